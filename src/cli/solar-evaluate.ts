@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { solarDoubtTerms } from '#solar/vocabulary.ts';
+import { solarDoubtTerms, solarSheetTerms } from '#solar/vocabulary.ts';
 import { weatherSeriesTerms } from '#weather/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
@@ -35,7 +35,7 @@ function evaluationInWords(told: Evaluation, say: Say): string {
     { title: label(say, 'month'), cell: (row: Month) => row.month },
     { title: say('实发 kWh', 'measured kWh'), cell: (row: Month) => number(row.measured, 0), number: true },
     { title: say('应发 kWh', 'expected kWh'), cell: (row: Month) => number(row.expected, 0), number: true },
-    { title: say('实发与应发之比', 'of what was expected'), cell: (row: Month) => percent(row.ratio), number: true },
+    { title: term(say, solarSheetTerms, 'ratio'), cell: (row: Month) => percent(row.ratio), number: true },
     { title: solarTerm(say, 'hoursCompared'), cell: ({ hours }: Month) => `${hours.compared}/${hours.of}`, number: true },
     {
       title: say('可疑', 'doubtful'),

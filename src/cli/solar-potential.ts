@@ -34,8 +34,7 @@ export function solarPotentialCommand(solar: Command, context: CommandContext): 
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar potential --region 140300 --share 0.5', 'solar potential --building B001 --density 0.2');
   command.action((options: Parameters<Client['solarPotential']['list']>[0]) => {
-    if (options.region === undefined && options.building === undefined)
-      return command.error(say('error: 请给出地区或建筑（--region、--building）', 'error: give --region or --building'));
+    if (options.region === undefined && options.building === undefined) return command.error(solarTerm(say, 'placeOrBuilding'));
     return context.within(async ({ client, output }) => answer(output, await client.solarPotential.list(options), potentialInWords));
   });
 }

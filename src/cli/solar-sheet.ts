@@ -4,6 +4,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer } from './output.ts';
+import { solarTerm } from './solar-terms.ts';
 import { label } from './terms.ts';
 import { time, year } from './values.ts';
 
@@ -33,8 +34,7 @@ export function solarSheetCommand(solar: Command, context: CommandContext): void
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar sheet --building B001 --out 发电量.docx', 'solar sheet --region 140300 --out 发电量.xlsx');
   command.action(({ out, building, region, ...options }: Options) => {
-    if (building === undefined && region === undefined)
-      return command.error(say('error: 请给出地区或建筑（--region、--building）', 'error: give --region or --building'));
+    if (building === undefined && region === undefined) return command.error(solarTerm(say, 'placeOrBuilding'));
     const format = /\.(docx|xlsx)$/iu.exec(out)?.[1]?.toLowerCase();
     if (format === undefined)
       return command.error(say('error: --out 应以 .docx 或 .xlsx 结尾', 'error: --out has to end with .docx or .xlsx'));

@@ -8,6 +8,7 @@ const terms = {
   fileOrBuilding: ['error: 请给出文件或 --building', 'error: give a file or --building'],
   indicative: ['参考：按典型年或未核实的系数算得。', 'Indicative: by a typical year, or by a coefficient that is not verified.'],
   hoursCompared: ['比较的小时', 'hours compared'],
+  placeOrBuilding: ['error: 请给出地区或建筑（--region、--building）', 'error: give --region or --building'],
 } as const;
 
 export const solarTerm = (say: Say, code: keyof typeof terms): string => say(terms[code][0], terms[code][1]);

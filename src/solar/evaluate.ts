@@ -130,7 +130,7 @@ async function usesOf(
   );
 }
 
-type HoursAsked = {
+type MeasuredHours = {
   readonly own: readonly ArraySpell[];
   readonly all: readonly ArraySpell[];
   readonly uses: readonly MeterUse[];
@@ -145,7 +145,7 @@ function hoursTogether({
   uses,
   days,
   sunlit,
-}: HoursAsked): Pick<JudgedHours, 'measured' | 'expected' | 'unlimited' | 'estimated'> {
+}: MeasuredHours): Pick<JudgedHours, 'measured' | 'expected' | 'unlimited' | 'estimated'> {
   const { meters, at: meterAt } = meterOfHours(own, days);
   const made = meters.map((meter) => {
     const of = (change: (array: SolarArray) => SolarArray): Float64Array =>

@@ -22,7 +22,7 @@ export const solarDoubtTerms = category({
 export const solarSheetTerms = category({
   title: { zh: '光伏发电量表', en: 'Yields of photovoltaics' },
   months: { zh: '逐月发电量', en: 'Yield by month' },
-  evaluation: { zh: '后评估', en: 'What was given' },
+  evaluation: { zh: '光伏后评估', en: 'What was given' },
   measured: { zh: '实发电量', en: 'Given' },
   expected: { zh: '应发电量', en: 'Expected' },
   ratio: { zh: '实发与应发之比', en: 'Of what was expected' },
@@ -31,7 +31,7 @@ export const solarSheetTerms = category({
   doubtful: { zh: '可疑与缺失', en: 'Doubtful or missing' },
   nothingDoubtful: { zh: '没有可疑之处。', en: 'Nothing is doubtful.' },
   notMeasured: { zh: '没有登记计量点的光伏，或没有可比的小时，不作评估。', en: 'Nothing is measured that could be compared.' },
-  recipe: { zh: '算法', en: 'How it is reckoned' },
+  recipe: { zh: '发电量算法', en: 'How it is reckoned' },
   indicative: {
     zh: '发电量用了典型年或尚未核实的系数，只供参考。',
     en: 'By a typical year or a coefficient that is only recalled: indicative.',

@@ -80,7 +80,7 @@ export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQu
   const day = today(Math.min(now(), known.received));
   const listed = await resources.standingOn(scope, { kind: 'pv', on: day, knownAt, building, region });
   const [first] = listed;
-  if (first === undefined) throw new Problem('cannot-do', 'no-arrays-here', { of: building ?? region ?? '' });
+  if (first === undefined) throw new Problem('not-found', 'no-arrays-here', { of: building ?? region ?? '' });
   const findings: Finding[] = [];
   const yields = new Map<string, Yields | null>();
   for (const one of new Set(listed.map((each) => each.building)))

@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { scheduleTariffTerms } from '#schedule/vocabulary.ts';
 import { solarSheetTerms } from '#solar/vocabulary.ts';
 import { solarDesignTerms } from '#solar-design/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
@@ -60,7 +61,7 @@ const zh = {
   facingHint: '180 为正南；不填则任意朝向',
   densityHint: '不填则取本市在用光伏的',
   loadHint: '不填则取最近十二个整月',
-  tariff: '分时电价',
+  tariff: scheduleTariffTerms.tariff.zh,
   placements: '安装姿态与发电量',
   ownUse: (from: string, to: string) => `自用与余电（${from} 至 ${to}）`,
   ofTariff: (tariff: string) => `按电价 ${tariff}`,
@@ -123,7 +124,7 @@ const en: typeof zh = {
   facingHint: '180 is south; left out: any way',
   densityHint: 'Left out: that of the city',
   loadHint: 'Left out: the last twelve whole months',
-  tariff: 'Tariff',
+  tariff: scheduleTariffTerms.tariff.en,
   placements: 'How it could stand, and the yield',
   ownUse: (from: string, to: string) => `Own use and export, ${from} to ${to}`,
   ofTariff: (tariff: string) => `Under ${tariff}`,
