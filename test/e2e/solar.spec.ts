@@ -45,6 +45,16 @@ test('a clerk sees which roofs could carry more, and how much of a share that is
   await page.getByRole('link', { name: '一号楼' }).first().click();
   await page.getByRole('tab', { name: '屋顶光伏' }).click();
   await page.getByRole('link', { name: 'PV1' }).waitFor();
+  const sheet = page.waitForEvent('download');
+  await page.getByRole('link', { name: '光伏发电量表 (xlsx)' }).click();
+  expect((await sheet).suggestedFilename()).toMatch(/^solar-yields-B1-\d{4}\.xlsx$/u);
+  await page.getByRole('textbox', { name: '要装的功率 (kW)' }).fill('50');
+  await page.getByRole('button', { name: '算出设计' }).click();
+  const best = page.getByRole('table', { name: '安装姿态与发电量' }).getByRole('row').filter({ hasText: '最佳朝向' });
+  await best.waitFor();
+  const { arrays } = await shown.world.local.solarDesign.design({ building: 'B1', kw: 50 });
+  expect(await best.innerText()).toContain(String(arrays[0]?.placements[0]?.tilt));
+  await page.getByText('没有逐时的用电').waitFor();
   expectClean(visit);
 });
 
@@ -56,23 +66,31 @@ test('a clerk writes down a check that failed; the array then stands in the list
   await page.getByRole('textbox', { name: '日期' }).fill('2026-03-01');
   await page.getByRole('combobox', { name: '所查内容' }).selectOption('防火安全');
   await page.getByRole('combobox', { name: '结果' }).selectOption('不符合');
+  await page.getByLabel('检查照片').setInputFiles({ name: '配电箱.txt', mimeType: 'text/plain', buffer: Buffer.from('烧痕') });
   await page.getByRole('button', { name: '记录检查' }).click();
   await page.getByText('立即停用').first().waitFor();
+  await page.getByRole('link', { name: '配电箱.txt' }).waitFor();
   const { resources } = await shown.world.local.solarSafety.register({ building: 'B1' });
-  expect(resources[0]?.checks).toEqual([{ item: 'fire', result: 'fail', on: '2026-03-01' }]);
+  expect(resources[0]?.checks).toMatchObject([{ item: 'fire', result: 'fail', on: '2026-03-01', files: [{ name: '配电箱.txt' }] }]);
   await page.goto('/solar?region=140300&tab=safety');
   const row = page.getByRole('row').filter({ hasText: '立即停用' });
   await row.waitFor();
   const text = await row.innerText();
   expect(text).toContain('PV1');
   expect(text).toContain('三(四)1');
+  expect(text).toContain('配电箱.txt');
   expect(text).not.toContain('CN ');
   expectClean(visit);
 });
 
 test('roofs and an array stand on a small screen without barriers, in both languages', async () => {
   for (const language of ['zh', 'en'] as const)
-    for (const address of ['/solar?region=140300&share=60', '/solar?region=140300&tab=safety', '/resources/PV1']) {
+    for (const address of [
+      '/solar?region=140300&share=60',
+      '/solar?region=140300&tab=safety',
+      '/resources/PV1',
+      '/buildings/B1?tab=photovoltaics',
+    ]) {
       const visit = await shown.look({ width: 390, language });
       await signIn(visit, clerk, address);
       await settled(visit);

@@ -132,7 +132,7 @@ function Record({ array, building }: { readonly array: string; readonly building
 async function keepPhotos(building: string, about: string, photos: readonly File[]): Promise<number[]> {
   const entries: number[] = [];
   for (const photo of photos) {
-    const file = await uploadWithProgress(photo, () => undefined);
+    const { file } = await uploadWithProgress(photo, () => undefined);
     entries.push((await client.attachments.attach({ building, file, about })).id);
   }
   return entries;
