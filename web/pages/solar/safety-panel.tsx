@@ -24,7 +24,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { Undo } from '../../ui/undo.tsx';
-import { CheckFiles } from './check-files.tsx';
+import { CheckFiles, namesOf } from './check-files.tsx';
 import { solarPageWords } from './words.ts';
 
 type Safe = Awaited<ReturnType<typeof client.solarSafety.register>>['resources'][number];
@@ -55,7 +55,7 @@ function Standing({ of }: { readonly of: Safe }) {
     {
       key: 'files',
       title: words.photos,
-      value: ({ files = [] }) => files.map(({ name }) => name).join(format.pause),
+      value: ({ files = [] }) => namesOf(files, format.pause),
       show: ({ files = [] }) => <CheckFiles files={files} />,
     },
   ];

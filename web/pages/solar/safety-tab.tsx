@@ -9,7 +9,7 @@ import type { Column } from '../../ui/column.ts';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import { CheckFiles } from './check-files.tsx';
+import { CheckFiles, namesOf } from './check-files.tsx';
 import { useCitation } from './document-name.ts';
 import { solarPageWords } from './words.ts';
 
@@ -94,10 +94,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'files',
       title: words.photos,
-      value: ({ of: { checks } }) =>
-        shownFiles(checks)
-          .map(({ name }) => name)
-          .join(format.pause),
+      value: ({ of: { checks } }) => namesOf(shownFiles(checks), format.pause),
       show: ({ of: { checks } }) => <CheckFiles files={shownFiles(checks)} />,
     },
   ];
