@@ -10,6 +10,7 @@ import { facts, number, percent, table } from './table.ts';
 import { solarDesignCommand } from './solar-design.ts';
 import { solarEvaluateCommand } from './solar-evaluate.ts';
 import { solarPotentialCommand } from './solar-potential.ts';
+import { solarRankingCommand } from './solar-ranking.ts';
 import { solarSafetyCommands } from './solar-safety.ts';
 import { solarSheetCommand } from './solar-sheet.ts';
 import { solarTerm } from './solar-terms.ts';
@@ -21,7 +22,7 @@ import { blocks, findingLines } from './wording.ts';
 type Yields = Awaited<ReturnType<Client['solar']['yield']>>;
 type YieldOptions = { building?: string; station?: string; step?: 'year' | 'hour'; knownAt?: string };
 
-/** `solar yield|potential|design|evaluate|sheet|check|state|safety`. */
+/** `solar yield|potential|design|evaluate|sheet|ranking|check|state|safety`. */
 export function solarCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const solar = program
@@ -34,6 +35,7 @@ export function solarCommands(program: Command, context: CommandContext): void {
   solarDesignCommand(solar, context);
   solarEvaluateCommand(solar, context);
   solarSheetCommand(solar, context);
+  solarRankingCommand(solar, context);
   solarSafetyCommands(solar, context);
 }
 

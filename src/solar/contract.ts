@@ -99,4 +99,30 @@ const evaluate = asks('view')
     }),
   );
 
-export const solarContract = { yield: yields, evaluate };
+const ranking = asks('view')
+  .route({ method: 'GET', path: '/solar/ranking', summary: 'Photovoltaics in use in a place by what they yield in a year, the most first' })
+  .input(z.object({ region: codeShape, knownAt: askedTimeShape.optional() }))
+  .output(
+    z.object({
+      on: dayShape,
+      arrays: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string().nullable(),
+          building: z.string(),
+          buildingName: z.string().nullable(),
+          kw: z.number(),
+          year: kwh,
+          /** kWh a kW. */
+          specific: z.number().nullable(),
+          performanceRatio: z.number().nullable(),
+          /** Null where nothing is known of its yield. */
+          station: z.string().nullable(),
+        }),
+      ),
+      indicative: z.boolean(),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const solarContract = { yield: yields, evaluate, ranking };

@@ -18,6 +18,10 @@ export function solarRoutes(solar: Solar, words: Words) {
         findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
       };
     }),
+    ranking: on.ranking.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await solar.ranking(scope, input);
+      return { ...told, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
+    }),
     evaluate: on.evaluate.handler(async ({ input, context: { scope, language } }) => {
       const { months, findings, ...told } = await solar.evaluate(scope, input);
       return {

@@ -302,6 +302,13 @@ describe('what an array gave', () => {
       expect(word).toContain(told);
     const strings = await texts('region=140302&year=2025&format=xlsx', 'xl/sharedStrings.xml');
     for (const told of ['PVX', '实发与应发之比', '2025-06', '所用气象站']) expect(strings).toContain(told);
+    const { arrays } = await world.local.solar.ranking({ region: '140302' });
+    const years = arrays.map(({ year }) => year ?? -1);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    expect(arrays.at(-1)).toMatchObject({ year: null, specific: null });
+    expect(arrays.find(({ code }) => code === 'PV1')?.year).toBe(
+      (await world.local.solar.yield({ building: 'B1' })).arrays.find(({ code }) => code === 'PV1')?.year,
+    );
     const status = async (query: string) => (await world.ask(`/api/exports/solar-yields?${query}`)).status;
     expect(await status('')).toBe(400);
     expect(await status('building=B2')).toBe(404);

@@ -23,7 +23,7 @@ import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, type Su
 import { unknownYear } from './year-sums.ts';
 import { arrayYield } from './yield.ts';
 import type { YieldQuestion } from './yield-question.ts';
-import { type SheetQuestion, type YieldSheet, yieldSheet } from './yield-sheet.ts';
+import { rankedArrays, type SheetQuestion, type YieldSheet, yieldSheet } from './yield-sheet.ts';
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
 export type SolarNeeds = {
@@ -75,6 +75,9 @@ export function createSolar(needs: SolarNeeds) {
      * `bad-instant`
      */
     evaluate: (scope: Scope, asked: EvaluateQuestion) => evaluate(needs, paths, scope, asked),
+    /** Arrays of a place by what they yield. Throws `no-such-place`. */
+    ranking: (scope: Scope, asked: { readonly region: string; readonly knownAt?: string | undefined }) =>
+      rankedArrays({ ...needs, yieldOf: (who, question) => yieldOf(needs, paths, who, question) }, scope, asked),
     /** What the photovoltaics of a building or a place yield, gave, and what of it is doubtful. Throws as `yieldSheet`. */
     sheet: (scope: Scope, asked: SheetQuestion): Promise<YieldSheet> =>
       yieldSheet(

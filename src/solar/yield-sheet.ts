@@ -82,10 +82,7 @@ export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQu
   const [first] = listed;
   if (first === undefined) throw new Problem('not-found', 'no-arrays-here', { of: building ?? region ?? '' });
   const findings: Finding[] = [];
-  const yields = new Map<string, Yields | null>();
-  for (const one of new Set(listed.map((each) => each.building)))
-    yields.set(one, await kept(one, findings, () => needs.yieldOf(scope, { building: one, hourly: false, knownAt })));
-  for (const told of yields.values()) findings.push(...(told?.findings ?? []));
+  const yields = await yieldsOfBuildings(needs, scope, listed, knownAt, findings);
   const year = asked.year ?? Number(day.slice(0, 4)) - 1;
   const metered = listed.filter(({ meter }) => meter !== null).slice(0, mostEvaluated);
   const evaluations = new Map<string, Evaluation | null>();
@@ -101,6 +98,64 @@ export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQu
     knownAt: new Date(known.received).toISOString(),
     arrays: listed.map((resource) => sheetArray(resource, yields.get(resource.building) ?? null, evaluations.get(resource.code) ?? null)),
     left: listed.filter(({ meter }) => meter !== null).length - metered.length,
+    findings: withoutTwins(findings),
+  };
+}
+
+/** What the buildings of these arrays yield, by code; null of one that lacks something, which is told. */
+async function yieldsOfBuildings(
+  { yieldOf }: Pick<SheetNeeds, 'yieldOf'>,
+  scope: Scope,
+  listed: readonly Listed[],
+  knownAt: string | undefined,
+  findings: Finding[],
+): Promise<ReadonlyMap<string, Yields | null>> {
+  const yields = new Map<string, Yields | null>();
+  for (const building of new Set(listed.map((one) => one.building)))
+    yields.set(building, await kept(building, findings, () => yieldOf(scope, { building, hourly: false, knownAt })));
+  for (const told of yields.values()) findings.push(...(told?.findings ?? []));
+  return yields;
+}
+
+/** An array among those of a place, by what it yields in a year. */
+export type RankedArray = {
+  readonly code: string;
+  readonly name: string | null;
+  readonly building: string;
+  readonly buildingName: string | null;
+  readonly kw: number;
+  readonly year: number | null;
+  readonly specific: number | null;
+  readonly performanceRatio: number | null;
+  readonly station: string | null;
+};
+
+/**
+ * Arrays in use in a place, those that yield most in a year first; those of which it is not known last.
+ * @throws Problem `no-such-place`
+ */
+export async function rankedArrays(
+  needs: Omit<SheetNeeds, 'evaluate'>,
+  scope: Scope,
+  { region, knownAt }: { readonly region: string; readonly knownAt?: string | undefined },
+) {
+  const { now, place, resources } = needs;
+  await place.get(scope, region);
+  const known = asOf(now(), knownAt);
+  const on = today(Math.min(now(), known.received));
+  const listed = await resources.standingOn(scope, { kind: 'pv', on, knownAt, region });
+  const findings: Finding[] = [];
+  const yields = await yieldsOfBuildings(needs, scope, listed, knownAt, findings);
+  const arrays = listed.map(({ code, name, building, buildingName, kw }): RankedArray => {
+    const told = yields.get(building) ?? null;
+    const own = told?.arrays.find((one) => one.code === code);
+    const { year = null, specific = null, performanceRatio = null } = own ?? {};
+    return { code, name, building, buildingName, kw, year, specific, performanceRatio, station: told?.station ?? null };
+  });
+  return {
+    on,
+    arrays: arrays.toSorted((a, b) => (b.year ?? -1) - (a.year ?? -1) || (a.code < b.code ? -1 : 1)),
+    indicative: [...yields.values()].some((told) => told?.indicative === true),
     findings: withoutTwins(findings),
   };
 }

@@ -64,7 +64,13 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/equipment': ['/equipment', '/equipment?kind=lift'],
   '/equipment/$equipment': ['/equipment/CH1', '/equipment/nobody'],
   '/resources': ['/resources', '/resources?kind=pv'],
-  '/solar': ['/solar', '/solar?region=140300&share=50', '/solar?region=140300&colour=capacityKw', '/solar?region=140300&tab=safety'],
+  '/solar': [
+    '/solar',
+    '/solar?region=140300&share=50',
+    '/solar?region=140300&colour=capacityKw',
+    '/solar?region=140300&tab=ranking',
+    '/solar?region=140300&tab=safety',
+  ],
   '/schedule': [
     '/schedule',
     '/schedule?tab=file',

@@ -73,6 +73,11 @@ test('a clerk writes down a check that failed; the array then stands in the list
   const { resources } = await shown.world.local.solarSafety.register({ building: 'B1' });
   expect(resources[0]?.checks).toMatchObject([{ item: 'fire', result: 'fail', on: '2026-03-01', files: [{ name: '配电箱.txt' }] }]);
   await page.goto('/solar?region=140300&tab=safety');
+  await page.getByRole('tab', { name: '发电排名' }).click();
+  const ranked = page.getByRole('table', { name: '发电排名' }).getByRole('row').filter({ hasText: '号楼' });
+  await ranked.first().waitFor();
+  expect((await ranked.allInnerTexts()).map((text) => /PV\d/u.exec(text)?.[0])).toEqual(['PV1', 'PV2']);
+  await page.getByRole('tab', { name: '安全登记' }).click();
   const row = page.getByRole('row').filter({ hasText: '立即停用' });
   await row.waitFor();
   const text = await row.innerText();

@@ -21,6 +21,7 @@ export const equipmentProbes: Readonly<Record<string, Probe>> = {
   'solarPotential.list': { ask: () => ({ region: outsideRegion }) },
   'solarDesign.design': { ask: ({ building }) => ({ building, kw: 10 }) },
   'solar.evaluate': { ask: ({ resource }) => ({ resource, from: '2026-01-01', to: '2026-02-01' }) },
+  'solar.ranking': { ask: () => ({ region: outsideRegion }) },
   'solar.yield': { ask: ({ building }) => ({ building }) },
   'point.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },
   'point.get': { ask: ({ point }) => ({ point }) },

@@ -2,7 +2,7 @@ import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 
 /** The state of the page of roofs. */
 export const readRoofs = (given: Readonly<Record<string, unknown>>) => ({
-  tab: wordIn(given, 'tab', ['potential', 'safety'] as const, 'potential'),
+  tab: wordIn(given, 'tab', ['potential', 'ranking', 'safety'] as const, 'potential'),
   region: textIn(given, 'region'),
   on: dayIn(given, 'on'),
   /** What roofs are coloured by on the map. */

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { readRoofs, shareTyped } from './address.ts';
 import { PotentialTab } from './potential-tab.tsx';
+import { RankingTab } from './ranking-tab.tsx';
 import { SafetyTab } from './safety-tab.tsx';
 import { solarPageWords } from './words.ts';
 
@@ -52,6 +53,7 @@ export function RoofsPage() {
           onChoose={(tab) => go({ tab: tab === 'potential' ? undefined : tab })}
           tabs={[
             { key: 'potential', label: words.potential, show: potential },
+            { key: 'ranking', label: words.ranking, show: () => <RankingTab asked={{ region, ...known }} /> },
             { key: 'safety', label: words.safety, show: () => <SafetyTab asked={asked} /> },
           ]}
         />
