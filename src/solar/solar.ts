@@ -19,7 +19,7 @@ import { gridFrom, type HourGrid, observedGrid, typicalGrid } from './hour-grid.
 import type { placementsOf } from './placements-worker.ts';
 import { observedYear } from './observed-year.ts';
 import { readArrays } from './read-arrays.ts';
-import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, type Sunlight, zoneOf } from './weather-hours.ts';
+import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, readOnce, type Sunlight, zoneOf } from './weather-hours.ts';
 import { unknownYear } from './year-sums.ts';
 import { arrayYield } from './yield.ts';
 import type { YieldQuestion } from './yield-question.ts';
@@ -77,18 +77,9 @@ export function createSolar(needs: SolarNeeds) {
     evaluate: (scope: Scope, asked: EvaluateQuestion) => evaluate(needs, paths, scope, asked),
     /** Arrays of a place by what they yield. Throws `no-such-place`. */
     ranking: (scope: Scope, asked: { readonly region: string; readonly knownAt?: string | undefined }) =>
-      rankedArrays({ ...needs, yieldOf: (who, question) => yieldOf(needs, paths, who, question) }, scope, asked),
+      rankedArrays(manyOf(needs, paths), scope, asked),
     /** What the photovoltaics of a building or a place yield, gave, and what of it is doubtful. Throws as `yieldSheet`. */
-    sheet: (scope: Scope, asked: SheetQuestion): Promise<YieldSheet> =>
-      yieldSheet(
-        {
-          ...needs,
-          yieldOf: (who, question) => yieldOf(needs, paths, who, question),
-          evaluate: (who, question) => evaluate(needs, paths, who, question),
-        },
-        scope,
-        asked,
-      ),
+    sheet: (scope: Scope, asked: SheetQuestion): Promise<YieldSheet> => yieldSheet(manyOf(needs, paths), scope, asked),
     /**
      * How arrays could stand and what they would yield: best, level, tilted as the latitude, as given.
      * @throws Problem `no-such-building`, `station-without-place`, `no-radiation`
@@ -98,6 +89,17 @@ export function createSolar(needs: SolarNeeds) {
     hourly: (scope: Scope, asked: HourlyQuestion) => hourly(needs, paths, scope, asked),
     /** Arrays of a file. @throws Problem `arrays-broken`, the first fault of an array */
     arraysIn: readArrays,
+  };
+}
+
+/** For questions of many buildings: all as known at one moment, and the hours of a station read once for all that lie by it. */
+function manyOf(needs: SolarNeeds, paths: Paths) {
+  const at = needs.now();
+  const own: SolarNeeds = { ...needs, now: () => at, weather: { ...needs.weather, hours: readOnce(needs.weather.hours) } };
+  return {
+    ...own,
+    yieldOf: (scope: Scope, asked: YieldQuestion) => yieldOf(own, paths, scope, asked),
+    evaluate: (scope: Scope, asked: EvaluateQuestion) => evaluate(own, paths, scope, asked),
   };
 }
 

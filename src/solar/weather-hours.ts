@@ -79,6 +79,17 @@ export function underSun(told: WeatherHours, { light, grid, place, path }: Omit<
 export const hoursAt = async (weather: Pick<Weather, 'hours'>, scope: Scope, asked: HoursQuestion): Promise<SolarHours> =>
   underSun(await weatherOf(weather, scope, asked), asked);
 
+/** Many buildings of a place lie by one station: what is asked of its hours twice is read once. For one question of one asker. */
+export function readOnce(hours: Weather['hours']): Weather['hours'] {
+  const read = new Map<string, ReturnType<Weather['hours']>>();
+  return (scope, asked) => {
+    const name = JSON.stringify(asked);
+    const found = read.get(name) ?? hours(scope, asked);
+    read.set(name, found);
+    return found;
+  };
+}
+
 export type Paths = (grid: HourGrid) => SunPath;
 
 /** Where the sun stands does not depend on who asks: the last few stretches are kept. */
