@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { parseDay } from '#kernel/day.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { solarSafetyContract } from './contract.ts';
 import type { SolarSafe, SolarSafety } from './solar-safety.ts';
 
@@ -9,18 +10,21 @@ export { solarSafetyDownloads } from './downloads.ts';
 /** The contract of safety over its face. */
 export function solarSafetyRoutes(safety: SolarSafety) {
   const on = implement(solarSafetyContract).$context<RequestContext>();
-  const told = async ({ resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({
+  const told = async (scope: Scope, { resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({
     ...made,
-    resources: [presentSafe(resource, made.on, await safety.filesOf([resource.standing]))],
+    resources: [presentSafe(resource, made.on, await safety.filesOf(scope, [resource.standing]))],
   });
   return on.router({
-    check: on.check.handler(async ({ input, context: { scope } }) => told(await safety.record(scope, input))),
+    check: on.check.handler(async ({ input, context: { scope } }) => told(scope, await safety.record(scope, input))),
     setState: on.setState.handler(async ({ input: { as, ...rest }, context: { scope } }) =>
-      told(await safety.record(scope, { ...rest, state: as })),
+      told(scope, await safety.record(scope, { ...rest, state: as })),
     ),
     register: on.register.handler(async ({ input, context: { scope } }) => {
       const { on: day, resources } = await safety.register(scope, input);
-      const files = await safety.filesOf(resources.map(({ standing }) => standing));
+      const files = await safety.filesOf(
+        scope,
+        resources.map(({ standing }) => standing),
+      );
       return { on: day, resources: resources.map((one) => presentSafe(one, day, files)) };
     }),
   });

@@ -102,13 +102,15 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
     remind: () => settleStops(needs),
     /** What is owed of photovoltaics that the scope sees, as it stands today. */
     waiting: (scope: Scope) => waiting(needs, scope),
-    /** The files that show checks, by the changes of the checks. */
-    filesOf: (standings: readonly SolarStanding[]): Promise<ReadonlyMap<number, CheckFile[]>> =>
-      filesOf(
-        needs.postgres,
-        needs,
-        standings.flatMap(({ checks }) => checks.flatMap(({ change }) => change ?? [])),
-      ),
+    /** The files that show checks, by the changes of the checks; none for an aggregator, who sees resources of members and no dossier. */
+    filesOf: async (scope: Scope, standings: readonly SolarStanding[]): Promise<ReadonlyMap<number, CheckFile[]>> =>
+      'aggregator' in scope.sees
+        ? new Map()
+        : filesOf(
+            needs.postgres,
+            needs,
+            standings.flatMap(({ checks }) => checks.flatMap(({ change }) => change ?? [])),
+          ),
     /** How photovoltaics stand on a day, in their order; whoever sees them. */
     standings: async (listed: readonly (InstalledDays & { readonly code: string })[], on: string, known: AsOf): Promise<SolarStanding[]> =>
       (await withStanding(needs, listed, on, known)).map(({ standing }) => standing),
