@@ -25,6 +25,7 @@ import { heatMatchRow } from './rows-heat-match.ts';
 import { planRow, poolRow } from './rows-retrofit-plan.ts';
 import { cancelRow, goalRow, middleRow, pinRow, solveRow } from './rows-retrofit-solve.ts';
 import { scheduleYearRow } from './rows-replay.ts';
+import { forecastRow, forecastTestRow } from './rows-forecast.ts';
 import { scheduleManyRow, scheduleRow } from './rows-schedule.ts';
 import { parcelRow } from './rows-parcel.ts';
 import { portfolioRow } from './rows-portfolio.ts';
@@ -88,6 +89,8 @@ const rows: readonly Row[] = [
   scheduleRow,
   scheduleManyRow,
   scheduleYearRow,
+  forecastRow,
+  forecastTestRow,
   poolRow,
   planRow,
   solveRow,

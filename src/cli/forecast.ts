@@ -51,18 +51,23 @@ export const errorFacts = ({ wape, yesterday, weekAgo, days }: ForecastError, sa
   [of(say, 'days'), days],
 ];
 
-function inWords({ zone, load, pv, pvTotal, findings }: Forecast, say: Say): string {
+function inWords({ zone, load, pv, pvTotal, net, findings }: Forecast, say: Say): string {
   type Row = Forecast['load']['steps'][number];
   const columns = [
     { title: label(say, 'time'), cell: ({ start }: Row) => localTime(start, zone) },
     ...(['p10', 'p50', 'p90'] as const).map((code) => ({ title: of(say, code), cell: (row: Row) => row[code], number: true })),
   ];
-  const series = (title: string, { steps, error, coverage }: Omit<Forecast['load'], 'figure'>): string =>
-    blocks(title, facts([...errorFacts(error, say), [of(say, 'coverage'), share(coverage)]]), table(columns, steps));
+  const series = (title: string, { steps, error, coverage, estimated }: Omit<Forecast['load'], 'figure'>): string =>
+    blocks(
+      title,
+      facts([...errorFacts(error, say), [of(say, 'coverage'), share(coverage)], [of(say, 'estimated'), share(estimated)]]),
+      table(columns, steps),
+    );
   return blocks(
     series(of(say, 'load'), load),
     ...pv.map((one) => series(`${of(say, 'pv')} ${one.code}`, one)),
     pv.length > 1 && pvTotal !== null && series(of(say, 'pvTotal'), pvTotal),
+    net !== null && series(of(say, 'net'), net),
     findingLines(findings, say),
   );
 }
@@ -96,6 +101,8 @@ function testedInWords({ buildings, median, findings }: Tested, say: Say): strin
       number: true,
     }));
   type Row = Tested['buildings'][number];
+  const withRoofs = buildings.flatMap(({ code, pv }) => (pv === null ? [] : [{ code, ...pv }]));
+  type Roof = (typeof withRoofs)[number];
   return blocks(
     table(
       [
@@ -105,6 +112,16 @@ function testedInWords({ buildings, median, findings }: Tested, say: Say): strin
       ],
       buildings,
     ),
+    withRoofs.length > 0 && of(say, 'pvTotal'),
+    withRoofs.length > 0 &&
+      table(
+        [
+          { title: label(say, 'building'), cell: ({ code }: Roof) => code },
+          ...columns<Roof>(),
+          { title: of(say, 'days'), cell: (row: Roof) => row.days, number: true },
+        ],
+        withRoofs,
+      ),
     table(
       [...columns<Tested['median']>(), { title: label(say, 'buildings'), cell: (row: Tested['median']) => row.buildings, number: true }],
       [median],

@@ -1,5 +1,6 @@
 import { bandAt, type Bands, bandsOf } from './band.ts';
-import { byClock, clockQuarter, type Days, type Past, perDay, quarter } from './past.ts';
+import { byClock, clockQuarter } from './clock-past.ts';
+import { type Days, type Past, perDay, quarter } from './past.ts';
 import { errorOf, type PastError } from './past-error.ts';
 import { signalsOf } from './signals.ts';
 import { lowest, predictorOf } from './predictor.ts';
@@ -44,7 +45,7 @@ export function forecast(past: Past, start: number, days: Days, steps: number): 
     answer.p10[step] = Math.min(value, Math.max(least, value + low));
     answer.p90[step] = Math.max(value, value + high);
   }
-  return { ...answer, weights, error: errorOf(kw, lessons[0] as Lessons, (some) => predictorOf(signals, some, least)) };
+  return { ...answer, weights, error: errorOf(clock, lessons[0] as Lessons, (some) => predictorOf(signals, some, least)) };
 }
 
 const unknown = (steps: number): Float64Array => new Float64Array(steps).fill(Number.NaN);

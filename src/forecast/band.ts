@@ -1,4 +1,5 @@
-import { type ClockPast, fittedDays, perDay } from './past.ts';
+import type { ClockPast } from './clock-past.ts';
+import { fittedDays, perDay } from './past.ts';
 import type { Predictor } from './predictor.ts';
 
 const hour = 4;

@@ -1,14 +1,31 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import type { AsOf, MeasuredAsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
+import type { DaySpan } from '#portfolio/portfolio.ts';
+import type { StandingResource } from '#resources/resources.ts';
 import { type Forecast, forecast } from './ahead.ts';
-import type { BuildingForecast } from './facts.ts';
+import type { BuildingForecast, Shares } from './facts.ts';
 import type { ForecastNeeds } from './needs.ts';
-import { type Days, forecastSteps, lookedBack, type Past, perDay, quarter } from './past.ts';
-import { clipped, daysAt, loadsOf, meterPast, nothing, seenDays, stretchBefore, unknownSteps, zoneNamed } from './pasts.ts';
+import { type Days, forecastSteps, lookedBack, type Past, perDay, quarter, sumOfPasts } from './past.ts';
+import { roofPast } from './roof.ts';
+import { percent } from './series.ts';
+import { makeUpOf } from './spread.ts';
+import {
+  clipped,
+  daysAt,
+  loadsOf,
+  measuredBy,
+  meterPast,
+  nothing,
+  seenDays,
+  type Stretch,
+  stretchBefore,
+  unknownSteps,
+  zoneNamed,
+} from './pasts.ts';
 
 /** The building with its clock. Throws `no-such-building`. */
 export async function zoneOfBuilding({ registry }: Pick<ForecastNeeds, 'registry'>, building: string, known: AsOf): Promise<Zone> {
@@ -37,53 +54,94 @@ export async function buildingAhead(
   const start = stepAt(at);
   const stretch = stretchBefore(at);
   const days = daysAt(needs, zone, at, known);
+  const by = measuredBy(known, at);
   const [loads, there] = await Promise.all([
-    loadsOf(needs, [building], zone, stretch, known),
-    needs.resources.standingOn(scope, { building, kind: 'pv', on: dayText(zone.dayOf(start)), knownAt }),
+    loadsOf(needs, [building], zone, stretch, by),
+    needs.resources.standingOn(scope, { building, kind: 'pv', on: dayText(zone.dayOf(at)), knownAt }),
   ]);
   const past = clipped(loads.get(building) ?? nothing(stretch), zone, seen);
   const load = forecast(past, start, days, forecastSteps);
-  const read = async (meter: string | null): Promise<Past | null> => {
-    const found = meter === null ? null : await meterPast(needs, { building, meter }, zone, stretch, known);
-    return found === null ? null : clipped(found, zone, seen);
-  };
-  // a meter counts once, however many arrays stand behind it; what each of them makes is not known
-  const shared = new Set(there.flatMap(({ meter }, at) => (there.some((one, i) => i !== at && one.meter === meter) ? [meter] : [])));
-  const pasts = await Promise.all(
-    there.map(async ({ code, meter }) => ({ code, meter, past: shared.has(meter) ? null : await read(meter) })),
-  );
-  const together = await Promise.all([...shared].map(read));
   const sun: Days = { zone, isWorked: () => true };
-  const pv = pasts.map(({ code, meter, past: made }) => ({
-    code,
-    meter,
-    coverage: made === null ? 0 : coverageOf(made),
-    forecast: made === null ? null : forecast(made, start, sun, forecastSteps),
-  }));
-  const all = [...pasts.map(({ past: made }) => made), ...together].filter((made) => made !== null);
-  const total = all.length === 0 ? null : sumOf(all);
-  const pvTotal = total === null ? null : { forecast: forecast(total, start, sun, forecastSteps), coverage: coverageOf(total) };
+  const told = (made: Past) => forecast(made, start, sun, forecastSteps);
+  const { arrays, together } = await roofsOf(needs, { building, zone, seen, stretch, by, knownAt }, there);
+  const pv = arrays.map(({ array: { code, meter }, metered, thought }) => {
+    if (metered !== null || thought === null)
+      return { code, meter, basis: 'meter' as const, ...shareOf(metered), forecast: metered && told(metered) };
+    return { code, meter, basis: 'weather' as const, ...shareOf(null), forecast: { ...told(thought), error: untried } };
+  });
+  const whole = (made: Past | null, on: Days) => made && { forecast: forecast(made, start, on, forecastSteps), ...shareOf(made) };
+  const net =
+    together === null
+      ? null
+      : sumOfPasts([
+          { past, times: 1 },
+          { past: together, times: -1 },
+        ]);
   return {
     zone,
     start,
     load,
-    coverage: coverageOf(past),
+    ...shareOf(past),
     pv,
-    pvTotal,
-    findings: [...lacking(building, load), ...pv.flatMap((one) => lackingOf(one, shared.has(one.meter)))],
+    pvTotal: whole(together, sun),
+    net: whole(net, days),
+    findings: [
+      ...lacking(building, load),
+      ...sharing(building, past),
+      ...pv.flatMap((one, at) => [...lackingOf(one, arrays[at]?.isShared === true), ...sharing(one.code, arrays[at]?.metered ?? null)]),
+    ],
   };
 }
 
-/** The sum of what several made; not known where one of them is not. */
-function sumOf([first, ...others]: readonly Past[]): Past {
-  const { from, kw } = first as Past;
-  return { from, kw: others.reduce((sum, other) => sum.map((one, at) => one + (other.kw[at] as number)), kw) };
+type RoofsQuestion = {
+  readonly building: string;
+  readonly zone: Zone;
+  readonly seen: readonly DaySpan[];
+  readonly stretch: Stretch;
+  readonly by: MeasuredAsOf;
+  readonly knownAt: string | undefined;
+};
+
+/** What each array made by its own meter, or would have made without one; and what all meters counted together. */
+async function roofsOf(needs: ForecastNeeds, ask: RoofsQuestion, there: readonly StandingResource[]) {
+  const { building, zone, seen, stretch, by, knownAt } = ask;
+  const read = async (meter: string | null): Promise<Past | null> => {
+    const found = meter === null ? null : await meterPast(needs, { building, meter }, zone, stretch, by);
+    return found === null ? null : clipped(found, zone, seen);
+  };
+  // a meter counts once, however many arrays stand behind it; what each of them makes is not known
+  const meters = there.map(({ meter }) => meter).filter((meter) => meter !== null);
+  const shared = new Set(meters.filter((meter, at) => meters.indexOf(meter) !== at));
+  const arrays = await Promise.all(
+    there.map(async (array) => {
+      const isShared = array.meter !== null && shared.has(array.meter);
+      const metered = isShared ? null : await read(array.meter);
+      const thought = isShared || metered !== null ? null : await roofPast(needs, { building, array, zone, stretch, knownAt });
+      return { array, isShared, metered, thought: thought === null ? null : clipped(thought, zone, seen) };
+    }),
+  );
+  const counted = [...arrays.map(({ metered }) => metered), ...(await Promise.all([...shared].map(read)))].filter((made) => made !== null);
+  return { arrays, together: counted.length === 0 ? null : sumOfPasts(counted.map((past) => ({ past, times: 1 }))) };
 }
 
-/** Part of the quarter hours of the four weeks before that were measured whole. */
-function coverageOf({ kw }: Past): number {
-  const last = kw.subarray(Math.max(0, kw.length - lookedBack * perDay));
-  return last.length === 0 ? 0 : 1 - unknownSteps(last) / last.length;
+/** What was never measured was never compared. */
+const untried = { wape: null, yesterday: null, weekAgo: null, days: 0 };
+
+/** What was measured in the four weeks before. */
+const weeksOf = (past: Past) => makeUpOf(past, Math.max(0, past.kw.length - lookedBack * perDay));
+
+const shareOf = (past: Past | null): Shares => {
+  const { coverage, estimated } = past === null ? { coverage: 0, estimated: 0 } : weeksOf(past);
+  return { coverage, estimated };
+};
+
+/** That longer readings stand behind quarter hours: what is told are means as long as these. */
+function sharing(of: string, past: Past | null): Finding[] {
+  if (past === null) return [];
+  const { estimated, seconds } = weeksOf(past);
+  if (estimated === 0) return [];
+  const evidence = { of, minutes: seconds / 60, percent: percent(estimated) };
+  return [{ code: 'forecast-from-longer-readings', severity: seconds > 3600 ? 'warning' : 'info', evidence }];
 }
 
 const lacking = (of: string, { p50 }: Forecast): Finding[] => {
@@ -91,7 +149,9 @@ const lacking = (of: string, { p50 }: Forecast): Finding[] => {
   return steps === 0 ? [] : [{ code: 'forecast-steps-unknown', severity: 'warning', evidence: { of, steps, days: lookedBack } }];
 };
 
-const lackingOf = ({ code, meter, forecast: told }: BuildingForecast['pv'][number], isShared: boolean): Finding[] => {
+const lackingOf = ({ code, meter, basis, forecast: told }: BuildingForecast['pv'][number], isShared: boolean): Finding[] => {
+  if (told !== null && basis === 'weather')
+    return [...lacking(code, told), { code: 'pv-from-weather', severity: 'warning', evidence: { resource: code } }];
   if (told !== null) return lacking(code, told);
   if (isShared && meter !== null) return [{ code: 'pv-meter-shared', severity: 'warning', evidence: { resource: code, meter } }];
   return [{ code: 'pv-not-metered', severity: 'warning', evidence: { resource: code } }];

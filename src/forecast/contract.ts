@@ -20,6 +20,8 @@ const seriesShape = z.object({
   error: forecastErrorShape,
   /** Part of the quarter hours of the four weeks before that were measured whole. */
   coverage: z.number().min(0).max(1),
+  /** Part of them that are shares of longer readings: what is told are means as long as these, and such are compared. */
+  estimated: z.number().min(0).max(1),
   /** For `explain`. */
   figure: z.string(),
 });
@@ -41,14 +43,23 @@ const building = asks('view')
       zone: z.string(),
       method: z.string(),
       load: seriesShape,
-      pv: z.array(seriesShape.extend({ code: z.string() })),
+      pv: z.array(
+        seriesShape.extend({
+          code: z.string(),
+          /** What its meter counted; or what it would have made under the weather of a station. */
+          basis: z.enum(['meter', 'weather']),
+        }),
+      ),
       /** All that have a metering point together. */
       pvTotal: seriesShape.nullable(),
+      /** Load less these: its quantiles are no differences of theirs. */
+      net: seriesShape.nullable(),
       findings: z.array(findingShape),
     }),
   );
 
 const part = { accuracy: known, yesterday: known, weekAgo: known, within: known };
+const tried = { ...part, days: z.number().int() };
 
 const test = asks('view')
   .route({
@@ -69,8 +80,11 @@ const test = asks('view')
   )
   .output(
     z.object({
-      /** 1 − WAPE, per cent, and the part of what was measured that lay from P10 to P90, per cent. */
-      buildings: z.array(z.object({ code: z.string(), ...part, days: z.number().int() })),
+      /**
+       * 1 − WAPE, per cent, and the part of what was measured that lay from P10 to P90, per cent. `pv`: the same of photovoltaics with a
+       * meter together.
+       */
+      buildings: z.array(z.object({ code: z.string(), ...tried, pv: z.object(tried).nullable() })),
       /** Medians over buildings of which a day was tried, and how many these are. */
       median: z.object({ ...part, buildings: z.number().int() }),
       findings: z.array(findingShape),

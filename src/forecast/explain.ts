@@ -23,13 +23,19 @@ type Part = {
   readonly past: Readonly<Record<string, string>> | null;
 };
 
-/** What a figure is of: `load`, `pv` for all photovoltaics, `pv/CODE` for one. Throws `figure-unknown` where it is there no more. */
-function partOf({ load, coverage, pv, pvTotal }: BuildingForecast, building: string, of: string): Part | null {
+/** What a figure is of: `load`, `pv` for all photovoltaics, `net` for load less these, `pv/CODE` for one; null where it is gone. */
+function partOf({ load, coverage, pv, pvTotal, net }: BuildingForecast, building: string, of: string): Part | null {
   if (of === 'load') return { told: load, coverage, term: terms.load, past: { building, carrier: 'electricity' } };
   if (of === 'pv') return pvTotal === null ? null : { told: pvTotal.forecast, coverage: pvTotal.coverage, term: terms.pvTotal, past: null };
+  if (of === 'net') return net === null ? null : { told: net.forecast, coverage: net.coverage, term: terms.net, past: null };
   const one = pv.find(({ code }) => of === `pv/${code}`);
-  if (one === undefined || one.forecast === null || one.meter === null) return null;
-  return { told: one.forecast, coverage: one.coverage, term: terms.pv, past: { meter: one.meter } };
+  if (one === undefined || one.forecast === null) return null;
+  return {
+    told: one.forecast,
+    coverage: one.coverage,
+    term: terms.pv,
+    past: one.basis === 'meter' && one.meter !== null ? { meter: one.meter } : null,
+  };
 }
 
 /** Where a forecast comes from: what was measured before, what each signal counts, and how well the four weeks before were told. */

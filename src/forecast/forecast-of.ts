@@ -7,6 +7,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Forecast } from './ahead.ts';
 import { buildingAhead, zoneOfBuilding } from './building-ahead.ts';
+import type { Shares } from './facts.ts';
 import type { ForecastNeeds } from './needs.ts';
 import { seenDays } from './pasts.ts';
 import { stepsShown } from './series.ts';
@@ -36,11 +37,12 @@ export async function forecastOf(needs: ForecastNeeds, scope: Scope, { building,
   const known = asOf(needs.now(), knownAt);
   const asked = await zoneOfBuilding(needs, building, known);
   const at = text === undefined ? Math.floor(needs.now() / 1000) : instantIn(asked, text);
-  const { zone, start, load, coverage, pv, pvTotal, findings } = await buildingAhead(needs, scope, { building, at, known, knownAt });
-  const shown = (told: Forecast, covered: number, of: string) => ({
+  const { zone, start, load, pv, pvTotal, net, findings, ...shares } = await buildingAhead(needs, scope, { building, at, known, knownAt });
+  const shown = (told: Forecast, { coverage, estimated }: Shares, of: string) => ({
     steps: stepsShown(told, start),
     error: told.error,
-    coverage: covered,
+    coverage,
+    estimated,
     figure: figureId({ kind: 'forecast', building, of, at, ...known }),
   });
   return {
@@ -49,9 +51,12 @@ export async function forecastOf(needs: ForecastNeeds, scope: Scope, { building,
     step: 15 as const,
     zone: zone.name,
     method,
-    load: shown(load, coverage, 'load'),
-    pv: pv.flatMap((one) => (one.forecast === null ? [] : [{ code: one.code, ...shown(one.forecast, one.coverage, `pv/${one.code}`) }])),
-    pvTotal: pvTotal === null ? null : shown(pvTotal.forecast, pvTotal.coverage, 'pv'),
+    load: shown(load, shares, 'load'),
+    pv: pv.flatMap((one) =>
+      one.forecast === null ? [] : [{ code: one.code, basis: one.basis, ...shown(one.forecast, one, `pv/${one.code}`) }],
+    ),
+    pvTotal: pvTotal === null ? null : shown(pvTotal.forecast, pvTotal, 'pv'),
+    net: net === null ? null : shown(net.forecast, net, 'net'),
     findings,
   };
 }

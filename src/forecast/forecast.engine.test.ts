@@ -36,12 +36,18 @@ test('load and photovoltaics are told for 48 hours of the building’s clock; ge
   // Saturday and Sunday, by hand: 48 kWh a day
   expect(told.load.steps).toHaveLength(192);
   expect(new Set(kwOf(told.load.steps).map((kw) => kw?.toFixed(2)))).toEqual(new Set(['2.00']));
-  expect(told.load).toMatchObject({ error: { days: 28 }, coverage: 1 });
+  expect(told.load).toMatchObject({ error: { days: 28 }, coverage: 0, estimated: 1 });
   expect(told.load.error.wape).toBeLessThan(0.001);
   expect(told.load.error.yesterday).toBeGreaterThan(0.1);
   expect(told.pv.map(({ code, steps }) => [code, kwOf(steps)])).toEqual([['F-PV', [3]]]);
   expect(kwOf(told.pvTotal?.steps ?? [])).toEqual([3]);
-  expect(told.findings).toMatchObject([{ code: 'pv-not-metered', evidence: { resource: 'F-PW' } }]);
+  // by hand: 2 kW of load less 3 kW of sun
+  expect(new Set(kwOf(told.net?.steps ?? []).map((kw) => kw?.toFixed(2)))).toEqual(new Set(['-1.00']));
+  expect(told.findings).toMatchObject([
+    { code: 'forecast-from-longer-readings', severity: 'warning', evidence: { of: 'F-1', minutes: 1440, percent: 100 } },
+    { code: 'forecast-from-longer-readings', evidence: { of: 'F-PV', minutes: 1440 } },
+    { code: 'pv-not-metered', evidence: { resource: 'F-PW' } },
+  ]);
 });
 
 test('a building without readings is told nothing, with the steps that are not known; one that there is none of is refused', async () => {
@@ -78,6 +84,9 @@ test('a test of days tells accuracy beside repeated days, by building and in the
   // by hand: of 28 days, of which 20 are worked, 8 are unlike the day before, by 8 kW of 10 or 2
   expect(own?.yesterday).toBeCloseTo(100 * (1 - (8 * 192) / (20 * 240 + 8 * 48)), 2);
   expect(other).toMatchObject({ accuracy: null, days: 0 });
+  expect(own?.pv).toMatchObject({ accuracy: 100, yesterday: 100, days: 28 });
+  expect(other?.pv).toBeNull();
+  expect(told.findings).toMatchObject([{ code: 'test-from-longer-readings', evidence: { count: 1, of: 2 } }]);
   expect(told.median).toMatchObject({ accuracy: own?.accuracy, buildings: 1 });
   // all readings were received after these days: nothing was known then
   expect((await world.local.forecast.test({ building: 'F-1', ...span, asThen: true })).buildings).toMatchObject([{ days: 0 }]);
@@ -92,6 +101,7 @@ test('two arrays behind one meter count it once, and a meter of another building
   const told = await world.local.forecast.building(asked);
   expect(kwOf(told.pvTotal?.steps ?? [])).toEqual([3]);
   expect(told.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
+    ['forecast-from-longer-readings', undefined],
     ['pv-meter-shared', 'F-PV'],
     ['pv-not-metered', 'F-PW'],
     ['pv-meter-shared', 'F-PX'],
@@ -99,4 +109,27 @@ test('two arrays behind one meter count it once, and a meter of another building
   const other = await world.local.forecast.building({ ...asked, building: 'F-2' });
   expect(other.pvTotal).toBe(null);
   expect(other.findings).toContainEqual(expect.objectContaining({ code: 'pv-not-metered', evidence: { resource: 'F-PY' } }));
+});
+
+test('a reading that ends after the instant is not looked at: of a register read each noon, of a month', async () => {
+  const upload = (text: string) => world.upload('some.csv', text);
+  await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nF-3,a shop,office,140302,100\n') });
+  await world.local.registry.importMeters({
+    file: await upload('code,building,carrier,kind\nF-R,F-3,electricity,register\nF-H,F-3,electricity,interval\n'),
+  });
+  const noon = { building: 'F-3', at: `${dayAt(40)}T12:00` };
+  // a register read each noon, and an interval of each month
+  const register = Array.from({ length: 41 }, (_, at) => ({ meter: 'F-R', time: `${dayAt(at)}T12:00`, value: 100 * at }));
+  const months = [{ meter: 'F-H', time: dayAt(0), end: dayAt(31), value: 744 }];
+  await world.local.readings.record({ readings: [...register, ...months] });
+  const before = (await world.local.forecast.building(noon)).load;
+  expect(before.steps[0]?.p50).toBeCloseTo(100 / 24 + 1, 3);
+  const later = [
+    { meter: 'F-R', time: `${dayAt(40)}T18:00`, value: 9999 },
+    { meter: 'F-R', time: `${dayAt(41)}T12:00`, value: 4100 },
+    { meter: 'F-H', time: dayAt(31), end: dayAt(59), value: 99_999 },
+  ];
+  await world.local.readings.record({ readings: later });
+  const { figure: _, ...told } = (await world.local.forecast.building(noon)).load;
+  expect(before).toMatchObject(told);
 });

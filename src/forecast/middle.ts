@@ -1,4 +1,5 @@
-import { byClock, clockQuarter, type Days, type Past, perDay, quarter } from './past.ts';
+import { byClock, clockQuarter } from './clock-past.ts';
+import { type Days, type Past, perDay, quarter } from './past.ts';
 import { lowest, predictorOf } from './predictor.ts';
 import { signalsOf } from './signals.ts';
 import { fitWeights, lessonsOf } from './weights.ts';

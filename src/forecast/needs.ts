@@ -3,6 +3,7 @@ import type { Metering } from '#metering/metering.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
+import type { Solar } from '#solar/solar.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 
 export type ForecastNeeds = {
@@ -11,5 +12,6 @@ export type ForecastNeeds = {
   readonly portfolio: Pick<Portfolio, 'seenDays'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly resources: Pick<Resources, 'standingOn'>;
+  readonly solar: Pick<Solar, 'hourly'>;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;
 };

@@ -1,5 +1,7 @@
+import type { ClockPast } from './clock-past.ts';
 import { lookedBack, perDay } from './past.ts';
 import type { Predictor } from './predictor.ts';
+import { measuredWithin } from './spread.ts';
 import { fitWeights, type Lessons } from './weights.ts';
 
 /** How well the same method told the four weeks before, a day ahead, each from what lay before it; beside what is simply repeated. */
@@ -12,42 +14,46 @@ export type PastError = {
   readonly days: number;
 };
 
-/** Week by week, with weights that were fitted on what lay before that week. */
-export function errorOf(kw: Float64Array, lessons: Lessons, predictorOf: (weights: Float64Array) => Predictor): PastError {
+/** Week by week, with weights that were fitted on what lay before that week. Of longer readings the means are compared. */
+export function errorOf({ kw, spread }: ClockPast, lessons: Lessons, predictorOf: (weights: Float64Array) => Predictor): PastError {
   const [own, yesterday, weekAgo] = [missed(), missed(), missed()];
-  let days = 0;
-  for (let week = 1; week <= lookedBack / 7; week += 1) {
-    const told = predictorOf(fitWeights(lessons, week * 7 + 1));
-    for (let back = week * 7; back > week * 7 - 7; back -= 1) {
-      const origin = kw.length - back * perDay;
-      const of = told(origin);
-      const before = own.count;
-      for (let at = origin; at < origin + perDay; at += 1) {
-        const value = kw[at] as number;
-        const expected = Number.isNaN(value) ? Number.NaN : of(at);
-        if (Number.isNaN(expected)) continue;
-        own.add(expected, value);
-        yesterday.add(kw[at - perDay] as number, value);
-        weekAgo.add(kw[at - 7 * perDay] as number, value);
-      }
-      if (own.count > before) days += 1;
+  const first = kw.length - lookedBack * perDay;
+  const told = new Float64Array(lookedBack * perDay);
+  for (let week = lookedBack / 7; week > 0; week -= 1) {
+    const predicted = predictorOf(fitWeights(lessons, week * 7 + 1));
+    for (let origin = kw.length - week * 7 * perDay; origin < kw.length - (week - 1) * 7 * perDay; origin += perDay) {
+      const of = predicted(origin);
+      for (let at = origin; at < origin + perDay; at += 1) told[at - first] = Number.isNaN(kw[at] as number) ? Number.NaN : of(at);
     }
   }
-  return { wape: own.part(), yesterday: yesterday.part(), weekAgo: weekAgo.part(), days };
+  const days = new Set<number>();
+  for (const [from, end] of measuredWithin(spread, first, kw.length)) {
+    const expected = meanIn(told, from - first, end - first);
+    if (Number.isNaN(expected)) continue;
+    const value = meanIn(kw, from, end);
+    own.add(expected, value, end - from);
+    yesterday.add(meanIn(kw, from - perDay, end - perDay), value, end - from);
+    weekAgo.add(meanIn(kw, from - 7 * perDay, end - 7 * perDay), value, end - from);
+    for (let day = Math.floor((from - first) / perDay); day * perDay < end - first; day += 1) days.add(day);
+  }
+  return { wape: own.part(), yesterday: yesterday.part(), weekAgo: weekAgo.part(), days: days.size };
 }
 
-/** Sums what was missed, and what was measured where something was told. */
+/** The mean of a stretch; NaN where one of it is not known. */
+export function meanIn(values: Float64Array, from: number, end: number): number {
+  let sum = 0;
+  for (let at = from; at < end; at += 1) sum += values[at] ?? Number.NaN;
+  return sum / (end - from);
+}
+
+/** Sums what was missed, and what was measured where something was told; means of so many quarter hours. */
 export function missed() {
-  let [sum, of, count] = [0, 0, 0];
+  let [sum, of] = [0, 0];
   return {
-    get count(): number {
-      return count;
-    },
-    add(expected: number, measured: number): void {
+    add(expected: number, measured: number, many: number): void {
       if (Number.isNaN(expected) || Number.isNaN(measured)) return;
-      sum += Math.abs(expected - measured);
-      of += Math.abs(measured);
-      count += 1;
+      sum += many * Math.abs(expected - measured);
+      of += many * Math.abs(measured);
     },
     part: (): number | null => (of > 0 ? sum / of : null),
   };

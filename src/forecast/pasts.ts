@@ -1,4 +1,4 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import type { AsOf, MeasuredAsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { isChina, placeZone } from '#kernel/today.ts';
@@ -13,6 +13,9 @@ export const zoneNamed = (name: string): Zone => createZone(name) ?? (createZone
 /** A stretch of time, s UTC, on quarter hours. */
 export type Stretch = { readonly from: number; readonly to: number };
 
+/** The same with nothing that ended after an instant, s UTC. */
+export const measuredBy = (known: AsOf, at: number): MeasuredAsOf => ({ ...known, measured: at * 1000 });
+
 /** What a forecast from an instant reads: quarter hours that ended by then, with two days more for clocks that are set. */
 export function stretchBefore(at: number): Stretch {
   const to = Math.floor(at / quarter) * quarter;
@@ -22,11 +25,12 @@ export function stretchBefore(at: number): Stretch {
 const edgesOf = ({ from, to }: Stretch): Float64Array =>
   Float64Array.from({ length: (to - from) / quarter + 1 }, (_, at) => from + at * quarter);
 
-type Steps = { readonly value: Float64Array; readonly coverage: Float64Array };
+type Steps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly longest: Float64Array };
 
 /** kWh of quarter hours as kW; what was not measured whole is not known. */
-const pastOf = (from: number, { value, coverage }: Steps): Past => ({
+export const pastOf = (from: number, { value, coverage, longest }: Steps): Past => ({
   from,
+  longest,
   kw: value.map((kwh, at) => (coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN)),
 });
 
@@ -39,7 +43,7 @@ export async function loadsOf(
   buildings: readonly string[],
   zone: Zone,
   stretch: Stretch,
-  known: AsOf,
+  known: MeasuredAsOf,
 ): Promise<Map<string, Past>> {
   const steps = await metering.buildingSteps(programScope, { buildings, carrier: 'electricity', known, zone, edges: edgesOf(stretch) });
   return new Map([...steps].map(([code, one]) => [code, pastOf(stretch.from, one)]));
@@ -51,7 +55,7 @@ export async function meterPast(
   { building, meter }: { readonly building: string; readonly meter: string },
   zone: Zone,
   stretch: Stretch,
-  known: AsOf,
+  known: MeasuredAsOf,
 ): Promise<Past | null> {
   const sum = await metering
     .boundary(programScope, { meters: [meter] }, { known, on: zone.dayOf(stretch.to - 1) })
@@ -75,13 +79,14 @@ export async function seenDays(
 }
 
 /** The same past without what lies on other days. */
-export function clipped({ from, kw }: Past, zone: Zone, days: readonly DaySpan[]): Past {
-  if (days.some((one) => one.from === -Infinity && one.to === Infinity)) return { from, kw };
+export function clipped(past: Past, zone: Zone, days: readonly DaySpan[]): Past {
+  if (days.some((one) => one.from === -Infinity && one.to === Infinity)) return past;
+  const { from, kw } = past;
   const isSeen = (at: number): boolean => {
     const day = zone.dayOf(from + at * quarter);
     return days.some((one) => day >= one.from && day < one.to);
   };
-  return { from, kw: kw.map((one, at) => (isSeen(at) ? one : Number.NaN)) };
+  return { ...past, kw: kw.map((one, at) => (isSeen(at) ? one : Number.NaN)) };
 }
 
 /** A past of which nothing was measured. */

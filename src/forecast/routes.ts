@@ -13,6 +13,9 @@ export function forecastRoutes(forecast: ForecastFace, words: Words) {
       const { findings, ...told } = await forecast.ofBuilding(scope, input);
       return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
-    test: on.test.handler(({ input, context: { scope } }) => forecast.test(scope, input)),
+    test: on.test.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await forecast.test(scope, input);
+      return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
   });
 }

@@ -1,4 +1,5 @@
-import { type ClockPast, fittedDays, lookedBack, perDay } from './past.ts';
+import { type ClockPast, knownBy } from './clock-past.ts';
+import { fittedDays, lookedBack, perDay } from './past.ts';
 
 /** How many days of the same kind the usual level of a clock rests on. */
 const likeDays = 10;
@@ -40,14 +41,15 @@ export function signalsOf(past: ClockPast, steps: number): Signals {
   const faded = Float64Array.from({ length: ahead.length * perDay }, (_, later) => Math.exp(-later / fading));
   return {
     from(origin) {
-      const day = meanOf(difference, origin - perDay, origin);
-      const hours = meanOf(difference, origin - lastQuarters, origin);
+      const differed = { kw: difference, spread: past.spread };
+      const day = meanBefore(differed, origin, perDay);
+      const hours = meanBefore(differed, origin, lastQuarters);
       return (into, place, at) => {
         const later = Math.max(0, at - origin);
         const days = Math.floor(later / perDay);
         const { days: many, level, latest, lastWeek, weeks } = ahead[days] as Usual;
         if (many[at] === 0) return 0;
-        const before = difference[at - (days + 1) * perDay] as number;
+        const before = knownBy(differed, at - (days + 1) * perDay, origin);
         into[place] = level[at] as number;
         into[place + 1] = lastWeek[at] as number;
         into[place + 2] = weeks[at] as number;
@@ -70,16 +72,18 @@ function usual(past: ClockPast, to: number, ahead: number): Usual {
   const before = likeBefore(past, ahead);
   for (let at = kw.length - (fittedDays + 2) * perDay; at < to; at += 1) {
     const { like, unlike } = before(at);
-    const many = sortedAt(kw, at, like, values) || sortedAt(kw, at, unlike, values);
+    // the origin from which this is told, at the clock of the end of the past
+    const origin = kw.length + (Math.floor((at - kw.length) / perDay) - ahead) * perDay;
+    const many = sortedAt(past, at, origin, like, values) || sortedAt(past, at, origin, unlike, values);
     if (many === 0) continue;
-    const latest = latestAt(kw, at, like) ?? latestAt(kw, at, unlike) ?? 0;
+    const latest = latestAt(past, at, origin, like) ?? latestAt(past, at, origin, unlike) ?? 0;
     const level = middle(values, many);
-    const lastWeek = kw[at - week];
+    const lastWeek = knownBy(past, at - week, origin);
     told.days[at] = many;
     told.level[at] = level;
     told.latest[at] = latest - level;
-    told.lastWeek[at] = lastWeek === undefined || Number.isNaN(lastWeek) ? 0 : lastWeek - level;
-    told.weeks[at] = weeksOf(kw, at, level);
+    told.lastWeek[at] = Number.isNaN(lastWeek) ? 0 : lastWeek - level;
+    told.weeks[at] = weeksOf(past, at, origin, level);
   }
   return told;
 }
@@ -100,12 +104,12 @@ function likeBefore({ kw, isWorkedAt, origin }: ClockPast, ahead: number) {
   };
 }
 
-/** What was measured at a clock so far back, in order of size; how many these are. */
-function sortedAt(kw: Float64Array, at: number, lags: Int32Array, into: Float64Array): number {
+/** What was measured at a clock so far back, as known at an origin, in order of size; how many these are. */
+function sortedAt(past: ClockPast, at: number, origin: number, lags: Int32Array, into: Float64Array): number {
   let many = 0;
   for (let one = 0; one < lags.length && many < likeDays; one += 1) {
-    const value = kw[at - (lags[one] as number)];
-    if (value === undefined || Number.isNaN(value)) continue;
+    const value = knownBy(past, at - (lags[one] as number), origin);
+    if (Number.isNaN(value)) continue;
     let place = many;
     for (; place > 0 && (into[place - 1] as number) > value; place -= 1) into[place] = into[place - 1] as number;
     into[place] = value;
@@ -115,10 +119,10 @@ function sortedAt(kw: Float64Array, at: number, lags: Int32Array, into: Float64A
 }
 
 /** The latest of these that was measured. */
-function latestAt(kw: Float64Array, at: number, lags: Int32Array): number | undefined {
+function latestAt(past: ClockPast, at: number, origin: number, lags: Int32Array): number | undefined {
   for (let one = 0; one < lags.length; one += 1) {
-    const value = kw[at - (lags[one] as number)];
-    if (value !== undefined && !Number.isNaN(value)) return value;
+    const value = knownBy(past, at - (lags[one] as number), origin);
+    if (!Number.isNaN(value)) return value;
   }
   return undefined;
 }
@@ -132,22 +136,22 @@ function middle(sorted: Float64Array, many: number): number {
 }
 
 /** How the mean of the same clock one to four weeks before differs from a level. */
-function weeksOf(kw: Float64Array, at: number, level: number): number {
+function weeksOf(past: ClockPast, at: number, origin: number, level: number): number {
   let [sum, many] = [0, 0];
   for (let weeks = 1; weeks <= 4; weeks += 1) {
-    const value = kw[at - weeks * week];
-    if (value === undefined || Number.isNaN(value)) continue;
+    const value = knownBy(past, at - weeks * week, origin);
+    if (Number.isNaN(value)) continue;
     sum += value;
     many += 1;
   }
   return many === 0 ? 0 : sum / many - level;
 }
 
-/** The mean of those that are known; 0 where none is. */
-function meanOf(values: Float64Array, from: number, to: number): number {
+/** The mean of those of the last quarter hours that were known at an origin; 0 where none was. */
+function meanBefore(values: Pick<ClockPast, 'kw' | 'spread'>, origin: number, last: number): number {
   let [sum, many] = [0, 0];
-  for (let at = Math.max(0, from); at < to; at += 1) {
-    const value = values[at] as number;
+  for (let at = Math.max(0, origin - last); at < origin; at += 1) {
+    const value = knownBy(values, at, origin);
     if (Number.isNaN(value)) continue;
     sum += value;
     many += 1;

@@ -3,6 +3,7 @@ import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { slice } from '#slice.ts';
+import type { Solar } from '#solar/solar.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 import { forecastVocabulary } from './vocabulary.ts';
 import { forecastWords } from './words.ts';
@@ -12,6 +13,7 @@ type Before = {
   readonly portfolio: Portfolio;
   readonly registry: Registry;
   readonly resources: Resources;
+  readonly solar: Solar;
   readonly workdays: Workdays;
 };
 

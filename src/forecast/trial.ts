@@ -1,6 +1,7 @@
 import { forecast } from './ahead.ts';
 import { type Days, type Past, perDay, quarter } from './past.ts';
-import { missed } from './past-error.ts';
+import { meanIn, missed } from './past-error.ts';
+import { measuredWithin, spreadOf } from './spread.ts';
 
 /** A past with how it is told at an instant: what had been measured by then, and the days as they were known. */
 export type Origin = { readonly past: Past; readonly days: Days };
@@ -16,35 +17,46 @@ export type Trial = {
   readonly days: number;
 };
 
-/** Sums over days that are tried one after another. */
+/** Tells days one after another; compared is what was measured as a whole in the days that were told. */
 export function createTrial(measured: Past) {
-  const [own, yesterday, weekAgo] = [missed(), missed(), missed()];
-  let [days, inside, banded] = [0, 0, 0];
-  const measuredAt = (at: number): number => measured.kw[(at - measured.from) / quarter] ?? Number.NaN;
+  const { from, kw } = measured;
+  const unknown = (): Float64Array => new Float64Array(kw.length).fill(Number.NaN);
+  const told = { p10: unknown(), p50: unknown(), p90: unknown() };
+  const days: { readonly first: number; readonly end: number }[] = [];
   return {
-    /** Tells the local day that begins at an instant from what was known before it, and compares it with what was measured. */
+    /** Tells the local day that begins at an instant from what was known before it. */
     day(start: number, end: number, { past, days: known }: Origin): void {
-      const { p10, p50, p90 } = forecast(past, start, known, (end - start) / quarter);
-      const before = own.count;
-      for (let step = 0; step < p50.length; step += 1) {
-        const at = start + step * quarter;
-        const value = measuredAt(at);
-        if (Number.isNaN(value) || Number.isNaN(p50[step] as number)) continue;
-        own.add(p50[step] as number, value);
-        yesterday.add(measuredAt(at - perDay * quarter), value);
-        weekAgo.add(measuredAt(at - 7 * perDay * quarter), value);
-        if (!Number.isNaN(p10[step] as number)) banded += 1;
-        if (value >= (p10[step] as number) - slack && value <= (p90[step] as number) + slack) inside += 1;
-      }
-      if (own.count > before) days += 1;
+      const [first, steps] = [(start - from) / quarter, (end - start) / quarter];
+      const { p10, p50, p90 } = forecast(past, start, known, steps);
+      const room = Math.max(0, Math.min(steps, kw.length - first));
+      for (const [name, values] of Object.entries({ p10, p50, p90 })) told[name as keyof typeof told].set(values.subarray(0, room), first);
+      days.push({ first, end: first + room });
     },
-    result: (): Trial => ({
-      wape: own.part(),
-      yesterday: yesterday.part(),
-      weekAgo: weekAgo.part(),
-      within: banded === 0 ? null : inside / banded,
-      days,
-    }),
+    result(): Trial {
+      const [own, yesterday, weekAgo] = [missed(), missed(), missed()];
+      const compared = new Set<number>();
+      let [inside, banded, last] = [0, 0, 0];
+      for (const [first, end] of measuredWithin(spreadOf(measured), 0, kw.length)) {
+        const [p10, p50, p90] = [told.p10, told.p50, told.p90].map((values) => meanIn(values, first, end)) as [number, number, number];
+        const value = meanIn(kw, first, end);
+        if (Number.isNaN(value) || Number.isNaN(p50)) continue;
+        const many = end - first;
+        own.add(p50, value, many);
+        yesterday.add(meanIn(kw, first - perDay, end - perDay), value, many);
+        weekAgo.add(meanIn(kw, first - 7 * perDay, end - 7 * perDay), value, many);
+        if (!Number.isNaN(p10)) banded += many;
+        if (value >= p10 - slack && value <= p90 + slack) inside += many;
+        while ((days[last]?.end ?? Infinity) <= first) last += 1;
+        for (let day = last; (days[day]?.first ?? Infinity) < end; day += 1) compared.add(day);
+      }
+      return {
+        wape: own.part(),
+        yesterday: yesterday.part(),
+        weekAgo: weekAgo.part(),
+        within: banded === 0 ? null : inside / banded,
+        days: compared.size,
+      };
+    },
   };
 }
 

@@ -6,6 +6,7 @@ export const forecastTerms = category({
   load: { zh: '负荷预测', en: 'Load forecast', unit: 'kW' },
   pv: { zh: '光伏发电预测', en: 'Forecast of photovoltaics', unit: 'kW' },
   pvTotal: { zh: '光伏发电预测合计', en: 'Photovoltaics together', unit: 'kW' },
+  net: { zh: '净负荷预测', en: 'Net load', unit: 'kW' },
   p10: { zh: '预测低值 P10', en: 'P10', unit: 'kW' },
   p50: { zh: '预测中值 P50', en: 'P50', unit: 'kW' },
   p90: { zh: '预测高值 P90', en: 'P90', unit: 'kW' },
@@ -16,6 +17,7 @@ export const forecastTerms = category({
   within: { zh: '落在 P10–P90 的比例', en: 'From P10 to P90', unit: '%' },
   days: { zh: '检验天数', en: 'Days tried' },
   coverage: headingTerms.coverage,
+  estimated: { zh: '较长读数均摊的比例', en: 'Shares of longer readings', unit: '%' },
   actual: { zh: '实测功率', en: 'Measured power', unit: 'kW' },
   at: { zh: '预测起算日', en: 'Forecast from' },
 });

@@ -15,6 +15,12 @@ export type AsOf = {
   readonly recorded: number;
 };
 
+/** The same where of readings only those count that had ended by an instant, whenever they were received. */
+export type MeasuredAsOf = AsOf & {
+  /** ms UTC, that instant included; left out: whenever they ended. */
+  readonly measured?: number | undefined;
+};
+
 /** All that is known, now and later. */
 export const asOfNow: AsOf = { received: Number.MAX_SAFE_INTEGER, recorded: Number.MAX_SAFE_INTEGER };
 

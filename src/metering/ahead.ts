@@ -41,7 +41,7 @@ export async function readAhead(needs: MeteringNeeds, scope: Scope, asked: Ahead
   const registry = { ...needs.registry, ...registryAhead(needs.registry, facts, own, isMeant) };
   const measure: Readings['measure'] = async (by, some, atoms, at) => {
     const lies = (one: (typeof measured)[number]) => areSame(one.edges, atoms.edges) && some.every(({ id }) => one.use.has(id));
-    const held = isMeant(by, at) ? measured.find(lies) : undefined;
+    const held = at.measured === undefined && isMeant(by, at) ? measured.find(lies) : undefined;
     return held?.use ?? needs.readings.measure(by, some, atoms, at);
   };
   return { facts, ...verbsOf({ ...needs, registry, readings: { ...needs.readings, measure } }) };

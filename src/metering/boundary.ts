@@ -1,4 +1,4 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import type { AsOf, MeasuredAsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -7,7 +7,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { zoneOf } from '#readings/compute/meter-definition.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { combineMany, type CombinedSteps } from './combine.ts';
+import { combineMany, type MeasuredSteps } from './combine.ts';
 import type { Summed } from './group.ts';
 import { atomsOf } from './many-steps.ts';
 import type { MeteringNeeds } from './needs.ts';
@@ -91,8 +91,8 @@ export async function boundarySteps(
   { readings }: Pick<MeteringNeeds, 'readings'>,
   scope: Scope,
   { zone, sum }: Pick<BoundarySum, 'zone' | 'sum'>,
-  { edges, known }: { readonly edges: Float64Array; readonly known: AsOf },
-): Promise<CombinedSteps> {
+  { edges, known }: { readonly edges: Float64Array; readonly known: MeasuredAsOf },
+): Promise<MeasuredSteps> {
   const atoms = atomsOf({ zone, edges });
   const meters = sum.weights.map(({ meter }) => meter);
   const measured = await readings.measure(scope, meters, atoms, known);

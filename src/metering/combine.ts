@@ -20,6 +20,9 @@ export type CombinedStep = { value: number | null; coverage: number; estimated: 
  */
 export type CombinedSteps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly estimated: Uint8Array };
 
+/** The same with the longest reading that each step rests on, s. */
+export type MeasuredSteps = CombinedSteps & { readonly longest: Float64Array };
+
 /**
  * Sums meters over steps (docs/readings.md 20-22, 49). What any of them measured counts; only where none did nothing is known. The least
  * covered meter sets the coverage of a local day, or of the part of it that lies in the step; these are weighted by their length.
@@ -27,9 +30,10 @@ export type CombinedSteps = { readonly value: Float64Array; readonly coverage: F
  * @param firstAtoms for each step its first atom, and at the end the number of atoms
  * @returns per step the value in the sum's unit, coverage 0..1, and whether it rests on longer readings
  */
-export function combineMany(parts: readonly Part[], atoms: Atoms, firstAtoms: Uint32Array): CombinedSteps {
+export function combineMany(parts: readonly Part[], atoms: Atoms, firstAtoms: Uint32Array): MeasuredSteps {
   const many = firstAtoms.length - 1;
-  const steps = { value: new Float64Array(many), coverage: new Float64Array(many), estimated: new Uint8Array(many) };
+  const doubles = () => new Float64Array(many);
+  const steps = { value: doubles(), coverage: doubles(), estimated: new Uint8Array(many), longest: doubles() };
   for (let step = 0; step < many; step++)
     combineStep(parts, atoms, firstAtoms[step] as number, firstAtoms[step + 1] as number, steps, step);
   return steps;
@@ -50,7 +54,7 @@ export function combineAll(parts: readonly Part[], atoms: Atoms): CombinedStep {
   return combine(parts, atoms, Uint32Array.from([0, atoms.days.length]))[0] as CombinedStep;
 }
 
-function combineStep(parts: readonly Part[], { edges, days }: Atoms, first: number, end: number, into: CombinedSteps, step: number): void {
+function combineStep(parts: readonly Part[], { edges, days }: Atoms, first: number, end: number, into: MeasuredSteps, step: number): void {
   const length = (edges[end] as number) - (edges[first] as number);
   const sum: Sum = { use: 0, longest: 0, measured: false };
   let covered = 0;
@@ -66,6 +70,7 @@ function combineStep(parts: readonly Part[], { edges, days }: Atoms, first: numb
   }
   into.value[step] = sum.measured ? toUnit(sum.use) : Number.NaN;
   into.coverage[step] = covered === 0 ? 0 : ratioOf(covered, length);
+  into.longest[step] = sum.longest;
   into.estimated[step] = sum.measured && sum.longest > length ? 1 : 0;
 }
 

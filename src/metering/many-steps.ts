@@ -1,8 +1,8 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import type { AsOf, MeasuredAsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { MeterFacts } from '#registry/facts.ts';
-import { combineMany, type CombinedSteps } from './combine.ts';
+import { combineMany, type CombinedSteps, type MeasuredSteps } from './combine.ts';
 import type { MeteringNeeds } from './needs.ts';
 import { partsOf } from './parts.ts';
 import { lastDay } from './query.ts';
@@ -31,8 +31,8 @@ export function atomsOf({ zone, edges }: StepBounds) {
 export async function buildingSteps(
   needs: MeteringNeeds,
   scope: Scope,
-  asked: { readonly buildings: readonly string[]; readonly carrier: Carrier; readonly known: AsOf } & StepBounds,
-): Promise<Map<string, CombinedSteps>> {
+  asked: { readonly buildings: readonly string[]; readonly carrier: Carrier; readonly known: MeasuredAsOf } & StepBounds,
+): Promise<Map<string, MeasuredSteps>> {
   const { buildings, carrier, known, zone, edges } = asked;
   const wanted = new Set(buildings);
   const on = lastDay(edges.at(-1) as number, zone);

@@ -13,7 +13,7 @@ import { type Ahead, type AheadQuestion, readAhead } from './ahead.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { type Boundary, boundarySteps, type BoundarySum, boundarySum } from './boundary.ts';
 import { flowOf, hoursOf, yearsOf, type FlowQuestion, type HoursQuestion, type YearsQuestion } from './building-views.ts';
-import { combine, combineAll, combineMany, type CombinedStep, type CombinedSteps, type Part } from './combine.ts';
+import { combine, combineAll, combineMany, type CombinedStep, type MeasuredSteps, type Part } from './combine.ts';
 import { dayColumns, type DayColumnsQuestion } from './day-columns.ts';
 import { dailyUse, type DailyQuestion, type DailyUse } from './daily.ts';
 import { explainRest } from './explain-rest.ts';
@@ -65,7 +65,7 @@ export type Use = {
   readonly step: Step;
   /** Bounds of the steps, s UTC: one more than there are steps. */
   readonly edges: Float64Array;
-  readonly steps: CombinedSteps;
+  readonly steps: MeasuredSteps;
   readonly total: CombinedStep & { readonly figure: string };
   readonly findings: readonly Finding[];
 };

@@ -3,7 +3,7 @@ import { untilBack } from '#kernel/store-retry.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { asOfNow, type AsOf, type MeasuredAsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Rows } from '#counter-line/counter-line.ts';
 import { touches } from '#counter-line/reach.ts';
@@ -89,7 +89,7 @@ export async function createReadings(needs: ReadingsNeeds) {
     silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has asked the scope. */
-    measure: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) => measured(internals, scope, facts, atoms, known),
+    measure: (...asked: MeasureQuestion) => measured(internals, ...asked),
     ...summing(internals),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
     latest: (scope: Scope, facts: readonly MeterFacts[], before: number) => latestReadings(internals, scope, facts, before),
@@ -299,11 +299,13 @@ async function catchUp(internals: ReadingsInternals, undone: readonly number[]):
   await redrawDecided(internals, await decisions.due(programScope));
 }
 
+type MeasureQuestion = [scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: MeasuredAsOf];
+
 /**
  * What was known earlier does not change any more: it is read part by part, and imports go on in between.
  * @throws Problem `too-many-values`
  */
-async function measured(internals: ReadingsInternals, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf) {
+async function measured(internals: ReadingsInternals, ...[scope, facts, atoms, known]: MeasureQuestion) {
   refuseManyValues(atoms.days.length, facts.length);
   const { store, committer, decisions, drawers } = internals;
   const isPast = Math.max(known.received, known.recorded) <= committer.now();

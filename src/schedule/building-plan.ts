@@ -71,7 +71,7 @@ export async function scenarioOfBuilding(
     nextMonth: price.nextMonth,
     base,
     resources: there,
-    generation: new Map(ahead.pv.flatMap(({ code, forecast: told }) => (told === null ? [] : listed(code, wholeOf(told))))),
+    generation: generationOf(ahead),
     ownLoads: await ownLoadsOf(needs, there, grounds),
     outdoor,
     given,
@@ -79,6 +79,10 @@ export async function scenarioOfBuilding(
   const findings = [...made.findings, ...soFar.findings];
   return { scenario: made.scenario, findings, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
 }
+
+/** What metered photovoltaics will make, by code: the load of a building is without that of others already. */
+const generationOf = ({ pv }: BuildingForecast): ReadonlyMap<string, readonly number[]> =>
+  new Map(pv.flatMap(({ code, forecast: told, basis }) => (told === null || basis !== 'meter' ? [] : listed(code, wholeOf(told)))));
 
 type Grounds = Awaited<ReturnType<typeof groundsOf>>;
 

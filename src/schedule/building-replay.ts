@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { refuseManySteps } from '#kernel/answer-size.ts';
-import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { asOf } from '#kernel/as-of.ts';
 import { civil, dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -10,13 +10,13 @@ import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Jobs, JobWork } from '#jobs/jobs.ts';
 import type { Workers } from '#workers/workers.ts';
-import { daysAt } from '#forecast/facts.ts';
+import { reach } from '#forecast/facts.ts';
 import type { BuildingPlanNeeds } from './building-plan.ts';
 import { batteryRow } from './building-resources.ts';
 import { quarter } from './plan-steps.ts';
 import { netLoad } from './net-load.ts';
 import { readScenario } from './read-scenario.ts';
-import type { ReplayedMonth, ReplayMonth } from './replay.ts';
+import type { ReplayDay, ReplayedMonth, ReplayMonth } from './replay.ts';
 import type { replayInThread } from './replay-worker.ts';
 import type { ReplayAnswer, ReplaySum } from './replay-answer.ts';
 import * as store from './replay-store.ts';
@@ -27,6 +27,8 @@ const module = new URL('./replay-worker.ts', import.meta.url);
 
 /** Days that a forecast looks back on before the first. */
 const readBefore = 90;
+/** Quarter hours of the longest reading that a day is taken from. */
+const perHour = 4;
 const mostDays = 366;
 
 export type ReplayRequest = {
@@ -124,14 +126,17 @@ async function replayed(
   const { known, zone, zoneName, first, end, there, batteries } = grounds;
   const { building, from, to, knownAt } = ask;
   const span = { from: zone.dayStart(first - readBefore), to: zone.dayStart(end) };
-  const { net, findings, meters } = await netLoad(needs, scope, { building, zone, ...span, known, knownAt });
-  const months = monthsOf(tariffs, scope, { ...ask, ...grounds, net });
+  const { net: read, lengths, findings, meters } = await netLoad(needs, scope, { building, zone, ...span, known, knownAt });
+  // a share of an hour at most is taken for its quarter hour: within an hour prices are mostly one
+  const net = { from: read.from, kw: read.kw.map((one, at) => ((lengths[at] as number) > perHour ? Number.NaN : one)) };
+  if (net.kw.some((one, at) => !Number.isNaN(one) && lengths[at] !== 1))
+    findings.push({ code: 'replay-hours-shared', severity: 'info', evidence: {} });
+  const months = await monthsOf(needs, tariffs, scope, { ...ask, ...grounds, net, meters });
   if (months.every(({ days }) => days.length === 0)) throw new Problem('cannot-do', 'replay-nothing-measured', { building, from, to });
-  const worked = workedDays(needs, grounds);
   const found = (await needs.workers.run<typeof replayInThread>(
     module,
     'replayInThread',
-    { net, months, batteries, zoneName, worked },
+    { net, months, batteries, zoneName },
     { signal: ask.signal, background: true },
   )) as ReplayedMonth[];
   const running = ask.resources !== undefined ? [] : there;
@@ -142,19 +147,28 @@ async function replayed(
   return { ...answer, known, zone: zoneName, meters, batteries: batteries.map((one) => JSON.stringify(one)) };
 }
 
-/** Local days that are worked, each by the calendar as it was published when it began. */
-function workedDays(
-  needs: Pick<ReplayNeeds, 'workdays'>,
-  { known, zone, first, end }: { known: AsOf; zone: Zone; first: number; end: number },
-) {
-  const days = Array.from({ length: end - first + readBefore + 10 }, (_, at) => first - readBefore + at);
-  return days.filter((day) => daysAt(needs, zone, zone.dayStart(day), known).isWorked(day));
+/** What had been measured when a day began, readings that came in late with it, and which days were known to be worked. */
+async function knownAtBegin({ forecast }: ReplayNeeds, scope: Scope, { building, meters, zone, known, signal }: MonthGrounds, day: number) {
+  signal.throwIfAborted();
+  const { past, days } = await forecast.netBefore(scope, { building, meters, zone, at: zone.dayStart(day), known });
+  const around = Array.from({ length: reach + 10 }, (_, at) => day - reach - 3 + at);
+  return { past, worked: new Set(around.filter((one) => days.isWorked(one))) };
 }
 
 type MonthGrounds = Awaited<ReturnType<typeof groundsOf>> &
-  ReplayRequest & { readonly net: { readonly from: number; readonly kw: Float64Array } };
+  ReplayRequest & {
+    readonly net: { readonly from: number; readonly kw: Float64Array };
+    /** What is taken off the load. */
+    readonly meters: readonly string[];
+    readonly signal: AbortSignal;
+  };
 
-function monthsOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, ask: MonthGrounds): ReplayMonth[] {
+async function monthsOf(
+  needs: ReplayNeeds,
+  tariffs: ReturnType<typeof createTariffs>,
+  scope: Scope,
+  ask: MonthGrounds,
+): Promise<ReplayMonth[]> {
   const { zone, zoneName, first, end, net, tariff, knownAt } = ask;
   const months: ReplayMonth[] = [];
   for (let day = first; day < end;) {
@@ -169,11 +183,13 @@ function monthsOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, ask: 
       zone: zoneName,
       knownAt,
     });
-    const days = Array.from({ length: next - day }, (_, at) => day + at).flatMap((one) => {
+    const days: ReplayDay[] = [];
+    for (let one = day; one < next; one += 1) {
       const [start, stop] = [zone.dayStart(one), zone.dayStart(one + 1)];
       const kw = net.kw.subarray((start - net.from) / quarter, (stop - net.from) / quarter);
-      return kw.some((value) => Number.isNaN(value)) ? [] : [{ start, steps: (stop - start) / quarter }];
-    });
+      if (kw.some((value) => Number.isNaN(value))) continue;
+      days.push({ start, steps: (stop - start) / quarter, ...(await knownAtBegin(needs, scope, ask, one)) });
+    }
     const [importPrice, exportPrice] = [told.steps.map((one) => one.import), told.steps.map((one) => one.export)];
     const before = net.kw.subarray((zone.dayStart(dayNumber(year, month, 1)) - net.from) / quarter, (from - net.from) / quarter);
     const peakSoFarKw = before.reduce((most, kw) => (kw > most ? kw : most), 0);

@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { meterPast } from '#forecast/facts.ts';
+import { meterPast, quartersOf } from '#forecast/facts.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Resources } from '#resources/resources.ts';
 import { quarter } from './plan-steps.ts';
@@ -39,7 +39,10 @@ export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQue
     needs.metering.useOfBuilding(scope, { building, carrier: 'electricity', ...span }),
     arraysAlong(needs, scope, ask),
   ]);
-  const kw = Float64Array.from(use.steps.value, (kwh, at) => (use.steps.coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN));
+  const { value, coverage, longest } = use.steps;
+  // of the longest reading that each step is a share of, in quarter hours
+  const lengths = Array.from(longest, quartersOf);
+  const kw = Float64Array.from(value, (kwh, at) => (coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN));
   const dayOfStep = Int32Array.from(kw, (_, at) => zone.dayOf(from + at * quarter));
   const lacking = new Set<string>();
   const taken = new Map<string, Set<number>>();
@@ -64,7 +67,7 @@ export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQue
     severity: 'warning',
     evidence: { resource, missing: 'meter' },
   }));
-  return { net: { from, kw }, findings, meters: [...taken.keys()] };
+  return { net: { from, kw }, lengths, findings, meters: [...taken.keys()] };
 }
 
 /** Photovoltaics that were there on any day from the first on. */

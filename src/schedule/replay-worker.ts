@@ -2,11 +2,9 @@
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { replayOf, type ReplayedMonth, type ReplayQuestion } from './replay.ts';
 
-export type ReplayInput = Omit<ReplayQuestion, 'zone' | 'isWorked'> & { readonly zoneName: string; readonly worked: readonly number[] };
+export type ReplayInput = Omit<ReplayQuestion, 'zone'> & { readonly zoneName: string };
 
-/** @param input `worked`: the local days that are worked, since 1970 */
-export async function replayInThread({ zoneName, worked, ...ask }: ReplayInput): Promise<ReplayedMonth[]> {
-  const days = new Set(worked);
+export async function replayInThread({ zoneName, ...ask }: ReplayInput): Promise<ReplayedMonth[]> {
   const zone = createZone(zoneName) as Zone;
-  return await replayOf({ ...ask, zone, isWorked: (day) => days.has(day) }, () => undefined);
+  return await replayOf({ ...ask, zone }, () => undefined);
 }

@@ -1,6 +1,6 @@
 import { formatInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { middleOf } from '#forecast/facts.ts';
+import { middleOf, type Past } from '#forecast/facts.ts';
 import { answerOf } from './answer.ts';
 import { quarter } from './plan-steps.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -19,8 +19,11 @@ export type ReplayMonth = {
   /** The highest import measured in that month before `from`, kW: what is paid already. */
   readonly peakSoFarKw: number;
   /** Beginnings of measured days (s), each with its quarter hours. */
-  readonly days: readonly { readonly start: number; readonly steps: number }[];
+  readonly days: readonly ReplayDay[];
 };
+
+/** A day with what had been measured when it began, and the local days that were known to be worked then. */
+export type ReplayDay = { readonly start: number; readonly steps: number; readonly past: Past; readonly worked: ReadonlySet<number> };
 
 export type ReplayQuestion = {
   /** Load less what photovoltaics made, kW of quarter hours from `from` on; NaN where it was not measured. */
@@ -29,7 +32,6 @@ export type ReplayQuestion = {
   /** As a scenario writes them. */
   readonly batteries: readonly Readonly<Record<string, unknown>>[];
   readonly zone: Zone;
-  readonly isWorked: (day: number) => boolean;
 };
 
 export type ReplayedMonth = {
@@ -123,10 +125,10 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
   let states = batteries.map((one) => Number(one['startKwh'] ?? 0));
   let { peakSoFarKw } = month;
   let unplanned = 0;
-  for (const { start, steps } of month.days) {
+  for (const { start, steps, past, worked } of month.days) {
     const count = Math.min(horizon, (end - start) / quarter);
     const slots = Array.from({ length: count }, (_, at) => start + at * quarter);
-    const p50 = middleOf(pastBefore(ask, start), start, ask, horizon).subarray(0, count);
+    const p50 = middleOf(past, start, { zone: ask.zone, isWorked: (day) => worked.has(day) }, horizon).subarray(0, count);
     const begun = batteries.map((one, at) => ({ ...one, startKwh: states[at] }));
     const isKnown = !p50.includes(Number.NaN);
     const day = isKnown ? scenarioOf(month, { slots, base: Array.from(p50), batteries: begun, peakSoFarKw }) : null;
@@ -147,8 +149,3 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
 
 /** Of what is stored, by the hour. */
 const lossOf = (battery: Readonly<Record<string, unknown>> | undefined): number => Number(battery?.['lossPerHour'] ?? 0);
-
-/** What had been measured when a day began. */
-function pastBefore({ net: { from, kw } }: ReplayQuestion, start: number) {
-  return { from, kw: kw.subarray(0, Math.max(0, (start - from) / quarter)) };
-}

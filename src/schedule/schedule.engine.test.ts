@@ -228,9 +228,9 @@ test('days are replayed with a battery that is thought of; days that were not me
   const upload = (text: string) => world.upload('some.csv', text);
   await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nPLAN-3,a house,office,140302,100\n') });
   await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-O,PLAN-3,electricity\n') });
-  const day = (at: number): string => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10);
-  const readings = Array.from({ length: 59 }, (_, at) => ({ meter: 'PLAN-O', time: day(at), end: day(at + 1), value: 240 }));
-  await world.local.readings.record({ readings: readings.filter(({ time }) => time !== '2025-02-10') });
+  const hour = (at: number): string => new Date(Date.UTC(2025, 0, 1, at)).toISOString().slice(0, 16);
+  const readings = Array.from({ length: 59 * 24 }, (_, at) => ({ meter: 'PLAN-O', time: hour(at), end: hour(at + 1), value: 10 }));
+  await world.local.readings.record({ readings: readings.filter(({ time }) => !time.startsWith('2025-02-10')) });
   await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
   await untilKnown();
   const asked = { building: 'PLAN-3', tariff: 'day-night', from: '2025-02-01', to: '2025-02-12' };
@@ -244,7 +244,7 @@ test('days are replayed with a battery that is thought of; days that were not me
     total: sums,
     months: [{ month: '2025-02', days: 10, ...sums }],
   });
-  expect(told.findings.map(({ code }) => code)).toEqual(['replay-days-left-out']);
+  expect(told.findings.map(({ code }) => code)).toEqual(['replay-hours-shared', 'replay-days-left-out']);
   const month = told.months[0] as (typeof told.months)[number];
   const opened = await world.local.figures.explain({ figure: month.figure });
   expect(opened).toMatchObject({ result: { value: 140, unit: '元' }, knownAt: expect.any(String) as string });

@@ -114,6 +114,10 @@ export const scheduleWords: Words = {
     zh: '{resource} 的 {field} 不能回放：电池须接在交流侧，各项只写一个数，不写 targets。',
     en: '{field} of {resource} is not replayed: a battery is on alternating current, with one number for each field and no targets.',
   },
+  'replay-hours-shared': {
+    zh: '有些时段由一小时以内的读数均摊到每 15 分钟：电量电费不受影响，最高需量可能偏低。',
+    en: 'Some quarter hours are shares of readings of up to an hour: energy is as it was, the highest demand may be higher.',
+  },
   'replay-days-left-out': {
     zh: '{of} 天中有 {count} 天负荷没有完整计量，三项费用都不含这些天。',
     en: '{count} of {of} days were not measured whole: none of the three costs has them.',

@@ -80,6 +80,24 @@ describe('the yield of arrays', () => {
     expect(await world.local.solar.yield({ building: 'B2', station: 'delhi' })).toMatchObject({ station: 'delhi' });
   });
 
+  test('without a meter is told ahead by the sun at the station, never compared, and in no sum', async () => {
+    const { pv, pvTotal, net, findings } = await world.local.forecast.building({ building: 'B1', at: '2026-03-16' });
+    expect(pv.map(({ code, basis, error }) => [code, basis, error.days])).toEqual([['PV1', 'weather', 0]]);
+    const steps = pv[0]?.steps.slice(0, 96).map(({ p50 }) => p50 ?? Number.NaN) ?? [];
+    expect([steps[0], steps[95]]).toEqual([0, 0]);
+    const month = (await world.local.solar.yield({ building: 'B1' })).arrays.find(({ code }) => code === 'PV1')?.months[2] as number;
+    const share = steps.reduce((sum, kw) => sum + kw / 4, 0) / (month / 31);
+    expect(share).toBeGreaterThan(0.5);
+    expect(share).toBeLessThan(1.5);
+    expect([pvTotal, net]).toEqual([null, null]);
+    expect(findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual(
+      expect.arrayContaining([
+        ['pv-from-weather', 'PV1'],
+        ['pv-not-metered', 'PV2'],
+      ]),
+    );
+  });
+
   test('as known before an array or the weather came is without them', async () => {
     const before = new Date(clock).toISOString();
     await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });

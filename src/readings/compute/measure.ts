@@ -1,7 +1,7 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import type { AsOf, MeasuredAsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { touches } from '#counter-line/reach.ts';
-import type { LineFinding } from '#counter-line/counter-line.ts';
+import type { Device, LineFinding } from '#counter-line/counter-line.ts';
 import type { MeterDefinition } from './meter-definition.ts';
 import type { LineWorkers } from './line-workers.ts';
 import { cutLines, drawLines, emptyMeasured, partOf, type Measured, type Drawing, type Piece, type Stretch } from './lines.ts';
@@ -45,16 +45,18 @@ export async function measure(
   scope: Scope,
   meters: readonly MeterDefinition[],
   atoms: Atoms,
-  known: AsOf,
+  known: MeasuredAsOf,
   needs: MeasureNeeds,
 ): Promise<Map<number, Measured>> {
   const { store, hidden, apart, briefFrom } = needs;
   const enter = apart?.enter ?? ((work) => work());
   const measured = new Map(meters.map((one) => [one.id, emptyMeasured(atoms.days.length)]));
   const all = { first: 0, end: atoms.days.length };
-  const raw = atoms.wholeDays
-    ? await enter(() => fromDays(scope, meters, atoms, known, store, measured))
-    : new Map(meters.map((one) => [one.id, [all]]));
+  // day rows rest on all readings, later ones too
+  const raw =
+    atoms.wholeDays && known.measured === undefined
+      ? await enter(() => fromDays(scope, meters, atoms, known, store, measured))
+      : new Map(meters.map((one) => [one.id, [all]]));
   for (let turn = 0; raw.size > 0; turn += 1) {
     for (const [id, stretches] of raw) if (stretches.length <= turn) raw.delete(id);
     const asked = meters.flatMap((one) => {
@@ -62,7 +64,7 @@ export async function measure(
       return stretch === undefined ? [] : [{ ...one, stretch }];
     });
     if (asked.length === 0) break;
-    const pieces = await enter(() => withExtents(store, scope, asked));
+    const pieces = await enter(() => withExtents(store, scope, asked)).then((some) => endedBy(some, known));
     const drawing = () => ({ edges: atoms.edges, known, hidden: hidden(known), mostHidden: atoms.wholeDays, briefFrom });
     const into = ({ id, stretch: { first, end } }: Piece) => partOf(measured.get(id) as Measured, first, end);
     if (apart === undefined || sizeOf(pieces, atoms) < (apart.much ?? 2e9))
@@ -146,6 +148,23 @@ export async function withExtents<D extends MeterDefinition>(
     const extent = extents.get(one.id);
     return extent === undefined ? [] : [{ ...one, extent }];
   });
+}
+
+/** As though nothing had been read or put in that is later: that instant is the end of all. */
+function endedBy(pieces: readonly Piece[], { measured }: MeasuredAsOf): readonly Piece[] {
+  if (measured === undefined) return pieces;
+  const end = Math.floor(measured / 1000);
+  return pieces.map((one) => ({
+    ...one,
+    meter: { ...one.meter, devices: devicesBy(one.meter.devices, end) },
+    extent: { ...one.extent, last: Math.min(one.extent.last, end) },
+  }));
+}
+
+/** Those that had been put in; where the last of them stood when it was taken out is not known then. */
+function devicesBy(devices: readonly Device[], end: number): readonly Device[] {
+  const there = devices.filter(({ since }) => since <= end);
+  return there.length === devices.length ? devices : there.map((one, at) => (at === there.length - 1 ? { ...one, end: null } : one));
 }
 
 function sizeOf(pieces: readonly Piece[], atoms: Atoms): number {

@@ -20,12 +20,14 @@ export function rowsQuery(meters: readonly number[], window: Window): RowsQuery 
     isRun ? 'meter >= {firstMeter:UInt32} AND meter <= {lastMeter:UInt32}' : 'meter IN {meters:Array(UInt32)}',
     'at >= {from:UInt32} AND at <= {to:UInt32}',
     ...(known.received >= maxReceived ? [] : ["received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC')"]),
+    ...(known.measured === undefined ? [] : ['toUInt32(at) + width <= {ended:UInt32}']),
     ...(fewHidden ? runs.map(notIn) : ['import NOT IN {hidden:Array(UInt32)}']),
   ];
   const params = {
     from: clampInstant(window.from),
     to: clampInstant(window.to),
     received: Math.min(known.received, maxReceived),
+    ...(known.measured === undefined ? {} : { ended: clampInstant(known.measured / 1000) }),
     ...(isRun ? { firstMeter: own[0], lastMeter: own[1] } : { meters }),
     ...(fewHidden ? {} : { hidden }),
   };

@@ -1,4 +1,4 @@
-import type { AsOf } from '#kernel/as-of.ts';
+import type { MeasuredAsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /** Meters that a scope has been let see by the registry: the only key to their readings. */
@@ -7,7 +7,7 @@ export type Seen = { readonly scope: Scope; readonly meters: readonly number[] }
 export type Window = {
   readonly from: number;
   readonly to: number;
-  readonly known: AsOf;
+  readonly known: MeasuredAsOf;
   readonly hidden: readonly number[];
   /** Most of what is stored there may not count for this question. */
   readonly mostHidden?: boolean;
