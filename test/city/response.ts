@@ -121,7 +121,7 @@ export function dayOfEvent({ daysAgo }: DemoEvent, until: number): string {
 const instant = (day: string, clock: string): number => Date.parse(`${day}T${clock}:00Z`) - zoneMs;
 
 /** First and last instant of an event, ms. */
-export const spanOf = (event: DemoEvent, until: number) => {
+const spanOf = (event: DemoEvent, until: number) => {
   const day = dayOfEvent(event, until);
   return { from: instant(day, event.from), to: instant(day, event.to) };
 };
@@ -164,7 +164,7 @@ export function commitmentsOf(event: DemoEvent, loads: readonly MemberLoad[], fr
 }
 
 /** Who takes no part in events of its portfolio, by its place in it. */
-export const saysNo = (at: number): boolean => at % 11 === 10;
+const saysNo = (at: number): boolean => at % 11 === 10;
 
 /** Of the event that is issued twice: the meter that told too little, and the one whose last hour came late, by their place. */
 const wrongAt = 1;
