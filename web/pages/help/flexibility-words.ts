@@ -20,6 +20,14 @@ export const flexibilityWords = {
       zh: '聚合商合在一起的建筑：每栋自某日起为成员，各有分成、报价和业主同意',
     },
   },
+  bid: {
+    en: 'bid, step of a bid',
+    zh: '申报、申报段',
+    means: {
+      en: 'what a portfolio offers to a programme: by hour so much power at a price, with the members behind it',
+      zh: '聚合体向响应项目提出的报量报价：逐时多少功率、什么价格、由哪些成员承担',
+    },
+  },
   programme: {
     en: 'programme',
     zh: labels.zh.programme,
