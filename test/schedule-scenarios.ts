@@ -31,6 +31,8 @@ export function drawScenario(g: GeneratorValue, most = 8): WrittenScenario {
       import: list(least, 2),
       export: pick(true, false) ? 0 : list(least, 1),
       ...(pick(true, false, false) && { peak: num(0, 3), peakSoFarKw: num(0, 3) }),
+      ...(steps > 1 &&
+        pick(true, false, false, false) && { peakPeriods: [{ from: draw.edge(steps >> 1), peak: num(0, 3), peakSoFarKw: num(0, 3) }] }),
       ...(pick(true, false, false) && { carbon: list(0, 1), carbonPrice: num(0, 1) }),
     },
     base: list(-3, 6),

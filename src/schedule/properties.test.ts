@@ -67,6 +67,7 @@ test('prices times two cost twice', async () => {
           import: twice(price.import),
           export: twice(price.export),
           peak: 2 * (price.peak ?? 0),
+          peakPeriods: price.peakPeriods?.map((one) => ({ ...one, peak: 2 * one.peak })) ?? [],
           carbonPrice: 2 * (price.carbonPrice ?? 0),
           ...(price.carbon === undefined && { carbon: 0 }),
         },

@@ -200,7 +200,17 @@ test('a building that is switched on gets a plan in each round, and why one coul
   await switchOn(postgres, programScope, { building: 'GONE', tariff: 'day-night' }, new Date());
   await round();
   expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
+  // one of a building that was merged goes on by the code that answers, and is switched off there
   expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
+  await world.local.registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region,floorArea\nPLAN-9,a house,office,140302,100\n'),
+  });
+  await switchOn(postgres, programScope, { building: 'PLAN-9', tariff: 'day-night' }, new Date());
+  await world.local.registry.merge({ building: 'PLAN-9', into: 'PLAN-1' });
+  expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing).toMatchObject({ tariff: 'day-night' });
+  await round();
+  expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
+  expect(await world.local.schedule.stand({ building: 'PLAN-9', tariff: null })).toEqual({ standing: null });
   // while plans made by themselves are kept, there are rounds that take them away
   expect(await plans.schedule.when()).not.toBeNull();
   await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));

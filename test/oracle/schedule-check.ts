@@ -45,7 +45,15 @@ export type WrittenScenario = {
   step: number;
   steps: number;
   site: { importKw?: Numbers; exportKw?: Numbers };
-  price: { import: Price; export: Price; peak?: number; peakSoFarKw?: number; carbon?: Numbers; carbonPrice?: number };
+  price: {
+    import: Price;
+    export: Price;
+    peak?: number;
+    peakSoFarKw?: number;
+    peakPeriods?: { from: string; peak: number; peakSoFarKw?: number }[];
+    carbon?: Numbers;
+    carbonPrice?: number;
+  };
   base: Numbers;
   baseDc?: Numbers;
   converter?: { kw: number; toDc: number; toAc: number };
@@ -96,10 +104,16 @@ export function checkSchedule(scenario: WrittenScenario, told: Answer): { faults
     shed += own.shed;
   }
   let [bought, sold, kg] = [0, 0, 0];
-  let peak = scenario.price.peakSoFarKw ?? 0;
+  let [peak, paid] = [scenario.price.peakSoFarKw ?? 0, 0];
+  let peakPrice = scenario.price.peak ?? 0;
   for (let k = 0; k < steps; k += 1) {
     const { start, end, importKw, exportKw } = told.site[k] as Answer['site'][number];
     near(msOf(start), edge(k), 0, `start ${k}`);
+    const period = scenario.price.peakPeriods?.find(({ from }) => msOf(from) === edge(k));
+    if (period !== undefined) {
+      paid += peak * peakPrice;
+      [peak, peakPrice] = [period.peakSoFarKw ?? 0, period.peak];
+    }
     near(msOf(end), edge(k + 1), 0, `end ${k}`);
     const [x, y] = [Math.max(0, told.converterKw[k] as number), Math.max(0, -(told.converterKw[k] as number))];
     const converter = scenario.converter ?? { kw: 0, toDc: 1, toAc: 1 };
@@ -118,7 +132,7 @@ export function checkSchedule(scenario: WrittenScenario, told: Answer): { faults
   const cost = {
     import: bought,
     export: sold,
-    peak: peak * (scenario.price.peak ?? 0),
+    peak: paid + peak * peakPrice,
     carbon: kg * (scenario.price.carbonPrice ?? 0),
     wear,
     shed,

@@ -82,9 +82,15 @@ export function writeProgram(scenario: WrittenScenario): Text {
   let most =
     Math.max(0, ...[scenario.base].flat()) + Math.max(0, ...[scenario.base].flat().map((kw) => -kw)) + (scenario.converter?.kw ?? 0);
   for (const one of scenario.resources) most += writeResource(text, scenario, one, { edge, bus: buses[one.bus ?? 'ac'] });
-  const peak = (scenario.price.peak ?? 0) > 0 ? column(scenario.price.peakSoFarKw ?? 0) : null;
-  if (peak !== null) forms.cost.push([scenario.price.peak as number, peak]);
+  const peakOf = (price: number, soFarKw: number) => {
+    const peak = price > 0 ? column(soFarKw) : null;
+    if (peak !== null) forms.cost.push([price, peak]);
+    return peak;
+  };
+  let peak = peakOf(scenario.price.peak ?? 0, scenario.price.peakSoFarKw ?? 0);
   for (let k = 0; k < scenario.steps; k += 1) {
+    const period = scenario.price.peakPeriods?.find(({ from }) => ms(from) === edge(k));
+    if (period !== undefined) peak = peakOf(period.peak, period.peakSoFarKw ?? 0);
     const [ac, dc] = [buses.ac[k] as Term[], buses.dc[k] as Term[]];
     if (scenario.converter !== undefined) {
       const { kw, toDc, toAc } = scenario.converter;
