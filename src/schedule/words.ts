@@ -1,7 +1,21 @@
 import type { Words } from '#kernel/finding.ts';
+import { valueWordsOf } from '#kernel/vocabulary.ts';
+import { resourceFieldTerms } from '#resources/vocabulary.ts';
+import { scheduleFieldTerms } from './vocabulary.ts';
+
+/** Facts that a resource may lack, beside those of the register. */
+const lacking = {
+  sessions: scheduleFieldTerms.sessions,
+  outdoor: { zh: '未来两天的室外温度', en: 'Temperature outside in the next two days' },
+  price: { zh: '削减一度电的价格', en: 'Price of a kWh that is shed' },
+  kwh: { zh: '要做完的电量', en: 'Energy that the work takes' },
+  from: { zh: '最早何时可以开始', en: 'When it may begin' },
+  to: { zh: '最晚何时必须做完', en: 'When it has to be done' },
+};
 
 /** What schedules say. `@scenario`: of a scenario, where other slices have the code too. */
 export const scheduleWords: Words = {
+  ...valueWordsOf(['missing'], { ...resourceFieldTerms, ...lacking }),
   'schedule-broken': { zh: '情景不是可读的 JSON 或 YAML：{said}。', en: 'The scenario is no JSON or YAML: {said}.' },
   'schedule-too-big': {
     zh: '情景过大：各资源共 {count} 个时段，最多 {most} 个；请缩短时间或分开求解。',

@@ -121,12 +121,12 @@ test('a bid is reckoned, kept and opened again, with its steps as the API tells 
   await signIn(visit, aggregator, '/portfolios/V1');
   const form = page.getByRole('region', { name: '编制新的申报' });
   for (const [label, text] of [
-    ['响应项目', 'dr'],
     ['自', `${day}T19:00`],
     ['至', `${day}T21:00`],
     ['聚合商加价（元/kWh）', '0.05'],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
+  await form.getByLabel('响应项目', { exact: true }).selectOption('dr');
   await form.getByRole('button', { name: '测算申报' }).click();
   await form.getByText('尚未保存').waitFor();
   await form.getByRole('button', { name: '保存这份申报' }).click();
@@ -175,11 +175,11 @@ test('an aggregator previews an event before it is called, the owner is invited,
   const form = page.getByRole('region', { name: '发起新的响应事件' });
   for (const [label, text] of [
     ['响应事件', 'E2'],
-    ['响应项目', 'dr'],
     ['自', `${day}T19:00`],
     ['至', `${day}T21:00`],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
+  await form.getByLabel('响应项目', { exact: true }).selectOption('dr');
   await form
     .getByLabel('承诺文件（building,kw）')
     .setInputFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from('building,kw\nB1,12\nB2,4\n') });
@@ -216,7 +216,9 @@ test('rules are tried as a job, with medians and each building', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, aggregator, '/baseline-test');
-  await page.getByLabel('要比较的规则').fill('ten-of-ten');
+  const rules = page.getByRole('group', { name: '要比较的规则' });
+  for (const other of ['北京 2015 年基线', '江苏 2015 年约定响应基线', '前十日取高五日'])
+    await rules.getByRole('checkbox', { name: other }).uncheck();
   await page.getByLabel('聚合体代码').selectOption({ label: '示范聚合体' });
   await page.getByLabel('自', { exact: true }).fill('2026-06-20');
   await page.getByLabel('至', { exact: true }).fill('2026-06-27');

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
+import { EntryChoice, useEntries } from '../../ui/entry-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -34,15 +35,15 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
   const words = usePageWords(baselineTestWords);
   const { begin } = usePlaces();
   const portfolios = useQuery(api.portfolio.list.queryOptions({ input: {} })).data?.portfolios ?? [];
-  const [typed, setTyped] = useState({ rules: 'ten-of-ten, high-five-of-ten', hours: '14-17', building: '', programme: '' });
+  const [typed, setTyped] = useState({ hours: '14-17', building: '', programme: '' });
   const [portfolio, setPortfolio] = useState<string>();
   const [region, setRegion] = useState<string>();
   const [from, setFrom] = useState<string>();
   const [to, setTo] = useState<string>();
-  const rules = typed.rules
-    .split(/[,，\s]+/u)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+  const known = useEntries('baseline-rule') ?? [];
+  const [chosen, setRules] = useState<readonly string[]>();
+  // what is offered everywhere is tried, until somebody says otherwise
+  const rules = chosen ?? known.map(({ value }) => value);
   const text = (field: keyof typeof typed, label: string, hint?: string) => (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       {(ids) => <Input {...ids} value={typed[field]} onChange={({ target }) => setTyped({ ...typed, [field]: target.value })} />}
@@ -52,7 +53,7 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
   const where = whereOf({ building: typed.building.trim(), portfolio, region: place });
   const send = async () => {
     const programme = typed.programme.trim();
-    const named = { rules, from: from ?? '', to: to ?? '', hours: typed.hours.trim() };
+    const named = { rules: [...rules], from: from ?? '', to: to ?? '', hours: typed.hours.trim() };
     const asked = { ...where, ...named, ...(programme !== '' && { programme }) };
     onBegun((await client.flexibility.tests.begin(asked)).job);
   };
@@ -66,7 +67,7 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
         send={send}
         block={false}
       >
-        {text('rules', words.rules, words.rulesHint)}
+        <Rules chosen={rules} onChoose={setRules} />
         <div className="yd-row">
           <Choice
             label={words.of.portfolio}
@@ -80,10 +81,25 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
           <Field label={words.of.from}>{({ id }) => <DayInput id={id} value={from} onDay={setFrom} />}</Field>
           <Field label={words.of.to}>{({ id }) => <DayInput id={id} value={to} onDay={setTo} />}</Field>
           {text('hours', words.hours)}
-          {text('programme', words.of.programme, words.programmeHint)}
+          <Field label={words.of.programme} hint={words.programmeHint}>
+            {({ id }) => (
+              <EntryChoice kind="programme" id={id} value={typed.programme} onChoose={(programme) => setTyped({ ...typed, programme })} />
+            )}
+          </Field>
         </div>
       </SignInForm>
     </Panel>
+  );
+}
+
+function Rules({ chosen, onChoose }: { readonly chosen: readonly string[]; readonly onChoose: (rules: readonly string[]) => void }) {
+  const words = usePageWords(baselineTestWords);
+  const known = useEntries('baseline-rule') ?? [];
+  return (
+    <fieldset className="yd-stack">
+      <legend>{words.rules}</legend>
+      <Checkbox.Group options={[...known]} value={[...chosen]} onChange={onChoose} />
+    </fieldset>
   );
 }
 

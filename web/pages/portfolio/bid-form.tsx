@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { EntryChoice } from '../../ui/entry-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { SignInForm } from '../../ui/sign-in-form.tsx';
 import { BidView } from './bid-view.tsx';
@@ -90,7 +91,9 @@ function BidFields({ typed, direction, step, onType, onDirection, onStep }: Fiel
   const steps = (['hour', '15min'] as const).map((value) => ({ value, label: words.step[value] }));
   return (
     <div className="yd-row">
-      {text('programme', words.of.programme)}
+      <Field label={words.of.programme}>
+        {({ id }) => <EntryChoice kind="programme" id={id} value={typed.programme} onChoose={(programme) => onType({ programme })} />}
+      </Field>
       {text('from', words.of.from, form.timeHint)}
       {text('to', words.of.to)}
       <Field label={words.of.direction}>

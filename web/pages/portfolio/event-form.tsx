@@ -7,6 +7,7 @@ import { may, useMe } from '../../session.ts';
 import { uploadWithProgress } from '../../upload.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Column } from '../../ui/column.ts';
+import { EntryChoice } from '../../ui/entry-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FileInput } from '../../ui/file-input.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
@@ -98,7 +99,9 @@ function EventFields({
   return (
     <div className="yd-row">
       {text('code', words.of.event)}
-      {text('programme', words.of.programme)}
+      <Field label={words.of.programme}>
+        {({ id }) => <EntryChoice kind="programme" id={id} value={typed.programme} onChoose={(programme) => onType({ programme })} />}
+      </Field>
       {text('from', words.of.from, words.timeHint)}
       {text('to', words.of.to)}
       <Field label={words.of.direction}>

@@ -56,15 +56,15 @@ export function EventRoomPage() {
         <Countdown of={query.data} askedAt={query.dataUpdatedAt} />
         <FindingList findings={findings} />
         <LivePanel of={query.data} />
-        <Settlement of={event} />
+        <Settlement of={event} isOver={query.data.phase === 'over'} />
         <Differences event={event.code} />
       </div>
     </>
   );
 }
 
-/** The last issue of the event, and where the reader may, settling it again. */
-function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
+/** The last issue of the event, and where the reader may, settling it once it is over, and cancelling it before it is settled. */
+function Settlement({ of: { code, state }, isOver }: { readonly of: Course['event']; readonly isOver: boolean }) {
   const words = usePageWords(portfolioPageWords);
   const me = useMe();
   const query = useQuery(api.settlement.show.queryOptions({ input: { event: code }, retry: false }));
@@ -76,37 +76,31 @@ function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
       return queryClient.invalidateQueries({ queryKey: api.settlement.key() });
     },
   });
-  const cancel = useMutation({
-    ...api.flexibility.events.cancel.mutationOptions(),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.flexibility.key() }),
-  });
+  const keeps = may(me, 'keep-events') && state === 'called';
+  // no issue stands yet, and so it can be cancelled
   const isOpen = query.error !== null && troubleOf(query.error).told.code === 'event-not-settled';
   return (
     <Panel title={words.issue.issue}>
-      {may(me, 'keep-events') && state === 'called' ? (
-        <Confirm
-          label={words.settle}
-          name={code}
-          means={words.settleMeans}
-          busy={settle.isPending}
-          onYes={() => settle.mutate({ event: code })}
-        />
-      ) : null}
-      {may(me, 'keep-events') && state === 'called' ? (
+      {keeps ? (
         <div className="yd-row">
-          <Button size="small" loading={preview.isPending} onClick={() => preview.mutate({ event: code, preview: true })}>
-            {words.previewIssue}
-          </Button>
-          <Confirm
-            label={words.cancelEvent}
-            name={code}
-            means={words.cancelMeans}
-            busy={cancel.isPending}
-            onYes={() => cancel.mutate({ event: code })}
-          />
+          {isOver ? (
+            <>
+              <Confirm
+                label={words.settle}
+                name={code}
+                means={words.settleMeans}
+                busy={settle.isPending}
+                onYes={() => settle.mutate({ event: code })}
+              />
+              <Button size="small" loading={preview.isPending} onClick={() => preview.mutate({ event: code, preview: true })}>
+                {words.previewIssue}
+              </Button>
+            </>
+          ) : null}
+          {isOpen ? <Cancelling event={code} /> : null}
         </div>
       ) : null}
-      <ProblemView error={settle.error ?? cancel.error ?? preview.error} />
+      <ProblemView error={settle.error ?? preview.error} />
       {preview.data === undefined ? null : (
         <section aria-label={words.previewIssue}>
           <p role="status">{preview.data.unchanged ? words.unchanged : words.previewed}</p>
@@ -119,6 +113,26 @@ function Settlement({ of: { code, state } }: { readonly of: Course['event'] }) {
       {query.data === undefined ? null : <IssueView of={query.data} />}
       {query.data === undefined ? null : <IssuePapers of={query.data} />}
     </Panel>
+  );
+}
+
+function Cancelling({ event }: { readonly event: string }) {
+  const words = usePageWords(portfolioPageWords);
+  const cancel = useMutation({
+    ...api.flexibility.events.cancel.mutationOptions(),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.flexibility.key() }),
+  });
+  return (
+    <>
+      <Confirm
+        label={words.cancelEvent}
+        name={event}
+        means={words.cancelMeans}
+        busy={cancel.isPending}
+        onYes={() => cancel.mutate({ event })}
+      />
+      <ProblemView error={cancel.error} />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { TimeChart } from '../../chart/time-chart.tsx';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { whole } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';
+import { nameIn } from '../../ui/entry-choice.tsx';
 import { OpenedText } from '../../ui/figure.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlainTable } from '../../ui/table.tsx';
@@ -119,11 +120,6 @@ function MemberTable({ of: { members: rows, event, phase } }: { readonly of: Cou
     ...(phase === 'before' ? [] : measured).map((column) => (column.key === 'baseline' ? { ...column, show: opened } : column)),
   ];
   return <PlainTable label={words.members} columns={columns} rows={rows} rowKey={({ building }) => building} />;
-}
-
-/** What an entry of knowledge is called; undefined where it does not say. */
-function nameIn(held: Readonly<Record<string, unknown>> | undefined, language: 'zh' | 'en'): string | undefined {
-  return (held?.['names'] as Readonly<Record<'zh' | 'en', string>> | undefined)?.[language];
 }
 
 const stepsDone = (title: string): Column<Member> => ({

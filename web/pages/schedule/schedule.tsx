@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { api } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useAddress, type Go } from '../../ui/address.ts';
 import { AsOfPicker } from '../../ui/as-of.tsx';
-import { Choice } from '../../ui/choice.tsx';
+import { EntryChoice, useEntries } from '../../ui/entry-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -45,17 +43,22 @@ type OfAddress = { readonly at: ScheduleAddress; readonly go: Go<ScheduleAddress
 
 function OfBuilding({ at, go }: OfAddress) {
   const words = usePageWords(schedulePageWords);
-  const listed = useQuery(api.knowledge.list.queryOptions({ input: { kind: 'tariff' } }));
-  const tariffs = [...new Set((listed.data?.entries ?? []).map(({ id }) => id))];
+  const tariffs = useEntries('tariff');
   // with one tariff there is nothing to choose
-  const tariff = at.tariff ?? (tariffs.length === 1 ? tariffs[0] : undefined);
-  const options = [...new Set([...tariffs, ...(at.tariff === undefined ? [] : [at.tariff])])].map((id) => ({ value: id, label: id }));
+  const tariff = at.tariff ?? (tariffs?.length === 1 ? tariffs[0]?.value : undefined);
   return (
     <>
       <div className="yd-panel yd-row yd-row-top yd-no-print" role="search" aria-label={words.filter}>
         <BuildingPick label={words.building} value={at.building} onPick={(building) => go({ building })} />
         <Field label={words.tariffTerm.tariff}>
-          {({ id }) => <Choice id={id} value={tariff} none="" options={options} onChoose={(chosen) => go({ tariff: chosen })} />}
+          {({ id }) => (
+            <EntryChoice
+              kind="tariff"
+              id={id}
+              value={tariff ?? ''}
+              onChoose={(chosen) => go({ tariff: chosen === '' ? undefined : chosen })}
+            />
+          )}
         </Field>
         <Field label={words.from}>
           {(ids) => (
@@ -70,9 +73,9 @@ function OfBuilding({ at, go }: OfAddress) {
           )}
         </Field>
       </div>
-      {listed.data === undefined ? (
+      {tariffs === undefined ? (
         <Loading />
-      ) : options.length === 0 ? (
+      ) : tariffs.length === 0 && tariff === undefined ? (
         <p className="yd-panel">{words.noTariff}</p>
       ) : at.building === undefined || tariff === undefined ? (
         <p className="yd-panel">{words.choose}</p>
