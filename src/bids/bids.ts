@@ -10,7 +10,6 @@ import { outcomeOf } from './outcome.ts';
 import { headShown, presentBid } from './present.ts';
 import * as store from './store.ts';
 
-export type { BidShown } from './present.ts';
 
 export type BidQuestion = OffersQuestion & BidTerms;
 

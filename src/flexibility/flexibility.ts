@@ -24,7 +24,7 @@ import { keepStands, standsOf } from './stand-store.ts';
 
 export type { EventRow } from './event-store.ts';
 export type { FlexibilityNeeds } from './needs.ts';
-export type { MemberOffer, Offers, OffersQuestion } from './offers.ts';
+export type { Offers, OffersQuestion } from './offers.ts';
 export type { MemberResponse } from './responses.ts';
 export type { KnownRule, Programme } from './rules.ts';
 

@@ -60,7 +60,7 @@ export type OffersQuestion = {
 };
 
 /** A member with what it can do in each period, and in which of them it is in a live event already. */
-export type MemberOffer = Member & { readonly able: readonly Able[]; readonly busy: readonly boolean[]; readonly prepared: boolean };
+type MemberOffer = Member & { readonly able: readonly Able[]; readonly busy: readonly boolean[]; readonly prepared: boolean };
 
 export type Offers = {
   readonly zone: string;

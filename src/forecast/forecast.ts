@@ -9,7 +9,7 @@ import { testForecasts, type TestQuestion } from './forecast-test.ts';
 import type { ForecastNeeds } from './needs.ts';
 import type { Origin } from './trial.ts';
 
-export type { BuildingForecast, Forecast } from './facts.ts';
+export type { BuildingForecast } from './facts.ts';
 
 /**
  * What buildings will use and their photovoltaics make, from what was measured before.
