@@ -51,6 +51,8 @@ const bidShape = headShape.extend({
       start: instantShape,
       end: instantShape,
       kw,
+      /** Members that could stand in it but of which nothing is known; null in a bid kept before it was told. */
+      unknown: z.number().int().nullable(),
       /** The cheapest first; `upToKw`: with all that is cheaper. */
       steps: z.array(z.object({ price, kw, upToKw: kw, members: z.array(z.object({ building: z.string(), kw, price })) })),
     }),

@@ -10,7 +10,13 @@ export type BidOutcome = {
   readonly hours: number;
   readonly margin: string | null;
   readonly floor: string | null;
-  readonly periods: readonly { readonly from: number; readonly to: number; readonly steps: readonly BidStep[] }[];
+  readonly periods: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly steps: readonly BidStep[];
+    /** Members with consent and price of which nothing is known that they could do; not there in bids kept before it was told. */
+    readonly unknown?: number;
+  }[];
   readonly findings: readonly Finding[];
 };
 
@@ -44,6 +50,7 @@ export function outcomeOf({ zone, step, hours, periods, members }: Offers, terms
         own.map((one): BidOffer => ({ building: one.building, kw: offered(one, at), price: one.price ?? '0' })),
         terms,
       ),
+      unknown: own.filter(({ able, busy }) => busy[at] !== true && able[at]?.known !== true).length,
     })),
     findings: findingsOf(members, periods.length),
   };
@@ -71,6 +78,10 @@ function findingsOf(members: readonly Member[], periods: number): Finding[] {
     ...left(
       'bid-member-unknown',
       own.filter(({ able }) => able.every(({ known }) => !known)),
+    ),
+    ...left(
+      'bid-member-unknown-partly',
+      own.filter(({ able }) => able.some(({ known }) => known) && able.some(({ known }) => !known)),
     ),
     ...left(
       'bid-member-in-event',

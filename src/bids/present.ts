@@ -64,10 +64,11 @@ export function presentBid(told: MadeBid) {
     margin: outcome.margin,
     floor: outcome.floor,
     knownAt: new Date(received).toISOString(),
-    periods: outcome.periods.map(({ from, to, steps }) => ({
+    periods: outcome.periods.map(({ from, to, steps, unknown }) => ({
       start: formatInstant(from),
       end: formatInstant(to),
       kw: offeredKw(steps),
+      unknown: unknown ?? null,
       steps: steps.map(({ price, kw, upToKw, members }) => ({
         price,
         kw: Number(kw),

@@ -36,6 +36,10 @@ export const bidsWords: Words = {
     zh: '{members} 个成员的调节能力未知，未列入：{buildings}',
     en: 'Of {members} member(s) nothing is known that they could do; they are left out: {buildings}',
   },
+  'bid-member-unknown-partly': {
+    zh: '{members} 个成员在部分时段调节能力未知，这些时段未列入：{buildings}',
+    en: 'Of {members} member(s) nothing is known for some periods; they are left out of these: {buildings}',
+  },
   'bid-member-in-event': {
     zh: '{members} 个成员在部分时段已有响应事件，这些时段未列入：{buildings}',
     en: '{members} member(s) are in an event for some periods and left out of these: {buildings}',

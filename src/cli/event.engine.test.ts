@@ -185,3 +185,40 @@ test('who names no price or gave no consent stands in no bid, and is told', asyn
     findings: [{ code: 'bid-member-no-price', evidence: { members: 1, buildings: 'B2' } }],
   });
 });
+
+test('a bid is of what was known at its instant, of one local day, and of no hour whose time held runs into an event', async () => {
+  const question = ['--portfolio', 'V1', '--programme', 'dr', '--direction', 'down'];
+  const evening = ['--from', '2026-07-03T19:00', '--to', '2026-07-03T20:00'];
+  const before = new Date(clock).toISOString();
+  await json('resource', 'edit', 'R1', '--set', 'share=0.25');
+  const kwOf = async (...more: string[]) => (await json('bid', 'of', ...question, ...evening, ...more))['mostKw'];
+  expect([await kwOf(), await kwOf('--known-at', before)]).toEqual([2.3, 4.6]);
+  const days = ['--from', '2026-07-03T23:00', '--to', '2026-07-04T01:00'];
+  expect(await json('bid', 'of', ...question, ...days)).toMatchObject({ code: 'offer-days' });
+  // E2 takes B1 from 19:00 of the day before
+  const held = ['--from', '2026-07-02T17:00', '--to', '2026-07-02T19:00', '--hours', '2'];
+  expect(await json('bid', 'of', ...question, ...held)).toMatchObject({ periods: [{ steps: [{}] }, { steps: [] }] });
+});
+
+test('a member whose building was merged bids as the building that it became', async () => {
+  const { local, upload } = world;
+  await local.registry.importBuildings({ file: await upload('b3.csv', 'code,name,use,region\nB3,三号楼,office,140302') });
+  await local.registry.merge({ building: 'B1', into: 'B3' });
+  const question = [
+    '--portfolio',
+    'V1',
+    '--programme',
+    'dr',
+    '--direction',
+    'down',
+    '--from',
+    '2026-07-03T19:00',
+    '--to',
+    '2026-07-03T20:00',
+  ];
+  const bid = { mostKw: 2.3, periods: [{ steps: [{ members: [{ building: 'B1', kw: 2.3 }] }] }] };
+  expect(await json('bid', 'of', ...question)).toMatchObject(bid);
+  const aggregator = world.as('aggregator', { aggregator: 'AGG' });
+  const asked = { portfolio: 'V1', programme: 'dr', direction: 'down', from: '2026-07-03T19:00', to: '2026-07-03T20:00' } as const;
+  expect(await aggregator.bids.of(asked)).toMatchObject(bid);
+});

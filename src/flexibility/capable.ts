@@ -6,7 +6,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { StandingResource } from '#resources/resources.ts';
 import { baselineParts, firstDay, sumsOf } from './baseline-parts.ts';
 import { capabilityOf, type Capability } from './capability-of.ts';
-import { liveSpans } from './live-events.ts';
+import { liveSpansByName } from './live-events.ts';
 import { buildingLoads, clipped, meterLoad, seenDays, zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { workedDays } from './rules.ts';
@@ -79,7 +79,7 @@ async function aroundOf(
   const [first, last] = [spans[0] as Span, spans.at(-1) as Span];
   const reach = { day: firstDay({ zone }, first, typicalRule), to: last.to, step: typicalStep };
   const codes = [...new Set(own.map(({ building }) => building))];
-  const live = await liveSpans(needs, codes, { from: zone.dayStart(reach.day), to: reach.to }, known);
+  const live = await liveSpansByName(needs, codes, { from: zone.dayStart(reach.day), to: reach.to }, known);
   const isWorked = workedDays(needs, zone, known);
   const shed = [...new Set(own.filter(({ kind, meter }) => kind === 'shed' && meter === null).map(({ building }) => building))];
   const loads = shed.length === 0 ? new Map<string, Load>() : await buildingLoads(needs, shed, zone, reach, known);

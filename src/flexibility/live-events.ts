@@ -18,3 +18,19 @@ export async function liveSpans(
   }
   return spans;
 }
+
+/** The same by any name that each of these buildings has: it may have been merged since it was in an event. */
+export async function liveSpansByName(
+  needs: Pick<FlexibilityNeeds, 'postgres' | 'registry'>,
+  buildings: readonly string[],
+  touching: Span,
+  known: AsOf,
+): Promise<Map<string, Span[]>> {
+  if (buildings.length === 0) return new Map();
+  const names = [...new Set([...buildings, ...(await needs.registry.namesOfBuildings(programScope, buildings))])];
+  const answering = await needs.registry.answering(names);
+  const answers = (code: string): string => answering.get(code)?.code ?? code;
+  const spans = await liveSpans(needs, names, touching, known);
+  const same = Map.groupBy(names, answers);
+  return new Map(buildings.map((code) => [code, (same.get(answers(code)) ?? []).flatMap((name) => spans.get(name) ?? [])]));
+}

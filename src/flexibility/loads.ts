@@ -21,7 +21,9 @@ export async function zoneOfMembers(
 ): Promise<Zone> {
   const day = /^\d{4}-\d{2}-\d{2}/u.exec(from.trim())?.[0];
   const members = day === undefined ? [] : await portfolio.membersOn(scope, code, [day], known);
-  const buildings = members.slice(0, 1).map(({ building }) => building);
+  const first = members.slice(0, 1).map(({ building }) => building);
+  const answering = await registry.answering(first);
+  const buildings = first.map((building) => answering.get(building)?.code ?? building);
   const [facts] = buildings.length === 0 ? [] : await registry.buildingFacts(programScope, { buildings }, known);
   return zoneNamed(facts?.zone ?? '');
 }

@@ -8,7 +8,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { Member } from '#portfolio/portfolio.ts';
 import { instantIn, refuseSpan } from './baseline-of.ts';
 import { capabilitiesOver } from './capable.ts';
-import { liveSpans } from './live-events.ts';
+import { liveSpansByName } from './live-events.ts';
 import { zoneOfMembers } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { programmeNamed, type StepName, stepSeconds } from './rules.ts';
@@ -22,28 +22,64 @@ export type Able = {
   readonly weight: bigint;
 };
 
-/** What each of these members can lower or raise over each of some spans. */
+type AbilityQuestion = {
+  readonly zone: Zone;
+  readonly spans: readonly Span[];
+  readonly direction: Direction;
+  readonly known: AsOf;
+  /** As of when resources are read; as they stand where it is not told. */
+  readonly knownAt?: string | undefined;
+};
+
+/** What each of these members can lower or raise over each of some spans that begin on one local day, by the resources of that day. */
 export async function memberAbilities(
   needs: FlexibilityNeeds,
   scope: Scope,
   members: readonly Pick<Member, 'building'>[],
-  { zone, spans, direction, known }: { readonly zone: Zone; readonly spans: readonly Span[]; readonly direction: Direction; known: AsOf },
+  { zone, spans, direction, known, knownAt }: AbilityQuestion,
 ): Promise<ReadonlyMap<string, readonly Able[]>> {
   const buildings = members.map(({ building }) => building);
-  const on = dayText(zone.dayOf((spans[0] as Span).from));
-  const resources = buildings.length === 0 ? [] : await needs.resources.standingOn(programScope, { buildings, on });
+  const resources = await resourcesOf(needs, buildings, dayText(zone.dayOf((spans[0] as Span).from)), knownAt);
   const over = Map.groupBy(await capabilitiesOver(needs, scope, resources, spans, known), ({ building }) => building);
+  const ownerOf = answeringMembers(buildings, await needs.registry.answering(buildings));
   return new Map(
     buildings.map((building) => [
       building,
       spans.map((_, at): Able => {
-        const kws = (over.get(building) ?? []).map(({ able }) => (direction === 'down' ? able[at]?.downKw : able[at]?.upKw) ?? null);
+        const own = ownerOf.get(building);
+        const kws = ((own === undefined ? undefined : over.get(own)) ?? []).map(
+          ({ able }) => (direction === 'down' ? able[at]?.downKw : able[at]?.upKw) ?? null,
+        );
         const told = kws.filter((one) => one !== null);
         return { known: told.length > 0, weight: told.reduce((all, one) => all + BigInt(Math.round(one * 1e4)), 0n) };
       }),
     ]),
   );
 }
+
+/** The resources of members on a local day, as known then. */
+async function resourcesOf({ resources }: FlexibilityNeeds, buildings: readonly string[], on: string, knownAt: string | undefined) {
+  return buildings.length === 0 ? [] : resources.standingOn(programScope, { buildings, on, knownAt });
+}
+
+/**
+ * The building that answers for each member, by the code of the member: itself, or the one that it was merged into. Where several members
+ * are one building by now, the one of its own code has it, else the first: what it can do is offered once.
+ */
+export function answeringMembers(
+  members: readonly string[],
+  answering: ReadonlyMap<string, { readonly code: string }>,
+): ReadonlyMap<string, string> {
+  const answers = (member: string): string => answering.get(member)?.code ?? member;
+  const own = new Map<string, string>();
+  for (const member of members.toSorted((a, b) => Number(answers(b) === b) - Number(answers(a) === a)))
+    if (!own.has(answers(member))) own.set(answers(member), member);
+  return new Map([...own].map(([building, member]) => [member, building]));
+}
+
+/** In which of these spans, of the time that each has to be held, a member is in one of its events. */
+export const busyOver = (held: readonly Span[], events: readonly Span[]): boolean[] =>
+  held.map(({ from, to }) => events.some((event) => event.from < to && event.to > from));
 
 export type OffersQuestion = {
   readonly portfolio: string;
@@ -59,7 +95,7 @@ export type OffersQuestion = {
   readonly knownAt?: string | undefined;
 };
 
-/** A member with what it can do in each period, and in which of them it is in a live event already. */
+/** A member with what it can do in each period, and in which of them, of the time held, it is in a live event already. */
 type MemberOffer = Member & { readonly able: readonly Able[]; readonly busy: readonly boolean[]; readonly prepared: boolean };
 
 export type Offers = {
@@ -72,12 +108,13 @@ export type Offers = {
   readonly members: readonly MemberOffer[];
 };
 
-/** Periods of an offer: two days of quarter hours. */
-const mostPeriods = 192;
+/** Periods of an offer: quarter hours of the longest day. */
+const mostPeriods = 100;
 
 /**
- * What the members of a portfolio could offer in each period of a stretch of time, as known then. Throws `no-such-portfolio`,
- * `no-such-programme`, `event-span`, `event-off-step`, `too-many-steps`, `out-of-range`.
+ * What the members of a portfolio could offer in each period of a stretch of time within one local day, as known then: members, their
+ * terms and their resources are those of that day. Throws `no-such-portfolio`, `no-such-programme`, `event-span`, `event-off-step`,
+ * `too-many-steps`, `offer-days`, `out-of-range`.
  */
 export async function offersOver(needs: FlexibilityNeeds, scope: Scope, ask: OffersQuestion): Promise<Offers> {
   const known = needs.metering.knownAt(ask.knownAt);
@@ -88,7 +125,10 @@ export async function offersOver(needs: FlexibilityNeeds, scope: Scope, ask: Off
   const seconds = stepSeconds[step];
   refuseSpan(zone, span.from, span.to, seconds);
   refuseManySteps((span.to - span.from) / seconds, mostPeriods);
-  programmeNamed(needs, ask.programme, dayText(zone.dayOf(span.from)), known);
+  const days = daysOf(zone, span);
+  const [day] = days as [string];
+  if (days.length > 1) throw new Problem('bad-input', 'offer-days', { from: day, to: days.at(-1) });
+  programmeNamed(needs, ask.programme, day, known);
   const hours = ask.hours ?? seconds / 3600;
   if (!(hours > 0 && hours <= 48) || !Number.isInteger(hours * 4))
     throw new Problem('bad-input', 'out-of-range', { field: 'hours', value: hours, min: 0.25, max: 48 });
@@ -96,18 +136,14 @@ export async function offersOver(needs: FlexibilityNeeds, scope: Scope, ask: Off
     const from = span.from + at * seconds;
     return { from, to: from + seconds };
   });
-  const days = daysOf(zone, span);
   const members = await needs.portfolio.membersOn(scope, ask.portfolio, days, known);
   const held = periods.map(({ from }) => ({ from, to: from + Math.round(hours * 3600) }));
+  const buildings = members.map(({ building }) => building);
+  const reach = { from: span.from, to: Math.max(span.to, held.at(-1)?.to ?? span.to) };
   const [able, live, prepared] = await Promise.all([
-    memberAbilities(needs, scope, members, { zone, spans: held, direction: ask.direction, known }),
-    liveSpans(
-      needs,
-      members.map(({ building }) => building),
-      span,
-      known,
-    ),
-    preparedOf(needs, members, days[0] as string),
+    memberAbilities(needs, scope, members, { zone, spans: held, direction: ask.direction, known, knownAt: ask.knownAt }),
+    liveSpansByName(needs, buildings, reach, known),
+    preparedOf(needs, buildings, day, ask.knownAt),
   ]);
   return {
     zone: zone.name,
@@ -119,17 +155,23 @@ export async function offersOver(needs: FlexibilityNeeds, scope: Scope, ask: Off
     members: members.map((one) => ({
       ...one,
       able: able.get(one.building) ?? [],
-      busy: periods.map(({ from, to }) => (live.get(one.building) ?? []).some((event) => event.from < to && event.to > from)),
+      busy: busyOver(held, live.get(one.building) ?? []),
       prepared: prepared.has(one.building),
     })),
   };
 }
 
 /** Buildings whose capability rests on being prepared: what a battery or a room gives once is not given again in the next period. */
-async function preparedOf({ resources }: FlexibilityNeeds, members: readonly Member[], on: string): Promise<ReadonlySet<string>> {
-  const buildings = members.map(({ building }) => building);
-  const standing = buildings.length === 0 ? [] : await resources.standingOn(programScope, { buildings, on });
-  return new Set(standing.filter(({ kind }) => kind === 'battery' || kind === 'hvac').map(({ building }) => building));
+async function preparedOf(
+  needs: FlexibilityNeeds,
+  buildings: readonly string[],
+  on: string,
+  knownAt: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const standing = await resourcesOf(needs, buildings, on, knownAt);
+  const prepared = new Set(standing.filter(({ kind }) => kind === 'battery' || kind === 'hvac').map(({ building }) => building));
+  const answers = answeringMembers(buildings, await needs.registry.answering(buildings));
+  return new Set([...answers].flatMap(([member, building]) => (prepared.has(building) ? [member] : [])));
 }
 
 /** The local days of a span. */

@@ -30,6 +30,10 @@ export const flexibilityWords: Words = {
     zh: '结束时间须晚于开始时间。',
     en: 'It must end after it begins.',
   },
+  'offer-days': {
+    zh: '自 {from} 至 {to} 跨了几个当地日：成员、条件和资源按日而定，请逐日测算或申报。',
+    en: 'From {from} to {to} is more than one local day: members, their terms and resources are of a day. Ask day by day.',
+  },
   'event-off-step': {
     zh: '时间须落在当地时钟每 {minutes} 分钟的整点上。',
     en: 'Times must lie on the local clock’s steps of {minutes} minutes.',

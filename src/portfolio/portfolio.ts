@@ -130,14 +130,14 @@ function readVerbs(
     },
     /**
      * The local days of which somebody who sees no building sees the electricity of this one; null where the scope sees no part of it. Who
-     * sees the building sees all days. No day is told twice.
+     * sees the building sees all days. No day is told twice. A building is a member by any of its names: it may have been merged since.
      */
     async seenDays(scope: Scope, building: string): Promise<readonly DaySpan[] | null> {
       if (!('aggregator' in scope.sees)) {
         const seen = (await registry.standingSeen(scope, [building])).get(building) === true;
         return seen ? [{ from: -Infinity, to: Infinity }] : null;
       }
-      const lines = await linesOf(scope, { buildings: [building] }, at(undefined));
+      const lines = await linesOf(scope, { buildings: await registry.namesOfBuilding(programScope, building) }, at(undefined));
       return lines.length === 0 ? null : merged(lines.flatMap((line) => seenDays(rowsOf(line))));
     },
   };

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { answeringMembers, busyOver } from './offers.ts';
+
+test('a member that was merged answers by the building it became, and what several became is offered once', () => {
+  const answering = new Map([
+    ['OLD', { code: 'NEW' }],
+    ['NEW', { code: 'NEW' }],
+    ['LONE', { code: 'KEPT' }],
+  ]);
+  expect(Object.fromEntries(answeringMembers(['OLD', 'NEW', 'LONE', 'B1'], answering))).toEqual({ B1: 'B1', LONE: 'KEPT', NEW: 'NEW' });
+});
+
+test('who has to hold an hour into an event is busy in it, and who ends as it begins is not', () => {
+  const event = { from: 7200, to: 10_800 };
+  expect(
+    busyOver(
+      [0, 3600, 7200, 10_800].map((from) => ({ from, to: from + 7200 })),
+      [event],
+    ),
+  ).toEqual([false, true, true, false]);
+});
