@@ -10,7 +10,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Jobs, JobWork } from '#jobs/jobs.ts';
 import type { Workers } from '#workers/workers.ts';
-import { reach } from '#forecast/facts.ts';
+import { daysAt, reach } from '#forecast/facts.ts';
 import type { BuildingPlanNeeds } from './building-plan.ts';
 import { batteryRow } from './building-resources.ts';
 import { quarter } from './plan-steps.ts';
@@ -128,10 +128,14 @@ async function replayed(
   const span = { from: zone.dayStart(first - readBefore), to: zone.dayStart(end) };
   const { net: read, lengths, findings, meters } = await netLoad(needs, scope, { building, zone, ...span, known, knownAt });
   // a share of an hour at most is taken for its quarter hour: within an hour prices are mostly one
-  const net = { from: read.from, kw: read.kw.map((one, at) => ((lengths[at] as number) > perHour ? Number.NaN : one)) };
+  const net = {
+    from: read.from,
+    kw: read.kw.map((one, at) => ((lengths[at] as number) > perHour ? Number.NaN : one)),
+    longest: Float64Array.from(lengths, (one) => one * quarter),
+  };
   if (net.kw.some((one, at) => !Number.isNaN(one) && lengths[at] !== 1))
     findings.push({ code: 'replay-hours-shared', severity: 'info', evidence: {} });
-  const months = await monthsOf(needs, tariffs, scope, { ...ask, ...grounds, net, meters });
+  const months = monthsOf(needs, tariffs, scope, { ...ask, ...grounds, net });
   if (months.every(({ days }) => days.length === 0)) throw new Problem('cannot-do', 'replay-nothing-measured', { building, from, to });
   const found = (await needs.workers.run<typeof replayInThread>(
     module,
@@ -148,27 +152,26 @@ async function replayed(
 }
 
 /** What had been measured when a day began, readings that came in late with it, and which days were known to be worked. */
-async function knownAtBegin({ forecast }: ReplayNeeds, scope: Scope, { building, meters, zone, known, signal }: MonthGrounds, day: number) {
-  signal.throwIfAborted();
-  const { past, days } = await forecast.netBefore(scope, { building, meters, zone, at: zone.dayStart(day), known });
+function knownAtBegin(needs: Pick<ReplayNeeds, 'workdays'>, { zone, known, net }: MonthGrounds, day: number) {
+  const start = zone.dayStart(day);
+  const before = Math.max(0, (start - net.from) / quarter);
+  const { isWorked } = daysAt(needs, zone, start, known);
   const around = Array.from({ length: reach + 10 }, (_, at) => day - reach - 3 + at);
-  return { past, worked: new Set(around.filter((one) => days.isWorked(one))) };
+  const past = { from: net.from, kw: net.kw.subarray(0, before), longest: net.longest.subarray(0, before) };
+  return { past, worked: new Set(around.filter((one) => isWorked(one))) };
 }
 
 type MonthGrounds = Awaited<ReturnType<typeof groundsOf>> &
   ReplayRequest & {
-    readonly net: { readonly from: number; readonly kw: Float64Array };
-    /** What is taken off the load. */
-    readonly meters: readonly string[];
-    readonly signal: AbortSignal;
+    readonly net: { readonly from: number; readonly kw: Float64Array; readonly longest: Float64Array };
   };
 
-async function monthsOf(
-  needs: ReplayNeeds,
+function monthsOf(
+  needs: Pick<ReplayNeeds, 'workdays'>,
   tariffs: ReturnType<typeof createTariffs>,
   scope: Scope,
   ask: MonthGrounds,
-): Promise<ReplayMonth[]> {
+): ReplayMonth[] {
   const { zone, zoneName, first, end, net, tariff, knownAt } = ask;
   const months: ReplayMonth[] = [];
   for (let day = first; day < end;) {
@@ -188,7 +191,7 @@ async function monthsOf(
       const [start, stop] = [zone.dayStart(one), zone.dayStart(one + 1)];
       const kw = net.kw.subarray((start - net.from) / quarter, (stop - net.from) / quarter);
       if (kw.some((value) => Number.isNaN(value))) continue;
-      days.push({ start, steps: (stop - start) / quarter, ...(await knownAtBegin(needs, scope, ask, one)) });
+      days.push({ start, steps: (stop - start) / quarter, ...knownAtBegin(needs, ask, one) });
     }
     const [importPrice, exportPrice] = [told.steps.map((one) => one.import), told.steps.map((one) => one.export)];
     const before = net.kw.subarray((zone.dayStart(dayNumber(year, month, 1)) - net.from) / quarter, (from - net.from) / quarter);

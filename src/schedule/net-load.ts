@@ -60,7 +60,11 @@ export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQue
       for (const one of arrays) if ([...days].some((day) => one.isThere(day) && one.meterOn(day) === meter)) lacking.add(one.code);
       continue;
     }
-    for (const [at, day] of dayOfStep.entries()) if (days.has(day)) kw[at] = (kw[at] as number) - (made.kw[at] as number);
+    for (const [at, day] of dayOfStep.entries()) {
+      if (!days.has(day)) continue;
+      kw[at] = (kw[at] as number) - (made.kw[at] as number);
+      lengths[at] = Math.max(lengths[at] as number, quartersOf(made.longest?.[at] ?? 0));
+    }
   }
   const findings = [...lacking].map((resource): Finding => ({
     code: 'resource-left-out',
