@@ -46,10 +46,10 @@ function readVerbs(needs: AttachmentsNeeds) {
       const { entry } = await need(needs, scope, id);
       return { entry, revisions: await store.revisions(postgres, scope, id) };
     },
-    /** Files that stand, by the numbers of their entries; whoever asks has seen their building. */
+    /** Files that stand, by the numbers of their entries, whoever sees the buildings that they lie with. */
     filesOf: async (scope: Scope, ids: readonly number[]) =>
-      (await store.some(postgres, scope, ids)).flatMap(({ id, file, now }) =>
-        file === null || now.takenBack ? [] : [{ entry: id, name: file.name, type: file.type, about: now.text }],
+      (await store.some(postgres, scope, ids)).flatMap(({ id, building, file, now }) =>
+        file === null || now.takenBack ? [] : [{ entry: id, building, name: file.name, type: file.type, about: now.text }],
       ),
     /** The file of an entry, one taken back as well. Throws `no-such-entry`, `file-lost`. */
     async open(scope: Scope, id: number): Promise<Download> {
@@ -79,12 +79,12 @@ function readVerbs(needs: AttachmentsNeeds) {
 
 function writeVerbs(needs: AttachmentsNeeds) {
   const { postgres, imports } = needs;
-  /** @param keep lays the file of the entry down, where it has one */
-  async function add(scope: Scope, code: string, text: string, keep: () => Promise<Entry['file']>): Promise<Entry> {
+  /** @param take lays the file of the entry down, where it has one */
+  async function add(scope: Scope, code: string, text: string, take: () => Promise<Entry['file']>): Promise<Entry> {
     const { building, codes, region } = await seen(needs, scope, code);
     if ((await store.count(postgres, scope, codes)).all >= mostEntries)
       throw new Problem('cannot-do', 'attachments-full', { building, most: mostEntries });
-    const file = await keep();
+    const file = await take();
     const made = await inTransaction(postgres, async (on) => {
       const id = await store.addEntry(on, scope, building, file);
       await store.addRevision(on, scope, id, { text, takenBack: false, now: needs.now() });
@@ -102,24 +102,51 @@ function writeVerbs(needs: AttachmentsNeeds) {
      * `ending-not-true`, `attachments-full`.
      */
     attach: (scope: Scope, code: string, upload: string, about: string): Promise<Entry> =>
-      add(scope, code, textOf(about, false), async () => {
-        const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
-        const name = safeFileName(kept.name);
-        const ending = wrongEnding(name, kept.head);
-        if (ending !== null) {
-          await imports.dropKept(kept.id);
-          throw new Problem('cannot-do', 'ending-not-true', { name, ending });
-        }
-        return { spool: kept.id, name, type: safeType(kept.head), bytes: kept.bytes, sha256: kept.sha256 };
-      }),
+      add(scope, code, textOf(about, false), () => keep(needs, scope, upload)),
     /** Writes a note on a building. Throws `no-such-building`, `note-empty`, `attachments-full`. */
     note: (scope: Scope, code: string, text: string): Promise<Entry> => add(scope, code, textOf(text, true), async () => null),
   };
 }
 
+/** An upload of the asker's own, kept for good. Throws `no-such-file`, `attachment-too-large`, `ending-not-true`. */
+async function keep({ imports }: AttachmentsNeeds, scope: Scope, upload: string): Promise<KeptWith> {
+  const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
+  const name = safeFileName(kept.name);
+  const ending = wrongEnding(name, kept.head);
+  if (ending !== null) {
+    await imports.dropKept(kept.id);
+    throw new Problem('cannot-do', 'ending-not-true', { name, ending });
+  }
+  return { spool: kept.id, name, type: safeType(kept.head), bytes: kept.bytes, sha256: kept.sha256 };
+}
+
 /** What another slice does in a transaction of its own, with the right that it has asked for. */
-function partVerbs({ now }: AttachmentsNeeds) {
+function partVerbs(needs: AttachmentsNeeds) {
+  const { postgres, imports, now } = needs;
+  const drop = async (files: readonly KeptWith[]): Promise<void> => {
+    for (const { spool } of files) await imports.dropKept(spool);
+  };
   return {
+    /**
+     * Keeps uploads of the asker's own, to be laid with a building or dropped; where one is refused, none is kept. Throws
+     * `no-such-building`, `no-such-file`, `attachment-too-large`, `ending-not-true`, `attachments-full`.
+     */
+    async keepAll(scope: Scope, code: string, uploads: readonly string[]): Promise<KeptWith[]> {
+      if (uploads.length === 0) return [];
+      const { building, codes } = await seen(needs, scope, code);
+      if ((await store.count(postgres, scope, codes)).all + uploads.length > mostEntries)
+        throw new Problem('cannot-do', 'attachments-full', { building, most: mostEntries });
+      const files: KeptWith[] = [];
+      try {
+        for (const upload of uploads) files.push(await keep(needs, scope, upload));
+      } catch (error) {
+        await drop(files);
+        throw error;
+      }
+      return files;
+    },
+    /** Lets go of what was kept and not laid with a building. */
+    drop,
     /** Lays a file that is kept already down with a building. Out: the number of its entry. */
     async layOn(on: PoolClient, scope: Scope, building: string, file: KeptWith, about: string): Promise<number> {
       const id = await store.addEntry(on, scope, building, file);

@@ -55,13 +55,9 @@ function checkCommand(solar: Command, context: CommandContext): void {
     if (known.some((number) => !Number.isSafeInteger(number) || number < 1))
       return command.error(say('error: --entry 应为附件编号', 'error: --entry has to be numbers of kept files'));
     return context.within(async ({ client, output, upload }) => {
-      const files = [...known];
-      if (photo.length > 0) {
-        const { building } = await client.resources.get({ resource });
-        const about = `${resource} ${solarItemTerms[options.item].zh} ${options.on}`;
-        for (const path of photo) files.push((await client.attachments.attach({ building, file: await upload(path), about })).id);
-      }
-      const given = { resource, ...options, ...(files.length > 0 && { files }) };
+      const uploads: string[] = [];
+      for (const path of photo) uploads.push(await upload(path));
+      const given = { resource, ...options, ...(known.length > 0 && { files: known }), ...(uploads.length > 0 && { uploads }) };
       answer(output, await client.solarSafety.check(given), ({ resources }) => rows(resources, say));
     });
   });

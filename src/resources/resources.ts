@@ -76,6 +76,14 @@ export function createResources(needs: ResourceNeeds) {
     header: () => resourceDictionary.fields.map(({ name }) => name),
     /** All resources that the scope sees and that were there on a day, in the order of their codes, with the facts of that day. */
     standingOn: async (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, await asWhom(scope, ask.on), ask),
+    /** One resource with the facts of a day. Throws `no-such-resource`. */
+    async getOn(scope: Scope, code: string, on: string): Promise<ResourceShown> {
+      const { as, own } = await asWhom(scope, today(now()));
+      const one = asOn(await ledger.oneAt(as, code, asOf(now(), undefined)), on);
+      if (own !== null && !own.includes(String(one.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
+      const [shown] = await presentAll(needs, [one]);
+      return shown as ResourceShown;
+    },
     /** One resource with its facts by days. Throws `no-such-resource`. */
     async inDays(scope: Scope, code: string, knownAt?: string): Promise<ResourceInDays> {
       const { as, own } = await asWhom(scope, today(now()));
@@ -142,6 +150,8 @@ export type StandingQuestion = {
   readonly on: string;
   /** What is put in later comes along. */
   readonly planned?: boolean | undefined;
+  /** What was taken down comes along. */
+  readonly removed?: boolean | undefined;
   readonly knownAt?: string | undefined;
 };
 
@@ -149,7 +159,7 @@ async function standingOn(
   needs: ResourceNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
   { as: scope, own }: ResourceSight,
-  { building, buildings, kind, on, planned, knownAt, ...place }: StandingQuestion,
+  { building, buildings, kind, on, planned, removed, knownAt, ...place }: StandingQuestion,
 ): Promise<StandingResource[]> {
   const { postgres, registry, now } = needs;
   const [within, named] = await Promise.all([
@@ -171,7 +181,7 @@ async function standingOn(
     .map((one) => asOn(one, on))
     .filter(
       (one) =>
-        isThere(one, on, planned) &&
+        isThere(one, on, { planned, removed }) &&
         (kind === undefined || one.fields['kind'] === kind) &&
         (inside === null || inside.has(String(one.fields['building']))),
     );

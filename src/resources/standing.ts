@@ -4,22 +4,27 @@ import { type ResourceShown, presentResource } from './present-resource.ts';
 /** Resources as it stood on a day: its facts of that day, its owner, and which of its facts a person typed. */
 export type StandingResource = ResourceShown & { readonly organisation: string | null; readonly byHand: readonly string[] };
 
-type Known = Parameters<typeof presentResource>[0] & {
+type Dated = Parameters<typeof presentResource>[0] & {
   readonly dated: Readonly<Record<string, readonly { readonly from: string | null; readonly value: unknown }[]>>;
-  readonly byHand: readonly string[];
 };
 
+type Known = Dated & { readonly byHand: readonly string[] };
+
 /** The same with the facts that held on a day. */
-export function asOn<T extends Known>(one: T, day: string): T {
+export function asOn<T extends Dated>(one: T, day: string): T {
   const dated = Object.keys(one.dated);
   if (dated.length === 0) return one;
   const state = { fields: one.fields, dated: one.dated, setBy: {}, byHand: [] } as unknown as Parameters<typeof valueOn>[0];
   return { ...one, fields: { ...one.fields, ...Object.fromEntries(dated.map((field) => [field, valueOn(state, field, day)])) } };
 }
 
-/** Whether a resource is there on a day: not removed by then, and not surely put in later. @param planned what is put in later as well */
-export const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string, planned = false): boolean =>
-  !(typeof removed === 'string' && removed <= day) && (planned || !(typeof installed === 'string' && installed > day));
+/** Which resources are there as well: those that are put in later, those that were taken down. */
+type Also = { readonly planned?: boolean | undefined; readonly removed?: boolean | undefined };
+
+/** Whether a resource is there on a day: not removed by then, and not surely put in later. */
+export const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string, also: Also = {}): boolean =>
+  (also.removed === true || !(typeof removed === 'string' && removed <= day)) &&
+  (also.planned === true || !(typeof installed === 'string' && installed > day));
 
 /** @param owners organisations by the code of the building that answers */
 export function presentStanding(

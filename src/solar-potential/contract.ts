@@ -14,7 +14,7 @@ const list = asks('view')
     z.object({
       region: codeShape.optional(),
       building: codeShape.optional(),
-      /** Left out: today. */
+      /** Left out: the day of `knownAt`, else today. */
       on: askedDayShape.optional(),
       /** Of the roof, a part of one; left out: what the documents ask. */
       share: z.coerce.number().min(0).max(1).optional(),

@@ -66,7 +66,7 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
       const { region, building, knownAt } = asked;
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'potential-of-what');
       if (region !== undefined) await needs.place.get(scope, region);
-      const when = { on: asked.on ?? today(needs.now()), known: asOf(needs.now(), knownAt), knownAt };
+      const when = whenOf(needs, asked.on, knownAt);
       const buildings = await needs.registry.buildingFacts(
         scope,
         { ...(region !== undefined && { region }), ...(building !== undefined && { buildings: [building] }) },
@@ -90,13 +90,19 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
       );
       return { on: when.on, buildings: roofs, findings: withoutArea(arrays) };
     },
-    /** kW a m² of what is in service today in the city of a region, whoever sees it; null where no area is known. */
+    /** kW a m² of what is in service today, or on the day of `knownAt`, in the city of a region, whoever sees it; null where no area is known. */
     async cityDensity(region: string, knownAt: string | undefined): Promise<number | null> {
-      const when = { on: today(needs.now()), known: asOf(needs.now(), knownAt), knownAt };
+      const when = whenOf(needs, undefined, knownAt);
       const value = await (await densities(needs, undefined, when))(region);
       return value === null ? null : Math.round(value * 1e6) / 1e6;
     },
   };
+}
+
+/** Where no day is asked for: that of `knownAt`, else today. */
+function whenOf({ now }: Pick<SolarPotentialNeeds, 'now'>, on: string | undefined, knownAt: string | undefined): When {
+  const known = asOf(now(), knownAt);
+  return { on: on ?? today(Math.min(now(), known.received)), known, knownAt };
 }
 
 function placeOf({ code, name, region, fields }: BuildingFacts) {

@@ -9,7 +9,7 @@ export type CheckFile = { readonly entry: number; readonly name: string; readonl
 
 type Needs = {
   readonly attachments: Pick<Attachments, 'history' | 'filesOf'>;
-  readonly registry: Pick<Registry, 'building'>;
+  readonly registry: Pick<Registry, 'building' | 'standingSeen'>;
 };
 
 /**
@@ -41,10 +41,14 @@ export async function addFiles(on: Queryable, _scope: Scope, change: number, ent
   );
 }
 
-/** The files of checks by their changes, in order; what was taken out of the dossier is left out. */
+/**
+ * The files of checks by their changes, in order. Left out is what was taken out of the dossier, and what lies with a building that the scope
+ * does not see: an array moves, its photos stay.
+ */
 export async function filesOf(
   on: Queryable,
-  { attachments }: Pick<Needs, 'attachments'>,
+  { attachments, registry }: Needs,
+  scope: Scope,
   changes: readonly number[],
 ): Promise<ReadonlyMap<number, CheckFile[]>> {
   if (changes.length === 0) return new Map();
@@ -53,14 +57,10 @@ export async function filesOf(
     [changes],
   );
   if (rows.length === 0) return new Map();
-  const standing = new Map(
-    (
-      await attachments.filesOf(
-        programScope,
-        rows.map(({ entry }) => entry),
-      )
-    ).map((one) => [one.entry, one] as const),
-  );
+  const entries = rows.map(({ entry }) => entry);
+  const files = await attachments.filesOf(programScope, entries);
+  const seen = await registry.standingSeen(scope, [...new Set(files.map(({ building }) => building))]);
+  const standing = new Map(files.flatMap(({ building, ...one }) => (seen.get(building) === true ? [[one.entry, one] as const] : [])));
   const shown = rows.flatMap(({ change, entry }) => {
     const file = standing.get(entry);
     return file === undefined ? [] : [{ change, file }];

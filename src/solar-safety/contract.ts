@@ -51,6 +51,8 @@ const check = asks('edit')
       note,
       /** Numbers of files in the dossier of its building that show what was found. */
       files: z.array(idShape).max(mostFiles).optional(),
+      /** Uploads that show it: they are kept in the dossier with the check, or not at all. */
+      uploads: z.array(z.string().min(1).max(100)).max(mostFiles).optional(),
     }),
   )
   .output(recorded);
@@ -74,7 +76,7 @@ const register = asks('view')
     z.object({
       region: codeShape.optional(),
       building: codeShape.optional(),
-      /** Left out: today. */
+      /** Left out: the day of `knownAt`, else today. */
       on: askedDayShape.optional(),
       knownAt: askedTimeShape.optional(),
     }),

@@ -166,6 +166,60 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   expect((await world.as('viewer').todo.list()).items.some(({ name }) => name === 'solar-duties')).toBe(false);
 });
 
+test('on a day an array is as it was then: its power, its building, and one that was taken down since', async () => {
+  const { resources, solarSafety } = world.local;
+  await resources.importResources({
+    file: await world.upload('g.csv', 'code,building,kind,kw,installed\nPVG,B1,pv,10,2025-05-01\n'),
+  });
+  const { change } = await solarSafety.check({ resource: 'PVG', item: 'fire', result: 'fail', on: '2026-01-10' });
+  await resources.edit({ resources: ['PVG'], set: { kw: '40', building: 'B2' }, from: '2026-02-01' });
+  await resources.edit({ resources: ['PVG'], set: { removed: '2026-03-01' }, from: '2026-03-01' });
+  const on = async (day: string, building: string) => {
+    const listed = (await solarSafety.register({ building, on: day })).resources.find(({ code }) => code === 'PVG');
+    return listed && [listed.building, listed.kw, listed.state];
+  };
+  expect(await on('2026-01-20', 'B1')).toEqual(['B1', 10, 'in-service']);
+  expect(await on('2026-01-20', 'B2')).toBeUndefined();
+  expect(await on('2026-02-20', 'B2')).toEqual(['B2', 40, 'in-service']);
+  expect(await on('2026-03-02', 'B2')).toEqual(['B2', 40, 'removed']);
+  const notice = await world.ask('/api/exports/solar-stop-notice?resource=PVG&on=2026-01-20');
+  const text = strFromU8(unzipSync(new Uint8Array(await notice.arrayBuffer()))['word/document.xml'] as Uint8Array);
+  expect(text).toContain('一号楼（B1）的光伏（PVG，10 kW）');
+  expect((await solarSafety.register({ region: '140302', knownAt: '2026-02-28T15:59:00Z' })).on).toBe('2026-02-28');
+  expect((await world.local.solarPotential.list({ region: '140302', knownAt: '2026-02-28T15:59:00Z' })).on).toBe('2026-02-28');
+  await world.local.imports.undo({ id: change });
+});
+
+test('a photo stays with the building that it was taken at: who has the array now does not see it', async () => {
+  const { attachments, resources, solarSafety } = world.local;
+  await resources.importResources({ file: await world.upload('h.csv', 'code,building,kind,kw\nPVH,B2,pv,10\n') });
+  const { id } = await attachments.attach({ building: 'B2', file: await world.upload('h.txt', '旧屋面'), about: '旧屋面' });
+  const { change } = await solarSafety.check({ resource: 'PVH', item: 'fixing', result: 'pass', on: '2026-02-01', files: [id] });
+  await resources.edit({ resources: ['PVH'], set: { building: 'B1' } });
+  const files = async (asker: Pick<typeof world.local, 'solarSafety'>) =>
+    (await asker.solarSafety.register({ building: 'B1' })).resources.find(({ code }) => code === 'PVH')?.checks[0]?.files;
+  expect(await files(world.local)).toMatchObject([{ entry: id, about: '旧屋面' }]);
+  expect(await files(world.as('owner', { organisation: '甲单位' }))).toBeUndefined();
+  await world.local.imports.undo({ id: change });
+});
+
+test('photos that come with a check lie in the dossier once it stands; of one that is refused nothing is kept', async () => {
+  const { attachments, solarSafety } = world.local;
+  const photo = async () => world.upload('裂缝.txt', '裂缝');
+  const lying = async () => (await attachments.entries({ building: 'B1' })).total;
+  const before = await lying();
+  const asked = { resource: 'PV3', item: 'structure', result: 'fail', on: '2026-03-01' } as const;
+  const untrue = await world.upload('假.pdf', '不是 PDF');
+  expect((await refused(solarSafety.check({ ...asked, uploads: [await photo(), untrue] }))).code).toBe('ending-not-true');
+  expect((await refused(solarSafety.check({ ...asked, uploads: [await photo()], files: [999_999] }))).code).toBe('no-such-entry');
+  expect((await refused(solarSafety.check({ ...asked, uploads: [await photo(), 'nothing'] }))).code).toBe('no-such-file');
+  expect(await lying()).toBe(before);
+  const { change, resources } = await solarSafety.check({ ...asked, uploads: [await photo()] });
+  expect(resources[0]?.checks[0]?.files).toMatchObject([{ name: '裂缝.txt', about: 'PV3 建筑结构安全 2026-03-01' }]);
+  expect(await lying()).toBe(before + 1);
+  await world.local.imports.undo({ id: change });
+});
+
 test('photos of the dossier show a check to who sees its building; others, notes and those of another building are refused', async () => {
   const { attachments, solarSafety } = world.local;
   const picture = await attachments.attach({ building: 'B1', file: await world.upload('支架.txt', '松动'), about: '西侧支架' });

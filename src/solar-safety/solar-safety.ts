@@ -6,6 +6,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Attachments } from '#attachments/attachments.ts';
+import type { KeptWith } from '#attachments/facts.ts';
 import type { Access } from '#access/access.ts';
 import { type Imports, inTransaction } from '#imports/imports.ts';
 import type { Notices } from '#notice/notice.ts';
@@ -15,18 +16,19 @@ import type { Resources } from '#resources/resources.ts';
 import { addFiles, type CheckFile, checkFiles, filesOf } from './check-files.ts';
 import * as store from './record-store.ts';
 import { settleStop, settleStops, stopKind, stopOf } from './stop-duty.ts';
+import { solarItemTerms } from './vocabulary.ts';
 import { againstService, type InstalledDays, type SolarRecord, type SolarStanding, standingOn } from './standing.ts';
 
 export type SolarSafetyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'change' | 'onUndo'>;
-  readonly resources: Pick<Resources, 'get' | 'list' | 'standingOn' | 'onStanding'>;
-  readonly registry: Pick<Registry, 'building'>;
+  readonly resources: Pick<Resources, 'get' | 'getOn' | 'list' | 'standingOn' | 'onStanding'>;
+  readonly registry: Pick<Registry, 'building' | 'standingSeen'>;
   readonly place: Pick<Place, 'get' | 'organisationsUnder'>;
   readonly access: Pick<Access, 'people'>;
   readonly notice: Pick<Notices, 'post' | 'register'>;
-  readonly attachments: Pick<Attachments, 'history' | 'filesOf'>;
+  readonly attachments: Pick<Attachments, 'history' | 'filesOf' | 'keepAll' | 'layOn' | 'drop'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
 
@@ -47,6 +49,8 @@ type Written = SolarRecord & {
   readonly note?: string | undefined;
   /** Entries of the dossier that show a check. */
   readonly files?: readonly number[] | undefined;
+  /** Uploads that are to be kept there with it. */
+  readonly uploads?: readonly string[] | undefined;
 };
 
 /** More photovoltaics than a city has. */
@@ -84,14 +88,16 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'safety-of-what');
       if (building !== undefined) await needs.registry.building(scope, building);
       if (region !== undefined) await needs.place.get(scope, region);
-      const on = asked ?? today(now());
-      const { resources: listed } = await resources.list(scope, { ...all, kind: 'pv', region, building, knownAt });
-      return { on, resources: await withStanding(needs, listed, on, asOf(now(), knownAt)) };
+      const known = asOf(now(), knownAt);
+      const on = asked ?? today(Math.min(now(), known.received));
+      const there = { kind: 'pv', planned: true, removed: true, on } as const;
+      const listed = await resources.standingOn(scope, { ...there, region, building, knownAt });
+      return { on, resources: await withStanding(needs, listed, on, known) };
     },
     /** Photovoltaics that have to stop on a day, and whose they are. Throws `no-such-resource`, `nothing-to-stop`. */
     async toStop(scope: Scope, code: string, asked: string | undefined) {
       const on = asked ?? today(now());
-      const found = await resources.get(scope, code);
+      const found = await resources.getOn(scope, code, on);
       const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
       if (resource === undefined || stopOf(resource.standing) === undefined)
         throw new Problem('cannot-do', 'nothing-to-stop', { resource: found.code, on });
@@ -109,6 +115,7 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
         : filesOf(
             needs.postgres,
             needs,
+            scope,
             standings.flatMap(({ checks }) => checks.flatMap(({ change }) => change ?? [])),
           ),
     /** How photovoltaics stand on a day, in their order; whoever sees them. */
@@ -147,30 +154,52 @@ async function waiting(needs: SolarSafetyNeeds, scope: Scope) {
   };
 }
 
-async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', files = [], ...given }: Written) {
-  const { postgres, now, imports, resources, audit } = needs;
+async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', files = [], uploads = [], ...given }: Written) {
+  const { now, resources, audit } = needs;
   const found = await resources.get(scope, given.resource);
   const { code } = found;
   if (found.kind !== 'pv') throw new Problem('cannot-do', 'no-photovoltaics', { resource: code });
   const entries = [...new Set(files)];
   await checkFiles(needs, scope, found.building, entries);
-  const detail = { ...given, resource: code, note: note === '' ? null : note, ...(entries.length > 0 && { files: entries }) };
-  const change = await inTransaction(postgres, async (on) => {
-    await store.lockResource(on, scope, code);
-    const at = now();
-    const known = (await store.recordsOf(on, programScope, [code], asOf(at, undefined))).get(code) ?? [];
-    if ('state' in given && given.state === 'in-service') refuseUnsafe(code, found, known, given.on);
-    const made = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
-    await store.addRecord(on, scope, made, detail, at);
-    await addFiles(on, scope, made, entries);
-    await settleStop(needs, on, found, at);
-    return made;
+  const told = { ...given, resource: code, note: note === '' ? null : note };
+  const kept = await needs.attachments.keepAll(scope, found.building, [...new Set(uploads)]);
+  const { change, detail } = await writeRecord(needs, scope, { found, told, entries, kept }).catch(async (error: unknown) => {
+    await needs.attachments.drop(kept);
+    throw error;
   });
   const isCheck = 'item' in given;
   await audit(scope, { action: isCheck ? 'solar-check' : 'solar-state', subject: `resource:${code}`, detail: { change, ...detail } });
   const on = today(now()) > given.on ? today(now()) : given.on;
   const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
   return { change, on, resource: resource as typeof found & { readonly standing: SolarStanding } };
+}
+
+type RecordParts = {
+  readonly found: Awaited<ReturnType<Resources['get']>>;
+  readonly told: SolarRecord & { readonly resource: string; readonly note: string | null };
+  /** Files that lie in the dossier, and those that are laid there with it. */
+  readonly entries: readonly number[];
+  readonly kept: readonly KeptWith[];
+};
+
+async function writeRecord(needs: SolarSafetyNeeds, scope: Scope, { found, told, entries, kept }: RecordParts) {
+  const { postgres, now, imports, attachments } = needs;
+  const { code } = found;
+  return inTransaction(postgres, async (on) => {
+    await store.lockResource(on, scope, code);
+    const at = now();
+    const known = (await store.recordsOf(on, programScope, [code], asOf(at, undefined))).get(code) ?? [];
+    if ('state' in told && told.state === 'in-service') refuseUnsafe(code, found, known, told.on);
+    const about = 'item' in told ? `${code} ${solarItemTerms[told.item].zh} ${told.on}` : code;
+    const files = [...entries];
+    for (const file of kept) files.push(await attachments.layOn(on, scope, found.building, file, about));
+    const detail = { ...told, ...(files.length > 0 && { files }) };
+    const change = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
+    await store.addRecord(on, scope, change, detail, at);
+    await addFiles(on, scope, change, files);
+    await settleStop(needs, on, found, at);
+    return { change, detail };
+  });
 }
 
 function refuseUnsafe(code: string, days: InstalledDays, known: readonly SolarRecord[], on: string): void {

@@ -40,7 +40,7 @@ export function SafetyPanel({ building, array, knownAt, edits }: PanelQuestion) 
     <Panel title={words.checks}>
       {error === null ? null : <ProblemView error={error} again={refetch} />}
       {own === undefined ? null : <Standing of={own} />}
-      {edits && own !== undefined ? <Record array={array} building={own.building} /> : null}
+      {edits && own !== undefined ? <Record array={array} /> : null}
     </Panel>
   );
 }
@@ -78,7 +78,7 @@ function Standing({ of }: { readonly of: Safe }) {
   );
 }
 
-function Record({ array, building }: { readonly array: string; readonly building: string }) {
+function Record({ array }: { readonly array: string }) {
   const words = usePageWords(solarPageWords);
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -92,8 +92,8 @@ function Record({ array, building }: { readonly array: string; readonly building
   const write = useMutation({
     mutationFn: async (what: 'check' | 'state') => {
       if (what === 'state') return client.solarSafety.setState({ resource: array, as: state, on: on ?? '' });
-      const files = await keepPhotos(building, `${array} ${solarItemTerms[item].zh} ${on ?? ''}`, photos);
-      return client.solarSafety.check({ resource: array, item, result, on: on ?? '', ...(files.length > 0 && { files }) });
+      const uploads = await handOver(photos);
+      return client.solarSafety.check({ resource: array, item, result, on: on ?? '', ...(uploads.length > 0 && { uploads }) });
     },
     onSuccess: async () => {
       setPhotos([]);
@@ -128,12 +128,9 @@ function Record({ array, building }: { readonly array: string; readonly building
   );
 }
 
-/** Hands photos over and keeps them with the building. Out: the numbers of their entries. */
-async function keepPhotos(building: string, about: string, photos: readonly File[]): Promise<number[]> {
-  const entries: number[] = [];
-  for (const photo of photos) {
-    const { file } = await uploadWithProgress(photo, () => undefined);
-    entries.push((await client.attachments.attach({ building, file, about })).id);
-  }
-  return entries;
+/** Hands photos over, to be kept with the check. Out: the numbers of the uploads. */
+async function handOver(photos: readonly File[]): Promise<string[]> {
+  const uploads: string[] = [];
+  for (const photo of photos) uploads.push((await uploadWithProgress(photo, () => undefined)).file);
+  return uploads;
 }
