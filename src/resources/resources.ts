@@ -77,13 +77,7 @@ export function createResources(needs: ResourceNeeds) {
     /** All resources that the scope sees and that were there on a day, in the order of their codes, with the facts of that day. */
     standingOn: async (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, await asWhom(scope, ask.on), ask),
     /** One resource with the facts of a day. Throws `no-such-resource`. */
-    async getOn(scope: Scope, code: string, on: string): Promise<ResourceShown> {
-      const { as, own } = await asWhom(scope, today(now()));
-      const one = asOn(await ledger.oneAt(as, code, asOf(now(), undefined)), on);
-      if (own !== null && !own.includes(String(one.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
-      const [shown] = await presentAll(needs, [one]);
-      return shown as ResourceShown;
-    },
+    getOn: async (scope: Scope, code: string, on: string) => getOn(needs, ledger, await asWhom(scope, today(now())), code, on),
     /** One resource with its facts by days. Throws `no-such-resource`. */
     async inDays(scope: Scope, code: string, knownAt?: string): Promise<ResourceInDays> {
       const { as, own } = await asWhom(scope, today(now()));
@@ -112,6 +106,19 @@ export function createResources(needs: ResourceNeeds) {
       return { ...(shown as ResourceShown), dated, provenance: entity.provenance ?? {} };
     },
   };
+}
+
+async function getOn(
+  needs: ResourceNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'oneAt'>,
+  { as, own }: ResourceSight,
+  code: string,
+  on: string,
+): Promise<ResourceShown> {
+  const one = asOn(await ledger.oneAt(as, code, asOf(needs.now(), undefined)), on);
+  if (own !== null && !own.includes(String(one.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
+  const [shown] = await presentAll(needs, [one]);
+  return shown as ResourceShown;
 }
 
 /** By which scope resources are looked for, and in which buildings alone; null is all that it sees. */

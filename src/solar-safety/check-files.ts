@@ -42,8 +42,8 @@ export async function addFiles(on: Queryable, _scope: Scope, change: number, ent
 }
 
 /**
- * The files of checks by their changes, in order. Left out is what was taken out of the dossier, and what lies with a building that the scope
- * does not see: an array moves, its photos stay.
+ * The files of checks by their changes, in order. Left out is what was taken out of the dossier, and what lies with a building that the
+ * scope does not see: an array moves, its photos stay.
  */
 export async function filesOf(
   on: Queryable,
