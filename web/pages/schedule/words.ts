@@ -27,8 +27,8 @@ const zh = {
   replayHint: '每天只用此前已计量的读数做预测和计划，再按实测负荷结算；不填电池就用台账中的电池。设想的电池不计损耗。',
   newBattery: { kw: '设想的电池：功率（kW）', kwh: '设想的电池：容量（kWh）' },
   givenHint: {
-    sessions: '台账不含车辆何时在桩：resource,from,to,startKwh,maxKwh,targetKwh',
-    loads: '削减：resource,price,maxKwh；平移：resource,kwh,from,to,whole',
+    sessions: '台账不含车辆何时在桩。列：资源代码、起、止、到达电量、最高电量、应达电量',
+    loads: '削减的列：资源代码、削减单价、最高电量；平移的列：资源代码、工作电量、起、止、一次做完',
   },
   ended: { cancelled: labels.zh.cancelled, 'broken-off': labels.zh.brokenOff },
   older: '更早的计划',
