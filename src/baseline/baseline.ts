@@ -60,7 +60,8 @@ function meanOf(load: Load, days: readonly number[], clock: number): Exact {
   return exact(sum).div(exact(BigInt(days.length)));
 }
 
-function windowOf(adjust: Adjust, part: Part): Span | null {
+/** The hours of a part's own day by which it is mended; null where nothing is. */
+export function windowOf(adjust: Adjust, part: Part): Span | null {
   if (adjust.kind === 'none') return null;
   const to = part.from - adjust.ends * 3600;
   return { from: to - adjust.hours * 3600, to };

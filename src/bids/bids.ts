@@ -10,8 +10,14 @@ import { outcomeOf } from './outcome.ts';
 import { headShown, presentBid } from './present.ts';
 import * as store from './store.ts';
 
-
 export type BidQuestion = OffersQuestion & BidTerms;
+
+type ListQuestion = {
+  readonly portfolio?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+  readonly knownAt?: string | undefined;
+};
 
 /**
  * What a portfolio offers to a programme, hour by hour, as steps of power at a price; kept as it was handed in.
@@ -36,9 +42,11 @@ export function createBids(needs: BidNeeds) {
     add: (scope: Scope, ask: BidQuestion) => addBid(needs, scope, ask),
     /** A kept bid. Throws `no-such-bid`. */
     show: async (scope: Scope, number: number, knownAt?: string) => presentBid(await one(scope, number, asOf(now(), knownAt))),
-    /** Kept bids, the latest first. */
-    async list(scope: Scope, { knownAt, ...ask }: { readonly portfolio?: string | undefined; readonly knownAt?: string | undefined }) {
-      return (await store.bids(postgres, scope, ask, asOf(now(), knownAt))).map(headShown);
+    /** A page of the kept bids, the latest first. Throws `bids-not-seen` for who sees a part of the buildings alone. */
+    async list(scope: Scope, { knownAt, ...ask }: ListQuestion) {
+      if (!store.seesBids(scope)) throw new Problem('not-allowed', 'bids-not-seen', {});
+      const { rows, total } = await store.bidLines(postgres, scope, ask, asOf(now(), knownAt));
+      return { bids: rows.map(headShown), total };
     },
     /** What an event asks of members beside what was bid before it was called. Throws `no-such-response-event`, `no-bid-of-event`. */
     async compare(scope: Scope, code: string) {
@@ -58,7 +66,7 @@ export type Bids = ReturnType<typeof createBids>;
 type Made = Omit<store.NewBid, 'recorded'> & { readonly recorded: number };
 
 async function made(needs: BidNeeds, scope: Scope, { margin, floor, ...ask }: BidQuestion): Promise<Made> {
-  if (!('all' in scope.sees || 'aggregator' in scope.sees)) throw new Problem('not-allowed', 'bid-of-all', { portfolio: ask.portfolio });
+  if (!store.seesBids(scope)) throw new Problem('not-allowed', 'bid-of-all', { portfolio: ask.portfolio });
   refusePrice('margin', margin);
   refusePrice('floor', floor);
   const offers = await needs.flexibility.offersOver(scope, ask);

@@ -27,6 +27,7 @@ export function comparedWith({ number, outcome }: BidRow, event: EventRow) {
   return {
     event: event.code,
     bid: number,
+    zone: outcome.zone,
     committedKw: Number(rounded(asked, 6)),
     periods: touched.map(({ from, to, steps }) => ({
       start: formatInstant(from),

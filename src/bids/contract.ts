@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Direction, directionTerms } from '#flexibility/vocabulary.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
 
 const direction = z.enum(Object.keys(directionTerms) as [Direction, ...Direction[]]);
 const step = z.enum(['15min', '30min', 'hour']);
@@ -81,9 +81,16 @@ const show = asks('see-bids')
   .output(bidShape);
 
 const list = asks('see-bids')
-  .route({ method: 'GET', path: '/bids', summary: 'Kept bids, the latest first' })
-  .input(z.object({ portfolio: codeShape.optional(), knownAt }))
-  .output(z.object({ bids: z.array(headShape) }));
+  .route({ method: 'GET', path: '/bids', summary: 'A page of the kept bids, the latest first' })
+  .input(
+    z.object({
+      portfolio: codeShape.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+      offset: offsetShape.default(0),
+      knownAt,
+    }),
+  )
+  .output(z.object({ bids: z.array(headShape), total: z.number().int() }));
 
 const compare = asks('see-bids')
   .route({ method: 'GET', path: '/events/{event}/bid', summary: 'What an event asks of members beside what was bid before it was called' })
@@ -92,6 +99,8 @@ const compare = asks('see-bids')
     z.object({
       event: z.string(),
       bid: z.number().int(),
+      /** The clock of its members. */
+      zone: z.string(),
       committedKw: kw,
       periods: z.array(z.object({ start: instantShape, end: instantShape, bidKw: kw, aboveKw: kw, price: price.nullable() })),
       members: z.array(z.object({ building: z.string(), committedKw: kw, bidKw: kw, aboveKw: kw })),

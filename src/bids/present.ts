@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { localClock } from './bid-text.ts';
 import { offeredKw } from './outcome.ts';
-import type { BidRow } from './store.ts';
+import type { BidLine, BidRow } from './store.ts';
 
 /** A bid as it is made, or as it was kept. */
 type MadeBid = Omit<BidRow, 'number' | 'recorded' | 'actor'> & {
@@ -13,21 +13,12 @@ type MadeBid = Omit<BidRow, 'number' | 'recorded' | 'actor'> & {
 
 export type BidShown = ReturnType<typeof presentBid>;
 
+/** What a list tells of a bid, or of one that is made. */
+type Head = Omit<BidLine, 'number' | 'recorded' | 'actor'> & Pick<MadeBid, 'number' | 'recorded' | 'actor'>;
+
 /** What a bid is of, and how much it offers. */
-export function headShown({
-  number,
-  portfolio,
-  programme,
-  direction,
-  starts,
-  ends,
-  late,
-  outcome,
-  recorded,
-  supersededBy,
-  actor,
-}: MadeBid) {
-  const kws = outcome.periods.map(({ steps }) => offeredKw(steps));
+export function headShown(told: Head) {
+  const { number, portfolio, programme, direction, starts, ends, zone, late, recorded, supersededBy, actor, leastKw, mostKw } = told;
   return {
     number,
     portfolio,
@@ -35,21 +26,22 @@ export function headShown({
     direction,
     from: formatInstant(starts),
     to: formatInstant(ends),
-    zone: outcome.zone,
+    zone,
     /** When it was kept, and by whom. */
     made: recorded === null ? null : new Date(recorded).toISOString(),
     by: actor ?? null,
     late,
     supersededBy,
     /** Of the period that offers least, and most. */
-    leastKw: Math.min(...kws),
-    mostKw: Math.max(...kws),
+    leastKw,
+    mostKw,
   };
 }
 
 /** A bid with its steps: of each period, the cheapest first, with the members behind them. */
 export function presentBid(told: MadeBid) {
   const { outcome, received, late } = told;
+  const kws = outcome.periods.map(({ steps }) => offeredKw(steps));
   const findings: Finding[] = [
     ...outcome.findings,
     ...emptyOf(outcome),
@@ -58,7 +50,7 @@ export function presentBid(told: MadeBid) {
       : []),
   ];
   return {
-    ...headShown(told),
+    ...headShown({ ...told, zone: outcome.zone, leastKw: Math.min(...kws), mostKw: Math.max(...kws) }),
     step: outcome.step,
     hours: outcome.hours,
     margin: outcome.margin,

@@ -17,7 +17,7 @@ export function bidsRoutes(bids: Bids, words: Words) {
     show: on.show.handler(async ({ input: { number, knownAt }, context }) =>
       said(await bids.show(context.scope, number, knownAt), context.language),
     ),
-    list: on.list.handler(async ({ input, context }) => ({ bids: await bids.list(context.scope, input) })),
+    list: on.list.handler(({ input, context }) => bids.list(context.scope, input)),
     compare: on.compare.handler(async ({ input: { event }, context }) => said(await bids.compare(context.scope, event), context.language)),
   });
 }

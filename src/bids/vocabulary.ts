@@ -2,7 +2,6 @@ import { flexibilityTerms } from '#flexibility/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
-import { memberFieldTerms } from '#portfolio/vocabulary.ts';
 
 /** Headings of bids 申报. */
 export const bidTerms = category({
@@ -21,7 +20,7 @@ export const bidTerms = category({
   leastKw: { zh: '最小时段功率', en: 'Least of a period', unit: 'kW' },
   mostKw: { zh: '最大时段功率', en: 'Most of a period', unit: 'kW' },
   building: headingTerms.buildingCode,
-  memberPrice: memberFieldTerms.price,
+  memberPrice: { zh: '成员报价（元/kWh）', en: 'Price asked by the member (yuan/kWh)' },
   margin: { zh: '聚合商加价（元/kWh）', en: 'Margin of the aggregator (yuan/kWh)' },
   floor: { zh: '最低申报价（元/kWh）', en: 'Floor price (yuan/kWh)' },
   hours: { zh: '须持续的小时', en: 'Hours held', unit: 'h' },

@@ -11,6 +11,10 @@ export const bidsWords: Words = {
     zh: '申报由整个聚合体的成员组成，只有看得到聚合体 {portfolio} 全部成员的人才能编制。',
     en: 'A bid is made of all members of {portfolio}: who does not see all of them makes none.',
   },
+  'bids-not-seen': {
+    zh: '申报由整个聚合体的成员组成，只看得到一部分建筑的人看不到申报。',
+    en: 'Bids are of all members of a portfolio: who sees a part of the buildings sees none.',
+  },
   'bid-of-now': { zh: '保存的申报按现在所知编制，不能另给知晓时间。', en: 'A bid is kept as known now: leave the time of knowledge out.' },
   'bid-begun': {
     zh: '申报的时段已经开始，此后只有系统管理员可以补录。',

@@ -11,7 +11,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
-import { decimal, id, time } from './values.ts';
+import { decimal, id, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Bids = Client['bids'];
@@ -73,8 +73,11 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const list = group.command('list').description(say('保存的各份申报，新的在前', 'kept bids, the latest first'));
   list.option('--portfolio <code>', of(say, 'portfolio')).option('--known-at <time>', label(say, 'asKnownThen'), time);
+  list
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 500))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   examples(list, context, 'bid list --portfolio VPP-1');
-  list.action((options: { portfolio?: string; knownAt?: string }) =>
+  list.action((options: Parameters<Bids['list']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.bids.list(options), listInWords)),
   );
   const compare = group
@@ -131,7 +134,7 @@ function bidInWords(bid: Shown, say: Say): string {
   return blocks(head, table(columns, rows), findingLines(bid.findings, say));
 }
 
-function listInWords({ bids }: Listed, say: Say): string {
+function listInWords({ bids, total }: Listed, say: Say): string {
   type Row = Listed['bids'][number];
   const columns = [
     { title: of(say, 'number'), cell: (row: Row) => row.number, number: true },
@@ -143,10 +146,10 @@ function listInWords({ bids }: Listed, say: Say): string {
     { title: of(say, 'mostKw'), cell: (row: Row) => row.mostKw, number: true },
     { title: of(say, 'supersededBy'), cell: (row: Row) => row.supersededBy, number: true },
   ];
-  return table(columns, bids);
+  return `${table(columns, bids)}\n${say(`共 ${total} 份申报`, `${total} in all`)}`;
 }
 
-function comparedInWords({ bid, committedKw, periods, members, findings }: Compared, say: Say): string {
+function comparedInWords({ bid, zone, committedKw, periods, members, findings }: Compared, say: Say): string {
   type Period = Compared['periods'][number];
   type Member = Compared['members'][number];
   const head = facts([
@@ -154,7 +157,7 @@ function comparedInWords({ bid, committedKw, periods, members, findings }: Compa
     [of(say, 'committed'), committedKw],
   ]);
   const byPeriod = [
-    { title: of(say, 'from'), cell: (row: Period) => row.start },
+    { title: of(say, 'from'), cell: (row: Period) => localTime(row.start, zone) },
     { title: of(say, 'kw'), cell: (row: Period) => row.bidKw, number: true },
     { title: of(say, 'aboveKw'), cell: (row: Period) => row.aboveKw, number: true },
     { title: of(say, 'price'), cell: (row: Period) => row.price, number: true },

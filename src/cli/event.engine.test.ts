@@ -160,7 +160,14 @@ test('a portfolio bids its hours as steps of power at a price, keeps what it han
     expect(await json('bid', 'sheet', '2', '--out', out)).toEqual({ file: out });
     expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
   }
+  expect(await spoken(['bid', 'compare', 'E2'])).toContain('2026-07-02 19:00');
   expect(await spoken(['bid', 'list'])).toContain('4.6');
+  const head = { number: 2, leastKw: 4.6, mostKw: 5, zone: 'Asia/Shanghai', supersededBy: null };
+  expect(await json('bid', 'list', '--limit', '1')).toMatchObject({ bids: [head], total: 2 });
+  expect(await json('bid', 'list', '--limit', '1', '--offset', '1')).toMatchObject({ bids: [{ number: 1, supersededBy: 2 }], total: 2 });
+  // who sees a part of the buildings is refused, and not told that there are none
+  const regional = world.as('auditor', { region: '140300' });
+  await expect(regional.bids.list({})).rejects.toMatchObject({ document: { code: 'bids-not-seen' } });
   expect(await spoken(['bid', 'show', '1'])).toContain('0.35');
 });
 

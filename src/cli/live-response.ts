@@ -60,13 +60,15 @@ export async function respond(work: Work & Pick<LiveWork, 'openAccount'>): Promi
   await openAccounts(work, members);
   const done = new Map(pastEvents.map((event) => [event.code, commitmentsFor(event, members, work)]));
   const loads = members.flatMap((one) => one.loads);
-  if (there.size === 0) await bringLoads(work, loads, done, false);
+  // events of somebody else are there for other reasons
+  if (!pastEvents.some(({ code }) => there.has(code))) await bringLoads(work, loads, done, false);
   for (const event of pastEvents) {
-    if (!there.has(event.code)) await callPast(work, event, done.get(event.code) ?? []);
+    if (!there.has(event.code) && !(await callPast(work, event, done.get(event.code) ?? []))) continue;
+    there.add(event.code);
     await client.settlement.settle({ event: event.code });
   }
   await bringLoads(work, loads, done, true);
-  await client.settlement.settle({ event: twiceIssued });
+  if (there.has(twiceIssued)) await client.settlement.settle({ event: twiceIssued });
   await callTomorrow(work, done.get(twiceIssued) ?? []);
 }
 
@@ -146,14 +148,15 @@ async function bringLoads(
   await runImport(quietly(at), { path, begin: (file) => at.client.readings.importReadings({ ...memberLoadOptions, file, wait: false }) });
 }
 
-/** An event as it is written down once it is over: who committed what, and what each said. */
-async function callPast({ at, directory, plan }: Work, event: DemoEvent, committed: readonly Commitment[]): Promise<void> {
-  if (committed.length === 0) return;
+/** An event as it is written down once it is over: who committed what, and what each said. False where nobody did: it is not called. */
+async function callPast({ at, directory, plan }: Work, event: DemoEvent, committed: readonly Commitment[]): Promise<boolean> {
+  if (committed.length === 0) return false;
   const path = join(directory, `示范承诺-${event.code}.csv`);
   writeFileSync(path, ['building,kw', ...committed.map(({ building, kw }) => `${building},${kw.toFixed(1)}`), ''].join('\n'));
   const notice = `${dayBefore({ ...plan, until: Date.parse(`${dayOfEvent(event, plan.until)}T12:00:00+08:00`) }, 1)}T16:00`;
   await at.client.flexibility.events.add({ ...asked(event, plan.until), notice, file: await at.upload(path) });
   await answer(at.client, event);
+  return true;
 }
 
 const asked = (event: DemoEvent, until: number) => {

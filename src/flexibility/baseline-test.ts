@@ -6,7 +6,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { excessPriceOf } from './excess-price.ts';
+import { type ExcessPrice, excessPriceOf } from './excess-price.ts';
 import { firstDay } from './baseline-parts.ts';
 import { liveSpans } from './live-events.ts';
 import { buildingLoads, clipped, noLoad, seenDays, zoneNamed } from './loads.ts';
@@ -41,6 +41,9 @@ export type Tried = {
   readonly excessKwh: number | null;
 };
 
+/** `excessYuan`: what an event on one of the days would have paid for nothing. */
+type TriedBuilding = Tried & { readonly code: string; readonly rule: string; readonly excessYuan: string | null };
+
 /** Clock times, s since midnight. */
 type Clocks = { readonly from: number; readonly to: number };
 
@@ -66,7 +69,8 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
   const ids = [...new Set(ask.rules)];
   const rules = ids.map((id) => ruleNamed(needs, id, dayText(days.from), known));
   const price = excessPriceOf(needs, ask.programme, { on: dayText(days.from), hours: (clocks.to - clocks.from) / 3600, known });
-  const buildings: ({ code: string; rule: string } & Tried)[] = [];
+  const buildings: TriedBuilding[] = [];
+  const together = new Map<string, Map<number, number>>(ids.map((id) => [id, new Map()]));
   const zones = await byZone(needs, scope, ask, days.to, known);
   const all = [...zones.values()].reduce((sum, codes) => sum + codes.length, 0);
   for (const [zone, codes] of zones)
@@ -80,6 +84,8 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
           days,
           clocks,
           known,
+          price,
+          together,
         })),
       );
       on.progress(buildings.length / rules.length, all);
@@ -97,12 +103,12 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
         bias: median(own.map(({ bias }) => bias)),
         mape: median(own.map(({ mape }) => mape)),
         excessKwh,
-        excessYuan: price(excessKwh),
+        excessYuan: price.of([...(together.get(ids[at] as string)?.values() ?? [])]),
         buildings: own.filter(({ days: tried }) => tried > 0).length,
-        indicative: isIndicative(rule),
+        indicative: isIndicative(rule) || price.indicative,
       };
     }),
-    buildings: sorted.map((one) => ({ ...one, excessYuan: price(one.excessKwh) })),
+    buildings: sorted,
   };
 }
 
@@ -166,6 +172,9 @@ type Trial = {
   readonly days: { readonly from: number; readonly to: number };
   readonly clocks: Clocks;
   readonly known: AsOf;
+  readonly price: ExcessPrice;
+  /** By rule and local day what all buildings would have been told together, 0.0001 kWh: an event of all of them pays their sum. */
+  readonly together: ReadonlyMap<string, Map<number, number>>;
 };
 
 async function tryOn(needs: FlexibilityNeeds, scope: Scope, codes: readonly string[], trial: Trial) {
@@ -178,12 +187,17 @@ async function tryOn(needs: FlexibilityNeeds, scope: Scope, codes: readonly stri
   ]);
   const isWorked = remembered(workedDays(needs, zone, known));
   const tries = triesOf(trial, isWorked);
-  const tried: ({ code: string; rule: string } & Tried)[] = [];
+  const tried: TriedBuilding[] = [];
   for (const code of codes) {
     await turn();
     const load = clipped(loads.get(code) ?? noLoad(zone, { day, to, step }), await seenDays(needs, scope, code));
     const events = live.get(code) ?? [];
-    for (const rule of rules) tried.push({ code, rule: rule.id, ...tryRule(rule, load, tries, { isWorked, events }) });
+    for (const rule of rules) {
+      const { daily, ...own } = tryRule(rule, load, tries, { isWorked, events });
+      tried.push({ code, rule: rule.id, ...own, excessYuan: trial.price.of([...daily.values()]) });
+      const days = trial.together.get(rule.id);
+      for (const [on, units] of daily) days?.set(on, (days.get(on) ?? 0) + units);
+    }
   }
   return tried;
 }
@@ -215,8 +229,12 @@ function remembered(isWorked: (day: number) => boolean): (day: number) => boolea
   };
 }
 
-function tryRule(rule: KnownRule, load: Load, tries: readonly Try[], { isWorked, events }: Around): Tried {
+type Daily = { readonly daily: ReadonlyMap<number, number> };
+
+/** What is tried, with what each day would have been told, 0.0001 kWh. */
+function tryRule(rule: KnownRule, load: Load, tries: readonly Try[], { isWorked, events }: Around): Tried & Daily {
   let [expected, used, errors, tried, counted] = [0, 0, 0, 0, 0];
+  const daily = new Map<number, number>();
   for (const { part, span, whole } of tries) {
     if (events.some((one) => one.from < whole.to && one.to > whole.from)) continue;
     const own = sumOver(load, span.from, span.to);
@@ -224,6 +242,7 @@ function tryRule(rule: KnownRule, load: Load, tries: readonly Try[], { isWorked,
     const baseline = partEnergy({ rule, part, load, isWorked, events: [...events, span], notice: null });
     if (baseline === null) continue;
     [expected, used, tried] = [expected + baseline, used + own, tried + 1];
+    daily.set(part.day, baseline - own);
     if (own > 0) [errors, counted] = [errors + Math.abs(baseline - own) / own, counted + 1];
   }
   return {
@@ -231,6 +250,7 @@ function tryRule(rule: KnownRule, load: Load, tries: readonly Try[], { isWorked,
     mape: counted > 0 ? percent(errors / counted) : null,
     days: tried,
     excessKwh: tried > 0 ? Math.round((expected - used) / tried) / 10_000 : null,
+    daily,
   };
 }
 

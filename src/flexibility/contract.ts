@@ -84,7 +84,7 @@ const tried = {
   bias: known,
   mape: known,
   excessKwh: known,
-  /** At the pay price of the programme; null where none is named. */
+  /** What an event on a tried day would pay at the price of the programme, the mean; null where none is named. Never below 0. */
   excessYuan: moneyShape.nullable(),
 };
 

@@ -1,9 +1,10 @@
-import type { Load } from '#baseline/baseline.ts';
+import { type Load, type Span, windowOf } from '#baseline/baseline.ts';
 import { dayText } from '#kernel/day.ts';
 import { readFigure } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { correctionRole, foremost } from './correction-role.ts';
 import { pinnedBaseline, zoneOfBuilding } from './baseline-of.ts';
 import { firstDay } from './baseline-parts.ts';
 import { pinnedOf } from './explain.ts';
@@ -21,7 +22,7 @@ export type Correction = {
   readonly role: CorrectionRole;
 };
 
-/** So many steps are told; how many there are is told beside them. */
+/** So many steps are told, of the event and its window first; how many there are is told beside them. */
 const mostTold = 500;
 
 /**
@@ -37,13 +38,20 @@ export async function correctionsBetween(
   const { zone, pinned } = is;
   const step = stepSeconds[pinned.step];
   const clocks = relevantClocks(is.parts, was.parts, step);
-  const chosen = new Set([...is.parts, ...was.parts].flatMap((one) => one.chosen));
+  const both = [...is.parts, ...was.parts];
+  const grounds = {
+    from: pinned.from,
+    days: new Set(both.map(({ part }) => part.day)),
+    windows: both.map(({ part, rule }) => windowOf(rule.adjust, part)).filter((one): one is Span => one !== null),
+    chosen: new Set(both.flatMap((one) => one.chosen)),
+  };
   const all: Correction[] = [];
   for (let at = is.load.from; at < pinned.to; at += step) {
     const [before, after] = [useOf(was.load, at), useOf(is.load, at)];
     const day = zone.dayOf(at);
     if (before === after || !(clocks === null || clocks.has(clockOf(zone, at)))) continue;
-    const role = at >= pinned.from ? 'event' : chosen.has(day) ? 'chosen-day' : 'other-day';
+    const role = correctionRole(grounds, at, day);
+    if (role === null) continue;
     all.push({ start: formatInstant(at), end: formatInstant(at + step), before: kwh(before), after: kwh(after), role });
   }
   return {
@@ -53,7 +61,7 @@ export async function correctionsBetween(
       chosenBefore: (was.parts[at]?.chosen ?? []).map(dayText),
       chosenNow: part.chosen.map(dayText),
     })),
-    corrections: all.slice(0, mostTold),
+    corrections: foremost(all, mostTold),
     corrected: all.length,
   };
 }

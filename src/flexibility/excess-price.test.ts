@@ -1,16 +1,33 @@
 import { expect, test } from 'vitest';
 import { excessPriceOf } from './excess-price.ts';
 
-const paid = (unit: 'kWh' | 'kW' | null) => {
-  const entry = unit === null ? {} : { pay: { unit, price: '2.5' } };
+const priced = (unit: 'kWh' | 'kW' | null, status = 'CITY') => {
+  const entry = { status, ...(unit !== null && { pay: { unit, price: '2.5' } }) };
   const needs = { knowledge: { find: () => ({ id: 'dr', ...entry }) } } as unknown as Parameters<typeof excessPriceOf>[0];
   return (programme?: string) => excessPriceOf(needs, programme, { on: '2026-06-01', hours: 4, known: { received: 0, recorded: 0 } });
 };
+const units = (...kwh: readonly number[]): number[] => kwh.map((one) => Math.round(one * 10_000));
 
 test('what a rule would have paid for nothing is told at the price of the programme that is named, and else not in yuan', () => {
-  expect([12.3456, -1, 0, null].map(paid('kWh')('dr'))).toEqual(['30.86', '-2.50', '0.00', null]);
+  const { of } = priced('kWh')('dr');
+  expect([units(12.3456), units(0), []].map(of)).toEqual(['30.86', '0.00', null]);
   // of a programme that pays by kW it is the mean power of the four hours
-  expect(paid('kW')('dr')(12)).toBe('7.50');
-  expect(paid('kWh')()(12)).toBeNull();
-  expect(() => paid(null)('dr')).toThrow(expect.objectContaining({ code: 'price-missing' }));
+  expect(priced('kW')('dr').of(units(12))).toBe('7.50');
+  expect(priced('kWh')().of(units(12))).toBeNull();
+  expect(() => priced(null)('dr')).toThrow(expect.objectContaining({ code: 'price-missing' }));
+});
+
+test('a day below nothing is paid nothing, and makes up for no day above it', () => {
+  const { of } = priced('kWh')('dr');
+  expect(of(units(-1))).toBe('0.00');
+  // the net mean is 0; of two events one would have been paid for 10 kWh
+  expect(of(units(10, -10))).toBe('12.50');
+});
+
+test('yuan by a programme that is not verified are indicative, and without a programme they are not for its sake', () => {
+  expect([priced('kWh', 'RECALLED')('dr'), priced('kWh', 'CITY')('dr'), priced('kWh', 'RECALLED')()].map((one) => one.indicative)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -63,6 +63,7 @@ export const skipTerms = category({
 /** What a step of use that was corrected counts in. */
 export const correctionRoleTerms = category({
   event: { zh: '事件当时', en: 'The event' },
+  window: { zh: '事件前的修正时段', en: 'The hours that mend it' },
   'chosen-day': { zh: '选中日的同一时刻', en: 'A day chosen' },
   'other-day': { zh: '看过而未选中的日', en: 'Another day looked at' },
 });

@@ -36,7 +36,9 @@ test('an owner lets a building join; its aggregator sees what membership opens, 
     (await client.resources.list({ region })).resources.map(({ code }) => code);
   expect([await listed(aggregator(), '140302'), await listed(aggregator(), '140303')]).toEqual([['BA1'], []]);
   expect(await listed(aggregator('OTHER'), '140302')).toEqual([]);
-  expect(await aggregator().resources.get({ resource: 'BA1' })).toMatchObject({ code: 'BA1', kw: 50 });
+  expect(await aggregator().resources.get({ resource: 'BA1' })).toMatchObject({ code: 'BA1', kw: 50, provenance: {} });
+  // neither whose building it is, nor who wrote it down, is told to it
+  expect(await problem(aggregator().resources.list({ organisation: 'O1' }))).toBe('owner-not-told');
   expect(await problem(aggregator('OTHER').resources.get({ resource: 'BA1' }))).toBe('no-such-resource');
   const able = await aggregator().flexibility.capability({ region: '140302', at: '2026-05-01T10:00', hours: 1 });
   expect(able.resources.map(({ code }) => code)).toEqual(['BA1']);

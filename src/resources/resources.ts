@@ -90,9 +90,10 @@ export function createResources(needs: ResourceNeeds) {
       const codes = await store.everMeasuredBy(postgres, scope, meters);
       return (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map((one) => inDays(one, today(now())));
     },
-    /** A page of the resources that the scope sees. */
+    /** A page of the resources that the scope sees. Throws `owner-not-told` where an aggregator asks by organisation. */
     async list(scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
       const sight = await asWhom(scope, today(now()));
+      refuseOwner(sight, ask);
       return ask.knownAt === undefined ? listNow(needs, sight, ask) : listAt(needs, ledger, sight, ask, ask.knownAt);
     },
     /** One resource: its fields, those that have days, where each comes from. Throws `no-such-resource`. */
@@ -103,7 +104,7 @@ export function createResources(needs: ResourceNeeds) {
       if (own !== null && !own.includes(String(entity.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
       const [shown] = await presentAll(needs, [entity]);
       const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
-      return { ...(shown as ResourceShown), dated, provenance: entity.provenance ?? {} };
+      return { ...(shown as ResourceShown), dated, provenance: own === null ? (entity.provenance ?? {}) : {} };
     },
   };
 }
@@ -136,6 +137,11 @@ async function sightOf(
   return { as: programScope, own: codes.length === 0 ? [] : [...(await registry.namesOfBuildings(programScope, codes))] };
 }
 
+/** To whom resources of members alone are told nothing says whose the buildings are. */
+function refuseOwner({ own }: ResourceSight, { organisation }: { readonly organisation?: string | undefined }): void {
+  if (own !== null && organisation !== undefined) throw new Problem('not-allowed', 'owner-not-told', {});
+}
+
 async function presentAll(
   { registry, now }: ResourceNeeds,
   some: readonly Pick<KnownEntity, 'code' | 'fields'>[],
@@ -165,10 +171,12 @@ export type StandingQuestion = {
 async function standingOn(
   needs: ResourceNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
-  { as: scope, own }: ResourceSight,
+  sight: ResourceSight,
   { building, buildings, kind, on, planned, removed, knownAt, ...place }: StandingQuestion,
 ): Promise<StandingResource[]> {
   const { postgres, registry, now } = needs;
+  const { as: scope, own } = sight;
+  refuseOwner(sight, place);
   const [within, named] = await Promise.all([
     lists.buildingsInside(postgres, scope, place),
     building !== undefined
@@ -194,7 +202,8 @@ async function standingOn(
     );
   if (there.length === 0) return [];
   const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
-  const owners = await lists.ownersOf(postgres, scope, [...new Set([...answering.values()].map(({ code }) => code))]);
+  const standing = [...new Set([...answering.values()].map(({ code }) => code))];
+  const owners = own === null ? await lists.ownersOf(postgres, scope, standing) : new Map<string, string>();
   return there.map((one) => presentStanding(one, answering, owners, on));
 }
 

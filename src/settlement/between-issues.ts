@@ -4,7 +4,9 @@ import { exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { seesMoney } from '#portfolio/portfolio.ts';
 import { moneyLess, type MovedMember, movedMembers } from './difference.ts';
+import { payValue } from './outcome.ts';
 import type { Pay } from './pay.ts';
 import type { IssueShown } from './present.ts';
 
@@ -33,7 +35,7 @@ export function betweenIssues(flexibility: Pick<Flexibility, 'correctionsBetween
     if (other >= is.issue) throw new Problem('bad-input', 'issue-not-before', { issue: is.issue, against: other });
     const [was, now, before] = await Promise.all([grounds(scope, event, other), show(scope, event, is.issue), show(scope, event, other)]);
     const head = { event, issue: now.issue, against: before.issue, knownAt: now.knownAt, againstKnownAt: before.knownAt };
-    return { is, was, now, before, head, moved: movedMembers(now, before, canonicalJson(is.pay) !== canonicalJson(was.pay)) };
+    return { is, was, now, before, head, moved: movedMembers(now, before, paysOther(is.pay, was.pay)) };
   };
   return {
     /** Which members moved, by how much and why. Throws as `show` does, and `no-issue-before`, `issue-not-before`. */
@@ -45,7 +47,7 @@ export function betweenIssues(flexibility: Pick<Flexibility, 'correctionsBetween
         netBefore: before.net,
         netDifference: moneyLess(now.net, before.net),
         aggregatorDifference: moneyLess(now.aggregator, before.aggregator),
-        claimBack: claimOf(moved),
+        claimBack: seesMoney(scope) ? claimOf(moved) : null,
         members: moved,
       };
     },
@@ -64,9 +66,11 @@ export function betweenIssues(flexibility: Pick<Flexibility, 'correctionsBetween
   };
 }
 
-/** What members give back, together; null where no money is told. */
-function claimOf(moved: readonly MovedMember[]): string | null {
-  if (moved.every(({ difference }) => difference === null) && moved.length > 0) return null;
+/** Whether a programme pays by other terms, however their numbers are written. */
+const paysOther = (now: Pay, before: Pay): boolean => canonicalJson(payValue(now)) !== canonicalJson(payValue(before));
+
+/** What members give back, together. */
+function claimOf(moved: readonly MovedMember[]): string {
   const below = moved.flatMap(({ difference }) => (difference?.startsWith('-') === true ? [-centsOf(exact(difference))] : []));
   return moneyOf(below.reduce((all, one) => all + one, 0n));
 }

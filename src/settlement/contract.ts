@@ -121,7 +121,7 @@ const differenceOf = asks('view')
       moved: movedShape.nullable(),
       zone: z.string().nullable(),
       days: z.array(z.object({ day: dayShape, chosenBefore: z.array(dayShape), chosenNow: z.array(dayShape) })),
-      /** kWh of each step that is another; null where it was not measured. At most 500. */
+      /** kWh of each step that is another, null where not measured; of the event, its window, days chosen, others. At most 500. */
       corrections: z.array(
         z.object({
           start: instantShape,

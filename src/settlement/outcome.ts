@@ -111,7 +111,7 @@ const valueOf = (text: string): string => {
 };
 
 /** A price list by what its numbers are, however they are written. */
-const payValue = ({ unit, ...numbers }: Pay) => ({
+export const payValue = ({ unit, ...numbers }: Pay) => ({
   unit,
   ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, text === undefined ? undefined : valueOf(text)])),
 });

@@ -152,9 +152,18 @@ describe('a baseline', () => {
         mape: expect.any(Number),
         days: 4,
         excessKwh: expect.any(Number),
+        excessYuan: null,
       },
-      { code: 'B2', rule: 'five-of-five', bias: expect.any(Number), mape: expect.any(Number), days: 4, excessKwh: expect.any(Number) },
-      { code: 'B3', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null },
+      {
+        code: 'B2',
+        rule: 'five-of-five',
+        bias: expect.any(Number),
+        mape: expect.any(Number),
+        days: 4,
+        excessKwh: expect.any(Number),
+        excessYuan: null,
+      },
+      { code: 'B3', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null, excessYuan: null },
     ]);
     expect(told.rules.map(({ rule, buildings, indicative }) => [rule, buildings, indicative])).toEqual([
       ['five-of-five', 2, false],
@@ -168,8 +177,8 @@ describe('a baseline', () => {
     const days = { from: '2026-06-22', to: '2026-06-26', hours: '19-21' };
     const { buildings } = await world.local.flexibility.test({ building: 'B9', rules: ['five-of-five', 'three-mended'], ...days });
     expect(buildings).toEqual([
-      { code: 'B9', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null },
-      { code: 'B9', rule: 'three-mended', bias: null, mape: null, days: 0, excessKwh: null },
+      { code: 'B9', rule: 'five-of-five', bias: null, mape: null, days: 0, excessKwh: null, excessYuan: null },
+      { code: 'B9', rule: 'three-mended', bias: null, mape: null, days: 0, excessKwh: null, excessYuan: null },
     ]);
   });
 });

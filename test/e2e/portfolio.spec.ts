@@ -130,7 +130,8 @@ test('a bid is reckoned, kept and opened again, with its steps as the API tells 
   await form.getByRole('button', { name: '测算申报' }).click();
   await form.getByText('尚未保存').waitFor();
   await form.getByRole('button', { name: '保存这份申报' }).click();
-  await page.getByRole('button', { name: '申报 1', exact: true }).click();
+  // what was kept opens by itself
+  await page.getByRole('button', { name: '申报 1', exact: true, expanded: true }).waitFor();
   const told = await shown.world.local.bids.show({ number: 1 });
   const cells = await rowsBehind(page.getByRole('figure', { name: /的申报曲线/u }));
   expect(cells).toEqual([['0.35', format.quantity(8, 'kW'), format.quantity(8, 'kW'), 'B2 8']]);
@@ -157,10 +158,11 @@ test('corrected readings come to another issue, whose difference opens from the 
 });
 
 test('an owner sees its own line, at the width of a phone', async () => {
+  const { issue } = await shown.world.local.settlement.settle({ event: 'E1' });
   const visit = await shown.look({ width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, owner, '/response-events/E1');
-  await page.getByText('第 2 张').first().waitFor();
+  await page.getByText(`第 ${issue} 张`).first().waitFor();
   await settled(visit);
   expect(await page.getByText('B2', { exact: true }).count()).toBe(0);
   expect(await overTheEdge(visit)).toEqual([]);

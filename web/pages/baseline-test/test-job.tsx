@@ -53,13 +53,20 @@ export function TestJob({ job }: { readonly job: string }) {
 
 function Result({ job }: { readonly job: string }) {
   const words = usePageWords(baselineTestWords);
+  const { format } = useLanguage();
   const query = useQuery(api.flexibility.tests.show.queryOptions({ input: { job }, retry: false }));
   const measured = <Row extends Tested['rules'][number] | Tested['buildings'][number]>(): Column<Row>[] => [
     { key: 'rule', title: words.of.rule, value: ({ rule }) => rule },
     { key: 'bias', title: words.of.bias, number: true, value: ({ bias }) => ({ value: bias, unit: '%' }) },
     { key: 'mape', title: words.of.mape, number: true, value: ({ mape }) => ({ value: mape, unit: '%' }) },
     { key: 'excess', title: words.of.excess, number: true, value: ({ excessKwh }) => ({ value: excessKwh, unit: 'kWh' }) },
-    { key: 'yuan', title: words.of.excessYuan, number: true, value: ({ excessYuan }) => excessYuan },
+    {
+      key: 'yuan',
+      title: words.of.excessYuan,
+      number: true,
+      value: ({ excessYuan }) => excessYuan,
+      show: ({ excessYuan }) => format.money(excessYuan),
+    },
   ];
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
   const { rules, buildings } = query.data;

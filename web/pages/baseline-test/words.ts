@@ -21,9 +21,10 @@ const zh = {
   done: (done: string, total: string) => `${done} / ${total} 栋`,
   medians: '各规则的中位数',
   each: '各建筑的结果',
-  means: '偏差为正：基线偏高，没有响应也会付钱。每日虚增响应是各建筑之和，按所写响应项目的价格即每次事件白付的钱。',
+  means:
+    '偏差为正：基线偏高，没有响应也会付钱。每日虚增响应是各建筑之和，正负相抵；每日白付是逐日按所选响应项目结算的平均，合计不大于零的日不付，也不抵别的日。',
   days: '试算的日数',
-  indicative: '规则待核实，结果仅供参考。',
+  indicative: '规则或所选响应项目待核实，结果仅供参考。',
   buildings: labels.zh.buildings,
 };
 
@@ -47,9 +48,9 @@ const en: typeof zh = {
   medians: 'Medians of each rule',
   each: 'Each building',
   means:
-    'A bias above 0: the baseline lies too high, and pays without a response. False response is the sum over buildings; at the price of the programme named it is what each event pays for nothing.',
+    'A bias above 0: the baseline lies too high, and pays without a response. False response is the sum over buildings, net. What is paid for nothing is the mean of the days, each paid by the programme as an event is: a day that comes to nothing or less is paid nothing and makes up for no other.',
   days: 'Days tried',
-  indicative: 'A rule is to be verified: results are indicative.',
+  indicative: 'A rule or the programme is to be verified: results are indicative.',
   buildings: labels.en.buildings,
 };
 

@@ -16,28 +16,37 @@ type Bid = Awaited<ReturnType<typeof client.bids.of>>;
 const empty = { programme: '', from: '', to: '', margin: '', floor: '', hours: '' };
 type Typed = typeof empty;
 
-/** A bid is reckoned first, and kept by a second press. @param mayKeep whether the reader may keep it */
-export function BidForm({ portfolio, mayKeep }: { readonly portfolio: string; readonly mayKeep: boolean }) {
+const stepsOffered = ['hour', '30min', '15min'] as const;
+type Step = (typeof stepsOffered)[number];
+
+/** A bid is reckoned first, and kept by a second press. @param mayKeep whether the reader may keep it, @param onKept hears its number */
+export function BidForm({
+  portfolio,
+  mayKeep,
+  onKept,
+}: {
+  readonly portfolio: string;
+  readonly mayKeep: boolean;
+  readonly onKept: (number: number) => void;
+}) {
   const words = usePageWords(bidWords);
   const form = usePageWords(formWords);
   const [typed, setTyped] = useState<Typed>(empty);
   const [direction, setDirection] = useState<'down' | 'up'>('down');
-  const [step, setStep] = useState<'15min' | 'hour'>('hour');
+  const [step, setStep] = useState<Step>('hour');
   const [shown, setShown] = useState<{ readonly asked: Question; readonly told: Bid }>();
   const incomplete = [typed.programme, typed.from, typed.to].some((one) => one.trim() === '');
   const send = async () => {
     if (shown !== undefined) {
       if (!mayKeep) return;
-      await client.bids.add(shown.asked);
+      const { number } = await client.bids.add(shown.asked);
       await queryClient.invalidateQueries({ queryKey: api.bids.key() });
+      if (number !== null) onKept(number);
       setShown(undefined);
       setTyped(empty);
       return;
     }
-    const { hours, ...texts } = typed;
-    const given = Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])));
-    const own = { ...(given as Pick<Question, 'programme' | 'from' | 'to'>), ...(hours.trim() !== '' && { hours: Number(hours) }) };
-    const asked: Question = { portfolio, direction, step, ...own };
+    const asked: Question = { portfolio, direction, step, ...given(typed) };
     setShown({ asked, told: await client.bids.of(asked) });
   };
   const change = (act: () => void) => {
@@ -70,13 +79,19 @@ export function BidForm({ portfolio, mayKeep }: { readonly portfolio: string; re
   );
 }
 
+/** What was typed, without the fields that were left empty. */
+function given({ hours, ...texts }: Typed) {
+  const named = Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])));
+  return { ...(named as Pick<Question, 'programme' | 'from' | 'to'>), ...(hours.trim() !== '' && { hours: Number(hours) }) };
+}
+
 type Fields = {
   readonly typed: Typed;
   readonly direction: 'down' | 'up';
-  readonly step: '15min' | 'hour';
+  readonly step: Step;
   readonly onType: (part: Partial<Typed>) => void;
   readonly onDirection: (direction: 'down' | 'up') => void;
-  readonly onStep: (step: '15min' | 'hour') => void;
+  readonly onStep: (step: Step) => void;
 };
 
 function BidFields({ typed, direction, step, onType, onDirection, onStep }: Fields) {
@@ -88,7 +103,7 @@ function BidFields({ typed, direction, step, onType, onDirection, onStep }: Fiel
     </Field>
   );
   const directions = (['down', 'up'] as const).map((value) => ({ value, label: words.direction[value] }));
-  const steps = (['hour', '15min'] as const).map((value) => ({ value, label: words.step[value] }));
+  const steps = stepsOffered.map((value) => ({ value, label: words.step[value] }));
   return (
     <div className="yd-row">
       <Field label={words.of.programme}>

@@ -5,7 +5,9 @@ import { api, type client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import { instant } from '../../ui/cell.ts';
+import { Choice } from '../../ui/choice.tsx';
 import type { Column } from '../../ui/column.ts';
+import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -16,27 +18,35 @@ import { bidWords } from './bid-words.ts';
 
 type Head = Awaited<ReturnType<typeof client.bids.list>>['bids'][number];
 
+/** So many bids stand on a page. */
+const most = 20;
+
 /** What a portfolio has bid, and what it could: for those who see bids. */
 export function BidPanels({ portfolio }: { readonly portfolio: string }) {
   const words = usePageWords(bidWords);
   const me = useMe();
-  if (!may(me, 'see-bids')) return null;
+  const [open, setOpen] = useState<number>();
+  // a bid is of all members: an auditor of a part of the buildings is told none
+  const isOfPart = me?.role === 'auditor' && (me.region !== null || me.organisation !== null);
+  if (!may(me, 'see-bids') || isOfPart) return null;
   return (
     <>
       <Panel title={words.kept}>
-        <KeptBids portfolio={portfolio} />
+        <KeptBids portfolio={portfolio} open={open} setOpen={setOpen} />
       </Panel>
       <Panel title={words.make}>
-        <BidForm portfolio={portfolio} mayKeep={may(me, 'keep-events')} />
+        <BidForm portfolio={portfolio} mayKeep={may(me, 'keep-events')} onKept={setOpen} />
       </Panel>
     </>
   );
 }
 
-function KeptBids({ portfolio }: { readonly portfolio: string }) {
+type Opened = { readonly open: number | undefined; readonly setOpen: (number: number | undefined) => void };
+
+function KeptBids({ portfolio, open, setOpen }: { readonly portfolio: string } & Opened) {
   const words = usePageWords(bidWords);
-  const [open, setOpen] = useState<number>();
-  const query = useQuery(api.bids.list.queryOptions({ input: { portfolio } }));
+  const [page, setPage] = useState(1);
+  const query = useQuery(api.bids.list.queryOptions({ input: { portfolio, limit: most, offset: (page - 1) * most } }));
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
   if (query.data.bids.length === 0) return <p className="yd-quiet">{words.none}</p>;
@@ -86,8 +96,20 @@ function KeptBids({ portfolio }: { readonly portfolio: string }) {
   return (
     <div className="yd-stack">
       <PlainTable label={words.kept} columns={columns} rows={query.data.bids} rowKey={({ number }) => String(number)} />
+      {query.data.total <= most ? null : <Page page={page} total={query.data.total} go={setPage} />}
       {open === undefined ? null : <KeptBid number={open} />}
     </div>
+  );
+}
+
+function Page({ page, total, go }: { readonly page: number; readonly total: number; readonly go: (page: number) => void }) {
+  const words = usePageWords(bidWords);
+  const pages = Array.from({ length: Math.ceil(total / most) }, (_, at) => String(at + 1));
+  const options = pages.map((value) => ({ value, label: words.pageOf(value, pages.length) }));
+  return (
+    <Field label={words.page}>
+      {({ id }) => <Choice id={id} value={String(page)} options={options} onChoose={(one) => go(Number(one ?? 1))} />}
+    </Field>
   );
 }
 

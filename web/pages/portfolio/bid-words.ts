@@ -6,7 +6,7 @@ import type { PageWords } from '../../i18n/language.tsx';
 const termsIn = (language: 'zh' | 'en') => ({
   of: wordsIn(bidTerms, language),
   direction: wordsIn(directionTerms, language),
-  step: wordsIn(stepTerms, language),
+  step: { ...wordsIn(stepTerms, language), '30min': language === 'zh' ? '半小时' : 'half hour' },
 });
 
 const zh = {
@@ -25,6 +25,8 @@ const zh = {
   steps: '各时段的申报段',
   sheet: '申报单',
   stands: '未被取代',
+  page: '看哪一页申报',
+  pageOf: (page: string, all: number) => `${page} / ${all}`,
 };
 
 const en: typeof zh = {
@@ -43,6 +45,8 @@ const en: typeof zh = {
   steps: 'Steps by period',
   sheet: 'Bid sheet',
   stands: 'Stands',
+  page: 'Page of bids',
+  pageOf: (page, all) => `${page} of ${all}`,
 };
 
 export const bidWords: PageWords<typeof zh> = { zh, en };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type client } from '../../api.ts';
-import { usePageWords } from '../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { OpenedText } from '../../ui/figure.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
@@ -14,6 +14,7 @@ type Pair = { readonly event: string; readonly issue: number; readonly against: 
 /** Of one member: the days that were chosen before and now, and each step of its readings that was corrected. */
 export function DifferenceOf({ pair: { event, issue, against }, building }: { readonly pair: Pair; readonly building: string }) {
   const words = usePageWords(differenceWords);
+  const { format } = useLanguage();
   const query = useQuery(api.settlement.differenceOf.queryOptions({ input: { event, issue, against, building } }));
   if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
@@ -37,7 +38,7 @@ export function DifferenceOf({ pair: { event, issue, against }, building }: { re
           {[moved.before, moved.now].map((line, at) =>
             line === null || line.money === null ? null : (
               <span key={line.figure}>
-                {at === 0 ? words.of.before : words.of.after} <OpenedText figure={line.figure} text={line.money} />
+                {at === 0 ? words.of.before : words.of.after} <OpenedText figure={line.figure} text={format.money(line.money)} />
               </span>
             ),
           )}

@@ -65,8 +65,10 @@ function Movements({ of }: { readonly of: Between }) {
     [words.of.between, of.netDifference],
     [words.of.claimBack, of.claimBack],
   ] as const;
+  // who is not told money is told no claim: lines that look alike to it may differ in money
+  const isWhole = of.claimBack !== null;
   const columns = useColumns(open, setOpen);
-  if (of.members.length === 0) return <p className="yd-quiet">{words.none}</p>;
+  if (of.members.length === 0) return <p className="yd-quiet">{isWhole ? words.none : words.noneSeen}</p>;
   return (
     <div className="yd-stack">
       <dl className="yd-facts">
@@ -75,7 +77,7 @@ function Movements({ of }: { readonly of: Between }) {
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>{format.money(value)}</dd>
             </div>
           ))}
       </dl>
@@ -120,8 +122,15 @@ function useColumns(open: string | undefined, setOpen: (building: string | undef
       title: `${words.of.money}${format.aside(words.of.before)}`,
       number: true,
       value: ({ before }) => before?.money ?? null,
+      show: ({ before }) => format.money(before?.money ?? null),
     },
-    { key: 'money', title: words.of.money, number: true, value: ({ now }) => now.money },
-    { key: 'difference', title: words.of.between, number: true, value: ({ difference }) => difference },
+    { key: 'money', title: words.of.money, number: true, value: ({ now }) => now.money, show: ({ now }) => format.money(now.money) },
+    {
+      key: 'difference',
+      title: words.of.between,
+      number: true,
+      value: ({ difference }) => difference,
+      show: ({ difference }) => format.money(difference),
+    },
   ];
 }
