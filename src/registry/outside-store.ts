@@ -92,6 +92,29 @@ export async function meterCodesStanding(on: Queryable, _scope: Scope, codes: re
   return new Set(rows.map(({ code }) => code));
 }
 
+/** Of these codes those of metering points that stand, and whether the scope sees each. */
+export async function metersSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
+  if (codes.length === 0) return new Map();
+  const values: unknown[] = [codes];
+  const sql = `SELECT m.code, coalesce(${seesMeter(scope, 'm', 'b', values)}, false) AS seen FROM meter m
+    LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)
+    WHERE m.code = ANY($1) AND m.gone IS NULL`;
+  const { rows } = await on.query<Codes & { seen: boolean }>(sql, values);
+  return new Map(rows.map(({ code, seen }) => [code, seen]));
+}
+
+/** All codes of the buildings that each of these metering points stands in or serves by a share, whoever sees them. */
+export async function buildingsServed(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const { rows } = await on.query<Codes & { buildings: string[] }>(
+    `WITH serves AS (SELECT m.code, m.building FROM meter m WHERE m.code = ANY($1) AND m.gone IS NULL
+        UNION SELECT m.code, s.building FROM meter m JOIN meter_share s ON s.meter = m.id WHERE m.code = ANY($1) AND m.gone IS NULL)
+     SELECT serves.code, array_agg(a.code) AS buildings FROM serves JOIN building n ON n.id = serves.building
+       JOIN building a ON a.id = coalesce(n.merged_into, n.id) OR a.merged_into = coalesce(n.merged_into, n.id) GROUP BY serves.code`,
+    [codes],
+  );
+  return new Map(rows.map(({ code, buildings }) => [code, new Set(buildings)]));
+}
+
 /** Codes of these metering points that the scope does not see. */
 export async function metersUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];

@@ -26,7 +26,9 @@ import { createMeterVerbs } from './meters.ts';
 import {
   acceptedBuildings,
   answering,
+  buildingsServed,
   meterCodesStanding,
+  metersSeen,
   metersUnseen,
   namesOfBuilding,
   namesOfBuildings,
@@ -148,6 +150,10 @@ const hooks = (internals: RegistryInternals) => ({
 const byName = ({ postgres }: RegistryNeeds) => ({
   /** Which of these codes are those of metering points that stand, whoever sees them; as this transaction sees it. */
   meterCodesStanding: (on: PoolClient, codes: readonly string[]) => meterCodesStanding(on, programScope, codes),
+  /** Of these codes those of metering points that stand, and whether a scope sees each. */
+  metersSeen: (scope: Scope, codes: readonly string[]) => metersSeen(postgres, scope, codes),
+  /** All codes of the buildings that each of these metering points serves, whoever sees them. */
+  buildingsServed: (codes: readonly string[]) => buildingsServed(postgres, programScope, codes),
   /** Codes of these metering points, by number, that a scope does not see. */
   metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
   /** Of these codes those of buildings that stand, and whether a scope sees each. */

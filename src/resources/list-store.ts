@@ -119,17 +119,25 @@ export async function buildingsInside(on: Queryable, _scope: Scope, ask: Resourc
 /** Resources with what has days among its facts, and which of them a person typed. */
 export type StandingRow = ResourceRow & { readonly dated: Record<string, Point[]>; readonly byHand: readonly string[] };
 
+/** Which resources may have stood: in these buildings (null is all), of these codes, of a kind. */
+type StandingFilter = {
+  readonly inside: readonly string[] | null;
+  readonly codes?: readonly string[] | undefined;
+  readonly kind?: ResourceKind | undefined;
+};
+
 /**
  * All resources that the scope sees in these buildings, or that has ever moved between buildings: where it stood on a day is told by its
  * facts.
- * @param inside codes of buildings; null is all
  */
-export async function standing(on: Queryable, scope: Scope, inside: readonly string[] | null): Promise<StandingRow[]> {
+export async function standing(on: Queryable, scope: Scope, { inside, codes, kind }: StandingFilter): Promise<StandingRow[]> {
   const values: unknown[] = [];
   const sight = seesBuilding(scope, 'b', values);
   if (sight === 'false') return [];
   const parts = ['e.gone IS NULL'];
   if (sight !== 'true') parts.push(`e.building IN (${allCodesOfBuildingsWhere(sight)})`);
+  if (codes !== undefined) parts.push(`e.code = ANY($${values.push(codes)})`);
+  if (kind !== undefined) parts.push(`(e.kind = $${values.push(kind)} OR e.dated ? 'kind')`);
   if (inside !== null) parts.push(`(e.building = ANY($${values.push(inside)}) OR e.dated ? 'building')`);
   const sql = `SELECT e.code, e.fields, e.dated, e.by_hand AS "byHand" FROM resource e WHERE ${parts.join(' AND ')} ORDER BY e.code COLLATE "C"`;
   return (await on.query<StandingRow>(sql, values)).rows;

@@ -4,7 +4,7 @@ import type { Registry } from '#registry/registry.ts';
 import { resourceDictionary, requiredOfResource } from './fields.ts';
 
 export type ResourceKindNeeds = {
-  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly registry: Pick<Registry, 'standingSeen' | 'metersSeen'>;
   /** The buildings that resources of these codes stand in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
@@ -27,26 +27,31 @@ export function resourceKind({ registry, buildingsOf, sees, standing }: Resource
 
 function surroundingsOf(
   scope: Scope,
-  registry: Pick<Registry, 'standingSeen'>,
+  registry: Pick<Registry, 'standingSeen' | 'metersSeen'>,
   buildingsOf: ResourceKindNeeds['buildingsOf'],
 ): Surroundings {
   const seesAll = 'all' in scope.sees;
-  const seen = new Map<string, boolean>();
+  const [seen, meters] = [new Map<string, boolean>(), new Map<string, boolean>()];
   return {
     defaults: {},
     resolve: () => [],
     async load(groups) {
-      const [codes, buildings] = [new Set<string>(), new Set<string>()];
+      const [codes, buildings, named] = [new Set<string>(), new Set<string>(), new Set<string>()];
       for await (const piece of groups)
         for (const { key, rows } of piece) {
           codes.add(key);
-          for (const { fields } of rows) if (typeof fields['building'] === 'string') buildings.add(fields['building']);
+          for (const { fields } of rows) {
+            if (typeof fields['building'] === 'string') buildings.add(fields['building']);
+            if (typeof fields['meter'] === 'string') named.add(fields['meter']);
+          }
         }
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
       for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
+      for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
-    refuse: (_code, before, after) => otherBuilding(before, after, seen, seesAll) ?? wrongDays(after) ?? wrongLimits(after),
+    refuse: (_code, before, after) =>
+      otherBuilding(before, after, seen, seesAll) ?? otherMeter(before, after, meters) ?? wrongDays(after) ?? wrongLimits(after),
   };
 }
 
@@ -64,6 +69,12 @@ function otherBuilding(
   return seesAll
     ? { field: 'building', code: 'unknown-building', evidence: { value: building } }
     : { field: 'building', code: 'out-of-scope', evidence: { code: building } };
+}
+
+/** A metering point that is not there is told like one that is not theirs: what it counts would be told to who names it. */
+function otherMeter(before: Fields | null, { meter }: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
+  if (typeof meter !== 'string' || meter === before?.['meter'] || seen.get(meter) === true) return null;
+  return { field: 'meter', code: 'unknown-resource-meter', evidence: { meter } };
 }
 
 function wrongDays({ installed, removed }: Fields): FieldFault | null {

@@ -157,6 +157,8 @@ async function presentAll(
 export type StandingQuestion = {
   readonly building?: string | undefined;
   readonly buildings?: readonly string[] | undefined;
+  /** Of these resources alone. */
+  readonly codes?: readonly string[] | undefined;
   readonly region?: string | undefined;
   readonly organisation?: string | undefined;
   readonly kind?: ResourceKind | undefined;
@@ -172,7 +174,7 @@ async function standingOn(
   needs: ResourceNeeds,
   ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
   sight: ResourceSight,
-  { building, buildings, kind, on, planned, removed, knownAt, ...place }: StandingQuestion,
+  { building, buildings, codes: asked, kind, on, planned, removed, knownAt, ...place }: StandingQuestion,
 ): Promise<StandingResource[]> {
   const { postgres, registry, now } = needs;
   const { as: scope, own } = sight;
@@ -190,13 +192,14 @@ async function standingOn(
   const codes = inside === null ? null : [...inside];
   const known =
     knownAt === undefined
-      ? await lists.standing(postgres, scope, codes)
+      ? await lists.standing(postgres, scope, { inside: codes, codes: asked, kind })
       : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, scope, codes));
   const there = known
     .map((one) => asOn(one, on))
     .filter(
       (one) =>
         isThere(one, on, { planned, removed }) &&
+        (asked === undefined || asked.includes(one.code)) &&
         (kind === undefined || one.fields['kind'] === kind) &&
         (inside === null || inside.has(String(one.fields['building']))),
     );

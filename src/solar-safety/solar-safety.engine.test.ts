@@ -159,6 +159,13 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   await world.app.slices.solarSafety.remind();
   await world.app.slices.solarSafety.remind();
   expect((await inboxes()).slice(before.length + 3)).toEqual(['owner-of-7 2026-03-05']);
+  // who has the building from now on was told of nothing yet
+  await access.users.add({ name: 'next-owner', role: 'owner', organisation: '接手单位' });
+  await registry.editBuilding({ building: 'B7', set: { organisation: '接手单位' } });
+  await world.app.slices.solarSafety.remind();
+  await world.app.slices.solarSafety.remind();
+  expect((await inboxes()).slice(before.length + 4)).toEqual(['next-owner 2026-03-05']);
+  await registry.editBuilding({ building: 'B7', set: { organisation: '停用单位' } });
   const { items } = await world.as('owner', { organisation: '停用单位' }).todo.list();
   expect(items.filter(({ name }) => name === 'solar-duties')).toEqual([
     { name: 'solar-duties', count: 1, buildings: 1, about: ['PV7'], since: '2025-05-01', href: '/solar?tab=safety' },

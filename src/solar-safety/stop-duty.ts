@@ -45,17 +45,17 @@ export const stopOf = ({ duties }: SolarStanding): OpenDuty | undefined => dutie
 export async function settleStop(needs: StopNeeds, on: Queryable, found: StopListed, at: number): Promise<void> {
   const records = (await recordsOf(on, programScope, [found.code], asOf(at, undefined))).get(found.code) ?? [];
   const stop = stopOf(standingOn(found, records, today(at)));
-  const wasNoticed = (await store.noticedOf(on, programScope, [found.code])).has(found.code);
+  const noticed = await store.noticedOf(on, programScope, [found.code]);
   if (stop === undefined) {
-    if (wasNoticed) await store.dropNoticed(on, programScope, [found.code]);
+    if (noticed.has(found.code)) await store.dropNoticed(on, programScope, [found.code]);
     return;
   }
-  if (wasNoticed) return;
   const { organisation } = await needs.registry.building(programScope, found.building);
-  const to = typeof organisation === 'string' ? await ownersOf(needs, organisation) : [];
+  if (typeof organisation !== 'string' || noticed.get(found.code) === organisation) return;
+  const to = await ownersOf(needs, organisation);
   // whoever gets an account afterwards is told by the next run
   if (to.length === 0) return;
-  const number = await store.addNoticed(on, programScope, found.code, at);
+  const number = await store.addNoticed(on, programScope, found.code, organisation, at);
   const about = { resource: found.code, building: found.buildingName ?? found.building, since: stop.since ?? '' };
   const link = `/resources/${encodeURIComponent(found.code)}`;
   const key = `${stopKind.kind}:${found.code}:duty-${number}`;
@@ -72,22 +72,37 @@ async function ownersOf({ access, place }: StopNeeds, organisation: string): Pro
   return found;
 }
 
-/** Looks through all photovoltaics for duties that began or ended as days passed: a check of a day to come, a day of the list. */
+/**
+ * Looks through photovoltaics that may have to stop for duties that began or ended as days passed (a check of a day to come, a day of the
+ * list), and for owners that were not told: another than the one who was.
+ */
 export async function settleStops(needs: StopNeeds): Promise<void> {
   const { postgres, now, resources } = needs;
-  const day = today(now());
-  const listed = await resources.standingOn(programScope, { kind: 'pv', planned: true, on: day });
-  const codes = listed.map(({ code }) => code);
+  const codes = await store.mayStop(postgres, programScope);
+  if (codes.length === 0) return;
+  const there = async (some: readonly string[]) =>
+    resources.standingOn(programScope, { kind: 'pv', planned: true, on: today(now()), codes: some });
+  const listed = new Map((await there(codes)).map((one) => [one.code, one] as const));
   const records = await recordsOf(postgres, programScope, codes, asOf(now(), undefined));
-  const noticed = await store.allNoticed(postgres, programScope);
-  const told = new Set(noticed);
-  const moved = listed.filter((one) => (stopOf(standingOn(one, records.get(one.code) ?? [], day)) !== undefined) !== told.has(one.code));
-  for (const one of moved)
-    await inTransaction(postgres, async (on) => {
-      await lockResource(on, programScope, one.code);
-      await settleStop(needs, on, one, now());
-    });
-  const there = new Set(codes);
-  const gone = noticed.filter((code) => !there.has(code));
-  if (gone.length > 0) await store.dropNoticed(postgres, programScope, gone);
+  const noticed = await store.noticedOf(postgres, programScope, codes);
+  const isMoved = (code: string): boolean => {
+    const one = listed.get(code);
+    const isOwed = one !== undefined && stopOf(standingOn(one, records.get(code) ?? [], today(now()))) !== undefined;
+    return isOwed ? noticed.get(code) !== (one.organisation ?? undefined) : noticed.has(code);
+  };
+  await settleEach(codes.filter(isMoved), (code) =>
+    inTransaction(postgres, async (on) => {
+      await lockResource(on, programScope, code);
+      const [one] = await there([code]);
+      if (one === undefined) await store.dropNoticed(on, programScope, [code]);
+      else await settleStop(needs, on, one, now());
+    }),
+  );
+}
+
+/** Settles one after another; one that fails does not keep the others, and is thrown at the end. */
+export async function settleEach(codes: readonly string[], settle: (code: string) => Promise<unknown>): Promise<void> {
+  const failed: unknown[] = [];
+  for (const code of codes) await settle(code).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed.length === 1 ? failed[0] : new AggregateError(failed, `${failed.length} of ${codes.length} failed`);
 }

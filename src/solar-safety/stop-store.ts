@@ -1,17 +1,21 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 
-/** Whose duties to stop their owners have been told of, by now; whoever sees them. */
-export async function noticedOf(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await on.query<{ resource: string }>('SELECT resource FROM solar_stop_notice WHERE resource = ANY($1)', [codes]);
-  return new Set(rows.map(({ resource }) => resource));
+/** Of which duty to stop an organisation was told by now, by resource; whoever sees them. */
+export async function noticedOf(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await on.query<{ resource: string; organisation: string | null }>(
+    'SELECT resource, organisation FROM solar_stop_notice WHERE resource = ANY($1)',
+    [codes],
+  );
+  return new Map(rows.map(({ resource, organisation }) => [resource, organisation]));
 }
 
-/** Keeps that the owner is told. Out: the number of this duty. */
-export async function addNoticed(on: Queryable, _scope: Scope, resource: string, now: number): Promise<number> {
+/** Keeps which organisation is told. Out: the number under which it is, another for another organisation. */
+export async function addNoticed(on: Queryable, scope: Scope, resource: string, organisation: string, now: number): Promise<number> {
+  await dropNoticed(on, scope, [resource]);
   const { rows } = await on.query<{ id: number }>(
-    'INSERT INTO solar_stop_notice (resource, noticed) VALUES ($1, $2) ON CONFLICT (resource) DO UPDATE SET noticed = $2 RETURNING id',
-    [resource, new Date(now)],
+    'INSERT INTO solar_stop_notice (resource, organisation, noticed) VALUES ($1, $2, $3) RETURNING id',
+    [resource, organisation, new Date(now)],
   );
   return (rows[0] as { id: number }).id;
 }
@@ -21,7 +25,10 @@ export async function dropNoticed(on: Queryable, _scope: Scope, codes: readonly 
   await on.query('DELETE FROM solar_stop_notice WHERE resource = ANY($1)', [codes]);
 }
 
-/** All of which an owner was told. */
-export async function allNoticed(on: Queryable, _scope: Scope): Promise<string[]> {
-  return (await on.query<{ resource: string }>('SELECT resource FROM solar_stop_notice')).rows.map(({ resource }) => resource);
+/** Photovoltaics that may have to stop, a check of theirs failed, and those of which an owner was told. */
+export async function mayStop(on: Queryable, _scope: Scope): Promise<string[]> {
+  const { rows } = await on.query<{ resource: string }>(
+    `SELECT resource FROM solar_record WHERE result = 'fail' AND withdrawn IS NULL UNION SELECT resource FROM solar_stop_notice ORDER BY 1`,
+  );
+  return rows.map(({ resource }) => resource);
 }

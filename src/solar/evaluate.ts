@@ -16,12 +16,12 @@ import { type Compared, comparedOf, type EvaluatedHours } from './evaluation.ts'
 import { gridFrom, type HourGrid, typicalGrid, typicalPlace } from './hour-grid.ts';
 import { type ArraySpell, givenTogether, meterOfHours, spellsOf } from './measured-arrays.ts';
 import type { Weather } from '#weather/weather.ts';
-import { fieldsOf, type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
+import { type Fields, fieldsOf, type HoursQuestion, type Paths, placeOf, type Sunlight, weatherOf, underSun } from './weather-hours.ts';
 import { arrayYield, type SolarHours } from './yield.ts';
 
 export type EvaluateNeeds = {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
-  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'buildingsServed' | 'standingSeen'>;
   readonly now: Clock;
   readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
@@ -67,13 +67,17 @@ export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope,
   const [first] = uses as [MeterUse];
   const light = await weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'observed', known });
   const grid = gridFrom(first.edges, zone);
-  const sunlit = await weatherOn(needs, scope, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
+  const sky = await skyOn(needs, scope, { light, grid, known });
+  const path = paths(grid);
+  const sunAt = (place: ReturnType<typeof placeOf>): SolarHours => underSun(sky, { light, grid, place, path });
   const days = Int32Array.from(grid.months, (_, at) => zone.dayOf(grid.start + at * 3600));
   const meters = uses.map(({ meter }) => meter);
-  // arrays of others count too: what a meter counts is theirs together, whoever asks
-  const all = (await resources.measuredBy(programScope, meters, asked.knownAt)).flatMap(spellsOf);
+  const { all, seen } = await countedBy(needs, scope, code, meters, asked.knownAt);
+  const sunlit = sunAt(placeOf(fields, light));
+  const places = await placesOf(registry, [...all, ...own], known);
+  const suns = new Map([...places].map(([building, there]) => [building, sunAt(placeOf(there, light))]));
   const hours: JudgedHours = {
-    ...hoursTogether({ own, all, uses, days, sunlit }),
+    ...hoursTogether({ own, all, uses, days, sunOf: (building) => suns.get(building) ?? sunlit }),
     up: sunlit.sun.up,
     days,
     observed: light.series === 'observed',
@@ -90,8 +94,8 @@ export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope,
     findings: [
       ...light.findings,
       ...uses.flatMap(({ findings }) => findings),
-      ...sharedMeters(code, meters, counted),
-      ...[...new Set(counted.flatMap((one) => (one.array === null ? one.code : [])))].map((array): Finding => ({
+      ...sharedMeters(code, meters, counted, seen),
+      ...[...new Set(counted.flatMap((one) => (one.array === null && seen.has(one.code) ? one.code : [])))].map((array): Finding => ({
         code: 'array-not-placed',
         severity: 'warning',
         evidence: { array },
@@ -119,15 +123,48 @@ async function usesOf(
   { from, to, knownAt }: EvaluateQuestion,
 ): Promise<MeterUse[]> {
   const meters = [...new Set(own.flatMap(({ meter }) => meter ?? []))];
-  return Promise.all(
+  const unseen: unknown[] = [];
+  const uses = await Promise.all(
     meters.map(async (meter) => {
-      const use = await metering.useOfMeter(scope, { meter, from, to, step: 'hour', knownAt });
+      const use = await metering.useOfMeter(scope, { meter, from, to, step: 'hour', knownAt }).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.kind !== 'not-found') throw error;
+        unseen.push(error);
+        return null;
+      });
+      if (use === null) return [];
       if (use.unit !== 'kWh') throw new Problem('cannot-do', 'meter-not-electric', { meter, resource });
       const { edges, steps, findings } = use;
       const kwh = steps.value.map((value, at) => (steps.coverage[at] === 1 && isWhole(edges, at) ? value : Number.NaN));
-      return { meter, edges, kwh, estimated: steps.estimated, findings };
+      return [{ meter, edges, kwh, estimated: steps.estimated, findings }];
     }),
   );
+  // hours of a meter that is not seen are not compared; where no other counted, nothing can be told
+  if (uses.every((some) => some.length === 0)) throw unseen[0];
+  return uses.flat();
+}
+
+/**
+ * What these meters count, whoever asks: arrays in buildings that they serve, those of others too, for what a meter counts is theirs
+ * together; and which of them may be named, the array that is asked for and those in buildings that the scope sees.
+ */
+async function countedBy(
+  { registry, resources }: EvaluateNeeds,
+  scope: Scope,
+  code: string,
+  meters: readonly string[],
+  knownAt: string | undefined,
+): Promise<{ readonly all: readonly ArraySpell[]; readonly seen: ReadonlySet<string> }> {
+  const [served, measured] = await Promise.all([registry.buildingsServed(meters), resources.measuredBy(programScope, meters, knownAt)]);
+  const all = measured.flatMap(spellsOf).filter(({ meter, building }) => served.get(meter ?? '')?.has(building) === true);
+  const sight = await registry.standingSeen(scope, [...new Set(all.map(({ building }) => building))]);
+  return { all, seen: new Set([code, ...all.flatMap((one) => (sight.get(one.building) === true ? one.code : []))]) };
+}
+
+/** Where arrays stood, by the codes of their buildings, whoever sees them: an array that has moved gave under the sun of where it was. */
+async function placesOf(registry: EvaluateNeeds['registry'], spells: readonly ArraySpell[], known: AsOf): Promise<Map<string, Fields>> {
+  const buildings = [...new Set(spells.map(({ building }) => building))];
+  const facts = await registry.buildingFacts(programScope, { buildings }, known);
+  return new Map(facts.map(({ code, fields }) => [code, fields]));
 }
 
 type MeasuredHours = {
@@ -135,7 +172,8 @@ type MeasuredHours = {
   readonly all: readonly ArraySpell[];
   readonly uses: readonly MeterUse[];
   readonly days: Int32Array;
-  readonly sunlit: SolarHours;
+  /** Of a building. */
+  readonly sunOf: (building: string) => SolarHours;
 };
 
 /** Of each hour what the meter of its day counted, and what all that it counts should have given. */
@@ -144,14 +182,14 @@ function hoursTogether({
   all,
   uses,
   days,
-  sunlit,
+  sunOf,
 }: MeasuredHours): Pick<JudgedHours, 'measured' | 'expected' | 'unlimited' | 'estimated'> {
   const { meters, at: meterAt } = meterOfHours(own, days);
   const made = meters.map((meter) => {
     const of = (change: (array: SolarArray) => SolarArray): Float64Array =>
-      givenTogether(all, meter, days, (array) => arrayYield(change(array), sunlit).ac);
+      givenTogether(all, meter, days, (array, building) => arrayYield(change(array), sunOf(building)).ac);
     return {
-      use: uses.find((one) => one.meter === meter) as MeterUse,
+      use: uses.find((one) => one.meter === meter),
       expected: of((array) => array),
       unlimited: of((array) => ({ ...array, inverterKw: Math.max(array.inverterKw, array.kw * unlimiting) })),
     };
@@ -162,8 +200,8 @@ function hoursTogether({
       return one === undefined ? Number.NaN : value(one, hour);
     });
   return {
-    measured: pick(({ use }, hour) => use.kwh[hour] as number),
-    estimated: Uint8Array.from(pick(({ use }, hour) => use.estimated[hour] as number)),
+    measured: pick(({ use }, hour) => use?.kwh[hour] ?? Number.NaN),
+    estimated: Uint8Array.from(pick(({ use }, hour) => use?.estimated[hour] ?? 0)),
     expected: pick(({ expected }, hour) => expected[hour] as number),
     unlimited: pick(({ unlimited }, hour) => unlimited[hour] as number),
   };
@@ -172,10 +210,10 @@ function hoursTogether({
 const isWithin = ({ from, to }: ArraySpell, days: Int32Array): boolean => days.some((day) => day >= from && day < to);
 
 /** Meters that count other arrays too. */
-const sharedMeters = (code: string, meters: readonly string[], counted: readonly ArraySpell[]): Finding[] =>
+const sharedMeters = (code: string, meters: readonly string[], counted: readonly ArraySpell[], seen: ReadonlySet<string>): Finding[] =>
   meters.flatMap((meter) => {
     const arrays = [...new Set(counted.filter((one) => one.meter === meter).map((one) => one.code))].toSorted();
-    const evidence = { resource: code, meter, arrays: arrays.join('、'), count: arrays.length };
+    const evidence = { resource: code, meter, arrays: arrays.filter((one) => seen.has(one)).join('、'), count: arrays.length };
     return arrays.length < 2 ? [] : [{ code: 'meter-of-several-arrays', severity: 'info', evidence } as const];
   });
 
@@ -215,15 +253,24 @@ export async function weatherOn(
   scope: Scope,
   asked: HoursQuestion & { readonly known: AsOf },
 ) {
+  return underSun(await skyOn({ weather }, scope, asked), asked);
+}
+
+/** The weather of hours that were, wherever under it. */
+async function skyOn(
+  { weather }: Pick<EvaluateNeeds, 'weather'>,
+  scope: Scope,
+  asked: Pick<HoursQuestion, 'light' | 'grid' | 'known'>,
+): ReturnType<typeof weatherOf> {
   const { light, grid } = asked;
-  if (light.series === 'observed') return underSun(await weatherOf(weather, scope, asked), asked);
+  if (light.series === 'observed') return weatherOf(weather, scope, asked);
   const zone = createZone(light.station.zone) as Zone;
   const year: HourGrid = typicalGrid(zone);
   const told = await weatherOf(weather, scope, { ...asked, grid: year });
   const place = typicalPlace(grid, zone);
   const of = (values: Float64Array): Float64Array => Float64Array.from(place, (at) => values[at] as number);
   const { global, direct, diffuse, temperature, wind } = told;
-  return underSun({ global: of(global), direct: of(direct), diffuse: of(diffuse), temperature: of(temperature), wind: of(wind) }, asked);
+  return { global: of(global), direct: of(direct), diffuse: of(diffuse), temperature: of(temperature), wind: of(wind) };
 }
 
 function byMonth(hours: EvaluatedHours, doubts: readonly Doubt[]): EvaluatedMonth[] {

@@ -5,7 +5,18 @@ import { givenTogether, meterOfHours, spellsOf } from './measured-arrays.ts';
 
 type Facts = ResourceInDays['spells'][number]['facts'];
 const facts = (of: Partial<Facts>): Facts =>
-  ({ kind: 'pv', kw: 10, tilt: 20, azimuth: 180, meter: 'M', installed: null, removed: null, gamma: -0.004, ...of }) as Facts;
+  ({
+    building: 'B',
+    kind: 'pv',
+    kw: 10,
+    tilt: 20,
+    azimuth: 180,
+    meter: 'M',
+    installed: null,
+    removed: null,
+    gamma: -0.004,
+    ...of,
+  }) as Facts;
 const day = (text: string): number => dayNumber(...(text.split('-').map(Number) as [number, number, number]));
 const days = Int32Array.from(['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04'].map(day));
 /** An hour a day of as many kWh as it has kW. */
@@ -27,6 +38,18 @@ test('each hour has the facts of its day, and a meter the sum of what it counts 
   expect([...givenTogether(all, 'N', days, made)]).toEqual([Number.NaN, Number.NaN, Number.NaN, 30]);
   const { meters, at } = meterOfHours(spellsOf(grown), days);
   expect([...at].map((one) => meters[one] ?? null)).toEqual([null, 'M', 'M', 'N']);
+});
+
+test('what an array gives is reckoned where it stood on each day', () => {
+  const moved: ResourceInDays = {
+    code: 'A',
+    spells: [
+      { from: null, facts: facts({}) },
+      { from: '2025-01-03', facts: facts({ building: 'C' }) },
+    ],
+  };
+  const there = (_: unknown, building: string): Float64Array => new Float64Array(days.length).fill(building === 'B' ? 1 : 2);
+  expect([...givenTogether(spellsOf(moved), 'M', days, there)]).toEqual([1, 1, 2, 2]);
 });
 
 test('where one of them is not known how it stands, neither is the sum of its days', () => {

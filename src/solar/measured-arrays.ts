@@ -5,6 +5,8 @@ import { type ArrayFacts, completed, isPlaced, level, restsOnRecalled, type Sola
 /** An array as it stood from a local day on until another, days since 1970-01-01, half-open. */
 export type ArraySpell = {
   readonly code: string;
+  /** By the code that the list names it by. */
+  readonly building: string;
   readonly from: number;
   readonly to: number;
   readonly meter: string | null;
@@ -22,6 +24,7 @@ export function spellsOf({ code, spells }: ResourceInDays): ArraySpell[] {
       const known: ArrayFacts | null = isPlaced(placed) ? placed : null;
       return {
         code,
+        building: facts.building,
         from: Math.max(dayOr(begin, -Infinity), dayOr(facts.installed, -Infinity)),
         to: Math.min(dayOr(end, Infinity), dayOr(facts.removed, Infinity)),
         meter: facts.kind === 'pv' ? facts.meter : null,
@@ -49,18 +52,18 @@ export function meterOfHours(own: readonly ArraySpell[], days: Days): { readonly
 /**
  * What all arrays that a meter counts give together in each hour, each by the facts of its day; NaN where one is not known, or none is
  * there.
- * @param made of an array, each hour
+ * @param made of an array in a building, each hour
  */
 export function givenTogether(
   spells: readonly ArraySpell[],
   meter: string,
   days: Days,
-  made: (array: SolarArray) => Float64Array,
+  made: (array: SolarArray, building: string) => Float64Array,
 ): Float64Array {
   const [sum, there] = [new Float64Array(days.length), new Uint8Array(days.length)];
-  for (const { from, to, meter: own, array } of spells) {
+  for (const { from, to, meter: own, array, building } of spells) {
     if (own !== meter || !days.some((day) => day >= from && day < to)) continue;
-    const hours = array === null ? null : made(array);
+    const hours = array === null ? null : made(array, building);
     for (const [hour, day] of days.entries()) {
       if (day < from || day >= to) continue;
       there[hour] = 1;

@@ -3,6 +3,7 @@ import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import { slice } from '#slice.ts';
+import type { SolarSafety } from '#solar-safety/solar-safety.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { Workers } from '#workers/workers.ts';
 import { solarVocabulary } from './vocabulary.ts';
@@ -13,6 +14,7 @@ type Before = {
   readonly place: Place;
   readonly registry: Registry;
   readonly resources: Resources;
+  readonly solarSafety: SolarSafety;
   readonly weather: Weather;
   readonly workers: Workers;
 };
@@ -21,9 +23,9 @@ export const solarSlice = slice({
   name: 'solar',
   words: solarWords,
   vocabulary: solarVocabulary,
-  async create({ now, words, audit, mark }, { metering, place, registry, resources, weather, workers }: Before) {
+  async create({ now, words, audit, mark }, { metering, place, registry, resources, solarSafety, weather, workers }: Before) {
     const [{ createSolar }, { solarDownloads, solarRoutes }] = await Promise.all([import('./solar.ts'), import('./routes.ts')]);
-    const face = createSolar({ metering, place, registry, resources, weather, workers, now });
+    const face = createSolar({ metering, place, registry, resources, solarSafety, weather, workers, now });
     return { face, router: solarRoutes(face, words), downloads: solarDownloads(face, audit, words, mark) };
   },
 });

@@ -309,6 +309,55 @@ describe('what an array gave', () => {
     expect((both.expected ?? 0) - (grown.expected ?? 0)).toBeCloseTo((one.expected ?? 0) / 2, 1);
   });
 
+  test('counts of a meter what stands where it serves; who names the meter of another is refused, and not named to its owner', async () => {
+    const { registry, resources, solar } = world.local;
+    const rows = `O1,业主楼,office,140302,甲,${taiyuan.latitude},${taiyuan.longitude}\nO2,邻楼,office,140302,乙,18.2,109.5\n`;
+    await registry.importBuildings({ file: await world.upload('o.csv', `code,name,use,region,organisation,latitude,longitude\n${rows}`) });
+    await registry.importMeters({
+      file: await world.upload('om.csv', 'code,building,carrier,kind,direction\nO-M,O1,electricity,interval,generation\n'),
+    });
+    const head = 'code,building,kind,kw,tilt,azimuth,gamma,meter';
+    await resources.importResources({ file: await world.upload('or.csv', `${head}\nO-PV,O1,pv,10,30,180,-0.0047,O-M\n`) });
+    const other = world.as('owner', { organisation: '乙' });
+    const set = { building: 'O2', kind: 'pv', kw: '10', tilt: '30', azimuth: '180', gamma: '-0.0047', meter: 'O-M' };
+    expect((await problem(other.resources.add({ code: 'O-XX', set }))).code).toBe('unknown-resource-meter');
+    expect((await problem(resources.add({ code: 'O-XX', set: { ...set, meter: 'O-NONE' } }))).code).toBe('unknown-resource-meter');
+    const hours = Array.from({ length: 48 }, (_, at) => ({
+      meter: 'O-M',
+      time: new Date(Date.UTC(2025, 5, 1) + at * 3_600_000).toISOString().slice(0, 16),
+      end: new Date(Date.UTC(2025, 5, 1) + (at + 1) * 3_600_000).toISOString().slice(0, 16),
+      value: 1,
+    }));
+    await world.local.readings.record({ readings: hours });
+    const asked = { resource: 'O-PV', from: '2025-06-01', to: '2025-06-03', station: 'taiyuan' };
+    const was = await solar.evaluate(asked);
+    expect(was.hours.compared).toBe(48);
+    // an office may name it for another building: what the meter does not serve does not count
+    await resources.add({ code: 'O-XX', set });
+    expect(await solar.evaluate(asked)).toEqual(was);
+    // it moves far away afterwards: what it gave before is held against the sun of where it was
+    await registry.importMeters({
+      file: await world.upload('os.csv', 'code,building,carrier,kind,direction\nO-N,O2,electricity,interval,generation\n'),
+    });
+    await resources.edit({ resources: ['O-PV'], set: { building: 'O2', meter: 'O-N' }, from: '2025-06-03' });
+    expect((await solar.evaluate(asked)).expected).toBe(was.expected);
+    const next = await other.solar.evaluate({ ...asked, to: '2025-06-05' });
+    expect(next.hours).toEqual({ compared: 0, of: 96 });
+  });
+
+  test('is of arrays in service alone: one that was stopped, abandoned or is still to be put in is in no sheet and no ranking', async () => {
+    const { resources, solar, solarSafety } = world.local;
+    const codes = async () => (await solar.ranking({ region: '140302' })).arrays.map(({ code }) => code);
+    const add = (code: string, more: object) => resources.add({ code, set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0', ...more } });
+    await add('U1', {});
+    await add('U2', { installed: '2099-01-01' });
+    expect(await codes()).toContain('U1');
+    expect(await codes()).not.toContain('U2');
+    await solarSafety.setState({ resource: 'U1', as: 'stopped', on: '2026-02-01' });
+    expect(await codes()).not.toContain('U1');
+    expect((await solar.yield({ building: 'B3' })).arrays.map(({ code }) => code)).toEqual(['PV7']);
+  });
+
   test('leaves as Word and as sheets: arrays, months, what was given, doubts and sources', async () => {
     const texts = async (query: string, part: string) => {
       const answer = await world.ask(`/api/exports/solar-yields?${query}`);

@@ -12,6 +12,7 @@ import type { Registry } from '#registry/registry.ts';
 import type { Resources } from '#resources/resources.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { Workers } from '#workers/workers.ts';
+import { arraysInUse, type ArraysNeeds } from './arrays-in-use.ts';
 import { type ArrayFacts, completed, isPlaced, level, type ListedArray, restsOnRecalled } from './array.ts';
 import type { Placement } from './best-placement.ts';
 import { evaluate, type EvaluateQuestion, weatherOn } from './evaluate.ts';
@@ -26,10 +27,10 @@ import type { YieldQuestion } from './yield-question.ts';
 import { rankedArrays, type SheetQuestion, type YieldSheet, yieldSheet } from './yield-sheet.ts';
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
-export type SolarNeeds = {
+export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly resources: Pick<Resources, 'list' | 'get' | 'inDays' | 'measuredBy' | 'standingOn'>;
+  readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy' | 'standingOn'>;
   readonly place: Pick<Place, 'get'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
   readonly workers: Pick<Workers, 'run'>;
@@ -172,14 +173,13 @@ async function hourly(needs: SolarNeeds, paths: Paths, scope: Scope, asked: Hour
 const unplaced = ({ code }: ListedArray): Finding => ({ code: 'array-not-placed', severity: 'warning', evidence: { array: code } });
 
 async function arraysOf(
-  { resources }: SolarNeeds,
+  needs: SolarNeeds,
   scope: Scope,
   { text, building, knownAt }: YieldQuestion,
 ): Promise<{ readonly arrays: readonly ListedArray[]; readonly findings: readonly Finding[] }> {
   if (text !== undefined) return readArrays(text);
   if (building === undefined) throw new Problem('bad-input', 'yield-of-nothing');
-  const all = { sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
-  const { resources: listed } = await resources.list(scope, { ...all, building, kind: 'pv', state: 'in-use', knownAt });
+  const listed = await arraysInUse(needs, scope, { building, knownAt });
   return {
     arrays: listed.map(level),
     findings: listed.length > 0 ? [] : [{ code: 'no-arrays', severity: 'info', evidence: { building } }],

@@ -33,7 +33,9 @@ function weatherText({ weather }: SheetArray): string | null {
 const sourceLines = ({ arrays, knownAt }: YieldSheet): string[] => [
   `${terms.recipe.zh}：逐时太阳位置、斜面辐射（Hay–Davies）、玻璃透射、组件温度（SAND2004-3535）、组件与逆变器（PVWatts 5，NREL/TP-6A20-62641）。`,
   ...new Set(arrays.flatMap((one) => (one.weather === null ? [] : [`气象：${weatherText(one) ?? ''}。`]))),
-  ...(arrays.some(({ weather }) => weather?.indicative === true) ? [terms.indicative.zh] : []),
+  ...(arrays.some(({ weather, evaluation }) => weather?.indicative === true || evaluation?.indicative === true)
+    ? [terms.indicative.zh]
+    : []),
   `${terms.knownAt.zh}：${knownAt}。`,
 ];
 

@@ -1,12 +1,10 @@
-import { asOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { today } from '#kernel/today.ts';
 import type { Place } from '#place/place.ts';
 import type { Resources } from '#resources/resources.ts';
+import { type ArraysNeeds, arraysInUse, dayOf } from './arrays-in-use.ts';
 import type { Evaluation, EvaluateQuestion } from './evaluate.ts';
 import type { YieldQuestion } from './yield-question.ts';
 import type { YearSums } from './year-sums.ts';
@@ -32,10 +30,8 @@ type Yields = {
   readonly findings: readonly Finding[];
 };
 
-export type SheetNeeds = {
-  readonly now: Clock;
+export type SheetNeeds = ArraysNeeds & {
   readonly place: Pick<Place, 'get'>;
-  readonly resources: Pick<Resources, 'standingOn'>;
   readonly yieldOf: (scope: Scope, asked: YieldQuestion) => Promise<Yields>;
   readonly evaluate: (scope: Scope, asked: EvaluateQuestion) => Promise<Evaluation>;
 };
@@ -72,13 +68,12 @@ const mostEvaluated = 200;
  * @throws Problem `yield-sheet-of-what`, `no-such-place`, `no-such-building`, `no-arrays-here`
  */
 export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQuestion): Promise<YieldSheet> {
-  const { now, place, resources } = needs;
+  const { place } = needs;
   const { building, region, knownAt } = asked;
   if ((building === undefined) === (region === undefined)) throw new Problem('bad-input', 'yield-sheet-of-what');
   const named = region === undefined ? null : (await place.get(scope, region)).name;
-  const known = asOf(now(), knownAt);
-  const day = today(Math.min(now(), known.received));
-  const listed = await resources.standingOn(scope, { kind: 'pv', on: day, knownAt, building, region });
+  const { on: day, known } = dayOf(needs, knownAt);
+  const listed = await arraysInUse(needs, scope, { building, region, knownAt });
   const [first] = listed;
   if (first === undefined) throw new Problem('not-found', 'no-arrays-here', { of: building ?? region ?? '' });
   const findings: Finding[] = [];
@@ -139,11 +134,9 @@ export async function rankedArrays(
   scope: Scope,
   { region, knownAt }: { readonly region: string; readonly knownAt?: string | undefined },
 ) {
-  const { now, place, resources } = needs;
-  await place.get(scope, region);
-  const known = asOf(now(), knownAt);
-  const on = today(Math.min(now(), known.received));
-  const listed = await resources.standingOn(scope, { kind: 'pv', on, knownAt, region });
+  await needs.place.get(scope, region);
+  const { on } = dayOf(needs, knownAt);
+  const listed = await arraysInUse(needs, scope, { region, knownAt });
   const findings: Finding[] = [];
   const yields = await yieldsOfBuildings(needs, scope, listed, knownAt, findings);
   const arrays = listed.map(({ code, name, building, buildingName, kw }): RankedArray => {
