@@ -47,11 +47,14 @@ function surroundingsOf(
         }
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
       for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
-      for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
+      if (!seesAll) for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
     refuse: (_code, before, after) =>
-      otherBuilding(before, after, seen, seesAll) ?? otherMeter(before, after, meters) ?? wrongDays(after) ?? wrongLimits(after),
+      otherBuilding(before, after, seen, seesAll) ??
+      (seesAll ? null : otherMeter(before, after, meters)) ??
+      wrongDays(after) ??
+      wrongLimits(after),
   };
 }
 
@@ -71,7 +74,10 @@ function otherBuilding(
     : { field: 'building', code: 'out-of-scope', evidence: { code: building } };
 }
 
-/** A metering point that is not there is told like one that is not theirs: what it counts would be told to who names it. */
+/**
+ * What a meter counts is held against all that name it: they name one that they see. One that is not there is told like one that is not
+ * theirs; to those who see all it may come in later.
+ */
 function otherMeter(before: Fields | null, { meter }: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
   if (typeof meter !== 'string' || meter === before?.['meter'] || seen.get(meter) === true) return null;
   return { field: 'meter', code: 'unknown-resource-meter', evidence: { meter } };

@@ -7,7 +7,6 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
   const buildings = ['code,name,use,region,organisation', 'B1,一号楼,office,140302,甲单位', 'B2,二号楼,school,140303,乙单位'];
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings.join('\n')) });
-  await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier\nM9,B1,electricity\n') });
 });
 afterAll(() => world.stop());
 
@@ -121,11 +120,9 @@ test('an owner sees and edits the resources of its own buildings alone', async (
 test('what is exported comes into an empty city the same', async () => {
   const buildings = await (await world.ask('/api/exports/buildings?format=csv')).text();
   const csv = await (await world.ask('/api/exports/resources?format=csv')).text();
-  const meters = await (await world.ask('/api/exports/meters?format=csv')).text();
   const other = await createWorld({ clock: () => (clock += 1000) });
   try {
     await other.local.registry.importBuildings({ file: await other.upload('b.csv', buildings) });
-    await other.local.registry.importMeters({ file: await other.upload('m.csv', meters) });
     expect(await other.local.resources.importResources({ file: await other.upload('r.csv', csv) })).toMatchObject({ rejectedCount: 0 });
     expect(await (await other.ask('/api/exports/resources?format=csv')).text()).toBe(csv);
     const { checks } = await other.local.doctor.examine();

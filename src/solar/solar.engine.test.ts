@@ -321,7 +321,7 @@ describe('what an array gave', () => {
     const other = world.as('owner', { organisation: '乙' });
     const set = { building: 'O2', kind: 'pv', kw: '10', tilt: '30', azimuth: '180', gamma: '-0.0047', meter: 'O-M' };
     expect((await problem(other.resources.add({ code: 'O-XX', set }))).code).toBe('unknown-resource-meter');
-    expect((await problem(resources.add({ code: 'O-XX', set: { ...set, meter: 'O-NONE' } }))).code).toBe('unknown-resource-meter');
+    expect((await problem(other.resources.add({ code: 'O-XX', set: { ...set, meter: 'O-NONE' } }))).code).toBe('unknown-resource-meter');
     const hours = Array.from({ length: 48 }, (_, at) => ({
       meter: 'O-M',
       time: new Date(Date.UTC(2025, 5, 1) + at * 3_600_000).toISOString().slice(0, 16),

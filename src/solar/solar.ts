@@ -20,7 +20,18 @@ import { gridFrom, type HourGrid, observedGrid, typicalGrid } from './hour-grid.
 import type { placementsOf } from './placements-worker.ts';
 import { observedYear } from './observed-year.ts';
 import { readArrays } from './read-arrays.ts';
-import { type Fields, fieldsOf, hoursAt, keptPaths, type Paths, placeOf, readOnce, type Sunlight, zoneOf } from './weather-hours.ts';
+import {
+  type Fields,
+  fieldsOf,
+  hoursAt,
+  keptPaths,
+  type Paths,
+  placeOf,
+  readOnce,
+  sunlightOnce,
+  type Sunlight,
+  zoneOf,
+} from './weather-hours.ts';
 import { unknownYear } from './year-sums.ts';
 import { arrayYield } from './yield.ts';
 import type { YieldQuestion } from './yield-question.ts';
@@ -28,7 +39,7 @@ import { rankedArrays, type SheetQuestion, type YieldSheet, yieldSheet } from '.
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
 export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
-  readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
+  readonly weather: Pick<Weather, 'sunlightOf' | 'radiationHeld' | 'hours'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy' | 'standingOn'>;
   readonly place: Pick<Place, 'get'>;
@@ -96,7 +107,11 @@ export function createSolar(needs: SolarNeeds) {
 /** For questions of many buildings: all as known at one moment, and the hours of a station read once for all that lie by it. */
 function manyOf(needs: SolarNeeds, paths: Paths) {
   const at = needs.now();
-  const own: SolarNeeds = { ...needs, now: () => at, weather: { ...needs.weather, hours: readOnce(needs.weather.hours) } };
+  const own: SolarNeeds = {
+    ...needs,
+    now: () => at,
+    weather: { ...needs.weather, hours: readOnce(needs.weather.hours), sunlightOf: sunlightOnce(needs.weather) },
+  };
   return {
     ...own,
     yieldOf: (scope: Scope, asked: YieldQuestion) => yieldOf(own, paths, scope, asked),

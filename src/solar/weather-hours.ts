@@ -90,6 +90,17 @@ export function readOnce(hours: Weather['hours']): Weather['hours'] {
   };
 }
 
+/** Which stations have radiation, read once. For one question of one asker. */
+export function sunlightOnce(weather: Pick<Weather, 'sunlightOf' | 'radiationHeld'>): Weather['sunlightOf'] {
+  const read = new Map<string, ReturnType<Weather['radiationHeld']>>();
+  return async (scope, asked) => {
+    const name = JSON.stringify(asked.known);
+    const found = read.get(name) ?? weather.radiationHeld(scope, asked.known);
+    read.set(name, found);
+    return weather.sunlightOf(scope, { ...asked, held: await found });
+  };
+}
+
 export type Paths = (grid: HourGrid) => SunPath;
 
 /** Where the sun stands does not depend on who asks: the last few stretches are kept. */

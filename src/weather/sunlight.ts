@@ -16,7 +16,12 @@ export type SunlightQuestion = {
   /** Which series is taken where a station has both. */
   readonly prefer: Series;
   readonly known: AsOf;
+  /** Which stations have radiation, as known then, where it was read already. */
+  readonly held?: RadiationHeld | undefined;
 };
+
+/** Which stations have radiation of which series, and all that there are. */
+export type RadiationHeld = Awaited<ReturnType<typeof radiationHeld>>;
 
 /** Whose radiation it is. */
 export type Sunlight = Omit<Chosen<Station>, 'station'> & {
@@ -30,6 +35,8 @@ export type Sunlight = Omit<Chosen<Station>, 'station'> & {
 export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
   /** Throws `no-such-station`, `station-without-radiation`, `no-radiation`. */
   sunlightOf: (scope: Scope, asked: SunlightQuestion) => sunlightOf(needs, store, scope, asked),
+  /** Which stations have radiation, to be given to `sunlightOf` for many buildings. */
+  radiationHeld: (scope: Scope, known: AsOf) => radiationHeld(store, scope, known),
   /** Hourly means of one variable, where each begins: s UTC; of a typical year local standard time of 2001. */
   hours: (scope: Scope, asked: HoursQuestion) => store.values.hours(scope, asked),
 });
@@ -39,17 +46,7 @@ export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
  * @throws Problem `no-such-station`, `station-without-radiation`, `no-radiation`
  */
 async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked: SunlightQuestion): Promise<Sunlight> {
-  const held = async (variable: 'globalRadiation' | 'directRadiation' | 'diffuseRadiation') => {
-    const of = (series: Series) => store.values.stationsWith(scope, { series, variable, known: asked.known });
-    const [observed, typical] = await Promise.all([of('observed'), of('typical')]);
-    return { observed, typical };
-  };
-  const [global, direct, diffuse, stations] = await Promise.all([
-    held('globalRadiation'),
-    held('directRadiation'),
-    held('diffuseRadiation'),
-    store.stations(scope),
-  ]);
+  const { global, direct, diffuse, stations } = await (asked.held ?? radiationHeld(store, scope, asked.known));
   const order: readonly Series[] = asked.prefer === 'typical' ? ['typical', 'observed'] : ['observed', 'typical'];
   const seriesOf = ({ id }: Station): Series | undefined => order.find((series) => global[series].has(id));
   const chosen = await chosenAmong(
@@ -61,6 +58,21 @@ async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked
   const series = seriesOf(chosen.station) as Series;
   const { id } = chosen.station;
   return { ...chosen, series, globalAlone: !direct[series].has(id) && !diffuse[series].has(id) };
+}
+
+async function radiationHeld(store: Stores, scope: Scope, known: AsOf) {
+  const held = async (variable: 'globalRadiation' | 'directRadiation' | 'diffuseRadiation') => {
+    const of = (series: Series) => store.values.stationsWith(scope, { series, variable, known });
+    const [observed, typical] = await Promise.all([of('observed'), of('typical')]);
+    return { observed, typical };
+  };
+  const [global, direct, diffuse, stations] = await Promise.all([
+    held('globalRadiation'),
+    held('directRadiation'),
+    held('diffuseRadiation'),
+    store.stations(scope),
+  ]);
+  return { global, direct, diffuse, stations };
 }
 
 async function chosenAmong(
