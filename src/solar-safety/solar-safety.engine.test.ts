@@ -197,6 +197,18 @@ test('on a day an array is as it was then: its power, its building, and one that
   await world.local.imports.undo({ id: change });
 });
 
+test('arrays in service alone are ranked: none that was stopped or is still to be put in', async () => {
+  const { resources, solar, solarSafety } = world.local;
+  await resources.importResources({
+    file: await world.upload('u.csv', 'code,building,kind,kw,installed\nU1,B1,pv,5,\nU2,B1,pv,5,2099-01-01\n'),
+  });
+  const ranked = async () =>
+    (await solar.ranking({ region: '140302' })).arrays.map(({ code }) => code).filter((code) => code.startsWith('U'));
+  expect(await ranked()).toEqual(['U1']);
+  await solarSafety.setState({ resource: 'U1', as: 'stopped', on: '2026-02-01' });
+  expect(await ranked()).toEqual([]);
+});
+
 test('a photo stays with the building that it was taken at: who has the array now does not see it', async () => {
   const { attachments, resources, solarSafety } = world.local;
   await resources.importResources({ file: await world.upload('h.csv', 'code,building,kind,kw\nPVH,B2,pv,10\n') });

@@ -345,19 +345,6 @@ describe('what an array gave', () => {
     expect(next.hours).toEqual({ compared: 0, of: 96 });
   });
 
-  test('is of arrays in service alone: one that was stopped, abandoned or is still to be put in is in no sheet and no ranking', async () => {
-    const { resources, solar, solarSafety } = world.local;
-    const codes = async () => (await solar.ranking({ region: '140302' })).arrays.map(({ code }) => code);
-    const add = (code: string, more: object) => resources.add({ code, set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0', ...more } });
-    await add('U1', {});
-    await add('U2', { installed: '2099-01-01' });
-    expect(await codes()).toContain('U1');
-    expect(await codes()).not.toContain('U2');
-    await solarSafety.setState({ resource: 'U1', as: 'stopped', on: '2026-02-01' });
-    expect(await codes()).not.toContain('U1');
-    expect((await solar.yield({ building: 'B3' })).arrays.map(({ code }) => code)).toEqual(['PV7']);
-  });
-
   test('leaves as Word and as sheets: arrays, months, what was given, doubts and sources', async () => {
     const texts = async (query: string, part: string) => {
       const answer = await world.ask(`/api/exports/solar-yields?${query}`);

@@ -39,7 +39,7 @@ import { rankedArrays, type SheetQuestion, type YieldSheet, yieldSheet } from '.
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
 
 export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
-  readonly weather: Pick<Weather, 'sunlightOf' | 'radiationHeld' | 'hours'>;
+  readonly weather: Pick<Weather, 'sunlightOf' | 'radiationStations' | 'hours'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy' | 'standingOn'>;
   readonly place: Pick<Place, 'get'>;

@@ -91,11 +91,11 @@ export function readOnce(hours: Weather['hours']): Weather['hours'] {
 }
 
 /** Which stations have radiation, read once. For one question of one asker. */
-export function sunlightOnce(weather: Pick<Weather, 'sunlightOf' | 'radiationHeld'>): Weather['sunlightOf'] {
-  const read = new Map<string, ReturnType<Weather['radiationHeld']>>();
+export function sunlightOnce(weather: Pick<Weather, 'sunlightOf' | 'radiationStations'>): Weather['sunlightOf'] {
+  const read = new Map<string, ReturnType<Weather['radiationStations']>>();
   return async (scope, asked) => {
     const name = JSON.stringify(asked.known);
-    const found = read.get(name) ?? weather.radiationHeld(scope, asked.known);
+    const found = read.get(name) ?? weather.radiationStations(scope, asked.known);
     read.set(name, found);
     return weather.sunlightOf(scope, { ...asked, held: await found });
   };

@@ -17,11 +17,11 @@ export type SunlightQuestion = {
   readonly prefer: Series;
   readonly known: AsOf;
   /** Which stations have radiation, as known then, where it was read already. */
-  readonly held?: RadiationHeld | undefined;
+  readonly held?: RadiationStations | undefined;
 };
 
 /** Which stations have radiation of which series, and all that there are. */
-export type RadiationHeld = Awaited<ReturnType<typeof radiationHeld>>;
+export type RadiationStations = Awaited<ReturnType<typeof radiationStations>>;
 
 /** Whose radiation it is. */
 export type Sunlight = Omit<Chosen<Station>, 'station'> & {
@@ -36,7 +36,7 @@ export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
   /** Throws `no-such-station`, `station-without-radiation`, `no-radiation`. */
   sunlightOf: (scope: Scope, asked: SunlightQuestion) => sunlightOf(needs, store, scope, asked),
   /** Which stations have radiation, to be given to `sunlightOf` for many buildings. */
-  radiationHeld: (scope: Scope, known: AsOf) => radiationHeld(store, scope, known),
+  radiationStations: (scope: Scope, known: AsOf) => radiationStations(store, scope, known),
   /** Hourly means of one variable, where each begins: s UTC; of a typical year local standard time of 2001. */
   hours: (scope: Scope, asked: HoursQuestion) => store.values.hours(scope, asked),
 });
@@ -46,7 +46,7 @@ export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
  * @throws Problem `no-such-station`, `station-without-radiation`, `no-radiation`
  */
 async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked: SunlightQuestion): Promise<Sunlight> {
-  const { global, direct, diffuse, stations } = await (asked.held ?? radiationHeld(store, scope, asked.known));
+  const { global, direct, diffuse, stations } = await (asked.held ?? radiationStations(store, scope, asked.known));
   const order: readonly Series[] = asked.prefer === 'typical' ? ['typical', 'observed'] : ['observed', 'typical'];
   const seriesOf = ({ id }: Station): Series | undefined => order.find((series) => global[series].has(id));
   const chosen = await chosenAmong(
@@ -60,7 +60,7 @@ async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked
   return { ...chosen, series, globalAlone: !direct[series].has(id) && !diffuse[series].has(id) };
 }
 
-async function radiationHeld(store: Stores, scope: Scope, known: AsOf) {
+async function radiationStations(store: Stores, scope: Scope, known: AsOf) {
   const held = async (variable: 'globalRadiation' | 'directRadiation' | 'diffuseRadiation') => {
     const of = (series: Series) => store.values.stationsWith(scope, { series, variable, known });
     const [observed, typical] = await Promise.all([of('observed'), of('typical')]);
