@@ -34,4 +34,5 @@ export type BuildingForecast = Shares & {
   readonly findings: readonly Finding[];
 };
 export { middleOf } from './middle.ts';
-export { daysAt, meterPast, stretchBefore } from './pasts.ts';
+export { daysAt, measuredBy, meterPast, pastOf, stretchBefore } from './pasts.ts';
+export { lessOnDays } from './taken-off.ts';

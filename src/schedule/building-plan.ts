@@ -3,7 +3,16 @@ import { civil, dayNumber, dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import { daysAt, forecast, meterPast, stretchBefore, type BuildingForecast, type Forecast } from '#forecast/facts.ts';
+import {
+  daysAt,
+  forecast,
+  measuredBy,
+  meterPast,
+  quartersOf,
+  stretchBefore,
+  type BuildingForecast,
+  type Forecast,
+} from '#forecast/facts.ts';
 import type { ForecastFace } from '#forecast/forecast.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
@@ -14,7 +23,7 @@ import type { Workdays } from '#workdays/workdays.ts';
 import { buildingScenario } from './building-scenario.ts';
 import { planSteps, quarter } from './plan-steps.ts';
 import { readLoads, readSessions, type GivenFacts } from './given-facts.ts';
-import { netLoad, type NetLoadNeeds } from './net-load.ts';
+import { meterDays, perHour, type NetLoadNeeds } from './net-load.ts';
 import { outdoorAhead, type OutdoorNeeds } from './outdoor.ts';
 import type { createTariffs, TariffNeeds } from './tariffs.ts';
 
@@ -141,25 +150,29 @@ async function ownLoadsOf(needs: BuildingPlanNeeds, there: readonly StandingReso
   const days = daysAt(needs, zone, asked, known);
   const told = await Promise.all(
     own.map(async ({ code, meter }) => {
-      const past = await meterPast(needs, { building, meter: meter as string }, zone, stretchBefore(asked), known);
+      const past = await meterPast(needs, { building, meter: meter as string }, zone, stretchBefore(asked), measuredBy(known, asked));
       return past === null ? [] : listed(code, wholeOf(forecast(past, start, days, planSteps)));
     }),
   );
   return new Map(told.flat());
 }
 
-/** The highest import of the month before the plan, kW: what was used less what photovoltaics made, as far as it was measured. */
+/**
+ * The highest import of the month before the plan, kW: what was used less what photovoltaics made, as far as it had been measured by then by
+ * readings of an hour at most. An array without a meter is told of the plan already.
+ */
 async function peakSoFar(needs: BuildingPlanNeeds, scope: Scope, { building, zone, start, asked, known, knownAt }: Grounds) {
-  const to = Math.floor(asked / quarter) * quarter;
+  const { from: first, to } = stretchBefore(asked);
   const from = monthBegin(start, zone);
   if (from >= to) return { kw: 0, findings: [] };
-  const { net, findings } = await netLoad(needs, scope, { building, zone, from, to, known, knownAt });
-  const steps = net.kw.reduce((many, kw) => (Number.isNaN(kw) ? many + 1 : many), 0);
-  const lacking: Finding[] =
-    steps === 0 ? [] : [{ code: 'peak-partly-measured', severity: 'warning', evidence: { steps, of: net.kw.length } }];
-  // an array without a meter is told of the plan already
-  const told = findings.filter(({ code }) => code !== 'resource-left-out');
-  return { kw: net.kw.reduce((most, kw) => (kw > most ? kw : most), 0), findings: [...told, ...lacking] };
+  const { meters } = await meterDays(needs, scope, { building, zone, from, to, known, knownAt });
+  const { past } = await needs.forecast.netBefore(scope, { building, meters, zone, at: asked, known });
+  const since = (from - first) / quarter;
+  const lengths = Array.from(past.longest ?? [], quartersOf).slice(since);
+  const kw = past.kw.slice(since).map((one, at) => ((lengths[at] ?? 1) > perHour ? Number.NaN : one));
+  const steps = kw.reduce((many, one) => (Number.isNaN(one) ? many + 1 : many), 0);
+  const lacking: Finding = { code: 'peak-partly-measured', severity: 'warning', evidence: { steps, of: kw.length } };
+  return { kw: kw.reduce((most, one) => (one > most ? one : most), 0), findings: steps === 0 ? [] : [lacking] };
 }
 
 /** Where the month of a step begins: of all of it the highest quarter hour so far is paid. */

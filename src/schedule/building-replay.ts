@@ -14,7 +14,7 @@ import { daysAt, reach } from '#forecast/facts.ts';
 import type { BuildingPlanNeeds } from './building-plan.ts';
 import { batteryRow } from './building-resources.ts';
 import { quarter } from './plan-steps.ts';
-import { netLoad } from './net-load.ts';
+import { netLoad, perHour } from './net-load.ts';
 import { readScenario } from './read-scenario.ts';
 import type { ReplayDay, ReplayedMonth, ReplayMonth } from './replay.ts';
 import type { replayInThread } from './replay-worker.ts';
@@ -27,8 +27,6 @@ const module = new URL('./replay-worker.ts', import.meta.url);
 
 /** Days that a forecast looks back on before the first. */
 const readBefore = 90;
-/** Quarter hours of the longest reading that a day is taken from. */
-const perHour = 4;
 const mostDays = 366;
 
 export type ReplayRequest = {
@@ -127,7 +125,6 @@ async function replayed(
   const { building, from, to, knownAt } = ask;
   const span = { from: zone.dayStart(first - readBefore), to: zone.dayStart(end) };
   const { net: read, lengths, findings, meters } = await netLoad(needs, scope, { building, zone, ...span, known, knownAt });
-  // a share of an hour at most is taken for its quarter hour: within an hour prices are mostly one
   const net = {
     from: read.from,
     kw: read.kw.map((one, at) => ((lengths[at] as number) > perHour ? Number.NaN : one)),
@@ -148,7 +145,7 @@ async function replayed(
     ...findings,
     ...running.map(({ code }): Finding => ({ code: 'replay-load-includes', severity: 'info', evidence: { resource: code } })),
   ]);
-  return { ...answer, known, zone: zoneName, meters, batteries: batteries.map((one) => JSON.stringify(one)) };
+  return { ...answer, known, zone: zoneName, meters: [...meters.keys()], batteries: batteries.map((one) => JSON.stringify(one)) };
 }
 
 /** What had been measured when a day began, readings that came in late with it, and which days were known to be worked. */

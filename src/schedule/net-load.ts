@@ -4,10 +4,12 @@ import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { meterPast, quartersOf } from '#forecast/facts.ts';
+import { lessOnDays, meterPast, type Past, pastOf, quartersOf } from '#forecast/facts.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Resources } from '#resources/resources.ts';
-import { quarter } from './plan-steps.ts';
+
+/** Quarter hours of the longest reading whose shares are taken for what was measured: within an hour prices are mostly one. */
+export const perHour = 4;
 
 export type NetLoadNeeds = {
   readonly metering: Pick<Metering, 'useOfBuilding' | 'boundary' | 'boundarySteps' | 'buildingSteps' | 'knownAt'>;
@@ -28,9 +30,32 @@ export type NetLoadQuestion = {
 /** An array of photovoltaics with the days that it was there and the meter of each of them. */
 type PvArray = { readonly code: string; readonly isThere: (day: number) => boolean; readonly meterOn: (day: number) => string | null };
 
+/** The days of meters of photovoltaics, by code, and arrays that have none on one of them. */
+export type MeterDays = { readonly meters: ReadonlyMap<string, ReadonlySet<number>>; readonly lacking: ReadonlySet<string> };
+
+/** Which meters of photovoltaics count on which local days of a time, by the facts of each day. */
+export async function meterDays(needs: Pick<NetLoadNeeds, 'resources'>, scope: Scope, ask: NetLoadQuestion): Promise<MeterDays> {
+  return daysOfMeters(await arraysAlong(needs, scope, ask), ask);
+}
+
+function daysOfMeters(arrays: readonly PvArray[], { zone, from, to }: Pick<NetLoadQuestion, 'zone' | 'from' | 'to'>): MeterDays {
+  const lacking = new Set<string>();
+  const meters = new Map<string, Set<number>>();
+  for (let day = zone.dayOf(from); day <= zone.dayOf(to - 1); day += 1)
+    for (const { code, isThere, meterOn } of arrays) {
+      if (!isThere(day)) continue;
+      const meter = meterOn(day);
+      if (meter === null) lacking.add(code);
+      // a meter counts once, however many arrays stand behind it
+      else meters.set(meter, (meters.get(meter) ?? new Set()).add(day));
+    }
+  return { meters, lacking };
+}
+
 /**
- * Load less what metered photovoltaics made, kW of quarter hours, by the facts of each day: NaN where either was not measured whole. An
- * array without a meter of the building's electricity is told (`resource-left-out`), and nothing is taken off for it.
+ * Load less what metered photovoltaics made, kW of quarter hours, by the facts of each day: NaN where either was not measured whole.
+ * `lengths`: of the longest reading that each is a share of, in quarter hours. An array without a meter of the building's electricity is
+ * told (`resource-left-out`), and nothing is taken off for it.
  */
 export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQuestion) {
   const { building, zone, from, to, known, knownAt } = ask;
@@ -39,43 +64,29 @@ export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQue
     needs.metering.useOfBuilding(scope, { building, carrier: 'electricity', ...span }),
     arraysAlong(needs, scope, ask),
   ]);
-  const { value, coverage, longest } = use.steps;
-  // of the longest reading that each step is a share of, in quarter hours
-  const lengths = Array.from(longest, quartersOf);
-  const kw = Float64Array.from(value, (kwh, at) => (coverage[at] === 1 ? kwh * (3600 / quarter) : Number.NaN));
-  const dayOfStep = Int32Array.from(kw, (_, at) => zone.dayOf(from + at * quarter));
-  const lacking = new Set<string>();
-  const taken = new Map<string, Set<number>>();
-  for (const day of new Set(dayOfStep))
-    for (const { code, isThere, meterOn } of arrays) {
-      if (!isThere(day)) continue;
-      const meter = meterOn(day);
-      if (meter === null) lacking.add(code);
-      // a meter counts once, however many arrays stand behind it
-      else taken.set(meter, (taken.get(meter) ?? new Set()).add(day));
-    }
-  for (const [meter, days] of taken) {
-    const made = await meterPast(needs, { building: use.building, meter }, zone, { from, to }, known);
-    if (made === null) {
-      for (const one of arrays) if ([...days].some((day) => one.isThere(day) && one.meterOn(day) === meter)) lacking.add(one.code);
-      continue;
-    }
-    for (const [at, day] of dayOfStep.entries()) {
-      if (!days.has(day)) continue;
-      kw[at] = (kw[at] as number) - (made.kw[at] as number);
-      lengths[at] = Math.max(lengths[at] as number, quartersOf(made.longest?.[at] ?? 0));
-    }
+  const { meters, lacking } = daysOfMeters(arrays, ask);
+  const without = new Set(lacking);
+  const made: { past: Past; days: ReadonlySet<number> }[] = [];
+  for (const [meter, days] of meters) {
+    const past = await meterPast(needs, { building: use.building, meter }, zone, { from, to }, known);
+    if (past !== null) made.push({ past, days });
+    else for (const one of arrays) if ([...days].some((day) => one.isThere(day) && one.meterOn(day) === meter)) without.add(one.code);
   }
-  const findings = [...lacking].map((resource): Finding => ({
+  const net = lessOnDays(pastOf(from, use.steps), zone, made);
+  const findings = [...without].map((resource): Finding => ({
     code: 'resource-left-out',
     severity: 'warning',
     evidence: { resource, missing: 'meter' },
   }));
-  return { net: { from, kw }, lengths, findings, meters: [...taken.keys()] };
+  return { net: { from, kw: net.kw }, lengths: Array.from(net.longest ?? [], quartersOf), findings, meters };
 }
 
 /** Photovoltaics that were there on any day from the first on. */
-async function arraysAlong({ resources }: NetLoadNeeds, scope: Scope, { building, zone, from, knownAt }: NetLoadQuestion) {
+async function arraysAlong(
+  { resources }: Pick<NetLoadNeeds, 'resources'>,
+  scope: Scope,
+  { building, zone, from, knownAt }: NetLoadQuestion,
+) {
   const on = dayText(zone.dayOf(from));
   const there = await resources.standingOn(scope, { building, kind: 'pv', on, planned: true, knownAt });
   return Promise.all(

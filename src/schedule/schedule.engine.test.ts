@@ -116,28 +116,41 @@ test('the highest import so far is that of the whole month without what photovol
   await world.local.registry.importBuildings({
     file: await upload('code,name,use,region,floorArea\nPLAN-2,a house,office,140302,100\n'),
   });
-  await world.local.registry.importMeters({
-    file: await upload('code,building,carrier,direction\nPLAN-N,PLAN-2,electricity,\nPLAN-G,PLAN-2,electricity,generation\n'),
+  const meters = 'code,building,carrier,direction,parent\nPLAN-N,PLAN-2,electricity,,\nPLAN-G,PLAN-2,electricity,generation,\n';
+  await world.local.registry.importMeters({ file: await upload(`${meters}PLAN-K,PLAN-2,electricity,,PLAN-N\n`) });
+  await world.local.resources.importResources({
+    file: await upload('code,building,kind,kw,meter,from\nPLAN-P,PLAN-2,pv,20,PLAN-G,\nPLAN-C,PLAN-2,ev,7,PLAN-K,\n'),
   });
-  await world.local.resources.importResources({ file: await upload('code,building,kind,kw,meter,from\nPLAN-P,PLAN-2,pv,20,PLAN-G,\n') });
-  const day = (at: number): string => `2026-01-${String(at).padStart(2, '0')}`;
-  const readings = Array.from({ length: 30 }, (_, at) => ({
-    meter: 'PLAN-N',
-    time: day(at + 1),
-    end: day(at + 2),
-    value: at === 0 ? 2400 : 240,
-  }));
-  const made = readings.slice(0, 29).map((one) => ({ ...one, meter: 'PLAN-G', value: 48 }));
-  await world.local.readings.record({ readings: [...readings, ...made] });
-  const { scenario, answer } = await world.local.schedule.building({ building: 'PLAN-2', tariff: 'with-demand', at: '2026-01-31' });
+  const minutes = (day: number, minute: number): string => new Date(Date.UTC(2026, 0, day, 0, minute)).toISOString().slice(0, 16);
+  const hourly = (meter: string, kw: number, first: number) =>
+    Array.from({ length: (31 - first) * 24 }, (_, at) => ({
+      meter,
+      time: minutes(first, at * 60),
+      end: minutes(first, at * 60 + 60),
+      value: kw,
+    }));
+  // the last hour before the plan ends within it: nothing is known of it yet
+  const cut = (meter: string, kw: number, first: number) => [
+    ...hourly(meter, kw, first).slice(0, -1),
+    { meter, time: minutes(30, 1380), end: minutes(30, 1410), value: kw / 2 },
+    { meter, time: minutes(30, 1410), end: minutes(30, 1470), value: 500 },
+  ];
+  const used = cut('PLAN-N', 10, 2).map((one) => (one.time === '2026-01-05T12:00' ? { ...one, value: 60 } : one));
+  const made = hourly('PLAN-G', 2, 1).filter(({ time }) => !time.startsWith('2026-01-29'));
+  const long = { meter: 'PLAN-N', time: '2026-01-01', end: '2026-01-02', value: 2400 };
+  await world.local.readings.record({ readings: [long, ...used, ...made, ...cut('PLAN-K', 2, 1)] });
+  const sessions = 'resource,from,to,startKwh,maxKwh\nPLAN-C,2026-01-31T18:00,2026-02-01T07:00,10,60\n';
+  const asked = { building: 'PLAN-2', tariff: 'with-demand', at: '2026-01-31', sessions };
+  const { scenario, answer } = await world.local.schedule.building(asked);
   expect(scenario['price']).toMatchObject({
     peak: '30',
-    peakSoFarKw: 98,
+    peakSoFarKw: 58,
     peakPeriods: [{ from: '2026-01-31T16:00:00Z', peak: '30', peakSoFarKw: 0 }],
   });
-  // the day of which photovoltaics were not read
-  expect(answer.findings).toContainEqual(expect.objectContaining({ code: 'peak-partly-measured', evidence: { steps: 96, of: 2880 } }));
-  expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
+  // the day of one reading, the day of which photovoltaics were not read, and what had not ended
+  expect(answer.findings).toContainEqual(expect.objectContaining({ code: 'peak-partly-measured', evidence: { steps: 194, of: 2880 } }));
+  // without what the charger takes, as its own meter tells it
+  expect(new Set((scenario['base'] as number[]).map((kw) => kw.toFixed(3)))).toEqual(new Set(['8.000']));
 });
 
 test('prices of a tariff are told by the clock, and a tariff that is not there is told as such', async () => {
@@ -237,10 +250,17 @@ test('a second page of plans goes on where the first ends', async () => {
 test('days are replayed with a battery that is thought of; days that were not measured are left out and told', async () => {
   const upload = (text: string) => world.upload('some.csv', text);
   await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nPLAN-3,a house,office,140302,100\n') });
-  await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-O,PLAN-3,electricity\n') });
+  await world.local.registry.importMeters({
+    file: await upload('code,building,carrier,direction\nPLAN-O,PLAN-3,electricity,\nPLAN-R,PLAN-3,electricity,generation\n'),
+  });
+  // an array that was put in within the time, and made nothing: days before it are planned all the same
+  await world.local.resources.importResources({
+    file: await upload('code,building,kind,kw,meter,installed\nPLAN-Q,PLAN-3,pv,20,PLAN-R,2025-02-06\n'),
+  });
   const hour = (at: number): string => new Date(Date.UTC(2025, 0, 1, at)).toISOString().slice(0, 16);
   const readings = Array.from({ length: 59 * 24 }, (_, at) => ({ meter: 'PLAN-O', time: hour(at), end: hour(at + 1), value: 10 }));
-  await world.local.readings.record({ readings: readings.filter(({ time }) => !time.startsWith('2025-02-10')) });
+  const dark = readings.filter(({ time }) => time >= '2025-02-06').map((one) => ({ ...one, meter: 'PLAN-R', value: 0 }));
+  await world.local.readings.record({ readings: [...readings.filter(({ time }) => !time.startsWith('2025-02-10')), ...dark] });
   await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
   await untilKnown();
   const asked = { building: 'PLAN-3', tariff: 'day-night', from: '2025-02-01', to: '2025-02-12' };
