@@ -158,8 +158,8 @@ async function ownLoadsOf(needs: BuildingPlanNeeds, there: readonly StandingReso
 }
 
 /**
- * The highest import of the month before the plan, kW: what was used less what photovoltaics made, as far as it had been measured by then by
- * readings of an hour at most. An array without a meter is told of the plan already.
+ * The highest import of the month before the plan, kW: what was used less what photovoltaics made, as far as it had been measured by
+ * then by readings of an hour at most. An array without a meter is told of the plan already.
  */
 async function peakSoFar(needs: BuildingPlanNeeds, scope: Scope, { building, zone, start, asked, known, knownAt }: Grounds) {
   const { from: first, to } = stretchBefore(asked);
