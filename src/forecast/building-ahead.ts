@@ -27,11 +27,11 @@ import {
   zoneNamed,
 } from './pasts.ts';
 
-/** The building with its clock. Throws `no-such-building`. */
-export async function zoneOfBuilding({ registry }: Pick<ForecastNeeds, 'registry'>, building: string, known: AsOf): Promise<Zone> {
+/** The code that answers for a building, which may have been merged, and its clock. Throws `no-such-building`. */
+export async function placeOfBuilding({ registry }: Pick<ForecastNeeds, 'registry'>, building: string, known: AsOf) {
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
-  return zoneNamed(facts.zone);
+  return { building: facts.code, zone: zoneNamed(facts.zone) };
 }
 
 export type AheadQuestion = {
@@ -47,10 +47,10 @@ export type AheadQuestion = {
 export async function buildingAhead(
   needs: ForecastNeeds,
   scope: Scope,
-  { building, at, known, knownAt }: AheadQuestion,
+  { building: asked, at, known, knownAt }: AheadQuestion,
 ): Promise<BuildingForecast> {
-  const seen = await seenDays(needs, scope, building);
-  const zone = await zoneOfBuilding(needs, building, known);
+  const seen = await seenDays(needs, scope, asked);
+  const { building, zone } = await placeOfBuilding(needs, asked, known);
   const start = stepAt(at);
   const stretch = stretchBefore(at);
   const days = daysAt(needs, zone, at, known);

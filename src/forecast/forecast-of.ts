@@ -6,7 +6,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Forecast } from './ahead.ts';
-import { buildingAhead, zoneOfBuilding } from './building-ahead.ts';
+import { buildingAhead, placeOfBuilding } from './building-ahead.ts';
 import type { Shares } from './facts.ts';
 import type { ForecastNeeds } from './needs.ts';
 import { seenDays } from './pasts.ts';
@@ -21,7 +21,7 @@ export type ForecastQuestion = {
 };
 
 /** What the forecasts of this program are made by; another text where the same past would be told otherwise. */
-export const method = 'usual-level-and-six-signals/1';
+export const method = 'usual-level-and-six-signals/2';
 
 /** An instant as it was written. Throws `bad-instant`, `time-not-kept`. */
 function instantIn(zone: Zone, text: string): number {
@@ -32,10 +32,10 @@ function instantIn(zone: Zone, text: string): number {
 }
 
 /** Load and photovoltaics of a building for 48 hours, as known then. Throws `no-such-building`, `bad-instant`, `time-not-kept`. */
-export async function forecastOf(needs: ForecastNeeds, scope: Scope, { building, at: text, knownAt }: ForecastQuestion) {
-  await seenDays(needs, scope, building);
+export async function forecastOf(needs: ForecastNeeds, scope: Scope, { building: code, at: text, knownAt }: ForecastQuestion) {
+  await seenDays(needs, scope, code);
   const known = asOf(needs.now(), knownAt);
-  const asked = await zoneOfBuilding(needs, building, known);
+  const { building, zone: asked } = await placeOfBuilding(needs, code, known);
   const at = text === undefined ? Math.floor(needs.now() / 1000) : instantIn(asked, text);
   const { zone, start, load, pv, pvTotal, net, findings, ...shares } = await buildingAhead(needs, scope, { building, at, known, knownAt });
   const shown = (told: Forecast, { coverage, estimated }: Shares, of: string) => ({

@@ -6,7 +6,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOfBuilding } from './building-ahead.ts';
+import { placeOfBuilding } from './building-ahead.ts';
 import type { ForecastNeeds } from './needs.ts';
 import { type Past, sumOfPasts } from './past.ts';
 import { clipped, daysAt, loadsOf, measuredBy, meterPast, nothing, seenDays, type Stretch, stretchBefore, zoneNamed } from './pasts.ts';
@@ -84,7 +84,8 @@ function daysOf({ from, to }: TestQuestion): LocalDays {
 async function byZone(needs: ForecastNeeds, scope: Scope, { region, building }: TestQuestion, known: AsOf): Promise<[Zone, string[]][]> {
   if (building !== undefined) {
     await seenDays(needs, scope, building);
-    return [[await zoneOfBuilding(needs, building, known), [building]]];
+    const place = await placeOfBuilding(needs, building, known);
+    return [[place.zone, [place.building]]];
   }
   const facts = await needs.registry.buildingFacts(scope, region === undefined ? {} : { region }, known);
   return [...Map.groupBy(facts, ({ zone }) => zone)].map(([zone, some]) => [zoneNamed(zone), some.map(({ code }) => code)]);

@@ -15,8 +15,8 @@ export type BuildingInputs = {
   /** kW of each step, as it is expected to be without a plan. */
   readonly base: readonly number[];
   readonly resources: readonly StandingResource[];
-  /** What is expected of photovoltaics, kW, by code; none where nothing was measured. */
-  readonly generation: ReadonlyMap<string, readonly number[]>;
+  /** What is expected of photovoltaics with a meter, kW, by code; null where too little was measured to tell it. */
+  readonly generation: ReadonlyMap<string, readonly number[] | null>;
   /** What of it the own meters of resources are expected to take, kW, by code. */
   readonly ownLoads: ReadonlyMap<string, readonly number[]>;
   /** Null where nothing tells it, or no room asks. */

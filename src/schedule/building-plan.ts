@@ -52,7 +52,7 @@ export type BuildingPlanRequest = {
 /**
  * The scenario of a building for 48 hours from the quarter hour at or after `at` (now), from what was measured before and nothing later.
  * @throws Problem `no-such-building`, `no-such-tariff`, `bad-instant`, `load-unknown`, `given-columns`, `given-cell`, `given-long`,
- * `given-stranger`
+ * `given-twice`, `given-stranger`
  */
 export async function scenarioOfBuilding(
   needs: BuildingPlanNeeds,
@@ -89,9 +89,14 @@ export async function scenarioOfBuilding(
   return { scenario: made.scenario, findings, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
 }
 
-/** What metered photovoltaics will make, by code: the load of a building is without that of others already. */
-const generationOf = ({ pv }: BuildingForecast): ReadonlyMap<string, readonly number[]> =>
-  new Map(pv.flatMap(({ code, forecast: told, basis }) => (told === null || basis !== 'meter' ? [] : listed(code, wholeOf(told)))));
+/** What metered photovoltaics will make, by code, null where it is not known: the load is without that of others already. */
+const generationOf = ({ pv }: BuildingForecast): ReadonlyMap<string, readonly number[] | null> =>
+  new Map(
+    pv.flatMap(({ code, forecast: told, basis }) => {
+      const kw = told === null ? null : wholeOf(told);
+      return told === null || basis !== 'meter' ? [] : [[code, kw && kw.map((one) => Math.max(0, one))]];
+    }),
+  );
 
 type Grounds = Awaited<ReturnType<typeof groundsOf>>;
 
@@ -103,7 +108,8 @@ async function groundsOf({ now, registry }: BuildingPlanNeeds, scope: Scope, { b
   const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
   const asked = at === undefined ? Math.floor(now() / 1000) : parseInstant(at, zone);
   if (asked === null) throw new Problem('bad-input', 'bad-instant', { text: at });
-  return { building, place, zoneName, zone, known, knownAt, asked, start: Math.ceil(asked / quarter) * quarter };
+  // one that was merged is asked for by the code that answers
+  return { building: place.code, place, zoneName, zone, known, knownAt, asked, start: Math.ceil(asked / quarter) * quarter };
 }
 
 /** What each step costs, and the highest import of the month of the first, and of the next where that begins within. */

@@ -76,7 +76,7 @@ export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof crea
   };
 }
 
-/** The building's clock, the days as numbers, the batteries that are replayed. */
+/** The code that answers for the building, its clock, the days as numbers, the batteries that are replayed. */
 async function groundsOf(
   { now, registry, resources }: ReplayNeeds,
   scope: Scope,
@@ -96,7 +96,7 @@ async function groundsOf(
     const row = batteryRow(one);
     return row === null ? [] : [row];
   });
-  return { known, zone, zoneName: zone.name, first, end, there, batteries: given ?? own };
+  return { building: facts.code, known, zone, zoneName: zone.name, first, end, there, batteries: given ?? own };
 }
 
 /** What a replay does not answer: a bus of direct current, and what is other from step to step or due at one. */
@@ -121,8 +121,8 @@ async function replayed(
   ask: ReplayRequest & { readonly signal: AbortSignal },
 ): Promise<ReplayAnswer> {
   const grounds = await groundsOf(needs, scope, ask);
-  const { known, zone, zoneName, first, end, there, batteries } = grounds;
-  const { building, from, to, knownAt } = ask;
+  const { building, known, zone, zoneName, first, end, there, batteries } = grounds;
+  const { from, to, knownAt } = ask;
   const span = { from: zone.dayStart(first - readBefore), to: zone.dayStart(end) };
   const { net: read, lengths, findings, meters } = await netLoad(needs, scope, { building, zone, ...span, known, knownAt });
   const net = {
@@ -141,7 +141,7 @@ async function replayed(
     { signal: ask.signal, background: true },
   )) as ReplayedMonth[];
   const running = ask.resources !== undefined ? [] : there;
-  const answer = summed(ask, end - first, found, [
+  const answer = summed({ ...ask, building }, end - first, found, [
     ...findings,
     ...running.map(({ code }): Finding => ({ code: 'replay-load-includes', severity: 'info', evidence: { resource: code } })),
   ]);

@@ -1,6 +1,7 @@
 import { formatInstant } from '#kernel/instant.ts';
 import type { StandingResource } from '#resources/resources.ts';
 import type { BuildingInputs } from './building-inputs.ts';
+import type { GivenSession } from './given-facts.ts';
 import { planSteps, quarter } from './plan-steps.ts';
 
 /** A resource as a scenario writes it, or the fact without which it cannot be planned. */
@@ -12,8 +13,9 @@ export function writtenResource(one: StandingResource, inputs: BuildingInputs): 
     case 'battery':
       return writtenBattery(one, inputs.start);
     case 'pv': {
-      const available = inputs.generation.get(one.code);
-      return available === undefined ? { missing: 'meter' } : { row: { code: one.code, kind: one.kind, available } };
+      const available = inputs.generation.get(one.code) ?? null;
+      if (available !== null) return { row: { code: one.code, kind: one.kind, available } };
+      return { missing: inputs.generation.has(one.code) ? 'readings' : 'meter' };
     }
     case 'ev':
       return writtenCharger(one, inputs);
@@ -53,9 +55,12 @@ function writtenBattery(one: StandingResource, start: number): Written {
   return { row: { ...row, targets: [{ at: formatInstant(start + planSteps * quarter), kwh: row.startKwh }] } };
 }
 
-function writtenCharger(one: StandingResource, { given }: BuildingInputs): Written {
+function writtenCharger(one: StandingResource, { given, start }: BuildingInputs): Written {
   const sessions = given.sessions.filter(({ resource }) => resource === one.code);
-  if (sessions.length === 0) return { missing: 'sessions' };
+  const [begin, end] = [formatInstant(start), formatInstant(start + planSteps * quarter)];
+  // one that ends before it begins is refused with the scenario
+  const isWithin = ({ from, to }: GivenSession): boolean => to <= from || (to > begin && from < end);
+  if (!sessions.some(isWithin)) return { missing: 'sessions' };
   return {
     row: {
       code: one.code,
@@ -81,12 +86,13 @@ function writtenRoom(one: StandingResource, { outdoor }: BuildingInputs): Writte
   const { code, kind, kw, mode, cop, r, c, gain, set, low, high } = one as {
     [K in keyof StandingResource]: NonNullable<StandingResource[K]>;
   };
-  // where it settles without heat, or cold, is within its limit all along: it is best left off
-  const isLeft = outdoor.degrees.every((out) => (mode === 'heat' ? out + r * gain >= set : out + r * gain <= set));
-  if (isLeft) return { rests: true };
+  // from what it is set at it settles without heat, or cold, within its limits all along: it is best left off
+  const isLeft = (settled: number): boolean => settled >= low && settled <= high && (mode === 'heat' ? settled >= set : settled <= set);
+  if (set >= low && set <= high && outdoor.degrees.every((out) => isLeft(out + r * gain))) return { rests: true };
   return { row: { code, kind, kw, mode, cop, r, c, gain, outdoor: outdoor.degrees, start: set, low, high } };
 }
 
+/** What may be shed of a load, kW of each step: its share of it, or of what its own meter tells. */
 function writtenShed(one: StandingResource, { given, base, ownLoads }: BuildingInputs): Written {
   if (one.share === null) return { missing: 'share' };
   const { price, maxKwh } = given.loads.find(({ resource }) => resource === one.code) ?? { price: null, maxKwh: null };

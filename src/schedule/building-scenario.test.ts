@@ -66,6 +66,14 @@ test('a room that needs no heat rests, and one without weather stays in the load
   expect(told(inputs([resource('hvac', 'H', room)])).findings).toEqual([['resource-left-out', 'H', 'outdoor']]);
 });
 
+test('a room that would grow too warm, or too cold, by itself is planned', () => {
+  const tooWarm = told(inputs([resource('hvac', 'H', room)], { outdoor: cold(25) }));
+  expect(tooWarm.scenario.resources).toMatchObject([{ code: 'H', kind: 'hvac' }]);
+  const summer = { ...room, mode: 'cool', set: 20 };
+  expect(told(inputs([resource('hvac', 'H', summer)], { outdoor: cold(10) })).scenario.resources).toMatchObject([{ code: 'H' }]);
+  expect(told(inputs([resource('hvac', 'H', summer)], { outdoor: cold(17) })).findings).toEqual([['room-rests', 'H', undefined]]);
+});
+
 test('a charger is planned with the sessions that are given; its own meter is taken off the load, and only then', () => {
   const ownLoads = new Map([['E', Array<number>(planSteps).fill(15)]]);
   const charger = resource('ev', 'E', { chargeEfficiency: 0.9 });
@@ -87,6 +95,9 @@ test('a charger is planned with the sessions that are given; its own meter is ta
     },
   ]);
   expect([new Set(scenario.base), findings]).toEqual([new Set([25]), []]);
+  const over = readSessions('resource,from,to,startKwh,maxKwh\nE,2026-01-28T18:00,2026-01-29T07:00,10,60\n', zone);
+  const past = told(inputs([charger], { ownLoads, given: { sessions: over, loads: [] } }));
+  expect([new Set(past.scenario.base), past.findings]).toEqual([new Set([40]), [['resource-left-out', 'E', 'sessions']]]);
   const without = told(inputs([charger], { ownLoads }));
   expect([new Set(without.scenario.base), without.findings]).toEqual([new Set([40]), [['resource-left-out', 'E', 'sessions']]]);
 });
@@ -105,6 +116,37 @@ test('loads are shed by their share at the price that is given, and shifted with
   ]);
 });
 
+test('no more is shed in all than is left of the load, and where that is less than a share is told', () => {
+  const two = [resource('shed', 'S', { share: 0.7, kw: 100 }), resource('shed', 'T', { share: 0.7, kw: 100 }), resource('shift', 'W', {})];
+  const loads = readLoads('resource,price,kwh,from,to\nS,0.8,,,\nT,0.9,,,\nW,,20,2026-01-31T08:00,2026-01-31T18:00\n', zone);
+  const base = Array<number>(planSteps).fill(20);
+  const ownLoads = new Map([['W', Array<number>(planSteps).fill(2)]]);
+  const { scenario, findings } = told(inputs(two, { base, ownLoads, given: { sessions: [], loads } }));
+  const shed = scenario.resources.map((one) => (one as { available?: readonly number[] }).available?.[0]);
+  expect([scenario.base[0], shed]).toEqual([18, [14, 4, undefined]]);
+  expect(findings).toEqual([['shed-cut', 'T', undefined]]);
+});
+
+test('photovoltaics that nothing tells of are told as such, and not as a load', () => {
+  const two = [resource('pv', 'P', {}), resource('pv', 'Q', {})];
+  expect(told(inputs(two, { generation: new Map([['Q', null]]) })).findings).toEqual([
+    ['plan-without-pv', 'P', undefined],
+    ['plan-pv-unknown', 'Q', undefined],
+  ]);
+});
+
+test('a second row of one resource is refused with both rows', () => {
+  expect(() => readLoads('resource,kwh\nW,20\nS,\nW,10\n', zone)).toThrow(
+    expect.objectContaining({ code: 'given-twice', evidence: { row: 4, resource: 'W', before: 2 } }) as Error,
+  );
+});
+
+test('a bad cell is told by its heading as it is written', () => {
+  expect(() => readSessions('resource,起,to,startKWh,maxKwh\nE,2026-01-31,2026-02-01,much,2', zone)).toThrow(
+    expect.objectContaining({ code: 'given-cell', evidence: { row: 2, column: 'startKWh', value: 'much' } }) as Error,
+  );
+});
+
 test('the highest import of the month that begins within is paid on its own', () => {
   const at = Date.parse('2026-01-31T16:00:00Z') / 1000;
   const { scenario } = told(inputs([], { demand: { price: '30', soFarKw: 50 }, nextMonth: { at, price: '20' } }));
@@ -116,14 +158,14 @@ test('the highest import of the month that begins within is paid on its own', ()
 });
 
 test.each([
-  ['a column is missing', 'resource,from,to,startKwh\nE,1,2,3', 'given-columns', { columns: 'maxkwh' }],
+  ['a column is missing', 'resource,from,to,startKwh\nE,1,2,3', 'given-columns', { columns: 'maxKwh' }],
   [
     'a time is none',
     'resource,from,to,startKwh,maxKwh\nE,soon,2026-01-31T18:00,1,2',
     'given-cell',
     { row: 2, column: 'from', value: 'soon' },
   ],
-  ['a number is none', 'resource,from,to,startKwh,maxKwh\nE,2026-01-31,2026-02-01,much,2', 'given-cell', { row: 2, column: 'startkwh' }],
+  ['a number is none', 'resource,from,to,startKwh,maxKwh\nE,2026-01-31,2026-02-01,much,2', 'given-cell', { row: 2, column: 'startKwh' }],
 ])('sessions of which %s are refused with their row', (_, text, code, evidence) => {
   expect(() => readSessions(text, zone)).toThrow(
     expect.objectContaining({ code, evidence: expect.objectContaining(evidence) as object }) as Error,

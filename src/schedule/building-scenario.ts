@@ -17,12 +17,13 @@ export function buildingScenario(inputs: BuildingInputs) {
   const takeOff = (own: readonly number[] | undefined): void => {
     for (const [at, kw] of (own ?? []).entries()) load[at] = Math.max(0, (load[at] as number) - kw);
   };
-  const planned = resources.flatMap((one) => {
+  const written = resources.flatMap((one) => {
     const { code: resource, kind } = one;
-    const written = writtenResource(one, inputs);
-    if (!('row' in written)) {
-      if ('missing' in written) tell('resource-left-out', 'warning', { resource, missing: written.missing });
-      else tell('room-rests', 'info', { resource });
+    const made = writtenResource(one, inputs);
+    if (!('row' in made)) {
+      if ('rests' in made) tell('room-rests', 'info', { resource });
+      else if (kind !== 'pv') tell('resource-left-out', 'warning', { resource, missing: made.missing });
+      else tell(made.missing === 'meter' ? 'plan-without-pv' : 'plan-pv-unknown', 'warning', { resource });
       return [];
     }
     if (kind === 'battery') tell('state-taken-as-least', 'info', { resource, kwh: one.minKwh ?? 0 });
@@ -31,9 +32,11 @@ export function buildingScenario(inputs: BuildingInputs) {
       takeOff(ownLoads.get(resource));
       if (!ownLoads.has(resource)) tell('plan-load-includes', 'warning', { resource });
     }
-    return [written.row];
+    return [made.row];
   });
-  if (outdoor !== null && planned.some(({ kind }) => kind === 'hvac')) findings.push(outdoor.finding);
+  const { rows: planned, cut } = shedWithin(load, written);
+  for (const { resource, steps } of cut) tell('shed-cut', 'info', { resource, steps });
+  if (outdoor !== null && planned.some((row) => row['kind'] === 'hvac')) findings.push(outdoor.finding);
   const scenario = {
     start: formatInstant(start),
     step: quarter / 60,
@@ -49,4 +52,25 @@ export function buildingScenario(inputs: BuildingInputs) {
     resources: planned,
   };
   return { scenario, findings };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The same rows, of which no more is shed in turn than is left of the load; and where less is left than could have been shed. */
+function shedWithin(load: readonly number[], rows: readonly Row[]) {
+  const left = [...load];
+  const cut: { readonly resource: string; readonly steps: number }[] = [];
+  const bounded = rows.map((row) => {
+    if (row['kind'] !== 'shed') return row;
+    let steps = 0;
+    const available = (row['available'] as readonly number[]).map((kw, at) => {
+      const most = Math.max(0, Math.min(kw, left[at] as number));
+      if (most < kw) steps += 1;
+      left[at] = (left[at] as number) - most;
+      return most;
+    });
+    if (steps > 0) cut.push({ resource: String(row['code']), steps });
+    return { ...row, available };
+  });
+  return { rows: bounded, cut };
 }

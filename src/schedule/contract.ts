@@ -257,7 +257,7 @@ const replayShown = asks('view')
   .route({
     method: 'GET',
     path: '/schedule-replays/{job}',
-    summary: 'What batteries would have saved, as such a job found it; until who asked for it asks about the building again',
+    summary: 'What batteries would have saved, as such a job found it',
   })
   .input(z.object({ job: z.string().min(1).max(100) }))
   .output(

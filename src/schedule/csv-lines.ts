@@ -1,5 +1,7 @@
 export type CsvLines = {
   readonly heading: readonly string[];
+  /** The heading as it is written. */
+  readonly written: readonly string[];
   readonly body: readonly { readonly row: number; readonly cells: readonly string[] }[];
 };
 
@@ -13,8 +15,10 @@ export function csvLines(text: string): CsvLines {
   const [head, ...body] = lines;
   const separator = [',', ';', '\t'].find((one) => head?.line.includes(one)) ?? ',';
   const cells = (line: string): string[] => line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
+  const written = cells(head?.line ?? '');
   return {
-    heading: cells(head?.line ?? '').map((cell) => cell.toLowerCase()),
+    heading: written.map((cell) => cell.toLowerCase()),
+    written,
     body: body.map(({ line, row }) => ({ row, cells: cells(line) })),
   };
 }

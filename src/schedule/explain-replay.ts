@@ -5,6 +5,7 @@ import { placeZone } from '#kernel/today.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { createReplay } from './building-replay.ts';
+import { resourceKindTerms } from '#resources/vocabulary.ts';
 import type { ReplayAnswer } from './replay-answer.ts';
 import { scheduleReplayTerms as terms, scheduleTariffTerms } from './vocabulary.ts';
 
@@ -14,6 +15,9 @@ const source: LocalizedText = {
   zh: '逐日计划并按实测负荷结算（docs/flexibility.md 回放）',
   en: 'planned day by day, settled by what was measured (docs/flexibility.md, Replay)',
 };
+
+/** A name of an input, which stands in no language of its own. */
+const inBoth = ({ zh, en }: LocalizedText): string => `${zh} / ${en}`;
 
 /** Where the saving of a month, or of all (''), comes from: costs, load, photovoltaics, batteries. Throws `no-such-replay`. */
 export async function explainReplay(
@@ -27,18 +31,18 @@ export async function explainReplay(
   const sums = month === '' ? answer.total : answer.months.find((one) => one.month === month);
   if (sums === undefined || answer.known.received !== question.received) throw unknownFigure(figure);
   const yuan = (code: 'without' | 'replayed' | 'foresight' | 'possible'): ExplainedInput => ({
-    name: terms[code].zh,
+    name: inBoth(terms[code]),
     value: Number(sums[code]),
     unit: '元',
     source,
   });
   const ofMonths = answer.months.map((one): ExplainedInput => {
     const opened = figureId({ kind: replayFigure, job, month: one.month, ...answer.known });
-    return { name: `${terms.saving.zh} ${one.month}`, value: Number(one.saving), unit: '元', source, figure: opened };
+    return { name: `${inBoth(terms.saving)} ${one.month}`, value: Number(one.saving), unit: '元', source, figure: opened };
   });
   return {
     figure,
-    result: { name: `${terms.saving.zh} ${answer.building} ${month}`.trim(), value: Number(sums.saving), unit: '元' },
+    result: { name: `${inBoth(terms.saving)} ${answer.building} ${month}`.trim(), value: Number(sums.saving), unit: '元' },
     formula: {
       zh: '节省 = 没有电池的费用 − 逐日按预测运行的费用；费用 = Σ(购电价·购电 − 上网电价·上网) + 需量电价·最高购电',
       en: 'saved = cost without − cost as planned; cost = Σ(import price·import − export price·export) + demand price·highest import',
@@ -74,12 +78,25 @@ function measured({ building, tariff, from, to, known, zone: name, meters, batte
   return [
     use(building, { building, carrier: 'electricity' }),
     ...meters.map((meter) => use(meter, { meter })),
-    { name: scheduleTariffTerms.tariff.zh, value: tariff, unit: '', source: { zh: '本市知识文件', en: 'a knowledge file of the city' } },
-    ...batteries.map((battery): ExplainedInput => ({
-      name: 'battery',
-      value: battery,
+    {
+      name: inBoth(scheduleTariffTerms.tariff),
+      value: tariff,
       unit: '',
-      source: { zh: '情景的写法', en: 'as a scenario writes it' },
-    })),
+      source: { zh: '本市知识文件', en: 'a knowledge file of the city' },
+    },
+    ...batteries.map(batteryInput),
   ];
+}
+
+/** A battery as it was replayed, field by field. @param text its JSON */
+function batteryInput(text: string): ExplainedInput {
+  const { code, kind: _kind, ...fields } = JSON.parse(text) as Record<string, unknown>;
+  return {
+    name: `${inBoth(resourceKindTerms.battery)} ${String(code)}`,
+    value: Object.entries(fields)
+      .map(([field, value]) => `${field} ${String(value)}`)
+      .join(', '),
+    unit: '',
+    source: { zh: '情景的写法', en: 'as a scenario writes it' },
+  };
 }

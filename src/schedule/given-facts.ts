@@ -33,9 +33,9 @@ const names = {
   resource: ['resource', 'code', resourceFieldTerms.code.zh],
   from: ['from', '起'],
   to: ['to', '止'],
-  startkwh: ['startkwh', '到达电量'],
-  maxkwh: ['maxkwh', resourceFieldTerms.maxKwh.zh],
-  targetkwh: ['targetkwh', '应达电量'],
+  startKwh: ['startkwh', '到达电量'],
+  maxKwh: ['maxkwh', resourceFieldTerms.maxKwh.zh],
+  targetKwh: ['targetkwh', '应达电量'],
   price: ['price', '削减单价'],
   kwh: ['kwh', '工作电量'],
   whole: ['whole', '一次做完'],
@@ -49,25 +49,26 @@ const mostRows = 2000;
  * @throws Problem `given-columns`, `given-cell`, `given-long`
  */
 export function readSessions(text: string, zone: Zone): GivenSession[] {
-  return rowsOf(text, ['resource', 'from', 'to', 'startkwh', 'maxkwh']).map((row) => ({
+  return rowsOf(text, ['resource', 'from', 'to', 'startKwh', 'maxKwh']).map((row) => ({
     resource: row.code(),
     from: row.time('from', zone) ?? row.bad('from'),
     to: row.time('to', zone) ?? row.bad('to'),
-    startKwh: row.number('startkwh') ?? row.bad('startkwh'),
-    maxKwh: row.number('maxkwh') ?? row.bad('maxkwh'),
-    targetKwh: row.number('targetkwh'),
+    startKwh: row.number('startKwh') ?? row.bad('startKwh'),
+    maxKwh: row.number('maxKwh') ?? row.bad('maxKwh'),
+    targetKwh: row.number('targetKwh'),
   }));
 }
 
 /**
  * Loads that can wait or be let off (csv `resource` with `price,maxKwh` of what is shed, or `kwh,from,to,whole` of what is shifted). What
- * is empty is not known. Throws as `readSessions`.
+ * is empty is not known. Throws as `readSessions`, and `given-twice` where a second row tells of the same resource.
  */
 export function readLoads(text: string, zone: Zone): GivenLoad[] {
+  const had = new Map<string, number>();
   return rowsOf(text, ['resource']).map((row) => ({
-    resource: row.code(),
+    resource: onceIn(had, row.code(), row.row),
     price: row.price(),
-    maxKwh: row.number('maxkwh'),
+    maxKwh: row.number('maxKwh'),
     kwh: row.number('kwh'),
     from: row.time('from', zone),
     to: row.time('to', zone),
@@ -75,8 +76,16 @@ export function readLoads(text: string, zone: Zone): GivenLoad[] {
   }));
 }
 
+/** @throws Problem `given-twice` where an earlier row tells of the same resource: only one of them could count */
+function onceIn(had: Map<string, number>, resource: string, row: number): string {
+  const before = had.get(resource);
+  if (before !== undefined) throw new Problem('bad-input', 'given-twice', { row, resource, before });
+  had.set(resource, row);
+  return resource;
+}
+
 function rowsOf(text: string, needed: readonly Column[]) {
-  const { heading, body } = csvLines(text);
+  const { heading, written, body } = csvLines(text);
   if (body.length > mostRows) throw new Problem('too-large', 'given-long', { rows: body.length, most: mostRows });
   const at = (column: Column): number => heading.findIndex((cell) => (names[column] as readonly string[]).includes(cell));
   const missing = needed.filter((column) => at(column) < 0);
@@ -84,9 +93,10 @@ function rowsOf(text: string, needed: readonly Column[]) {
   return body.map(({ row, cells }) => {
     const cell = (column: Column): string => cells[at(column)] ?? '';
     const bad = (column: Column): never => {
-      throw new Problem('bad-input', 'given-cell', { row, column, value: cell(column).slice(0, 60) });
+      throw new Problem('bad-input', 'given-cell', { row, column: written[at(column)] ?? column, value: cell(column).slice(0, 60) });
     };
     return {
+      row,
       bad,
       code: (): string => (cell('resource') === '' ? bad('resource') : cell('resource')),
       number(column: Column): number | null {

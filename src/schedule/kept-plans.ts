@@ -69,7 +69,7 @@ const since = (now: number): Date => new Date(now - standingDays * 86_400_000);
 
 type Way = { readonly standing: boolean; readonly signal?: AbortSignal | undefined };
 
-async function keepPlan({ postgres, now, make }: Internals, scope: Scope, ask: BuildingPlanRequest, { standing, signal }: Way) {
+async function keepPlan({ postgres, now, registry, make }: Internals, scope: Scope, ask: BuildingPlanRequest, { standing, signal }: Way) {
   const made = new Date(now());
   const body = await make(scope, ask, signal);
   const { answer, scenario } = body;
@@ -85,7 +85,8 @@ async function keepPlan({ postgres, now, make }: Internals, scope: Scope, ask: B
     breaches: answer.breaches.length,
   };
   const bounds = { standingSince: since(now()), most: keptMost };
-  return { number: await store.addPlan(postgres, scope, { head, body, bounds }), ...head, by: scope.actor, ...body };
+  const names = await registry.namesOfBuilding(scope, ask.building);
+  return { number: await store.addPlan(postgres, scope, { head, body, names, bounds }), ...head, by: scope.actor, ...body };
 }
 
 async function planNumbered({ postgres, registry }: Internals, scope: Scope, number: number) {

@@ -55,7 +55,7 @@ function daysOfMeters(arrays: readonly PvArray[], { zone, from, to }: Pick<NetLo
 /**
  * Load less what metered photovoltaics made, kW of quarter hours, by the facts of each day: NaN where either was not measured whole.
  * `lengths`: of the longest reading that each is a share of, in quarter hours. An array without a meter of the building's electricity is
- * told (`resource-left-out`), and nothing is taken off for it.
+ * told (`load-with-pv`), and nothing is taken off for it.
  */
 export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQuestion) {
   const { building, zone, from, to, known, knownAt } = ask;
@@ -74,9 +74,9 @@ export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQue
   }
   const net = lessOnDays(pastOf(from, use.steps), zone, made);
   const findings = [...without].map((resource): Finding => ({
-    code: 'resource-left-out',
+    code: 'load-with-pv',
     severity: 'warning',
-    evidence: { resource, missing: 'meter' },
+    evidence: { resource },
   }));
   return { net: { from, kw: net.kw }, lengths: Array.from(net.longest ?? [], quartersOf), findings, meters };
 }

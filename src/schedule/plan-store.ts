@@ -39,12 +39,15 @@ export type Standing = {
 
 const columns = `number::int, building, tariff, starts, made, known_at AS "knownAt", standing, status, total, breaches, actor AS by`;
 
-/** Keeps a plan; those of the building that are too old, or more than are kept, go. @returns its number */
-export async function addPlan(
-  on: Pool,
-  scope: Scope,
-  { head, body, bounds }: { head: Omit<KeptHead, 'number' | 'by'>; body: PlanBody; bounds: { standingSince: Date; most: number } },
-): Promise<number> {
+type KeptGiven = {
+  readonly head: Omit<KeptHead, 'number' | 'by'>;
+  readonly body: PlanBody;
+  readonly names: readonly string[];
+  readonly bounds: { readonly standingSince: Date; readonly most: number };
+};
+
+/** Keeps a plan; those of the building by any code of its (`names`) that are too old, or more than are kept, go. @returns its number */
+export async function addPlan(on: Pool, scope: Scope, { head, body, names, bounds }: KeptGiven): Promise<number> {
   const { rows } = await on.query<{ number: number }>(
     `INSERT INTO schedule_plan (building, tariff, starts, made, known_at, standing, status, total, breaches, plan, actor, identity)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING number::int`,
@@ -64,9 +67,9 @@ export async function addPlan(
     ],
   );
   await on.query(
-    `DELETE FROM schedule_plan WHERE building = $1 AND (standing AND made < $2 OR NOT standing AND number IN (
-       SELECT number FROM schedule_plan WHERE building = $1 AND NOT standing ORDER BY number DESC OFFSET $3))`,
-    [head.building, bounds.standingSince, bounds.most],
+    `DELETE FROM schedule_plan WHERE building = ANY($1) AND (standing AND made < $2 OR NOT standing AND number IN (
+       SELECT number FROM schedule_plan WHERE building = ANY($1) AND NOT standing ORDER BY number DESC OFFSET $3))`,
+    [names, bounds.standingSince, bounds.most],
   );
   return rows[0]?.number as number;
 }

@@ -133,6 +133,7 @@ function peaksOf(read: ScenarioReading, row: Row, grid: Grid): PeakPeriod[] {
   for (const [index, value] of read.list(of, 'peakPeriods', row['peakPeriods']).entries()) {
     const field = `peakPeriods[${index}]`;
     const given = read.row(of, field, value, ['from', 'peak', 'peakSoFarKw']);
+    if (given['peak'] === undefined) read.fault('price-missing', of, `${field}.peak`);
     const time = read.time(of, `${field}.from`, given['from']);
     const edge = time === null ? null : read.edge(of, `${field}.from`, time, grid);
     const before = all.at(-1) as PeakPeriod;

@@ -2,13 +2,14 @@ import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { ReplayAnswer } from './replay-answer.ts';
 
-/** Keeps what a job found of a building, in the place of what the same asker had found of it before. */
+/** Keeps what a job found of a building, for good: its figures open as long as they are quoted. */
 export async function keepReplay(on: Pool, { identity }: Scope, { job, answer }: { job: string; answer: ReplayAnswer }): Promise<void> {
-  await on.query(
-    `WITH before AS (DELETE FROM schedule_replay WHERE building = $2 AND identity = $3 AND job <> $1)
-     INSERT INTO schedule_replay (job, building, identity, answer) VALUES ($1, $2, $3, $4) ON CONFLICT (job) DO NOTHING`,
-    [job, answer.building, identity, JSON.stringify(answer)],
-  );
+  await on.query('INSERT INTO schedule_replay (job, building, identity, answer) VALUES ($1, $2, $3, $4) ON CONFLICT (job) DO NOTHING', [
+    job,
+    answer.building,
+    identity,
+    JSON.stringify(answer),
+  ]);
 }
 
 /** What a job found, for who began it or sees all. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../test/world.ts';
-import { allStanding, dropStandingBefore, switchOn } from './plan-store.ts';
+import { addPlan, allStanding, dropStandingBefore, type KeptHead, plansOf, switchOn } from './plan-store.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -224,6 +224,11 @@ test('a building that is switched on gets a plan in each round, and why one coul
   await round();
   expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
   expect(await world.local.schedule.stand({ building: 'PLAN-9', tariff: null })).toEqual({ standing: null });
+  // the old code is planned and told ahead as the one that answers
+  const byCode = async (building: string) => (await world.local.schedule.building({ building, tariff: 'day-night' })).scenario['resources'];
+  expect(await byCode('PLAN-9')).toEqual(await byCode('PLAN-1'));
+  expect(await world.local.forecast.building({ building: 'PLAN-9' })).toMatchObject({ building: 'PLAN-1' });
+  expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.coverage).toBeGreaterThan(0.5);
   // while plans made by themselves are kept, there are rounds that take them away
   expect(await plans.schedule.when()).not.toBeNull();
   await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));
@@ -239,6 +244,19 @@ test('a charger is planned with the sessions that are given, and one of a strang
   await expect(world.local.schedule.building({ ...asked, sessions: sessions.replace('PLAN-E', 'PLAN-B') })).rejects.toMatchObject({
     document: { code: 'given-stranger', evidence: { resource: 'PLAN-B' } },
   });
+});
+
+test('plans of a merged building count with those of the code that answers', async () => {
+  const { postgres } = world.stores;
+  const [kept] = (await plansOf(postgres, programScope, ['PLAN-1'], { limit: 1, offset: 0 })).plans;
+  const body = { scenario: {}, answer: {}, zone: 'Asia/Shanghai', forecast: {} } as never;
+  const names = ['MERGED', 'ANSWERS'];
+  for (const building of names) {
+    const head = { ...(kept as KeptHead), building, standing: false };
+    await addPlan(postgres, programScope, { head, body, names, bounds: { standingSince: new Date(0), most: 1 } });
+  }
+  const { plans } = await plansOf(postgres, programScope, names, { limit: 9, offset: 0 });
+  expect(plans.map(({ building }) => building)).toEqual(['ANSWERS']);
 });
 
 test('a second page of plans goes on where the first ends', async () => {
@@ -279,6 +297,11 @@ test('days are replayed with a battery that is thought of; days that were not me
   const opened = await world.local.figures.explain({ figure: month.figure });
   expect(opened).toMatchObject({ result: { value: 140, unit: '元' }, knownAt: expect.any(String) as string });
   expect(opened.inputs.map(({ name }) => name)).toContain('PLAN-3');
+  expect(opened.inputs.at(-1)).toMatchObject({ name: '储能 / Battery NEW', value: 'kw 10, minKwh 2, maxKwh 22, startKwh 2' });
+  // what was found before opens still when the building is asked about again
+  const again = await world.local.schedule.replay({ ...asked, to: '2025-02-02', resources: [battery] });
+  await vi.waitFor(() => world.local.schedule.replayShown({ job: again.job }), { timeout: 90_000, interval: 200 });
+  expect(await world.local.figures.explain({ figure: month.figure })).toEqual(opened);
   const refusal = (more: object) =>
     world.local.schedule.replay({ ...asked, ...more }).then(
       () => null,

@@ -84,6 +84,10 @@ test('the highest import of each period is paid once, above what it has been', a
   });
   const twice = { ...price, peakPeriods: [price.peakPeriods[0], { from: clock(1), peak: 1 }] };
   await expect(solved({ ...four, price: twice })).rejects.toMatchObject({ code: 'does-not-fit' });
+  await expect(solved({ ...four, price: { ...price, peakPeriods: [{ from: clock(2) }] } })).rejects.toMatchObject({
+    code: 'price-missing',
+    evidence: { field: 'price.peakPeriods[0].peak' },
+  });
 });
 
 test('where export is dearer than import all day, the best is proven for a day by the hour', async () => {

@@ -64,6 +64,22 @@ export const scheduleWords: Words = {
     zh: '{resource} 没有排进计划，缺少 {missing}；它的用电仍在基础负荷里。',
     en: '{resource} is not planned, for want of {missing}; what it takes stays in the load.',
   },
+  'plan-without-pv': {
+    zh: '{resource} 没有排进计划：没有单独计量它的发电。',
+    en: '{resource} is not planned: no meter counts what it alone makes.',
+  },
+  'plan-pv-unknown': {
+    zh: '{resource} 没有排进计划：此前发电的读数不足，有的时段无法预测。',
+    en: '{resource} is not planned: what it made before is not measured well enough to tell all steps.',
+  },
+  'load-with-pv': {
+    zh: '{resource} 没有可用的计量点：它的发电没有从负荷中减去。',
+    en: '{resource} has no metering point that can be read: what it makes is not taken off the load.',
+  },
+  'shed-cut': {
+    zh: '{resource}：有 {steps} 个时段余下的负荷少于可削减的份额，只能削减余下的部分。',
+    en: '{resource}: in {steps} steps less load is left than its share, and no more than that can be shed.',
+  },
   'state-taken-as-least': {
     zh: '不知道 {resource} 现有电量，按最低电量 {kwh} kWh 起算，结束时不低于此。',
     en: 'What {resource} holds is not known: it begins at its least, {kwh} kWh, and ends with no less.',
@@ -119,6 +135,10 @@ export const scheduleWords: Words = {
   },
   'given-columns': { zh: '缺少列 {columns}。', en: 'Columns are missing: {columns}.' },
   'given-cell': { zh: '第 {row} 行的 {column}：不能用“{value}”，请改正。', en: 'Row {row}, {column}: "{value}" cannot be used; mend it.' },
+  'given-twice': {
+    zh: '第 {row} 行：{resource} 在第 {before} 行已经写过，每项资源只能有一行；请合并或删去一行。',
+    en: 'Row {row}: row {before} tells of {resource} already, and each resource has one row. Join them, or leave one out.',
+  },
   'given-long': { zh: '共 {rows} 行，最多 {most} 行。', en: '{rows} rows, at most {most} are read.' },
   'given-stranger': {
     zh: '{resource} 不是这栋建筑当天在册的这类资源，请核对资源代码。',

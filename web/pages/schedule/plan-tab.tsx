@@ -33,7 +33,11 @@ export function PlanTab({ asked }: { readonly asked: PlanRequest }) {
   );
 }
 
-type GivenFiles = { readonly sessions?: string; readonly loads?: string };
+type GivenFiles = { readonly sessions?: string | undefined; readonly loads?: string | undefined };
+
+/** Nothing where no file is chosen any more, or it is empty. */
+const textOf = async (file: File | undefined): Promise<string | undefined> =>
+  file === undefined ? undefined : (await file.text()) || undefined;
 type PlanQuestion = PlanRequest & GivenFiles & { readonly knownAt?: string };
 type Plan = Awaited<ReturnType<typeof client.schedule.building>>;
 type Query = { readonly data: Plan | undefined; readonly error: unknown; readonly refetch: () => unknown };
@@ -62,9 +66,7 @@ function Given({ value, onChange }: { readonly value: GivenFiles; readonly onCha
             <FileInput
               {...ids}
               accept=".csv,.txt"
-              onFiles={([file]) => {
-                if (file !== undefined) void file.text().then((text) => onChange({ ...value, [kind]: text }));
-              }}
+              onFiles={([file]) => void textOf(file).then((text) => onChange({ ...value, [kind]: text }))}
             />
           )}
         </Field>

@@ -88,5 +88,7 @@ function OfBuilding({ at, go }: OfAddress) {
 
 function Shown({ at, go, asked }: OfAddress & { readonly asked: PlanRequest }) {
   if (at.tab === 'replay') return <ReplayTab asked={asked} />;
-  return at.tab === 'kept' ? <KeptTab asked={asked} number={at.number} go={go} /> : <PlanTab asked={asked} />;
+  // files and the page of a list are of one building
+  if (at.tab === 'kept') return <KeptTab key={asked.building} asked={asked} number={at.number} go={go} />;
+  return <PlanTab key={asked.building} asked={asked} />;
 }
