@@ -228,7 +228,7 @@ test('a building that is switched on gets a plan in each round, and why one coul
   const byCode = async (building: string) => (await world.local.schedule.building({ building, tariff: 'day-night' })).scenario['resources'];
   expect(await byCode('PLAN-9')).toEqual(await byCode('PLAN-1'));
   expect(await world.local.forecast.building({ building: 'PLAN-9' })).toMatchObject({ building: 'PLAN-1' });
-  expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.coverage).toBeGreaterThan(0.5);
+  expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.estimated).toBeGreaterThan(0.5);
   // while plans made by themselves are kept, there are rounds that take them away
   expect(await plans.schedule.when()).not.toBeNull();
   await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));
