@@ -2,7 +2,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { type Past, quarter } from './past.ts';
 
 /** What a meter counted, and the local days on which it counts. */
-export type MadeOnDays = { readonly past: Past; readonly days: ReadonlySet<number> };
+type MadeOnDays = { readonly past: Past; readonly days: ReadonlySet<number> };
 
 /**
  * A past less what meters counted in the same quarter hours, each on its own days alone: there it is not known where one of them is

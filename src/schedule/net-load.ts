@@ -31,7 +31,7 @@ export type NetLoadQuestion = {
 type PvArray = { readonly code: string; readonly isThere: (day: number) => boolean; readonly meterOn: (day: number) => string | null };
 
 /** The days of meters of photovoltaics, by code, and arrays that have none on one of them. */
-export type MeterDays = { readonly meters: ReadonlyMap<string, ReadonlySet<number>>; readonly lacking: ReadonlySet<string> };
+type MeterDays = { readonly meters: ReadonlyMap<string, ReadonlySet<number>>; readonly lacking: ReadonlySet<string> };
 
 /** Which meters of photovoltaics count on which local days of a time, by the facts of each day. */
 export async function meterDays(needs: Pick<NetLoadNeeds, 'resources'>, scope: Scope, ask: NetLoadQuestion): Promise<MeterDays> {
