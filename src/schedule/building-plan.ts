@@ -92,7 +92,7 @@ export async function scenarioOfBuilding(
 /** What metered photovoltaics will make, by code, null where it is not known: the load is without that of others already. */
 const generationOf = ({ pv }: BuildingForecast): ReadonlyMap<string, readonly number[] | null> =>
   new Map(
-    pv.flatMap(({ code, forecast: told, basis }) => {
+    pv.flatMap(({ code, forecast: told, basis }): [string, number[] | null][] => {
       const kw = told === null ? null : wholeOf(told);
       return told === null || basis !== 'meter' ? [] : [[code, kw && kw.map((one) => Math.max(0, one))]];
     }),
