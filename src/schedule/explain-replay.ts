@@ -17,7 +17,7 @@ const source: LocalizedText = {
 };
 
 /** A name of an input, which stands in no language of its own. */
-const inBoth = ({ zh, en }: LocalizedText): string => `${zh} / ${en}`;
+const inBoth = ({ zh, en }: { readonly zh: string; readonly en: string }): string => `${zh} / ${en}`;
 
 /** Where the saving of a month, or of all (''), comes from: costs, load, photovoltaics, batteries. Throws `no-such-replay`. */
 export async function explainReplay(
