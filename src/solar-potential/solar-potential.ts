@@ -91,7 +91,8 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
       return { on: when.on, buildings: roofs, findings: withoutArea(arrays) };
     },
     /**
-     * kW a m² of what is in service today, or on the day of `knownAt`, in the city of a region, whoever sees it; null where no area is known.
+     * kW a m² of what is in service today, or on the day of `knownAt`, in the city of a region, whoever sees it; null where no area is
+     * known.
      */
     async cityDensity(region: string, knownAt: string | undefined): Promise<number | null> {
       const when = whenOf(needs, undefined, knownAt);
