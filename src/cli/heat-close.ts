@@ -13,7 +13,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
-import { day } from './values.ts';
+import { day, time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Closes = Client['heatNotes']['closes'];
@@ -34,9 +34,9 @@ export function heatCloseCommands(heat: Command, context: CommandContext): void 
   heatReportCommand(heat, context);
   const { say } = context;
   const account = heat.command('account <account>').description(say('用热人的账单、缴费和余额', 'notes and payments of an account'));
-  account.option('--on <day>', option(say, 'dayDefaultToday'), day);
+  asOfDay(account, say);
   examples(account, context, 'heat account A-0101');
-  account.action((code: string, options: { on?: string }) =>
+  account.action((code: string, options: AsOfDay) =>
     context.within(async ({ client, output, link }) =>
       answer(
         output,
@@ -48,12 +48,17 @@ export function heatCloseCommands(heat: Command, context: CommandContext): void 
     ),
   );
   const arrears = ofPoints(heat.command('arrears').description(say('到某日未缴的用热人', 'accounts that owe on a day')), say);
-  arrears.option('--on <day>', option(say, 'dayDefaultToday'), day);
+  asOfDay(arrears, say);
   examples(arrears, context, 'heat arrears --company R1 --on 2026-06-01');
-  arrears.action((options: Points & { on?: string }) =>
+  arrears.action((options: Points & AsOfDay) =>
     context.within(async ({ client, output }) => answer(output, await client.heatNotes.arrears(options), arrearsInWords)),
   );
 }
+
+type AsOfDay = { on?: string; knownAt?: string };
+
+const asOfDay = (command: Command, say: Say): Command =>
+  command.option('--on <day>', option(say, 'dayDefaultToday'), day).option('--known-at <time>', label(say, 'asKnownThen'), time);
 
 function closeCommand(heat: Command, context: CommandContext): void {
   const { say } = context;

@@ -5,7 +5,7 @@ import { programScope } from '#kernel/scope.ts';
 import type { HeatTariff } from '#knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
 import type { BillNeeds } from './bill-needs.ts';
-import { type Facts, fieldOn, lastOf } from './season-facts.ts';
+import { type Facts, fieldOn, firstDayOfPoint, lastOf } from './season-facts.ts';
 import type { HeatSeason, SeasonDays } from './season-days.ts';
 import type { DaySpan } from './stay.ts';
 
@@ -28,7 +28,7 @@ export async function placedPoints({ heatSupply, registry }: BillNeeds, codes: r
 
 /** The tariff of a point in a season. Throws `tariff-missing`. */
 export const tariffOf = ({ tariffIn }: Pick<BillNeeds, 'tariffIn'>, point: Facts, season: HeatSeason, known: AsOf): HeatTariff =>
-  tariffIn(fieldOn(point, 'tariff', spanOf(season).from) ?? lastOf(point, 'tariff'), season.from, known);
+  tariffIn(fieldOn(point, 'tariff', firstDayOfPoint(point, spanOf(season))) ?? lastOf(point, 'tariff'), season.from, known);
 
 /** Days since 1970-01-01. */
 export const spanOf = ({ from, to }: Pick<SeasonDays, 'from' | 'to'>): DaySpan => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 });

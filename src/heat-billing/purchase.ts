@@ -9,7 +9,7 @@ import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { HeatSeason } from './season-days.ts';
 import { coveredOn, measuredOn, type MeterSeason, wholeDay } from './day-heat.ts';
 import { type MeterNeeds, meterSeasons } from './meter-seasons.ts';
-import { type Facts, fieldOn, lastOf } from './season-facts.ts';
+import { beginOf, type Facts, fieldOn, lastOf } from './season-facts.ts';
 import type { DaySpan } from './stay.ts';
 
 export type PurchaseNeeds = MeterNeeds & {
@@ -89,10 +89,13 @@ async function withSeasons(needs: PurchaseNeeds, supplies: readonly Facts[], nam
 type Counted = { readonly span: DaySpan; readonly told: MeterSeason | null; readonly findings: Finding[] };
 
 function monthsOf(facts: Facts, meter: string, { span, told, findings }: Counted): Month[] {
-  return partsOf(span).flatMap((part): Month[] => {
+  // who supplies from within a month is paid from that day on, by its price
+  const begins = beginOf(facts, ['price'], span.from);
+  return partsOf(span).flatMap(({ from, to }): Month[] => {
+    const part = { from: Math.max(from, begins), to };
     const first = dayText(part.from);
     const price = fieldOn(facts, 'price', part.from);
-    if (price === null) return [];
+    if (price === null || part.from >= to) return [];
     let [units, covered] = [0n, 0n];
     for (let day = part.from - span.from; told !== null && day < part.to - span.from; day += 1) {
       units += BigInt(measuredOn(told, day));

@@ -13,7 +13,7 @@ import { groundsOf } from './grounds.ts';
 import { type Placed, placedPoints, spanOf, tariffOf } from './placed.ts';
 import { pointBill } from './point-bill.ts';
 import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
-import { changedAfter, type Facts, firstDay, fieldOn, lastOf, staysOf } from './season-facts.ts';
+import { changedAfter, type Facts, firstDay, firstDayOfPoint, fieldOn, lastOf, staysOf } from './season-facts.ts';
 import type { HeatSeason } from './season-days.ts';
 import { chargedDays, type DaySpan, type Frame } from './stay.ts';
 import { coldOf, decidedOf, type SeasonEntries, entriesOf, substituteOf } from './season-entries.ts';
@@ -22,6 +22,8 @@ import type { Degrees, Rate } from './substitutes.ts';
 type Ready = Placed & {
   readonly season: HeatSeason;
   readonly days: DaySpan;
+  /** The day by which the point goes all season. */
+  readonly first: number;
   readonly tariff: HeatTariff;
   readonly method: HeatMethod;
   readonly pointMeter: string | null;
@@ -126,8 +128,9 @@ async function readyOf(
     const behind = some.flatMap((facts) => behindIn(facts, code, days));
     households = behind.map(({ facts }) => facts.code);
     const tariff = tariffOf(needs, point, season, known);
-    const method = (fieldOn(point, 'method', days.from) ?? lastOf(point, 'method')) as HeatMethod;
-    return { ...one, season, days, tariff, method, behind, pointMeter: fieldOn(point, 'meter', days.from) };
+    const first = firstDayOfPoint(point, days);
+    const method = (fieldOn(point, 'method', first) ?? lastOf(point, 'method')) as HeatMethod;
+    return { ...one, season, days, first, tariff, method, behind, pointMeter: fieldOn(point, 'meter', first) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { point: code, company: lastOf(point, 'company'), households, problem: error };
@@ -156,7 +159,7 @@ const beforeOf = (ready: Ready, meters: ReadonlyMap<string, MeterSeason>, entrie
 type Beside = { readonly entries: SeasonEntries; readonly rates: ReadonlyMap<string, Rate>; readonly degrees: Degrees };
 
 function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { entries, rates, degrees }: Beside): PointReckoning {
-  const { code, point, building, season, days, tariff, method, behind, pointMeter } = ready;
+  const { code, point, building, season, days, first, tariff, method, behind, pointMeter } = ready;
   const decisions = decidedOf(ready, entries, season);
   const told = (meter: string | null): MeterSeason | null => (meter === null ? null : (meters.get(meter) ?? null));
   const households = behind.map(({ facts, class: named, meter }): HouseholdSeason => {
@@ -169,7 +172,7 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
       last: rates.get(facts.code) ?? null,
     };
   });
-  const areaShare = fieldOn(point, 'areaShare', days.from);
+  const areaShare = fieldOn(point, 'areaShare', first);
   const shared: PointSeason = {
     method,
     areaShare,
@@ -180,7 +183,7 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
   const terms = { frame: frameOf(season, days, tariff), tariff, degrees };
   return {
     point: code,
-    company: fieldOn(point, 'company', days.from) ?? lastOf(point, 'company'),
+    company: fieldOn(point, 'company', first) ?? lastOf(point, 'company'),
     building: building.code,
     season,
     method,
@@ -189,7 +192,7 @@ function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { e
     meters: ownMeters(ready, meters),
     indicativeMeters: new Set(metersOf(ready).filter((meter) => meters.get(meter)?.indicative === true)),
     decisions,
-    laterOfPoint: changedAfter(point, ofPoint, days.from, days.to),
+    laterOfPoint: changedAfter(point, ofPoint, first, days.to),
     households: new Map(behind.map((one) => [one.facts.code, one])),
     bill: pointBill(shared, households, terms),
     bases: basesOf(shared, households, terms, season),

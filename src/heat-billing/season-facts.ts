@@ -43,10 +43,20 @@ export const changedAfter = (facts: Facts, fields: readonly string[], day: numbe
 /** A field whose first value has a day says nothing before it, and so does the beginning of its line. */
 const isSaid = ({ value }: Dated): boolean => value !== null && value !== undefined;
 
+/** The first day, not before `from`, on which all of these fields say something. @param from days since 1970-01-01 */
+export const beginOf = (facts: Facts, fields: readonly string[], from: number): number =>
+  Math.max(from, ...fields.map((field) => numberOf(lineOf(facts, field).find(isSaid)?.from ?? null)));
+
 /** The first day of a season on which a household is there: its own first day, or the season's; null where it comes later. */
 export function firstDay(facts: Facts, { from, to }: DaySpan): number | null {
-  const begins = Math.max(from, ...['point', 'class', 'area'].map((field) => numberOf(lineOf(facts, field).find(isSaid)?.from ?? null)));
+  const begins = beginOf(facts, ['point', 'class', 'area'], from);
   return begins < to ? begins : null;
+}
+
+/** The day of a season by which a settlement point goes all through it: the season's first, or the point's own first in it. */
+export function firstDayOfPoint(facts: Facts, { from, to }: DaySpan): number {
+  const begins = beginOf(facts, ['building', 'tariff', 'method'], from);
+  return begins < to ? begins : from;
 }
 
 const changing = ['area', 'height', 'status', 'account'] as const;

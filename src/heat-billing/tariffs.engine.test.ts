@@ -53,6 +53,22 @@ test('the same again adds nothing; what a file says otherwise is the next versio
   expect(await get('t1', '2026-11-01')).toMatchObject({ version: 2, classes: { dwelling: { metered: '47.50' } } });
 });
 
+test('a version that was added later was not known before: neither the next of a tariff nor its first', async () => {
+  const known = async (knownAt: string) =>
+    world.local.heatBilling.tariffs.get({ id: 't3', on: '2025-11-01', knownAt }).then(
+      ({ version }) => version,
+      (error: Refusal) => error.document?.code,
+    );
+  const instant = () => new Date((clock += 5000)).toISOString();
+  const instants = [instant()];
+  for (const price of ['45.00', '46.00']) {
+    await add(whole.replace('id: t1', 'id: t3').replace('45.00', price));
+    clock += 5000;
+    instants.push(instant());
+  }
+  expect(await Promise.all(instants.map(known))).toEqual(['tariff-missing', 1, 2]);
+});
+
 test.each([
   ["'22.00'", "'-22.00'", 5],
   ["'22.00'", "'1,022.00'", 5],

@@ -26,7 +26,8 @@ export function createTariffs(needs: TariffNeeds) {
   const { now, knowledge, audit } = needs;
   const versionsOf = (scope: Scope): HeatTariff[] => knowledge.versions(scope, 'heat-tariff').map(({ held }) => held as HeatTariff);
   const inForce = (id: string, on: string, { received, recorded }: AsOf): HeatTariff => {
-    const found = knowledge.find('heat-tariff', id, { on, recorded: Math.min(recorded, now()), received });
+    // what somebody added later was not known then, whenever the question is asked
+    const found = knowledge.find('heat-tariff', id, { on, recorded: Math.min(recorded, received, now()) });
     if (found === null) throw new Problem('cannot-do', 'tariff-missing', { tariff: id, on });
     return found;
   };

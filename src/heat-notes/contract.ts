@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
 import { comparisonContract } from './compare-contract.ts';
 import { heatPurchaseContract } from './purchase-contract.ts';
 import { heatSeasonStateContract } from './state-contract.ts';
 import { heatReportContract } from './report-contract.ts';
 
 const season = z.string().trim().min(1).max(60);
+const knownAt = askedTimeShape.optional();
 const count = z.number().int();
 const most = 1000;
 const paged = {
@@ -153,7 +154,7 @@ const statements = asks('export')
 
 const account = asks('view')
   .route({ method: 'GET', path: '/heat/accounts/{account}', summary: 'What an account was asked for and paid, and what is left' })
-  .input(z.object({ account: z.string().min(1).max(200), on: askedDayShape.optional() }))
+  .input(z.object({ account: z.string().min(1).max(200), on: askedDayShape.optional(), knownAt }))
   .output(
     z.object({
       account: z.string(),
@@ -178,7 +179,7 @@ const account = asks('view')
 
 const arrears = asks('view')
   .route({ method: 'GET', path: '/heat/arrears', summary: 'Accounts that owe on a day, and since when they are overdue' })
-  .input(z.object({ ...ofPoints, on: askedDayShape.optional() }))
+  .input(z.object({ ...ofPoints, on: askedDayShape.optional(), knownAt }))
   .output(
     z.object({
       on: dayShape,

@@ -128,6 +128,11 @@ test('a preview tells what would be issued, what is held and what each point com
   expect(await notes()).toEqual([]);
 });
 
+test('an account of a household owes nothing before its first note; one that nobody has is told', async () => {
+  expect(await world.local.heatNotes.account({ account: 'A1' })).toMatchObject({ notes: [], payments: [], balance: '0.00' });
+  expect(await problem(world.local.heatNotes.account({ account: 'A99' }))).toBe('no-such-account');
+});
+
 test('a close issues these notes with their numbers, and again at once none', async () => {
   const previewed = await closed({ preview: true });
   const told = await closed();
@@ -200,6 +205,7 @@ test('arrears are told by account with the day since which they are overdue', as
 });
 
 test('payments lower the balance, and notes go out as a table without names', async () => {
+  const before = { on: '2026-04-01', knownAt: new Date(clock).toISOString() };
   const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-03-20,397.50,R-1\n');
   await world.local.heatInputs.importPayments({ file });
   expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
@@ -209,6 +215,9 @@ test('payments lower the balance, and notes go out as a table without names', as
   });
   const { accounts } = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
   expect(accounts.some(({ account }) => account === 'A1')).toBe(false);
+  expect((await world.local.heatNotes.account({ account: 'A1', ...before })).balance).toBe('397.50');
+  const owed = await world.local.heatNotes.arrears({ company: 'C1', ...before });
+  expect(owed.accounts.find(({ account }) => account === 'A1')).toMatchObject({ balance: '397.50' });
   const back = await world.upload('b.csv', '用热人编号,户号,缴费日期,金额,凭证号,类型\nA1,H1,2026-03-25,7.50,R-2,退费\n');
   const { import: refund } = await world.local.heatInputs.importPayments({ file: back });
   expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({

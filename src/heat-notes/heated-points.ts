@@ -1,7 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
-import { type Facts, fieldOn, lastOf } from '#heat-billing/season-facts.ts';
+import { type Facts, fieldOn, firstDayOfPoint, lastOf } from '#heat-billing/season-facts.ts';
 import type { PaperNeeds } from './needs.ts';
 import { heatOfHomes, type PointStand } from './point-stand.ts';
 import { type Home, homesOf, type MeterColumns, wholeHeat } from './season-sums.ts';
@@ -82,8 +82,9 @@ async function placedIn({ heatSupply, heatBilling, registry }: PaperNeeds, codes
 }
 
 function placedOf(one: Facts, building: string, span: Placed['span'], behind: readonly Facts[]): Placed {
-  const on = (field: string): string => fieldOn(one, field, span.from) ?? lastOf(one, field);
-  const meter = fieldOn(one, 'meter', span.from);
+  const begins = firstDayOfPoint(one, span);
+  const on = (field: string): string => fieldOn(one, field, begins) ?? lastOf(one, field);
+  const meter = fieldOn(one, 'meter', begins);
   return { code: one.code, company: on('company'), building, method: on('method'), meter, homes: homesOf(behind, one.code, span), span };
 }
 

@@ -30,7 +30,7 @@ export type NoteNeeds = {
   readonly jobs: Pick<Jobs, 'begin' | 'get'>;
   readonly heatSupply: {
     readonly points: Pick<HeatSupply['points'], 'get' | 'named'>;
-    readonly households: Pick<HeatSupply['households'], 'pointsNow'>;
+    readonly households: Pick<HeatSupply['households'], 'ofAccount' | 'pointsNow'>;
   };
   readonly heatBilling: Pick<HeatBilling, 'reckoner' | 'figure'>;
   readonly heatInputs: {

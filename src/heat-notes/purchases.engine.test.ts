@@ -131,6 +131,17 @@ test('another company and a bureau see no price and no statement, and issue none
   expect(await problem(purchases(world.as('bureau', { region: '140300' })).issue(asked))).toBe('role-may-not');
 });
 
+test('who supplies from within a month is paid from that day on, by its price', async () => {
+  const bring = async (row: string) =>
+    world.local.heatInputs.importSupplies({ file: await world.upload('s.csv', `supplier,company,meter,price,from\n${row}\n`) });
+  await bring('E1,C2,PLANT,20,2026-01-21');
+  const { suppliers, findings } = await purchases().show({ company: 'C2', season: 'J' });
+  expect(suppliers).toEqual([
+    { supplier: 'E1', months: [{ month: '2026-01', meter: 'PLANT', quantity: 42, price: '20', yuan: '840.00' }] },
+  ]);
+  expect(findings).toEqual([]);
+});
+
 test('it goes out as a paper and as a workbook, with months, statements and both losses', async () => {
   const part = async (format: string, name: string): Promise<string> => {
     const answer = await world.ask(`/api/exports/heat-purchase?company=C1&season=J&format=${format}`);

@@ -1,5 +1,5 @@
 import { parseDay } from '#kernel/day.ts';
-import { type Facts, fieldOn, firstDay, lastOf } from '#heat-billing/season-facts.ts';
+import { type Facts, fieldOn, firstDay, firstDayOfPoint, lastOf } from '#heat-billing/season-facts.ts';
 import type { MeterColumns } from './season-sums.ts';
 
 /** Days on end, `to` excluded; days since 1970-01-01. */
@@ -25,14 +25,15 @@ export type PointNeeds = {
 
 /** What the bills of a point need, by its method and its households as bills have them. @param span the season */
 export function pointNeeds(point: Facts, span: Span, behind: readonly Facts[]): PointNeeds {
-  const method = fieldOn(point, 'method', span.from) ?? lastOf(point, 'method');
+  const begins = firstDayOfPoint(point, span);
+  const method = fieldOn(point, 'method', begins) ?? lastOf(point, 'method');
   const homes = behind.flatMap((facts) => {
     const first = firstDay(facts, span);
     if (first === null || fieldOn(facts, 'point', first) !== point.code) return [];
     const spans = suppliedSpans(facts, { from: first, to: span.to });
     return spans.length === 0 ? [] : [{ household: facts.code, meter: fieldOn(facts, 'meter', first), spans }];
   });
-  const shared = { point: point.code, household: null, meter: fieldOn(point, 'meter', span.from), spans: [span] };
+  const shared = { point: point.code, household: null, meter: fieldOn(point, 'meter', begins), spans: [span] };
   const own = method === 'household' || method === 'share-meter' ? homes.map((home) => ({ point: point.code, ...home })) : [];
   return {
     span,

@@ -216,7 +216,7 @@ const linked = {
     .output(shownShape),
   account: asks('public')
     .route({ method: 'POST', path: '/public/heat-link/account', summary: 'As GET /heat/accounts/{account}, by a link. Needs no sign-in' })
-    .input(z.object({ token, account: account.optional(), on: askedDayShape.optional() }))
+    .input(z.object({ token, account: account.optional(), on: askedDayShape.optional(), knownAt: askedTimeShape.optional() }))
     .output(heatNotesContract.account['~orpc'].outputSchema as NonNullable<(typeof heatNotesContract.account)['~orpc']['outputSchema']>),
   bill: asks('public')
     .route({

@@ -6,6 +6,7 @@ import { ownDays, ownFindings } from '#heat-notes/own-days.ts';
 import type { Links, Resident } from './links.ts';
 import type { ResidentNeeds } from './needs.ts';
 
+type AccountQuestion = { readonly account?: string | undefined; readonly on?: string | undefined; readonly knownAt?: string | undefined };
 type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
 
 /** What `heat account` and `heat bill` give to who comes by a link: of the own account alone. */
@@ -13,12 +14,9 @@ export function createLinked(needs: ResidentNeeds, links: Pick<Links, 'household
   const { heatBilling, heatNotes, now } = needs;
   return {
     /** Notes, payments and balance. @param account where it is named it must be the own one. Throws `no-such-account`. */
-    async account(
-      { scope, account: own }: Resident,
-      { account = own, ...on }: { readonly account?: string | undefined; readonly on?: string | undefined },
-    ) {
+    async account({ scope, account: own }: Resident, { account = own, ...asked }: AccountQuestion) {
       if (account !== own) throw new Problem('not-found', 'no-such-account', { account });
-      return heatNotes.account(scope, own, on);
+      return heatNotes.account(scope, own, asked);
     },
     /** The same, where nothing was issued or paid yet as well. */
     async standing(by: Resident) {

@@ -20,7 +20,10 @@ export function* entityRows(
     .filter((day) => day !== null)
     .toSorted();
   const first: Readonly<Record<string, unknown>> = { ...own, code };
-  yield header.map((field) => cell(field, field in first ? first[field] : (valueOn(state, field, null) ?? undefined)));
+  const said = (field: string): unknown => (field in first ? first[field] : (valueOn(state, field, null) ?? undefined));
+  // what begins on a day has no row before it: an import would miss in that what a first row must have
+  const begins = days.length === 0 || header.some((field) => field !== 'code' && said(field) !== undefined);
+  if (begins) yield header.map((field) => cell(field, said(field)));
   for (const day of days) {
     yield header.map((field) => {
       if (field === 'code') return code;
