@@ -25,6 +25,18 @@ export function seesHousehold(scope: Scope, alias: string, values: unknown[]): s
     : `${alias}.point IN (SELECT s.code FROM settlement_point s WHERE s.gone IS NULL AND ${sight})`;
 }
 
+/**
+ * SQL for the codes of the meters by which the heat company of an operator charges, on whichever day: those of its settlement points and of
+ * the households behind them; null for all others. Pushes what it needs.
+ */
+export function metersChargedBy({ sees }: Scope, values: unknown[]): string | null {
+  if (!('operator' in sees)) return null;
+  const own = `s.gone IS NULL AND s.company IN (${organisationTree(values.push(sees.operator))})`;
+  const of = (alias: string, from: string): string => `SELECT ${alias}.fields ->> 'meter' FROM ${from} WHERE ${own}
+    UNION SELECT part ->> 'value' FROM ${from}, jsonb_array_elements(${alias}.dated -> 'meter') part WHERE ${own}`;
+  return `${of('s', 'settlement_point s')} UNION ${of('e', 'settlement_point s JOIN household e ON e.point = s.code AND e.gone IS NULL')}`;
+}
+
 /** Of these codes those of settlement points that stand, and whether a scope sees each. */
 export async function pointsStanding(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];

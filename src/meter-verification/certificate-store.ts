@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import { metersChargedBy } from '#heat-supply/sight-store.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 import { seesMeter } from '#registry/scope-filter.ts';
 import type { CertificateVersion } from './certificate-memory.ts';
@@ -6,16 +7,23 @@ import type { Certificate } from './rule.ts';
 
 const answers = `LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
+/** SQL for «this scope looks after the meter»: it sees it, or is the heat company that charges by it. Pushes what it needs. */
+function looksAfter(scope: Scope, values: unknown[]): string {
+  const sight = seesMeter(scope, 'm', 'b', values);
+  const charged = metersChargedBy(scope, values);
+  return charged === null ? sight : `(${sight} OR m.code IN (${charged}))`;
+}
+
 /** SQL for «this scope sees the certificate»: it sees the metering point that it is of. Pushes what it needs onto the values. */
 export function seesCertificate(scope: Scope, alias: string, values: unknown[]): string {
-  const sight = seesMeter(scope, 'm', 'b', values);
+  const sight = looksAfter(scope, values);
   return sight === 'true' || sight === 'false' ? sight : `${alias}.meter IN (SELECT m.code FROM meter m ${answers} WHERE ${sight})`;
 }
 
 /** Of these codes those of metering points that stand, and whether the scope sees each. */
 export async function metersSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];
-  const sql = `SELECT m.code, coalesce(${seesMeter(scope, 'm', 'b', values)}, false) AS seen FROM meter m ${answers}
+  const sql = `SELECT m.code, coalesce(${looksAfter(scope, values)}, false) AS seen FROM meter m ${answers}
     WHERE m.code = ANY($1) AND m.gone IS NULL`;
   const { rows } = await on.query<{ code: string; seen: boolean }>(sql, values);
   return new Map(rows.map(({ code, seen }) => [code, seen]));

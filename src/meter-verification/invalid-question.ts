@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import type { MeterFacts } from '#registry/facts.ts';
 import { daysOf, type InvalidMeter, invalidMeters, measured, type NotesOn } from './invalid-meters.ts';
 import type { InvalidSpan } from './invalid-spans.ts';
@@ -16,8 +16,9 @@ export async function invalid(needs: VerificationNeeds, { known, askers }: Groun
   const { from, to, limit, offset, ...asked } = question;
   if (to <= from) throw new Problem('bad-input', 'period-backwards');
   const found = invalidMeters(await known.asked(scope, asked, from), from, to);
+  // which meters are asked has been told: a heat company reads what it charges by, whoever serves the meter
   const use = ({ code }: MeterFacts, span: InvalidSpan) =>
-    needs.metering.useOfMeter(scope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
+    needs.metering.useOfMeter(programScope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
   const page = found.slice(offset, offset + limit);
   const notes = await notesOn(askers, scope, page, asked.knownAt);
   const told = await Promise.all(page.map((one) => measured(one, use)));

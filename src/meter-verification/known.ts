@@ -61,32 +61,43 @@ async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, know
     ...(carrier !== undefined && { carrier }),
     ...(codes !== null && { meters: codes }),
   };
-  const meters = await needs.registry.meterFacts(scope, which, known);
+  const meters = await metersLookedAfter(needs, scope, which, known, { day, knownAt });
   if (company === undefined) return meters;
   const { operators } = await needs.place.sights({ ...programScope, sees: { operator: company } });
   const charged = await metersCharged(needs, scope, company, { day, knownAt });
   return meters.filter(({ code, operator }) => charged.has(code) || (operator !== null && operators?.has(operator) === true));
 }
 
-/** The meters by which a heat company charges: those of its settlement points and of the households behind them. */
-async function metersCharged(
-  { heatSupply }: VerificationNeeds,
+type Which = NonNullable<Parameters<VerificationNeeds['registry']['meterFacts']>[1]>;
+type When = { readonly day: string; readonly knownAt: string | undefined };
+
+/** Meters that the scope sees; to a heat company those by which it charges too, whoever reads them. In the order of their codes. */
+async function metersLookedAfter(
+  needs: VerificationNeeds,
   scope: Scope,
-  company: string,
-  when: { readonly day: string; readonly knownAt: string | undefined },
-): Promise<ReadonlySet<string>> {
+  which: Which,
+  known: AsOf,
+  when: When,
+): Promise<readonly MeterFacts[]> {
+  const seen = await needs.registry.meterFacts(scope, which, known);
+  if (!('operator' in scope.sees)) return seen;
+  const [asked, there] = [which.meters === undefined ? null : new Set(which.meters), new Set(seen.map(({ code }) => code))];
+  const charged = await metersCharged(needs, scope, scope.sees.operator, when);
+  const others = [...charged].filter((code) => !there.has(code) && (asked === null || asked.has(code)));
+  if (others.length === 0) return seen;
+  const more = await needs.registry.meterFacts(programScope, { ...which, meters: others }, known);
+  return [...seen, ...more].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The meters by which a heat company charges: those of its settlement points and of the households behind them. */
+async function metersCharged({ heatSupply }: VerificationNeeds, scope: Scope, company: string, when: When): Promise<ReadonlySet<string>> {
   const own = await heatSupply.points.metersOfCompany(scope, company, when);
   const households = await heatSupply.households.byMeter(scope, { company }, when);
   return new Set([...own, ...households.keys()]);
 }
 
 /** A settlement point's own meter and those of the households behind it. Throws `no-such-settlement-point`. */
-async function metersBehind(
-  { heatSupply }: VerificationNeeds,
-  scope: Scope,
-  point: string,
-  when: { readonly day: string; readonly knownAt: string | undefined },
-): Promise<string[]> {
+async function metersBehind({ heatSupply }: VerificationNeeds, scope: Scope, point: string, when: When): Promise<string[]> {
   const own = await heatSupply.points.meterOn(scope, point, when);
   const households = await heatSupply.households.byMeter(scope, { point }, when);
   return [...new Set([...(own === null ? [] : [own]), ...households.keys()])];

@@ -329,6 +329,15 @@ test('a settlement point has its own meter and those of its households on the da
     'H1',
     'H2',
   ]);
+  const company = world.as('operator', { operator: 'R1' });
+  expect(await told(company)).toEqual(await told());
+  const rows = '证书编号,计量点,检定类别,检定日期,结论\nC20,H1,in-use,2026-03-02,fail\n';
+  const file = await world.upload('c.csv', rows, await world.secretOf('operator', { operator: 'R1' }));
+  const brought = await company.meterVerification.importCertificates({ file });
+  expect(brought).toMatchObject({ created: 1, rejected: [] });
+  const { meters } = await company.meterVerification.invalid({ from: '2026-03-01', to: '2026-04-01', point: 'P1' });
+  expect(meters.map(({ meter, days }) => [meter, days])).toEqual([['H1', 30]]);
+  await world.local.imports.undo({ id: brought.import });
   const bureau = await world.secretOf('bureau', { region: '140302' });
   for (const path of ['/api/meter-verification/due?on=2026-10-01', '/api/exports/meter-due?on=2026-10-01&format=csv']) {
     const body = await (await world.ask(path, { headers: { authorization: `Bearer ${bureau}` } })).text();
