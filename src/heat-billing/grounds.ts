@@ -13,7 +13,7 @@ import type { HeatSeason } from './season-days.ts';
 import type { DaySpan } from './stay.ts';
 
 /** The arithmetic of bills: another number whenever the same grounds would come to another bill. */
-const arithmetic = 2;
+const arithmetic = 3;
 
 type Asking = {
   readonly name: string;

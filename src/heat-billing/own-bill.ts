@@ -132,10 +132,18 @@ function doubtsOf(meter: MeterSeason, getsHeat: Uint8Array, { overdue }: HeatTar
   const doubts: Doubt[] = [];
   const invalid = meter.invalid.reduce((sum, yes, day) => sum + (yes === 1 && getsHeat[day] === 1 ? 1 : 0), 0);
   if (invalid > 0 && overdue !== 'area') doubts.push({ code: 'meter-overdue', evidence: { days: invalid } });
-  const [days, units] = getsHeat.reduce<[number, number]>(
-    ([count, sum], yes, day) => (yes === 0 && measuredOn(meter, day) > 0 ? [count + 1, sum + measuredOn(meter, day)] : [count, sum]),
-    [0, 0],
-  );
-  if (days > 0) doubts.push({ code: 'heat-while-stopped', evidence: { days, units } });
+  doubts.push(...heatWhileStopped(meter, getsHeat));
   return doubts;
+}
+
+/** What a meter counted on days without supply, which nobody pays. @param getsHeat 1 on days of supply */
+export function heatWhileStopped(meter: MeterSeason, getsHeat: Uint8Array): Doubt[] {
+  let [days, units] = [0, 0];
+  for (const [day, yes] of getsHeat.entries()) {
+    const heat = yes === 0 ? measuredOn(meter, day) : 0;
+    if (heat <= 0) continue;
+    days += 1;
+    units += heat;
+  }
+  return days > 0 ? [{ code: 'heat-while-stopped', evidence: { days, units } }] : [];
 }

@@ -218,6 +218,19 @@ describe('households that share a meter', () => {
     expect(quantities(none)).toEqual([0n, 0n]);
     expect(none.households.flatMap(({ accounts }) => accounts.map(({ lines }) => lines.metered))).toEqual([0n, 0n]);
   });
+  test('are told which of their own meters was estimated, by which rule, and what it counted while there was no supply', () => {
+    const estimating = tariffOf({ classes: prices, substitute: { order: ['own-rate'], auto: true, least: 1, neighbours: 3, base: '18' } });
+    const half = meterOf(600, 120, { coverage: new Float64Array(120).fill(1).fill(0, 60) });
+    const stopped = [{ to: 90 }, { from: 90, status: 'stopped' }] as const;
+    const homes = [home(tariff, 'A', { meter: half }, 120), home(tariff, 'B', { meter: meterOf(1200, 120), stays: stopped }, 120)];
+    const bill = (on: HeatTariff) => pointBill(pointOf('share-meter', { meter: meterOf(9000, 120) }), homes, termsOf(on, 120));
+    const { households } = bill(estimating);
+    expect(households.map(({ rules }) => [...rules].map(([rule, some]) => [rule, some.length]))).toEqual([[['own-rate', 60]], []]);
+    expect(households.map(({ doubts }) => doubts)).toEqual([[], [{ code: 'heat-while-stopped', evidence: { days: 30, units: 300 } }]]);
+    const waits = bill(tariff);
+    expect(waits.households.map(({ held }) => held)).toEqual(['readings-missing', 'readings-missing']);
+    expect(waits.doubts).toMatchObject([{ code: 'household-holds-point', evidence: { household: 'A' } }, { code: 'readings-missing' }]);
+  });
   test('pay for their heat to the last cent, those of equal remainders by their name', () => {
     // 45 yuan × 0.0010 GJ are 5 cents (4.5): of 0.0005 GJ each one has 2.5 of them
     const two = ['B', 'A'].map((code) => home(tariff, code, {}, 120));

@@ -14,13 +14,19 @@ import { type ClassPrices, pricesOf } from './class-prices.ts';
 import { type DayHeat, heatIn } from './day-heat.ts';
 import { costOf, linesOf, total } from './lines.ts';
 import type { Similar } from './neighbours.ts';
-import { areaDays, billOf, lacksPrice, missingOn } from './own-bill.ts';
+import { areaDays, billOf, heatWhileStopped, lacksPrice, missingOn } from './own-bill.ts';
 import { areaWeights, meterWeights, shareKey, supplied, unitWeights } from './share-weights.ts';
 import { suppliedDays } from './stay.ts';
 import { substituted } from './substitutes.ts';
 import { coldShares, tallies, type Tally } from './tally.ts';
 
-type One = HouseholdSeason & { readonly heat: DayHeat | null; readonly own: readonly Tally[]; readonly prices: ClassPrices | null };
+type One = HouseholdSeason & {
+  readonly heat: DayHeat | null;
+  readonly own: readonly Tally[];
+  readonly prices: ClassPrices | null;
+  /** Which rules stood in for its own meter, and what is doubtful about that. */
+  readonly told: Pick<HouseholdBill, 'rules' | 'doubts'>;
+};
 type PointHold = { readonly code: HoldReason; readonly doubts: readonly Doubt[] };
 
 /** The bills of households that share the heat of their point's meter. One that cannot be told holds all of them. */
@@ -69,7 +75,8 @@ function withHeat(one: HouseholdSeason, point: PointSeason, terms: SeasonTerms, 
   const isSupplied = getsHeat.includes(1);
   if ((point.method === 'share-units' || point.method === 'share-time') && isSupplied && one.units === null)
     return held('units-missing', [{ ...of(one.code), code: 'units-missing' }]);
-  if (point.method !== 'share-meter' || !isSupplied) return { ...one, heat: null, own, prices };
+  const doubts = point.method === 'share-meter' && one.meter !== null ? heatWhileStopped(one.meter, getsHeat) : [];
+  if (point.method !== 'share-meter' || !isSupplied) return { ...one, heat: null, own, prices, told: { rules: new Map(), doubts } };
   if (one.meter === null) return held('method-needs-meter', [of(one.code)]);
   const found = substituted({
     meter: one.meter,
@@ -82,7 +89,8 @@ function withHeat(one: HouseholdSeason, point: PointSeason, terms: SeasonTerms, 
     similar: similar(one),
     byArea: false,
   });
-  return found.missing.length > 0 ? held('readings-missing', [missingOn(found.missing)]) : { ...one, heat: found.heat, own, prices };
+  if (found.missing.length > 0) return held('readings-missing', [of(one.code), missingOn(found.missing)]);
+  return { ...one, heat: found.heat, own, prices, told: { rules: found.rules, doubts } };
 }
 
 const of = (household: string): Doubt => ({ code: 'household-holds-point', evidence: { household } });
@@ -174,7 +182,7 @@ function shareOf(one: One, { tariff, frame }: SeasonTerms, { quantities, money, 
   const lines = one.prices === null ? [] : linesOf(one.own, keys, part(money), { tariff, prices: one.prices, nominal: frame.nominal });
   const [heat, stoodIn] = [part(quantities), part(substitutes)];
   const accounts = one.own.map((tally, at) => billOf(tally, heat[at] as bigint, stoodIn[at] as bigint, lines[at]));
-  return { household: one.code, held: null, accounts, rules: new Map(), doubts: [] };
+  return { household: one.code, held: null, accounts, ...one.told };
 }
 
 const withoutShare = (one: One, terms: SeasonTerms): HouseholdBill => {
