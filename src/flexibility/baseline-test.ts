@@ -263,5 +263,7 @@ function median(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null).toSorted((a, b) => a - b);
   if (known.length === 0) return null;
   const middle = known.length >> 1;
-  return known.length % 2 === 1 ? (known[middle] as number) : ((known[middle - 1] as number) + (known[middle] as number)) / 2;
+  return known.length % 2 === 1
+    ? (known[middle] as number)
+    : Math.round(((known[middle - 1] as number) + (known[middle] as number)) * 5e3) / 1e4;
 }

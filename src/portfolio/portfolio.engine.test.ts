@@ -47,6 +47,19 @@ test('an owner lets a building join; its aggregator sees what membership opens, 
   expect(await problem(world.as('owner', { organisation: 'O2' }).portfolio.show({ portfolio: 'V1' }))).toBe('no-such-portfolio');
 });
 
+test('an aggregator is told of no checks, yields and roofs of its members, and of what it may not see by its code', async () => {
+  await world.local.resources.add({ code: 'PV1', set: { building: 'B1', kind: 'pv', kw: 50, tilt: 30, azimuth: 180 } });
+  const [region, own] = ['140302', aggregator()];
+  expect((await own.solarSafety.register({ region })).resources).toEqual([]);
+  expect((await own.solar.ranking({ region })).arrays).toEqual([]);
+  expect(await own.solarPotential.list({ region })).toMatchObject({ buildings: [], findings: [] });
+  expect((await world.local.solarSafety.register({ region })).resources.map(({ code }) => code)).toEqual(['PV1']);
+  const refused = await aggregator('OTHER')
+    .resources.get({ resource: 'BA1' })
+    .catch((error: { document?: { detail?: string } }) => error.document?.detail);
+  expect(refused).toContain('BA1');
+});
+
 test('who has not consented, whose building it is not, and who is the aggregator, joins nobody', async () => {
   expect(await problem(owner().portfolio.join({ ...terms, consent: ' ' }))).toBe('no-consent');
   expect(await problem(owner().portfolio.join({ ...terms, building: 'B2' }))).toBe('out-of-scope');

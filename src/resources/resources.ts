@@ -82,7 +82,8 @@ export function createResources(needs: ResourceNeeds) {
     async inDays(scope: Scope, code: string, knownAt?: string): Promise<ResourceInDays> {
       const { as, own } = await asWhom(scope, today(now()));
       const entity = await ledger.oneAt(as, code, asOf(now(), knownAt));
-      if (own !== null && !own.includes(String(entity.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
+      if (own !== null && !own.includes(String(entity.fields['building'])))
+        throw new Problem('not-found', 'no-such-resource', { resource: code });
       return inDays(entity, today(now()));
     },
     /** All resources that one of these meters measured at some time, with their facts by days; whoever sees them. */
@@ -101,7 +102,8 @@ export function createResources(needs: ResourceNeeds) {
       const { as, own } = await asWhom(scope, today(now()));
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
         knownAt === undefined ? await ledger.one(as, code) : await ledger.oneAt(as, code, asOf(now(), knownAt));
-      if (own !== null && !own.includes(String(entity.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
+      if (own !== null && !own.includes(String(entity.fields['building'])))
+        throw new Problem('not-found', 'no-such-resource', { resource: code });
       const [shown] = await presentAll(needs, [entity]);
       const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
       return { ...(shown as ResourceShown), dated, provenance: own === null ? (entity.provenance ?? {}) : {} };
@@ -117,7 +119,7 @@ async function getOn(
   on: string,
 ): Promise<ResourceShown> {
   const one = asOn(await ledger.oneAt(as, code, asOf(needs.now(), undefined)), on);
-  if (own !== null && !own.includes(String(one.fields['building']))) throw new Problem('not-found', 'no-such-resource', { code });
+  if (own !== null && !own.includes(String(one.fields['building']))) throw new Problem('not-found', 'no-such-resource', { resource: code });
   const [shown] = await presentAll(needs, [one]);
   return shown as ResourceShown;
 }

@@ -73,7 +73,8 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
         when.known,
       );
       if (building !== undefined && buildings.length === 0) throw new Problem('not-found', 'no-such-building', { building });
-      const listed = await needs.resources.standingOn(scope, { ...arraysOn(when), region, building });
+      // what stands on roofs that are not seen is told of nobody: an aggregator sees resources of members without their roofs
+      const listed = buildings.length === 0 ? [] : await needs.resources.standingOn(scope, { ...arraysOn(when), region, building });
       const arrays = Map.groupBy(await inService(needs, listed, when), (one) => one.building);
       const required = await requiredOf(needs, scope, buildings, when);
       const density = await densities(needs, asked.density, when);

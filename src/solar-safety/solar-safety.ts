@@ -91,12 +91,14 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
       const known = asOf(now(), knownAt);
       const on = asked ?? today(Math.min(now(), known.received));
       const there = { kind: 'pv', planned: true, removed: true, on } as const;
-      const listed = await resources.standingOn(scope, { ...there, region, building, knownAt });
+      // an aggregator sees resources of members, not what was found of them
+      const listed = 'aggregator' in scope.sees ? [] : await resources.standingOn(scope, { ...there, region, building, knownAt });
       return { on, resources: await withStanding(needs, listed, on, known) };
     },
     /** Photovoltaics that have to stop on a day, and whose they are. Throws `no-such-resource`, `nothing-to-stop`. */
     async toStop(scope: Scope, code: string, asked: string | undefined) {
       const on = asked ?? today(now());
+      if ('aggregator' in scope.sees) throw new Problem('not-found', 'no-such-resource', { resource: code });
       const found = await resources.getOn(scope, code, on);
       const [resource] = await withStanding(needs, [found], on, asOf(now(), undefined));
       if (resource === undefined || stopOf(resource.standing) === undefined)

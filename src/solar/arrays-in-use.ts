@@ -29,6 +29,8 @@ export async function arraysInUse(
     ...where
   }: { readonly building?: string | undefined; readonly region?: string | undefined; readonly knownAt?: string | undefined },
 ) {
+  // an aggregator is told of resources of members, not of what they yield
+  if ('aggregator' in scope.sees) return [];
   const { on, known } = dayOf(needs, knownAt);
   const listed = await needs.resources.standingOn(scope, { kind: 'pv', planned: true, on, knownAt, ...where });
   const standings = await needs.solarSafety.standings(listed, on, known);
