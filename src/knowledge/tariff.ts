@@ -59,7 +59,8 @@ type Range = { readonly from: number; readonly to: number; readonly index: numbe
 
 /** Minutes of which no period says the price, and such as two do: one fault for each stretch of a month and a kind of day. */
 export function tariffFaults(full: unknown): ProcedureFault[] {
-  const read = z.array(period).min(1).safeParse((full as { periods?: unknown } | null)?.periods);
+  const { id, periods } = (full ?? {}) as { readonly id?: unknown; readonly periods?: unknown };
+  const read = z.array(period).min(1).safeParse(periods);
   if (!read.success) return [];
   const faults: ProcedureFault[] = [];
   for (let month = 1; month <= 12; month += 1)
@@ -70,7 +71,7 @@ export function tariffFaults(full: unknown): ProcedureFault[] {
         for (const { from, to } of rangesOf(one)) for (let at = from; at < to; at += 1) taken[at]?.push(index);
       }
       for (const { from, to, index } of stretches(taken)) {
-        const evidence = { month, dayType, minute: clockText(from), until: clockText(to) };
+        const evidence = { ...(typeof id === 'string' && { tariff: id }), month, dayType, minute: clockText(from), until: clockText(to) };
         const at = { path: index < 0 ? ['periods'] : ['periods', index], of: 'value' as const };
         faults.push({ code: index < 0 ? 'tariff-gap' : 'tariff-overlap', at, evidence });
       }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { readListedFile } from '#knowledge/facts.ts';
 import { tariffPrices, type Tariff } from './tariff-prices.ts';
+import { createTariffs } from './tariffs.ts';
 
 const file = (periods: string) => `kind: tariff
 entries:
@@ -64,4 +66,17 @@ test('a hole and an overlap are told with month, kind of day and minutes', () =>
     ['tariff-overlap', 7, 'rest', '00:00', '01:00'],
     ['tariff-overlap', 7, 'rest', '23:00', '24:00'],
   ]);
+});
+
+test('who asks for a tariff with a fault is told its own, not that of another file', () => {
+  const [hole] = read(file("{name: a, price: 1, from: '00:00', to: '08:00'}")).findings;
+  const over = "{name: a, price: 1, from: '00:00', to: '24:00'}, {name: b, price: 1, from: '23:00', to: '24:00'}";
+  const [twice] = read(file(over).replace('t1', 't2')).findings;
+  const knowledge = { find: () => null, trouble: () => [hole, twice] } as never;
+  const { prices } = createTariffs({ now: Date.now, knowledge, workdays: { known: () => ({ isWorked: () => true }) } as never });
+  const ask = (id: string) => () => prices(programScope, { id, from: '2026-03-02', to: '2026-03-03', step: 'hour' });
+  expect(ask('t1')).toThrow(expect.objectContaining({ code: 'tariff-gap', findings: [hole] }));
+  expect(ask('t2')).toThrow(expect.objectContaining({ code: 'tariff-overlap', findings: [twice] }));
+  // nothing that came with them was taken
+  expect(ask('t3')).toThrow(expect.objectContaining({ code: 'tariff-gap', findings: [hole, twice] }));
 });

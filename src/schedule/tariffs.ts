@@ -34,8 +34,10 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
     const found = knowledge.find('tariff', id, { on, recorded: known.recorded, received: known.received });
     if (found !== null) return found;
     const faults = knowledge.trouble().filter(({ code }) => code === 'tariff-gap' || code === 'tariff-overlap');
-    const [first] = faults;
-    if (first !== undefined) throw new Problem('bad-input', first.code, first.evidence, faults);
+    // its own before those of others, for which nothing that came with them was taken
+    const own = faults.filter(({ evidence }) => evidence['tariff'] === id);
+    const [first] = own.length > 0 ? own : faults;
+    if (first !== undefined) throw new Problem('bad-input', first.code, first.evidence, own.length > 0 ? own : faults);
     throw new Problem('not-found', 'no-such-tariff', { tariff: id, on });
   };
   return {
