@@ -85,7 +85,7 @@ function findingsOf(reckoned: PointReckoning, household: string, own: HouseholdB
       evidence: { of: code, from, to, temperature, by, note },
     }));
   const later = (of: string, fields: readonly string[]): Finding[] =>
-    fields.map((field) => ({ code: 'from-next-season', severity: 'warning', evidence: { of, field } }));
+    fields.map((field) => ({ code: 'from-next-season', severity: 'warning', evidence: { of, field, changed: field } }));
   return [
     ...bill.doubts.map(told),
     ...(own?.doubts ?? []).map(told),

@@ -1,4 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { heatRuleTerms } from './vocabulary.ts';
 
 /** What heat billing says. */
@@ -105,9 +107,14 @@ export const heatBillingWords: Words = {
     en: 'The point counted {heat} GJ, {more} GJ less than the meters of its households: its own heat is shared. Check the meters.',
   },
   'from-next-season': {
-    zh: '{of} 的 {field} 在季中变更，从下一采暖季起生效。',
-    en: '{field} of {of} changed within the season: it counts from the next.',
+    zh: '{of} 的{changed}在季中变更，从下一采暖季起生效。',
+    en: '{changed} of {of} changed within the season: it counts from the next.',
   },
+  'changed=point': householdFieldTerms.point,
+  'changed=class': householdFieldTerms.class,
+  'changed=meter': headingTerms.meter,
+  'changed=method': settlementPointFieldTerms.method,
+  'changed=tariff': settlementPointFieldTerms.tariff,
   'season-days-wrong': {
     zh: '采暖季的起止日期不成立：{from} 至 {to}（不含）；止日须在起日之后，且不超过一年，名义起止须同时给出。',
     en: 'A season cannot go from {from} to {to} (excluded): it ends behind its beginning, within a year; nominal days have both ends.',
