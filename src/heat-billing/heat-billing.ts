@@ -15,6 +15,7 @@ import { countOf, seasonDays } from './season-days.ts';
 import { addSeason, type Season, seasons } from './season-store.ts';
 import type { DaySpan } from './stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
+import { wholeMeters } from './whole-meters.ts';
 
 export type { PointReckoning } from './bill-needs.ts';
 
@@ -89,6 +90,8 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     seasonAt: rulingAt,
     /** What heat meters told of each day of a span (days since 1970-01-01), by their codes; whoever sees them. */
     meterDays: (codes: readonly string[], span: DaySpan, at: AsOf) => meterSeasons(needs, codes, span, at),
+    /** Of heat meters those that were read on all days of a span (days since 1970-01-01); whoever sees them. */
+    wholeMeters: (codes: readonly string[], span: DaySpan, at: AsOf) => wholeMeters(needs, codes, span, at),
     /** Seasons of all regions, or those of the regions that a place lies in; the latest first. */
     seasons: async (scope: Scope, { region, knownAt }: { readonly region?: string | undefined } & Known) =>
       (await seasons(postgres, scope, { region }, known(knownAt))).map(presentSeason),

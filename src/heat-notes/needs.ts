@@ -66,7 +66,7 @@ export type PaperNeeds = NoteNeeds & {
     readonly points: Pick<HeatSupply['points'], 'factsOf' | 'placedAt'>;
     readonly households: Pick<HeatSupply['households'], 'get' | 'behindAll'>;
   };
-  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons' | 'shown'>;
+  readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons' | 'shown' | 'wholeMeters'>;
   /** What residents are given; null until the slice that does so is there. */
   readonly resident: () => ResidentSide | null;
 };

@@ -59,5 +59,6 @@ test('days that have not passed are not missing; a day that was read in part, or
   const need = { spans: [season] };
   expect(readDays(need, told, { season, day: day('2026-01-06') })).toEqual({ needed: 5, missing: 2, first: day('2026-01-03') });
   expect(readDays(need, undefined, { season, day: day('2026-01-03') })).toEqual({ needed: 2, missing: 2, first: season.from });
+  expect(readDays(need, 'whole', { season, day: day('2026-01-06') })).toEqual({ needed: 5, missing: 0, first: null });
   expect(readDays(need, undefined, { season, day: season.from })).toEqual({ needed: 0, missing: 0, first: null });
 });

@@ -57,13 +57,20 @@ function suppliedSpans(facts: Facts, { from, to }: Span): Span[] {
 /** How many of the days that have passed a bill needs of a meter, how many of them were not read whole, and the first of those. */
 export type ReadDays = { readonly needed: number; readonly missing: number; readonly first: number | null };
 
-/** @param told what the meter told of the season's days; undefined where nothing @param day the day that is not over yet */
+/**
+ * @param told what the meter told of the season's days; `whole` where it was read on all that have passed, undefined where it told nothing
+ * @param day the day that is not over yet
+ */
 export function readDays(
   { spans }: Pick<NeededMeter, 'spans'>,
-  told: MeterColumns | undefined,
+  told: MeterColumns | 'whole' | undefined,
   { season, day: today }: { readonly season: Span; readonly day: number },
 ): ReadDays {
   let [needed, missing] = [0, 0];
+  if (told === 'whole') {
+    for (const { from, to } of spans) needed += Math.max(0, Math.min(to, today) - from);
+    return { needed, missing, first: null };
+  }
   let first: number | null = null;
   for (const { from, to } of spans)
     for (let day = from; day < Math.min(to, today); day += 1) {

@@ -23,7 +23,7 @@ export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...
   const placed = await needsOf(needs, scope, { season, of, known });
   const byUnits = placed.flatMap((one) => one.byUnits);
   const units = await needs.heatInputs.units.at(byUnits, season, known);
-  const told = await columnsOf(needs, placed, known);
+  const told = await columnsOf(needs, placed, known, day);
   const read = placed.flatMap((one) =>
     one.meters.map((need): ReadMeter => {
       const columns = told.get(columnKey(one.span, need.meter));
@@ -97,13 +97,16 @@ async function needsOf(
 
 const columnKey = ({ from, to }: Span, meter: string | null): string => `${from} ${to} ${meter ?? ''}`;
 
-/** What the meters told of the days of their season. */
-async function columnsOf({ heatBilling }: PaperNeeds, placed: readonly PointNeeds[], known: AsOf): Promise<Map<string, MeterColumns>> {
-  const told = new Map<string, MeterColumns>();
+/** What the meters told of the days of their season; of those that were read on all that have passed that alone. */
+async function columnsOf({ heatBilling }: PaperNeeds, placed: readonly PointNeeds[], known: AsOf, day: number) {
+  const told = new Map<string, MeterColumns | 'whole'>();
   for (const some of Map.groupBy(placed, ({ span }) => columnKey(span, null)).values()) {
     const { span } = some[0] as PointNeeds;
     const meters = some.flatMap((one) => one.meters.flatMap(({ meter }) => (meter === null ? [] : [meter])));
-    for (const [meter, columns] of await heatBilling.meterDays(meters, span, known)) told.set(columnKey(span, meter), columns);
+    const whole = await heatBilling.wholeMeters(meters, { from: span.from, to: Math.min(span.to, day) }, known);
+    for (const meter of whole) told.set(columnKey(span, meter), 'whole');
+    const others = meters.filter((meter) => !whole.has(meter));
+    for (const [meter, columns] of await heatBilling.meterDays(others, span, known)) told.set(columnKey(span, meter), columns);
   }
   return told;
 }
