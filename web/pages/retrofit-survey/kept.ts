@@ -36,63 +36,55 @@ const nothing: Kept = { asked: null, drafts: {}, said: {}, out: [], photos: {}, 
 /** Which building or device something is about. */
 export const keyOf = ({ building, equipment }: Place): string => JSON.stringify([building, equipment]);
 
-/** Opened when it is first used. */
+/** Where photos lie; opened when it is first used. */
 const room = () => createStore('yd-retrofit-survey', 'kept');
 
 const photoKey = (token: string, entry: string): string => `${token}/${entry}`;
 
 export type Keeper = ReturnType<typeof createKeeper>;
 
-/** Holds what one link's page knows and was told, and writes it into the browser's database at every change. */
+/** What lies in the browser under this name; nothing where nothing is legible there. */
+function read(name: string): Kept {
+  try {
+    return { ...nothing, ...(JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<Kept>) };
+  } catch {
+    return nothing;
+  }
+}
+
+/**
+ * Holds what one link's page knows and was told. Each change is made on what lies in the browser at that moment and lies there before it
+ * is shown, so that a page that is thrown away at once has lost nothing, and two windows of one link never write over each other.
+ */
 export function createKeeper(token: string) {
-  let state = nothing;
-  let isReady = false;
+  const name = `yd-retrofit-survey/${token}`;
+  let state = read(name);
   let unkept = false;
-  let writing: Promise<unknown> = Promise.resolve();
-  // another window of this link on this device holds the same: what is changed in one stands in the other
-  const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`yd-retrofit-survey/${token}`) : null;
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
-  const keeps = (): void => {
-    writing = writing
-      .then(() => set(token, state, room()))
-      .then(
-        () => note(false),
-        () => note(true),
-      );
-  };
-  const note = (fails: boolean): void => {
-    if (unkept === fails) return;
-    unkept = fails;
-    state = { ...state };
+  window.addEventListener('storage', ({ key }) => {
+    if (key !== name || unkept) return;
+    state = read(name);
     tell();
-  };
-  if (others !== null)
-    others.onmessage = ({ data }: MessageEvent<Kept>) => {
-      state = data;
-      tell();
-    };
+  });
   return {
     token,
     state: (): Kept => state,
-    /** Whether the browser refuses to keep anything. */
+    /** Whether the browser refuses to keep anything: then the page alone holds it. */
     unkept: (): boolean => unkept,
     listen: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Reads what was kept before. */
-    async open(): Promise<void> {
-      if (isReady) return;
-      state = { ...nothing, ...(await get<Kept>(token, room()).catch(() => undefined)) };
-      isReady = true;
-      tell();
-    },
     change(next: (before: Kept) => Kept): void {
-      state = next(state);
+      state = next(unkept ? state : read(name));
+      try {
+        localStorage.setItem(name, JSON.stringify(state));
+        unkept = false;
+      } catch {
+        unkept = true;
+      }
       tell();
-      others?.postMessage(state);
-      keeps();
     },
     layPhoto: (entry: string, bytes: Blob): Promise<void> => set(photoKey(token, entry), bytes, room()),
     photo: (entry: string): Promise<Blob | undefined> => get<Blob>(photoKey(token, entry), room()),

@@ -41,7 +41,7 @@ export function RetrofitSurveyPhone() {
 
 type Line = { readonly opened: boolean; readonly gone: string | null; readonly trouble: string | null; readonly laid: boolean | null };
 
-/** Opens what is kept, asks anew where there is a line, and sends what waits whenever there is one. */
+/** Asks anew where there is a line, and sends what waits whenever there is one. */
 function useLine(keeper: Keeper): Line & { readonly send: () => void } {
   const [line, setLine] = useState<Line>({ opened: false, gone: null, trouble: null, laid: null });
   const note = (more: Partial<Line>): void => setLine((before) => ({ ...before, ...more }));
@@ -50,8 +50,6 @@ function useLine(keeper: Keeper): Line & { readonly send: () => void } {
   };
   useEffect(() => {
     const ask = async (): Promise<void> => {
-      await keeper.open();
-      note({ opened: keeper.state().asked !== null });
       try {
         const asked = await client.retrofitSurvey.linked.show({ token: keeper.token });
         keeper.change((before) => ({ ...before, asked }));
