@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/longest-first.ts';
+import { layTemporaryFilesInMemory } from './test/quick-directory.ts';
+
+layTemporaryFilesInMemory();
 
 /** What a project says of time goes before what the command line says, so that more patience comes by the environment. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
@@ -20,6 +24,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'lint/*.test.ts', 'web/**/*.test.{ts,tsx}'],
           exclude: ['**/*.engine.test.ts'],
+          // on two processors vitest would leave one of them idle
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           isolate: false,
           // a machine that is busy is slow, not wrong
           testTimeout: 180_000,

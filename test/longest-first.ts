@@ -6,7 +6,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const longest = [
   'test/e2e/every-page.spec.ts',
-  'test/e2e/every-button.spec.ts',
   'src/backup/backup.engine.test.ts',
   'test/golden/ways.engine.test.ts',
   'src/cli/cli.engine.test.ts',

@@ -201,18 +201,13 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The rules on which other colours bear. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
-
 /** What axe finds on the page as it stands: rule, element, why. */
-export function barriers(visit: Visit): Promise<string[]> {
+export async function barriers(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'tag', values: tags });
 }
 
-/** The same of the colours alone: for a page that was looked at whole in its other appearance. */
-export function dimColours(visit: Visit): Promise<string[]> {
-  return axeFinds(visit, { type: 'rule', values: colourRules });
-}
+/** The rules on which other colours bear. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** The rules that words can break: what has no name, or no words, in one language though it has in the other. */
 const wordRules = [
@@ -244,13 +239,13 @@ const wordRules = [
   'valid-lang',
 ];
 
-/** What words can break, alone: for a page that was looked at whole in the other language. */
-export function barriersOfWords(visit: Visit): Promise<string[]> {
-  return axeFinds(visit, { type: 'rule', values: wordRules });
+/** What other colours and other words can break, alone: for a page that was looked at whole in light colours and the other language. */
+export async function barriersOfColoursAndWords(visit: Visit): Promise<string[]> {
+  return axeFinds(visit, { type: 'rule', values: [...colourRules, ...wordRules] });
 }
 
 async function axeFinds({ page }: Visit, runOnly: RunOnly): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const results = await page.evaluate(
     // of what is in order nothing need be gathered
     (only) =>

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, barriersOfWords, dimColours, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { barriers, barriersOfColoursAndWords, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console, Visit } from './console.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { routesOfRouter, visits } from './routes.ts';
@@ -128,7 +129,7 @@ async function speakEnglish(): Promise<void> {
   await settled(visit);
 }
 
-test.each(addresses)('%s has no barriers in Chinese and English, light and dark, and runs over no edge', async (address) => {
+test.each(addresses)('%s has no barriers in Chinese and light, nor in English and dark, and runs over no edge', async (address) => {
   const { page } = visit;
   await page.setViewportSize(wide);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -144,19 +145,112 @@ test.each(addresses)('%s has no barriers in Chinese and English, light and dark,
   const light = await barriers(visit);
   const chinese = await overTheEdge(visit);
   const codes = listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
-  // the same page in other colours, which are the same in both languages
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await dimColours(visit);
+  kindsAt.set(address, [...(await buttonsOn(page)).keys()]);
   await page.setViewportSize(narrow);
-  expect({ light, dark, chinese, codes }).toEqual({ light: [], dark: [], chinese: [], codes: [] });
+  expect({ light, chinese, codes }).toEqual({ light: [], chinese: [], codes: [] });
   await expect.poll(() => overTheEdge(visit)).toEqual([]);
   await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'dark' });
   await speakEnglish();
   if (!ofNothing.test(address)) expect(await page.getByRole('heading', { name: 'This page cannot be shown' }).count()).toBe(0);
-  const unnamed = await barriersOfWords(visit);
+  const dark = await barriersOfColoursAndWords(visit);
   const english = await overTheEdge(visit);
   await page.setViewportSize(narrow);
-  expect({ unnamed, english }).toEqual({ unnamed: [], english: [] });
+  expect({ dark, english }).toEqual({ dark: [], english: [] });
   await expect.poll(() => overTheEdge(visit)).toEqual([]);
   expectClean(visit);
+});
+
+/** The kinds of buttons that each page was seen to have. */
+const kindsAt = new Map<string, readonly string[]>();
+
+/** What a press may do: something is asked, the page or its address is another, a file comes or is asked for, the focus goes elsewhere. */
+async function doesSomething({ page }: Visit, button: Locator): Promise<boolean> {
+  let done = false;
+  const note = () => {
+    done = true;
+  };
+  const events = ['request', 'download', 'filechooser', 'dialog', 'framenavigated'] as const;
+  for (const event of events) page.on(event as 'request', note);
+  await page.evaluate(() => {
+    const held = globalThis as unknown as { pressed: number; watching?: MutationObserver };
+    held.watching?.disconnect();
+    held.pressed = 0;
+    held.watching = new MutationObserver((all) => {
+      // what Ant Design paints where it is pressed is no deed
+      held.pressed += all.filter(({ target, attributeName }) => attributeName !== 'class' && !(target instanceof HTMLStyleElement)).length;
+    });
+    held.watching.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await button.click();
+  const told = () => page.evaluate(() => (globalThis as unknown as { pressed: number }).pressed).catch(() => 1);
+  const end = await expect
+    .poll(async () => done || (await told()) > 0, { timeout: 20_000 })
+    .toBe(true)
+    .then(
+      () => true,
+      () => false,
+    );
+  for (const event of events) page.off(event as 'request', note);
+  return end;
+}
+
+/** The names of the buttons that can be pressed, each kind once: names of the same words about other things count as one. */
+async function buttonsOn(page: Page): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const main = page.getByRole('main').getByRole('button', { disabled: false });
+  const names = await main.evaluateAll((all) =>
+    all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('aria-label') ?? (one as HTMLElement).innerText.trim()),
+  );
+  // a box for files is a button without words of its own
+  for (const name of names) if (name !== '') found.set(name.replaceAll(/[\dA-Z][\w.-]*|「.*」|“.*”/gu, '*'), name);
+  return found;
+}
+
+/** What the page keeps in the browser, as it was when its buttons were read: a text that one button throws away is there for the next. */
+const keepAgain = (page: Page, kept: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((all) => {
+    localStorage.clear();
+    for (const [name, value] of Object.entries(all)) localStorage.setItem(name, value);
+  }, kept);
+
+const pressedBefore = new Set<string>();
+
+// after all pages were looked at: a press may change what they show
+describe('pressed', () => {
+  let pressing: Visit;
+
+  beforeAll(async () => {
+    pressing = await shown.look();
+    await signIn(pressing, root, '/help');
+  });
+
+  test.each(
+    addresses.filter(
+      (address) => !address.includes('{file}') && !/^\/(?:sign-in|new-password|own-password|second-factor|public|no\/such)/u.test(address),
+    ),
+  )('%s: every button does something when it is pressed, and none breaks the page', async (address) => {
+    if (kindsAt.get(address)?.every((kind) => pressedBefore.has(kind)) === true) return;
+    const { page } = pressing;
+    await page.goto(address);
+    await settled(pressing);
+    const idle: string[] = [];
+    const kept = await page.evaluate(() => ({ ...localStorage }));
+    let fresh = true;
+    for (const [kind, name] of await buttonsOn(page)) {
+      if (pressedBefore.has(kind)) continue;
+      pressedBefore.add(kind);
+      if (!fresh) {
+        await keepAgain(page, kept);
+        await page.goto(address);
+        await settled(pressing);
+      }
+      fresh = false;
+      const button = page.getByRole('main').getByRole('button', { name, exact: true, disabled: false }).first();
+      await button.waitFor();
+      if (!(await doesSomething(pressing, button))) idle.push(name);
+    }
+    expect(idle).toEqual([]);
+    expectClean(pressing);
+  });
 });

@@ -101,3 +101,17 @@ test('a suspect reading is a red dot on the scale of the line, or on one of its 
 });
 
 type Dot = { readonly name: string; readonly label: { formatter(shown: { value: readonly [number, number] }): string } };
+
+test('along an axis of one day only the first instant has its day; along a longer one all have', () => {
+  const hour = 3_600_000;
+  const at = (instant: number): string => new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
+  const labels = (hours: readonly number[]): string[] => {
+    const told = { name: 'use', unit: 'kWh', points: hours.map((one) => ({ at: one * hour, value: 1 })) };
+    const { xAxis } = timeOption([told], { ...forms, at }) as unknown as {
+      xAxis: { axisLabel: { formatter: (instant: number, index: number) => string } }[];
+    };
+    return hours.map((one, index) => xAxis[0]?.axisLabel.formatter(one * hour, index) ?? '');
+  };
+  expect(labels([0, 1, 23])).toEqual(['1970-01-01 00:00', '01:00', '23:00']);
+  expect(labels([0, 1, 24])).toEqual(['1970-01-01 00:00', '1970-01-01 01:00', '1970-01-02 00:00']);
+});

@@ -46,7 +46,7 @@ export function timePanels(
         show: true,
         label: { show: index === below.length, formatter: ({ value }: { readonly value: number }) => at(value) },
       },
-      axisLabel: { show: index === below.length, formatter: at },
+      axisLabel: { show: index === below.length, formatter: within(ends, at) },
     })),
     yAxis: [
       valueAxis(0, unitName(left?.unit ?? ''), true),
@@ -61,6 +61,13 @@ export function timePanels(
       })),
     ],
   };
+}
+
+/** How instants are written along an axis: where all of it is one day, only the first has its day before the clock. */
+function within({ min, max }: { readonly min?: number; readonly max?: number }, at: (instant: number) => string) {
+  const dayOf = (instant: number): string => /^.*\s(?=\d{1,2}:\d{2}$)/u.exec(at(instant))?.[0] ?? '';
+  if (min === undefined || max === undefined || dayOf(min) === '' || dayOf(min) !== dayOf(max)) return at;
+  return (instant: number, index: number): string => (index === 0 ? at(instant) : at(instant).slice(dayOf(instant).length));
 }
 
 /** All panels end alike; bars at the ends have the room that they take. */
