@@ -166,7 +166,7 @@ function capabilityCommand(program: Command, context: CommandContext): void {
   );
 }
 
-function ableInWords({ resources, total }: Able, say: Say): string {
+function ableInWords({ resources, total, indicative }: Able, say: Say): string {
   type Row = Able['resources'][number];
   const columns = [
     { title: label(say, 'code'), cell: (row: Row) => row.code },
@@ -178,6 +178,7 @@ function ableInWords({ resources, total }: Able, say: Say): string {
   const sums = facts([
     [of(say, 'down'), total.downKw],
     [of(say, 'up'), total.upKw],
+    ...(indicative ? [[label(say, 'indicative'), say('是', 'yes')] as const] : []),
   ]);
   return blocks(table(columns, resources), sums);
 }

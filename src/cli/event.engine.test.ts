@@ -100,6 +100,7 @@ test('an event goes from the portfolio to the second issue by commands alone', a
     resources: [],
     byKind: [],
     total: { downKw: 0, upKw: 0 },
+    indicative: false,
     unknown: [],
   });
 });

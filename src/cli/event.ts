@@ -118,9 +118,9 @@ function settleCommands(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => answer(output, await client.settlement.settle({ event, ...options }), issueInWords)),
   );
   const show = group.command('settlement <event>').description(say('已开出的结算单，默认最后一张', 'an issue, the last by default'));
-  show.option('--issue <number>', ofIssue(say, 'issue'), id);
+  show.option('--issue <number>', ofIssue(say, 'issue'), id).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'event settlement E-1 --issue 1');
-  show.action((event: string, options: { issue?: number }) =>
+  show.action((event: string, options: { issue?: number; knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.settlement.show({ event, ...options }), issueInWords)),
   );
 }

@@ -31,6 +31,8 @@ export const capability = asks('view')
       resources: z.array(z.object({ code: z.string(), building: z.string(), kind: z.string(), ...able })),
       byKind: z.array(z.object({ kind: z.string(), ...able })),
       total: z.object(able),
+      /** A typical year stands in for what was not observed outdoors. */
+      indicative: z.boolean(),
       /** Codes of the resources of which too little is known. */
       unknown: z.array(z.string()),
     }),
@@ -81,6 +83,7 @@ export const capabilityHours = asks('view')
       clock: z.array(z.number().int()),
       rows: z.array(z.object({ code: z.string(), name: z.string().nullable(), ...capableRow })),
       total: z.object(capableRow),
+      indicative: z.boolean(),
       unknown: z.array(z.string()),
     }),
   );

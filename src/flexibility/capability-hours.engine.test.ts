@@ -118,3 +118,38 @@ test('hours that are no steps are refused', async () => {
     document: { code: 'event-off-step' },
   });
 });
+
+test('a room goes by what was observed outdoors, ahead of that by the typical year of its station, which is indicative', async () => {
+  const { local, upload } = world;
+  const room = { building: 'B2', kind: 'hvac', kw: 20, mode: 'heat', cop: 3, r: 0.5, c: 20, gain: 2, set: 20, low: 18, high: 22 };
+  await local.resources.add({ code: 'H1', set: room });
+  const ask = { building: 'B2', at: '2026-06-20T19:00', hours: 2 };
+  const able = async () => {
+    const { resources, indicative } = await local.flexibility.capability(ask);
+    const { downKw, upKw } = resources.find(({ code }) => code === 'H1') as { downKw: number | null; upKw: number | null };
+    return { downKw, upKw, indicative };
+  };
+  expect(await able()).toEqual({ downKw: null, upKw: null, indicative: false });
+  const hours = Array.from({ length: 8760 }, (_, at) => new Date(Date.UTC(2001, 0, 1, at)).toISOString().slice(0, 16));
+  const year = hours.map((time) => `${time},${time.startsWith('2001-06-20T19') ? 3 : time.startsWith('2001-06-20T20') ? 4 : 30},0`);
+  await local.weather.importWeather({
+    file: await upload('typical.csv', ['time,temperature,ghi', ...year].join('\n')),
+    station: 'S1',
+    format: 'csv',
+    series: 'typical',
+    // a typical year is kept as it is written
+    zone: 'UTC',
+    timeColumn: 'time',
+    columns: { temperature: 'temperature', globalRadiation: 'ghi' },
+  });
+  // 3.5 °C: 31 kW of heat are needed, and 2 K in two hours are worth 4 / (1 − e^(−0.2)) = 22.0666
+  expect(await able()).toEqual({ downKw: 7.3555, upKw: 7.3555, indicative: true });
+  await local.weather.importWeather({
+    file: await upload('observed.csv', 'time,temperature\n2026-06-20T11:00:00Z,19\n2026-06-20T12:00:00Z,19\n'),
+    station: 'S1',
+    format: 'csv',
+    timeColumn: 'time',
+    columns: { temperature: 'temperature' },
+  });
+  expect(await able()).toEqual({ downKw: 0, upKw: 7.3555, indicative: false });
+});

@@ -64,6 +64,7 @@ export async function capabilityHours(needs: FlexibilityNeeds, issued: IssuesRea
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([code, own]) => ({ ...row(code, own), name: by === 'building' ? (names.get(code)?.name ?? null) : null })),
     total: rowOf('', able, hours, proofs),
+    indicative: able.some(({ indicative }) => indicative),
     unknown: able.filter(({ able: told }) => told.every(isUnknown)).map(({ code }) => code),
   };
 }

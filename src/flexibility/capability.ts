@@ -35,6 +35,7 @@ export async function capability(needs: FlexibilityNeeds, scope: Scope, ask: Cap
     resources: told,
     byKind: [...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, some]) => ({ kind, ...sumOf(some) })),
     total: sumOf(told),
+    indicative: over.some(({ indicative }) => indicative),
     unknown: told.filter(({ downKw, upKw }) => downKw === null && upKw === null).map(({ code }) => code),
   };
 }

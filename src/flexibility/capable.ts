@@ -7,6 +7,7 @@ import type { StandingResource } from '#resources/resources.ts';
 import { baselineParts, firstDay, sumsOf } from './baseline-parts.ts';
 import { capabilityOf, type Capability } from './capability-of.ts';
 import { liveSpansByName } from './live-events.ts';
+import { outdoorMeans, type Placed } from './outdoor-means.ts';
 import { buildingLoads, clipped, meterLoad, seenDays, zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { workedDays } from './rules.ts';
@@ -30,7 +31,12 @@ export const typicalStep = 900;
 export type CapableResource = Capability & { readonly code: string; readonly building: string; readonly kind: StandingResource['kind'] };
 
 /** A resource with what it can do over each of the spans that were asked. */
-export type CapableOver = Omit<CapableResource, keyof Capability> & { readonly kw: number; readonly able: readonly Capability[] };
+export type CapableOver = Omit<CapableResource, keyof Capability> & {
+  readonly kw: number;
+  readonly able: readonly Capability[];
+  /** A typical year stands in for what was not observed outdoors. */
+  readonly indicative: boolean;
+};
 
 /** What each of these resources can do over each of some spans, the earliest first, in the order of their codes: read once for all. */
 export async function capabilitiesOver(
@@ -47,15 +53,18 @@ export async function capabilitiesOver(
   for (const [name, some] of Map.groupBy(facts, ({ zone }) => zone)) {
     const codes = new Set(some.map(({ code }) => code));
     const own = resources.filter(({ building }) => codes.has(building));
+    const places = new Map(
+      some.map((one): [string, Placed] => [one.code, { ...one, station: stations.get(one.code)?.station?.id ?? null }]),
+    );
     const around = await aroundOf(needs, scope, own, zoneNamed(name), spans, known);
     for (const one of own) {
       const typical = await around.typicalOf(one);
-      const station = one.kind === 'hvac' ? (stations.get(one.building)?.station?.id ?? null) : null;
-      const outdoor = station === null ? [] : await around.outdoorOf(station);
+      const outdoor = one.kind === 'hvac' ? await around.outdoorOf(places.get(one.building) as Placed) : [];
       const able = spans.map(({ from, to }, at) =>
-        roundedOf(capabilityOf(one, { hours: (to - from) / 3600, typical: typical[at] ?? null, outdoor: outdoor[at] ?? null })),
+        roundedOf(capabilityOf(one, { hours: (to - from) / 3600, typical: typical[at] ?? null, outdoor: outdoor[at]?.value ?? null })),
       );
-      told.push({ code: one.code, building: one.building, kind: one.kind, kw: one.kw, able });
+      const indicative = able.some(({ downKw }, at) => downKw !== null && outdoor[at]?.isTypical === true);
+      told.push({ code: one.code, building: one.building, kind: one.kind, kw: one.kw, able, indicative });
     }
   }
   return told.toSorted((a, b) => (a.code < b.code ? -1 : 1));
@@ -83,7 +92,7 @@ async function aroundOf(
   const isWorked = workedDays(needs, zone, known);
   const shed = [...new Set(own.filter(({ kind, meter }) => kind === 'shed' && meter === null).map(({ building }) => building))];
   const loads = shed.length === 0 ? new Map<string, Load>() : await buildingLoads(needs, shed, zone, reach, known);
-  const [typical, outdoors] = [new Map<string, Typical>(), new Map<number, Typical>()];
+  const typical = new Map<string, Typical>();
   const read = async ({ building, meter }: StandingResource): Promise<Typical> => {
     const load = meter === null ? (loads.get(building) ?? null) : await meterLoad(needs, { building, meter }, zone, reach, known);
     if (load === null) return [];
@@ -103,11 +112,7 @@ async function aroundOf(
       typical.set(key, kws);
       return kws;
     },
-    outdoorOf: async (station: number): Promise<Typical> => {
-      const means = outdoors.get(station) ?? (await outdoorMeans(needs, station, zone, spans, known));
-      outdoors.set(station, means);
-      return means;
-    },
+    outdoorOf: outdoorMeans(needs, { zone, spans, known }),
   };
 }
 
@@ -120,26 +125,4 @@ type Around = { readonly isWorked: (day: number) => boolean; readonly events: re
 function typicalKw(load: Load, span: Span, { isWorked, events }: Around): number | null {
   const { baseline } = sumsOf(baselineParts({ rule: typicalRule, load, span, isWorked, events, notice: null }), 'down');
   return baseline === null ? null : Number(baseline) / 10_000 / ((span.to - span.from) / 3600);
-}
-
-/** The mean of a station's hours in each span, degC; null where one of them is not known. */
-async function outdoorMeans(
-  { weather }: FlexibilityNeeds,
-  station: number,
-  zone: Zone,
-  spans: readonly Span[],
-  known: AsOf,
-): Promise<Typical> {
-  const [first, last] = [spans[0] as Span, spans.at(-1) as Span];
-  const days = { from: zone.dayOf(first.from), to: zone.dayOf(last.to - 1) + 1 };
-  const hours = await weather.observedHours(programScope, { station, zone, ...days, known });
-  return spans.map((span) => {
-    let [sum, seconds] = [0, 0];
-    for (let row = 0; row < hours.at.length; row += 1) {
-      const [at, value] = [hours.at[row] as number, hours.value[row] as number];
-      const within = Math.min(at + 3600, span.to) - Math.max(at, span.from);
-      if (within > 0 && !Number.isNaN(value)) [sum, seconds] = [sum + value * within, seconds + within];
-    }
-    return seconds < span.to - span.from ? null : sum / seconds;
-  });
 }

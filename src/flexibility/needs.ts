@@ -25,7 +25,7 @@ export type FlexibilityNeeds = {
   readonly portfolio: Pick<Portfolio, 'facts' | 'membersOn' | 'seenDays'>;
   readonly registry: Pick<Registry, 'answering' | 'buildingFacts' | 'namesOfBuildings' | 'standingSeen'>;
   readonly resources: Pick<Resources, 'standingOn'>;
-  readonly weather: Pick<Weather, 'stationsOf' | 'observedHours'>;
+  readonly weather: Pick<Weather, 'stationsOf' | 'observedHours' | 'radiationStations' | 'sunlightOf' | 'hours'>;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };

@@ -1,10 +1,9 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { civil, dayNumber } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { typicalYear, type Hours } from '#weather/facts.ts';
+import { type Hours, typicalHourOf, typicalSpan } from '#weather/facts.ts';
 import type { Weather } from '#weather/weather.ts';
 import { planSteps, quarter } from './plan-steps.ts';
 
@@ -63,19 +62,10 @@ async function typicalDays({ weather }: OutdoorNeeds, { place, zone, start, know
     throw problem;
   });
   if (light === null || light.series !== 'typical') return null;
-  const year = { from: dayNumber(typicalYear, 1, 1) * 86_400, to: dayNumber(typicalYear + 1, 1, 1) * 86_400 };
-  const asked = { station: light.station.id, series: 'typical' as const, variable: 'temperature' as const, ...year, known };
+  const asked = { station: light.station.id, series: 'typical' as const, variable: 'temperature' as const, ...typicalSpan, known };
   const { at, value } = await weather.hours(programScope, asked);
   const hours = new Map(Array.from(at, (one, row) => [one, value[row] as number]));
-  // standard time: what the clock is without summer time
-  const { year: own } = civil(zone.dayOf(start));
-  const offset = Math.min(...[1, 7].map((month) => zone.offsetAt(dayNumber(own, month, 1) * 86_400)));
-  const degrees = stepsFrom(start).map((step) => {
-    const local = step + offset;
-    const { month, day } = civil(Math.floor(local / 86_400));
-    const typical = dayNumber(typicalYear, month, month === 2 ? Math.min(day, 28) : day) * 86_400 + (((local % 86_400) + 86_400) % 86_400);
-    return hours.get(Math.floor(typical / hour) * hour) ?? Number.NaN;
-  });
+  const degrees = stepsFrom(start).map((step) => hours.get(typicalHourOf(zone, step)) ?? Number.NaN);
   if (degrees.some((one) => Number.isNaN(one))) return null;
   return { degrees, finding: { code: 'outdoor-typical', severity: 'warning', evidence: { station: light.station.code } } };
 }

@@ -88,8 +88,8 @@ async function factsOf(needs: SettlementPapersNeeds, scope: Scope, { event: code
   if (against !== undefined && against >= grounds.issue)
     throw new Problem('bad-input', 'issue-not-before', { issue: grounds.issue, against });
   const [issue, before, portfolio] = await Promise.all([
-    needs.settlement.show(scope, code, grounds.issue),
-    previous < 1 ? null : needs.settlement.show(scope, code, previous),
+    needs.settlement.show(scope, code, { issue: grounds.issue }),
+    previous < 1 ? null : needs.settlement.show(scope, code, { issue: previous }),
     needs.portfolio.facts(programScope, event.portfolio, known),
   ]);
   const own = (shown: IssueShown): IssueShown =>

@@ -15,7 +15,7 @@ export type IssuePair = { readonly issue?: number | undefined; readonly against?
 
 /** How issues are read, as their reader sees them. */
 type Reads = {
-  readonly show: (scope: Scope, event: string, issue?: number) => Promise<IssueShown>;
+  readonly show: (scope: Scope, event: string, asked: { readonly issue: number }) => Promise<IssueShown>;
   readonly grounds: (scope: Scope, event: string, issue?: number) => Promise<Grounds>;
 };
 
@@ -33,7 +33,8 @@ export function betweenIssues(flexibility: Pick<Flexibility, 'correctionsBetween
     const other = against ?? is.issue - 1;
     if (other < 1) throw new Problem('cannot-do', 'no-issue-before', { event, issue: is.issue });
     if (other >= is.issue) throw new Problem('bad-input', 'issue-not-before', { issue: is.issue, against: other });
-    const [was, now, before] = await Promise.all([grounds(scope, event, other), show(scope, event, is.issue), show(scope, event, other)]);
+    const shown = (one: number) => show(scope, event, { issue: one });
+    const [was, now, before] = await Promise.all([grounds(scope, event, other), shown(is.issue), shown(other)]);
     const head = { event, issue: now.issue, against: before.issue, knownAt: now.knownAt, againstKnownAt: before.knownAt };
     return { is, was, now, before, head, moved: movedMembers(now, before, paysOther(is.pay, was.pay)) };
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CorrectionRole, correctionRoleTerms } from '#flexibility/vocabulary.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, dayShape, findingShape, idShape, instantShape, moneyShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, idShape, instantShape, moneyShape } from '#kernel/shape.ts';
 import { type DifferenceCause, differenceCauseTerms } from './vocabulary.ts';
 
 const known = z.number().nullable();
@@ -58,8 +58,12 @@ const settle = asks('keep-events')
   .output(issueShape);
 
 const show = asks('view')
-  .route({ method: 'GET', path: '/events/{event}/settlement', summary: 'An issue of an event, or the last; the same for ever' })
-  .input(one.extend({ issue: idShape.optional() }))
+  .route({
+    method: 'GET',
+    path: '/events/{event}/settlement',
+    summary: 'An issue of an event, or the last, as known then; the same for ever',
+  })
+  .input(one.extend({ issue: idShape.optional(), knownAt: askedTimeShape.optional() }))
   .output(issueShape);
 
 const causes = z.array(z.enum(Object.keys(differenceCauseTerms) as [DifferenceCause, ...DifferenceCause[]]));

@@ -15,8 +15,8 @@ export function settlementRoutes(settlement: Settlement, words: Words) {
     settle: on.settle.handler(async ({ input: { event, preview }, context }) =>
       said(await settlement.settle(context.scope, event, { preview }), context.language),
     ),
-    show: on.show.handler(async ({ input: { event, issue }, context }) =>
-      said(await settlement.show(context.scope, event, issue), context.language),
+    show: on.show.handler(async ({ input: { event, ...asked }, context }) =>
+      said(await settlement.show(context.scope, event, asked), context.language),
     ),
     difference: on.difference.handler(({ input: { event, ...pair }, context }) => settlement.difference(context.scope, event, pair)),
     differenceOf: on.differenceOf.handler(({ input: { event, building, ...pair }, context }) =>

@@ -347,6 +347,9 @@ describe('an issue', () => {
     });
     expect(bare(stands(third))).toEqual(bare(stands(first)));
     expect(stands(await world.local.settlement.show({ event: 'E1', issue: 2 }))).toEqual(stands(second));
+    // the last one as it was known when the second was made
+    expect(await world.local.settlement.show({ event: 'E1', knownAt: second.knownAt.replace('Z', '.999Z') })).toMatchObject({ issue: 2 });
+    expect(await problem(world.local.settlement.show({ event: 'E1', issue: 3, knownAt: second.knownAt }))).toBe('no-such-issue');
   });
 
   test('an owner sees its own line, a bureau no money, an aggregator no building by itself', async () => {

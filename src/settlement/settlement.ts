@@ -47,9 +47,10 @@ function createIssues(needs: SettlementNeeds) {
   return {
     settle: (scope: Scope, code: string, asked: { readonly preview?: boolean | undefined }) => settle(needs, scope, code, asked),
     /** An issue of an event, or the last. Throws `no-such-response-event`, `event-not-settled`, `no-such-issue`. */
-    async show(scope: Scope, code: string, issue?: number): Promise<IssueShown> {
+    async show(scope: Scope, code: string, { issue, knownAt }: IssueQuestion = {}): Promise<IssueShown> {
       const event = await seen(scope, code);
-      const row = await store.issueOf(postgres, programScope, code, issue);
+      const { received, recorded } = asOf(now(), knownAt);
+      const row = await store.issueOf(postgres, programScope, code, { issue, recorded: Math.min(received, recorded) });
       if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
       return presentIssue(scope, event, row, { previous: row.issue > 1 ? row.issue - 1 : null, unchanged: false });
     },
@@ -59,7 +60,7 @@ function createIssues(needs: SettlementNeeds) {
      */
     async grounds(scope: Scope, code: string, issue?: number): Promise<IssueGrounds> {
       const event = await seen(scope, code);
-      const row = await store.issueOf(postgres, programScope, code, issue);
+      const row = await store.issueOf(postgres, programScope, code, { issue });
       if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
       const { outcome, received, recorded } = row;
       const own = new Set(event.members.map(({ building }) => building));
@@ -75,12 +76,15 @@ function createIssues(needs: SettlementNeeds) {
     },
     async explain(scope: Scope, figure: string, question: FigureQuestion) {
       const event = await seen(scope, String(question['event']));
-      const row = await store.issueOf(postgres, programScope, event.code, Number(question['issue']));
+      const row = await store.issueOf(postgres, programScope, event.code, { issue: Number(question['issue']) });
       if (row === null) throw new Problem('not-found', 'event-not-settled', { event: event.code });
       return explainMember(scope, figure, question, event, row);
     },
   };
 }
+
+/** Which issue is asked for: the last one, as known then. */
+type IssueQuestion = { readonly issue?: number | undefined; readonly knownAt?: string | undefined };
 
 export type IssueGrounds = {
   readonly event: EventRow;

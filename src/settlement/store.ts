@@ -6,11 +6,17 @@ import type { Outcome } from './outcome.ts';
 export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcome };
 
 /** An issue of an event, or the last; whose it is has been asked before. */
-export async function issueOf(on: Pool | PoolClient, _scope: Scope, event: string, issue?: number): Promise<IssueRow | null> {
+export async function issueOf(
+  on: Pool | PoolClient,
+  _scope: Scope,
+  event: string,
+  { issue, recorded }: { readonly issue?: number | undefined; readonly recorded?: number | undefined } = {},
+): Promise<IssueRow | null> {
   const { rows } = await on.query<IssueRow>(
     `SELECT issue, outcome, received::float8 AS received, recorded::float8 AS recorded FROM flexibility_issue
-     WHERE event = $1 AND ($2::int IS NULL OR issue = $2) ORDER BY issue DESC LIMIT 1`,
-    [event, issue ?? null],
+     WHERE event = $1 AND ($2::int IS NULL OR issue = $2) AND ($3::float8 IS NULL OR recorded <= $3)
+     ORDER BY issue DESC LIMIT 1`,
+    [event, issue ?? null, recorded ?? null],
   );
   return rows[0] ?? null;
 }

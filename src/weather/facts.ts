@@ -3,3 +3,4 @@ export const unknownTemperature = -2_147_483_648;
 
 export type { Hours } from './degree-days.ts';
 export { typicalYear } from './epw.ts';
+export { typicalHourOf, typicalSpan } from './typical-hour.ts';
