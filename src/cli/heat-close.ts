@@ -64,9 +64,10 @@ function closeCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = ofPoints(heat.command('close').description(say('结算一个采暖季：开出账单或差额账单', 'issues what households owe')), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
-    .option('--preview', say('只看会开出什么', 'only tell what would be issued'));
+    .option('--preview', say('只看会开出什么', 'only tell what would be issued'))
+    .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time);
   examples(command, context, 'heat close --company R1 --season 2025-26 --preview', 'heat close --company R1 --season 2025-26');
-  command.action((options: Points & { season: string; preview?: boolean }) =>
+  command.action((options: Points & { season: string; preview?: boolean; knownAt?: string }) =>
     context.within(async (at) => {
       const { job } = await at.client.heatNotes.closes.begin(options);
       await outcomeOf(at, job);
@@ -94,9 +95,11 @@ function changesCommand(heat: Command, context: CommandContext): void {
     heat.command('changes').description(say('结算会开出的变动及其来由', 'what a close would issue, and what moved')),
     say,
   );
-  command.requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'));
+  command
+    .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
+    .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'heat changes --company R1 --season 2025-26');
-  command.action((options: Points & { season: string }) =>
+  command.action((options: Points & { season: string; knownAt?: string }) =>
     context.within(async (at) => {
       const { job } = await at.client.heatNotes.closes.begin({ ...options, preview: true });
       await outcomeOf(at, job);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '#imports/imports.ts';
 import type { JobWork } from '#jobs/jobs.ts';
-import type { AsOf } from '#kernel/as-of.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
@@ -16,7 +16,12 @@ import { pointStands } from './touched.ts';
 
 export const closeJob = 'heat-close';
 
-export type CloseGiven = PointScope & { readonly season: string; readonly preview?: boolean | undefined };
+/** `knownAt`: what would have been issued by what was known then; nothing is. */
+export type CloseGiven = PointScope & {
+  readonly season: string;
+  readonly preview?: boolean | undefined;
+  readonly knownAt?: string | undefined;
+};
 
 /** What such a job is begun with: it is about what was known then, also when it is begun again. */
 type CloseInput = AsOf & { readonly of: PointScope; readonly season: string; readonly preview: boolean; readonly day: string };
@@ -25,13 +30,18 @@ type CloseInput = AsOf & { readonly of: PointScope; readonly season: string; rea
  * Begins to close a season, or to preview that. Throws `no-such-settlement-point`, `nothing-to-close`, `season-missing`, `season-open`,
  * `heat-close-running`. @returns the job's id
  */
-export async function beginClose(needs: NoteNeeds, scope: Scope, { season, preview = false, ...of }: CloseGiven): Promise<string> {
+export async function beginClose(
+  needs: NoteNeeds,
+  scope: Scope,
+  { season, preview: asked = false, knownAt, ...of }: CloseGiven,
+): Promise<string> {
   const { postgres, jobs, heatBilling, now } = needs;
   const at = now();
-  const known = { received: at, recorded: at };
+  const known = asOf(at, knownAt);
+  const preview = asked || knownAt !== undefined;
   const points = await pointsAsked(needs, scope, of);
   const seasons = await heatBilling.reckoner(season, known).seasonsOf(points.map(({ code }) => code));
-  const day = today(at);
+  const day = today(Math.min(known.received, at));
   const open = seasons.find(({ to }) => day < to);
   if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
   const job = randomUUID();
@@ -87,10 +97,10 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   await store.keepClose(needs.postgres, scope, { job, season: input.season, companies, preview: input.preview }, input.recorded);
   const [billed, sums] = await Promise.all([
     billAll(needs, input, codes, work),
-    store.issuedSums(needs.postgres, programScope, input.season, companies),
+    store.issuedSums(needs.postgres, programScope, input, companies),
   ]);
   const others = [...new Set(billed.stands.map(({ company }) => company))].filter((one) => !companies.includes(one));
-  const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, programScope, input.season, others))];
+  const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, programScope, input, others))];
   const { alike, issued: before } = await issuedInScope(needs, input, codes, { billed, all });
   const moved = billed.stands.filter((one) => !alike.has(keyOf(one)));
   // what this close issued before its program ended is not what it found unchanged

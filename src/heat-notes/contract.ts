@@ -88,7 +88,7 @@ const begin = asks('close-heat')
     path: '/heat/closes',
     summary: 'Closes a heating season as a job: notes are issued, or previewed; what came of it is asked with the id of the job',
   })
-  .input(z.object({ season, ...ofPoints, preview: z.boolean().optional() }))
+  .input(z.object({ season, ...ofPoints, preview: z.boolean().optional(), knownAt }))
   .output(z.object({ job: z.string() }));
 
 const job = z.string().min(1).max(100);

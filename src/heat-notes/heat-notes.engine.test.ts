@@ -145,7 +145,10 @@ test('a close issues these notes with their numbers, and again at once none', as
 });
 
 test('a corrected reading is a difference of its household alone; undone, the notes cancel', async () => {
+  const instant = (): string => new Date(clock).toISOString();
+  const before = instant();
   const change = await read({ M2: (at) => (at === 7 ? 0.26 : 0.16) });
+  const corrected = instant();
   const { job } = await world.local.heatNotes.closes.begin({ season, company: 'C1', preview: true });
   for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
   expect(await world.local.heatNotes.closes.changes({ job })).toMatchObject({
@@ -157,6 +160,9 @@ test('a corrected reading is a difference of its household alone; undone, the no
     { number: 'C1-2026-01-000006', kind: 'difference', household: 'H2', quantity: 0.1, total: '4.50', stands: { total: '748.50' } },
   ]);
   await expectSums();
+  // as known before and after the correction, when its note was not there yet
+  expect(await closed({ knownAt: before })).toMatchObject({ preview: true, notes: 0, unchanged: told.unchanged + 1 });
+  expect((await closed({ knownAt: corrected })).issued).toMatchObject([{ kind: 'difference', household: 'H2', total: '4.50' }]);
   await world.local.imports.undo({ id: change });
   expect((await closed()).issued).toMatchObject([{ number: 'C1-2026-01-000007', household: 'H2', quantity: -0.1, total: '-4.50' }]);
   await expectSums();

@@ -29,13 +29,20 @@ function seesNote(scope: Scope, values: unknown[]): string {
   return sight === 'true' || sight === 'false' ? sight : `n.building IN (${codesOfBuildingsWhere(sight)})`;
 }
 
-/** What all notes of a season come to by account, of these companies, and the last of them; whoever sees them. */
-export async function issuedSums(on: Queryable, _scope: Scope, season: string, companies: readonly string[]): Promise<IssuedSums[]> {
+type SeasonKnown = { readonly season: string; readonly received: number };
+
+/** What all notes of a season that were issued by then come to by account, of these companies, and the last of them; whoever sees them. */
+export async function issuedSums(
+  on: Queryable,
+  _scope: Scope,
+  { season, received }: SeasonKnown,
+  companies: readonly string[],
+): Promise<IssuedSums[]> {
   const sums = fields.map((field) => `sum(${field})`).join(', ');
   const { rows } = await on.query<{ company: string; household: string; account: string; last: string; sums: string }>(
     `SELECT company, household, account, max(id)::text AS last, concat_ws(' ', ${sums}) AS sums
-     FROM heat_note WHERE season = $1 AND company = ANY($2) GROUP BY company, household, account`,
-    [season, companies],
+     FROM heat_note WHERE season = $1 AND company = ANY($2) AND recorded <= $3 GROUP BY company, household, account`,
+    [season, companies, Math.min(received, 8.64e15)],
   );
   return rows.map(({ sums: all, ...one }) => {
     const parts = all.split(' ');

@@ -56,7 +56,7 @@ export async function pointStands(
       .reckoner(season, known)
       .grounds(told.filter(({ point }) => grounds.has(point)).map(({ point }) => point));
     const same = told.flatMap((one) => (after.get(one.point) === grounds.get(one.point) && after.has(one.point) ? [one] : []));
-    if (same.length > 0)
+    if (same.length > 0 && known.received >= known.recorded)
       await keepStands(
         postgres,
         programScope,
