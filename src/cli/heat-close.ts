@@ -65,7 +65,7 @@ function closeCommand(heat: Command, context: CommandContext): void {
   const command = ofPoints(heat.command('close').description(say('结算一个采暖季：开出账单或差额账单', 'issues what households owe')), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--preview', say('只看会开出什么', 'only tell what would be issued'))
-    .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time);
+    .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'heat close --company R1 --season 2025-26 --preview', 'heat close --company R1 --season 2025-26');
   command.action((options: Points & { season: string; preview?: boolean; knownAt?: string }) =>
     context.within(async (at) => {
