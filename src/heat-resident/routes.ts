@@ -29,11 +29,12 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
         }));
         return plain({ ...shown, parts });
       }),
-      account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { address = '' } }) =>
-        plain(await linked.account(await links.behind(token, address), asked)),
-      ),
+      // a time that is none is refused as such, whatever the link
+      account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { address = '', now } }) => {
+        asOf(now, asked.knownAt);
+        return plain(await linked.account(await links.behind(token, address), asked));
+      }),
       bill: on.linked.bill.handler(async ({ input: { token, ...asked }, context: { address = '', language, now } }) => {
-        // a time that is none is refused as such, whatever the link
         asOf(now, asked.knownAt);
         const { findings, ...bill } = await linked.bill(await links.behind(token, address), asked);
         return { ...bill, findings: spoken(findings, language) };
