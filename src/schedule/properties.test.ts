@@ -38,6 +38,31 @@ test('every answer passes a step-by-step check of its own, and nothing can be br
   );
 }, 120_000);
 
+test('one store alone, where it may pay to do both of a pair, costs what a whole mixed programme finds', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), async (g) => {
+      const drawn = drawScenario(g, 7);
+      const stores = drawn.resources.filter(({ kind }) => kind === 'battery' || kind === 'ev').slice(0, 1);
+      const others = drawn.resources.flatMap(({ maxKwh: _most, ...one }) =>
+        one.kind === 'pv' || one.kind === 'shed' ? [{ ...one, bus: 'ac' as const }] : [],
+      );
+      const { peak: _peak, peakSoFarKw: _soFar, peakPeriods: _periods, ...price } = drawn.price;
+      const scenario = {
+        ...drawn,
+        price: { ...price, export: (price.export as number) + g(fc.integer, { min: 0, max: 2 }) },
+        baseDc: 0,
+        order: ['cost' as const],
+        resources: [...stores.map((one) => ({ ...one, bus: 'ac' as const })), ...others],
+      };
+      fc.pre(stores.length > 0 && typeof price.export === 'number');
+      const { faults, sums } = checkSchedule(scenario, await solved(scenario));
+      expect(faults).toEqual([]);
+      expect(worse(scenario, sums, await leastOf(scenario))).toBeNull();
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
 test('a longer limit never costs more, and breaks no more', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {

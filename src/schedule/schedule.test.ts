@@ -111,6 +111,24 @@ test('near the best is near by what is paid, not by what would be paid if all co
   expect((told.gap ?? 1) * -Number(told.cost.total)).toBeLessThan(0.001 * -Number(told.cost.total) + 0.01);
 });
 
+// of one price all day very many plans are as good as each other; the value is that of a mixed programme in scipy (HiGHS, gap 0)
+test('where export is dearer than import at one price all day, the best is found exactly', async () => {
+  const load = [0.602, 0.699, 0.606, 0.509, 0.556, 0.732, 1.067, 1.299, 1.381, 1.129, 0.653, 0.598];
+  const store = {
+    code: 'B',
+    kind: 'battery',
+    kw: 5,
+    maxKwh: 10,
+    minKwh: 1,
+    startKwh: 3,
+    chargeEfficiency: 0.95,
+    dischargeEfficiency: 0.95,
+  };
+  const base = [...load, ...load.toReversed()];
+  const told = await solved({ ...four, steps: 24, base, price: { import: 0.5, export: 0.8 }, resources: [store] });
+  expect([told.status, told.gap, told.cost.total]).toEqual(['optimal', 0, '-2.2034']);
+});
+
 // worked by hand: 1 kW of sun on the bus of direct current, of which 0.9 come out; 1 kWh of load there takes 1 / 0.9
 test('direct current goes through the converter, with its losses', async () => {
   const converter = { kw: 5, toDc: 0.9, toAc: 0.9 };

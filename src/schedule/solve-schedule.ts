@@ -1,5 +1,6 @@
 import { standProgram, type Solved, type Standing } from '#solver/highs.ts';
 import { boundedDcFaults } from './dc-range.ts';
+import { bestOfOneStore } from './one-store.ts';
 import { planOf, type Plan } from './plan.ts';
 import { powersOf } from './powers.ts';
 import { inUnits, unitOf } from './scale.ts';
@@ -48,6 +49,11 @@ export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limi
     keeper.offer(planOf(scenario, withinStores(scenario, kw)));
   };
   const course = { unit, left, offer };
+  const exact = bestOfOneStore(scaled, left);
+  if (exact !== null) {
+    offer(exact.map((kw) => kw.map((power) => power * unit)));
+    return { plan: keeper.best() as Plan, isProven: true, gap: 0 };
+  }
   const hard = await lexicographic(scaled, { ...course, soft: false });
   const told = hard === 'infeasible' ? await lexicographic(scaled, { ...course, soft: true }) : hard;
   if (told === 'infeasible' && boundedDcFaults(scenario).length > 0) return 'infeasible';
