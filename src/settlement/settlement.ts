@@ -48,8 +48,8 @@ function createIssues(needs: SettlementNeeds) {
     settle: (scope: Scope, code: string, asked: { readonly preview?: boolean | undefined }) => settle(needs, scope, code, asked),
     /** An issue of an event, or the last. Throws `no-such-response-event`, `event-not-settled`, `no-such-issue`. */
     async show(scope: Scope, code: string, { issue, knownAt }: IssueQuestion = {}): Promise<IssueShown> {
-      const event = await seen(scope, code);
       const { received, recorded } = asOf(now(), knownAt);
+      const event = await seen(scope, code);
       const row = await store.issueOf(postgres, programScope, code, { issue, recorded: Math.min(received, recorded) });
       if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
       return presentIssue(scope, event, row, { previous: row.issue > 1 ? row.issue - 1 : null, unchanged: false });
