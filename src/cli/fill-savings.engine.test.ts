@@ -121,8 +121,10 @@ test('two roofs of the demo run although a check failed, one is abandoned, and e
   expect(owing('stop')).toHaveLength(2);
   expect(owing('remove')).toHaveLength(1);
   expect(owing('assess').length).toBeLessThan(resources.length / 2);
-  const { arrays, series } = await world.local.solar.yield({ building: resources[0]?.building ?? '' });
+  const building = resources[0]?.building ?? '';
+  const { arrays, series, findings } = await world.local.solar.yield({ building });
   expect(series).toBe('observed');
+  expect(findings).toMatchObject([{ code: 'station-assumed', evidence: { building } }]);
   for (const { specific } of arrays) expect(specific).toBeGreaterThan(500);
 });
 

@@ -13,13 +13,13 @@ import type { SolarHours } from './yield.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A building's fields as they were known.
+ * A building's fields as they were known, its code among them.
  * @throws Problem `no-such-building` where the scope sees none, or none was known by then
  */
 export async function fieldsOf(registry: Pick<Registry, 'buildingFacts'>, scope: Scope, building: string, known: AsOf): Promise<Fields> {
   const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
-  return facts.fields;
+  return { ...facts.fields, code: facts.code };
 }
 
 export type Sunlight = Awaited<ReturnType<Weather['sunlightOf']>>;

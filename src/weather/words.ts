@@ -71,8 +71,8 @@ export const weatherWords: Words = {
     en: 'Whose radiation it is cannot be told (of {stations} stations with global radiation). Name one with --station, import radiation, or fill in the coordinates of building and stations.',
   },
   'station-assumed': {
-    zh: '建筑 {building} 或气象站 {station} 没有经纬度，气温取自仅有的这一个站。',
-    en: '{building} or the station {station} has no coordinates; the temperature is that of the only station there is.',
+    zh: '建筑 {building} 或气象站 {station} 没有经纬度，气象数据取自仅有的这一个站。',
+    en: '{building} or the station {station} has no coordinates; the weather is that of the only station there is.',
   },
   'place-needed': { zh: '请给出建筑代码，或经度和纬度。', en: 'Give a building, or latitude and longitude.' },
   'building-without-place': {

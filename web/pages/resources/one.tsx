@@ -17,7 +17,7 @@ import { entityWords } from '../ledger/words.ts';
 import { EvaluationPanel } from '../solar/evaluation-panel.tsx';
 import { SafetyPanel } from '../solar/safety-panel.tsx';
 import { YieldPanel } from '../solar/yield-panel.tsx';
-import { editable, useResourceText } from './resource-text.tsx';
+import { editable, isOfKind, useResourceText } from './resource-text.tsx';
 import { resourceWords } from './words.ts';
 
 type Resource = Awaited<ReturnType<typeof client.resources.get>>;
@@ -62,6 +62,8 @@ function Photovoltaics({ of, edits, knownAt }: { readonly of: Resource; readonly
 function Facts({ of }: { readonly of: Resource }) {
   const words = usePageWords(resourceWords);
   const text = useResourceText();
+  // what was filled in is shown, whatever the kind
+  const shown = editable.filter((field) => isOfKind(of.kind, field) || (of[field as ShownField] ?? null) !== null);
   return (
     <Panel title={words.facts}>
       <dl className="yd-facts">
@@ -69,7 +71,7 @@ function Facts({ of }: { readonly of: Resource }) {
           <dt>{words.state}</dt>
           <dd>{text.state(of.state)}</dd>
         </div>
-        {editable.map((field) => (
+        {shown.map((field) => (
           <div key={field}>
             <dt>{text.name(field)}</dt>
             <dd>

@@ -1,5 +1,12 @@
 import { equipmentStateTerms } from '#equipment/vocabulary.ts';
-import { hvacModeTerms, mountingTerms, type ResourceField, resourceFieldTerms, resourceKindTerms } from '#resources/vocabulary.ts';
+import {
+  hvacModeTerms,
+  mountingTerms,
+  type ResourceField,
+  resourceFieldTerms,
+  type ResourceKind,
+  resourceKindTerms,
+} from '#resources/vocabulary.ts';
 import { type Category, termText, wordsIn } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -14,6 +21,20 @@ const days: ReadonlySet<string> = new Set(['installed', 'removed']);
 
 /** The fields that a person edits, in their order. */
 export const editable = (Object.keys(resourceFieldTerms) as ResourceField[]).filter((field) => field !== 'code' && field !== 'from');
+
+const ofKind: Readonly<Record<ResourceKind, readonly ResourceField[]>> = {
+  pv: ['area', 'tilt', 'azimuth', 'inverterKw', 'mounting', 'gamma', 'loss', 'albedo'],
+  battery: ['minKwh', 'maxKwh', 'dischargeKw', 'chargeEfficiency', 'dischargeEfficiency'],
+  ev: [],
+  hvac: ['mode', 'cop', 'r', 'c', 'gain', 'set', 'low', 'high'],
+  shed: ['share'],
+  shift: [],
+};
+
+/** Whether a field says something of a kind of resources: a tilt says nothing of a battery. */
+export function isOfKind(kind: ResourceKind, field: ResourceField): boolean {
+  return ofKind[kind].includes(field) || !Object.values(ofKind).some((fields) => fields.includes(field));
+}
 
 /** Fields of resources by name and values as people write them; null where nothing is filled in. */
 export function useResourceText(): EntityText & { readonly kind: (code: string) => string; readonly state: (code: string) => string } {
