@@ -137,8 +137,6 @@ test('a room goes by what was observed outdoors, ahead of that by the typical ye
     station: 'S1',
     format: 'csv',
     series: 'typical',
-    // a typical year is kept as it is written
-    zone: 'UTC',
     timeColumn: 'time',
     columns: { temperature: 'temperature', globalRadiation: 'ghi' },
   });

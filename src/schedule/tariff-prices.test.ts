@@ -79,4 +79,9 @@ test('who asks for a tariff with a fault is told its own, not that of another fi
   expect(ask('t2')).toThrow(expect.objectContaining({ code: 'tariff-overlap', findings: [twice] }));
   // nothing that came with them was taken
   expect(ask('t3')).toThrow(expect.objectContaining({ code: 'tariff-gap', findings: [hole, twice] }));
+  const other = { code: 'knowledge-invalid', severity: 'error', evidence: {} };
+  const broken = createTariffs({ now: Date.now, knowledge: { find: () => null, trouble: () => [other] } as never, workdays: {} as never });
+  expect(() => broken.prices(programScope, { id: 't1', from: '2026-03-02', to: '2026-03-03', step: 'hour', zone: 'UTC' })).toThrow(
+    expect.objectContaining({ code: 'no-such-tariff', findings: [other] }),
+  );
 });

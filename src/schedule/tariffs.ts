@@ -38,7 +38,8 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
     const own = faults.filter(({ evidence }) => evidence['tariff'] === id);
     const [first] = own.length > 0 ? own : faults;
     if (first !== undefined) throw new Problem('bad-input', first.code, first.evidence, own.length > 0 ? own : faults);
-    throw new Problem('not-found', 'no-such-tariff', { tariff: id, on });
+    // a file that is faulty in another way may be why it is not there
+    throw new Problem('not-found', 'no-such-tariff', { tariff: id, on }, knowledge.trouble());
   };
   return {
     /** What electricity costs step by step. Throws `no-such-tariff`, `unknown-zone`, `bad-instant`, `too-many-steps`, `tariff-gap`. */

@@ -43,6 +43,7 @@ export type CsvMapping = {
   readonly columns: Readonly<Record<string, string>>;
   /** Left out: what the file says, else Asia/Shanghai. */
   readonly zone: string | undefined;
+  readonly series: Series;
 };
 
 type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<string, string>> };
@@ -52,17 +53,20 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
   const { mapped, place, format, findings } = await inspectFile(file, asked);
   const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
   const table = await openTable(file.path, { name: file.name });
-  const take = createRowReader(table.header, { ...mapped, zone, timeFormat: format });
+  const take = createRowReader(table.header, { ...mapped, zone, timeFormat: format, series: asked.series });
   const intake = await open(place, zone);
+  let leapHours = 0;
   for await (const batch of table.rows) {
     for (const row of batch) {
-      const { observations, rejects, missing } = take(row);
+      const { observations, rejects, missing, isLeap = false } = take(row);
+      if (isLeap) leapHours += 1;
       await intake.take(observations);
       for (const one of rejects) intake.reject(one);
       intake.miss(missing);
     }
   }
-  return intake.end([...table.findings, ...findings]);
+  const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
+  return intake.end([...table.findings, ...findings, ...leap]);
 }
 
 type Rows = readonly (readonly string[])[];

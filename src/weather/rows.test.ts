@@ -8,6 +8,7 @@ const mapping = (zone: string, columns: Record<string, string> = { temperature: 
   columns,
   zone: createZone(zone) as Zone,
   timeFormat: { dayFirst: false },
+  series: 'observed',
 });
 
 const header = ['时间', '气温', '湿度'];
@@ -33,6 +34,14 @@ describe('rows of observations', () => {
     expect(
       utc(createRowReader(header, mapping('Asia/Shanghai'))({ row: 2, cells: ['2025-01-01T00:00:00Z', '1', ''] }).observations[0]?.at),
     ).toBe('2025-01-01T00:00:00.000Z');
+  });
+
+  it('of a typical year stand where the clock shows them, in whatever zone and year they were written', () => {
+    const take = createRowReader(header, { ...mapping('Asia/Shanghai'), series: 'typical' });
+    const at = (time: string) => take({ row: 2, cells: [time, '1', ''] }).observations.map((one) => utc(one.at));
+    for (const time of ['2001-07-01 12:00', '2016-07-01T12:00:00+08:00', '2001-07-01T12:00:00Z'])
+      expect(at(time)).toEqual(['2001-07-01T12:00:00.000Z']);
+    expect(take({ row: 2, cells: ['2016-02-29 12:00', '1', ''] })).toEqual({ observations: [], rejects: [], missing: 0, isLeap: true });
   });
 
   it('say nothing where a cell is empty, and are listed where they cannot be true', () => {

@@ -3,6 +3,8 @@ import { Problem } from '#kernel/problem.ts';
 import { columnNamed } from '#tables/columns.ts';
 import { parseTime, type TimeFormat } from '#tables/time.ts';
 import { createValueReader } from './known-columns.ts';
+import type { Series } from './store.ts';
+import { typicalTimeOf } from './typical-hour.ts';
 import { isPossible, isVariable, variableNames, type Observation, type Variable } from './variable.ts';
 
 /** Which column says what. `columns` by variable: `{temperature: 'C'}`. */
@@ -11,6 +13,7 @@ export type RowMapping = {
   readonly columns: Readonly<Record<string, string>>;
   readonly zone: Zone;
   readonly timeFormat: TimeFormat;
+  readonly series: Series;
 };
 
 export type RowReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
@@ -34,15 +37,19 @@ export function placeColumns(header: readonly string[], mapping: Pick<RowMapping
   return { time: place(mapping.timeColumn), values };
 }
 
-/** Reads rows of observations: each value is that of the instant, an empty cell says nothing. */
+/**
+ * Reads rows of observations: each value is that of the instant, an empty cell says nothing. A typical year has no instants: its times are
+ * kept as the clock shows them, in whatever zone, and its 29 February is left out (`isLeap`).
+ */
 export function createRowReader(header: readonly string[], mapping: RowMapping) {
   const places = placeColumns(header, mapping);
   const seenTwice = new Set<number>();
 
-  /** The instant of a time, seconds UTC. A local time that comes twice is the earlier at its first appearance, the later at its second. */
-  function instantOf(text: string): number | string {
+  /** The instant of a time, seconds UTC; null: a typical year has no such day. A local time that comes twice is the earlier at its first appearance, the later at its second. */
+  function instantOf(text: string): number | string | null {
     const time = parseTime(text, mapping.timeFormat);
     if (typeof time === 'string') return time === 'empty' ? 'time-missing' : 'time-unreadable';
+    if (mapping.series === 'typical') return typicalTimeOf(time.localSeconds);
     if (time.offsetSeconds !== null) return time.localSeconds - time.offsetSeconds;
     if (mapping.zone.ambiguity(time.localSeconds) === 2) {
       if (seenTwice.has(time.localSeconds)) return mapping.zone.laterUtc(time.localSeconds);
@@ -56,10 +63,12 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     observations: Observation[];
     rejects: RowReject[];
     missing: number;
+    isLeap?: boolean;
   } {
     const reject = (column: string, code: string, found: string): RowReject => ({ row, column, code, found: found.slice(0, 60) });
     const text = cells[places.time] ?? '';
     const at = instantOf(text);
+    if (at === null) return { observations: [], rejects: [], missing: 0, isLeap: true };
     if (typeof at === 'string') return { observations: [], rejects: [reject(mapping.timeColumn, at, text)], missing: 0 };
     const observations: Observation[] = [];
     const rejects: RowReject[] = [];

@@ -7,6 +7,12 @@ const hour = 3600;
 /** All hours of a typical year, s. */
 export const typicalSpan = { from: dayNumber(typicalYear, 1, 1) * 86_400, to: dayNumber(typicalYear + 1, 1, 1) * 86_400 } as const;
 
+/** When a clock time stands in a typical year, whatever the year it was written with; null on 29 February, which it has not. @param at s */
+export function typicalTimeOf(at: number): number | null {
+  const { month, day } = civil(Math.floor(at / 86_400));
+  return month === 2 && day === 29 ? null : dayNumber(typicalYear, month, day) * 86_400 + (((at % 86_400) + 86_400) % 86_400);
+}
+
 /**
  * The hour of a typical year that stands for an instant: of the same date and hour by standard time, 29 February by the 28th.
  * @returns as typical years are kept: local standard time of 2001, s
