@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import path from 'node:path';
 
@@ -39,6 +39,8 @@ export function layTemporaryFilesInMemory(): void {
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(memory, name), { recursive: true, force: true });
   }
   const own = mkdtempSync(path.join(memory, `yaodong-tests-${process.pid}-`));
+  // as the folder that it stands for: what lies in it is closed by itself, or a test of that would prove nothing
+  chmodSync(own, 0o755);
   process.env['TMPDIR'] = own;
   process.on('exit', () => rmSync(own, { recursive: true, force: true }));
 }
