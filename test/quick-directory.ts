@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import path from 'node:path';
 
@@ -9,10 +9,17 @@ const named = /^yaodong-tests-(\d+)-/u;
 /** What a run may need there; a whole run was seen to need a fifth of it. */
 const room = 5e9;
 
+const optionsOf = (line: string): string[] => {
+  const [, place, , options = ''] = line.split(' ');
+  return place === memory ? [options] : [];
+};
+
+/** Whether there is room, and programs may be run from there as from elsewhere. */
 function hasRoom(): boolean {
   try {
     const { bavail, bsize } = statfsSync(memory);
-    return Math.min(bavail * bsize, freemem()) > room;
+    const [options = ''] = readFileSync('/proc/self/mounts', 'utf8').split('\n').flatMap(optionsOf);
+    return Math.min(bavail * bsize, freemem()) > room && !options.split(',').includes('noexec');
   } catch {
     return false;
   }
