@@ -45,7 +45,10 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
   const places = placeColumns(header, mapping);
   const seenTwice = new Set<number>();
 
-  /** The instant of a time, seconds UTC; null: a typical year has no such day. A local time that comes twice is the earlier at its first appearance, the later at its second. */
+  /**
+   * The instant of a time, seconds UTC; null: a typical year has no such day. A local time that comes twice is the earlier at its first
+   * appearance, the later at its second.
+   */
   function instantOf(text: string): number | string | null {
     const time = parseTime(text, mapping.timeFormat);
     if (typeof time === 'string') return time === 'empty' ? 'time-missing' : 'time-unreadable';
