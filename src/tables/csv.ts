@@ -168,7 +168,8 @@ function sampleRows({ bytes, whole }: Head, delimiter: string, most = 50): RawRo
 
 /** Gives the records of a piece of text; the last only where it is whole. */
 function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells: string[], row: number) => unknown): void {
-  const splitter = createSplitter({ delimiter, columns: maxColumns });
+  // a row has at most a field more than bytes: room for the widest row that there may be is 1.6 MB, and a file is opened by many looks
+  const splitter = createSplitter({ delimiter, columns: Math.min(maxColumns, bytes.length + 1) });
   const onRow: OnRow = (from, starts, ends, fields, row) => {
     if (fields > maxColumns) throw new Problem('bad-input', 'row-too-long', { row });
     give(texts(from, starts, ends, fields), row);
