@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import LongestFirst from './test/longest-first.ts';
-import { layTemporaryFilesInMemory } from './test/quick-directory.ts';
+import LongestFirst from './test/gate/longest-first.ts';
+import { layTemporaryFilesInMemory } from './test/gate/quick-directory.ts';
 
 layTemporaryFilesInMemory();
 
@@ -14,7 +14,7 @@ const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './test/failures-at-once.ts', './test/closing-line.ts'],
+    reporters: ['default', './test/gate/failures-at-once.ts', './test/gate/progress.ts', './test/gate/closing-line.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -23,7 +23,7 @@ export default defineConfig({
           setupFiles: ['./test/chance.ts'],
           sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'lint/*.test.ts', 'web/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.engine.test.ts'],
+          exclude: ['**/*.engine.test.ts', '**/*.long.test.ts'],
           // on two processors vitest would leave one of them idle
           maxWorkers: Math.max(2, availableParallelism() - 1),
           isolate: false,

@@ -53,9 +53,18 @@ const alwaysOne = new Set(['work', 'class', 'fund', 'thermalZone']);
 
 type Leaf = { readonly fact: string; readonly test: unknown };
 
-function leavesOf(when: unknown): Leaf[] {
+/** Of each condition once: a rule is tried in thousands of worlds. */
+const leavesKnown = new WeakMap<object, readonly Leaf[]>();
+
+function leavesOf(when: unknown): readonly Leaf[] {
   if (when === undefined || when === null) return [];
   if (typeof when === 'string') return leavesOf(terms.get(when));
+  const leaves = leavesKnown.get(when) ?? leavesBelow(when);
+  leavesKnown.set(when, leaves);
+  return leaves;
+}
+
+function leavesBelow(when: object): readonly Leaf[] {
   if (Array.isArray(when)) return when.flatMap(leavesOf);
   return Object.entries(when as Entry).flatMap(([key, held]) =>
     key === 'all' || key === 'any' || key === 'not' ? leavesOf(held) : [{ fact: key, test: held }, ...leavesOf(facts.get(key)?.derived)],
@@ -85,11 +94,13 @@ export function holdsIn(when: unknown, world: World): boolean {
   });
 }
 
+const derivedFacts = [...facts].filter(([, { derived }]) => derived !== undefined);
+
 /** Whether what each fact means for others is so. */
 export function sensible(world: World): boolean {
   const whole: Record<string, Value> = { ...world };
-  for (const [name, fact] of facts)
-    if (fact.derived !== undefined && whole[name] === undefined && leavesOf(fact.derived).every((leaf) => whole[leaf.fact] !== undefined))
+  for (const [name, fact] of derivedFacts)
+    if (whole[name] === undefined && leavesOf(fact.derived).every((leaf) => whole[leaf.fact] !== undefined))
       whole[name] = holdsIn(fact.derived, whole);
   return Object.entries(whole).every(([name, value]) =>
     Object.entries(facts.get(name)?.implies?.[String(value)] ?? {}).every(

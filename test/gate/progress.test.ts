@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { progressLine } from './progress.ts';
+
+test('each minute tells how far the run is, and what is at work the longest first', () => {
+  const atWork = [
+    { file: 'b.test.ts', since: 100_000 },
+    { file: 'a.test.ts', since: 30_000 },
+  ];
+  expect(progressLine({ all: 740, ended: 12, tests: 310, failed: 1 }, atWork, 0, 125_000)).toBe(
+    '2 min: 12 of 740 files, 310 tests, 1 failed; at work: a.test.ts (95 s), b.test.ts (25 s)',
+  );
+});

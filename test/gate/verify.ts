@@ -1,0 +1,5 @@
+/** `npm run verify`: types, lint with its walls, format and unused code, two side by side. */
+import { checks, runChecks, tell } from './check.ts';
+
+const outcomes = await runChecks(checks, 2, tell);
+process.exitCode = outcomes.every(({ passed }) => passed) ? 0 : 1;
