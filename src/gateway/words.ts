@@ -118,6 +118,10 @@ export const gatewayWords: Words = {
   'object-out-of-service': { zh: '设备报告该对象故障或停用。', en: 'The device says that the object is faulty or out of service.' },
   'device-error': { zh: '设备答复出错。', en: 'The device answered with an error.' },
   'bad-bcd': { zh: '应答中有不是数字的字节。', en: 'The answer holds bytes that are no digits.' },
+  'sign-unclear': {
+    zh: '应答数值的最高位为 1，可能是负号，标准原文未核实，不予采用。请对照表计显示值。',
+    en: 'The highest bit of the value is set and may be a minus sign; the standard could not be checked, so the value is not taken. Compare it with the display of the meter.',
+  },
   'unknown-unit-byte': { zh: '不认识应答中的单位。', en: 'The unit in the answer is not known.' },
   'unknown-identifier': { zh: '不认识这个数据标识。', en: 'This data identifier is not known.' },
   'no-value': { zh: '设备没有给出数值。', en: 'The device gave no value.' },

@@ -79,6 +79,8 @@ export function heatValue(
   const isWarmth = asked.what === 'supply' || asked.what === 'return';
   const unit = isWarmth ? 'degC' : unitsOfBytes[field[0] as number];
   if (unit === undefined || (asked.what === 'volume') !== (unit === 'm3')) return { fault: 'unknown-unit-byte' };
+  // a sign, as a thaw in a pipe would need one, or a digit: no standard was seen that says which
+  if (((field.at(-1) as number) & 0x80) !== 0) return { fault: 'sign-unclear' };
   const text = bcdText(isWarmth ? field : field.subarray(1), 2, false);
   return text === null ? { fault: 'bad-bcd' } : { text, unit };
 }

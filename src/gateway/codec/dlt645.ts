@@ -45,8 +45,12 @@ export function readRequest(address: string, identifier: DataIdentifier): Dlt645
 /** How the digits of a value are read: how many bytes, how many behind the point, whether the highest bit is a sign. */
 type Format = { readonly bytes: number; readonly decimals: number; readonly signed?: true };
 
-/** By the first bytes of the identifier (`standards.md` 7.3). Formats of power are RECALLED there. */
+/**
+ * By the first bytes of the identifier (`standards.md` 7.3). Formats of power are RECALLED there; RECALLED too that combined energy, active
+ * and reactive (annex A), has a sign where other energy has an eighth digit.
+ */
 const formats: readonly (readonly [pattern: RegExp, format: Format])[] = [
+  [/^00(?:00|03|04)[0-9A-F]{4}$/u, { bytes: 4, decimals: 2, signed: true }],
   [/^00[0-9A-F]{6}$/u, { bytes: 4, decimals: 2 }],
   [/^0201[0-9A-F]{4}$/u, { bytes: 2, decimals: 1 }],
   [/^0202[0-9A-F]{4}$/u, { bytes: 3, decimals: 3, signed: true }],

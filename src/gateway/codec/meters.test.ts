@@ -96,6 +96,15 @@ describe('electricity meters of DL/T 645', () => {
     expect(bcdText(hex('34 12 00'), 4, true)).toBe('0.1234');
     expect(bcdText(hex('90'), 0, false)).toBe('90');
   });
+  it('tells combined energy with its sign, and forward energy with all of its eight digits', () => {
+    const told = (identifier: string, bytes: string) => {
+      const data = Buffer.concat([Buffer.from(identifier, 'hex').reverse(), hex(bytes)]);
+      return replyValue({ ...asked, identifier }, { address: asked.address, control: 0x91, data });
+    };
+    expect(['00000000', '00030000', '00040100', '0000FF00'].map((one) => told(one, '34 12 00 80'))).toEqual(Array(4).fill('-12.34'));
+    expect(told('00000000', '34 12 00 00')).toBe('12.34');
+    expect(told('00010000', '34 12 00 80')).toBe('800012.34');
+  });
   soundness(dlt645Cutter, Object.values(vectors), (frame) => replyValue(asked, frame));
 });
 
@@ -115,6 +124,15 @@ describe('heat meters of CJ/T 188', () => {
     const frame = frameIn(cjt188Cutter, heat);
     const other = { ...frame, data: Buffer.concat([hex('1F 90'), frame.data.subarray(2)]) };
     expect(heatValue({ ...asked, what: 'volume' }, other)).toEqual({ text: '10.34', unit: 'm3' });
+  });
+  it('takes no value whose highest bit is set: what it says was seen in no standard', () => {
+    const highest = { heat: 12, volume: 27, supply: 30, return: 33 };
+    const frame = frameIn(cjt188Cutter, heat);
+    for (const what of heatValues) {
+      const data = Buffer.from(frame.data);
+      data[highest[what]] = 0x80;
+      expect(heatValue({ ...asked, what }, { ...frame, data })).toEqual({ fault: 'sign-unclear' });
+    }
     expect(encodeCjt188({ type: '10', address: '78330011223344', control: 1, data: hex('1F 90 00') })).toEqual(
       hex('68 10 44 33 22 11 00 33 78 01 03 1F 90 00 80 16'),
     );

@@ -113,7 +113,8 @@ async function open(needs: LineNeeds): Promise<Line> {
 }
 
 type Link = Awaited<ReturnType<typeof createLink>>;
-type Heard = { readonly message: BacnetMessage; readonly bytes: Buffer };
+/** `at`: when it came (ms). */
+type Heard = { readonly message: BacnetMessage; readonly bytes: Buffer; readonly at: number };
 
 /** Where a device is, and what it is asked, over a socket of UDP to one host. */
 async function createLink(needs: LineNeeds) {
@@ -154,14 +155,14 @@ async function createLink(needs: LineNeeds) {
 }
 
 /** A socket of UDP to one host. Whoever else sends to it is not heard. */
-async function openSocket({ connection: { host, port, settings }, patience }: LineNeeds) {
+async function openSocket({ connection: { host, port, settings }, patience, now }: LineNeeds) {
   const [, address, from] = bindPattern.exec(settings['bind'] ?? '') ?? [];
   const { address: remote } = await lookup(host, { family: 4 });
   const socket = createSocket('udp4');
   const listeners = new Set<(heard: Heard | null) => void>();
   socket.on('message', (bytes, sender) => {
     const message = sender.address === remote ? readBacnet(bytes) : null;
-    if (message !== null) for (const listener of listeners) listener({ message, bytes: Buffer.from(bytes) });
+    if (message !== null) for (const listener of listeners) listener({ message, bytes: Buffer.from(bytes), at: now() });
   });
   await new Promise<void>((done, failed) => {
     socket.once('error', failed);
@@ -225,14 +226,14 @@ async function askTogether(link: Link, device: number, part: readonly ChannelObj
   const objects = part.map(({ object }) => object);
   const heard = await link.read(station, bacnetQuestion(device, objects, asksNames));
   if (heard === null) return part.map(({ channel }) => unanswered(channel, 'no-answer'));
-  const { message, bytes } = heard;
+  const { message, bytes, at } = heard;
   if (message.kind === 'answer')
     return part.map(({ channel, object }) => {
       const value = bacnetValue(object, message.objects);
       const name = asksNames ? nameOfObject(object, message.objects) : null;
       const called = name === null ? {} : { name };
       if ('fault' in value) return { ...unanswered(channel, value.fault, bytes), ...called };
-      return { channel, ...value, ...called, at: null, problem: null, frame: bytes };
+      return { channel, ...value, ...called, at, problem: null, frame: bytes };
     });
   if (part.length === 1) return part.map(({ channel }) => unanswered(channel, 'device-error', bytes));
   const rows: Tested[] = [];

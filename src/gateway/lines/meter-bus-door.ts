@@ -34,7 +34,7 @@ export const meterBus: Pick<Protocol, 'way' | 'settings' | 'secrets' | 'listens'
 export async function pollBus<Frame>(needs: LineNeeds, talk: MeterTalk<Frame>): Promise<Line> {
   const gateway = needs.connection.settings['register'] === undefined ? dialled(needs, talk) : await registered(needs, talk);
   needs.state(needs.connection.settings['register'] === undefined ? 'waiting' : 'listening');
-  const polling = startPolling(needs, (channels, signal) => askAll(gateway.bus, talk, channels, needs.patience.answerMs, signal));
+  const polling = startPolling(needs, (channels, signal) => askAll(gateway.bus, talk, channels, needs, signal));
   return {
     stop: async () => {
       gateway.close();
@@ -64,7 +64,7 @@ export async function dialledBus<Frame>(
 ): Promise<Tested[]> {
   const gateway = dialled(needs, talk);
   try {
-    return await askAll(gateway.bus, talk, channels, needs.patience.answerMs, signal);
+    return await askAll(gateway.bus, talk, channels, needs, signal);
   } finally {
     gateway.close();
   }
@@ -72,17 +72,19 @@ export async function dialledBus<Frame>(
 
 type Gateway<Frame> = { readonly bus: () => Promise<Bus<Frame> | null>; readonly close: () => void; readonly leave: () => Promise<void> };
 
+/** One after another: each value bears the instant of its own answer, however long others of the round are waited for. */
 async function askAll<Frame>(
   busOf: () => Promise<Bus<Frame> | null>,
   { ask }: MeterTalk<Frame>,
   channels: readonly string[],
-  answerMs: number,
+  { patience, now }: LineNeeds,
   signal: AbortSignal,
 ): Promise<Tested[]> {
   const told: Tested[] = [];
   for (const channel of channels) {
     const bus = signal.aborted ? null : await busOf();
-    told.push(bus === null ? unanswered(channel, 'line-broken') : await ask(bus, channel, answerMs));
+    const answer = bus === null ? unanswered(channel, 'line-broken') : await ask(bus, channel, patience.answerMs);
+    told.push({ ...answer, at: answer.problem === null ? now() : null });
   }
   return told;
 }

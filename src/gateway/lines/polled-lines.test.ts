@@ -166,6 +166,34 @@ describe('polls', () => {
     await polling.stop();
   });
 
+  test('give each value the instant of its own answer, however long the dead ones of the line are waited for', async () => {
+    let round = 0;
+    stands = await device({ host: '127.0.0.1', port: 0 }, (socket) => {
+      const read = createFrameReader(dlt645Cutter);
+      socket.on('data', (chunk: Buffer) => {
+        for (const cut of read(chunk)) {
+          if (!('frame' in cut)) continue;
+          line.clock.now += 5000;
+          if (round++ !== 1) socket.write(reply(cut.frame));
+        }
+      });
+    });
+    const line = await standLine(dlt645[0] as Protocol, { port: stands.port });
+    await line.stop();
+    const began = line.clock.now;
+    const came = await (dlt645[0] as Protocol).ask?.(line.needs, [one, other, one], new AbortController().signal);
+    expect(came?.map(({ at }) => (at === null ? null : at - began))).toEqual([5000, null, 15_000]);
+    const { needs, taken, stop } = await standLine(dlt645[0] as Protocol, { port: 9, everyS: 60, channels: ['a', 'b'] });
+    await stop();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 1_000_000_000_000 });
+    const polling = startPolling({ ...needs, now: Date.now }, async () =>
+      (came ?? []).slice(0, 2).map((row, at) => ({ ...row, channel: ['a', 'b'][at] as string })),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(taken[0]?.values[0]).toMatchObject({ channel: 'a', at: { instant: (began + 5000) / 1000 } });
+    await polling.stop();
+  });
+
   test('that come to nothing tell no value, neither zero nor the last one', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const { needs, taken, stop } = await standLine(dlt645[0] as Protocol, { port: 9, everyS: 60, channels: ['c1'] });

@@ -68,7 +68,7 @@ export type Tested = {
   readonly channel: string;
   readonly value: string | number | null;
   readonly unit?: string;
-  /** ms. */
+  /** When its own answer came (ms), or what the device says of it; null where there is no value. */
   readonly at: number | null;
   /** A code of `words.ts`; null where it answered. */
   readonly problem: string | null;
