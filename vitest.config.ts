@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/longest-first.ts';
 import { layTemporaryFilesInMemory } from './test/quick-directory.ts';
 
 layTemporaryFilesInMemory();
+// what a worker, a thread or a program of the tests has compiled, the next finds where the program keeps it as well
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.cache/compiled', import.meta.url));
 
 /** What a project says of time goes before what the command line says, so that more patience comes by the environment. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
@@ -40,6 +43,8 @@ export default defineConfig({
           globalSetup: ['./test/engines.ts'],
           maxWorkers: 2,
           isolate: false,
+          // Node reads our TypeScript by itself, as the program does, and keeps it compiled; nothing here needs Vite to transform it
+          experimental: { viteModuleRunner: false, nodeLoader: false },
           // a machine that is busy is slow, not wrong
           expect: { poll: { timeout: 20_000 } },
           testTimeout: patienceMs,
