@@ -14,14 +14,14 @@ const bin = join(import.meta.dirname, '../bin/yaodong.js');
 /** The environment of a stranger's shell. */
 const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...env } = process.env;
 
-type Said = { readonly code: number | null; readonly out: string; readonly err: string };
-type Started = ChildProcess & { readonly said: Promise<Said> };
+type Outcome = { readonly code: number | null; readonly out: string; readonly err: string };
+type Started = ChildProcess & { readonly said: Promise<Outcome> };
 
 /**
  * The command line in this process, for what it asks a server that runs: how a process begins, ends and finds its files is not looked at,
  * which costs a second of processor each.
  */
-async function asked(...words: readonly string[]): Promise<Said> {
+async function inProcess(...words: readonly string[]): Promise<Outcome> {
   const heard = { out: '', err: '' };
   const code = await run(words, {
     out: (text) => (heard.out += text),
@@ -49,17 +49,17 @@ export function createShell(room: string) {
   }
   /** One command, as a script runs it. */
   const yaodong = (...words: readonly string[]) => started(words).said;
-  const jsonOf = <T>(words: readonly string[], { code, out, err }: Said): T => {
+  const jsonOf = <T>(words: readonly string[], { code, out, err }: Outcome): T => {
     expect({ code, err, words }).toEqual({ code: 0, err: '', words });
     return JSON.parse(out) as T;
   };
   return {
     started,
     yaodong,
-    asked,
+    inProcess,
     /** The JSON document of a command of this process that must succeed. */
-    answered: async <T = Record<string, unknown>>(...words: readonly string[]): Promise<T> =>
-      jsonOf(words, await asked(...words, '--json')),
+    toldInProcess: async <T = Record<string, unknown>>(...words: readonly string[]): Promise<T> =>
+      jsonOf(words, await inProcess(...words, '--json')),
     async firstLine(child: ChildProcess): Promise<string> {
       const [line] = (await once(createInterface(child.stdout as Readable), 'line')) as [string];
       return line;
