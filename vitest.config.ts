@@ -1,16 +1,35 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/gate/longest-first.ts';
 import { layTemporaryFilesInMemory } from './test/gate/quick-directory.ts';
 
 layTemporaryFilesInMemory();
+// what a worker, a thread or a program of the tests has compiled, the next finds where the program keeps it as well
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.cache/compiled', import.meta.url));
 
 /** What a project says of time goes before what the command line says, so that more patience comes by the environment. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
 
+/** On the engines, in processes that keep what is loaded. */
+const onEngines = {
+  setupFiles: ['./test/chance.ts'],
+  sequence: { groupOrder: 1 },
+  globalSetup: ['./test/engines.ts'],
+  maxWorkers: 2,
+  isolate: false,
+  // Node reads our TypeScript by itself, as the program does, and keeps it compiled; nothing here needs Vite to transform it
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  // a machine that is busy is slow, not wrong
+  expect: { poll: { timeout: 20_000 } },
+  testTimeout: patienceMs,
+  hookTimeout: patienceMs,
+};
+
 /**
- * Two kinds of test: `unit` needs nothing but Node; `engine` runs on the real PostgreSQL and ClickHouse, in real processes and in a
- * real browser. A file's name says which it is: `*.test.ts` or `*.engine.test.ts` (and `*.spec.ts` for the browser).
+ * Three kinds of test: `unit` needs nothing but Node; `engine` runs on the real PostgreSQL and ClickHouse, in real processes and in a
+ * real browser; `long` as well, with more of the same than a gate has time for (`npm run test:long`). A file's name says which it is:
+ * `*.test.ts`, `*.engine.test.ts` (and `*.spec.ts` for the browser), `*.long.test.ts`.
  */
 export default defineConfig({
   test: {
@@ -23,7 +42,7 @@ export default defineConfig({
           setupFiles: ['./test/chance.ts'],
           sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'lint/*.test.ts', 'web/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.engine.test.ts', '**/*.long.test.ts'],
+          exclude: ['**/*.{engine,long}.test.ts'],
           // on two processors vitest would leave one of them idle
           maxWorkers: Math.max(2, availableParallelism() - 1),
           isolate: false,
@@ -33,19 +52,12 @@ export default defineConfig({
       },
       {
         test: {
+          ...onEngines,
           name: 'engine',
-          setupFiles: ['./test/chance.ts'],
-          sequence: { groupOrder: 1 },
           include: ['src/**/*.engine.test.ts', 'test/**/*.engine.test.ts', 'test/e2e/**/*.spec.ts'],
-          globalSetup: ['./test/engines.ts'],
-          maxWorkers: 2,
-          isolate: false,
-          // a machine that is busy is slow, not wrong
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: patienceMs,
-          hookTimeout: patienceMs,
         },
       },
+      { test: { ...onEngines, name: 'long', include: ['{src,test}/**/*.long.test.ts'] } },
     ],
   },
 });

@@ -12,7 +12,7 @@ import { startTasks } from './tasks.ts';
 import { wordsOf } from './words.ts';
 
 /** What the program is given, before there is any slice. */
-export type ProgramNeeds = Pick<SliceNeeds, 'config' | 'log' | 'stores' | 'now' | 'site' | 'localKey' | 'ownCity'>;
+export type ProgramNeeds = Pick<SliceNeeds, 'config' | 'log' | 'stores' | 'now' | 'site' | 'localKey' | 'ownCity' | 'knowledge'>;
 
 type Parts = SliceParts<unknown>;
 type Made = ReadonlyMap<string, Parts>;

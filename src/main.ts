@@ -21,6 +21,7 @@ import { contract } from './contract.ts';
 import { openProgramLog } from './log.ts';
 import type { ProgramLog } from './log.ts';
 import { demoPassword } from '#kernel/demo-accounts.ts';
+import type { Shipped } from '#knowledge/knowledge.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import { weighMemoryWhole } from './memory.ts';
 import { createSite } from './site.ts';
@@ -54,6 +55,8 @@ export type Parts = {
   readonly log?: Logger | undefined;
   /** Opens an empty city beside this one; for the demo. */
   readonly ownCity?: OwnCity | undefined;
+  /** The knowledge that ships, read already: several cities in one process read it once. */
+  readonly knowledge?: Shipped | undefined;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
   /** Told the file into which a backup is written before stores elsewhere are migrated. */
@@ -90,6 +93,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
     site,
     localKey: randomBytes(32).toString('base64url'),
     ownCity: parts.ownCity,
+    knowledge: parts.knowledge,
   };
   let slices: Slices | undefined;
   try {

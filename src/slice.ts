@@ -11,6 +11,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Tile } from '#kernel/tile.ts';
 import type { Vocabulary } from '#kernel/vocabulary.ts';
+import type { Shipped } from '#knowledge/knowledge.ts';
 import type { OwnCity } from '#settings/settings.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
@@ -26,6 +27,8 @@ export type SliceNeeds = {
   readonly localKey: string;
   /** Opens an empty city beside this one; in the demo alone. */
   readonly ownCity?: OwnCity | undefined;
+  /** The knowledge that ships, where it is read already. */
+  readonly knowledge?: Shipped | undefined;
   /** The program ends: who waits for a store gives up. */
   readonly ending: AbortSignal;
   readonly warn: (message: string, error?: unknown) => void;

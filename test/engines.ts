@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createClickHouse } from '#db/clickhouse.ts';
+import { createClickHouse, type ClickHouse } from '#db/clickhouse.ts';
 import { startClickHouse } from '#db/embedded-clickhouse.ts';
 import { startPostgres } from '#db/embedded-postgres.ts';
 import { migrate } from '#db/migrate.ts';
@@ -18,6 +19,8 @@ export type Engines = {
     | { readonly urls: string; readonly cluster: string | undefined };
   /** A PostgreSQL database with all migrations, which the databases of tests are copied from. Nobody may be connected to it. */
   readonly template: string;
+  /** What the names of all databases of the run begin with. */
+  readonly prefix: string;
 };
 
 declare module 'vitest' {
@@ -30,21 +33,32 @@ declare module 'vitest' {
 const notKept = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 async function makeTemplate(engines: Omit<Engines, 'template'>): Promise<string> {
-  const template = `test_template_${crypto.randomUUID().replaceAll('-', '')}`;
+  const template = `${engines.prefix}template`;
   await ensureDatabase(engines.postgres, template);
   const postgres = openPool(engines.postgres, template);
-  const given = engines.clickhouse;
-  const clickhouse = 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
+  const clickhouse = serverOf(engines);
   await migrate({ postgres, clickhouse }, { postgres: numbers().postgres, clickhouse: [] });
   await postgres.end();
   clickhouse.close();
   return template;
 }
 
-async function dropTemplate({ postgres, template }: Engines): Promise<void> {
-  const outer = openPool(postgres, 'postgres');
-  await outer.query(`drop database if exists ${template} with (force)`);
+/** The run's ClickHouse, outside of any test's database. */
+export function serverOf({ clickhouse: given }: Pick<Engines, 'clickhouse'>): ClickHouse {
+  return 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
+}
+
+/** What the run leaves on engines that stay: the template, and databases of ClickHouse that waited for a next test. */
+async function dropDatabases(engines: Engines): Promise<void> {
+  const outer = openPool(engines.postgres, 'postgres');
+  await outer.query(`drop database if exists ${engines.template} with (force)`);
   await outer.end();
+  const clickhouse = serverOf(engines);
+  const left = await clickhouse.query<{ name: string }>('select name from system.databases where startsWith(name, {prefix:String})', {
+    prefix: engines.prefix,
+  });
+  for (const { name } of left) await clickhouse.command(`drop database ${name} sync`);
+  clickhouse.close();
 }
 
 /** One PostgreSQL and one ClickHouse for the whole run, or those that DATABASE_URL, CLICKHOUSE_URL and CLICKHOUSE_CLUSTER name. */
@@ -58,10 +72,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     postgres: postgres === null ? { url: databaseUrl! } : { socket: postgres.socket, user: postgres.user },
     clickhouse: clickhouse === null ? { urls: clickhouseUrl!, cluster } : clickhouse.address(),
   };
-  const engines = { ...reached, template: await makeTemplate(reached) };
+  const named = { ...reached, prefix: `test_${randomBytes(4).toString('hex')}_` };
+  const engines = { ...named, template: await makeTemplate(named) };
   project.provide('engines', engines);
   return async () => {
-    await dropTemplate(engines);
+    if (postgres === null || clickhouse === null) await dropDatabases(engines);
     await Promise.all([postgres?.stop(), clickhouse?.stop()]);
     rmSync(directory, { recursive: true, force: true });
   };

@@ -5,13 +5,33 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { expect } from 'vitest';
+import { connect } from '#cli/connect.ts';
+import { run } from '#cli/run.ts';
+import { createSession } from '#cli/session.ts';
 
 const bin = join(import.meta.dirname, '../bin/yaodong.js');
 
 /** The environment of a stranger's shell. */
 const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...env } = process.env;
 
-type Started = ChildProcess & { readonly said: Promise<{ code: number | null; out: string; err: string }> };
+type Outcome = { readonly code: number | null; readonly out: string; readonly err: string };
+type Started = ChildProcess & { readonly said: Promise<Outcome> };
+
+/**
+ * The command line in this process, for what it asks a server that runs: how a process begins, ends and finds its files is not looked at,
+ * which costs a second of processor each.
+ */
+async function inProcess(...words: readonly string[]): Promise<Outcome> {
+  const heard = { out: '', err: '' };
+  const code = await run(words, {
+    out: (text) => (heard.out += text),
+    err: (text) => (heard.err += text),
+    terminal: false,
+    language: 'zh',
+    open: async (where, output) => createSession(await connect(where, output), output.language),
+  });
+  return { code, ...heard };
+}
 
 /** The command line as people and scripts run it, in a directory. */
 export function createShell(room: string) {
@@ -29,18 +49,24 @@ export function createShell(room: string) {
   }
   /** One command, as a script runs it. */
   const yaodong = (...words: readonly string[]) => started(words).said;
+  const jsonOf = <T>(words: readonly string[], { code, out, err }: Outcome): T => {
+    expect({ code, err, words }).toEqual({ code: 0, err: '', words });
+    return JSON.parse(out) as T;
+  };
   return {
     started,
     yaodong,
+    inProcess,
+    /** The JSON document of a command of this process that must succeed. */
+    toldInProcess: async <T = Record<string, unknown>>(...words: readonly string[]): Promise<T> =>
+      jsonOf(words, await inProcess(...words, '--json')),
     async firstLine(child: ChildProcess): Promise<string> {
       const [line] = (await once(createInterface(child.stdout as Readable), 'line')) as [string];
       return line;
     },
     /** The JSON document of a command that must succeed. */
     async told<T = Record<string, unknown>>(...words: readonly string[]): Promise<T> {
-      const { code, out, err } = await yaodong(...words, '--json');
-      expect({ code, err, words }).toEqual({ code: 0, err: '', words });
-      return JSON.parse(out) as T;
+      return jsonOf(words, await yaodong(...words, '--json'));
     },
   };
 }

@@ -7,11 +7,16 @@ import { organisationOf, type Role, type Sight } from '#kernel/scope.ts';
 import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import { readConfig } from '#config.ts';
+import { readShipped } from '#knowledge/knowledge.ts';
+import { shippedFolder } from '#knowledge/slice.ts';
 import { compose } from '#main.ts';
 import type { App, Parts } from '#main.ts';
 import { freshStores } from './stores.ts';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** What ships is the same in every world. */
+const shipped = readShipped(shippedFolder);
 
 /** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
 export async function createWorld(
@@ -48,6 +53,7 @@ export async function createWorld(
     },
     log,
     ownCity: given.ownCity,
+    knowledge: await shipped,
     ...(given.slices && { slices: given.slices }),
     ...(given.contract && { contract: given.contract }),
     ...(given.clock === undefined ? {} : { clock: given.clock }),

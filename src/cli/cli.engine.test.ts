@@ -7,7 +7,7 @@ import { createShell } from '../../test/shell.ts';
 const room = mkdtempSync(join(tmpdir(), 'yaodong-cli-'));
 const data = join(room, 'data');
 
-const { started, firstLine, yaodong, told } = createShell(room);
+const { started, firstLine, yaodong, told, inProcess, toldInProcess } = createShell(room);
 
 type Use = {
   readonly steps: readonly Readonly<Record<string, unknown>>[];
@@ -20,14 +20,28 @@ type Found = { readonly id: string; readonly severity: string; readonly decision
 const on = (directory: string) => ['--data', directory];
 const here = on(data);
 
+const inRoom = (name: string): string => join(room, name);
+
 function file(name: string, ...lines: readonly string[]): string {
-  writeFileSync(join(room, name), lines.map((line) => `${line}\n`).join(''));
+  writeFileSync(inRoom(name), lines.map((line) => `${line}\n`).join(''));
   return name;
 }
 
 const year = ['--from', '2025-01-01', '--to', '2026-01-01'];
 const useOf = (building: string, directory: string, ...more: readonly string[]) =>
-  told<Use>('use', building, '--carrier', 'electricity', ...year, '--step', 'month', ...on(directory), ...more);
+  toldInProcess<Use>('use', building, '--carrier', 'electricity', ...year, '--step', 'month', ...on(directory), ...more);
+
+/** A server on a directory, and its end. */
+async function serve(directory: string) {
+  const served = started(['serve', '--port', '0', '--json', ...on(directory)]);
+  await firstLine(served);
+  return {
+    async stop(): Promise<void> {
+      served.kill('SIGTERM');
+      expect((await served.said).code).toBe(0);
+    },
+  };
+}
 
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
@@ -61,52 +75,82 @@ describe('a directory that is not there yet', () => {
     file('correction.csv', 'meter,2025-12', 'M2,5000');
   });
 
-  test('is made, and takes buildings with their rejects', async () => {
-    const words = [
-      'import',
-      'buildings',
-      'buildings.csv',
-      '--value',
-      'use:办公楼=office',
-      '--value',
-      'region:城区=140302',
-      '--rejects',
-      'rejects.csv',
-      ...here,
-    ];
-    const preview = await told(...words, '--preview');
+  const buildings = ['import', 'buildings', inRoom('buildings.csv'), '--value', 'use:办公楼=office', '--value', 'region:城区=140302'];
+
+  test('is made by a command alone, which starts both stores; with --preview it takes nothing', async () => {
+    const preview = await told(...buildings, '--preview', ...here);
     expect(preview).toMatchObject({ created: 2, rejectedCount: 1, preview: true });
-    const first = await told<Imported>(...words);
-    expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
-    expect(first.rejected).toMatchObject([{ row: 4, column: 'use', code: expect.any(String), detail: expect.any(String) }]);
-    expect(readFileSync(join(room, 'rejects.csv'), 'utf8')).toContain('B3');
-    expect(await told(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
   });
 
-  test('takes meters and readings', async () => {
-    expect(await told('import', 'meters', 'meters.csv', ...here)).toMatchObject({ created: 3, rejectedCount: 0 });
-    const long = ['--layout', 'long', '--time-column', 'time', '--meter-column', 'meter', '--value-column', 'value', '--kind', 'register'];
-    const registers = await told('import', 'readings', 'register.csv', ...long, '--received', '2026-01-02T00:00:00Z', ...here);
-    expect(registers).toMatchObject({ readings: 5, accepted: 5, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 2 });
-    const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
-    const bills = await told('import', 'readings', 'months.csv', ...months, '--received', '2026-01-02T00:00:00Z', ...here);
-    expect(bills).toMatchObject({ readings: 12, accepted: 12, rejectedCount: 0, from: '2024-12-31T16:00:00Z', to: '2025-12-31T16:00:00Z' });
-    const again = await told('import', 'readings', 'months.csv', ...months, '--received', '2026-01-03T00:00:00Z', ...here);
-    expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
-  });
-
-  // each command that works alone starts both stores, and those above have shown that
   describe('while a server runs on it', () => {
-    let served: ReturnType<typeof started>;
+    let served: Awaited<ReturnType<typeof serve>>;
 
     beforeAll(async () => {
-      served = started(['serve', '--port', '0', '--json', ...here]);
-      await firstLine(served);
+      served = await serve(data);
     });
 
-    afterAll(async () => {
-      served.kill('SIGTERM');
-      expect((await served.said).code).toBe(0);
+    afterAll(() => served.stop());
+
+    test('takes buildings with their rejects', async () => {
+      const words = [...buildings, '--rejects', inRoom('rejects.csv'), ...here];
+      const first = await toldInProcess<Imported>(...words);
+      expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
+      expect(first.rejected).toMatchObject([{ row: 4, column: 'use', code: expect.any(String), detail: expect.any(String) }]);
+      expect(readFileSync(inRoom('rejects.csv'), 'utf8')).toContain('B3');
+      expect(await toldInProcess(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    });
+
+    test('takes meters and readings', async () => {
+      expect(await toldInProcess('import', 'meters', inRoom('meters.csv'), ...here)).toMatchObject({ created: 3, rejectedCount: 0 });
+      const long = [
+        '--layout',
+        'long',
+        '--time-column',
+        'time',
+        '--meter-column',
+        'meter',
+        '--value-column',
+        'value',
+        '--kind',
+        'register',
+      ];
+      const registers = await toldInProcess(
+        'import',
+        'readings',
+        inRoom('register.csv'),
+        ...long,
+        '--received',
+        '2026-01-02T00:00:00Z',
+        ...here,
+      );
+      expect(registers).toMatchObject({ readings: 5, accepted: 5, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 2 });
+      const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
+      const bills = await toldInProcess(
+        'import',
+        'readings',
+        inRoom('months.csv'),
+        ...months,
+        '--received',
+        '2026-01-02T00:00:00Z',
+        ...here,
+      );
+      expect(bills).toMatchObject({
+        readings: 12,
+        accepted: 12,
+        rejectedCount: 0,
+        from: '2024-12-31T16:00:00Z',
+        to: '2025-12-31T16:00:00Z',
+      });
+      const again = await toldInProcess(
+        'import',
+        'readings',
+        inRoom('months.csv'),
+        ...months,
+        '--received',
+        '2026-01-03T00:00:00Z',
+        ...here,
+      );
+      expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
     });
 
     test('calls an option that the file has no use for wrong usage, whether or not the layout was named', async () => {
@@ -115,16 +159,16 @@ describe('a directory that is not there yet', () => {
         ['--time-column', 'meter'],
         ['--kind', 'register', '--interval', '1h'],
       ]) {
-        const { code, err } = await yaodong('import', 'readings', 'months.csv', ...options, '--preview', '--json', ...here);
+        const { code, err } = await inProcess('import', 'readings', inRoom('months.csv'), ...options, '--preview', '--json', ...here);
         expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([
           2,
           options[0] === '--kind' ? 'option-for-register' : 'option-unused',
         ]);
       }
-      const { code, err } = await yaodong(
+      const { code, err } = await inProcess(
         'import',
         'buildings',
-        'buildings.csv',
+        inRoom('buildings.csv'),
         '--value',
         'fund:x=state',
         '--preview',
@@ -142,17 +186,26 @@ describe('a directory that is not there yet', () => {
       expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
       const second = await useOf('B2', data);
       expect(second.steps.map(({ value }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
-      const meter = await told('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
+      const meter = await toldInProcess('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
       expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
     });
 
     test('ranks, judges and explains', async () => {
-      const rank = await told<{ buildings: Ranked[] }>('rank', '--region', '140302', '--year', '2025', '--carrier', 'electricity', ...here);
+      const rank = await toldInProcess<{ buildings: Ranked[] }>(
+        'rank',
+        '--region',
+        '140302',
+        '--year',
+        '2025',
+        '--carrier',
+        'electricity',
+        ...here,
+      );
       expect(rank.buildings.map(({ code, rank: place, intensity, percentile }) => [code, place, intensity, percentile])).toEqual([
         ['B2', 1, 24, 100],
         ['B1', 2, 12, 50],
       ]);
-      const quota = await told('quota', 'B2', '--year', '2025', ...here);
+      const quota = await toldInProcess('quota', 'B2', '--year', '2025', ...here);
       for (const name of [
         'measured',
         'corrected',
@@ -168,20 +221,32 @@ describe('a directory that is not there yet', () => {
         expect(quota).toHaveProperty(name);
       }
       const { total } = await useOf('B1', data);
-      const explained = await told('explain', total.figure, ...here);
+      const explained = await toldInProcess('explain', total.figure, ...here);
       expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
-      expect(await told('explain', total.figure, ...here)).toEqual(explained);
-      const flow = await told('building', 'flow', 'B1', '--year', '2025', ...here);
+      expect(await toldInProcess('explain', total.figure, ...here)).toEqual(explained);
+      const flow = await toldInProcess('building', 'flow', 'B1', '--year', '2025', ...here);
       expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
-      expect(await told('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({ years: [2025], rows: [{ item: null }] });
-      expect(await told('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
-      const tree = await told('building', 'meters', 'B1', ...year, ...here);
+      expect(await toldInProcess('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({
+        years: [2025],
+        rows: [{ item: null }],
+      });
+      expect(await toldInProcess('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
+      const tree = await toldInProcess('building', 'meters', 'B1', ...year, ...here);
       expect(tree).toMatchObject({ meters: [{ meter: 'M1', depth: 0, use: { value: 12_000 }, balance: null }] });
-      const hours = await told<{ days: object[] }>('building', 'hours', 'B1', '--from', '2025-03-01', '--to', '2025-03-03', ...here);
+      const hours = await toldInProcess<{ days: object[] }>(
+        'building',
+        'hours',
+        'B1',
+        '--from',
+        '2025-03-01',
+        '--to',
+        '2025-03-03',
+        ...here,
+      );
       expect(hours.days).toHaveLength(2);
-      const warmth = await told('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
+      const warmth = await toldInProcess('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
       expect(warmth).toMatchObject({ building: 'B1', unit: 'degC', steps: expect.any(Array) });
-      expect(await told('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
+      expect(await toldInProcess('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
         buildings: expect.arrayContaining([
           expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),
         ]),
@@ -190,30 +255,38 @@ describe('a directory that is not there yet', () => {
 
     test('knows what was known before a correction and before its undo', async () => {
       const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
-      const late = await told<Imported>('import', 'readings', 'correction.csv', ...months, '--received', '2026-02-01T00:00:00Z', ...here);
+      const late = await toldInProcess<Imported>(
+        'import',
+        'readings',
+        inRoom('correction.csv'),
+        ...months,
+        '--received',
+        '2026-02-01T00:00:00Z',
+        ...here,
+      );
       expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
       expect((await useOf('B2', data)).total.value).toBe(27_000);
       expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
       const before = new Date(Date.now()).toISOString();
-      expect(await told('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
+      expect(await toldInProcess('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
       expect((await useOf('B2', data)).total.value).toBe(24_000);
       expect((await useOf('B2', data, '--known-at', before)).total.value).toBe(27_000);
-      expect((await yaodong('undo', String(late.import), ...here)).code).toBe(1);
+      expect((await inProcess('undo', String(late.import), ...here)).code).toBe(1);
     });
 
     test('tells what is doubtful, and takes a person’s word on it', async () => {
-      const { findings } = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+      const { findings } = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
       const [fall] = findings.filter(({ severity }) => severity !== 'info');
       expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
-      const january = () => told('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
+      const january = () => toldInProcess('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
       expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
-      await told('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
-      const decided = await told<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+      await toldInProcess('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
+      const decided = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
       expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
     });
 
     test('takes edits by hand, tells their history, and keeps them against the file', async () => {
-      const { change, building } = await told<{ change: number; building: object }>(
+      const { change, building } = await toldInProcess<{ change: number; building: object }>(
         'building',
         'edit',
         'B1',
@@ -222,10 +295,10 @@ describe('a directory that is not there yet', () => {
         ...here,
       );
       expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
-      const again = await told(
+      const again = await toldInProcess(
         'import',
         'buildings',
-        'buildings.csv',
+        inRoom('buildings.csv'),
         '--value',
         'use:办公楼=office',
         '--value',
@@ -233,31 +306,35 @@ describe('a directory that is not there yet', () => {
         ...here,
       );
       expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
-      const { changes } = await told<{ changes: { field: string }[] }>('history', 'B1', ...here);
+      const { changes } = await toldInProcess<{ changes: { field: string }[] }>('history', 'B1', ...here);
       expect(changes.some(({ field }) => field === 'floorArea')).toBe(true);
-      expect(await told('undo', String(change), ...here)).toMatchObject({ undone: true });
+      expect(await toldInProcess('undo', String(change), ...here)).toMatchObject({ undone: true });
     });
 
     test('is exported, and an empty directory that imports it gives the same answers', async () => {
       const copy = join(room, 'copy');
       for (const what of ['buildings', 'meters', 'readings']) {
-        const exported = await told('export', what, '--format', 'csv', '--out', `${what}-out.csv`, ...here);
+        const exported = await toldInProcess('export', what, '--format', 'csv', '--out', inRoom(`${what}-out.csv`), ...here);
         // readings: five of a register and twelve months; what was brought again is no revision
-        expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: `${what}-out.csv` });
+        expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: inRoom(`${what}-out.csv`) });
       }
-      for (const what of ['buildings', 'meters', 'readings'])
-        expect(await told('import', what, `${what}-out.csv`, ...on(copy))).toMatchObject({ rejectedCount: 0 });
+      // the one that makes the directory works alone
+      expect(await told('import', 'buildings', 'buildings-out.csv', ...on(copy))).toMatchObject({ rejectedCount: 0 });
+      const copied = await serve(copy);
+      for (const what of ['meters', 'readings'])
+        expect(await toldInProcess('import', what, inRoom(`${what}-out.csv`), ...on(copy))).toMatchObject({ rejectedCount: 0 });
       for (const building of ['B1', 'B2']) {
         const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
         expect(theirs.steps).toEqual(ours.steps);
       }
+      await copied.stop();
     });
 
     test('on the server itself an account is unlocked and a lost second factor taken off without any sign-in', async () => {
-      await told('user', 'add', '王工', '--role', 'viewer', ...here);
-      expect(await told('user', 'unlock', '王工', ...here)).toMatchObject({ name: '王工' });
-      expect(await told('user', 'drop-second-factor', '王工', ...here)).toMatchObject({ name: '王工', twoFactor: false });
-      const { entries } = await told<{ entries: { actor: string; action: string; count: number }[] }>(
+      await toldInProcess('user', 'add', '王工', '--role', 'viewer', ...here);
+      expect(await toldInProcess('user', 'unlock', '王工', ...here)).toMatchObject({ name: '王工' });
+      expect(await toldInProcess('user', 'drop-second-factor', '王工', ...here)).toMatchObject({ name: '王工', twoFactor: false });
+      const { entries } = await toldInProcess<{ entries: { actor: string; action: string; count: number }[] }>(
         'audit',
         '--subject',
         'user:王工',
@@ -268,14 +345,14 @@ describe('a directory that is not there yet', () => {
         'local user-unlock 1',
         'local user-add 1',
       ]);
-      const unknown = await yaodong('user', 'unlock', '没有这个人', '--json', ...here);
+      const unknown = await inProcess('user', 'unlock', '没有这个人', '--json', ...here);
       expect([unknown.code, JSON.parse(unknown.err).code]).toEqual([1, 'no-such-user']);
     });
 
     test('a file that is not there, a building that is not there: exit 1 and a problem', async () => {
       const missing = await yaodong('import', 'buildings', 'nothing.csv', '--json', ...here);
       expect([missing.code, missing.out, JSON.parse(missing.err).code]).toEqual([1, '', 'no-such-local-file']);
-      const unknown = await yaodong('building', 'show', 'B99', '--json', '--lang', 'en', ...here);
+      const unknown = await inProcess('building', 'show', 'B99', '--json', '--lang', 'en', ...here);
       expect([unknown.code, JSON.parse(unknown.err)]).toEqual([1, expect.objectContaining({ status: 404, findings: [] })]);
     });
 
@@ -305,11 +382,11 @@ describe('who works on a directory', () => {
     expect([user, typeof password]).toEqual(['admin', 'string']);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await early).code).toBe(0);
-    expect((await yaodong('places', '--json', ...here)).err).toBe('');
+    expect((await inProcess('places', '--json', ...here)).err).toBe('');
     expect(await yaodong('serve', '--json', ...here)).toMatchObject({ code: 1, out: '' });
-    const { secret } = await told<{ secret: string }>('key', 'create', '看客', '--role', 'viewer', '--region', '140302', ...here);
-    expect(await told('places', '--server', url!, '--key', secret)).toHaveProperty('places');
-    const refused = await yaodong('user', 'list', '--server', url!, '--key', secret, '--json');
+    const { secret } = await toldInProcess<{ secret: string }>('key', 'create', '看客', '--role', 'viewer', '--region', '140302', ...here);
+    expect(await toldInProcess('places', '--server', url!, '--key', secret)).toHaveProperty('places');
+    const refused = await inProcess('user', 'list', '--server', url!, '--key', secret, '--json');
     expect([refused.code, refused.out, JSON.parse(refused.err).status]).toEqual([1, '', 403]);
     served.kill('SIGTERM');
     expect((await served.said).code).toBe(0);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '#client.ts';
 import { demoResponders } from '#kernel/demo-accounts.ts';
 import { demoCity } from '../../test/city.ts';
@@ -13,7 +14,6 @@ import {
   dayOfEvent,
   type DemoEvent,
   demoPortfolios,
-  demoTariff,
   memberDays,
   type MemberLoad,
   memberLoadOptions,
@@ -38,11 +38,23 @@ type Work = Pick<LiveWork, 'at' | 'directory' | 'plan'>;
 /** The members of all portfolios, with what their meters counted. */
 type Members = { readonly portfolio: string; readonly loads: readonly MemberLoad[] }[];
 
-/** A made-up tariff of electricity and made-up programmes, which the events of the demo are paid by. */
+/** A made-up tariff of electricity and made-up programmes, which the events of the demo are paid by; they are in force when it ends. */
 export async function bringTariffs({ at: { client } }: Pick<LiveWork, 'at'>): Promise<void> {
-  if ((await client.knowledge.list({ kind: 'tariff', id: demoTariff })).entries.length > 0) return;
-  await client.knowledge.files.put({ name: 'demo-tariff.yaml', text: tariffText });
-  await client.knowledge.files.put({ name: 'demo-programmes.yaml', text: programmesText });
+  const { files } = await client.knowledge.files.list();
+  const there = new Set(files.map(({ name }) => name));
+  for (const [name, text] of [
+    ['demo-tariff.yaml', tariffText],
+    ['demo-programmes.yaml', programmesText],
+  ] as const)
+    if (!there.has(name)) await client.knowledge.files.put({ name, text });
+  const { entries } = await client.knowledge.list({ kind: 'programme' });
+  await untilKnown(entries.map(({ firstSeen }) => Date.parse(firstSeen)));
+}
+
+/** What was written counts a moment later, at an instant that the program tells: an event that is called before it finds no programme. */
+async function untilKnown(instants: readonly number[]): Promise<void> {
+  const last = Math.max(0, ...instants);
+  for (let left = last - Date.now(); left > 0; left = last - Date.now()) await setTimeout(left);
 }
 
 /**

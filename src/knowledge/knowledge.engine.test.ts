@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
-import { createKnowledge } from './knowledge.ts';
+import { createKnowledge, readShipped } from './knowledge.ts';
+import { shippedFolder } from './slice.ts';
 
-const shipped = new URL('../../knowledge/', import.meta.url).pathname;
+const shipped = await readShipped(shippedFolder);
 
 let stores: FreshStores;
 let own: string;
@@ -87,7 +88,7 @@ describe('knowledge', () => {
   it('does not start where what ships is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'yaodong-shipped-'));
     writeFileSync(join(folder, 'a.yaml'), 'kind: quota\nentries: []\n');
-    const problem = await problemOf(createKnowledge({ postgres: stores.postgres, now: () => now, shipped: folder, own: null }));
+    const problem = await problemOf(readShipped(folder));
     expect(problem.findings[0]).toMatchObject({ evidence: { file: 'a.yaml', line: 2, field: 'entries' } });
     rmSync(folder, { recursive: true });
   });

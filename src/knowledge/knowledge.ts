@@ -1,5 +1,5 @@
 import { watch as watchFolder } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
@@ -13,27 +13,34 @@ import { createChronicle, type At, type Chronicle, type Found } from './chronicl
 import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
 import { withNextVersion } from './own-version.ts';
+import { namesIn, readFolder, refuse, type FolderRead } from './folder-store.ts';
 import { policyFaults } from './policy-check.ts';
 import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
-import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type Placed } from './read.ts';
+import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type Placed } from './read.ts';
 import * as store from './store.ts';
 
 /** A version found while questions are answered counts a little later, so that no question sees half of it. */
 const settling = 1000;
-const largestFile = 5_000_000;
+
+/** What comes with the program, sound: a value, read once and the same for every city that is opened with it. */
+export type Shipped = { readonly folder: string; readonly entries: readonly Placed[] };
+
+/** Reads a folder that ships. Throws Problem `knowledge-bad` where it is at fault. */
+export async function readShipped(folder: string): Promise<Shipped> {
+  const { entries, faults } = await readFolder(folder, readKnowledgeQuickly);
+  refuse([...faults, ...clashes(entries)]);
+  refuse([...policyFaults(entries), ...ratingFaults(entries), ...calendarFaults(entries), ...carbonFactorFaults(entries)]);
+  return { folder, entries };
+}
 
 /**
- * What the program knows from files: `shipped` is the repository's `knowledge/`, `own` the city's in its data directory (it need not
- * exist). Throws Problem `knowledge-bad` where what ships is at fault. Where the city's own is, the program starts with what it knew
- * before, and `trouble()` tells.
+ * What the program knows from files: `shipped` is what comes with it, `own` the city's folder in its data directory (it need not exist).
+ * Where the city's own is at fault, the program starts with what it knew before, and `trouble()` tells.
  * @example (await createKnowledge(needs)).find('coefficient', 'standard-coal/electricity', { on: '2025-12-31', recorded })
  */
-export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipped: string; own: string | null }) {
-  const { postgres, now } = needs;
-  const shipped = await readFolder(needs.shipped, readKnowledgeQuickly);
-  refuse([...shipped.faults, ...clashes(shipped.entries)]);
-  refuse([...policyFaults(shipped.entries), ...ratingFaults(shipped.entries), ...calendarFaults(shipped.entries), ...carbonFactorFaults(shipped.entries)]);
+export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipped: Shipped; own: string | null }) {
+  const { postgres, now, shipped } = needs;
   const held = createVersions(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
   const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts));
@@ -91,7 +98,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
      * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
      * @param written as `versions` has it
      */
-    procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, needs.shipped], { id, written }),
+    procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, shipped.folder], { id, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
     /** What is wrong with the city's own files as they were read last; empty when all is well. */
@@ -139,7 +146,7 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
 }
 
 /** What is known now: judged against all that was ever seen, and taken whole or not at all. */
-function createVersions(postgres: Pool, shipped: FolderRead) {
+function createVersions(postgres: Pool, shipped: Shipped) {
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
 
@@ -178,23 +185,17 @@ function createVersions(postgres: Pool, shipped: FolderRead) {
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
 
 /** What is wrong of the city's own files beside those that ship, which were judged by themselves. */
-function faultsBeside(shipped: FolderRead, own: FolderRead): Fault[] {
+function faultsBeside(shipped: Shipped, own: FolderRead): Fault[] {
   if (own.entries.length === 0) return [];
   const all = [...shipped.entries, ...own.entries];
   return [...clashes(all), ...carbonFactorFaults(own.entries), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own.entries)] : [])];
 }
-
-type FolderRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
 const nothing: FolderRead = { entries: [], faults: [] };
 
 function ownFolder(own: string | null): string {
   if (own === null) throw new Problem('cannot-do', 'knowledge-no-folder');
   return own;
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder, { recursive: true }).catch(absent)).filter((name) => /\.ya?ml$/iu.test(name)).toSorted();
 }
 
 function fileVerbs(own: string | null) {
@@ -224,36 +225,6 @@ async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(`${path}.part`, text, { mode: 0o600 });
   await rename(`${path}.part`, path);
-}
-
-/** @param but a file to be left out */
-async function readFolder(folder: string, reader: (file: string, text: string) => FileRead, but?: string): Promise<FolderRead> {
-  const files = (await namesIn(folder)).filter((name) => name.replaceAll('\\', '/') !== but);
-  const entries: Placed[] = [];
-  const faults: Fault[] = [];
-  for (const file of files) {
-    const path = join(folder, file);
-    const { size } = await stat(path);
-    if (size > largestFile) faults.push({ file, line: 1, code: 'knowledge-too-large', evidence: { bytes: size, most: largestFile } });
-    else {
-      const read = reader(file, await readFile(path, 'utf8'));
-      entries.push(...read.entries);
-      faults.push(...read.faults);
-    }
-  }
-  return { entries, faults };
-}
-
-function absent(cause: unknown): string[] {
-  if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
-  throw cause;
-}
-
-function refuse(faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
-  const findings = faults.map(({ file, line, code, evidence }): Finding => ({ code, severity: 'error', evidence: { file, line, ...evidence } }));
-  const [first] = faults;
-  throw new Problem('cannot-do', 'knowledge-bad', { faults: faults.length, file: first?.file, line: first?.line }, findings);
 }
 
 function watchOwn(folder: string | null, changed: () => void): () => void {

@@ -1,6 +1,16 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { ProblemKind } from '#kernel/problem.ts';
+import type { Gate } from './gate.ts';
 import type { Moved } from './moved.ts';
+
+/** What a thread is started with, in `workerData`. */
+export type ThreadNeeds = {
+  readonly gate: Gate;
+  /** Behind all other work of the machine. */
+  readonly background: boolean;
+  /** The folder in which the program keeps its modules as they were compiled; null where it keeps none. */
+  readonly compiled: string | null;
+};
 
 /** A function that a thread may run: what goes in and what comes out must be structured-cloneable. */
 export type ThreadFunction = (input: never) => unknown;

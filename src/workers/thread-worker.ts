@@ -2,19 +2,33 @@
  * A thread of the pool (`workers.ts`): loads the module that it is told, runs the function of that name, one at a time, and answers with
  * what came of it. A module is loaded once for each thread, so that what it keeps (a connection) serves its next call there.
  */
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
-import type { ThreadReply, ThreadRequest } from './messages.ts';
+import type { ThreadNeeds, ThreadReply, ThreadRequest } from './messages.ts';
 import { Moved } from './moved.ts';
 
 const port = parentPort as NonNullable<typeof parentPort>;
 
+const { background, compiled } = workerData as ThreadNeeds;
+
 // of this thread alone
-if ((workerData as { background: boolean }).background) setPriority(19);
+if (background) setPriority(19);
+// a thread has none of its own accord, and to compile its modules is most of what its start takes
+if (compiled !== null) enableCompileCache(compiled);
+const loaded = new Set<string>();
+
+/** A module, kept as compiled at once: a thread that is ended writes nothing any more. */
+async function load(module: string): Promise<Record<string, unknown>> {
+  const found = (await import(module)) as Record<string, unknown>;
+  if (compiled !== null && !loaded.has(module)) flushCompileCache();
+  loaded.add(module);
+  return found;
+}
 
 async function resultOf({ module, name, input }: ThreadRequest): Promise<unknown> {
-  const found = ((await import(module)) as Record<string, unknown>)[name];
+  const found = (await load(module))[name];
   if (typeof found !== 'function') throw new TypeError(`${module} exports no function ${name}`);
   return await (found as (input: unknown) => unknown)(input);
 }

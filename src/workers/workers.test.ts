@@ -1,3 +1,7 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import type * as deeds from '../../test/workers/deeds-worker.ts';
@@ -36,6 +40,13 @@ test('a thread serves the next as well: what a module keeps stays for it', async
   const next = () => workers.run<typeof deeds.whichCall>(module, 'whichCall', null);
   const first = await next();
   expect(await next()).toEqual({ thread: first.thread, call: 2 });
+});
+
+test('a thread keeps what it compiled where the program does, and finds it there the next time', async () => {
+  enableCompileCache(mkdtempSync(join(tmpdir(), 'yaodong-compiled-')));
+  const kept = getCompileCacheDir();
+  expect(await workersOf(1).run<typeof deeds.compiledIn>(module, 'compiledIn', null)).toBe(kept);
+  expect(readdirSync(kept ?? '').length).toBeGreaterThan(0);
 });
 
 test('buffers are handed over both ways and not copied', async () => {

@@ -1,8 +1,10 @@
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
+import path from 'node:path';
 import { Worker, type Transferable } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
 import { createCrew, type Crew, type CrewMember } from './crew.ts';
-import type { ThreadFunction, ThreadReply, ThreadRequest, ThreadResult } from './messages.ts';
+import type { ThreadFunction, ThreadNeeds, ThreadReply, ThreadRequest, ThreadResult } from './messages.ts';
 import { closeGate, createGate } from './gate.ts';
 
 /** A thread that was taken for some work: runs functions one after another. */
@@ -81,7 +83,7 @@ type Member = CrewMember & { readonly worker: Worker };
 function start(mostMb: number, background: boolean, died: (member: Member) => void): Member {
   const gate = createGate();
   const worker = new Worker(new URL('./thread-worker.ts', import.meta.url), {
-    workerData: { background, gate },
+    workerData: { background, gate, compiled: compiledIn() } satisfies ThreadNeeds,
     resourceLimits: { maxOldGenerationSizeMb: mostMb },
   });
   const member: Member = {
@@ -96,6 +98,12 @@ function start(mostMb: number, background: boolean, died: (member: Member) => vo
   worker.on('error', () => died(member));
   worker.on('exit', () => died(member));
   return member;
+}
+
+/** Where this process keeps what it compiled, as it was told; null where it does not. */
+function compiledIn(): string | null {
+  const own = getCompileCacheDir();
+  return own === undefined ? null : path.dirname(own);
 }
 
 type RunOptions = ThreadOptions & { readonly transfer: readonly Transferable[] | undefined; readonly mostMb: number };

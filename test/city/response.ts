@@ -32,7 +32,7 @@ export const memberLoadsFrom = (until: number): number => Math.floor((until + zo
 /** As many whole weeks (ms) as it takes for all up to an instant to lie before the city's last day. */
 export const weeksBack = (until: number, lastDay: number): number => Math.max(52, Math.ceil((until - lastDay) / weekMs)) * weekMs;
 
-export const demoTariff = 'demo-time-of-use';
+const demoTariff = 'demo-time-of-use';
 const peakProgramme = 'demo-peak';
 const valleyProgramme = 'demo-valley';
 

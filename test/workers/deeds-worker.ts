@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import { threadId } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
 import { packFrame, unpackFrameSync } from '#archive/frame.ts';
@@ -44,3 +45,5 @@ export function packOn(begun: Int32Array): never {
 export function leave(_input: null): never {
   process.exit(3);
 }
+
+export const compiledIn = (_input: null): string | undefined => getCompileCacheDir();
