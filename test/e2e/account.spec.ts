@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signInByHand, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -17,7 +18,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   const person = await shown.account('sun', 'viewer');
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, person, '/account');
+  await signInByHand(visit, person, '/account');
   const panel = page.getByRole('region', { name: '两步验证' });
   await panel.getByLabel('当前密码').fill(person.password);
   await panel.getByRole('button', { name: '启用两步验证' }).click();
@@ -46,7 +47,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   await off.getByLabel('验证器上的 6 位验证码，或一个备用码').fill(codes[0] ?? '');
   await off.getByRole('button', { name: '停用两步验证' }).click();
   await off.getByRole('status').filter({ hasText: '两步验证已停用' }).waitFor();
-  await signIn(await shown.look(), person);
+  await signInByHand(await shown.look(), person);
   expectClean(visit);
   expectClean(later);
 });
@@ -77,10 +78,10 @@ test('a backup code stands in for a lost device, once', async () => {
 test('another password ends the other sessions, by keyboard alone', async () => {
   const person = await shown.account('wu', 'viewer');
   const elsewhere = await shown.look();
-  await signIn(elsewhere, person, '/account');
+  await signInByHand(elsewhere, person, '/account');
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, person, '/account');
+  await signInByHand(visit, person, '/account');
   const panel = page.getByRole('region', { name: '修改密码' });
   await walkTo(page, panel.getByLabel('当前密码'));
   await page.keyboard.type(person.password);
@@ -93,17 +94,17 @@ test('another password ends the other sessions, by keyboard alone', async () => 
   await page.getByRole('table', { name: '登录中的设备' }).waitFor();
   await elsewhere.page.goto('/account');
   await elsewhere.page.getByRole('heading', { name: '登录' }).waitFor();
-  await signIn(elsewhere, { name: person.name, password: 'another password of mine' }, '/account');
+  await signInByHand(elsewhere, { name: person.name, password: 'another password of mine' }, '/account');
   expectClean(visit);
 });
 
 test('one of the other sessions is ended by the password, then all of them', async () => {
   const person = await shown.account('zheng', 'viewer');
   const [first, second] = [await shown.look(), await shown.look()];
-  for (const elsewhere of [first, second]) await signIn(elsewhere, person, '/account');
+  for (const elsewhere of [first, second]) await signInByHand(elsewhere, person, '/account');
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
-  await signIn(visit, person, '/account');
+  await signInByHand(visit, person, '/account');
   const panel = page.getByRole('region', { name: 'Where you are signed in' });
   await panel.getByRole('row', { name: /this one/u }).waitFor();
   const ends = panel.getByRole('row', { name: /Chrome/u }).getByRole('button', { name: /^End this session/u });
@@ -135,7 +136,7 @@ test('browsers that one has signed in from are listed, and one of them is forgot
   const person = await shown.account('han', 'viewer');
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, person, '/account');
+  await signInByHand(visit, person, '/account');
   const panel = page.getByRole('region', { name: '常用的浏览器' });
   const rows = panel.getByRole('row', { name: /Chrome/u });
   await rows.first().waitFor();
@@ -152,7 +153,7 @@ describe.each([
   test('the account has no barriers', async () => {
     const person = await shown.account(`axe-${name}`, 'viewer');
     const visit = await shown.look({ dark });
-    await signIn(visit, person, '/account');
+    await signInByHand(visit, person, '/account');
     await visit.page.getByRole('table', { name: '登录中的设备' }).waitFor();
     expect(await barriers(visit)).toEqual([]);
     expectClean(visit);

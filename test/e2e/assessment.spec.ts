@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
-import type { Console, Visit } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import type { Visit } from './visit.ts';
 import { settleTown, shareWithOthers } from './town.ts';
 
 let shown: Console;

@@ -22,10 +22,22 @@ const args = [
   '--disable-gpu-rasterization',
   '--disable-accelerated-2d-canvas',
   '--font-render-hinting=none',
+  // pages live for seconds: their memory is not swept while there is room
+  '--js-flags=--min-semi-space-size=64 --max-semi-space-size=64 --initial-heap-size=400',
 ];
 
-/** The Chromium that npm carries, with the libraries and the Chinese font that a bare machine lacks. */
-export async function openBrowser(): Promise<Browser> {
+let running: Promise<Browser> | undefined;
+
+/**
+ * The Chromium that npm carries, with the libraries and the Chinese font that a bare machine lacks. One for all files of a worker process,
+ * with which it ends: who opens a context closes it.
+ */
+export function openBrowser(): Promise<Browser> {
+  running ??= launch();
+  return running;
+}
+
+async function launch(): Promise<Browser> {
   if (!existsSync(home)) await unpack();
   writeFileSync(path.join(home, 'fonts.conf'), fontSettings());
   return chromium.launch({

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { coldTown, confirmCold } from './cold-town.ts';
-import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import axe from 'axe-core';
-import type { AxeResults, RunOnly } from 'axe-core';
-import type { Browser, Locator, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Role } from '#kernel/scope.ts';
 import type { App, Parts } from '#main.ts';
@@ -9,16 +7,9 @@ import { visitor } from '../visitor.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
 import { openBrowser } from './browser.ts';
-
-/** How somebody looks at the console. */
-export type View = {
-  readonly language?: 'zh' | 'en';
-  readonly dark?: boolean;
-  readonly width?: number;
-  readonly height?: number;
-  /** Another address that leads to the program. */
-  readonly at?: string;
-};
+import { keepAfterTest, takeKept } from './kept-pages.ts';
+import type { KeptPages } from './kept-pages.ts';
+import type { View, Visit } from './visit.ts';
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
@@ -32,6 +23,9 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     throw new Error('the console is not built: run npm run build first');
   const world = await createWorld({ settings, ownCity });
   const [served, browser] = await Promise.all([world.app.serve(), openBrowser()]);
+  const opened: BrowserContext[] = [];
+  const sessions: Visit['sessions'] = new Map();
+  const kept: KeptPages = new Map();
   return {
     world,
     url: served.url,
@@ -40,25 +34,23 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     /** Somebody at this console who needs no window. */
     caller: () => caller(world, served.url),
     account: (name: string, role: Role, place: Place = {}) => account(world, caller(world, served.url), { name, role, ...place }),
-    /** A fresh browser profile with one page. */
-    look: (how: View = {}) => openView(browser, how.at ?? served.url, how),
+    /** A browser profile with one page: a fresh one, or one that a test has left, emptied. */
+    async look(how: View = {}): Promise<Visit> {
+      const again = await takeKept(kept, how);
+      if (again !== undefined) return again;
+      const visit = await openView(browser, how.at ?? served.url, how, sessions);
+      opened.push(visit.page.context());
+      keepAfterTest(kept, visit, how);
+      return visit;
+    },
     async stop() {
-      await browser.close();
+      await Promise.all(opened.map((context) => context.close()));
       await world.stop();
     },
   };
 }
 
-/** A page, what it is asking, and what it did that it should not: refused by the page's policy, asked of others, thrown. */
-export type Visit = {
-  readonly page: Page;
-  readonly underWay: Set<Request>;
-  readonly refused: string[];
-  readonly outside: string[];
-  readonly thrown: string[];
-};
-
-async function openView(browser: Browser, url: string, how: View): Promise<Visit> {
+async function openView(browser: Browser, url: string, how: View, sessions: Visit['sessions']): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
@@ -70,12 +62,21 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  const visit: Visit = { page, refused: [], outside: [], thrown: [], underWay: new Set() };
+  const visit: Visit = {
+    page,
+    origin: new URL(url).origin,
+    refused: [],
+    outside: [],
+    thrown: [],
+    underWay: new Set(),
+    sessions,
+    stands: { is: 'nothing' },
+  };
   page.on('requestfinished', (request) => void visit.underWay.delete(request));
   page.on('requestfailed', (request) => void visit.underWay.delete(request));
   page.on('request', (request) => {
     visit.underWay.add(request);
-    if (!/^(?:data|blob):/u.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin) visit.outside.push(request.url());
+    if (!/^(?:data|blob):/u.test(request.url()) && new URL(request.url()).origin !== visit.origin) visit.outside.push(request.url());
   });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
@@ -110,13 +111,68 @@ async function account(world: World, person: ReturnType<typeof caller>, given: P
   return { name: given.name, password };
 }
 
+type Person = { readonly name: string; readonly password: string };
+
+/** Opens a page as somebody who is signed in. How one signs in is not what is looked at: the session is begun once, without the form. */
+export async function signIn(visit: Visit, person: Person, to = '/'): Promise<void> {
+  const { page, origin, sessions } = visit;
+  const context = page.context();
+  await context.addCookies(sessions.get(person.name) ?? []);
+  if (!(await context.request.get('/api/me')).ok()) {
+    await context.clearCookies();
+    const answer = await context.request.post('/api/auth/sign-in/username', {
+      data: { username: person.name, password: person.password },
+      headers: { origin },
+    });
+    expect(await answer.json()).not.toMatchObject({ twoFactorRedirect: true });
+    sessions.set(person.name, await context.cookies());
+  }
+  if (visit.stands.is === 'console' && (await leave(visit))) await goOn(visit, to);
+  else await page.goto(to);
+  visit.stands.is = 'something';
+  await page.getByRole('button', leaving).waitFor();
+}
+
+const leaving = { name: /^(退出登录|Sign out)$/u };
+
+/** Leaves the console as people do, so that it forgets what it heard; the session itself stays. False where there is no way out. */
+async function leave(visit: Visit): Promise<boolean> {
+  const { page } = visit;
+  const button = page.getByRole('button', leaving);
+  if ((await button.count()) !== 1) return false;
+  await page.route('**/api/auth/sign-out', (route) => route.fulfill({ json: { success: true } }));
+  // also where a question stands before it
+  await button.evaluate((one: HTMLElement) => one.click());
+  await page.getByRole('button', { name: /^(登录|Sign in)$/u }).waitFor();
+  await asksNoMore(visit);
+  await page.unroute('**/api/auth/sign-out');
+  return true;
+}
+
 /** Signs in by hand and waits for the page one wanted. */
-export async function signIn({ page }: Visit, person: { readonly name: string; readonly password: string }, to = '/'): Promise<void> {
+export async function signInByHand({ page }: Visit, person: Person, to = '/'): Promise<void> {
   await page.goto(to);
   await page.getByLabel(/^(用户名|Name)$/u).fill(person.name);
   await page.getByLabel(/^(密码|Password)$/u).fill(person.password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).click();
-  await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).waitFor();
+  await page.getByRole('button', leaving).waitFor();
+}
+
+/**
+ * Goes on to another address as a link of the console does, without loading it anew, and waits until the page that stood there is gone.
+ * Nothing of it may lie behind: who wants a page as it is opened loads it.
+ * @param isOther the address is of another route; else the page that stands stays and shows something else
+ */
+export async function goOn({ page }: Visit, address: string, isOther = true): Promise<void> {
+  await page.evaluate(
+    ({ to, mark }) => {
+      if (mark) document.querySelector('h1')?.setAttribute('data-left', '');
+      history.pushState({}, '', to);
+    },
+    { to: address, mark: isOther },
+  );
+  const isLeft = () => page.evaluate(() => document.querySelector('[data-left]') === null);
+  await expect.poll(isLeft, { interval: 20, timeout: 20_000 }).toBe(true);
 }
 
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
@@ -197,68 +253,6 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await page.getByRole('combobox', { name: label }).fill(text);
   await page.getByTitle(text, { exact: true }).waitFor();
   await page.keyboard.press('Enter');
-}
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on the page as it stands: rule, element, why. */
-export async function barriers(visit: Visit): Promise<string[]> {
-  return axeFinds(visit, { type: 'tag', values: tags });
-}
-
-/** The rules on which other colours bear. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
-
-/** The rules that words can break: what has no name, or no words, in one language though it has in the other. */
-const wordRules = [
-  'area-alt',
-  'aria-command-name',
-  'aria-dialog-name',
-  'aria-input-field-name',
-  'aria-meter-name',
-  'aria-progressbar-name',
-  'aria-toggle-field-name',
-  'aria-tooltip-name',
-  'aria-treeitem-name',
-  'button-name',
-  'document-title',
-  'empty-heading',
-  'empty-table-header',
-  'form-field-multiple-labels',
-  'html-has-lang',
-  'html-lang-valid',
-  'image-alt',
-  'label',
-  'label-content-name-mismatch',
-  'link-name',
-  'page-has-heading-one',
-  'role-img-alt',
-  'select-name',
-  'summary-name',
-  'svg-img-alt',
-  'valid-lang',
-];
-
-/** What other colours and other words can break, alone: for a page that was looked at whole in light colours and the other language. */
-export async function barriersOfColoursAndWords(visit: Visit): Promise<string[]> {
-  return axeFinds(visit, { type: 'rule', values: [...colourRules, ...wordRules] });
-}
-
-async function axeFinds({ page }: Visit, runOnly: RunOnly): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const results = await page.evaluate(
-    // of what is in order nothing need be gathered
-    (only) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: only,
-        resultTypes: ['violations'],
-        preload: false,
-      }),
-    runOnly,
-  );
-  return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),
-  );
 }
 
 /** Nothing was refused by the policy, asked of others, or thrown. */

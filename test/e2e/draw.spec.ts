@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { barriers, expectClean, openConsole, pick, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

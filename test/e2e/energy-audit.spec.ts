@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn, walkTo } from './console.ts';
-import type { Console, Visit } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, pick, settled, signIn, walkTo } from './console.ts';
+import type { Console } from './console.ts';
+import type { Visit } from './visit.ts';
 
 let shown: Console;
 let root: { name: string; password: string };

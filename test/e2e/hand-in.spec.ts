@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

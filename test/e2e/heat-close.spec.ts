@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
 import { settleTown } from './town.ts';

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createFormat } from '../../web/i18n/format.ts';
 import { matchTown } from '../../bench/heat-match-case.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers, expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

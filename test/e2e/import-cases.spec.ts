@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
 

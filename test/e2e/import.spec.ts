@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

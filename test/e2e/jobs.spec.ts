@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runJob } from '../job.ts';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

@@ -3,7 +3,8 @@ import { openMailbox } from '../mailbox.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { openReceiver } from '../receiver.ts';
 import { localScope } from '../person.ts';
-import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, overTheEdge, settled, signIn, type Console } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, settled, signIn, type Console } from './console.ts';
 
 let shown: Console;
 let root: { name: string; password: string };

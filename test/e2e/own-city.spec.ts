@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityBeside } from '../../src/cli/own-city.ts';
 import type { Output } from '../../src/cli/output.ts';
-import { barriers, openConsole, signIn, textOfFile } from './console.ts';
+import { barriers } from './axe.ts';
+import { openConsole, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 

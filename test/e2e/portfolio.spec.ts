@@ -6,7 +6,8 @@ import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { localScope } from '../person.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 const format = createFormat('zh', zh.figure.none);

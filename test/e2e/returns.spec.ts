@@ -1,6 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, openConsole, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

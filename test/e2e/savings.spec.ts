@@ -6,7 +6,8 @@ import { wordType } from '#docx/docx.ts';
 import { paperNumber } from '#statement/statement.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers, expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { base2024, saveEnergy, settleTown } from './town.ts';
 

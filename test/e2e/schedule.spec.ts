@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -74,11 +75,11 @@ test('after several wrong passwords one is told how long to wait', async () => {
 test('a copied address leads there after the sign-in, back to this console only', async () => {
   const person = await shown.account('wang', 'viewer');
   const visit = await shown.look();
-  await signIn(visit, person, '/ranking?year=2024');
+  await signInByHand(visit, person, '/ranking?year=2024');
   await visit.page.waitForURL('**/ranking?year=2024');
   await visit.page.getByRole('button', { name: '退出登录' }).click();
   await visit.page.getByRole('button', { name: '登录' }).waitFor();
-  await signIn(visit, person, `/sign-in?back=${encodeURIComponent('//elsewhere.example/')}`);
+  await signInByHand(visit, person, `/sign-in?back=${encodeURIComponent('//elsewhere.example/')}`);
   expect(new URL(visit.page.url()).origin).toBe(shown.url);
   expectClean(visit);
 });
@@ -109,7 +110,7 @@ test('a role that must have a second factor is led to set one up, and to nothing
   const root = await shown.account('root', 'administrator');
   const person = await shown.account('hu', 'auditor', { region: '140300' });
   const visit = await shown.look();
-  await signIn(visit, root, '/admin/settings');
+  await signInByHand(visit, root, '/admin/settings');
   const { page } = visit;
   const rules = page.getByRole('region', { name: '登录规则' });
   await rules.getByRole('checkbox', { name: '审计' }).check();
@@ -165,7 +166,7 @@ test('an administrator’s one-time link sets a new password', async () => {
   await page.getByRole('button', { name: 'Save the new password' }).click();
   await page.getByRole('link', { name: 'To the sign-in' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await signIn(visit, { name: person.name, password: 'warm in winter, cool in summer' }, '/sign-in');
+  await signInByHand(visit, { name: person.name, password: 'warm in winter, cool in summer' }, '/sign-in');
   expectClean(visit);
 });
 

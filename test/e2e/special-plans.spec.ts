@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn, walkTo } from './console.ts';
-import type { Console, Visit } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import type { Console } from './console.ts';
+import type { Visit } from './visit.ts';
 
 let shown: Console;
 let bureau: { name: string; password: string };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, signIn, type Console } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, signIn, type Console } from './console.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;

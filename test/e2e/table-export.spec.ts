@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTable } from '#tables/tables.ts';
 import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
-import type { Console, Visit } from './console.ts';
+import type { Console } from './console.ts';
+import type { Visit } from './visit.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;

@@ -1,6 +1,7 @@
 import { pictureSize } from '#docx/facts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers, expectClean, openConsole, settled, signIn } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, settled, signIn } from './console.ts';
 import { pngOf } from '../png.ts';
 import type { Console } from './console.ts';
 import { heatRooms, measureRooms, settleTown } from './town.ts';

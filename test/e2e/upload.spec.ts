@@ -4,8 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parcelStateTerms } from '../../src/upload/vocabulary.ts';
 import { createFormat } from '../../web/i18n/format.ts';
-import { barriers, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
-import type { Console, Visit } from './console.ts';
+import { barriers } from './axe.ts';
+import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import type { Console } from './console.ts';
+import type { Visit } from './visit.ts';
 import { press } from './keyboard.ts';
 
 // A directory takes the parcels of three days: one is refused, one has no receipt, one has changed since it was taken.

@@ -27,5 +27,5 @@ if (files.length > 0) console.log(`${files.length} test files`);
 const needed = words.length === 0 ? [...checks, consoleBuild] : [consoleBuild];
 const outcomes = await runChecks(needed, 2, tell);
 if (outcomes.every(({ passed }) => passed))
-  process.exitCode = spawnSync('vitest', ['run', ...flags, ...files], { stdio: 'inherit' }).status ?? 1;
+  process.exitCode = spawnSync('vitest', ['run', '--project', 'unit', '--project', 'engine', ...flags, ...files], { stdio: 'inherit' }).status ?? 1;
 else process.exitCode = 1;

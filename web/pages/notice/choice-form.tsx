@@ -45,7 +45,7 @@ export function ChoiceForm({ choices }: { readonly choices: Choices }) {
   return (
     <SignInForm submit={words.save} check={() => (good ? undefined : words.quietBad)} send={send} block={false}>
       <Panel title={words.kinds}>
-        <KindBoxes draft={draft} onChange={setDraft} />
+        <KindBoxes named={choices.kinds} draft={draft} onChange={setDraft} />
       </Panel>
       <Panel title={words.when}>
         <WhenFields draft={draft} onChange={setDraft} />
@@ -57,16 +57,18 @@ export function ChoiceForm({ choices }: { readonly choices: Choices }) {
 
 type Part = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
-function KindBoxes({ draft, onChange }: Part) {
+/** @param named the kinds as they are called in the language that is spoken now: the draft may be older */
+function KindBoxes({ named, draft, onChange }: Part & { readonly named: Choices['kinds'] }) {
   const words = usePageWords(noticeWords);
   const format = useFormat();
+  const mailed = new Map(draft.kinds.map(({ kind, mail }) => [kind, mail]));
   const choose = (kind: string, mail: boolean) =>
     onChange({ ...draft, kinds: draft.kinds.map((one) => (one.kind === kind ? { ...one, mail } : one)) });
   return (
     <fieldset className="yd-plain-fields yd-stack">
       <legend className="yd-quiet">{words.kindsMeans}</legend>
-      {draft.kinds.map(({ kind, name, urgent, mail }) => (
-        <Checkbox key={kind} checked={mail} onChange={(event) => choose(kind, event.target.checked)}>
+      {named.map(({ kind, name, urgent, mail }) => (
+        <Checkbox key={kind} checked={mailed.get(kind) ?? mail} onChange={(event) => choose(kind, event.target.checked)}>
           {name}
           {urgent ? format.aside(words.urgent) : null}
         </Checkbox>

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { AxeResults, RunOnly } from 'axe-core';
+import type { Visit } from './visit.ts';
+
+// without its comments and long names: every page that is opened anew reads it
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe finds on the page as it stands: rule, element, why. The frame is the same around all pages: `barriersOfFrame` looks at it.
+ */
+export async function barriers(visit: Visit): Promise<string[]> {
+  return axeFinds(visit, { type: 'tag', values: tags }, frame);
+}
+
+/** What axe finds on a page whole, with what stands around it. */
+export async function barriersOfFrame(visit: Visit): Promise<string[]> {
+  return axeFinds(visit, { type: 'tag', values: tags });
+}
+
+/** The rules on which other colours bear. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** The rules that words can break: what has no name, or no words, in one language though it has in the other. */
+const wordRules = [
+  'area-alt',
+  'aria-command-name',
+  'aria-dialog-name',
+  'aria-input-field-name',
+  'aria-meter-name',
+  'aria-progressbar-name',
+  'aria-toggle-field-name',
+  'aria-tooltip-name',
+  'aria-treeitem-name',
+  'button-name',
+  'document-title',
+  'empty-heading',
+  'empty-table-header',
+  'form-field-multiple-labels',
+  'html-has-lang',
+  'html-lang-valid',
+  'image-alt',
+  'label',
+  'label-content-name-mismatch',
+  'link-name',
+  'page-has-heading-one',
+  'role-img-alt',
+  'select-name',
+  'summary-name',
+  'svg-img-alt',
+  'valid-lang',
+];
+
+/** What other colours and other words can break, alone: for a page that was looked at in light colours and the other language. */
+export async function barriersOfColoursAndWords(visit: Visit): Promise<string[]> {
+  return axeFinds(visit, { type: 'rule', values: [...colourRules, ...wordRules] }, frame);
+}
+
+/** What stands around a page: head, menu, what is said to printers. */
+const frame = '.yd-shell > :not(main)';
+
+async function axeFinds({ page }: Visit, runOnly: RunOnly, around?: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const results = await page.evaluate(
+    ({ only, without }) => {
+      const held = globalThis as unknown as { axe: typeof axe };
+      const exclude = without === undefined || document.querySelector(without) === null ? [] : [without];
+      // of what is in order nothing need be gathered
+      return held.axe.run({ exclude }, { runOnly: only, resultTypes: ['violations'], preload: false });
+    },
+    { only: runOnly, without: around },
+  );
+  return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),
+  );
+}
