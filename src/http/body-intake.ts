@@ -6,7 +6,7 @@ import type { HttpEnv } from './needs.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
-import { jsonLimitOf } from './json-limits.ts';
+import { jsonLimitOf, type JsonLimit } from './json-limits.ts';
 import { isUpload, kindOf } from './work-kinds.ts';
 import { discard } from './outgoing.ts';
 import { neighbourhood } from './proxies.ts';
@@ -31,7 +31,9 @@ const documents: ReadonlySet<string> = new Set(['/api/openapi.json', '/api/docs'
 type Admitted = {
   readonly context: string;
   readonly address: Pick<Address, 'method' | 'path' | 'download'>;
-  readonly limit: string | null;
+  readonly limit: JsonLimit;
+  /** What is no sign-in has bodies of JSON alone. */
+  readonly isJson: boolean;
 };
 
 /**
@@ -56,12 +58,12 @@ export function takeBodies(needs: BodyIntakeNeeds) {
 
 async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next): Promise<void> {
   const { signal } = c.req.raw;
-  const { context, address, limit } = await admitted(needs, c);
+  const { context, address, limit, isJson } = await admitted(needs, c);
   const isFile = isUpload(address);
-  if (limit !== null && !isFile) refuseOtherThanJson(c.req.raw);
+  if (isJson && !isFile) refuseOtherThanJson(c.req.raw);
   const { request, bytes, give } = isFile
     ? { request: c.req.raw, bytes: 0, give: () => undefined }
-    : await withWholeBody(c.req.raw, jsonLimitOf(limit), context, needs);
+    : await withWholeBody(c.req.raw, limit, context, needs);
   try {
     const leave = await needs.limit.enter(kindOf(address, c.req.path, bytes), context, signal);
     c.req.raw = request;
@@ -90,7 +92,8 @@ async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<H
   const { method, path } = c.req;
   const stranger = `address:${neighbourhood(peerOf(c))}`;
   const isSignIn = path.startsWith('/api/auth/');
-  if (isSignIn || documents.has(path)) return { context: stranger, address: { method, path: '', download: false }, limit: null };
+  if (isSignIn || documents.has(path))
+    return { context: stranger, address: { method, path: '', download: false }, limit: jsonLimitOf(null), isJson: false };
   const context = await askerOf(c);
   c.set('context', context);
   const address = found(book, method, path, context);
@@ -100,7 +103,8 @@ async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<H
   return {
     context: context.scope.role === 'public' ? stranger : context.scope.identity,
     address: isHead ? { ...address, download: false } : address,
-    limit: address.path,
+    limit: jsonLimitOf(address.path, address.shape),
+    isJson: true,
   };
 }
 
