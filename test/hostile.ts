@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startProgram } from './crash/program.ts';
 import { attack, type Outcome } from './hostile/attack.ts';
+import { crowd } from './hostile/crowds.ts';
 import { createHearing } from './hostile/hearing.ts';
 import { askOddly, oddParameters } from './hostile/odd-parameters.ts';
 import { oddRequests } from './hostile/odd.ts';
@@ -41,9 +42,15 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
+/** Asks as a viewer of all. */
+async function keyed(name: string): Promise<(path: string, init: RequestInit) => Promise<Response>> {
+  const { secret } = await program.client.access.keys.add({ name, role: 'viewer' });
+  return (path, init) => fetch(`${program.url}${path}`, { ...init, headers: { authorization: `Bearer ${secret}` } });
+}
+
 /**
  * Broken files and requests of any kind first, then what is proper but for one value, then every parameter of every address that is read
- * with what nobody means, then odd ways to sign in, then what ends in an odd way. A program that does not say that it lives meanwhile is at
+ * with what nobody means and fifty times at once, then odd ways to sign in, then what ends in an odd way. A program that does not say that it lives meanwhile is at
  * fault.
  */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
@@ -53,6 +60,7 @@ async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
   const ground = { outside, send: (text: string) => program.upload('asked.csv', text) };
   yield* oddRequests(program.ask, ground, seed, part);
   yield* askOddly(program.ask, ground, await oddParameters(program.ask));
+  yield* crowd({ all: program.ask, greedy: await keyed('greedy'), other: await keyed('other') }, ground);
   const { secret: password } = await program.client.access.users.add({ name: 'hostile-one', role: 'viewer' });
   yield* signInRequests(program.ask, outside, { name: 'hostile-one', password }, seed, part);
   yield* leaveOddly({ port: Number(new URL(program.url).port), key: program.key, ask: program.ask }, seed, count - 3 * part);
