@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
+import { shownText } from '#kernel/sound-text.ts';
 import { refuseUnsound } from './input-check.ts';
 import { unfit } from './list-check.ts';
 import { refuseGuessedNumbers } from './number-text.ts';
@@ -22,12 +23,12 @@ const language = 'lang';
  */
 export function downloadQuestion({ parameters }: Pick<DownloadRoute, 'parameters'>, { path, query }: Given): Record<string, string> {
   for (const [name, { length }] of Object.entries(query))
-    if (length > 1 || Object.hasOwn(path, name)) throw new Problem('bad-input', 'parameter-repeated', { name: shown(name) });
+    if (length > 1 || Object.hasOwn(path, name)) throw new Problem('bad-input', 'parameter-repeated', { name: shownText(name) });
   const asked = { ...Object.fromEntries(Object.entries(query).map(([name, [text = '']]) => [name, text])), ...path };
   refuseUnsound(asked);
   const unknown = Object.keys(asked).find((name) => name !== language && !Object.hasOwn(parameters, name));
   if (unknown !== undefined)
-    throw new Problem('bad-input', 'parameter-unknown', { name: shown(unknown), allowed: Object.keys(parameters).join(', ') || '—' });
+    throw new Problem('bad-input', 'parameter-unknown', { name: shownText(unknown), allowed: Object.keys(parameters).join(', ') || '—' });
   for (const [name, { shape }] of Object.entries(parameters))
     if ((asked[name] ?? '') === '' && !shape.safeParse(undefined).success) throw new Problem('bad-input', 'parameter-missing', { name });
   const shape = z.object(Object.fromEntries(Object.entries(parameters).map(([name, { shape: own }]) => [name, own])));
@@ -36,5 +37,3 @@ export function downloadQuestion({ parameters }: Pick<DownloadRoute, 'parameters
   if (!read.success) throw unfit(read.error.issues);
   return asked;
 }
-
-const shown = (name: string): string => name.slice(0, 60).replaceAll('\0', '␀').toWellFormed();

@@ -31,8 +31,8 @@ export const httpWords: Words = {
     en: 'The program is busy and accepts no more work of this kind ({kind}) at the moment. Try again in {seconds} seconds; this request has changed nothing.',
   },
   'text-invalid': {
-    zh: '文字「{text}」含有无法保存的字符（空字符或不完整的字符）。',
-    en: 'The text "{text}" holds what cannot be kept: a NUL, or half a character.',
+    zh: '文字「{text}」含有看不见的控制字符、改变书写方向的字符或无效字符（已用编号标出）。请删去后重试。',
+    en: 'The text "{text}" holds control characters, signs that turn the direction of text, or what is no character (shown by their numbers). Take them out.',
   },
   'too-deep': { zh: '输入的层次超过 {most} 层。', en: 'The input is nested deeper than {most} levels.' },
   'body-stalled': {

@@ -5,6 +5,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fill } from '#kernel/finding.ts';
 import { issueText } from '#kernel/issue-text.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isSoundText } from '#kernel/sound-text.ts';
 import { refuseLongYaml } from '#typed-text/typed-text.ts';
 import { typedTextWords } from '#typed-text/words.ts';
 import { assessmentFaults } from './assessment-names.ts';
@@ -254,14 +255,14 @@ function unsoundFault(file: string, path: Path, positionOf: Places['positionOf']
   return fault(file, line, 'knowledge-field-bad', { column, field: path.join('.'), said: unsoundSaid });
 }
 
-const unsoundSaid = { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'it holds what cannot be kept: a NUL, or half a character' };
+const unsoundSaid = { zh: '含有看不见的控制字符、改变书写方向的字符或无效字符', en: 'it holds control characters, signs that turn the direction of text, or what is no character' };
 
 /** Where a text stands that no store can hold; null where none does. What stands for something else is looked at once. */
 function unsoundIn(value: unknown): Path | null {
   const [open, seen]: [[value: unknown, path: Path][], Set<object>] = [[[value, []]], new Set()];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [one, path] = next;
-    if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) return path;
+    if (typeof one === 'string' && !isSoundText(one)) return path;
     if (typeof one !== 'object' || one === null || seen.has(one)) continue;
     seen.add(one);
     for (const [name, inner] of Object.entries(one)) {

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { shownText, unsoundIn } from '#kernel/sound-text.ts';
 
 /** Longer text is no YAML that anybody writes: what a program made comes as JSON, which is read a hundred times as fast. */
 const mostYamlBytes = 2_000_000;
@@ -23,6 +24,12 @@ export function refuseLongYaml(text: string): void {
   if (parts > mostYamlParts) throw new Problem('too-large', 'typed-text-parts', { most: mostYamlParts });
   const aliases = text.match(/(?<=^|[\s[{,:-])[&*][^\s&*]/gu)?.length ?? 0;
   if (aliases > mostAliases) throw new Problem('too-large', 'typed-text-aliases', { most: mostAliases });
+}
+
+/** Refuses text that is kept nowhere. @throws Problem `text-invalid` */
+export function refuseUnsound(value: unknown): void {
+  const text = unsoundIn(value);
+  if (text !== null) throw new Problem('bad-input', 'text-invalid', { text: shownText(text) });
 }
 
 /** Refuses what is nested deeper than anybody writes. What stands for something else is looked at once. @throws Problem `too-deep` */

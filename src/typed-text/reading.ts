@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { Problem } from '#kernel/problem.ts';
-import { refuseDeep, refuseLongYaml, twiceInJson } from './bounds.ts';
+import { refuseDeep, refuseLongYaml, refuseUnsound, twiceInJson } from './bounds.ts';
 
 /** The names and numbers that lead to a value. */
 export type Path = readonly (string | number)[];
@@ -24,11 +24,13 @@ const mostExpanded = 50;
 
 /**
  * What a text says as JSON or YAML, in time that grows as its length does. A name that stands twice is a fault.
- * @throws Problem `typed-text-long`, `typed-text-parts`, `typed-text-aliases`, `too-deep`
+ * @throws Problem `typed-text-long`, `typed-text-parts`, `typed-text-aliases`, `too-deep`, `text-invalid`
  */
 export function readText(given: string): TypedText {
   const text = bare(given);
-  return asJson(text) ?? asYaml(text);
+  const read = asJson(text) ?? asYaml(text);
+  if ('value' in read) refuseUnsound(read.value);
+  return read;
 }
 
 /** Where values stand in a text that was read; of one that is not there what holds it. */
