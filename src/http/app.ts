@@ -24,6 +24,7 @@ import { discard } from './outgoing.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
 import { mountProtocols } from './mounts.ts';
+import { watchLinks } from './secret-doors.ts';
 import { copyRequest } from './copy-request.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 
@@ -60,6 +61,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
       peerOf: (c) => peerOf(needs, c),
     }),
   );
+  watchLinks(app, { access: needs.access, peerOf: (c) => peerOf(needs, c) });
   mountProtocols(app, { ...needs, memory, mostBytes: needs.mostBodyBytes, peerOf: (c) => peerOf(needs, c) });
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
