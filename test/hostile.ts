@@ -44,14 +44,14 @@ function keep(number: number, sent: string | Uint8Array): string {
 
 /** Asks as a viewer of all. */
 async function keyed(name: string): Promise<(path: string, init: RequestInit) => Promise<Response>> {
-  const { secret } = await program.client.access.keys.add({ name, role: 'viewer' });
+  const { secret } = await program.client.access.keys.create({ name, role: 'viewer' });
   return (path, init) => fetch(`${program.url}${path}`, { ...init, headers: { authorization: `Bearer ${secret}` } });
 }
 
 /**
  * Broken files and requests of any kind first, then what is proper but for one value, then every parameter of every address that is read
- * with what nobody means and fifty times at once, then odd ways to sign in, then what ends in an odd way. A program that does not say that it lives meanwhile is at
- * fault.
+ * with what nobody means and fifty times at once, then odd ways to sign in, then what ends in an odd way. A program that does not say that
+ * it lives meanwhile is at fault.
  */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
   const part = Math.floor(count / 4);

@@ -22,7 +22,7 @@ async function serve(bound: { all: number; each: number }, trusts = false) {
 }
 
 /** Asks and takes nothing; done when it has asked. */
-function ask(port: number): Promise<void> {
+function unreadLine(port: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const socket = net.connect(port, '127.0.0.1', () => void socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n', () => resolve()));
   socket.pause();
@@ -33,7 +33,7 @@ function ask(port: number): Promise<void> {
 
 test('answers that nobody takes hold no more bytes than they may, however many lines they lie on', async () => {
   const { port, open } = await serve({ all: 64 * mb, each: 16 * mb });
-  const lines = Array.from({ length: 30 }, () => ask(port));
+  const lines = Array.from({ length: 30 }, () => unreadLine(port));
   await Promise.all(lines);
   await expect.poll(open, { timeout: 20_000 }).toBeLessThan(10);
   expect(await open()).toBeGreaterThan(0);
@@ -41,7 +41,7 @@ test('answers that nobody takes hold no more bytes than they may, however many l
 
 test('a proxy brings many: of it the bound of all counts alone', async () => {
   const { port, open } = await serve({ all: 1000 * mb, each: 1 * mb }, true);
-  await Promise.all(Array.from({ length: 4 }, () => ask(port)));
+  await Promise.all(Array.from({ length: 4 }, () => unreadLine(port)));
   const read = await fetch(`http://127.0.0.1:${port}/`).then((answer) => answer.bytes());
   expect(read.length).toBe(5 * mb);
   expect(await open()).toBeGreaterThanOrEqual(4);

@@ -10,9 +10,9 @@ export type StoreQuestions = {
   readonly isIdle: () => boolean;
 };
 
-type Held = { readonly open: Map<StoreName, number>; readonly asked: (store: StoreName) => void };
+type NotedWork = { readonly open: Map<StoreName, number>; readonly asked: (store: StoreName) => void };
 
-const held = new AsyncLocalStorage<Held>();
+const held = new AsyncLocalStorage<NotedWork>();
 
 /** Runs work so that it can be told what it waits for. @param asked hears of each question when it is put */
 export function whileNoted<T>(asked: (store: StoreName) => void, work: (questions: StoreQuestions) => T): T {

@@ -2,12 +2,10 @@ import { load, loadAll, YAMLException } from 'js-yaml';
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type Scalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { fill } from '#kernel/finding.ts';
 import { issueText } from '#kernel/issue-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isSoundText } from '#kernel/sound-text.ts';
-import { refuseLongYaml } from '#typed-text/typed-text.ts';
-import { typedTextWords } from '#typed-text/words.ts';
+import { boundInWords, refuseLongYaml } from '#typed-text/typed-text.ts';
 import { assessmentFaults } from './assessment-names.ts';
 import { formFaults, type FormNames } from './form-names.ts';
 import { indicatorFaults } from './indicator-names.ts';
@@ -69,19 +67,13 @@ export function readKnowledge(file: string, text: string, names?: FormNames): Fi
     read = placesIn(text);
   } catch (cause) {
     if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, { line: (cause.mark?.line ?? 0) + 1, column: (cause.mark?.column ?? 0) + 1 })] };
-    if (cause instanceof Problem) return { entries: [], faults: [fault(file, 1, 'yaml-broken', { column: 1, said: saidBy(cause) })] };
+    if (cause instanceof Problem) return { entries: [], faults: [fault(file, 1, 'yaml-broken', { column: 1, said: boundInWords(cause) })] };
     // an alias of nothing, more of them than anybody writes, or lists in lists without end
     return { entries: [], faults: [broken(cause)] };
   }
   const { value, trouble, document, lines } = read;
   if (trouble.length > 0) return { entries: [], faults: trouble.map((one) => broken(one, positionAt(lines, one.pos[0]))) };
   return readValues(file, value, placesOf(() => ({ document, lines })), names);
-}
-
-/** What a text says too much of, in words. */
-function saidBy({ code, evidence }: Problem): { zh: string; en: string } {
-  const { zh, en } = typedTextWords[code] ?? { zh: code, en: code };
-  return { zh: fill(zh, evidence, 'zh', typedTextWords), en: fill(en, evidence, 'en', typedTextWords) };
 }
 
 /** Aliases are taken where few stand for few: none may stand for more than a file holds. Throws what the parser throws. */

@@ -1,9 +1,18 @@
+import { fill, type Language } from '#kernel/finding.ts';
+import type { Problem } from '#kernel/problem.ts';
 import type { Workers } from '#workers/workers.ts';
 import { placesIn, readText, type Place, type Spot, type TypedText } from './reading.ts';
+import { typedTextWords } from './words.ts';
 import type * as inThread from './text-worker.ts';
 
 export { refuseLongYaml } from './bounds.ts';
-export { mostFaults, readText, valueOf, type Path, type Place, type Spot, type TextFault, type TypedText } from './reading.ts';
+export { mostFaults, readText, valueOf, type Path, type Place, type Spot, type TypedText } from './reading.ts';
+
+/** Which bound a text is beyond, in words, for who tells it as a fault of a file. */
+export function boundInWords({ code, evidence }: Problem): Readonly<Record<Language, string>> {
+  const { zh, en } = typedTextWords[code] ?? { zh: code, en: code };
+  return { zh: fill(zh, evidence, 'zh', typedTextWords), en: fill(en, evidence, 'en', typedTextWords) };
+}
 
 type Threads = Pick<Workers, 'run'>;
 

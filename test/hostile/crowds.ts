@@ -1,12 +1,10 @@
 import type { ApiDocument } from '#http/openapi.ts';
 import { operationsOf } from './odd-values.ts';
 import { soundOf, type Ground } from './odd.ts';
-import type { Outcome } from './attack.ts';
-
-type Ask = (path: string, init: RequestInit) => Promise<Response>;
+import type { Outcome, Requester } from './attack.ts';
 
 /** Who asks so much, and somebody else who asks for next to nothing meanwhile. */
-export type Crowd = { readonly all: Ask; readonly greedy: Ask; readonly other: Ask };
+export type Crowd = { readonly all: Requester; readonly greedy: Requester; readonly other: Requester };
 
 const together = 50;
 /** Longer nobody else may wait for a light answer, ms. */
@@ -34,7 +32,7 @@ export async function* crowd({ all, greedy, other }: Crowd, ground: Ground): Asy
   }
 }
 
-async function light(ask: Ask, what: string): Promise<Outcome> {
+async function light(ask: Requester, what: string): Promise<Outcome> {
   const began = performance.now();
   const answer = await ask('/api/buildings?limit=1', {});
   await answer.bytes();

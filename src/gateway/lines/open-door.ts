@@ -59,7 +59,7 @@ export type Doors = ReturnType<typeof createDoors>;
 /** The ports on which devices dial in; each is opened with the first connection that listens on it and closed with the last. */
 export function createDoors(needs: { readonly now: () => number; readonly heldOffMs: number }) {
   const doors = new Map<string, Open>();
-  const held = createHeldOff(needs);
+  const held = createFailedTries(needs);
   return {
     /**
      * Joins a door, and opens it where it is the first. Throws `port-in-use`, `port-shared-otherwise`.
@@ -100,9 +100,9 @@ export function createDoors(needs: { readonly now: () => number; readonly heldOf
 
 const portOf = (server: Server): number => (server.address() as { port: number }).port;
 
-type HeldOff = ReturnType<typeof createHeldOff>;
+type FailedTries = ReturnType<typeof createFailedTries>;
 
-function createHeldOff({ now, heldOffMs }: { readonly now: () => number; readonly heldOffMs: number }) {
+function createFailedTries({ now, heldOffMs }: { readonly now: () => number; readonly heldOffMs: number }) {
   const failures = new Map<string, { readonly began: number; count: number }>();
   const until = new Map<string, number>();
   return {
@@ -124,7 +124,7 @@ function createHeldOff({ now, heldOffMs }: { readonly now: () => number; readonl
   };
 }
 
-async function open(kind: string, { host, port, tls }: Doorway, held: HeldOff, service: DoorService<Member>) {
+async function open(kind: string, { host, port, tls }: Doorway, held: FailedTries, service: DoorService<Member>) {
   const members = new Map<object, Member>();
   const sockets = new Set<Socket>();
   const named = (address: string, identity: string): string => `${host}|${port}|${address}|${identity.slice(0, 200)}`;
