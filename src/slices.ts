@@ -101,6 +101,7 @@ import { workdaysSlice } from '#workdays/slice.ts';
 import { warningSlice } from '#warning/slice.ts';
 import { uploadSlice } from '#upload/slice.ts';
 import { todoSlice } from '#todo/slice.ts';
+import { typedTextSlice } from '#typed-text/slice.ts';
 import { workersSlice } from '#workers/slice.ts';
 import type { FacesOf, Ordered } from './slice.ts';
 
@@ -110,6 +111,7 @@ import type { FacesOf, Ordered } from './slice.ts';
  */
 export const slices = [
   workersSlice,
+  typedTextSlice,
   jobsSlice,
   knowledgeSlice,
   tablesSlice,

@@ -8,6 +8,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startProgram } from './crash/program.ts';
 import { attack, type Outcome } from './hostile/attack.ts';
+import { crowd } from './hostile/crowds.ts';
+import { createHearing } from './hostile/hearing.ts';
+import { askOddly, oddParameters } from './hostile/odd-parameters.ts';
 import { oddRequests } from './hostile/odd.ts';
 import { signInRequests } from './hostile/sign-in.ts';
 import { endAll, leaveOddly } from './hostile/ways-out.ts';
@@ -39,21 +42,32 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
+/** Asks as a viewer of all. */
+async function keyed(name: string): Promise<(path: string, init: RequestInit) => Promise<Response>> {
+  const { secret } = await program.client.access.keys.create({ name, role: 'viewer' });
+  return (path, init) => fetch(`${program.url}${path}`, { ...init, headers: { authorization: `Bearer ${secret}` } });
+}
+
 /**
- * Broken files and requests of any kind first, then what is proper but for one value, then odd ways to sign in, then what ends in an odd
- * way.
+ * Broken files and requests of any kind first, then what is proper but for one value, then every parameter of every address that is read
+ * with what nobody means and fifty times at once, then odd ways to sign in, then what ends in an odd way. A program that does not say that
+ * it lives meanwhile is at fault.
  */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
   const part = Math.floor(count / 4);
   yield* attack(program.ask, seed, part);
   const outside = await createOutside({ local: program.client, upload: (name, bytes) => program.upload(name, String(bytes)) });
-  yield* oddRequests(program.ask, { outside, send: (text) => program.upload('asked.csv', text) }, seed, part);
+  const ground = { outside, send: (text: string) => program.upload('asked.csv', text) };
+  yield* oddRequests(program.ask, ground, seed, part);
+  yield* askOddly(program.ask, ground, await oddParameters(program.ask));
+  yield* crowd({ all: program.ask, greedy: await keyed('greedy'), other: await keyed('other') }, ground);
   const { secret: password } = await program.client.access.users.add({ name: 'hostile-one', role: 'viewer' });
   yield* signInRequests(program.ask, outside, { name: 'hostile-one', password }, seed, part);
   yield* leaveOddly({ port: Number(new URL(program.url).port), key: program.key, ask: program.ask }, seed, count - 3 * part);
   endAll();
 }
 
+const hearing = createHearing(program.url);
 const statuses = new Map<number, number>();
 let [asked, faults, peak] = [0, 0, 0];
 try {
@@ -61,6 +75,10 @@ try {
     asked += 1;
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     peak = Math.max(peak, memory());
+    for (const silence of hearing.silences()) {
+      faults += 1;
+      console.error(`${asked}: /healthz was not answered for ${silence} ms, about ${what}`);
+    }
     if (asked % progressEach === 0) console.log(`${asked} asked, ${faults} without a proper answer, ${Math.round(memory() / 1e6)} MB`);
     if (fault === null) continue;
     faults += 1;
@@ -74,6 +92,7 @@ try {
   console.log(`memory at most ${Math.round(peak / 1e6)} MB, ${faults} without a proper answer, doctor ${ok ? 'clean' : 'finds faults'}`);
   process.exitCode = faults === 0 && ok && peak < mostBytes ? 0 : 1;
 } finally {
+  hearing.end();
   await program.stop();
   rmSync(room, { recursive: true, force: true });
 }

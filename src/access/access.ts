@@ -18,6 +18,7 @@ import { accountBehind, identityOfKey, identityOfUser } from './identity.ts';
 import { rightsOf } from './standing-rights.ts';
 import { createKey, presentKey } from './keys.ts';
 import { recordRepeated } from './repeats.ts';
+import { createGuesses } from './guesses.ts';
 import { paced } from './rates.ts';
 import type { RepeatedEntry } from './repeat-store.ts';
 import { freshSecret, secretVerbs } from './secret.ts';
@@ -100,6 +101,7 @@ export async function createAccess(needs: AccessNeeds) {
     rightsOf: (identity: string) => rightsOf(internals, identity),
     /** The account of a name, or the key of `key:NAME`; null where there is none. */
     holderNamed: (scope: Scope, text: string): Promise<Holder | null> => holderNamed(store, scope, text),
+    ...createGuesses({ store, now: needs.now, recordRepeated: repeated }),
     /** Does what a stranger may do only so often. Throws Problem `too-many-requests`, and what the work throws. */
     paced: <T>(pace: Parameters<typeof paced>[1], work: () => Promise<T>) => paced(store, pace, work),
     /** What `Scope` calls each account and key that there is: a name may be given again, this never. */

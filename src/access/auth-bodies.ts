@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isJson } from '#kernel/media-type.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isSoundText } from '#kernel/sound-text.ts';
 
 /** One text that a store can hold; longer than anybody types is no answer to what was asked. */
 const text = (most: number) =>
@@ -17,7 +18,7 @@ const withCode = z.object({ password, code: code.optional() });
 
 /** What each address under `/api/auth` takes: these fields, one value each. What else a body holds is passed over. */
 export const bodyShapes = {
-  '/sign-in/username': z.object({ username: text(200), password }),
+  '/sign-in/username': z.object({ username: text(200).refine(isSoundText), password }),
   '/sign-out': z.object({}),
   '/change-password': z.object({ currentPassword: password, newPassword: password }),
   '/reset-password': z.object({ token: text(200), newPassword: password }),

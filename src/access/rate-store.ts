@@ -17,6 +17,14 @@ export function rateStatements(db: Rows) {
       );
       return counted.rows[0] ?? { count: 1, endsAt: ends };
     },
+    /** What was counted in a window that has not ended; null where nothing was. */
+    async requestsCounted(_scope: Scope, key: string, now: number): Promise<{ count: number; endsAt: Date } | null> {
+      const counted = await db.query<{ count: number; endsAt: Date }>(
+        'select count, ends_at as "endsAt" from access_rate where key = $1 and ends_at > $2',
+        [key, new Date(now)],
+      );
+      return counted.rows[0] ?? null;
+    },
     /** A request that came to nothing. */
     async uncountRequest(_scope: Scope, key: string): Promise<void> {
       await db.query('update access_rate set count = greatest(count - 1, 0) where key = $1', [key]);

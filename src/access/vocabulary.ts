@@ -9,6 +9,7 @@ export const actorTerms = category({
 
 /** What the subject of an entry in the audit trail is. */
 export const auditSubjectTerms = category({
+  door: { zh: '凭密入口', en: 'door of a secret' },
   user: { zh: '账户', en: 'account' },
   key: { zh: '密钥', en: 'key' },
   import: { zh: '导入', en: 'import' },
@@ -67,6 +68,7 @@ export const auditActionTerms = category({
   'openadr-client-remove': { zh: '删除 OpenADR 客户端', en: 'took an OpenADR client away' },
   'sign-in': { zh: '登录', en: 'signed in' },
   'sign-in-half': { zh: '登录第一步', en: 'first step of a sign-in' },
+  'wrong-secret': { zh: '链接或密钥不对', en: 'gave a wrong link or secret' },
   'sign-in-failed': { zh: '登录失败', en: 'failed to sign in' },
   'sign-in-locked': { zh: '试错过多，登录被拒', en: 'sign-in refused after too many tries' },
   'second-factor-locked': { zh: '试错过多，验证被拒', en: 'second step refused after too many tries' },

@@ -1,3 +1,4 @@
+import { xmlText } from '#kernel/sound-text.ts';
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { type SyncBuilding, type SyncMeasure, syncNamespace, type SyncUse, syncVersion } from './facts.ts';
@@ -32,13 +33,8 @@ function element(name: string, inside: string, id?: string): string {
 
 const said = (name: string, text: string | null): string => (text === null || text === '' ? '' : element(name, escaped(text)));
 
-/** What XML takes: signs that it cannot hold are left out. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function fields(pairs: readonly (readonly [name: string, value: string | null])[]): string {

@@ -1,6 +1,7 @@
 import { leaving } from '#kernel/cancellation.ts';
+import { notedQuestion } from '#kernel/store-questions.ts';
 import { bind, identifier, type Params } from './bind.ts';
-import { createTransport, streamed, whole, type Address, type Body, type Transport } from './clickhouse-http.ts';
+import { createTransport, streamed, whole, type Address, type Body, type Question, type Transport } from './clickhouse-http.ts';
 import { withoutLongLists } from './long-lists.ts';
 import { decodeNative, encodeNative, type Block, type Column } from './native.ts';
 import { tables, type Tables } from './clickhouse-tables.ts';
@@ -53,6 +54,8 @@ export type ClickHouse = Tables & {
   read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array>;
   /** The same server, another database. It shares the connections: close one of them only. */
   in(database: string): ClickHouse;
+  /** The same server and database over connections of its own, to ask whether it lives while all others are at work. Close it. */
+  besides(): ClickHouse;
   close(): void;
 };
 
@@ -121,7 +124,7 @@ function clientOf(servers: Servers, database: string): ClickHouse {
   const send: ClickHouse['send'] = async (sql, body, params, settings) => {
     const search = searchOf(database, { ...standing, wait_end_of_query: 1, ...settings }, params);
     search.set('query', sql);
-    await complete(await transport.send({ search, body }));
+    await complete(await notedQuestion('clickhouse', transport.send({ search, body })));
   };
   async function* read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array> {
     yield* streamed(await reading(sql, params, settings));
@@ -157,11 +160,12 @@ function clientOf(servers: Servers, database: string): ClickHouse {
       search.set(`${table.name}_format`, 'Native');
       const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
       const file = [`${table.name}"; filename="${table.name}`, encodeNative(table.columns)] as const;
-      await complete(await transport.send({ search, ...formWith([['query', sql], ...bound], file) }));
+      await complete(await notedQuestion('clickhouse', transport.send({ search, ...formWith([['query', sql], ...bound], file) })));
     },
     send,
     read,
     in: (other) => clientOf(servers, other),
+    besides: () => clientOf({ ...servers, front: createTransport(servers.addresses[0] as () => Address), shards: null }, database),
     close: () => (shards?.transports ?? [transport]).forEach((one) => one.close()),
   };
 }
@@ -189,14 +193,15 @@ function requester(transport: Transport, database: string, standing: Settings, r
     const { sql, params, lists } = withoutLongLists(asked, all);
     const bound = Object.entries(params).map(([name, value]) => [`param_${name}`, bind(value)] as const);
     const size = bound.reduce((sum, [, value]) => sum + value.length, 0);
-    if (size <= longest && lists.length === 0) return transport.send({ search: searchOf(database, settings, params), body: sql, ...way });
+    const put = (question: Question) => notedQuestion('clickhouse', transport.send(question));
+    if (size <= longest && lists.length === 0) return put({ search: searchOf(database, settings, params), body: sql, ...way });
     const search = searchOf(database, settings);
     for (const { table, structure } of lists) {
       search.set(`${table}_structure`, structure);
       search.set(`${table}_format`, 'TSV');
     }
     const files = lists.map(({ table, rows }) => [`${table}"; filename="${table}`, rows] as const);
-    return transport.send({ search, ...way, ...form([['query', sql], ...bound, ...files]) });
+    return put({ search, ...way, ...form([['query', sql], ...bound, ...files]) });
   };
 }
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { DatabaseError, type Client, type Pool, type PoolClient, type QueryResult } from 'pg';
 import { leaving } from '#kernel/cancellation.ts';
+import { notedQuestion } from '#kernel/store-questions.ts';
 
 /** A statement that changes nothing, as far as its text tells; one that may change something is never broken off. */
 const reads = /^\s*(?:select|with|values)\b/iu;
@@ -39,9 +40,11 @@ export function cancelWhenLeft(pool: Pool): void {
   };
   const replaced: Send = (...args) => {
     const signal = leaving();
-    return signal === undefined || typeof args.at(-1) === 'function' ? query(...args) : asPromise(signal, args);
+    return signal === undefined || typeof args.at(-1) === 'function' ? notedQuestion('postgres', query(...args)) : asPromise(signal, args);
   };
   pool.query = replaced as Pool['query'];
+  const connect = pool.connect.bind(pool) as Send;
+  pool.connect = ((...args: readonly unknown[]) => notedQuestion('postgres', connect(...args))) as Pool['connect'];
 }
 
 function watchStatements(client: PoolClient): void {
@@ -62,8 +65,10 @@ function watchStatements(client: PoolClient): void {
     if (saysReadOnly.test(text)) readOnly = true;
     const signal = leaving();
     const mayEnd = signal !== undefined && underWay.size === 0 && changesNothing(text, client.getTransactionStatus(), readOnly);
-    if (!mayEnd) return counted(query(...args));
-    return signal.aborted ? Promise.reject(signal.reason as Error) : unlessLeft(client, counted(query(...args)), signal);
+    if (!mayEnd) return notedQuestion('postgres', counted(query(...args)));
+    return signal.aborted
+      ? Promise.reject(signal.reason as Error)
+      : unlessLeft(client, notedQuestion('postgres', counted(query(...args))), signal);
   };
   client.query = replaced as PoolClient['query'];
 }

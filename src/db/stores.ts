@@ -143,10 +143,13 @@ export function kyselyOf(pool: Pool): Kysely<Record<never, never>> {
 
 /** Questions that show whether each store lives, on connections of their own. */
 export function probesOf({ postgres, clickhouse }: Pick<Stores, 'postgres' | 'clickhouse'>) {
-  const one = besides(postgres);
+  const [one, own] = [besides(postgres), clickhouse.besides()];
   return {
-    ask: { postgres: () => one.query('select 1'), clickhouse: () => clickhouse.query('select 1') },
-    close: () => endPool(one),
+    ask: { postgres: () => one.query('select 1'), clickhouse: () => own.query('select 1') },
+    close: async (): Promise<void> => {
+      own.close();
+      await endPool(one);
+    },
   };
 }
 

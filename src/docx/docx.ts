@@ -1,4 +1,5 @@
 import { Document, Packer, type ISectionOptions, type Paragraph, type Table } from 'docx';
+import { xmlTexts } from '#kernel/sound-text.ts';
 import { withFixedTimes } from './fixed-times.ts';
 import { paragraphOf, pageNumber } from './paragraphs.ts';
 import { captionOf, pictureOf } from './picture.ts';
@@ -26,7 +27,8 @@ export const wordType = 'application/vnd.openxmlformats-officedocument.wordproce
  * page numbers at the outer edge.
  * @example await writeWord({ title: '告知书', blocks, signed: ['阳泉市住建局', '2026年3月1日'] }) // the bytes of a .docx
  */
-export async function writeWord(paper: Paper): Promise<Uint8Array> {
+export async function writeWord(given: Paper): Promise<Uint8Array> {
+  const paper = xmlTexts(given);
   const section: ISectionOptions = {
     properties: { page },
     footers: { default: pageNumber('right'), even: pageNumber('left') },

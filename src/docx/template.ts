@@ -1,6 +1,7 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { Problem } from '#kernel/problem.ts';
+import { xmlTexts } from '#kernel/sound-text.ts';
 import { openZip, type Zip } from '#tables/zip.ts';
 import { withFixedTimes } from './fixed-times.ts';
 import { structureOf, tagTrouble, type Tag } from './template-tags.ts';
@@ -81,7 +82,7 @@ export function tagsIn(name: string, { parts }: WordTemplate): readonly Tag[] {
  */
 export function fillTemplate(name: string, { parts }: WordTemplate, data: TemplateData, dated: number): Uint8Array {
   const document = compiled(name, parts);
-  document.render(data);
+  document.render(xmlTexts(data));
   return withFixedTimes(document.getZip().generate({ type: 'uint8array', compression: 'STORE' }), dated);
 }
 

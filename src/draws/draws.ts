@@ -12,6 +12,7 @@ import { createLoads } from './loads.ts';
 import { type ListRow, objectsOf, peopleOf } from './lists.ts';
 import type { DrawsNeeds } from './needs.ts';
 import { outcomeOf, strataOf, type Replay } from './outcome.ts';
+import { readTypedText } from '#typed-text/typed-text.ts';
 import { instantOf, readPlan } from './plan-file.ts';
 import * as store from './store.ts';
 import type { DrawRow } from './store.ts';
@@ -231,10 +232,10 @@ type Given = {
 };
 
 /** Plan and lists of uploaded files. */
-async function read({ imports }: DrawsNeeds, scope: Scope, files: DrawFiles): Promise<Given> {
+async function read({ imports, workers }: DrawsNeeds, scope: Scope, files: DrawFiles): Promise<Given> {
   const planFile = await imports.fileOf(scope, files.plan);
   return {
-    plan: readPlan(planFile.name, await planText(planFile)),
+    plan: readPlan(planFile.name, await readTypedText(workers, await planText(planFile))),
     objectRows: async () => listRows(await imports.fileOf(scope, files.objects), ['code', 'stratum']),
     async peopleRows() {
       if (files.people === undefined) throw new Problem('bad-input', 'draw-people-missing');
@@ -248,7 +249,7 @@ function listed({ name, plan, list }: DrawList): Given {
   if (list.length === 0) throw new Problem('bad-input', 'draw-list-empty', { file: name });
   if (list.length > mostRows) throw new Problem('too-large', 'draw-list-large', { file: name, most: mostRows });
   return {
-    plan: readPlan(name, JSON.stringify(plan)),
+    plan: readPlan(name, { value: plan }),
     objectRows: async () => list.map((cells, at) => ({ row: at + 1, cells })),
     peopleRows: async () => [],
   };

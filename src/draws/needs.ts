@@ -4,9 +4,11 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
+import type { Workers } from '#workers/workers.ts';
 
 /** What draws need of the slices before them. */
 export type DrawsNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;

@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { placeZone } from '#kernel/today.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import { mostFaults, valueOf, type TypedText } from '#typed-text/typed-text.ts';
 import type { DrawPlan } from './facts.ts';
 import { rateOf } from './rate.ts';
 
@@ -44,19 +44,15 @@ export function instantOf(written: string): number | null {
   return parseInstantMs(written, zone);
 }
 
-/** A plan as YAML or JSON. Throws Problem `draw-plan-bad` with each field that is not as it must be. */
-export function readPlan(file: string, written: string): DrawPlan {
-  let value: unknown;
-  try {
-    value = parse(written, { version: '1.2', maxAliasCount: 0 });
-  } catch (cause) {
-    throw new Problem('bad-input', 'draw-plan-bad', { file, faults: 1, field: (cause as Error).message.split('\n')[0] });
-  }
-  const read = plan.safeParse(value);
+/** A plan of YAML or JSON that was read. Throws Problem `draw-plan-bad` with each field that is not as it must be. */
+export function readPlan(file: string, written: TypedText): DrawPlan {
+  const read = plan.safeParse(valueOf(written, ({ said }) => new Problem('bad-input', 'draw-plan-bad', { file, faults: 1, field: said })));
   if (read.success) return read.data;
   const fields = [...new Set(read.error.issues.flatMap(fieldsOf))];
-  const findings = fields.map((field): Finding => ({ code: 'draw-plan-field', severity: 'error', evidence: { field } }));
-  throw new Problem('bad-input', 'draw-plan-bad', { file, faults: findings.length, field: fields[0] }, findings);
+  const findings = fields
+    .slice(0, mostFaults)
+    .map((field): Finding => ({ code: 'draw-plan-field', severity: 'error', evidence: { field } }));
+  throw new Problem('bad-input', 'draw-plan-bad', { file, faults: fields.length, field: fields[0] }, findings);
 }
 
 /** The fields that an issue is about: of one that is not known, its name. */

@@ -98,7 +98,7 @@ describe('a connection for collectors', () => {
     await collector.close();
   });
 
-  test('closes on who does not know the secret, and holds an address off that failed three times', async () => {
+  test('closes on who does not know the secret, and holds an identity off that failed three times', async () => {
     clock += 3_600_000;
     for (let times = 0; times < 3; times++) {
       const stranger = await dialCollector({ port, key: keyed.key, secret: 'falsch' });
@@ -107,7 +107,7 @@ describe('a connection for collectors', () => {
     const barred = await dialCollector({ port, ...keyed });
     expect(await barred.report([['1', '107']])).toBeNull();
     const codes = (await shown()).findings.map(({ evidence }) => evidence['why']);
-    expect(codes).toContain('address-held-off');
+    expect(codes).toContain('identity-held-off');
     clock += 3_600_000;
     const again = await dialCollector({ port, ...keyed });
     expect(await again.report([['1', '107']], { time: '20260301090000', sequence: '30' })).toMatchObject({

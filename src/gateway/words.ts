@@ -152,5 +152,9 @@ export const gatewayValues: Words = {
   'why=payload-too-large': { zh: '数值太多或嵌套过深', en: 'it holds too many values, or nests too deep' },
   'why=no-identity': { zh: '30 秒内未表明身份', en: 'it did not say who it is within 30 s' },
   'why=address-not-allowed': { zh: '地址不在允许范围', en: 'its address is not allowed' },
+  'why=identity-held-off': {
+    zh: '该身份密码错误过多，十分钟内不再接受；同一地址的其他设备不受影响',
+    en: 'its identity failed too often and is held off for ten minutes; others at its address are not',
+  },
   'why=address-held-off': { zh: '该地址失败过多，暂不接受', en: 'its address failed too often and is held off' },
 };

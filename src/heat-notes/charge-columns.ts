@@ -1,9 +1,9 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Cell } from '#tables/write.ts';
+import { readText } from '#typed-text/typed-text.ts';
 import { noteLines } from './note.ts';
 import { heatNoteKindTerms, heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
@@ -71,19 +71,17 @@ export const usualColumns: readonly ChargeColumn[] = [
 
 /** Columns of a charging system, given as YAML or JSON. Throws `heat-columns-bad` with what is wrong where. */
 export function columnsGiven(text: string): readonly ChargeColumn[] {
-  const read = columnsShape.safeParse(valueOf(text));
+  const read = columnsShape.safeParse(written(text));
   if (read.success) return read.data.columns;
   const [issue] = read.error.issues;
   const path = (issue?.path ?? []).map(String);
   throw new Problem('bad-input', 'heat-columns-bad', { at: path.join('.') || 'columns', fields: chargeFields.join(' ') });
 }
 
-function valueOf(text: string): unknown {
-  try {
-    return parse(text.replace(/^\u{FEFF}/u, ''), { version: '1.2', maxAliasCount: 50 }) as unknown;
-  } catch {
-    return null;
-  }
+/** Not longer than an address is. */
+function written(text: string): unknown {
+  const read = readText(text);
+  return 'value' in read ? read.value : null;
 }
 
 /** A note as a row of these columns. */

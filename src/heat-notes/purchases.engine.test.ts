@@ -156,5 +156,8 @@ test('it goes out as a paper and as a workbook, with months, statements and both
 
 test('a file in a form that there is none of is refused with the parameter', async () => {
   const answer = await world.ask('/api/exports/heat-purchase?company=C1&season=J&format=%20');
-  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'bad-list-query', evidence: { field: 'format' } }]);
+  expect([answer.status, await answer.json()]).toMatchObject([
+    400,
+    { code: 'input-invalid', findings: [{ evidence: { field: 'format' } }] },
+  ]);
 });

@@ -5,7 +5,7 @@ import { impossibleReasons } from './links.ts';
 
 const name = z.string().trim().min(1).max(100);
 /** JSON or YAML. */
-const text = z.string().min(1).max(16_000_000);
+const text = z.string().min(1).max(15_000_000);
 /** After so many the best that was found is told, with its bound. */
 const seconds = z.coerce.number().min(0.1).max(600).default(8);
 

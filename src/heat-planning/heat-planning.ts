@@ -5,7 +5,7 @@ import type { matchInThread } from './match-worker.ts';
 import type { HeatPlanNeeds } from './plan-needs.ts';
 import { createHeatPlans } from './plans.ts';
 
-export type HeatPlanningNeeds = Omit<HeatPlanNeeds, 'match' | 'forecast'> & {
+export type HeatPlanningNeeds = Omit<HeatPlanNeeds, 'match' | 'forecast' | 'workers'> & {
   readonly workers: Workers;
   readonly heatNetwork: Pick<HeatNetwork, 'forecast'>;
 };
@@ -31,6 +31,7 @@ export function createHeatPlanning({ workers, heatNetwork, ...needs }: HeatPlann
     workers.run<typeof matchInThread>(module, 'matchInThread', { given, seconds, origins }, signal === undefined ? {} : { signal });
   const plans = createHeatPlans({
     ...needs,
+    workers,
     forecast: (scope) => async (asked) => {
       const { points } = await heatNetwork.forecast(scope, asked);
       return points.map(({ point, peakKw }) => ({ point, peakKw: peakKw === null ? null : Number(rounded(peakKw, 3)) }));

@@ -1,5 +1,6 @@
 /** Reads, matches and checks in a thread of the pool: HiGHS keeps no other call waiting. */
 import { openHighs } from '#solver/highs.ts';
+import { readText } from '#typed-text/typed-text.ts';
 import { answerOf, type MatchAnswer } from './answer.ts';
 import { checkAnswer } from './check.ts';
 import { linksOf } from './links.ts';
@@ -16,7 +17,7 @@ export type MatchRequest = {
 };
 
 export async function matchInThread({ given, seconds, origins }: MatchRequest): Promise<MatchAnswer & { readonly map: MatchMap }> {
-  const value = typeof given === 'string' ? matchValue(given) : given;
+  const value = typeof given === 'string' ? matchValue(readText(given)) : given;
   const town = readMatch(value);
   if (origins) refuseWithoutOrigin(value);
   const { links, impossible } = linksOf(town);

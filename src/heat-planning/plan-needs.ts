@@ -5,8 +5,10 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import type { MatchAnswer } from './answer.ts';
 import type { Forecast } from './measured.ts';
+import type { Workers } from '#workers/workers.ts';
 
 export type HeatPlanNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;
   readonly now: () => number;
   readonly place: Pick<Place, 'get' | 'sights'>;

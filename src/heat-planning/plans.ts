@@ -1,6 +1,7 @@
 import type { JobWork } from '#jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { readTypedText } from '#typed-text/typed-text.ts';
 import { type HeatPlanRow, heatPlanNamed, heatPlans, removeHeatPlan } from './heat-plan-store.ts';
 import { compareAnswers } from './plan-compare.ts';
 import { makePlan, planJob, type PlanInput } from './make-plan.ts';
@@ -15,7 +16,7 @@ type Making = Readonly<Record<'plan' | 'region' | 'text', string>> & { readonly 
 
 /** Plans that are kept with the file that they were made of. A bureau makes and sees those of its region. */
 export function createHeatPlans(needs: HeatPlanNeeds) {
-  const { postgres, place, jobs, audit, forecast } = needs;
+  const { postgres, place, jobs, audit, forecast, workers } = needs;
   const regionsOf = async (scope: Scope): Promise<readonly string[] | null> => {
     const { all, places } = await place.sights(scope);
     return all ? null : [...(places ?? [])];
@@ -39,7 +40,7 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
       const regions = await regionsOf(scope);
       if (regions !== null && !regions.includes(region)) throw new Problem('not-found', 'no-such-place', { place: region });
       if ((await heatPlanNamed(postgres, scope, plan)) !== undefined) throw new Problem('conflict', 'heat-plan-name-taken', { plan });
-      const value = matchValue(given);
+      const value = matchValue(await readTypedText(workers, given));
       const resolved = await withMeasured(value, forecast(scope));
       readMatch(resolved);
       refuseWithoutOrigin(resolved);
@@ -57,7 +58,7 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
       await audit(scope, { action: 'heat-plan-remove', subject: `place:${region}`, detail });
     },
     list: async (scope: Scope) => (await heatPlans(postgres, scope, await regionsOf(scope))).map(headOf),
-    show: async (scope: Scope, plan: string) => presentPlan(await seen(scope, plan)),
+    show: async (scope: Scope, plan: string) => presentPlan(needs, await seen(scope, plan)),
     async compare(scope: Scope, a: string, b: string) {
       return compareAnswers((await seen(scope, a)).answer, (await seen(scope, b)).answer);
     },
@@ -80,7 +81,7 @@ const headOf = ({ name, region, sha256, by, made, answer: { status, cost, bound,
   unusedGj: sources.reduce((sum, { offeredGj, usedGj }) => sum + offeredGj - usedGj, 0),
 });
 
-function presentPlan(row: HeatPlanRow) {
-  const value = matchValue(row.given);
+async function presentPlan({ workers }: Pick<HeatPlanNeeds, 'workers'>, row: HeatPlanRow) {
+  const value = matchValue(await readTypedText(workers, row.given));
   return { ...headOf(row), ...row.answer, sites: sitesOf(readMatch(value)), inputs: inputsOf(value), text: row.given };
 }

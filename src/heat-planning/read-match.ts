@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { Problem } from '#kernel/problem.ts';
+import { mostFaults, readText, valueOf, type TypedText } from '#typed-text/typed-text.ts';
 import type { HeatDemand, HeatSource, MatchCase, Spot } from './match-case.ts';
 import { at, createReading, type Reading, type Within } from './reading.ts';
 
@@ -36,7 +36,7 @@ type Weather = { readonly base: number; readonly design: number; readonly asked:
  */
 export function readMatch(given: unknown): MatchCase {
   const read = createReading();
-  const top = read.row(typeof given === 'string' ? matchValue(given) : given, '', topNames);
+  const top = read.row(typeof given === 'string' ? matchValue(readText(given)) : given, '', topNames);
   const number = (name: string, within: Within = none): number => read.number(top[name], name, within);
   const periods = read.list(top['periods'], 'periods').map((value, index) => periodOf(read, value, `periods[${index}]`));
   if (periods.length === 0) read.fault('match-no-periods', 'periods');
@@ -68,26 +68,14 @@ export function readMatch(given: unknown): MatchCase {
   }
   once(read, sources, 'sources');
   once(read, demands, 'demands');
-  if (read.faults.length > 0) throw new Problem('bad-input', 'match-bad', { count: read.faults.length }, read.faults);
+  if (read.faults.length > 0) throw new Problem('bad-input', 'match-bad', { count: read.faults.length }, read.faults.slice(0, mostFaults));
   if (sources.length * demands.length * count > mostPairs)
     throw new Problem('cannot-do', 'match-too-big', { pairs: sources.length * demands.length * count, most: mostPairs });
   return { ...common, sources, demands };
 }
 
-/** The value of a text in JSON or YAML. Throws Problem `match-broken` where it is neither. */
-export function matchValue(text: string): unknown {
-  const bare = text.replace(/^\uFEFF/u, '');
-  try {
-    return JSON.parse(bare) as unknown;
-  } catch {
-    try {
-      return parse(bare, { version: '1.2', maxAliasCount: 50 }) as unknown;
-    } catch (trouble) {
-      const said = ((trouble as Error).message.split('\n')[0] ?? '').slice(0, 200);
-      throw new Problem('bad-input', 'match-broken', { said });
-    }
-  }
-}
+/** The value of a text in JSON or YAML that was read. Throws Problem `match-broken` where it is neither. */
+export const matchValue = (read: TypedText): unknown => valueOf(read, ({ said }) => new Problem('bad-input', 'match-broken', { said }));
 
 function periodOf(read: Reading, value: unknown, path: string): MatchCase['periods'][number] {
   const row = read.row(value, path, ['hours', 'outdoor', 'origin']);

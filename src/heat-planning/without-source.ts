@@ -1,6 +1,7 @@
 import type { JobWork } from '#jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { readTypedText } from '#typed-text/typed-text.ts';
 import { comparisonOf, type HeatPlanRow, keepComparison } from './heat-plan-store.ts';
 import { beating } from './make-plan.ts';
 import { compareAnswers, type HeatPlanComparison } from './plan-compare.ts';
@@ -17,20 +18,21 @@ type Without = { readonly plan: string; readonly source: string; readonly second
  * @param seen finds a plan that the scope sees; throws `no-such-heat-plan`
  */
 export function createWithout(
-  { postgres, jobs, match }: Pick<HeatPlanNeeds, 'postgres' | 'jobs' | 'match'>,
+  { postgres, jobs, match, workers }: Pick<HeatPlanNeeds, 'postgres' | 'jobs' | 'match' | 'workers'>,
   seen: (scope: Scope, plan: string) => Promise<HeatPlanRow>,
 ) {
   return {
     /** Begins. Throws `no-such-heat-plan`, `no-such-heat-source`. @returns the job's id */
     async begin(scope: Scope, asked: Without): Promise<string> {
-      withoutSource(await seen(scope, asked.plan), asked.source);
+      await withoutSource({ workers }, await seen(scope, asked.plan), asked.source);
       return (await jobs.begin(scope, withoutJob, { ...asked })).id;
     },
     /** Does the work of such a job. */
     async run({ job, scope, input, progress, signal }: JobWork): Promise<void> {
       const { plan, source, seconds } = input as Without;
       const row = await seen(scope, plan);
-      const answer = await beating({ seconds, progress }, () => match(withoutSource(row, source), { seconds, signal }));
+      const left = await withoutSource({ workers }, row, source);
+      const answer = await beating({ seconds, progress }, () => match(left, { seconds, signal }));
       signal.throwIfAborted();
       await keepComparison(postgres, scope, { job, plan, answer: compareAnswers(row.answer, answer) });
       progress(seconds, seconds);
@@ -46,8 +48,12 @@ export function createWithout(
 }
 
 /** The file of a plan without one of its sources. Throws `no-such-heat-source`. */
-function withoutSource({ given }: Pick<HeatPlanRow, 'given'>, source: string): object {
-  const value = matchValue(given) as { readonly sources: readonly { readonly code: string }[] };
+async function withoutSource(
+  { workers }: Pick<HeatPlanNeeds, 'workers'>,
+  { given }: Pick<HeatPlanRow, 'given'>,
+  source: string,
+): Promise<object> {
+  const value = matchValue(await readTypedText(workers, given)) as { readonly sources: readonly { readonly code: string }[] };
   const sources = value.sources.filter(({ code }) => code !== source);
   if (sources.length === value.sources.length) throw new Problem('not-found', 'no-such-heat-source', { source });
   return { ...value, sources };

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Access, AuditEntry } from '#access/access.ts';
+import type { AuditEntry } from '#access/access.ts';
 import type { Cases } from '#cases/cases.ts';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatNotes } from '#heat-notes/heat-notes.ts';
@@ -16,7 +16,6 @@ export type ResidentNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly words: Words;
-  readonly access: Pick<Access, 'paced'>;
   readonly cases: Pick<Cases, 'handIn' | 'list' | 'openProcedures' | 'show' | 'versionOf'>;
   readonly heatSupply: {
     readonly households: Pick<HeatSupply['households'], 'ofAccount' | 'factsAt' | 'get'>;

@@ -21,8 +21,8 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
       objections: await objections.about(scope, input.household, language),
     })),
     linked: {
-      show: on.linked.show.handler(async ({ input, context: { address = '', language } }) => {
-        const shown = await resident.show(await links.behind(input.token, address), input.season, language);
+      show: on.linked.show.handler(async ({ input, context: { language } }) => {
+        const shown = await resident.show(await links.behind(input.token), input.season, language);
         const parts = shown.parts.map((part) => ({
           ...part,
           bill: part.bill === null ? null : { ...part.bill, findings: spoken(part.bill.findings, language) },
@@ -30,17 +30,17 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
         return plain({ ...shown, parts });
       }),
       // a time that is none is refused as such, whatever the link
-      account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { address = '', now } }) => {
+      account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { now } }) => {
         asOf(now, asked.knownAt);
-        return plain(await linked.account(await links.behind(token, address), asked));
+        return plain(await linked.account(await links.behind(token), asked));
       }),
-      bill: on.linked.bill.handler(async ({ input: { token, ...asked }, context: { address = '', language, now } }) => {
+      bill: on.linked.bill.handler(async ({ input: { token, ...asked }, context: { language, now } }) => {
         asOf(now, asked.knownAt);
-        const { findings, ...bill } = await linked.bill(await links.behind(token, address), asked);
+        const { findings, ...bill } = await linked.bill(await links.behind(token), asked);
         return { ...bill, findings: spoken(findings, language) };
       }),
       object: on.linked.object.handler(async ({ input: { token, ...given }, context: { address = '', language } }) => {
-        const by = await links.behind(token, address);
+        const by = await links.behind(token);
         const code = await objections.object(by, given, address);
         return { case: code, objections: await objections.own(by, language) };
       }),

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Access } from '#access/access.ts';
 import type { Cases } from '#cases/cases.ts';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatNotes } from '#heat-notes/heat-notes.ts';
@@ -12,7 +11,6 @@ import { heatResidentVocabulary } from './vocabulary.ts';
 import { heatResidentWords } from './words.ts';
 
 type Before = {
-  readonly access: Access;
   readonly place: Place;
   readonly registry: Registry;
   readonly cases: Cases;

@@ -11,6 +11,8 @@ export type Address = {
   readonly path: string;
   readonly action: Action | undefined;
   readonly download: boolean;
+  /** The shape of what a procedure is asked; nothing where no body comes. */
+  readonly shape?: unknown;
 };
 
 type Segment = { readonly text: string; readonly isName: boolean };
@@ -49,9 +51,9 @@ export function createAddressBook(contract: AnyContractRouter, downloads: readon
 
 function procedures(node: unknown): Entry[] {
   if (!isContractProcedure(node)) return Object.values(node as object).flatMap(procedures);
-  const { route, meta } = node['~orpc'];
+  const { route, meta, inputSchema } = node['~orpc'];
   const { action } = meta as { action?: Action };
-  return [entry({ method: route.method ?? 'POST', path: route.path ?? '', action, download: false })];
+  return [entry({ method: route.method ?? 'POST', path: route.path ?? '', action, download: false, shape: inputSchema })];
 }
 
 function entry(address: Address): Entry {

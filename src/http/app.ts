@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
@@ -9,9 +9,9 @@ import { createAddressBook } from './address-book.ts';
 import { createBodyMemory } from './body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
 import { mountConsole } from './console.ts';
-import { docsPage } from './docs.ts';
+import { createDocuments } from './documents.ts';
 import { mountFiles } from './files.ts';
-import { consolePolicy, secureHeaders } from './headers.ts';
+import { secureHeaders } from './headers.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
 import { readyResponse } from './health.ts';
@@ -20,11 +20,11 @@ import { languageOf } from './language.ts';
 import { refuseOddMethod } from './methods.ts';
 import { createMetrics } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
-import { openApiDocument } from './openapi.ts';
 import { discard } from './outgoing.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
 import { mountProtocols } from './mounts.ts';
+import { watchLinks } from './secret-doors.ts';
 import { copyRequest } from './copy-request.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 
@@ -61,6 +61,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
       peerOf: (c) => peerOf(needs, c),
     }),
   );
+  watchLinks(app, { access: needs.access, peerOf: (c) => peerOf(needs, c) });
   mountProtocols(app, { ...needs, memory, mostBytes: needs.mostBodyBytes, peerOf: (c) => peerOf(needs, c) });
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);
@@ -156,14 +157,9 @@ async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): P
 }
 
 function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
-  let made: ReturnType<typeof openApiDocument> | undefined;
-  const document = () => (made ??= openApiDocument(needs.contract, needs.downloads, needs.version));
-  app.get('/api/openapi.json', async (c) => c.json(await document()));
-  app.get('/api/docs', async (c) => {
-    const nonce = randomBytes(16).toString('base64');
-    const html = docsPage(await document(), needs.words, languageOf(c.req.raw), nonce);
-    return c.html(html, 200, { 'content-security-policy': consolePolicy(nonce) });
-  });
+  const documents = createDocuments(needs);
+  app.get('/api/openapi.json', (c) => documents.openApi(c.req.raw));
+  app.get('/api/docs', (c) => documents.page(c.req.raw));
 }
 
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {

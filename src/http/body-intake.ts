@@ -6,7 +6,7 @@ import type { HttpEnv } from './needs.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
-import { jsonLimitOf } from './json-limits.ts';
+import { jsonLimitOf, type JsonLimit } from './json-limits.ts';
 import { isUpload, kindOf } from './work-kinds.ts';
 import { discard } from './outgoing.ts';
 import { neighbourhood } from './proxies.ts';
@@ -30,8 +30,10 @@ const documents: ReadonlySet<string> = new Set(['/api/openapi.json', '/api/docs'
 /** Asked for by a request, before room is taken for it. */
 type Admitted = {
   readonly context: string;
-  readonly address: Pick<Address, 'method' | 'path' | 'download'>;
-  readonly limit: string | null;
+  readonly address: Pick<Address, 'method' | 'path' | 'download' | 'action'>;
+  readonly limit: JsonLimit;
+  /** What is no sign-in has bodies of JSON alone. */
+  readonly isJson: boolean;
 };
 
 /**
@@ -41,40 +43,47 @@ type Admitted = {
  */
 export function takeBodies(needs: BodyIntakeNeeds) {
   return async (c: Context<HttpEnv>, next: Next): Promise<void> => {
-    let told = false;
+    const refused = new AbortController();
     const work = async (): Promise<void> => {
-      await takeBody(needs, c, next);
+      await takeBody(needs, c, next, refused.signal);
       // who asked was told long ago that a store hangs
-      if (told) await discard(c.res);
+      if (refused.signal.aborted) await discard(c.res);
     };
     await needs.watchdog.during(work).catch((error: unknown) => {
-      told = true;
+      refused.abort(error);
       throw error;
     });
   };
 }
 
-async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next): Promise<void> {
-  const { signal } = c.req.raw;
-  const { context, address, limit } = await admitted(needs, c);
+async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next, refused: AbortSignal): Promise<void> {
+  const signal = AbortSignal.any([c.req.raw.signal, refused]);
+  const { context, address, limit, isJson } = await admitted(needs, c);
   const isFile = isUpload(address);
-  if (limit !== null && !isFile) refuseOtherThanJson(c.req.raw);
+  if (isJson && !isFile) refuseOtherThanJson(c.req.raw);
   const { request, bytes, give } = isFile
     ? { request: c.req.raw, bytes: 0, give: () => undefined }
-    : await withWholeBody(c.req.raw, jsonLimitOf(limit), context, needs);
+    : await withWholeBody(c.req.raw, limit, context, needs);
   try {
     const leave = await needs.limit.enter(kindOf(address, c.req.path, bytes), context, signal);
     c.req.raw = request;
-    await worked(c, next, leave, address.download);
+    await worked({ c, next, signal }, leave, address.download);
   } finally {
     give();
   }
 }
 
-async function worked(c: Context<HttpEnv>, next: Next, leave: () => void, download: boolean): Promise<void> {
+type Question = {
+  readonly c: Context<HttpEnv>;
+  readonly next: Next;
+  /** Ended when who asks leaves, or is told that a store hangs: what is only read is read for nobody then, in the stores too. */
+  readonly signal: AbortSignal;
+};
+
+async function worked({ c, next, signal }: Question, leave: () => void, download: boolean): Promise<void> {
   try {
     // what was asked to be done is done, whether somebody waits for the answer or not
-    await (c.req.method === 'GET' ? whileStays(c.req.raw.signal, next) : next());
+    await (c.req.method === 'GET' ? whileStays(signal, next) : next());
   } catch (error) {
     leave();
     throw error;
@@ -90,7 +99,8 @@ async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<H
   const { method, path } = c.req;
   const stranger = `address:${neighbourhood(peerOf(c))}`;
   const isSignIn = path.startsWith('/api/auth/');
-  if (isSignIn || documents.has(path)) return { context: stranger, address: { method, path: '', download: false }, limit: null };
+  if (isSignIn || documents.has(path))
+    return { context: stranger, address: { method, path: '', download: false, action: 'public' }, limit: jsonLimitOf(null), isJson: false };
   const context = await askerOf(c);
   c.set('context', context);
   const address = found(book, method, path, context);
@@ -100,7 +110,8 @@ async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<H
   return {
     context: context.scope.role === 'public' ? stranger : context.scope.identity,
     address: isHead ? { ...address, download: false } : address,
-    limit: address.path,
+    limit: jsonLimitOf(address.path, address.shape),
+    isJson: true,
   };
 }
 

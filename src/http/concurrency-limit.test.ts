@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { kindOf, type Room } from './work-kinds.ts';
+import { kindOf, rooms, type Room } from './work-kinds.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
 
 const room = (atOnce: number, waiting: number, more: Partial<Room> = {}): Room => ({
@@ -12,7 +12,8 @@ const room = (atOnce: number, waiting: number, more: Partial<Room> = {}): Room =
   ...more,
 });
 const one = room(1, 1);
-const shedOf = (heavy: Room) => createConcurrencyLimit({ upload: one, import: one, live: one, download: one, heavy, light: one });
+const shedOf = (heavy: Room) =>
+  createConcurrencyLimit({ upload: one, import: one, live: one, download: one, heavy, usual: one, light: one });
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -97,18 +98,34 @@ test.each([
   ['PUT', '/files', '/api/files', 5, 'upload'],
   ['POST', '/imports/readings', '/api/imports/readings', 50, 'import'],
   ['POST', '/undo', '/api/undo', 10, 'import'],
-  ['GET', '/imports/{id}', '/api/imports/7', 0, 'light'],
+  ['GET', '/imports/{id}', '/api/imports/7', 0, 'usual'],
   ['GET', '/rank', '/api/rank', 0, 'heavy'],
-  ['GET', '/buildings', '/api/buildings', 0, 'light'],
+  ['GET', '/buildings', '/api/buildings', 0, 'usual'],
   ['GET', '/buildings/{building}/use', '/api/buildings/A1/use', 0, 'heavy'],
-  ['GET', '/buildings/{building}', '/api/buildings/use', 0, 'light'],
-  ['POST', '/readings', '/api/readings', 4000, 'light'],
+  ['GET', '/buildings/{building}', '/api/buildings/use', 0, 'usual'],
+  ['POST', '/readings', '/api/readings', 4000, 'usual'],
+  ['GET', '/me', '/api/me', 0, 'light'],
+  ['GET', '/meter-verification/invalid', '/api/meter-verification/invalid', 0, 'heavy'],
+  ['GET', '/solar/ranking', '/api/solar/ranking', 0, 'heavy'],
   ['POST', '/readings/live', '/api/readings/live', 5000, 'live'],
-  ['POST', '/readings/live', '/api/readings/live', 900_000, 'light'],
+  ['POST', '/readings/live', '/api/readings/live', 900_000, 'usual'],
 ] as const)('%s %s as %s with %s bytes is of the kind %s', (method, path, asked, bytes, kind) => {
-  expect(kindOf({ method, path, download: false }, asked, bytes)).toBe(kind);
+  expect(kindOf({ method, path, download: false, action: 'edit' }, asked, bytes)).toBe(kind);
+});
+
+test('a question that comes as a body is something to be reckoned', () => {
+  expect(kindOf({ method: 'POST', path: '/warning/test', download: false, action: 'view' }, '/api/warning/test', 500)).toBe('heavy');
+});
+
+test('of no kind one asker takes all the room', () => {
+  for (const { atOnce, share, waiting, waitingShare } of Object.values(rooms)) {
+    expect(share).toBeLessThan(atOnce);
+    expect(waitingShare).toBeLessThan(waiting);
+  }
 });
 
 test('a file on its way out is of a kind of its own', () => {
-  expect(kindOf({ method: 'GET', path: '/exports/readings', download: true }, '/api/exports/readings', 0)).toBe('download');
+  expect(kindOf({ method: 'GET', path: '/exports/readings', download: true, action: 'export' }, '/api/exports/readings', 0)).toBe(
+    'download',
+  );
 });

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import { methods, notAllowed } from './methods.ts';
 import { encodeProblem } from './problem.ts';
 import type { Trusts } from './proxies.ts';
+import { boundUnread } from './unread-bytes.ts';
 import { httpWords } from './words.ts';
 
 export type ConnectionNeeds = {
@@ -20,11 +21,12 @@ const mostFromOne = 4000;
 
 /**
  * What only the connections themselves can tell: one whose answer nobody takes is ended, and with it what makes the answer; one address has
- * its share of them; what is no proper request is told so.
+ * its share of them; what waits unread is bounded in bytes; what is no proper request is told so.
  */
 export function watchConnections(server: Server, { unreadMs, leastBytesAMinute, trustsProxy }: ConnectionNeeds): void {
   endUnread(server, unreadMs);
   endTrickled(server, unreadMs, (leastBytesAMinute * unreadMs) / 60_000);
+  boundUnread(server, trustsProxy);
   shareOut(server, trustsProxy);
   server.on('clientError', refuseBroken);
   server.on('connect', (_request: IncomingMessage, socket: Duplex) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Language, Words } from '#kernel/finding.ts';
 import type { ApiDocument, Operation } from './openapi.ts';
 
@@ -24,8 +25,17 @@ const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2r
 h2{margin-top:2.5rem;border-bottom:1px solid #ccc}code,pre{font:14px/1.45 ui-monospace,monospace}pre{background:#f5f5f5;padding:.75rem;overflow-x:auto}
 details{margin:.4rem 0}summary{cursor:pointer;padding:.2rem 0}b.method{display:inline-block;min-width:4.5rem}td,th{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0}`;
 
+/** What the page may do: nothing but look as its own style says. It is the same for everybody, so that it can be kept. */
+export const docsPolicy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
 /** The document for people: one page, no script, nothing from outside. */
-export function docsPage(document: ApiDocument, words: Words, language: Language, nonce: string): string {
+export function docsPage(document: ApiDocument, words: Words, language: Language): string {
   const t = said[language];
   const groups = Map.groupBy(operations(document), ({ operation }) => operation.tags?.[0] ?? 'api');
   const sections = [...groups].map(
@@ -35,7 +45,7 @@ export function docsPage(document: ApiDocument, words: Words, language: Language
     .filter(([code]) => !code.startsWith('title-'))
     .map(([code, told]) => `<tr id="${escape(code)}"><td><code>${escape(code)}</code></td><td>${escape(told[language])}</td></tr>`);
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t.title}</title>
-<style nonce="${nonce}">${style}</style></head><body><main><h1>${t.title}</h1><p>${t.intro}<a href="/api/openapi.json">/api/openapi.json</a></p>
+<style>${style}</style></head><body><main><h1>${t.title}</h1><p>${t.intro}<a href="/api/openapi.json">/api/openapi.json</a></p>
 ${sections.join('\n')}<section><h2>${t.problems}</h2><table>${problems.join('')}</table></section></main></body></html>`;
 }
 

@@ -9,7 +9,9 @@ import { sizeText } from './body.ts';
 import { counted } from './limit.ts';
 import { begun } from './outgoing.ts';
 import { copyRequest } from './copy-request.ts';
+import { downloadQuestion } from './download-question.ts';
 import { refuseUnsound } from './input-check.ts';
+import { unfit } from './list-check.ts';
 import { mostBytesInline, writeTableInWorker } from './table-writer.ts';
 
 /** Who asks, and may: every request was asked that before it came here. */
@@ -34,9 +36,7 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: Cont
   for (const route of needs.downloads) {
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
       const context = contextOf(c);
-      const asked = { ...c.req.query(), ...c.req.param() };
-      refuseUnsound(asked);
-      refuseWithout(route, asked);
+      const asked = downloadQuestion(route, { path: c.req.param(), query: c.req.queries() });
       // what HEAD would tell of it is known only when it is made: it is not made for that
       if (c.req.method === 'HEAD')
         return new Response(null, { headers: { 'content-disposition': 'attachment', 'cache-control': 'no-store' } });
@@ -68,27 +68,13 @@ async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, con
   });
 }
 
-/** @throws Problem `parameter-missing` where the contract asks for what is not there */
-function refuseWithout({ parameters }: DownloadRoute, asked: Readonly<Record<string, string>>): void {
-  for (const [name, { shape }] of Object.entries(parameters))
-    if ((asked[name] ?? '') === '' && !shape.safeParse(undefined).success) throw new Problem('bad-input', 'parameter-missing', { name });
-}
-
-/** The file that is asked for; a parameter that cannot be read is told by name. */
+/** The file that is asked for; what its slice finds unfit of all parameters together is told as what one alone is. */
 async function opened(route: DownloadRoute, context: HttpRequestContext, asked: Readonly<Record<string, string>>) {
   try {
     return await route.open(context, asked);
   } catch (error) {
-    throw unreadable(route, asked, error);
+    throw error instanceof ZodError ? unfit(error.issues) : error;
   }
-}
-
-/** A parameter that cannot be read, as the problem that names it; every other trouble as it is. */
-function unreadable({ parameters }: DownloadRoute, asked: Readonly<Record<string, string>>, error: unknown): unknown {
-  if (!(error instanceof ZodError)) return error;
-  const [name] =
-    Object.entries(parameters).find(([one, { shape }]) => asked[one] !== undefined && !shape.safeParse(asked[one]).success) ?? [];
-  return new Problem('bad-input', 'bad-list-query', { field: name ?? error.issues[0]?.path.join('.') ?? '' });
 }
 
 async function upload(needs: HttpNeeds, c: Context<HttpEnv>, scope: Scope, mostBytes: number): Promise<Response> {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -168,12 +168,19 @@ test('the documents are open: one for machines, one to read, without script', as
   expect(Object.keys(document['paths'] as object)).toEqual(
     expect.arrayContaining(['/me', '/files', '/jobs/{id}/events', '/imports/{id}/rejects']),
   );
+  const first = await world.ask('/api/openapi.json', { headers: { 'accept-encoding': 'gzip' } });
+  expect([first.status, first.headers.get('content-encoding'), (await first.bytes()).length < 1_000_000]).toEqual([200, 'gzip', true]);
+  for (const path of ['/api/openapi.json', '/api/docs']) {
+    const tag = (await world.ask(path)).headers.get('etag') ?? '';
+    const again = await world.ask(path, { headers: { 'if-none-match': `W/${tag}, "other"` } });
+    expect([path, again.status, again.body]).toEqual([path, 304, null]);
+  }
   const page = await visitor(world.app, 'en').get('/api/docs');
   const html = await page.text();
   expect(html).toContain('/api/jobs/{id}/events');
   expect(html).not.toMatch(/<script|(?:src|href)="https?:/u);
-  const nonce = /'nonce-([^']+)'/u.exec(page.headers.get('content-security-policy') ?? '')?.[1];
-  expect(html).toContain(`<style nonce="${nonce}">`);
+  const style = /<style>([^<]*)<\/style>/u.exec(html)?.[1] ?? '';
+  expect(page.headers.get('content-security-policy')).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 });
 
 test('every page has a nonce of its own', async () => {

@@ -5,6 +5,8 @@ test.each([
   ['a NUL', { note: 'a\0b' }],
   ['a NUL in a name', { set: { 'a\0': 1 } }],
   ['half a character', [['\uD800']]],
+  ['a sign that turns the direction', { name: 'a\u202Eb' }],
+  ['what is no character', { name: 'a\uFFFE' }],
 ])('%s is refused, wherever it stands', (_title, input) => {
   expect(() => refuseUnsound(input)).toThrow(expect.objectContaining({ code: 'text-invalid' }));
 });
@@ -15,7 +17,7 @@ test('lists in lists without end are refused, and their number costs no stack', 
 });
 
 test('any other text is as good as its field says', () => {
-  expect(() => refuseUnsound({ a: ['𠮷', '=1+1', '\u202E', { b: null, c: 1e308 }] })).not.toThrow();
+  expect(() => refuseUnsound({ a: ['𠮷', '=1+1', '\u200F', { b: null, c: 1e308 }] })).not.toThrow();
 });
 
 const post = (type?: string) =>

@@ -1,9 +1,10 @@
 import { isJson } from '#kernel/media-type.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { deepest } from './json-count.ts';
 
 /**
- * Refuses input that no store and no reader can hold: a NUL or half a character in a text, or lists in lists without end. Asked before
+ * Refuses input that no store and no reader can hold: a text that is not sound (`isSoundText`), or lists in lists without end. Asked before
  * anything looks at it.
  * @throws Problem `text-invalid`, `too-deep`
  */
@@ -22,11 +23,7 @@ export function refuseUnsound(input: unknown): void {
 }
 
 function refuseText(text: string): void {
-  if (text.includes('\0') || !text.isWellFormed()) throw new Problem('bad-input', 'text-invalid', { text: shown(text) });
-}
-
-function shown(text: string): string {
-  return text.replaceAll('\0', '␀').toWellFormed().slice(0, 60);
+  if (!isSoundText(text)) throw new Problem('bad-input', 'text-invalid', { text: shownText(text) });
 }
 
 /** Refuses a body that is not said to be JSON: nothing else is read, and a page elsewhere cannot send this kind without being asked for. */

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const kb = 1024;
 const mb = 1024 * kb;
 
@@ -8,30 +10,24 @@ export type JsonLimit = {
   readonly values: number;
 };
 
-/** Questions and edits of people: some hundred fields at most. */
+/** What bodies need whose shape says nothing of its size: questions and edits of people, some hundred fields at most. */
 const usual: JsonLimit = { bytes: 128 * kb, values: 8000 };
 
-/** How a mapping of columns comes, where a file has one for each meter. */
-const wide: JsonLimit = { bytes: 2 * mb, values: 45_000 };
+/** No body is larger, whatever its contract allows: it lies in memory whole, and those of others beside it. */
+const mostJson: JsonLimit = { bytes: 16 * mb, values: 1_500_000 };
 
 /** Names, passwords, codes. */
 const signIn: JsonLimit = { bytes: 64 * kb, values: 100 };
 
-/** Addresses that really take lists, and what their longest ones need. Every other one takes what is `usual`. */
-const more: Readonly<Record<string, JsonLimit>> = {
-  // ten thousand readings, each with meter, time, end, value and unit
-  '/readings/live': { bytes: 3 * mb, values: 140_000 },
-  '/readings': { bytes: 3 * mb, values: 140_000 },
+/** What parts without a size of their own hold where they are lists or long texts: of a design, of a plot, of columns of a wide file. */
+const open: Readonly<Record<string, JsonLimit>> = {
+  // ten thousand readings, each of which is judged by itself
+  '/readings/live': { bytes: 10 * mb, values: 140_000 },
   // as many columns as a wide file may have
-  '/imports/readings': wide,
-  '/profiles': wide,
-  '/imports/weather': wide,
-  '/disclosure': { bytes: mb, values: 12_000 },
-  '/disclosure/withdraw': { bytes: mb, values: 12_000 },
-  // one text, ten times the longest document that is shipped
-  '/knowledge/file': { bytes: 3 * mb, values: 100 },
-  // a table of a city, as a page shows it
-  '/exports/table': { bytes: 16 * mb, values: 1_500_000 },
+  '/imports/readings': { bytes: 2 * mb, values: 45_000 },
+  '/profiles': { bytes: 2 * mb, values: 45_000 },
+  '/imports/weather': { bytes: 2 * mb, values: 45_000 },
+  // a design with its materials, a plot with its boundary
   '/rating/rate': { bytes: mb, values: 30_000 },
   '/rating/prefab': { bytes: mb, values: 30_000 },
   '/rating/materials': { bytes: mb, values: 30_000 },
@@ -39,15 +35,105 @@ const more: Readonly<Record<string, JsonLimit>> = {
   '/policy/rules': { bytes: mb, values: 30_000 },
   '/policy/check': { bytes: mb, values: 30_000 },
   '/policy/conditions': { bytes: mb, values: 30_000 },
-  // one text: ten thousand projects with options and years
-  '/retrofit/solve': { bytes: 64 * mb, values: 100 },
   '/policy/compare': { bytes: 2 * mb, values: 60_000 },
+  // scenarios of 100,000 steps together, each with prices, load and what a resource is limited by
+  '/schedule': { bytes: 16 * mb, values: 1_000_000 },
 };
 
-/** What the body of a request to this address may hold. @param path below `/api`, names in braces; null for the addresses of the sign-in */
-export function jsonLimitOf(path: string | null): JsonLimit {
-  return path === null ? signIn : (more[path] ?? usual);
+/**
+ * What the body of a request to this address may hold: all that its contract allows.
+ * @param path below `/api`, names in braces; null for the addresses of the sign-in
+ * @param shape of what is asked there
+ */
+export function jsonLimitOf(path: string | null, shape?: unknown): JsonLimit {
+  if (path === null) return signIn;
+  const own = sizeOf(shape);
+  const more = own.isOpen ? (open[path] ?? usual) : { bytes: 0, values: 0 };
+  return {
+    bytes: Math.min(mostJson.bytes, Math.max(usual.bytes, own.bytes + more.bytes)),
+    values: Math.min(mostJson.values, Math.max(usual.values, own.values + more.values)),
+  };
 }
 
 /** The addresses that are named, for who asks whether they are still there. */
-export const limitedPaths: readonly string[] = Object.keys(more);
+export const limitedPaths: readonly string[] = Object.keys(open);
+
+/** `isOpen`: a part of it says nothing of its size. */
+type Size = JsonLimit & { readonly isOpen: boolean };
+
+type Def = {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly innerType?: unknown;
+  readonly element?: unknown;
+  readonly options?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, string | number>>;
+  readonly values?: readonly unknown[];
+  readonly keyType?: unknown;
+  readonly valueType?: unknown;
+  readonly in?: unknown;
+  readonly checks?: readonly z.core.$ZodCheck[];
+};
+
+/** What a form that a text has to fit, such as that of a day, takes at most. */
+const formSigns = 100;
+
+/** The most signs of a text, or elements of a list; undefined where nothing says so. */
+function mostOf(checks: readonly z.core.$ZodCheck[]): number | undefined {
+  const said = checks.map(({ _zod: { def } }) => def as { check: string; maximum?: number; length?: number });
+  const most = said.flatMap(({ maximum, length }) => maximum ?? length ?? []);
+  if (most.length > 0) return Math.min(...most);
+  return said.some(({ check }) => check === 'string_format') ? formSigns : undefined;
+}
+
+/** A number or word with its mark; of a sign of a text as many bytes as a Chinese one, or an escaped one, has. */
+const [plainBytes, signBytes] = [32, 3];
+const openPart: Size = { bytes: 0, values: 1, isOpen: true };
+const sizes = new WeakMap<object, Size>();
+
+/** The most that JSON of a shape holds. */
+function sizeOf(shape: unknown): Size {
+  if (!(shape instanceof z.core.$ZodType)) return { bytes: 2, values: 1, isOpen: false };
+  const known = sizes.get(shape) ?? measured(shape);
+  sizes.set(shape, known);
+  return known;
+}
+
+function measured(shape: z.core.$ZodType): Size {
+  const def = shape._zod.def as Def;
+  const most = mostOf(def.checks ?? []);
+  if (def.type === 'string') return textOf(most);
+  if (def.shape !== undefined) return fieldsOf(Object.entries(def.shape));
+  if (def.element !== undefined) return times(sizeOf(def.element), most);
+  if (def.options !== undefined) return largest(def.options.map(sizeOf));
+  if (def.type === 'enum' || def.type === 'literal')
+    return largest([...Object.values(def.entries ?? {}), ...(def.values ?? [])].map((one) => textOf(String(one).length)));
+  if (['number', 'int', 'boolean', 'null', 'undefined', 'date', 'bigint'].includes(def.type))
+    return { bytes: plainBytes, values: 1, isOpen: false };
+  const inner = def.innerType ?? def.in;
+  return inner === undefined || def.type === 'lazy' ? openPart : sizeOf(inner);
+}
+
+const textOf = (most: number | undefined): Size =>
+  most === undefined ? openPart : { bytes: most * signBytes + plainBytes, values: 1, isOpen: false };
+
+function fieldsOf(fields: readonly (readonly [name: string, shape: unknown])[]): Size {
+  return fields.reduce<Size>(
+    (all, [name, shape]) => {
+      const { bytes, values, isOpen } = sizeOf(shape);
+      return { bytes: all.bytes + name.length + 8 + bytes, values: all.values + 1 + values, isOpen: all.isOpen || isOpen };
+    },
+    { bytes: 4, values: 1, isOpen: false },
+  );
+}
+
+function times({ bytes, values, isOpen }: Size, most: number | undefined): Size {
+  if (most === undefined) return openPart;
+  return { bytes: most * (bytes + 2) + 4, values: most * (values + 1) + 1, isOpen };
+}
+
+const largest = (all: readonly Size[]): Size => ({
+  bytes: Math.max(2, ...all.map(({ bytes }) => bytes)),
+  values: Math.max(1, ...all.map(({ values }) => values)),
+  isOpen: all.some(({ isOpen }) => isOpen),
+});

@@ -40,7 +40,8 @@ async function checkList(name: string, of: z.ZodArray, list: readonly unknown[])
   if (issues.length > 0) throw unfit(issues);
 }
 
-function unfit(issues: z.core.$ZodIssue[]): Error {
+/** What the library itself throws where input does not fit its shape. */
+export function unfit(issues: readonly z.core.$ZodIssue[]): Error {
   const message = 'Input validation failed';
   return new ORPCError('BAD_REQUEST', { message, cause: new ValidationError({ message, issues, data: undefined }) });
 }

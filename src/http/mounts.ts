@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { Problem } from '#kernel/problem.ts';
+import type { Access } from '#access/access.ts';
 import type { Mount, MountedRequest } from '#kernel/mount.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
@@ -12,6 +13,7 @@ export type MountNeeds = BodyNeeds & {
   readonly mounts: readonly Mount[];
   readonly limit: ConcurrencyLimit;
   readonly watchdog: StoreWatchdog;
+  readonly access: Pick<Access, 'refuseGuesser' | 'wrongSecret'>;
   readonly peerOf: (c: Context<HttpEnv>) => string;
 };
 
@@ -34,10 +36,15 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
   const address = needs.peerOf(c);
   const { request, bytes, give } = await withWholeBody(c.req.raw, mount.most, address, needs);
   try {
+    refuseUnsound({ path: decoded(c.req.path), query: Object.fromEntries(new URL(c.req.url).searchParams) });
     const text = bytes === 0 ? '' : await request.text();
     const leave = await needs.limit.enter('light', address, c.req.raw.signal);
     try {
+      // a token that has run out is no guess: only where a secret is given for one is it judged
+      const door = c.req.path === `${mount.prefix}${mount.secret.at}` ? { door: mount.secret.door, address } : null;
+      if (door !== null) await needs.access.refuseGuesser(door);
       const { status, body, headers } = await mount.answer(requestOf(c, mount, text, address));
+      if (door !== null && status === 401) await needs.access.wrongSecret(door);
       return new Response(JSON.stringify(body), {
         status,
         headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
@@ -47,6 +54,15 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
     }
   } finally {
     give();
+  }
+}
+
+/** A path that cannot be decoded is found by nobody. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
   }
 }
 

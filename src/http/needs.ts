@@ -19,7 +19,7 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
   readonly router: AnyRouter;
-  readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit'>;
+  readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit' | 'refuseGuesser' | 'wrongSecret'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
   /** As whom the holder of a link into one case hands over files. Throws Problem `link-not-valid`. */

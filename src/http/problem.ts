@@ -65,7 +65,7 @@ export function encodeProblem(
 ): ProblemDocument {
   const { kind, code, evidence, findings } = found.problem;
   const told = [
-    ...findings.map((finding) => tell(finding, words, language)),
+    ...findings.slice(0, mostFaults).map((finding) => tell(finding, words, language)),
     ...found.issues.slice(0, mostFaults).map((issue) => tellIssue(issue, words, language)),
   ];
   return {

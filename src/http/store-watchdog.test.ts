@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { notedQuestion } from '#kernel/store-questions.ts';
 import { createStoreWatchdog } from './store-watchdog.ts';
 
 /** A store whose answers are given by hand. */
@@ -15,17 +16,41 @@ function store() {
   };
 }
 
-test('while a store is silent whoever waits and whoever comes is told which; when it answers again, work goes on', async () => {
+const forever = () => new Promise<never>(() => undefined);
+
+test('while a store is silent whoever waits for it and whoever comes to ask it is told which; when it answers again, work goes on', async () => {
   const clickhouse = store();
   clickhouse.hang();
   const watchdog = createStoreWatchdog({ postgres: async () => 1, clickhouse: clickhouse.ask }, 10);
   const hangs = { kind: 'busy', code: 'store-not-responding', evidence: { store: 'clickhouse' } };
-  await expect(watchdog.during(() => new Promise(() => undefined))).rejects.toMatchObject(hangs);
-  await expect(watchdog.during(async () => 'never begun')).rejects.toMatchObject(hangs);
+  const ask = () => watchdog.during(() => notedQuestion('clickhouse', forever()));
+  await expect(ask()).rejects.toMatchObject(hangs);
+  await expect(ask()).rejects.toMatchObject(hangs);
   clickhouse.goOn();
   await Promise.resolve();
   await new Promise((done) => setImmediate(done));
-  expect(await watchdog.during(async () => 'done')).toBe('done');
+  expect(await watchdog.during(async () => notedQuestion('clickhouse', Promise.resolve('done')))).toBe('done');
+  watchdog.stop();
+});
+
+test('what needs the other store alone goes on beside a store that is silent', async () => {
+  const clickhouse = store();
+  clickhouse.hang();
+  const watchdog = createStoreWatchdog({ postgres: async () => 1, clickhouse: clickhouse.ask }, 10);
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const reading = watchdog.during(() => notedQuestion('postgres', promise));
+  await expect(watchdog.during(() => notedQuestion('clickhouse', forever()))).rejects.toThrow('store-not-responding');
+  expect(await watchdog.during(async () => notedQuestion('postgres', Promise.resolve('a list')))).toBe('a list');
+  resolve('a row');
+  expect(await reading).toBe('a row');
+  watchdog.stop();
+});
+
+test('what waits for a thread is told, too: the thread asks the store by itself', async () => {
+  const clickhouse = store();
+  clickhouse.hang();
+  const watchdog = createStoreWatchdog({ postgres: async () => 1, clickhouse: clickhouse.ask }, 10);
+  await expect(watchdog.during(forever)).rejects.toThrow('store-not-responding');
   watchdog.stop();
 });
 

@@ -1,28 +1,27 @@
 import { Problem } from '#kernel/problem.ts';
+import { whileNoted, type StoreName, type StoreQuestions } from '#kernel/store-questions.ts';
 import type { Readiness } from './health.ts';
 
 const everyMs = 1000;
 
 export type StoreWatchdog = ReturnType<typeof createStoreWatchdog>;
 
+type Waiting = { readonly refuse: (trouble: Problem) => void; readonly questions: StoreQuestions; idle: boolean };
+
 /**
- * Asks the stores again and again whether they live. Where one has not answered for so long, everything that is asked of the program is
- * told so, also what already waits: nobody hangs with a store that hangs. The work itself goes on when the store does, since nobody knows
- * how far it came.
+ * Asks the stores again and again whether they live, on connections of its own. Where one has not answered for so long, whatever waits for
+ * it, or comes to ask it something, is told so: nobody hangs with a store that hangs. What needs the other one alone goes on. The work
+ * itself goes on when the store does, since nobody knows how far it came.
  */
 export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
   const silent = new Set<string>();
-  const waiting = new Set<(trouble: Problem) => void>();
+  const waiting = new Set<Waiting>();
   const ending = new AbortController();
   const trouble = (): Problem => new Problem('busy', 'store-not-responding', { store: [...silent].join(', '), seconds: 5 });
 
-  async function watch(name: string, ask: () => Promise<unknown>): Promise<void> {
+  async function watch(name: StoreName, ask: () => Promise<unknown>): Promise<void> {
     while (!ending.signal.aborted) {
-      const late = setTimeout(() => {
-        silent.add(name);
-        for (const refuse of waiting) refuse(trouble());
-        waiting.clear();
-      }, patienceMs).unref();
+      const late = setTimeout(() => silent.add(name) && refuseWaiting(waiting, silent, trouble), patienceMs).unref();
       // a store that refuses answers, too: what it says is told by whoever asked it something
       await ask().catch(() => undefined);
       clearTimeout(late);
@@ -31,24 +30,45 @@ export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
     }
   }
 
-  for (const [name, ask] of Object.entries(stores)) void watch(name, ask);
+  for (const [name, ask] of Object.entries(stores)) void watch(name as StoreName, ask);
+  const again = setInterval(() => silent.size > 0 && refuseWaiting(waiting, silent, trouble), everyMs).unref();
+  ending.signal.addEventListener('abort', () => clearInterval(again));
   return {
-    /** The work's own end, or Problem `store-not-responding` where a store is silent. */
+    /** The work's own end, or Problem `store-not-responding` where it waits for a store that is silent. */
     async during<T>(work: () => Promise<T>): Promise<T> {
-      if (silent.size > 0) throw trouble();
-      let refuse: ((reason: Problem) => void) | undefined;
-      const hangs = new Promise<never>((_resolve, reject) => {
-        refuse = reject;
-        waiting.add(reject);
-      });
+      const { promise: hangs, reject: refuse } = Promise.withResolvers<never>();
+      let one: Waiting | undefined;
+      const asked = (store: StoreName): void => {
+        if (silent.has(store)) refuse(trouble());
+      };
       try {
-        return await Promise.race([work(), hangs]);
+        return await whileNoted(asked, (questions) => {
+          one = { refuse, questions, idle: false };
+          waiting.add(one);
+          return Promise.race([work(), hangs]);
+        });
       } finally {
-        if (refuse !== undefined) waiting.delete(refuse);
+        if (one !== undefined) waiting.delete(one);
       }
     },
     stop: (): void => ending.abort(),
   };
+}
+
+/**
+ * Refuses what waits for a store that is silent; and what waits for neither store for a second and longer, since a thread that works for it
+ * asks by itself.
+ */
+function refuseWaiting(waiting: Set<Waiting>, silent: ReadonlySet<string>, trouble: () => Problem): void {
+  for (const one of waiting) {
+    const hangs = [...silent].some((store) => one.questions.open(store as StoreName) > 0);
+    const isIdle = one.questions.isIdle();
+    if (hangs || (one.idle && isIdle)) {
+      waiting.delete(one);
+      one.refuse(trouble());
+    }
+    one.idle = isIdle;
+  }
 }
 
 function pause(ending: AbortSignal): Promise<void> {

@@ -31,8 +31,8 @@ export const httpWords: Words = {
     en: 'The program is busy and accepts no more work of this kind ({kind}) at the moment. Try again in {seconds} seconds; this request has changed nothing.',
   },
   'text-invalid': {
-    zh: '文字「{text}」含有无法保存的字符（空字符或不完整的字符）。',
-    en: 'The text "{text}" holds what cannot be kept: a NUL, or half a character.',
+    zh: '文字「{text}」含有看不见的控制字符、改变书写方向的字符或无效字符（已用编号标出）。请删去后重试。',
+    en: 'The text "{text}" holds control characters, signs that turn the direction of text, or what is no character (shown by their numbers). Take them out.',
   },
   'too-deep': { zh: '输入的层次超过 {most} 层。', en: 'The input is nested deeper than {most} levels.' },
   'body-stalled': {
@@ -63,6 +63,14 @@ export const httpWords: Words = {
     en: 'The body of the request has more than {most} different names of keys.',
   },
   'parameter-missing': { zh: '地址中缺少参数 {name}：请以 ?{name}=… 给出。', en: 'The address lacks {name}: give it as ?{name}=….' },
+  'parameter-repeated': {
+    zh: '地址中的参数 {name} 给出了不止一次：请只留一个。',
+    en: 'The address gives {name} more than once: leave one of them.',
+  },
+  'parameter-unknown': {
+    zh: '此地址没有参数 {name}，可用：{allowed}。',
+    en: 'This address has no parameter {name}; it takes {allowed}.',
+  },
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },

@@ -2,9 +2,9 @@ import type { Address } from './address-book.ts';
 
 /**
  * Work that is alike in what it takes: a file on its way in, a file being read, a message of live readings, a file on its way out, a
- * question that reads much, all else.
+ * question that reads or reckons much, a few rows that every page asks for, all else.
  */
-export type Kind = 'upload' | 'import' | 'live' | 'download' | 'heavy' | 'light';
+export type Kind = 'upload' | 'import' | 'live' | 'download' | 'heavy' | 'usual' | 'light';
 
 export type Room = {
   /** So much goes on at once. */
@@ -30,16 +30,21 @@ export const rooms: Readonly<Record<Kind, Room>> = {
   // each may hold a connection to PostgreSQL for as long as its reader takes: half of those that there are
   download: { atOnce: 6, share: 3, waiting: 64, waitingShare: 32, waitSeconds: 30, comeBackSeconds: 10 },
   heavy: { atOnce: 6, share: 4, waiting: 64, waitingShare: 48, waitSeconds: 30, comeBackSeconds: 5 },
+  // nobody knows of each address how much it reads for a large city: one person takes half of the room, and more of theirs waits
+  usual: { atOnce: 16, share: 8, waiting: 768, waitingShare: 576, waitSeconds: 30, comeBackSeconds: 3 },
   light: { atOnce: 128, share: 96, waiting: 1024, waitingShare: 768, waitSeconds: 20, comeBackSeconds: 2 },
 };
 
 /** Addresses, without `/api/`, whose answers read much. */
 const heavy = [
   /^imports\/[^/]+\/(?:file|rows)$/u,
-  /^(?:exports|quota|explain|weather|duties|backups)\//u,
+  /^(?:exports|quota|explain|weather|duties|backups|meter-verification|solar)\//u,
   /^(?:rank|map|completeness|doctor|backups|candidates|city|duties|public|disclosure|findings|silent-meters|metrics)(?:\/|$)/u,
   /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|duties|balance|meter-tree)(?:\/|$)/u,
 ];
+
+/** Addresses, without `/api/`, that every page asks for, or that wait for news: a few rows, found by their key. */
+const light = /^(?:auth|me|jobs|notices|settings|search|drafts|building-views|todo)(?:\/|$)/u;
 
 /** A usual message of live readings is far smaller: 100 readings are 5 KB. */
 const messageBytes = 128 * 1024;
@@ -49,11 +54,15 @@ export const isUpload = ({ path, method }: Pick<Address, 'path' | 'method'>): bo
   path === '/files' || path === '/public/case-link/files' || (path === '/uploads' && method === 'POST');
 
 /** Which kind a request is of. @param path of the request, with `/api` @param bytes of its body, 0 where it has none */
-export function kindOf(address: Pick<Address, 'method' | 'path' | 'download'>, path: string, bytes: number): Kind {
+export function kindOf(address: Pick<Address, 'method' | 'path' | 'download' | 'action'>, path: string, bytes: number): Kind {
   if (address.path === '/uploads' && address.method === 'POST') return 'import';
   if (isUpload(address)) return 'upload';
   if (address.download) return 'download';
   if (address.method === 'POST' && (address.path.startsWith('/imports/') || address.path === '/undo')) return 'import';
   if (address.path === '/readings/live' && bytes <= messageBytes) return 'live';
-  return heavy.some((one) => one.test(path.slice('/api/'.length))) ? 'heavy' : 'light';
+  const name = path.slice('/api/'.length);
+  if (light.test(name)) return 'light';
+  // a question that comes as a body is something to be reckoned
+  const isReckoned = address.method === 'POST' && address.action === 'view';
+  return isReckoned || heavy.some((one) => one.test(name)) ? 'heavy' : 'usual';
 }

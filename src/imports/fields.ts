@@ -70,7 +70,7 @@ export function textField(names: Names, max = 500): FieldSpec {
     ...names,
     parse: (text) => {
       if (text.length > max) return { fault: 'too-long', evidence: { max } };
-      return /\p{Cc}/u.test(text.replaceAll(/[\n\r\t]/gu, '')) ? { fault: 'bad-text' } : { value: text };
+      return { value: text };
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { isBlankMark } from '#tables/number.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
-import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
+import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { columnUnit, nothingAround, type Around } from './units.ts';
 
@@ -250,7 +251,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       unread.push({ column, code: 'merged-amount', text });
       continue;
     }
-    const parsed = from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor);
+    const parsed: Parsed = isSoundText(text) ? from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor) : { fault: 'bad-text' };
     if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
@@ -258,7 +259,12 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       faults.push({
         column,
         code: parsed.fault,
-        evidence: { field: from.spec.name, fieldName: { zh: from.spec.zh, en: from.spec.name }, value: text, ...parsed.evidence },
+        evidence: {
+          field: from.spec.name,
+          fieldName: { zh: from.spec.zh, en: from.spec.name },
+          value: isSoundText(text) ? text : shownText(text),
+          ...parsed.evidence,
+        },
       });
   }
   return { fields, faults, unread };

@@ -131,7 +131,10 @@ export const importsWords: Words = {
   },
   'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
-  'bad-text': { zh: '含有不可见的控制字符。', en: 'The text holds control characters.' },
+  'bad-text': {
+    zh: '含有看不见的控制字符、改变书写方向的字符或无效字符。',
+    en: 'The text holds control characters, signs that turn the direction of text, or what is no character.',
+  },
   'not-whole': { zh: '「{value}」不是整数。', en: '"{value}" is not a whole number.' },
   'out-of-range': { zh: '{field} 的值 {value} 超出 {min} 至 {max}。', en: '{value} is outside {min} to {max} for {field}.' },
   'bad-day': { zh: '「{value}」不是日期，应写作 2026-03-01。', en: '"{value}" is not a day; write 2026-03-01.' },

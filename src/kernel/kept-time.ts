@@ -1,3 +1,5 @@
+import { Problem } from './problem.ts';
+
 /**
  * The time that readings, weather and what is reckoned from them can lie in: an instant is kept as 32 bits of seconds since
  * 1970-01-01T00:00:00Z. A question about any other time is refused before work is done.
@@ -21,4 +23,16 @@ export function isKeptText(text: string): boolean {
 /** Whether it is a year of which anything can be kept. */
 export function isKeptYear(year: unknown): year is number {
   return Number.isInteger(year) && (year as number) >= keptYears.first && (year as number) <= keptYears.last;
+}
+
+/**
+ * The years from one to another, both included, none where the last lies before the first. Both may come from whoever asks, or from a
+ * document: what nothing can be kept of makes no list.
+ * @throws Problem `time-not-kept` where one of them is no such year
+ */
+export function keptYearsFrom(first: number, last: number): number[] {
+  const odd = [first, last].find((year) => !Number.isInteger(year) || year < 0 || year > keptYears.last);
+  if (odd !== undefined)
+    throw new Problem('bad-input', 'time-not-kept', { text: String(odd), first: `${keptYears.first}-01-01`, last: keptDays.last });
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }

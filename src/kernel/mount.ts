@@ -24,5 +24,7 @@ export type Mount = {
   readonly prefix: string;
   /** The most that a body may hold. */
   readonly most: { readonly bytes: number; readonly values: number };
+  /** Where a secret is given for a token, below the prefix, and what that door is called. */
+  readonly secret: { readonly at: string; readonly door: string };
   readonly answer: (request: MountedRequest) => Promise<MountedAnswer>;
 };

@@ -46,7 +46,7 @@ const files = {
     .output(z.object({ name: z.string(), text: z.string() })),
   put: asks('knowledge')
     .route({ method: 'POST', path: '/knowledge/file', summary: "Write one of the city's own knowledge files, whole; what is wrong with it is told by line, and then nothing is written" })
-    .input(z.object({ name: fileName, text: z.string().max(5_000_000), preview: z.boolean().optional() }))
+    .input(z.object({ name: fileName, text: z.string().max(2_000_000), preview: z.boolean().optional() }))
     .output(z.object({ entries: z.number().int(), fresh: z.array(z.object({ kind: z.string(), id: z.string(), version: z.number().int() })) })),
 };
 

@@ -3,6 +3,9 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document, type Scalar
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
+import { Problem } from '#kernel/problem.ts';
+import { isSoundText } from '#kernel/sound-text.ts';
+import { boundInWords, refuseLongYaml } from '#typed-text/typed-text.ts';
 import { assessmentFaults } from './assessment-names.ts';
 import { formFaults, type FormNames } from './form-names.ts';
 import { indicatorFaults } from './indicator-names.ts';
@@ -59,10 +62,12 @@ export function readKnowledge(file: string, text: string, names?: FormNames): Fi
   try {
     // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long
     // file
+    refuseLongYaml(text);
     loadAll(text);
     read = placesIn(text);
   } catch (cause) {
     if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, { line: (cause.mark?.line ?? 0) + 1, column: (cause.mark?.column ?? 0) + 1 })] };
+    if (cause instanceof Problem) return { entries: [], faults: [fault(file, 1, 'yaml-broken', { column: 1, said: boundInWords(cause) })] };
     // an alias of nothing, more of them than anybody writes, or lists in lists without end
     return { entries: [], faults: [broken(cause)] };
   }
@@ -242,14 +247,14 @@ function unsoundFault(file: string, path: Path, positionOf: Places['positionOf']
   return fault(file, line, 'knowledge-field-bad', { column, field: path.join('.'), said: unsoundSaid });
 }
 
-const unsoundSaid = { zh: '含有无法保存的字符（空字符或不完整的字符）', en: 'it holds what cannot be kept: a NUL, or half a character' };
+const unsoundSaid = { zh: '含有看不见的控制字符、改变书写方向的字符或无效字符', en: 'it holds control characters, signs that turn the direction of text, or what is no character' };
 
 /** Where a text stands that no store can hold; null where none does. What stands for something else is looked at once. */
 function unsoundIn(value: unknown): Path | null {
   const [open, seen]: [[value: unknown, path: Path][], Set<object>] = [[[value, []]], new Set()];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [one, path] = next;
-    if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) return path;
+    if (typeof one === 'string' && !isSoundText(one)) return path;
     if (typeof one !== 'object' || one === null || seen.has(one)) continue;
     seen.add(one);
     for (const [name, inner] of Object.entries(one)) {

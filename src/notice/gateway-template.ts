@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
+import { readText, valueOf } from '#typed-text/typed-text.ts';
 
 /** What stands for itself in a template: what is told, and the secret of whom it goes to. */
 export const placeholders = [
@@ -73,17 +73,7 @@ const usualType = (body: string): string => (/^\s*(?:\[|\{(?!\{))/u.test(body) ?
 
 function shaped(text: string): z.infer<typeof shape> {
   const bad = (reason: string) => new Problem('bad-input', 'gateway-template-bad', { reason });
-  let given: unknown;
-  try {
-    given = parse(text);
-  } catch (error) {
-    throw bad(
-      String((error as Error).message)
-        .split('\n')[0]
-        ?.slice(0, 200) ?? '',
-    );
-  }
-  const read = shape.safeParse(given);
+  const read = shape.safeParse(valueOf(readText(text), ({ said }) => bad(said)));
   if (read.success) return read.data;
   throw bad([...new Set(read.error.issues.map(({ path, code }) => `${path.join('.') || '.'}: ${code}`))].join('; ').slice(0, 300));
 }

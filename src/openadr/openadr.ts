@@ -54,7 +54,8 @@ export function createOpenAdr(
     await callOff(context, on, event);
     wake();
   });
-  const mount: Mount = { prefix: openAdrPath, most: mostBody, answer: createVtn(context) };
+  const secret = { at: '/auth/token', door: 'openadr-token' };
+  const mount: Mount = { prefix: openAdrPath, most: mostBody, secret, answer: createVtn(context) };
   return {
     mounts: [mount],
     ...connectionVerbs(needs),

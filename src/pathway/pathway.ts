@@ -45,7 +45,7 @@ export function createPathways(needs: PathwayNeeds) {
     knownAt: needs.carbon.knownAt,
     /** Throws Problem `pathway-invalid` with all that is wrong; `no-such-place`, `no-such-target`. */
     async walk(scope: Scope, asked: PathwayQuestion): Promise<Pathway> {
-      const written = readPlan(asked.name, asked.text);
+      const written = await readPlan(needs.workers, asked.name, asked.text);
       const { added, indicative, findings } = await addedTo(needs, scope, written, asked.known);
       const plan = planOf(written, carriersOf(written, added.stock), added);
       const path = walk(plan, middleOf(plan));

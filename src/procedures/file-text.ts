@@ -17,7 +17,7 @@ const written = (document: Document): string => document.toString({ lineWidth: 0
  * @example asVersion('id: label\nversion: 1 # as printed\n', 2) // 'id: label\nversion: 2 # as printed\n'
  */
 export function asVersion(text: string, version: number): string {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { uniqueKeys: false });
   const pair = isMap(document.contents) ? document.contents.items.find(({ key }) => isScalar(key) && key.value === 'version') : undefined;
   if (!isScalar(pair?.value) || !pair.value.range) return text;
   const [from, to] = pair.value.range;
@@ -29,7 +29,7 @@ export function asVersion(text: string, version: number): string {
  * @param validFrom the first day of the new version
  */
 export function withLimits(text: string, version: number, limits: readonly SetLimit[], validFrom?: string): string {
-  const document = parseDocument(asVersion(text, version));
+  const document = parseDocument(asVersion(text, version), { uniqueKeys: false });
   if (validFrom !== undefined) document.set('validFrom', validFrom);
   for (const { state, count, unit, document: from, clause } of limits) {
     const names = document.getIn(['states', state, 'names']) as { toJSON?: () => unknown } | undefined;

@@ -1,3 +1,4 @@
+import { xmlText } from '#kernel/sound-text.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { layout } from './layout.ts';
@@ -6,7 +7,7 @@ import { actorsOf, nameOf, termOf } from './wording.ts';
 const colours = { line: '#64748b', text: '#1f2937', box: '#ffffff', start: '#e0f2fe', end: '#dcfce7', limit: '#b45309' } as const;
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A coordinate as it is written. */
 const n = (value: number): string => String(Math.round(value * 10) / 10);

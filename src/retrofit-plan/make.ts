@@ -79,7 +79,7 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   if (region === undefined) throw new Problem('bad-input', 'plan-region-missing', {});
   await place.get(scope, region);
   await refuseElsewhere(needs, scope, region);
-  const written = withPins(readText(given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
+  const written = withPins(await readText(needs.workers, given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
   const scenario = readScenario(written);
   await refusePackages(needs, scope, region, scenario);
   const pool = await needs.pool.within(scope, { region });

@@ -11,6 +11,7 @@ import type { RetrofitEstimates } from '#retrofit-estimate/retrofit-estimate.ts'
 import type { Solver } from '#solver/solver.ts';
 import type { Statements } from '#statement/statement.ts';
 import type { Targets } from '#targets/targets.ts';
+import type { Workers } from '#workers/workers.ts';
 
 /** By which packages are estimated. */
 export type EstimateTerms = {
@@ -23,6 +24,7 @@ export type EstimateTerms = {
 
 /** What this slice asks of those before it. */
 export type PlanNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;
   readonly now: Clock;
   readonly jobs: Pick<Jobs, 'begin'>;

@@ -1,15 +1,11 @@
-import { parse } from 'yaml';
 import { Problem } from '#kernel/problem.ts';
+import { readTypedText, valueOf } from '#typed-text/typed-text.ts';
+import type { Workers } from '#workers/workers.ts';
 import type { Pin } from './facts.ts';
 
 /** A scenario as it is written, JSON or YAML. Throws Problem `plan-text-broken`. */
-export function readText(text: string): unknown {
-  try {
-    return parse(text, { maxAliasCount: 50 }) as unknown;
-  } catch (trouble) {
-    const [said = ''] = (trouble instanceof Error ? trouble.message : String(trouble)).split('\n');
-    throw new Problem('bad-input', 'plan-text-broken', { said });
-  }
+export async function readText(workers: Pick<Workers, 'run'>, text: string): Promise<unknown> {
+  return valueOf(await readTypedText(workers, text), ({ said }) => new Problem('bad-input', 'plan-text-broken', { said }));
 }
 
 /** With the pins of somebody who plans anew: of a project the last one counts. */

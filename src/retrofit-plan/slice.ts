@@ -12,8 +12,10 @@ import type { Statements } from '#statement/statement.ts';
 import type { Targets } from '#targets/targets.ts';
 import { retrofitPlanVocabulary } from './vocabulary.ts';
 import { retrofitPlanWords } from './words.ts';
+import type { Workers } from '#workers/workers.ts';
 
 type Before = {
+  readonly workers: Workers;
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly place: Place;

@@ -57,7 +57,7 @@ const solve = asks('view')
       /** A scenario, or a list of them. */
       scenario: z.union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))]).optional(),
       /** The same as JSON or YAML. */
-      text: z.string().min(1).max(64_000_000).optional(),
+      text: z.string().min(1).max(15_000_000).optional(),
       /** For each scenario; after so many the best that was found is told. */
       seconds: z.coerce.number().min(0.1).max(600).default(20),
     }),
@@ -94,7 +94,7 @@ const fitThermal = asks('view')
   .input(
     z.object({
       /** csv `time indoor outdoor heat`: degC and kW, equal steps; an empty cell ends a run. */
-      text: z.string().min(1).max(64_000_000),
+      text: z.string().min(1).max(15_000_000),
       /** Of times without a zone. */
       zone: z.string().min(1).max(100).default('Asia/Shanghai'),
     }),

@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { mostFaults, readText, valueOf } from '#typed-text/typed-text.ts';
 import { boundedDcFaults, emptyDcFaults } from './dc-range.ts';
 import { createScenarioReading, efficiency, money, power, type Grid, type ScenarioReading } from './reading.ts';
 import { readResource } from './read-resource.ts';
@@ -63,23 +63,13 @@ export function refuseUnbalanced(scenario: Scenario, prefix: string): never {
 
 function refuse({ faults }: ScenarioReading): void {
   const [first] = faults;
-  if (first !== undefined) throw new Problem('bad-input', first.code, { ...first.evidence, count: faults.length }, faults);
+  if (first !== undefined)
+    throw new Problem('bad-input', first.code, { ...first.evidence, count: faults.length }, faults.slice(0, mostFaults));
 }
 
 /** The value of a text in JSON or YAML. Throws Problem `schedule-broken` where it is neither. */
-export function scheduleValue(text: string): unknown {
-  const bare = text.replace(/^\uFEFF/u, '');
-  try {
-    return JSON.parse(bare) as unknown;
-  } catch {
-    try {
-      return parse(bare, { version: '1.2', maxAliasCount: 50 }) as unknown;
-    } catch (trouble) {
-      const said = ((trouble as Error).message.split('\n')[0] ?? '').slice(0, 200);
-      throw new Problem('bad-input', 'schedule-broken', { said });
-    }
-  }
-}
+export const scheduleValue = (text: string): unknown =>
+  valueOf(readText(text), ({ said }) => new Problem('bad-input', 'schedule-broken', { said }));
 
 function gridOf(read: ScenarioReading, top: Row): Grid {
   const of = { path: '' };

@@ -54,7 +54,7 @@ export function deliveryVerbs(needs: SharingNeeds) {
 }
 
 async function expect(needs: SharingNeeds, scope: Scope, file: GivenFile): Promise<readonly Expected[]> {
-  const read = readEntries<Expected>(file, expectedShape as never);
+  const read = await readEntries<Expected>(needs.workers, file, expectedShape as never);
   refuse(file.name, await strangers(needs, scope, read));
   for (const one of read.entries) {
     await store.addExpected(needs.postgres, scope, one, needs.now());
@@ -67,9 +67,10 @@ async function expect(needs: SharingNeeds, scope: Scope, file: GivenFile): Promi
 async function strangers({ place }: SharingNeeds, scope: Scope, { entries, faultAt }: ReadFile<Expected>): Promise<Finding[]> {
   const faults: Finding[] = [];
   for (const [at, { region, supplier }] of entries.entries()) {
-    if (!(await isThere(() => place.get(scope, region)))) faults.push(faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
+    if (!(await isThere(() => place.get(scope, region))))
+      faults.push(await faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
     if (!(await isThere(() => place.organisation(programScope, supplier))))
-      faults.push(faultAt(at, 'supplier', 'sharing-organisation-unknown', { organisation: supplier }));
+      faults.push(await faultAt(at, 'supplier', 'sharing-organisation-unknown', { organisation: supplier }));
   }
   return faults;
 }

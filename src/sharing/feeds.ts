@@ -77,7 +77,7 @@ async function addFeeds(
   file: GivenFile,
   shown: (scope: Scope, feeds: readonly Feed[]) => Promise<FeedShown[]>,
 ): Promise<FeedShown[]> {
-  const read = readEntries<FeedTerms>(file, feedShape as never);
+  const read = await readEntries<FeedTerms>(needs.workers, file, feedShape as never);
   refuse(file.name, await strangers(needs, scope, read));
   const taken = new Set((await store.feeds(needs.postgres, programScope)).map(({ id }) => id));
   for (const { id } of read.entries) {
@@ -100,11 +100,12 @@ async function addFeeds(
 async function strangers({ place, notice }: SharingNeeds, scope: Scope, { entries, faultAt }: ReadFile<FeedTerms>): Promise<Finding[]> {
   const faults: Finding[] = [];
   for (const [at, { region, to, webhook }] of entries.entries()) {
-    if (!(await isThere(() => place.get(scope, region)))) faults.push(faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
+    if (!(await isThere(() => place.get(scope, region))))
+      faults.push(await faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
     if (!(await isThere(() => place.organisation(programScope, to))))
-      faults.push(faultAt(at, 'to', 'sharing-organisation-unknown', { organisation: to }));
+      faults.push(await faultAt(at, 'to', 'sharing-organisation-unknown', { organisation: to }));
     if (webhook !== undefined && (await notice.targetsAmong(scope, [webhook])).length === 0)
-      faults.push(faultAt(at, 'webhook', 'feed-webhook-unknown', { name: webhook }));
+      faults.push(await faultAt(at, 'webhook', 'feed-webhook-unknown', { name: webhook }));
   }
   return faults;
 }

@@ -10,9 +10,11 @@ import type { Place } from '#place/place.ts';
 import type { Points } from '#point/point.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Workers } from '#workers/workers.ts';
 
 /** What this slice asks of those before it. */
 export type SharingNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;
   readonly clickhouse: ClickHouse;
   readonly place: Pick<Place, 'get' | 'organisation'>;

@@ -9,8 +9,10 @@ import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { feedNotice, sharingVocabulary } from './vocabulary.ts';
 import { sharingWords } from './words.ts';
+import type { Workers } from '#workers/workers.ts';
 
 type Before = {
+  readonly workers: Workers;
   readonly carbon: Carbon;
   readonly comfort: Comfort;
   readonly metering: Metering;

@@ -64,7 +64,7 @@ const solve = asks('view')
   .input(
     z.object({
       /** JSON or YAML. */
-      text: z.string().min(1).max(64_000_000),
+      text: z.string().min(1).max(15_000_000),
       gap: z.coerce.number().min(0).max(1).default(0.001),
       seconds: z.coerce.number().min(0.1).max(3600).default(60),
     }),

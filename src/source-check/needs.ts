@@ -7,9 +7,11 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Registry } from '#registry/registry.ts';
+import type { Workers } from '#workers/workers.ts';
 
 /** What checks of sources need of the slices before them. */
 export type SourceCheckNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'addChecked'>;

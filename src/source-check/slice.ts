@@ -8,8 +8,10 @@ import { slice } from '#slice.ts';
 import { sourceCheckNotice } from './notices.ts';
 import { sourceCheckVocabulary } from './vocabulary.ts';
 import { sourceCheckWords } from './words.ts';
+import type { Workers } from '#workers/workers.ts';
 
 type Before = {
+  readonly workers: Workers;
   readonly access: Access;
   readonly benchmarking: Benchmarking;
   readonly imports: Imports;
@@ -22,10 +24,10 @@ export const sourceCheckSlice = slice({
   name: 'source-check',
   words: sourceCheckWords,
   vocabulary: sourceCheckVocabulary,
-  async create({ stores: { postgres }, now, audit }, { access, benchmarking, imports, knowledge, notice, registry }: Before) {
+  async create({ stores: { postgres }, now, audit }, { access, benchmarking, imports, knowledge, notice, registry, workers }: Before) {
     const [{ createSourceCheck }, routes] = await Promise.all([import('./source-check.ts'), import('./routes.ts')]);
     notice.register(sourceCheckNotice);
-    const face = createSourceCheck({ postgres, now, knowledge, imports, access, notice, registry, benchmarking, audit });
+    const face = createSourceCheck({ postgres, now, knowledge, imports, access, notice, registry, benchmarking, workers, audit });
     return { face, router: routes.sourceCheckRoutes(face), downloads: routes.sourceCheckDownloads(face), mend: face.mend };
   },
 });

@@ -98,7 +98,8 @@ function writeVerbs(needs: SourceCheckNeeds) {
     async compare(scope: Scope, asked: Pick<Proposal, 'entry' | 'values' | 'file'>): Promise<{ entry: CurrentEntry; cells: ReadCell[] }> {
       const entry = currentEntry(needs, scope, idOf(asked.entry));
       if (keyOf(entry) !== asked.entry) throw changed(asked.entry, entry);
-      const typed = asked.file === undefined ? (asked.values ?? []) : await typedIn(await needs.imports.fileOf(scope, asked.file));
+      const typed =
+        asked.file === undefined ? (asked.values ?? []) : await typedIn(needs.workers, await needs.imports.fileOf(scope, asked.file));
       return { entry, cells: readTyped(entry.cells, typed) };
     },
     /**

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
 import { openTable } from '#tables/tables.ts';
+import { readTypedText } from '#typed-text/typed-text.ts';
+import type { Workers } from '#workers/workers.ts';
 import type { TypedCell } from './facts.ts';
 import { badFile, typedColumns, typedInYaml } from './typed-file.ts';
 
@@ -8,10 +10,11 @@ import { badFile, typedColumns, typedInYaml } from './typed-file.ts';
 const mostBytes = 1_000_000;
 
 /** What somebody typed into the template (csv, xlsx), or wrote as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
-export async function typedIn(file: { readonly path: string; readonly name: string }): Promise<TypedCell[]> {
+export async function typedIn(workers: Pick<Workers, 'run'>, file: { readonly path: string; readonly name: string }): Promise<TypedCell[]> {
   const { size } = await stat(file.path);
   if (size > mostBytes) throw new Problem('too-large', 'source-check-file-bad', { file: file.name });
-  return /\.ya?ml$/iu.test(file.name) ? typedInYaml(file.name, await readFile(file.path, 'utf8')) : inTable(file);
+  if (!/\.ya?ml$/iu.test(file.name)) return inTable(file);
+  return typedInYaml(file.name, await readTypedText(workers, await readFile(file.path, 'utf8')));
 }
 
 /** How many rows of titles and notes may stand above the headings. */

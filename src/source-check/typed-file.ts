@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { valueOf, type TypedText } from '#typed-text/typed-text.ts';
 import type { Cell, CellValue, TypedCell } from './facts.ts';
 
 /** The columns of a table to be typed in: where a value stands, what it is of, what is known of it, and what the printed text says. */
@@ -18,24 +18,14 @@ export function typedColumns(header: readonly string[]): { readonly cell: number
   return cell < 0 || printed < 0 ? null : { cell, printed };
 }
 
-/** What a text says as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
-export function typedInYaml(name: string, text: string): TypedCell[] {
-  const value = valueOf(text);
+/** What a text says that was read as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
+export function typedInYaml(name: string, text: TypedText): TypedCell[] {
+  const value = valueOf(text, () => badFile(name));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badFile(name);
   return Object.entries(value).map(([cell, printed]: [string, unknown]) => {
     if (printed !== null && typeof printed === 'object') throw badFile(name);
     return { cell, value: printed as CellValue };
   });
-}
-
-/** What a text says; null where it is no YAML, or makes one thing stand for others. */
-function valueOf(text: string): unknown {
-  try {
-    const document = parseDocument(text, { version: '1.2' });
-    return document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return null;
-  }
 }
 
 export const badFile = (file: string) => new Problem('bad-input', 'source-check-file-bad', { file });

@@ -4,16 +4,17 @@ import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { surveysVocabulary } from './vocabulary.ts';
 import { surveysWords } from './words.ts';
+import type { Workers } from '#workers/workers.ts';
 
-type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry };
+type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry; readonly workers: Workers };
 
 export const surveysSlice = slice({
   name: 'surveys',
   words: surveysWords,
   vocabulary: surveysVocabulary,
-  async create({ stores: { postgres }, now, audit, site, words }, { imports, place, registry }: Before) {
+  async create({ stores: { postgres }, now, audit, site, words }, { imports, place, registry, workers }: Before) {
     const [{ createSurveys }, { surveysRoutes }] = await Promise.all([import('./surveys.ts'), import('./routes.ts')]);
-    const face = createSurveys({ postgres, now, audit, imports, place, registry, url: () => site.url() });
+    const face = createSurveys({ postgres, now, audit, imports, place, registry, workers, url: () => site.url() });
     return { face, router: surveysRoutes(face, words) };
   },
 });

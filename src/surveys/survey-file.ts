@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { mostFaults, valueOf, type TypedText } from '#typed-text/typed-text.ts';
 import type { SurveyFile } from './facts.ts';
 
 const written = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1).max(300));
@@ -44,19 +44,13 @@ const survey = z.strictObject({
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length),
 });
 
-/** A survey as YAML or JSON. Throws Problem `survey-file-bad` with each field that is not as it must be. */
-export function readSurvey(file: string, text: string): SurveyFile {
-  let value: unknown;
-  try {
-    value = parse(text, { version: '1.2', maxAliasCount: 0 });
-  } catch (cause) {
-    throw new Problem('bad-input', 'survey-file-bad', { file, faults: 1, field: (cause as Error).message.split('\n')[0] });
-  }
-  const read = survey.safeParse(value);
+/** A survey of YAML or JSON that was read. Throws Problem `survey-file-bad` with each field that is not as it must be. */
+export function readSurvey(file: string, text: TypedText): SurveyFile {
+  const read = survey.safeParse(valueOf(text, ({ said }) => new Problem('bad-input', 'survey-file-bad', { file, faults: 1, field: said })));
   if (read.success) return { ...read.data, name: read.data.name ?? read.data.id, building: read.data.building ?? null };
   const fields = [...new Set(read.error.issues.flatMap(fieldsOf))];
-  const findings = fields.map((field): Finding => ({ code: 'survey-field', severity: 'error', evidence: { field } }));
-  throw new Problem('bad-input', 'survey-file-bad', { file, faults: findings.length, field: fields[0] }, findings);
+  const findings = fields.slice(0, mostFaults).map((field): Finding => ({ code: 'survey-field', severity: 'error', evidence: { field } }));
+  throw new Problem('bad-input', 'survey-file-bad', { file, faults: fields.length, field: fields[0] }, findings);
 }
 
 /** The fields that an issue is about: of one that is not known, its name. */

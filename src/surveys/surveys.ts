@@ -16,10 +16,13 @@ import { resultsOf } from './results.ts';
 import * as store from './store.ts';
 import type { SurveyRow } from './store.ts';
 import { readSurvey } from './survey-file.ts';
+import { readTypedText } from '#typed-text/typed-text.ts';
+import type { Workers } from '#workers/workers.ts';
 
 export type { SurveyRow } from './store.ts';
 
 export type SurveysNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;
@@ -168,10 +171,10 @@ function refuseClosed({ survey, closed }: SurveyRow): void {
   if (closed !== null) throw new Problem('conflict', 'survey-closed', { survey });
 }
 
-async function readNew({ imports, place, postgres, registry }: SurveysNeeds, scope: Scope, file: string): Promise<SurveyFile> {
+async function readNew({ imports, place, postgres, registry, workers }: SurveysNeeds, scope: Scope, file: string): Promise<SurveyFile> {
   const { path, name } = await imports.fileOf(scope, file);
   if ((await stat(path)).size > most) throw new Problem('too-large', 'survey-file-bad', { file: name, faults: 1, field: '—' });
-  const survey = readSurvey(name, await readFile(path, 'utf8'));
+  const survey = readSurvey(name, await readTypedText(workers, await readFile(path, 'utf8')));
   if (!(await store.seesRegion(postgres, scope, survey.region))) throw new Problem('not-found', 'no-such-place', { place: survey.region });
   await place.get(scope, survey.region);
   const { building } = survey;

@@ -1,5 +1,6 @@
 import type { CellStyle } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
+import { xmlText } from '#kernel/sound-text.ts';
 import { widthOf } from './column-width.ts';
 import { sheetCell, type Cell } from './write.ts';
 
@@ -59,7 +60,7 @@ export async function fillingWorkbook({ note, sheet, columns, rows, standing }: 
   const out = await writeXlsx({
     sheets: [
       {
-        name: sheet,
+        name: xmlText(sheet),
         rows: [],
         columns: columns.map(({ heading }, at) => ({
           width: widthOf([heading, ...rows.slice(0, 200).map((row) => String(row[at]?.value ?? ''))]),

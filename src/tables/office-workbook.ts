@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { xmlText } from '#kernel/sound-text.ts';
 import { widthOf } from './column-width.ts';
 import { localTimes } from './local-times.ts';
 import { numberFormat } from './number-format.ts';
@@ -85,7 +86,7 @@ function columnOf(heading: string, cells: readonly Cell[]): Part {
 /** A sheet's name has at most 31 characters and none of `[]:*?/\\`. */
 function sheetName(name: string): string {
   return (
-    name
+    xmlText(name)
       .replaceAll(/[[\]:*?/\\]+/gu, ' ')
       .trim()
       .slice(0, 31) || 'Sheet1'

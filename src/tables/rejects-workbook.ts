@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { xmlText } from '#kernel/sound-text.ts';
 import { createSplitter } from './bytes.ts';
 import { isNote, type rejectHeadings } from './table.ts';
 
@@ -22,7 +23,7 @@ export async function rejectsWorkbook(csv: Uint8Array): Promise<Uint8Array | nul
   const header = rows[top] ?? [];
   const marks: CellMarks = new Map(header.map((_, column) => [`${top},${column}`, { style: heading }]));
   rows.slice(top + 1).forEach((cells, at) => markRow(marks, header, cells, top + 1 + at));
-  const sheet = rows.map((cells) => cells.map((cell) => (cell === '' ? null : cell)));
+  const sheet = rows.map((cells) => cells.map((cell) => (cell === '' ? null : xmlText(cell))));
   const out = await writeXlsx({
     sheets: [{ name: 'Sheet1', rows: sheet, cells: marks, freezePane: { rows: top + 1 } }],
   });

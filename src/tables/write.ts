@@ -1,5 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { Problem } from '#kernel/problem.ts';
+import { xmlText } from '#kernel/sound-text.ts';
 import { safeCell } from './cells.ts';
 import { widthOf } from './column-width.ts';
 
@@ -34,7 +35,7 @@ export async function* csvPieces(header: readonly string[], rows: Rows, { note }
 /** A table as xlsx, in constant memory. Throws where there is more than a sheet can hold; a second sheet would be overlooked. */
 export function xlsxPieces(header: readonly string[], rows: Rows, options: WriteOptions = {}): AsyncIterable<Uint8Array> {
   return writeXlsxStream(sheetRows(header, rows, options.note), {
-    name: options.sheet ?? 'Sheet1',
+    name: xmlText(options.sheet ?? 'Sheet1'),
     columns: header.map((heading) => ({ width: widthOf([heading]) })),
     freezePane: { rows: options.note === undefined ? 1 : 2 },
     maxRowsPerSheet: Number.POSITIVE_INFINITY,
@@ -44,7 +45,7 @@ export function xlsxPieces(header: readonly string[], rows: Rows, options: Write
 async function* sheetRows(header: readonly string[], rows: Rows, note?: string): AsyncGenerator<(string | number | null)[]> {
   let row = 1;
   if (note !== undefined) {
-    yield [noteText(note)];
+    yield [xmlText(noteText(note))];
     row += 1;
   }
   yield header.map((heading) => sheetCell(heading, row));
@@ -59,7 +60,7 @@ async function* sheetRows(header: readonly string[], rows: Rows, note?: string):
 export function sheetCell(cell: Cell, row: number): Cell {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === '') return null;
-  const text = safeCell(cell);
+  const text = xmlText(safeCell(cell));
   if (text.length > longestText) throw new Problem('cannot-do', 'text-too-long-for-xlsx', { row, most: longestText });
   return text.replaceAll(/_x(?=[\da-f]{4}_)/giu, '_x005F_x');
 }

@@ -1,3 +1,4 @@
+import { keptYearsFrom } from '#kernel/kept-time.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -55,7 +56,7 @@ export async function yearsByForm(
   const form = { ...field, totals, period: totals.at(-1)?.period ?? null, asOf: totals.at(-1)?.last ?? null };
   if (!isCumulative) return { form, years: totals.map((total) => ({ year, value: of(total) })) };
   const byYear = Map.groupBy(totals, ({ last }) => Number(last.slice(0, 4)));
-  const years = Array.from({ length: Math.max(0, year - first + 1) }, (_, at) => first + at);
+  const years = keptYearsFrom(first, year);
   return {
     form,
     years: years.map((one) => ({

@@ -1,3 +1,4 @@
+import { keptYearsFrom } from '#kernel/kept-time.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { figureId } from '#kernel/figure.ts';
@@ -131,7 +132,7 @@ function wantedBy({ target, document }: PlaceTarget, inForce: readonly Indicator
       : [{ code: 'target-several-indicators', severity: 'info', evidence: { indicator: indicator.id, others: others.join(', ') } }];
   const first = firstYearOf(document.head);
   if (target.mode !== 'cumulative') return { indicator, years: [{ indicator, year, first }], findings };
-  const years = Array.from({ length: Math.max(0, year - first + 1) }, (_, at) => ({ indicator, year: first + at, first }));
+  const years = keptYearsFrom(first, year).map((one) => ({ indicator, year: one, first }));
   return { indicator, years, findings };
 }
 

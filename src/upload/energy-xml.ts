@@ -1,3 +1,4 @@
+import { xmlText } from '#kernel/sound-text.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { buildElement, hourElement } from '#tables/parcel.ts';
@@ -77,7 +78,8 @@ export function buildRow(fields: BuildingBase): string {
   return `<${buildElement}>${told.map(([name, value]) => `<${name}>${escaped(String(value))}</${name}>`).join('')}</${buildElement}>\n`;
 }
 
-function escaped(text: string): string {
+function escaped(given: string): string {
+  const text = xmlText(given);
   return /[&<>\r]/u.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
     : text;

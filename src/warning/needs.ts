@@ -14,6 +14,7 @@ import type { Registry } from '#registry/registry.ts';
 import type { Trends } from '#trend/trend.ts';
 import type { Weather } from '#weather/weather.ts';
 import type { AuditEntry } from '#access/access.ts';
+import type { Workers } from '#workers/workers.ts';
 
 /** What judging rules needs of the slices before it. */
 export type JudgeNeeds = {
@@ -29,6 +30,7 @@ export type JudgeNeeds = {
 };
 
 export type WarningNeeds = JudgeNeeds & {
+  readonly workers: Pick<Workers, 'run'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly postgres: Pool;
   readonly now: Clock;

@@ -1,8 +1,9 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { mostFaults, readTypedText, valueOf } from '#typed-text/typed-text.ts';
+import type { Workers } from '#workers/workers.ts';
 import { clockHours } from './clock-hours.ts';
 import { readCondition, readOperand, type Fault } from './read-condition.ts';
 import { ruleSteps, severities, subjectKinds, takes, type ClockHours, type Rule, type Source } from './rule.ts';
@@ -77,26 +78,14 @@ const ruleShape = z.strictObject({
 
 const mostLetters = 100_000;
 
-/**
- * A rule from JSON or YAML. Throws Problem `rule-invalid`, with each place that is not as it must be.
- * @example readRule('{"id": "night", "version": 1, …}').step // 'day'
- */
-export function readRule(text: string): Rule {
-  return ruleOf(readWritten(text));
-}
-
-/** The same as it was written, before it is judged. */
-export function readWritten(text: string): unknown {
+/** A rule in JSON or YAML as it was written, before it is judged. Throws Problem `rule-invalid`. */
+export async function readWritten(workers: Pick<Workers, 'run'>, text: string): Promise<unknown> {
   if (text.length > mostLetters) throw invalid([{ at: '—', why: 'rule-too-long' }]);
-  try {
-    return parse(text.replace(/^\uFEFF/u, ''), { version: '1.2', maxAliasCount: 0 });
-  } catch (cause) {
-    const [line = ''] = (cause as Error).message.split('\n');
-    throw new Problem('bad-input', 'rule-invalid', { faults: 1, at: line });
-  }
+  const broken = ({ said }: { readonly said: string }) => new Problem('bad-input', 'rule-invalid', { faults: 1, at: said });
+  return valueOf(await readTypedText(workers, text), broken);
 }
 
-/** The same from a value, as it is kept. */
+/** A rule of a value, as it is kept. Throws Problem `rule-invalid`, with each place that is not as it must be. */
 export function ruleOf(value: unknown): Rule {
   const faults: { at: string; why: string }[] = [];
   const fault: Fault = (at, why) => void faults.push({ at, why });
@@ -173,7 +162,7 @@ function placesOf(issue: z.core.$ZodIssue): { at: string; why: string }[] {
 }
 
 function invalid(faults: readonly { readonly at: string; readonly why: string }[]): Problem {
-  const findings = faults.slice(0, 100).map(({ at, why }): Finding => ({ code: why, severity: 'error', evidence: { at } }));
+  const findings = faults.slice(0, mostFaults).map(({ at, why }): Finding => ({ code: why, severity: 'error', evidence: { at } }));
   return new Problem('bad-input', 'rule-invalid', { faults: faults.length, at: faults[0]?.at ?? '—' }, findings);
 }
 

@@ -62,7 +62,7 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
     rule: shown,
     /** Keeps a rule, off. Throws Problem `rule-invalid`, `code-taken` where that version stands already with another text. */
     async add(scope: Scope, text: string): Promise<RuleShown> {
-      const written = readWritten(text);
+      const written = await readWritten(needs.workers, text);
       const rule = ruleOf(written);
       mustNameSomebody(rule);
       const before = (await store.newestRules(postgres, scope)).find(({ id }) => id === rule.id);

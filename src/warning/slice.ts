@@ -15,8 +15,10 @@ import type { Weather } from '#weather/weather.ts';
 import type { Trends } from '#trend/trend.ts';
 import { warningVocabulary } from './vocabulary.ts';
 import { warningWords } from './words.ts';
+import type { Workers } from '#workers/workers.ts';
 
 type Before = {
+  readonly workers: Workers;
   readonly access: Access;
   readonly knowledge: Knowledge;
   readonly place: Place;

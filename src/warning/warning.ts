@@ -4,7 +4,7 @@ import { escalate } from './escalate.ts';
 import { inboxVerbs } from './inbox.ts';
 import { judgeRule, passOf } from './live-judge.ts';
 import type { WarningNeeds } from './needs.ts';
-import { readRule } from './read-rule.ts';
+import { readWritten, ruleOf } from './read-rule.ts';
 import { realDays } from './real-days.ts';
 import { restsOf } from './rests.ts';
 import { rulesOn } from './rule-store.ts';
@@ -35,7 +35,7 @@ export function createWarnings(needs: WarningNeeds) {
   return {
     /** A rule judged on history. Throws Problem `rule-invalid`, `bad-instant`, `empty-range`, `too-many-steps`. */
     async test(scope: Scope, text: string, asked: TryQuestion) {
-      const rule = readRule(text);
+      const rule = ruleOf(await readWritten(needs.workers, text));
       const tried = await tryRule(needs, scope, rule, asked, needs.readings.now());
       return { ...tried, stakeUnit: rule.stake?.unit ?? null };
     },

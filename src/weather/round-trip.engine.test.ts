@@ -90,6 +90,6 @@ describe('weather goes out and comes in again the same', () => {
 
   test('a station that is not there, a series that is not: told so', async () => {
     expect((await from.ask('/api/exports/weather?station=nowhere')).status).toBe(404);
-    expect(await (await from.ask('/api/exports/weather?station=TY&series=x')).json()).toMatchObject({ code: 'no-such-series' });
+    expect(await (await from.ask('/api/exports/weather?station=TY&series=x')).json()).toMatchObject({ code: 'input-invalid' });
   });
 });

@@ -4,6 +4,8 @@ import { createWorld, type World } from '../world.ts';
 import { createOutside } from '../scope/outside.ts';
 import { attack } from './attack.ts';
 import type { ApiDocument } from '#http/openapi.ts';
+import { random as seeded } from '../city/random.ts';
+import { askOddly, oddParameters } from './odd-parameters.ts';
 import { oddRequests } from './odd.ts';
 import { endAll, leaveOddly } from './ways-out.ts';
 
@@ -41,6 +43,23 @@ test(
       if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  },
+);
+
+test(
+  'each parameter of each download, and of some procedures, is refused in words where nobody can mean it',
+  { timeout: 600_000 },
+  async () => {
+    const ground = { outside: await createOutside(world), send: (text: string) => world.upload('asked.csv', text) };
+    const all = await oddParameters(world.ask);
+    const random = seeded(20_261_122, 'parameters');
+    // numbers of downloads are what nobody looked at: all of theirs, and of the rest as many as a gate has time for
+    const some = all.filter(({ asked, isNumber }) => random.chance(!asked.name.startsWith('/') ? 0.02 : isNumber ? 1 : 0.1));
+    expect(some.length).toBeGreaterThan(400);
+    const faults: string[] = [];
+    for await (const { what, status, fault } of askOddly(world.ask, ground, some))
+      if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
+    expect(faults).toEqual([]);
   },
 );
 

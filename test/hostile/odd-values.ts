@@ -78,9 +78,22 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
   const procedure = new Set(own.map(({ method, path }) => `${method} ${path}`));
   const files = Object.entries(paths).flatMap(([path, { get }]): Operation[] => {
     if (get === undefined || procedure.has(`GET ${path}`)) return [];
-    return [{ name: path, method: 'GET', path, leaves: (get.parameters ?? []).map(({ name }) => ({ path: [name], type: 'string' })) }];
+    return [
+      {
+        name: path,
+        method: 'GET',
+        path,
+        leaves: (get.parameters ?? []).map(({ name, schema }) => ({ path: [name], type: typeIn(schema) })),
+      },
+    ];
   });
   return [...own, ...files].filter(({ name }) => !left.test(name));
+}
+
+/** A whole number is a number. */
+function typeIn(schema: unknown): string {
+  const { type = 'string' } = (schema ?? {}) as { type?: string };
+  return type === 'integer' ? 'number' : type;
 }
 
 /** For each field, everything odd that may stand there. */

@@ -120,17 +120,13 @@ describe('frames at the door of collectors', () => {
 });
 
 describe('who comes to the door of collectors', () => {
-  test('with another key is read by nobody; after three times its address is held off for ten minutes', async () => {
+  test('with another key is read by nobody; three frames close its line, and keep nobody out who comes by its address', async () => {
     line = await standLine(collector, { secrets });
     const other = Buffer.from('ff'.repeat(16), 'hex');
     const { socket, closed } = await rawSocket(line.port);
     for (let times = 0; times < 3; times++) socket.write(framed(encrypted(Buffer.from(report()), other)));
     await closed;
     expect(line.why()).toEqual(['not-decrypted', 'not-decrypted', 'not-decrypted']);
-    const barred = await rawSocket(line.port);
-    await barred.closed;
-    expect(line.why().at(-1)).toBe('address-held-off');
-    line.clock.now += 600_001;
     const again = await dialCollector({ port: line.port, ...keyed });
     expect(again.isOpen()).toBe(true);
     await again.close();
@@ -150,6 +146,24 @@ describe('who comes to the door of collectors', () => {
     const known = await dialCollector({ port: line.port, ...keyed });
     expect(known.isOpen()).toBe(true);
     await known.close();
+  });
+
+  test('with another secret three times is held off for ten minutes at this door, and nobody else at its address is', async () => {
+    line = await standLine(collector, { secrets });
+    for (let times = 0; times < 3; times++) {
+      const stranger = await dialCollector({ port: line.port, key, secret: 'falsch' });
+      expect(await stranger.heard()).toBeNull();
+    }
+    const barred = await dialCollector({ port: line.port, ...keyed });
+    expect(barred.isOpen()).toBe(false);
+    expect(line.why().at(-1)).toBe('identity-held-off');
+    const other = await dialCollector({ port: line.port, ...keyed, gateway: '02' });
+    expect(other.isOpen()).toBe(true);
+    await other.close();
+    line.clock.now += 600_001;
+    const again = await dialCollector({ port: line.port, ...keyed });
+    expect(again.isOpen()).toBe(true);
+    await again.close();
   });
 
   test('tells nothing before it has shown who it is', async () => {

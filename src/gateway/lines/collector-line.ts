@@ -119,6 +119,7 @@ async function talk(socket: Socket, door: DoorSide<Centre>): Promise<void> {
   };
   const known = new Set<Centre>();
   const read = createFrameReader(collectorCutter);
+  let unread = 0;
   try {
     for await (const chunk of socket as AsyncIterable<Buffer>) {
       for (const cut of read(chunk)) {
@@ -126,10 +127,16 @@ async function talk(socket: Socket, door: DoorSide<Centre>): Promise<void> {
         if ('fault' in heard) {
           const centre = [...sessions.keys()][0] ?? door.members()[0];
           centre?.needs.refuse({ code: heard.fault, from, bytes: heard.bytes });
-          if (door.failed(from) || isFatal(cut)) return;
+          unread += 1;
+          if (door.failed(from) || unread >= mostUnread || isFatal(cut)) return;
           continue;
         }
         const { frame } = cut as { frame: CollectorFrame };
+        const identity = `${heard.message.building}/${heard.message.gateway}`;
+        if (door.isHeldOff(from, identity)) {
+          heard.centre.needs.refuse({ code: 'identity-held-off', from, bytes: Buffer.alloc(0) });
+          return;
+        }
         const session = sessions.get(heard.centre) ?? come(heard.centre);
         const isOpen = await answer(socket, frame, heard, session);
         if (session.isKnown() && !known.has(heard.centre)) {
@@ -140,7 +147,7 @@ async function talk(socket: Socket, door: DoorSide<Centre>): Promise<void> {
         }
         if (isOpen) continue;
         heard.centre.needs.refuse({ code: 'identity-wrong', from, bytes: frame.payload });
-        door.failed(from);
+        door.failed(from, identity);
         return;
       }
     }
@@ -154,6 +161,9 @@ async function talk(socket: Socket, door: DoorSide<Centre>): Promise<void> {
     }
   }
 }
+
+/** So many frames that nobody can read close a line. */
+const mostUnread = 3;
 
 const isFatal = (cut: Cut<CollectorFrame>): boolean => 'bad' in cut && cut.bad.fatal;
 const sequence = (): string => String(randomInt(10_000_000, 100_000_000));

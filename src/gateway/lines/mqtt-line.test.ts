@@ -87,13 +87,14 @@ describe('what comes to a broker', () => {
 });
 
 describe('who comes to a broker', () => {
-  test('with a wrong password three times is held off for ten minutes, and the password is told nobody', async () => {
+  test('with a wrong password three times is held off for ten minutes, nobody else at its address is, and the password is told nobody', async () => {
     line = await standLine(broker, { secrets });
     for (let times = 0; times < 3; times++) await expect(come('a-wrong-password')).rejects.toThrow(/not authorized/iu);
     expect(line.why()).toEqual(['identity-wrong', 'identity-wrong', 'identity-wrong']);
-    const barred = await rawSocket(line.port);
-    await barred.closed;
-    expect(line.why().at(-1)).toBe('address-held-off');
+    await expect(come()).rejects.toThrow(/not authorized/iu);
+    expect(line.why().at(-1)).toBe('identity-held-off');
+    await expect(come('pass-of-none', { username: 'another' })).rejects.toThrow(/not authorized/iu);
+    expect(line.why().at(-1)).toBe('identity-wrong');
     line.clock.now += 600_001;
     await come();
     expect(JSON.stringify(line.refused)).not.toMatch(/password|pass-of-haus/u);

@@ -144,11 +144,16 @@ async function serveBroker(): Promise<DoorService<Broker>> {
   const aedes = await Aedes.createBroker({
     connectTimeout: 30_000,
     authenticate: (client, user, password, done) => {
-      const { members, failed, from } = client.conn as unknown as Comer;
+      const { members, failed, isHeldOff, from } = client.conn as unknown as Comer;
+      const identity = user ?? client.id;
+      if (isHeldOff(from, identity)) {
+        members()[0]?.needs.refuse({ code: 'identity-held-off', from, bytes: Buffer.alloc(0) });
+        return done(Object.assign(new Error('not authorized'), { returnCode: 5 }), false);
+      }
       const found = members().find(({ accounts }) => lets(accounts, user, password));
       if (found === undefined) {
         members()[0]?.needs.refuse({ code: 'identity-wrong', from, bytes: Buffer.alloc(0) });
-        failed(from);
+        failed(from, identity);
         return done(Object.assign(new Error('not authorized'), { returnCode: 5 }), false);
       }
       brokers.set(client, found);
@@ -181,7 +186,13 @@ async function serveBroker(): Promise<DoorService<Broker>> {
   });
   return {
     serve: (socket, side, from) => {
-      const comer = Object.assign(socket, { members: side.members, failed: side.failed, from, isRefused: false });
+      const comer = Object.assign(socket, {
+        members: side.members,
+        failed: side.failed,
+        isHeldOff: side.isHeldOff,
+        from,
+        isRefused: false,
+      });
       watch(comer);
       aedes.handle(comer);
     },
@@ -201,7 +212,8 @@ async function publish(taker: Taker, packet: PublishPacket, from: string, done: 
 
 type Comer = {
   readonly members: () => readonly Broker[];
-  readonly failed: (address: string) => boolean;
+  readonly failed: (address: string, identity?: string) => boolean;
+  readonly isHeldOff: (address: string, identity: string) => boolean;
   readonly from: string;
   /** It was told already why. */
   isRefused: boolean;

@@ -19,8 +19,13 @@ export type Doorway = {
 /** A door as those behind it see it. */
 export type DoorSide<M extends Member> = {
   readonly members: () => readonly M[];
-  /** A frame that was refused: three within ten minutes close the line and hold the address off. @returns whether it is held off now */
-  readonly failed: (address: string) => boolean;
+  /**
+   * What was refused of an identity at this door (three within ten minutes hold it off, for who comes by this address), or of nobody who
+   * can be named (an address is held off at a rate that no honest site reaches). @returns whether either is held off now
+   */
+  readonly failed: (address: string, identity?: string) => boolean;
+  /** Whether nothing is judged of this identity just now. */
+  readonly isHeldOff: (address: string, identity: string) => boolean;
 };
 
 /** What is done with who comes in at a door, for all who share it; closed with the door. */
@@ -38,9 +43,15 @@ type Open = {
   readonly closed: () => Promise<void> | void;
 };
 
-const mostFailures = 3;
+/** Of an identity that is claimed at a door, by who comes from one address. */
+const mostOfIdentity = 3;
+/**
+ * Of an address as a whole, over all doors: one site has hundreds of collectors behind one address, and a few with a wrong key, which try
+ * again each half minute, must not keep out the others.
+ */
+const mostOfAddress = 3000;
 const failuresWithin = 600_000;
-const mostAddresses = 10_000;
+const mostKept = 10_000;
 const mostSockets = 10_000;
 
 export type Doors = ReturnType<typeof createDoors>;
@@ -48,7 +59,7 @@ export type Doors = ReturnType<typeof createDoors>;
 /** The ports on which devices dial in; each is opened with the first connection that listens on it and closed with the last. */
 export function createDoors(needs: { readonly now: () => number; readonly heldOffMs: number }) {
   const doors = new Map<string, Open>();
-  const held = createBarredAddresses(needs);
+  const held = createFailedTries(needs);
   return {
     /**
      * Joins a door, and opens it where it is the first. Throws `port-in-use`, `port-shared-otherwise`.
@@ -89,31 +100,42 @@ export function createDoors(needs: { readonly now: () => number; readonly heldOf
 
 const portOf = (server: Server): number => (server.address() as { port: number }).port;
 
-type Barred = ReturnType<typeof createBarredAddresses>;
+type FailedTries = ReturnType<typeof createFailedTries>;
 
-function createBarredAddresses({ now, heldOffMs }: { readonly now: () => number; readonly heldOffMs: number }) {
-  const failures = new Map<string, number[]>();
+function createFailedTries({ now, heldOffMs }: { readonly now: () => number; readonly heldOffMs: number }) {
+  const failures = new Map<string, { readonly began: number; count: number }>();
   const until = new Map<string, number>();
   return {
-    is: (address: string): boolean => (until.get(address) ?? 0) > now(),
-    failed(address: string): boolean {
-      const recent = [...(failures.get(address) ?? []).filter((at) => at > now() - failuresWithin), now()];
-      failures.delete(address);
-      if (recent.length < mostFailures) failures.set(address, recent);
+    is: (who: string): boolean => (until.get(who) ?? 0) > now(),
+    /** @param most of them within ten minutes of the first hold it off */
+    failed(who: string, most: number): boolean {
+      const before = failures.get(who);
+      const own = before !== undefined && before.began > now() - failuresWithin ? before : { began: now(), count: 0 };
+      own.count += 1;
+      failures.delete(who);
+      if (own.count < most) failures.set(who, own);
       else {
-        until.delete(address);
-        until.set(address, now() + heldOffMs);
+        until.delete(who);
+        until.set(who, now() + heldOffMs);
       }
-      for (const map of [failures, until]) for (const oldest of map.keys()) if (map.size > mostAddresses) map.delete(oldest);
-      return recent.length >= mostFailures;
+      for (const map of [failures, until]) for (const oldest of map.keys()) if (map.size > mostKept) map.delete(oldest);
+      return own.count >= most;
     },
   };
 }
 
-async function open(kind: string, { host, port, tls }: Doorway, held: Barred, service: DoorService<Member>) {
+async function open(kind: string, { host, port, tls }: Doorway, held: FailedTries, service: DoorService<Member>) {
   const members = new Map<object, Member>();
   const sockets = new Set<Socket>();
-  const side: DoorSide<Member> = { members: () => [...members.values()], failed: held.failed };
+  const named = (address: string, identity: string): string => `${host}|${port}|${address}|${identity.slice(0, 200)}`;
+  const side: DoorSide<Member> = {
+    members: () => [...members.values()],
+    failed: (address, identity) => {
+      const isIdentity = identity !== undefined && held.failed(named(address, identity), mostOfIdentity);
+      return held.failed(address, mostOfAddress) || isIdentity;
+    },
+    isHeldOff: (address, identity) => held.is(named(address, identity)),
+  };
   const come = (socket: Socket): void => {
     const address = plainAddress(socket.remoteAddress);
     const inside = [...members.values()].filter(({ allow }) => lets(allow, address));

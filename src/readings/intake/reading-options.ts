@@ -6,6 +6,7 @@ import { Problem } from '#kernel/problem.ts';
 import { isInstantUnit, type ReadUnit } from '#kernel/quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import { isSoundText } from '#kernel/sound-text.ts';
 import type { MeterLookupResult } from '#reading-intake/admit.ts';
 import type { FileSays } from '#reading-intake/file-says.ts';
 import { lengths, refuseUnused, type Fresh, type Says } from '#reading-intake/reading-intake.ts';
@@ -195,7 +196,8 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
   if (lacking.length === 0) return new Map();
   // who names the metering point of a file wants it to be there
   const { createMeters, meter } = context.options;
-  const made = await make(context, createMeters === true || meter !== undefined ? lacking : [], kind);
+  const sound = createMeters === true || meter !== undefined ? lacking.filter(({ code }) => isSoundText(code)) : [];
+  const made = await make(context, sound, kind);
   const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
     lacking.map(({ code }): [string, MeterLookupResult] => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { readPlan } from '#pathway/plan-file.ts';
+import { createWorkers } from '#workers/workers.ts';
 import { planToBeginWith } from './first-plan.ts';
 import { measuresIn, withShare } from './plan-text.ts';
+
+/** What is short is read at once: none of them is begun. */
+const workers = createWorkers();
 
 const text = `# by the office
 base: 2025
@@ -12,13 +16,13 @@ measures:
   - {id: b, uses: [office], years: [2026, 2030], share: {low: 0.1, high: 0.2}}
 `;
 
-test('a slider stands for each measure whose share is one number, and changes that number alone', () => {
+test('a slider stands for each measure whose share is one number, and changes that number alone', async () => {
   expect(measuresIn(text)).toEqual([{ at: 0, id: 'a', share: 0.1 }]);
   const changed = withShare(text, 0, 0.25);
   expect(measuresIn(changed)).toEqual([{ at: 0, id: 'a', share: 0.25 }]);
   expect(changed).toContain('# by the office');
   expect(changed).toContain('# by the energy conservation centre');
-  expect(readPlan('p', changed).measures[1]?.share).toEqual({ low: 0.1, high: 0.2 });
+  expect((await readPlan(workers, 'p', changed)).measures[1]?.share).toEqual({ low: 0.1, high: 0.2 });
 });
 
 test('of a text that cannot be read there is no slider', () => {
@@ -26,8 +30,10 @@ test('of a text that cannot be read there is no slider', () => {
   expect(measuresIn('')).toEqual([]);
 });
 
-test('the plan that one begins with can be read', () => {
-  expect(readPlan('p', planToBeginWith('140300', 2025, { head: 'h', madeUp: 'm', led: '照明', heatPump: '热泵' }))).toMatchObject({
+test('the plan that one begins with can be read', async () => {
+  expect(
+    await readPlan(workers, 'p', planToBeginWith('140300', 2025, { head: 'h', madeUp: 'm', led: '照明', heatPump: '热泵' })),
+  ).toMatchObject({
     region: '140300',
     base: 2025,
     to: 2060,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readText } from '../../../src/typed-text/typed-text.ts';
 import { readPlan } from '../../../src/draws/plan-file.ts';
 import { emptyPlan, isAtFault, nextKey, ownFaults, planText } from './plan-form.ts';
 import type { PlanForm } from './plan-form.ts';
@@ -24,7 +25,7 @@ const full: PlanForm = {
 
 const fieldsOf = (form: PlanForm): string[] => {
   try {
-    readPlan('plan.yaml', planText(form));
+    readPlan('plan.yaml', readText(planText(form)));
     return [];
   } catch (error) {
     return (error as { findings: { evidence: { field: string } }[] }).findings.map(({ evidence }) => evidence.field);
@@ -32,7 +33,7 @@ const fieldsOf = (form: PlanForm): string[] => {
 };
 
 test('a form becomes the plan that the server reads, whatever signs stand in its texts', () => {
-  expect(readPlan('plan.yaml', planText(full))).toEqual({
+  expect(readPlan('plan.yaml', readText(planText(full)))).toEqual({
     name: '抽查: "一" # 号',
     region: '140300',
     objects: { '大型: 甲': { rate: '1/2', atLeast: 2 }, 小型: { count: 3 } },
@@ -40,7 +41,7 @@ test('a form becomes the plan that the server reads, whatever signs stand in its
     source: '福彩双色球',
     knownFrom: '2030-12-01T21:30',
   });
-  expect(readPlan('plan.yaml', planText({ ...full, each: '', most: '', groups: [] })).people).toBeUndefined();
+  expect(readPlan('plan.yaml', readText(planText({ ...full, each: '', most: '', groups: [] }))).people).toBeUndefined();
 });
 
 test('what is wrong is found at its field', () => {

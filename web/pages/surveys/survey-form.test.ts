@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readText } from '../../../src/typed-text/typed-text.ts';
 import { readSurvey } from '../../../src/surveys/survey-file.ts';
 import { emptySurvey, isAtFault, nextQuestion, ownFaults, surveyText } from './survey-form.ts';
 import type { SurveyForm } from './survey-form.ts';
@@ -18,7 +19,7 @@ const full: SurveyForm = {
 
 const fieldsOf = (form: SurveyForm): string[] => {
   try {
-    readSurvey('survey.yaml', surveyText(form));
+    readSurvey('survey.yaml', readText(surveyText(form)));
     return [];
   } catch (error) {
     return (error as { findings: { evidence: { field: string } }[] }).findings.map(({ evidence }) => evidence.field);
@@ -26,7 +27,7 @@ const fieldsOf = (form: SurveyForm): string[] => {
 };
 
 test('a form becomes the survey that the server reads, its questions in their order', () => {
-  expect(readSurvey('survey.yaml', surveyText(full))).toEqual({
+  expect(readSurvey('survey.yaml', readText(surveyText(full)))).toEqual({
     id: 'Q1',
     name: '室温: "冬" # 季',
     region: '140300',
@@ -38,7 +39,7 @@ test('a form becomes the survey that the server reads, its questions in their or
       { id: 'q3', type: 'text', title: '意见', options: [] },
     ],
   });
-  expect(readSurvey('survey.yaml', surveyText({ ...full, building: 'B1' })).building).toBe('B1');
+  expect(readSurvey('survey.yaml', readText(surveyText({ ...full, building: 'B1' }))).building).toBe('B1');
 });
 
 test('what is wrong is found at its field', () => {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { placesIn, readText } from './reading.ts';
+
+const many = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+test('what a text says is read, as YAML and as JSON, with its places', () => {
+  const yaml = 'a: 1\nb:\n  - c: x\n  - &d {e: 2}\nf: *d\n';
+  expect(readText(`\u{FEFF}${yaml}`)).toEqual({ value: { a: 1, b: [{ c: 'x' }, { e: 2 }], f: { e: 2 } } });
+  expect(readText('{"a": [1, 2.5, "x"]}')).toEqual({ value: { a: [1, 2.5, 'x'] } });
+  const spots = [{ path: ['b', 0, 'c'] }, { path: ['b', 0, 'c'], ofKey: true }, { path: ['b', 0, 'none'] }, { path: [] }];
+  expect(placesIn({ text: yaml, spots }).map(({ line, column }) => `${line}:${column}`)).toEqual(['3:8', '3:5', '3:5', '1:1']);
+});
+
+test('a name that stands twice is a fault, in YAML and in JSON, with its place', () => {
+  expect(readText('a: 1\nb: 2\na: 3\n')).toEqual({ faults: [{ line: 3, column: 1, said: 'Map keys must be unique: a' }], total: 1 });
+  expect(readText('{"a": 1,\n "b": {"a": 2}, "a": 3}')).toEqual({
+    faults: [{ line: 2, column: 17, said: 'Map keys must be unique: a' }],
+    total: 1,
+  });
+});
+
+test('at most a hundred faults are told, with how many there are', () => {
+  const read = readText(many(500, () => 'a: b: c'));
+  if (!('faults' in read)) throw new Error('it was read');
+  expect(read.faults.length).toBe(100);
+  expect(read.total).toBeGreaterThan(100);
+});
+
+test.each([
+  ['typed-text-aliases', many(1100, (at) => `- &a${at} x`)],
+  ['typed-text-parts', many(201_000, () => '-')],
+  ['typed-text-long', `a: ${'x'.repeat(2_000_000)}`],
+  ['too-deep', `${'['.repeat(5000)}${']'.repeat(5000)}`],
+  ['too-deep', `${'- '.repeat(100)}a`],
+  ['too-deep', `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`],
+])('%s is told before it costs anything', (code, text) => {
+  expect(() => readText(text)).toThrow(code);
+});
+
+test('a text of very many different names is read before patience ends: none is held against all others', { timeout: 20_000 }, () => {
+  expect(Object.keys((readText(many(50_000, (at) => `k${at}: ${at}`)) as { value: object }).value).length).toBe(50_000);
+});

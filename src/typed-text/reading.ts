@@ -1,0 +1,132 @@
+import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { Problem } from '#kernel/problem.ts';
+import { refuseDeep, refuseLongYaml, refuseUnsound, twiceInJson } from './bounds.ts';
+
+/** The names and numbers that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** A value, or the name that it stands under. */
+export type Spot = { readonly path: Path; readonly ofKey?: boolean };
+
+/** Both count from 1. */
+export type Place = { readonly line: number; readonly column: number };
+
+/** What is wrong with a text as YAML or JSON, the parser's own words. */
+export type TextFault = Place & { readonly said: string };
+
+export type TypedText = { readonly value: unknown } | { readonly faults: readonly TextFault[]; readonly total: number };
+
+/** So many faults are enough to say of one text. */
+export const mostFaults = 100;
+
+/** An alias may stand for no more than a file holds. */
+const mostExpanded = 50;
+
+/**
+ * What a text says as JSON or YAML, in time that grows as its length does. A name that stands twice is a fault.
+ * @throws Problem `typed-text-long`, `typed-text-parts`, `typed-text-aliases`, `too-deep`, `text-invalid`
+ */
+export function readText(given: string): TypedText {
+  const text = bare(given);
+  const read = asJson(text) ?? asYaml(text);
+  if ('value' in read) refuseUnsound(read.value);
+  return read;
+}
+
+/** Where values stand in a text that was read; of one that is not there what holds it. */
+export function placesIn({ text, spots }: { readonly text: string; readonly spots: readonly Spot[] }): Place[] {
+  const { document, lines } = parsed(bare(text));
+  return spots.map((spot) => placeAt(lines, offsetOf(document, spot)));
+}
+
+const bare = (text: string): string => text.replace(/^\u{FEFF}/u, '');
+
+/** Null where it is none. */
+function asJson(text: string): TypedText | null {
+  if (!/^\s*[[{]/u.test(text)) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+  const twice = twiceInJson(text);
+  if (twice === null) return { value };
+  const before = text.slice(0, twice.at);
+  const [line, column] = [before.split('\n').length, twice.at - before.lastIndexOf('\n')];
+  return { faults: [{ line, column, said: `Map keys must be unique: ${twice.name.slice(0, 100)}` }], total: 1 };
+}
+
+/** Linear: the parser's own look for names that stand twice compares each with all others. */
+function parsed(text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: false }), lines };
+}
+
+function asYaml(text: string): TypedText {
+  refuseLongYaml(text);
+  const { document, lines } = parsed(text);
+  const trouble = [...document.errors, ...document.warnings];
+  const found = [
+    ...trouble.map(({ pos, message }) => ({ at: pos[0], said: saidIn(message) })),
+    ...(trouble.length === 0 ? twice(document) : []),
+  ];
+  if (found.some(({ said }) => said.startsWith('Maximum call stack'))) throw new Problem('bad-input', 'too-deep', { most: 64 });
+  if (found.length > 0)
+    return { faults: found.slice(0, mostFaults).map(({ at, said }) => ({ ...placeAt(lines, at), said })), total: found.length };
+  try {
+    const value = document.toJS({ maxAliasCount: mostExpanded }) as unknown;
+    refuseDeep(value);
+    return { value };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    return { faults: [{ line: 1, column: 1, said: saidIn((error as Error).message) }], total: 1 };
+  }
+}
+
+const saidIn = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 200);
+
+function twice(document: Document): { at: number; said: string }[] {
+  const found: { at: number; said: string }[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (names.has(key.value))
+          found.push({ at: key.range?.[0] ?? 0, said: `Map keys must be unique: ${String(key.value).slice(0, 100)}` });
+        names.add(key.value);
+      }
+    },
+  });
+  return found;
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** Where a value stands, or its key; what holds it where it is not there. */
+function offsetOf(document: Document, { path, ofKey = false }: Spot): number {
+  const holder = nodeAt(document, path.slice(0, -1));
+  const pair =
+    ofKey && isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
+  if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = nodeAt(document, path.slice(0, length)) as { range?: readonly number[] | null } | undefined;
+    if (node?.range?.[0] !== undefined) return node.range[0];
+  }
+  return 0;
+}
+
+function nodeAt(document: Document, path: Path): unknown {
+  const found: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isAlias(found) || isScalar(found) || isCollection(found) ? found : undefined;
+}
+
+/** The value of a text that was read. @param problem of the first fault, where there are some */
+export function valueOf(read: TypedText, problem: (first: TextFault) => Error): unknown {
+  if ('value' in read) return read.value;
+  throw problem(read.faults[0] ?? { line: 1, column: 1, said: '' });
+}

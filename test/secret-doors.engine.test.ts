@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let clock = Date.parse('2026-03-02T01:00:00Z');
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => clock, openadr: 'on' });
+});
+afterAll(() => world.stop());
+
+const json = { 'content-type': 'application/json' };
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const secret = 'grant_type=client_credentials&client_id=VEN1&client_secret=guess';
+
+/** Each door that a secret opens: its name, and what a guess is sent as. */
+const doors: readonly (readonly [door: string, path: string, body: string, headers: Record<string, string>])[] = [
+  ['case-link', '/api/public/case-link', JSON.stringify({ token: 'guess' }), json],
+  ['audit-link', '/api/public/audit-link', JSON.stringify({ token: 'guess' }), json],
+  ['retrofit-survey', '/api/public/retrofit-survey', JSON.stringify({ token: 'guess' }), json],
+  ['heat-link', '/api/public/heat-link/account', JSON.stringify({ token: 'guess' }), json],
+  ['survey-links', '/api/survey-links/open', JSON.stringify({ link: 'guess' }), json],
+  ['openadr-token', '/openadr3/3.1.0/auth/token', secret, form],
+];
+
+/** @param address where it comes from @returns the status */
+async function guess([, path, body, headers]: (typeof doors)[number], address: string): Promise<number> {
+  const fetchFrom = world.app.fetch as (request: Request, env: object) => Promise<Response>;
+  const env = { incoming: { socket: { remoteAddress: address } } };
+  const answer = await fetchFrom(new Request(`http://localhost${path}`, { method: 'POST', body, headers }), env);
+  await answer.bytes();
+  return answer.status;
+}
+
+test('guesses at any door of a secret are counted by place and stand in the trail, each kind once; others are told as before', async () => {
+  for (const one of doors) {
+    const [door] = one;
+    const told: number[] = [];
+    for (let at = 0; at < 32; at += 1) told.push(await guess(one, '198.51.100.7'));
+    expect([door, told.slice(0, 30).includes(429), told.slice(30)]).toEqual([door, false, [429, 429]]);
+    expect([door, (await guess(one, '203.0.113.9')) === 429]).toEqual([door, false]);
+  }
+  const { entries } = await world.local.access.audit({ action: 'wrong-secret' });
+  const subjects = entries.map(({ subject }) => subject);
+  for (const [door] of doors) expect([door, subjects.filter((one) => one === `door:${door}`).length]).toEqual([door, 2]);
+  clock += 3_700_000;
+  for (const one of doors) expect([one[0], (await guess(one, '198.51.100.7')) === 429]).toEqual([one[0], false]);
+});
