@@ -5,11 +5,11 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createClickHouse, type ClickHouse } from '#db/clickhouse.ts';
 import { startClickHouse } from '#db/embedded-clickhouse.ts';
-import { startPostgres } from '#db/embedded-postgres.ts';
 import { migrate } from '#db/migrate.ts';
 import { numbers } from '#db/migrations.ts';
 import { ensureDatabase, openPool } from '#db/postgres.ts';
 import { clickhouseAt } from '#db/stores.ts';
+import { startWithTemplate } from './postgres-cluster.ts';
 
 /** How a test file reaches the engines of the run. */
 export type Engines = {
@@ -32,15 +32,13 @@ declare module 'vitest' {
 /** What the run's own PostgreSQL need not do: no test here takes its power away. Those that do start one of their own. */
 const notKept = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-async function makeTemplate(engines: Omit<Engines, 'template'>): Promise<string> {
-  const template = `${engines.prefix}template`;
-  await ensureDatabase(engines.postgres, template);
-  const postgres = openPool(engines.postgres, template);
+async function makeTemplate(engines: Pick<Engines, 'postgres' | 'clickhouse' | 'template'>): Promise<void> {
+  await ensureDatabase(engines.postgres, engines.template);
+  const postgres = openPool(engines.postgres, engines.template);
   const clickhouse = serverOf(engines);
   await migrate({ postgres, clickhouse }, { postgres: numbers().postgres, clickhouse: [] });
   await postgres.end();
   clickhouse.close();
-  return template;
 }
 
 /** The run's ClickHouse, outside of any test's database. */
@@ -65,15 +63,24 @@ async function dropDatabases(engines: Engines): Promise<void> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-test-'));
   const { DATABASE_URL: databaseUrl, CLICKHOUSE_URL: clickhouseUrl, CLICKHOUSE_CLUSTER: cluster } = process.env;
-  const postgres =
-    databaseUrl === undefined ? await startPostgres(path.join(directory, 'postgres'), path.join(directory, 'postgres.log'), notKept) : null;
-  const clickhouse = clickhouseUrl === undefined ? await startClickHouse(path.join(directory, 'clickhouse'), directory) : null;
-  const reached = {
+  const prefix = `test_${randomBytes(4).toString('hex')}_`;
+  const starting = clickhouseUrl === undefined ? startClickHouse(path.join(directory, 'clickhouse'), directory) : null;
+  const reachedClickhouse = async () => (await starting)?.address() ?? { urls: clickhouseUrl!, cluster };
+  // what the embedded one is copied from has it already, under a name that stays
+  const template = databaseUrl === undefined ? 'test_template' : `${prefix}template`;
+  const fill = async (at: Engines['postgres']) => makeTemplate({ postgres: at, clickhouse: await reachedClickhouse(), template });
+  const place = { directory: path.join(directory, 'postgres'), log: path.join(directory, 'postgres.log') };
+  const [postgres, clickhouse] = await Promise.all([
+    databaseUrl === undefined ? startWithTemplate({ ...place, settings: notKept, fill }) : null,
+    starting,
+  ]);
+  if (databaseUrl !== undefined) await fill({ url: databaseUrl });
+  const engines: Engines = {
     postgres: postgres === null ? { url: databaseUrl! } : { socket: postgres.socket, user: postgres.user },
-    clickhouse: clickhouse === null ? { urls: clickhouseUrl!, cluster } : clickhouse.address(),
+    clickhouse: await reachedClickhouse(),
+    template,
+    prefix,
   };
-  const named = { ...reached, prefix: `test_${randomBytes(4).toString('hex')}_` };
-  const engines = { ...named, template: await makeTemplate(named) };
   project.provide('engines', engines);
   return async () => {
     if (postgres === null || clickhouse === null) await dropDatabases(engines);
