@@ -50,7 +50,11 @@ export async function startWithTemplate({ directory, log, settings, fill }: Need
   if (existsSync(place)) await copy(place, directory);
   else {
     const first = await startPostgres(directory, log, settings);
-    await fill(first).finally(() => first.stop());
+    try {
+      await fill(first);
+    } finally {
+      await first.stop();
+    }
     await keep(directory, place);
   }
   return await startPostgres(directory, log, settings);
