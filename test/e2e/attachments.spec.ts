@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -108,20 +108,17 @@ test('who may only look sees what is kept and no way to change it', async () => 
   expectClean(visit);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test('files and notes have no barriers, on a telephone neither', async () => {
     await shown.world.local.attachments.note({ building: 'B4', text: '一条\n两行' });
-    const visit = await shown.look({ dark });
+    const visit = await shown.look();
     const { page } = visit;
     await signIn(visit, bureau, '/buildings/B4?tab=attachments&withdrawn=shown');
     await page.getByText('两行').first().waitFor();
     await page.getByRole('button', { name: /^修改/u }).first().click();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expectClean(visit);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import type { World } from '../world.ts';
@@ -374,27 +374,24 @@ const views = [
   ['quota', /同类建筑单位面积用量/u],
 ] as const;
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test('no view has barriers, and nothing runs over the edge of a telephone', async () => {
-    const visit = await shown.look({ dark });
+    const visit = await shown.look();
     const { page } = visit;
     await signIn(visit, bureau, '/buildings/B1?year=2025&tab=facts');
     await page.getByRole('list', { name: '建筑的沿革' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     for (const [tab, chart] of views) {
       await page.setViewportSize({ width: 1366, height: 768 });
       await page.goto(`/buildings/B1?year=2025&tab=${tab}`);
       await page.getByRole('img', { name: chart }).waitFor();
-      expect(await barriers(visit)).toEqual([]);
+      expect(await barriersInLightAndDark(visit)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await page.getByRole('button', { name: '表格视图' }).first().click();
-      expect(await barriers(visit)).toEqual([]);
+      expect(await barriersInLightAndDark(visit)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     }
     expectClean(visit);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -130,12 +130,9 @@ test('two codes that may be one building are compared, merged, and taken apart a
   expectClean(visit);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test('list with rows chosen, comparison and history have no barriers', async () => {
-    const visit = await shown.look({ dark });
+    const visit = await shown.look();
     const { page } = visit;
     await signIn(visit, bureau, '/buildings');
     await page
@@ -149,16 +146,16 @@ describe.each([
     await page.getByLabel('新值').fill('热泵');
     await page.getByRole('button', { name: '预览变更' }).click();
     await page.getByRole('table', { name: '预览变更（尚未写入）' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.goto('/buildings/duplicates?one=B1&other=B1-2');
     await page.getByRole('heading', { name: '两栋建筑' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.goto('/buildings/duplicates?tab=merged');
     await page.getByText('没有合并过的建筑').waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.goto('/buildings/B3/history');
     await page.getByRole('table', { name: '修改历史' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     expectClean(visit);
   });
 });

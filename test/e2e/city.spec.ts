@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -197,19 +197,16 @@ test('the map is drawn without asking outside, and its table says the same as th
   expectClean(visit);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test('the home page has no barriers, on a telephone neither', async () => {
-    const visit = await shown.look({ dark });
+    const visit = await shown.look();
     const { page } = visit;
     await signIn(visit, bureau, '/?year=2025');
     await page.getByRole('region', { name: '阳泉市下级地区的单位面积能耗' }).waitFor();
     await page.getByText('没有可查看的导入。').waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expectClean(visit);
   });

@@ -78,6 +78,12 @@ async function openView(browser: Browser, url: string, how: View, sessions: Visi
     visit.underWay.add(request);
     if (!/^(?:data|blob):/u.test(request.url()) && new URL(request.url()).origin !== visit.origin) visit.outside.push(request.url());
   });
+  // a worker that is ended before it runs never says what became of its program
+  page.on('worker', (worker) => {
+    worker.on('close', () => {
+      for (const request of visit.underWay) if (request.url() === worker.url()) visit.underWay.delete(request);
+    });
+  });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
   await page.addInitScript(() => {

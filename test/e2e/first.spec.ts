@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -187,25 +187,22 @@ test('the language and the appearance are changed in place and kept', async () =
   expectClean(visit);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test('list, opened figure and building have no barriers', async () => {
-    const visit = await shown.look({ dark });
+    const visit = await shown.look();
     const { page } = visit;
     await signIn(visit, bureau, '/ranking?year=2025');
     await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).click();
     await page.getByRole('dialog').getByText('建筑面积').first().waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.goto('/buildings/B1?year=2025');
     await page.getByRole('img', { name: '电用量，按月' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     await page.getByRole('button', { name: '表格视图' }).click();
     await page.getByRole('table', { name: '电用量，按月' }).waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     expectClean(visit);
   });
 });

@@ -9,8 +9,9 @@ export function keepAfterTest(kept: KeptPages, visit: Visit, how: View): void {
   const name = JSON.stringify(how);
   try {
     onTestFinished(({ task }) => {
-      const isFit = task.result?.state !== 'fail' && !visit.page.isClosed() && visit.page.context().pages().length === 1;
-      if (isFit) kept.set(name, [...(kept.get(name) ?? []), visit]);
+      const { page, origin } = visit;
+      const isWell = task.result?.state !== 'fail' && !page.isClosed() && page.context().pages().length === 1;
+      if (isWell && page.url().startsWith(`${origin}/`)) kept.set(name, [...(kept.get(name) ?? []), visit]);
     });
   } catch {
     // opened for all tests of a file
@@ -25,9 +26,18 @@ export async function takeKept(kept: KeptPages, how: View): Promise<Visit | unde
   const context = page.context();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
-  const wasStored = page.url().startsWith(`${origin}/`) ? await page.evaluate(() => localStorage.length > 0) : true;
+  const wasStored = await page
+    .evaluate(() => {
+      const { length } = localStorage;
+      localStorage.clear();
+      sessionStorage.clear();
+      return length > 0;
+    })
+    .catch(() => undefined);
+  // it was just going elsewhere
+  if (wasStored === undefined) return undefined;
   const tools = await context.newCDPSession(page);
-  await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await tools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage,indexeddb' });
   await tools.detach();
   await context.clearCookies();
   await context.clearPermissions();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
-import { expectClean, openConsole, pick, signIn, textOfFile, walkTo } from './console.ts';
+import { barriersInLightAndDark } from './appearances.ts';
+import { expectClean, openConsole, pick, settled, signIn, textOfFile, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -303,19 +303,16 @@ const pages: readonly (readonly [string, RegExp])[] = [
   ['/buildings/B1?year=2025&tab=obligations', /^运行中/u],
 ];
 
-test.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s no page has barriers', async (_, dark) => {
-  const visit = await shown.look({ dark });
+test('in light and dark no page has barriers', async () => {
+  const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/policy');
   const found: Record<string, string[]> = {};
   for (const [address, heading] of pages) {
     await page.goto(address);
     await page.getByRole('heading', { name: heading }).first().waitFor();
-    await page.waitForLoadState('networkidle');
-    const here = await barriers(visit);
+    await settled(visit);
+    const here = await barriersInLightAndDark(visit);
     if (here.length > 0) found[address] = here;
   }
   expect(found).toEqual({});

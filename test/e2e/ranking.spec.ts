@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -112,19 +112,16 @@ test('reasons for exclusion are counted, filtered in the address, and each row s
   expectClean(visit);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test.each(['champions', 'excluded'])('the tab %s has no barriers', async (tab) => {
-    const visit = await shown.look({ dark });
+    const visit = await shown.look();
     await signIn(visit, bureau, `/ranking?year=2025&tab=${tab}`);
     await visit.page
       .getByRole('tabpanel')
       .getByText(/单位面积用量最低的三栋|没有账单的楼/u)
       .first()
       .waitFor();
-    expect(await barriers(visit)).toEqual([]);
+    expect(await barriersInLightAndDark(visit)).toEqual([]);
     expectClean(visit);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
-import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import { barriersInLightAndDark } from './appearances.ts';
+import { expectClean, openConsole, settled, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 
@@ -53,10 +53,11 @@ const opened = async (address: string, how = {}): Promise<Visit> => {
 };
 
 /** Clicks in the middle of the map, once it is drawn and still. */
-async function clickMap({ page }: Visit, x = 0.5, y = 0.5): Promise<void> {
+async function clickMap(visit: Visit, x = 0.5, y = 0.5): Promise<void> {
+  const { page } = visit;
   const map = page.getByRole('region', { name: /^(?:在地图上选地区和地块|绘制片区的地图)$/u });
   await map.waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(visit);
   const box = await map.boundingBox();
   if (box === null) throw new Error('the map has no box');
   await map.click({ position: { x: box.width * x, y: box.height * y } });
@@ -175,11 +176,8 @@ test('areas of a plan are changed by hand: the same code takes the place of the 
   expectClean(visit);
 });
 
-test.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s no page has barriers', async (_, dark) => {
-  const visit = await opened('/policy/plans?plan=ZX', { dark });
+test('in light and dark no page has barriers', async () => {
+  const visit = await opened('/policy/plans?plan=ZX');
   const { page } = visit;
   const found: Record<string, string[]> = {};
   for (const address of ['/policy/plans?plan=ZX', '/policy/plans?draw=new', `/policy/plot?${when}&lon=113.55&lat=37.85`]) {
@@ -189,8 +187,8 @@ test.each([
       .getByRole('region', { name: /地图|片区|地块/u })
       .last()
       .waitFor();
-    await page.waitForLoadState('networkidle');
-    const here = await barriers(visit);
+    await settled(visit);
+    const here = await barriersInLightAndDark(visit);
     if (here.length > 0) found[address] = here;
   }
   expect(found).toEqual({});

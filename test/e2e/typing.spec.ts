@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { barriersInLightAndDark } from './appearances.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -113,18 +113,15 @@ test('the building of somebody else is not found', async () => {
   expectClean(visit);
 });
 
-describe.each([
-  ['light', false],
-  ['dark', true],
-] as const)('in %s', (_, dark) => {
+describe('in light and dark', () => {
   test('typing in has no barriers, in both languages', async () => {
     for (const language of ['zh', 'en'] as const) {
-      const visit = await shown.look({ dark, language });
+      const visit = await shown.look({ language });
       const { page } = visit;
       await signIn(visit, owner, '/typing?month=2026-03&building=O1');
       await page.getByLabel(/^(E1 的本次读数|Reading of E1)$/u).fill('6000');
       await page.getByText(/比上次的|lower than the last/u).waitFor();
-      expect(await barriers(visit)).toEqual([]);
+      expect(await barriersInLightAndDark(visit)).toEqual([]);
       expectClean(visit);
     }
   });
