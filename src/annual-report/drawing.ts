@@ -22,7 +22,7 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
   const { name } = await needs.place.get(scope, region);
   const { all, places } = await needs.place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
-  const template = templateOf(needs, asked);
+  const template = await templateOf(needs, asked);
   const at = { region, name, year, known };
   const sentences = template.sections.flatMap((one) => one.sentences);
   const [charts, figures, due, ...clauses] = await Promise.all([

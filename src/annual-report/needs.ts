@@ -19,7 +19,7 @@ export type AnnualReportNeeds = {
   readonly carbon: Pick<Carbon, 'inventory' | 'figureOf' | 'rowFigureOf'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'valuesFor' | 'knownAt'>;
-  readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'regionsWithin' | 'sights'>;
   readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
   readonly readings: Pick<Readings, 'changedSince' | 'lastHeard'>;

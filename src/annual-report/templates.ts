@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { readListedFile, type ReportTemplate } from '#knowledge/facts.ts';
+import { readListedFile, type KnowledgeText, type ReportTemplate } from '#knowledge/facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import type { ReportDue, ReportQuestion } from './facts.ts';
 import { dayNumber, dayText } from '#kernel/day.ts';
@@ -16,11 +16,11 @@ const usual = {
 } as const;
 
 /** The template of a question. Throws `no-report-template`, `template-invalid` with every fault by line and column. */
-export function templateOf(
+export async function templateOf(
   { knowledge }: Pick<AnnualReportNeeds, 'knowledge'>,
   { region, year, template, known }: ReportQuestion,
-): ReportTemplate {
-  if (template.file !== undefined) return ofFile(template.file);
+): Promise<ReportTemplate> {
+  if (template.file !== undefined) return ofFile(await knowledge.parsed(template.file));
   const inForce = knowledge.inForce('report-template', { on: `${year}-12-31`, ...known });
   const found =
     template.id === undefined
@@ -30,7 +30,7 @@ export function templateOf(
   return found;
 }
 
-function ofFile(text: string): ReportTemplate {
+function ofFile(text: KnowledgeText): ReportTemplate {
   const { held, findings } = readListedFile('report-template', 'template', text, () => true);
   const [first] = held;
   if (first === undefined || findings.length > 0)

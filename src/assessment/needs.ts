@@ -15,7 +15,7 @@ import type { Targets } from '#targets/targets.ts';
 export type AssessmentNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'isKnownName' | 'knownAt'>;
-  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
   readonly policy: Pick<PolicyFace, 'weigh'>;
   readonly readings: Pick<Readings, 'changedSince'>;

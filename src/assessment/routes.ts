@@ -27,7 +27,7 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
       const { scheme, versions } = assessments.scheme(scope, input.id);
       return { ...presentScheme(scheme), versions };
     }),
-    check: on.check.handler(({ input, context: { scope } }) => checked(assessments.check(scope, input))),
+    check: on.check.handler(async ({ input, context: { scope } }) => checked(await assessments.check(scope, input))),
     add: on.add.handler(async ({ input, context: { scope } }) => checked(await assessments.add(scope, input))),
     run: on.run.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) =>
       presentResult(await assessments.run(scope, { ...asked, known: assessments.knownAt(knownAt) }), words, language),

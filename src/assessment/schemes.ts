@@ -24,15 +24,17 @@ function isKnown({ knowledge, indicators, returns }: SchemeNeeds, scope: Scope, 
 }
 
 /** The schemes that a file says. Throws `scheme-invalid` with every fault by line and column. */
-export function soundSchemes(needs: SchemeNeeds, scope: Scope, { name, text }: SchemeFile): readonly Assessment[] {
-  const { held, findings } = readListedFile('assessment', name, text, (what, one) => isKnown(needs, scope, what, one));
+export async function soundSchemes(needs: SchemeNeeds, scope: Scope, { name, text }: SchemeFile): Promise<readonly Assessment[]> {
+  const { held, findings } = readListedFile('assessment', name, await needs.knowledge.parsed(text), (what, one) =>
+    isKnown(needs, scope, what, one),
+  );
   if (findings.length === 0) return held;
   throw new Problem('bad-input', 'scheme-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
 }
 
 /** Keeps a file of schemes as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
 export async function addSchemes(needs: SchemeNeeds, scope: Scope, file: SchemeFile): Promise<readonly Assessment[]> {
-  const schemes = soundSchemes(needs, scope, file);
+  const schemes = await soundSchemes(needs, scope, file);
   const [first] = schemes;
   const name = schemes.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
   const { counts } = await needs.knowledge.put(`assessments/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);

@@ -37,7 +37,7 @@ export function createUnderVersion(needs: CasesNeeds) {
   return {
     /** Throws `procedure-broken` with every fault of the text. */
     async underVersion(scope: Scope, file: { readonly name: string; readonly text: string }): Promise<UnderVersion> {
-      const procedure = needs.procedures.sound(file);
+      const procedure = await needs.procedures.sound(file);
       await takeAllAutos(needs);
       const who = await looker(needs, scope);
       const rows = await briefs(needs.postgres, scope, sightFor(who), { procedure: procedure.id, isOpen: true });

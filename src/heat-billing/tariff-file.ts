@@ -1,12 +1,12 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { Problem } from '#kernel/problem.ts';
-import { type HeatTariff, readListedFile } from '#knowledge/facts.ts';
+import { type HeatTariff, type KnowledgeText, readListedFile } from '#knowledge/facts.ts';
 
 /** A file of tariffs and its name. */
 export type TariffFile = { readonly name: string; readonly text: string };
 
 /** The tariffs that a file says. Throws `tariff-broken` with every fault by file, line and column. */
-export function tariffsIn({ name, text }: TariffFile): readonly HeatTariff[] {
+export function tariffsIn(name: string, text: KnowledgeText): readonly HeatTariff[] {
   const { held, findings } = readListedFile('heat-tariff', name, text, () => true);
   if (findings.length > 0) throw new Problem('cannot-do', 'tariff-broken', { faults: findings.length, ...findings[0]?.evidence }, findings);
   return held;

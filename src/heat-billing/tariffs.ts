@@ -11,7 +11,7 @@ import { bareTariff, saysTheSame, type TariffFile, tariffPath, tariffsIn } from 
 
 export type TariffNeeds = {
   readonly now: Clock;
-  readonly knowledge: Pick<Knowledge, 'find' | 'versions' | 'addOwn'>;
+  readonly knowledge: Pick<Knowledge, 'find' | 'versions' | 'addOwn' | 'parsed'>;
   readonly heatSupply: { readonly points: Pick<HeatSupply['points'], 'elsewhereWithTariff'> };
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
@@ -37,7 +37,7 @@ export function createTariffs(needs: TariffNeeds) {
      * kept. Throws `tariff-broken` with every fault by line and column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
      */
     async add(scope: Scope, { preview = false, ...file }: TariffFile & { readonly preview?: boolean | undefined }) {
-      const tariffs = tariffsIn(file);
+      const tariffs = tariffsIn(file.name, await knowledge.parsed(file.text));
       for (const one of tariffs) await refuseForeign(needs, scope, one);
       const added: (HeatTariff & { readonly added: boolean })[] = [];
       for (const one of tariffs) {

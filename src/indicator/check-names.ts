@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { readIndicatorFile, type Indicator, type NamedIn } from '#knowledge/facts.ts';
+import { readIndicatorFile, type Indicator, type KnowledgeText, type NamedIn } from '#knowledge/facts.ts';
 import type { Library } from '#policy/policy.ts';
 
 /** A file of indicators and its name. */
@@ -13,7 +13,7 @@ export type KnownNames = {
 };
 
 /** The indicators that a file says. Throws `indicator-invalid` with every fault by line and column. */
-export function soundIndicators({ name, text }: IndicatorFile, names: KnownNames): readonly Indicator[] {
+export function soundIndicators(name: string, text: KnowledgeText, names: KnownNames): readonly Indicator[] {
   const { indicators, findings } = readIndicatorFile(name, text, (what, one) => isKnown(names, what, one));
   if (findings.length === 0) return indicators;
   throw new Problem('bad-input', 'indicator-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);

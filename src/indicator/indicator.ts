@@ -34,7 +34,7 @@ export function createIndicators(needs: IndicatorNeeds) {
   const { knowledge, place, now, audit } = needs;
   const { later, ...hooks } = hooksOf(needs);
   const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
-  const sound = (file: IndicatorFile) => soundIndicators(file, namesFor(needs));
+  const sound = async ({ name, text }: IndicatorFile) => soundIndicators(name, await knowledge.parsed(text), namesFor(needs));
 
   const values = (scope: Scope, at: Omit<PlaceYear, 'year'>, wanted: readonly IndicatorInYear[]) =>
     valuesOf(needs, later, scope, at, wanted);
@@ -82,7 +82,7 @@ export function createIndicators(needs: IndicatorNeeds) {
     check: sound,
     /** Keeps a file as knowledge of the city. Throws `indicator-invalid`, `knowledge-bad`. */
     async add(scope: Scope, file: IndicatorFile) {
-      const indicators = sound(file);
+      const indicators = await sound(file);
       const [first] = indicators;
       const name = indicators.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
       const { counts } = await knowledge.put(`indicators/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);

@@ -42,7 +42,7 @@ export type PoolProjects = (scope: Scope, asked: { readonly region: string; read
 
 /** What this slice asks of those before it. */
 export type IndicatorNeeds = {
-  readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put' | 'parsed'>;
   readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'itemUse' | 'knownAt'>;
   readonly obligations: Pick<ObligationsFace, 'factsOf'>;
   readonly place: Pick<Place, 'get' | 'places'>;

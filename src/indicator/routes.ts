@@ -23,7 +23,7 @@ export function indicatorRoutes(indicators: Indicators, policy: Pick<PolicyFace,
       const { indicator, versions } = indicators.show(scope, input.id);
       return { ...presentIndicator(indicator), versions, held: { ...indicator } as Record<string, unknown> };
     }),
-    check: on.check.handler(({ input }) => checked(indicators.check(input))),
+    check: on.check.handler(async ({ input }) => checked(await indicators.check(input))),
     add: on.add.handler(async ({ input, context: { scope } }) => checked(await indicators.add(scope, input))),
     value: on.value.handler(async ({ input: { knownAt, document, ...asked }, context: { scope, language } }) => {
       const first = document === undefined ? null : firstYearOf(policy.document(document).head);

@@ -1,6 +1,7 @@
 /** What other slices need to know of entries: their shapes as values, which of them are VERIFIED, how amounts are printed. */
 export type { Assessment } from './assessment.ts';
 export type { ReportTemplate } from './report-template.ts';
+export type { KnowledgeText } from './read.ts';
 export { readListedFile } from './listed-file.ts';
 export { costGiven, printedShare } from './amount-check.ts';
 export { checkedId, isChecked, withoutKind } from './checked-file.ts';

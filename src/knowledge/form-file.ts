@@ -1,14 +1,14 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Form } from './form.ts';
 import type { FormNames } from './form-names.ts';
-import { readKnowledge } from './read.ts';
+import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**
  * Reads the text of a file of forms. Either forms, or all that is wrong with the file, by line and column in its order.
  * @param file its name, for what is said of it
  * @param isKnown whether a name from elsewhere means something here
  */
-export function readFormFile(file: string, text: string, isKnown: FormNames): { readonly forms: readonly Form[]; readonly findings: readonly Finding[] } {
+export function readFormFile(file: string, text: KnowledgeText, isKnown: FormNames): { readonly forms: readonly Form[]; readonly findings: readonly Finding[] } {
   const { entries, faults } = readKnowledge(file, text, isKnown);
   const told = (code: string, evidence: object): Finding => ({ code, severity: 'error', evidence: { file, ...evidence } });
   if (faults.length > 0) return { forms: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })) };

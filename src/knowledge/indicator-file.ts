@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { FormNames } from './form-names.ts';
 import type { Indicator } from './indicator.ts';
-import { readKnowledge } from './read.ts';
+import { readKnowledge, type KnowledgeText } from './read.ts';
 
 export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readonly findings: readonly Finding[] };
 
@@ -10,7 +10,7 @@ export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readon
  * @param file its name, for what is said of it
  * @param isKnown whether a name means something here
  */
-export function readIndicatorFile(file: string, text: string, isKnown: FormNames): IndicatorsRead {
+export function readIndicatorFile(file: string, text: KnowledgeText, isKnown: FormNames): IndicatorsRead {
   const { entries, faults } = readKnowledge(file, text, isKnown);
   const told = (code: string, evidence: object): Finding => ({ code, severity: 'error', evidence: { file, ...evidence } });
   if (faults.length > 0)

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { createWorkers } from '#workers/workers.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createKnowledge, readShipped } from './knowledge.ts';
 import { shippedFolder } from './slice.ts';
 
 const shipped = await readShipped(shippedFolder);
 
+const workers = createWorkers({ size: 1 });
 let stores: FreshStores;
 let own: string;
 let now = Date.UTC(2026, 0, 1);
@@ -22,9 +24,10 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(own, { recursive: true, force: true });
   await stores.drop();
+  await workers.stop();
 });
 
-const start = () => createKnowledge({ postgres: stores.postgres, now: () => now, shipped, own });
+const start = () => createKnowledge({ postgres: stores.postgres, now: () => now, workers, shipped, own });
 
 const city = (version: number, value: number) => `  - {id: city/gas, version: ${version}, value: ${value}, unit: kgce/m3, status: CITY, supersedes: standard-coal/gas}\n`;
 const head = 'kind: coefficient\nsource: {document: City notice 1, clause: "2"}\nentries:\n';

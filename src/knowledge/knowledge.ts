@@ -6,6 +6,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Workers } from '#workers/workers.ts';
 import { calendarFaults } from './calendar-check.ts';
 import { carbonFactorFaults } from './carbon-factor-check.ts';
 import { byHandFaults, checkedFile, checkedFileName } from './checked-file.ts';
@@ -17,7 +18,8 @@ import { namesIn, readFolder, refuse, type FolderRead } from './folder-store.ts'
 import { policyFaults } from './policy-check.ts';
 import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
-import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type Placed } from './read.ts';
+import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type KnowledgeText, type Placed } from './read.ts';
+import type { parseAside } from './text-worker.ts';
 import * as store from './store.ts';
 
 /** A version found while questions are answered counts a little later, so that no question sees half of it. */
@@ -34,12 +36,17 @@ export async function readShipped(folder: string): Promise<Shipped> {
   return { folder, entries };
 }
 
+type KnowledgeNeeds = { postgres: Pool; now: Clock; workers: Pick<Workers, 'run'>; shipped: Shipped; own: string | null };
+
+/** Longer files are read in a thread. Signs. */
+const mostHere = 16_384;
+
 /**
  * What the program knows from files: `shipped` is what comes with it, `own` the city's folder in its data directory (it need not exist).
  * Where the city's own is at fault, the program starts with what it knew before, and `trouble()` tells.
  * @example (await createKnowledge(needs)).find('coefficient', 'standard-coal/electricity', { on: '2025-12-31', recorded })
  */
-export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipped: Shipped; own: string | null }) {
+export async function createKnowledge(needs: KnowledgeNeeds) {
   const { postgres, now, shipped } = needs;
   const held = createVersions(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
@@ -65,10 +72,14 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
    */
   const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
 
+  /** A text as the readers of files take it: a long one is read in a thread, so that nobody waits for it. */
+  const parsed = async (text: string): Promise<KnowledgeText> =>
+    text.length <= mostHere ? text : needs.workers.run<typeof parseAside>(new URL('./text-worker.ts', import.meta.url), 'parseAside', text);
+
   async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
     const folder = ownFolder(needs.own);
     const others = await readFolder(folder, readKnowledge, file);
-    const read = readKnowledge(file, text);
+    const read = readKnowledge(file, await parsed(text));
     const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
     const counts = now() + settling;
     const compared = await held.judge(own, counts);
@@ -94,6 +105,7 @@ export async function createKnowledge(needs: { postgres: Pool; now: Clock; shipp
     versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,
     put,
+    parsed,
     /**
      * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
      * @param written as `versions` has it

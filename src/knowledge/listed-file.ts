@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { EntryOf, Kind } from './entry.ts';
 import type { FormNames } from './form-names.ts';
-import { readKnowledge } from './read.ts';
+import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**
  * Reads the text of a file of one kind. Either its entries, or all that is wrong with the file, by line and column in its order.
@@ -11,7 +11,7 @@ import { readKnowledge } from './read.ts';
 export function readListedFile<K extends Kind>(
   kind: K,
   file: string,
-  text: string,
+  text: KnowledgeText,
   isKnown: FormNames,
 ): { readonly held: readonly EntryOf<K>[]; readonly findings: readonly Finding[] } {
   const { entries, faults } = readKnowledge(file, text, isKnown);

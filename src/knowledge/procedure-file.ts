@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Procedure } from './procedure.ts';
-import { readKnowledge } from './read.ts';
+import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /** A procedure as its file has it, or all that is wrong with the file. */
 export type ProcedureRead = { readonly procedure: Procedure } | { readonly procedure: null; readonly findings: readonly Finding[] };
@@ -10,7 +10,7 @@ export type ProcedureRead = { readonly procedure: Procedure } | { readonly proce
  * @param file its name, for what is said of it
  * @example readProcedureFile('label.yaml', text).findings // [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }]
  */
-export function readProcedureFile(file: string, text: string): ProcedureRead {
+export function readProcedureFile(file: string, text: KnowledgeText): ProcedureRead {
   const { entries, faults } = readKnowledge(file, text);
   const [entry] = entries;
   if (entries.length === 1 && entry?.kind === 'procedure') return { procedure: entry.held as Procedure };

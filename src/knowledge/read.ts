@@ -1,14 +1,13 @@
-import { load, loadAll, YAMLException } from 'js-yaml';
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Scalar, type YAMLMap } from 'yaml';
+import { load } from 'js-yaml';
+import { isMap, isScalar, type Document, type LineCounter, type Scalar, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
-import { Problem } from '#kernel/problem.ts';
 import { isSoundText } from '#kernel/sound-text.ts';
-import { boundInWords, refuseLongYaml } from '#typed-text/typed-text.ts';
 import { assessmentFaults } from './assessment-names.ts';
 import { formFaults, type FormNames } from './form-names.ts';
 import { indicatorFaults } from './indicator-names.ts';
+import { parsedIn, withPlaces, type ParsedText } from './parsed-text.ts';
 import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
 import type { Spot } from './procedure-names.ts';
 import { tariffFaults } from './tariff.ts';
@@ -51,36 +50,20 @@ type Position = { readonly line: number; readonly column: number };
 
 type Places = { readonly lineAt: LineAt; readonly positionOf: (spot: Spot) => Position };
 
+/** A file's text, or what a thread has read of it. */
+export type KnowledgeText = string | ParsedText;
+
 /**
  * Reads one YAML file. Either all entries and no fault, or faults and no entry.
  * @param names of forms: whether what they take from elsewhere means something; not looked at where nothing says it
  */
-export function readKnowledge(file: string, text: string, names?: FormNames): FileRead {
-  const broken = (trouble: unknown, { line, column } = beginning) =>
-    fault(file, line, 'yaml-broken', { column, said: trouble instanceof Error ? (trouble.message.split('\n')[0] ?? '') : String(trouble) });
-  let read: ReturnType<typeof placesIn>;
-  try {
-    // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long
-    // file
-    refuseLongYaml(text);
-    loadAll(text);
-    read = placesIn(text);
-  } catch (cause) {
-    if (cause instanceof YAMLException) return { entries: [], faults: [broken(cause.reason, { line: (cause.mark?.line ?? 0) + 1, column: (cause.mark?.column ?? 0) + 1 })] };
-    if (cause instanceof Problem) return { entries: [], faults: [fault(file, 1, 'yaml-broken', { column: 1, said: boundInWords(cause) })] };
-    // an alias of nothing, more of them than anybody writes, or lists in lists without end
-    return { entries: [], faults: [broken(cause)] };
-  }
-  const { value, trouble, document, lines } = read;
-  if (trouble.length > 0) return { entries: [], faults: trouble.map((one) => broken(one, positionAt(lines, one.pos[0]))) };
-  return readValues(file, value, placesOf(() => ({ document, lines })), names);
-}
-
-/** Aliases are taken where few stand for few: none may stand for more than a file holds. Throws what the parser throws. */
-function placesIn(text: string) {
-  const { document, lines } = withPlaces(text);
-  const trouble = [...document.errors, ...document.warnings];
-  return { document, lines, trouble, value: trouble.length > 0 ? undefined : (document.toJS({ maxAliasCount: 50 }) as unknown) };
+export function readKnowledge(file: string, text: KnowledgeText, names?: FormNames): FileRead {
+  const read = typeof text === 'string' ? parsedIn(text) : text;
+  const broken = read.faults.map(({ line, ...evidence }) => fault(file, line, 'yaml-broken', evidence));
+  if (broken.length > 0) return { entries: [], faults: broken };
+  if (read.positions !== undefined) return readValues(file, read.value, placesAt(read.positions), names);
+  if (read.document === undefined) return { entries: [], faults: broken };
+  return readValues(file, read.value, placesOf(() => read), names);
 }
 
 /**
@@ -95,11 +78,6 @@ export function readKnowledgeQuickly(file: string, text: string): FileRead {
 }
 
 type Parsed = { readonly document: Document; readonly lines: LineCounter };
-
-function withPlaces(text: string): Parsed {
-  const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: false }), lines };
-}
 
 /** What a text says; undefined where the quick parser refuses it. */
 function valueOf(text: string): unknown {
@@ -287,6 +265,20 @@ function placesOf(parsed: () => Parsed): Places {
   const positionOf = ({ path, of }: Spot): Position => {
     const { document, lines } = parsed();
     return (of === 'key' ? keyPosition(document, lines, path) : null) ?? valuePosition(document, lines, path);
+  };
+  return { positionOf, lineAt: (path) => positionOf({ path, of: 'value' }).line };
+}
+
+/** The same of a text that a thread has read. */
+function placesAt(positions: ParsedText['positions']): Places {
+  const positionOf = ({ path, of }: Spot): Position => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const found = positions.get(JSON.stringify(path.slice(0, length)));
+      if (found === undefined) continue;
+      const [line, column, keyLine, keyColumn] = found;
+      return of === 'key' && length === path.length ? { line: keyLine, column: keyColumn } : { line, column };
+    }
+    return beginning;
   };
   return { positionOf, lineAt: (path) => positionOf({ path, of: 'value' }).line };
 }

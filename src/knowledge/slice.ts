@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { slice } from '#slice.ts';
+import type { Workers } from '#workers/workers.ts';
 import { knowledgeWords } from './words.ts';
 
 /** The folder that ships. */
@@ -8,10 +9,10 @@ export const shippedFolder = fileURLToPath(new URL('../../knowledge', import.met
 export const knowledgeSlice = slice({
   name: 'knowledge',
   words: knowledgeWords,
-  async create({ stores: { postgres, places }, now, audit, warn, knowledge }) {
+  async create({ stores: { postgres, places }, now, audit, warn, knowledge }, { workers }: { readonly workers: Workers }) {
     const [{ createKnowledge, readShipped }, { knowledgeRoutes }] = await Promise.all([import('./knowledge.ts'), import('./routes.ts')]);
     const shipped = knowledge ?? (await readShipped(shippedFolder));
-    const face = await createKnowledge({ postgres, now, shipped, own: places.knowledge });
+    const face = await createKnowledge({ postgres, now, workers, shipped, own: places.knowledge });
     const stop = face.watch((problem) => warn("the city's own knowledge was not taken", problem));
     return { face, router: knowledgeRoutes(face, audit), stop };
   },

@@ -11,7 +11,7 @@ import { countsOf, effectsAmiss, papersMissing, rulesNeeded, soundIn, type Proce
 import { versionVerbs, type Which } from './versions.ts';
 
 export type ProceduresNeeds = {
-  readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions' | 'procedureText'>;
+  readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions' | 'procedureText' | 'parsed'>;
   readonly now: Clock;
   readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
 };
@@ -33,6 +33,7 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
     return { ...found, procedure: found.held as Procedure, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
   }
 
+  const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> => soundIn(name, await knowledge.parsed(text));
   const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
   let isFact: (name: string) => boolean = () => true;
   /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
@@ -43,7 +44,7 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
   ];
   /** Keeps a file as knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
   async function add(scope: Scope, file: ProcedureFile) {
-    const procedure = soundIn(file);
+    const procedure = await sound(file);
     const { id, version } = procedure;
     await knowledge.put(`procedures/${id.replaceAll(/[^a-z0-9_-]/giu, '-')}-${version}.yaml`, file.text, false);
     await audit(scope, { action: 'procedure-add', subject: `procedure:${id}`, detail: { version } });
@@ -56,9 +57,9 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
       isFact = is;
     },
     /** The procedure that a file says. @throws Problem `procedure-broken` with every fault */
-    sound: soundIn,
+    sound,
     /** What a file comes to. @throws Problem `procedure-broken` with every fault */
-    check: (file: ProcedureFile) => counted(soundIn(file)),
+    check: async (file: ProcedureFile) => counted(await sound(file)),
     add,
     ...versionVerbs({ knowledge, versionsOf, find, add, findingsOf }),
     /** Those in force on a local day. */

@@ -15,7 +15,7 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
     findings: findings.map((one) => tellPlain(one, words, language)),
   });
   return on.router({
-    check: on.check.handler(({ input, context }) => inWords(procedures.check(input), context.language)),
+    check: on.check.handler(async ({ input, context }) => inWords(await procedures.check(input), context.language)),
     add: on.add.handler(async ({ input, context }) => inWords(await procedures.add(context.scope, input), context.language)),
     list: on.list.handler(({ input, context }) => ({
       procedures: procedures.inForce(context.scope, input.on).map((one) => ({ ...summaryOf(one, context.language), origin: one.origin })),
@@ -33,8 +33,8 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
       };
       return inWords(told, context.language);
     }),
-    edited: on.edited.handler(({ input: { language: chosen, ...file }, context: { scope, language } }) =>
-      inWords(procedures.edited(scope, file, chosen ?? language), language),
+    edited: on.edited.handler(async ({ input: { language: chosen, ...file }, context: { scope, language } }) =>
+      inWords(await procedures.edited(scope, file, chosen ?? language), language),
     ),
     text: on.text.handler(({ input, context: { scope } }) => procedures.text(scope, input)),
     compare: on.compare.handler(({ input, context: { scope, language } }) => procedures.compare(scope, input, language)),

@@ -1,12 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { readProcedureFile, type Procedure } from '#knowledge/facts.ts';
+import { readProcedureFile, type KnowledgeText, type Procedure } from '#knowledge/facts.ts';
 
 /** The file of a procedure and its name. */
 export type ProcedureFile = { readonly name: string; readonly text: string };
 
 /** The procedure that a file says. Throws `procedure-broken` with every fault by line and column. */
-export function soundIn({ name, text }: ProcedureFile): Procedure {
+export function soundIn(name: string, text: KnowledgeText): Procedure {
   const read = readProcedureFile(name, text);
   if (read.procedure !== null) return read.procedure;
   const [first] = read.findings;

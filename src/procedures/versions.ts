@@ -17,7 +17,7 @@ type Versions = ReturnType<Knowledge['versions']>;
 
 /** Where versions are found and kept. */
 type VersionNeeds = {
-  readonly knowledge: Pick<Knowledge, 'procedureText'>;
+  readonly knowledge: Pick<Knowledge, 'procedureText' | 'parsed'>;
   readonly versionsOf: (scope: Scope, id: string) => Versions;
   readonly find: (scope: Scope, which: Which) => { procedure: Procedure; written: string; versions: readonly number[] };
   readonly add: (scope: Scope, file: ProcedureFile) => Promise<ReturnType<typeof countsOf> & { readonly findings: Finding[] }>;
@@ -30,8 +30,8 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
     /**
      * What an edited text comes to: its faults, or its picture and what it says otherwise than the version before it. Nothing is written.
      */
-    edited(scope: Scope, file: ProcedureFile, language: Language) {
-      const read = readProcedureFile(file.name, file.text);
+    async edited(scope: Scope, file: ProcedureFile, language: Language) {
+      const read = readProcedureFile(file.name, await knowledge.parsed(file.text));
       if (read.procedure === null) return { findings: [...read.findings], sound: null };
       const { procedure } = read;
       const known = versionsOf(scope, procedure.id).map(({ held }) => held as Procedure);

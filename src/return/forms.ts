@@ -28,15 +28,15 @@ export function isUnitFact({ indicators }: Pick<FormNeeds, 'indicators'>, unit: 
 }
 
 /** The forms that a file says. Throws `form-invalid` with every fault by line and column. */
-export function soundForms(needs: FormNeeds, { name, text }: FormFile): readonly Form[] {
-  const { forms, findings } = readFormFile(name, text, (what, one, unit) => isKnown(needs, what, one, unit));
+export async function soundForms(needs: FormNeeds, { name, text }: FormFile): Promise<readonly Form[]> {
+  const { forms, findings } = readFormFile(name, await needs.knowledge.parsed(text), (what, one, unit) => isKnown(needs, what, one, unit));
   if (findings.length === 0) return forms;
   throw new Problem('bad-input', 'form-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
 }
 
 /** Keeps a file of forms as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
 export async function addForms(needs: FormNeeds, scope: Scope, file: FormFile): Promise<readonly Form[]> {
-  const forms = soundForms(needs, file);
+  const forms = await soundForms(needs, file);
   const [first] = forms;
   const name = forms.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
   const { counts } = await needs.knowledge.put(`forms/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);

@@ -18,7 +18,7 @@ export type ReturnNeeds = {
   readonly notice: Pick<Notices, 'post'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'buildingsOn' | 'valuesFor' | 'explainedFor' | 'isKnownName' | 'knownAt'>;
-  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations'>;
   readonly policy: Pick<PolicyFace, 'weigh'>;
   readonly registry: Pick<Registry, 'standingSeen'>;

@@ -35,7 +35,7 @@ export function returnRoutes(returns: Returns, words: Words) {
       const { form, versions } = returns.form(scope, input.id);
       return { ...presentForm(form), versions, held: { ...form } as Record<string, unknown> };
     }),
-    check: on.check.handler(({ input }) => checked(returns.check(input))),
+    check: on.check.handler(async ({ input }) => checked(await returns.check(input))),
     add: on.add.handler(async ({ input, context: { scope } }) => checked(await returns.add(scope, input))),
     open: on.open.handler(async ({ input, context: { scope, language } }) => {
       const { form, period, units, opened, findings } = await returns.open(scope, input);

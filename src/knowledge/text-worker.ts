@@ -1,0 +1,2 @@
+/** What a thread does with long files. */
+export { parseAside } from './parsed-text.ts';
