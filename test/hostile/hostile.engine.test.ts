@@ -6,7 +6,7 @@ import { attack } from './attack.ts';
 import type { ApiDocument } from '#http/openapi.ts';
 import { random as seeded } from '../city/random.ts';
 import { askOddly, oddParameters } from './odd-parameters.ts';
-import { oddRequests } from './odd.ts';
+import { oddRequests, type Ground } from './odd.ts';
 import { endAll, leaveOddly } from './ways-out.ts';
 
 let world: World;
@@ -17,6 +17,11 @@ beforeAll(async () => {
   port = Number(new URL((await world.app.serve()).url).port);
 });
 afterAll(() => world.stop());
+
+let ground: Promise<Ground> | undefined;
+/** What there is to be asked about, made once. */
+const groundOf = (): Promise<Ground> =>
+  (ground ??= createOutside(world).then((outside) => ({ outside, send: (text: string) => world.upload('asked.csv', text) })));
 
 /**
  * On a connection of its own: one that is kept for the next question is closed after five seconds, and where this process stood still for
@@ -37,9 +42,9 @@ test(
   'whatever stands in one field of a proper question is answered in words, in every field of the contract',
   { timeout: 600_000 },
   async () => {
-    const ground = { outside: await createOutside(world), send: (text: string) => world.upload('asked.csv', text) };
+    const asked = await groundOf();
     const faults: string[] = [];
-    for await (const { what, status, fault } of oddRequests(world.ask, ground, 20_261_120, 1500))
+    for await (const { what, status, fault } of oddRequests(world.ask, asked, 20_261_120, 1500))
       if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -50,14 +55,14 @@ test(
   'each parameter of each download, and of some procedures, is refused in words where nobody can mean it',
   { timeout: 600_000 },
   async () => {
-    const ground = { outside: await createOutside(world), send: (text: string) => world.upload('asked.csv', text) };
+    const asked = await groundOf();
     const all = await oddParameters(world.ask);
     const random = seeded(20_261_122, 'parameters');
     // numbers of downloads are what nobody looked at: all of theirs, and of the rest as many as a gate has time for
-    const some = all.filter(({ asked, isNumber }) => random.chance(!asked.name.startsWith('/') ? 0.02 : isNumber ? 1 : 0.1));
+    const some = all.filter(({ asked: { name }, isNumber }) => random.chance(!name.startsWith('/') ? 0.02 : isNumber ? 1 : 0.1));
     expect(some.length).toBeGreaterThan(400);
     const faults: string[] = [];
-    for await (const { what, status, fault } of askOddly(world.ask, ground, some))
+    for await (const { what, status, fault } of askOddly(world.ask, asked, some))
       if (fault !== null) faults.push(`${what}: ${status} ${fault}`);
     expect(faults).toEqual([]);
   },
