@@ -1,7 +1,7 @@
 /**
- * `npm run check`: types, lint, format, unused code and unit tests. Types are looked at whole, from what was found before; lint looks at what
- * changed since all passed last and at what imports it; of the unit tests those are run that rest on what changed. `npm run check -- --all`
- * looks at everything, as `npm test` does each time.
+ * `npm run check`: types, lint, format, unused code and unit tests. Types are looked at whole, from what was found before; lint looks at
+ * what changed since all passed last and at what imports it; of the unit tests those are run that rest on what changed.
+ * `npm run check -- --all` looks at everything, as `npm test` does each time.
  */
 import { spawnSync } from 'node:child_process';
 import { checks, runChecks, tell, type Check } from './check.ts';

@@ -35,7 +35,7 @@ export function changedSince(before: Digests, now: Digests): string[] {
 export type Part = readonly string[] | 'all';
 
 const isCode = (file: string): boolean => /^(?:src|web|test|lint|deploy|bench)\/.*\.tsx?$/u.test(file);
-const isProse = (file: string): boolean => /\.md$/u.test(file);
+const isProse = (file: string): boolean => file.endsWith('.md');
 
 /** What has to be linted again: what changed and what imports it. All, where what lint goes by changed. */
 export function toLint(changed: readonly string[], now: Digests, imports: Imports): Part {
@@ -45,8 +45,8 @@ export function toLint(changed: readonly string[], now: Digests, imports: Import
 }
 
 /**
- * The unit tests to run again: those that import what changed, by however many steps, and those that look at files of the whole checkout. All,
- * where something changed that is no code: tests read knowledge and data, and no import says which.
+ * The unit tests to run again: those that import what changed, by however many steps, and those that look at files of the whole checkout.
+ * All, where something changed that is no code: tests read knowledge and data, and no import says which.
  */
 export function toTry(changed: readonly string[], now: Digests, imports: Imports): Part {
   if (changed.some((file) => !isCode(file) && !isProse(file))) return 'all';

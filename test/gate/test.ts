@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, format, unused code and the console's build, two side by side; then every test. `npm test -- heat people` builds
- * the console and runs the tests of the places so named and of what rests on them; flags of vitest go on to it (`npm test -- --reporter=dot`).
+ * `npm test`: types, lint, format, unused code and the console's build, two side by side; then every test. `npm test -- heat people`
+ * builds the console and runs the tests of the places so named and of what rests on them; flags of vitest go on to it.
  */
 import { spawnSync } from 'node:child_process';
 import { checks, consoleBuild, runChecks, tell } from './check.ts';
@@ -27,5 +27,6 @@ if (files.length > 0) console.log(`${files.length} test files`);
 const needed = words.length === 0 ? [...checks, consoleBuild] : [consoleBuild];
 const outcomes = await runChecks(needed, 2, tell);
 if (outcomes.every(({ passed }) => passed))
-  process.exitCode = spawnSync('vitest', ['run', '--project', 'unit', '--project', 'engine', ...flags, ...files], { stdio: 'inherit' }).status ?? 1;
+  process.exitCode =
+    spawnSync('vitest', ['run', '--project', 'unit', '--project', 'engine', ...flags, ...files], { stdio: 'inherit' }).status ?? 1;
 else process.exitCode = 1;
