@@ -60,7 +60,8 @@ async function* sheetRows(header: readonly string[], rows: Rows, note?: string):
 export function sheetCell(cell: Cell, row: number): Cell {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === '') return null;
-  const text = xmlText(safeCell(cell));
+  // first what XML cannot hold: behind it may stand what a spreadsheet takes for a formula
+  const text = safeCell(xmlText(cell));
   if (text.length > longestText) throw new Problem('cannot-do', 'text-too-long-for-xlsx', { row, most: longestText });
   return text.replaceAll(/_x(?=[\da-f]{4}_)/giu, '_x005F_x');
 }
