@@ -14,7 +14,7 @@ import type { SavingsNeeds } from './needs.ts';
 import { presentFit } from './present.ts';
 import { presentRow } from './present-portfolio.ts';
 import { presentReport } from './present-report.ts';
-import { readConfidence, readPeriod } from './read-question.ts';
+import { readPeriod } from './read-question.ts';
 import { reportPaper, type ReportSubject } from './report-paper.ts';
 import type { Savings } from './savings.ts';
 
@@ -66,7 +66,7 @@ function reportFile(savings: Savings, needs: Needs): DownloadRoute {
     async open({ scope }, { baseline = '', from = '', to = '', confidence = '0.9', events, compare, factors, knownAt }) {
       readPeriod({ from, to });
       const files = factors?.split(',').map((one) => ({ name: one.slice(0, one.indexOf('=')), file: one.slice(one.indexOf('=') + 1) }));
-      const asked = { baseline, from, to, confidence: readConfidence(confidence), events, compare, factors: files, knownAt };
+      const asked = { baseline, from, to, confidence: Number(confidence), events, compare, factors: files, knownAt };
       const answer = await savings.report(scope, asked);
       const { hash, locked, ...sealed } = await savings.show(scope, baseline);
       const subject = await subjectOf(needs, scope, answer, sealed.project);

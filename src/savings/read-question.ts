@@ -61,13 +61,6 @@ export function readMonthDay(text: string): number {
   return Number(text.slice(0, 2)) * 100 + Number(text.slice(3));
 }
 
-/** Above 0, below 1, as a fraction. Throws Problem `confidence-bad`. */
-export function readConfidence(text: string): number {
-  const confidence = Number(text);
-  if (confidence > 0 && confidence < 1) return confidence;
-  throw new Problem('bad-input', 'confidence-bad', { confidence: text });
-}
-
 /** A stretch of local days, since 1970-01-01. Throws Problem `bad-instant`, `time-not-kept`, `empty-range`, `too-many-steps`. */
 export function readPeriod({ from, to }: DaySpan): { readonly from: number; readonly to: number } {
   const [first, end] = [dayNamed(from), dayNamed(to)];

@@ -214,7 +214,7 @@ test('the report as Word has the figures of the answer, what is not verified by 
   expect([elsewhere.status, await elsewhere.json()]).toEqual([404, expect.objectContaining({ code: 'no-such-baseline' })]);
   for (const confidence of ['1', '0', '{"":""}', 'high']) {
     const refused = await world.ask(`/api/exports/savings-report?${new URLSearchParams({ ...asked, confidence })}`);
-    expect([refused.status, (await refused.json()).code]).toEqual([400, 'confidence-bad']);
+    expect([refused.status, (await refused.json()).code]).toEqual([400, 'input-invalid']);
   }
 });
 

@@ -11,10 +11,6 @@ export const savingsWords: Words = {
     zh: '{day} 不是一年中的日子；请写成 06-01 这样的月和日。',
     en: '{day} is no day of a year: write month and day as 06-01.',
   },
-  'confidence-bad': {
-    zh: '置信水平 {confidence} 应是大于 0、小于 1 的数，如 0.9。',
-    en: 'The confidence {confidence} has to be a number above 0 and below 1, as 0.9.',
-  },
   'season-twice': {
     zh: '季节名称 {season} 重复或不可用（between 留给其余日子）。',
     en: 'The name of season {season} is taken (between stands for the other days).',
