@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -24,6 +25,7 @@ import { openStores, type Stores } from './stores.ts';
 /** What the stores that the program carries give to another user of the machine, and to whoever got hold of a way in: nothing. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-strangers-'));
 const data = path.join(room, 'data');
+const forAll = mkdtempSync(path.join(tmpdir(), 'yaodong-for-all-'));
 let stores: Stores;
 let clickhouse: ClickHouse;
 let address: Address;
@@ -38,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stores.stop();
-  rmSync(room, { recursive: true, force: true });
+  for (const place of [room, forAll]) rmSync(place, { recursive: true, force: true });
 });
 
 const socketOf = (url: string): string => targetOf(url, '').socketPath ?? '';
@@ -80,6 +82,15 @@ function linkOf(file: string): string {
   }
 }
 
+/** Our Node where others may run it: the checkout may lie where they may not go. */
+function nodeForAll(): string {
+  const file = path.join(forAll, 'node');
+  if (existsSync(file)) return file;
+  copyFileSync(process.execPath, file);
+  for (const place of [forAll, file]) chmodSync(place, 0o755);
+  return file;
+}
+
 /** Connects as the user `nobody` to a socket, a number of times, sends noise and leaves; answers what became of each. */
 function connectAsNobody(socket: string, times: number): string[] {
   const script = `
@@ -93,7 +104,7 @@ function connectAsNobody(socket: string, times: number): string[] {
       for (let at = 0; at < ${times}; at += 20) await Promise.all(Array.from({ length: 20 }, one));
       process.stdout.write(JSON.stringify(said));
     })();`;
-  const done = spawnSync(process.execPath, ['-e', script, socket], { uid: 65_534, gid: 65_534, encoding: 'utf8' });
+  const done = spawnSync(nodeForAll(), ['-e', script, socket], { uid: 65_534, gid: 65_534, encoding: 'utf8' });
   return JSON.parse(done.stdout) as string[];
 }
 
