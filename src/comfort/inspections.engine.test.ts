@@ -141,7 +141,7 @@ test('its papers are Word files: the record always, the order once it was given'
   };
   expect(await words('order')).toBe('409');
   expect(await words('record')).toContain('TH-12');
-  for (const bad of ['x', '-1', '1e99']) expect((await world.ask(`/api/exports/temperature-inspection?id=${bad}`)).status).toBe(404);
+  for (const bad of ['x', '-1', '1e99']) expect((await world.ask(`/api/exports/temperature-inspection?id=${bad}`)).status).toBe(400);
   await inspections.notice({ id, due: '2030-01-01', text: '检修' });
   expect(await words('order')).toContain('2030年1月1日前改正');
 });
