@@ -60,7 +60,7 @@ test('a page that calls itself a picture is handed out as plain bytes, under a n
   expect(headers.get('content-disposition')).toContain('filename="evil.svg"');
   expect(kept()).toHaveLength(before + 1);
   for (const tried of ['../upload', '%2e%2e%2fversion.json', '0', '1e3', 'x'])
-    expect((await world.ask(`/api/attachments/${tried}/file`)).status, tried).toBe(404);
+    expect([400, 404], tried).toContain((await world.ask(`/api/attachments/${tried}/file`)).status);
 });
 
 test('a file that is not what its ending says is refused, and nothing of it is kept', async () => {
