@@ -154,7 +154,7 @@ describe('kept ones', () => {
     await world.local.backup.remove({ name: made });
     expect(kept()).toEqual([]);
     expect((await world.ask(`/api/backups/${made}/file`)).status).toBe(404);
-    expect((await world.ask('/api/backups/..%2Fversion.json/file')).status).toBe(404);
+    expect((await world.ask('/api/backups/..%2Fversion.json/file')).status).toBe(400);
   });
 
   test('the schedule makes them, keeps as many as it is told, and lets others be', async () => {
