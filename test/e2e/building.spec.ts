@@ -173,6 +173,27 @@ test('from ten years to one day by keyboard, the part in view is in the address,
   expectClean(visit);
 });
 
+test('a field of hours is left while it is still painted, and nothing is thrown', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  // each look at the clock is a twentieth of a second later: one cell a frame is painted
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    let ahead = 0;
+    Date.now = () => now() + (ahead += 50);
+  });
+  await signIn(visit, bureau, '/buildings/B1?year=2026&tab=hours&carrier=cooling');
+  const chart = page.getByRole('img', { name: '冷，2026 年逐日逐时用量' });
+  await expect.poll(() => chart.getAttribute('data-drawn')).toBe('true');
+  await page.getByRole('button', { name: '表格视图' }).click();
+  await page.getByRole('table', { name: '冷，2026 年逐日逐时用量' }).waitFor();
+  // as many frames as it had cells left
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  expectClean(visit);
+});
+
 test('a stretch is drawn over with the mouse, or marked with Shift and the arrow keys, and opens in finer steps', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -8,7 +8,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import type { EChartsCoreOption } from 'echarts/core';
+import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { brushOn } from './plot-brush.ts';
 import type { Panel } from './plot-brush.ts';
@@ -71,7 +71,18 @@ export function openCanvas(box: HTMLElement): Canvas {
     },
     end: () => {
       watch.disconnect();
+      abandonPainting(chart);
       chart.dispose();
     },
   };
+}
+
+/**
+ * A field of cells is painted over several frames, and the painter goes on in the next one although the chart was disposed of, and throws
+ * (zrender 6.1, `_paintList`; ECharts 6.1 marks each heat map so). A painting that is begun anew, of nothing, ends the one under way.
+ */
+function abandonPainting(chart: ECharts): void {
+  const plot = chart.getZr();
+  plot.clear();
+  plot.refreshImmediately(true);
 }
