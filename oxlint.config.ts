@@ -24,6 +24,8 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'bytes',
     'cells',
     'columns',
+    'date-order',
+    'decimal-mark',
     'file',
     'filling-workbook',
     'footer-rows',

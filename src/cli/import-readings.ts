@@ -2,14 +2,14 @@ import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
+import { dateOrderShape, intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { runImport } from './follow.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { saveReadingsProfile } from './import-profiles.ts';
-import { profileOptions } from './mapping.ts';
+import { decimalsOption, profileOptions } from './mapping.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
@@ -84,6 +84,8 @@ function columnOptions(command: Command, say: Say): void {
         say('截止日算不算在账期之内（默认按文件自身判断）', 'whether the day that ends a period belongs to it (default as the file shows)'),
       ).choices(['included', 'excluded']),
     )
+    .addOption(decimalsOption(say))
+    .addOption(new Option('--date-order <order>', option(say, 'dateOrder')).choices(dateOrderShape.options))
     .option('--year <year>', say('表头只写月份时的年份', 'the year, where headings say only the month'), year);
 }
 

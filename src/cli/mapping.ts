@@ -1,7 +1,7 @@
 import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { coordinatesShape } from '#imports/contract.ts';
+import { coordinatesShape, decimalsShape } from '#imports/contract.ts';
 import type { CommandContext } from './command-context.ts';
 import { headerRow, pair, several, valuePair } from './values.ts';
 
@@ -12,6 +12,7 @@ export type MappingOptions = {
   readonly value?: Record<string, Record<string, string>>;
   readonly unit?: Record<string, string>;
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
+  readonly decimals?: 'point' | 'comma';
   readonly ignore?: string[];
   readonly headerRow?: number;
   readonly sheet?: string;
@@ -41,12 +42,17 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
       pair,
     )
     .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
+    .addOption(decimalsOption(say))
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--sheet <name>', option(say, 'sheet'));
   return profileOptions(command, { say })
     .option('--preview', option(say, 'previewOnly'))
     .option('--rejects <file>', option(say, 'rejectsFile'));
 }
+
+/** What stands before decimals. */
+export const decimalsOption = (say: CommandContext['say']): Option =>
+  new Option('--decimals <mark>', option(say, 'decimalMark')).choices(decimalsShape.options);
 
 /** How a file of this kind was read before, and how this one is. */
 export function profileOptions(command: Command, { say }: Pick<CommandContext, 'say'>): Command {

@@ -38,6 +38,14 @@ const optionTerms = category({
   sheet: { zh: '读取哪个工作表（默认第一个有数据表的）', en: 'sheet to read (default: the first with a table)' },
   intervalOrRegister: { zh: '区间用量，或累计示数', en: 'use in an interval, or a register' },
   intervalLength: { zh: '区间的长度', en: 'how long an interval is' },
+  decimalMark: {
+    zh: '小数点写作句点还是逗号（默认按文件自身判断）',
+    en: 'whether decimals stand behind a point or a comma (default as the file shows)',
+  },
+  dateOrder: {
+    zh: '日期中日在前还是月在前（默认按文件自身判断）',
+    en: 'whether dates begin with the day or the month (default as the file shows)',
+  },
   timeMarks: { zh: '时间标记区间的开始还是结束', en: 'whether the time marks the start or the end of an interval' },
   carrier: meterFieldTerms.carrier,
   zeroMeans: { zh: '零是缺失还是数值（默认 value）', en: 'whether zero is missing or a value (default value)' },

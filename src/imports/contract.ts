@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
+import { decimalMarks } from '#tables/decimal-mark.ts';
 import { findingShape, idShape, instantShape, offsetShape, rejectReasonShape, rejectShape } from '#kernel/shape.ts';
 
 /** The columns that the list of imports is sorted by. */
@@ -19,6 +20,9 @@ export const sheetShape = z.string().min(1).max(100);
 
 export const coordinatesShape = z.enum(['wgs84', 'gcj02', 'bd09']);
 
+/** What stands before decimals, where the file does not show it. */
+export const decimalsShape = z.enum(decimalMarks);
+
 /** How the columns of a file become fields; the options of `import buildings` and its kin. */
 export const mappingShape = z.object({
   /** field -> column */
@@ -32,6 +36,7 @@ export const mappingShape = z.object({
   /** Columns that are not read, though their headers are names of fields. */
   ignore: z.array(z.string()).optional(),
   coordinates: coordinatesShape.optional(),
+  decimals: decimalsShape.optional(),
   headerRow: headerRowShape.optional(),
   sheet: sheetShape.optional(),
 });

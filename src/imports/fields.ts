@@ -28,6 +28,8 @@ export type FieldSpec = {
   readonly unitAs?: string;
   /** An amount that adds up: where cells are merged, it is that of all their rows together and of none of them. */
   readonly amount?: boolean;
+  /** It holds a number: a file may write its decimals with a comma. */
+  readonly numeric?: boolean;
   /** A cell that cannot be read leaves it unknown and is told, and costs no row. */
   readonly spare?: boolean;
   /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
@@ -94,6 +96,7 @@ export function numberField(
     ...(range.units && { units: range.units }),
     ...(range.unitAsked === true && { unitAsked: true }),
     ...(range.amount === true && { amount: true }),
+    numeric: true,
     parse: (text, factor) => {
       const found = readQuantity(text, range.units ?? {}, range.suffixes ?? []);
       if (found === null) return { fault: 'not-a-number', evidence: { text, value: text } };
@@ -175,10 +178,10 @@ export function keyOf(text: string): string {
     .replaceAll(/[\s_-]/gu, '');
 }
 
-/** A decimal number with thousands marks, full-width digits or an exponent; null for all else. */
+/** A decimal number with thousands marks (none stands behind a nought: `0,136`), full-width digits or an exponent; null for all else. */
 export function readNumber(text: string): number | null {
   const bare = text.normalize('NFKC').trim();
-  if (!/^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,3})?$/iu.test(bare) || !/\d/u.test(bare)) return null;
+  if (!/^[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,3})?$/iu.test(bare) || !/\d/u.test(bare)) return null;
   const value = Number(bare.replaceAll(',', ''));
   return Number.isFinite(value) ? value : null;
 }

@@ -157,6 +157,7 @@ export async function mappingOf(internals: ImportsInternals, scope: Scope, kind:
     unit: { ...saved.unit, ...asked.unit },
     ignore: asked.ignore ?? saved.ignore,
     coordinates: asked.coordinates ?? saved.coordinates,
+    decimals: asked.decimals ?? saved.decimals,
     headerRow: asked.headerRow ?? saved.headerRow,
     sheet: asked.sheet,
     profile: asked.profile,

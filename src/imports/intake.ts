@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#tables/rejects.ts';
 import { footerKind, isSum, rowsSkipped } from '#tables/footer-rows.ts';
+import { commaFindings, decimalMarkOf, type DecimalMark } from '#tables/decimal-mark.ts';
 import { openTable } from '#tables/tables.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { csvPieces } from '#tables/write.ts';
@@ -48,9 +49,11 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const first = await firstRow(table);
   const unitRow = first !== null && isRowOfUnits(first.cells) ? first : null;
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
-  const plan = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
+  const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
+  const plan = { ...columns, decimals: await decimalsOf(table, columns, mapping.decimals) };
   const rejects = new Map<number, Fault[]>();
-  const findings = [...table.findings, ...columnsGuessed(plan), ...ignoredColumns(plan), ...unitsAssumed(plan)];
+  const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
+  const findings = [...table.findings, ...columnsGuessed(plan), ...ignoredColumns(plan), ...unitsAssumed(plan), ...commas];
   return {
     plan,
     findings,
@@ -127,6 +130,24 @@ function ignoredColumns(plan: Plan): Finding[] {
   if (plan.ignored.length === 0) return [];
   return [{ code: 'columns-ignored', severity: 'info', evidence: { columns: plan.ignored.join(' | ') } }];
 }
+
+/** How many rows are looked at for how numbers are written. */
+const sampled = 5000;
+
+/** What stands before decimals in the columns of numbers, by their first rows. @throws Problem `decimals-open` */
+async function decimalsOf(table: Table, { sources }: Plan, said: DecimalMark | undefined): Promise<DecimalMark> {
+  const columns = sources.flatMap(({ spec, index }) => (spec.numeric === true && index >= 0 ? [index] : []));
+  if (said !== undefined || columns.length === 0) return said ?? 'point';
+  const seen: string[][] = [];
+  for await (const batch of table.rows) {
+    seen.push(...batch.map(({ cells }) => columns.map((index) => bareNumber(cells[index] ?? ''))));
+    if (seen.length >= sampled) break;
+  }
+  return withFindings(table.findings, () => decimalMarkOf(seen, table));
+}
+
+/** A number without the unit behind it. @example bareNumber('1.234,5 m²') // '1.234,5' */
+const bareNumber = (cell: string): string => /^\s*[+-]?\d[\d.,'’ ]*(?<=\d)/u.exec(cell.normalize('NFKC'))?.[0] ?? '';
 
 /** The first row under the header. */
 async function firstRow({ rows }: Table): Promise<RowBatch[number] | null> {

@@ -1,6 +1,7 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isSoundText, shownText } from '#kernel/sound-text.ts';
+import { quantityWithPoint, type DecimalMark } from '#tables/decimal-mark.ts';
 import { isBlankMark } from '#tables/number.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
@@ -25,6 +26,8 @@ export type Mapping = {
   readonly sheet?: string | undefined;
   /** The coordinates that the file is in. */
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
+  /** What stands before decimals; left out, as the file shows. */
+  readonly decimals?: DecimalMark | undefined;
   /** Part of it was saved for files like this one, so that it may say more than this file has. */
   readonly profile?: string | undefined;
 };
@@ -35,6 +38,8 @@ export type Plan = {
   /** Columns of the file that feed no field. */
   readonly ignored: readonly string[];
   readonly header: readonly string[];
+  /** What stands before the decimals of its numbers. */
+  readonly decimals: DecimalMark;
 };
 
 export type Source = {
@@ -92,7 +97,8 @@ export function planOf(
     used.add(index);
   }
   if (mapping.profile === undefined) refuseUnfed(sources, mapping);
-  const plan = { sources: [...sources.values()], ignored: header.filter((text, index) => !used.has(index) && text !== ''), header };
+  const ignored = header.filter((text, index) => !used.has(index) && text !== '');
+  const plan: Plan = { sources: [...sources.values()], ignored, header, decimals: mapping.decimals ?? 'point' };
   refuseLacking(
     plan,
     dictionary,
@@ -163,8 +169,13 @@ function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
   return { ...mapping, column: named(column), set: named(set), value: named(value), unit: named(unit) };
 }
 
-/** Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`. */
-function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value, unit, coordinates }: Mapping): void {
+/**
+ * Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`,
+ * `decimals-unused`.
+ */
+function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value, unit, coordinates, decimals }: Mapping): void {
+  if (decimals !== undefined && ![...sources.values()].some(({ spec, index }) => spec.numeric === true && index >= 0))
+    throw new Problem('bad-input', 'decimals-unused');
   const both = Object.keys(set ?? {}).find((field) => column?.[field] !== undefined);
   if (both !== undefined) throw new Problem('bad-input', 'field-twice', { field: both });
   const needed: (readonly [string, string])[] = [
@@ -251,7 +262,8 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       unread.push({ column, code: 'merged-amount', text });
       continue;
     }
-    const parsed: Parsed = isSoundText(text) ? from.spec.parse(from.words.get(keyOf(text)) ?? text, from.factor) : { fault: 'bad-text' };
+    const written = from.index >= 0 && from.spec.numeric === true && plan.decimals === 'comma' ? quantityWithPoint(text) : text;
+    const parsed: Parsed = isSoundText(text) ? from.spec.parse(from.words.get(keyOf(text)) ?? written, from.factor) : { fault: 'bad-text' };
     if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });

@@ -93,6 +93,10 @@ export const importsWords: Words = {
     zh: '这些列没有写明单位，按括号中的单位读取：{columns}。若不对，请撤销，在表头写明单位，或用 --unit 字段=单位（字段：{fields}；导入页的「单位」）指明后重新导入。',
     en: 'These columns name no unit and were read in the one in brackets: {columns}. If that is wrong, undo the import, and name the unit in the heading or with --unit FIELD=UNIT (fields: {fields}; “Unit” on the import page).',
   },
+  'decimals-unused': {
+    zh: '这个文件没有数值列，--decimals（「小数点」）用不上。请去掉它。',
+    en: 'No column of this file holds numbers, so --decimals (“Decimal mark”) has no use. Leave it out.',
+  },
   'option-without-field': {
     zh: '{option} 说的是字段 {field}，但这个文件里没有列或固定值对应它，所以用不上。请用 --column {field}=列名 指明那一列，或去掉 {option}。',
     en: '{option} names the field {field}, which no column of this file feeds. Name its column with --column {field}=COLUMN, or leave {option} out.',

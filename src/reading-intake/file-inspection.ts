@@ -5,6 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { refuseTwice } from '#tables/columns.ts';
+import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
@@ -13,7 +14,6 @@ import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
-import { commaFindings, withPoint, writesCommas } from './decimal-comma.ts';
 import { markedEnd } from './marked-end.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
@@ -21,7 +21,7 @@ import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
-import { readSample, sampleRows, type Sample } from './sample.ts';
+import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
 
@@ -79,7 +79,7 @@ export async function inspectFile(
   const marked =
     says.marks !== undefined || says.kind === 'register'
       ? { plan: metered, marks: null, findings: [] }
-      : markedEnd(metered, table.header, rows, says.interval ?? readSample(metered, rows, says.ends).interval);
+      : markedEnd(metered, table.header, rows, says.interval ?? readSample(metered, rows, says).interval);
   const { plan } = marked;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const head = { ...table, under: unitRow?.cells };
@@ -90,7 +90,7 @@ export async function inspectFile(
   const units = named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit));
   if (plan.layout === 'months') oneUnit(units);
   if (says.ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
-  const sample = readSample(plan, rows, says.ends);
+  const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
@@ -112,7 +112,7 @@ export async function inspectFile(
     findings: [
       ...columnsToldBy(columnsGuessed, table.header, plan),
       ...marked.findings,
-      ...commaFindings(decimalComma),
+      ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
       ...yearFindings(told),
       ...unitFindings(units, periods ? null : interval),
@@ -126,7 +126,8 @@ export async function inspectFile(
 async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
   const records = (await firstRows(table)).filter(({ cells }) => footerKind(cells, table.header) === null);
-  const decimalComma = writesCommas(records.map(({ cells }) => cells));
+  const cells = records.map((record) => record.cells);
+  const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, table, asked.decimals)) === 'comma';
   const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
   const told = yearOf(table, name, asked, top);
   const says = told === null ? asked : needsYear(table.header) ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year };
@@ -225,8 +226,7 @@ export async function unitSeen(
     const under = hasUnits(plan, first) ? first?.cells : undefined;
     const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);
     const said = await unitsOf(columns, { header, under, findings: [] }, { ...around, option: null });
-    const sample = readSample(plan, under === undefined ? rows : rows.slice(1));
-    const length = tellsPeriods(plan) ? null : sample.interval;
+    const length = tellsPeriods(plan) ? null : intervalSeen(plan, under === undefined ? rows : rows.slice(1));
     const named = [...new Set(said.flatMap((one) => (one === null ? [] : [one.unit])))];
     const read = named.map((unit) => (isPower(unit) ? `${unit} × ${lengthText(length) || '?'} → kWh` : unit)).join(', ');
     return { read, assumed: plan.unit === null && said.some((one) => one === null) };

@@ -1,7 +1,7 @@
 import { units } from '#kernel/carrier.ts';
 import { instantUnitOf, unitNumber as numberOfUnit } from '#kernel/quantity.ts';
 import { unitIn, type NamedUnit } from '#kernel/unit-words.ts';
-import { withPoint } from './decimal-comma.ts';
+import { withPoint } from '#tables/decimal-mark.ts';
 import { isBlankNumber, parseDecimal, parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
 import type { TimeFault, TimeFormat } from '#tables/time.ts';

@@ -1,3 +1,4 @@
+import { Problem } from '#kernel/problem.ts';
 import type { OnRow } from '#tables/bytes.ts';
 import type { SeriesFacts } from '#point/facts.ts';
 import { createAdmission } from './admit.ts';
@@ -40,7 +41,7 @@ export async function findRows(
   known: Pick<IntakeNeeds, 'known' | 'points'>,
   wanted: WantedReading,
 ): Promise<FoundRows> {
-  const opened = await openReadings(path, name, says, known);
+  const opened = await openAsTaken(path, name, says, known);
   const { source, seen, codes, reader } = opened;
   const search = createSearch(opened.file, wanted, cellReader(seen));
   const settle = async (): Promise<void> => {
@@ -54,6 +55,23 @@ export async function findRows(
   });
   const { sheet } = source.table;
   return { rows: search.end(), sheet: sheet ?? null, hasColumns: source.bytes !== null || sheet !== undefined };
+}
+
+/** How earlier versions took what is asked for today. */
+const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder'>>> = {
+  'decimals-open': { decimals: 'point' },
+  'date-order-open': { dateOrder: 'month-day' },
+};
+
+/** Opens a file that was taken in already, maybe before its numbers or dates were asked for. */
+async function openAsTaken(...[path, name, says, known]: Parameters<typeof openReadings>): ReturnType<typeof openReadings> {
+  try {
+    return await openReadings(path, name, says, known);
+  } catch (error) {
+    const taken = error instanceof Problem ? takenOnce[error.code] : undefined;
+    if (taken === undefined) throw error;
+    return openAsTaken(path, name, { ...says, ...taken }, known);
+  }
 }
 
 type RowBytes = Parameters<OnRow>;

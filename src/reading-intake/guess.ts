@@ -3,7 +3,7 @@ import type { Span } from '#kernel/calendar.ts';
 import { findPlan, guessLayout, namedColumns, tellsPeriods } from './layout.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
-import { readSample } from './sample.ts';
+import { intervalSeen } from './sample.ts';
 import { needsYear, rowsNeedYear, yearNamed } from './year-named.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
@@ -99,7 +99,7 @@ function intervalOf(header: readonly string[], rows: readonly (readonly string[]
   try {
     const { plan } = findPlan(header, rows, { yearNamed: 2000, headings });
     if (tellsPeriods(plan)) return null;
-    const { interval } = readSample(plan, rows);
+    const interval = intervalSeen(plan, rows);
     return interval === null ? null : typeof interval === 'number' ? (names.get(interval) ?? null) : spanName(interval);
   } catch {
     return null;

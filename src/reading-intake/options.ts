@@ -1,4 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
+import type { DateOrder } from '#tables/date-order.ts';
+import type { DecimalMark } from '#tables/decimal-mark.ts';
 import type { EndsGiven } from './ends.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import type { Layout } from './layout-options.ts';
@@ -9,9 +11,11 @@ export type Sayable = LayoutOptions & {
   readonly interval?: unknown;
   readonly marks?: 'start' | 'end' | undefined;
   readonly ends?: EndsGiven | undefined;
+  readonly decimals?: DecimalMark | undefined;
+  readonly dateOrder?: DateOrder | undefined;
 };
 
-type Option = Exclude<keyof Sayable, 'layout' | 'kind' | 'yearNamed' | 'monthNamed' | 'headings'>;
+type Option = Exclude<keyof Sayable, 'layout' | 'kind' | 'yearNamed' | 'monthNamed' | 'headings' | 'decimals' | 'dateOrder'>;
 
 const flags: Readonly<Record<Option, string>> = {
   timeColumn: '--time-column',

@@ -5,6 +5,8 @@ import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
+import type { DateOrder } from '#tables/date-order.ts';
+import type { DecimalMark } from '#tables/decimal-mark.ts';
 import { openRows } from '#tables/tables.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import { createCodes } from './codes.ts';
@@ -39,6 +41,8 @@ export type Says = LayoutOptions & {
   readonly pointUnit?: ReadUnit | undefined;
   readonly zone?: Zone | undefined;
   readonly carrier?: Carrier | undefined;
+  readonly decimals?: DecimalMark | undefined;
+  readonly dateOrder?: DateOrder | undefined;
   readonly received: number;
   readonly now: number;
   readonly mayBackDate: boolean;

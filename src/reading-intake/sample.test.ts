@@ -12,8 +12,6 @@ function sampled(header: string, rows: readonly string[], asked: Parameters<type
   );
 }
 
-const codes = (sample: ReturnType<typeof readSample>) => sample.findings.map(({ code }) => code);
-
 describe('the interval is the commonest distance of times that follow each other', () => {
   const long = (times: readonly string[]) =>
     sampled(
@@ -67,7 +65,26 @@ describe('days and months', () => {
     expect(sampled('time,meter,value', ['01/02/2011,A,1', '02/13/2011,A,1']).format.dayFirst).toBe(false);
   });
 
-  test('where nothing tells it, it is said', () => {
-    expect(codes(sampled('time,meter,value', ['01/02/2011,A,1', ',A,1']))).toEqual(['date-order-guessed']);
+  test('a point between them stands behind the day', () => {
+    expect(sampled('time,meter,value', ['01.02.2025,A,1', '03.02.2025,A,1']).format.dayFirst).toBe(true);
+  });
+
+  test('days that follow each other, and firsts or lasts of months, tell it', () => {
+    const daily = ['01/02/2025', '02/02/2025', '03/02/2025'].map((day) => `${day},A,1`);
+    expect(sampled('time,meter,value', daily)).toMatchObject({ format: { dayFirst: true }, findings: [] });
+    const monthly = ['01/01/2025', '02/01/2025', '04/01/2025', '05/01/2025'].map((day) => `${day},A,1`);
+    expect(() => sampled('time,meter,value', monthly)).toThrow(expect.objectContaining({ code: 'date-order-open' }));
+    const hours = ['01/01/2025 00:00', '01/01/2025 01:00', '02/01/2025 00:00', '03/01/2025 00:00'].map((day) => `${day},A,1`);
+    expect(sampled('time,meter,value', hours)).toMatchObject({ format: { dayFirst: true }, findings: [] });
+  });
+
+  test('where nothing tells it, it is asked, with both readings; one day read both ways is not', () => {
+    const asked = expect.objectContaining({
+      code: 'date-order-open',
+      evidence: { text: '01/02/2011', dayMonth: '2011-02-01', monthDay: '2011-01-02' },
+    });
+    expect(() => sampled('time,meter,value', ['01/02/2011,A,1', ',A,1'])).toThrow(asked);
+    expect(() => sampled('time,meter,value', ['01/01/2011,A,1', '01/02/2011,A,1', '01/03/2011,A,1'])).toThrow(asked);
+    expect(sampled('time,meter,value', ['01/01/2011,A,1']).findings).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import type { Span } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { DateOrder } from '#tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
@@ -15,21 +17,21 @@ export type Sample = {
   readonly findings: readonly Finding[];
 };
 
+export type SampleOptions = { readonly ends?: EndsGiven | undefined; readonly dateOrder?: DateOrder | undefined };
+
 /** How many rows are looked at. */
 export const sampleRows = 20_000;
 
 /**
  * Reads what can be told of a file from its first rows.
  * @param rows cells of those rows
- * @param said what the sender says of the ends of periods
+ * @param said what the sender says of the ends of periods and of the order in dates
+ * @throws Problem `date-order-open`
  */
-export function readSample(plan: Plan, rows: readonly (readonly string[])[], said?: EndsGiven): Sample {
+export function readSample(plan: Plan, rows: readonly (readonly string[])[], said: SampleOptions = {}): Sample {
   if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, findings: [] };
   const texts = timeTexts(plan, rows);
-  const sniffed = sniffTimeFormat(texts);
-  const followed = sniffed.findings.some(({ code }) => code === 'date-order-guessed') ? orderByDays(plan, texts, sniffed.format) : null;
-  const format = followed ?? sniffed.format;
-  const findings = followed === null ? sniffed.findings : sniffed.findings.filter(({ code }) => code !== 'date-order-guessed');
+  const { format, findings } = formatOf(plan, texts, said.dateOrder);
   const group = groupOf(plan);
   const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
   const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
@@ -39,24 +41,40 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
     ({ start }) => start,
   );
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
-  const edges = readEnds(groupBy(writesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said);
+  const edges = readEnds(groupBy(writesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
   return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
 }
 
+/** The commonest distance of times in a file that nobody has said anything of; null also where the order of its dates is open. */
+export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): Sample['interval'] {
+  try {
+    return readSample(plan, rows).interval;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
 /**
- * The order of day and month under which the days of a file of hours, or with a row for each day, follow each other; null where both or
- * none do.
+ * How the times of a file are written.
+ * @param order what the sender says of days and months
+ * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date
  */
-function orderByDays(plan: Plan, texts: readonly string[], format: TimeFormat): TimeFormat | null {
-  const following = [false, true].map((dayFirst) => {
-    const times = texts.map((text) => parseTime(text, { ...format, dayFirst })).filter((one) => typeof one === 'object');
-    const days = times.map(({ localSeconds }) => Math.floor(localSeconds / 86_400));
-    const clocks = times.some(({ localSeconds }) => localSeconds % 86_400 !== 0);
-    return clocks || plan.layout === 'days' ? days.filter((day, at) => at > 0 && Math.abs(day - (days[at - 1] as number)) === 1).length : 0;
-  });
-  const [monthFirst = 0, dayFirst = 0] = following;
-  if (Math.max(monthFirst, dayFirst) === 0 || monthFirst === dayFirst) return null;
-  return { ...format, dayFirst: dayFirst > monthFirst };
+function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
+  const { format, findings } = sniffTimeFormat(texts, plan.layout === 'days');
+  const others = findings.filter(({ code }) => code !== 'date-order-guessed');
+  if (order !== undefined) return { format: { ...format, dayFirst: order === 'day-month' }, findings: others };
+  if (others.length === findings.length) return { format, findings };
+  const asWritten = texts.map((text) => ({ text, dayMonth: dayIn(text, format, true), monthDay: dayIn(text, format, false) }));
+  const open = asWritten.find(({ dayMonth, monthDay }) => dayMonth !== monthDay);
+  // 01/01/2025 is one day, whichever comes first
+  if (open === undefined) return { format, findings: others };
+  throw new Problem('bad-input', 'date-order-open', open);
+}
+
+function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {
+  const read = parseTime(text, { ...format, dayFirst });
+  return typeof read === 'string' ? '' : new Date(read.localSeconds * 1000).toISOString().slice(0, 10);
 }
 
 type Timed = { readonly group: string; readonly start: number; readonly end: number };

@@ -130,10 +130,6 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」都是月末，用量按当月整月读取。若不对，请撤销后加 --marks end 重新导入。',
     en: 'All days in “{column}” are the last of a month: the use is that of the whole month. If that is wrong, undo the import and say --marks end.',
   },
-  'decimal-comma': {
-    zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；「1.234」按 1234 读取。',
-    en: 'Decimals are written with a comma in this file (as 12,5) and were read so; “1.234” is 1234.',
-  },
   'codes-rounded': {
     zh: '「{column}」列的编号被表格软件写成了「{text}」，原来的编号已经丢失，文件没有读取。请把该列设为文本格式，填回完整编号后再导入。',
     en: 'A spreadsheet has written the codes in “{column}” as “{text}”, and their digits are lost, so nothing was read. Format the column as text, fill in the whole codes and import again.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { headerRowShape, sheetShape, listInput, importOutput } from '#imports/contract.ts';
+import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
+import { dateOrders } from '#tables/date-order.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import type { FindingSort } from './quality/sort-findings.ts';
 import type { SilentSort } from './quality/sort-silent.ts';
@@ -24,6 +25,8 @@ export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'dec
 
 export const layoutShape = z.enum(['long', 'wide', 'days', 'months']);
 export const kindShape = z.enum(['interval', 'register']);
+/** What dates begin with whose year stands last. */
+export const dateOrderShape = z.enum(dateOrders);
 export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1year']);
 
 /** What a file of readings means, where its own words do not say it. */
@@ -46,6 +49,8 @@ export const readingsOptionsShape = z.object({
   /** Whether what is named as the end of a period belongs to it; where it is left out the file's own periods tell. */
   ends: z.enum(['included', 'excluded']).optional(),
   year: z.number().int().min(1970).max(2100).optional(),
+  decimals: decimalsShape.optional(),
+  dateOrder: dateOrderShape.optional(),
   unit: readUnitShape.optional(),
   carrier: carrierShape.optional(),
   zero: z.enum(['missing', 'value']).optional(),

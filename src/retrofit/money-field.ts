@@ -21,6 +21,7 @@ export function moneyField(names: Names): FieldSpec {
     unitAsked: true,
     amount: true,
     spare: true,
+    numeric: true,
     parse: (text, factor) => {
       const yuan = readMoney(text, factor);
       if (yuan === null) return { fault: 'not-a-number', evidence: { text, value: text } };

@@ -72,8 +72,8 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
 
 /** A csv as rows of text, by the one splitter. */
 export function csvTable(source: ByteTable): Table {
-  const { header, above, findings } = source;
-  return { header, above, rows: { [Symbol.asyncIterator]: () => csvRows(source) }, findings, format: 'csv' };
+  const { header, above, findings, delimiter } = source;
+  return { header, above, rows: { [Symbol.asyncIterator]: () => csvRows(source) }, findings, format: 'csv', delimiter };
 }
 
 async function* csvRows({ delimiter, header, width, firstRow, bytes, findings }: ByteTable): AsyncGenerator<RowBatch> {

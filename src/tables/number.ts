@@ -2,16 +2,21 @@
 export type NumberFault = 'empty' | 'not-a-number' | 'infinite' | 'too-big';
 
 const plain = /^([+-]?)(\d+(?:,\d{3})*|\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/u;
-const grouped = /^\d{1,3}(?:,\d{3})+$/u;
+/** No thousands begin with a nought: the comma of `0,136` is that of decimals. */
+const grouped = /^[1-9]\d{0,2}(?:,\d{3})+$/u;
+/** `1 234.5`, `1'234.5` */
+const spaced = /^[+-]?[1-9]\d{0,2}(?:[ '’]\d{3})+(?:\.\d+)?$/u;
 const infinite = /^[+-]?(?:inf|infinity|∞)$/iu;
 
 /**
  * Reads a decimal number as an integer in 0.0001; finer digits are rounded half away from zero.
- * Takes `1,234.5`, full-width digits and signs, an exponent, spaces around, a leading `'`; a comma is only ever a thousands mark.
+ * Takes `1,234.5`, `1 234.5`, `1'234.5`, full-width digits and signs, an exponent, spaces around, a leading `'`; a comma is only ever a
+ * thousands mark.
  */
 export function parseDecimal(text: string): number | NumberFault {
-  const bare = halfWidth(text.trim()).replace(/^'/u, '').trim();
-  if (bare === '') return 'empty';
+  const written = halfWidth(text.trim()).replace(/^'/u, '').trim();
+  if (written === '') return 'empty';
+  const bare = spaced.test(written) ? written.replaceAll(/[ '’]/gu, '') : written;
   const found = plain.exec(bare);
   if (found === null) return infinite.test(bare) ? 'infinite' : 'not-a-number';
   const [, sign, whole = '', fraction = '', exponent] = found;
@@ -71,7 +76,7 @@ export function halfWidth(text: string): string {
   return text
     .replaceAll(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('\u2212', '-')
-    .replaceAll(/[\u3000\u00a0]/gu, ' ');
+    .replaceAll(/[\u3000\u00a0\u2009\u202f]/gu, ' ');
 }
 
 const marks = new Set(['-', '--', '—', '——', '–', '－', '/', '／', '\\', '无', '暂无', '无数据', 'n/a']);

@@ -24,6 +24,8 @@ export type Table = {
   readonly rows: AsyncIterable<RowBatch>;
   readonly findings: Finding[];
   readonly format: Format | 'geojson';
+  /** What stands between the cells of a text file. */
+  readonly delimiter?: string;
   /** What stands in the rows above the header: titles, units, who filled it in. */
   readonly above?: readonly string[];
   /** The name of the sheet. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { daysFirstBySteps, type DateNumbers } from './date-order.ts';
 import { halfWidth } from './number.ts';
 
 /**
@@ -57,37 +58,46 @@ export function parseTime(text: string, format: TimeFormat = monthFirst): CivilT
 }
 
 /**
- * Decides for a whole column which of `01/02/2011` is the month. Where nothing decides it is the month first, as American data loggers
- * write it, with the finding `date-order-guessed`; where the samples contradict one another, with `date-order-mixed`. Years of two digits
- * are told by `short-years`.
+ * Decides for a whole column which of `01/02/2011` is the month, and of `01.02.2011`. Where nothing decides it is the month first, as
+ * American data loggers write it, with the finding `date-order-guessed`; where the samples contradict one another, with
+ * `date-order-mixed`. Years of two digits are told by `short-years`.
+ * @param ofDays each sample is of a day of its own, or of a part of one
  */
-export function sniffTimeFormat(samples: Iterable<string>): { format: TimeFormat; findings: Finding[] } {
-  const long: (readonly number[])[] = [];
-  const short: (readonly number[])[] = [];
+export function sniffTimeFormat(samples: Iterable<string>, ofDays = false): { format: TimeFormat; findings: Finding[] } {
+  const long: DateNumbers[] = [];
+  const short: DateNumbers[] = [];
+  let [dotted, clocked] = [false, ofDays];
   for (const sample of samples) {
     const text = halfWidth(sample).replace(/^'/u, '').trim();
-    const [, first, , second, year] = dayShapes.yearLast.exec(text) ?? [];
-    const three = dayShapes.short.exec(text)?.slice(1, 4).map(Number);
+    const [, first, mark, second, year] = dayShapes.yearLast.exec(text) ?? [];
+    const three = dayShapes.short.exec(text)?.slice(1, 4).map(Number) as [number, number, number] | undefined;
+    dotted ||= mark === '.';
+    clocked ||= /[1-9]\d?:|:\d*[1-9]/u.test(text);
     if (year !== undefined) long.push([Number(first), Number(second), Number(year)]);
     else if (three !== undefined) short.push(three);
   }
   const shortYear = short.length > 0 ? placeOfYear(short) : undefined;
-  const { dayFirst, findings } = orderOf(shortYear === 'last' ? [...long, ...short] : long);
+  const ofShort = shortYear === 'last' ? short.map(([one, two, year]): DateNumbers => [one, two, fullYear(year)]) : [];
+  const { dayFirst, findings } = orderOf([...long, ...ofShort], dotted, clocked);
   if (shortYear === undefined) return { format: { dayFirst }, findings };
   findings.push({ code: 'short-years', severity: 'warning', evidence: { place: shortYear, samples: short.length } });
   return { format: { dayFirst, shortYear }, findings };
 }
 
-/** Whether the first of two numbers is the day, by those that can be no month. */
-function orderOf(dates: readonly (readonly number[])[]): { dayFirst: boolean; findings: Finding[] } {
-  const day = dates.filter(([first = 0]) => first > 12).length;
-  const month = dates.filter(([first = 0, second = 0]) => first <= 12 && second > 12).length;
+/**
+ * Whether the first of two numbers is the day: by those that can be no month, by the points between them (nobody writes the month before a
+ * point), by how the days follow each other.
+ */
+function orderOf(dates: readonly DateNumbers[], dotted: boolean, clocked: boolean): { dayFirst: boolean; findings: Finding[] } {
+  const day = dates.filter(([first]) => first > 12).length;
+  const month = dates.filter(([first, second]) => first <= 12 && second > 12).length;
   const findings: Finding[] = [];
   if (month > 0 && day > 0)
     findings.push({ code: 'date-order-mixed', severity: 'warning', evidence: { monthFirst: month, dayFirst: day } });
-  if (dates.length > 0 && month + day === 0)
-    findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: dates.length } });
-  return { dayFirst: day > month, findings };
+  if (dates.length === 0 || month + day > 0) return { dayFirst: day > month, findings };
+  const followed = dotted ? true : daysFirstBySteps(dates, clocked);
+  if (followed === null) findings.push({ code: 'date-order-guessed', severity: 'warning', evidence: { samples: dates.length } });
+  return { dayFirst: followed ?? false, findings };
 }
 
 /** Where the year of `25/01/31` or `01/31/25` stands: where most make a day, and then where the fewest different numbers stand. */

@@ -177,6 +177,18 @@ export const tablesWords: Words = {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
     en: '{rows} rows hold more cells than the header (the first is row {firstRow}); those cells were not read. Give them headings, or check the delimiter.',
   },
+  'decimal-comma': {
+    zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；「1.234」按 1234 读取。',
+    en: 'Decimals are written with a comma in this file (as 12,5) and were read so; “1.234” is 1234.',
+  },
+  'decimals-open': {
+    zh: '「{text}」可读作 {withComma}（逗号后为小数），也可读作 {withPoint}，文件看不出是哪一种，没有读取。请用 --decimals comma 或 --decimals point（导入页的「小数点」）说明。',
+    en: '“{text}” is {withComma} where decimals are written with a comma, else {withPoint}; the file does not show which, so nothing was read. Say --decimals comma or --decimals point (“Decimal mark” on the import page).',
+  },
+  'date-order-open': {
+    zh: '「{text}」可能是 {dayMonth}（日在前），也可能是 {monthDay}（月在前），文件看不出是哪一种，没有读取。请用 --date-order day-month 或 --date-order month-day（导入页的「日期顺序」）说明。',
+    en: '“{text}” is {dayMonth} where days come first, else {monthDay}; the file does not show which, so nothing was read. Say --date-order day-month or --date-order month-day (“Order in dates” on the import page).',
+  },
   'date-order-guessed': {
     zh: '日期如 01/02/2011 的月、日顺序无法判断，按月在前读取。若是日在前，请改用 2011-02-01 这样的写法。',
     en: 'Nothing tells whether 01/02/2011 begins with the month or the day; it was read as month first. If days come first, write 2011-02-01 instead.',

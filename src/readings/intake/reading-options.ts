@@ -8,6 +8,8 @@ import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { isSoundText } from '#kernel/sound-text.ts';
 import type { MeterLookupResult } from '#reading-intake/admit.ts';
+import type { DateOrder } from '#tables/date-order.ts';
+import type { DecimalMark } from '#tables/decimal-mark.ts';
 import type { FileSays } from '#reading-intake/file-says.ts';
 import { lengths, refuseUnused, type Fresh, type Says } from '#reading-intake/reading-intake.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -33,6 +35,8 @@ export type ReadingsOptions = {
   readonly marks?: 'start' | 'end' | undefined;
   readonly ends?: 'included' | 'excluded' | undefined;
   readonly year?: number | undefined;
+  readonly decimals?: DecimalMark | undefined;
+  readonly dateOrder?: DateOrder | undefined;
   readonly unit?: ReadUnit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zero?: 'missing' | 'value' | undefined;
@@ -64,6 +68,8 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     kind,
     marks,
     ends,
+    decimals: options.decimals,
+    dateOrder: options.dateOrder,
     unit: unit === undefined || isInstantUnit(unit) ? undefined : unit,
     pointUnit: unit,
     zone,

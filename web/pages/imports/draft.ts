@@ -109,6 +109,12 @@ export const editedKinds: ReadonlySet<Kind> = new Set([
   'households',
 ]);
 
+/** A draft with one option changed; an empty one goes away. */
+export function withOption(draft: Draft, name: string, value: string | undefined): Draft {
+  const { [name]: _, ...others } = draft.options;
+  return { ...draft, options: value === undefined || value === '' ? others : { ...others, [name]: value } };
+}
+
 /** The column that feeds a field. */
 export const columnOf = (draft: Draft, field: string): string | undefined =>
   Object.entries(draft.fields).find(([, of]) => of === field)?.[0];
@@ -119,7 +125,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
   const { sheet: _own, ...options } = draft.options;
   if (kind === 'readings') return { column, set: options };
-  const { coordinates, headerRow } = draft.options;
+  const { coordinates, decimals, headerRow } = draft.options;
   // what is said of a field that nothing feeds any more means nothing, and the server refuses it
   const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
   return {
@@ -133,6 +139,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
     unit: Object.fromEntries(Object.entries(draft.unit).filter(fed)),
     ignore: header.filter((of) => of !== '' && fields[of] === undefined),
     ...(kind === 'buildings' && (coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09') ? { coordinates } : {}),
+    ...(decimals === 'comma' || decimals === 'point' ? { decimals } : {}),
     ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
   };
 }

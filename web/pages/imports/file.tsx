@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProblemView } from '../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../ui/states.tsx';
-import { draftFrom, draftOf, editedKinds, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
@@ -182,7 +182,7 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   return (
     <>
       <FixedValues seen={seen} draft={draft} change={change} />
-      {editedKinds.has(kind) ? <Options kind={kind} draft={draft} change={change} /> : null}
+      <Options kind={kind} draft={draft} change={change} />
       {kind === 'cases' || kind === 'catalogue' ? (
         <Suspense fallback={null}>
           <KindOptions kind={kind} draft={draft} change={change} />

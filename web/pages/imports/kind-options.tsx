@@ -5,9 +5,9 @@ import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Kind } from './kinds.ts';
-import { withOption } from './options.tsx';
 import { importWords } from './words.ts';
 
 /** What an import of cases or of a catalogue is of: the procedure, the place. */

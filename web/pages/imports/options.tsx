@@ -3,17 +3,13 @@ import { usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { DecimalsChoice } from './decimals-choice.tsx';
+import { editedKinds, withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Kind } from './kinds.ts';
 import { importWords } from './words.ts';
 
-/** A draft with one option changed; an empty one goes away. */
-export function withOption(draft: Draft, name: string, value: string | undefined): Draft {
-  const { [name]: _, ...others } = draft.options;
-  return { ...draft, options: value === undefined || value === '' ? others : { ...others, [name]: value } };
-}
-
-/** What an import of buildings or metering points asks for beside its columns. */
+/** What an import of a list asks for beside its columns. */
 export function Options({ kind, draft, change }: { readonly kind: Kind; readonly draft: Draft; readonly change: (draft: Draft) => void }) {
   const { file } = usePageWords(importWords);
   const { options } = draft;
@@ -37,17 +33,20 @@ export function Options({ kind, draft, change }: { readonly kind: Kind; readonly
             )}
           </Field>
         ) : null}
-        <Field label={file.onConflict}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={options['onConflict']}
-              none={file.keep}
-              options={[{ value: 'take', label: file.take }]}
-              onChoose={set('onConflict')}
-            />
-          )}
-        </Field>
+        <DecimalsChoice draft={draft} change={change} />
+        {editedKinds.has(kind) ? (
+          <Field label={file.onConflict}>
+            {({ id }) => (
+              <Choice
+                id={id}
+                value={options['onConflict']}
+                none={file.keep}
+                options={[{ value: 'take', label: file.take }]}
+                onChoose={set('onConflict')}
+              />
+            )}
+          </Field>
+        ) : null}
         {kind === 'buildings' ? (
           <Field label={file.matchOn} hint={file.matchOnHint}>
             {(ids) => <Input {...ids} value={options['matchOn'] ?? ''} onChange={(event) => set('matchOn')(event.target.value)} />}

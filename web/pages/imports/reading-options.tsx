@@ -5,9 +5,9 @@ import { may, useMe } from '../../session.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { unitOfMeter } from './draft.ts';
+import { DecimalsChoice } from './decimals-choice.tsx';
+import { unitOfMeter, withOption } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
-import { withOption } from './options.tsx';
 import { importWords } from './words.ts';
 
 type Props = { readonly draft: Draft; readonly change: (draft: Draft) => void };
@@ -39,6 +39,8 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
         {periods && layout !== 'months' && layout !== 'days' && draft.options['kind'] !== 'register'
           ? pick('ends', readings.ends, readings.endsOf, readings.fromFile)
           : null}
+        {layout === 'months' ? null : pick('dateOrder', readings.dateOrder, readings.dateOrderOf, readings.dateOrderUsual)}
+        <DecimalsChoice draft={draft} change={change} />
         <UnitChoice seen={seen} draft={draft} change={change} />
         {pick('zero', readings.zero, { missing: readings.zeros.missing }, readings.zeros.value)}
         {layout === 'wide' ? null : text('meter', readings.meter, readings.meterHint)}

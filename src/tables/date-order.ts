@@ -1,0 +1,50 @@
+/** The first two numbers and the year of a date whose year stands last. */
+export type DateNumbers = readonly [first: number, second: number, year: number];
+
+/** Which of the two is the day, as a sender says it. */
+export const dateOrders = ['day-month', 'month-day'] as const;
+
+export type DateOrder = (typeof dateOrders)[number];
+
+/**
+ * Whether days come first in dates that may be read both ways, told by how the days of a column follow each other: day by day, or by the
+ * firsts or lasts of months. Null where both readings are as regular.
+ * @param daily a row is a day or a part of it, as with a clock behind the date: then no day is that of a month
+ */
+export function daysFirstBySteps(dates: readonly DateNumbers[], daily: boolean): boolean | null {
+  const monthsFirst = regularity(
+    dates.map(([month, day, year]) => [year, month, day]),
+    daily,
+  );
+  const daysFirst = regularity(
+    dates.map(([day, month, year]) => [year, month, day]),
+    daily,
+  );
+  return monthsFirst === daysFirst ? null : daysFirst > monthsFirst;
+}
+
+type Day = readonly [year: number, month: number, day: number];
+
+const dayMs = 86_400_000;
+
+/** How much days look like those of a file: 3 one follows the other, or each is the first or the last of its month; 0 no order at all. */
+function regularity(days: readonly Day[], daily: boolean): number {
+  const distinct = [...new Map(days.map((day) => [Date.UTC(day[0], day[1] - 1, day[2]) / dayMs, day]))].toSorted(([a], [b]) => a - b);
+  if (distinct.length < 2) return 0;
+  const steps = distinct.slice(1).map(([at], index) => at - (distinct[index] as [number, Day])[0]);
+  const ofOne = steps.filter((step) => step === 1).length / steps.length;
+  if (ofOne === 1) return 3;
+  if (daily) return ofOne;
+  const written = distinct.map(([, day]) => day);
+  if (followByMonths(written)) return isEdge(written) ? 3 : 1;
+  return ofOne >= 0.9 ? 2 : 0;
+}
+
+const followByMonths = (days: readonly Day[]): boolean =>
+  days.every(([year, month], at) => {
+    const before = days[at - 1];
+    return before === undefined || year * 12 + month - (before[0] * 12 + before[1]) === 1;
+  });
+
+const isEdge = (days: readonly Day[]): boolean =>
+  days.every(([, , day]) => day === 1) || days.every(([year, month, day]) => day === new Date(Date.UTC(year, month, 0)).getUTCDate());

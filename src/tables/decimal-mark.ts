@@ -1,0 +1,92 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { halfWidth } from './number.ts';
+
+/** What stands before the decimals of a file's numbers. */
+export const decimalMarks = ['point', 'comma'] as const;
+
+export type DecimalMark = (typeof decimalMarks)[number];
+
+/** What a file shows of it beside its cells. */
+type Around = {
+  readonly header: readonly string[];
+  /** Between the cells of a text file. */
+  readonly delimiter?: string | undefined;
+};
+
+/** `12,5`, `0,136`, `1234,567`, `1.234,5`, `1 234,5`, `1.234.567`: decimals stand behind the comma. */
+const comma = /^[+-]?(?:\d{1,3}(?:[. '’]\d{3})+,\d+|0+,\d+|\d+,(?:\d{1,2}|\d{4,})|\d{4,},\d{3}|\d{1,3}(?:\.\d{3}){2,})$/u;
+/** `12.5`, `0.136`, `1234.567`, `1,234.5`, `1 234.5`, `1,234,567`: decimals stand behind the point. */
+const point = /^[+-]?(?:\d{1,3}(?:[, '’]\d{3})+\.\d+|0+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d{3}|\d{1,3}(?:,\d{3}){2,})$/u;
+/** A month with its year, `2025.1`, is no number with decimals. */
+const month = /^(?:19|20)\d\d\.\d{1,2}$/u;
+/** `1,250` and `1.250`: with decimals, or more than a thousand. */
+const open = { comma: /^[+-]?[1-9]\d{0,2},\d{3}$/u, point: /^[+-]?[1-9]\d{0,2}\.\d{3}$/u } as const;
+const ofComma = /^[+-]?(?:\d{1,3}(?:[. '’]\d{3})+|\d+)(?:,\d+)?$/u;
+
+/**
+ * How a file writes decimals, by its first rows: by numbers that can be read one way only, else by what stands around those that can be
+ * read two ways. Where that leaves both open nobody but the sender knows.
+ * @param said what the sender says
+ * @throws Problem `decimals-open`, with both readings of a number
+ */
+export function decimalMarkOf(rows: readonly (readonly string[])[], around: Around, said?: DecimalMark): DecimalMark {
+  if (said !== undefined) return said;
+  const seen = { comma: false, point: false };
+  const doubtful = new Map<number, string>();
+  for (const cells of rows)
+    for (const [column, cell] of cells.entries()) {
+      const text = halfWidth(cell).trim();
+      if (text.length < 3 || !/[,.]/u.test(text)) continue;
+      seen.comma ||= comma.test(text);
+      seen.point ||= point.test(text) && !month.test(text);
+      if (!doubtful.has(column) && (open.comma.test(text) || open.point.test(text))) doubtful.set(column, text);
+    }
+  if (seen.comma !== seen.point) return seen.comma ? 'comma' : 'point';
+  // of a file of both what does not suit the point is refused row by row
+  if (doubtful.size === 0) return 'point';
+  const [first = ''] = doubtful.values();
+  if (seen.comma) throw unsaid(first);
+  return byWhatStandsAround(rows, around, doubtful);
+}
+
+function byWhatStandsAround(rows: readonly (readonly string[])[], around: Around, doubtful: ReadonlyMap<number, string>): DecimalMark {
+  const [text = ''] = [...doubtful.values()].filter((one) => open.comma.test(one));
+  const columns = [...doubtful.keys()];
+  // in a column without thousands marks `1,250` has decimals, and so has `1.250`
+  const ungrouped = rows.some((cells) => columns.some((column) => /^[+-]?[1-9]\d{3,}$/u.test((cells[column] ?? '').trim())));
+  // a comma between cells, and an office that writes Chinese, know no decimal comma; who puts a semicolon between cells mostly does
+  const ofPoint = around.delimiter === ',' || around.header.some((heading) => /\p{Script=Han}/u.test(heading));
+  const semicolon = around.delimiter === ';';
+  if (text === '') {
+    const [dotted = ''] = doubtful.values();
+    if (ungrouped || ofPoint || !semicolon) return 'point';
+    throw unsaid(dotted);
+  }
+  // people leave thousands marks out of some numbers of a column, and no office that writes Chinese has ever put one before decimals
+  const ofComma = semicolon || (ungrouped && !ofPoint);
+  if (ofComma === ofPoint) throw unsaid(text);
+  return ofComma ? 'comma' : 'point';
+}
+
+/** @param text `1,250` or `1.250` */
+function unsaid(text: string): Problem {
+  const [decimal, thousands] = [String(Number(text.replace(',', '.'))), text.replace(/[,.]/u, '')];
+  const [withComma, withDot] = text.includes(',') ? [decimal, thousands] : [thousands, decimal];
+  return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot });
+}
+
+/** A number of a file with decimal commas, with a point; any other text as it is. @example withPoint('1.234,5') // '1234.5' */
+export function withPoint(cell: string): string {
+  const text = halfWidth(cell).trim();
+  return ofComma.test(text) && /[,. '’]/u.test(text) ? text.replaceAll(/[. '’]/gu, '').replace(',', '.') : cell;
+}
+
+/** The same of a number with its unit behind it. @example quantityWithPoint('1.234,5 m²') // '1234.5 m²' */
+export function quantityWithPoint(cell: string): string {
+  return halfWidth(cell).replace(/^\s*[+-]?\d[\d.,'’ ]*(?<=\d)/u, withPoint);
+}
+
+export function commaFindings(mark: DecimalMark): Finding[] {
+  return mark === 'comma' ? [{ code: 'decimal-comma', severity: 'info', evidence: {} }] : [];
+}
