@@ -8,10 +8,10 @@ import type { RowBatch, Table } from '#tables/table.ts';
 import { csvPieces } from '#tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
-import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow } from './mapping.ts';
+import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source } from './mapping.ts';
 import { columnsGuessed, createUnread } from './intake-findings.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
-import { isRowOfUnits } from './units.ts';
+import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
 export type ReadRow = {
@@ -50,7 +50,8 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const unitRow = first !== null && isRowOfUnits(first.cells) ? first : null;
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
   const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
-  const plan = { ...columns, decimals: await decimalsOf(table, columns, mapping.decimals) };
+  const seen = await firstRows(table);
+  const plan = withUnitColumns({ ...columns, decimals: decimalsOf(table, columns, seen, mapping.decimals) }, seen);
   const rejects = new Map<number, Fault[]>();
   const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
   const findings = [...table.findings, ...columnsGuessed(plan), ...ignoredColumns(plan), ...unitsAssumed(plan), ...commas];
@@ -131,19 +132,42 @@ function ignoredColumns(plan: Plan): Finding[] {
   return [{ code: 'columns-ignored', severity: 'info', evidence: { columns: plan.ignored.join(' | ') } }];
 }
 
-/** How many rows are looked at for how numbers are written. */
+/** How many rows are looked at for how numbers and units are written. */
 const sampled = 5000;
 
-/** What stands before decimals in the columns of numbers, by their first rows. @throws Problem `decimals-open` */
-async function decimalsOf(table: Table, { sources }: Plan, said: DecimalMark | undefined): Promise<DecimalMark> {
-  const columns = sources.flatMap(({ spec, index }) => (spec.numeric === true && index >= 0 ? [index] : []));
-  if (said !== undefined || columns.length === 0) return said ?? 'point';
-  const seen: string[][] = [];
+type Rows = readonly (readonly string[])[];
+
+async function firstRows(table: Table): Promise<Rows> {
+  const seen: (readonly string[])[] = [];
   for await (const batch of table.rows) {
-    seen.push(...batch.map(({ cells }) => columns.map((index) => bareNumber(cells[index] ?? ''))));
+    seen.push(...batch.map(({ cells }) => cells));
     if (seen.length >= sampled) break;
   }
-  return withFindings(table.findings, () => decimalMarkOf(seen, table));
+  return seen;
+}
+
+/** What stands before decimals in the columns of numbers, by their first rows. @throws Problem `decimals-open` */
+function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMark | undefined): DecimalMark {
+  const columns = sources.flatMap(({ spec, index }) => (spec.numeric === true && index >= 0 ? [index] : []));
+  const numbers = rows.map((cells) => columns.map((index) => bareNumber(cells[index] ?? '')));
+  return withFindings(table.findings, () => decimalMarkOf(numbers, table, said));
+}
+
+/** Where a column behind one of amounts, that feeds no field, holds units and nothing else, it names those of the amounts. */
+function withUnitColumns(plan: Plan, rows: Rows): Plan {
+  const taken = new Set(plan.sources.map(({ index }) => index));
+  const sources = plan.sources.map((source): Source => {
+    const at = source.index + 1;
+    const isNamed = source.assumed && source.index >= 0 && !taken.has(at) && holdsUnits(rows, at, source);
+    return isNamed ? { ...source, unitIndex: at, assumed: false } : source;
+  });
+  const units = new Set(sources.map(({ unitIndex }) => plan.header[unitIndex]));
+  return { ...plan, sources, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
+}
+
+function holdsUnits(rows: Rows, column: number, { spec }: Source): boolean {
+  const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => factorIn(spec, cell) !== null);
 }
 
 /** A number without the unit behind it. @example bareNumber('1.234,5 m²') // '1.234,5' */

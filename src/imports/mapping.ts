@@ -6,7 +6,7 @@ import { isBlankMark } from '#tables/number.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
-import { columnUnit, nothingAround, type Around } from './units.ts';
+import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
 
 /** How a file's columns become fields, as a person said it; all parts are optional. */
 export type Mapping = {
@@ -49,6 +49,8 @@ export type Source = {
   readonly index: number;
   readonly fixed: string;
   readonly factor: number;
+  /** Place of the column that names the unit row by row; -1 where none does. */
+  readonly unitIndex: number;
   /** The unit that the column is in; null for a field that has none. */
   readonly unit: string | null;
   /** Nobody has named that unit: it is the field's own. */
@@ -232,7 +234,7 @@ function source(spec: FieldSpec, column: string | null, index: number, mapping: 
   const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
   // in the field's own name, as files are written out here, its own unit is meant
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
-  return { spec, column, index, fixed: '', factor, unit, assumed, words: new Map(words), guessed: false };
+  return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, words: new Map(words), guessed: false };
 }
 
 /** A cell that was left unknown, and why. */
@@ -263,7 +265,12 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       continue;
     }
     const written = from.index >= 0 && from.spec.numeric === true && plan.decimals === 'comma' ? quantityWithPoint(text) : text;
-    const parsed: Parsed = isSoundText(text) ? from.spec.parse(from.words.get(keyOf(text)) ?? written, from.factor) : { fault: 'bad-text' };
+    const factor = from.unitIndex < 0 ? from.factor : factorIn(from.spec, cells[from.unitIndex] ?? '');
+    const parsed: Parsed = !isSoundText(text)
+      ? { fault: 'bad-text' }
+      : factor === null
+        ? { fault: 'no-such-unit', evidence: { unit: cells[from.unitIndex] ?? '', units: Object.keys(from.spec.units ?? {}).join(' ') } }
+        : from.spec.parse(from.words.get(keyOf(text)) ?? written, factor);
     if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
     if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });

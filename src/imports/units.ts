@@ -60,6 +60,12 @@ function unitOf(spec: FieldSpec, said: string): string {
   throw new Problem('bad-input', 'no-such-unit', { field: spec.name, unit: said, units: names.join(' ') });
 }
 
+/** The factor of what a cell of units says to a field's own unit: 1 where it says nothing, null where the field is in no such unit. */
+export function factorIn({ units = {} }: FieldSpec, cell: string): number | null {
+  const [named] = inCell(cell);
+  return cell.trim() === '' ? 1 : (units[named?.code ?? ''] ?? null);
+}
+
 /** What a heading or a cell of units names. A unit that the field cannot be in is refused; a field without units has none. */
 function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[]): NamedUnit | null {
   const units = Object.keys(spec.units ?? {});

@@ -194,7 +194,7 @@ function keyOf(text: string): string {
     .replaceAll('²', '2')
     .replaceAll('³', '3')
     .toLowerCase()
-    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-z])\.(?=[a-z])/gu, '')
+    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-z])\.(?!\d)/gu, '')
     .replace(/\.$/u, '');
 }
 

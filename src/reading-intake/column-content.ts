@@ -1,5 +1,5 @@
 import { unitIn } from '#kernel/unit-words.ts';
-import { parseDecimal } from '#tables/number.ts';
+import { isBlankNumber, parseDecimal } from '#tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#tables/time.ts';
 import { isDotted } from './dotted-month.ts';
 import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
@@ -37,12 +37,12 @@ const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
 
 type Rows = readonly (readonly string[])[];
 
-/** The cells of a column that say something; a row of units under the header says nothing of what it holds. */
+/** The cells of a column that say something; `—` and a row of units under the header say nothing of what it holds. */
 export function filledCells(rows: Rows, column: number): string[] {
   const found: string[] = [];
   for (const cells of rows) {
     const text = (cells[column] ?? '').trim();
-    if (text !== '' && !(found.length === 0 && cells === rows[0] && unitIn(text) !== null)) found.push(text);
+    if (text !== '' && !isBlankNumber(text) && !(found.length === 0 && cells === rows[0] && unitIn(text) !== null)) found.push(text);
     if (found.length === looked) break;
   }
   return found;

@@ -5,6 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { refuseTwice } from '#tables/columns.ts';
+import { leftFindings, skippedFinding, type Skipped } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
@@ -14,6 +15,7 @@ import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
+import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
 import { markedEnd } from './marked-end.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
@@ -48,6 +50,8 @@ export type FileInspection = {
   readonly interval: Length | null;
   /** The length of intervals was taken from the distance of times: nobody has said it. */
   readonly guessed: boolean;
+  /** The values are what counters show, though nobody says so. */
+  readonly counts: boolean;
   /** Numbers are written as `1.234,5`. */
   readonly decimalComma: boolean;
   /** What the heading of the time says that it marks; null where it says nothing. */
@@ -88,6 +92,8 @@ export async function inspectFile(
   const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
   const tonnes = named.map((unit, at) => isWaterInTonnes(says.carrier ?? carriers[at]?.carrier, unit?.unit));
   const units = named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit));
+  const counts = showsCounter(plan, table.header, rows);
+  if (says.kind === undefined && says.interval === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, known);
   if (plan.layout === 'months') oneUnit(units);
   if (says.ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
@@ -107,6 +113,7 @@ export async function inspectFile(
     interval,
     guessed,
     marks: marked.marks,
+    counts,
     decimalComma,
     sums: await sumsKnown(plan, rows, known),
     findings: [
@@ -253,9 +260,6 @@ function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
 
 const unitOfCell = (cell: string): boolean => unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null;
 
-/** A column that is not read, and why. */
-type Skipped = { readonly heading: string; readonly why: NotEnergy };
-
 type Top = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly unitRow: TopRow | null };
 
 /**
@@ -337,24 +341,4 @@ function oneUnit(units: readonly (NamedUnit | null)[]): void {
   for (const other of others)
     if (first !== undefined && other.unit !== first.unit)
       throw new Problem('bad-input', 'unit-differs-from', { text: first.text, unit: first.unit, other: other.text, otherUnit: other.unit });
-}
-
-function leftFindings(headings: readonly string[]): Finding[] {
-  const [first] = headings;
-  if (first === undefined) return [];
-  const evidence = { columns: headings.join(', '), example: `--value-column "${first}"` };
-  return [{ code: 'values-left', severity: 'warning', evidence }];
-}
-
-const listed = 20;
-
-function skippedFinding(skipped: readonly Skipped[]): Finding[] {
-  if (skipped.length === 0) return [];
-  const more = skipped.length > listed ? ' …' : '';
-  const columns = `${skipped
-    .slice(0, listed)
-    .map(({ heading }) => heading)
-    .join(', ')}${more}`;
-  const why = [...new Set(skipped.map((one) => one.why))].join(', ');
-  return [{ code: 'columns-not-energy', severity: 'warning', evidence: { columns, count: skipped.length, why } }];
 }

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Span } from '#kernel/calendar.ts';
+import { saysRegister } from './heading-places.ts';
 import { findPlan, guessLayout, namedColumns, tellsPeriods } from './layout.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
@@ -22,8 +23,6 @@ type FileGuess = {
   readonly year: number | null;
 };
 
-const registerHeading = /表底|示数|止数|底数|register|counter|cumulative/iu;
-
 /** Looks at a header and the first rows. */
 export async function guessFile(
   header: readonly string[],
@@ -36,7 +35,7 @@ export async function guessFile(
   const layout = guessLayout(header, { ...(needs && { year: 2000 }), yearNamed: 2000, headings }, rows);
   const year = (layout === 'months' ? needs : rowsNeedYear(header, rows)) ? yearSeen(around) : null;
   const unit = await unitSeen(header, rows, { ...around, headings });
-  const isRegister = layout === 'long' && columns.end === null && registerHeading.test(columns.value ?? '');
+  const isRegister = layout === 'long' && columns.end === null && saysRegister.test(columns.value ?? '');
   return {
     layout,
     columns,

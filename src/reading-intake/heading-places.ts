@@ -23,7 +23,8 @@ export function known(header: readonly string[], what: keyof typeof readingHeadi
 }
 
 /** Headings of what a counter shows. */
-export const saysRegister = /表底|示数|止数|止码|底数|底码|[本当]\S{0,2}读数|register|counter|cumulative/iu;
+export const saysRegister =
+  /表底|表码|示数|止数|止码|底数|底码|抄表数|抄见数|[本当]\S{0,2}读数|[电水气热]\S{0,2}表读数|累[计积][电水气热用]|[正反]向有功|register|counter|cumulative|accumulated|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
 
 const placed = new WeakMap<readonly string[], readonly ReadonlyMap<string, number>[]>();
 

@@ -11,6 +11,7 @@ import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { isCalledCode, isCalledName, meterColumn, timesRepeat } from './meter-column.ts';
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
+import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
@@ -61,23 +62,25 @@ export type PlanFound = { readonly plan: Plan; readonly guessed: readonly Guesse
 export function findPlan(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
   refuseUnused(layout, asked);
-  if (layout === 'months') return { plan: planMonths(header, asked), guessed: [] };
+  if (layout === 'months') return { plan: planMonths(header, rows, asked), guessed: [] };
   const times = timesOf(header, rows, asked);
   if (layout === 'days') return planDays(header, rows, asked, times);
   const end = asked.endColumn === undefined ? endOf(asked, times) : place(header, asked.endColumn);
-  const { time, written } = times;
+  const { time, written, guessed } = times;
   if (asked.year !== undefined && !('year' in written)) refuseYear(layout);
   if (layout === 'wide') {
-    const unit = found(header, 'unit', asked);
-    const taken = [time, end, unit, besideOf(written)];
-    return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed: times.guessed };
+    const times = [time, end, besideOf(written)];
+    const unit = unitColumn(header, rows, asked, times);
+    const taken = [...times, unit];
+    return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed };
   }
   const value = valueOf(header, rows, asked, [time, end, besideOf(written)]);
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
+  const unit = unitColumn(header, rows, asked, [time, end, besideOf(written), value.column, meter.column, received]);
   return {
-    plan: { layout, time, end, written, meter: meter.column, value: value.column, received, unit: found(header, 'unit', asked) },
-    guessed: [...times.guessed, ...meter.guessed, ...value.guessed],
+    plan: { layout, time, end, written, meter: meter.column, value: value.column, received, unit },
+    guessed: [...guessed, ...meter.guessed, ...value.guessed],
     left: leftOut(header, rows, asked, [time, end, besideOf(written), value.column]),
   };
 }
@@ -120,8 +123,8 @@ function planDays(header: readonly string[], rows: Rows, asked: Sayable, times: 
   const step = 86_400 / days.length;
   if (typeof asked.interval === 'number' && asked.interval !== step)
     throw new Problem('bad-input', 'interval-differs', { columns: days.length, minutes: step / 60 });
-  const unit = found(header, 'unit', asked);
   const values = new Set(days.map(({ column }) => column));
+  const unit = unitColumn(header, rows, asked, [times.time, ...values]);
   const others = header.flatMap((heading, column) => (values.has(column) || heading.trim() === '' ? [] : [column]));
   const only = others.filter((column) => column !== times.time && column !== unit && !isSum(withoutUnit(header[column] as string)));
   const meter =
@@ -202,7 +205,7 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
   }
 }
 
-function planMonths(header: readonly string[], asked: LayoutOptions): Plan {
+function planMonths(header: readonly string[], rows: Rows, asked: LayoutOptions): Plan {
   const months = monthColumns(header, asked.year);
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
   const twice = months.find((one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month) !== at);
@@ -216,7 +219,8 @@ function planMonths(header: readonly string[], asked: LayoutOptions): Plan {
       : asked.meterColumn === undefined
         ? required(header, 'meter', asked)
         : place(header, asked.meterColumn);
-  return { layout: 'months', meter, months, unit: found(header, 'unit', asked) };
+  const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
+  return { layout: 'months', meter, months, unit };
 }
 
 function wideMeters(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): number[] {

@@ -19,7 +19,6 @@ import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { writesPeriods } from './row-time.ts';
 import type { LayoutOptions } from './layout-options.ts';
-import { saysRegister } from './heading-places.ts';
 import { createStaging, type Staged } from './staging.ts';
 import type { NamedUnit } from './units.ts';
 
@@ -88,7 +87,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const merged = noneMerged(plan);
   const wide = plan.layout === 'wide';
-  const isRegister = file.kind === null && plan.layout === 'long' && saysRegister.test(header[plan.value] as string);
+  const isRegister = file.kind === null && seen.counts;
   const slotColumn = new Map(opened.slots.map((slot, at) => [slot, at]));
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
@@ -119,7 +118,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...valuesMerged(merged),
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
       ...seen.findings,
-      ...(isRegister ? registerRead(header[plan.value] as string) : []),
+      ...(isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(

@@ -118,6 +118,10 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，无法计算用量，文件未读取。请用 --value-column 指明用量列，或写明每次抄表的日期。',
     en: '“{column}” is what a counter shows, and the file tells whole periods, so that no use can be told and nothing was read. Name a column of use with --value-column, or tell the day of each reading.',
   },
+  'register-open': {
+    zh: '计量点 {meter} 的 {count} 个数值只增不减：若是表底（累计示数），用量共 {register}；若是各时段的用量，共 {interval}。文件看不出是哪一种，没有读取。请用 --kind register 或 --kind interval（导入页的「读数类型」）说明。',
+    en: 'The {count} values of metering point {meter} only rise: they come to {register} where they are what a counter shows, and to {interval} where each is a use. The file does not show which, so nothing was read. Say --kind register or --kind interval (“Kind of reading” on the import page).',
+  },
   'register-read': {
     zh: '「{column}」是表底（累计示数），新建的计量点按表底计量，用量为前后两次之差。若不对，请撤销后加 --kind interval 重新导入。',
     en: '“{column}” is what a counter shows: new metering points count, and use is the difference of two readings. If that is wrong, undo the import and say --kind interval.',

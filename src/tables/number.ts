@@ -82,7 +82,20 @@ export function halfWidth(text: string): string {
 const marks = new Set(['-', '--', '—', '——', '–', '－', '/', '／', '\\', '无', '暂无', '无数据', 'n/a']);
 
 /** As programs write it in a column of numbers; a code or a name may read so. */
-const numberMarks = new Set(['na', 'null', 'none', 'nil']);
+const numberMarks = new Set([
+  'na',
+  'n.a.',
+  'null',
+  'none',
+  'nil',
+  'not available',
+  'not applicable',
+  'missing',
+  '缺失',
+  '缺测',
+  '未抄',
+  '未抄表',
+]);
 
 /**
  * Whether a cell says that nothing is known, as people write it who leave no cell empty. An error of a spreadsheet (`#N/A`) is none.

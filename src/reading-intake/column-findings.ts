@@ -1,0 +1,27 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { NotEnergy } from './not-energy.ts';
+
+/** A column that is not read, and why. */
+export type Skipped = { readonly heading: string; readonly why: NotEnergy };
+
+/** Other columns of use, which are not read. */
+export function leftFindings(headings: readonly string[]): Finding[] {
+  const [first] = headings;
+  if (first === undefined) return [];
+  const evidence = { columns: headings.join(', '), example: `--value-column "${first}"` };
+  return [{ code: 'values-left', severity: 'warning', evidence }];
+}
+
+const listed = 20;
+
+/** Columns of no use. */
+export function skippedFinding(skipped: readonly Skipped[]): Finding[] {
+  if (skipped.length === 0) return [];
+  const more = skipped.length > listed ? ' …' : '';
+  const columns = `${skipped
+    .slice(0, listed)
+    .map(({ heading }) => heading)
+    .join(', ')}${more}`;
+  const why = [...new Set(skipped.map((one) => one.why))].join(', ');
+  return [{ code: 'columns-not-energy', severity: 'warning', evidence: { columns, count: skipped.length, why } }];
+}
