@@ -13,7 +13,7 @@ import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
-export type TestedChannel = Omit<Tested, 'unit' | 'name'> & {
+export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
   readonly name: LocalizedText | null;
   readonly series: string | null;
   readonly raw: string | number | null;
@@ -74,7 +74,7 @@ async function shown(needs: TestNeeds, scope: Scope, { one, protocol }: Where, r
   const { bindings, now } = needs;
   const bound = rows.flatMap(({ channel }) => bindings.of(one.code, channel)?.series ?? []);
   const series = await seriesOf(needs, 'all' in scope.sees ? programScope : scope, bound);
-  return rows.map(({ name = null, unit: told, ...row }) => {
+  return rows.map(({ name = null, unit: told, gaveUp: _, ...row }) => {
     const binding = bindings.of(one.code, row.channel);
     const value = binding === undefined ? row.value : converted(row.value, binding);
     const unit = binding?.unit ?? told ?? null;
