@@ -30,7 +30,7 @@ export type Progress = PlaceTarget & {
   readonly goal: Exact | null;
   readonly path: Exact | null;
   readonly status: Status;
-  /** Whether it is a sum of a larger place that was not shared out, so that the status is not of this place. */
+  /** Whether it is a sum of a larger place that was not shared out: it has no path, verdict or gap in this place. */
   readonly ofAbove: boolean;
   readonly gap: Exact | null;
   readonly coverage: number | null;
@@ -159,6 +159,7 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
           factor,
         );
   const goal = goalFor(one, indicator);
+  const judged = isOfAbove(one, region) ? null : goal;
   const isOver = target.due !== null && today(known.received) > `${target.due}-12-31`;
   return {
     ...one,
@@ -167,9 +168,9 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
     now,
     unit,
     goal: goal?.goal ?? null,
-    path: goal === null ? null : pathOf(goal, year),
-    status: goal === null ? 'unknown' : statusOf(goal, now, year, isOver),
-    gap: goal === null ? null : gapOf(goal, now),
+    path: judged === null ? null : pathOf(judged, year),
+    status: judged === null ? 'unknown' : statusOf(judged, now, year, isOver),
+    gap: judged === null ? null : gapOf(judged, now),
     ofAbove: isOfAbove(one, region),
     coverage: years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage)),
     indicative: years.some(({ value }) => value.indicative),
@@ -213,8 +214,8 @@ function goalFor({ target, document, own }: PlaceTarget, indicator: IndicatorFou
 }
 
 /** Where a target of a place should be at the end of a year; null where nobody can say. */
-export function pathIn(one: PlaceTarget, indicator: IndicatorFound | null, year: number): Exact | null {
-  const goal = goalFor(one, indicator);
+export function pathIn(one: PlaceTarget & { readonly ofAbove: boolean }, indicator: IndicatorFound | null, year: number): Exact | null {
+  const goal = one.ofAbove ? null : goalFor(one, indicator);
   return goal === null ? null : pathOf(goal, year);
 }
 

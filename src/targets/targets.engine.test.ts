@@ -82,7 +82,11 @@ it('what nobody has shared out is not known of a county, and a share holds for i
 it('a sum that a document sets for a larger place is told as that place’s, however small a part stands below it', async () => {
   const { targets } = await world.local.targets.progress({ region: city, year: 2025, document: 'CN' });
   const sum = targets.find(({ id }) => id === 'CN/table-energy-total');
-  expect(sum?.ofAbove).toBe(true);
+  expect(sum).toMatchObject({ ofAbove: true, value: 11.5, status: 'unknown', path: null, gap: null });
+  const whole = await world.local.targets.show({ target: 'CN/table-energy-total', region: city, year: 2025 });
+  expect(whole.course.map(({ path }) => path)).toEqual([null]);
+  const province = await world.local.targets.progress({ region: '140000', year: 2025, document: 'CN' });
+  expect(province.targets.find(({ id }) => id === 'CN/table-energy-total')).toMatchObject({ status: 'unknown', path: null, gap: null });
   expect(sum?.findings.map(({ code }) => code)).toContain('target-of-above');
   expect(targets.find(({ id }) => id === 'CN/electricity-share')?.ofAbove).toBe(false);
 });
