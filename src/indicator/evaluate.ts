@@ -76,7 +76,7 @@ function combined({ of, parts }: Extract<Expression, { parts: readonly Expressio
   const all = parts.map((part) => evaluate(part, how));
   const [first, ...rest] = all.map(({ value }) => value);
   // of a whole that lacks a part nothing is a share
-  const lacks = of === 'divide' ? all.slice(1).flatMap(({ uncovered }) => uncovered) : [];
+  const lacks = of === 'divide' ? lacking(all, how.town) : [];
   const value =
     lacks.length > 0
       ? null
@@ -89,6 +89,15 @@ function combined({ of, parts }: Extract<Expression, { parts: readonly Expressio
     findings: [...all.flatMap(({ findings }) => findings), ...lacks, ...(isOfNothing(of, rest) ? [ofNothing] : [])],
     uncovered: all.flatMap(({ uncovered }) => uncovered),
   };
+}
+
+/** Why something has no share of something: a part of the whole is lacking, or too little of either is covered. */
+function lacking(all: readonly Evaluated[], { shareFloor }: Town): readonly Finding[] {
+  const uncovered = all.slice(1).flatMap((one) => one.uncovered);
+  const isShare = all.slice(1).some(({ parts }) => parts.length > 0);
+  const coverage = Math.min(...all.map((one) => one.coverage));
+  if (uncovered.length > 0 || !isShare || coverage >= shareFloor || all.some(({ value }) => value === null)) return uncovered;
+  return [{ code: 'indicator-coverage-low', severity: 'warning', evidence: { coverage, floor: shareFloor } }];
 }
 
 /** A part of nothing is not known. */

@@ -198,3 +198,14 @@ it('a share of a whole that lacks a carrier is not known: neither of one that is
   expect(total?.now).toBeGreaterThan(0);
   expect(total).toMatchObject({ ofAbove: true, status: 'unknown', path: null, gap: null });
 });
+
+it('a share of which less is covered than the floor is not told', async () => {
+  const buildings = ['code,name,use,region,floorArea,heating', 'G,庚,office,140822,1000,none', 'H,辛,office,140822,1000,none'];
+  const { import: id } = await world.local.registry.importBuildings({ file: await world.upload('bare.csv', buildings.join('\n')) });
+  const asked = { id: 'electricity-share', region: '140822', year: 2025 };
+  const told = await world.local.indicator.value(asked);
+  expect(told.value).toBeNull();
+  expect(told.findings.find(({ code }) => code === 'indicator-coverage-low')?.evidence).toMatchObject({ floor: 0.5 });
+  await world.local.imports.undo({ id });
+  expect((await world.local.indicator.value(asked)).value).toBe(100);
+});

@@ -149,3 +149,14 @@ it('a split that is tried adds up alike and is not kept', async () => {
   expect(tried).toMatchObject({ madeBy: null, madeAt: null });
   expect(await world.local.targets.splits({ target: asked.target, region: city })).toEqual(before);
 });
+
+it('a target whose coverage is below the floor has no verdict, and says so', async () => {
+  const bare = ['P7', 'P8', 'P9'].map((code) => `${code},无面积,140802,retrofit,public,2025-05-01`);
+  const file = await world.upload('bare.csv', ['code,name,region,work,class,deliveredOn', ...bare].join('\n'));
+  const { import: id } = await world.local.project.importProjects({ file });
+  const low = await retrofit({ region: city, year: 2025 });
+  expect(low).toMatchObject({ now: 50, path: 200, status: 'unknown', gap: null });
+  expect(low?.findings.find(({ code }) => code === 'target-coverage-low')?.evidence).toMatchObject({ coverage: 0.4, floor: 0.5 });
+  await world.local.imports.undo({ id });
+  expect(await retrofit({ region: city, year: 2025 })).toMatchObject({ status: 'behind', gap: 150 });
+});
