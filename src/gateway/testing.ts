@@ -70,7 +70,12 @@ async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protoc
 
 type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined };
 
-async function shown(needs: TestNeeds, scope: Scope, { one: connection, protocol }: Where, rows: readonly Tested[]): Promise<TestedChannel[]> {
+async function shown(
+  needs: TestNeeds,
+  scope: Scope,
+  { one: connection, protocol }: Where,
+  rows: readonly Tested[],
+): Promise<TestedChannel[]> {
   const { bindings, now } = needs;
   const bound = rows.flatMap(({ channel }) => bindings.of(connection.code, channel)?.series ?? []);
   const series = await seriesOf(needs, 'all' in scope.sees ? programScope : scope, bound);
