@@ -88,7 +88,7 @@ function boughtInWords({ suppliers, total, issued, findings }: Bought, say: Say)
   ];
   return blocks(
     rows.length > 0 && table(columns, rows),
-    rows.length > 0 && say(`合计 ${total} 元`, `${total} yuan in all`),
+    rows.length > 0 && total !== null && say(`合计 ${total} 元`, `${total} yuan in all`),
     issued.length > 0 && table(notes, issued),
     findingLines(findings, say),
   );

@@ -136,8 +136,8 @@ const placeReportShape = z.object({
     coverage,
     figure,
     without: z.array(carrierShape),
-    /** tce of the buildings alone that are measured well in both; `compared` is how many. */
-    compared: z.array(z.object({ period: z.string(), change, now: z.number(), before: z.number(), compared: z.number().int() })),
+    /** tce of the buildings alone that are measured well in both; `compared` is how many, and of none both are null. */
+    compared: z.array(z.object({ period: z.string(), change, now: value, before: value, compared: z.number().int() })),
   }),
   carriers: z.array(
     z.object({

@@ -88,8 +88,9 @@ function totalsOf(
   const energyOf = (list: readonly YearBuilding[]) => totalEnergy(shownSums(needs.knowledge, list, asked), how.coefficients);
   const now = energyOf(buildings);
   const comparedBy = (period: ReportPeriod, energy: ReturnType<typeof energyOf>) => {
-    const add = (of: 'now' | 'before') => energy.parts.reduce((sum, { sum: one, factor }) => sum + one[of] * factor, 0) / 1000;
     const compared = Math.max(0, ...energy.parts.map(({ sum }) => sum.compared));
+    const add = (of: 'now' | 'before'): number | null =>
+      compared === 0 ? null : energy.parts.reduce((sum, { sum: one, factor }) => sum + one[of] * factor, 0) / 1000;
     return { period: period.text, change: energy.change, now: add('now'), before: add('before'), compared };
   };
   return {

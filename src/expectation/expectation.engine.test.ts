@@ -263,3 +263,16 @@ test('a building without history has no expected use and says why; its pace cann
   expect(pace.limit).toBeGreaterThan(0);
   expect(pace.findings.map(({ code }) => code)).toContain('pace-days-unknown');
 });
+
+test('three weeks of a building forecast no year: what was used is told, and what is lacking', async () => {
+  const china = zoneOf(places[0]);
+  const hours = Array.from({ length: 21 }, (_, back) => china.dayStart(end - 21 + back)).flatMap((start) =>
+    Array.from({ length: 24 }, (_, hour) => `${instant(start + hour * 3600)},m-NEW,40`),
+  );
+  await bring(hours);
+  const pace = await world.local.expectation.pace({ building: 'NEW', year: 2026, at: dayText(end) });
+  expect(pace).toMatchObject({ used: 21 * 24 * 40, forecast: null, low: null, high: null, share: null, breach: null, verdict: 'unknown' });
+  expect(pace.findings.find(({ code }) => code === 'pace-coverage-low')?.evidence).toMatchObject({ measured: 21, of: 365, floor: 0.25 });
+  const { buildings } = await world.local.expectation.paces({ region: '140302', year: 2026, at: dayText(end) });
+  expect(buildings.at(-1)).toMatchObject({ building: 'NEW', share: null });
+});

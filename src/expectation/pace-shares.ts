@@ -5,10 +5,11 @@ import { civil, dayNumber } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { DayRange } from '#metering/metering.ts';
 import { reachDays } from './expected.ts';
+import { tooLittle } from './forecast-floor.ts';
 import { historiesOf } from './histories.ts';
 import type { ExpectationNeeds } from './needs.ts';
 import { paceOf } from './pace.ts';
-import { carriersOf, typicalBy, unknownDays, withForecast } from './paces.ts';
+import { carriersOf, forecastFloor, typicalBy, unknownDays, withForecast } from './paces.ts';
 
 export type PaceSharesQuestion = { readonly buildings: readonly string[]; readonly range: DayRange; readonly known: AsOf };
 
@@ -48,13 +49,15 @@ async function sharesOfYear(
   const [from, to] = [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1)];
   const range = { from: Math.min(from, days.from - reachDays), to };
   const typicalOf = typicalBy(needs, known);
+  const floor = forecastFloor(needs, year, known);
   for await (const told of historiesOf(needs, scope, { of: { carrier, buildings: [...judged.keys()] }, range, known, on: to - 1 })) {
     const [part, row] = [judged.get(told.code), shares.get(told.code)];
     if (part === undefined || row === undefined) continue;
     const typical = told.station === null ? unknownDays : await typicalOf(told.station.id);
     for (let day = days.from; day < days.to; day += 1) {
-      const { forecast } = paceOf(told.history, { from, to, at: day + 1 }, told.both, typical);
-      row[day - whole.from] = shareAt(part, forecast);
+      const at = { from, to, at: day + 1 };
+      const pace = paceOf(told.history, at, told.both, typical);
+      row[day - whole.from] = shareAt(part, tooLittle(told.history, pace, at, floor) === null ? pace.forecast : null);
     }
   }
 }

@@ -11,6 +11,7 @@ import { today } from '#kernel/today.ts';
 import { createZone } from '#kernel/zone.ts';
 import { unknownTemperature } from '#weather/facts.ts';
 import { reachDays } from './expected.ts';
+import { belowFloor, type ForecastFloor, tooLittle, type TooLittle, withoutForecast } from './forecast-floor.ts';
 import { historiesOf, type SubjectDays } from './histories.ts';
 import type { ExpectationNeeds } from './needs.ts';
 import { breachOf, type Pace, paceOf, type PaceVerdict, verdictOf } from './pace.ts';
@@ -79,6 +80,15 @@ export async function pacesOfPlace(
   return paces.toSorted((a, b) => shareOf(b) - shareOf(a) || (a.building < b.building ? -1 : 1));
 }
 
+/** `little`: of what too little is measured for a forecast; null where it is enough. */
+type CarrierYear = { readonly told: SubjectDays; readonly pace: Pace; readonly little: TooLittle | null };
+
+/** Below what is measured no year is forecast, by the knowledge in force at its end. */
+export function forecastFloor({ knowledge }: Pick<ExpectationNeeds, 'knowledge'>, year: number, known: AsOf): ForecastFloor {
+  const found = knowledge.inForce('figure-floor', { on: `${year}-12-31`, ...known }).findLast((one) => one.of === 'forecast');
+  return { coverage: found?.coverage ?? 0, season: found?.season ?? 0 };
+}
+
 type Among = PaceQuestion & { readonly buildings?: readonly string[]; readonly region?: string };
 
 async function pacesAmong(
@@ -89,7 +99,8 @@ async function pacesAmong(
 ): Promise<PaceAnswer[]> {
   const [from, to] = [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1)];
   const wanted = new Map(years.map((one) => [one.building.code, carriersOf(one)]));
-  const paces = new Map<string, Map<Carrier, { readonly told: SubjectDays; readonly pace: Pace }>>();
+  const paces = new Map<string, Map<Carrier, CarrierYear>>();
+  const floor = forecastFloor(needs, year, known);
   const typicalOf = typicalBy(needs, known);
   for (const carrier of new Set([...wanted.values()].flat())) {
     // days of one clock at a time would be one read more; a place has mostly one
@@ -100,8 +111,11 @@ async function pacesAmong(
     for await (const told of historiesOf(needs, scope, { of: { carrier, ...where }, range, known, on: to - 1 })) {
       if (wanted.get(told.code)?.includes(carrier) !== true) continue;
       const typical = told.station === null ? unknownDays : await typicalOf(told.station.id);
-      const pace = paceOf(told.history, { from, to, at: at ?? todayIn(told, needs.now()) }, told.both, typical);
-      paces.set(told.code, (paces.get(told.code) ?? new Map()).set(carrier, { told, pace }));
+      const days = { from, to, at: at ?? todayIn(told, needs.now()) };
+      const whole = paceOf(told.history, days, told.both, typical);
+      const little = whole.forecast === null ? null : tooLittle(told.history, whole, days, floor);
+      const pace = little === null ? whole : withoutForecast(whole);
+      paces.set(told.code, (paces.get(told.code) ?? new Map()).set(carrier, { told, pace, little }));
     }
   }
   const judge = needs.benchmarking.judge({ year, known });
@@ -139,7 +153,7 @@ type Judged = Omit<PaceQuestion, 'at'> & {
 function answerOf(
   needs: ExpectationNeeds,
   whole: YearBuilding,
-  paces: ReadonlyMap<Carrier, { readonly told: SubjectDays; readonly pace: Pace }>,
+  paces: ReadonlyMap<Carrier, CarrierYear>,
   { year, at: asked, known, judge }: Judged,
 ): PaceAnswer {
   const { building } = whole;
@@ -162,7 +176,7 @@ function answerOf(
     indicative: quota.indicative,
     parts,
     figure: figureId({ kind: 'pace', building: building.code, year, at, ...known }),
-    findings: [...quota.findings, ...[...paces.values()].flatMap(({ pace, told }) => doubts(pace, told))],
+    findings: [...quota.findings, ...[...paces.values()].flatMap(doubts)],
   };
 }
 
@@ -220,7 +234,8 @@ function worst(verdicts: readonly PaceVerdict[]): PaceVerdict {
   return order.find((one) => verdicts.includes(one)) ?? 'unknown';
 }
 
-function doubts({ days }: Pace, { history, carrier }: SubjectDays): Finding[] {
+function doubts({ pace: { days }, told: { history, carrier }, little }: CarrierYear): Finding[] {
+  if (little !== null) return [belowFloor(carrier, little)];
   const few = days.filter(({ value }) => value === null);
   if (few.length === 0) return [];
   const without = history.candidate.reduce((sum, one) => sum + one, 0);

@@ -1,4 +1,5 @@
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -8,6 +9,7 @@ import { expectationVocabulary } from './vocabulary.ts';
 import { expectationWords } from './words.ts';
 
 type Before = {
+  readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly occupancy: Occupancy;
   readonly weather: Weather;
@@ -19,9 +21,9 @@ export const expectationSlice = slice({
   name: 'expectation',
   words: expectationWords,
   vocabulary: expectationVocabulary,
-  async create({ now, words }, { registry, occupancy, weather, metering, benchmarking }: Before) {
+  async create({ now, words }, { knowledge, registry, occupancy, weather, metering, benchmarking }: Before) {
     const [{ createExpectation }, { expectationRoutes }] = await Promise.all([import('./expectation.ts'), import('./routes.ts')]);
-    const face = createExpectation({ now, registry, occupancy, weather, metering, benchmarking });
+    const face = createExpectation({ now, knowledge, registry, occupancy, weather, metering, benchmarking });
     return { face, router: expectationRoutes(face, words), explain: face.explainers };
   },
 });

@@ -86,5 +86,5 @@ export const sumOf = (some: readonly Capability[]): Capability => ({
 /** The sum of what is known; null where nothing is. */
 function total(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null);
-  return known.length === 0 && values.length > 0 ? null : Math.round(known.reduce((all, one) => all + one, 0) * 1e4) / 1e4;
+  return known.length === 0 ? null : Math.round(known.reduce((all, one) => all + one, 0) * 1e4) / 1e4;
 }

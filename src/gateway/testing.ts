@@ -13,7 +13,7 @@ import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
-export type TestedChannel = Omit<Tested, 'unit' | 'name'> & {
+export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
   readonly name: LocalizedText | null;
   readonly series: string | null;
   readonly raw: string | number | null;
@@ -70,16 +70,22 @@ async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protoc
 
 type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined };
 
-async function shown(needs: TestNeeds, scope: Scope, { one, protocol }: Where, rows: readonly Tested[]): Promise<TestedChannel[]> {
+async function shown(
+  needs: TestNeeds,
+  scope: Scope,
+  { one: connection, protocol }: Where,
+  rows: readonly Tested[],
+): Promise<TestedChannel[]> {
   const { bindings, now } = needs;
-  const bound = rows.flatMap(({ channel }) => bindings.of(one.code, channel)?.series ?? []);
+  const bound = rows.flatMap(({ channel }) => bindings.of(connection.code, channel)?.series ?? []);
   const series = await seriesOf(needs, 'all' in scope.sees ? programScope : scope, bound);
-  return rows.map(({ name = null, unit: told, ...row }) => {
-    const binding = bindings.of(one.code, row.channel);
+  return rows.map((asked) => {
+    const { name = null, unit: told, gaveUp: _gaveUp, ...row } = asked;
+    const binding = bindings.of(connection.code, row.channel);
     const value = binding === undefined ? row.value : converted(row.value, binding);
     const unit = binding?.unit ?? told ?? null;
     const mine = binding === undefined ? undefined : series.get(binding.series);
-    const findings = mine === undefined ? [] : doubts(mine, { value, unit, interval: one.settings['interval'] }, now());
+    const findings = mine === undefined ? [] : doubts(mine, { value, unit, interval: connection.settings['interval'] }, now());
     const words = row.frame === null ? null : (protocol?.frameText?.(row.frame) ?? null);
     return { ...row, name, raw: row.value, value, series: mine?.code ?? null, unit, words, findings };
   });

@@ -28,7 +28,7 @@ export function createPurchase(needs: PurchaseNeeds) {
   return {
     /**
      * What a company bought in a season, as it is or was known; nothing where none of it is seen. `ends`: when the last of the seasons that
-     * its meters go by is over. Throws `season-missing`.
+     * its meters go by is over; `total`: yuan of the months that are known, null where none is. Throws `season-missing`.
      */
     async purchase(
       scope: Scope,
@@ -59,8 +59,9 @@ export function createPurchase(needs: PurchaseNeeds) {
         supplier,
         months: some.flatMap(({ months }) => months),
       }));
-      const cents = suppliers.flatMap(({ months }) => months.map(({ yuan }) => (yuan === null ? 0n : centsOf(exact(yuan)))));
-      return { season, ends, suppliers, total: moneyOf(cents.reduce((sum, one) => sum + one, 0n)), findings };
+      const cents = suppliers.flatMap(({ months }) => months.flatMap(({ yuan }) => (yuan === null ? [] : [centsOf(exact(yuan))])));
+      const total = cents.length === 0 ? null : moneyOf(cents.reduce((sum, one) => sum + one, 0n));
+      return { season, ends, suppliers, total, findings };
     },
   };
 }

@@ -163,10 +163,10 @@ async function boughtAt(
   return found;
 }
 
-/** Null where a saving has no price: a sum of the others would be too low. */
+/** Null where no saving is known, and where one has no price: a sum of the others would be too low. */
 function totalYuan(points: readonly BalancedPoint[]): string | null {
   const some = points.filter(({ saving }) => saving !== null);
-  if (some.some(({ savingYuan }) => savingYuan === null)) return null;
+  if (some.length === 0 || some.some(({ savingYuan }) => savingYuan === null)) return null;
   const sum = some.reduce((total, { savingYuan }) => total.add(exact(savingYuan as string)), exact(0n));
   return moneyOf(centsOf(sum));
 }
@@ -211,7 +211,8 @@ const hasChannel = (pair: readonly [PlacedPoint, string | null]): pair is readon
 
 function findingsOf({ days }: Balance, points: readonly BalancedPoint[]): Finding[] {
   const unread = points.filter(({ advice }) => advice === 'unknown').map(({ point }) => point);
-  if (points.length > 0 && days.length === 0) return [{ code: 'no-common-days', severity: 'warning', evidence: {} }];
+  if (points.length === 0) return [{ code: 'substation-without-points', severity: 'warning', evidence: {} }];
+  if (days.length === 0) return [{ code: 'no-common-days', severity: 'warning', evidence: {} }];
   const named = { count: unread.length, points: unread.slice(0, 20).join(' ') };
   return unread.length === 0 ? [] : [{ code: 'heat-points-unread', severity: 'warning', evidence: named }];
 }

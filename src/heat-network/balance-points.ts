@@ -32,7 +32,8 @@ export type Balance = {
   /** The days on which all points that were ever read were read whole, by their number. */
   readonly days: readonly number[];
   readonly points: readonly PointBalance[];
-  readonly saving: Exact;
+  /** GJ, of the points whose saving is known; null where that is none. */
+  readonly saving: Exact | null;
 };
 
 const zero = exact(0n);
@@ -56,7 +57,8 @@ export function balancePoints(
   const told = points.map(({ point }) =>
     balanceOf(point, byPoint.get(point), samples.get(point)?.temperatures ?? [], { ...terms, target }),
   );
-  return { target, days, points: told, saving: told.reduce((sum, { saving }) => sum.add(saving ?? zero), zero) };
+  const savings = told.flatMap(({ saving }) => saving ?? []);
+  return { target, days, points: told, saving: savings.length === 0 ? null : savings.reduce((sum, one) => sum.add(one), zero) };
 }
 
 type Measured = { readonly point: string; readonly heat: Exact; readonly area: Exact };

@@ -207,7 +207,8 @@ const balance = asks('view')
           figure: z.string(),
         }),
       ),
-      saving: z.number(),
+      /** GJ, of the points whose saving is known; null where that is none. */
+      saving: number,
       savingYuan: moneyShape.nullable(),
       findings: z.array(findingShape),
     }),

@@ -117,6 +117,17 @@ describe('the heat network', () => {
     ]);
     const opened = await world.local.figures.explain({ figure: told.points[0]?.figure ?? '' });
     expect(opened).toMatchObject({ result: { name: 'PA', value: 16, unit: 'GJ' } });
+    const nothing = { saving: null, savingYuan: null };
+    expect(await balance({ from: '2026-02-01', to: '2026-02-03' })).toMatchObject(nothing);
+    const { import: id } = await world.local.heatNetwork.importSubstations({
+      file: await world.upload('s0.csv', 'code,region\nS0,140302'),
+    });
+    expect(await balance({ substation: 'S0' })).toMatchObject({
+      ...nothing,
+      points: [],
+      findings: [{ code: 'substation-without-points' }],
+    });
+    await world.local.imports.undo({ id });
     expect(await problem(balance({ substation: 'S9' }))).toBe('no-such-substation');
     expect(await problem(balance({ from: '2026-01-21' }))).toBe('period-backwards');
     expect(await balance({ from: '2026-02-01', to: '2026-02-03' })).toMatchObject({ days: 0, findings: [{ code: 'no-common-days' }] });

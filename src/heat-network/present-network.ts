@@ -69,7 +69,7 @@ export const presentBalance = ({ target, days, points, limit, spread, saving, sa
     pricedBy: one.pricedBy,
     figure: one.figure,
   })),
-  saving: number(saving, 4),
+  saving: shown(saving, 4),
   savingYuan,
 });
 

@@ -35,6 +35,10 @@ export const heatNetworkWords: Words = {
     zh: '没有气温，无法计算度日数；请用 weather import 导入气象站的气温。',
     en: 'No temperature is known, so there are no degree days: bring in those of a station with `weather import`.',
   },
+  'substation-without-points': {
+    zh: '这座热力站在这些天没有结算点，没有可平衡的热量；请在结算点上填写热力站。',
+    en: 'No settlement point stands behind this substation on these days, so there is nothing to balance: name it on its points.',
+  },
   'no-common-days': {
     zh: '没有所有结算点都读数完整的一天；请补录读数，或另选日期。',
     en: 'On no day were all points read whole: bring in the readings, or take other days.',

@@ -30,7 +30,8 @@ const noteShape = z.object({
 const boughtShape = z.object({
   season: z.string(),
   suppliers: z.array(z.object({ supplier: z.string(), months: z.array(monthShape) })),
-  total: moneyShape,
+  /** Yuan of the months that are known; null where none is. */
+  total: moneyShape.nullable(),
   /** What was issued now; where it is only reckoned, what would be. */
   issued: z.array(noteShape),
   /** All that was issued before, in its order. */

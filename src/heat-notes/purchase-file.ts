@@ -99,7 +99,7 @@ function purchasePaper(title: string, bought: Bought, tables: readonly Table[], 
   return {
     title,
     blocks: [
-      text(`购热费合计 ${bought.total} 元。“—”为不掌握：没有表或读数不全；不作零计。`),
+      text(`购热费合计 ${bought.total ?? '—'} 元。“—”为不掌握：没有表或读数不全；不作零计。`),
       ...said.map(text),
       ...shown.flatMap(({ name, header, rows }): Block[] => [
         { kind: 'caption', text: name },

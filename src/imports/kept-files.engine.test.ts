@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeTable } from '#tables/tables.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -11,7 +11,8 @@ let now = Date.UTC(2026, 0, 10);
 let world: World;
 
 beforeAll(async () => {
-  world = await createWorld({ clock: () => now });
+  // what is used, read and done follows in time, as it does where a file is brought
+  world = await createWorld({ clock: () => (now += 1) });
 });
 afterAll(() => world.stop());
 
@@ -60,6 +61,24 @@ describe('a file that was brought', () => {
       sha256: hashOf(text),
       removed: null,
     });
+  });
+
+  test('as a job is packed after it too: its file is used again when the job begins, after the import began', async () => {
+    const text = readingsOf('K-J');
+    const file = await world.upload('抄表.csv', text);
+    const ask = { file, layout: 'long', createMeters: true, interval: '15min', unit: 'kWh', wait: false } as const;
+    const { import: id } = await world.local.readings.importReadings(ask);
+    await vi.waitFor(async () => expect((await world.local.imports.get({ id })).state).toBe('shown'), { timeout: 30_000 });
+    await packFiles();
+    expect(existsSync(join(directory(), file))).toBe(false);
+    expect(kept()).toContain(`kept-${hashOf(text)}`);
+    // who looks at it again has it as it came, for an hour
+    await world.local.imports.inspect({ file, kind: 'readings' });
+    await packFiles();
+    expect(existsSync(join(directory(), file))).toBe(true);
+    now += 3_700_000;
+    await packFiles();
+    expect(existsSync(join(directory(), file))).toBe(false);
   });
 
   test('is read row by row, packed or not, under the numbers that its rejected rows have', async () => {
@@ -158,18 +177,21 @@ describe('a file that was brought', () => {
     const made = await bring(text);
     await packFiles();
     await world.local.settings.change({ filesKeptYears: 10 });
-    now += 3652 * day;
+    now += 3651 * day;
     const younger = await bring(readingsOf('K-8'));
     await packFiles();
     expect((await download(made.import)).status).toBe(200);
     now += 2 * day;
+    const before = now;
     await packFiles();
     const told = await download(made.import);
     expect(told.status).toBe(404);
     expect(JSON.parse(told.text)).toMatchObject({ code: 'source-removed' });
     expect(kept()).not.toContain(`kept-${hashOf(text)}`);
     const { source } = await world.local.imports.get({ id: made.import });
-    expect(source).toMatchObject({ sha256: hashOf(text), removed: new Date(now).toISOString() });
+    expect(source).toMatchObject({ sha256: hashOf(text) });
+    const removed = Date.parse(source?.removed ?? '');
+    expect(removed >= before && removed <= now).toBe(true);
     expect((await download(younger.import)).status).toBe(200);
     const readings = await world.ask('/api/exports/readings?meter=K-7');
     expect((await readings.text()).split('\n').length).toBeGreaterThan(3000);

@@ -64,9 +64,12 @@ export type WaitingRow = {
   readonly header_row: string | null;
 };
 
-const lastRead = `(SELECT max(began) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
+const lastBegan = `(SELECT max(began) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
 
-/** Files to be packed, the oldest first: read by an import that is over, and by nothing since then, or not since `quiet`. */
+/** An import uses its file after it began, and nothing of it after it ended. */
+const lastRead = `(SELECT max(coalesce(ended, began)) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
+
+/** Files to be packed, the oldest first: used by no one since the last import that read them was over, or not since `quiet`. */
 export async function waitingUploads(on: Queryable, _scope: Scope, quiet: number, limit: number): Promise<WaitingRow[]> {
   const found = await on.query<WaitingRow>(
     `SELECT id, bytes, sha256, used,
@@ -101,7 +104,7 @@ export async function markRemoved(on: Queryable, _scope: Scope, ids: readonly st
 
 /** Files whose last import began before then. */
 export async function outlived(on: Queryable, _scope: Scope, before: number): Promise<{ id: string; sha256: string }[]> {
-  const sql = `SELECT id, sha256 FROM upload WHERE removed IS NULL AND ${kept} AND NOT ${beingRead} AND ${lastRead} < $1`;
+  const sql = `SELECT id, sha256 FROM upload WHERE removed IS NULL AND ${kept} AND NOT ${beingRead} AND ${lastBegan} < $1`;
   return (await on.query<{ id: string; sha256: string }>(sql, [new Date(before)])).rows;
 }
 

@@ -42,6 +42,8 @@ export type Evaluated = {
   readonly indicative: boolean;
   readonly parts: readonly Part[];
   readonly findings: readonly Finding[];
+  /** What is lacking whole in it: a share of it is not known. */
+  readonly uncovered: readonly Finding[];
 };
 
 /** Weighs a condition on what is known of one building or project. */
@@ -63,23 +65,39 @@ export type Evaluation = {
 /** Works an expression out. A part that is not known makes the whole not known, and so does a division by 0. */
 export function evaluate(expression: Expression, how: Evaluation): Evaluated {
   if ('parts' in expression) return combined(expression, how);
-  if (expression.of === 'number') return { value: exactOf(expression.value), coverage: 1, indicative: false, parts: [], findings: [] };
-  const { findings = [], indicative = false, ...part } = leafOf(expression, how);
+  if (expression.of === 'number')
+    return { value: exactOf(expression.value), coverage: 1, indicative: false, parts: [], findings: [], uncovered: [] };
+  const { findings = [], indicative = false, uncovered = [], ...part } = leafOf(expression, how);
   const said: Part = { say: partSaid(expression), ...part };
-  return { value: part.value, coverage: part.coverage, indicative, parts: [said], findings };
+  return { value: part.value, coverage: part.coverage, indicative, parts: [said], findings, uncovered };
 }
 
 function combined({ of, parts }: Extract<Expression, { parts: readonly Expression[] }>, how: Evaluation): Evaluated {
   const all = parts.map((part) => evaluate(part, how));
   const [first, ...rest] = all.map(({ value }) => value);
-  const value = rest.reduce<Exact | null>((so, next) => (so === null || next === null ? null : calculate(of, so, next)), first ?? null);
+  // of a whole that lacks a part nothing is a share
+  const lacks = of === 'divide' ? lacking(all, how.town) : [];
+  const value =
+    lacks.length > 0
+      ? null
+      : rest.reduce<Exact | null>((so, next) => (so === null || next === null ? null : calculate(of, so, next)), first ?? null);
   return {
     value,
     coverage: Math.min(...all.map(({ coverage }) => coverage)),
     indicative: all.some(({ indicative }) => indicative),
     parts: all.flatMap((one) => one.parts),
-    findings: [...all.flatMap(({ findings }) => findings), ...(isOfNothing(of, rest) ? [ofNothing] : [])],
+    findings: [...all.flatMap(({ findings }) => findings), ...lacks, ...(isOfNothing(of, rest) ? [ofNothing] : [])],
+    uncovered: all.flatMap(({ uncovered }) => uncovered),
   };
+}
+
+/** Why something has no share of something: a part of the whole is lacking, or too little of either is covered. */
+function lacking(all: readonly Evaluated[], { shareFloor }: Town): readonly Finding[] {
+  const uncovered = all.slice(1).flatMap((one) => one.uncovered);
+  const isShare = all.slice(1).some(({ parts }) => parts.length > 0);
+  const coverage = Math.min(...all.map((one) => one.coverage));
+  if (uncovered.length > 0 || !isShare || coverage >= shareFloor || all.some(({ value }) => value === null)) return uncovered;
+  return [{ code: 'indicator-coverage-low', severity: 'warning', evidence: { coverage, floor: shareFloor } }];
 }
 
 /** A part of nothing is not known. */
@@ -98,7 +116,11 @@ function calculate(of: Operator, a: Exact, b: Exact): Exact | null {
 }
 
 type Leaf = Exclude<Expression, { parts: readonly Expression[] } | { of: 'number' }>;
-type LeafValue = Omit<Part, 'say'> & { readonly findings?: readonly Finding[]; readonly indicative?: boolean };
+type LeafValue = Omit<Part, 'say'> & {
+  readonly findings?: readonly Finding[];
+  readonly indicative?: boolean;
+  readonly uncovered?: readonly Finding[];
+};
 
 function leafOf(leaf: Leaf, how: Evaluation): LeafValue {
   switch (leaf.of) {

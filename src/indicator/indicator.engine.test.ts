@@ -166,3 +166,46 @@ it('an indicator is as it was known: readings that came later do not move it', a
   const before = await world.local.indicator.value({ id: 'electricity-share', ...year, knownAt: '2020-01-01T00:00:00Z' });
   expect(before.value).toBeNull();
 });
+
+it('a share of a whole that lacks a carrier is not known: neither of one that is measured nowhere, nor where heating is not said', async () => {
+  const buildings = [
+    'code,name,use,region,floorArea,heating',
+    'D,丁,office,140802,1000,heat',
+    'E,戊,office,140821,1000,',
+    'F,己,office,140822,1000,none',
+  ];
+  await world.local.registry.importBuildings({ file: await world.upload('more.csv', buildings.join('\n')) });
+  const meters = ['D', 'E', 'F'].map((one) => `${one}-e,${one},electricity,register,kWh,import`);
+  await world.local.registry.importMeters({
+    file: await world.upload('more-meters.csv', ['code,building,carrier,kind,unit,direction', ...meters].join('\n')),
+  });
+  const readings = ['D', 'E', 'F'].flatMap((one) => [`${one}-e,2025-01-01T00:00:00+08:00,0`, `${one}-e,2026-01-01T00:00:00+08:00,100`]);
+  const file = await world.upload('more-readings.csv', ['meter,time,value', ...readings].join('\n'));
+  await world.local.readings.importReadings({ file, kind: 'register' });
+  const shareOf = (region: string, id = 'electricity-share') => world.local.indicator.value({ id, region, year: 2025 });
+  const codes = async (region: string) => (await shareOf(region)).findings.map(({ code }) => code);
+  expect([await shareOf('140802'), await shareOf('140821')]).toMatchObject([{ value: null }, { value: null }]);
+  expect(await codes('140802')).toContain('indicator-carrier-uncovered');
+  expect(await codes('140821')).toContain('indicator-heating-unknown');
+  expect((await shareOf('140822')).value).toBe(100);
+  expect((await shareOf('140802', 'renewable-rate')).value).toBeNull();
+  // a sum is of what is measured, and says what it lacks
+  expect((await shareOf('140802', 'energy-of-buildings')).value).toBeCloseTo(0.01229, 9);
+  const { targets } = await world.local.targets.progress({ region: '140821', year: 2025, document: 'CN' });
+  expect(targets.find(({ id }) => id === 'CN/electricity-share')).toMatchObject({ now: null, status: 'unknown', gap: null });
+  // however little a county uses beside the nation, that says nothing of it
+  const total = targets.find(({ id }) => id === 'CN/table-energy-total');
+  expect(total?.now).toBeGreaterThan(0);
+  expect(total).toMatchObject({ ofAbove: true, status: 'unknown', path: null, gap: null });
+});
+
+it('a share of which less is covered than the floor is not told', async () => {
+  const buildings = ['code,name,use,region,floorArea,heating', 'G,庚,office,140822,1000,none', 'H,辛,office,140822,1000,none'];
+  const { import: id } = await world.local.registry.importBuildings({ file: await world.upload('bare.csv', buildings.join('\n')) });
+  const asked = { id: 'electricity-share', region: '140822', year: 2025 };
+  const told = await world.local.indicator.value(asked);
+  expect(told.value).toBeNull();
+  expect(told.findings.find(({ code }) => code === 'indicator-coverage-low')?.evidence).toMatchObject({ floor: 0.5 });
+  await world.local.imports.undo({ id });
+  expect((await world.local.indicator.value(asked)).value).toBe(100);
+});

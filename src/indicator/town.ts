@@ -37,6 +37,8 @@ export type Town = Span & {
   readonly forms: ReadonlyMap<string, FormField | null>;
   readonly heatings: readonly Heating[];
   readonly find: FindCoefficient;
+  /** Below this coverage a share has no value. */
+  readonly shareFloor: number;
 };
 
 export const formKey = (form: string, field: string): string => JSON.stringify([form, field]);
@@ -98,6 +100,7 @@ export async function townBetween(
     items: new Map(items),
     forms: new Map(),
     heatings: needs.knowledge.inForce('heating', on) as readonly Heating[],
+    shareFloor: needs.knowledge.inForce('figure-floor', on).findLast((one) => one.of === 'share')?.coverage ?? 0,
     find: (id) => needs.knowledge.find('coefficient', id, on),
   };
 }

@@ -28,6 +28,8 @@ export type UseSum = {
   readonly indicative: boolean;
   readonly terms: readonly UseTerm[];
   readonly findings: readonly Finding[];
+  /** Carriers that are owed and not measured anywhere, or of which nobody knows whether they are used. */
+  readonly uncovered: readonly Finding[];
 };
 
 /**
@@ -43,7 +45,8 @@ export function useOf(town: Town, asked: Extract<Expression, { of: 'use' }>): Us
   const among =
     asked.uses === null ? town.buildings : town.buildings.filter(({ use }) => use !== null && asked.uses?.includes(use) === true);
   const terms = asked.items === null ? owedTerms(town, among, asked) : itemTerms(town, among, asked);
-  const found = sumOf(terms, asked.in);
+  const sum = sumOf(terms, asked.in);
+  const found = asked.items === null ? { ...sum, uncovered: uncoveredIn(terms, asked.carriers ?? energy) } : sum;
   held.set(key, found);
   return found;
 }
@@ -59,6 +62,23 @@ export function generatedOf(town: Town, into: EnergyUnit): UseSum {
     of: 'made' as const,
   }));
   return sumOf(terms, into);
+}
+
+/**
+ * What a sum of carriers lacks whole: a carrier that is owed and that no building measured; and where electricity alone is measured, what
+ * buildings are heated by that do not say it.
+ */
+function uncoveredIn(terms: readonly UseTerm[], asked: readonly Carrier[]): Finding[] {
+  const byCarrier = Map.groupBy(terms, ({ carrier }) => carrier);
+  const found: Finding[] = [...byCarrier].flatMap(([carrier, own]) =>
+    own.some(({ value }) => value !== null)
+      ? []
+      : [{ code: 'indicator-carrier-uncovered', severity: 'warning', evidence: { carrier, buildings: own.length } }],
+  );
+  if (asked.length === 1 || byCarrier.size > 1) return found;
+  const unsaid = new Set(terms.flatMap(({ building: { code, known } }) => (known.get('heating') === undefined ? [code] : [])));
+  if (unsaid.size > 0) found.push({ code: 'indicator-heating-unknown', severity: 'warning', evidence: { buildings: unsaid.size } });
+  return found;
 }
 
 const bare = (code: string): BuildingThen => ({
@@ -164,6 +184,7 @@ function sumOf(terms: readonly UseTerm[], into: EnergyUnit): UseSum {
     coverage: coverages.length === 0 ? 0 : Math.min(1, ...coverages),
     indicative: terms.some(({ conversion }) => conversion?.indicative === true),
     terms,
+    uncovered: [],
     findings: [
       ...[...carriers].flatMap(([carrier, own]) => missingIn(carrier, own)),
       ...(unknown === undefined ? [] : [coefficientMissing(unknown, into)]),

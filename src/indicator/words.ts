@@ -60,6 +60,18 @@ export const indicatorWords: Words = {
     zh: '改造项目库中 {count} 个项目与项目台账登记的是同一工程（{projects}），只按台账计一次；如并非同一工程，请核对建筑代码和竣工日期。',
     en: '{count} projects of the pool of retrofits are work that is registered too ({projects}) and count once, as registered. Where they are other work, check buildings and days of delivery.',
   },
+  'indicator-carrier-uncovered': {
+    zh: '{buildings} 栋建筑应有{carrier}用量，却没有一栋计量：分母不全，算不出占比，请补录。',
+    en: '{buildings} buildings owe a use of {carrier} and none of them is measured: the whole is not known and neither is a share of it.',
+  },
+  'indicator-heating-unknown': {
+    zh: '只计量了电，而 {buildings} 栋建筑没有登记供暖方式：分母是否齐全不清楚，算不出占比。请登记供暖方式（不供暖填“无”）。',
+    en: 'Electricity alone is measured, and {buildings} buildings do not say what heats them, so a share is not known: state it, or “none”.',
+  },
+  'indicator-coverage-low': {
+    zh: '覆盖率 {coverage} 低于下限 {floor}，不给出占比；请补齐计量或登记。',
+    en: 'The coverage of {coverage} is below the floor of {floor}, so no share is told: bring in what is missing.',
+  },
   'indicator-of-nothing': {
     zh: '比例的分母为 0：这一年没有可计入的对象；如有，请先登记。',
     en: 'The share is of nothing: nothing of the kind is registered in this year. If there is any, register it first.',

@@ -156,6 +156,18 @@ const modelCheck = z.strictObject({
   way: z.enum(['at-most', 'at-least']),
 });
 
+/**
+ * Below how much that is measured no figure of a kind is told. `season`: of each quarter that is forecast, how much of its days has to be
+ * measured.
+ */
+const figureFloor = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  of: z.enum(['forecast', 'share', 'target']),
+  coverage: z.number().min(0).max(1),
+  season: z.number().min(0).max(1).optional(),
+});
+
 /** What a measured energy performance label asks of a building; `needs`: what no meter tells. */
 const performanceItem = z.strictObject({
   ...ofEveryEntry,
@@ -285,6 +297,7 @@ export const shapes = {
   'temperature-rule': temperatureRule,
   'indoor-limit': indoorLimit,
   'model-check': modelCheck,
+  'figure-floor': figureFloor,
   'performance-item': performanceItem,
   'audit-level': auditLevel,
   'equipment-limit': equipmentLimit,

@@ -1,6 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { numberOf } from '#indicator/facts.ts';
 import type { PathLimit } from './facts.ts';
 import type { PathwayNeeds } from './needs.ts';
 import type { WrittenPlan } from './plan-shape.ts';
@@ -18,7 +19,10 @@ const kgOf: Readonly<Record<string, number>> = {
   万吨二氧化碳: 1e7,
 };
 
-/** What a path is held against: as written, or a target of the documents. Throws Problem `no-such-target`, `limit-not-carbon`. */
+/**
+ * What a path is held against: as written, or what of a target of the documents is its place's. Throws Problem `no-such-target`,
+ * `limit-not-carbon`, `limit-of-above`.
+ */
 export async function limitsOf(
   { targets }: Pick<PathwayNeeds, 'targets'>,
   scope: Scope,
@@ -30,11 +34,14 @@ export async function limitsOf(
       if ('kg' in limit) return { name: String(limit.year), year: limit.year, kg: limit.kg };
       const [found] = region === undefined ? [] : await targets.progress(scope, { region, year: base, target: limit.target, known });
       if (found === undefined) throw new Problem('not-found', 'no-such-target', { target: limit.target });
+      const { goal, ofAbove, own } = found;
       const { value, unit, due } = found.target;
       const kg = kgOf[unit];
       if (kg === undefined || typeof value !== 'number' || due === null)
         throw new Problem('bad-input', 'limit-not-carbon', { target: limit.target, unit });
-      return { name: limit.target, year: due, kg: value * kg };
+      if (ofAbove || own.kind === 'unsaid' || goal === null)
+        throw new Problem('cannot-do', 'limit-of-above', { target: limit.target, place: region });
+      return { name: limit.target, year: due, kg: (numberOf(goal) as number) * kg };
     }),
   );
 }

@@ -34,4 +34,8 @@ export const pathwayWords: Words = {
     zh: '目标 {target} 不是某一年的碳排放量（单位 {unit}），不能作为上限。请改用 year 和 kg。',
     en: 'The target {target} is no carbon dioxide of a year (unit {unit}) and cannot be a limit: write year and kg.',
   },
+  'limit-of-above': {
+    zh: '目标 {target} 是给上级地区定的总数，没有分解到 {place}，不能作为它的上限。请先分解，或改用 year 和 kg。',
+    en: 'The target {target} is set for a larger place and was not shared out to {place}, so it is no limit there: share it out, or write year and kg.',
+  },
 };

@@ -325,6 +325,16 @@ text:
     expect(told.rules[0]).toMatchObject({ document: 'YQ', clause: '二(二)' });
   });
 
+  it('has no sum and no verdict where nothing that is given counts; a part is the least that it may be', () => {
+    for (const use of [{}, { water: 100 }, { electricity: null }])
+      expect(ask(use)).toMatchObject({ tce: { equivalent: null, equalValue: null }, needsReview: null });
+    const without: Coefficients = (carrier, basis) => (carrier === 'gas' ? null : coefficientOf(carrier, basis));
+    const documents = library.documents.filter(({ head }) => head.code === 'YQ');
+    const partly = (coal: number) => review({ coal, gas: 1 }, documents, library, without).needsReview;
+    expect([partly(1), partly(2000)]).toEqual([null, true]);
+    expect(ask({ electricity: 0 })).toMatchObject({ tce: { equivalent: 0 }, needsReview: false });
+  });
+
   it.each([{ electricity: -1 }, { fire: 1 }, { heat: { value: 1, unit: 't' } }, { gas: 'much' }])('%o is a problem', (use) => {
     expect(() => ask(use)).toThrow(expect.objectContaining({ code: 'use-bad' }));
   });

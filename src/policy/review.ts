@@ -17,10 +17,13 @@ export type CoefficientShown = {
 };
 
 export type Review = {
-  readonly tce: { readonly equivalent: number; readonly equalValue: number };
+  /** Null where nothing that is given counts. */
+  readonly tce: { readonly equivalent: number | null; readonly equalValue: number | null };
   readonly kwh: number;
-  /** Null where no document in force asks for a review, or where a rule hangs on more than the use. */
+  /** Null where no document in force asks for a review, a rule hangs on more than the use, or not all of the use counts. */
   readonly needsReview: boolean | null;
+  /** Whether all energy that is given counts. */
+  readonly whole: boolean;
   /** The rules that ask for it, with their clauses. */
   readonly rules: readonly Requirement[];
   readonly coefficients: readonly CoefficientShown[];
@@ -42,21 +45,28 @@ export function review(input: unknown, documents: readonly Document[], library: 
   const use = readUse(input);
   const told = new Map<string, CoefficientShown>();
   const findings: Finding[] = [];
-  const total = (basis: 'equivalent' | 'equalValue'): number =>
-    round(use.reduce((sum, one) => sum + one.value * factor(one.carrier, basis, coefficientOf, told, findings), 0) / 1000);
+  const total = (basis: 'equivalent' | 'equalValue'): number | null => {
+    const parts = use.flatMap((one) => {
+      const known = factor(one.carrier, basis, coefficientOf, told, findings);
+      return known === null ? [] : [one.value * known];
+    });
+    return parts.length === 0 ? null : round(parts.reduce((sum, one) => sum + one, 0) / 1000);
+  };
   const tce = { equivalent: total('equivalent'), equalValue: total('equalValue') };
   const kwh = use.filter(({ carrier }) => carrier === 'electricity').reduce((sum, { value }) => sum + value, 0);
+  const whole = tce.equivalent !== null && isWhole(use, coefficientOf);
   const rules = documents.flatMap((document) => document.rules).filter((rule) => rule.asked.some(({ item }) => item === 'energy-review'));
-  const truths = rules.map((rule) => ({ rule, truth: truthOf(rule, tce.equivalent, kwh, library) }));
+  const truths = rules.map((rule) => ({ rule, truth: truthOf(rule, { tce: tce.equivalent, whole, kwh }, library) }));
   const asked = truths.filter(({ truth }) => truth === true).map(({ rule }) => rule);
   // a rule that hangs on more than the use is neither met nor missed
   const open = asked.length === 0 && truths.some(({ truth }) => truth === null);
-  if (asked.length === 0 && rules.some((rule) => truthOf(rule, tce.equalValue, kwh, library) === true))
+  if (asked.length === 0 && rules.some((rule) => truthOf(rule, { tce: tce.equalValue, whole, kwh }, library) === true))
     findings.push({ code: 'review-basis', severity: 'warning', evidence: { equivalent: tce.equivalent, equalValue: tce.equalValue } });
   const coefficients = [...told.values()];
   return {
     tce,
     kwh,
+    whole,
     needsReview: rules.length === 0 || open ? null : asked.length > 0,
     rules: (asked.length > 0 ? asked : rules).map(requirementOf),
     coefficients,
@@ -65,13 +75,25 @@ export function review(input: unknown, documents: readonly Document[], library: 
   };
 }
 
-function truthOf(rule: Rule, annualTce: number, annualKwh: number, library: Library): ThreeValued {
+/** Whether all energy that is given has a coefficient; else what it comes to is not known. Water is no energy. */
+const isWhole = (use: readonly Use[], coefficientOf: Coefficients): boolean =>
+  use.every(({ carrier, value }) => carrier === 'water' || value === 0 || coefficientOf(carrier, 'equivalent') !== null);
+
+type Annual = { readonly tce: number | null; readonly whole: boolean; readonly kwh: number };
+
+/** Where not all of the use counts, its sum is the least that it may be: it reaches a limit or says nothing of it. */
+function truthOf(rule: Rule, { tce, whole, kwh }: Annual, library: Library): ThreeValued {
+  const truth = weighed(rule, tce, kwh, library);
+  return whole || truth === true ? truth : weighed(rule, null, kwh, library);
+}
+
+function weighed(rule: Rule, annualTce: number | null, annualKwh: number, library: Library): ThreeValued {
   const known = new Map<string, string | number | boolean>([
     ['work', 'new'],
     ['urban', true],
-    ['annualTce', annualTce],
     ['annualKwh', annualKwh],
   ]);
+  if (annualTce !== null) known.set('annualTce', annualTce);
   return weigh(rule.when, known, library).truth;
 }
 
@@ -81,11 +103,11 @@ function factor(
   coefficientOf: Coefficients,
   told: Map<string, CoefficientShown>,
   findings: Finding[],
-): number {
+): number | null {
   const found = coefficientOf(carrier, basis) ?? coefficientOf(carrier, 'equivalent');
   if (found === null) {
     if (basis === 'equivalent') findings.push({ code: 'review-carrier-left-out', severity: 'info', evidence: { carrier } });
-    return 0;
+    return null;
   }
   const { id, names, value, unit, source, status } = found;
   told.set(id, { id, name: names?.zh ?? id, value, unit, source: `${source.document} ${source.clause}`, status });

@@ -36,11 +36,12 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
       return plain(told(presentConditions(await policy.conditions(context.scope, asked, recorded), policy.library(recorded)), context));
     }),
     review: os.review.handler(async ({ input: { use, ...asked }, context }) => {
-      const answer = await policy.review(context.scope, use, asked);
+      const reviewed = await policy.review(context.scope, use, asked);
+      const { whole: _whole, ...answer } = reviewed;
       return plain({
         ...told(answer, context),
         rules: withText(answer.rules, policy.library()),
-        why: whyOf(answer, shortTitles(policy.library()), context.language === 'zh'),
+        why: whyOf(reviewed, shortTitles(policy.library()), context.language === 'zh'),
       });
     }),
     documents: os.documents.handler(async ({ input, context }) => ({
@@ -74,11 +75,21 @@ export function policyRoutes(policy: PolicyFace, words: Words) {
   });
 }
 
-function whyOf({ tce, kwh, needsReview, rules }: Review, titles: ShortTitles, zh: boolean): string {
+function whyOf({ tce, kwh, whole, needsReview, rules }: Review, titles: ShortTitles, zh: boolean): string {
   const places = rules.map((one) => `${citation(one, titles)[zh ? 'zh' : 'en']}“${one.quote}”`).join(zh ? '；' : '; ');
-  const use = zh
-    ? `年综合能耗 ${tce.equivalent} 吨标准煤（当量值），年电耗 ${kwh} 千瓦时`
-    : `${tce.equivalent} tce a year (equivalent value), ${kwh} kWh`;
+  const energy =
+    tce.equivalent === null
+      ? zh
+        ? '年综合能耗不明'
+        : 'yearly energy not known'
+      : zh
+        ? `年综合能耗 ${tce.equivalent} 吨标准煤（当量值）`
+        : `${tce.equivalent} tce a year (equivalent value)`;
+  const use = zh ? `${energy}，年电耗 ${kwh} 千瓦时` : `${energy}, ${kwh} kWh`;
+  if (needsReview === null && rules.length > 0 && !whole)
+    return zh
+      ? `${use}；没有给出可折标的用能，或部分能源没有折标系数，无法对照界限：${places}。`
+      : `${use}; no energy that converts to coal equivalent is given, or part of it does not, so the limits cannot be judged: ${places}.`;
   if (needsReview === null && rules.length > 0)
     return zh
       ? `${use}；是否需要还取决于用能以外的事实：${places}。`

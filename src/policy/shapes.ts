@@ -182,7 +182,8 @@ export const conditionsShape = z.object({
 });
 
 export const reviewShape = z.object({
-  tce: z.object({ equivalent: z.number(), equalValue: z.number() }),
+  /** Null where nothing that is given counts. */
+  tce: z.object({ equivalent: z.number().nullable(), equalValue: z.number().nullable() }),
   kwh: z.number(),
   needsReview: z.boolean().nullable(),
   why: z.string(),

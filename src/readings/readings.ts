@@ -97,7 +97,7 @@ export async function createReadings(needs: ReadingsNeeds) {
      * When each meter was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never was. By
      * the meter's number.
      */
-    lastHeard: (scope: Scope, facts: readonly MeterFacts[], edges: Float64Array, known: AsOf) =>
+    lastHeard: (scope: Scope, facts: readonly { readonly id: number }[], edges: Float64Array, known: AsOf) =>
       lastHeard(internals, scope, facts, edges, known),
     /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf, past: boolean) =>

@@ -115,7 +115,7 @@ async function explainPortfolio(
   }
   return {
     figure,
-    result: { name: `portfolio ${part}`, value: sums.boundaries === 0 ? null : sums[part], unit: unit ?? '', coverage: sums.coverage },
+    result: { name: `portfolio ${part}`, value: sums.counted === 0 ? null : sums[part], unit: unit ?? '', coverage: sums.coverage },
     formula: { zh: 'Σ 已建模的各边界', en: 'Σ over the boundaries that are modelled' },
     clause: { zh: '各边界的误差视为相互独立，见 docs/savings.md', en: 'errors of boundaries are taken as independent: docs/savings.md' },
     inputs,

@@ -13,7 +13,7 @@ const parts = ['measured', 'predicted', 'nonRoutine', 'adjustedBaseline', 'savin
 export function presentPortfolio(portfolio: ShownPortfolio, places: ReadonlyMap<number, BoundaryPlace> | null) {
   const { job, rows, sums, unit, seconds, known, figure } = portfolio;
   const figureOf = (part: (typeof parts)[number]) => ({
-    value: sums.boundaries === 0 ? null : sums[part],
+    value: sums.counted === 0 ? null : sums[part],
     unit: unit ?? '',
     coverage: sums.coverage,
     figure: figure(part),
@@ -47,12 +47,14 @@ export function presentPortfolio(portfolio: ShownPortfolio, places: ReadonlyMap<
 
 /** A row of the portfolio as the contract, and its files, have it. */
 export function presentRow({ told, findings, ...row }: PortfolioRow) {
+  // of a boundary none of whose days counts nothing was saved and nothing was not
+  const sums = told === null || told.counted === 0 ? null : told;
   return {
     ...row,
     counted: told?.counted ?? null,
-    measured: told?.measured ?? null,
-    adjustedBaseline: told?.adjustedBaseline ?? null,
-    savings: told?.savings ?? null,
+    measured: sums?.measured ?? null,
+    adjustedBaseline: sums?.adjustedBaseline ?? null,
+    savings: sums?.savings ?? null,
     standardError: told?.standardError ?? null,
     findings: [...findings],
   };

@@ -11,11 +11,11 @@ const placement = z.enum(Object.keys(placementTerms) as [keyof typeof placementT
 const ownUse = {
   /** Hours of which load and weather are known, of all. */
   hours: z.object({ compared: z.number().int(), of: z.number().int() }),
-  loadKwh: z.number(),
-  yieldKwh: z.number(),
-  ownKwh: z.number(),
-  exportKwh: z.number(),
-  importKwh: z.number(),
+  loadKwh: z.number().nullable(),
+  yieldKwh: z.number().nullable(),
+  ownKwh: z.number().nullable(),
+  exportKwh: z.number().nullable(),
+  importKwh: z.number().nullable(),
   ownShare: share,
   coveredShare: share,
 };

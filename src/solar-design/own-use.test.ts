@@ -50,11 +50,24 @@ test('in each hour own use is no more than load and yield, and with export and i
         expect(Math.min(hours.surplus[place] as number, hours.imported[place] as number)).toBe(0);
       }
       const { ownKwh, exportKwh, importKwh, yieldKwh, loadKwh, hours: counted } = ownUseOf(hours, pairs.length);
-      expect(ownKwh + exportKwh).toBeCloseTo(yieldKwh, 6);
-      expect(ownKwh + importKwh).toBeCloseTo(loadKwh, 6);
+      const all = [ownKwh, exportKwh, importKwh, yieldKwh, loadKwh];
+      expect(all.map((one) => one === null)).toEqual(all.map(() => hours.at.length === 0));
+      expect(Number(ownKwh) + Number(exportKwh)).toBeCloseTo(Number(yieldKwh), 6);
+      expect(Number(ownKwh) + Number(importKwh)).toBeCloseTo(Number(loadKwh), 6);
       expect(counted.compared).toBe(pairs.filter(([load, made]) => !Number.isNaN(load + made)).length);
     }),
   );
+});
+
+test('of a month none of whose hours is known on both sides nothing is summed', () => {
+  const hours = ownHours(columns([12, Number.NaN], [10, 5]));
+  expect(ownUseOf(hours, 1, (at) => at === 1)).toMatchObject({
+    hours: { compared: 0, of: 1 },
+    loadKwh: null,
+    yieldKwh: null,
+    ownKwh: null,
+  });
+  expect(ownUseOf(hours, 1, (at) => at === 0)).toMatchObject({ hours: { compared: 1, of: 1 }, loadKwh: 12, yieldKwh: 10, ownKwh: 10 });
 });
 
 test('a saving is what is not bought at the price of its hour, and what export earns', () => {

@@ -14,14 +14,14 @@ export type OwnHours = {
   readonly imported: readonly number[];
 };
 
-/** kWh; hours of which both are known, of all. */
+/** kWh, null where no hour is known; hours of which both are known, of all. */
 export type OwnUse = {
   readonly hours: { readonly compared: number; readonly of: number };
-  readonly loadKwh: number;
-  readonly yieldKwh: number;
-  readonly ownKwh: number;
-  readonly exportKwh: number;
-  readonly importKwh: number;
+  readonly loadKwh: number | null;
+  readonly yieldKwh: number | null;
+  readonly ownKwh: number | null;
+  readonly exportKwh: number | null;
+  readonly importKwh: number | null;
   /** Of the yield, what is used at once; null where there is none. */
   readonly ownShare: number | null;
   /** Of what the building takes, what comes from its roof; null where it takes nothing. */
@@ -56,13 +56,14 @@ export function ownUseOf(hours: OwnHours, of: number, isOf: (at: number) => bool
     compared += 1;
   }
   const [given, taken] = [own + surplus, own + imported];
+  const kwh = (sum: number): number | null => (compared === 0 ? null : sum / 1000);
   return {
     hours: { compared, of },
-    loadKwh: taken / 1000,
-    yieldKwh: given / 1000,
-    ownKwh: own / 1000,
-    exportKwh: surplus / 1000,
-    importKwh: imported / 1000,
+    loadKwh: kwh(taken),
+    yieldKwh: kwh(given),
+    ownKwh: kwh(own),
+    exportKwh: kwh(surplus),
+    importKwh: kwh(imported),
     ownShare: given === 0 ? null : part(own / given),
     coveredShare: taken === 0 ? null : part(own / taken),
   };

@@ -16,7 +16,7 @@ const mostYears = 15;
  * was is told of years up to the one asked about that have come.
  */
 export async function courseOf(
-  needs: Pick<TargetNeeds, 'indicators' | 'returns'>,
+  needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,
   scope: Scope,
   asked: ProgressQuestion,
   of: Progress,

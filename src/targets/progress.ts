@@ -30,7 +30,7 @@ export type Progress = PlaceTarget & {
   readonly goal: Exact | null;
   readonly path: Exact | null;
   readonly status: Status;
-  /** Whether it is a sum of a larger place that was not shared out, so that the status is not of this place. */
+  /** Whether it is a sum of a larger place that was not shared out: it has no path, verdict or gap in this place. */
   readonly ofAbove: boolean;
   readonly gap: Exact | null;
   readonly coverage: number | null;
@@ -54,7 +54,7 @@ export type ProgressQuestion = { readonly region: string; readonly year: number;
 
 /** How targets stand in a place at the end of a year, in their order. */
 export async function progressOf(
-  needs: Pick<TargetNeeds, 'indicators' | 'returns'>,
+  needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,
   scope: Scope,
   asked: ProgressQuestion,
   targets: readonly PlaceTarget[],
@@ -72,16 +72,22 @@ export async function progressOf(
       targets.map((one, index) => (wanted[index]?.indicator === null ? formYears(needs, scope, asked, one) : Promise.resolve(null))),
     ),
   ]);
+  const floor = floorOf(needs, asked);
   let at = 0;
   return targets.map((one, index) => {
     const { indicator, years, findings } = wanted[index] as Wanted;
     const own = values.slice(at, (at += years.length));
     const told = forms[index] ?? null;
-    if (told !== null) return progress(one, { indicator: null, ...told, findings: [] }, asked);
+    if (told !== null) return progress(one, { indicator: null, ...told, findings: [] }, { ...asked, floor });
     const byYear = own.map((value, of) => ({ year: (years[of] as IndicatorInYear).year, value }));
     const beside = indicator === null ? [] : typedBeside(needs, one, indicator, asked);
-    return progress(one, { indicator, form: null, years: byYear, findings: [...findings, ...beside] }, asked);
+    return progress(one, { indicator, form: null, years: byYear, findings: [...findings, ...beside] }, { ...asked, floor });
   });
+}
+
+/** Below this coverage a target has no verdict, by the knowledge in force at the end of the year. */
+function floorOf({ knowledge }: Pick<TargetNeeds, 'knowledge'>, { year, known }: ProgressQuestion): number {
+  return knowledge.inForce('figure-floor', { on: `${year}-12-31`, ...known }).findLast((one) => one.of === 'target')?.coverage ?? 0;
 }
 
 /** That forms ask for the same: their typed values do not enter where an indicator works it out from data. */
@@ -146,7 +152,11 @@ type Found = {
   readonly findings: readonly Finding[];
 };
 
-function progress(one: PlaceTarget, { indicator, form, years, findings }: Found, { region, year, known }: ProgressQuestion): Progress {
+function progress(
+  one: PlaceTarget,
+  { indicator, form, years, findings }: Found,
+  { region, year, known, floor }: ProgressQuestion & { readonly floor: number },
+): Progress {
   const { target } = one;
   const unit = typeof target.value === 'number' ? target.unit : '%';
   const source = indicator?.unit ?? form?.unit ?? null;
@@ -159,6 +169,10 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
           factor,
         );
   const goal = goalFor(one, indicator);
+  const coverage = years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage));
+  const isLow = now !== null && coverage !== null && coverage < floor;
+  const held = isOfAbove(one, region) ? null : goal;
+  const judged = isLow ? null : held;
   const isOver = target.due !== null && today(known.received) > `${target.due}-12-31`;
   return {
     ...one,
@@ -167,11 +181,11 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
     now,
     unit,
     goal: goal?.goal ?? null,
-    path: goal === null ? null : pathOf(goal, year),
-    status: goal === null ? 'unknown' : statusOf(goal, now, year, isOver),
-    gap: goal === null ? null : gapOf(goal, now),
+    path: held === null ? null : pathOf(held, year),
+    status: judged === null ? 'unknown' : statusOf(judged, now, year, isOver),
+    gap: judged === null ? null : gapOf(judged, now),
     ofAbove: isOfAbove(one, region),
-    coverage: years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage)),
+    coverage,
     indicative: years.some(({ value }) => value.indicative),
     years:
       target.mode === 'cumulative'
@@ -182,6 +196,7 @@ function progress(one: PlaceTarget, { indicator, form, years, findings }: Found,
       ...years.flatMap(({ value }) => value.findings),
       ...doubtsOf(one, { indicator, form }, factor, years.length),
       ...(isOfAbove(one, region) ? [ofAbove(one)] : []),
+      ...(isLow ? [coverageLow(one, coverage, floor)] : []),
     ]),
     figure: source === null ? null : figureId({ kind: 'target', target: target.id, region, year, ...known }),
   };
@@ -213,8 +228,8 @@ function goalFor({ target, document, own }: PlaceTarget, indicator: IndicatorFou
 }
 
 /** Where a target of a place should be at the end of a year; null where nobody can say. */
-export function pathIn(one: PlaceTarget, indicator: IndicatorFound | null, year: number): Exact | null {
-  const goal = goalFor(one, indicator);
+export function pathIn(one: PlaceTarget & { readonly ofAbove: boolean }, indicator: IndicatorFound | null, year: number): Exact | null {
+  const goal = one.ofAbove ? null : goalFor(one, indicator);
   return goal === null ? null : pathOf(goal, year);
 }
 
@@ -245,6 +260,12 @@ const ofAbove = ({ target, document }: PlaceTarget): Finding => ({
   code: 'target-of-above',
   severity: 'warning',
   evidence: { name: target.name, document: document.head.title },
+});
+
+const coverageLow = ({ target }: PlaceTarget, coverage: number, floor: number): Finding => ({
+  code: 'target-coverage-low',
+  severity: 'warning',
+  evidence: { name: target.name, coverage, floor },
 });
 
 function once(findings: readonly Finding[]): Finding[] {

@@ -1,4 +1,5 @@
 import type { Indicators } from '#indicator/indicator.ts';
+import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -8,6 +9,7 @@ import { targetsVocabulary } from './vocabulary.ts';
 import { targetsWords } from './words.ts';
 
 type Before = {
+  readonly knowledge: Knowledge;
   readonly place: Place;
   readonly registry: Registry;
   readonly policy: PolicyFace;

@@ -82,7 +82,11 @@ it('what nobody has shared out is not known of a county, and a share holds for i
 it('a sum that a document sets for a larger place is told as that place’s, however small a part stands below it', async () => {
   const { targets } = await world.local.targets.progress({ region: city, year: 2025, document: 'CN' });
   const sum = targets.find(({ id }) => id === 'CN/table-energy-total');
-  expect(sum?.ofAbove).toBe(true);
+  expect(sum).toMatchObject({ ofAbove: true, value: 11.5, status: 'unknown', path: null, gap: null });
+  const whole = await world.local.targets.show({ target: 'CN/table-energy-total', region: city, year: 2025 });
+  expect(whole.course.map(({ path }) => path)).toEqual([null]);
+  const province = await world.local.targets.progress({ region: '140000', year: 2025, document: 'CN' });
+  expect(province.targets.find(({ id }) => id === 'CN/table-energy-total')).toMatchObject({ status: 'unknown', path: null, gap: null });
   expect(sum?.findings.map(({ code }) => code)).toContain('target-of-above');
   expect(targets.find(({ id }) => id === 'CN/electricity-share')?.ofAbove).toBe(false);
 });
@@ -144,4 +148,15 @@ it('a split that is tried adds up alike and is not kept', async () => {
   expect(tried.rows.reduce((sum, { value }) => sum + Math.round((value ?? 0) * 100), 0)).toBe(20_000);
   expect(tried).toMatchObject({ madeBy: null, madeAt: null });
   expect(await world.local.targets.splits({ target: asked.target, region: city })).toEqual(before);
+});
+
+it('a target whose coverage is below the floor has no verdict, and says so', async () => {
+  const bare = ['P7', 'P8', 'P9'].map((code) => `${code},无面积,140802,retrofit,public,2025-05-01`);
+  const file = await world.upload('bare.csv', ['code,name,region,work,class,deliveredOn', ...bare].join('\n'));
+  const { import: id } = await world.local.project.importProjects({ file });
+  const low = await retrofit({ region: city, year: 2025 });
+  expect(low).toMatchObject({ now: 50, path: 200, status: 'unknown', gap: null });
+  expect(low?.findings.find(({ code }) => code === 'target-coverage-low')?.evidence).toMatchObject({ coverage: 0.4, floor: 0.5 });
+  await world.local.imports.undo({ id });
+  expect(await retrofit({ region: city, year: 2025 })).toMatchObject({ status: 'behind', gap: 150 });
 });

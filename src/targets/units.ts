@@ -34,8 +34,14 @@ export function unitsIn(indicator: string, target: string): Exact | null {
   return exact(from.times).div(exact(to.times));
 }
 
-/** Whether amounts in a unit add up to a sum of a place: areas, power, coal, counts. */
-export const isAmount = (unit: string): boolean => sizes[unit] !== undefined && sizes[unit].of !== 'share';
+/**
+ * Whether amounts in a unit add up to a sum of a place: areas, power, coal, counts, and whatever else is neither a share nor by something
+ * other than the year.
+ * @example isAmount('万吨/年') // true
+ * @example isAmount('kgce/m2') // false
+ */
+export const isAmount = (unit: string): boolean =>
+  sizes[unit]?.of !== 'share' && !/[/／‰°]|每|比/u.test(unit.replace(/[/／](?:年|a)$/u, ''));
 
 /** Whether amounts in a unit can be shared out: a share cannot. */
 export const isCountable = (unit: string): boolean => sizes[unit] === undefined || sizes[unit].of !== 'share';

@@ -35,6 +35,10 @@ export const targetsWords: Words = {
     zh: '“{name}”由指标“{indicator}”按数据算出；报表“{form}”填报的数没有采用。',
     en: '“{name}” is worked out from data by “{indicator}”: what was typed into the form “{form}” was not taken.',
   },
+  'target-coverage-low': {
+    zh: '“{name}”的覆盖率 {coverage} 低于下限 {floor}，不作判定；请补齐计量、登记或报表。',
+    en: 'The coverage of “{name}”, {coverage}, is below the floor of {floor}, so it is not judged: bring in what is missing.',
+  },
   'target-of-above': {
     zh: '“{name}”是《{document}》给整个上级地区定的总数，不是本地的目标：本地的数与它相比，不说明本地完成得如何。',
     en: '“{name}” is a sum that {document} sets for a whole place above, not a target of this place: held against it, a part says nothing.',

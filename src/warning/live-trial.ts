@@ -4,7 +4,7 @@ import type { PointFacts } from '#point/facts.ts';
 import { unknown } from './episodes.ts';
 import { gridOf, judge, type JudgedSubject } from './judge.ts';
 import type { JudgeNeeds } from './needs.ts';
-import type { Rule } from './rule.ts';
+import { readsPoints, type Rule } from './rule.ts';
 import { canSettle, type TrialNeeds, unsettledSteps } from './settled.ts';
 import type { Grid } from './grid.ts';
 import type { Subject } from './subject.ts';
@@ -186,7 +186,7 @@ async function metersOnceOf(registry: JudgeNeeds['registry'], scope: Scope, code
 
 /** The points that a rule may rest on. */
 async function pointsOf(point: JudgeNeeds['point'], scope: Scope, rule: Rule, buildings: readonly string[]): Promise<PointFacts[]> {
-  const sources = Object.values(rule.inputs).filter((source) => 'point' in source || 'tag' in source);
+  const sources = Object.values(rule.inputs).filter((source) => readsPoints(source, rule.subject));
   if (sources.length === 0) return [];
   const named = sources.flatMap((source) => ('point' in source && source.point !== true ? [source.point] : []));
   const some = await Promise.all([

@@ -3,7 +3,7 @@ import { programScope } from '#kernel/scope.ts';
 import type { LastChange } from '#registry/registry.ts';
 import { answeredSince } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
-import type { Rule } from './rule.ts';
+import { readsPoints, type Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
 
 /** The first local day (days since 1970-01-01) on which anything moved of what a subject rests on; undefined: nothing did. */
@@ -115,11 +115,11 @@ export async function buildingsCounted(
 
 /** Of its point, of any of its building's, or of one that the rule names. */
 async function pointsMoved({ point }: Pick<WarningNeeds, 'point'>, rule: Rule, moved: ReadonlyMap<number, number>): Promise<MovedOf> {
-  const sources = Object.values(rule.inputs).filter((one) => 'point' in one || 'tag' in one);
+  const sources = Object.values(rule.inputs).filter((one) => readsPoints(one, rule.subject));
   if (sources.length === 0) return () => undefined;
   const dayOf = ({ zone }: Subject, hour: number | undefined): number | undefined =>
     hour === undefined ? undefined : zone.dayOf(hour * 3600);
-  if (sources.every((one) => 'point' in one && one.point === true))
+  if (rule.subject === 'point' && sources.every((one) => 'quiet' in one || ('point' in one && one.point === true)))
     return (subject) => dayOf(subject, subject.point === undefined ? undefined : moved.get(subject.point.id));
   const named = new Set(sources.flatMap((one) => ('point' in one && one.point !== true ? [one.point] : [])));
   const byBuilding = new Map<string | null, number>();

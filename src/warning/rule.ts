@@ -27,6 +27,10 @@ export type PointSource = {
   readonly least: number;
 };
 
+/** Whether a source of a rule about such subjects rests on points. */
+export const readsPoints = (source: Source, subject: SubjectKind): boolean =>
+  'point' in source || 'tag' in source || ('quiet' in source && (subject === 'point' || subject === 'equipment'));
+
 /** A part of each local day in seconds of the clock; `end` not after `start`: it ends next day. */
 export type ClockHours = { readonly start: number; readonly end: number };
 

@@ -108,16 +108,13 @@ async function temperature({ weather }: JudgeNeeds, scope: Scope, { subjects, gr
   });
 }
 
-/** Hours from the last reading to the end of each step: of the meter, or of any of the building's. */
-async function quiet({ registry, readings }: JudgeNeeds, scope: Scope, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
-  const codes = [...new Set(subjects.flatMap(({ meter, building }) => (meter === undefined && building !== null ? [building.code] : [])))];
-  const others = codes.length === 0 ? [] : await registry.meterFacts(scope, { buildings: codes }, known);
-  const byBuilding = Map.groupBy(others, ({ building }) => building);
-  const metersOf = ({ meter, building }: Subject) => (meter === undefined ? (byBuilding.get(building?.code ?? null) ?? []) : [meter]);
-  const all = new Map(subjects.flatMap((subject) => metersOf(subject).map((meter) => [meter.id, meter])));
-  const heard = await readings.lastHeard(scope, [...all.values()], grid.edges, known);
-  return subjects.map((subject) => {
-    const held = metersOf(subject).map(({ id }) => heard.get(id) as Float64Array);
+/** Hours from the last reading to the end of each step: of the subject's own series. */
+async function quiet(needs: JudgeNeeds, scope: Scope, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
+  const own = await seriesOf(needs, scope, subjects, known);
+  const all = [...new Map(own.flat().map((one) => [one.id, one])).values()];
+  const heard = await needs.readings.lastHeard(scope, all, grid.edges, known);
+  return own.map((series) => {
+    const held = series.map(({ id }) => heard.get(id) as Float64Array);
     if (held.length === 0) return null;
     return Float64Array.from({ length: grid.edges.length - 1 }, (_, step) => {
       const last = held.reduce(
@@ -126,5 +123,28 @@ async function quiet({ registry, readings }: JudgeNeeds, scope: Scope, { subject
       );
       return last === Number.NEGATIVE_INFINITY ? Number.NaN : ((grid.edges[step + 1] as number) - last) / 3600;
     });
+  });
+}
+
+/** What readings of a subject are of: itself where it is a meter or a point, the points of equipment, the meters of a building. */
+async function seriesOf(
+  { registry, point }: JudgeNeeds,
+  scope: Scope,
+  subjects: readonly Subject[],
+  known: AsOf,
+): Promise<(readonly { readonly id: number }[])[]> {
+  const codesOf = (some: readonly Subject[]): string[] => [...new Set(some.flatMap(({ building }) => building?.code ?? []))];
+  const equipped = codesOf(subjects.filter(({ equipment }) => equipment !== undefined));
+  const whole = codesOf(subjects.filter((one) => one.equipment === undefined && one.meter === undefined && one.point === undefined));
+  const [meters, points] = await Promise.all([
+    whole.length === 0 ? [] : registry.meterFacts(scope, { buildings: whole }, known),
+    equipped.length === 0 ? [] : point.pointFacts(scope, { buildings: equipped }, known),
+  ]);
+  const byBuilding = Map.groupBy(meters, ({ building }) => building);
+  const byEquipment = Map.groupBy(points, ({ building, equipment }) => `${building}/${equipment}`);
+  return subjects.map(({ code, building, meter, point: one, equipment }) => {
+    if (meter !== undefined) return [meter];
+    if (one !== undefined) return [one];
+    return (equipment === undefined ? byBuilding.get(building?.code ?? null) : byEquipment.get(code)) ?? [];
   });
 }

@@ -150,6 +150,7 @@ async function createLink(needs: LineNeeds) {
       );
     },
     forget: (device: number): void => void stations.delete(device),
+    now: needs.now,
     close,
   };
 }
@@ -211,7 +212,7 @@ async function askAll(link: Link, channels: readonly string[], signal: AbortSign
       const some: readonly Tested[] =
         isThere && !signal.aborted ? await askTogether(link, device, part) : part.map(({ channel }) => unanswered(channel, 'no-answer'));
       isThere = some.some(({ problem }) => problem !== 'no-answer');
-      for (const row of some) rows.set(row.channel, row);
+      for (const row of some) rows.set(row.channel, row.problem === null ? row : { ...row, gaveUp: link.now() });
     }
     if (!isThere) link.forget(device);
   }

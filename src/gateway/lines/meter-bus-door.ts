@@ -84,7 +84,7 @@ async function askAll<Frame>(
   for (const channel of channels) {
     const bus = signal.aborted ? null : await busOf();
     const answer = bus === null ? unanswered(channel, 'line-broken') : await ask(bus, channel, patience.answerMs);
-    told.push({ ...answer, at: answer.problem === null ? now() : null });
+    told.push(answer.problem === null ? { ...answer, at: now() } : { ...answer, at: null, gaveUp: now() });
   }
   return told;
 }

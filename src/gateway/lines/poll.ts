@@ -4,7 +4,8 @@ import type { Line, LineNeeds, RawValue, Tested } from './protocol.ts';
 const mostWaiting = 100_000;
 
 /**
- * Polls channels on multiples of the connection's `every`, one round at a time. What does not answer has no value at that time.
+ * Polls channels on multiples of the connection's `every`, one round at a time. What does not answer has no value at
+ * the time at which it was given up.
  * @param ask reads these channels; it fails where the whole line is broken
  */
 export function startPolling(
@@ -22,13 +23,15 @@ export function startPolling(
     const told = await ask(channels, ending.signal).catch(() => null);
     if (ending.signal.aborted) return;
     needs.state(told?.some(({ problem }) => problem === null) === true ? 'connected' : 'failed');
-    const at = Math.floor(now() / 1000);
-    const values = (told ?? channels.map((channel) => ({ channel, value: null, at: null, frame: null }))).map((one): RawValue => ({
-      channel: one.channel,
-      at: { instant: one.at === null ? at : Math.floor(one.at / 1000) },
-      value: one.value,
-      ...('unit' in one && one.unit !== undefined && { unit: one.unit }),
-    }));
+    const ended = now();
+    const values = (told ?? channels.map((channel) => unanswered(channel, 'line-broken'))).map(
+      ({ channel, value, unit, at, gaveUp }): RawValue => ({
+        channel,
+        at: { instant: Math.floor((at ?? gaveUp ?? ended) / 1000) },
+        value,
+        ...(unit !== undefined && { unit }),
+      }),
+    );
     if (waiting + values.length > mostWaiting) return needs.lost(values.length);
     waiting += values.length;
     const frame = told?.findLast((one) => one.frame !== null)?.frame ?? undefined;

@@ -1,10 +1,13 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../../../test/free-port.ts';
 import { standLine } from '../../../test/standing-line.ts';
 import { createFrameReader } from '../codec/bytes.ts';
 import { dlt645Cutter, type Dlt645Frame, encodeDlt645, replyOf } from '../codec/dlt645.ts';
 import { encodeModbus, modbusCutter, type ModbusFrame } from '../codec/modbus-frame.ts';
 import { device, type FieldDevice } from '../play/field-devices.ts';
+import { players as bacnetPlayers } from '../play/bacnet-player.ts';
+import { protocols as bacnet } from './bacnet-line.ts';
 import { protocols as dlt645 } from './dlt645-line.ts';
 import { protocols as modbus } from './modbus-line.ts';
 import { startPolling } from './poll.ts';
@@ -190,8 +193,32 @@ describe('polls', () => {
       (came ?? []).slice(0, 2).map((row, at) => ({ ...row, channel: ['a', 'b'][at] as string })),
     );
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(taken[0]?.values[0]).toMatchObject({ channel: 'a', at: { instant: (began + 5000) / 1000 } });
+    expect(taken[0]?.values).toMatchObject([
+      { channel: 'a', at: { instant: (began + 5000) / 1000 }, value: '12.50' },
+      { channel: 'b', at: { instant: (began + 10_000) / 1000 }, value: null },
+    ]);
     await polling.stop();
+  });
+
+  test('over BACnet say of a device that is not there when it was given up, and of the next when it answered', async () => {
+    const bacnetLine = bacnet[0] as Protocol;
+    const port = await freePort();
+    const line = await standLine(bacnetLine, { port });
+    await line.stop();
+    const began = line.clock.now;
+    const playing = await bacnetPlayers[0]?.play({
+      place: { host: '127.0.0.1', port },
+      everyMs: 1000,
+      set: {},
+      now: () => (line.clock.now += 5000),
+    });
+    const channels = ['2002:analog-input,1', '1001:analog-input,1'];
+    const came = await bacnetLine.ask?.(line.needs, channels, new AbortController().signal);
+    await playing?.stop();
+    expect(came?.map(({ at, gaveUp, problem }) => ({ at, gaveUp, problem }))).toEqual([
+      { at: null, gaveUp: began + 5000, problem: 'other-address' },
+      { at: began + 10_000, problem: null },
+    ]);
   });
 
   test('that come to nothing tell no value, neither zero nor the last one', async () => {

@@ -70,6 +70,8 @@ export type Tested = {
   readonly unit?: string;
   /** When its own answer came (ms), or what the device says of it; null where there is no value. */
   readonly at: number | null;
+  /** Where there is no value: when it was given up (ms). */
+  readonly gaveUp?: number;
   /** A code of `words.ts`; null where it answered. */
   readonly problem: string | null;
   readonly frame: Buffer | null;

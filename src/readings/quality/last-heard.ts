@@ -1,16 +1,15 @@
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { MeterFacts } from '#registry/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 
 /**
- * When each meter was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never was. By the
- * meter's number.
+ * When each meter or point was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never
+ * was. By its number.
  */
 export function lastHeard(
   { store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>,
   scope: Scope,
-  facts: readonly MeterFacts[],
+  facts: readonly { readonly id: number }[],
   edges: Float64Array,
   known: AsOf,
 ): Promise<Map<number, Float64Array>> {
@@ -30,7 +29,12 @@ function carriedOn(held: Float64Array): Float64Array {
 }
 
 /** The last reading of each meter that begins before an instant (s), by the meter's number. */
-export async function latestReadings({ store, committer }: ReadingsInternals, scope: Scope, facts: readonly MeterFacts[], before: number) {
+export async function latestReadings(
+  { store, committer }: ReadingsInternals,
+  scope: Scope,
+  facts: readonly { readonly id: number }[],
+  before: number,
+) {
   return committer.lock.read(async () => {
     const rows = await store.latest({ scope, meters: facts.map((meter) => meter.id) }, before, committer.visibility.hidden(asOfNow));
     return new Map(rows.map((row) => [row.meter, row]));

@@ -24,7 +24,7 @@ export function latestStatements(clickhouse: ClickHouse) {
       clickhouse.query<Heard>(
         `SELECT meter, toUInt32(indexOf({edges:Array(Int64)}, roundDown(toInt64(heard) - 1, {edges:Array(Int64)}))) AS step, max(heard) AS last
          FROM (SELECT meter, toUInt32(toUInt32(at) + width) AS heard FROM reading
-               WHERE meter IN {meters:Array(UInt32)} AND toInt64(at) < {to:Int64} AND import NOT IN {hidden:Array(UInt32)}
+               WHERE meter IN {meters:Array(UInt32)} AND toInt64(at) <= {to:Int64} AND import NOT IN {hidden:Array(UInt32)}
                  AND received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC'))
          WHERE heard <= {to:Int64} GROUP BY meter, step`,
         {
