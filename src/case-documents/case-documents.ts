@@ -87,17 +87,20 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
       }));
     },
     /** By a link: the token is the case. Throws `link-not-valid` and what `word` throws. */
-    async linked(token: string, document: string, n: number | undefined): Promise<WordPaper> {
-      const who = await cases.behind(token);
+    async linked(token: string, { case: named, document, n }: LinkedPaper): Promise<WordPaper> {
+      const who = await cases.behind(token, named);
       if (who.link === null) throw new Problem('not-found', 'link-not-valid');
       return word(who, { case: who.link.case, document, n });
     },
-    linkedList: async (token: string) => {
-      const who = await cases.behind(token);
+    linkedList: async (token: string, named: string | undefined) => {
+      const who = await cases.behind(token, named);
       return { who, code: who.link?.case ?? '' };
     },
   };
 }
+
+/** A paper that is asked for by a link, and the case that was named beside it. */
+type LinkedPaper = { readonly case: string | undefined; readonly document: string; readonly n: number | undefined };
 
 /** With what a paper was issued: kept at its step, or now where that was missed. */
 async function keptIssue(

@@ -109,7 +109,8 @@ const offices = {
     .output(officeShape),
 };
 
-const token = { token: z.string().min(1).max(200) };
+/** A case that is named beside the link must be the case of the link: `no-such-case` otherwise. */
+const token = { token: z.string().min(1).max(200), case: code.optional() };
 
 /** By a link: the token stands in the body, so that no log has it. */
 const linked = {

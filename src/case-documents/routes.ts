@@ -33,11 +33,11 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
     },
     linked: {
       list: on.linked.list.handler(async ({ input, context: { language } }) => {
-        const { who, code } = await documents.linkedList(input.token);
+        const { who, code } = await documents.linkedList(input.token, input.case);
         return listed(await documents.list(who, code), language);
       }),
-      get: on.linked.get.handler(async ({ input: { token, document, n } }) => {
-        const { name, sha256, bytes } = await documents.linked(token, document, n);
+      get: on.linked.get.handler(async ({ input: { token, case: named, document, n } }) => {
+        const { name, sha256, bytes } = await documents.linked(token, { case: named, document, n });
         return { name, sha256, base64: Buffer.from(bytes).toString('base64') };
       }),
     },

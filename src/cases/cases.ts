@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
-import { Problem } from '#kernel/problem.ts';
-import { programScope, publicScope, type Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { applyEffects } from './apply-effects.ts';
 import { bringVerbs } from './bring.ts';
@@ -9,14 +8,12 @@ import { createCandidates } from './candidates.ts';
 import { createChanges } from './changes.ts';
 import type { EffectRow } from './effect-store.ts';
 import { examineCases } from './examine.ts';
-import { sha256 } from './hash.ts';
 import { consentsOf } from './consent-store.ts';
 import { credits } from './credit-store.ts';
 import { beginDrawn } from './drawn.ts';
 import { drawnVerb } from './drawn-cases.ts';
 import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
-import { linkOf } from './link-store.ts';
 import type { CasesNeeds, Measure, RatingJudge } from './needs.ts';
 import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPayable } from './payable.ts';
@@ -36,7 +33,7 @@ import { createSteps } from './steps.ts';
 import type { StepRequest } from './step-request.ts';
 import { createTodo } from './todo.ts';
 import { createUnderVersion } from './under-version.ts';
-import { whoOfLink, type Who } from './who.ts';
+import type { Who } from './who.ts';
 
 export type { CasePaper } from './papers.ts';
 export type { CaseShown } from './reading.ts';
@@ -70,12 +67,6 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     await tellIssued(needs, issued, open);
     return reading.after(asker, open);
   };
-  /** Who comes by a link. Throws `link-not-valid`. */
-  const behind = async (token: string): Promise<Who> => {
-    const link = await linkOf(needs.postgres, publicScope, sha256(token), new Date(needs.now()));
-    if (link === undefined) throw new Problem('not-found', 'link-not-valid');
-    return whoOfLink(link);
-  };
   return {
     ...createLists(needs),
     ...createUnderVersion(needs),
@@ -108,7 +99,6 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     /** A score that was given in a case. Throws `no-such-case`; null where there is none. */
     ratingGiven: ratingGivenVerb(needs, reading.find),
     ...bringVerbs(needs),
-    behind,
     /** A procedure in the version of a case. */
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
     published: (scope: Scope, asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, scope, asked),

@@ -4,21 +4,30 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import { sha256 } from './hash.ts';
+import { brokenSeal } from './seals.ts';
 
-type EventRow = { readonly code: string; readonly n: number; readonly text: string; readonly hash: string };
+export type EventRow = { readonly code: string; readonly n: number; readonly text: string; readonly hash: string };
 
 const piece = 20_000;
+
+/** Whether an event is behind the one before it in its case, and its text the one that was sealed. */
+export function isNextEvent(last: EventRow | null, { code, n, text, hash }: EventRow): boolean {
+  if (n !== (last?.n ?? 0) + 1 || sha256(text) !== hash || previousIn(text) !== (last?.hash ?? beforeFirst)) return false;
+  // what stands before `case` in canonical JSON is text, in which no name can stand
+  return text.includes(`"case":${JSON.stringify(code)},`);
+}
 
 /** The hash that an event's text names as the one before it: names of canonical JSON stand in order, and `previous` only once. */
 const previousIn = (text: string): string | null => /"previous":"(?<hash>[0-9a-f]{64})"/u.exec(text)?.groups?.['hash'] ?? null;
 
 /**
  * Whether every event of every case has its number, its own hash and that of the one before, whether the case stands where its last event
- * left it, and whether its files are there. The first event of a case that does not fit is told.
+ * left it, whether its files are there, and whether the seals of days are of what was touched on them. The first
+ * event of a case that does not fit is told, and the first day.
  */
 export async function examineCases(
   { postgres, imports }: { readonly postgres: Pool; readonly imports: Pick<Imports, 'bytesOfKept'> },
-  _scope: Scope,
+  scope: Scope,
 ): Promise<{ counted: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   const broken = (code: string, event: number) =>
@@ -34,14 +43,15 @@ export async function examineCases(
     );
     for (const row of rows) {
       const last: EventRow | null = before?.code === row.code ? before : null;
-      const fits = row.n === (last?.n ?? 0) + 1 && sha256(row.text) === row.hash && previousIn(row.text) === (last?.hash ?? beforeFirst);
-      if (!fits) broken(row.code, row.n === (last?.n ?? 0) + 1 ? row.n : (last?.n ?? 0) + 1);
+      if (!isNextEvent(last, row)) broken(row.code, row.n === (last?.n ?? 0) + 1 ? row.n : (last?.n ?? 0) + 1);
       before = row;
     }
     counted += rows.length;
     if (rows.length < piece) break;
   }
   for (const { code, last } of await leftElsewhere(postgres)) broken(code, last);
+  const day = await brokenSeal(postgres, scope);
+  if (day !== null) findings.push({ code: 'case-seal-broken', severity: 'error', evidence: { day } });
   return { counted, findings: [...findings, ...(await filesLost(postgres, imports))] };
 }
 

@@ -1,13 +1,13 @@
 import { inTransaction } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { publicScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { sha256 } from './hash.ts';
-import { addLink } from './link-store.ts';
+import { addLink, linkOf } from './link-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { versionOf } from './open-case.ts';
 import * as store from './store.ts';
-import { sightFor, whoOf } from './who.ts';
+import { sightFor, whoOf, whoOfLink, type Who } from './who.ts';
 
 /** Links by which somebody without an account acts in a case. */
 export function createLinks(needs: CasesNeeds) {
@@ -44,6 +44,13 @@ export function createLinks(needs: CasesNeeds) {
       });
       await needs.audit(scope, { action: 'case-link', subject: `case:${asked.case}`, detail: { link: made.link, role: asked.role } });
       return made;
+    },
+    /** Who comes by a link. @param named the case that was named beside it. Throws `link-not-valid`, `no-such-case` where it is another. */
+    async behind(token: string, named?: string): Promise<Who> {
+      const link = await linkOf(needs.postgres, publicScope, sha256(token), new Date(needs.now()));
+      if (link === undefined) throw new Problem('not-found', 'link-not-valid');
+      if (named !== undefined && named !== link.case) throw new Problem('not-found', 'no-such-case', { case: named });
+      return whoOfLink(link);
     },
   };
 }

@@ -4,7 +4,8 @@ import { dayShape, instantShape } from '#kernel/shape.ts';
 import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
 import { ballotShape, caseShape, formFieldShape } from './case-shape.ts';
 
-const token = { token: z.string().min(1).max(200) };
+/** A case that is named beside the link must be the case of the link: `no-such-case` otherwise. */
+const token = { token: z.string().min(1).max(200), case: code.optional() };
 
 /** By a link: the token stands in the body, so that no log has it. */
 export const linked = {

@@ -104,15 +104,15 @@ function linkedRoutes(cases: Cases, words: Words) {
   const on = implement(casesContract.linked).$context<RequestContext>();
   return {
     show: on.show.handler(async ({ input, context: { language } }) => {
-      const who = await cases.behind(input.token);
+      const who = await cases.behind(input.token, input.case);
       return shown(await cases.show(who, who.link?.case ?? ''), language);
     }),
     take: on.take.handler(async ({ input: { token, ...input }, context: { language } }) => {
-      const who = await cases.behind(token);
+      const who = await cases.behind(token, input.case);
       return shown(await cases.take(who, { ...input, case: who.link?.case ?? '' }), language);
     }),
     vote: on.vote.handler(async ({ input: { token, ...input }, context: { language } }) => {
-      const who = await cases.behind(token);
+      const who = await cases.behind(token, input.case);
       return shown(await cases.vote(who, { ...input, case: who.link?.case ?? '' }), language);
     }),
   };

@@ -34,3 +34,19 @@ export async function sealDays(on: Pool, now: number): Promise<void> {
     await on.query('INSERT INTO case_seal (day, seal, cases) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [day, previous, touched.length]);
   }
 }
+
+/** The first day whose seal is not that of the one before and of the cases that were touched on it; null where all hold. */
+export async function brokenSeal(on: Pool, _scope: Scope): Promise<string | null> {
+  const { rows } = await on.query<Seal>('SELECT day::text AS day, seal, cases FROM case_seal ORDER BY day');
+  let previous = beforeFirst;
+  for (const { day, seal, cases } of rows) {
+    const [from, to] = [0, 1].map((after) => new Date(china.dayStart((parseDay(day) as number) + after) * 1000));
+    const { rows: touched } = await on.query<{ case: string; head: string }>(
+      `SELECT DISTINCT ON (code) code AS "case", hash AS head FROM case_event WHERE recorded >= $1 AND recorded < $2 ORDER BY code, n DESC`,
+      [from, to],
+    );
+    if (seal !== daySeal(previous, touched) || cases !== touched.length) return day;
+    previous = seal;
+  }
+  return null;
+}

@@ -141,6 +141,10 @@ export const casesWords: Words = {
     zh: '办件 {case} 的记录自第 {event} 条起不连贯，或被改动。',
     en: 'The record of {case} does not verify from event {event} on.',
   },
+  'case-seal-broken': {
+    zh: '{day} 的公开封印与当日办件记录不符，封印或记录被改动。',
+    en: 'The public seal of {day} is not of the cases that were touched then: seal or record was altered.',
+  },
   'case-file-lost': {
     zh: '办件 {case} 的第 {n} 份材料 {name} 不在或不完整。',
     en: 'File {n} of {case}, {name}, is missing or incomplete.',

@@ -82,7 +82,12 @@ function documentCommand(group: Command, context: CommandContext): void {
           (bytes) => void hash.update(bytes),
         );
       } else {
-        const { base64 } = await client.caseDocuments.linked.get({ token: link, document: id, ...(event !== undefined && { n: event }) });
+        const { base64 } = await client.caseDocuments.linked.get({
+          token: link,
+          case: code,
+          document: id,
+          ...(event !== undefined && { n: event }),
+        });
         await save(new Response(new Uint8Array(Buffer.from(base64, 'base64'))), out, (bytes) => void hash.update(bytes));
       }
       answer(output, { file: out, sha256: hash.digest('hex') }, ({ file }, words) => written(file, words));

@@ -116,6 +116,44 @@ test('who has a link needs no key', async () => {
   expect(taken).toMatchObject({ evidence: [{ kind: 'report', name: 'report.pdf' }] });
 });
 
+test('a link and the case that is named beside it agree, or nothing is told, handed over or done', async () => {
+  const begin = () => json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
+  const [own, other] = [await begin(), await begin()];
+  const { token } = await json<{ token: string }>('clerk', 'case', 'link', own.case, '--role', 'applicant');
+  const files = await world.stores.postgres.query('SELECT 1 FROM upload');
+  const step = ['visit', '--set', 'area=3.00', '--evidence', `report=${at('report.pdf')}`];
+  const refused = { code: 'no-such-case', status: 404 };
+  for (const words of [
+    ['case', 'show', other.case],
+    ['case', 'show', 'none'],
+    ['case', 'do', other.case, ...step],
+    ['case', 'vote', other.case, 'experts', '--as', 'yes'],
+    ['case', 'document', other.case, 'paper', '--out', at('never.docx')],
+  ]) {
+    expect(await json('nobody', ...words, '--link', token), words.join(' ')).toMatchObject(refused);
+    expect((await runAs('nobody', ...words, '--link', token)).code).toBe(1);
+  }
+  expect((await world.stores.postgres.query('SELECT 1 FROM upload')).rows).toHaveLength(files.rows.length);
+  for (const one of [own, other]) expect(await json('clerk', 'case', 'show', one.case)).toMatchObject({ state: 'open' });
+  expect(await json('nobody', 'case', 'do', own.case, ...step, '--link', token)).toMatchObject({ state: 'visited' });
+});
+
+test('a command that goes by no link refuses one, and so does an option that a link would pass over', async () => {
+  for (const words of [
+    ['case', 'back', code, '--note', '误办'],
+    ['case', 'list'],
+    ['case', 'show', code, '--known-at', '2026-03-01'],
+    ['case', 'do', code, 'close', '--for', 'key:clerk'],
+    ['case', 'vote', code, 'experts', '--as', 'yes', '--at', '2026-03-01T00:00:00Z'],
+    ['energy-audit', 'accept', '1', 'storeys'],
+    ['energy-audit', 'show', '1', '--known-at', '2026-03-01'],
+  ]) {
+    const told = await runAs('local', ...words, '--link', 'x', '--json');
+    expect([told.code, told.out], words.join(' ')).toEqual([2, '']);
+    expect(told.err).toContain('--link');
+  }
+});
+
 test('a list of old cases comes in with the states that each stood in, is refused row by row, and is taken back', async () => {
   const rows = [
     '办件编号,地区,状态,field:area,entered:open,entered:visited,entered:closed',

@@ -120,13 +120,15 @@ async function takeStep(at: ProgramOutput, code: string, transition: string, opt
   const { set, evidence, note, seen, period } = options;
   const fields = set === undefined ? {} : { fields: Object.fromEntries(await withScoreFiles(at, code, transition, set)) };
   const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
+  // before a file is handed over: a link of another case takes none
+  if (link !== null && (evidence ?? []).length > 0) await client.cases.linked.show({ token: link, case: code });
   const files = [];
   for (const [kind, path] of evidence ?? [])
     files.push({ kind, file: link === null ? await upload(path) : await uploadByLink(link, path) });
   const given = { transition, ...(period !== undefined && { period }), ...fields, ...said, ...(files.length > 0 && { evidence: files }) };
   return link === null
     ? client.cases.take({ case: code, ...given, ...paperOf(options) })
-    : client.cases.linked.take({ token: link, ...given });
+    : client.cases.linked.take({ token: link, case: code, ...given });
 }
 
 /** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */
@@ -137,7 +139,7 @@ async function withScoreFiles(
   set: Assigned,
 ): Promise<Assigned> {
   if (!set.some(([, value]) => existsSync(value))) return set;
-  const shown = link === null ? await client.cases.show({ case: code }) : await client.cases.linked.show({ token: link });
+  const shown = link === null ? await client.cases.show({ case: code }) : await client.cases.linked.show({ token: link, case: code });
   const form = shown.steps.find((step) => step.transition === transition)?.form ?? [];
   const isRating = (name: string) => form.some(({ field, type }) => field === name && type === 'rating');
   const handed: [string, string][] = [];
@@ -189,7 +191,7 @@ function panelCommands(group: Command, context: CommandContext): void {
       const told =
         link === null
           ? await client.cases.vote({ case: code, panel, ballot, ...paperOf(options) })
-          : await client.cases.linked.vote({ token: link, panel, ballot });
+          : await client.cases.linked.vote({ token: link, case: code, panel, ballot });
       answer(output, told, caseInWords);
     }),
   );
@@ -270,7 +272,7 @@ function readCommands(group: Command, context: CommandContext): void {
       const told =
         link === null
           ? await client.cases.show({ case: code, ...(knownAt !== undefined && { knownAt }) })
-          : await client.cases.linked.show({ token: link });
+          : await client.cases.linked.show({ token: link, case: code });
       answer(output, told, caseInWords);
     }),
   );

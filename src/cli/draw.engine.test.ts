@@ -184,3 +184,79 @@ test('a bureau draws in its own region alone, and sees no draw of another', asyn
     document: { status: 403 },
   });
 });
+
+test('groups are taken in the order of the plan, which the announcement holds as a list; numbers among them do not come first', async () => {
+  now = Date.parse('2026-12-01T04:00:00Z');
+  const plan = (groups: string) => `name: 顺序
+region: '140300'
+objects: {乙: {count: 40}, '7': {count: 1}, 甲: {count: 1}}
+people: {each: 3, groups: ${groups}}
+source: 福彩双色球 2026-12-06 期
+knownFrom: 2026-12-06T21:30+08:00
+`;
+  await writeFile(at('o.csv'), ['编码,分层', ...Array.from({ length: 40 }, (_, n) => `O${n},乙`), 'S,7', 'A,甲'].join('\n'));
+  const both = Array.from({ length: 9 }, (_, n) => `G${n},某,电气;暖通;2`);
+  await writeFile(at('p.csv'), ['编码,姓名,专业', ...both].join('\n'));
+  const drawnBy = async (name: string, text: string) => {
+    await writeFile(at(name), text);
+    const made = await json<{ draw: string }>(
+      'draw',
+      'announce',
+      at(name),
+      '--objects',
+      at('o.csv'),
+      '--people',
+      at('p.csv'),
+      '--out',
+      at('a.json'),
+    );
+    const announced = JSON.parse(await readFile(at('a.json'), 'utf8')) as { plan: { people: object } };
+    return { ...made, announced };
+  };
+  const first = await drawnBy('yaml.yaml', plan('{暖通: 1, 电气: 1, 2: 1}'));
+  expect(first.announced.plan).toMatchObject({ strataOrder: ['乙', '7', '甲'], people: { groupOrder: ['暖通', '电气', '2'] } });
+  const typed = { name: 'x', region: '140300', source: 's', knownFrom: '2026-12-06T21:30+08:00' };
+  const asJson = JSON.stringify({ ...typed, objects: { 乙: { count: 1 }, 甲: { count: 1 }, Z7: { count: 1 } }, people: { each: 3 } })
+    .replace('Z7', '7')
+    .replace('"each":3', '"each":3,"groups":{"电气":1,"2":1,"暖通":1}');
+  const second = await drawnBy('json.json', asJson);
+  expect(second.announced.plan).toMatchObject({ strataOrder: ['乙', '甲', '7'], people: { groupOrder: ['电气', '2', '暖通'] } });
+  await writeFile(at('bad.yaml'), plan('{暖通: 1, 电气: 1}, groupOrder: [暖通]'));
+  expect(await json('draw', 'announce', at('bad.yaml'), '--objects', at('o.csv'), '--people', at('p.csv'))).toMatchObject({
+    code: 'draw-plan-bad',
+    findings: [{ evidence: { field: 'people.groupOrder' } }],
+  });
+  now = Date.parse('2026-12-07T00:00:00Z');
+  const told = await json<Result>('draw', 'reveal', first.draw, '--randomness', '1');
+  expect(told.drawn.length).toBe(42);
+});
+
+test('of those who are in one group each, the first seat is that of the first group of the plan', async () => {
+  now = Date.parse('2026-12-08T04:00:00Z');
+  const plan = `name: 顺序
+region: '140300'
+objects: {乙: {count: 5}}
+people: {each: 2, groups: {暖通: 1, 电气: 1}}
+source: 福彩双色球 2026-12-13 期
+knownFrom: 2026-12-13T21:30+08:00
+`;
+  await writeFile(at('plan2.yaml'), plan);
+  await writeFile(at('o.csv'), ['编码,分层', ...Array.from({ length: 5 }, (_, n) => `O${n},乙`)].join('\n'));
+  await writeFile(
+    at('p.csv'),
+    ['编码,姓名,专业', ...Array.from({ length: 8 }, (_, n) => `G${n},某,${n < 4 ? '暖通' : '电气'}`)].join('\n'),
+  );
+  const { draw: one } = await json<{ draw: string }>(
+    'draw',
+    'announce',
+    at('plan2.yaml'),
+    '--objects',
+    at('o.csv'),
+    '--people',
+    at('p.csv'),
+  );
+  now = Date.parse('2026-12-14T00:00:00Z');
+  const { drawn } = await json<Result>('draw', 'reveal', one, '--randomness', '1');
+  const seatOf = (person: string | undefined) => (Number(person?.slice(1)) < 4 ? '暖通' : '电气');
+  expect(drawn.map(({ people }) => people.map(seatOf))).toEqual(drawn.map(() => ['暖通', '电气']));
+});

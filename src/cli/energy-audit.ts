@@ -90,7 +90,7 @@ function holderCommands(group: Command, context: CommandContext): void {
   examples(show, context, 'energy-audit show 1', 'energy-audit show --link TOKEN');
   show.action((audit: string | undefined, asked: { knownAt?: string }) =>
     context.within(async ({ client, output, link }) => {
-      if (link !== null) answer(output, await client.energyAudit.linked.show({ token: link }), linkInWords);
+      if (link !== null) answer(output, await client.energyAudit.linked.show(byLink(link, audit)), linkInWords);
       else answer(output, await client.energyAudit.show({ audit: id(audit ?? ''), ...asked }), auditInWords);
     }),
   );
@@ -100,24 +100,29 @@ function holderCommands(group: Command, context: CommandContext): void {
     .option('--set <item=value>', say('一项资料的内容（可多次）', 'what is said of an item (repeatable)'), pair)
     .option('--file <item=file>', say('一项资料的文件（可多次）', 'a file for an item (repeatable)'), pair);
   examples(give, context, 'energy-audit answer --link TOKEN --set storeys=12 --file equipment=设备.csv');
-  give.action((_audit: string | undefined, { set = {}, file = {} }: { set?: Record<string, string>; file?: Record<string, string> }) =>
+  give.action((audit: string | undefined, { set = {}, file = {} }: { set?: Record<string, string>; file?: Record<string, string> }) =>
     context.within(async (at) => {
-      const token = tokenOf(at);
+      const by = byLink(tokenOf(at), audit);
+      // before a file is handed over: a link of another audit takes none
+      if (audit !== undefined) await at.client.energyAudit.linked.show(by);
       const files: { item: string; file: string }[] = [];
-      for (const [item, path] of Object.entries(file)) files.push({ item, file: await at.uploadByLink(token, path) });
-      answer(at.output, await at.client.energyAudit.linked.answer({ token, set, files }), linkInWords);
+      for (const [item, path] of Object.entries(file)) files.push({ item, file: await at.uploadByLink(by.token, path) });
+      answer(at.output, await at.client.energyAudit.linked.answer({ ...by, set, files }), linkInWords);
     }),
   );
   const submit = group.command('submit [audit]').description(say('凭 --link 提交；链接随即失效', 'hands in by --link; the link ends'));
   examples(submit, context, 'energy-audit submit --link TOKEN');
-  submit.action(() =>
+  submit.action((audit: string | undefined) =>
     context.within(async (at) =>
-      answer(at.output, await at.client.energyAudit.linked.submit({ token: tokenOf(at) }), (_told, words) =>
+      answer(at.output, await at.client.energyAudit.linked.submit(byLink(tokenOf(at), audit)), (_told, words) =>
         term(words, auditTerms, 'submitted'),
       ),
     ),
   );
 }
+
+/** The link, and the audit that was named beside it: the two must agree. */
+const byLink = (token: string, audit: string | undefined) => ({ token, ...(audit !== undefined && { audit: id(audit) }) });
 
 function tokenOf({ link }: Pick<ProgramOutput, 'link'>): string {
   if (link === null) throw new Problem('bad-input', 'link-missing');

@@ -29,6 +29,7 @@ import { carbonCommands } from './carbon.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { knowledgeCommands } from './knowledge-check.ts';
+import { refuseLinkUnused } from './link-commands.ts';
 import { matchingCommands } from './matching.ts';
 import { meterCommands } from './meter.ts';
 import { noticeCommands } from './notice.ts';
@@ -117,6 +118,7 @@ export function createProgram(context: CommandContext, { language, json, out, er
     .configureHelp(helpIn(language))
     .showSuggestionAfterError(true);
   addGlobals(program, context);
+  program.hook('preAction', (_program, command) => refuseLinkUnused(program, command, say));
   serveCommand(program, context);
   const group = program.command('import').description(say('导入文件', 'bring files in')).helpCommand(false);
   examples(group, context, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');

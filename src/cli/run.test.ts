@@ -213,3 +213,12 @@ test('a doctor that finds a fault exits 1', async () => {
   expect([json.code, JSON.parse(json.out)]).toEqual([1, answer]);
   expect((await runCommand('doctor', { client })).out).toContain('有缺口');
 });
+
+test('a link goes out with the audit that is named beside it, so that the two can be told to agree', async () => {
+  const asked: unknown[] = [];
+  const told = async (question: unknown) => (asked.push(question), Promise.reject(new Error('enough')));
+  const client = { energyAudit: { linked: { show: told, answer: told, submit: told } } };
+  for (const words of ['show 2', 'show', 'answer 2 --set storeys=1', 'submit 2', 'submit'])
+    expect((await runCommand(`energy-audit ${words} --link T --json`, { client })).code, words).toBe(1);
+  expect(asked).toEqual([{ token: 'T', audit: 2 }, { token: 'T' }, { token: 'T', audit: 2 }, { token: 'T', audit: 2 }, { token: 'T' }]);
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import '../../test/chance.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { workOut, type Worked } from './amounts.ts';
@@ -207,6 +208,24 @@ test('a second review posts nothing, what was posted stays, and hashes chain', (
     }),
     { numRuns: 200 },
   );
+});
+
+test('each sign of each entry is under its hash, and so is each of its hashes', () => {
+  const { books } = walk(1, [
+    { do: 'settle', period: 0 },
+    { do: 'measure', period: 0, savings: -300 },
+    { do: 'review' },
+    { do: 'pay', cents: 4_000 },
+    { do: 'reverse', entry: 1 },
+  ]);
+  expect(books.map(({ kind }) => kind)).toEqual(['settlement', 'correction', 'payment', 'reversal', 'reversal']);
+  const links = books.map(({ hash, ...entry }) => ({ entry: entry.entry, hash, text: canonicalJson(entry) }));
+  expect(brokenAt(links)).toBeNull();
+  const other = (text: string, at: number) => `${text.slice(0, at)}${text[at] === '1' ? '2' : '1'}${text.slice(at + 1)}`;
+  for (const [index, link] of links.entries())
+    for (const part of ['text', 'hash'] as const)
+      for (let at = 0; at < link[part].length; at += 1)
+        expect(brokenAt(links.with(index, { ...link, [part]: other(link[part], at) }))).toEqual({ position: index + 1, reason: 'altered' });
 });
 
 const bare = ({ entry: _entry, previous: _previous, hash: _hash, ...made }: Entry): NewEntry => made;

@@ -144,14 +144,17 @@ const line = z.object({
   value: decimal,
   percent: decimal,
   amount: decimal,
-  /** What opens the amount, and the savings; null where there is nothing to open. */
-  figures: z.object({
-    amount: z.string().nullable(),
-    measured: z.string().nullable(),
-    adjustedBaseline: z.string().nullable(),
-    savings: z.string().nullable(),
-  }),
 });
+
+const opens = z.string().nullable();
+
+/** What opens the parts of lines, line by line; null where there is nothing to open. Beside the entries, as no hash is of it. */
+const figures = z.array(
+  z.object({
+    entry: z.number().int(),
+    lines: z.array(z.object({ amount: opens, measured: opens, adjustedBaseline: opens, savings: opens })),
+  }),
+);
 
 const cause = z.object({
   kind: z.enum(['import', 'decision', 'event', 'terms', 'carry']),
@@ -163,6 +166,7 @@ const cause = z.object({
   period: dayShape.optional(),
 });
 
+/** As it was sealed: `hash` is of all of it but the hash, as canonical JSON; to who sees no money, amounts are null. */
 const entry = z.object({
   entry: z.number().int(),
   kind: z.enum(entryKinds),
@@ -184,7 +188,7 @@ const entry = z.object({
   hash: z.string(),
 });
 
-const posted = z.object({ posted: z.array(entry), findings });
+const posted = z.object({ posted: z.array(entry), figures, findings });
 
 const add = asks('contract')
   .route({ method: 'POST', path: '/contracts', summary: 'Writes an energy-performance contract down; both parties confirm it then' })
@@ -291,6 +295,7 @@ const ledger = asks('view')
     z.object({
       contract: codeShape,
       entries: z.array(entry),
+      figures,
       confirmations: z.array(
         z.object({
           entry: z.number().int(),

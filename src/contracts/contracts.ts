@@ -10,7 +10,7 @@ import { createNight } from './night.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { periodKnown } from './period.ts';
 import { pay, review, reverse, settle } from './post.ts';
-import { presentContract, presentEntry, presentHead, presentLedger, type Reader } from './present.ts';
+import { presentContract, presentEntry, presentFigures, presentHead, presentLedger, type Reader } from './present.ts';
 import { add, amend, proposeEvents, say, type WordQuestion } from './propose.ts';
 import { baselinesOf, seesMoney } from './sight.ts';
 import type { Posted } from './post.ts';
@@ -41,7 +41,8 @@ export function createContracts(needs: ContractsNeeds) {
   const told = async (scope: Scope, contract: Stood, known = now()) =>
     presentContract(contract, await drawnAround(needs, scope, contract), reader(scope, known));
   const posted = (scope: Scope, { contract, posted: entries, findings }: Posted) => ({
-    posted: entries.map((one) => presentEntry(contract.code, one, { money: seesMoney(scope) })),
+    posted: entries.map((one) => presentEntry(one, { money: seesMoney(scope) })),
+    figures: presentFigures(contract.code, entries, { money: seesMoney(scope) }),
     findings: [...findings] as Finding[],
   });
   const explainers: Readonly<Record<string, Explainer>> = { contract: (...asked) => explainContract(needs, ...asked) };

@@ -7,7 +7,7 @@ import { moneyOf } from '#kernel/money.ts';
 import { today } from '#kernel/today.ts';
 import type { DrawnBoundary } from './drawn.ts';
 import type { ContractEvent, PeriodTerms, Stood, Version } from './facts.ts';
-import { lineFigure, lineParts } from './figures.ts';
+import { lineFigure, lineParts, type LinePart } from './figures.ts';
 import { holdsIn, inForce, latest, stateOf } from './versions.ts';
 
 /** Who is told: whether of money, and at which instant (ms) it stood. */
@@ -91,14 +91,14 @@ function presentEvent({ event, boundary, happened, by, at: when, agreement }: Co
   return { event, boundary, ...happened, by, at: at(when), ...said(agreement) };
 }
 
-/** An entry as it was sealed; each number with what opens it. */
-export function presentEntry(contract: string, one: Entry, { money }: Pick<Reader, 'money'>) {
+/** An entry as it was sealed, and nothing beside: whoever sees its money can work its hash out. */
+export function presentEntry(one: Entry, { money }: Pick<Reader, 'money'>) {
   const { carried, cost, margin, causes, baselines, lines, ...rest } = one;
   return {
     ...rest,
     amount: money ? one.amount : null,
     baselines: [...baselines],
-    lines: lines.map((line, index) => presentLine(contract, one, line, { index, money })),
+    lines: lines.map((line) => ({ ...line, ...(!money && { yuan: null, value: null, percent: null, amount: null }) })),
     causes: causes.map((cause) => ({ ...cause })),
     ...(carried !== undefined && { carried: money ? { ...carried } : { in: null, out: null } }),
     ...(cost !== undefined && { cost: money ? cost : null }),
@@ -106,14 +106,14 @@ export function presentEntry(contract: string, one: Entry, { money }: Pick<Reade
   };
 }
 
-function presentLine(contract: string, entry: Entry, line: Line, { index, money }: { readonly index: number; readonly money: boolean }) {
-  const figures = Object.fromEntries(
-    lineParts.map((part) => {
-      const isOpen = line[part] !== null && (part !== 'amount' || money);
-      return [part, isOpen ? lineFigure(contract, entry, index, part) : null];
-    }),
-  ) as Record<(typeof lineParts)[number], string | null>;
-  return { ...line, ...(!money && { yuan: null, value: null, percent: null, amount: null }), figures };
+/** What opens the numbers of entries, line by line. */
+export function presentFigures(contract: string, entries: readonly Entry[], { money }: Pick<Reader, 'money'>) {
+  const of = (entry: Entry, line: Line, index: number) => {
+    const isOpen = (part: LinePart): boolean => line[part] !== null && (part !== 'amount' || money);
+    const figures = lineParts.map((part) => [part, isOpen(part) ? lineFigure(contract, entry, index, part) : null]);
+    return Object.fromEntries(figures) as Record<LinePart, string | null>;
+  };
+  return entries.map((entry) => ({ entry: entry.entry, lines: entry.lines.map((line, index) => of(entry, line, index)) }));
 }
 
 /** The ledger: entries, what the parties said of them, the balance. */
@@ -121,7 +121,8 @@ export function presentLedger(contract: Stood, { money, knownAt }: Reader) {
   const { due, paid, balance } = balanceOf(contract.books);
   return {
     contract: contract.code,
-    entries: contract.books.map((one) => presentEntry(contract.code, one, { money })),
+    entries: contract.books.map((one) => presentEntry(one, { money })),
+    figures: presentFigures(contract.code, contract.books, { money }),
     confirmations: contract.words
       .filter(({ about }) => about === 'entry')
       .map(({ number, side, says, note, by, at: when }) => ({ entry: number, side, says, note, by, at: at(when) })),

@@ -1,4 +1,5 @@
 import type { DrawObject, DrawPerson, PeopleRule } from './facts.ts';
+import { groupsIn } from './plan-order.ts';
 
 /** SHA-256 of a text as UTF-8, lower hex. */
 export type Hash = (text: string) => string;
@@ -54,7 +55,7 @@ export function byKey(a: { readonly key: string }, b: { readonly key: string }):
 }
 
 /** Takes of the order the number of each group, in the plan's order, then any; null where there are too few. */
-export function team({ each, groups = {} }: PeopleRule, order: Iterable<DrawPerson>): DrawPerson[] | null {
+export function team(rule: PeopleRule, order: Iterable<DrawPerson>): DrawPerson[] | null {
   const source = order[Symbol.iterator]();
   const [seen, taken]: [DrawPerson[], Set<DrawPerson>] = [[], new Set()];
   const next = (fits: (person: DrawPerson) => boolean): DrawPerson | null => {
@@ -76,6 +77,6 @@ export function team({ each, groups = {} }: PeopleRule, order: Iterable<DrawPers
     }
     return true;
   };
-  for (const [group, count] of Object.entries(groups)) if (!take(count, (person) => person.groups.includes(group))) return null;
-  return take(each - taken.size, () => true) ? [...taken] : null;
+  for (const [group, count] of groupsIn(rule)) if (!take(count, (person) => person.groups.includes(group))) return null;
+  return take(rule.each - taken.size, () => true) ? [...taken] : null;
 }

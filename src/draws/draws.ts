@@ -13,7 +13,7 @@ import { type ListRow, objectsOf, peopleOf } from './lists.ts';
 import type { DrawsNeeds } from './needs.ts';
 import { outcomeOf, strataOf, type Replay } from './outcome.ts';
 import { readTypedText } from '#typed-text/typed-text.ts';
-import { instantOf, readPlan } from './plan-file.ts';
+import { instantOf, namesInText, readPlan } from './plan-file.ts';
 import * as store from './store.ts';
 import type { DrawRow } from './store.ts';
 
@@ -26,7 +26,11 @@ export type { DrawRow } from './store.ts';
 export type DrawFiles = { readonly plan: string; readonly objects: string; readonly people?: string | undefined };
 
 /** A plan and objects that another slice has made; `name` is what faults call the plan. People are not drawn. */
-export type DrawList = { readonly name: string; readonly plan: Omit<DrawPlan, 'people'>; readonly list: readonly DrawObject[] };
+export type DrawList = {
+  readonly name: string;
+  readonly plan: Omit<DrawPlan, 'people' | 'strataOrder'> & { readonly strataOrder: readonly string[] };
+  readonly list: readonly DrawObject[];
+};
 
 /** What else is kept of a draw, in the transaction that announces it. */
 export type KeepBeside = (on: PoolClient, draw: string) => Promise<void>;
@@ -234,8 +238,10 @@ type Given = {
 /** Plan and lists of uploaded files. */
 async function read({ imports, workers }: DrawsNeeds, scope: Scope, files: DrawFiles): Promise<Given> {
   const planFile = await imports.fileOf(scope, files.plan);
+  const text = await planText(planFile);
+  const written = await readTypedText(workers, text);
   return {
-    plan: readPlan(planFile.name, await readTypedText(workers, await planText(planFile))),
+    plan: readPlan(planFile.name, written, await namesInText(workers, text, written)),
     objectRows: async () => listRows(await imports.fileOf(scope, files.objects), ['code', 'stratum']),
     async peopleRows() {
       if (files.people === undefined) throw new Problem('bad-input', 'draw-people-missing');
@@ -249,7 +255,7 @@ function listed({ name, plan, list }: DrawList): Given {
   if (list.length === 0) throw new Problem('bad-input', 'draw-list-empty', { file: name });
   if (list.length > mostRows) throw new Problem('too-large', 'draw-list-large', { file: name, most: mostRows });
   return {
-    plan: readPlan(name, { value: plan }),
+    plan: readPlan(name, { value: plan }, { strata: plan.strataOrder, groups: [] }),
     objectRows: async () => list.map((cells, at) => ({ row: at + 1, cells })),
     peopleRows: async () => [],
   };

@@ -5,6 +5,11 @@ export type StratumRule = { readonly rate: string; readonly atLeast?: number | u
 export type PeopleRule = {
   readonly each: number;
   readonly groups?: Readonly<Record<string, number>> | undefined;
+  /**
+   * The groups in the order in which they are taken: names of an object have none that survives canonical JSON. Announcements of before
+   * lack it; these were drawn in the order in which their text has the names.
+   */
+  readonly groupOrder?: readonly string[] | undefined;
   readonly most?: number | undefined;
 };
 
@@ -13,6 +18,8 @@ export type DrawPlan = {
   readonly name: string;
   readonly region: string;
   readonly objects: Readonly<Record<string, StratumRule>>;
+  /** The strata in the order in which the reserve lists them; announcements of before lack it, as `groupOrder`. */
+  readonly strataOrder?: readonly string[] | undefined;
   readonly people?: PeopleRule | undefined;
   /** The public source of chance, in words: which lottery of which day. */
   readonly source: string;

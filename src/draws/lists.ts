@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { DrawObject, DrawPerson, DrawPlan } from './facts.ts';
+import { groupsIn, strataIn } from './plan-order.ts';
 import { drawTerms } from './vocabulary.ts';
 
 /** A row of a table with its number as a spreadsheet counts it, by the names of its columns. */
@@ -39,7 +40,7 @@ export function objectsOf(rows: readonly ListRow[], plan: DrawPlan): Read<DrawOb
     return { code: cell(cells, 'code'), name: cell(cells, 'name'), stratum, organisation: cell(cells, 'organisation') };
   });
   const there = new Set(list.map(({ stratum }) => stratum));
-  for (const stratum of Object.keys(plan.objects)) if (!there.has(stratum)) findings.push(doubt('draw-stratum-empty', { stratum }));
+  for (const [stratum] of strataIn(plan)) if (!there.has(stratum)) findings.push(doubt('draw-stratum-empty', { stratum }));
   return { list, findings };
 }
 
@@ -62,7 +63,8 @@ export function peopleOf(rows: readonly ListRow[], plan: DrawPlan, knownDay: str
     };
   });
   const groups = new Set(list.flatMap((person) => person.groups));
-  for (const group of Object.keys(plan.people?.groups ?? {})) if (!groups.has(group)) findings.push(doubt('draw-group-empty', { group }));
+  for (const [group] of plan.people === undefined ? [] : groupsIn(plan.people))
+    if (!groups.has(group)) findings.push(doubt('draw-group-empty', { group }));
   return { list, findings };
 }
 

@@ -27,7 +27,7 @@ const people = fc.uniqueArray(
     code: fc.stringMatching(/^P\d{1,3}$/u),
     name: fc.constant('某'),
     organisation,
-    groups: fc.uniqueArray(fc.constantFrom('hvac', 'fire', 'gas'), { maxLength: 3 }),
+    groups: fc.uniqueArray(fc.constantFrom('hvac', 'fire', 'gas', '2', '10'), { maxLength: 3 }),
     recuse: fc.uniqueArray(fc.oneof(organisation, code), { maxLength: 2 }),
   }),
   { maxLength: 12, selector: (one) => one.code },
@@ -39,10 +39,36 @@ const objects = fc.uniqueArray(fc.record({ code, name: fc.constant('楼'), strat
 const peopleRule = fc
   .record({
     each: fc.integer({ min: 1, max: 4 }),
-    groups: fc.constantFrom({}, { hvac: 1 }, { hvac: 1, fire: 1 }, { gas: 2 }),
+    ordered: fc.constantFrom<[string, number][]>(
+      [],
+      [['hvac', 1]],
+      [
+        ['hvac', 1],
+        ['fire', 1],
+      ],
+      [
+        ['fire', 1],
+        ['hvac', 1],
+      ],
+      [
+        ['2', 1],
+        ['10', 1],
+      ],
+      [
+        ['10', 1],
+        ['2', 1],
+      ],
+      [['gas', 2]],
+    ),
+    isListed: fc.boolean(),
     most: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
   })
-  .filter(({ each, groups }) => Object.values(groups as Record<string, number>).reduce((a, b) => a + b, 0) <= each);
+  .filter(({ each, ordered }) => ordered.reduce((sum, [, count]) => sum + count, 0) <= each)
+  .map(({ ordered, isListed, ...rule }) => ({
+    ...rule,
+    groups: Object.fromEntries(ordered),
+    ...(isListed && { groupOrder: ordered.map(([group]) => group) }),
+  }));
 const announced = fc
   .record({
     rules: fc.record({ 甲: rule, 乙: rule }),
@@ -74,10 +100,11 @@ function plainly(text: string, secret: string, randomness: string) {
     return (nth.get(stratum) as number) <= drawnOf(plan.objects[stratum] as never, all.filter((other) => other.stratum === stratum).length);
   };
   const load: Record<string, number> = {};
+  type Wanted = readonly [group: string, count: number];
   return keyed.filter(isDrawn).map(({ one, key }) => {
     const chosen: string[] = [];
     if (plan.people === undefined) return { code: one.code, stratum: one.stratum, key, people: chosen };
-    const { each, groups = {}, most = 1e9 } = plan.people;
+    const { each, groups = {}, groupOrder = Object.keys(groups), most = 1e9 } = plan.people;
     const able = persons
       .filter(
         (p) =>
@@ -88,7 +115,10 @@ function plainly(text: string, secret: string, randomness: string) {
       .map((p) => ({ p, rank: `${String(load[p.code] ?? 0).padStart(5, '0')} ${sha(`${seed}\nperson\n${one.code}\n${p.code}`)}` }))
       .sort((a, b) => (a.rank < b.rank ? -1 : 1));
     let isShort = false;
-    for (const [group, n] of [...Object.entries(groups), ['', each - Object.values(groups).reduce((a, b) => a + b, 0)] as const]) {
+    for (const [group, n] of [
+      ...groupOrder.map((group): Wanted => [group, groups[group] as number]),
+      ['', each - Object.values(groups).reduce((a, b) => a + b, 0)] as const,
+    ]) {
       const fits = able.filter(({ p }) => !chosen.includes(p.code) && (group === '' || p.groups.includes(group))).slice(0, n);
       isShort ||= fits.length < n;
       chosen.push(...fits.map(({ p }) => p.code));
@@ -156,17 +186,19 @@ describe('beside a second program', () => {
 
   const python = spawnSync('python3', ['--version']).status === 0;
   it.runIf(python)('the Python that the public page shows draws the same', () => {
-    const [{ text, secret }] = fc.sample(
-      announced.filter((one) => outcome(one.text, one.secret, '7').drawn.some(({ people: given }) => given.length > 1)),
-      { numRuns: 1, seed: 5 },
-    ) as [{ text: string; secret: string }];
-    writeFileSync(join(folder, 'a.json'), text);
-    writeFileSync(join(folder, 'r.json'), JSON.stringify({ secret, randomness: ' 7 ' }));
-    const ran = spawnSync('python3', [new URL('replay.py', import.meta.url).pathname, join(folder, 'a.json'), join(folder, 'r.json')], {
-      encoding: 'utf8',
-    });
-    expect(ran.stderr).toBe('');
-    expect(JSON.parse(ran.stdout)).toEqual(outcome(text, secret, '7').drawn.map((one) => [one.code, one.people]));
+    const given = fc.sample(
+      announced.filter((one) => outcome(one.text, one.secret, '7').drawn.some(({ people: seated }) => seated.length > 1)),
+      { numRuns: 12, seed: 5 },
+    );
+    for (const { text, secret } of given) {
+      writeFileSync(join(folder, 'a.json'), text);
+      writeFileSync(join(folder, 'r.json'), JSON.stringify({ secret, randomness: ' 7 ' }));
+      const ran = spawnSync('python3', [new URL('replay.py', import.meta.url).pathname, join(folder, 'a.json'), join(folder, 'r.json')], {
+        encoding: 'utf8',
+      });
+      expect(ran.stderr).toBe('');
+      expect(JSON.parse(ran.stdout)).toEqual(outcome(text, secret, '7').drawn.map((one) => [one.code, one.people]));
+    }
   });
 });
 
@@ -254,5 +286,10 @@ describe('verifying offline', () => {
   it('an announcement with one byte more is another', () => {
     expect(() => verifyDraw(`${given.text}\n`, JSON.stringify(result))).toThrow('"what":"announcement"');
     expect(() => verifyDraw('{}', '{}')).toThrow('draw-file-bad');
+    const announcement = JSON.parse(given.text) as Announcement;
+    for (const strataOrder of [['甲'], ['甲', '甲'], ['甲', '丙']])
+      expect(() =>
+        verifyDraw(JSON.stringify({ ...announcement, plan: { ...announcement.plan, strataOrder } }), JSON.stringify(result)),
+      ).toThrow('draw-file-bad');
   });
 });

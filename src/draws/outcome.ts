@@ -1,5 +1,6 @@
 import { byKey, inOrder, team, type Hash } from './assign.ts';
 import type { Announcement, DrawObject, DrawPerson, DrawPlan, DrawResult, PeopleRule, Replacement } from './facts.ts';
+import { groupsIn, strataIn } from './plan-order.ts';
 import { drawnOf } from './rate.ts';
 
 export type DrawInputs = {
@@ -55,7 +56,7 @@ const shown = ({ object, key }: Keyed) => ({ code: object.code, stratum: object.
 function chosen({ plan, objects }: Announcement, keyOf: (code: string) => string): { readonly drawn: Keyed[]; readonly reserve: Keyed[] } {
   const strata = Map.groupBy(objects, ({ stratum }) => stratum);
   const [drawn, reserve]: [Keyed[], Keyed[]] = [[], []];
-  for (const [stratum, rule] of Object.entries(plan.objects)) {
+  for (const [stratum, rule] of strataIn(plan)) {
     const keyed = (strata.get(stratum) ?? []).map((object) => ({ object, key: keyOf(object.code) })).toSorted(byKey);
     const count = drawnOf(rule, keyed.length);
     drawn.push(...keyed.slice(0, count));
@@ -114,14 +115,14 @@ function createSeats({ plan, people }: Announcement, seed: string, hash: Hash) {
 }
 
 /** Seats are taken group by group in the plan's order, then by any: the group of a seat, null where it is anybody's. */
-function groupOfSeat({ groups = {} }: PeopleRule, seat: number): string | null {
-  return Object.entries(groups).flatMap(([group, count]) => Array.from({ length: count }, () => group))[seat] ?? null;
+function groupOfSeat(rule: PeopleRule, seat: number): string | null {
+  return groupsIn(rule).flatMap(([group, count]) => Array.from({ length: count }, () => group))[seat] ?? null;
 }
 
 /** How many objects of each stratum there are, and how many are drawn. */
 export function strataOf(plan: DrawPlan, objects: readonly DrawObject[]): { stratum: string; objects: number; drawn: number }[] {
   const counts = Map.groupBy(objects, ({ stratum }) => stratum);
-  return Object.entries(plan.objects).map(([stratum, rule]) => {
+  return strataIn(plan).map(([stratum, rule]) => {
     const n = counts.get(stratum)?.length ?? 0;
     return { stratum, objects: n, drawn: drawnOf(rule, n) };
   });

@@ -20,14 +20,19 @@ for stratum, rule in plan['objects'].items():
     count = rule['count'] if 'count' in rule else max(rule.get('atLeast', 0), ceil(share(rule['rate']) * len(keyed)))
     drawn += keyed[:count]
 
+def order(names): # as the program that announced a plan without a list had them
+    numbers = sorted((n for n in names if n.isascii() and n.isdigit() and str(int(n)) == n), key=int)
+    return numbers + [n for n in names if n not in numbers]
+
 def team(code, people, load):
     o, p = objects[code], plan['people']
     able = [x for x in people if code not in x['recuse'] and load[x['code']] < p.get('most', 10**9)
             and not (o['organisation'] and o['organisation'] in [x['organisation'], *x['recuse']])]
     able.sort(key=lambda x: (load[x['code']], sha('\n'.join([seed, 'person', code, x['code']]))))
     taken = []
-    for group, n in [*p.get('groups', {}).items(), (None, None)]:
-        n = p['each'] - len(taken) if group is None else n
+    groups = p.get('groups', {})
+    for group in [*p.get('groupOrder', order(groups)), None]:
+        n = p['each'] - len(taken) if group is None else groups[group]
         fits = [x['code'] for x in able if x['code'] not in taken and (group is None or group in x['groups'])][:n]
         if len(fits) < n: return []
         taken += fits

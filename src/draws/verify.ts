@@ -2,6 +2,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Announcement, DrawResult, Replacement } from './facts.ts';
 import { outcomeOf } from './outcome.ts';
+import { isOrderOf } from './plan-order.ts';
 
 /** What was published after the draw: the file that `reveal` and `show` write. */
 export type Revealed = DrawResult & {
@@ -22,6 +23,9 @@ const parts = ['seed', 'drawn', 'reserve', 'findings'] as const;
 export function verifyDraw(announcementText: string, revealedText: string) {
   const announced = objectIn<Announcement>(announcementText, ['plan', 'objects', 'people', 'commitment']);
   const revealed = objectIn<Revealed>(revealedText, ['secret', 'randomness', 'drawn']);
+  const { objects, strataOrder, people } = announced.plan;
+  if (!isOrderOf(strataOrder, objects) || !isOrderOf(people?.groupOrder, people?.groups))
+    throw new Problem('bad-input', 'draw-file-bad', { fields: 'strataOrder, groupOrder' });
   const announcement = sha256(announcementText);
   if (revealed.announcement !== undefined && revealed.announcement !== announcement) throw broken('announcement');
   if (sha256(revealed.secret) !== announced.commitment) throw broken('commitment');

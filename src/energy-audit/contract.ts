@@ -249,7 +249,8 @@ const importSync = asks('energy-audit')
     }),
   );
 
-const token = z.object({ token: z.string().min(1).max(200) });
+/** An audit that is named beside the link must be the audit of the link: `no-such-audit` otherwise. */
+const token = z.object({ token: z.string().min(1).max(200), audit: idShape.optional() });
 
 const linkAnswer = z.object({
   buildingName: z.string(),

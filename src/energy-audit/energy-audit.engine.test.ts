@@ -178,6 +178,20 @@ describe('a link', () => {
     expect(received.map(({ item }) => item)).toEqual(['storeys', 'energy-gas', 'cost-electricity', 'equipment', 'drawings', 'schedule']);
   });
 
+  test('acts on its own audit alone: another that is named beside it is refused before anything is told, tried or handed in', async () => {
+    for (const [path, more] of [
+      ['', {}],
+      ['/answers', { set: { storeys: '13' } }],
+      ['/preview', { item: 'energy-gas' }],
+      ['/submit', {}],
+    ] as const) {
+      const refused = await nobody(`/public/audit-link${path}`, { token, audit: 2, ...more });
+      expect([refused.status, refused.said['code']], path).toEqual([404, 'no-such-audit']);
+    }
+    const own = await nobody('/public/audit-link', { token, audit: 1 });
+    expect([own.status, JSON.stringify(own.said).includes('"value":"12"')]).toEqual([200, true]);
+  });
+
   test('ends at submit, and is told with whom to ask; a new one ends the one before, and each ends on its day', async () => {
     expect((await nobody('/public/audit-link/submit', { token })).said).toEqual({ submitted: true });
     const gone = await nobody('/public/audit-link', { token });

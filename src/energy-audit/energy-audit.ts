@@ -12,7 +12,7 @@ import { through } from './accept.ts';
 import type { Audit, AuditShown, AuditState, Request } from './facts.ts';
 import { filesLost } from './kept-files.ts';
 import { stateOf } from './items.ts';
-import { linkVerbs, type AnswerGiven } from './links.ts';
+import { linkVerbs } from './links.ts';
 import { buildingNamed, type EnergyAuditNeeds } from './needs.ts';
 import { poolOf } from './pool.ts';
 import * as store from './store.ts';
@@ -90,7 +90,7 @@ function ownerVerbs(needs: EnergyAuditNeeds) {
     },
     behind: links.behind,
     shownByLink: links.show,
-    answerByLink: (token: string, given: AnswerGiven) => links.answer(token, given),
+    answerByLink: links.answer,
     previewByLink: links.preview,
     submitByLink: links.submit,
   };

@@ -22,6 +22,9 @@ export type LinkShown = {
   readonly requests: readonly Request[];
 };
 
+/** The token of a link, and the audit that was named beside it. */
+export type ByLink = { readonly token: string; readonly audit?: number | undefined };
+
 /** What is answered: texts by item, uploads by item. */
 export type AnswerGiven = {
   readonly set: Readonly<Record<string, string>>;
@@ -60,17 +63,18 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       const row = await store.linkOf(postgres, programScope, sha256(token));
       return row === undefined ? null : scopeOf(standing(row, now()));
     },
-    /** What a link asks for. Throws `link-gone`. */
-    show: async (token: string): Promise<LinkShown> => {
-      const row = await linkNamed(needs, token);
+    /** What a link asks for. Throws `link-gone`, `no-such-audit`. */
+    show: async (by: ByLink): Promise<LinkShown> => {
+      const row = await linkNamed(needs, by);
       return shownBy(row, await look(row.audit));
     },
     /**
-     * Stages answers; one that was not accepted is replaced. Throws `link-gone`, `audit-no-item`, `audit-not-asked`, `audit-answer-bad`,
-     * `audit-takes-file`, `audit-takes-text`, `audit-months-bad`, what a field of the registry says of its value, `no-such-file`.
+     * Stages answers; one that was not accepted is replaced. Throws `link-gone`, `no-such-audit`, `audit-no-item`, `audit-not-asked`,
+     * `audit-answer-bad`, `audit-takes-file`, `audit-takes-text`, `audit-months-bad`, what a field of the registry says of its value,
+     * `no-such-file`.
      */
-    async answer(token: string, given: AnswerGiven): Promise<LinkShown> {
-      const row = await linkNamed(needs, token);
+    async answer(by: ByLink, given: AnswerGiven): Promise<LinkShown> {
+      const row = await linkNamed(needs, by);
       const scope = scopeOf(row);
       await stage(needs, scope, row, given, await look(row.audit));
       return shownBy(row, await look(row.audit));
@@ -79,8 +83,8 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
      * Tries the file that was answered to bills, and keeps nothing; null where only who accepts it can try it. What is there already is not
      * told apart from what is new. Throws `link-gone`, `audit-no-item`, `audit-not-received`, and as `tryBills`.
      */
-    async preview(token: string, item: string, say: Say): Promise<Trial | null> {
-      const row = await linkNamed(needs, token);
+    async preview(by: ByLink, item: string, say: Say): Promise<Trial | null> {
+      const row = await linkNamed(needs, by);
       const { audit, requests } = await look(row.audit);
       const request = requests.find((one) => one.item === item && one.kind === 'energy');
       if (request === undefined) throw new Problem('bad-input', 'audit-no-item', { item });
@@ -91,10 +95,10 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       const run = await tryBills(needs, { ...programScope, identity, actor }, { building: audit.building, request, answer, say });
       return run === null ? null : trialOf(run, say);
     },
-    /** Hands in: the link ends. Throws `link-gone`. */
-    async submit(token: string): Promise<void> {
+    /** Hands in: the link ends. Throws `link-gone`, `no-such-audit`. */
+    async submit(by: ByLink): Promise<void> {
       const row = await inTransaction(postgres, async (on) => {
-        const { id } = await linkNamed(needs, token);
+        const { id } = await linkNamed(needs, by);
         const found = standing((await store.linkAgain(on, programScope, id)) as store.LinkRow, now());
         await store.endLinks(on, programScope, found.audit, now());
         await store.submit(on, programScope, found.audit, now());
@@ -130,11 +134,13 @@ function standing(row: store.LinkRow, now: number): store.LinkRow {
 
 const gone = (by: unknown): Problem => new Problem('not-found', 'link-gone', { by });
 
-/** Throws `link-gone` for what has ended, and for what never was. */
-async function linkNamed({ postgres, now }: Pick<EnergyAuditNeeds, 'postgres' | 'now'>, token: string): Promise<store.LinkRow> {
+/** Throws `link-gone` for what has ended, and for what never was; `no-such-audit` where another audit was named beside it. */
+async function linkNamed({ postgres, now }: Pick<EnergyAuditNeeds, 'postgres' | 'now'>, { token, audit }: ByLink): Promise<store.LinkRow> {
   const row = await store.linkOf(postgres, programScope, sha256(token));
   if (row === undefined) throw gone(inSentence(labelTerms.linkSender));
-  return standing(row, now());
+  const found = standing(row, now());
+  if (audit !== undefined && audit !== found.audit) throw new Problem('not-found', 'no-such-audit', { audit });
+  return found;
 }
 
 function shownBy({ expires }: store.LinkRow, { audit, requests }: Seen): LinkShown {

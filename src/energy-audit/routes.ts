@@ -50,18 +50,16 @@ export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
       return { ...came, series: [...series], imports: [...imports], findings: said };
     }),
     linked: {
-      show: on.linked.show.handler(async ({ input, context: { language } }) =>
-        presentLink(await audits.shownByLink(input.token), language),
+      show: on.linked.show.handler(async ({ input, context: { language } }) => presentLink(await audits.shownByLink(input), language)),
+      answer: on.linked.answer.handler(async ({ input: { token, audit, ...given }, context: { language } }) =>
+        presentLink(await audits.answerByLink({ token, audit }, given), language),
       ),
-      answer: on.linked.answer.handler(async ({ input: { token, ...given }, context: { language } }) =>
-        presentLink(await audits.answerByLink(token, given), language),
-      ),
-      preview: on.linked.preview.handler(async ({ input: { token, item }, context: { language } }) => {
-        const tried = await audits.previewByLink(token, item, sayIn(words, language));
+      preview: on.linked.preview.handler(async ({ input: { item, ...by }, context: { language } }) => {
+        const tried = await audits.previewByLink(by, item, sayIn(words, language));
         return { tried: tried === null ? null : { ...tried, why: [...tried.why] } };
       }),
       submit: on.linked.submit.handler(async ({ input }) => {
-        await audits.submitByLink(input.token);
+        await audits.submitByLink(input);
         return { submitted: true as const };
       }),
     },

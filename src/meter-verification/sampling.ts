@@ -91,7 +91,8 @@ async function plan(needs: VerificationNeeds, known: Known, scope: Scope, given:
   const { lots, list } = lotsOf(meters, by, (meter) => operators.get(meter) ?? null);
   const rule = count === undefined ? { rate: rate ?? '', ...(atLeast !== undefined && { atLeast }) } : { count };
   const objects = Object.fromEntries(lots.map(({ stratum }) => [stratum, rule]));
-  return { on, lots, draw: { name, plan: { name, region, objects, source, knownFrom }, list } };
+  const strataOrder = lots.map(({ stratum }) => stratum);
+  return { on, lots, draw: { name, plan: { name, region, objects, strataOrder, source, knownFrom }, list } };
 }
 
 /** What the draw would come to. Throws what a draw throws, and `sample-ends-early`. */

@@ -109,7 +109,8 @@ function placeAt(lines: LineCounter, offset: number): Place {
 
 /** Where a value stands, or its key; what holds it where it is not there. */
 function offsetOf(document: Document, { path, ofKey = false }: Spot): number {
-  const holder = nodeAt(document, path.slice(0, -1));
+  const named = nodeAt(document, path.slice(0, -1));
+  const holder = isAlias(named) ? named.resolve(document) : named;
   const pair =
     ofKey && isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
   if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];

@@ -3,52 +3,60 @@ import type { Column } from '../../ui/column.ts';
 import { OpenedText } from '../../ui/figure.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { useContractText } from './spell.ts';
-import { type Contract, type Entry, isMoneyTold, type Line } from './answers.ts';
+import { type Contract, type Entry, isMoneyTold, type Ledger, type Line } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-type Part = keyof Line['figures'];
+type Opens = Ledger['figures'][number]['lines'][number];
+type Part = keyof Opens;
+type Row = Line & { readonly opens: Opens | undefined };
 
-type Shown = { readonly of: Contract; readonly isPreview?: boolean };
-
-/** The lines of an entry; each sum that was posted opens to its days and readings. */
-export function EntryLines({ of, entry, isPreview = false }: Shown & { readonly entry: Entry }) {
+/** The lines of an entry; each sum that was posted opens to its days and readings. @param figures of its lines; none of a preview */
+export function EntryLines({
+  of,
+  entry,
+  figures = [],
+}: {
+  readonly of: Contract;
+  readonly entry: Entry;
+  readonly figures?: readonly Opens[];
+}) {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();
-  const energy = useEnergyColumns({ of, isPreview });
-  const money = useMoneyColumns({ of, isPreview });
+  const energy = useEnergyColumns(of);
+  const money = useMoneyColumns();
   if (entry.lines.length === 0) return null;
   return (
     <PlainTable
       label={words.linesOf(format.count(entry.entry))}
       columns={[...energy, ...(isMoneyTold(of) ? money : [])]}
-      rows={entry.lines}
+      rows={entry.lines.map((line, at) => ({ ...line, opens: figures[at] }))}
       rowKey={(line) => JSON.stringify([line.item, line.boundary, line.from, line.to, line.yuan, line.percent, line.quantity])}
     />
   );
 }
 
 /** A text that opens its figure; of a preview nothing was posted that could open. */
-function opened(line: Line, part: Part, text: string, isPreview: boolean) {
-  const figure = line.figures[part];
-  return figure === null || isPreview ? <span className="yd-nowrap">{text}</span> : <OpenedText figure={figure} text={text} />;
+function opened(line: Row, part: Part, text: string) {
+  const figure = line.opens?.[part] ?? null;
+  return figure === null ? <span className="yd-nowrap">{text}</span> : <OpenedText figure={figure} text={text} />;
 }
 
-const plain = (key: 'counted' | 'yuan' | 'value' | 'percent', title: string): Column<Line> => ({
+const plain = (key: 'counted' | 'yuan' | 'value' | 'percent', title: string): Column<Row> => ({
   key,
   title,
   number: true,
   value: (line) => line[key] ?? undefined,
 });
 
-function useEnergyColumns({ of, isPreview = false }: Shown): Column<Line>[] {
+function useEnergyColumns(of: Contract): Column<Row>[] {
   const words = usePageWords(contractsPageWords);
   const { days, quantity } = useContractText(of);
-  const energy = (part: Exclude<Part, 'amount'>, title: string): Column<Line> => ({
+  const energy = (part: Exclude<Part, 'amount'>, title: string): Column<Row> => ({
     key: part,
     title,
     number: true,
     value: (line) => (line[part] === null ? undefined : quantity(line[part], line.boundary)),
-    show: (line) => (line[part] === null ? null : opened(line, part, quantity(line[part], line.boundary), isPreview)),
+    show: (line) => (line[part] === null ? null : opened(line, part, quantity(line[part], line.boundary))),
   });
   return [
     { key: 'item', title: words.term.lines, value: ({ item }) => words.item[item] },
@@ -72,7 +80,7 @@ function useEnergyColumns({ of, isPreview = false }: Shown): Column<Line>[] {
   ];
 }
 
-function useMoneyColumns({ isPreview = false }: Shown): Column<Line>[] {
+function useMoneyColumns(): Column<Row>[] {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();
   return [
@@ -84,7 +92,7 @@ function useMoneyColumns({ isPreview = false }: Shown): Column<Line>[] {
       title: words.term.amount,
       number: true,
       value: (line) => (line.amount === null ? undefined : Number(line.amount)),
-      show: (line) => (line.amount === null ? null : opened(line, 'amount', format.money(line.amount), isPreview)),
+      show: (line) => (line.amount === null ? null : opened(line, 'amount', format.money(line.amount))),
     },
   ];
 }

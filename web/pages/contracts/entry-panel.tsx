@@ -12,20 +12,20 @@ import { EntryFacts } from './entry-facts.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { fresh } from './fresh.ts';
 import { PartyWords } from './party-words.tsx';
-import type { Contract, Entry } from './answers.ts';
+import type { Contract, Entry, Ledger } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
 /** An entry whole: its lines, which open, what both parties say of it, and taking it back. */
-export function EntryPanel({ of, entry, entries }: { readonly of: Contract; readonly entry: Entry; readonly entries: readonly Entry[] }) {
+export function EntryPanel({ of, entry, ledger }: { readonly of: Contract; readonly entry: Entry; readonly ledger: Ledger }) {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();
   const known = useKnownAt();
   const reverses = may(useMe(), 'contract') && known.knownAt === undefined;
-  const isStanding = entry.kind !== 'reversal' && entries.every((one) => one.reverses !== entry.entry);
+  const isStanding = entry.kind !== 'reversal' && ledger.entries.every((one) => one.reverses !== entry.entry);
   return (
     <Panel title={words.entryOf(format.count(entry.entry), words.entry[entry.kind])}>
       <div className="yd-stack">
-        <EntryLines of={of} entry={entry} />
+        <EntryLines of={of} entry={entry} figures={ledger.figures.find((one) => one.entry === entry.entry)?.lines ?? []} />
         <EntryFacts of={of} entry={entry} />
         <PartyWords of={of} subject={{ about: 'entry', number: entry.entry }} />
         {reverses && isStanding ? <ReverseForm contract={of.contract} entry={entry.entry} /> : null}

@@ -39,7 +39,7 @@ export function LedgerPanel({ of, query }: { readonly of: Contract; readonly que
           </>
         )}
       </Panel>
-      {open === undefined || told === undefined ? null : <EntryPanel key={open.entry} of={of} entry={open} entries={told.entries} />}
+      {open === undefined || told === undefined ? null : <EntryPanel key={open.entry} of={of} entry={open} ledger={told} />}
     </>
   );
 }

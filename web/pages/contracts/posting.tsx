@@ -50,7 +50,7 @@ export function Posting({
           {shown.posted.map((entry) => (
             <div key={entry.entry}>
               <EntryFacts of={of} entry={entry} isPreview />
-              <EntryLines of={of} entry={entry} isPreview />
+              <EntryLines of={of} entry={entry} />
             </div>
           ))}
           {shown.posted.length === 0 ? null : isPast ? (

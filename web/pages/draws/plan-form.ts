@@ -45,7 +45,7 @@ export function planText({ name, region, strata, each, most, groups, source, kno
   const ofGroups = groups.map(({ group, count }) => [group.trim(), countOf(count)] as const);
   const people = {
     ...given('each', each),
-    ...(ofGroups.length > 0 && { groups: Object.fromEntries(ofGroups) }),
+    ...(ofGroups.length > 0 && { groups: Object.fromEntries(ofGroups), groupOrder: ofGroups.map(([group]) => group) }),
     ...given('most', most),
   };
   return [

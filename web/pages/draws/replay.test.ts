@@ -16,7 +16,7 @@ test('the page draws the same as the server', async () => {
     code: `P${at}`,
     name: '',
     organisation: at === 0 ? 'U1' : '',
-    groups: at % 2 === 0 ? ['hvac'] : [],
+    groups: at % 2 === 0 ? ['hvac', 'fire'] : ['fire'],
     recuse: at === 1 ? ['U2', 'B3'] : [],
   }));
   for (const rate of ['1/3', '0.35', '12.5%', '1']) {
@@ -24,7 +24,7 @@ test('the page draws the same as the server', async () => {
       name: 'x',
       region: '1',
       objects: { 大: { rate }, 小: { count: 7 } },
-      people: { each: 2, groups: { hvac: 1 }, most: 6 },
+      people: { each: 2, groups: { fire: 1, hvac: 1 }, groupOrder: rate === '1' ? ['fire', 'hvac'] : ['hvac', 'fire'], most: 60 },
       source: 'x',
       knownFrom: 'x',
     };

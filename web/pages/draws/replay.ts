@@ -10,7 +10,12 @@ type Announced = {
   }[];
   readonly plan: {
     readonly objects: Readonly<Record<string, { readonly rate?: string; readonly atLeast?: number; readonly count?: number }>>;
-    readonly people?: { readonly each: number; readonly groups?: Readonly<Record<string, number>>; readonly most?: number };
+    readonly people?: {
+      readonly each: number;
+      readonly groups?: Readonly<Record<string, number>>;
+      readonly groupOrder?: readonly string[];
+      readonly most?: number;
+    };
   };
 };
 
@@ -42,7 +47,7 @@ export async function replay(text: string, secret: string, randomness: string): 
 type Person = Announced['people'][number];
 
 async function teamOf(
-  { each, groups = {}, most = Infinity }: NonNullable<Announced['plan']['people']>,
+  { each, groups = {}, groupOrder = Object.keys(groups), most = Infinity }: NonNullable<Announced['plan']['people']>,
   people: readonly Person[],
   { code, organisation }: Announced['objects'][number],
   load: ReadonlyMap<string, number>,
@@ -58,7 +63,10 @@ async function teamOf(
   );
   const order = able.toSorted((a, b) => loadOf(a.person) - loadOf(b.person) || byKey(a, b)).map(({ person }) => person);
   const taken: string[] = [];
-  const wanted: (readonly [string | null, number])[] = [...Object.entries(groups), [null, each - sum(Object.values(groups))]];
+  const wanted: (readonly [string | null, number])[] = [
+    ...groupOrder.map((group) => [group, groups[group] ?? 0] as const),
+    [null, each - sum(Object.values(groups))],
+  ];
   for (const [group, count] of wanted) {
     const fits = order.filter((one) => !taken.includes(one.code) && (group === null || one.groups.includes(group))).slice(0, count);
     if (fits.length < count) return [];
