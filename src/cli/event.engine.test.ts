@@ -99,7 +99,7 @@ test('an event goes from the portfolio to the second issue by commands alone', a
   expect(await json('capability', '--building', 'B1', '--at', '2026-06-24T19:00', '--hours', '2')).toEqual({
     resources: [],
     byKind: [],
-    total: { downKw: 0, upKw: 0 },
+    total: { downKw: null, upKw: null },
     indicative: false,
     unknown: [],
   });

@@ -61,12 +61,13 @@ async function unit(
   await readings.importReadings({ file: await world.upload('r.csv', `meter,time,value\n${rows.join('\n')}\n`) });
 }
 
+/** @param before days that were measured before the first */
 const daily =
-  (useOn: (number: number, fires: boolean) => number): Fill =>
+  (useOn: (number: number, fires: boolean) => number, before = 0): Fill =>
   (building, fires) =>
     meter(
       building,
-      Array.from({ length: days }, (_, number) => [day(number), useOn(number, fires)] as const),
+      Array.from({ length: before + days }, (_, at) => [day(at - before), useOn(at - before, fires)] as const),
       '1d',
     );
 const fixed = (quantity: string, value: number) => [quantity, () => value] as const;
@@ -181,7 +182,8 @@ const goldens: Readonly<Record<string, Golden>> = {
     steps: 4,
     stake: [8, 1],
   },
-  'quota-pace': { fill: daily((_number, fires) => (fires ? 5000 : 100)), steps: null },
+  // a year is forecast by one in which each season was measured
+  'quota-pace': { fill: daily((_number, fires) => (fires ? 5000 : 100), 300), steps: null },
   'short-cycling': {
     fill: (building, fires) =>
       unit(building, { running: ['state', (quarter) => (quarter < 16 && (fires ? quarter % 2 === 0 : quarter < 8) ? 1 : 0)] }),
