@@ -182,12 +182,13 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   return (
     <>
       <FixedValues seen={seen} draft={draft} change={change} />
-      <Options kind={kind} draft={draft} change={change} />
       {kind === 'cases' || kind === 'catalogue' ? (
         <Suspense fallback={null}>
           <KindOptions kind={kind} draft={draft} change={change} />
         </Suspense>
-      ) : null}
+      ) : (
+        <Options kind={kind} draft={draft} change={change} />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { PlacePick } from '../../ui/place-pick.tsx';
+import { DecimalsChoice } from './decimals-choice.tsx';
 import { withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Kind } from './kinds.ts';
@@ -38,6 +39,7 @@ export function KindOptions({
             <p className="yd-quiet">{file.catalogueHint}</p>
           </div>
         )}
+        <DecimalsChoice draft={draft} change={change} />
       </div>
     </Panel>
   );
