@@ -78,13 +78,8 @@ async function openView(browser: Browser, url: string, how: View, sessions: Visi
     visit.underWay.add(request);
     if (!/^(?:data|blob):/u.test(request.url()) && new URL(request.url()).origin !== visit.origin) visit.outside.push(request.url());
   });
-  // a worker that is ended before it runs never says what became of its program
-  page.on('worker', (worker) => {
-    worker.on('close', () => {
-      for (const request of visit.underWay) if (request.url() === worker.url()) visit.underWay.delete(request);
-    });
-  });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
+  await countWorkers(page);
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -93,6 +88,38 @@ async function openView(browser: Browser, url: string, how: View, sessions: Visi
     });
   });
   return visit;
+}
+
+/** The page keeps account of its workers: one that is ended before it runs never says what became of its program, nor that it was there. */
+const countWorkers = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const alive: string[] = [];
+    (globalThis as unknown as { yaodongWorkers: string[] }).yaodongWorkers = alive;
+    globalThis.Worker = class extends Worker {
+      readonly #program: string;
+      constructor(program: string | URL, options?: WorkerOptions) {
+        super(program, options);
+        this.#program = new URL(program, location.href).href;
+        alive.push(this.#program);
+      }
+      override terminate(): void {
+        super.terminate();
+        const at = alive.indexOf(this.#program);
+        if (at !== -1) alive.splice(at, 1);
+      }
+    };
+  });
+
+const isWorkerProgram = (url: string): boolean => /-worker-[\w-]+\.m?js$/u.test(url);
+
+/** What is under way, without the programs of workers that the page has ended. */
+async function requestsUnderWay({ page, underWay }: Visit): Promise<string[]> {
+  const programs = [...underWay].filter((request) => isWorkerProgram(request.url()));
+  if (programs.length > 0) {
+    const alive = await page.evaluate(() => (globalThis as unknown as { yaodongWorkers: string[] }).yaodongWorkers);
+    for (const request of programs) if (!alive.includes(request.url())) underWay.delete(request);
+  }
+  return [...underWay].map((request) => request.url());
 }
 
 type Place = { readonly region?: string; readonly organisation?: string };
@@ -182,9 +209,10 @@ export async function goOn({ page }: Visit, address: string, isOther = true): Pr
 }
 
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
-async function asksNoMore({ page, underWay }: Visit): Promise<void> {
+async function asksNoMore(visit: Visit): Promise<void> {
+  const { page, underWay } = visit;
   for (let quiet = 0; quiet < 2; quiet += 1) {
-    await expect.poll(() => [...underWay].map((request) => request.url()), { interval: 20, timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => requestsUnderWay(visit), { interval: 20, timeout: 20_000 }).toEqual([]);
     await page.evaluate(async () => {
       // a browser that has nothing to paint may make no frame: then there is nothing to wait for
       const painted = () =>
@@ -203,17 +231,14 @@ async function asksNoMore({ page, underWay }: Visit): Promise<void> {
 export async function settled(visit: Visit): Promise<void> {
   const { page } = visit;
   await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor();
-  await asksNoMore(visit);
-  await expect
-    .poll(
-      () =>
-        page
-          .getByRole('status')
-          .filter({ hasText: /正在读取|Loading/u })
-          .count(),
-      { timeout: 20_000 },
-    )
-    .toBe(0);
+  const reading = page.getByRole('status').filter({ hasText: /正在读取|Loading/u });
+  let wasReading = true;
+  while (wasReading) {
+    await asksNoMore(visit);
+    // a part that comes after its program was read may ask in its turn
+    wasReading = (await reading.count()) > 0;
+    await expect.poll(() => reading.count(), { timeout: 20_000 }).toBe(0);
+  }
 }
 
 /** What makes the page wider than its window: nothing where it fits. */

@@ -110,6 +110,13 @@ async function go(route: string, address: string): Promise<void> {
   await settled(visit);
 }
 
+/** Goes to an address from elsewhere: the page that was pressed on is left, and what it had opened with it. */
+async function leaveFor(route: string, address: string): Promise<void> {
+  await goOn(visit, '/no/such/page', visit.page.url() !== `${shown.url}/no/such/page`);
+  standing = 'nowhere';
+  await go(route, address);
+}
+
 /** Pages that begin with a text of one's own, written in the language that is spoken then. */
 const writesFirst = new Set(['/carbon-pathway']);
 
@@ -203,7 +210,8 @@ describe('pressed', () => {
     await speak('zh');
     const idle: string[] = [];
     for (const address of addresses) {
-      await go(route, address);
+      // what was opened at the address before is not part of this one
+      await leaveFor(route, address);
       const kept = await page.evaluate(() => ({ ...localStorage }));
       let fresh = true;
       for (const { name, kinds } of await buttonsOn(page)) {
@@ -211,10 +219,7 @@ describe('pressed', () => {
         for (const kind of kinds) pressedBefore.add(kind);
         if (!fresh) {
           await keepAgain(page, kept);
-          // the page that was pressed on is left, and what it had opened with it
-          await goOn(visit, '/no/such/page', visit.page.url() !== `${shown.url}/no/such/page`);
-          standing = 'nowhere';
-          await go(route, address);
+          await leaveFor(route, address);
         }
         fresh = false;
         const button = page.getByRole('main').getByRole('button', { name, exact: true, disabled: false }).first();
