@@ -45,11 +45,12 @@ describe('rules over HTTP', () => {
 
   it('lists documents, their text, targets, tasks, items and facts', async () => {
     const { documents } = await world.local.policy.documents({ region: '140800', date: '2026-03-01' });
-    expect(documents.find(({ code }) => code === 'YC')).toMatchObject({ number: '运政办发〔2025〕6号', targets: 3, state: 'holds' });
+    expect(documents.find(({ code }) => code === 'YC')).toMatchObject({ number: '运政办发〔2025〕6号', targets: 4, state: 'holds' });
     const { passages } = await world.local.policy.text({ code: 'YC' });
     expect(passages.find(({ clause }) => clause === '二(二)')?.text).toBe('（二）全面发展绿色建筑');
     const { targets } = await world.local.policy.targets({ document: 'YQ' });
     expect(targets.map(({ id, value, unit, due }) => [id, value, unit, due])).toEqual([
+      ['YQ/green-standard', 100, '%', null],
       ['YQ/star-share', 30, '%', null],
       ['YQ/prefab-share', 40, '%', 2030],
       ['YQ/retrofit-gain', 20, '%', null],
@@ -60,6 +61,14 @@ describe('rules over HTTP', () => {
       units: ['市住建局'],
       counties: ['各县（市、区）政府', '运城开发区管委会'],
     });
+    expect(tasks.filter(({ clause }) => clause === '三').map(({ title }) => title)).toEqual([
+      '抓好组织实施',
+      '落实落细各项重点任务',
+      '加大宣传力度',
+    ]);
+    const ofYangquan = await world.local.policy.tasks({ document: 'YQ' });
+    const clauseOf = (title: string) => ofYangquan.tasks.find((task) => task.title === title)?.clause;
+    expect([clauseOf('全面开展绿色建筑创建行动'), clauseOf('加大宣传引导')]).toEqual(['二(一)', '四(三)']);
     const { items, facts } = await world.local.policy.items();
     expect(items.find(({ item }) => item === 'energy-standard')?.values).toContain('建筑节能降碳强制性标准');
     expect(items.find(({ item }) => item === 'green-star')?.rules).toContain('YQ/star-2');
