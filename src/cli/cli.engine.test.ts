@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -375,6 +375,8 @@ describe('who works on a directory', () => {
   });
 
   test('a running server is found, also by a command that was there first and waits', async () => {
+    mkdirSync(inRoom('desk/knowledge'), { recursive: true });
+    writeFileSync(inRoom('desk/knowledge/bad.yaml'), 'kind: coefficient\nentries: [\n');
     const served = started(['serve', '--port', '0', '--json', ...here]);
     const early = yaodong('places', '--json', ...here);
     const line = await Promise.race([firstLine(served), served.said.then(({ err }) => Promise.reject(new Error(err)))]);
@@ -388,8 +390,11 @@ describe('who works on a directory', () => {
     expect(await toldInProcess('places', '--server', url!, '--key', secret)).toHaveProperty('places');
     const refused = await inProcess('user', 'list', '--server', url!, '--key', secret, '--json');
     expect([refused.code, refused.out, JSON.parse(refused.err).status]).toEqual([1, '', 403]);
+    const { checks } = JSON.parse((await inProcess('doctor', '--json', ...here)).out) as { checks: { name: string; findings: unknown[] }[] };
+    expect(checks.find(({ name }) => name === 'own-knowledge')?.findings).toMatchObject([{ code: 'yaml-broken', severity: 'error' }]);
     served.kill('SIGTERM');
-    expect((await served.said).code).toBe(0);
+    const { code, err } = await served.said;
+    expect([code, err]).toEqual([0, expect.stringContaining('bad.yaml 第 3 行')]);
   });
 
   test('a directory of other data is not filled with the demo', async () => {

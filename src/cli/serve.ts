@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig, refuseOpenDoor } from '#config.ts';
 import type { Config } from '#config.ts';
+import { tell } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { App, Parts, Served } from '#main.ts';
 import { isDemo } from './demo-mark.ts';
@@ -92,6 +93,7 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
     if (config.demo) await fillDemo(app, config, output, signal);
     if (signal.aborted) return;
     const casework = config.demo ? (await import('./demo-casework.ts')).caseworkOf(app, config, output) : undefined;
+    tellTrouble(app, output);
     answer(output, await app.serve(), (told, say) => inWords(told, say, config.demo));
     await casework?.begin();
   } catch (error) {
@@ -99,6 +101,11 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem('conflict', 'port-taken', { port: config.port });
     throw error;
   }
+}
+
+/** What of the city's own knowledge is not taken: an operator sees it when the program starts. */
+function tellTrouble(app: App, output: Output): void {
+  for (const finding of app.slices.knowledge.trouble()) output.err(`${tell(finding, app.slices.words, output.language).detail}\n`);
 }
 
 function inWords({ url, user, password }: Served, say: Say, demo: boolean): string {

@@ -48,6 +48,7 @@ export const checkTerms = category({
   'evidence-of-tasks': { zh: '任务填报的佐证材料都原样保存着', en: 'Evidence of tasks is as it came' },
   'files-of-energy-audits': { zh: '能源审计收到的文件都原样保存着', en: 'Files of energy audits are as they came' },
   'files-of-buildings': { zh: '建筑附件都原样保存着', en: 'Files of buildings are as they came' },
+  'own-knowledge': { zh: '本市自有知识文件都已采用', en: "The city's own knowledge files are taken" },
   backups: { zh: '备份', en: 'Backups' },
 });
 

@@ -40,10 +40,11 @@ function absent(cause: unknown): string[] {
   throw cause;
 }
 
+export const findingOf = ({ file, line, code, evidence }: Fault): Finding => ({ code, severity: 'error', evidence: { file, line, ...evidence } });
+
 /** Throws Problem `knowledge-bad` with every fault. */
 export function refuse(faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  const findings = faults.map(({ file, line, code, evidence }): Finding => ({ code, severity: 'error', evidence: { file, line, ...evidence } }));
   const [first] = faults;
-  throw new Problem('cannot-do', 'knowledge-bad', { faults: faults.length, file: first?.file, line: first?.line }, findings);
+  throw new Problem('cannot-do', 'knowledge-bad', { faults: faults.length, file: first?.file, line: first?.line }, faults.map(findingOf));
 }

@@ -66,14 +66,42 @@ describe('knowledge', () => {
   });
 
   it('starts with what it knew where a city’s file is broken, and says so', async () => {
-    writeFileSync(join(own, 'broken.yaml'), 'kind: [');
+    writeFileSync(join(own, 'gas.yaml'), 'kind: [');
     const knowledge = await start();
     expect(knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded: now })).toMatchObject({ value: 1.26, origin: 'kept' });
-    expect(knowledge.trouble()).toMatchObject([{ code: 'yaml-broken', evidence: { file: 'broken.yaml' } }]);
-    rmSync(join(own, 'broken.yaml'));
+    expect(knowledge.trouble()).toMatchObject([{ code: 'yaml-broken', evidence: { file: 'gas.yaml' } }]);
+    writeFileSync(join(own, 'gas.yaml'), head + city(1, 1.25) + city(2, 1.26));
     await knowledge.reload();
     expect(knowledge.trouble()).toEqual([]);
     expect(knowledge.versions(programScope, 'coefficient').filter(({ held }) => held.id === 'city/gas')).toHaveLength(2);
+  });
+
+  it('takes the sound files beside one at fault, and none that needs it until it is mended', async () => {
+    const terms = (rest: string) => `kind: term\nstatus: CITY\nsource: {document: City words, clause: "1"}\nentries:\n  - ${rest}\n`;
+    const term = (id: string, word: string, when: string) => terms(`{id: ${id}, version: 1, term: ${word}, given: plain, when: ${when}}`);
+    const fuel = (id: string, value: number) => `${head}  - {id: city/${id}, version: 1, value: ${value}, unit: kgce/kg, status: CITY}\n`;
+    writeFileSync(join(own, 'a-bad.yaml'), terms('{id: city/low, version: 1'));
+    writeFileSync(join(own, 'b-good.yaml'), fuel('coke', 0.97));
+    writeFileSync(join(own, 'c-needs-a.yaml'), term('city/low-urban', '本市矮楼', '[矮楼, {urban: true}]'));
+    now += 10_000;
+    const knowledge = await start();
+    const valueOf = (id: string) => knowledge.find('coefficient', `city/${id}`, { on: '2025-12-31', recorded: now })?.value;
+    expect(valueOf('coke')).toBe(0.97);
+    const told = knowledge.trouble().map(({ code, evidence }) => [evidence['file'], evidence['line'], code]);
+    expect(told).toEqual([
+      ['a-bad.yaml', 6, 'yaml-broken'],
+      ['c-needs-a.yaml', 5, 'policy-term-unknown'],
+    ]);
+
+    writeFileSync(join(own, 'd-good.yaml'), fuel('peat', 0.5));
+    expect((await problemOf(knowledge.reload())).findings).toEqual(knowledge.trouble());
+    expect((await knowledge.put('e-good.yaml', fuel('wood', 0.4), false)).fresh.map(({ id }) => id)).toEqual(['city/wood']);
+    now += 10_000;
+    expect(['peat', 'wood'].map(valueOf)).toEqual([0.5, 0.4]);
+
+    await knowledge.put('a-bad.yaml', term('city/low', '矮楼', '{urban: true}'), false);
+    expect(knowledge.trouble()).toEqual([]);
+    expect(knowledge.inForce('term', { on: '2025-12-31', recorded: now + 10_000 }).map(({ id }) => id)).toContain('city/low-urban');
   });
 
   it('tells what is wrong with a file that came while it runs, until it is mended', async () => {

@@ -14,11 +14,12 @@ import { createChronicle, type At, type Chronicle, type Found } from './chronicl
 import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
 import { withNextVersion } from './own-version.ts';
-import { namesIn, readFolder, refuse, type FolderRead } from './folder-store.ts';
+import { findingOf, namesIn, readFolder, refuse, type FolderRead } from './folder-store.ts';
 import { policyFaults } from './policy-check.ts';
 import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
-import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type KnowledgeText, type Placed } from './read.ts';
+import { soundFiles } from './sound-files.ts';
+import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type KnowledgeText, type Placed } from './read.ts';
 import type { parseAside } from './text-worker.ts';
 import * as store from './store.ts';
 
@@ -43,14 +44,14 @@ const mostHere = 16_384;
 
 /**
  * What the program knows from files: `shipped` is what comes with it, `own` the city's folder in its data directory (it need not exist).
- * Where the city's own is at fault, the program starts with what it knew before, and `trouble()` tells.
+ * Of the city's own, the files that are sound count; of one at fault what was known of it before stays, and `trouble()` tells.
  * @example (await createKnowledge(needs)).find('coefficient', 'standard-coal/electricity', { on: '2025-12-31', recorded })
  */
 export async function createKnowledge(needs: KnowledgeNeeds) {
   const { postgres, now, shipped } = needs;
   const held = createVersions(postgres, shipped);
   let turn: Promise<unknown> = Promise.resolve();
-  const load = async (counts: number) => held.take(await held.judge(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts));
+  const load = async (counts: number) => held.takeSound(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts);
 
   /** One after another, so that two who write do not mix. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -59,16 +60,16 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
     return done;
   }
 
-  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; then all stays as it was. */
+  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; the sound files count all the same. */
   const reload = (): Promise<{ entries: number }> =>
     inTurn(async () => {
-      await load(now() + settling).catch(held.noteTrouble);
+      refuse(await load(now() + settling));
       return { entries: held.chronicle().all.length };
     });
 
   /**
-   * Judges one file of the city's own in place of what stands there, and writes it unless it is a preview. Throws as `reload`; then nothing
-   * is written.
+   * Judges one file of the city's own, in place of what stands there and beside the sound ones, and writes it unless it is a preview. Throws
+   * as `reload`; then nothing is written.
    */
   const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
 
@@ -78,23 +79,18 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
 
   async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
     const folder = ownFolder(needs.own);
-    const others = await readFolder(folder, readKnowledge, file);
     const read = readKnowledge(file, await parsed(text));
-    const own = { entries: [...others.entries, ...read.entries], faults: [...read.faults, ...others.faults] };
     const counts = now() + settling;
-    const compared = await held.judge(own, counts);
+    const compared = await held.judge(await readFolder(folder, readKnowledge, file), read, counts);
     if (byHand) refuse(byHandFaults(read.entries, compared.fresh));
     if (!preview) {
       await writeWhole(join(folder, file), text);
-      await held.take(compared);
+      await load(counts);
     }
     return { entries: read.entries.length, fresh: compared.fresh, counts };
   }
 
-  await load(now()).catch(async (problem: unknown) => {
-    if (!(problem instanceof Problem) || problem.code !== 'knowledge-bad') throw problem;
-    await held.takeWithoutOwn(problem, now());
-  });
+  await load(now());
 
   return {
     /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
@@ -157,50 +153,50 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
   };
 }
 
-/** What is known now: judged against all that was ever seen, and taken whole or not at all. */
+/** What is known now: judged against all that was ever seen. */
 function createVersions(postgres: Pool, shipped: Shipped) {
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
 
-  /** What the shipped files and these of the city's own come to. Throws `knowledge-bad` with every fault. */
-  async function judge(own: FolderRead, counts: number): Promise<Comparison> {
+  /** How sound entries of the city's own are beside what ships and what was seen before. */
+  async function beside(counts: number) {
     const kept = await store.keptVersions(postgres, programScope);
-    const compared = compare(kept, { shipped: shipped.entries, own: own.entries }, counts);
-    refuse([...own.faults, ...faultsBeside(shipped, own), ...compared.faults]);
-    return compared;
+    const comparedWith = (own: readonly Placed[]): Comparison => compare(kept, { shipped: shipped.entries, own }, counts);
+    const faultsOf = (own: readonly Placed[]): Fault[] => [...faultsBeside(shipped, own), ...comparedWith(own).faults];
+    return { comparedWith, faultsOf };
   }
 
-  async function take(compared: Comparison): Promise<void> {
+  /** What one file of the city's own comes to beside the other sound ones. Throws `knowledge-bad` with what is wrong with it, or with others by it. */
+  async function judge(others: FolderRead, one: FileRead, counts: number): Promise<Comparison> {
+    refuse(one.faults);
+    const { comparedWith, faultsOf } = await beside(counts);
+    const all = [...soundFiles(others, faultsOf).entries, ...one.entries];
+    refuse(faultsOf(all));
+    return comparedWith(all);
+  }
+
+  /** Takes the sound files of the city's own. @returns what is wrong with the others */
+  async function takeSound(own: FolderRead, counts: number): Promise<readonly Fault[]> {
+    const { comparedWith, faultsOf } = await beside(counts);
+    const { entries, faults } = soundFiles(own, faultsOf);
+    const compared = comparedWith(entries);
+    refuse(compared.faults);
     await store.keep(postgres, programScope, compared.fresh);
     chronicle = createChronicle(compared.seen);
-    trouble = [];
+    trouble = faults.map(findingOf);
+    return faults;
   }
 
-  /** The city's own knowledge as the store has it, where its files cannot be read. */
-  async function takeWithoutOwn(problem: Problem, now: number): Promise<void> {
-    const kept = await store.keptVersions(postgres, programScope);
-    const compared = compare(kept, { shipped: shipped.entries, own: [] }, now);
-    refuse(compared.faults);
-    await take(compared);
-    trouble = problem.findings;
-  }
-
-  /** What is known stays, and what is wrong with the city's own files is told to whoever misses it. */
-  function noteTrouble(problem: unknown): never {
-    if (problem instanceof Problem && problem.code === 'knowledge-bad') trouble = problem.findings;
-    throw problem;
-  }
-
-  return { judge, take, takeWithoutOwn, noteTrouble, chronicle: () => chronicle, trouble: () => trouble };
+  return { judge, takeSound, chronicle: () => chronicle, trouble: () => trouble };
 }
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
 
-/** What is wrong of the city's own files beside those that ship, which were judged by themselves. */
-function faultsBeside(shipped: Shipped, own: FolderRead): Fault[] {
-  if (own.entries.length === 0) return [];
-  const all = [...shipped.entries, ...own.entries];
-  return [...clashes(all), ...carbonFactorFaults(own.entries), ...(own.faults.length === 0 ? [...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own.entries)] : [])];
+/** What is wrong of entries of the city's own beside those that ship, which were judged by themselves. */
+function faultsBeside(shipped: Shipped, own: readonly Placed[]): Fault[] {
+  if (own.length === 0) return [];
+  const all = [...shipped.entries, ...own];
+  return [...clashes(all), ...carbonFactorFaults(own), ...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own)];
 }
 
 const nothing: FolderRead = { entries: [], faults: [] };

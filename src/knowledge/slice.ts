@@ -13,7 +13,8 @@ export const knowledgeSlice = slice({
     const [{ createKnowledge, readShipped }, { knowledgeRoutes }] = await Promise.all([import('./knowledge.ts'), import('./routes.ts')]);
     const shipped = knowledge ?? (await readShipped(shippedFolder));
     const face = await createKnowledge({ postgres, now, workers, shipped, own: places.knowledge });
-    const stop = face.watch((problem) => warn("the city's own knowledge was not taken", problem));
-    return { face, router: knowledgeRoutes(face, audit), stop };
+    const stop = face.watch((problem) => warn("some of the city's own knowledge was not taken", problem));
+    const examine = async () => ({ counted: (await face.files()).length, findings: face.trouble() });
+    return { face, router: knowledgeRoutes(face, audit), checks: { 'own-knowledge': examine }, stop };
   },
 });

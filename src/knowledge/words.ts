@@ -2,8 +2,8 @@ import type { Words } from '#kernel/finding.ts';
 
 export const knowledgeWords: Words = {
   'knowledge-bad': {
-    zh: '知识文件有 {faults} 处问题，首处在 {file} 第 {line} 行；全部未采用。请按所列各处改正后重新载入。',
-    en: 'The knowledge files have {faults} faults, the first in {file} line {line}; nothing of them was taken. Mend the places listed and load again.',
+    zh: '知识文件有 {faults} 处问题，首处在 {file} 第 {line} 行；有问题的文件未采用，其余照常有效。请按所列各处改正后重新载入。',
+    en: 'The knowledge files have {faults} faults, the first in {file} line {line}. Files at fault were not taken, the others count. Fix the places listed and load again.',
   },
   'knowledge-confirmed-by-hand': {
     zh: '{file} 第 {line} 行：条目 {entry} 写有核对或撤销的记录（confirmed、withdrawn，或以 checked/ 开头）。核对须由两人在“核对标准原文”中完成，请删去。',
