@@ -162,6 +162,25 @@ value: {buildings: {sum: floorArea, where: {${field}: {atLeast: 2000}}}}
   expect(told.findings.find(({ code }) => code === 'indicator-condition-open')?.evidence).toMatchObject({ count: 1, needs: 'floorArea' });
 });
 
+it('a sum with a carrier that nobody owes is not known, and says which', async () => {
+  const text = `kind: indicator
+id: own-sum
+version: 1
+names: {zh: 电和煤, en: Electricity and coal}
+unit: kgce
+decimals: 0
+direction: down
+source: {document: 本市, clause: 三}
+status: CITY
+value: {add: [{use: {carriers: [electricity], in: kgce}}, {use: {carriers: [coal], in: kgce}}]}
+`;
+  await world.local.indicator.add({ text });
+  at += 2000;
+  const told = await world.local.indicator.value({ id: 'own-sum', ...year });
+  expect([told.value, told.parts.map(({ value }) => value)]).toEqual([null, [expect.closeTo(30_000 * 0.1229, 6), null]]);
+  expect(told.findings).toContainEqual(expect.objectContaining({ code: 'indicator-carrier-none', evidence: { carrier: 'coal' } }));
+});
+
 it('an indicator is as it was known: readings that came later do not move it', async () => {
   const before = await world.local.indicator.value({ id: 'electricity-share', ...year, knownAt: '2020-01-01T00:00:00Z' });
   expect(before.value).toBeNull();

@@ -46,7 +46,8 @@ export function useOf(town: Town, asked: Extract<Expression, { of: 'use' }>): Us
     asked.uses === null ? town.buildings : town.buildings.filter(({ use }) => use !== null && asked.uses?.includes(use) === true);
   const terms = asked.items === null ? owedTerms(town, among, asked) : itemTerms(town, among, asked);
   const sum = sumOf(terms, asked.in);
-  const found = asked.items === null ? { ...sum, uncovered: uncoveredIn(terms, asked.carriers ?? energy) } : sum;
+  const uncovered = asked.items === null ? uncoveredIn(terms, asked.carriers ?? energy) : [];
+  const found = { ...sum, uncovered, findings: terms.length === 0 ? [noneOf(asked)] : sum.findings };
   held.set(key, found);
   return found;
 }
@@ -61,7 +62,18 @@ export function generatedOf(town: Town, into: EnergyUnit): UseSum {
     ...termOf(town, named.get(use.building) ?? bare(use.building), use, into),
     of: 'made' as const,
   }));
-  return sumOf(terms, into);
+  return { ...sumOf(terms, into), ...(terms.length === 0 && { findings: [noneGenerated] }) };
+}
+
+const noneGenerated: Finding = { code: 'indicator-generated-none', severity: 'warning', evidence: {} };
+
+/** Nobody owes such a use and nobody measures one: whether there is none or nobody has registered it is not known. */
+function noneOf({ carriers, items }: Extract<Expression, { of: 'use' }>): Finding {
+  const [carrier, ...others] = carriers ?? energy;
+  if (items !== null) return { code: 'indicator-items-none', severity: 'warning', evidence: { items: items.join(', ') } };
+  return others.length === 0
+    ? { code: 'indicator-carrier-none', severity: 'warning', evidence: { carrier } }
+    : { code: 'indicator-use-none', severity: 'warning', evidence: {} };
 }
 
 /**

@@ -60,6 +60,22 @@ export const indicatorWords: Words = {
     zh: '改造项目库中 {count} 个项目与项目台账登记的是同一工程（{projects}），只按台账计一次；如并非同一工程，请核对建筑代码和竣工日期。',
     en: '{count} projects of the pool of retrofits are work that is registered too ({projects}) and count once, as registered. Where they are other work, check buildings and days of delivery.',
   },
+  'indicator-carrier-none': {
+    zh: '没有一栋建筑应有{carrier}用量，也没有一栋计量：是没有这项用能还是尚未登记，无从判断，含这一项的结果算不出。',
+    en: 'No building owes a use of {carrier} and none measures one. Whether there is none or nobody has registered it is not known, so no figure with it is either.',
+  },
+  'indicator-items-none': {
+    zh: '没有一栋建筑计量这些分项（{items}）：无从得出结果，请登记分项计量。',
+    en: 'No building meters these items ({items}), so there is no figure: register their meters.',
+  },
+  'indicator-use-none': {
+    zh: '没有可计入用能的建筑：无从得出结果，请先登记建筑和计量点。',
+    en: 'There is no building whose use could be counted, so there is no figure: register buildings and meters first.',
+  },
+  'indicator-generated-none': {
+    zh: '没有一栋建筑计量自发电量：是没有还是尚未登记，无从判断。',
+    en: 'No building measures what it generates: whether there is any is not known.',
+  },
   'indicator-carrier-uncovered': {
     zh: '{buildings} 栋建筑应有{carrier}用量，却没有一栋计量：分母不全，算不出占比，请补录。',
     en: '{buildings} buildings owe a use of {carrier} and none of them is measured: the whole is not known and neither is a share of it.',

@@ -68,8 +68,8 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
     });
 
   /**
-   * Judges one file of the city's own, in place of what stands there and beside the sound ones, and writes it unless it is a preview. Throws
-   * as `reload`; then nothing is written.
+   * Judges one file of the city's own, in place of what stands there and beside the sound ones, and writes it unless it is a preview.
+   * Throws as `reload`; then nothing is written.
    */
   const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
 
@@ -166,7 +166,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
     return { comparedWith, faultsOf };
   }
 
-  /** What one file of the city's own comes to beside the other sound ones. Throws `knowledge-bad` with what is wrong with it, or with others by it. */
+  /** What one of the city's own files comes to beside the other sound ones. Throws `knowledge-bad`: what is wrong with it, or with others by it. */
   async function judge(others: FolderRead, one: FileRead, counts: number): Promise<Comparison> {
     refuse(one.faults);
     const { comparedWith, faultsOf } = await beside(counts);
