@@ -29,7 +29,7 @@ test('input that does not fit is told field by field, in Chinese and in English'
   expect(await bodyOf(zh)).toMatchObject({ status: 400, title: '输入有误', code: 'input-invalid', detail: '输入有 2 处不合要求。' });
   const { findings } = (await en.json()) as { findings: { evidence: { field: string }; detail: string; severity: string }[] };
   expect(findings.map((one) => one.evidence.field)).toEqual(['name', 'role']);
-  expect(findings[0]?.detail).toBe('name: Too small: expected string to have >=2 characters');
+  expect(findings[0]?.detail).toBe('name: it needs at least 2 characters');
   expect(findings.every((one) => one.severity === 'error')).toBe(true);
 });
 

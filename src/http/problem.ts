@@ -1,8 +1,9 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isAway } from '#kernel/store-retry.ts';
 import { diskFullProblem } from '#kernel/full-disk.ts';
 import { fill, tell, wordingOf } from '#kernel/finding.ts';
+import { issueText } from '#kernel/issue-text.ts';
 import type { Language, SpokenFinding, Words } from '#kernel/finding.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
@@ -24,8 +25,6 @@ export type ProblemDocument = {
 
 /** Input that does not fit the contract, as zod found it. */
 type Issue = z.core.$ZodIssue;
-
-const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
 /** What went wrong, as a problem; `unforeseen` where it is nobody's fault but ours and belongs in the log. */
 export function problemFrom(error: unknown): { problem: Problem; issues: readonly Issue[]; unforeseen: boolean } {
@@ -84,11 +83,11 @@ function titleOf(kind: ProblemKind, words: Words, language: Language): string {
   return words[`title-${kind}`]?.[language] ?? kind;
 }
 
-/** One thing that is wrong with the input: where, and zod's own words in the reader's language. */
+/** One thing that is wrong with the input: where, and what is allowed there in the reader's language. */
 function tellIssue(issue: Issue, words: Words, language: Language): SpokenFinding {
-  const { code: reason, message, path, ...rest } = issue;
-  const said = locales[language]({ ...issue, input: undefined } as never);
-  const what = (typeof said === 'string' ? said : said?.message) ?? message;
+  const { code: reason, message: _message, path, ...rest } = issue;
+  const said = issueText(issue);
+  const what = typeof said === 'string' ? said : said[language];
   const evidence = { field: path.map(String).join('.'), what, reason, ...plain(rest) };
   return tell({ code: 'field-invalid', severity: 'error', evidence }, words, language);
 }

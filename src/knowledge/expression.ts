@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueText } from '#kernel/issue-text.ts';
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { conditionShape, type Condition } from './condition.ts';
@@ -134,11 +135,8 @@ function faultsOf(issue: Issue): { path: Path; said: InBoth }[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: [...path, key], said: { zh: `不认识的字段 ${key}`, en: `there is no field ${key} here` } }));
-  const said = (of: typeof z.locales.zhCN): string => {
-    const found = of().localeError({ ...issue, input: undefined } as never);
-    return (typeof found === 'string' ? found : found?.message) ?? issue.message;
-  };
-  return [{ path, said: issue.code === 'custom' ? { zh: issue.message, en: issue.message } : { zh: said(z.locales.zhCN), en: said(z.locales.en) } }];
+  const said = issueText(issue);
+  return [{ path, said: typeof said === 'string' ? { zh: said, en: said } : said }];
 }
 
 function refused(path: Path, told: OnFault, said: InBoth): null {

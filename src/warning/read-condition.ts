@@ -1,7 +1,8 @@
+import type { issueText } from '#kernel/issue-text.ts';
 import type { Operand, RuleCondition } from './rule.ts';
 
 /** Tells of a fault: where in the file (`when.all.0.gt`) and which. */
-export type Fault = (at: string, why: string) => void;
+export type Fault = (at: string, why: string, said?: ReturnType<typeof issueText>) => void;
 
 const lists = ['sum', 'product', 'min', 'max'] as const;
 const pairs = ['minus', 'ratio'] as const;

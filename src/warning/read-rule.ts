@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { issueText } from '#kernel/issue-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { mostFaults, readTypedText, valueOf } from '#typed-text/typed-text.ts';
 import type { Workers } from '#workers/workers.ts';
@@ -17,7 +18,7 @@ const times = z.record(z.string(), z.unknown());
 /** `10min` in seconds. */
 const duration = z
   .string()
-  .regex(/^\d{1,4}(?:s|min|h|d)$/u)
+  .regex(/^\d{1,4}(?:s|min|h|d)$/u, 'rule-duration-bad')
   .transform((text) => Number.parseInt(text, 10) * ({ s: 1, m: 60, h: 3600, d: 86_400 }[text.replace(/\d+/u, '')[0] as 's'] as number));
 
 const hours = z.string().transform((text, context): ClockHours => {
@@ -29,7 +30,7 @@ const hours = z.string().transform((text, context): ClockHours => {
 
 const bounds = z
   .string()
-  .regex(/^-?\d*(?:\.\d+)?:-?\d*(?:\.\d+)?$/u)
+  .regex(/^-?\d*(?:\.\d+)?:-?\d*(?:\.\d+)?$/u, 'rule-bounds-bad')
   .transform((text) => {
     const [low = '', high = ''] = text.split(':');
     return { low: low === '' ? -Infinity : Number(low), high: high === '' ? Infinity : Number(high) };
@@ -54,7 +55,7 @@ const sources = {
 } as const;
 
 const ruleShape = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u),
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/u, 'rule-id-bad'),
   version: z.int().min(1).max(1_000_000),
   names: z.strictObject({ zh: name.optional(), en: name.optional() }).refine(({ zh, en }) => zh !== undefined || en !== undefined),
   subject: z.enum(subjectKinds),
@@ -87,8 +88,8 @@ export async function readWritten(workers: Pick<Workers, 'run'>, text: string): 
 
 /** A rule of a value, as it is kept. Throws Problem `rule-invalid`, with each place that is not as it must be. */
 export function ruleOf(value: unknown): Rule {
-  const faults: { at: string; why: string }[] = [];
-  const fault: Fault = (at, why) => void faults.push({ at, why });
+  const faults: PlacedFault[] = [];
+  const fault: Fault = (at, why, said) => void faults.push({ at, why, said });
   const read = ruleShape.safeParse(value);
   if (!read.success) throw invalid(read.error.issues.flatMap(placesOf));
   const { names, of, during, wait, stake, when, among, inputs: written, ...rest } = read.data;
@@ -134,7 +135,7 @@ function readSource(value: unknown, at: string, step: Rule['step'], fault: Fault
   }
   const read = sources[kind].safeParse(value);
   if (!read.success) {
-    for (const { at: part, why } of read.error.issues.flatMap(placesOf)) fault(part === '—' ? at : `${at}.${part}`, why);
+    for (const { at: part, why, said } of read.error.issues.flatMap(placesOf)) fault(part === '—' ? at : `${at}.${part}`, why, said);
     return nothing;
   }
   const source = read.data as Source;
@@ -154,15 +155,23 @@ function checkSubject({ subject, of, inputs }: Rule, fault: Fault): void {
   }
 }
 
-function placesOf(issue: z.core.$ZodIssue): { at: string; why: string }[] {
+/** Where something is wrong and what; `said`: in words, where the code alone does not say it. */
+type PlacedFault = { readonly at: string; readonly why: string; readonly said?: ReturnType<typeof issueText> | undefined };
+
+function placesOf(issue: z.core.$ZodIssue): PlacedFault[] {
   const at = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ at: at === '' ? key : `${at}.${key}`, why: 'rule-part-unknown' }));
-  return [{ at: at === '' ? '—' : at, why: issue.message === 'rule-hours-bad' ? issue.message : 'rule-part-bad' }];
+  const place = at === '' ? '—' : at;
+  return [
+    issue.message.startsWith('rule-') ? { at: place, why: issue.message } : { at: place, why: 'rule-part-bad', said: issueText(issue) },
+  ];
 }
 
-function invalid(faults: readonly { readonly at: string; readonly why: string }[]): Problem {
-  const findings = faults.slice(0, mostFaults).map(({ at, why }): Finding => ({ code: why, severity: 'error', evidence: { at } }));
+function invalid(faults: readonly PlacedFault[]): Problem {
+  const findings = faults
+    .slice(0, mostFaults)
+    .map(({ at, why, said }): Finding => ({ code: why, severity: 'error', evidence: { at, ...(said !== undefined && { said }) } }));
   return new Problem('bad-input', 'rule-invalid', { faults: faults.length, at: faults[0]?.at ?? '—' }, findings);
 }
 

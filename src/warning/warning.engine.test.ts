@@ -101,6 +101,23 @@ test('a rule that is not as it must be is refused with the place of each fault',
   });
 });
 
+test('each fault of a rule says what may stand in its place, and nothing else', async () => {
+  const detailsOf = async (rule: object): Promise<readonly string[]> => {
+    const refused = (await tried({ ...night, ...rule }).catch((error: unknown) => error)) as {
+      document: { findings: { detail: string }[] };
+    };
+    return refused.document.findings.map(({ detail }) => detail);
+  };
+  expect(await detailsOf({ id: 'night/one' })).toEqual([
+    'id：代码只能用小写字母、数字、点、下划线和连字符，以字母或数字开头，至多 100 个字符。',
+  ]);
+  expect(await detailsOf({ wait: 'soon', severity: 'loud' })).toEqual([
+    'wait：时长写作 30s、10min、6h、1d。',
+    'severity：须为 info、warning、error 之一。',
+  ]);
+  expect(await detailsOf({ raise: 0, notify: 'me' })).toEqual(['raise：须不小于 1。', 'notify：须为一个列表。']);
+});
+
 test('as told then a step rests on what had come by its end and the wait, and a file that came late told nothing', async () => {
   expect(await tried(night, { live: true })).toMatchObject({ judged: 0, unknown: 10, episodes: [] });
   const send = (day: string, value: number, received: string) =>

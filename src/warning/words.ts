@@ -14,9 +14,15 @@ export const warningWords: Words = {
   },
   'rule-too-long': { zh: '规则文件超过 10 万字符。', en: 'The rule is longer than 100,000 characters.' },
   'rule-part-unknown': { zh: '{at}：没有这一项。请核对拼写。', en: '{at}: there is no such part. Check the spelling.' },
-  'rule-part-bad': {
-    zh: '{at}：缺少或不合要求。时长写作 10min、6h、1d，时段写作 22:00-06:00。',
-    en: '{at}: missing or not valid. Durations are 10min, 6h, 1d, hours of the clock 22:00-06:00.',
+  'rule-part-bad': { zh: '{at}：{said}。', en: '{at}: {said}.' },
+  'rule-id-bad': {
+    zh: '{at}：代码只能用小写字母、数字、点、下划线和连字符，以字母或数字开头，至多 100 个字符。',
+    en: '{at}: an id has lower-case letters, digits, dots, underscores and hyphens, begins with a letter or digit, and is at most 100 characters long.',
+  },
+  'rule-duration-bad': { zh: '{at}：时长写作 30s、10min、6h、1d。', en: '{at}: a duration is written 30s, 10min, 6h, 1d.' },
+  'rule-bounds-bad': {
+    zh: '{at}：上下限写作 18:26，一侧可空，如 18:。',
+    en: '{at}: bounds are written 18:26; one side may be open, as in 18:.',
   },
   'rule-hours-bad': { zh: '{at}：时段写作 22:00-06:00。', en: '{at}: hours of the clock are written 22:00-06:00.' },
   'rule-input-unknown': { zh: '{at}：inputs 中没有这个名称。', en: '{at}: inputs has no such name.' },
