@@ -82,6 +82,24 @@ test('the document says of everything that is taken what it is, of every file it
     expect(paths[route.path]?.[route.method.toLowerCase()]?.security, name).toEqual(action === 'public' ? [] : undefined);
 });
 
+test('the document says of each object that is taken that it has no other fields', async () => {
+  const { paths } = await openApiDocument(contract, [], '1.0.0');
+  const asked = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, one]) =>
+      Object.values(one.requestBody?.content ?? {}).map(({ schema }) => ({ at: `${method} ${path}`, schema })),
+    ),
+  );
+  expect(asked.length).toBeGreaterThan(200);
+  for (const { at, schema } of asked) expect(openObjects(schema), at).toEqual([]);
+});
+
+/** The places of a schema with named fields beside which any other may stand. */
+function openObjects(schema: unknown, path = 'it'): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = 'properties' in schema && 'type' in schema && schema.type === 'object' && !('additionalProperties' in schema) ? [path] : [];
+  return [...own, ...Object.entries(schema).flatMap(([name, below]) => openObjects(below, `${path}.${name}`))];
+}
+
 /** The places of a schema that say nothing of what they take, or that nothing fits. What an object holds under any name may be anything. */
 function speechless(schema: unknown, path: readonly string[] = []): string[] {
   if (typeof schema !== 'object' || schema === null) return [];

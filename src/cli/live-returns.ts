@@ -25,7 +25,7 @@ export async function fillReturns({ at: { client } }: Work): Promise<void> {
     const asked = { form, period: String(year), region: city.code };
     if ((await client.return.status(asked)).locked) continue;
     await client.return.open(asked);
-    const { units } = await client.return.list(asked);
+    const { units } = await client.return.list({ form, period: asked.period });
     const behind = year === lockedYear ? new Set<string>() : await codesIn(client, units);
     for (const [nth, unit] of units.entries()) await goOnWith(client, year, unit, behind.has(unit.unit) ? 'open' : stateOf(year, nth));
     if (year === lockedYear) await client.return.lock({ ...asked, force: true, note: `${demoMark.zh}年度统计结束` });

@@ -33,6 +33,26 @@ test('input that does not fit is told field by field, in Chinese and in English'
   expect(findings.every((one) => one.severity === 'error')).toBe(true);
 });
 
+test('what an input does not know is refused: a field, a query beside a body, a name of the path given once more', async () => {
+  const asked = async (method: string, path: string, body?: unknown) =>
+    bodyOf(await world.ask(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: json }) }));
+  const unknown = (name: string) => ({ status: 400, code: 'input-field-unknown', evidence: { name } });
+  expect(await asked('POST', '/api/settings', { cityName: '新城', colour: 'red' })).toMatchObject(unknown('colour'));
+  expect((await asked('GET', '/api/organisations?colour=red'))['detail']).toMatch(/^输入中没有 colour 这一项，此处可用：.+。/u);
+  expect(await asked('GET', '/api/me?colour=red&lang=en')).toMatchObject(unknown('colour'));
+  expect(await asked('POST', '/api/procedures/check?name=a.yaml&lang=en', { text: 'x' })).toMatchObject({
+    status: 400,
+    code: 'query-unread',
+    evidence: { name: 'name', method: 'POST' },
+  });
+  expect(await asked('GET', '/api/procedures/label?id=other')).toMatchObject({
+    status: 400,
+    code: 'input-field-in-path',
+    evidence: { name: 'id' },
+  });
+  expect((await asked('GET', '/api/settings'))['cityName']).not.toBe('新城');
+});
+
 test('the language is the reader’s: ?lang=, then Accept-Language, then Chinese', async () => {
   const detail = async (path: string, language?: string) =>
     (await bodyOf(await world.ask(path, { headers: language === undefined ? {} : { 'accept-language': language } })))['title'];

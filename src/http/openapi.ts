@@ -88,13 +88,26 @@ export async function openApiDocument(
   return document;
 }
 
+type Conversion = {
+  readonly schema: unknown;
+  readonly options?: { readonly strategy?: string };
+  next(options?: never): [required: boolean, schema: unknown];
+};
+
 /** What says nothing of itself in JSON Schema is described as its reader gets it, or is to write it. */
-function asRead<T>({ next, ...asked }: { readonly schema: unknown; next(options?: never): T }): T {
+function asRead({ next, ...asked }: Conversion): [required: boolean, schema: unknown] {
   const schema = documentedShape(asked.schema);
-  return schema === undefined ? next() : next({ ...asked, schema } as never);
+  const [required, told] = schema === undefined ? next() : next({ ...asked, schema } as never);
+  return [required, asked.options?.strategy === 'input' ? closed(told) : told];
 }
 
-const converter = new ZodToJsonSchemaConverter({ interceptors: [asRead] });
+/** An object of an input has the fields that are named and no others, as `refuseUnknownFields` takes it. */
+function closed(schema: unknown): unknown {
+  const isObject = typeof schema === 'object' && schema !== null && 'properties' in schema;
+  return isObject && !('additionalProperties' in schema) ? { ...schema, additionalProperties: false } : schema;
+}
+
+const converter = new ZodToJsonSchemaConverter({ interceptors: [asRead as never] });
 
 function proceduresOf(node: unknown): AnyContractProcedure[] {
   return isContractProcedure(node) ? [node] : Object.values(node as object).flatMap(proceduresOf);

@@ -6,6 +6,7 @@ import type { Action, ProcedureMeta } from '#kernel/rights.ts';
 import { checkLongLists } from './list-check.ts';
 import { refuseUnsound } from './input-check.ts';
 import { refuseGuessedNumbers } from './number-text.ts';
+import { refuseUnknownFields } from './unknown-fields.ts';
 
 /** The context that the http layer gives to procedures: what they see, and what the guard needs. */
 export type HttpContext = RequestContext & {
@@ -50,6 +51,7 @@ export async function guardProcedure<T>(options: {
   options.context.found(`/api${route.path ?? ''}`);
   allow(options.context, meta.action);
   refuseUnsound(options.input);
+  refuseUnknownFields(inputSchema, options.input);
   refuseGuessedNumbers(inputSchema, options.input);
   await checkLongLists(inputSchema, options.input);
   return asksWhatIsKnownNow(meta.action, options.input) ? options.context.steady(() => options.next()) : options.next();

@@ -5,6 +5,8 @@ import type { AnyRouter } from '@orpc/server';
 import { FetchHandler } from '@orpc/server/fetch';
 import { StandardHandler, type StandardHandlerOptions } from '@orpc/server/standard';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { Problem } from '#kernel/problem.ts';
+import { shownText } from '#kernel/sound-text.ts';
 import { guardProcedure } from './procedure-guard.ts';
 import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
 import { createAnswerWriter } from './written-answer.ts';
@@ -20,6 +22,22 @@ class AnswersAsTheyAre extends StandardOpenAPISerializer {
 
   override serialize(...[data]: Parameters<StandardOpenAPISerializer['serialize']>): ReturnType<StandardOpenAPISerializer['serialize']> {
     return typeof data === 'object' && data !== null && Symbol.asyncIterator in data ? super.serialize(data) : data;
+  }
+}
+
+/**
+ * What is given once more beside the names of the path, or in a query that no procedure of this method reads, would be left aside, or
+ * stand for what the path says: it is refused.
+ */
+class InputsAsTheyAreGiven extends StandardOpenAPICodec {
+  override async decode(...[request, params, procedure]: Parameters<StandardOpenAPICodec['decode']>): Promise<unknown> {
+    const isGet = request.method === 'GET';
+    const [unread] = isGet ? [] : request.url.searchParams.keys();
+    if (unread !== undefined) throw new Problem('bad-input', 'query-unread', { name: shownText(unread), method: request.method });
+    const given: unknown = isGet ? Object.fromEntries(request.url.searchParams) : await request.body();
+    const twice = Object.keys(params ?? {}).find((name) => typeof given === 'object' && given !== null && Object.hasOwn(given, name));
+    if (twice !== undefined) throw new Problem('bad-input', 'input-field-in-path', { name: twice });
+    return super.decode(request, params, procedure);
   }
 }
 
@@ -42,7 +60,7 @@ export function createProcedures(router: AnyRouter) {
     ],
     clientInterceptors: [guardProcedure as never, aroundCodec() as never],
   };
-  const codec = new StandardOpenAPICodec(new AnswersAsTheyAre());
+  const codec = new InputsAsTheyAreGiven(new AnswersAsTheyAre());
   const handler = new FetchHandler<HttpContext>(new StandardHandler(router as never, new StandardOpenAPIMatcher(), codec, options));
   return async function answer(request: Request, context: HttpRequestContext): Promise<Response | undefined> {
     const trouble: HttpContext['trouble'] = {};

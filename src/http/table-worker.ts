@@ -9,6 +9,7 @@ import { writeTableFile } from '#table-export/table-export.ts';
 import type { Table, TableAbove, Written } from '#table-export/table-export.ts';
 import { mostFaults } from './list-check.ts';
 import { refuseUnsound } from './input-check.ts';
+import { refuseUnknownFields } from './unknown-fields.ts';
 
 /** JSON as it came, and what is to stand above the table. */
 export type TableRequest = { readonly bytes: Uint8Array; readonly above: TableAbove };
@@ -18,11 +19,16 @@ export type TableReply =
   /** As JSON. */
   | { readonly issues: string };
 
-/** Answers `{written}`, or `{issues}` where it does not fit the contract. @throws Problem `not-json`, and what tables throw */
+/**
+ * Answers `{written}`, or `{issues}` where it does not fit the contract.
+ * @throws Problem `not-json`, `input-field-unknown`, and what tables throw
+ */
 export async function writeTable({ bytes, above }: TableRequest): Promise<TableReply> {
   const input = parsed(bytes);
   refuseUnsound(input);
-  const read = (tableExportContract.table['~orpc'].inputSchema as z.ZodType<Table>).safeParse(input);
+  const shape = tableExportContract.table['~orpc'].inputSchema as z.ZodType<Table>;
+  refuseUnknownFields(shape, input);
+  const read = shape.safeParse(input);
   if (read.success) return { written: await writeTableFile(read.data, above) };
   return { issues: JSON.stringify(read.error.issues.slice(0, mostFaults)) };
 }

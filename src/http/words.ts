@@ -71,6 +71,18 @@ export const httpWords: Words = {
     zh: '此地址没有参数 {name}，可用：{allowed}。',
     en: 'This address has no parameter {name}; it takes {allowed}.',
   },
+  'input-field-unknown': {
+    zh: '输入中没有 {name} 这一项，此处可用：{allowed}。本次请求没有产生任何影响。',
+    en: 'The input has no field {name}; what may stand there: {allowed}. This request has changed nothing.',
+  },
+  'input-field-in-path': {
+    zh: '{name} 已在地址中给出，请求正文或参数中不要再给。本次请求没有产生任何影响。',
+    en: 'The path of the address gives {name} already: leave it out of the body and the query. This request has changed nothing.',
+  },
+  'query-unread': {
+    zh: '{method} 请求的内容在正文中给出，地址中的参数 {name} 不会被读取：请移到正文。本次请求没有产生任何影响。',
+    en: 'A {method} request says what it means in its body, and {name} in the query would not be read: move it there. This request has changed nothing.',
+  },
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },
