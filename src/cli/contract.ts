@@ -9,7 +9,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import type { Session } from './session.ts';
 import { termOption } from './terms.ts';
-import { day, id, time } from './values.ts';
+import { day, id, time, whole } from './values.ts';
 
 type KnownAt = { readonly knownAt?: string };
 type Preview = KnownAt & { readonly preview?: boolean };
@@ -86,6 +86,7 @@ function writeCommands(group: Command, context: CommandContext): void {
 type SayOptions = {
   readonly event?: number;
   readonly entry?: number;
+  readonly seen?: number;
   readonly for?: keyof typeof contractSideTerms;
   readonly note?: string;
 };
@@ -102,9 +103,10 @@ function sayCommands(group: Command, context: CommandContext): void {
       .description(words[name])
       .option('--event <number>', say('事件编号', 'the number of an event'), id)
       .option('--entry <number>', say('账簿条目的编号', 'the number of an entry'), id)
+      .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9))
       .addOption(termOption('--for <party>', say('代表哪一方（管理员代办）', 'for which party, by an administrator'), contractSideTerms))
       .option('--note <text>', noteText(say));
-    examples(command, context, `contract ${name} C1 --for owner`, `contract ${name} C1 --event 1`);
+    examples(command, context, `contract ${name} C1 --seen 2 --for owner`, `contract ${name} C1 --event 1`);
     command.action((contract: string, given: SayOptions) =>
       context.within(async ({ client, output }) => answer(output, await client.contracts[name]({ contract, ...given }), contractInWords)),
     );

@@ -44,7 +44,7 @@ test('values of a measure are entered with interval and source, confirmed by ano
   expect(own.code).not.toBe(0);
   expect(own.err).toContain('须由另一个人确认');
   const { browser } = await createPerson(world);
-  const confirmed = await browser.post('/api/measures/wall-insulation/confirm', { measure: place[0], region: place[2] });
+  const confirmed = await browser.post('/api/measures/wall-insulation/confirm', { measure: place[0], region: place[2], seen: 1 });
   expect(confirmed.status).toBe(200);
   const listed = await runCommand('measures', '--region', '140302', '--json');
   const { measures } = JSON.parse(listed.out) as { measures: { measure: string; status: string; agreed: object | null }[] };

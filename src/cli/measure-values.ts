@@ -7,7 +7,7 @@ import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts } from './table.ts';
 import { label, term, termOption } from './terms.ts';
-import { decimal } from './values.ts';
+import { decimal, whole } from './values.ts';
 
 type Verbs = Client['retrofitEstimate'];
 type Given = Parameters<Verbs['enter']>[0];
@@ -38,7 +38,7 @@ export function measureValueCommands(program: Command, context: CommandContext):
     .command('measure')
     .description(context.say('一个地区对改造措施的数值', 'what a place says of a measure of retrofit'))
     .helpCommand(false);
-  examples(measures, context, 'measure confirm wall-insulation --region 140300');
+  examples(measures, context, 'measure confirm wall-insulation --region 140300 --seen 1');
   enterCommand(measures, context);
   confirmCommand(measures, context);
   withdrawCommand(measures, context);
@@ -92,10 +92,11 @@ function confirmCommand(measures: Command, context: CommandContext): void {
   const command = measures
     .command('confirm <measure>')
     .description(say('确认另一人填写的措施数值', 'confirm what another person has entered of a measure'))
-    .requiredOption('--region <code>', option(say, 'regionCode'));
-  examples(command, context, 'measure confirm wall-insulation --region 140300');
-  command.action((measure: string, { region }: { region: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.retrofitEstimate.confirm({ measure, region }), inWords)),
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9));
+  examples(command, context, 'measure confirm wall-insulation --region 140300 --seen 1');
+  command.action((measure: string, asked: { region: string; seen?: number }) =>
+    context.within(async ({ client, output }) => answer(output, await client.retrofitEstimate.confirm({ measure, ...asked }), inWords)),
   );
 }
 
@@ -167,6 +168,7 @@ function inWords({ entered, agreed, cost, effort, effect, ...one }: Measure, say
     [label(say, 'code'), one.measure],
     [label(say, 'name'), one.name],
     [label(say, 'place'), one.region],
+    [say('版本', 'Version'), one.version],
     [label(say, 'state'), one.status],
     [
       say('措施效果', 'Effect'),

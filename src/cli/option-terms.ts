@@ -9,6 +9,14 @@ const optionTerms = category({
     zh: '依据尚未核实也签发，文件注明“参考”',
     en: 'issue it although its sources are not verified; it is marked as indicative',
   },
+  seenVersion: {
+    zh: '所见的版本（随所读内容给出）；其后又有变动则不写',
+    en: 'the version that you have read, as it was told; nothing is written where there is a later one',
+  },
+  seenHash: {
+    zh: '所见的摘要（随所读内容给出）；其后又有变动则不写',
+    en: 'the hash that was told with what you have read; nothing is written where it changed since',
+  },
   atMost100: { zh: '最多多少条（默认 100）', en: 'maximum number (default 100)' },
   fileToWrite: { zh: '写入的文件', en: 'the file to write' },
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as known at that time (inclusive)' },

@@ -13,6 +13,7 @@ import {
   offsetShape,
   saidShape,
 } from '#kernel/shape.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { eventKinds } from '#savings/facts.ts';
 import { contractStates } from './facts.ts';
 
@@ -205,7 +206,14 @@ const proposeEvents = asks('contract-act')
   .input(one.extend({ file: z.string().min(1).max(100), boundary: codeShape.optional() }))
   .output(contractTold);
 
-const said = one.extend({ event: idShape.optional(), entry: idShape.optional(), for: side.optional(), note: note.optional() });
+const said = one.extend({
+  event: idShape.optional(),
+  entry: idShape.optional(),
+  /** The version of the terms that was read; an event or an entry is named by its number and never changes. */
+  seen: seenNumberShape.optional(),
+  for: side.optional(),
+  note: note.optional(),
+});
 
 const confirm = asks('contract-act')
   .route({ method: 'POST', path: '/contracts/{contract}/confirm', summary: 'A party says yes: to the terms, an event or an entry' })

@@ -7,6 +7,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { changedNames, refuseNotLatest } from '#kernel/seen.ts';
 import type { PartyWord, Stood } from './facts.ts';
 import { contractNamed } from './load.ts';
 import type { ContractsNeeds } from './needs.ts';
@@ -157,27 +158,42 @@ export type WordQuestion = {
   readonly contract: string;
   readonly event?: number | undefined;
   readonly entry?: number | undefined;
+  /** The version of the terms that was read. */
+  readonly seen?: number | undefined;
   readonly for?: Side | undefined;
   readonly note?: string | undefined;
 };
 
 /**
  * Says yes or no for a party: to the latest terms, an event or an entry. Throws `no-such-contract`, `no-such-event`, `no-such-entry`,
- * `for-missing`, `not-a-party`, `event-or-entry`.
+ * `for-missing`, `not-a-party`, `event-or-entry`; `seen-not-latest` where other terms were read than the latest.
  */
 export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['says'], asked: WordQuestion): Promise<Stood> {
   const contract = await contractNamed(needs, scope, asked.contract, asOfNow);
   const side = await sideOf(needs, scope, contract, asked.for);
-  const { about, number } = subjectOf(contract, asked);
-  const word = { about, number, side, says, note: asked.note ?? null };
-  await store.addWord(needs.postgres, scope, contract.code, word, needs.now());
+  const { about, number } = await inTransaction(needs.postgres, async (on) => {
+    await store.hold(on, scope, contract.code);
+    const [held = contract] = await store.stood(on, scope, [contract.code], asOfNow.received);
+    const subject = subjectOf(held, asked);
+    if (subject.about === 'terms') refuseOtherTerms(held, asked.seen);
+    await store.addWord(on, scope, contract.code, { ...subject, side, says, note: asked.note ?? null }, needs.now());
+    return subject;
+  });
   await needs.audit(scope, { action: `contract-${says}`, subject: `contract:${contract.code}`, detail: { about, number, side } });
   return contractNamed(needs, scope, contract.code, asOfNow);
 }
 
-function subjectOf(contract: Stood, { event, entry }: WordQuestion): Pick<PartyWord, 'about' | 'number'> {
+/** A party speaks of the terms that it read, and not of others that were proposed meanwhile. */
+function refuseOtherTerms(contract: Stood, seen: number | undefined): void {
+  const { version, terms } = latest(contract);
+  const read = contract.versions.find((one) => one.version === seen);
+  refuseNotLatest(seen, version, changedNames(read?.terms, terms), { contract: contract.code });
+}
+
+function subjectOf(contract: Stood, { event, entry, seen }: WordQuestion): Pick<PartyWord, 'about' | 'number'> {
   const { code, events, books } = contract;
   if (event !== undefined && entry !== undefined) throw new Problem('bad-input', 'event-or-entry', {});
+  if (seen !== undefined && (event ?? entry) !== undefined) throw new Problem('bad-input', 'seen-of-terms', {});
   if (event !== undefined) {
     if (events.every((one) => one.event !== event)) throw new Problem('not-found', 'no-such-event', { contract: code, event });
     return { about: 'event', number: event };

@@ -45,6 +45,10 @@ export const contractsWords: Words = {
   },
   'events-none': { zh: '表中没有事件。', en: 'The table has no event.' },
   'event-or-entry': { zh: '请只指明事件或条目之一。', en: 'Name an event or an entry, not both.' },
+  'seen-of-terms': {
+    zh: 'seen 只用于条款的版本；事件和条目由编号指明，不会改动。',
+    en: 'seen names a version of the terms; an event or an entry is named by its number and never changes.',
+  },
   'for-missing': { zh: '请说明代表哪一方：owner（用能单位）或 provider（节能服务公司）。', en: 'Say for which party: owner or provider.' },
   'not-a-party': {
     zh: '这个账户不属于合同 {contract} 的这一方；请由该方的账户办理，或由管理员代办。',

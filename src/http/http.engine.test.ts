@@ -33,7 +33,7 @@ test('input that does not fit is told field by field, in Chinese and in English'
   expect(findings.every((one) => one.severity === 'error')).toBe(true);
 });
 
-test('what an input does not know is refused: a field, a query beside a body, a name of the path given once more', async () => {
+test('what an input does not know is refused: a field, a query beside a body, a name of the path given otherwise', async () => {
   const asked = async (method: string, path: string, body?: unknown) =>
     bodyOf(await world.ask(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: json }) }));
   const unknown = (name: string) => ({ status: 400, code: 'input-field-unknown', evidence: { name } });
@@ -50,6 +50,7 @@ test('what an input does not know is refused: a field, a query beside a body, a 
     code: 'input-field-in-path',
     evidence: { name: 'id' },
   });
+  expect((await asked('GET', '/api/procedures/cold-home?id=cold-home'))['id']).toBe('cold-home');
   expect((await asked('GET', '/api/settings'))['cityName']).not.toBe('新城');
 });
 

@@ -26,8 +26,7 @@ class AnswersAsTheyAre extends StandardOpenAPISerializer {
 }
 
 /**
- * What is given once more beside the names of the path, or in a query that no procedure of this method reads, would be left aside, or
- * stand for what the path says: it is refused.
+ * What a query says beside a body would be left aside, and what is given otherwise than the path says would stand for it: both are refused.
  */
 class InputsAsTheyAreGiven extends StandardOpenAPICodec {
   override async decode(...[request, params, procedure]: Parameters<StandardOpenAPICodec['decode']>): Promise<unknown> {
@@ -35,10 +34,17 @@ class InputsAsTheyAreGiven extends StandardOpenAPICodec {
     const [unread] = isGet ? [] : request.url.searchParams.keys();
     if (unread !== undefined) throw new Problem('bad-input', 'query-unread', { name: shownText(unread), method: request.method });
     const given: unknown = isGet ? Object.fromEntries(request.url.searchParams) : await request.body();
-    const twice = Object.keys(params ?? {}).find((name) => typeof given === 'object' && given !== null && Object.hasOwn(given, name));
-    if (twice !== undefined) throw new Problem('bad-input', 'input-field-in-path', { name: twice });
+    const other = Object.entries(params ?? {}).find(([name, said]) => isOther(given, name, said))?.[0];
+    if (other !== undefined) throw new Problem('bad-input', 'input-field-in-path', { name: other });
     return super.decode(request, params, procedure);
   }
+}
+
+/** Whether a body or query names something and means another thing than the path. */
+function isOther(given: unknown, name: string, said: string): boolean {
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, name)) return false;
+  const value = (given as Readonly<Record<string, unknown>>)[name];
+  return (typeof value !== 'string' && typeof value !== 'number') || String(value) !== said;
 }
 
 /**

@@ -75,9 +75,17 @@ export const httpWords: Words = {
     zh: '输入中没有 {name} 这一项，此处可用：{allowed}。本次请求没有产生任何影响。',
     en: 'The input has no field {name}; what may stand there: {allowed}. This request has changed nothing.',
   },
+  'seen-not-latest': {
+    zh: '所见（{seen}）之后又有变动，现为 {latest}，变动之处：{changed}。请看过最新内容再办理；本次没有写入任何内容。',
+    en: 'It changed after it was read: {seen} was read, {latest} is the latest; changed: {changed}. Read the latest first; nothing was written.',
+  },
+  'seen-missing': {
+    zh: '请用 seen 写明所见的版本或摘要（随所读内容给出，现为 {latest}）；本次没有写入任何内容。',
+    en: 'Name what was read with seen: the version or hash that is told with it ({latest} now). Nothing was written.',
+  },
   'input-field-in-path': {
-    zh: '{name} 已在地址中给出，请求正文或参数中不要再给。本次请求没有产生任何影响。',
-    en: 'The path of the address gives {name} already: leave it out of the body and the query. This request has changed nothing.',
+    zh: '{name} 已在地址中给出，正文或参数中的与之不同，请删去。本次请求没有产生任何影响。',
+    en: 'The path of the address gives {name}, and the body or query another: leave it out there. This request has changed nothing.',
   },
   'query-unread': {
     zh: '{method} 请求的内容在正文中给出，地址中的参数 {name} 不会被读取：请移到正文。本次请求没有产生任何影响。',

@@ -145,9 +145,9 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
      * The same of what a person typed in the program, with who it was. Throws as `reload`; then nothing is written.
      * @returns when it begins to count, ms UTC
      */
-    addEntered: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<number> =>
+    addEntered: (kind: Kind, of: { readonly id: string; readonly file: string; readonly seen?: number }, entry: object): Promise<number> =>
       inTurn(async () => {
-        const { text } = withNextVersion(kind, of.id, held.chronicle().all, entry);
+        const { text } = withNextVersion(kind, of.id, held.chronicle().all, entry, of.seen);
         return (await write(of.file, text, { preview: false, byHand: false })).counts;
       }),
   };

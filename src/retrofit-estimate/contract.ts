@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { equipmentKinds } from '#kernel/equipment-kind.ts';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import {
   askedDayShape,
   askedTimeShape,
@@ -110,7 +111,7 @@ const enter = asks('check-source')
 
 const confirm = asks('decide')
   .route({ method: 'POST', path: '/measures/{measure}/confirm', summary: 'Confirm what another person has typed of a measure' })
-  .input(z.object(place))
+  .input(z.object({ ...place, /** The version that was read. */ seen: seenNumberShape.optional() }))
   .output(measureShape);
 
 const withdraw = asks('decide')

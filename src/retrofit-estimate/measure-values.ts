@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { changedNames, refuseUnread } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import type { Measure } from './facts.ts';
 import { libraryOn } from './library.ts';
@@ -48,22 +49,26 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
         entered,
       });
     },
-    /** Another person confirms them. Throws as `ownOf`, and `measure-not-yours`, `measure-confirmed`, `measure-same-person`. */
-    async confirm(scope: Scope, named: NamedMeasure): Promise<void> {
+    /**
+     * Another person confirms what they read, of the version that was told with it. Throws as `ownOf`, and `measure-not-yours`,
+     * `measure-confirmed`, `measure-same-person`, `seen-missing`, `seen-not-latest`.
+     */
+    async confirm(scope: Scope, { seen, ...named }: NamedMeasure & { readonly seen?: number | undefined }): Promise<void> {
       const own = await ownOf(scope, named);
       await needAnswer(needs, scope, named);
       if (own.agreed !== undefined) throw new Problem('conflict', 'measure-confirmed', { measure: named.measure });
       if (own.entered?.person === (await needs.sourceCheck.person(scope)))
         throw new Problem('not-allowed', 'measure-same-person', { measure: named.measure, by: own.entered.by });
+      refuseUnread(seen, own.version, changedSince(needs, scope, own, seen), { measure: named.measure });
       const agreed = { by: scope.actor, at: new Date(needs.now()).toISOString() };
-      await write(needs, scope, 'measure-confirm', { ...asWritten(needs, scope, own), status: 'CITY', agreed });
+      await write(needs, scope, 'measure-confirm', { ...asWritten(needs, scope, own), status: 'CITY', agreed }, own.version);
     },
     /** Takes them back: from then on the measure stands as above the place. Throws as `ownOf`, and `measure-not-yours`. */
     async withdraw(scope: Scope, { reason, ...named }: NamedMeasure & { readonly reason: string }): Promise<void> {
       const own = await ownOf(scope, named);
       await needAnswer(needs, scope, named);
       const withdrawn = { by: scope.actor, at: new Date(needs.now()).toISOString(), reason };
-      await write(needs, scope, 'measure-withdraw', { ...asWritten(needs, scope, own), withdrawn });
+      await write(needs, scope, 'measure-withdraw', { ...asWritten(needs, scope, own), withdrawn }, own.version);
     },
     /** What who asks may do with the measures of a place. */
     async mayWith(scope: Scope, region: string | undefined): Promise<(one: Measure) => MayWithMeasure> {
@@ -88,7 +93,15 @@ async function needAnswer({ sourceCheck }: RetrofitEstimateNeeds, scope: Scope, 
   if (!(await sourceCheck.answersFor(scope, region))) throw new Problem('not-allowed', 'measure-not-yours', { measure, region });
 }
 
-/** The newest version of a measure's entry as its file has it, without its number. */
+/** What the values say otherwise than in the version that was read. */
+function changedSince(needs: RetrofitEstimateNeeds, scope: Scope, own: Measure, seen: number | undefined): string {
+  if (seen === undefined || seen === own.version) return '—';
+  const { entered: _before, ...before } = asWritten(needs, scope, { ...own, version: seen });
+  const { entered: _now, ...now } = asWritten(needs, scope, own);
+  return changedNames(before, now);
+}
+
+/** A version of a measure's entry as its file has it, without its number. */
 function asWritten({ knowledge }: RetrofitEstimateNeeds, scope: Scope, { id, version }: Measure): Record<string, unknown> {
   const seen = knowledge.versions(scope, 'measure').find(({ held }) => held.id === id && held.version === version);
   const { kind: _kind, id: _id, version: _version, ...entry } = JSON.parse(seen?.written ?? '{}') as Record<string, unknown>;
@@ -104,11 +117,21 @@ function whenWritten({ knowledge }: RetrofitEstimateNeeds, scope: Scope, measure
   return written.at(-1);
 }
 
-/** Writes the next version of a place's own entry, and waits until it counts: who wrote it finds it. */
-async function write(needs: RetrofitEstimateNeeds, scope: Scope, action: string, entry: Record<string, unknown>): Promise<void> {
+/**
+ * Writes the next version of a place's own entry, and waits until it counts: who wrote it finds it.
+ * @param seen the version that it follows, where another must not have come between
+ */
+async function write(
+  needs: RetrofitEstimateNeeds,
+  scope: Scope,
+  action: string,
+  entry: Record<string, unknown>,
+  seen?: number,
+): Promise<void> {
   const { measure, region } = entry as NamedMeasure;
   const slug = `${measure}-${region.replaceAll(/[^\w-]/gu, (sign) => `_${(sign.codePointAt(0) ?? 0).toString(16)}`)}`;
-  const counts = await needs.knowledge.addEntered('measure', { id: `entered/${slug}`, file: `entered/${slug}.yaml` }, entry);
+  const own = { id: `entered/${slug}`, file: `entered/${slug}.yaml`, ...(seen !== undefined && { seen }) };
+  const counts = await needs.knowledge.addEntered('measure', own, entry);
   const { source } = entry as Pick<Measure, 'source'>;
   await needs.audit(scope, { action, subject: `knowledge:entered/${slug}`, region, detail: { measure, region, ...source } });
   const wait = counts - needs.now();

@@ -220,17 +220,26 @@ test('values of a place are typed by one, indicative until another confirms them
   });
   expect(await estimated(first, 'B1')).toMatchObject({ indicative: true, parts: [{ value: expect.any(Number) }] });
   expect((await estimated(world.local, 'B2'))?.parts[0]?.value).toBeNull();
-  expect(await problem(first.retrofitEstimate.confirm(place))).toBe('measure-same-person');
+  expect(await problem(first.retrofitEstimate.confirm({ ...place, seen: typed.version }))).toBe('measure-same-person');
   expect(await problem(first.retrofitEstimate.enter({ ...values, effect: null, life: null }))).toBe('measure-values-empty');
   expect(await problem(world.as('bureau', { region: '140311' }).retrofitEstimate.enter(values))).toBe('measure-not-yours');
   const other = await createPerson(world);
   const post = async (verb: string, body: object) => bodyOf(await other.browser.post(`/api/measures/monitoring-control/${verb}`, body));
-  const agreed = await post('confirm', place);
+  const again = await first.retrofitEstimate.enter({ ...values, effect: { share: { low: 0.2, mid: 0.5, high: 0.8 } } });
+  expect(again.version).toBe(typed.version + 1);
+  expect(await post('confirm', { ...place, seen: typed.version })).toMatchObject({
+    status: 409,
+    code: 'seen-not-latest',
+    evidence: { seen: typed.version, latest: again.version, changed: 'effect' },
+  });
+  expect(await post('confirm', place)).toMatchObject({ status: 400, code: 'seen-missing', evidence: { latest: again.version } });
+  expect((await first.retrofitEstimate.enter(values)).agreed).toBeNull();
+  const agreed = await post('confirm', { ...place, seen: again.version + 1 });
   expect(agreed).toMatchObject({ agreed: { by: expect.any(String) }, may: { confirm: false } });
   const { measures } = await first.retrofitEstimate.measures({ region: '140302' });
   expect(measures.find((one) => one.measure === place.measure)).toMatchObject({ status: 'CITY', life: 8 });
   expect((await estimated(first, 'B1'))?.measures[0]).toMatchObject({ share: 0.05 });
-  expect(await post('confirm', place)).toMatchObject({ code: 'measure-confirmed' });
+  expect(await post('confirm', { ...place, seen: again.version + 2 })).toMatchObject({ code: 'measure-confirmed' });
   expect(await problem(first.retrofitEstimate.withdraw({ ...place, measure: 'lighting', reason: '重新评估' }))).toBe('measure-values-none');
   expect(await post('withdraw', { ...place, reason: '重新评估' })).toMatchObject({ region: null, effect: null });
 });

@@ -72,6 +72,7 @@ function useSay(contract: string, { about, number }: Subject, side: Side, isAdmi
   const named = {
     contract,
     ...(isAdministrator && { for: side }),
+    ...(about === 'terms' && { seen: number }),
     ...(about === 'event' && { event: number }),
     ...(about === 'entry' && { entry: number }),
   };

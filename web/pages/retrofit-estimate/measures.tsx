@@ -146,7 +146,7 @@ function Chosen({ of, region, go, isNow }: ChosenProps) {
     await cache.invalidateQueries();
   };
   const named = { measure: of.measure, region };
-  const confirm = useMutation({ mutationFn: () => client.retrofitEstimate.confirm(named), onSuccess: done });
+  const confirm = useMutation({ mutationFn: () => client.retrofitEstimate.confirm({ ...named, seen: of.version }), onSuccess: done });
   const withdraw = useMutation({ mutationFn: () => client.retrofitEstimate.withdraw({ ...named, reason }), onSuccess: done });
   const who =
     of.agreed !== null

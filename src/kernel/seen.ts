@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { canonicalJson } from './canonical-json.ts';
+import type { Evidence } from './finding.ts';
+import { Problem } from './problem.ts';
+
+/** The number of the version, or of the last step, that was told with what was read; 0 where there was nothing yet. */
+export const seenNumberShape = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
+/** The hash that was told with what was read. */
+export const seenHashShape = z.string().trim().min(1).max(100);
+
+/**
+ * A yes, a no or a change is to what was read: refuses one that names another state than the latest. Asked where the state can no longer
+ * change under it: in the transaction that writes. Who names none is not asked here.
+ * @param latest what is told with the thing as it stands
+ * @param changed what is otherwise since it was read, for people
+ * @throws Problem `seen-not-latest`, with both and what changed
+ */
+export function refuseNotLatest<Mark extends string | number>(
+  seen: Mark | undefined,
+  latest: Mark,
+  changed: string,
+  more: Evidence = {},
+): void {
+  if (seen !== undefined && seen !== latest) throw new Problem('conflict', 'seen-not-latest', { ...more, seen, latest, changed });
+}
+
+/**
+ * As `refuseNotLatest`, where who says it must have read it.
+ * @throws Problem `seen-missing`, `seen-not-latest`
+ */
+export function refuseUnread<Mark extends string | number>(
+  seen: Mark | undefined,
+  latest: Mark,
+  changed: string,
+  more: Evidence = {},
+): void {
+  if (seen === undefined) throw new Problem('bad-input', 'seen-missing', { ...more, latest });
+  refuseNotLatest(seen, latest, changed, more);
+}
+
+/** The names under which two objects differ, for `changed`; `—` where they do not. @example changedNames({ a: 1 }, { a: 2 }) // 'a' */
+export function changedNames(before: object | undefined, after: object): string {
+  const [from, to] = [before ?? {}, after] as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return names.filter((name) => canonicalJson({ it: from[name] ?? null }) !== canonicalJson({ it: to[name] ?? null })).join(', ') || '—';
+}
