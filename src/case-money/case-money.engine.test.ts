@@ -59,8 +59,12 @@ async function named(
   return code as string;
 }
 
-const budget = (region: string, amount: string, year = 2026, who = 'clerk') =>
-  answerTo(who, '/case-budgets', { procedure: 'grant', region, year, amount });
+/** States a budget, having read what was stated last. */
+async function budget(region: string, amount: string, year = 2026, who = 'clerk') {
+  const { said } = await answerTo(who, `/case-budgets?procedure=grant&region=${region}&year=${year}`);
+  const read = (said.budgets as { region: string; versions: object[] }[]).find((one) => one.region === region);
+  return answerTo(who, '/case-budgets', { procedure: 'grant', region, year, amount, seen: read?.versions.length ?? 0 });
+}
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => now });
@@ -95,6 +99,25 @@ test('a budget is set for a place and year by its own office, in versions that a
   const known = await answerTo('auditor', '/case-budgets?procedure=grant&knownAt=2026-03-02');
   expect(known.said.budgets).toMatchObject([{ region: '140302', amount: '3000.00', procedureName: '示例补助' }]);
   expect((await answerTo('elsewhere', '/case-budgets')).said.budgets).toEqual([]);
+});
+
+test('of many who state a budget at once one does; the others are told what it is now', async () => {
+  const given = { procedure: 'grant', region: '140302', year: 2031 };
+  const at = async (seen: number) =>
+    Promise.all(['1', '2', '3', '4', '5', '6'].map((amount) => answerTo('clerk', '/case-budgets', { ...given, amount, seen })));
+  const first = await at(0);
+  expect(first.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409]);
+  const [won] = first.filter(({ status }) => status === 200);
+  const lost = first.find(({ status }) => status === 409)?.said;
+  const changed = `${won?.said.amount} (key:clerk)`;
+  expect(lost).toMatchObject({ code: 'seen-not-latest', evidence: { seen: 0, latest: 1, changed } });
+  expect((await at(1)).filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(await answerTo('clerk', '/case-budgets', { ...given, amount: '9' })).toMatchObject({
+    status: 400,
+    said: { code: 'seen-missing', evidence: { latest: 2 } },
+  });
+  const { budgets } = (await answerTo('clerk', '/case-budgets?procedure=grant&year=2031')).said;
+  expect(budgets[0].versions).toHaveLength(2);
 });
 
 test('no grant goes beyond the budget of the place or of one that holds it, and a refused one leaves nothing', async () => {

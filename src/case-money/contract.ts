@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { quotas, setQuota } from './quota-contract.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedTimeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 const code = z.string().trim().min(1).max(200);
@@ -25,9 +26,21 @@ const budgetShape = z.object({
   ),
 });
 
+/** The last version that was read; 0 where none was stated, and only then it may be left out. */
+const seenVersion = { seen: seenNumberShape.optional() };
+
 const setBudget = asks('case-money')
   .route({ method: 'POST', path: '/case-budgets', summary: 'State what may be granted by a procedure in a place and year, from now on' })
-  .input(z.object({ procedure: code, region: code, year, amount: z.string().trim().min(1).max(60), note: z.string().max(1000).optional() }))
+  .input(
+    z.object({
+      procedure: code,
+      region: code,
+      year,
+      amount: z.string().trim().min(1).max(60),
+      note: z.string().max(1000).optional(),
+      ...seenVersion,
+    }),
+  )
   .output(budgetShape);
 
 const budgets = asks('view')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { instantShape } from '#kernel/shape.ts';
 
 const code = z.string().trim().min(1).max(200);
@@ -44,6 +45,8 @@ export const setQuota = asks('case-money')
       year,
       quota: z.number().int().min(0).max(10_000_000),
       note: z.string().max(1000).optional(),
+      /** The last version that was read; 0 where none was stated, and only then it may be left out. */
+      seen: seenNumberShape.optional(),
     }),
   )
   .output(quotaShape);

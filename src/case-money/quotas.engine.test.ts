@@ -13,8 +13,12 @@ async function answerTo(who: string, path: string, body?: unknown): Promise<{ st
 }
 
 const procedure = 'rural-house-retrofit';
-const quota = (region: string, houses: number, year = 2026, who = 'county') =>
-  answerTo(who, '/case-quotas', { procedure, region, year, quota: houses });
+/** States a quota, having read what was stated last. */
+async function quota(region: string, houses: number, year = 2026, who = 'county') {
+  const { said } = await answerTo(who, `/case-quotas?procedure=${procedure}&region=${region}&year=${year}`);
+  const read = ((said.quotas ?? []) as { region: string; versions: object[] }[]).find((one) => one.region === region);
+  return answerTo(who, '/case-quotas', { procedure, region, year, quota: houses, seen: read?.versions.length ?? 0 });
+}
 /** By the county's clerk, or on paper for the township's, whose files the administrator uploads. */
 const step = (code: string, transition: string, more: object = {}) =>
   ['approve', 'accept'].includes(transition)
@@ -130,4 +134,15 @@ test('offices elsewhere see and state nothing of it; what has no quota is told s
   expect((await answerTo('county', '/case-quotas', { ...given, procedure: 'none' })).said).toMatchObject({ code: 'no-such-procedure' });
   const book = await world.ask(`/api/exports/case-quotas?procedure=${procedure}&language=zh`);
   expect([book.status, (await book.arrayBuffer()).byteLength > 1000]).toEqual([200, true]);
+});
+
+test('of many who state a quota at once one does', async () => {
+  const at = (seen: number) =>
+    Promise.all(
+      [1, 2, 3, 4, 5, 6].map((houses) =>
+        answerTo('county', '/case-quotas', { procedure, region: '140321', year: 2033, quota: houses, seen }),
+      ),
+    );
+  expect((await at(0)).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409]);
+  expect((await at(0)).map(({ said }) => said.code)).toEqual(Array.from({ length: 6 }, () => 'seen-not-latest'));
 });

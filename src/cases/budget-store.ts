@@ -64,6 +64,20 @@ export async function grantedIn(on: Queryable, _scope: Scope, { procedure, regio
   return rows[0]?.granted as string;
 }
 
+/** What was last stated for a place and year, and by whom; undefined where nothing was. */
+export async function lastBudget(
+  on: Queryable,
+  _scope: Scope,
+  { procedure, region, year }: BudgetOf,
+): Promise<{ readonly version: number; readonly says: string } | undefined> {
+  const { rows } = await on.query<{ version: number; says: string }>(
+    `SELECT version, amount::text || ' (' || actor || ')' AS says FROM case_budget
+     WHERE procedure = $1 AND region = $2 AND year = $3 ORDER BY version DESC LIMIT 1`,
+    [procedure, region, year],
+  );
+  return rows[0];
+}
+
 export async function addBudget(
   on: Queryable,
   scope: Scope,

@@ -4,11 +4,17 @@ import { exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import * as budgetStore from './budget-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { seenRegions } from './store.ts';
 
-export type BudgetGiven = budgetStore.BudgetOf & { readonly amount: string; readonly note?: string | undefined };
+export type BudgetGiven = budgetStore.BudgetOf & {
+  readonly amount: string;
+  readonly note?: string | undefined;
+  /** The version that was read; 0 or nothing where none was stated. */
+  readonly seen?: number | undefined;
+};
 
 /** A year's budget of a procedure in a place, as it holds. `left`: what may still be granted. */
 export type BudgetShown = budgetStore.BudgetRow & { readonly amount: string; readonly left: string };
@@ -19,9 +25,9 @@ export function createBudgets(needs: CasesNeeds) {
   return {
     /**
      * States a year's budget, from now on; what was stated before is kept. Throws `no-such-procedure`, `grants-nothing`, `out-of-scope`,
-     * `amount-bad`, `budget-below-granted`.
+     * `amount-bad`, `budget-below-granted`, `seen-missing`, `seen-not-latest`.
      */
-    async setBudget(scope: Scope, { procedure, region, year, amount, note }: BudgetGiven): Promise<BudgetShown> {
+    async setBudget(scope: Scope, { procedure, region, year, amount, note, seen }: BudgetGiven): Promise<BudgetShown> {
       refuseWithoutGrants(needs, procedure);
       const read = parseYuan(amount);
       if (read === null || read.compare(exact('0')) < 0 || centsOf(read) > 10n ** 17n)
@@ -30,6 +36,7 @@ export function createBudgets(needs: CasesNeeds) {
       await inTransaction(postgres, async (on) => {
         if (!(await seenRegions(on, scope, [region])).has(region)) throw new Problem('not-found', 'out-of-scope', { code: region });
         await budgetStore.holdBudgets(on, scope, procedure, year);
+        refuseUnreadVersion(seen, await budgetStore.lastBudget(on, scope, { procedure, region, year }), { region, year });
         const granted = await budgetStore.grantedIn(on, programScope, { procedure, region, year });
         if (exact(granted).compare(exact(yuan)) > 0)
           throw new Problem('cannot-do', 'budget-below-granted', { region, year, amount: yuan, granted });

@@ -62,6 +62,20 @@ export async function yearTaken(on: Queryable, _scope: Scope, code: string): Pro
   return rows[0]?.year ?? null;
 }
 
+/** What was last stated for a place and year, and by whom; undefined where nothing was. */
+export async function lastQuota(
+  on: Queryable,
+  _scope: Scope,
+  { procedure, region, year }: QuotaOf,
+): Promise<{ readonly version: number; readonly says: string } | undefined> {
+  const { rows } = await on.query<{ version: number; says: string }>(
+    `SELECT version, quota::text || ' (' || actor || ')' AS says FROM case_quota
+     WHERE procedure = $1 AND region = $2 AND year = $3 ORDER BY version DESC LIMIT 1`,
+    [procedure, region, year],
+  );
+  return rows[0];
+}
+
 export async function addQuota(
   on: Queryable,
   scope: Scope,

@@ -2,6 +2,7 @@ import { inTransaction } from '#imports/imports.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { startOf } from './begin-case.ts';
@@ -11,7 +12,12 @@ import * as quotaStore from './quota-store.ts';
 import { quotaSums, type QuotaCounts, type QuotaSums } from './quota-sums.ts';
 import { seenRegions } from './store.ts';
 
-export type QuotaGiven = quotaStore.QuotaOf & { readonly quota: number; readonly note?: string | undefined };
+export type QuotaGiven = quotaStore.QuotaOf & {
+  readonly quota: number;
+  readonly note?: string | undefined;
+  /** The version that was read; 0 or nothing where none was stated. */
+  readonly seen?: number | undefined;
+};
 
 /** A year's quota of a procedure in a place, as it holds, and what cases come to. `quota` and `left` are null where none was stated. */
 export type QuotaShown = Omit<quotaStore.QuotaRow, 'groups'> &
@@ -34,15 +40,16 @@ export function createQuotas(needs: CasesNeeds) {
   return {
     /**
      * States a year's quota, from now on; what was stated before is kept. Throws `no-such-procedure`, `knows-no-quota`, `out-of-scope`,
-     * `quota-below-granted`.
+     * `quota-below-granted`, `seen-missing`, `seen-not-latest`.
      */
-    async setQuota(scope: Scope, { procedure, region, year, quota, note }: QuotaGiven): Promise<QuotaShown> {
+    async setQuota(scope: Scope, { procedure, region, year, quota, note, seen }: QuotaGiven): Promise<QuotaShown> {
       const known = needs.knowledge.versions(programScope, 'procedure').some(({ held }) => held.id === procedure);
       if (!known) throw new Problem('not-found', 'no-such-procedure', { procedure });
       if (withQuota(needs).every(({ id }) => id !== procedure)) throw new Problem('cannot-do', 'knows-no-quota', { procedure });
       await inTransaction(postgres, async (on) => {
         if (!(await seenRegions(on, scope, [region])).has(region)) throw new Problem('not-found', 'out-of-scope', { code: region });
         await quotaStore.holdQuotas(on, scope, procedure, year);
+        refuseUnreadVersion(seen, await quotaStore.lastQuota(on, scope, { procedure, region, year }), { region, year });
         const granted = await quotaStore.takenIn(on, programScope, { procedure, region, year });
         if (granted > quota) throw new Problem('cannot-do', 'quota-below-granted', { region, year, quota, granted });
         const stated = new Date(needs.now());

@@ -33,7 +33,8 @@ export function budgetCommands(program: Command, context: CommandContext): void 
     .requiredOption('--year <year>', label(say, 'year'), yearNumber)
     .requiredOption('--amount <yuan>', say('预算金额，以元计', 'amount in yuan'))
     .option('--note <text>', label(say, 'remarks'))
-    .action((procedure: string, asked: { region: string; year: number; amount: string; note?: string }) =>
+    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9))
+    .action((procedure: string, asked: { region: string; year: number; amount: string; note?: string; seen?: number }) =>
       context.within(async ({ client, output }) =>
         answer(output, await client.caseMoney.setBudget({ procedure, ...asked }), (one, words) =>
           budgetsInWords({ budgets: [one] }, words),

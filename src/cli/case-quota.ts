@@ -4,6 +4,7 @@ import { quotaTerms } from '#case-money/vocabulary.ts';
 import { caseTerms } from '#cases/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
+import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
 import { label, term } from './terms.ts';
@@ -33,7 +34,8 @@ export function quotaCommands(group: Command, context: CommandContext): void {
     .requiredOption('--year <year>', label(say, 'year'), yearNumber)
     .requiredOption('--quota <count>', term(say, quotaTerms, 'quota'), whole(0, 10_000_000))
     .option('--note <text>', label(say, 'remarks'))
-    .action((procedure: string, asked: { region: string; year: number; quota: number; note?: string }) =>
+    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9))
+    .action((procedure: string, asked: { region: string; year: number; quota: number; note?: string; seen?: number }) =>
       context.within(async ({ client, output }) =>
         answer(output, await client.caseMoney.setQuota({ procedure, ...asked }), (one, words) => quotasInWords({ quotas: [one] }, words)),
       ),

@@ -65,15 +65,17 @@ export async function openOffice(
     begin: (file) => at.client.people.training.importFile({ file, wait: false }),
   });
   for (const [id, { roles }] of procedures) await fillPosts(at, id, roles as Roles);
-  for (const year of [-3, -2, -1, 0].map((back) => Number(today.slice(0, 4)) + back))
-    await at.client.caseMoney.setBudget({
-      procedure: 'energy-subsidy',
-      region: city.code,
-      year,
-      amount: '200000.00',
-      note: '示范数据：预算',
-    });
+  await stateBudgets(at, Number(today.slice(0, 4)));
   await stateQuotas(at, Number(today.slice(0, 4)));
+}
+
+/** A made-up budget of the city for each of four years. */
+async function stateBudgets({ client }: ProgramOutput, last: number): Promise<void> {
+  const asked = { procedure: 'energy-subsidy', region: city.code };
+  const { budgets } = await client.caseMoney.budgets(asked);
+  for (const year of [last - 3, last - 2, last - 1, last])
+    if (budgets.every((one) => one.year !== year || one.region !== city.code))
+      await client.caseMoney.setBudget({ ...asked, year, amount: '200000.00', note: '示范数据：预算' });
 }
 
 /** Places for rural houses, a made-up number for each county and year. */

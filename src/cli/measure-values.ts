@@ -168,7 +168,7 @@ function inWords({ entered, agreed, cost, effort, effect, ...one }: Measure, say
     [label(say, 'code'), one.measure],
     [label(say, 'name'), one.name],
     [label(say, 'place'), one.region],
-    [say('版本', 'Version'), one.version],
+    [label(say, 'version'), one.version],
     [label(say, 'state'), one.status],
     [
       say('措施效果', 'Effect'),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { retrofitSurveyStateTerms } from '#retrofit-survey/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
+import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
@@ -63,19 +64,23 @@ function decideCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const accept = group
     .command('accept <survey>')
-    .description(say('接收：写入建筑和设备台账，可撤销', 'takes it over into the ledgers of buildings and equipment; can be undone'));
+    .description(say('接收：写入建筑和设备台账，可撤销', 'takes it over into the ledgers of buildings and equipment; can be undone'))
+    .option('--seen <hash>', option(say, 'seenHash'));
   examples(accept, context, 'retrofit survey accept 1');
-  accept.action((survey: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.retrofitSurvey.accept({ survey: id(survey) }), surveyInWords)),
+  accept.action((survey: string, asked: { seen?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.retrofitSurvey.accept({ survey: id(survey), ...asked }), surveyInWords),
+    ),
   );
   const back = group
     .command('return <survey>')
     .description(say('退回补填，链接重新可用', 'sends it back; its link works again'))
-    .requiredOption('--note <text>', label(say, 'note'));
+    .requiredOption('--note <text>', label(say, 'note'))
+    .option('--seen <hash>', option(say, 'seenHash'));
   examples(back, context, 'retrofit survey return 1 --note 请补拍铭牌');
-  back.action((survey: string, { note }: { note: string }) =>
+  back.action((survey: string, asked: { note: string; seen?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.retrofitSurvey.return({ survey: id(survey), note }), surveyInWords),
+      answer(output, await client.retrofitSurvey.return({ survey: id(survey), ...asked }), surveyInWords),
     ),
   );
 }
@@ -91,12 +96,13 @@ function surveyInWords({ survey, buildings, state, expires, entries, note }: Sur
   ]);
 }
 
-function shownInWords({ staged, ...survey }: Shown, say: Say): string {
+function shownInWords({ staged, hash, ...survey }: Shown, say: Say): string {
   const rows = staged.flatMap(({ building, equipment, fields }) => fields.map((one) => ({ of: equipment ?? building, ...one })));
   type Row = (typeof rows)[number];
   const text = (value: unknown): string => (value === null || value === undefined ? label(say, 'unclear') : JSON.stringify(value));
   return blocks(
     surveyInWords(survey, say),
+    facts([[say('摘要', 'hash'), hash]]),
     table(
       [
         { title: label(say, 'code'), cell: (row: Row) => row.of },

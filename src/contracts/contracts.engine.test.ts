@@ -284,15 +284,7 @@ describe('events and amendments', () => {
     expect(told).toMatchObject({ amending: true });
     expect((await contracts().review({ contract: 'C1' })).posted).toEqual([]);
     now += 1000;
-    const stale = await provider()
-      .confirm({ contract: 'C1', seen: 1 })
-      .catch((trouble: unknown) => (trouble as ProblemAnswer).document);
-    expect(stale).toMatchObject({ status: 409, code: 'seen-not-latest', evidence: { seen: 1, latest: 2, changed: 'prices' } });
-    expect(await problem(owner().dispute({ contract: 'C1', seen: 1, note: 'x' }))).toBe('409 seen-not-latest');
-    expect(await problem(owner().confirm({ contract: 'C1', event: 1, seen: 2 }))).toBe('400 seen-of-terms');
-    expect((await contracts().show({ contract: 'C1' })).versions[1]).toMatchObject({ owner: null, provider: null });
-    await owner().confirm({ contract: 'C1', seen: 2 });
-    await provider().confirm({ contract: 'C1', seen: 2 });
+    await confirmBoth('C1');
     now += 1000;
     const { posted } = await contracts().review({ contract: 'C1' });
     expect(posted.map(({ period, causes }) => [period, causes])).toEqual([['2025-02-01', [{ kind: 'terms', version: 2 }]]]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import {
   askedDayShape,
   askedTimeShape,
@@ -40,6 +41,8 @@ const requestShape = z.object({
       by: z.string(),
       at: instantShape,
       note: z.string().nullable(),
+      /** Of what came: who accepts or returns it names it as `seen`. */
+      hash: z.string(),
     })
     .nullable(),
 });
@@ -189,7 +192,7 @@ const accept = asks('energy-audit')
     path: '/energy-audits/{audit}/accept',
     summary: 'Sends what came for an item through its usual door; with `preview` an import is tried and nothing is kept',
   })
-  .input(one.extend({ item: itemShape, preview: z.boolean().optional() }))
+  .input(one.extend({ item: itemShape, preview: z.boolean().optional(), seen: seenHashShape.optional() }))
   .output(
     auditShape.extend({
       /** The number of the edit, which can be undone. */
@@ -201,7 +204,7 @@ const accept = asks('energy-audit')
 
 const sendBack = asks('energy-audit')
   .route({ method: 'POST', path: '/energy-audits/{audit}/return', summary: 'Sends what came for an item back: it is asked for again' })
-  .input(one.extend({ item: itemShape, note: z.string().trim().min(1).max(1000).optional() }))
+  .input(one.extend({ item: itemShape, note: z.string().trim().min(1).max(1000).optional(), seen: seenHashShape.optional() }))
   .output(auditShape);
 
 const file = z.string().min(1).max(100);

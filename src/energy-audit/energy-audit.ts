@@ -8,7 +8,9 @@ import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { through } from './accept.ts';
+import { answerHash, answerText } from './answer-hash.ts';
 import type { Audit, AuditShown, AuditState, Request } from './facts.ts';
 import { filesLost } from './kept-files.ts';
 import { stateOf } from './items.ts';
@@ -102,9 +104,9 @@ function decisionVerbs(needs: EnergyAuditNeeds) {
      * Sends what came for an item through its usual door; with `preview` an import is tried. Throws `no-such-audit`, `audit-no-item`,
      * `audit-not-received`, and as `through`.
      */
-    async accept(scope: Scope, id: number, given: { readonly item: string; readonly preview: boolean }, say: Say) {
+    async accept(scope: Scope, id: number, given: Seen & { readonly item: string; readonly preview: boolean }, say: Say) {
       const { audit, requests } = await requestedNow(needs, scope, id);
-      const { request, answer } = waiting(requests, given.item);
+      const { request, answer } = waiting(requests, given);
       const came = await through(needs, scope, { building: audit.building, request, answer, preview: given.preview, say });
       if (!given.preview) {
         const { item } = given;
@@ -115,9 +117,13 @@ function decisionVerbs(needs: EnergyAuditNeeds) {
       return { ...came, shown: await shownOf(needs, scope, id) };
     },
     /** Sends it back: it is asked for again. Throws `no-such-audit`, `audit-no-item`, `audit-not-received`. */
-    async sendBack(scope: Scope, id: number, item: string, note: string | null): Promise<AuditShown> {
+    async sendBack(
+      scope: Scope,
+      id: number,
+      { item, seen, note }: Seen & { readonly item: string; readonly note: string | null },
+    ): Promise<AuditShown> {
       const { audit, requests } = await requestedNow(needs, scope, id);
-      await decide(needs, scope, audit, { item, at: waiting(requests, item).answer.at, state: 'returned', note });
+      await decide(needs, scope, audit, { item, at: waiting(requests, { item, seen }).answer.at, state: 'returned', note });
       await needs.audit(scope, { action: 'energy-audit-return', subject: `building:${audit.building}`, detail: { audit: id, item } });
       return shownOf(needs, scope, id);
     },
@@ -206,11 +212,16 @@ function fileVerbs(needs: EnergyAuditNeeds) {
 const syncMeasuresLeft = (count: number): Finding => ({ code: 'sync-measures-left', severity: 'warning', evidence: { count } });
 
 /** A request that waits for a word, with what came. Throws `audit-no-item`, `audit-not-received`. */
-function waiting(requests: readonly Request[], item: string) {
+/** The hash of what was read, where who decides says it. */
+type Seen = { readonly seen?: string | undefined };
+
+/** What waits of an item. Throws `audit-no-item`, `audit-not-received`; `seen-not-latest` where another answer was read. */
+function waiting(requests: readonly Request[], { item, seen }: Seen & { readonly item: string }) {
   const request = requests.find((one) => one.item === item);
   if (request === undefined) throw new Problem('not-found', 'audit-no-item', { item });
   const { answer } = request;
   if (answer === null || answer.state !== 'received') throw new Problem('conflict', 'audit-not-received', { item: request.name });
+  refuseNotLatest(seen, answerHash(answer), answerText(answer), { item: request.name });
   return { request, answer };
 }
 

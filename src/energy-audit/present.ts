@@ -1,3 +1,4 @@
+import { answerHash } from './answer-hash.ts';
 import { tell, type Language, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { textIn } from '#kernel/localized-text.ts';
@@ -89,6 +90,7 @@ function presentRequest({ item, name, kind, carrier, unit, state, why, answer }:
             by: answer.by,
             at: answer.at.toISOString(),
             note: answer.note,
+            hash: answerHash(answer),
           },
   };
 }

@@ -30,12 +30,12 @@ export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
       presentAudit(await audits.unlink(scope, input.audit), { words, language }),
     ),
     accept: on.accept.handler(async ({ input, context: { scope, language } }) => {
-      const given = { item: input.item, preview: input.preview === true };
+      const given = { item: input.item, seen: input.seen, preview: input.preview === true };
       const { shown, change, run } = await audits.accept(scope, input.audit, given, sayIn(words, language));
       return { ...presentAudit(shown, { words, language }), change, imported: presentRun(run, words, language) };
     }),
     return: on.return.handler(async ({ input, context: { scope, language } }) =>
-      presentAudit(await audits.sendBack(scope, input.audit, input.item, input.note ?? null), { words, language }),
+      presentAudit(await audits.sendBack(scope, input.audit, { ...input, note: input.note ?? null }), { words, language }),
     ),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) =>
       presentAudit(await audits.findings(scope, input.audit, input.file), { words, language }),

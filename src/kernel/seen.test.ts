@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Problem } from './problem.ts';
-import { changedNames, refuseNotLatest, refuseUnread } from './seen.ts';
+import { changedNames, refuseNotLatest, refuseUnread, refuseUnreadVersion } from './seen.ts';
 
 function refusal(work: () => void): unknown {
   try {
@@ -22,6 +22,16 @@ test('what was read before is refused with the latest and what changed; none at 
   expect(refusal(() => refuseNotLatest(1, 2, 'fee', { case: 'A' }))).toEqual(['conflict', 'seen-not-latest', changed]);
   expect(refusal(() => refuseUnread(0, 2, 'fee'))).toEqual(['conflict', 'seen-not-latest', { seen: 0, latest: 2, changed: 'fee' }]);
   expect(refusal(() => refuseUnread(undefined, 2, 'fee'))).toEqual(['bad-input', 'seen-missing', { latest: 2 }]);
+});
+
+test('the first of versions may be stated by who has read none, each later one by who read the last', () => {
+  const latest = { version: 2, says: '4000.00' };
+  expect(refusal(() => refuseUnreadVersion(undefined, undefined))).toBeNull();
+  expect(refusal(() => refuseUnreadVersion(0, undefined))).toBeNull();
+  expect(refusal(() => refuseUnreadVersion(2, latest))).toBeNull();
+  expect(refusal(() => refuseUnreadVersion(1, undefined))).toMatchObject(['conflict', 'seen-not-latest', { seen: 1, latest: 0 }]);
+  expect(refusal(() => refuseUnreadVersion(1, latest))).toMatchObject(['conflict', 'seen-not-latest', { changed: '4000.00' }]);
+  expect(refusal(() => refuseUnreadVersion(undefined, latest))).toMatchObject(['bad-input', 'seen-missing', { latest: 2 }]);
 });
 
 test('the names under which two objects differ are told, those that came and went among them', () => {

@@ -43,6 +43,19 @@ export function refuseUnread<Mark extends string | number>(
   refuseNotLatest(seen, latest, changed, more);
 }
 
+/**
+ * As `refuseUnread`, of what is stated in versions: the first may be stated without having read any.
+ * @param latest the number and what it says; undefined where nothing was stated yet
+ */
+export function refuseUnreadVersion(
+  seen: number | undefined,
+  latest: { readonly version: number; readonly says: string } | undefined,
+  more: Evidence = {},
+): void {
+  if (latest === undefined) refuseNotLatest(seen, 0, '—', more);
+  else refuseUnread(seen, latest.version, latest.says, more);
+}
+
 /** The names under which two objects differ, for `changed`; `—` where they do not. @example changedNames({ a: 1 }, { a: 2 }) // 'a' */
 export function changedNames(before: object | undefined, after: object): string {
   const [from, to] = [before ?? {}, after] as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];

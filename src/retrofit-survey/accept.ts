@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { inTransaction, type UndoOutcome } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseMoreCame } from './came.ts';
 import { knownOf, safety, type Staged, stagedOf } from './facts.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
 import * as photos from './photo-store.ts';
@@ -9,13 +10,15 @@ import * as store from './store.ts';
 
 /**
  * Takes over what a survey brought, whole, as one change whose undo takes all of it back. Out: its number. Throws
- * `no-such-retrofit-survey`, `retrofit-survey-accepted`, `retrofit-survey-empty`, and what an edit of a building or of equipment throws.
+ * `no-such-retrofit-survey`, `retrofit-survey-accepted`, `retrofit-survey-empty`, `seen-not-latest`, and what an edit of a building or of
+ * equipment throws.
  */
-export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id: number): Promise<number> {
+export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id: number, seen?: string): Promise<number> {
   const made = await inTransaction(needs.postgres, async (on) => {
     const row = await store.find(on, scope, id, true);
     if (row === undefined) throw new Problem('not-found', 'no-such-retrofit-survey', { survey: id });
     if (row.accepted !== null) throw new Problem('conflict', 'retrofit-survey-accepted', { survey: id });
+    await refuseMoreCame(on, scope, id, seen);
     const entries = await store.entriesOf(on, scope, id);
     if (entries.length === 0) throw new Problem('conflict', 'retrofit-survey-empty', { survey: id });
     const now = needs.now();

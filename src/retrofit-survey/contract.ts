@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { codeShape, instantShape } from '#kernel/shape.ts';
 
 const numberShape = z.coerce.number().int().min(1).max(2_147_483_647);
@@ -44,6 +45,8 @@ const show = asks('view')
   .input(one)
   .output(
     surveyShape.extend({
+      /** Of all that came: who accepts or returns it names it as `seen`. */
+      hash: z.string(),
       staged: z.array(stagedShape),
       /** Their files come by `/retrofit-surveys/photos/{id}`. */
       photos: z.array(
@@ -59,13 +62,16 @@ const show = asks('view')
     }),
   );
 
+/** What was read: the hash told with it. */
+const read = { seen: seenHashShape.optional() };
+
 const accept = asks('edit')
   .route({
     method: 'POST',
     path: '/retrofit-surveys/{survey}/accept',
     summary: 'Takes over what a retrofit survey brought; `undo` takes it back',
   })
-  .input(one)
+  .input(one.extend(read))
   .output(surveyShape);
 
 const sendBack = asks('edit')
@@ -74,7 +80,7 @@ const sendBack = asks('edit')
     path: '/retrofit-surveys/{survey}/return',
     summary: 'Sends a retrofit survey back with a note; its link works again',
   })
-  .input(one.extend({ note: z.string().trim().min(1).max(1000) }))
+  .input(one.extend({ note: z.string().trim().min(1).max(1000), ...read }))
   .output(surveyShape);
 
 const pageShape = z.object({

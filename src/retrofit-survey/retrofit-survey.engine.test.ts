@@ -1,3 +1,4 @@
+import type { ProblemAnswer } from '#client.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -91,6 +92,25 @@ test('a photo comes by the link once, lies with its building while the survey is
   expect([await files(), (await world.local.retrofit.show({ project: 'R3' })).safe]).toEqual([1, false]);
   await world.local.imports.undo({ id: Number(change) });
   expect([await files(), (await world.local.retrofit.show({ project: 'R3' })).safe]).toEqual([0, null]);
+});
+
+test('a survey is accepted and returned as it was read: what came since is not taken with it', async () => {
+  const { survey, token } = await surveys().link({ buildings: ['B1'] });
+  const enter = (id: string, wallU: number) => surveys().linked.enter({ token, entries: [entry(id, { wallU })] });
+  await enter('seen-1', 1.1);
+  const read = await surveys().show({ survey });
+  await enter('seen-2', 9.9);
+  const now = await surveys().show({ survey });
+  expect(now.hash).not.toBe(read.hash);
+  const stale = await surveys()
+    .accept({ survey, seen: read.hash })
+    .catch((trouble: unknown) => (trouble as ProblemAnswer).document);
+  expect(stale).toMatchObject({ status: 409, code: 'seen-not-latest', evidence: { seen: read.hash, latest: now.hash, changed: 'B1' } });
+  expect(await problem(surveys().return({ survey, note: 'x', seen: read.hash }))).toBe('seen-not-latest');
+  expect(await surveys().show({ survey })).toMatchObject({ state: 'open', hash: now.hash });
+  const { state, change } = await surveys().accept({ survey, seen: now.hash });
+  expect([state, await wallU()]).toEqual(['accepted', 9.9]);
+  await world.local.imports.undo({ id: Number(change) });
 });
 
 test('a link ends on its day, works again when it was sent back, and is for its buildings and their facts alone', async () => {

@@ -3,6 +3,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { acceptSurvey, takeAcceptanceBack } from './accept.ts';
+import { cameHash, refuseMoreCame } from './came.ts';
 import { checkEntry } from './entry.ts';
 import { type Entry, safety, stagedOf, type Staged, surveyedFacts, type SurveyState } from './facts.ts';
 import { behindToken } from './link.ts';
@@ -62,19 +63,25 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       const staged = stagedOf(await store.entriesOf(postgres, scope, id));
       const photos = await ofPhotos.photosOf(scope, id);
       const page = await factsOf(needs, scope, shown.buildings);
-      return { ...shown, photos, staged: staged.map((some) => besidePresent(some, page)) };
+      const hash = await cameHash(postgres, scope, id);
+      return { ...shown, hash, photos, staged: staged.map((some) => besidePresent(some, page)) };
     },
     /** Throws what `acceptSurvey` throws. */
-    async accept(scope: Scope, id: number): Promise<SurveyShown> {
-      await acceptSurvey(needs, scope, id);
+    async accept(scope: Scope, id: number, seen?: string): Promise<SurveyShown> {
+      await acceptSurvey(needs, scope, id, seen);
       return one(scope, id);
     },
     /** Sends it back with a note; its link works again, for as many days as it was made for where it would not last so long. */
-    async sendBack(scope: Scope, id: number, note: string): Promise<SurveyShown> {
+    async sendBack(
+      scope: Scope,
+      id: number,
+      { note, seen }: { readonly note: string; readonly seen?: string | undefined },
+    ): Promise<SurveyShown> {
       await inTransaction(postgres, async (on) => {
         const row = await store.find(on, scope, id, true);
         if (row === undefined) throw new Problem('not-found', 'no-such-retrofit-survey', { survey: id });
         if (row.accepted !== null) throw new Problem('conflict', 'retrofit-survey-accepted', { survey: id });
+        await refuseMoreCame(on, scope, id, seen);
         const expires = new Date(Math.max(row.expires.getTime(), now() + row.days * dayMs));
         await store.sendBack(on, scope, { id, note, expires, now: now() });
       });

@@ -18,10 +18,10 @@ export function retrofitSurveyRoutes(surveys: RetrofitSurveys) {
     show: on.show.handler(async ({ input, context: { scope } }) => {
       const shown = await surveys.show(scope, input.survey);
       const photos = shown.photos.map(({ received, ...photo }) => ({ ...photo, received: received.toISOString() }));
-      return { ...present(shown), staged: shown.staged, photos };
+      return { ...present(shown), hash: shown.hash, staged: shown.staged, photos };
     }),
-    accept: on.accept.handler(async ({ input, context: { scope } }) => present(await surveys.accept(scope, input.survey))),
-    return: on.return.handler(async ({ input, context: { scope } }) => present(await surveys.sendBack(scope, input.survey, input.note))),
+    accept: on.accept.handler(async ({ input, context: { scope } }) => present(await surveys.accept(scope, input.survey, input.seen))),
+    return: on.return.handler(async ({ input, context: { scope } }) => present(await surveys.sendBack(scope, input.survey, input))),
     linked: {
       show: on.linked.show.handler(async ({ input, context: { address } }) => {
         const { expires, staged, ...page } = await surveys.open(input.token, address ?? '');

@@ -50,20 +50,22 @@ export function BudgetsPanel({
         ) : (
           <ShortTable<Budget> label={words.budgets} columns={columns} rows={budgets} rowKey={({ year, region }) => `${year}/${region}`} />
         )}
-        {sets ? <SetBudget procedure={procedure} /> : null}
+        {sets ? <SetBudget procedure={procedure} budgets={budgets} /> : null}
       </div>
     </Panel>
   );
 }
 
-function SetBudget({ procedure }: { readonly procedure: string }) {
+function SetBudget({ procedure, budgets }: { readonly procedure: string; readonly budgets: readonly Budget[] }) {
   const words = usePageWords(caseMoneyWords);
   const me = useMe();
   const [region, setRegion] = useState<string | undefined>(me?.region ?? undefined);
   const [year, setYear] = useState(() => String(new Date().getFullYear()));
   const [amount, setAmount] = useState('');
+  const read = budgets.find((one) => one.region === region && one.year === Number(year));
+  const seen = read?.versions.at(-1)?.version ?? 0;
   const set = useMutation({
-    mutationFn: () => client.caseMoney.setBudget({ procedure, region: region ?? '', year: Number(year), amount }),
+    mutationFn: () => client.caseMoney.setBudget({ procedure, region: region ?? '', year: Number(year), amount, seen }),
     onSuccess: async () => {
       setAmount('');
       await queryClient.invalidateQueries({ queryKey: api.caseMoney.key() });

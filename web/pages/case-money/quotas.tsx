@@ -61,20 +61,22 @@ export function QuotasPanel({
             {words.quotaFile}
           </a>
         ) : null}
-        {sets ? <SetQuota procedure={procedure} /> : null}
+        {sets ? <SetQuota procedure={procedure} quotas={quotas} /> : null}
       </div>
     </Panel>
   );
 }
 
-function SetQuota({ procedure }: { readonly procedure: string }) {
+function SetQuota({ procedure, quotas }: { readonly procedure: string; readonly quotas: readonly Quota[] }) {
   const words = usePageWords(caseMoneyWords);
   const me = useMe();
   const [region, setRegion] = useState<string | undefined>(me?.region ?? undefined);
   const [year, setYear] = useState(() => String(new Date().getFullYear()));
   const [quota, setQuota] = useState('');
+  const read = quotas.find((one) => one.region === region && one.year === Number(year));
+  const seen = read?.versions.at(-1)?.version ?? 0;
   const set = useMutation({
-    mutationFn: () => client.caseMoney.setQuota({ procedure, region: region ?? '', year: Number(year), quota: Number(quota) }),
+    mutationFn: () => client.caseMoney.setQuota({ procedure, region: region ?? '', year: Number(year), quota: Number(quota), seen }),
     onSuccess: async () => {
       setQuota('');
       await queryClient.invalidateQueries({ queryKey: api.caseMoney.key() });

@@ -12,11 +12,12 @@ import { renewAudits, type Request } from './shown.ts';
 import { energyAuditPageWords } from './words.ts';
 
 /** What to do with an answer that waits: try its import, accept it, send it back with a word why. */
-export function Decide({ audit, of: { item, name, kind } }: { readonly audit: number; readonly of: Request }) {
+export function Decide({ audit, of: { item, name, kind, answer } }: { readonly audit: number; readonly of: Request }) {
   const words = usePageWords(energyAuditPageWords);
   const [sends, setSends] = useState(false);
-  const look = useMutation({ mutationFn: () => client.energyAudit.accept({ audit, item, preview: true }) });
-  const accept = useMutation({ mutationFn: () => client.energyAudit.accept({ audit, item }), onSuccess: renewAudits });
+  const read = { audit, item, ...(answer !== null && { seen: answer.hash }) };
+  const look = useMutation({ mutationFn: () => client.energyAudit.accept({ ...read, preview: true }) });
+  const accept = useMutation({ mutationFn: () => client.energyAudit.accept(read), onSuccess: renewAudits });
   const isImport = kind === 'energy' || kind === 'equipment';
   return (
     <div className="yd-stack">
@@ -32,7 +33,7 @@ export function Decide({ audit, of: { item, name, kind } }: { readonly audit: nu
         </Button>
       </div>
       {look.data === undefined ? null : <Tried of={look.data.imported} />}
-      {sends ? <SendBack audit={audit} item={item} name={name} /> : null}
+      {sends ? <SendBack read={read} name={name} /> : null}
       <ProblemView error={look.error ?? accept.error} />
     </div>
   );
@@ -55,10 +56,12 @@ function Tried({ of }: { readonly of: Imported }) {
   );
 }
 
-function SendBack({ audit, item, name }: { readonly audit: number; readonly item: string; readonly name: string }) {
+type Read = { readonly audit: number; readonly item: string; readonly seen?: string };
+
+function SendBack({ read, name }: { readonly read: Read; readonly name: string }) {
   const words = usePageWords(energyAuditPageWords);
   const [note, setNote] = useState('');
-  const back = useMutation({ mutationFn: () => client.energyAudit.return({ audit, item, note: note.trim() }), onSuccess: renewAudits });
+  const back = useMutation({ mutationFn: () => client.energyAudit.return({ ...read, note: note.trim() }), onSuccess: renewAudits });
   return (
     <form
       className="yd-row"

@@ -103,11 +103,11 @@ function Photos({ of }: { readonly of: Survey['photos'] }) {
 
 const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.retrofitSurvey.key() });
 
-function Decide({ of: { survey, entries } }: { readonly of: Survey }) {
+function Decide({ of: { survey, entries, hash: seen } }: { readonly of: Survey }) {
   const words = usePageWords(surveyWords);
   const [note, setNote] = useState('');
-  const accept = useMutation({ mutationFn: () => client.retrofitSurvey.accept({ survey }), onSuccess: renew });
-  const back = useMutation({ mutationFn: () => client.retrofitSurvey.return({ survey, note: note.trim() }), onSuccess: renew });
+  const accept = useMutation({ mutationFn: () => client.retrofitSurvey.accept({ survey, seen }), onSuccess: renew });
+  const back = useMutation({ mutationFn: () => client.retrofitSurvey.return({ survey, seen, note: note.trim() }), onSuccess: renew });
   return (
     <>
       {entries === 0 ? null : (

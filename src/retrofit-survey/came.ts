@@ -1,0 +1,27 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
+import * as photos from './photo-store.ts';
+import * as store from './store.ts';
+
+type Queryable = Parameters<typeof store.entriesOf>[0];
+
+/** All that came in a survey, in one hash. */
+export async function cameHash(on: Queryable, scope: Scope, survey: number): Promise<string> {
+  const entries = await store.entriesOf(on, scope, survey);
+  const pictures = await photos.photosOf(on, scope, survey);
+  return sha256(canonicalJson({ survey, entries, photos: pictures.map(({ id }) => id) }));
+}
+
+/**
+ * Who decides on a survey has read all that came, where they say what they read.
+ * @param on holds the survey, so that nothing more comes
+ * @throws Problem `seen-not-latest`
+ */
+export async function refuseMoreCame(on: Queryable, scope: Scope, survey: number, seen: string | undefined): Promise<void> {
+  if (seen === undefined) return;
+  const entries = await store.entriesOf(on, scope, survey);
+  const things = [...new Set(entries.map(({ building, equipment }) => equipment ?? building))];
+  refuseNotLatest(seen, await cameHash(on, scope, survey), things.join(', ') || '—', { survey });
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ProblemAnswer } from '#client.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let now = Date.parse('2026-02-01T02:00:00Z');
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (now += 1000) });
+  const organisations = 'code,name,region\nOWN-A,甲单位,140302\nESCO,节能公司,140302\n';
+  await world.local.place.importOrganisations({ file: await world.upload('o.csv', organisations) });
+  const buildings = 'code,name,region,organisation,use,floorArea,zone\nB1,一号楼,140302,OWN-A,office,5000,Asia/Shanghai\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+});
+
+afterAll(() => world.stop());
+
+/** What refuses a call: its status, its code, and what was read, is the latest and changed; `none` where it is taken. */
+const refusal = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'none',
+    (trouble: unknown) => {
+      if (!(trouble instanceof ProblemAnswer)) throw trouble;
+      const { status, code, evidence } = trouble.document;
+      return [status, code, evidence['seen'] ?? null, evidence['latest'] ?? null, evidence['changed'] ?? null];
+    },
+  );
+
+describe('a word on a contract', () => {
+  const owner = () => world.as('owner', { organisation: 'OWN-A' }).contracts;
+  const provider = () => world.as('operator', { operator: 'ESCO' }).contracts;
+  const lamps = [{ item: '灯', count: 100, beforeW: 40, afterW: 18, hours: 10 }];
+  const terms = (percent: string) => ({
+    code: 'C1',
+    name: '照明改造',
+    type: 'shared',
+    owner: 'OWN-A',
+    provider: 'ESCO',
+    from: '2026-01-01',
+    to: '2027-01-01',
+    period: 'month',
+    basis: 'point',
+    confidence: 0.9,
+    minCoverage: 0.95,
+    boundaries: [{ name: '照明', stipulated: lamps }],
+    prices: [{ boundary: '照明', from: '2026-01-01', yuan: '0.62' }],
+    providerShare: [{ from: '2026-01-01', percent }],
+    negative: 'none',
+  });
+
+  test('is to the terms that were read: others that were proposed meanwhile get no yes and no no', async () => {
+    expect((await owner().add({ terms: terms('80') })).versions).toMatchObject([{ version: 1 }]);
+    await owner().amend({ contract: 'C1', terms: terms('1'), from: '2026-01-01', note: '改为百分之一' });
+    expect(await refusal(provider().confirm({ contract: 'C1', seen: 1 }))).toEqual([409, 'seen-not-latest', 1, 2, 'providerShare']);
+    expect(await refusal(provider().dispute({ contract: 'C1', seen: 1, note: '不同意' }))).toEqual([
+      409,
+      'seen-not-latest',
+      1,
+      2,
+      'providerShare',
+    ]);
+    const told = await owner().show({ contract: 'C1' });
+    expect([told.words, told.state]).toEqual([[], 'proposed']);
+    await owner().confirm({ contract: 'C1', seen: 2 });
+    expect((await provider().confirm({ contract: 'C1', seen: 2 })).versions[1]).toMatchObject({ version: 2, confirmed: true });
+  });
+
+  test('of an event or an entry, which never change, names its number and no version', async () => {
+    expect(await refusal(provider().confirm({ contract: 'C1', event: 1, seen: 2 }))).toEqual([400, 'seen-of-terms', null, null, null]);
+  });
+
+  test('may leave out what was read where a script says it, and is to the latest terms then', async () => {
+    expect(await refusal(provider().dispute({ contract: 'C1', note: '价格有误' }))).toBe('none');
+  });
+});
+
+describe('an answer to an energy audit', () => {
+  test('is accepted and returned as it was read: another that came since is not', async () => {
+    const audits = world.local.energyAudit;
+    const { audit } = await audits.open({ building: 'B1', level: 1, from: '2025-01-01', to: '2026-01-01' });
+    const { token } = await audits.link({ audit, days: 14 });
+    const item = 'storeys';
+    const answered = async (value: string): Promise<string> => {
+      await audits.linked.answer({ token, set: { [item]: value } });
+      const shown = await audits.show({ audit });
+      return shown.requests.find((one) => one.item === item)?.answer?.hash ?? '';
+    };
+    const seen = await answered('12');
+    const latest = await answered('21');
+    expect(latest).not.toBe(seen);
+    expect(await refusal(audits.accept({ audit, item, seen }))).toEqual([409, 'seen-not-latest', seen, latest, '21']);
+    expect(await refusal(audits.accept({ audit, item, seen, preview: true }))).toEqual([409, 'seen-not-latest', seen, latest, '21']);
+    expect(await refusal(audits.return({ audit, item, seen }))).toEqual([409, 'seen-not-latest', seen, latest, '21']);
+    expect((await world.local.registry.building({ building: 'B1' }))['storeys'] ?? null).toBeNull();
+    await audits.accept({ audit, item, seen: latest });
+    expect((await world.local.registry.building({ building: 'B1' }))['storeys']).toBe(21);
+  });
+});
