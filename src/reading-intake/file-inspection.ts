@@ -16,8 +16,8 @@ import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
-import { markedEnd } from './marked-end.ts';
-import type { GuessedColumn } from './time-columns.ts';
+import { columnsToldBy } from './guessed-columns.ts';
+import { marksSeen } from './marks-seen.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
@@ -76,15 +76,13 @@ export async function inspectFile(
   asked: InspectionOptions,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
   points: KnownPoints = noPoints,
+  atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
   const { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
   const { plan: metered, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
-  const marked =
-    says.marks !== undefined || says.kind === 'register'
-      ? { plan: metered, marks: null, findings: [] }
-      : markedEnd(metered, table.header, rows, says.interval ?? readSample(metered, rows, says).interval);
-  const { plan } = marked;
+  const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
+  const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const head = { ...table, under: unitRow?.cells };
   const named = await unitsOf(valueColumns(plan), head, around, ofPoint);
@@ -178,26 +176,6 @@ const carriersTold = ({ meters }: Table): CarrierNamed[] =>
 /** Whether the rows name the ends of their periods. */
 function namesEnds(plan: Plan): boolean {
   return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || plan.written.as === 'span');
-}
-
-/** What of the columns was told by what they hold, each with the option that says otherwise. */
-function columnsToldBy(guessed: readonly GuessedColumn[], header: readonly string[], plan: Plan): Finding[] {
-  const told = guessed.map(({ what, column }): Finding => ({
-    code: `${what}-column-guessed`,
-    severity: 'info',
-    evidence: { column: (header[column] as string).trim(), option: `--${what}-column` },
-  }));
-  const written = 'written' in plan ? plan.written.as : 'instant';
-  const column = (header[plan.layout === 'months' ? 0 : plan.time] ?? '').trim();
-  if (plan.layout === 'days')
-    told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
-  else if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
-    told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
-  else if (written === 'file-month' && 'written' in plan && plan.written.as === 'file-month')
-    told.push({ code: 'file-month-read', severity: 'warning', evidence: { month: `${plan.written.year}-${plan.written.month}` } });
-  else if (written !== 'instant' && written !== 'day-of')
-    told.push({ code: written === 'clock' ? 'time-beside' : 'time-written', severity: 'info', evidence: { column, written } });
-  return told;
 }
 
 /** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */

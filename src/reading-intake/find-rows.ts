@@ -31,6 +31,7 @@ const mostFound = 20;
 /**
  * Finds the rows of a file that told one reading, by taking the file in once more without writing anything.
  * @param known which codes are those of metering points, and of points
+ * @param told the codes of what was told of the file when it was taken in
  * @throws Problem as `takeIn`
  * @example await findRows(path, '2025.csv', says, known, { meter, at: 1735660800, width: 900 }) // { rows: [{ row: 12, cells: […] }], … }
  */
@@ -38,10 +39,11 @@ export async function findRows(
   path: string,
   name: string,
   says: Says,
-  known: Pick<IntakeNeeds, 'known' | 'points'>,
+  known: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
   wanted: WantedReading,
+  told: ReadonlySet<string>,
 ): Promise<FoundRows> {
-  const opened = await openAsTaken(path, name, says, known);
+  const opened = await openAsTaken(told, path, name, says, known);
   const { source, seen, codes, reader } = opened;
   const search = createSearch(opened.file, wanted, cellReader(seen));
   const settle = async (): Promise<void> => {
@@ -58,19 +60,25 @@ export async function findRows(
 }
 
 /** How earlier versions took what is asked for today. */
-const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder'>>> = {
+const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | 'marks'>>> = {
   'decimals-open': { decimals: 'point' },
   'date-order-open': { dateOrder: 'month-day' },
+  'marks-open': { marks: 'start' },
 };
 
-/** Opens a file that was taken in already, maybe before its numbers or dates were asked for. */
-async function openAsTaken(...[path, name, says, known]: Parameters<typeof openReadings>): ReturnType<typeof openReadings> {
+/** Opens a file that was taken in already, maybe before its numbers or dates were asked for, or its times known for ends. */
+async function openAsTaken(
+  told: ReadonlySet<string>,
+  ...[path, name, says, known]: Parameters<typeof openReadings>
+): ReturnType<typeof openReadings> {
   try {
-    return await openReadings(path, name, says, known);
+    const opened = await openReadings(path, name, says, known);
+    const isNew = opened.seen.findings.some(({ code }) => code === 'marks-end-shown' && !told.has(code));
+    return isNew ? await openReadings(path, name, { ...says, marks: 'start' }, known) : opened;
   } catch (error) {
     const taken = error instanceof Problem ? takenOnce[error.code] : undefined;
     if (taken === undefined) throw error;
-    return openAsTaken(path, name, { ...says, ...taken }, known);
+    return openAsTaken(told, path, name, { ...says, ...taken }, known);
   }
 }
 

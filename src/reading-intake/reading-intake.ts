@@ -52,6 +52,8 @@ export type IntakeNeeds = {
   readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Which of these are codes of points, likewise; left out where there are none. */
   readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
+  /** Which of these are codes of what is read at an instant: counters and points. */
+  readonly atInstants?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
   /**
    * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
    * @param kind what the file says of its readings; null where it does not
@@ -134,9 +136,14 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
-export async function openReadings(path: string, name: string, says: Says, { known, points }: Pick<IntakeNeeds, 'known' | 'points'>) {
+export async function openReadings(
+  path: string,
+  name: string,
+  says: Says,
+  { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
+) {
   const source = await openRows(path, { name, headerRow: says.headerRow, sheet: says.sheet });
-  const seen = await inspectFile(source.table, name, says, known, points);
+  const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
   const reader = createCellReader(seen.plan, seen.header, slots, codes, {

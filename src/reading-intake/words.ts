@@ -130,6 +130,14 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」按每个时段的结束时间读取，用量属于它之前的时段。若不对，请撤销后加 --marks start 重新导入。',
     en: '“{column}” was read as the end of each interval: the use is that of the time before it. If that is wrong, undo the import and say --marks start.',
   },
+  'marks-end-shown': {
+    zh: '「{column}」从 {first} 到 {last}，是各时段的结束时间，用量属于它之前的时段。若不对，请撤销后加 --marks start 重新导入。',
+    en: 'The times in “{column}”, from {first} to {last}, are the ends of intervals: the use is that of the time before. If that is wrong, undo the import and say --marks start.',
+  },
+  'marks-open': {
+    zh: '「{column}」从 {first} 到 {last}，可能是各时段的开始，也可能是结束：按开始，{period} 的用量共 {asStart}；按结束，共 {asEnd}（计量点 {meter}）。文件看不出是哪一种，没有读取。请用 --marks start 或 --marks end（导入页的「时间标注于时段的」）说明。',
+    en: 'The times in “{column}”, from {first} to {last}, may be the starts of intervals or their ends: as starts the use of {period} is {asStart}, as ends {asEnd} (metering point {meter}). The file does not show which, so nothing was read. Say --marks start or --marks end (“The time marks the” on the import page).',
+  },
   'month-ends-read': {
     zh: '「{column}」都是月末，用量按当月整月读取。若不对，请撤销后加 --marks end 重新导入。',
     en: 'All days in “{column}” are the last of a month: the use is that of the whole month. If that is wrong, undo the import and say --marks end.',

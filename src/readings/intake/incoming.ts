@@ -110,6 +110,7 @@ async function takeFile(
           return found.lookUp(fresh, kind);
         },
         points: found.points,
+        atInstants: found.atInstants,
         stage: hold.stage,
         refuse: refused.add,
         progress: (readings) => job.progress(readings),

@@ -167,6 +167,9 @@ export function createMeterLookup(
     /** Those that are points. */
     points: async (codes: readonly string[]): Promise<Set<string>> =>
       new Set((await point.pointFacts(scope, { points: codes }, asOfNow)).map(({ code }) => code)),
+    /** Those that are counters or points. */
+    atInstants: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await series(scope, { meters: codes }, asOfNow)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code]))),
     lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
       const codes = fresh.map(({ code }) => code);
       const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);

@@ -74,12 +74,14 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
   const row = await imports.get(programScope, Number(question['import']));
   const key = { at: Number(question['at']), width: Number(question['width']) };
   const says = saysOf(row.options as ReadingsOptions, programScope, (row.ended ?? row.began).getTime());
-  const knows = async (codes: readonly string[]) =>
-    new Set((await needs.series(programScope, { meters: codes }, asOfNow)).map(({ code }) => code));
+  const series = (codes: readonly string[]) => needs.series(programScope, { meters: codes }, asOfNow);
+  const knows = async (codes: readonly string[]) => new Set((await series(codes)).map(({ code }) => code));
+  const atInstants = async (codes: readonly string[]) =>
+    new Set((await series(codes)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code])));
   const points = async (codes: readonly string[]) =>
     new Set((await needs.point.pointFacts(programScope, { points: codes }, asOfNow)).map(({ code }) => code));
   const found = await imports.withSource(row, (path, name) =>
-    findRows(path, name, says, { known: knows, points }, { meter: facts, ...key }),
+    findRows(path, name, says, { known: knows, points, atInstants }, { meter: facts, ...key }, findingCodes(row)),
   );
   const [first] = found.rows;
   return {
@@ -92,6 +94,12 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
     knownAt: new Date(known.received).toISOString(),
     findings: first === undefined ? [{ code: 'row-not-found', severity: 'warning', evidence: { file: row.subject } }] : [],
   };
+}
+
+/** The codes of what an import has told. */
+function findingCodes({ result }: ImportRow): ReadonlySet<string> {
+  const findings = Array.isArray(result?.['findings']) ? (result['findings'] as readonly { readonly code: string }[]) : [];
+  return new Set(findings.map(({ code }) => code));
 }
 
 /** The cells of a row that say a reading, each with its heading and place. */

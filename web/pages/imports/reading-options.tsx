@@ -33,9 +33,7 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
         {periods || draft.options['kind'] === 'register'
           ? null
           : pick('interval', readings.interval, readings.intervals, readings.fromFile)}
-        {periods || draft.options['kind'] === 'register'
-          ? null
-          : pick('marks', readings.marks, { end: readings.marksOf.end }, readings.marksOf.start)}
+        {periods || draft.options['kind'] === 'register' ? null : pick('marks', readings.marks, readings.marksOf, readings.fromFile)}
         {periods && layout !== 'months' && layout !== 'days' && draft.options['kind'] !== 'register'
           ? pick('ends', readings.ends, readings.endsOf, readings.fromFile)
           : null}

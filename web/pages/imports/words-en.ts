@@ -168,7 +168,7 @@ export const en: typeof zh = {
     dateOrderUsual: 'as the file shows (usual)',
     dateOrderOf: { 'day-month': 'day first (31/01/2025)', 'month-day': 'month first (01/31/2025)' },
     marks: 'The time marks the',
-    marksOf: { start: 'start (usual)', end: 'end' },
+    marksOf: { start: 'start', end: 'end' },
     ends: 'The last day or minute of a period',
     endsOf: { included: 'belongs to it (1 to 31 January is the whole month)', excluded: 'no longer belongs to it' },
     unit: 'Unit',

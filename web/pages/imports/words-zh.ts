@@ -153,7 +153,7 @@ export const zh = {
     dateOrderUsual: '按文件判断（默认）',
     dateOrderOf: { 'day-month': '日在前（31/01/2025）', 'month-day': '月在前（01/31/2025）' },
     marks: '时间标注于时段的',
-    marksOf: { start: '开始（默认）', end: '结束' },
+    marksOf: { start: '开始', end: '结束' },
     ends: '账期的截止日（时刻）',
     endsOf: { included: '计入账期（1 月 1 日至 31 日为整月）', excluded: '不计入账期' },
     unit: '单位',

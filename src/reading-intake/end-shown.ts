@@ -1,0 +1,145 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { parseDecimal } from '#tables/number.ts';
+import type { TimeFormat } from '#tables/time.ts';
+import type { Plan } from './layout.ts';
+import type { Length } from './lengths.ts';
+import type { PeriodNamed } from './period-named.ts';
+import { besideOf, rowTimeReader } from './row-time.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** What is known of a file beside its rows. */
+type Known = {
+  readonly format: TimeFormat;
+  /** As it is said or seen; null where neither is. */
+  readonly interval: Length | null;
+  /** The time that the file says it is of. */
+  readonly period: PeriodNamed | null;
+  /** Not all rows are here: the last of them is not the last of the file. */
+  readonly isCut: boolean;
+  /** The codes of the wide layout's columns, in the order of the plan's; of the one metering point where no column names one. */
+  readonly codes: readonly string[];
+  /** What is read at an instant, so that its times mark nothing. */
+  readonly atInstants: ReadonlySet<string>;
+};
+
+/** What times mark, by their course. `open`: both readings are as good. */
+type Shown = 'start' | 'end' | 'open' | null;
+
+const day = 86_400;
+const saysStart = /start|begin|from|起|开始/iu;
+const saysEnd = /截止|截至|终止|结束|止|until|ending|(?<![a-z])end(?![a-z])|(?:^|[\s_])to(?=$|[\s_(])/iu;
+const endOfDay = /(?:^|[\sT日号])24(?::00(?::00)?|[时点](?:00?分)?)\s*$/u;
+const beginOfDay = /(?:^|[\sT日号])0{1,2}(?::00(?::00)?|[时点](?:00?分)?)\s*$/u;
+
+/**
+ * Whether the only time of each row is the end of what was used (docs/readings.md 68): by a heading, by `24:00`, by the first and the last
+ * time, held against days and against the period that a title names.
+ * @returns what is told of it; null where times mark beginnings, or nothing speaks for ends
+ * @throws Problem `marks-open` where whole days or months would move and nothing decides, with what either reading comes to
+ */
+export function endShown(plan: Plan, header: readonly string[], rows: Rows, known: Known): Finding | null {
+  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || !['instant', 'clock'].includes(plan.written.as))
+    return null;
+  const stamps = stampsOf(plan, rows, known);
+  if (stamps.length < 2) return null;
+  const [first, last] = stamps.reduce(([least, most], { at }) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);
+  const column = (header[plan.time] as string).trim();
+  const shown = byHeading(column) ?? byMidnights(plan, rows, stamps, first) ?? byEdges(stamps, [first, last], known);
+  const evidence = { column, first: written(first, known.interval), last: written(last, known.interval) };
+  if (shown === 'end') return { code: 'marks-end-shown', severity: 'info', evidence };
+  if (shown !== 'open') return null;
+  throw new Problem('bad-input', 'marks-open', { ...evidence, ...bothReadings(stamps, first, known.interval) });
+}
+
+type Stamp = { readonly code: string; readonly at: number; readonly value: number; readonly isUtc: boolean };
+
+type OfInstants = Extract<Plan, { layout: 'long' | 'wide' }>;
+
+/** The times of rows of intervals (s on the clock that wrote them), each with a value of its metering point. */
+function stampsOf(plan: OfInstants, rows: Rows, { format, codes, atInstants }: Known): Stamp[] {
+  const timeOf = rowTimeReader(plan.written, plan.time, format);
+  const at = plan.layout === 'long' ? 0 : codes.findIndex((code) => !atInstants.has(code));
+  const column = plan.layout === 'long' ? plan.value : plan.meters[at];
+  if (column === undefined) return [];
+  const meter = plan.layout === 'long' ? plan.meter : null;
+  return rows.flatMap((cells) => {
+    const read = timeOf((one) => cells[one] ?? '');
+    const code = meter === null ? (codes[at] ?? '') : (cells[meter] ?? '').trim();
+    if (typeof read === 'string' || atInstants.has(code)) return [];
+    const value = parseDecimal(cells[column] ?? '');
+    return [{ code, at: read.start, value: typeof value === 'number' ? value : 0, isUtc: read.startOffset === 0 }];
+  });
+}
+
+function byHeading(heading: string): Shown {
+  if (saysStart.test(heading)) return 'start';
+  return saysEnd.test(heading) ? 'end' : null;
+}
+
+/** `24:00` is the end of a day; where `00:00` stands as well, but at the beginning of the file, it tells nothing. */
+function byMidnights(plan: OfInstants, rows: Rows, stamps: readonly Stamp[], first: number): Shown {
+  const column = besideOf(plan.written) ?? plan.time;
+  const texts = rows.map((cells) => (cells[column] ?? '').trim());
+  if (!texts.some((text) => endOfDay.test(text))) return null;
+  const begins = texts.filter((text) => beginOfDay.test(text)).length;
+  const atFirst = stamps.filter(({ at }) => at === first && at % day === 0).length;
+  return begins <= atFirst ? 'end' : null;
+}
+
+/** By the first and the last time; where these are told in UTC they say nothing of days. */
+function byEdges(stamps: readonly Stamp[], [first, last]: readonly [number, number], { interval, period, isCut }: Known): Shown {
+  const goesBack = (stamps[0] as Stamp).at > (stamps.at(-1) as Stamp).at;
+  if (interval === null || stamps.some(({ isUtc }) => isUtc) || (isCut && goesBack)) return null;
+  if (typeof interval === 'number') return ofParts(first, isCut ? null : last, interval);
+  if (isCut || first % day !== 0 || last % day !== 0) return null;
+  const step = 'days' in interval && interval.days === 1 ? 'day' : 'months' in interval && interval.months === 1 ? 'month' : null;
+  if (step === null || (step === 'month' && dateOf(first).day !== 1)) return null;
+  const before = step === 'day' ? first - day : monthBefore(first);
+  if (period !== null && first === period.from) return 'start';
+  const fills = step === 'day' ? dateOf(last).day === 1 : dateOf(last).month === 1;
+  if (period !== null && before === period.from) return fills || last === period.to ? 'end' : 'open';
+  const opens = step === 'day' ? dateOf(before).day === 1 : dateOf(before).month === 1;
+  return opens && fills && last - first >= (step === 'day' ? 27 : 300) * day ? 'open' : null;
+}
+
+/** Hours and their parts: whole days begin one step after midnight and end with it, where their times are ends. */
+function ofParts(first: number, last: number | null, step: number): Shown {
+  if (first % day !== step || step >= day) return null;
+  if (last === null) return 'end';
+  if (last - first < day - step) return last - first === day - 2 * step ? 'open' : null;
+  return last % day === day - step ? 'open' : 'end';
+}
+
+const dateOf = (local: number): { readonly month: number; readonly day: number } => {
+  const date = new Date(local * 1000);
+  return { month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+};
+
+function monthBefore(local: number): number {
+  const date = new Date(local * 1000);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1, 1) / 1000;
+}
+
+const text = (local: number, length: number): string => new Date(local * 1000).toISOString().slice(0, length).replace('T', ' ');
+
+const written = (local: number, interval: Length | null): string => text(local, typeof interval === 'number' ? 16 : 10);
+
+/** What the first metering point comes to in the first day, month or year of what may be ends, by either reading. */
+function bothReadings(stamps: readonly Stamp[], first: number, interval: Length | null) {
+  const meter = stamps.find(({ at }) => at === first)?.code ?? '';
+  const length = typeof interval === 'number' ? 10 : interval !== null && 'months' in interval ? 4 : 7;
+  const before = (at: number): number => (typeof interval === 'number' ? at - interval : length === 4 ? monthBefore(at) : at - day);
+  const period = text(before(first), length);
+  const sum = (isWithin: (at: number) => boolean): number => {
+    const values = stamps.filter(({ code, at }) => code === meter && isWithin(at)).map(({ value }) => value);
+    return values.reduce((a, b) => a + b, 0) / 10_000;
+  };
+  return {
+    meter,
+    period,
+    asStart: sum((at) => text(at, length) === period),
+    asEnd: sum((at) => text(before(at), length) === period),
+  };
+}

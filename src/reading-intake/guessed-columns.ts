@@ -1,0 +1,23 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { Plan } from './layout.ts';
+import type { GuessedColumn } from './time-columns.ts';
+
+/** What of the columns was told by what they hold, each with the option that says otherwise. */
+export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonly string[], plan: Plan): Finding[] {
+  const told = guessed.map(({ what, column }): Finding => ({
+    code: `${what}-column-guessed`,
+    severity: 'info',
+    evidence: { column: (header[column] as string).trim(), option: `--${what}-column` },
+  }));
+  const written = 'written' in plan ? plan.written.as : 'instant';
+  const column = (header[plan.layout === 'months' ? 0 : plan.time] ?? '').trim();
+  if (plan.layout === 'days')
+    told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
+  else if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
+    told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
+  else if (written === 'file-month' && 'written' in plan && plan.written.as === 'file-month')
+    told.push({ code: 'file-month-read', severity: 'warning', evidence: { month: `${plan.written.year}-${plan.written.month}` } });
+  else if (written !== 'instant' && written !== 'day-of')
+    told.push({ code: written === 'clock' ? 'time-beside' : 'time-written', severity: 'info', evidence: { column, written } });
+  return told;
+}
