@@ -94,8 +94,8 @@ function rowOf(plan: Plan, reading: Reading): Row {
 
 /** Columns of a row that are needed: places kept by the splitter. */
 export function columnsNeeded(plan: Plan, header: readonly string[]): number {
-  const beside = 'written' in plan ? besideOf(plan.written) : null;
-  const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, beside ?? 0));
+  const beside = 'written' in plan ? besideOf(plan.written) : [];
+  const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, ...beside));
   const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
   const time = plan.layout === 'months' ? 0 : plan.time;
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);

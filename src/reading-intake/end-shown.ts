@@ -80,7 +80,7 @@ function byHeading(heading: string): Shown {
 
 /** `24:00` is the end of a day; where `00:00` stands as well, but at the beginning of the file, it tells nothing. */
 function byMidnights(plan: OfInstants, rows: Rows, stamps: readonly Stamp[], first: number): Shown {
-  const column = besideOf(plan.written) ?? plan.time;
+  const [column = plan.time] = besideOf(plan.written);
   const texts = rows.map((cells) => (cells[column] ?? '').trim());
   if (!texts.some((text) => endOfDay.test(text))) return null;
   const begins = texts.filter((text) => beginOfDay.test(text)).length;

@@ -22,6 +22,7 @@ import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
@@ -175,7 +176,7 @@ const carriersTold = ({ meters }: Table): CarrierNamed[] =>
 
 /** Whether the rows name the ends of their periods. */
 function namesEnds(plan: Plan): boolean {
-  return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || plan.written.as === 'span');
+  return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || writesEnds(plan.written));
 }
 
 /** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */

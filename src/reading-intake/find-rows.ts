@@ -99,8 +99,8 @@ function besideOf({ plan }: FileInspection): number[] {
   const { unit } = plan;
   const meter = plan.layout === 'wide' ? null : plan.meter;
   if (plan.layout === 'months') return [meter, unit].filter((one) => one !== null);
-  const [end, other] = plan.layout === 'days' ? [null, null] : [plan.end, columnBeside(plan.written)];
-  return [meter, plan.time, other, end, unit].filter((one) => one !== null);
+  const others = plan.layout === 'days' ? [] : [...columnBeside(plan.written), plan.end];
+  return [...new Set([meter, plan.time, ...others, unit])].filter((one) => one !== null);
 }
 
 /** Local time and instant are no further apart, whatever the zone (s). */

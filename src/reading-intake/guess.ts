@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Span } from '#kernel/calendar.ts';
 import { saysRegister } from './heading-places.ts';
-import { findPlan, guessLayout, namedColumns, tellsPeriods } from './layout.ts';
+import { findPlan, guessLayout, namedColumns, tellsPeriods, type Plan } from './layout.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { intervalSeen } from './sample.ts';
@@ -67,7 +67,7 @@ export function columnsSeen(
     const { plan } = findPlan(header, rows, { ...(needsYear(header) && { year: 2000 }), yearNamed: 2000, headings });
     const places = [
       ['time', plan.layout === 'months' ? null : plan.time],
-      ['end', plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null],
+      ['end', endDayOf(plan)],
       ['meter', plan.layout === 'wide' ? null : plan.meter],
       ['value', plan.layout === 'long' ? plan.value : null],
     ] as const;
@@ -76,6 +76,13 @@ export function columnsSeen(
     if (error instanceof Problem) return new Map();
     throw error;
   }
+}
+
+/** The column in which rows name the day or the instant of their ends; null where they name none, or but the clock. */
+function endDayOf(plan: Plan): number | null {
+  if (plan.layout !== 'long' && plan.layout !== 'wide') return null;
+  if (plan.written.as !== 'clocks') return plan.end;
+  return plan.written.endDay === plan.time ? null : plan.written.endDay;
 }
 
 /** How well a header suits a file of readings, 0 to 2. */

@@ -18,6 +18,11 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
   else if (written === 'file-month' && 'written' in plan && plan.written.as === 'file-month')
     told.push({ code: 'file-month-read', severity: 'warning', evidence: { month: `${plan.written.year}-${plan.written.month}` } });
   else if (written !== 'instant' && written !== 'day-of')
-    told.push({ code: written === 'clock' ? 'time-beside' : 'time-written', severity: 'info', evidence: { column, written } });
+    told.push({ code: codeOfWritten(written), severity: 'info', evidence: { column, written } });
   return told;
+}
+
+function codeOfWritten(written: string): string {
+  if (written === 'clocks') return 'times-beside';
+  return written === 'clock' ? 'time-beside' : 'time-written';
 }

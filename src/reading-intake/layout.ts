@@ -65,23 +65,23 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
   if (layout === 'months') return { plan: planMonths(header, rows, asked), guessed: [] };
   const times = timesOf(header, rows, asked);
   if (layout === 'days') return planDays(header, rows, asked, times);
-  const end = asked.endColumn === undefined ? endOf(asked, times) : place(header, asked.endColumn);
   const { time, written, guessed } = times;
+  const end = written.as === 'clocks' ? null : asked.endColumn === undefined ? endOf(asked, times) : place(header, asked.endColumn);
   if (asked.year !== undefined && !('year' in written)) refuseYear(layout);
   if (layout === 'wide') {
-    const times = [time, end, besideOf(written)];
+    const times = [time, end, ...besideOf(written)];
     const unit = unitColumn(header, rows, asked, times);
     const taken = [...times, unit];
     return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed };
   }
-  const value = valueOf(header, rows, asked, [time, end, besideOf(written)]);
+  const value = valueOf(header, rows, asked, [time, end, ...besideOf(written)]);
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
-  const unit = unitColumn(header, rows, asked, [time, end, besideOf(written), value.column, meter.column, received]);
+  const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received]);
   return {
     plan: { layout, time, end, written, meter: meter.column, value: value.column, received, unit },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: leftOut(header, rows, asked, [time, end, besideOf(written), value.column]),
+    left: leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column]),
   };
 }
 
@@ -95,7 +95,8 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const named = name === undefined ? null : place(header, name);
   const heading = named === null ? found(header, 'time', asked) : null;
   const knownEnd = named === null ? found(header, 'end', asked) : null;
-  const columns = timeColumns(header, rows, { named, known: heading, knownEnd, year: asked.year ?? asked.yearNamed ?? null });
+  const namedEnd = asked.endColumn === undefined ? null : place(header, asked.endColumn);
+  const columns = timeColumns(header, rows, { named, namedEnd, known: heading, knownEnd, year: asked.year ?? asked.yearNamed ?? null });
   const meter = columns === null && asked.monthNamed ? codesOf(header, asked) : null;
   if (columns === null && meter !== null && asked.monthNamed)
     return { time: meter, end: null, written: { as: 'file-month', ...asked.monthNamed }, guessed: [] };
@@ -190,7 +191,7 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
   if (rows.length === 0) return false;
   try {
     const times = timesOf(header, rows, asked);
-    const taken = [times.time, times.end, besideOf(times.written)];
+    const taken = [times.time, times.end, ...besideOf(times.written)];
     const values = valueCandidates(header, rows, taken, asked);
     const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
     if (coded && values.length > 0) return true;

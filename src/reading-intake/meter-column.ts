@@ -32,7 +32,7 @@ export function meterColumn(
   taken: ReadonlySet<number> = new Set(),
 ): number | null {
   const some = rows.slice(0, looked);
-  const used = new Set([times.time, times.end, besideOf(times.written), times.value]);
+  const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
   const tells = all.filter((column) => isCode(header, some, column) && tellsApart(some, times, column));
   return (
@@ -71,6 +71,5 @@ function tellsApart(rows: Rows, times: Times, column: number): boolean {
 }
 
 function timeKey(cells: readonly string[], { time, written }: Times): string {
-  const beside = besideOf(written);
-  return beside === null ? (cells[time] ?? '') : `${cells[time] ?? ''} ${cells[beside] ?? ''}`;
+  return [time, ...besideOf(written)].map((column) => cells[column] ?? '').join(' ');
 }

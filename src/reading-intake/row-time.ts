@@ -1,7 +1,7 @@
 import { halfWidth } from '#tables/number.ts';
 import { parseMonthHeading } from '#tables/month.ts';
 import { readDotted, type DottedOnes } from './dotted-month.ts';
-import { dayNumber, parseTime, type TimeFault, type TimeFormat } from '#tables/time.ts';
+import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat } from '#tables/time.ts';
 
 /**
  * How the time of a row is written: as an instant in one cell (`instant`), as a whole month or year, as a span from one time to another; or
@@ -10,6 +10,8 @@ import { dayNumber, parseTime, type TimeFault, type TimeFormat } from '#tables/t
 export type TimeWritten =
   | { readonly as: 'instant' | 'month' | 'year' | 'span' }
   | { readonly as: 'clock'; readonly column: number }
+  /** A day and a clock at which a row begins, and those at which it ends; `endDay` is the day of its beginning where it names but one. */
+  | { readonly as: 'clocks'; readonly column: number; readonly endDay: number; readonly endClock: number }
   /** `first`: the number of the day's first part; `seconds`: how long a part is. */
   | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number }
   | { readonly as: 'month-beside'; readonly column: number }
@@ -27,12 +29,18 @@ export type RowTime = { readonly start: number; readonly end: number; readonly s
 
 /** Whether each row is a period by its own cells. */
 export function writesPeriods({ as }: TimeWritten): boolean {
-  return ['month', 'year', 'span', 'part', 'month-beside', 'month-of', 'file-month', 'dotted-month'].includes(as);
+  return ['month', 'year', 'span', 'clocks', 'part', 'month-beside', 'month-of', 'file-month', 'dotted-month'].includes(as);
 }
 
-/** The second column that the time of a row stands in; null where it stands in one. */
-export function besideOf(written: TimeWritten): number | null {
-  return 'column' in written ? written.column : null;
+/** Whether rows write when their periods end, so that it may belong to them. */
+export function writesEnds({ as }: TimeWritten): boolean {
+  return as === 'span' || as === 'clocks';
+}
+
+/** The other columns that the time of a row stands in; none where it stands in one. */
+export function besideOf(written: TimeWritten): readonly number[] {
+  if (written.as === 'clocks') return [written.column, written.endDay, written.endClock];
+  return 'column' in written ? [written.column] : [];
 }
 
 const year = /^((?:19|20)\d{2})(?:\.0)?(?: ?年度?)?$/u;
@@ -71,7 +79,7 @@ export function parseMonthNumber(text: string): number | null {
 }
 
 /** What stands between two times: `to`, 至, `~`, a dash with blanks around it, `--`; or any dash between days without dashes. */
-const between = /\s+to\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
+const spanMark = /\s+to\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
 const dashed =
   /^(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)-(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)$/u;
 
@@ -80,7 +88,7 @@ export function splitSpan(text: string): readonly [string, string] | null {
   const bare = text.replaceAll('\u00a0', ' ').trim();
   const joined = dashed.exec(bare);
   if (joined !== null) return [joined[1] as string, joined[2] as string];
-  const parts = bare.split(between);
+  const parts = bare.split(spanMark);
   const [start = '', end = ''] = parts;
   if (parts.length !== 2 || start === '' || end === '') return null;
   return /^\d{1,2}:\d{2}(?::\d{2})?$/u.test(end) && /\s/u.test(start) ? [start, `${start.split(/\s/u)[0]} ${end}`] : [start, end];
@@ -117,6 +125,7 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   }
   if (written.as === 'day-of') return instant(`${written.year}年${halfWidth(text).trim()}`, format);
   if (written.as === 'span') return ofSpan(text, format);
+  if (written.as === 'clocks') return ofClocks(written, time, cell, format);
   if (written.as === 'part') return ofPart(written, text, cell(written.column), format);
   return instant(written.as === 'clock' ? `${dayText(text)} ${cell(written.column).trim()}` : text, format);
 }
@@ -160,8 +169,10 @@ function ofYear(found: number | null): RowTime | TimeFault {
 
 function ofSpan(text: string, format: TimeFormat): RowTime | TimeFault {
   const parts = splitSpan(text);
-  if (parts === null) return 'not-a-time';
-  const [start, end] = [parseTime(parts[0], format), parseTime(parts[1], format)];
+  return parts === null ? 'not-a-time' : between(parseTime(parts[0], format), parseTime(parts[1], format));
+}
+
+function between(start: CivilTime | TimeFault, end: CivilTime | TimeFault): RowTime | TimeFault {
   if (typeof start === 'string') return start;
   if (typeof end === 'string') return end;
   return {
@@ -170,6 +181,19 @@ function ofSpan(text: string, format: TimeFormat): RowTime | TimeFault {
     startOffset: start.offsetSeconds ?? Number.NaN,
     endOffset: end.offsetSeconds ?? Number.NaN,
   };
+}
+
+/** A clock that ends before it begins, with no day of its own, is that of the next day. */
+function ofClocks(
+  { column, endDay, endClock }: Extract<TimeWritten, { as: 'clocks' }>,
+  time: number,
+  cell: (column: number) => string,
+  format: TimeFormat,
+): RowTime | TimeFault {
+  const at = (day: number, clock: number) => parseTime(`${dayText(cell(day))} ${cell(clock).trim()}`, format);
+  const read = between(at(time, column), at(endDay, endClock));
+  if (typeof read === 'string' || endDay !== time || read.end > read.start) return read;
+  return { ...read, end: read.end + 86_400 };
 }
 
 function ofPart(written: Extract<TimeWritten, { as: 'part' }>, day: string, part: string, format: TimeFormat): RowTime | TimeFault {

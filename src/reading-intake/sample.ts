@@ -5,7 +5,7 @@ import type { DateOrder } from '#tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
-import { instantWritten, rowTimeReader, splitSpan } from './row-time.ts';
+import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
 
 /** What the first rows of a file tell of all of it. */
 export type Sample = {
@@ -35,13 +35,13 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   const group = groupOf(plan);
   const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
   const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
-  const writesEnds = plan.layout !== 'days' && (plan.end !== null || plan.written.as === 'span');
+  const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
   const starts = groupBy(
     read.filter(({ start }) => !Number.isNaN(start)),
     ({ start }) => start,
   );
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
-  const edges = readEnds(groupBy(writesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
+  const edges = readEnds(groupBy(namesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
   return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
 }
 
@@ -81,7 +81,7 @@ type Timed = { readonly group: string; readonly start: number; readonly end: num
 
 /** All that is written of times, to tell the order of day and month. */
 function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): string[] {
-  const end = plan.layout === 'days' ? null : plan.end;
+  const end = plan.layout === 'days' ? null : plan.written.as === 'clocks' ? plan.written.endDay : plan.end;
   const span = plan.layout !== 'days' && plan.written.as === 'span';
   const texts = rows.map((cells) => cells[plan.time] ?? '');
   const ends = end === null ? [] : rows.map((cells) => cells[end] ?? '');

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#tables/columns.ts';
 import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
+import { clockColumns, followEachOther } from './clock-columns.ts';
 import { dottedOnes } from './dotted-month.ts';
 import { instantWritten, type TimeWritten } from './row-time.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
@@ -21,6 +22,8 @@ type Rows = readonly (readonly string[])[];
 /** What is known of the time before its column is looked for; `year`: of cells that leave it out. */
 type TimeHints = {
   readonly named: number | null;
+  /** Of the ends of periods. */
+  readonly namedEnd: number | null;
   readonly known: number | null;
   readonly knownEnd: number | null;
   readonly year: number | null;
@@ -46,9 +49,12 @@ const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour
  * @returns null where no column can be told
  * @throws Problem `times-several` where several may be meant
  */
-export function timeColumns(header: readonly string[], rows: Rows, { named, known, knownEnd, year }: TimeHints): TimeColumns | null {
+export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHints): TimeColumns | null {
+  const { named, namedEnd, known, year } = hints;
   const content = contentOf(rows);
-  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, year), guessed: [] };
+  // a clock by itself is no end: it stands beside its day
+  const knownEnd = hints.knownEnd !== null && content(hints.knownEnd) === 'clock' ? null : hints.knownEnd;
+  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, year, namedEnd), guessed: [] };
   const usable =
     known !== null &&
     (rows.length === 0 ||
@@ -58,7 +64,7 @@ export function timeColumns(header: readonly string[], rows: Rows, { named, know
   if (usable && known !== null) {
     const end = knownEnd ?? endBeside(header, rows, known, content);
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
-    return { time: known, end, ...written(header, rows, known, content, year), guessed };
+    return { time: known, end, ...written(header, rows, known, content, year, end), guessed };
   }
   const guess = guessedTime(header, rows, content, year);
   if (guess !== null) return guess;
@@ -82,15 +88,19 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
   });
-  const [time, ...others] = preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
+  const clocks = header.flatMap((_, column) => (content(column) === 'clock' ? [column] : []));
+  // two days and their two clocks belong together, though all rows be of one day
+  const areDays = clocks.length === 2 && all.length === 2 && all.every((column) => content(column) === 'day');
+  const [time, ...others] = areDays ? all : preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
   if (time === undefined) return null;
   const [other] = others;
-  const end = others.length === 1 && other !== undefined && isEnd(header, rows, time, other) ? other : null;
+  const isSecond = other !== undefined && (isEnd(header, rows, time, other) || followEachOther(rows, [time, other], clocks));
+  const end = others.length === 1 && isSecond ? other : null;
   if (others.length > 0 && end === null)
     throw new Problem('bad-input', 'times-several', { columns: [time, ...others].map((column) => header[column]).join(', ') });
   const guessed: GuessedColumn[] = [{ what: 'time', column: time }];
   if (end !== null) guessed.push({ what: 'end', column: end });
-  return { time, end, ...written(header, rows, time, content, year), guessed };
+  return { time, end, ...written(header, rows, time, content, year, end), guessed };
 }
 
 /** Columns of months or days whose cells leave the year out, or write the month as `2025.1`, under a heading of times. */
@@ -148,6 +158,7 @@ function written(
   time: number,
   content: ContentOf,
   year: number | null,
+  end: number | null,
 ): { readonly written: TimeWritten } {
   const held = content(time);
   const bareMonth = isBareMonth(header[time] as string, rows, time, held);
@@ -173,7 +184,10 @@ function written(
   }
   if (held !== 'day') return { written: instantWritten };
   const clocks = others.filter((column) => content(column) === 'clock');
-  if (clocks.length === 1 && clocks[0] !== undefined) return { written: { as: 'clock', column: clocks[0] } };
+  const days = others.filter((column) => content(column) === 'day' && !otherTimes.test(header[column] as string));
+  const endDay = end ?? (clocks.length === 2 && days.length === 1 ? (days[0] as number) : null);
+  const pairs = clockColumns(header, rows, { time, end: endDay }, clocks);
+  if (pairs !== null) return { written: pairs };
   const [part] = called(saysPart);
   const parts = part === undefined ? null : partsOfDay(rows, part);
   return { written: part === undefined || parts === null ? instantWritten : { as: 'part', column: part, ...parts } };

@@ -97,6 +97,10 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」列是日期，时刻取自另一列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and another column its clock. If that is wrong, undo the import and name the column of the time with --time-column.',
   },
+  'times-beside': {
+    zh: '「{column}」列是日期，每行开始与结束的时刻取自另外的列。若不对，请撤销后用 --time-column 指明时间列。',
+    en: '“{column}” holds the day, and other columns the clocks at which a row begins and ends. If that is wrong, undo the import and name the column of the time with --time-column.',
+  },
   'month-dotted': {
     zh: '「{column}」列的「{text}」既可能是 1 月也可能是 10 月，其他行也看不出来，文件没有读取。请把月份写成 2025-01、2025-10 这样再导入。',
     en: '“{text}” in “{column}” may be January or October, and no other row tells which, so nothing was read. Write months as 2025-01 and 2025-10.',
