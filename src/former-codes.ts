@@ -20,4 +20,5 @@ export const formerCodes: Readonly<Record<string, string>> = {
   'text-unsound': 'text-invalid',
   'lane-full': 'live-queue-full',
   'backup-strange': 'not-a-backup',
+  'webhook-too-slow': 'webhook-unreachable',
 };

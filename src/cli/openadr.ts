@@ -49,7 +49,7 @@ export function openadrCommands(program: Command, context: CommandContext): void
   );
 }
 
-type ConnectOptions = { url: string; clientId: string; secretFile: string; portfolio: string; programme: string };
+type ConnectOptions = { url: string; tokenUrl?: string; clientId: string; secretFile: string; portfolio: string; programme: string };
 
 function connectCommand(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -59,6 +59,7 @@ function connectCommand(group: Command, context: CommandContext): void {
       say('跟随别处的 OpenADR 服务：其事件成为聚合体的事件', 'follow a server elsewhere: its events become events of a portfolio'),
     )
     .requiredOption('--url <url>', say('服务地址', 'where it answers'))
+    .option('--token-url <url>', term(say, openadrTerms, 'tokenUrl'))
     .requiredOption('--client-id <id>', term(say, openadrTerms, 'clientId'))
     .requiredOption('--secret-file <file>', say('存有客户端密钥的文件', 'a file that holds the client secret'))
     .requiredOption('--portfolio <code>', term(say, flexibilityTerms, 'portfolio'))

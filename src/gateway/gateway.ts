@@ -22,7 +22,7 @@ import { createIntake } from './intake.ts';
 import type { Patience, Protocol, Protocols } from './lines/protocol.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { createRunning, type Lines } from './running.ts';
-import { changedConnection, type ConnectionChange, type ConnectionGiven, connectionOf, everyText, refuseOpenDoor } from './settings.ts';
+import { changedConnection, type ConnectionChange, type ConnectionGiven, connectionOf, everyText, refusePlace } from './settings.ts';
 import { silence } from './silence.ts';
 import { discoverChannels, testChannels, type TestedChannels, type TestNeeds } from './testing.ts';
 import type { ConnectionState } from './vocabulary.ts';
@@ -237,7 +237,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
     /** Opens or closes a connection, until it is said otherwise: a restart changes nothing. */
     async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
       const one = await need(scope, code);
-      if (isOn) refuseOpenDoor(one, protocolNamed(one.protocol));
+      if (isOn) refusePlace(one, protocolNamed(one.protocol));
       await store.setOn(postgres, scope, code, isOn);
       await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
       if (isOn && isServing) await lines.start(one);

@@ -1,3 +1,4 @@
+import { isRefusedHost } from '#kernel/guarded-caller.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Connection, Protocol, Setting } from './lines/protocol.ts';
 
@@ -61,7 +62,7 @@ export function everyText(length: number): string {
 
 /**
  * A connection of what was said. Throws Problem `setting-unknown`, `setting-bad`, `setting-missing`, `secret-unknown`, `secret-bad`,
- * `every-bad`, `open-door`.
+ * `every-bad`, `open-door`, `device-host-refused`.
  */
 export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connection {
   const { code, host = '127.0.0.1', port = protocol.port } = given;
@@ -78,7 +79,7 @@ export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connec
     settings,
     secrets: Object.keys(secrets).toSorted(),
   };
-  refuseOpenDoor(one, protocol);
+  refusePlace(one, protocol);
   return one;
 }
 
@@ -118,9 +119,16 @@ function refuseSettings(known: readonly Setting[], given: Readonly<Record<string
   if (missing !== undefined) throw new Problem('bad-input', 'setting-missing', { setting: missing.name });
 }
 
+/** Where a connection listens or asks. Throws Problem `open-door`, `tls-without-certificate`, `device-host-refused`. */
+export function refusePlace(one: Connection, protocol: Protocol): void {
+  if (protocol.listens(one.settings)) return refuseOpenDoor(one);
+  // devices are asked at no link-local or other special address
+  if (isRefusedHost(one.host)) throw new Problem('bad-input', 'device-host-refused', { connection: one.code, host: one.host });
+}
+
 /** Beyond this machine nobody comes in who was not named, or whose line can be listened to. Throws Problem `open-door`. */
-export function refuseOpenDoor({ code, host, settings, secrets }: Connection, protocol: Protocol): void {
-  if (!protocol.listens(settings) || isLoopback(host)) return;
+function refuseOpenDoor({ code, host, settings, secrets }: Connection): void {
+  if (isLoopback(host)) return;
   if (settings['tls'] !== 'yes' && settings['allow'] === undefined) throw new Problem('bad-input', 'open-door', { connection: code, host });
   if (settings['tls'] === 'yes' && !(secrets.includes('cert') && secrets.includes('key')))
     throw new Problem('bad-input', 'tls-without-certificate', { connection: code });

@@ -59,6 +59,10 @@ export const gatewayWords: Words = {
     zh: '连接 {connection} 在本机以外的地址 {host} 上监听，须启用 TLS 加密（tls=yes）或限定允许的地址段（allow=…）。',
     en: 'The connection {connection} would listen at {host}, beyond this machine: set tls=yes or allow=CIDR,….',
   },
+  'device-host-refused': {
+    zh: '连接 {connection} 的地址 {host} 是链路本地、组播等特殊地址，不会向其查询。请填写设备或网关的实际地址。',
+    en: 'The connection {connection} names {host}, a link-local or other special address: nothing is asked there. Give the address of the device or gateway.',
+  },
   'tls-without-certificate': {
     zh: '连接 {connection} 使用 TLS，须给出证书和私钥（--secret cert=… --secret key=…）。',
     en: 'The connection {connection} uses TLS: give its certificate and key (--secret cert=… --secret key=…).',

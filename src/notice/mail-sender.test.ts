@@ -31,23 +31,23 @@ const mail = { to: 'li@example.cn', id: 'a', subject: 'x', text: 'y' };
 const serverAt = (port: number) => ({ host: '127.0.0.1', port, security: 'none', user: '', from: 'yaodong@example.cn' }) as const;
 const short = { connectMs: 500, idleMs: 500, wholeMs: 60_000 };
 const never = new AbortController().signal;
-const unreachable = { outcome: 'failed', final: false, reason: { code: 'mail-unreachable' } };
+const unreachable = { outcome: 'failed', final: false, reason: { code: 'mail-unreachable', evidence: {} } };
 
 test('a mail server that takes the connection and never greets is given up, to be tried again', async () => {
   const { port, heard } = await silentServer();
-  expect(await sendMail(serverAt(port), null, mail, never, short)).toMatchObject(unreachable);
+  expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
   expect(heard).toEqual([]);
 });
 
 test('so is one that greets and says nothing more', async () => {
   const { port, heard } = await silentServer('220 mail.example.cn');
-  expect(await sendMail(serverAt(port), null, mail, never, short)).toMatchObject(unreachable);
+  expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
   expect(heard).toEqual(['EHLO']);
 });
 
 test('so is one that goes on for longer than a mail may take as a whole', async () => {
   const { port, heard } = await silentServer('220 mail.example.cn', '250 mail.example.cn');
-  expect(await sendMail(serverAt(port), null, mail, never, { connectMs: 60_000, idleMs: 60_000, wholeMs: 500 })).toMatchObject(unreachable);
+  expect(await sendMail(serverAt(port), null, mail, never, { connectMs: 60_000, idleMs: 60_000, wholeMs: 500 })).toEqual(unreachable);
   expect(heard).toEqual(['EHLO', 'MAIL']);
 });
 
@@ -64,7 +64,18 @@ test('a server that closes without a word, and one that is not there, are told a
   const sent = sendMail(serverAt(port), null, mail, never, { connectMs: 60_000, idleMs: 60_000, wholeMs: 60_000 });
   await expect.poll(() => sockets.size).toBe(1);
   for (const socket of sockets) socket.destroy();
-  expect(await sent).toMatchObject(unreachable);
+  expect(await sent).toEqual(unreachable);
   await new Promise((closed) => open.splice(0)[0]?.close(closed));
-  expect(await sendMail(serverAt(port), null, mail, never, short)).toMatchObject(unreachable);
+  expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
+});
+
+test('who is no mail server is told of like one that is not there: nothing of what it said', async () => {
+  const { port } = await silentServer('SSH-2.0-OpenSSH_9.2');
+  expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
+});
+
+test.each(['169.254.169.254', '::ffff:169.254.169.254', 'fe80::1', '0.0.0.0'])('no mail server is asked at %s', async (host) => {
+  const { port, heard } = await silentServer('220 mail.example.cn');
+  expect(await sendMail({ ...serverAt(port), host }, null, mail, never, short)).toEqual(unreachable);
+  expect(heard).toEqual([]);
 });

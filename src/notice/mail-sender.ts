@@ -1,4 +1,6 @@
+import { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
+import { guardedLookup, isRefusedHost } from '#kernel/guarded-caller.ts';
 import type { MailText } from './mail-text.ts';
 import type { Tried } from './delivery.ts';
 import type { MailServer } from './sending-store.ts';
@@ -40,6 +42,7 @@ export async function sendMail(
     socketTimeout: idleMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    getSocket: (_options, done) => reach(server, connectMs, done),
   });
   const domain = server.from.slice(server.from.lastIndexOf('@') + 1);
   try {
@@ -60,6 +63,19 @@ export async function sendMail(
   }
 }
 
+/** A line to the mail server; none where its name leads to no mail server, nobody is there, or not in time. */
+function reach({ host, port }: MailServer, connectMs: number, done: (error: Error | null, socket: { connection: Socket }) => void): void {
+  const socket = new Socket();
+  const fail = (error: Error): void => done(error, { connection: socket });
+  if (isRefusedHost(host)) return fail(new Error('refused address'));
+  socket.setTimeout(connectMs, () => socket.destroy(new Error('not in time')));
+  socket.once('error', fail);
+  socket.connect({ host, port, lookup: guardedLookup() }, () => {
+    socket.off('error', fail).setTimeout(0).removeAllListeners('timeout');
+    done(null, { connection: socket });
+  });
+}
+
 /** What nodemailer throws. */
 type MailError = Error & { readonly code?: string; readonly response?: string; readonly responseCode?: number; readonly command?: string };
 
@@ -71,7 +87,7 @@ function refusalOf({ code, response, responseCode, command, message }: MailError
   if (code === 'ETLS' || /certificate|self.signed/iu.test(message))
     return { outcome: 'failed', final: false, reason: { code: 'mail-not-encrypted', evidence: { reason: shown(message, password) } } };
   if (responseCode !== undefined) return { outcome: 'failed', final, reason: { code: 'mail-refused', evidence: { answer } } };
-  return { outcome: 'failed', final: false, reason: { code: 'mail-unreachable', evidence: { reason: shown(message, password) } } };
+  return { outcome: 'failed', final: false, reason: { code: 'mail-unreachable', evidence: {} } };
 }
 
 /** One line of what was said, without the password, whoever repeats it. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
+import { createServer as createRawServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { freshWebhookSecret } from './signature.ts';
@@ -42,7 +43,7 @@ test('of an answer without end nothing but the status is read', async () => {
 test('who does not answer is waited for no longer than that, and is tried again', async () => {
   const port = await open(() => undefined);
   const tried = await postSigned(callTo(`http://127.0.0.1:${port}/`), ending, 50);
-  expect(tried).toMatchObject({ ...failedWith('webhook-too-slow'), final: false });
+  expect(tried).toMatchObject({ ...failedWith('webhook-unreachable'), final: false });
 });
 
 test('a program that ends lets a message go, and that was no try', async () => {
@@ -61,7 +62,15 @@ test('a redirect is not followed, wherever it leads', async () => {
   expect(visited).toEqual(['/hook']);
 });
 
-test('nobody there, and a name that nobody has, are told as such', async () => {
-  expect(await postSigned(callTo('http://127.0.0.1:1/'), ending)).toMatchObject(failedWith('webhook-unreachable'));
-  expect(await postSigned(callTo('http://no-such-host.invalid/'), ending)).toMatchObject(failedWith('webhook-unreachable'));
+test('nobody there, a name that nobody has, one that speaks otherwise and one that is silent are told alike', async () => {
+  const silent = await open(() => undefined);
+  const otherwise = createRawServer((socket) => void socket.resume().end('SSH-2.0-OpenSSH_9.2\r\n'));
+  await new Promise<void>((resolve) => void otherwise.listen(0, '127.0.0.1', resolve));
+  opened.push(async () => void (await new Promise((resolve) => otherwise.close(resolve))));
+  const ssh = `127.0.0.1:${(otherwise.address() as AddressInfo).port}`;
+  const tried = await Promise.all(
+    ['127.0.0.1:1', 'no-such-host.invalid', ssh, `127.0.0.1:${silent}`].map((at) => postSigned(callTo(`http://${at}/`), ending, 500)),
+  );
+  const alike = { outcome: 'failed', final: false, reason: { code: 'webhook-unreachable', evidence: {} } };
+  expect(tried).toEqual([alike, alike, alike, alike]);
 });

@@ -81,8 +81,8 @@ export const noticeWords: Words = {
     en: 'The code is incorrect or has expired. Check the mail again, or request a new one.',
   },
   'mail-unreachable': {
-    zh: '连接不上邮件服务器（{reason}）。请检查主机、端口和加密方式。',
-    en: 'The mail server cannot be reached ({reason}). Check host, port and encryption.',
+    zh: '连接不上邮件服务器。请检查主机、端口和加密方式，并在服务器上确认能否访问。',
+    en: 'The mail server cannot be reached. Check host, port and encryption, and from the server itself whether it can be reached.',
   },
   'mail-not-encrypted': {
     zh: '邮件服务器没有按所选方式加密，或证书不可信（{reason}）。未发送任何内容。',
@@ -105,8 +105,10 @@ export const noticeWords: Words = {
     zh: '推送地址指向本机网络的特殊地址（链路本地、广播等），不会发送。',
     en: 'The address leads to a special address of the network (link-local, broadcast and the like); nothing is sent there.',
   },
-  'webhook-unreachable': { zh: '连接不上推送地址（{reason}）。', en: 'The address cannot be reached ({reason}).' },
-  'webhook-too-slow': { zh: '推送地址在 {seconds} 秒内没有回答。', en: 'The address did not answer within {seconds} seconds.' },
+  'webhook-unreachable': {
+    zh: '连接不上推送地址，或其未在规定时间内回答。请在服务器上检查该地址能否访问。',
+    en: 'The address cannot be reached, or does not answer in time. Check from the server itself whether it can be reached.',
+  },
   'webhook-answered': {
     zh: '推送地址回答 {status}，应为 200 至 299。',
     en: 'The address answered {status}; it should be 200 to 299.',

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import { isListed, sendRequest } from '#notice/webhook-sender.ts';
+import { isListed } from '#kernel/guarded-caller.ts';
+import { sendRequest } from '#notice/webhook-sender.ts';
 import { ruleSignature } from '#notice/signature.ts';
 
 /**

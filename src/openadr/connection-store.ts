@@ -11,6 +11,7 @@ export type Trouble = { readonly code: string; readonly evidence: Evidence };
 export type ConnectionRow = {
   readonly name: string;
   readonly url: string;
+  readonly tokenUrl: string | null;
   readonly clientId: string;
   readonly portfolio: string;
   readonly programme: string;
@@ -21,20 +22,20 @@ export type ConnectionRow = {
   readonly findings: readonly Finding[] | null;
 };
 
-const columns = 'name, url, client_id AS "clientId", portfolio, programme, made, polled, trouble, findings';
+const columns = 'name, url, token_url AS "tokenUrl", client_id AS "clientId", portfolio, programme, made, polled, trouble, findings';
 
 /** Keeps a connection; one of that name is stated anew, and what it followed stays. */
 export async function saveConnection(
   on: Queryable,
   scope: Scope,
-  one: Pick<ConnectionRow, 'name' | 'url' | 'clientId' | 'portfolio' | 'programme'>,
+  one: Pick<ConnectionRow, 'name' | 'url' | 'tokenUrl' | 'clientId' | 'portfolio' | 'programme'>,
   now: number,
 ): Promise<void> {
   await on.query(
-    `INSERT INTO openadr_connection (name, url, client_id, portfolio, programme, made, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (name) DO UPDATE SET url = excluded.url, client_id = excluded.client_id, portfolio = excluded.portfolio,
+    `INSERT INTO openadr_connection (name, url, client_id, portfolio, programme, made, made_by, token_url) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (name) DO UPDATE SET url = excluded.url, token_url = excluded.token_url, client_id = excluded.client_id, portfolio = excluded.portfolio,
        programme = excluded.programme, trouble = NULL, findings = NULL, ended = NULL`,
-    [one.name, one.url, one.clientId, one.portfolio, one.programme, new Date(now), scope.actor],
+    [one.name, one.url, one.clientId, one.portfolio, one.programme, new Date(now), scope.actor, one.tokenUrl],
   );
 }
 

@@ -16,11 +16,13 @@ import {
 import { followEvents } from './follow.ts';
 import type { FollowContext } from './needs.ts';
 import { reportResponses } from './report-response.ts';
-import { createVtnClient, vtnAddress, type VtnClient } from './vtn-caller.ts';
+import { createVtnClient, vtnAddress, vtnTokenAddress, type VtnClient } from './vtn-caller.ts';
 
 export type ConnectionGiven = {
   readonly name: string;
   readonly url: string;
+  /** Where tokens are, where that is another host than the server's. */
+  readonly tokenUrl?: string | undefined;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly portfolio: string;
@@ -40,13 +42,14 @@ export function connectionVerbs(context: FollowContext) {
      */
     async connect(scope: Scope, given: ConnectionGiven) {
       const url = vtnAddress(given.url);
+      const tokenUrl = given.tokenUrl === undefined ? null : vtnTokenAddress(given.tokenUrl);
       await portfolio.facts(scope, given.portfolio, asOfNow);
       flexibility.programme(given.programme, today(now()), asOfNow);
       await access.keepSecret(scope, secretName(given.name), given.clientSecret);
-      await saveConnection(postgres, scope, { ...given, url }, now());
-      const detail = { url, portfolio: given.portfolio, programme: given.programme };
-      await audit(scope, { action: 'openadr-connect', subject: `openadr-server:${given.name}`, region: null, detail });
-      return { name: given.name, url, portfolio: given.portfolio, programme: given.programme };
+      await saveConnection(postgres, scope, { ...given, url, tokenUrl }, now());
+      const told = { url, tokenUrl, portfolio: given.portfolio, programme: given.programme };
+      await audit(scope, { action: 'openadr-connect', subject: `openadr-server:${given.name}`, region: null, detail: told });
+      return { name: given.name, ...told };
     },
     poll,
     /**
@@ -75,9 +78,9 @@ async function pollOne(context: FollowContext, scope: Scope, name: string) {
   return whileAlone(postgres, scope, name, async () => {
     const connection = await connectionNamed(postgres, scope, name);
     if (connection === undefined) throw new Problem('not-found', 'no-such-openadr-connection', { name });
-    const { url, clientId } = connection;
+    const { url, tokenUrl, clientId } = connection;
     const clientSecret = (await access.secretNamed(programScope, secretName(name))) ?? '';
-    const client = createVtnClient({ url, clientId, clientSecret }, ending);
+    const client = createVtnClient({ url, tokenUrl, clientId, clientSecret }, ending);
     try {
       const findings = await registered(client, connection);
       const told = await followEvents(context, connection, client);

@@ -36,7 +36,14 @@ const removeClient = asks('openadr')
   .input(z.object({ name: nameShape }))
   .output(z.object({ name: z.string() }));
 
-const connectionShape = z.object({ name: z.string(), url: z.string(), portfolio: z.string(), programme: z.string() });
+const connectionShape = z.object({
+  name: z.string(),
+  url: z.string(),
+  /** Where tokens are asked for, where an administrator named another host than the server's. */
+  tokenUrl: z.string().nullable(),
+  portfolio: z.string(),
+  programme: z.string(),
+});
 
 const connect = asks('openadr')
   .route({
@@ -48,6 +55,8 @@ const connect = asks('openadr')
     z.object({
       name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u),
       url: z.string().max(2000),
+      /** A secret goes to the server's own origin, or here. */
+      tokenUrl: z.string().max(2000).optional(),
       clientId: z.string().min(1).max(4096),
       clientSecret: z.string().min(1).max(4096),
       portfolio: codeShape,

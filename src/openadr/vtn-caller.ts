@@ -1,9 +1,18 @@
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
+import { guardedLookup, isRefusedHost } from '#kernel/guarded-caller.ts';
 import { Problem } from '#kernel/problem.ts';
 import { openAdrPath } from './facts.ts';
 
 /** A server of OpenADR elsewhere, and who asks it. */
-export type VtnAccess = { readonly url: string; readonly clientId: string; readonly clientSecret: string };
+export type VtnAccess = {
+  readonly url: string;
+  /** Where tokens are, as an administrator named it; null: at the server's own origin. */
+  readonly tokenUrl: string | null;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
 
 export type VtnAnswer = { readonly status: number; readonly body: unknown };
 
@@ -13,36 +22,54 @@ const patienceMs = 10_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /**
- * The address of a server elsewhere, without a slash at its end: https, or this machine. Where only the origin is given, the path of
- * OpenADR 3.1.0 is meant. Throws Problem `openadr-vtn-address`.
+ * The address of a server elsewhere, without a slash at its end: https, or this machine; at no address where nothing is asked. Where only
+ * the origin is given, the path of OpenADR 3.1.0 is meant. Throws Problem `openadr-vtn-address`.
  */
 export function vtnAddress(text: string): string {
-  const url = URL.parse(text);
-  const host = url?.hostname.replaceAll(/[[\]]/gu, '') ?? '';
-  const isHere = host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.')) || host === '::1';
-  const isFit =
-    url !== null && url.username === '' && url.password === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isHere));
-  if (!isFit) throw new Problem('bad-input', 'openadr-vtn-address', { url: text.slice(0, 200) });
+  const url = askedAddress(text);
   const path = url.pathname.replace(/\/+$/u, '');
   return `${url.origin}${path === '' ? openAdrPath : path}`;
 }
 
-/** Asks a server elsewhere; a token is fetched first and when one has run out. Throws Problem `openadr-vtn-away`, `openadr-vtn-refuses`. */
-export function createVtnClient({ url, clientId, clientSecret }: VtnAccess, ending: AbortSignal) {
+/** An address at which tokens are asked for, as it was given. Throws Problem `openadr-vtn-address`. */
+export const vtnTokenAddress = (text: string): string => askedAddress(text).href;
+
+function askedAddress(text: string): URL {
+  const url = URL.parse(text);
+  const isFit =
+    url !== null &&
+    url.username === '' &&
+    url.password === '' &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url))) &&
+    !isRefusedHost(url.hostname);
+  if (!isFit) throw new Problem('bad-input', 'openadr-vtn-address', { url: text.slice(0, 200) });
+  return url;
+}
+
+/** Whether an address is of this machine. */
+function isHere({ hostname }: URL): boolean {
+  const host = hostname.replaceAll(/[[\]]/gu, '');
+  return host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.')) || host === '::1';
+}
+
+/**
+ * Asks a server elsewhere; a token is fetched first and when one has run out. Throws Problem `openadr-vtn-away`, `openadr-vtn-refuses`,
+ * `openadr-vtn-token-host`.
+ */
+export function createVtnClient({ url, tokenUrl, clientId, clientSecret }: VtnAccess, ending: AbortSignal) {
   let token: string | undefined;
-  const call = async (address: string, init: RequestInit): Promise<VtnAnswer> => {
-    const signal = AbortSignal.any([ending, AbortSignal.timeout(patienceMs)]);
+  const call = async (address: string, asked: Asked = {}): Promise<VtnAnswer> => {
     try {
-      const answer = await fetch(address, { ...init, redirect: 'error', signal });
-      return { status: answer.status, body: await bodyOf(answer) };
-    } catch (error) {
-      throw new Problem('busy', 'openadr-vtn-away', { url, reason: reasonOf(error), seconds: 60 });
+      return await answerOf(new URL(address), asked, AbortSignal.any([ending, AbortSignal.timeout(patienceMs)]));
+    } catch {
+      // one word for whatever kept it away: nobody learns by it what stands behind an address
+      throw new Problem('busy', 'openadr-vtn-away', { url, seconds: 60 });
     }
   };
   const fetchToken = async (): Promise<string> => {
-    const told = await call(`${url}/auth/server`, {});
+    const at = tokenUrl ?? tokenAddress(url, (await call(`${url}/auth/server`)).body);
     const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
-    const { status, body } = await call(tokenAddress(url, told.body), { method: 'POST', body: form });
+    const { status, body } = await call(at, { method: 'POST', type: 'application/x-www-form-urlencoded', body: form.toString() });
     const found = (body as { access_token?: unknown } | null)?.access_token;
     if (status !== 200 || typeof found !== 'string')
       throw new Problem('cannot-do', 'openadr-vtn-refuses', { url, status, at: 'auth/token' });
@@ -50,8 +77,8 @@ export function createVtnClient({ url, clientId, clientSecret }: VtnAccess, endi
   };
   const withToken = async (method: string, path: string, body: unknown): Promise<VtnAnswer> => {
     token ??= await fetchToken();
-    const headers = { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) };
-    return call(`${url}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const sent = body === undefined ? {} : { type: 'application/json', body: JSON.stringify(body) };
+    return call(`${url}${path}`, { method, token, ...sent });
   };
   return {
     async ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<VtnAnswer> {
@@ -63,19 +90,46 @@ export function createVtnClient({ url, clientId, clientSecret }: VtnAccess, endi
   };
 }
 
-/** Where tokens are: as the server tells, if that is https or at its own origin, so that no secret goes where it was not meant to. */
+/**
+ * Where tokens are: as the server tells, at its own origin. A secret goes to no other host, unless an administrator named it. Throws
+ * Problem `openadr-vtn-token-host`.
+ */
 function tokenAddress(url: string, told: unknown): string {
   const named = (told as { tokenURL?: unknown } | null)?.tokenURL;
   const found = typeof named === 'string' ? URL.parse(named) : null;
-  const isFit = found !== null && (found.protocol === 'https:' || found.origin === new URL(url).origin);
-  return isFit ? found.href : `${url}/auth/token`;
+  if (found === null) return `${url}/auth/token`;
+  const own = new URL(url);
+  const isOwn = found.origin === own.origin || (isHere(found) && isHere(own) && found.protocol === own.protocol && found.port === own.port);
+  if (!isOwn) throw new Problem('cannot-do', 'openadr-vtn-token-host', { url, host: found.host.slice(0, 200) });
+  return `${own.origin}${found.pathname}${found.search}`;
+}
+
+type Asked = { readonly method?: string; readonly token?: string; readonly type?: string; readonly body?: string };
+
+/** What is answered; redirects are not followed. Throws where nothing is, no whole answer comes, or it is too long. */
+async function answerOf(url: URL, { method = 'GET', token, type, body }: Asked, signal: AbortSignal): Promise<VtnAnswer> {
+  if (isRefusedHost(url.hostname)) throw new Error('refused address');
+  const headers = {
+    accept: 'application/json',
+    'user-agent': 'Yaodong',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(type !== undefined && { 'content-type': type }),
+    ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+  };
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const sent = request(url, { method, headers, agent: false, lookup: guardedLookup(), signal }, resolve);
+    sent.on('error', reject);
+    sent.end(body);
+  });
+  return { status: answer.statusCode ?? 0, body: await bodyOf(answer) };
 }
 
 /** The body as JSON, null where it is none. Throws where it is longer than is read. */
-async function bodyOf(answer: Response): Promise<unknown> {
-  const pieces: Uint8Array[] = [];
+async function bodyOf(answer: IncomingMessage): Promise<unknown> {
+  const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const piece of answer as AsyncIterable<Buffer>) {
     length += piece.length;
     if (length > mostBytes) throw new Error('the answer is too long');
     pieces.push(piece);
@@ -85,9 +139,4 @@ async function bodyOf(answer: Response): Promise<unknown> {
   } catch {
     return null;
   }
-}
-
-function reasonOf(error: unknown): string {
-  const { cause, name, message } = error as Error & { cause?: { code?: string } };
-  return cause?.code ?? (name === 'TimeoutError' ? 'no answer' : message.slice(0, 200));
 }

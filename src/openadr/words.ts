@@ -31,12 +31,16 @@ export const openadrWords: Words = {
   'no-such-openadr-client': { zh: '没有名为 {name} 的 OpenADR 客户端。', en: 'There is no OpenADR client called {name}.' },
   'openadr-client-gone': { zh: '订阅的客户端已删除。', en: 'The client that subscribed was taken away.' },
   'openadr-vtn-address': {
-    zh: 'OpenADR 服务地址 {url} 不可用：须为 https（本机除外）。',
-    en: 'The address {url} cannot be used: a server of OpenADR is asked by https, on this machine by http too.',
+    zh: 'OpenADR 服务地址 {url} 不可用：须为 https（本机除外），且不能是链路本地、组播等特殊地址。',
+    en: 'The address {url} cannot be used: a server of OpenADR is asked by https, on this machine by http too, and at no link-local or other special address.',
   },
   'openadr-vtn-away': {
-    zh: 'OpenADR 服务 {url} 没有应答（{reason}），稍后会再试。',
-    en: 'The OpenADR server {url} does not answer ({reason}); it is tried again.',
+    zh: '连接不上 OpenADR 服务 {url}，稍后会再试。请在服务器上检查该地址能否访问。',
+    en: 'The OpenADR server {url} cannot be reached; it is tried again. Check from the server itself whether it can be.',
+  },
+  'openadr-vtn-token-host': {
+    zh: 'OpenADR 服务 {url} 要求把密钥交给 {host} 换取令牌，没有照办。确属对方的地址时，请在连接中写明令牌地址（--token-url）。',
+    en: 'The OpenADR server {url} wants the secret to be shown to {host} for a token, and it was not. Where that is theirs, name it in the connection (--token-url).',
   },
   'openadr-vtn-refuses': { zh: 'OpenADR 服务 {url} 的 {at} 返回 {status}。', en: 'The OpenADR server {url} answered {status} at {at}.' },
   'openadr-ven-missing': {

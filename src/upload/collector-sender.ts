@@ -1,6 +1,6 @@
 import type { Gateway } from '#gateway/gateway.ts';
 import { parcelName } from './facts.ts';
-import { guardedLookup, isRefusedAddress } from './http-sender.ts';
+import { guardedLookup, isRefusedHost } from '#kernel/guarded-caller.ts';
 import { hoursIn } from './parcel-hours.ts';
 import type { Sending, Sent } from './sending.ts';
 
@@ -60,11 +60,11 @@ const compact = (time: string): string => time.replaceAll(/\D/gu, '');
 export async function byCollector(dial: Gateway['dialCollector'], sending: Sending): Promise<Sent> {
   const { target, parcel, key, ending } = sending;
   const place = collectorPlace(target.destination);
-  if (place === null || isRefusedAddress(place.host)) return failed('parcel-unreachable', { reason: 'EREFUSEDADDRESS' });
+  if (place === null || isRefusedHost(place.host)) return failed('parcel-unreachable', {});
   const messages = await messagesOf(sending);
   const giveUp = new AbortController();
   const signal = AbortSignal.any([ending, giveUp.signal, AbortSignal.timeout(patienceMs)]);
-  const call = () => dial({ ...place, ...collectorKeys(key), gateway: target.centre, lookup: guardedLookup, signal });
+  const call = () => dial({ ...place, ...collectorKeys(key), gateway: target.centre, lookup: guardedLookup(), signal });
   // who is not let in once need not knock with every line
   const first = await call();
   if (!first.isOpen()) return failed('parcel-not-let-in', {});

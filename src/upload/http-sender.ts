@@ -1,18 +1,9 @@
-import { lookup } from 'node:dns';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { guardedLookup, isRefusedHost, refusedCode } from '#kernel/guarded-caller.ts';
 
 /** What the other side answered: its status and body. */
 export type Posted = { readonly status: number; readonly body: unknown };
-
-/** Where no centre is: link-local (cloud machines give out their keys there), unspecified, multicast. */
-const refused = new BlockList();
-refused.addSubnet('169.254.0.0', 16);
-refused.addSubnet('0.0.0.0', 8);
-refused.addSubnet('224.0.0.0', 3);
-refused.addSubnet('fe80::', 10, 'ipv6');
-refused.addSubnet('ff00::', 8, 'ipv6');
 
 const patienceMs = 600_000;
 const mostAnswer = 1024 * 1024;
@@ -28,8 +19,7 @@ export async function postParcel(
 ): Promise<Posted> {
   const url = uploadsAt(address);
   url.searchParams.set('name', given.name);
-  const host = url.hostname.replaceAll(/[[\]]/gu, '');
-  if (isRefusedAddress(host)) throw new Error('EREFUSEDADDRESS');
+  if (isRefusedHost(url.hostname)) throw new Error(refusedCode);
   const headers = {
     'content-type': 'application/zip',
     'content-length': String(given.bytes.length),
@@ -40,7 +30,7 @@ export async function postParcel(
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const signal = AbortSignal.any([ending, AbortSignal.timeout(patienceMs)]);
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = request(url, { method: 'POST', headers, agent: false, lookup: guardedLookup, signal }, resolve);
+    const sent = request(url, { method: 'POST', headers, agent: false, lookup: guardedLookup(), signal }, resolve);
     sent.on('error', reject);
     sent.end(given.bytes);
   });
@@ -68,21 +58,4 @@ async function bodyOf(answer: IncomingMessage): Promise<unknown> {
   } catch {
     return null;
   }
-}
-
-/** Looks a name up, and refuses it where one of its addresses is refused: what is connected to is what was looked at. */
-export const guardedLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, options, (error, found, family) => {
-    const addresses = Array.isArray(found) ? found.map(({ address }) => address) : [found];
-    if (error === null && addresses.some(isRefused)) done(Object.assign(new Error('refused'), { code: 'EREFUSEDADDRESS' }), found, family);
-    else done(error, found, family);
-  });
-};
-
-/** Whether a host is named by an address at which no centre is. */
-export const isRefusedAddress = (host: string): boolean => isIP(host) !== 0 && isRefused(host);
-
-function isRefused(address: string): boolean {
-  const mapped = /^::ffff:(?<v4>\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.groups?.['v4'] ?? address;
-  return refused.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4');
 }

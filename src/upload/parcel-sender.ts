@@ -38,9 +38,8 @@ async function byHttp({ target, parcel, bytes, key, ending }: Sending): Promise<
     const { code, detail, latest } = problemIn(body);
     const reason = { code: 'parcel-answered', evidence: { status, problem: code, detail, ...(latest !== null && { latest }) } };
     return { outcome: final.has(status) ? 'refused' : 'failed', reason };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return failed('parcel-unreachable', { reason: code ?? message.slice(0, 200) });
+  } catch {
+    return failed('parcel-unreachable', {});
   }
 }
 

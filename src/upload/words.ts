@@ -62,7 +62,7 @@ export const uploadWords: Words = {
     zh: '对方回答 {status} {problem}：{detail}',
     en: 'The other side answered {status} {problem}: {detail}',
   },
-  'parcel-unreachable': { zh: '连不上对方（{reason}），将自动重试。', en: 'The other side was not reached ({reason}); it is tried again.' },
+  'parcel-unreachable': { zh: '连不上对方，将自动重试。', en: 'The other side was not reached; it is tried again.' },
   'parcel-not-let-in': {
     zh: '对方没有接通，或身份认证未通过，将自动重试。请核对地址和密钥。',
     en: 'The other side was not reached or did not let us in; it is tried again. Check address and key.',

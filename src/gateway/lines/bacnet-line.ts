@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
+import { isRefusedAddress } from '#kernel/guarded-caller.ts';
 import { Problem } from '#kernel/problem.ts';
 import {
   bacnetChannel,
@@ -159,6 +160,7 @@ async function createLink(needs: LineNeeds) {
 async function openSocket({ connection: { host, port, settings }, patience, now }: LineNeeds) {
   const [, address, from] = bindPattern.exec(settings['bind'] ?? '') ?? [];
   const { address: remote } = await lookup(host, { family: 4 });
+  if (isRefusedAddress(remote)) throw new Error('refused address');
   const socket = createSocket('udp4');
   const listeners = new Set<(heard: Heard | null) => void>();
   socket.on('message', (bytes, sender) => {

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { guardedLookup, isRefusedHost } from '#kernel/guarded-caller.ts';
 import type { Cutter } from '../codec/bytes.ts';
 import { createBus, type Bus } from './bus.ts';
 import { doorwayOf, listenerSettings, tlsSecrets } from './listener.ts';
@@ -93,7 +94,8 @@ function dialled<Frame>({ connection: { host, port }, patience }: LineNeeds, { c
   let held: { socket: Socket; bus: Bus<Frame> } | null = null;
   const dial = (): Promise<Bus<Frame> | null> =>
     new Promise((done) => {
-      const socket = connect({ host, port, timeout: patience.answerMs });
+      if (isRefusedHost(host)) return done(null);
+      const socket = connect({ host, port, lookup: guardedLookup(), timeout: patience.answerMs });
       socket.once('connect', () => {
         socket.setTimeout(0);
         held = { socket, bus: createBus(socket, cutter) };

@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Aedes, type Client, type PublishPacket } from 'aedes';
-import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
-import type { Socket } from 'node:net';
+import { type IClientOptions, type IPublishPacket, MqttClient } from 'mqtt';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectSafely } from 'node:tls';
+import { guardedLookup } from '#kernel/guarded-caller.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { payloadText } from '../codec/bytes.ts';
 import { isPointer, jsonValues } from '../codec/json-payload.ts';
@@ -256,7 +258,12 @@ async function openClient(needs: LineNeeds): Promise<Line> {
   };
   needs.state('waiting');
   const taker = { needs, pointers: createPointers(needs.channels) };
-  const client = connect(options);
+  const to = { host, port, lookup: guardedLookup() };
+  const isSafe = settings['tls'] === 'yes';
+  const client = new MqttClient(
+    () => (isSafe ? connectSafely({ ...to, ...(isIP(host) === 0 && { servername: host }) }) : connect(to)),
+    options,
+  );
   client.on('error', () => needs.state('failed'));
   client.on('close', () => needs.state('waiting'));
   client.on('connect', () => {

@@ -55,8 +55,9 @@ export function ConnectionTable({ rows }: { readonly rows: readonly Connection[]
   );
 }
 
-const fields = ['name', 'url', 'clientId', 'clientSecret', 'portfolio', 'programme'] as const;
-const empty = { name: '', url: '', clientId: '', clientSecret: '', portfolio: '', programme: '' };
+const needed = ['name', 'url', 'clientId', 'clientSecret', 'portfolio', 'programme'] as const;
+const fields = ['name', 'url', 'tokenUrl', 'clientId', 'clientSecret', 'portfolio', 'programme'] as const;
+const empty = { name: '', url: '', tokenUrl: '', clientId: '', clientSecret: '', portfolio: '', programme: '' };
 
 /** A server elsewhere is followed from now on; one of that name is stated anew. */
 export function FollowServer() {
@@ -65,14 +66,16 @@ export function FollowServer() {
   const titles = {
     name: words.serverName,
     url: words.url,
+    tokenUrl: words.term.tokenUrl,
     clientId: words.term.clientId,
     clientSecret: words.secret,
     portfolio: words.portfolio,
     programme: words.programme,
   };
-  const missing = fields.find((field) => given[field].trim() === '');
+  const missing = needed.find((field) => given[field].trim() === '');
   const send = async () => {
-    await client.openadr.connect(Object.fromEntries(fields.map((field) => [field, given[field].trim()])) as typeof given);
+    const said = fields.filter((field) => given[field].trim() !== '');
+    await client.openadr.connect(Object.fromEntries(said.map((field) => [field, given[field].trim()])) as typeof given);
     setGiven(empty);
     await again();
   };
