@@ -38,7 +38,7 @@ const counted: Readonly<Record<string, { readonly zh: string; readonly en: reado
   file: { zh: '字节', en: ['byte', 'bytes'] },
 };
 
-/** What is wrong with a value and what is allowed in its place, in both languages; own words of a shape (`params.said`, or its message) as they stand. */
+/** What is wrong with a value and what is allowed in its place; own words of a shape (`params.said`, or its message) as they stand. */
 export function issueText(issue: Issue): string | InBoth {
   if (issue.code !== 'custom') return textOf(issue);
   const said = issue.params?.['said'] as InBoth | undefined;
