@@ -20,6 +20,13 @@ export function tariffCommands(program: Command, context: CommandContext): void 
     .description(term(say, scheduleTariffTerms, 'tariff'))
     .helpCommand(false);
   examples(group, context, 'tariff prices t1 --from 2026-03-01 --to 2026-03-02 --step hour');
+  group.addHelpText(
+    'after',
+    `\n${say(
+      '电价不随程序提供：由管理员在控制台“知识与依据”页新建文件（kind: tariff），或放入数据目录的 knowledge/；写法见 docs/flexibility.md。',
+      'No tariff ships. An administrator adds it as a file of knowledge (kind: tariff) on the page “Knowledge and sources”, or puts it into knowledge/ of the data directory; how it is written: docs/flexibility.md.',
+    )}`,
+  );
   const command = group
     .command('prices <id>')
     .description(say('某电价在一段时间内的分时价格', 'what electricity costs step by step under a tariff'))

@@ -10,6 +10,7 @@ import type { SavingsNeeds } from './needs.ts';
 import { readPeriod } from './read-question.ts';
 import { billsOf, daysOf, hoursOf, type Series, type SeriesQuestion } from './series.ts';
 import { dayKindsOf, stationOf, type StationOf } from './settle.ts';
+import { weatherLater } from './weather-later.ts';
 
 /** What a boundary is read by: its meters, its weather, its calendar. */
 export type Place = {
@@ -46,11 +47,13 @@ export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion,
   const { station, findings } = await stationOf(needs, scope, sum, asked.model.station, known);
   const { missingYears, ...kinds } = dayKindsOf(needs, scope, sum.zone, asked.model, known);
   const { exclude, factors } = asked.model;
-  const series = await seriesOf(needs, scope, asked.model.model, { sum, station, ...period, exclude, factors, known });
+  const read = { sum, station, ...period, exclude, factors, known };
+  const series = await seriesOf(needs, scope, asked.model.model, read);
+  const later = await weatherLater(needs, read, series.days);
   const points = pointsOf(series);
   const yearsWithoutCalendar = missingYears(period.from, period.to);
   const { found, ...told } = fitOf({ series, points, kinds, hasStation: station !== null, yearsWithoutCalendar, designs });
-  return { sum, station, kinds, asked, known, series, points, ...told, findings: [...sum.sum.findings, ...findings, ...found] };
+  return { sum, station, kinds, asked, known, series, points, ...told, findings: [...sum.sum.findings, ...findings, ...later, ...found] };
 }
 
 /** What a kind of model is fitted to, as it was known. */

@@ -26,7 +26,7 @@ export type SavingsNeeds = {
   readonly readings: Pick<Readings, 'goodSpans' | 'movedSince'>;
   readonly weather: Pick<
     Weather,
-    'stationsAt' | 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans' | 'movedSince'
+    'stationsAt' | 'stationsOf' | 'stationNamed' | 'observedMeans' | 'observedHours' | 'typicalMeans' | 'movedSince' | 'changedSince'
   >;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions'>;

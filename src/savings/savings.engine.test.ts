@@ -374,3 +374,20 @@ describe('beside other buildings, by bills, by hours', () => {
     expect(report.steps).toHaveLength(31 * 24);
   });
 });
+
+test('a fit as known before the weather came says when it came, and not that readings are missing', async () => {
+  await bring(days(first, change).map((day) => `${dayText(day)},M2,${useOf(day).toFixed(4)}`));
+  const before = new Date(now).toISOString();
+  now += 86_400_000;
+  const hours = days(first, change).flatMap((day) =>
+    Array.from({ length: 24 }, (_, hour) => `${new Date(day * 86_400_000 + (hour - 8) * 3_600_000).toISOString()},${temperature(day)}`),
+  );
+  const file = await world.upload('w2.csv', ['time,temperature', ...hours].join('\n'));
+  await world.local.weather.importWeather({ file, station: 'W2', format: 'csv', zone: 'Asia/Shanghai' });
+  const came = new Date(now).toISOString().replace('.000Z', 'Z');
+  now += 60_000;
+  const asked = { meters: ['M2'], ...base, calendar, station: 'W2' };
+  const { findings } = await world.local.savings.fit({ ...asked, knownAt: before });
+  expect(findings.find(({ code }) => code === 'weather-not-known-yet')?.evidence).toMatchObject({ station: 'W2', days: 366, came });
+  expect((await world.local.savings.fit(asked)).findings.map(({ code }) => code)).not.toContain('weather-not-known-yet');
+});

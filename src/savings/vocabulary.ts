@@ -60,6 +60,7 @@ export const savingsFindingTerms = category({
   'base-too-long': { zh: '基期超过一年', en: 'Base too long' },
   'too-coarse': { zh: '读数太粗', en: 'Readings too coarse' },
   'points-missing': { zh: '可用的日子不足', en: 'Too few days' },
+  'weather-not-known-yet': { zh: '当时还没有气温', en: 'Weather not known then' },
   'spans-missing': { zh: '账单不足', en: 'Too few bills' },
   'month-missing': { zh: '有整月没有数据', en: 'A month without data' },
   'month-thin': { zh: '有的月份数据偏少', en: 'A month with little data' },

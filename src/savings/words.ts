@@ -72,6 +72,10 @@ export const savingsWords: Words = {
     zh: '{of} 天中只有 {points} 天可用（用量覆盖率为 1，气温已知）；至少要有九成。请补充缺失的读数或气象数据。',
     en: 'Only {points} of {of} days can be used (coverage 1, a temperature); nine tenths are wanted. Bring the readings or the weather that is missing.',
   },
+  'weather-not-known-yet': {
+    zh: '按 {knownAt} 所知，{days} 天还没有气温：气象站 {station} 的这些数据 {came} 才到齐。不必补充读数，请改用此后的时刻再算。',
+    en: 'As known at {knownAt}, {days} days have no temperature: those of station {station} came later, the last at {came}. No readings are missing: ask as known after that.',
+  },
   'spans-missing': {
     zh: '只有 {spans} 个账单（25 至 70 天，其间气温已知）可用，至少要有 {least} 个；请补充账单。',
     en: 'Only {spans} bills (25 to 70 days, with temperatures) can be used, at least {least} are wanted: ask for the missing bills.',
