@@ -4,6 +4,7 @@ import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { besideOf, rowTimeReader, type RowTime } from './row-time.ts';
+import { registerSuffix } from './register-column.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
@@ -100,19 +101,26 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const time = plan.layout === 'months' ? 0 : plan.time;
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
   const received = plan.layout === 'long' ? (plan.received ?? 0) : 0;
+  const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
-  return Math.max(most, end, time, meter, received, Math.min(header.length, 20) - 1) + 1;
+  return Math.max(most, end, time, meter, received, ...registers, Math.min(header.length, 20) - 1) + 1;
 }
 
-/** The number of the code of a row. */
+/** The number of the code of a row: that of its meter, with that of its register where the file tells these apart. */
 function slotOf(
-  meter: number | null,
+  { meter, registers }: Exclude<Plan, { layout: 'wide' }>,
   { slots, codes }: Reading,
   bytes: Buffer,
   starts: Int32Array,
   ends: Int32Array,
   fields: number,
 ): number {
+  const text = (column: number): string => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '');
+  const suffix = registers === undefined ? '' : registerSuffix(registers, text);
+  if (suffix !== '') {
+    const code = meter === null ? (codes.texts[slots[0] as number] as string) : text(meter).trim();
+    return code === '' ? -1 : codes.add(code + suffix);
+  }
   if (meter === null) return slots[0] as number;
   return meter < fields ? codes.of(bytes, starts[meter] as number, ends[meter] as number) : -1;
 }
@@ -121,7 +129,8 @@ function slotOf(
 function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
   const { meter, time, value } = plan;
   const { codes, fill, isSum } = reading;
-  const plain = !reading.decimalComma && plan.end === null && plan.received === null && plan.unit === null && plan.written.as === 'instant';
+  const alone = plan.end === null && plan.received === null && plan.unit === null && plan.registers === undefined;
+  const plain = !reading.decimalComma && alone && plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
   const only = meter === null ? (reading.slots[0] as number) : -1;
   return (bytes, starts, ends, fields, row) => {
@@ -145,7 +154,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   const written = writtenTime(reading, bytes, starts, ends, fields);
   const start = written === null ? fill.readStart(bytes, from(plan.time), to(plan.time)) : 0;
   const timeless = written === null ? Number.isNaN(start) : typeof written === 'string' || plan.written.as === 'file-month';
-  const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+  const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -193,7 +202,7 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
     const from = timed ? (starts[plan.time] as number) : 0;
     const to = timed ? (ends[plan.time] as number) : 0;
     const day = fill.readStart(bytes, from, to);
-    const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+    const slot = slotOf(plan, reading, bytes, starts, ends, fields);
     const sum = reading.isSum(slot);
     if ((Number.isNaN(day) || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
     for (const part of plan.days) {
@@ -215,7 +224,7 @@ function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
     end: (month + months > 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + months, 1)) * 86_400,
   }));
   return (bytes, starts, ends, fields, row) => {
-    const slot = slotOf(plan.meter, reading, bytes, starts, ends, fields);
+    const slot = slotOf(plan, reading, bytes, starts, ends, fields);
     const sum = reading.isSum(slot);
     if ((slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
     for (const span of spans) {

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { saysRegister } from './heading-places.ts';
 import type { Plan } from './layout.ts';
+import { codeOfRow } from './register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -60,7 +61,7 @@ function seriesOf(plan: Plan, header: readonly string[], rows: Rows): ReadonlyMa
     else held.push(value);
   };
   for (const cells of rows)
-    if (plan.layout === 'long') add(plan.meter === null ? '' : (cells[plan.meter] ?? '').trim(), cells[plan.value]);
+    if (plan.layout === 'long') add(codeOfRow(plan, cells), cells[plan.value]);
     else if (plan.layout === 'wide') for (const column of plan.meters) add((header[column] as string).trim(), cells[column]);
   return found;
 }

@@ -5,6 +5,7 @@ import type { TimeFormat } from '#tables/time.ts';
 import type { Plan } from './layout.ts';
 import type { Length } from './lengths.ts';
 import type { PeriodNamed } from './period-named.ts';
+import { codeOfRow } from './register-column.ts';
 import { besideOf, rowTimeReader } from './row-time.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -63,10 +64,9 @@ function stampsOf(plan: OfInstants, rows: Rows, { format, codes, atInstants }: K
   const at = plan.layout === 'long' ? 0 : codes.findIndex((code) => !atInstants.has(code));
   const column = plan.layout === 'long' ? plan.value : plan.meters[at];
   if (column === undefined) return [];
-  const meter = plan.layout === 'long' ? plan.meter : null;
   return rows.flatMap((cells) => {
     const read = timeOf((one) => cells[one] ?? '');
-    const code = meter === null ? (codes[at] ?? '') : (cells[meter] ?? '').trim();
+    const code = plan.layout === 'long' && plan.meter !== null ? codeOfRow(plan, cells) : (codes[at] ?? '');
     if (typeof read === 'string' || atInstants.has(code)) return [];
     const value = parseDecimal(cells[column] ?? '');
     return [{ code, at: read.start, value: typeof value === 'number' ? value : 0, isUtc: read.startOffset === 0 }];

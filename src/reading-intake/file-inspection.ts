@@ -22,6 +22,7 @@ import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
@@ -118,6 +119,7 @@ export async function inspectFile(
     findings: [
       ...columnsToldBy(columnsGuessed, table.header, plan),
       ...marked.findings,
+      ...(plan.layout === 'wide' ? [] : registersFindings(plan.registers ?? [], table.header, rows)),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
       ...yearFindings(told),

@@ -15,6 +15,7 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
+import { registersOf, type Registers } from './register-column.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
 export type Plan =
@@ -27,6 +28,7 @@ export type Plan =
       readonly value: number;
       readonly received: number | null;
       readonly unit: number | null;
+      readonly registers?: Registers;
     }
   | {
       readonly layout: 'wide';
@@ -42,8 +44,15 @@ export type Plan =
       readonly time: number;
       readonly days: readonly DayColumn[];
       readonly unit: number | null;
+      readonly registers?: Registers;
     }
-  | { readonly layout: 'months'; readonly meter: number | null; readonly months: readonly MonthColumn[]; readonly unit: number | null };
+  | {
+      readonly layout: 'months';
+      readonly meter: number | null;
+      readonly months: readonly MonthColumn[];
+      readonly unit: number | null;
+      readonly registers?: Registers;
+    };
 
 /** A month, quarter, half or whole year: `months` long, from `month` on. */
 export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number; readonly months: number };
@@ -60,6 +69,30 @@ export type PlanFound = { readonly plan: Plan; readonly guessed: readonly Guesse
  * `refuseUnused` throws
  */
 export function findPlan(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
+  const found = planOf(header, rows, asked);
+  const registers = found.plan.layout === 'wide' ? [] : registersIn(found.plan, header, rows);
+  return registers.length === 0 ? found : { ...found, plan: { ...found.plan, registers } as Plan };
+}
+
+/** Columns of a plan that tell registers of one meter apart. */
+function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
+  const { meter, unit } = plan;
+  const times = plan.layout === 'months' ? [] : [plan.time, ...(plan.layout === 'days' ? [] : besideOf(plan.written))];
+  const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
+  const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
+  return registersOf(header, rows, { meter, taken: [...valueColumns(plan), ...times, ...others, meter, unit], times, areLong });
+}
+
+/** Whether rows are of whole days or longer, by how their times are written. */
+function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows: Rows): boolean {
+  if (written.as === 'instant' || written.as === 'span') {
+    const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column));
+    return written.as === 'instant' && held.every((content) => content !== 'time');
+  }
+  return !['clock', 'clocks', 'part'].includes(written.as);
+}
+
+function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
   refuseUnused(layout, asked);
   if (layout === 'months') return { plan: planMonths(header, rows, asked), guessed: [] };

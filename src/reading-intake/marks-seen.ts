@@ -9,6 +9,7 @@ import { markedEnd, type MarkedEnd } from './marked-end.ts';
 import type { Sayable } from './options.ts';
 import { periodNamed } from './period-named.ts';
 import type { KnownPoints } from './point-columns.ts';
+import { codeOfRow } from './register-column.ts';
 import { readSample, sampleRows } from './sample.ts';
 
 type Seen = Pick<Table, 'header' | 'findings'> & {
@@ -54,7 +55,6 @@ function speaksForEnds(look: (instants: ReadonlySet<string>) => Finding | null):
 }
 
 function codesIn({ plan, rows, codes }: Seen): readonly string[] {
-  const meter = plan.layout === 'wide' ? null : plan.meter;
-  const named = meter === null ? codes : [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))];
+  const named = plan.layout === 'wide' || plan.meter === null ? codes : [...new Set(rows.map((cells) => codeOfRow(plan, cells)))];
   return named.filter((code) => code !== '');
 }

@@ -5,6 +5,7 @@ import type { DateOrder } from '#tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
+import { codeOfRow } from './register-column.ts';
 import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
 
 /** What the first rows of a file tell of all of it. */
@@ -89,8 +90,7 @@ function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (re
 }
 
 function groupOf(plan: Exclude<Plan, { layout: 'months' }>): (cells: readonly string[]) => string {
-  const meter = plan.layout === 'wide' ? null : plan.meter;
-  return meter === null ? () => '' : (cells) => cells[meter] ?? '';
+  return plan.layout === 'wide' ? () => '' : (cells) => codeOfRow(plan, cells);
 }
 
 /** From when to when a row is, on one clock; NaN where it does not say. */

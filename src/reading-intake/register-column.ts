@@ -1,0 +1,122 @@
+import type { Finding } from '#kernel/finding.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** Columns that say which register of its meter a row is of; of each the word under which rows are of the meter itself. */
+export type Registers = readonly { readonly column: number; readonly own: string | null }[];
+
+/** What a word says of a register: the other direction than use, a part of what was used; `total`: it says that it is the whole. */
+type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
+
+const out = /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|returned|(?<![a-z])(?:out|a-)(?![a-z])/iu;
+const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
+const part =
+  /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|[hn]t|[tf]\d|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
+const total = /总|total|whole|全部/iu;
+/** What may stand beside such words and says nothing more. */
+const beside = /有功|电量|电能|时段|段|期|时|active|energy|register|tariff|[\s_+()（）:：/-]/giu;
+
+const saysRegister = /register|寄存器|计度器|obis|方向|正反向|direction/iu;
+
+/** What a cell says of a register; null where it speaks of none. @example registerNamed('Offtake Night') */
+export function registerNamed(text: string): Register | null {
+  const words = text.normalize('NFKC').trim();
+  const rest = [out, into, part, total].reduce((left, one) => left.replace(one, ' '), words).replaceAll(beside, '');
+  if (rest !== '') return null;
+  const [isOut, isIn, isPart, isTotal] = [out.test(words), into.test(words), part.test(words), total.test(words)];
+  return (isOut || isIn || isPart || isTotal) && !(isOut && isIn) ? { isOut, isPart, isTotal } : null;
+}
+
+/** So many rows are looked at. */
+const looked = 5000;
+
+type Around = {
+  readonly meter: number | null;
+  /** Columns that hold something else. */
+  readonly taken: readonly (number | null)[];
+  /** Those that say when a row is. */
+  readonly times: readonly number[];
+  /** Rows are of whole days or longer, so that no word merely says which part of a day a row lies in. */
+  readonly areLong: boolean;
+};
+
+/**
+ * The columns that tell registers of one meter apart (docs/readings.md 70): all their cells speak of registers or directions, and rows of
+ * one meter and time differ in them, or they say so by their heading, or by a part of what was used in days and months.
+ */
+export function registersOf(header: readonly string[], rows: Rows, around: Around): Registers {
+  const some = rows.slice(0, looked);
+  const columns = header.flatMap((_, column) => (around.taken.includes(column) ? [] : [column]));
+  return columns.flatMap((column) => {
+    const texts = textsOf(some, column);
+    const named = texts.map(registerNamed);
+    const saysSo = saysRegister.test(header[column] as string);
+    const isCollision = texts.length > 1 && (saysSo || named.every((one) => one !== null)) && tellsApart(some, column, around);
+    if (texts.length === 0 || !(isCollision || named.every((one) => one !== null))) return [];
+    const isApart =
+      isCollision ||
+      (saysSo && texts.length > 1) ||
+      named.some((one) => one?.isOut === true) ||
+      (around.areLong && named.some((one) => one?.isPart === true));
+    return isApart ? [{ column, own: ownOf(texts) }] : [];
+  });
+}
+
+function textsOf(rows: Rows, column: number): string[] {
+  const texts = new Set<string>();
+  for (const cells of rows) {
+    const text = (cells[column] ?? '').trim();
+    if (text !== '') texts.add(text);
+    if (texts.size > 30) return [];
+  }
+  return [...texts];
+}
+
+/** Whether rows of one meter and one time differ in the column. */
+function tellsApart(rows: Rows, column: number, { meter, times }: Around): boolean {
+  const held = new Map<string, string>();
+  return rows.some((cells) => {
+    const text = (cells[column] ?? '').trim();
+    const key = [meter, ...times].map((at) => (at === null ? '' : (cells[at] ?? ''))).join('\n');
+    const before = held.get(key);
+    if (before === undefined) held.set(key, text);
+    return before !== undefined && before !== text;
+  });
+}
+
+/** The word under which rows are of the meter itself: of the whole, else of the direction of use. */
+function ownOf(texts: readonly string[]): string | null {
+  const own = texts.filter((text) => {
+    const named = registerNamed(text);
+    return named !== null && !named.isOut && !named.isPart;
+  });
+  return own.find((text) => registerNamed(text)?.isTotal === true) ?? own[0] ?? null;
+}
+
+/** What stands behind the code of the meter for a row's registers. @param cell the text of a column of the row */
+export function registerSuffix(registers: Registers, cell: (column: number) => string): string {
+  let suffix = '';
+  for (const { column, own } of registers) {
+    const text = cell(column).trim();
+    if (text !== '' && text !== own) suffix += `-${text}`;
+  }
+  return suffix;
+}
+
+/** The code of a row: that of its meter, with that of its register. */
+export function codeOfRow(
+  { meter, registers = [] }: { readonly meter: number | null; readonly registers?: Registers },
+  cells: readonly string[],
+): string {
+  const code = meter === null ? '' : (cells[meter] ?? '').trim();
+  return code + registerSuffix(registers, (column) => cells[column] ?? '');
+}
+
+/** That rows of one meter are of several metering points. */
+export function registersFindings(registers: Registers, header: readonly string[], rows: Rows): Finding[] {
+  return registers.map(({ column, own }) => {
+    const others = textsOf(rows, column).filter((text) => text !== own);
+    const evidence = { column: (header[column] as string).trim(), registers: others.join(', '), own: own ?? '—' };
+    return { code: 'registers-apart', severity: 'info', evidence };
+  });
+}
