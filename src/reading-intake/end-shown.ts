@@ -29,6 +29,8 @@ type Known = {
 type Shown = 'start' | 'end' | 'open' | null;
 
 const day = 86_400;
+/** Ways of writing a time that is an instant. */
+const ofInstants: ReadonlySet<string> = new Set(['instant', 'clock', 'day-beside', 'hour-minute']);
 const saysStart = /start|begin|from|起|开始/iu;
 const saysEnd = /截止|截至|终止|结束|止|until|ending|(?<![a-z])end(?![a-z])|(?:^|[\s_])to(?=$|[\s_(])/iu;
 const endOfDay = /(?:^|[\sT日号])24(?::00(?::00)?|[时点](?:00?分)?)\s*$/u;
@@ -41,8 +43,7 @@ const beginOfDay = /(?:^|[\sT日号])0{1,2}(?::00(?::00)?|[时点](?:00?分)?)\s
  * @throws Problem `marks-open` where whole days or months would move and nothing decides, with what either reading comes to
  */
 export function endShown(plan: Plan, header: readonly string[], rows: Rows, known: Known): Finding | null {
-  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || !['instant', 'clock'].includes(plan.written.as))
-    return null;
+  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || !ofInstants.has(plan.written.as)) return null;
   const stamps = stampsOf(plan, rows, known);
   if (stamps.length < 2) return null;
   const [first, last] = stamps.reduce(([least, most], { at }) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Plan } from './layout.ts';
+import { besideOf, type TimeWritten } from './row-time.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
 /** What of the columns was told by what they hold, each with the option that says otherwise. */
@@ -17,12 +18,23 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
     told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
   else if (written === 'file-month' && 'written' in plan && plan.written.as === 'file-month')
     told.push({ code: 'file-month-read', severity: 'warning', evidence: { month: `${plan.written.year}-${plan.written.month}` } });
+  else if ('written' in plan && isInColumns(plan.written))
+    told.push({ code: 'time-in-columns', severity: 'info', evidence: { columns: columnsOf(plan, header) } });
   else if (written !== 'instant' && written !== 'day-of')
     told.push({ code: codeOfWritten(written), severity: 'info', evidence: { column, written } });
   return told;
 }
 
+const columnsOf = ({ time, written }: Extract<Plan, { layout: 'long' | 'wide' }>, header: readonly string[]): string =>
+  [time, ...besideOf(written)]
+    .toSorted((a, b) => a - b)
+    .map((column) => (header[column] as string).trim())
+    .join(', ');
+
 function codeOfWritten(written: string): string {
   if (written === 'clocks') return 'times-beside';
   return written === 'clock' ? 'time-beside' : 'time-written';
 }
+
+/** Whether a time is made of more than a day and what stands beside it. */
+const isInColumns = (written: TimeWritten): boolean => written.as === 'hour-minute' || ('days' in written && written.days !== undefined);

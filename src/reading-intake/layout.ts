@@ -89,7 +89,7 @@ function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows
     const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column));
     return written.as === 'instant' && held.every((content) => content !== 'time');
   }
-  return !['clock', 'clocks', 'part'].includes(written.as);
+  return !['clock', 'clocks', 'part', 'hour-minute'].includes(written.as);
 }
 
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {

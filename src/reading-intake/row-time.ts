@@ -9,11 +9,15 @@ import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat }
  */
 export type TimeWritten =
   | { readonly as: 'instant' | 'month' | 'year' | 'span' }
-  | { readonly as: 'clock'; readonly column: number }
+  | { readonly as: 'clock'; readonly column: number; readonly days?: DayColumns }
+  /** A day in three cells. */
+  | { readonly as: 'day-beside'; readonly days: DayColumns }
+  /** An hour and a minute beside the day. */
+  | { readonly as: 'hour-minute'; readonly hour: number; readonly minute: number; readonly days?: DayColumns }
   /** A day and a clock at which a row begins, and those at which it ends; `endDay` is the day of its beginning where it names but one. */
   | { readonly as: 'clocks'; readonly column: number; readonly endDay: number; readonly endClock: number }
   /** `first`: the number of the day's first part; `seconds`: how long a part is. */
-  | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number }
+  | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number; readonly days?: DayColumns }
   | { readonly as: 'month-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
   | { readonly as: 'month-of' | 'day-of'; readonly year: number }
@@ -21,6 +25,9 @@ export type TimeWritten =
   | { readonly as: 'file-month'; readonly year: number; readonly month: number }
   /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
   | { readonly as: 'dotted-month'; readonly ones: DottedOnes };
+
+/** Where the month and the day stand, beside a column of years. */
+type DayColumns = { readonly month: number; readonly day: number };
 
 export const instantWritten: TimeWritten = { as: 'instant' };
 
@@ -40,7 +47,9 @@ export function writesEnds({ as }: TimeWritten): boolean {
 /** The other columns that the time of a row stands in; none where it stands in one. */
 export function besideOf(written: TimeWritten): readonly number[] {
   if (written.as === 'clocks') return [written.column, written.endDay, written.endClock];
-  return 'column' in written ? [written.column] : [];
+  const clock = 'column' in written ? [written.column] : written.as === 'hour-minute' ? [written.hour, written.minute] : [];
+  const days = 'days' in written && written.days !== undefined ? [written.days.month, written.days.day] : [];
+  return [...clock, ...days];
 }
 
 const year = /^((?:19|20)\d{2})(?:\.0)?(?: ?年度?)?$/u;
@@ -126,9 +135,30 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (written.as === 'day-of') return instant(`${written.year}年${halfWidth(text).trim()}`, format);
   if (written.as === 'span') return ofSpan(text, format);
   if (written.as === 'clocks') return ofClocks(written, time, cell, format);
-  if (written.as === 'part') return ofPart(written, text, cell(written.column), format);
-  return instant(written.as === 'clock' ? `${dayText(text)} ${cell(written.column).trim()}` : text, format);
+  const day = 'days' in written && written.days !== undefined ? dayIn(text, written.days, cell) : dayText(text);
+  if (written.as === 'part') return ofPart(written, day, cell(written.column), format);
+  if (written.as === 'day-beside') return instant(day, format);
+  if (written.as === 'hour-minute') return instant(`${day} ${clockIn(cell(written.hour), cell(written.minute))}`, format);
+  return instant(written.as === 'clock' ? `${day} ${cell(written.column).trim()}` : text, format);
 }
+
+/** The day of three cells as one; a text that is no time where they say none. */
+function dayIn(text: string, { month, day }: DayColumns, cell: (column: number) => string): string {
+  const [inYear, inMonth, number] = [parseYear(text), parseMonthNumber(cell(month)), parseDayNumber(cell(day))];
+  return inYear === null || inMonth === null || number === null ? '?' : `${inYear}-${inMonth}-${number}`;
+}
+
+/** `7`, `07`, `7日` as the number of a day; null where it is none. */
+export function parseDayNumber(text: string): number | null {
+  const found = /^(\d{1,2})(?:\.0)?(?: ?[日号])?$/u.exec(halfWidth(text).trim());
+  const day = found === null ? 0 : Number(found[1]);
+  return day >= 1 && day <= 31 ? day : null;
+}
+
+const clockIn = (hour: string, minute: string): string => {
+  const [inHour, number] = [partNumber(hour), /^\d{1,2}/u.exec(halfWidth(minute).trim())?.[0]];
+  return `${inHour ?? '?'}:${number?.padStart(2, '0') ?? '?'}`;
+};
 
 /** A day as spreadsheets show it, without the midnight behind it. */
 const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');

@@ -3,7 +3,7 @@ import { headingKey } from '#tables/columns.ts';
 import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
 import { clockColumns, followEachOther } from './clock-columns.ts';
 import { dottedOnes } from './dotted-month.ts';
-import { instantWritten, type TimeWritten } from './row-time.ts';
+import { instantWritten, parseDayNumber, type TimeWritten } from './row-time.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
@@ -39,6 +39,8 @@ const saysYear = /年|year|period|时间|期$/iu;
 const saysPart =
   /^(?:小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
 const saysMonth = /^(?:月|月份|months?|mon|mm|bill(?:ing)?[\s_-]?month)$/iu;
+const saysDay = /^(?:日|日期|号|days?|dd|day[\s_-]?of[\s_-]?month|dom)$/iu;
+const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])to(?:[\s_]|$)|截止|结束|终止|止|至/iu;
 const saysUtc = /utc|gmt|zulu/iu;
 const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour/iu;
@@ -180,7 +182,17 @@ function written(
     return { written: { as: 'month' } };
   if (held === 'year') {
     const [month] = called(saysMonth).filter((column) => holdsMonthNumbers(rows, column));
-    return { written: month === undefined ? { as: 'year' } : { as: 'month-beside', column: month } };
+    if (month === undefined) return { written: { as: 'year' } };
+    const [day] = called(saysDay).filter((column) => holdsDayNumbers(rows, column));
+    if (day === undefined) return { written: { as: 'month-beside', column: month } };
+    return {
+      written: ofThree(
+        rows,
+        called,
+        { month, day },
+        others.filter((column) => content(column) === 'clock'),
+      ),
+    };
   }
   if (held !== 'day') return { written: instantWritten };
   const clocks = others.filter((column) => content(column) === 'clock');
@@ -188,10 +200,37 @@ function written(
   const endDay = end ?? (clocks.length === 2 && days.length === 1 ? (days[0] as number) : null);
   const pairs = clockColumns(header, rows, { time, end: endDay }, clocks);
   if (pairs !== null) return { written: pairs };
+  return { written: partWritten(rows, called) ?? instantWritten };
+}
+
+type Called = (says: RegExp) => number[];
+
+/** The time beside a day that stands in columns of its own for year, month and day. */
+function ofThree(
+  rows: Rows,
+  called: Called,
+  days: { readonly month: number; readonly day: number },
+  clocks: readonly number[],
+): TimeWritten {
+  const [clock] = clocks;
+  if (clocks.length === 1 && clock !== undefined) return { as: 'clock', column: clock, days };
+  const part = partWritten(rows, called);
+  return part === null ? { as: 'day-beside', days } : { ...part, days };
+}
+
+/** The number of an hour, half hour or quarter beside the day, or an hour with its minute; null where there is none. */
+function partWritten(rows: Rows, called: Called): Extract<TimeWritten, { as: 'part' | 'hour-minute' }> | null {
   const [part] = called(saysPart);
   const parts = part === undefined ? null : partsOfDay(rows, part);
-  return { written: part === undefined || parts === null ? instantWritten : { as: 'part', column: part, ...parts } };
+  if (part === undefined || parts === null) return null;
+  const [minute] = called(saysMinute).filter((column) => filledCells(rows, column).every((text) => /^[0-5]?\d(?:\.0)?分?$/u.test(text)));
+  return minute === undefined ? { as: 'part', column: part, ...parts } : { as: 'hour-minute', hour: part, minute };
 }
+
+const holdsDayNumbers = (rows: Rows, column: number): boolean => {
+  const cells = filledCells(rows, column);
+  return cells.length > 0 && cells.every((text) => parseDayNumber(text) !== null);
+};
 
 /** Whether all days are the first of their month. */
 function isOfMonths(rows: Rows, column: number): boolean {

@@ -101,6 +101,10 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」列区分同一计量点的计度器或方向：{registers} 各自成为编号为“计量点-该词”的计量点，互不相加；计量点本身只取「{own}」。若不对，请撤销，去掉该列后重新导入。',
     en: '“{column}” tells registers or directions of one meter apart: {registers} are metering points of their own, called by the meter and that word, and never added; the meter itself is “{own}”. If that is wrong, undo the import and leave the column out.',
   },
+  'time-in-columns': {
+    zh: '时间由这几列合成：{columns}。若不对，请撤销后用 --time-column 指明时间列。',
+    en: 'The time was put together from these columns: {columns}. If that is wrong, undo the import and name the column of the time with --time-column.',
+  },
   'times-beside': {
     zh: '「{column}」列是日期，每行开始与结束的时刻取自另外的列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and other columns the clocks at which a row begins and ends. If that is wrong, undo the import and name the column of the time with --time-column.',

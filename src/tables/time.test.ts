@@ -203,3 +203,33 @@ test('bytes and text agree on anything', () => {
     { numRuns: 3000 },
   );
 });
+
+test('months that are written out, and zones of whole hours', () => {
+  const tenth = { localSeconds: utc('2025-01-10T00:00:00'), offsetSeconds: null };
+  for (const text of [
+    'Jan 10, 2025',
+    'January 10 2025',
+    '10-Jan-25',
+    '10-Jan-2025',
+    '10 Jan. 2025',
+    '10JAN2025',
+    '2025-Jan-10',
+    'Fri, 10 Jan 2025',
+  ])
+    expect(both(text), text).toEqual(tenth);
+  const afternoon = { localSeconds: utc('2025-01-10T15:30:00'), offsetSeconds: null };
+  for (const text of [
+    '10-Jan-25 15:30',
+    'Jan 10, 2025, 3:30 PM',
+    '10JAN2025:15:30:00',
+    '10/Jan/2025:15:30:00',
+    '20250110:1530',
+    '20250110:15:30',
+  ])
+    expect(both(text), text).toEqual(afternoon);
+  expect(both('2025-01-10 15:30:00+08')).toEqual({ ...afternoon, offsetSeconds: 28_800 });
+  expect(both('2025-01-10T15:30-05')).toEqual({ ...afternoon, offsetSeconds: -18_000 });
+  expect(both('2025-01-10 15:30:00 UTC')).toEqual({ ...afternoon, offsetSeconds: 0 });
+  for (const text of ['10 Marble 2025', 'Jan 2025', '10-Jan', 'May']) expect(both(text), text).toBe('not-a-time');
+  expect(both('31-Feb-25')).toBe('no-such-day');
+});

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { daysFirstBySteps, type DateNumbers } from './date-order.ts';
+import { namedDay, type NamedDay } from './month-names.ts';
 import { halfWidth } from './number.ts';
 
 /**
@@ -33,14 +34,17 @@ const dayShapes = {
 };
 
 const clock =
-  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(Z|[+-]\d{2}:?\d{2})?$/iu;
+  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/iu;
 const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
+/** What stands before the clock behind `20250101` and `01JAN2025`. */
+const beforeClock = /^[:,]\s*/u;
 
 const serials = { from: 20_000, to: 80_000, daysBefore1970: 25_569 };
 
 /**
  * Reads a time in any of the ways that meters and offices write one: `2025-01-01 00:15`, ISO 8601, `2025/1/1 0:15`, `2025年1月1日 下午3时15分`,
- * `20250101001500`, `01/31/2011 1:00 PM`, a serial day of a spreadsheet. 24:00 is the next day's 0:00; a bare day is its 0:00.
+ * `20250101001500`, `20250101:0015`, `01/31/2011 1:00 PM`, `1-Jan-25`, a serial day of a spreadsheet. 24:00 is the next day's 0:00; a
+ * bare day is its 0:00.
  */
 export function parseTime(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFault {
   const bare = withoutWeekday(halfWidth(text).replace(/^'/u, '').trim());
@@ -52,7 +56,7 @@ export function parseTime(text: string, format: TimeFormat = monthFirst): CivilT
   if (run !== null) return joined(daySeconds(run[1], run[2], run[3]), secondsOf(run[4], run[5], run[6]), null);
   const day = dayOf(bare, format);
   if (day === null) return 'not-a-time';
-  const rest = bare.slice(day.length);
+  const rest = day.isJoined ? bare.slice(day.length).replace(beforeClock, ' ') : bare.slice(day.length);
   if (rest === '') return joined(day.seconds, 0, null);
   return timeOfDay(day.seconds, rest, bare.slice(0, day.length));
 }
@@ -129,18 +133,28 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-function dayOf(text: string, format: TimeFormat): { seconds: number; length: number } | null {
+/** A day at the beginning of a text; `isJoined`: a colon or a comma may stand behind it. */
+type DayRead = { readonly seconds: number; readonly length: number; readonly isJoined?: boolean };
+
+function dayOf(text: string, format: TimeFormat): DayRead | null {
   const found = dayShapes.yearFirst.exec(text);
   if (found !== null) return { seconds: daySeconds(found[1], found[3], found[4]), length: found[0].length };
-  const other = dayShapes.chinese.exec(text) ?? dayShapes.compact.exec(text);
-  if (other !== null) return { seconds: daySeconds(other[1], other[2], other[3]), length: other[0].length };
+  const compact = dayShapes.compact.exec(text);
+  const other = compact ?? dayShapes.chinese.exec(text);
+  if (other !== null) return { seconds: daySeconds(other[1], other[2], other[3]), length: other[0].length, isJoined: compact !== null };
+  const named = /[a-z]{3}/iu.test(text) ? namedDay(text) : null;
+  if (named !== null) return { seconds: secondsOfNamed(named), length: named.length, isJoined: true };
   const last = dayShapes.yearLast.exec(text);
   if (last === null) return shortDayOf(text, format);
   const [month, day] = format.dayFirst ? [last[3], last[1]] : [last[1], last[3]];
   return { seconds: daySeconds(last[4], month, day), length: last[0].length };
 }
 
-function shortDayOf(text: string, { dayFirst, shortYear }: TimeFormat): { seconds: number; length: number } | null {
+function secondsOfNamed({ year, month, day }: NamedDay): number {
+  return dayNumber(year.length === 2 ? fullYear(Number(year)) : Number(year), month, Number(day)) * 86_400;
+}
+
+function shortDayOf(text: string, { dayFirst, shortYear }: TimeFormat): DayRead | null {
   const found = shortYear === undefined ? null : dayShapes.short.exec(text);
   if (found === null) return null;
   const [one = '', two = '', three = ''] = found.slice(1);
@@ -183,11 +197,11 @@ export function isClock(hour: number, minute: number, second: number): boolean {
   return (hour < 24 && minute < 60 && second < 60) || (hour === 24 && minute === 0 && second === 0);
 }
 
-/** Seconds of `+08:00`, `+0800`, `Z`; null where nothing is said, NaN where no zone is that far off. */
+/** Seconds of `+08:00`, `+0800`, `+08`, `Z`; null where nothing is said, NaN where no zone is that far off. */
 function offsetOf(zone: string | undefined): number | null {
   if (zone === undefined) return null;
-  if (/^z$/iu.test(zone)) return 0;
-  const [hour, minute] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))];
+  if (/^[a-z]+$/iu.test(zone)) return 0;
+  const [hour, minute] = [Number(zone.slice(1, 3)), zone.length === 3 ? 0 : Number(zone.slice(-2))];
   if (hour > 18 || minute > 59) return Number.NaN;
   return (zone.startsWith('-') ? -1 : 1) * (hour * 3600 + minute * 60);
 }
