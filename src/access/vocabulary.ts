@@ -160,6 +160,8 @@ export const auditActionTerms = category({
   'resource-add': { zh: '新增可调资源', en: 'added a resource' },
   'portfolio-add': { zh: '新增聚合体', en: 'added a portfolio' },
   'portfolio-edit': { zh: '修改聚合体', en: 'edited a portfolio' },
+  'portfolio-invite': { zh: '邀请建筑加入聚合体', en: 'invited a building into a portfolio' },
+  'portfolio-uninvite': { zh: '收回聚合体的邀请', en: 'withdrew an invitation into a portfolio' },
   'portfolio-member-add': { zh: '加入聚合体', en: 'let a building join a portfolio' },
   'portfolio-member-edit': { zh: '变更成员条件', en: 'changed the terms of a member' },
   'event-add': { zh: '发起响应事件', en: 'called an event' },

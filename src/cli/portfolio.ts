@@ -16,12 +16,13 @@ type Portfolios = Client['portfolio'];
 type Shown = Awaited<ReturnType<Portfolios['show']>>;
 type Listed = Awaited<ReturnType<Portfolios['list']>>;
 
-/** `portfolio add|join|show|list|history`. */
+/** `portfolio add|invite|join|show|list|history`. */
 export function portfolioCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('portfolio').description(say('聚合体及其成员建筑', 'portfolios and their members')).helpCommand(false);
   examples(group, context, 'portfolio show VPP-1', 'portfolio join --help');
   addCommand(group, context);
+  inviteCommand(group, context);
   joinCommand(group, context);
   const show = group.command('show <portfolio>').description(say('聚合体的成员和条件', 'the members of a portfolio and their terms'));
   show.option('--known-at <time>', label(say, 'asKnownThen'), time);
@@ -66,6 +67,26 @@ function addCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) =>
       answer(output, await client.portfolio.add({ code, ...options }), ({ change }) =>
         say(`已新增 ${code}（编号 ${change}）`, `${code} was added (number ${change})`),
+      ),
+    ),
+  );
+}
+
+function inviteCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('invite <portfolio> <building>')
+    .description(
+      say('邀请建筑加入：其业主由此看到聚合体，可以加入', 'invite a building: its owner sees the portfolio, and may let it join'),
+    )
+    .option('--withdraw', say('收回邀请', 'withdraw the invitation'));
+  examples(command, context, 'portfolio invite VPP-1 B001', 'portfolio invite VPP-1 B001 --withdraw');
+  command.action((portfolio: string, building: string, options: { withdraw?: boolean }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.portfolio.invite({ portfolio, building, ...options }), ({ invited }) =>
+        invited
+          ? say(`已邀请 ${building} 加入 ${portfolio}`, `${building} is invited into ${portfolio}`)
+          : say(`已收回对 ${building} 的邀请`, `The invitation of ${building} is withdrawn`),
       ),
     ),
   );

@@ -42,6 +42,8 @@ export type KindSpec = {
   readonly surroundings: (on: PoolClient, scope: Scope, names: (field: string) => boolean) => Promise<Surroundings>;
   /** What of other kinds or slices stands on entities of these codes, asked before they are taken back. */
   readonly standing?: (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
+  /** Why this asker may not take back what a change did, asked before. */
+  readonly keeps?: (on: PoolClient, scope: Scope, change: number) => Promise<readonly Finding[]>;
   /** What an undo takes back beside the changes themselves. */
   readonly tookBack?: (on: PoolClient, scope: Scope, change: number) => Promise<void>;
   /** Run when what was written or taken back is durable, before it is acknowledged. */

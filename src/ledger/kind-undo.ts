@@ -17,7 +17,8 @@ const listed = 100;
 export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, change: number, now: number): Promise<UndoOutcome> {
   await store.takeTurn(on, scope, spec.table);
   const ids = await store.entitiesOf(on, scope, spec.table, change);
-  const standing = [...(await whatStands(on, scope, spec, change)), ...(await outside(on, scope, spec, ids))];
+  const kept = (await spec.keeps?.(on, scope, change)) ?? [];
+  const standing = [...kept, ...(await whatStands(on, scope, spec, change)), ...(await outside(on, scope, spec, ids))];
   if (standing.length > 0) return { standing };
   await store.withdrawChanges(on, scope, spec.table, change, now);
   await recompute(on, scope, spec.table, ids, now);

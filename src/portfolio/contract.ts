@@ -29,7 +29,12 @@ const memberShape = z.object({
 
 const head = { code: z.string(), name: z.string(), organisation: z.string() };
 
-const portfolioShape = z.object({ ...head, members: z.array(memberShape) });
+const portfolioShape = z.object({
+  ...head,
+  members: z.array(memberShape),
+  /** Codes of buildings that it would take, as far as they are seen; all for whose it is. */
+  invited: z.array(z.string()),
+});
 /** `change` is what `undo` takes; null where nothing was another. */
 const changedShape = portfolioShape.extend({ change: z.number().int().nullable() });
 
@@ -78,9 +83,18 @@ const join = asks('join-portfolio')
   )
   .output(changedShape);
 
+const invite = asks('keep-portfolios')
+  .route({
+    method: 'POST',
+    path: '/portfolios/{portfolio}/invitations',
+    summary: 'A portfolio would take a building: its owner sees the portfolio, and may let it join. `withdraw` takes that away',
+  })
+  .input(one.extend({ building: codeShape, withdraw: z.boolean().optional() }))
+  .output(z.object({ portfolio: z.string(), building: z.string(), invited: z.boolean() }));
+
 const history = asks('view')
   .route({ method: 'GET', path: '/portfolios/{portfolio}/history', summary: 'Who changed which field of a portfolio, or of one member' })
   .input(one.extend({ building: codeShape.optional() }))
   .output(z.object({ changes: z.array(fieldChangeShape) }));
 
-export const portfolioContract = { importMembers, list, show, add, join, history };
+export const portfolioContract = { importMembers, list, show, add, join, invite, history };

@@ -13,7 +13,7 @@ export type MemberRow = {
   readonly maxKw: number | null;
 };
 
-type MemberState = Pick<State, 'fields' | 'dated'>;
+export type MemberState = Pick<State, 'fields' | 'dated'>;
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -39,6 +39,14 @@ export function rowsOf(held: MemberState): MemberRow[] {
         maxKw: typeof maxKw === 'number' ? maxKw : null,
       };
     });
+}
+
+/** Whether fields say of a day (null: all along) what holds then already: the latter where nothing else holds on any day. */
+export function isHeld(held: MemberState, fields: Readonly<Record<string, unknown>>, day: string | null): boolean {
+  return Object.entries(fields).every(
+    ([field, value]) =>
+      (day !== null || held.dated[field] === undefined) && (valueOn(held as State, field, day) ?? null) === (value ?? null),
+  );
 }
 
 /** The row that holds on a day; null where it is no member then. */

@@ -24,6 +24,7 @@ const aggregator = (organisation = 'AGG') => world.as('aggregator', { aggregator
 const terms = { portfolio: 'V1', building: 'B1', from: '2026-04-01', share: '0.7', consent: '2026-03-20 签字' };
 
 test('an owner lets a building join; its aggregator sees what membership opens, and no other building', async () => {
+  await aggregator().portfolio.invite({ portfolio: 'V1', building: 'B1' });
   const made = await owner().portfolio.join(terms);
   expect(made).toMatchObject({
     code: 'V1',

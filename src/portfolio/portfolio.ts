@@ -11,6 +11,7 @@ import { memberCode, memberDictionary } from './fields.ts';
 import { memberKind } from './member-kind.ts';
 import { type DaySpan, type MemberRow, merged, rowOn, rowsOf, seenDays } from './membership.ts';
 import type { PortfolioNeeds } from './needs.ts';
+import { invitedBuildings, setInvitation } from './invitation-store.ts';
 import { portfolioKind } from './portfolio-kind.ts';
 import { seesMoney, showPortfolio } from './present.ts';
 import * as store from './store.ts';
@@ -75,6 +76,19 @@ export function createPortfolio(needs: PortfolioNeeds) {
       await members.passDays();
     },
     join: (scope: Scope, given: JoinGiven) => join(needs, members, scope, given),
+    /**
+     * The aggregator would take a building: its owner sees the portfolio from then on, and may let it join. Whether there is such a
+     * building is not told. Throws `no-such-portfolio`.
+     */
+    async invite(scope: Scope, portfolio: string, building: string, isInvited: boolean) {
+      await portfolios.one(scope, portfolio);
+      await setInvitation(postgres, scope, { portfolio, building, isInvited }, now());
+      const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, at(undefined));
+      const region = facts?.region ?? null;
+      const action = isInvited ? 'portfolio-invite' : 'portfolio-uninvite';
+      await needs.audit?.(scope, { action, subject: `portfolio:${portfolio}`, region, detail: { building } });
+      return { portfolio, building, invited: isInvited };
+    },
     ...readVerbs(needs, portfolios, linesOf, at),
   };
 }
@@ -94,11 +108,9 @@ function readVerbs(
     async show(scope: Scope, code: string, knownAt?: string) {
       const known = at(knownAt);
       const portfolio = await portfolios.oneAt(scope, code, known);
-      return showPortfolio(needs, portfolio, await linesOf(scope, { portfolios: [code] }, known), {
-        known,
-        day: today(now()),
-        money: seesMoney(scope),
-      });
+      const lines = await linesOf(scope, { portfolios: [code] }, known);
+      const shown = await showPortfolio(needs, portfolio, lines, { known, day: today(now()), money: seesMoney(scope) });
+      return { ...shown, invited: await invitedBuildings(postgres, scope, code) };
     },
     /** All portfolios that the scope sees, with how many members each has today. */
     async list(scope: Scope, knownAt?: string) {
@@ -159,8 +171,8 @@ export type Portfolio = ReturnType<typeof createPortfolio>;
 type MemberLedger = Pick<ReturnType<typeof createLedger>, 'add' | 'edit'>;
 
 /**
- * A building joins from a day on, or what holds of it changes from then on. Throws `no-consent`, `out-of-scope` and what a row of a file is
- * refused for.
+ * A building joins from a day on, or what holds of it changes from then on. Throws `no-consent`, `no-such-portfolio` where it is not seen,
+ * `out-of-scope` and what a row of a file is refused for.
  */
 async function join(
   { postgres, registry }: PortfolioNeeds,
@@ -171,6 +183,8 @@ async function join(
   if (consent === undefined || consent.trim() === '') throw new Problem('bad-input', 'no-consent', { building });
   const isSeen = 'all' in scope.sees || (await registry.standingSeen(scope, [building])).get(building) === true;
   if (!isSeen) throw new Problem('not-allowed', 'out-of-scope', { field: 'building', code: building });
+  if (!(await store.portfoliosSeen(postgres, scope, [portfolio])).has(portfolio))
+    throw new Problem('not-found', 'no-such-portfolio', { portfolio });
   const code = memberCode(portfolio, building);
   const set = { share, consent, to, price, maxKw };
   const made = { portfolio, building };

@@ -24,6 +24,9 @@ export function portfolioRoutes(portfolio: Portfolio, words: Words) {
       const change = await portfolio.join(scope, input);
       return { ...(await portfolio.show(scope, input.portfolio)), change };
     }),
+    invite: on.invite.handler(({ input: { portfolio: code, building, withdraw = false }, context: { scope } }) =>
+      portfolio.invite(scope, code, building, !withdraw),
+    ),
     history: on.history.handler(async ({ input: { portfolio: code, building }, context: { scope } }) => ({
       changes: await (building === undefined ? portfolio.history(scope, code) : portfolio.memberHistory(scope, code, building)),
     })),

@@ -1,5 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
+import type { MemberState } from './membership.ts';
 import { organisationTree } from '#place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/scope-filter.ts';
 
@@ -8,22 +9,44 @@ export function seesMember(scope: Scope, alias: string, values: unknown[]): stri
   const { sees } = scope;
   if ('aggregator' in sees)
     return `${alias}.portfolio IN (SELECT code FROM portfolio WHERE gone IS NULL AND organisation IN (${organisationTree(values.push(sees.aggregator))}))`;
+  return seesInvited(scope, alias, values);
+}
+
+/** SQL: the building of a row is one that this scope sees. */
+export function seesInvited(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesBuilding(scope, 'b', values);
   return sight === 'true' || sight === 'false' ? sight : `${alias}.building IN (${codesOfBuildingsWhere(sight)})`;
 }
 
-/** SQL: an aggregator sees its own portfolios, everybody else those with a member that they see. */
+/** SQL: an aggregator sees its own portfolios, everybody else those with a member that they see, or that invite a building of theirs. */
 export function seesPortfolio(scope: Scope, alias: string, values: unknown[]): string {
   const { sees } = scope;
   if ('all' in sees) return 'true';
   if ('aggregator' in sees) return `${alias}.organisation IN (${organisationTree(values.push(sees.aggregator))})`;
-  return `${alias}.code IN (SELECT m.portfolio FROM portfolio_member m WHERE m.gone IS NULL AND ${seesMember(scope, 'm', values)})`;
+  const member = `SELECT m.portfolio FROM portfolio_member m WHERE m.gone IS NULL AND ${seesMember(scope, 'm', values)}`;
+  return `${alias}.code IN (${member} UNION SELECT i.portfolio FROM portfolio_invitation i WHERE ${seesInvited(scope, 'i', values)})`;
 }
 
-/** Which of these portfolios stand, whoever sees them. */
-export async function portfoliosStanding(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
-  const sql = 'SELECT code FROM portfolio WHERE gone IS NULL AND code = ANY($1)';
-  return new Set((await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code));
+/** Which of these portfolios stand and are seen. */
+export async function portfoliosSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT e.code FROM portfolio e WHERE e.gone IS NULL AND e.code = ANY($1) AND ${seesPortfolio(scope, 'e', values)}`;
+  return new Set((await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code));
+}
+
+/** What stands of these members, whoever sees them. */
+export async function membersHeld(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, MemberState>> {
+  const sql = 'SELECT code, fields, dated FROM portfolio_member WHERE gone IS NULL AND code = ANY($1)';
+  const { rows } = await on.query<MemberState & { code: string }>(sql, [codes]);
+  return new Map(rows.map(({ code, ...held }) => [code, held]));
+}
+
+/** Members of whose terms a change says something for this day or one before it. */
+export async function membersChangedBy(on: Queryable, _scope: Scope, change: number, day: string): Promise<string[]> {
+  const sql = `SELECT DISTINCT m.code FROM portfolio_member_change c JOIN portfolio_member m ON m.id = c.portfolio_member
+    WHERE c.change = $1 AND c.withdrawn IS NULL AND (c.valid_from IS NULL OR c.valid_from <= $2::date)
+      AND c.fields - '{portfolio,building}'::text[] <> '{}' ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ code: string }>(sql, [change, day])).rows.map(({ code }) => code);
 }
 
 /** The buildings of members of these codes. */

@@ -16,6 +16,7 @@ export const flexibilityProbes: Readonly<Record<string, Probe>> = {
   'portfolio.show': { ask: ({ portfolio }) => ({ portfolio }) },
   'portfolio.history': { ask: ({ portfolio, building }) => ({ portfolio, building }) },
   'portfolio.add': { ask: ({ organisation }) => ({ code: `${mark}-NEW`, name: 'x', organisation }) },
+  'portfolio.invite': { ask: ({ portfolio, building }) => ({ portfolio, building }) },
   'portfolio.join': {
     ask: ({ portfolio, building }) => ({ portfolio, building, from: '2026-03-02', to: '2026-03-03', share: '0.5', consent: 'x' }),
   },

@@ -11,6 +11,7 @@ import { Loading, TroublePage } from '../../ui/states.tsx';
 import { PlainTable } from '../../ui/table.tsx';
 import { BidPanels } from './bid-panel.tsx';
 import { EventForm } from './event-form.tsx';
+import { InviteForm } from './invite-form.tsx';
 import { JoinForm } from './join-form.tsx';
 import { portfolioPageWords } from './words.ts';
 
@@ -39,6 +40,7 @@ export function PortfolioPage() {
         </Panel>
         <BidPanels portfolio={code} />
         <EventForm portfolio={code} />
+        <InviteForm portfolio={code} invited={query.data.invited} />
         <JoinForm portfolio={code} />
       </div>
     </>
