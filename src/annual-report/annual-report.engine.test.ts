@@ -228,7 +228,9 @@ it('a bureau draws its own place up; a county not its city, an owner none', asyn
 it('issued it is kept as Word; after a correction it says what differs, and issued again that is issued', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   const question = { ...asked, file: template };
-  const first = await bureau.annualReport.issue(question);
+  const { hash: seen } = await bureau.annualReport.draw(question);
+  const first = await bureau.annualReport.issue({ ...question, seen });
+  expect(first.hash).toBe(seen);
   expect(first.statement).toMatchObject({ isNew: true, act: 'issue' });
   expect((await bureau.annualReport.draw(question)).statement).toMatchObject({
     number: first.statement?.number,
@@ -240,7 +242,11 @@ it('issued it is kept as Word; after a correction it says what differs, and issu
   at += 60_000;
   const now = await bureau.annualReport.draw(question);
   expect(now.statement?.differences).toContainEqual(expect.objectContaining({ code: 'indicator use', issued: 12_000, now: 13_000 }));
-  const again = await bureau.annualReport.issue(question);
+  const latest = (await bureau.annualReport.draw(question)).hash;
+  await expect(bureau.annualReport.issue({ ...question, seen })).rejects.toMatchObject({
+    document: { status: 409, code: 'seen-not-latest', evidence: { seen, latest } },
+  });
+  const again = await bureau.annualReport.issue({ ...question, seen: latest });
   expect(again.statement).toMatchObject({ isNew: true, act: 'difference', follows: first.statement?.number });
   expect(
     (await bureau.statement.get({ number: first.statement?.number ?? '' })).figures.find(({ code }) => code === 'indicator use')?.value,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, measuredYearShape } from '#kernel/shape.ts';
 import { standingStatementShape } from '#statement/contract.ts';
 
@@ -60,6 +61,8 @@ const reportShape = z.object({
   ),
   missing: z.array(z.object({ what: z.string(), why: z.string(), who: z.string() })),
   indicative: z.boolean(),
+  /** Of all that it says: who issues it names it as `seen`. */
+  hash: z.string(),
   /** What was issued on the same question, and what differs from it now. */
   statement: standingStatementShape.optional(),
 });
@@ -88,7 +91,7 @@ const issue = asks('issue-statement')
     path: '/annual-reports',
     summary: 'Issue the yearly report of a place; after corrections what differs, as a statement that follows',
   })
-  .input(question)
+  .input(question.extend({ /** The hash of the report that was read. */ seen: seenHashShape.optional() }))
   .output(reportShape);
 
 export const annualReportContract = { draw, missing, issue };

@@ -174,7 +174,9 @@ it('a bureau assesses what lies below it; owners and viewers do not, nor a count
 
 it('issued it is a statement; after a correction what differs is issued, and known then nothing differs', async () => {
   const bureau = world.as('bureau', { region: '140300' });
-  const issued = await bureau.assessment.issue(asked);
+  const { hash: seen } = await bureau.assessment.run(asked);
+  expect((await problemOf(bureau.assessment.issue({ ...asked, seen: 'other' }))).code).toBe('seen-not-latest');
+  const issued = await bureau.assessment.issue({ ...asked, seen });
   expect(issued.statement).toMatchObject({ isNew: true, act: 'issue', differences: [] });
   expect((await bureau.assessment.issue(asked)).statement).toMatchObject({
     isNew: false,
@@ -185,7 +187,13 @@ it('issued it is a statement; after a correction what differs is issued, and kno
   at += 60_000;
   await readings({ A: [12_000, 11_000] });
   at += 60_000;
-  const again = await bureau.assessment.issue(asked);
+  const latest = (await bureau.assessment.run(asked)).hash;
+  expect(await problemOf(bureau.assessment.issue({ ...asked, seen }))).toMatchObject({
+    status: 409,
+    code: 'seen-not-latest',
+    evidence: { seen, latest },
+  });
+  const again = await bureau.assessment.issue({ ...asked, seen: latest });
   expect(again.statement).toMatchObject({ isNew: true, act: 'difference', follows: issued.statement.number });
   expect(again.statement.differences.map(({ code, issued: was, now }) => [code, was, now])).toEqual([
     ['140302.score', 63.25, 80.5],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, measuredYearShape } from '#kernel/shape.ts';
 import { standingStatementShape } from '#statement/contract.ts';
 
@@ -82,6 +83,8 @@ const resultShape = z.object({
   /** What the weights add up to. */
   of: z.number(),
   indicative: z.boolean(),
+  /** Of scores and ranks: who issues them names it as `seen`. */
+  hash: z.string(),
   rows: z.array(
     z.object({
       region: codeShape,
@@ -130,7 +133,7 @@ const issue = asks('issue-statement')
     path: '/assessments/{id}/issue',
     summary: 'Issue the assessment of a year; after corrections what differs, as a statement that follows',
   })
-  .input(asked)
+  .input(asked.extend({ /** The hash of the result that was read. */ seen: seenHashShape.optional() }))
   .output(resultShape.extend({ statement: standingStatementShape }));
 
 export const assessmentContract = { list, show, check, add, run, issue };

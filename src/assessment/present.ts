@@ -5,6 +5,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Assessment } from '#knowledge/facts.ts';
 import { points } from './explain.ts';
 import type { AssessmentResult, SchemeFound } from './facts.ts';
+import { resultHash } from './result-hash.ts';
 import { doubtOf, mostOf } from './running.ts';
 
 type Both = { readonly zh: string; readonly en: string };
@@ -42,6 +43,7 @@ export function presentResult({ scheme, region, year, indicative, rows }: Assess
     year,
     of: numberOf(mostOf(scheme)) ?? 0,
     indicative,
+    hash: resultHash({ scheme, region, year, rows }),
     rows: rows.map(({ score, items, findings, veto, ...row }) => ({
       ...row,
       score: points(score),

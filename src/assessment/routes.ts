@@ -1,11 +1,15 @@
 import { implement } from '@orpc/server';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import type { Assessment } from '#knowledge/facts.ts';
 import { knownOf, presentStanding, type Statements } from '#statement/statement.ts';
 import type { Assessments } from './assessment.ts';
 import { assessmentContract } from './contract.ts';
 import { both, presentResult, presentScheme } from './present.ts';
+import type { AssessmentQuestion } from './facts.ts';
+import { resultHash } from './result-hash.ts';
 import { assessmentKind } from './statement.ts';
 
 /** @param words those of all slices */
@@ -21,6 +25,12 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
     })),
     findings: [],
   });
+  /** What is issued is what was read. Throws `seen-not-latest`, with how they rank now. */
+  const refuseOther = async (scope: Scope, question: AssessmentQuestion, seen: string): Promise<void> => {
+    const now = await assessments.run(scope, question);
+    const told = now.rows.map(({ region, rank }) => `${rank} ${region}`).join(', ');
+    refuseNotLatest(seen, resultHash(now), told, { region: question.region, year: question.year });
+  };
   return on.router({
     list: on.list.handler(() => ({ schemes: assessments.schemes().map(presentScheme) })),
     show: on.show.handler(({ input, context: { scope } }) => {
@@ -32,7 +42,8 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
     run: on.run.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) =>
       presentResult(await assessments.run(scope, { ...asked, known: assessments.knownAt(knownAt) }), words, language),
     ),
-    issue: on.issue.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) => {
+    issue: on.issue.handler(async ({ input: { knownAt, seen, ...asked }, context: { scope, language } }) => {
+      if (seen !== undefined) await refuseOther(scope, { ...asked, known: assessments.knownAt(knownAt) }, seen);
       const question = { scheme: asked.id, region: asked.region, year: asked.year };
       const issued = await statement.issueOrFollow(scope, { kind: assessmentKind, question, knownAt, indicative: true });
       const told = presentResult(await assessments.run(scope, { ...asked, known: knownOf(issued.row.entry) }), words, language);

@@ -22,6 +22,7 @@ type Options = {
   readonly knownAt?: string;
   readonly out?: string;
   readonly issue?: true;
+  readonly seen?: string;
 };
 
 /** `report annual|missing`: the yearly report of a place, and what it still lacks. */
@@ -34,7 +35,8 @@ export function annualReportCommands(program: Command, context: CommandContext):
   examples(group, context, 'report annual --region 140300 --year 2025 --out 年报.docx', 'report missing --region 140300 --year 2025');
   const annual = asking(group.command('annual').description(term(say, annualReportTerms, 'report') ?? ''), context)
     .option('-o, --out <file>', say('把报告写成 Word 文件', 'write it as a Word document'))
-    .option('--issue', say('签发；更正后再签发即说明差异', 'issue it; after corrections what differs is issued'));
+    .option('--issue', say('签发；更正后再签发即说明差异', 'issue it; after corrections what differs is issued'))
+    .option('--seen <hash>', option(say, 'seenHash'));
   examples(
     annual,
     context,
@@ -84,14 +86,15 @@ async function drawnIn(
   return get('/exports/annual-report', { region, year: String(year), knownAt, template, file });
 }
 
-async function questionOf({ region, year, template, knownAt }: Options) {
+async function questionOf({ region, year, template, knownAt, seen }: Options) {
   const chosen = isFile(template) ? { file: await textOf(template) } : template === undefined ? {} : { template };
-  return { region, year, ...chosen, ...(knownAt !== undefined && { knownAt }) } as {
+  return { region, year, ...chosen, ...(knownAt !== undefined && { knownAt }), ...(seen !== undefined && { seen }) } as {
     region: string;
     year: number;
     template?: string;
     file?: string;
     knownAt?: string;
+    seen?: string;
   };
 }
 
@@ -101,6 +104,7 @@ function reportInWords(told: Report, say: Say): string {
     facts([
       [label(say, 'place'), `${told.regionName} ${told.region}`],
       [label(say, 'year'), String(told.year)],
+      [label(say, 'hash'), told.hash],
     ]),
     ...sections,
     missingInWords(told, say),

@@ -8,7 +8,7 @@ import { save } from './download.ts';
 import { standingInWords } from './standing-words.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import { number, table } from './table.ts';
+import { facts, number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { time, whole } from './values.ts';
@@ -84,9 +84,9 @@ function runCommands(group: Command, context: CommandContext): void {
     group
       .command('issue <id>')
       .description(say('签发考核评分；更正后再签发即说明差异', 'issue it; after corrections what differs is issued')),
-  );
+  ).option('--seen <hash>', option(say, 'seenHash'));
   examples(issue, context, 'assessment issue city-counties --region 140300 --year 2025 --out 考核.docx');
-  issue.action((id: string, { out, ...asked }: Question & { out?: string }) =>
+  issue.action((id: string, { out, ...asked }: Question & { out?: string; seen?: string }) =>
     within(async (at) => {
       const told = await at.client.assessment.issue({ id, ...asked });
       if (out !== undefined) await save(await at.get(`/statements/${encodeURIComponent(told.statement.number)}/document`), out);
@@ -133,7 +133,7 @@ function checkedInWords({ schemes }: Awaited<ReturnType<Assessments['check']>>, 
     .join('\n');
 }
 
-function resultInWords({ rows, scheme, of, findings }: Result, say: Say): string {
+function resultInWords({ rows, scheme, of, hash, findings }: Result, say: Say): string {
   type Row = Result['rows'][number];
   const said = new Map(scheme.veto.map((one) => [one.id, say(one.say.zh, one.say.en)]));
   const items = scheme.items.map(({ id, names }) => ({
@@ -153,5 +153,5 @@ function resultInWords({ rows, scheme, of, findings }: Result, say: Say): string
   ];
   const told = rows.flatMap((row) => [...row.items.flatMap((one) => one.findings), ...row.findings]);
   const once = [...new Map(told.map((one) => [one.detail, one])).values()];
-  return blocks(table(columns, rows), findingLines([...findings, ...once], say));
+  return blocks(table(columns, rows), facts([[label(say, 'hash'), hash]]), findingLines([...findings, ...once], say));
 }

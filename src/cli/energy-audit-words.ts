@@ -48,7 +48,7 @@ function requestTable(requests: ByLink['requests'], say: Say): string {
       { title: label(say, 'name'), cell: (row: Row) => (row.unit === null ? row.name : `${row.name} (${row.unit})`) },
       { title: label(say, 'state'), cell: (row: Row) => term(say, requestStateTerms, row.state) },
       { title: term(say, auditTerms, 'why'), cell: (row: Row) => row.why },
-      { title: say('摘要', 'Hash'), cell: (row: Row) => (row.state === 'received' ? (row.answer?.hash ?? null) : null) },
+      { title: label(say, 'hash'), cell: (row: Row) => (row.state === 'received' ? (row.answer?.hash ?? null) : null) },
     ],
     requests,
   );

@@ -65,9 +65,10 @@ function closeCommand(heat: Command, context: CommandContext): void {
   const command = ofPoints(heat.command('close').description(say('结算一个采暖季：开出账单或差额账单', 'issues what households owe')), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--preview', say('只看会开出什么', 'only tell what would be issued'))
-    .option('--known-at <time>', label(say, 'asKnownThen'), time);
+    .option('--known-at <time>', label(say, 'asKnownThen'), time)
+    .option('--seen <hash>', option(say, 'seenHash'));
   examples(command, context, 'heat close --company R1 --season 2025-26 --preview', 'heat close --company R1 --season 2025-26');
-  command.action((options: Points & { season: string; preview?: boolean; knownAt?: string }) =>
+  command.action((options: Points & { season: string; preview?: boolean; knownAt?: string; seen?: string }) =>
     context.within(async (at) => {
       const { job } = await at.client.heatNotes.closes.begin(options);
       await outcomeOf(at, job);
@@ -137,6 +138,7 @@ function closeInWords(close: Close, say: Say): string {
       [of(say, 'issuedTotal'), close.issuedTotal],
       [of(say, 'unchanged'), close.unchanged],
       [of(say, 'total'), close.total],
+      ...(close.hash === null ? [] : [[label(say, 'hash'), close.hash] as const]),
     ]),
     close.issued.length > 0 && notesTable(close.issued, say),
     table(points, close.points),

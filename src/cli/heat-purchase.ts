@@ -9,14 +9,14 @@ import { save } from './download.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
-import { term } from './terms.ts';
+import { label, term } from './terms.ts';
 import { time } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Purchases = Client['heatNotes']['purchases'];
 type Bought = Awaited<ReturnType<Purchases['show']>>;
 type Chain = Awaited<ReturnType<Purchases['chain']>>;
-type PurchaseQuestion = { company: string; season: string; preview?: boolean; knownAt?: string; out?: string };
+type PurchaseQuestion = { company: string; season: string; preview?: boolean; knownAt?: string; seen?: string; out?: string };
 
 /** `heat purchase|chain`: what a company bought in a season and the statements on it; where the heat went. */
 export function heatPurchaseCommand(heat: Command, context: CommandContext): void {
@@ -31,14 +31,16 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
   )
     .option('--preview', say('只计算，不开单', 'only reckon it, issue nothing'))
     .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time)
+    .option('--seen <hash>', option(say, 'seenHash'))
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'heat purchase --company C1 --season 2025-26 --preview', 'heat purchase --company C1 --season 2025-26');
-  command.action(({ company, season, preview = false, knownAt, out }: PurchaseQuestion) =>
+  command.action(({ company, season, preview = false, knownAt, seen, out }: PurchaseQuestion) =>
     context.within(async (at) => {
       const { purchases } = at.client.heatNotes;
       const of = { company, season };
       const onlyShown = preview || knownAt !== undefined;
-      const told = onlyShown ? await purchases.show({ ...of, ...(knownAt !== undefined && { knownAt }) }) : await purchases.issue(of);
+      const read = { ...of, ...(seen !== undefined && { seen }) };
+      const told = onlyShown ? await purchases.show({ ...read, ...(knownAt !== undefined && { knownAt }) }) : await purchases.issue(read);
       if (out !== undefined) {
         const format = out.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'docx';
         await save(await at.get('/exports/heat-purchase', { ...of, format }), out);
@@ -65,7 +67,7 @@ const ofCompany = (command: Command, say: Say): Command =>
     .requiredOption('--company <code>', term(say, heatSupplyFieldTerms, 'company'))
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'));
 
-function boughtInWords({ suppliers, total, issued, findings }: Bought, say: Say): string {
+function boughtInWords({ suppliers, total, issued, hash, findings }: Bought, say: Say): string {
   const of = (code: keyof typeof heatPurchaseTerms): string => term(say, heatPurchaseTerms, code);
   const rows = suppliers.flatMap(({ supplier, months }) => months.map((month) => ({ supplier, ...month })));
   type Row = (typeof rows)[number];
@@ -90,6 +92,7 @@ function boughtInWords({ suppliers, total, issued, findings }: Bought, say: Say)
     rows.length > 0 && table(columns, rows),
     rows.length > 0 && total !== null && say(`合计 ${total} 元`, `${total} yuan in all`),
     issued.length > 0 && table(notes, issued),
+    issued.length > 0 && facts([[label(say, 'hash'), hash]]),
     findingLines(findings, say),
   );
 }

@@ -102,7 +102,7 @@ function shownInWords({ staged, hash, ...survey }: Shown, say: Say): string {
   const text = (value: unknown): string => (value === null || value === undefined ? label(say, 'unclear') : JSON.stringify(value));
   return blocks(
     surveyInWords(survey, say),
-    facts([[say('摘要', 'hash'), hash]]),
+    facts([[label(say, 'hash'), hash]]),
     table(
       [
         { title: label(say, 'code'), cell: (row: Row) => row.of },

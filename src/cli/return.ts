@@ -68,13 +68,21 @@ function placeCommands(group: Command, context: CommandContext): void {
     'end a period for a place: from then on returns are only amended',
   )
     .option('--force', say('未全部审核也锁定', 'also where not all are accepted'))
-    .option('--note <text>', noteOf(say));
+    .option('--note <text>', noteOf(say))
+    .option('--seen <hash>', option(say, 'seenHash'));
   examples(lock, context, 'return lock civil-building-energy --period 2025 --region 140300 --force --note 两家单位已停业');
-  lock.action((form: string, { period, region, force, note }: OfPlace) =>
+  lock.action((form: string, { period, region, force, note, seen }: OfPlace & { seen?: string }) =>
     within(async ({ client, output }) =>
       answer(
         output,
-        await client.return.lock({ form, period, region, force: force === true, ...(note !== undefined && { note }) }),
+        await client.return.lock({
+          form,
+          period,
+          region,
+          force: force === true,
+          ...(note !== undefined && { note }),
+          ...(seen !== undefined && { seen }),
+        }),
         statusInWords,
       ),
     ),
@@ -238,6 +246,7 @@ function statusInWords(told: Status, say: Say): string {
       [term(say, returnTerms, 'late'), String(told.late)],
       [term(say, returnTerms, 'coverage'), percent(told.coverage)],
       [term(say, returnTerms, 'due'), told.due],
+      [label(say, 'hash'), told.hash],
     ]),
     told.locked && say('这一期已锁定：此后只能修订。', 'The period is locked: from now on returns are only amended.'),
     findingLines(told.findings, say),

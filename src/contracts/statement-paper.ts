@@ -36,7 +36,7 @@ export function settlementPaper(facts: SettlementFacts, findings: readonly strin
       { title: '金额', blocks: amountBlocks(facts) },
       { title: '本期更正和以前各期更正', blocks: correctionBlocks(facts) },
       { title: '需要说明的情况', blocks: findings.length === 0 ? [text(labels.zh.nothing)] : findings.map(text) },
-      { title: '摘要', blocks: hashBlocks(facts) },
+      { title: labels.zh.hash, blocks: hashBlocks(facts) },
     ]),
     signed: [
       `${contractSideTerms.owner.zh}：${parties.owner}（盖章）`,

@@ -7,8 +7,10 @@ import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
+import { notesHash, notesText } from './notes-hash.ts';
 import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
 import * as store from './note-store.ts';
 import { estimatedOf, type PointStand, pointSums, standingsOf } from './point-stand.ts';
@@ -21,10 +23,18 @@ export type CloseGiven = PointScope & {
   readonly season: string;
   readonly preview?: boolean | undefined;
   readonly knownAt?: string | undefined;
+  /** The hash of the preview that was read: nothing is issued where there would be other notes now. */
+  readonly seen?: string | undefined;
 };
 
 /** What such a job is begun with: it is about what was known then, also when it is begun again. */
-type CloseInput = AsOf & { readonly of: PointScope; readonly season: string; readonly preview: boolean; readonly day: string };
+type CloseInput = AsOf & {
+  readonly of: PointScope;
+  readonly season: string;
+  readonly preview: boolean;
+  readonly day: string;
+  readonly seen?: string;
+};
 
 /**
  * Begins to close a season, or to preview that. Throws `no-such-settlement-point`, `nothing-to-close`, `season-missing`, `season-open`,
@@ -33,7 +43,7 @@ type CloseInput = AsOf & { readonly of: PointScope; readonly season: string; rea
 export async function beginClose(
   needs: NoteNeeds,
   scope: Scope,
-  { season, preview: asked = false, knownAt, ...of }: CloseGiven,
+  { season, preview: asked = false, knownAt, seen, ...of }: CloseGiven,
 ): Promise<string> {
   const { postgres, jobs, heatBilling, now } = needs;
   const at = now();
@@ -46,7 +56,7 @@ export async function beginClose(
   if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
   const job = randomUUID();
   const companies = [...new Set(points.map(({ company }) => company))];
-  const input: CloseInput = { of, season, preview, day, ...known };
+  const input: CloseInput = { of, season, preview, day, ...(seen !== undefined && { seen }), ...known };
   return inTransaction(postgres, async (on) => {
     // who begins another of the season waits here until this one is known as a job
     const others = await store.beginClose(on, scope, { job, season, companies, preview }, at);
@@ -84,7 +94,10 @@ type Billed = {
   readonly doubts: PointStand['doubts'][number][];
 };
 
-/** Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. */
+/**
+ * Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. Throws `seen-not-latest`, and then has
+ * issued nothing, where other notes were read than those that would be issued.
+ */
 export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { job, scope } = work;
   const input = work.input as unknown as CloseInput;
@@ -106,12 +119,16 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   // what this close issued before its program ended is not what it found unchanged
   const already = await issuedCount(needs, job);
   const { notes, unchanged } = notesOf(moved, before, alike.size - already);
+  const hash = notesHash(notes);
+  // once it has begun to issue, it issues what it found to be what was read
+  if (already === 0) refuseNotLatest(input.seen, hash, notesText(notes), { season: input.season });
   if (input.preview) await keepPreview(needs, scope, job, input, notes);
   else await issueAll(needs, work, input, notes);
   const { total } = pointSums(billed.stands);
   const issued = pointSums(input.preview ? notes : await issuedBy(needs, job));
   const answer = {
     unchanged,
+    hash,
     notes: input.preview ? notes.length : await issuedCount(needs, job),
     held: billed.held,
     points: billed.points,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
 import { comparisonContract } from './compare-contract.ts';
 import { heatPurchaseContract } from './purchase-contract.ts';
@@ -65,6 +66,8 @@ const closeShape = z.object({
   job: z.string(),
   season: z.string(),
   preview: z.boolean(),
+  /** Of the notes that a preview would issue: who closes names it as `seen`. */
+  hash: z.string().nullable(),
   begun: instantShape,
   /** What was issued, or would be: the first of them; the others are asked by page. */
   issued: z.array(noteShape),
@@ -88,7 +91,16 @@ const begin = asks('close-heat')
     path: '/heat/closes',
     summary: 'Closes a heating season as a job: notes are issued, or previewed; what came of it is asked with the id of the job',
   })
-  .input(z.object({ season, ...ofPoints, preview: z.boolean().optional(), knownAt }))
+  .input(
+    z.object({
+      season,
+      ...ofPoints,
+      preview: z.boolean().optional(),
+      knownAt,
+      /** The hash of the preview that was read; the job fails, and issues nothing, where there would be other notes now. */
+      seen: seenHashShape.optional(),
+    }),
+  )
   .output(z.object({ job: z.string() }));
 
 const job = z.string().min(1).max(100);

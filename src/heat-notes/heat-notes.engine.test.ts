@@ -135,7 +135,9 @@ test('an account of a household owes nothing before its first note; one that nob
 
 test('a close issues these notes with their numbers, and again at once none', async () => {
   const previewed = await closed({ preview: true });
-  const told = await closed();
+  await expect(closed({ seen: 'another' })).rejects.toThrow('5 / 3549.00');
+  expect(await notes()).toEqual([]);
+  const told = await closed({ seen: previewed.hash });
   expect(told.issued.map(({ day: _day, due: _due, ...one }) => one)).toEqual(
     previewed.issued.map(({ day: _day, due: _due, ...one }) => one),
   );

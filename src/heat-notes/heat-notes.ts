@@ -88,7 +88,7 @@ function closesOf({ postgres }: Pick<NoteNeeds, 'postgres'>) {
       const issued = preview
         ? (await store.drafts<Drafted>(postgres, scope, job, page)).map(({ changed: _changed, ...note }) => note)
         : (await store.listNotes(postgres, scope, { job }, page)).notes.map(presentNote);
-      return { job, season, preview, begun: begun.toISOString(), issued, ...answer };
+      return { job, season, preview, begun: begun.toISOString(), issued, ...answer, hash: preview ? (answer.hash ?? null) : null };
     },
     /** What a preview would issue by account, with what moved. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
     async changes(scope: Scope, job: string, page: Ordered) {

@@ -184,6 +184,8 @@ export type CloseRow = {
 };
 
 export type CloseAnswer = {
+  /** Of the notes that a preview would issue; absent in answers of before. */
+  readonly hash?: string;
   readonly unchanged: number;
   readonly notes: number;
   readonly held: readonly { readonly household: string; readonly point: string; readonly code: string }[];

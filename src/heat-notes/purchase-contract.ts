@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, moneyShape } from '#kernel/shape.ts';
 
 const monthShape = z.object({
@@ -34,6 +35,8 @@ const boughtShape = z.object({
   total: moneyShape.nullable(),
   /** What was issued now; where it is only reckoned, what would be. */
   issued: z.array(noteShape),
+  /** Of what would be issued, or was now: who issues it names it as `seen`. */
+  hash: z.string(),
   /** All that was issued before, in its order. */
   notes: z.array(noteShape),
   findings: z.array(findingShape),
@@ -58,7 +61,7 @@ const issue = asks('close-heat')
     path: '/heat/purchases',
     summary: 'Issues what a heat company bought in a season: a statement of each supplier, later the difference; it never changes',
   })
-  .input(purchaseQuestion)
+  .input(purchaseQuestion.extend({ /** The hash of what would be issued, as it was read. */ seen: seenHashShape.optional() }))
   .output(boughtShape);
 
 const step = z.object({

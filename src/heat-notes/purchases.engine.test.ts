@@ -50,7 +50,10 @@ test('before the season has ended it is only reckoned', async () => {
 
 test('a statement of each supplier is issued by its company, and again at once none', async () => {
   clock = Date.parse('2026-03-01T00:00:00Z');
-  const told = await purchases(company()).issue(asked);
+  const { hash: seen } = await purchases(company()).show(asked);
+  expect(await problem(purchases(company()).issue({ ...asked, seen: 'other' }))).toBe('seen-not-latest');
+  const told = await purchases(company()).issue({ ...asked, seen });
+  expect(await problem(purchases(company()).issue({ ...asked, seen }))).toBe('seen-not-latest');
   expect(told.issued).toEqual([
     {
       number: 'C1-J-P000001',

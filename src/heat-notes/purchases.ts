@@ -4,10 +4,12 @@ import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { explainPurchase, purchaseFigure } from './explain-purchase.ts';
 import { heatChain } from './heat-chain.ts';
 import type { PaperNeeds } from './needs.ts';
+import { purchasesHash, purchasesText } from './notes-hash.ts';
 import { purchaseNotesOf } from './purchase-note.ts';
 import * as store from './purchase-note-store.ts';
 import { seasonReport } from './season-report.ts';
@@ -22,19 +24,19 @@ export function createPurchases(needs: PaperNeeds) {
     async show(scope: Scope, { knownAt, ...asked }: PurchaseQuestion & { readonly knownAt?: string | undefined }) {
       const at = now();
       const { ends: _ends, ...bought } = await boughtOf(needs, scope, asked, asOf(at, knownAt));
-      if (!(await store.isBuyer(postgres, scope, asked.company))) return { ...bought, issued: [], notes: [] };
+      if (!(await store.isBuyer(postgres, scope, asked.company))) return { ...bought, issued: [], hash: purchasesHash([]), notes: [] };
       return inTransaction(postgres, async (on) => {
         const before = await store.purchaseNotes(on, scope, asked);
         const notes = purchaseNotesOf(bought.suppliers, before);
         const issued = store.numbered(notes, asked, await store.nextPurchase(on, scope, asked), today(at));
-        return { ...bought, issued: issued.map(presentNote), notes: before.map(presentNote) };
+        return { ...bought, issued: issued.map(presentNote), hash: purchasesHash(notes), notes: before.map(presentNote) };
       });
     },
     /**
      * Issues a statement of each supplier, or the difference to what was issued before. Throws `no-such-organisation` for a company that is
-     * not the asker's, `season-missing`, `season-open`.
+     * not the asker's, `season-missing`, `season-open`, `seen-not-latest`.
      */
-    async issue(scope: Scope, asked: PurchaseQuestion) {
+    async issue(scope: Scope, { seen, ...asked }: PurchaseQuestion & { readonly seen?: string | undefined }) {
       const { company, season } = asked;
       if (!(await store.isBuyer(postgres, scope, company)))
         throw new Problem('not-found', 'no-such-organisation', { organisation: company });
@@ -46,9 +48,12 @@ export function createPurchases(needs: PaperNeeds) {
         const { ends, ...bought } = await boughtOf(needs, scope, asked, known);
         if (ends !== null && today(at) < ends.to) throw new Problem('cannot-do', 'season-open', { season, ...ends });
         const before = await store.purchaseNotes(on, scope, asked);
-        const issued = store.numbered(purchaseNotesOf(bought.suppliers, before), asked, first, today(at));
+        const notes = purchaseNotesOf(bought.suppliers, before);
+        const hash = purchasesHash(notes);
+        refuseNotLatest(seen, hash, purchasesText(notes), { company, season });
+        const issued = store.numbered(notes, asked, first, today(at));
         await store.issuePurchases(on, scope, issued, { ...asked, first, ...known });
-        return { ...bought, issued: issued.map((note) => presentNote({ ...note, ...known })), notes: before.map(presentNote) };
+        return { ...bought, issued: issued.map((note) => presentNote({ ...note, ...known })), hash, notes: before.map(presentNote) };
       });
       await audit(scope, { action: 'heat-purchase', subject: `season:${season}`, detail: { company, notes: told.issued.length } });
       return told;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -183,6 +184,8 @@ const statusShape = z.object({
   coverage: z.number().min(0).max(1),
   due: dayShape.nullable(),
   locked: z.boolean(),
+  /** Of how all these returns stand: who ends the period names it as `seen`. */
+  hash: z.string(),
   units: z.array(
     z.object({
       unit: z.string(),
@@ -197,7 +200,14 @@ const statusShape = z.object({
 
 const lock = asks('keep-returns')
   .route(step('lock', 'End a period for a place: from then on returns are only amended'))
-  .input(placePeriod.extend({ force: z.boolean().default(false), note: z.string().trim().min(1).max(2000).optional() }))
+  .input(
+    placePeriod.extend({
+      force: z.boolean().default(false),
+      note: z.string().trim().min(1).max(2000).optional(),
+      /** The hash of the status that was read. */
+      seen: seenHashShape.optional(),
+    }),
+  )
   .output(statusShape);
 
 const status = asks('view')

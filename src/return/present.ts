@@ -9,6 +9,7 @@ import type { unitsOf } from './listing.ts';
 import type { ReturnShown } from './showing.ts';
 import type { statusOf, totalsOf } from './totalling.ts';
 import type { Weighed } from './weighing.ts';
+import { statusHash } from './status-hash.ts';
 
 /** What a field of it is called. */
 export const fieldNames = (form: Form, field: string) => form.fields[field]?.names ?? { zh: field, en: field };
@@ -142,6 +143,7 @@ export function presentStatus(told: Status, region: string, words: Words, langua
     period: period.text,
     region,
     ...rest,
+    hash: statusHash(units.map(({ code, found }) => ({ unit: code, standing: found }))),
     units: units.map(({ code, name, found, late }) => ({
       unit: code,
       name,

@@ -179,6 +179,9 @@ it('totals are of accepted returns, and open to each of them', async () => {
 });
 
 it('a period is locked when all is accepted, or by force; then an amendment counts once it is accepted', async () => {
+  const read = (await world.local.return.status(place)).hash;
+  expect(await codeOf(world.local.return.lock({ ...place, seen: 'other' }))).toBe('seen-not-latest');
+  expect(await codeOf(world.local.return.lock({ ...place, seen: read }))).toBe('not-complete');
   expect(await codeOf(world.local.return.lock(place))).toBe('not-complete');
   expect((await world.local.return.lock({ ...place, force: true })).locked).toBe(true);
   expect(await codeOf(world.local.return.fill({ ...of('B'), set: { half: 1 } }))).toBe('return-locked');

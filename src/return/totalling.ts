@@ -3,6 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { inTransaction } from '#imports/imports.ts';
 import type { Form } from '#knowledge/facts.ts';
 import type { Return, ReturnStanding } from './facts.ts';
@@ -11,6 +12,7 @@ import type { ReturnNeeds } from './needs.ts';
 import { placeSeen, type PlacePeriod } from './opening.ts';
 import type { Period } from './period.ts';
 import { dueOf, isLate } from './showing.ts';
+import { statusHash } from './status-hash.ts';
 import * as store from './store.ts';
 import { acceptedSums } from './sum-store.ts';
 import { totallingOf, totalOf, type FieldTotal } from './totals.ts';
@@ -91,10 +93,10 @@ export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePer
   };
 }
 
-/** `note`: why it is ended while returns are open. */
-export type Locking = PlacePeriod & { readonly force: boolean; readonly note?: string | undefined };
+/** `note`: why it is ended while returns are open; `seen`: the hash of the status that was read. */
+export type Locking = PlacePeriod & { readonly force: boolean; readonly note?: string | undefined; readonly seen?: string | undefined };
 
-/** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`. */
+/** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`, `seen-not-latest`. */
 export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Locking): Promise<void> {
   await placeSeen(needs, scope, asked.region);
   const now = needs.now();
@@ -108,6 +110,7 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Lockin
       region: asked.region,
       until: Number.MAX_SAFE_INTEGER,
     });
+    refuseOtherStatus(asked, units, found);
     const done = new Set(found.filter(({ state }) => state === 'accepted').map(({ unit }) => unit));
     const open = units.filter(({ code }) => !done.has(code)).length;
     if (open > 0 && !asked.force)
@@ -126,6 +129,15 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Lockin
     region: asked.region,
     detail: { forced: asked.force, ...(asked.note !== undefined && { note: asked.note }) },
   });
+}
+
+/** Ends the period as it was read: with no return that was sent back, or submitted anew, since. */
+function refuseOtherStatus({ seen, region, period }: Locking, owed: Owed['units'], found: readonly Return[]): void {
+  const now = new Map(found.map((one) => [one.unit, one]));
+  const named = new Set([...owed.map(({ code }) => code), ...now.keys()]);
+  const units = [...named].map((unit) => ({ unit, standing: now.get(unit) ?? null }));
+  const open = found.filter(({ state }) => state !== 'accepted').map(({ unit }) => unit);
+  refuseNotLatest(seen, statusHash(units), open.join(', ') || '—', { region, period });
 }
 
 export type TotalRow = FieldTotal & { readonly figure: string; readonly findings: readonly Finding[] };

@@ -58,7 +58,7 @@ export function ReportView({
         name={`${told.regionName} ${spoken.yearOf(String(told.year))}`}
         means={words.issueMeans}
         standing={told.statement}
-        issue={async () => (await client.annualReport.issue(asked)).statement}
+        issue={async () => (await client.annualReport.issue({ ...asked, seen: told.hash })).statement}
       />
     </>
   );

@@ -62,7 +62,7 @@ export function ResultView({
         name={`${told.regionName} ${spoken.yearOf(String(told.year))}`}
         means={words.issueMeans}
         standing={standing}
-        issue={async () => (await client.assessment.issue({ ...asked, ...known })).statement}
+        issue={async () => (await client.assessment.issue({ ...asked, ...known, seen: told.hash })).statement}
       />
     </div>
   );

@@ -1,2 +1,5 @@
-/** What begins a preview, or with `false` the close itself, of the points and season that are shown. */
-export type BeginClose = { readonly mutate: (preview: boolean) => void; readonly isPending: boolean };
+/** What begins a preview, or the close itself as the preview was read, of the points and season that are shown. */
+export type BeginClose = {
+  readonly mutate: (how: { readonly preview: boolean; readonly seen?: string }) => void;
+  readonly isPending: boolean;
+};

@@ -85,7 +85,7 @@ function Close({ told, begin }: { readonly told: Outcome; readonly begin: BeginC
         name={told.season}
         means={words.closeMeans(format.count(told.notes), format.money(told.issuedTotal))}
         busy={begin.isPending}
-        onYes={() => begin.mutate(false)}
+        onYes={() => begin.mutate({ preview: false, ...(told.hash !== null && { seen: told.hash }) })}
       />
     </div>
   );

@@ -36,7 +36,8 @@ export function HeatClosePage() {
   const season = at.season ?? (list.data && seasonToClose(list.data.seasons, today));
   const mayClose = may(me, 'close-heat');
   const begin = useMutation({
-    mutationFn: (preview: boolean) => client.heatNotes.closes.begin({ season: season ?? '', ...pointsOf(at), preview }),
+    mutationFn: (how: { readonly preview: boolean; readonly seen?: string }) =>
+      client.heatNotes.closes.begin({ season: season ?? '', ...pointsOf(at), ...how }),
     onSuccess: ({ job }) => go({ job, page: undefined }),
   });
   return (
@@ -46,7 +47,7 @@ export function HeatClosePage() {
       </PageHeader>
       <Scope at={at} go={go} season={season} names={names}>
         {mayClose ? (
-          <Button type="primary" loading={begin.isPending} disabled={season === undefined} onClick={() => begin.mutate(true)}>
+          <Button type="primary" loading={begin.isPending} disabled={season === undefined} onClick={() => begin.mutate({ preview: true })}>
             {words.preview}
           </Button>
         ) : (

@@ -74,7 +74,7 @@ function BoughtTables({ bought, of }: { readonly bought: Bought; readonly of: Of
       {bought.issued.length === 0 ? null : (
         <>
           <PlainTable label={words.toIssue} columns={columns} rows={bought.issued} rowKey={({ number }) => number} pageSize={10} />
-          {may(me, 'close-heat') ? <Issue count={bought.issued.length} of={of} /> : null}
+          {may(me, 'close-heat') ? <Issue count={bought.issued.length} of={of} seen={bought.hash} /> : null}
         </>
       )}
       {bought.notes.length === 0 ? null : (
@@ -84,12 +84,12 @@ function BoughtTables({ bought, of }: { readonly bought: Bought; readonly of: Of
   );
 }
 
-function Issue({ count, of }: { readonly count: number; readonly of: OfCompany }) {
+function Issue({ count, of, seen }: { readonly count: number; readonly of: OfCompany; readonly seen: string }) {
   const words = usePageWords(purchaseWords);
   const { format } = useLanguage();
   const known = useQueryClient();
   const issue = useMutation({
-    mutationFn: () => client.heatNotes.purchases.issue(of),
+    mutationFn: () => client.heatNotes.purchases.issue({ ...of, seen }),
     onSuccess: () => known.invalidateQueries({ queryKey: api.heatNotes.purchases.key() }),
   });
   return (

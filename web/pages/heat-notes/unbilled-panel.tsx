@@ -50,7 +50,7 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
         {decided === undefined || again === undefined ? null : (
           <div className="yd-row">
             <span role="status">{words.decided(decided)}</span>
-            <Button loading={again.isPending} onClick={() => again.mutate(true)}>
+            <Button loading={again.isPending} onClick={() => again.mutate({ preview: true })}>
               {words.again}
             </Button>
           </div>

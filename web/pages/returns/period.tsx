@@ -132,7 +132,7 @@ function LockBox({ of, region, told }: { readonly of: Of; readonly region: strin
   const [note, setNote] = useState('');
   const missing = told.units.filter(({ state }) => state !== 'accepted');
   const lock = useMutation({
-    mutationFn: () => client.return.lock({ ...of, region, ...(missing.length > 0 && { force: true, note: note.trim() }) }),
+    mutationFn: () => client.return.lock({ ...of, region, seen: told.hash, ...(missing.length > 0 && { force: true, note: note.trim() }) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.return.key() }),
   });
   const names = missing.slice(0, 10).map(({ name }) => name);

@@ -1,0 +1,19 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import type { AssessmentResult } from './facts.ts';
+
+/** What places score and how they rank, in one hash: of corrected figures it is another. It says nothing of when or in which language. */
+export function resultHash({ scheme, region, year, rows }: Pick<AssessmentResult, 'scheme' | 'region' | 'year' | 'rows'>): string {
+  const scored = rows.map((one) => ({
+    region: one.region,
+    score: String(one.score),
+    rank: one.rank,
+    veto: [...one.veto],
+    items: one.items.map(({ item, value, score }) => ({
+      id: item.id,
+      value: value === null ? null : `${value.s * value.n}/${value.d}`,
+      score: String(score),
+    })),
+  }));
+  return sha256(canonicalJson({ scheme: { id: scheme.id, version: scheme.version }, region: region.code, year, rows: scored }));
+}

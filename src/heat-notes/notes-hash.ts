@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { moneyOf } from '#kernel/money.ts';
+import type { NewNote } from './note.ts';
+import { pointSums } from './point-stand.ts';
+import type { NewPurchaseNote } from './purchase-note.ts';
+
+const lines = ['quantity', 'basic', 'metered', 'area', 'stopped', 'cold', 'cap', 'total'] as const;
+
+/** What would be issued, in one hash: to whom, how much of what. Not the day, nor numbers, which others may take meanwhile. */
+export function notesHash(notes: readonly NewNote[]): string {
+  const hash = createHash('sha256');
+  for (const { kind, company, point, household, account, amounts } of notes)
+    hash.update(`${JSON.stringify([kind, company, point, household, account, ...lines.map((line) => String(amounts[line]))])}\n`);
+  return hash.digest('hex');
+}
+
+/** The same of statements of heat bought. */
+export const purchasesHash = (notes: readonly NewPurchaseNote[]): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(
+        notes.map(({ supplier, kind, lines: own, quantity, total }) => [
+          supplier,
+          kind,
+          own.map((line) => [line.month, line.meter, line.quantity, line.yuan]),
+          String(quantity),
+          String(total),
+        ]),
+      ),
+    )
+    .digest('hex');
+
+/** So many notes and what they come to, `12 / 3456.78`. */
+export const notesText = (notes: readonly NewNote[]): string => `${notes.length} / ${moneyOf(pointSums(notes).total)}`;
+
+export const purchasesText = (notes: readonly NewPurchaseNote[]): string =>
+  `${notes.length} / ${moneyOf(notes.reduce((sum, { total }) => sum + total, 0n))}`;

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { inputOf, procedures } from './procedures.ts';
+
+/** What a word, or a change that takes the place of another, is to: the version or hash that is told with it, named as `seen`. */
+const named: Readonly<Record<string, string>> = {
+  'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
+  'contracts.dispute': 'as contracts.confirm',
+  'retrofitEstimate.confirm': 'the version of the values',
+  'energyAudit.accept': 'the hash of the answer',
+  'energyAudit.return': 'the hash of the answer',
+  'retrofitSurvey.accept': 'the hash of all that came',
+  'retrofitSurvey.return': 'the hash of all that came',
+  'caseMoney.setBudget': 'the version that was stated last',
+  'caseMoney.setQuota': 'the version that was stated last',
+  'return.fill': 'the number of the last step of the return',
+  'return.submit': 'as return.fill',
+  'return.accept': 'as return.fill',
+  'return.sendBack': 'as return.fill',
+  'return.amend': 'as return.fill',
+  'return.lock': 'the hash of how the returns of the place stand',
+  'assessment.issue': 'the hash of scores and ranks',
+  'heatNotes.closes.begin': 'the hash of the notes of the preview; the job asks it before it issues',
+  'annualReport.issue': 'the hash of all that the report says',
+  'heatNotes.purchases.issue': 'the hash of what would be issued',
+  'cases.take': 'the head of the case',
+  'cases.linked.take': 'the head of the case',
+  'attachments.edit': 'the version of the note',
+  'attachments.takeBack': 'the version of the note',
+  'attachments.bringBack': 'the version of the note',
+};
+
+/** Those that name what was read by another field. */
+const otherwise: Readonly<Record<string, string>> = {
+  'statement.issue': 'draft',
+  'statement.issueDifference': 'draft',
+  'draft.save': 'revision',
+};
+
+/** Those that need not name it: the thing that they name is never changed once it is told, or ends whatever it says. */
+const without: Readonly<Record<string, string>> = {
+  'sourceCheck.confirm': 'a check is never changed: another reading is another check, and one that was replaced is not confirmed',
+  'sourceCheck.refuse': 'as sourceCheck.confirm',
+  'sourceCheck.withdraw': 'as sourceCheck.confirm',
+  'retrofitPlan.adopt': 'a plan is kept as it was made; another one has another name',
+  'retrofitEstimate.withdraw': 'takes away whatever the place says, with the reason',
+  'statement.withdraw': 'a statement is never changed, and its number is that of one',
+  'notice.address.confirm': 'the code was sent to the one address that it is of',
+  'savings.lock': 'the model is fitted of what is asked, and told with its hash by the answer',
+  'contracts.reverse': 'an entry is never changed, and its number is that of one',
+  'disclosure.withdraw': 'takes away whatever stands',
+  'disclosure.withdrawSums': 'takes away whatever stands',
+  'surveys.close': 'ends the survey, whatever came; nothing is agreed to',
+  'energyAudit.linked.submit': 'hands in what who holds the link has answered',
+  'bids.add': 'is computed of what is asked, and kept as it is told',
+  'readings.decide': 'a word on one finding, whose span and values are in its name',
+  'access.users.unlock': 'no word on anything that was read',
+};
+
+/** What is worked out anew by what is known when it is done, and does not yet say of what was read that it must be the same. */
+const workedOut: readonly string[] = [
+  'contracts.settle',
+  'contracts.review',
+  'settlement.settle',
+  'disclosure.issue',
+  'disclosure.issueSums',
+  'comfort.inspections.close',
+];
+
+/** Names by which something is agreed to, refused, issued, ended or taken away. */
+const deciding =
+  /(?:^|\.)(?:confirm|dispute|accept|return|sendBack|sign|adopt|issue\w*|close|closes\.begin|\w*lock|settle|review|reverse|refuse|withdraw\w*|submit|amend|decide|take|fill)$/u;
+
+/** What only tells something changes nothing, by whichever method it is asked. */
+const changing = procedures().filter(
+  ({ route, action, name }) => route.method !== 'GET' && action !== 'view' && name !== 'contracts.amend',
+);
+
+const fieldsOf = (path: readonly string[]): string[] => {
+  const shape = inputOf(path);
+  return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
+};
+
+test('every procedure that decides says what it is a word on, or why it need not', () => {
+  const known = new Set([...Object.keys(named), ...Object.keys(otherwise), ...Object.keys(without), ...workedOut]);
+  expect(changing.filter(({ name }) => deciding.test(name) && !known.has(name)).map(({ name }) => name)).toEqual([]);
+  const there = new Set(changing.map(({ name }) => name));
+  expect([...known].filter((name) => !there.has(name))).toEqual([]);
+});
+
+test('those that name what was read take it, and no other does', () => {
+  const taking = changing.filter(({ path }) => fieldsOf(path).includes('seen')).map(({ name }) => name);
+  expect(taking.toSorted()).toEqual(Object.keys(named).toSorted());
+  for (const [name, field] of Object.entries(otherwise)) expect(fieldsOf(name.split('.')), name).toContain(field);
+});
+
+test('no procedure is on two lists', () => {
+  const all = [...Object.keys(named), ...Object.keys(otherwise), ...Object.keys(without), ...workedOut];
+  expect(all.toSorted()).toEqual([...new Set(all)].toSorted());
+});
