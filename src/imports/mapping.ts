@@ -4,6 +4,7 @@ import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { quantityWithPoint, type DecimalMark } from '#tables/decimal-mark.ts';
 import { isBlankMark } from '#tables/number.ts';
 import { columnNamed, refuseTwice } from '#tables/columns.ts';
+import { unitsNamed } from '#tables/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
@@ -89,7 +90,7 @@ export function planOf(
   const open = header.map((text, index) => (used.has(index) || mapping.ignore?.includes(text) === true ? '' : text));
   for (const [index, text] of open.entries()) {
     const spec = text === '' ? undefined : specOf(dictionary, text);
-    if (spec === undefined || sources.has(spec.name)) continue;
+    if (spec === undefined || sources.has(spec.name) || isShareOfOther(spec, text)) continue;
     refuseTwice(open, [index], keyOf);
     sources.set(spec.name, source(spec, text, index, mapping, around));
     used.add(index);
@@ -122,10 +123,22 @@ function guesses(
   const bySpec = new Map<FieldSpec, number[]>();
   for (const [index, text] of open.entries()) {
     const spec = used.has(index) || text === '' ? undefined : guessOf(dictionary, headingKeys(text));
-    if (spec !== undefined && !sources.has(spec.name)) bySpec.set(spec, [...(bySpec.get(spec) ?? []), index]);
+    if (spec !== undefined && !sources.has(spec.name) && !isShareOfOther(spec, text))
+      bySpec.set(spec, [...(bySpec.get(spec) ?? []), index]);
   }
   const clear = [...bySpec].filter(([, places]) => new Set(places.map((at) => keyOf(open[at] ?? ''))).size === places.length);
   return new Map(clear.map(([spec, [first = 0]]) => [first, spec]));
+}
+
+/** Whether a heading speaks of a share and the field is none: so many percent of people are no number of people. */
+function isShareOfOther({ units = {}, required, numeric }: FieldSpec, heading: string): boolean {
+  const named = unitsNamed(heading);
+  return (
+    numeric === true &&
+    required !== true &&
+    named.length > 0 &&
+    named.every(({ code, quantity }) => quantity === 'share' && !(code in units))
+  );
 }
 
 /** The field that a heading may mean by another word of ledgers for it: as it stands, without brackets, or by its part in a second row. */

@@ -274,6 +274,10 @@ async function withMeters(
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
   const names = header.map((heading) => (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()));
+  refuseTwice(
+    header.map((heading, column) => (meters.includes(column) ? heading : '')),
+    meters,
+  );
   const taken = names.map((code, column) => (meters.includes(column) ? code : ''));
   refuseTwice(taken, meters, (code) => code);
   return { plan: { ...plan, meters }, codes: meters.map((column) => names[column] as string), skipped };

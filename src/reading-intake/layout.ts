@@ -1,5 +1,4 @@
 import { Problem } from '#kernel/problem.ts';
-import { refuseTwice } from '#tables/columns.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, required, unknownColumn } from './heading-places.ts';
@@ -110,7 +109,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const value = valueOf(header, rows, asked, [time, end, ...besideOf(written)]);
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
-  const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received]);
+  const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
   return {
     plan: { layout, time, end, written, meter: meter.column, value: value.column, received, unit },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
@@ -267,7 +266,6 @@ function wideMeters(header: readonly string[], rows: Rows, taken: readonly (numb
     taken.includes(column) || heading.trim() === '' || tellsTime(column) ? [] : [column],
   );
   if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
-  refuseTwice(header, meters);
   return meters;
 }
 

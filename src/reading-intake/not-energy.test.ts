@@ -57,3 +57,14 @@ test.each([
 ])('%s may be', (heading) => {
   expect(whyNotEnergy(heading)).toBeNull();
 });
+
+test.each([
+  ['Electricity 1 (Dutch Users: Low Tariff)', null],
+  ['Off-peak tariff', null],
+  ['Tariff 2 kWh', null],
+  ['Tariff', 'money'],
+  ['Tariff per kWh', 'money'],
+  ['Low tariff price', 'money'],
+])('%s is of %s', (heading, told) => {
+  expect(whyNotEnergy(heading)).toBe(told);
+});

@@ -11,7 +11,11 @@ const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'm
 const peak = /最大|最小|最高|最低|峰值|谷值|需量|(?<![a-z\d])(?:max|min|peak)(?:imum)?(?![a-z])/iu;
 
 /** So much for so much energy: the unit named is that of what is paid for. */
-const price = /电价|单价|(?<![a-z])(?:prices?|tariffs?)(?![a-z])/iu;
+const price = /电价|单价|(?<![a-z])(?:prices?|tariffs?[\s_]*(?:per|rates?))(?![a-z])/iu;
+
+/** Under which tariff something was used: the words of it that speak of no money. */
+const underTariff =
+  /(?<![a-z])(?:low|normal|high|standard|single|flat|shoulder|valley|(?:off|mid|on)?[\s_-]?peak|day|night|economy)[\s_-]*tariffs?(?![a-z])|(?<![a-z])tariffs?[\s_-]*\d(?!\d)/giu;
 
 /** What headings say in words, as a whole or in parts, in either language. */
 const words: readonly (readonly [NotEnergy, RegExp])[] = [
@@ -71,5 +75,6 @@ export function whyNotEnergy(heading: string): NotEnergy | null {
     .trim();
   if (meant && price.test(plain)) return 'money';
   if (meant) return named.some(({ quantity }) => quantity === 'power') && peak.test(plain) ? 'peak-power' : null;
-  return words.find(([, tells]) => tells.test(plain))?.[0] ?? null;
+  const other = plain.replaceAll(underTariff, '');
+  return words.find(([, tells]) => tells.test(other))?.[0] ?? null;
 }

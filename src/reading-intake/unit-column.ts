@@ -1,10 +1,13 @@
 import { unitIn } from '#kernel/unit-words.ts';
+import { headingKey } from '#tables/columns.ts';
+import { readingHeadings } from './vocabulary.ts';
 import { found } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
 
 /**
  * The column of units: by its heading, else the only column whose cells are all units that readings are kept in, whatever it is called.
  * @param taken columns that hold something else
+ * @param value the only column of values: of several columns of units the one behind it is meant
  * @throws Problem `heading-twice`
  */
 export function unitColumn(
@@ -12,7 +15,10 @@ export function unitColumn(
   rows: readonly (readonly string[])[],
   asked: LayoutOptions,
   taken: readonly (number | null)[],
+  value?: number,
 ): number | null {
+  const behind = value === undefined ? '' : headingKey(header[value + 1] ?? '');
+  if (value !== undefined && readingHeadings.unit.some((word) => word === behind) && !taken.includes(value + 1)) return value + 1;
   const called = found(header, 'unit', asked);
   if (called !== null) return called;
   const [only, ...others] = header.flatMap((_, column) => (!taken.includes(column) && holdsUnits(rows, column) ? [column] : []));

@@ -118,7 +118,7 @@ const size: readonly FieldSpec[] = [
   ),
   storeysField(),
   numberField(
-    { ...building('occupants'), also: ['用能人数', '使用人数'], synonyms: ['people', 'occupancy'] },
+    { ...building('occupants'), also: ['用能人数', '使用人数'], synonyms: ['people'] },
     { min: 0, max: 10_000_000, units: { 人: 1, 万人: 10_000 }, amount: true },
   ),
   numberField(
@@ -129,7 +129,7 @@ const size: readonly FieldSpec[] = [
     { ...building('hoursPerYear'), also: ['年运行时间', '年使用时间'], synonyms: ['hours', 'operating hours'] },
     { min: 0, max: 8784, units: { h: 1 }, suffixes: ['小时', '时'] },
   ),
-  share('occupancyRate', ['年平均入住率']),
+  share('occupancyRate', ['年平均入住率'], ['occupancy(%)', 'occupancyrate']),
   share('roomAreaShare', ['客房面积比例']),
 ];
 
@@ -151,8 +151,8 @@ function storeysField(): FieldSpec {
 }
 
 /** A share from 0 to 1, also written as per cent: `80%`. */
-function share(name: Field, also: readonly string[]): FieldSpec {
-  const plain = numberField({ ...building(name), also }, { min: 0, max: 1, units: { 1: 1, '%': 0.01 } });
+function share(name: Field, also: readonly string[], synonyms: readonly string[] = []): FieldSpec {
+  const plain = numberField({ ...building(name), also, synonyms }, { min: 0, max: 1, units: { 1: 1, '%': 0.01 } });
   return {
     ...plain,
     parse: (given, factor) => {
