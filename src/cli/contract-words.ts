@@ -112,6 +112,7 @@ export function ledgerInWords(told: Ledger, say: Say): string {
     facts([
       [word(say, 'due'), told.due],
       [word(say, 'paid'), told.paid],
+      [word(say, 'claimed'), told.claimed],
       [word(say, 'balance'), told.balance],
       [word(say, 'valid'), label(say, told.valid ? 'yes' : 'no')],
     ]),

@@ -136,6 +136,9 @@ function readCommands(group: Command, context: CommandContext): void {
 const previewed = (command: Command, say: Say): Command =>
   command.option('--preview', option(say, 'previewOnly')).option('--known-at <instant>', option(say, 'asKnownAt'), time);
 
+type Side = keyof typeof contractSideTerms;
+type PaymentOptions = { yuan: string; on: string; note: string; reference?: string; by?: Side; for?: Side; over?: boolean };
+
 function postCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const settle = group
@@ -168,11 +171,15 @@ function postCommands(group: Command, context: CommandContext): void {
   const pay = group
     .command('pay <contract>')
     .description(say('登记付款', 'writes a payment down'))
-    .requiredOption('--yuan <amount>', say('金额（元），负数为退回', 'yuan; below 0 it is paid back'))
+    .requiredOption('--yuan <amount>', say('金额（元），大于零', 'yuan, above 0'))
     .requiredOption('--on <day>', say('实际付款的日期', 'the day of the payment'), day)
-    .requiredOption('--note <text>', noteText(say));
+    .requiredOption('--note <text>', noteText(say))
+    .option('--reference <text>', say('凭证号，只计一次', 'its reference, which counts once'))
+    .addOption(termOption('--by <party>', say('付款方，默认用能单位', 'who paid; the owner, where it is not said'), contractSideTerms))
+    .addOption(termOption('--for <party>', say('由管理员代哪一方登记', 'for which party an administrator says so'), contractSideTerms))
+    .option('--over', say('确认超过应付', 'it is more than is due, and right'));
   examples(pay, context, 'contract pay C1 --yuan 12000.00 --on 2025-02-20 --note "电汇"');
-  pay.action((contract: string, given: { yuan: string; on: string; note: string }) =>
+  pay.action((contract: string, given: PaymentOptions) =>
     context.within(async ({ client, output }) => answer(output, await client.contracts.pay({ contract, ...given }), postedInWords)),
   );
 }

@@ -1,3 +1,4 @@
+import { agreementOf, type Word } from './agreement.ts';
 import { type ChainBreak, breakAt, beforeFirst, seal } from '#kernel/hash-chain.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { carriedText, isCarried, owed, type Worked } from './amounts.ts';
@@ -114,10 +115,39 @@ export function reversalOf(one: Entry, said: Omit<NewEntry, 'kind' | 'period' | 
   return { ...said, kind: 'reversal', period: one.period, ...reversed(one), baselines: one.baselines, causes: [], reverses: one.entry };
 }
 
-/** What the owner owes by settled periods, what was paid, and what is left; cents. */
-export function balanceOf(books: Books): { readonly due: bigint; readonly paid: bigint; readonly balance: bigint } {
+/** What a party said of an entry. */
+export type EntryWord = Word & { readonly number: number };
+
+/** What both parties say of a payment: who claimed it has said yes. */
+export const saidOf = (one: Entry, words: readonly EntryWord[]) =>
+  agreementOf([
+    ...(one.claims ?? []).map((side) => ({ side, says: 'confirm' as const })),
+    ...words.filter(({ number }) => number === one.entry),
+  ]);
+
+/** Whether an entry counts: a payment once both parties have said so, or from before it was asked. */
+export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
+  one.kind !== 'payment' || one.claims === undefined || saidOf(one, words).agreed;
+
+/** The payment that stands under the same reference; without one it is amount, day and note together. */
+export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | 'amount' | 'on' | 'note'>): Entry | undefined =>
+  standingEntries(books).find(
+    (one) =>
+      one.kind === 'payment' &&
+      (made.reference !== undefined || one.reference !== undefined
+        ? one.reference === made.reference
+        : one.amount === made.amount && one.on === made.on && one.note === made.note),
+  );
+
+type Balance = { readonly due: bigint; readonly paid: bigint; readonly claimed: bigint; readonly balance: bigint };
+
+/** What the owner owes by settled periods, what was paid, what one party says was paid, and what is left; cents. */
+export function balanceOf(books: Books, words: readonly EntryWord[]): Balance {
   const of = (entries: Books): bigint => centsOf(sumOf(entries.map(({ amount }) => amount)));
   const due = of(books.filter(({ period }) => period !== null));
-  const paid = of(books.filter(({ period }) => period === null));
-  return { due, paid, balance: due - paid };
+  const counted = new Set(books.filter((one) => isCounted(one, words)).map(({ entry }) => entry));
+  const payments = books.filter(({ period }) => period === null);
+  const paid = of(payments.filter(({ entry, reverses }) => counted.has(reverses ?? entry)));
+  const claimed = of(standingEntries(books).filter(({ period, entry }) => period === null && !counted.has(entry)));
+  return { due, paid, claimed, balance: due - paid };
 }

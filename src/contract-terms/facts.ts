@@ -159,6 +159,10 @@ export type NewEntry = {
   readonly note?: string;
   /** Of a payment: the local day. */
   readonly on?: string;
+  /** Of a payment: what the bank knows it by; it counts once. */
+  readonly reference?: string;
+  /** Of a payment: for which parties it was said; the others confirm it. Payments of before bear none, and count. */
+  readonly claims?: readonly Side[];
   /** Where deficits are carried; of a correction by how much they moved. */
   readonly carried?: Carried;
   /** Of a trusteeship: what the measured energy cost, and what is left of the amount. */

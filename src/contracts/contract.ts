@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bases, contractTypes, entryKinds, lineItems, periodLengths, sides } from '#contract-terms/facts.ts';
+import { bases, contractTypes, periodLengths, sides } from '#contract-terms/facts.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,
@@ -15,6 +15,7 @@ import {
 } from '#kernel/shape.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { eventKinds } from '#savings/facts.ts';
+import { entry, figures } from './entry-shape.ts';
 import { contractStates } from './facts.ts';
 
 const one = z.object({ contract: codeShape });
@@ -72,6 +73,8 @@ const head = z.object({
   next: z.object({ from: dayShape, to: dayShape, state: z.enum(['open', 'running']) }).nullable(),
   due: money,
   paid: money,
+  /** What one party says was paid and the other has not confirmed; in neither of the others. */
+  claimed: money,
   balance: money,
 });
 
@@ -127,66 +130,6 @@ const contractTold = head.extend({
   ),
   periods: z.array(periodTold),
   knownAt: instantShape,
-});
-
-const line = z.object({
-  item: z.enum(lineItems),
-  boundary: z.string().nullable(),
-  from: dayShape,
-  to: dayShape,
-  measured: decimal,
-  adjustedBaseline: decimal,
-  savings: decimal,
-  low: decimal,
-  high: decimal,
-  counted: decimal,
-  quantity: decimal,
-  yuan: decimal,
-  value: decimal,
-  percent: decimal,
-  amount: decimal,
-});
-
-const opens = z.string().nullable();
-
-/** What opens the parts of lines, line by line; null where there is nothing to open. Beside the entries, as no hash is of it. */
-const figures = z.array(
-  z.object({
-    entry: z.number().int(),
-    lines: z.array(z.object({ amount: opens, measured: opens, adjustedBaseline: opens, savings: opens })),
-  }),
-);
-
-const cause = z.object({
-  kind: z.enum(['import', 'decision', 'event', 'terms', 'carry']),
-  import: z.number().int().optional(),
-  by: z.string().optional(),
-  at: instantShape.optional(),
-  event: z.number().int().optional(),
-  version: z.number().int().optional(),
-  period: dayShape.optional(),
-});
-
-/** As it was sealed: `hash` is of all of it but the hash, as canonical JSON; to who sees no money, amounts are null. */
-const entry = z.object({
-  entry: z.number().int(),
-  kind: z.enum(entryKinds),
-  period: dayShape.nullable(),
-  lines: z.array(line),
-  amount: money,
-  baselines: z.array(z.string()),
-  knownAt: instantShape,
-  posted: instantShape,
-  by: z.string(),
-  causes: z.array(cause),
-  reverses: z.number().int().optional(),
-  note: z.string().optional(),
-  on: dayShape.optional(),
-  carried: z.object({ in: money, out: money }).optional(),
-  cost: money.optional(),
-  margin: money.optional(),
-  previous: z.string(),
-  hash: z.string(),
 });
 
 const posted = z.object({ posted: z.array(entry), figures, findings });
@@ -287,13 +230,36 @@ const review = asks('contract-act')
   .output(posted);
 
 const reverse = asks('contract')
-  .route({ method: 'POST', path: '/contracts/{contract}/reverse', summary: 'Takes an entry back: its period is open again' })
+  .route({
+    method: 'POST',
+    path: '/contracts/{contract}/reverse',
+    summary: 'Takes an entry back that the other party disputes: its period is open again',
+  })
   .input(one.extend({ entry: idShape, note }))
   .output(posted);
 
 const pay = asks('contract')
-  .route({ method: 'POST', path: '/contracts/{contract}/pay', summary: 'Writes a payment down' })
-  .input(one.extend({ yuan: z.string().min(1).max(40), on: askedDayShape, note }))
+  .route({
+    method: 'POST',
+    path: '/contracts/{contract}/pay',
+    summary: 'Writes a payment down: a claim of one party, which counts once the other confirms the entry',
+  })
+  .input(
+    one.extend({
+      /** Above 0. */
+      yuan: z.string().min(1).max(40),
+      on: askedDayShape,
+      note,
+      /** Counts once. */
+      reference: z.string().trim().min(1).max(200).optional(),
+      /** Who paid; the owner where nothing is said. */
+      by: side.optional(),
+      /** For which party an administrator says so; both where nothing is said. */
+      for: side.optional(),
+      /** More than is due: asked twice. */
+      over: z.boolean().optional(),
+    }),
+  )
   .output(posted);
 
 const ledger = asks('view')
@@ -316,6 +282,7 @@ const ledger = asks('view')
       ),
       due: money,
       paid: money,
+      claimed: money,
       balance: money,
       /** Whether each entry has its hash, behind the one before it. */
       valid: z.boolean(),

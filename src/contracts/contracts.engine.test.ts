@@ -218,6 +218,7 @@ describe('readings that are corrected', () => {
   });
 
   test('a settlement is reversed with its corrections, settled again and paid', async () => {
+    await provider().dispute({ contract: 'C1', entry: 1, note: '重新核对' });
     const { posted } = await owner().reverse({ contract: 'C1', entry: 1, note: '重新核对' });
     expect(posted.map(({ kind, reverses }) => [kind, reverses])).toEqual([
       ['reversal', 1],
@@ -230,14 +231,14 @@ describe('readings that are corrected', () => {
     expect((await contracts().ledger({ contract: 'C1' })).due).toBe(before);
     expect(await problem(owner().pay({ contract: 'C1', yuan: '1.234', on: '2026-02-01', note: 'x' }))).toBe('400 payment-bad');
     expect(await problem(provider().pay({ contract: 'C1', yuan: '1', on: '2026-02-01', note: 'x' }))).toBe('403 role-may-not');
-    await owner().pay({ contract: 'C1', yuan: '1000', on: '2026-02-01', note: '电汇' });
+    const paid = await owner().pay({ contract: 'C1', yuan: '1000', on: '2026-02-01', note: '电汇' });
+    await provider().confirm({ contract: 'C1', entry: paid.posted[0]?.entry });
     const told = await contracts().ledger({ contract: 'C1' });
     expect(told.paid).toBe('1000.00');
     expect(Number(told.balance)).toBeCloseTo(Number(before) - 1000, 2);
     await owner().dispute({ contract: 'C1', entry: told.entries.at(-1)?.entry, note: '未到账' } as never);
-    expect((await contracts().ledger({ contract: 'C1' })).confirmations).toEqual([
-      expect.objectContaining({ side: 'owner', says: 'dispute' }),
-    ]);
+    const { confirmations } = await contracts().ledger({ contract: 'C1' });
+    expect(confirmations.map(({ side, says }) => `${side} ${says}`)).toEqual(['provider dispute', 'provider confirm', 'owner dispute']);
   });
 
   test('of the base move nothing, and both savings are told', async () => {

@@ -46,6 +46,9 @@ export type Stood = {
   readonly books: readonly Entry[];
 };
 
+/** What the parties said of entries, in the order in which they said it. */
+export const wordsOfEntries = ({ words }: Pick<Stood, 'words'>): readonly PartyWord[] => words.filter(({ about }) => about === 'entry');
+
 export const contractStates = ['proposed', 'disputed', 'confirmed', 'ended'] as const;
 
 export type ContractState = (typeof contractStates)[number];

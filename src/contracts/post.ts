@@ -1,19 +1,23 @@
-import { type Books, entryAfter, isSettled, type Outcome } from '#contract-terms/books.ts';
+import { balanceOf, type Books, entryAfter, isSettled, type Outcome, sameReference } from '#contract-terms/books.ts';
 import { carryCause, entryFor, outcomesOf, reversalOf, reversalsOf } from '#contract-terms/books.ts';
-import type { Cause, Entry, NewEntry } from '#contract-terms/facts.ts';
-import { readMoney } from '#contract-terms/decimals.ts';
+import { type Cause, type Entry, type NewEntry, type Side, sides } from '#contract-terms/facts.ts';
+import { negated, readMoney } from '#contract-terms/decimals.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { causesOf } from './causes.ts';
-import type { PeriodTerms, Stood } from './facts.ts';
+import { type PeriodTerms, type Stood, wordsOfEntries } from './facts.ts';
 import { createKnown, type PeriodKnown } from './known.ts';
 import { contractNamed } from './load.ts';
 import { movedBases } from './moved.ts';
 import type { ContractsNeeds } from './needs.ts';
+import { sideOf } from './sight.ts';
 import * as store from './store.ts';
+import { refuseTakingBack } from './take-back.ts';
 import { holdsIn, periodNamed, settledIn } from './versions.ts';
 
 export type Posted = { readonly contract: Stood; readonly posted: readonly Entry[]; readonly findings: readonly Finding[] };
@@ -156,7 +160,7 @@ async function whyMoved(
 
 /**
  * Takes an entry back with all that stands of its period, which is open again. Throws `no-such-contract`, `no-such-ledger-entry`,
- * `not-reversible`.
+ * `not-reversible`, `reverse-needs-dispute`.
  */
 export function reverse(
   needs: ContractsNeeds,
@@ -165,25 +169,65 @@ export function reverse(
 ) {
   return postTo(needs, scope, asked.contract, {}, async (contract, known) => {
     const { entry, note } = asked;
-    if (contract.books.every((one) => one.entry !== entry))
-      throw new Problem('not-found', 'no-such-ledger-entry', { contract: contract.code, entry });
+    const named = contract.books.find((one) => one.entry === entry);
+    if (named === undefined) throw new Problem('not-found', 'no-such-ledger-entry', { contract: contract.code, entry });
     const back = reversalsOf(contract.books, entry);
     if (back.length === 0) throw new Problem('conflict', 'not-reversible', { contract: contract.code, entry });
+    await refuseTakingBack(needs, scope, contract, named);
     return { made: back.map((one) => reversalOf(one, { ...saying(needs, scope, known), note })), findings: [] };
   });
 }
 
-/** Writes down what was paid. Throws `no-such-contract`, `payment-bad`, `date-bad`. */
-export function pay(
-  needs: ContractsNeeds,
-  scope: Scope,
-  asked: { readonly contract: string; readonly yuan: string; readonly on: string; readonly note: string },
-): Promise<Posted> {
-  return postTo(needs, scope, asked.contract, {}, async (_contract, known) => {
-    const amount = readMoney(asked.yuan);
-    if (amount === null) throw new Problem('bad-input', 'payment-bad', { yuan: asked.yuan.slice(0, 40) });
-    const { on, note } = asked;
+export type PaymentGiven = {
+  readonly contract: string;
+  readonly yuan: string;
+  readonly on: string;
+  readonly note: string;
+  /** What the bank knows it by; without one, amount, day and note together count once. */
+  readonly reference?: string | undefined;
+  /** Who paid: the owner, where nothing is said. */
+  readonly by?: Side | undefined;
+  /** For which party an administrator says so; without one it writes down what both say. */
+  readonly for?: Side | undefined;
+  /** That it is more than is due is known. */
+  readonly over?: boolean | undefined;
+};
+
+/**
+ * Writes a payment down. What one party says is a claim, and counts once the other confirms the entry. Throws `no-such-contract`,
+ * `payment-bad`, `payment-repeated`, `payment-over-due`, `not-a-party`, `date-bad`.
+ */
+export function pay(needs: ContractsNeeds, scope: Scope, asked: PaymentGiven): Promise<Posted> {
+  return postTo(needs, scope, asked.contract, {}, async (contract, known) => {
+    const { on, note, reference, by = 'owner' } = asked;
+    const paid = readMoney(asked.yuan);
+    if (paid === null || paid.startsWith('-')) throw new Problem('bad-input', 'payment-bad', { yuan: asked.yuan.slice(0, 40) });
+    const amount = by === 'owner' ? paid : negated(paid);
+    const said = { amount, on, note, ...(reference !== undefined && { reference }) };
+    refusePayment(contract, said, asked);
+    const claims = await claimsOf(needs, scope, contract, asked.for);
     const payment = { ...saying(needs, scope, known), kind: 'payment' as const, period: null, lines: [], baselines: [], causes: [] };
-    return { made: [{ ...payment, amount, on, note }], findings: [] };
+    const entry = (contract.books.at(-1)?.entry ?? 0) + 1;
+    const waits = sides.filter((side) => !claims.includes(side));
+    const findings = waits.map((side): Finding => ({ code: 'payment-claimed', severity: 'warning', evidence: { entry, side } }));
+    return { made: [{ ...payment, ...said, claims }], findings };
   });
+}
+
+function refusePayment(contract: Stood, said: Pick<NewEntry, 'amount' | 'on' | 'note' | 'reference'>, { over, yuan }: PaymentGiven): void {
+  const { code, books } = contract;
+  const same = sameReference(books, said);
+  if (same !== undefined) throw new Problem('conflict', 'payment-repeated', { contract: code, entry: same.entry });
+  const { balance, claimed } = balanceOf(books, wordsOfEntries(contract));
+  const [left, amount] = [balance - claimed, centsOf(exact(said.amount))];
+  const isOver = amount > 0n ? amount > left : amount < left;
+  const due = amount > 0n ? left : -left;
+  if (isOver && over !== true)
+    throw new Problem('conflict', 'payment-over-due', { contract: code, yuan, left: moneyOf(due > 0n ? due : 0n) });
+}
+
+/** For whom it is said that something was paid: an administrator writes down what both say, a bureau speaks for neither. */
+async function claimsOf(needs: ContractsNeeds, scope: Scope, contract: Stood, side: Side | undefined): Promise<readonly Side[]> {
+  if (side === undefined && scope.role === 'administrator') return sides;
+  return side === undefined && scope.role === 'bureau' ? [] : [await sideOf(needs, scope, contract, side)];
 }

@@ -6,7 +6,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { today } from '#kernel/today.ts';
 import type { DrawnBoundary } from './drawn.ts';
-import type { ContractEvent, PeriodTerms, Stood, Version } from './facts.ts';
+import { type ContractEvent, type PeriodTerms, type Stood, type Version, wordsOfEntries } from './facts.ts';
 import { lineFigure, lineParts, type LinePart } from './figures.ts';
 import { holdsIn, inForce, latest, stateOf } from './versions.ts';
 
@@ -17,11 +17,20 @@ const at = (ms: number): string => formatInstant(ms / 1000);
 
 const said = ({ agreed, owner, provider }: Agreement) => ({ confirmed: agreed, owner, provider });
 
+const toldSums = ({ due, paid, claimed, balance }: ReturnType<typeof balanceOf>) => ({
+  due: moneyOf(due),
+  paid: moneyOf(paid),
+  claimed: moneyOf(claimed),
+  balance: moneyOf(balance),
+});
+
+const noSums = { due: null, paid: null, claimed: null, balance: null };
+
 /** A contract in a list. */
 export function presentHead(contract: Stood, { money, knownAt }: Reader) {
   const { terms } = inForce(contract) ?? latest(contract);
   const { name, type, to, period, basis } = terms;
-  const sums = balanceOf(contract.books);
+  const sums = balanceOf(contract.books, wordsOfEntries(contract));
   return {
     contract: contract.code,
     name,
@@ -37,9 +46,7 @@ export function presentHead(contract: Stood, { money, knownAt }: Reader) {
       inForce(contract) !== null && !latest(contract).agreement.agreed && latest(contract).version > (inForce(contract)?.version ?? 0),
     settled: holdsIn(contract).filter((one) => isSettled(contract.books, one.period.from)).length,
     next: nextOf(contract, today(knownAt)),
-    ...(money
-      ? { due: moneyOf(sums.due), paid: moneyOf(sums.paid), balance: moneyOf(sums.balance) }
-      : { due: null, paid: null, balance: null }),
+    ...(money ? toldSums(sums) : noSums),
   };
 }
 
@@ -93,13 +100,14 @@ function presentEvent({ event, boundary, happened, by, at: when, agreement }: Co
 
 /** An entry as it was sealed, and nothing beside: whoever sees its money can work its hash out. */
 export function presentEntry(one: Entry, { money }: Pick<Reader, 'money'>) {
-  const { carried, cost, margin, causes, baselines, lines, ...rest } = one;
+  const { carried, cost, margin, causes, baselines, lines, claims, ...rest } = one;
   return {
     ...rest,
     amount: money ? one.amount : null,
     baselines: [...baselines],
     lines: lines.map((line) => ({ ...line, ...(!money && { yuan: null, value: null, percent: null, amount: null }) })),
     causes: causes.map((cause) => ({ ...cause })),
+    ...(claims !== undefined && { claims: [...claims] }),
     ...(carried !== undefined && { carried: money ? { ...carried } : { in: null, out: null } }),
     ...(cost !== undefined && { cost: money ? cost : null }),
     ...(margin !== undefined && { margin: money ? margin : null }),
@@ -118,7 +126,7 @@ export function presentFigures(contract: string, entries: readonly Entry[], { mo
 
 /** The ledger: entries, what the parties said of them, the balance. */
 export function presentLedger(contract: Stood, { money, knownAt }: Reader) {
-  const { due, paid, balance } = balanceOf(contract.books);
+  const sums = balanceOf(contract.books, wordsOfEntries(contract));
   return {
     contract: contract.code,
     entries: contract.books.map((one) => presentEntry(one, { money })),
@@ -126,7 +134,7 @@ export function presentLedger(contract: Stood, { money, knownAt }: Reader) {
     confirmations: contract.words
       .filter(({ about }) => about === 'entry')
       .map(({ number, side, says, note, by, at: when }) => ({ entry: number, side, says, note, by, at: at(when) })),
-    ...(money ? { due: moneyOf(due), paid: moneyOf(paid), balance: moneyOf(balance) } : { due: null, paid: null, balance: null }),
+    ...(money ? toldSums(sums) : noSums),
     valid: isWhole(contract.books),
     knownAt: at(knownAt),
   };

@@ -41,7 +41,7 @@ async function seesBaselines({ savings }: Needs, scope: Scope, { versions }: Pic
 export const seesMoney = ({ role }: Scope): boolean => role !== 'viewer' && role !== 'public';
 
 /** Whom an account speaks for; null where for neither. */
-async function ownSide({ place }: Needs, scope: Scope, { owner, provider }: Parties): Promise<Side | null> {
+export async function ownSide({ place }: Needs, scope: Scope, { owner, provider }: Parties): Promise<Side | null> {
   const { organisations, operators } = await place.sights(scope);
   if (scope.role === 'owner' && organisations?.has(owner) === true) return 'owner';
   return scope.role === 'operator' && operators?.has(provider) === true ? 'provider' : null;

@@ -5,7 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Stood } from './facts.ts';
+import { type Stood, wordsOfEntries } from './facts.ts';
 import { createKnown } from './known.ts';
 import { contractNamed } from './load.ts';
 import type { ContractsNeeds } from './needs.ts';
@@ -62,7 +62,7 @@ export async function statementOf(
   const known = { received: Date.parse(last.knownAt), recorded: Date.parse(last.posted) };
   const stands = periodStanding(books, first);
   const { findings } = await createKnown(needs, contract, known).period(held);
-  const { due, paid, balance } = balanceOf(books);
+  const { due, paid, balance } = balanceOf(books, wordsOfEntries(contract));
   return {
     terms: held.terms,
     parties: await partyNames(needs, contract),

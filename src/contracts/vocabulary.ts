@@ -87,6 +87,8 @@ export const contractTerms = category({
   share: { zh: '分享比例（%）', en: 'Share (%)' },
   due: { zh: '应付（元）', en: 'Due (yuan)' },
   paid: { zh: '已付（元）', en: 'Paid (yuan)' },
+  claimed: { zh: '待对方确认的付款（元）', en: 'Payments not confirmed yet (yuan)' },
+  reference: { zh: '付款凭证号', en: 'Payment reference' },
   balance: { zh: '未付（元）', en: 'Balance (yuan)' },
   posted: { zh: '入账时间', en: 'Posted' },
   causes: labelTerms.reason,

@@ -98,8 +98,24 @@ export const contractsWords: Words = {
     en: 'Entry {entry} of contract {contract} was taken back already, or is a reversal itself.',
   },
   'payment-bad': {
-    zh: '“{yuan}”不是金额；请写到分，例如 1200.50。',
-    en: '“{yuan}” is no amount: write yuan to the cent, such as 1200.50.',
+    zh: '“{yuan}”不是付款金额；请写大于零、到分的数，例如 1200.50。由节能服务公司退还的，注明付款方（by: provider）。',
+    en: '“{yuan}” is no payment: write yuan above 0 to the cent, such as 1200.50. Where the provider pays back, say so (by: provider).',
+  },
+  'payment-repeated': {
+    zh: '合同 {contract} 的这笔付款已登记为条目 {entry}。确是另一笔的，请写明各自的凭证号（reference）。',
+    en: 'This payment of contract {contract} is entry {entry} already. Where it is another, give each its reference.',
+  },
+  'payment-over-due': {
+    zh: '付款 {yuan} 元超过合同 {contract} 尚未付清的 {left} 元（待确认的付款已计入）。确认无误请再次登记（over）。',
+    en: 'A payment of {yuan} yuan is more than the {left} that contract {contract} leaves to be paid, claims counted in. Say it again with over where it is right.',
+  },
+  'payment-claimed': {
+    zh: '条目 {entry} 已记为待确认的付款，{side}确认后才计入已付。',
+    en: 'Entry {entry} is written down as claimed: it counts as paid once it is confirmed by the {side}.',
+  },
+  'reverse-needs-dispute': {
+    zh: '合同 {contract} 的条目 {entry} 须先由{side}提出异议，才能冲销。',
+    en: 'Entry {entry} of contract {contract} is taken back only where it is disputed by: {side}.',
   },
   'money-not-seen': { zh: '这个角色看不到合同 {contract} 的金额。', en: 'This role sees no money of contract {contract}.' },
   'not-settled': {

@@ -55,7 +55,7 @@ function payment(ledger: Ledger, serial: number): Deed {
   const [yuan, note] = [`${serial}.00`, `payment-${serial}`];
   return {
     name: note,
-    ask: async ({ client }) => (await client.contracts.pay({ contract, yuan, on: '2025-01-05', note })).posted[0]?.entry ?? 0,
+    ask: async ({ client }) => (await client.contracts.pay({ contract, yuan, on: '2025-01-05', note, over: true })).posted[0]?.entry ?? 0,
     found: async (program) => (await entriesOf(program)).find((one) => one.note === note)?.entry ?? null,
     enter: () => void ledger.entries.push(`payment ${note} ${yuan}`),
   };
