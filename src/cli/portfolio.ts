@@ -79,7 +79,7 @@ function inviteCommand(group: Command, context: CommandContext): void {
     .description(
       say('邀请建筑加入：其业主由此看到聚合体，可以加入', 'invite a building: its owner sees the portfolio, and may let it join'),
     )
-    .option('--withdraw', say('收回邀请', 'withdraw the invitation'));
+    .option('--withdraw', say('收回已发出的邀请', 'withdraw the invitation'));
   examples(command, context, 'portfolio invite VPP-1 B001', 'portfolio invite VPP-1 B001 --withdraw');
   command.action((portfolio: string, building: string, options: { withdraw?: boolean }) =>
     context.within(async ({ client, output }) =>

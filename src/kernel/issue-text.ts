@@ -35,7 +35,7 @@ const counted: Readonly<Record<string, { readonly zh: string; readonly en: reado
   set: { zh: '项', en: ['entry', 'entries'] },
   map: { zh: '项', en: ['entry', 'entries'] },
   record: { zh: '项', en: ['entry', 'entries'] },
-  file: { zh: '字节', en: ['byte', 'bytes'] },
+  file: { zh: '个字节', en: ['byte', 'bytes'] },
 };
 
 /** What is wrong with a value and what is allowed in its place; own words of a shape (`params.said`, or its message) as they stand. */
