@@ -3,6 +3,7 @@ import type { AuditEntry } from '#access/access.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Mount } from '#kernel/mount.ts';
 import { readFigure, unknownFigure } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
 import { endInTurn } from './end-in-turn.ts';
@@ -36,7 +37,23 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
     faces[keyOf(name)] = parts.face;
   }
   makeJobsKnown((faces as Faces).jobs, made);
+  (faces as Faces).access.placedBy(regionOfSubject(made));
   return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
+}
+
+/** The region of a subject of the trail, asked of the slice whose kind of thing it is; undefined where no slice says. */
+function regionOfSubject(made: Made): (subject: string) => Promise<string | null | undefined> {
+  const byKind = new Map([...made.values()].flatMap(({ regionOf = {} }) => Object.entries(regionOf)));
+  return async (subject) => {
+    const [, kind = '', code = ''] = /^([\w-]+):(.*)$/su.exec(subject) ?? [];
+    try {
+      return await byKind.get(kind)?.(code);
+    } catch (error) {
+      // what is gone lies nowhere; that it was done stays to be written down
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  };
 }
 
 /** Kinds of jobs and their times, of all slices. */

@@ -49,6 +49,9 @@ export type SliceNeeds = {
   readonly tiles: () => readonly Tile[];
 };
 
+/** The region of one thing by its code. */
+export type RegionOf = (code: string) => Promise<string | null>;
+
 /** Looks whether something is as it should be. @param deep looks at all of it, where that takes long */
 export type Examine = (scope: Scope, deep: boolean) => Promise<{ readonly counted: number | null; readonly findings: readonly Finding[] }>;
 
@@ -73,6 +76,8 @@ export type SliceParts<Face> = {
   /** The kinds of figures that it answers for. */
   readonly explain?: Readonly<Record<string, Explainer>>;
   readonly checks?: Readonly<Record<string, Examine>>;
+  /** In which region lies what the trail says something was done to, by the kind of its subject (`building:B1`); null where in none. */
+  readonly regionOf?: Readonly<Record<string, RegionOf>>;
   /** Key figures of a place that it adds to the overview. */
   readonly tiles?: readonly Tile[];
   readonly gauges?: Readonly<Record<string, Gauge>>;

@@ -57,8 +57,11 @@ export type AuditEntry = {
   readonly action: string;
   /** What it was done to: `building:A1`, `import:17`, `user:zhang`. */
   readonly subject: string;
-  /** The region it belongs to, where it belongs to one: who sees the region may read the entry. Left out: the actor's own. */
-  readonly region?: string | null;
+  /**
+   * The region it belongs to: who sees the region may read the entry; null: of the whole program. Left out: that of the subject, as the
+   * slice says whose it is (`regionOf`), or where none does the actor's own.
+   */
+  readonly region?: string | null | undefined;
   readonly detail?: Evidence;
 };
 
@@ -77,13 +80,20 @@ export async function createAccess(needs: AccessNeeds) {
   const auth = createAuth(authNeeds);
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
   const internals = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
-  const audit = (scope: Scope, entry: AuditEntry) => untilBack(() => store.addAudit(scope, wholeEntry(scope, entry)), needs.ending);
+  let regionOf: (subject: string) => Promise<string | null | undefined> = async () => undefined;
+  const audit = (scope: Scope, entry: AuditEntry) =>
+    untilBack(async () => {
+      const region = entry.region === undefined ? await regionOf(entry.subject) : entry.region;
+      await store.addAudit(scope, wholeEntry(scope, { ...entry, region }));
+    }, needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
   return {
     /** Clears away what counts no more, and closes what was counted in the trail. */
     upkeep: () => upkeep(store, needs.now()),
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
+    /** Who is asked from now on in which region lies what an entry of the trail is about, where the entry does not say. */
+    placedBy: (asked: (subject: string) => Promise<string | null | undefined>) => void (regionOf = asked),
     /** Where the city's rules of sign-in are asked for from now on. */
     ruledBy: (asked: () => Promise<SignInRules>) => void (rules = asked),
     /** Whether accounts of this role open nothing without a second factor. */
@@ -202,8 +212,9 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
         expiresAt === null ? [] : [{ identity: identityOfKey(id), name, createdAt, expiresAt }],
       ),
     async revokeKey(scope: Scope, name: string): Promise<void> {
-      if (!(await internals.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
-      await audit(scope, { action: 'key-revoke', subject: `key:${name}` });
+      const key = (await internals.store.keys(scope)).find((one) => one.name === name);
+      if (key === undefined || !(await internals.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
+      await audit(scope, { action: 'key-revoke', subject: `key:${name}`, region: presentKey(key).region });
     },
   };
 }

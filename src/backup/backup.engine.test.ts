@@ -30,6 +30,13 @@ const conditions = (buildingAreaM2: number) => ({
   },
 });
 
+/** The city's own knowledge, whose file has a name in Chinese. */
+const ownKnowledge = `kind: coefficient
+source: {document: 本市统计局通知, clause: 二}
+entries:
+  - {id: city/peat, version: 1, value: 0.5, unit: kgce/kg, status: CITY}
+`;
+
 let world: World;
 let restored: App;
 let theirs: Client;
@@ -51,7 +58,8 @@ beforeAll(async () => {
   });
   await world.app.slices.imports.packFiles();
   mkdirSync(world.stores.places.knowledge, { recursive: true });
-  writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), '# 本市自有的知识\n');
+  writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), ownKnowledge);
+  await world.local.knowledge.reload();
   for (const buildingAreaM2 of [1000, 2000]) await world.local.statement.issue(conditions(buildingAreaM2));
   await backUp(file);
   await restoreInto(into(restoredRoot), file);

@@ -26,7 +26,7 @@ import { caseDueNotice, createReminders } from './reminders.ts';
 import { ratingGivenVerb } from './rating-given.ts';
 import { createReading, type CaseShown } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
-import { panelLoads } from './store.ts';
+import { panelLoads, regionOfCase } from './store.ts';
 import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
 import type { NewCase } from './begin-case.ts';
 import { createSteps } from './steps.ts';
@@ -103,6 +103,8 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
     published: (scope: Scope, asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, scope, asked),
     seals: (scope: Scope, limit: number) => seals(needs.postgres, scope, limit),
+    /** The region of a case, by its code; null where there is none. */
+    regionOf: (code: string) => regionOfCase(needs.postgres, programScope, code),
     /** For the full check: chains, standing and files of all cases. */
     examine: (scope: Scope) => examineCases(needs, scope),
     ...rounds(needs, begun, createReminders(needs, todo.todo)),

@@ -42,6 +42,7 @@ export const casesSlice = slice({
       router: casesRoutes(face, words),
       downloads: casesDownloads(face),
       checks: { cases: face.examine },
+      regionOf: { case: face.regionOf },
       tasks: [{ name: 'cases', everyMs: minute, run: face.passTime }],
       mend: face.mend,
       catchUp: face.mend,

@@ -41,6 +41,12 @@ export async function find(on: Queryable, scope: Scope, sight: Sight, code: stri
   return rows[0] === undefined ? undefined : rowOf(rows[0]);
 }
 
+/** The region of a case; null where there is none of that code. */
+export async function regionOfCase(on: Queryable, _scope: Scope, code: string): Promise<string | null> {
+  const { rows } = await on.query<{ region: string | null }>('SELECT region FROM case_file WHERE code = $1', [code]);
+  return rows[0]?.region ?? null;
+}
+
 export type CasesFilter = {
   readonly procedure?: string | undefined;
   readonly region?: string | undefined;

@@ -175,8 +175,8 @@ describe('hours of temperature control', () => {
   });
 
   test('say what is not known: whether heating ran, and that no occupied time is set', async () => {
-    const codes = async (building: string, span: { from: string; to: string }) =>
-      (await world.local.comfort.control({ building, ...span })).findings.map(({ code }) => code);
+    const codes = async (building: string, { from, to }: { from: string; to: string }) =>
+      (await world.local.comfort.control({ building, from, to })).findings.map(({ code }) => code);
     expect(await codes('SPRING', given[1] as Given)).toContain('running-unknown');
     expect(await codes('SUMMER', given[0] as Given)).not.toContain('running-unknown');
     expect(await codes('ALL', given[2] as Given)).toContain('no-occupancy');

@@ -1,7 +1,7 @@
 import { asOf } from '#kernel/as-of.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { drawnAround } from './drawn.ts';
 import { examineLedgers } from './examine.ts';
 import { explainContract } from './explain.ts';
@@ -87,6 +87,11 @@ export function createContracts(needs: ContractsNeeds) {
       statementOf(needs, scope, asked),
     /** Tells both parties of settled periods that would move by a review. */
     tellMoved: createNight(needs),
+    /** Where the owner of a contract is; null where that is not known. */
+    async regionOf(contract: string): Promise<string | null> {
+      const { owner } = await contractNamed(needs, programScope, contract, asOf(now(), undefined));
+      return needs.place.regionOfOrganisation(owner);
+    },
     /** Ledgers whose chain does not hold. */
     examine: () => examineLedgers(needs),
     explainers,

@@ -16,7 +16,7 @@ export type ContractsNeeds = {
   readonly now: Clock;
   readonly access: Pick<Access, 'people'>;
   readonly imports: Pick<Imports, 'fileOf'>;
-  readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder'>;
+  readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder' | 'regionOfOrganisation'>;
   readonly readings: Pick<Readings, 'changedSince'>;
   readonly weather: Pick<Weather, 'changedSince' | 'stationNamed'>;
   readonly savings: Pick<

@@ -93,7 +93,7 @@ function byMidnights(plan: OfInstants, rows: Rows, stamps: readonly Stamp[], fir
 function byEdges(stamps: readonly Stamp[], [first, last]: readonly [number, number], { interval, period, isCut }: Known): Shown {
   const goesBack = (stamps[0] as Stamp).at > (stamps.at(-1) as Stamp).at;
   if (interval === null || stamps.some(({ isUtc }) => isUtc) || (isCut && goesBack)) return null;
-  if (typeof interval === 'number') return ofParts(first, isCut ? null : last, interval);
+  if (typeof interval === 'number') return isUnbroken(stamps, interval) ? ofParts(first, isCut ? null : last, interval) : null;
   if (isCut || first % day !== 0 || last % day !== 0) return null;
   const step = 'days' in interval && interval.days === 1 ? 'day' : 'months' in interval && interval.months === 1 ? 'month' : null;
   if (step === null || (step === 'month' && dateOf(first).day !== 1)) return null;
@@ -103,6 +103,22 @@ function byEdges(stamps: readonly Stamp[], [first, last]: readonly [number, numb
   if (period !== null && before === period.from) return fills || last === period.to ? 'end' : 'open';
   const opens = step === 'day' ? dateOf(before).day === 1 : dateOf(before).month === 1;
   return opens && fills && last - first >= (step === 'day' ? 27 : 300) * day ? 'open' : null;
+}
+
+/** Below this share of the times that there could be, the first and the last say nothing: a file with gaps may begin anywhere. */
+const leastUnbroken = 0.9;
+
+/** Whether the times of each metering point follow each other step by step. */
+function isUnbroken(stamps: readonly Stamp[], step: number): boolean {
+  const byCode = new Map<string, { readonly times: Set<number>; first: number; last: number }>();
+  for (const { code, at } of stamps) {
+    const one = byCode.get(code) ?? { times: new Set<number>(), first: at, last: at };
+    one.times.add(at);
+    byCode.set(code, Object.assign(one, { first: Math.min(one.first, at), last: Math.max(one.last, at) }));
+  }
+  const all = [...byCode.values()];
+  const possible = all.reduce((sum, { first, last }) => sum + (last - first) / step + 1, 0);
+  return all.reduce((sum, { times }) => sum + times.size, 0) >= leastUnbroken * possible;
 }
 
 /** Hours and their parts: whole days begin one step after midnight and end with it, where their times are ends. */

@@ -1,4 +1,6 @@
 import type { Imports } from '#imports/imports.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { programScope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
@@ -22,10 +24,15 @@ export const registrySlice = slice({
     const headings = () => knowledge.inForce('heading-words', inForce());
     const face = createRegistry({ postgres, now, imports, place, items, useWords, headings, audit });
     procedures.onFacts(face.isFact);
+    const regionOf = async (building: string | null): Promise<string | null> =>
+      building === null ? null : ((await face.buildingFacts(programScope, { buildings: [building] }, asOfNow))[0]?.region ?? null);
+    const buildingOf = async (meter: string): Promise<string | null> =>
+      (await face.meterFacts(programScope, { meters: [meter] }, asOfNow))[0]?.building ?? null;
     return {
       face,
       router: registryRoutes(face, words),
       downloads: registryDownloads(face, place.fileOf, mark),
+      regionOf: { building: regionOf, meter: async (code) => regionOf(await buildingOf(code)) },
       tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: face.passDays }],
       start: () => void face.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
     };

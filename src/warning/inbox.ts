@@ -1,7 +1,7 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import * as store from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
@@ -89,6 +89,12 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
     return episode(scope, id);
   };
   return {
+    /** In which region lies the building of an episode; null where it has none. */
+    async regionOf(id: string): Promise<string | null> {
+      const [found] = await store.episodes(postgres, programScope, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
+      if (found?.building === null || found === undefined) return null;
+      return (await registry.buildingFacts(programScope, { buildings: [found.building] }, asOfNow))[0]?.region ?? null;
+    },
     /** Episodes of what a scope sees, those that began last first. */
     async list(scope: Scope, { building, offset = 0, limit = 100, ...asked }: ListQuestion) {
       const filter = { ...asked, buildings: await buildings(scope, building), offset, limit };

@@ -50,6 +50,7 @@ export const warningSlice = slice({
       face,
       router: warningRoutes(face, before.notice, words),
       downloads: warningDownloads(face, { ...before, mark }),
+      regionOf: { episode: face.regionOf },
       tiles: [
         {
           name: 'warnings',

@@ -147,7 +147,11 @@ test('a corrected reading is reviewed with its cause and posted, and the stateme
   await press(page, pay.getByRole('button', { name: '登记一笔付款' }));
   await ledger.getByRole('cell', { name: '付款', exact: true }).waitFor();
   const after = await contracts().ledger({ contract: 'C-1' });
-  await page.getByRole('region', { name: '应付与付款' }).getByText(format.money(after.balance), { exact: true }).waitFor();
+  await page
+    .getByRole('region', { name: '应付与付款' })
+    .getByRole('strong')
+    .getByText(format.money(after.balance), { exact: true })
+    .waitFor();
 
   const address = await page.getByRole('link', { name: '下载结算单（Word） 2025-01-01' }).getAttribute('href');
   const word = await page.evaluate(async (href) => {

@@ -27,7 +27,9 @@ export function usePeriod({ from, to }: PeriodAddress, region: string | undefine
   const query = useQuery(api.comfort.seasons.list.queryOptions({ staleTime: 60_000 }));
   const season = seasonOf(query.data?.seasons ?? [], places, region);
   const seasons = season === undefined ? [] : seasonPeriods(season, today, offered);
-  const usual: Period = seasons[0] ?? { from: `${usualYear}-01-01`, to: `${usualYear + 1}-01-01` };
+  const latest: Period = seasons[0] ?? { from: `${usualYear}-01-01`, to: `${usualYear + 1}-01-01` };
+  // no more than the days: what is asked with them knows no season
+  const usual: Period = { from: latest.from, to: latest.to };
   const period: Period = from === undefined && to === undefined ? usual : { from: from ?? usual.from, to: to ?? usual.to };
   return { period, seasons, waiting: query.isPending };
 }
