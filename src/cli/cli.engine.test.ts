@@ -390,7 +390,9 @@ describe('who works on a directory', () => {
     expect(await toldInProcess('places', '--server', url!, '--key', secret)).toHaveProperty('places');
     const refused = await inProcess('user', 'list', '--server', url!, '--key', secret, '--json');
     expect([refused.code, refused.out, JSON.parse(refused.err).status]).toEqual([1, '', 403]);
-    const { checks } = JSON.parse((await inProcess('doctor', '--json', ...here)).out) as { checks: { name: string; findings: unknown[] }[] };
+    const { checks } = JSON.parse((await inProcess('doctor', '--json', ...here)).out) as {
+      checks: { name: string; findings: unknown[] }[];
+    };
     expect(checks.find(({ name }) => name === 'own-knowledge')?.findings).toMatchObject([{ code: 'yaml-broken', severity: 'error' }]);
     served.kill('SIGTERM');
     const { code, err } = await served.said;

@@ -133,7 +133,6 @@ export const headingTerms = category({
   verification: { zh: '核实状态', en: 'Verification' },
   attempts: { zh: '次数', en: 'Times' },
   version: { zh: '版本', en: 'Version' },
-  hash: { zh: '摘要', en: 'Hash' },
   userName: { zh: '用户名', en: 'Name' },
   stage: { zh: '阶段', en: 'Stage' },
   next: { zh: '下次', en: 'Next' },

@@ -96,4 +96,5 @@ export const stateTerms = category({
   overConstraintBuildings: { zh: '超出约束值的建筑', en: 'Buildings over the constraint value' },
   beforeCompletion: { zh: '预评价', en: 'Before completion' },
   afterCompletion: { zh: '评价', en: 'After completion' },
+  hash: { zh: '摘要', en: 'Hash' },
 });

@@ -166,7 +166,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
     return { comparedWith, faultsOf };
   }
 
-  /** What one of the city's own files comes to beside the other sound ones. Throws `knowledge-bad`: what is wrong with it, or with others by it. */
+  /** What one of the city's own files comes to beside the sound ones. Throws `knowledge-bad`: what is wrong with it or by it. */
   async function judge(others: FolderRead, one: FileRead, counts: number): Promise<Comparison> {
     refuse(one.faults);
     const { comparedWith, faultsOf } = await beside(counts);

@@ -26,15 +26,15 @@ const mostBytes = 16 * 1024 * 1024;
  * the origin is given, the path of OpenADR 3.1.0 is meant. Throws Problem `openadr-vtn-address`.
  */
 export function vtnAddress(text: string): string {
-  const url = askedAddress(text);
+  const url = addressOf(text);
   const path = url.pathname.replace(/\/+$/u, '');
   return `${url.origin}${path === '' ? openAdrPath : path}`;
 }
 
 /** An address at which tokens are asked for, as it was given. Throws Problem `openadr-vtn-address`. */
-export const vtnTokenAddress = (text: string): string => askedAddress(text).href;
+export const vtnTokenAddress = (text: string): string => addressOf(text).href;
 
-function askedAddress(text: string): URL {
+function addressOf(text: string): URL {
   const url = URL.parse(text);
   const isFit =
     url !== null &&
@@ -104,10 +104,10 @@ function tokenAddress(url: string, told: unknown): string {
   return `${own.origin}${found.pathname}${found.search}`;
 }
 
-type Asked = { readonly method?: string; readonly token?: string; readonly type?: string; readonly body?: string };
+type VtnRequest = { readonly method?: string; readonly token?: string; readonly type?: string; readonly body?: string };
 
 /** What is answered; redirects are not followed. Throws where nothing is, no whole answer comes, or it is too long. */
-async function answerOf(url: URL, { method = 'GET', token, type, body }: Asked, signal: AbortSignal): Promise<VtnAnswer> {
+async function answerOf(url: URL, { method = 'GET', token, type, body }: VtnRequest, signal: AbortSignal): Promise<VtnAnswer> {
   if (isRefusedHost(url.hostname)) throw new Error('refused address');
   const headers = {
     accept: 'application/json',

@@ -48,9 +48,9 @@ const leftOut = { from: '2025-01-01', to: '2025-01-02' };
 const sound: Readonly<Record<string, (outside: Outside) => Readonly<Record<string, unknown>>>> = {
   'readings.findings': ({ meter }) => ({ meter }),
   'metering.typing.check': ({ meter }) => ({ values: [{ meter, time: '2025-01-02', value: '1' }] }),
-  'readings.record': ({ meter }) => ({ interval: '1d', readings: [{ meter, time: '2025-01-03', value: 8 }] }),
+  'readings.record': ({ meter }) => ({ readings: [{ meter, time: '2025-01-03', value: 8 }] }),
   'readings.recordLive': ({ meter }) => ({ time: '2025-01-03', interval: '1d', readings: [{ meter, value: 8 }] }),
-  'statement.draft': ({ building }) => ({ kind: 'quota-notice', question: { building, year: 2024 }, indicative: true }),
+  'statement.draft': ({ building }) => ({ kind: 'quota-notice', question: { building, year: 2024 }, indicative: true, follows: undefined }),
   'renewal.verdicts': ({ building }) => ({ building }),
   'surveys.results': () => ({ survey: 'DAYS' }),
   ...Object.fromEntries(
