@@ -58,7 +58,7 @@ function isHere({ hostname }: URL): boolean {
  */
 export function createVtnClient({ url, tokenUrl, clientId, clientSecret }: VtnAccess, ending: AbortSignal) {
   let token: string | undefined;
-  const call = async (address: string, asked: Asked = {}): Promise<VtnAnswer> => {
+  const call = async (address: string, asked: VtnRequest = {}): Promise<VtnAnswer> => {
     try {
       return await answerOf(new URL(address), asked, AbortSignal.any([ending, AbortSignal.timeout(patienceMs)]));
     } catch {
