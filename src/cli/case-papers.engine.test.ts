@@ -53,7 +53,7 @@ test('a budget is set and listed, and holds what is granted on the command line'
   expect(await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '900')).toMatchObject({ left: '900.00' });
   const grant = ['case', 'do', code, 'grant', '--set', 'amount=1000', '--set', 'accountNumber=62220001', '--for', 'key:clerk'];
   expect(await json(...grant)).toMatchObject({ code: 'budget-short' });
-  await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '5000', '--note', '追加');
+  await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '5000', '--note', '追加', '--seen', '1');
   expect(await json(...grant)).toMatchObject({ state: 'granted' });
   expect(await json('budget', 'list', '--procedure', 'grant')).toMatchObject({
     budgets: [{ amount: '5000.00', granted: '1000.00', versions: [{ amount: '900.00' }, { note: '追加' }] }],

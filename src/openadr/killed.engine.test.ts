@@ -76,8 +76,9 @@ async function furnish(url: string): Promise<void> {
   await client.knowledge.files.put({ name: 'rules.yaml', text: rules });
   await client.portfolio.add({ code: 'VPP', name: 'VPP', organisation: 'AGG' });
   await client.portfolio.join({ portfolio: 'VPP', building: 'B1', from: '2026-01-01', share: '0.7', consent: 'yes' });
-  const connection = { name: 'province', url, clientId: 'ven_client', clientSecret: '999', portfolio: 'VPP', programme: 'city-dr' };
-  await client.openadr.connect(connection);
+  // the province tells its own address for tokens, which is not that of the door
+  const account = { url, tokenUrl: `${url}/auth/token`, clientId: 'ven_client', clientSecret: '999' };
+  await client.openadr.connect({ name: 'province', ...account, portfolio: 'VPP', programme: 'city-dr' });
 }
 
 beforeAll(async () => {
