@@ -119,16 +119,16 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   // what this close issued before its program ended is not what it found unchanged
   const already = await issuedCount(needs, job);
   const { notes, unchanged } = notesOf(moved, before, alike.size - already);
-  const hash = notesHash(notes);
   // once it has begun to issue, it issues what it found to be what was read
-  if (already === 0) refuseNotLatest(input.seen, hash, notesText(notes), { season: input.season });
+  if (already === 0) refuseNotLatest(input.seen, notesHash(notes), notesText(notes), { season: input.season });
   if (input.preview) await keepPreview(needs, scope, job, input, notes);
   else await issueAll(needs, work, input, notes);
   const { total } = pointSums(billed.stands);
-  const issued = pointSums(input.preview ? notes : await issuedBy(needs, job));
+  const told = input.preview ? notes : await issuedBy(needs, job);
+  const issued = pointSums(told);
   const answer = {
     unchanged,
-    hash,
+    hash: notesHash(told),
     notes: input.preview ? notes.length : await issuedCount(needs, job),
     held: billed.held,
     points: billed.points,

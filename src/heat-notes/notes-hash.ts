@@ -7,7 +7,7 @@ import type { NewPurchaseNote } from './purchase-note.ts';
 const lines = ['quantity', 'basic', 'metered', 'area', 'stopped', 'cold', 'cap', 'total'] as const;
 
 /** What would be issued, in one hash: to whom, how much of what. Not the day, nor numbers, which others may take meanwhile. */
-export function notesHash(notes: readonly NewNote[]): string {
+export function notesHash(notes: readonly Pick<NewNote, 'kind' | 'company' | 'point' | 'household' | 'account' | 'amounts'>[]): string {
   const hash = createHash('sha256');
   for (const { kind, company, point, household, account, amounts } of notes)
     hash.update(`${JSON.stringify([kind, company, point, household, account, ...lines.map((line) => String(amounts[line]))])}\n`);
