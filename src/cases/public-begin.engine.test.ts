@@ -110,7 +110,11 @@ test('a photo goes in by the link, and by no other', async () => {
     evidence: [{ kind: 'photo', file: good.file }],
   });
   expect(other.status).not.toBe(200);
-  const taken = await answerOn('/public/case-link/steps', { token: said.token, transition: 'add', evidence: [{ kind: 'photo', file: good.file }] });
+  const taken = await answerOn('/public/case-link/steps', {
+    token: said.token,
+    transition: 'add',
+    evidence: [{ kind: 'photo', file: good.file }],
+  });
   expect(taken).toMatchObject({ status: 200, said: { evidence: [{ n: 1, kind: 'photo', name: 'a.pdf' }] } });
 });
 

@@ -132,7 +132,12 @@ test('a list of boundaries is worked out as a job: sums, each boundary, and why 
   await form.getByRole('button', { name: '计算节能量' }).click();
   const sum = page.getByRole('region', { name: '合计' });
   await sum.waitFor();
-  const told = await shown.world.local.savings.report({ ...base2024, base: { from: base2024.from, to: base2024.to }, from: '2025-01-01', to: '2026-01-01' });
+  const told = await shown.world.local.savings.report({
+    ...base2024,
+    base: { from: base2024.from, to: base2024.to },
+    from: '2025-01-01',
+    to: '2026-01-01',
+  });
   await sum.getByText(format.quantity(told.savings.value, told.unit), { exact: true }).waitFor();
   const map = page.getByRole('region', { name: '谁节约了：按置信区间' });
   for (const said of ['节约（区间全在零以上）', '1 个边界没有建筑位置，不在图上。']) await map.getByText(said).waitFor();
