@@ -40,7 +40,9 @@ describe('hours and their parts', () => {
     ['from 1:00 to 23:00 of a day', steps(1, 23, 3600), 'marks-open'],
     ['from 1:00 to 23:00 of the next day', steps(1, 47, 3600), 'marks-open'],
     ['in UTC', steps(1, 24, 3600).map((time) => `${time.replace(' ', 'T')}:00Z`), null],
-    ['24:00 beside 0:00', [...steps(1, 23, 3600), '2025-01-01 24:00', ...steps(48, 24, 3600)], 'marks-open'],
+    ['24:00 beside 0:00', [...steps(1, 23, 3600), '2025-01-01 24:00', ...steps(25, 47, 3600)], 'marks-open'],
+    ['with gaps, from 1:00 to 23:00', [...steps(1, 23, 3600), ...steps(48, 24, 3600)], null],
+    ['with gaps, from 1:00 to midnight', [...steps(1, 12, 3600), ...steps(36, 13, 3600)], null],
     ['24:00, and 0:00 before all', [...steps(0, 24, 3600), '2025-01-01 24:00'], 'end'],
     ['24时', ['2025年1月1日 8时', '2025年1月1日 16时', '2025年1月1日 24时'], 'end'],
   ] as const)('%s', (_title, times, told) => {
