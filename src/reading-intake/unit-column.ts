@@ -17,12 +17,20 @@ export function unitColumn(
   taken: readonly (number | null)[],
   value?: number,
 ): number | null {
-  const behind = value === undefined ? '' : headingKey(header[value + 1] ?? '');
-  if (value !== undefined && readingHeadings.unit.some((word) => word === behind) && !taken.includes(value + 1)) return value + 1;
+  const behind = value === undefined ? null : unitsBehind(header, rows, value);
+  if (behind !== null && !taken.includes(behind)) return behind;
   const called = found(header, 'unit', asked);
   if (called !== null) return called;
   const [only, ...others] = header.flatMap((_, column) => (!taken.includes(column) && holdsUnits(rows, column) ? [column] : []));
   return others.length > 0 ? null : (only ?? null);
+}
+
+/** The column of units right behind that of the values, where others that are called alike hold no units of readings. */
+function unitsBehind(header: readonly string[], rows: readonly (readonly string[])[], value: number): number | null {
+  const key = headingKey(header[value + 1] ?? '');
+  if (!readingHeadings.unit.some((word) => word === key)) return null;
+  const others = header.flatMap((heading, column) => (column !== value + 1 && headingKey(heading) === key ? [column] : []));
+  return others.some((column) => holdsUnits(rows, column)) ? null : value + 1;
 }
 
 /** So many rows are looked at. */
