@@ -54,7 +54,7 @@ test('a server elsewhere is followed by who has its secret, tells that it is awa
   await page.getByRole('button', { name: '跟随这个服务' }).click();
   await page.getByRole('cell', { name: '省级', exact: true }).waitFor();
   await page.getByRole('button', { name: '立即查询 省级' }).click();
-  await page.getByRole('row').filter({ hasText: '省级' }).getByText('没有应答').waitFor();
+  await page.getByRole('row').filter({ hasText: '省级' }).getByText('连接不上').waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   expect(await page.content()).not.toContain('not-shown');
