@@ -11,13 +11,22 @@ export { cut } from './cut.ts';
 export { cutHolding, emptySteps, type HoldingSteps, type Limits } from './cut-holding.ts';
 export { createHolding, drawHolding, type Holding } from './holding.ts';
 export { cutPlain } from './plain-cut.ts';
-export type { Device, InstantSeries, LineDecision, LineFinding, Meter, Series, Word } from './meter.ts';
+export {
+  factorOf,
+  type Device,
+  type InstantSeries,
+  type LineDecision,
+  type LineFinding,
+  type Meter,
+  type Series,
+  type Word,
+} from './meter.ts';
 export type { Life, Lives, Run } from './carried.ts';
 export { notCarried } from './come-back.ts';
 export { repeatsAmong, repeatsOf, type Own, type Repeats } from './repeats.ts';
 export { runOf } from './whole-repeat.ts';
 export { countRows, eachInForce, eachRevision, type Count } from './revise.ts';
-export { quantityIn, type Rows } from './rows.ts';
+export { quantityIn, unitOf, type Rows } from './rows.ts';
 export { createLine, type Line } from './spans.ts';
 
 /**

@@ -17,7 +17,8 @@ beforeAll(async () => {
   await world.local.point.importPoints({
     file: await world.upload('p.csv', ['code,quantity,building,hold,low,high', ...points].join('\n')),
   });
-  const meters = 'code,building,carrier,kind\nR1,B1,electricity,register\nR2,B1,electricity,register\n';
+  const meters =
+    'code,building,carrier,kind,digits\nR1,B1,electricity,register,\nR2,B1,electricity,register,\nR3,B1,electricity,register,6\n';
   await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
   const port = await freePort();
   await world.local.gateway.add({ code: 'Q', protocol: 'mqtt-broker', port, set: { each: '/rows' } });
@@ -143,4 +144,19 @@ test('a counter that was swapped unannounced is told of, and makes no negative u
   const findings = await found('R1');
   expect(findings.map(({ code }) => code)).toEqual(['register-fell']);
   expect(findings[0]?.detail).toContain('从 5,010 降到 2');
+});
+
+test('a register that jumps by more than half of its dial is told of on its connection, and what it sent is kept', async () => {
+  await bind('Q,jump#/v,R3,1');
+  await send('jump', ['08:00', 12.34]);
+  await send('jump', ['08:15', 12.5]);
+  expect((await shown('Q')).findings.map(({ code }) => code)).not.toContain('register-jump-dial');
+  await send('jump', ['08:30', 800_012.5]);
+  const jump = (await shown('Q')).findings.find(({ code }) => code === 'register-jump-dial');
+  expect(jump?.evidence).toEqual({ series: 'R3', at: '2026-03-01T00:30:00Z', from: 12.5, value: 800_012.5, unit: 'kWh', seconds: 900 });
+  expect(jump?.detail).toContain('12.5 跳到 800,012.5');
+  // sent once more as it was
+  await send('jump', ['08:30', 12.7]);
+  const asked = { meter: 'R3', from: '2026-03-01T08:00', to: '2026-03-01T08:30', step: '15min' } as const;
+  expect((await world.local.metering.useOfMeter(asked)).total.value).toBe(0.36);
 });

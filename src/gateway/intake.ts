@@ -66,6 +66,7 @@ export function createIntake(needs: IntakeNeeds) {
       tally.add({ readings: answer.accepted + answer.revised, repeated: answer.repeated, refused: answer.rejectedCount });
       const [first] = answer.rejected;
       if (first !== undefined) tally.note({ code: 'value-refused', severity: 'warning', evidence: { why: first.code, ...first.evidence } });
+      for (const jump of answer.findings) tally.note(jump);
     }
     const taken = named === null ? null : { ...named, received };
     if (taken !== null || sorted.unbound.length > 0) await untilDone(needs, () => keep({ unbound: sorted.unbound, taken }));

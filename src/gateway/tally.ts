@@ -8,6 +8,7 @@ export type Tally = ReturnType<typeof createTally>;
 
 const skewSamples = 20;
 const skewBeyond = 60;
+const mostNotes = 50;
 
 /** Counts what comes over a connection. */
 export function createTally() {
@@ -34,7 +35,13 @@ export function createTally() {
       lastRefused = { ...refused, at };
       if (refused.bytes.length > 0) lastFrame = Buffer.from(refused.bytes.subarray(0, 512));
     },
-    note: (finding: Finding): void => void notes.set(finding.code, finding),
+    /** Keeps the last of what is alike of one series. */
+    note(finding: Finding): void {
+      const key = `${finding.code} ${String(finding.evidence['series'] ?? '')}`;
+      notes.delete(key);
+      notes.set(key, finding);
+      if (notes.size > mostNotes) notes.delete(notes.keys().next().value as string);
+    },
     lastFrame: (): Buffer | null => lastFrame,
     /** The median of the last twenty; null where there are none. */
     skewSeconds: (): number | null => medianOf(skews),

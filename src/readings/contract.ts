@@ -91,6 +91,8 @@ const liveAnswerShape = z.object({
   missing: z.number().int(),
   rejected: z.array(rejectShape),
   rejectedCount: z.number().int(),
+  /** Registers that rose faster than they can: what was sent is in, and is doubted. */
+  findings: z.array(findingShape),
 });
 
 const meterFindingShape = findingShape.extend({

@@ -54,8 +54,13 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return presentRun(ran, false, words, language) as never;
     }),
     recordLive: on.recordLive.handler(async ({ input, context: { scope, language } }) => {
-      const { received, rejected, ...answer } = await readings.recordLive(scope, input);
-      return { ...answer, received: new Date(received).toISOString(), rejected: rejected.map((one) => tellReject(one, words, language)) };
+      const { received, rejected, findings, ...answer } = await readings.recordLive(scope, input);
+      return {
+        ...answer,
+        received: new Date(received).toISOString(),
+        rejected: rejected.map((one) => tellReject(one, words, language)),
+        findings: findings.map((one) => tell(one, words, language)),
+      };
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
       const { limit, offset, sort, order, ...asked } = input;

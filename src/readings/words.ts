@@ -8,6 +8,18 @@ export const readingsWords = {
     zh: '读数中等待有人判定的疑点；判定之前，其中一部分不计入用量。',
     en: 'Doubtful readings that await a decision; some of them do not count until then.',
   },
+  'register-jump-capacity': {
+    zh: '{series} 的读数 {at} 由 {from} 跳到 {value} {unit}，{seconds} 秒内相当于平均 {kw} kW，超过容量 {capacity} kW 的 1.2 倍。读数已入库，请对照表计显示值；有误的，用正确值重发同一时刻。',
+    en: '{series} jumped from {from} to {value} {unit} at {at}: {kw} kW on average over {seconds} s, more than 1.2 times its capacity of {capacity} kW. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
+  },
+  'register-jump-dial': {
+    zh: '{series} 的读数 {at} 由 {from} 跳到 {value} {unit}，{seconds} 秒内走过半个表盘以上。读数已入库，请对照表计显示值；有误的，用正确值重发同一时刻。',
+    en: '{series} jumped from {from} to {value} {unit} at {at}, more than half of its dial in {seconds} s. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
+  },
+  'register-jump-pace': {
+    zh: '{series} 的读数 {at} 由 {from} 跳到 {value} {unit}，{seconds} 秒内比此前数日最快时还快一千倍以上。读数已入库，请对照表计显示值；有误的，用正确值重发同一时刻。',
+    en: '{series} jumped from {from} to {value} {unit} at {at}: within {seconds} s it rose more than a thousand times faster than ever in the days before. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
+  },
   'row-not-found': {
     zh: '按现在的计量点资料重读文件“{file}”，没有找到写有该读数的行。计量点可能已改过编号或时区；可下载原文件核对。',
     en: 'Read once more with the metering points as they are now, “{file}” has no row with this reading. The code or the zone may have changed since; download the file as it came to compare.',

@@ -32,6 +32,17 @@ test('a scenario comes as a value or as text, a list gives a list', async () => 
   expect(list).toMatchObject([{ cost: { total: '8.0000' } }, { cost: { total: '0.0000' } }]);
 });
 
+test('a list of twenty-one days is answered whole, as a value and as text', async () => {
+  const day = { ...scenario, step: 15, steps: 96, price: { import: Array.from({ length: 96 }, (_, at) => 1 + at / 1e6), export: 0 } };
+  const loads = (at: number) => Array.from({ length: 96 }, (_, step) => Number((2 + at / 10 + step / 1e12).toFixed(12)));
+  const list = Array.from({ length: 21 }, (_, at) => ({ ...day, base: loads(at) }));
+  const text = JSON.stringify(list, null, 16);
+  expect(text.length).toBeGreaterThan(181_085);
+  const costs = (await world.local.schedule.solve({ scenario: list })) as unknown as { status: string }[];
+  expect(costs.map(({ status }) => status)).toEqual(Array.from({ length: 21 }, () => 'optimal'));
+  expect(await world.local.schedule.solve({ text })).toMatchObject(costs.map(({ status }) => ({ status })));
+});
+
 test('what is refused names the resource, the step and the field, in the language that is asked for', async () => {
   const told = await refused({ scenario: { ...scenario, price: { import: [1, null, 3, 3], export: 0 } } });
   expect(told).toMatchObject({ status: 400, code: 'price-missing', evidence: { field: 'price.import', step: 1 } });

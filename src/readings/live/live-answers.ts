@@ -56,5 +56,6 @@ function answerOf(row: LiveMessageRow): LiveAnswer {
     missing,
     rejected: JSON.parse(row.rejected) as Refused[],
     rejectedCount,
+    findings: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { IntakeCounts, MeterLookupResult } from '#reading-intake/admit.ts';
 import type { FileSays } from '#reading-intake/file-says.ts';
 import type { Admit } from '#reading-intake/file-says.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Refused } from '../intake/refused.ts';
 import type { ReadingsOptions } from '../intake/reading-options.ts';
@@ -31,6 +32,8 @@ export type LiveAnswer = {
   readonly missing: number;
   readonly rejected: readonly Refused[];
   readonly rejectedCount: number;
+  /** What was taken in and is doubtful; of a message that is told again after a start of the program none. */
+  readonly findings: readonly Finding[];
 };
 
 const listed = 1000;

@@ -9,6 +9,7 @@ import { changedFindings, findingKey } from '../compute/finding-changes.ts';
 import type { CachedTail, TailCache } from './tail-cache.ts';
 import { gather } from '../series/gather.ts';
 import { readWidening } from '../compute/widening-read.ts';
+import { jumpsOf } from './jumps.ts';
 import { judgeLive, type LiveKept } from './live-judge.ts';
 import { importRows } from '../compute/import-rows.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
@@ -62,7 +63,11 @@ export async function drawGroup(rows: readonly LiveRow[], tails: TailCache, live
     if (held === undefined) {
       for (const { of } of some) of.accepted += 1;
       kept.rows.push(...some);
-    } else if (!(await drawTail(held, some, touch, drawing))) late.push(movedOf(held, touch));
+    } else {
+      if (!(await drawTail(held, some, touch, drawing))) late.push(movedOf(held, touch));
+      for (const jump of jumpsOf(held.definition.meter, held.tail.rows, new Set(some.map(({ at }) => at))))
+        some.find(({ at }) => at === jump.at)?.of.jumps.push({ meter, ...jump });
+    }
   }
   return { byMeter, kept, touches, late, days, hours, drawing };
 }

@@ -290,3 +290,18 @@ describe('the record of a day', () => {
     expect((await useOf('A1', '2026-07-02', '2026-07-03', { knownAt: known })).value).toBe(1);
   });
 });
+
+test('the answer to a message tells registers that rose faster than they can, with the words of whoever sent it', async () => {
+  const meters = 'code,building,carrier,kind,capacity\nC9,C,electricity,register,100\n';
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
+  const at = (hour: number) => `2026-05-20T${String(hour).padStart(2, '0')}:00:00+08:00`;
+  const send = async (hour: number, value: number) =>
+    await gateway().readings.recordLive({ readings: [{ meter: 'C9', time: at(hour), value }] });
+  expect((await send(1, 1000.5)).findings).toEqual([]);
+  expect((await send(2, 1120.5)).findings).toEqual([]);
+  const { findings, accepted } = await send(3, 1242.5);
+  expect(accepted).toBe(1);
+  expect(findings).toMatchObject([
+    { code: 'register-jump-capacity', severity: 'warning', evidence: { series: 'C9', kw: 122, capacity: 100 } },
+  ]);
+});

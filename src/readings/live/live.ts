@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayText } from '#kernel/day.ts';
+import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createTailCache, type TailCache } from './tail-cache.ts';
@@ -21,6 +22,8 @@ import type { Touch } from '../series/windows.ts';
 const most = { message: 10_000, group: 20_000, waiting: 100_000 } as const;
 /** A group begins so long (ms) after the one before it, so that the store writes few and larger pieces. */
 const groupEvery = 100;
+/** So many jumps are told of a message. */
+const toldJumps = 20;
 const againAfter = 1000;
 const dayMs = 86_400_000;
 
@@ -39,6 +42,7 @@ type Judged = {
   readonly waiting: Waiting;
   readonly day: LiveDay;
   readonly fate: Fate;
+  readonly codeOf: ReadonlyMap<number, string>;
   readonly rows: readonly LiveRow[];
   readonly missing: number;
   readonly rejected: readonly Refused[];
@@ -233,7 +237,7 @@ async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): P
   return group.map((waiting, at): Judged => {
     const received = now + 1 + (places[at] as number);
     const day = days[at] as LiveDay;
-    const fate: Fate = { import: day.id, received, accepted: 0, repeated: 0, revised: 0 };
+    const fate: Fate = { import: day.id, received, accepted: 0, repeated: 0, revised: 0, jumps: [] };
     const rows: LiveRow[] = [];
     const heard = { ...(says[at] as ReturnType<typeof messageSays>), received, now: received };
     const { counts, rejected } = judgeMessage(waiting.readings, heard, looked[at] as never, (meter, from, width, value, unit, when) => {
@@ -243,6 +247,9 @@ async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): P
       waiting,
       day,
       fate,
+      codeOf: new Map(
+        [...(looked[at] as (typeof looked)[number]).values()].flatMap((one) => ('meter' in one ? [[one.meter.id, one.meter.code]] : [])),
+      ),
       rows,
       missing: counts.missing,
       rejected,
@@ -285,5 +292,10 @@ function answerOf(judged: Judged): LiveAnswer {
     missing,
     rejected,
     rejectedCount,
+    findings: fate.jumps.slice(0, toldJumps).map(({ meter, at, why, ...jump }) => ({
+      code: `register-jump-${why}`,
+      severity: 'warning',
+      evidence: { series: judged.codeOf.get(meter) ?? null, at: formatInstant(at), ...jump },
+    })),
   };
 }
