@@ -37,7 +37,7 @@ export function createTally() {
     },
     /** Keeps the last of what is alike of one series. */
     note(finding: Finding): void {
-      const key = `${finding.code} ${String(finding.evidence['series'] ?? '')}`;
+      const key = JSON.stringify([finding.code, finding.evidence['series']]);
       notes.delete(key);
       notes.set(key, finding);
       if (notes.size > mostNotes) notes.delete(notes.keys().next().value as string);

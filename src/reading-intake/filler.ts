@@ -85,8 +85,9 @@ function isBlank(read: string, bytes: Buffer, from: number, to: number): boolean
 
 function unitNumber({ unitNumbers }: Filling, text: string): number | undefined {
   if (unitNumbers.has(text)) return unitNumbers.get(text);
-  const named = unitIn(text);
-  const found = named === null || named.per !== undefined ? undefined : numberOf(named);
+  const own = numberOfUnit(text);
+  const named = own < 0 ? unitIn(text) : null;
+  const found = own >= 0 ? own : named === null || named.per !== undefined ? undefined : numberOf(named);
   if (unitNumbers.size < mostUnitTexts) unitNumbers.set(text, found);
   return found;
 }
