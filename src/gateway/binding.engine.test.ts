@@ -93,30 +93,36 @@ test('what is at an address is found: registers of known models, a stretch of th
   });
   const stretch = await gateway.discover({ connection: 'F1', address: '1:holding:0-9:float32' });
   expect(stretch.channels.map(({ channel, raw }) => [channel, raw])).toEqual([
-    ['1:holding:0:float32', 100],
-    ['1:holding:2:float32', 100],
+    ['1:holding:0:float32:ABCD', 100],
+    ['1:holding:2:float32:ABCD', 100],
   ]);
   await expect(gateway.discover({ connection: 'F1', address: '9999' })).rejects.toMatchObject({ document: { code: 'address-bad' } });
   await gateway.add({ code: 'F2', protocol: 'dlt645', port: dlt645.port });
   const found = await gateway.discover({ connection: 'F2', address: '161' });
   expect(found.channels[0]).toMatchObject({
     channel: '000000000161:00010000',
-    raw: '12.50',
+    raw: 12.5,
     words: expect.stringContaining('数据标识 00010000'),
   });
   await gateway.add({ code: 'F3', protocol: 'cjt188', port: cjt188.port });
   expect((await gateway.discover({ connection: 'F3', address: '40314132' })).channels.map(({ raw, unit }) => [raw, unit])).toEqual([
-    ['3.25', 'GJ'],
-    ['10.00', 'm3'],
-    ['45.00', 'degC'],
-    ['30.00', 'degC'],
+    [3.25, 'GJ'],
+    [10, 'm3'],
+    [45, 'degC'],
+    [30, 'degC'],
   ]);
   const player = (await loadPlayers()).get('bacnet');
   const bacnet = await player?.play({ place: { host: '127.0.0.1', port: 0 }, set: {}, everyMs: 1000, now: () => Date.now() });
   await gateway.add({ code: 'F4', protocol: 'bacnet', port: bacnet?.port ?? 1 });
   const objects = await gateway.discover({ connection: 'F4' });
   expect(objects.channels).toHaveLength(5);
-  expect(objects.channels[0]).toMatchObject({ channel: '1001:analog-input,1', name: 'ROOM-TEMP', unit: 'degC', problem: null });
+  expect(objects.channels[0]).toMatchObject({
+    channel: '1001:analog-input,1',
+    name: 'ROOM-TEMP',
+    unit: 'degC',
+    at: expect.any(String),
+    problem: null,
+  });
   expect(objects.channels[2]).toMatchObject({ problem: '设备报告该对象故障或停用。' });
   await Promise.all([modbus.stop(), dlt645.stop(), cjt188.stop(), bacnet?.stop()]);
 });

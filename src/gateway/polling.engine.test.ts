@@ -29,7 +29,7 @@ describe('meters that are polled', () => {
     await connection('D1', 'dlt645', gateway.port);
     await bind('D1,161:00010000,E1,kWh');
     const { channels } = await world.local.gateway.test({ connection: 'D1' });
-    expect(channels).toMatchObject([{ channel: '000000000161:00010000', series: 'E1', raw: '12.50', problem: null }]);
+    expect(channels).toMatchObject([{ channel: '000000000161:00010000', series: 'E1', raw: 12.5, at: expect.any(String), problem: null }]);
     expect(channels[0]?.frame).toMatch(/^68 61 01 00 00 00 00 68 91 08/u);
     expect(await shown('D1')).toMatchObject({ readings: 0, state: 'off' });
     await world.local.gateway.on({ connection: 'D1' });
@@ -68,7 +68,7 @@ describe('meters that are polled', () => {
     await connection('C1', 'cjt188', gateway.port);
     await bind('C1,20:00000040314132:heat,H1,');
     const { channels } = await world.local.gateway.test({ connection: 'C1' });
-    expect(channels).toMatchObject([{ raw: '3.25', unit: 'GJ', problem: null }]);
+    expect(channels).toMatchObject([{ raw: 3.25, at: expect.any(String), unit: 'GJ', problem: null }]);
     await world.local.gateway.on({ connection: 'C1' });
     await came('C1', 1);
     await world.local.gateway.off({ connection: 'C1' });
@@ -82,9 +82,11 @@ describe('meters that are polled', () => {
       created: 1,
       rejectedCount: 1,
     });
-    const asked = ['1:simulated-meter/energy', '1:holding:0:float32', '1:holding:2:float32', '1:holding:9:uint16'];
+    const asked = ['1:simulated-meter/energy', '1:holding:0:float32:ABCD', '1:holding:2:float32', '1:holding:9:uint16'];
     const { channels } = await world.local.gateway.test({ connection: 'M1', channels: asked });
+    expect(channels.map(({ channel }) => channel)).toEqual(asked);
     expect(channels.map(({ raw }) => raw)).toEqual([100, 100, null, null]);
+    expect(channels.map(({ at, raw }) => (at === null) === (raw === null))).toEqual([true, true, true, true]);
     expect(channels.map(({ problem }) => problem)).toEqual([null, null, '设备没有给出数值。', '设备答复出错。']);
     await world.local.gateway.on({ connection: 'M1' });
     await came('M1', 1);

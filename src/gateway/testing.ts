@@ -2,13 +2,14 @@ import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { parseDecimal } from '#tables/number.ts';
 import * as arrivals from './arrival-store.ts';
 import type { Bindings } from './bindings.ts';
 import type { KeptConnection } from './connection-store.ts';
 import { converted } from './convert.ts';
 import { doubts } from './doubt.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
-import type { Protocol, Tested } from './lines/protocol.ts';
+import type { Profiles, Protocol, Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
 
@@ -41,10 +42,17 @@ export async function testChannels(
   await needs.bindings.load(async () => undefined);
   const asked = some ?? needs.bindings.channels(one.code);
   if (protocol?.ask === undefined) return heard(needs, scope, one, protocol);
-  return {
-    channels: await shown(needs, scope, { one, protocol }, await protocol.ask(await needs.lines.needsOf(one), asked, needs.ending)),
-    findings: [],
-  };
+  const lineNeeds = await needs.lines.needsOf(one);
+  const kept = asked.map((channel) => protocol.channel(channel.trim(), lineNeeds.profiles) ?? channel);
+  const told = await protocol.ask(lineNeeds, [...new Set(kept)], needs.ending);
+  const byChannel = new Map(told.map((row) => [row.channel, row]));
+  // each under the name that it was asked by; where none was, what is there
+  const named = asked.flatMap((channel, at) => {
+    const row = byChannel.get(kept[at] as string);
+    return row === undefined ? [] : [{ ...row, channel }];
+  });
+  const rows = asked.length === 0 ? told : named;
+  return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, rows), findings: [] };
 }
 
 /** Looks what is there at an address; stores nothing. Where devices tell by themselves: what waits of channels that are not bound. */
@@ -57,10 +65,11 @@ export async function discoverChannels(
 ): Promise<TestedChannels> {
   await needs.bindings.load(async () => undefined);
   if (protocol?.discover === undefined) return heard(needs, scope, one, protocol);
-  const found = await protocol.discover.ask(await needs.lines.needsOf(one), address.trim(), needs.ending);
+  const lineNeeds = await needs.lines.needsOf(one);
+  const found = await protocol.discover.ask(lineNeeds, address.trim(), needs.ending);
   const findings: Finding[] =
     found.length === 0 ? [{ code: 'nobody-answered', severity: 'warning', evidence: { connection: one.code } }] : [];
-  return { channels: await shown(needs, scope, { one, protocol }, found), findings };
+  return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, found), findings };
 }
 
 async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protocol: Protocol | undefined): Promise<TestedChannels> {
@@ -68,26 +77,36 @@ async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protoc
   return { channels, findings: [{ code: 'not-testable', severity: 'info', evidence: { connection: one.code } }] };
 }
 
-type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined };
+type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined; readonly profiles?: Profiles };
+
+/** A number wherever it is one, however its protocol told it. */
+function plainNumber(value: string | number | null): string | number | null {
+  const isOne = typeof value === 'string' && typeof parseDecimal(value) === 'number' && Number.isFinite(Number(value));
+  return isOne ? Number(value) : value;
+}
 
 async function shown(
   needs: TestNeeds,
   scope: Scope,
-  { one: connection, protocol }: Where,
+  { one: connection, protocol, profiles }: Where,
   rows: readonly Tested[],
 ): Promise<TestedChannel[]> {
   const { bindings, now } = needs;
-  const bound = rows.flatMap(({ channel }) => bindings.of(connection.code, channel)?.series ?? []);
+  const bindingOf = (channel: string) => {
+    const kept = profiles === undefined ? null : protocol?.channel(channel.trim(), profiles);
+    return bindings.of(connection.code, kept ?? channel);
+  };
+  const bound = rows.flatMap(({ channel }) => bindingOf(channel)?.series ?? []);
   const series = await seriesOf(needs, 'all' in scope.sees ? programScope : scope, bound);
   return rows.map((asked) => {
     const { name = null, unit: told, gaveUp: _gaveUp, ...row } = asked;
-    const binding = bindings.of(connection.code, row.channel);
-    const value = binding === undefined ? row.value : converted(row.value, binding);
+    const binding = bindingOf(row.channel);
+    const value = plainNumber(binding === undefined ? row.value : converted(row.value, binding));
     const unit = binding?.unit ?? told ?? null;
     const mine = binding === undefined ? undefined : series.get(binding.series);
     const findings = mine === undefined ? [] : doubts(mine, { value, unit, interval: connection.settings['interval'] }, now());
     const words = row.frame === null ? null : (protocol?.frameText?.(row.frame) ?? null);
-    return { ...row, name, raw: row.value, value, series: mine?.code ?? null, unit, words, findings };
+    return { ...row, name, raw: plainNumber(row.value), value, series: mine?.code ?? null, unit, words, findings };
   });
 }
 

@@ -38,7 +38,13 @@ export function modbusChannel(text: string): ModbusChannel | null {
   return one.unit <= 247 && one.address + words <= 65_536 ? one : null;
 }
 
-/** A channel in the one way that it is written. */
+/** A channel with the order of its words, also where that is the usual one: as it is told to people. */
+export function modbusWholeText(one: ModbusChannel): string {
+  const words = one.type === null ? 1 : modbusTypes[one.type];
+  return words > 1 && one.order === 'ABCD' ? `${modbusText(one)}:ABCD` : modbusText(one);
+}
+
+/** A channel in the one way that it is kept. */
 export function modbusText({ unit, table, address, type, order }: ModbusChannel): string {
   return `${unit}:${table}:${address}${type === null ? '' : `:${type}${order === 'ABCD' ? '' : `:${order}`}`}`;
 }

@@ -1,5 +1,5 @@
 import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusRequest, modbusWords } from '../codec/modbus-frame.ts';
-import { modbusChannel, modbusText, modbusTypes } from '../codec/modbus-values.ts';
+import { modbusChannel, modbusText, modbusTypes, modbusWholeText } from '../codec/modbus-values.ts';
 import { dialledBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
@@ -85,7 +85,7 @@ function triedAt(address: string, profiles: Profiles): Tried[] | null {
   const count = step === 0 ? 0 : Math.floor((Number(to) - Number(from)) / step) + 1;
   if (!(count >= 1 && count <= mostTried)) return null;
   const channels = Array.from({ length: count }, (_, at) => modbusChannel(`${head}${Number(from) + at * step}${rest}`));
-  return channels.flatMap((one) => (one === null ? [] : [{ channel: modbusText(one) }]));
+  return channels.flatMap((one) => (one === null ? [] : [{ channel: modbusWholeText(one) }]));
 }
 
 /** Devices of Modbus over TCP, alone or behind a gateway. */
