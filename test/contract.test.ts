@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { contract } from '#contract.ts';
 import { openApiDocument } from '#http/openapi.ts';
 import { actions } from '#kernel/rights.ts';
-import { procedures } from './procedures.ts';
+import { inputOf, outputOf, procedures } from './procedures.ts';
 
 const all = procedures();
 
@@ -122,3 +123,22 @@ function found(document: unknown, reference: string): unknown {
     .split('/')
     .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/')], document);
 }
+
+/** Fields of a shape, behind what may be left out or has a default. */
+function fieldsOf(shape: unknown): readonly string[] {
+  if (!(shape instanceof z.core.$ZodType)) return [];
+  const def = shape._zod.def as { readonly shape?: object; readonly innerType?: unknown; readonly in?: unknown };
+  return def.shape === undefined ? fieldsOf(def.innerType ?? def.in) : Object.keys(def.shape);
+}
+
+test('a list that is asked for at most so many says how many there are, or how to go on', () => {
+  const says = ['total', 'next', 'more', 'count', 'counts'];
+  /** Not lists: a temperature, and groups each of which has its own count. */
+  const others = new Set(['heatNetwork.balance', 'search.find']);
+  const silent = procedures().filter(({ name, path }) => {
+    const asked = fieldsOf(inputOf(path));
+    const told = fieldsOf(outputOf(path));
+    return asked.includes('limit') && !others.has(name) && !says.some((field) => told.includes(field));
+  });
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});

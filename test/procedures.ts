@@ -39,8 +39,13 @@ export function call(client: unknown, path: readonly string[], input: unknown): 
 }
 
 /** The shape of what a procedure is asked with; undefined where nothing is. */
-export function inputOf(path: readonly string[]): unknown {
-  let at: unknown = contract;
-  for (const name of path) at = (at as Record<string, unknown>)[name];
-  return (at as AnyContractProcedure)['~orpc'].inputSchema;
+export const inputOf = (path: readonly string[]): unknown => at(path)['~orpc'].inputSchema;
+
+/** The shape of what it answers; undefined where nothing is. */
+export const outputOf = (path: readonly string[]): unknown => at(path)['~orpc'].outputSchema;
+
+function at(path: readonly string[]): AnyContractProcedure {
+  let found: unknown = contract;
+  for (const name of path) found = (found as Record<string, unknown>)[name];
+  return found as AnyContractProcedure;
 }

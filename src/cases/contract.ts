@@ -168,6 +168,7 @@ const credits = asks('view')
   .input(z.object({ organisation: code.optional(), region: code.optional() }))
   .output(
     z.object({
+      total: z.number().int(),
       organisations: z.array(
         z.object({ organisation: z.string(), name: z.string().nullable(), credit: z.string(), case: z.string(), day: dayShape }),
       ),

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#place/place.ts';
 import type { EffectRow } from './effect-store.ts';
@@ -25,7 +26,7 @@ export async function credits(
   on: Queryable,
   { sees }: Scope,
   asked: { readonly organisation?: string | undefined; readonly region?: string | undefined },
-): Promise<CreditRow[]> {
+): Promise<OfAll<CreditRow>> {
   const values: unknown[] = [];
   const parts = ['o.gone IS NULL'];
   if ('region' in sees) parts.push(withinPlace('o.region', values.push(sees.region)));
@@ -33,11 +34,9 @@ export async function credits(
   else if (!('all' in sees)) parts.push('false');
   if (asked.organisation !== undefined) parts.push(`o.code = $${values.push(asked.organisation)}`);
   if (asked.region !== undefined) parts.push(withinPlace('o.region', values.push(asked.region)));
-  const { rows } = await on.query<CreditRow>(
-    `SELECT DISTINCT ON (c.organisation) c.organisation, o.name, c.credit, c.code AS "case", c.day::text AS day
+  const latest = `SELECT DISTINCT ON (c.organisation) c.organisation, o.name, c.credit, c.code AS "case", c.day::text AS day
      FROM case_credit c JOIN organisation o ON o.code = c.organisation WHERE ${parts.join(' AND ')}
-     ORDER BY c.organisation, c.day DESC, c.given DESC, c.n DESC, c.at DESC LIMIT 10000`,
-    values,
-  );
-  return rows;
+     ORDER BY c.organisation, c.day DESC, c.given DESC, c.n DESC, c.at DESC`;
+  const sql = `SELECT latest.*, ${countOfAll} FROM (${latest}) latest ORDER BY organisation LIMIT 10000`;
+  return ofAll((await on.query<CreditRow & { ofAll: number }>(sql, values)).rows);
 }

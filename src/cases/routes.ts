@@ -45,7 +45,10 @@ export function casesRoutes(cases: Cases, words: Words) {
             : tellPlain({ code: problem, severity: 'warning', evidence: { object: one.object, draw } }, words, language),
       })),
     })),
-    credits: on.credits.handler(async ({ input, context: { scope } }) => ({ organisations: await cases.credits(scope, input) })),
+    credits: on.credits.handler(async ({ input, context: { scope } }) => {
+      const { rows, total } = await cases.credits(scope, input);
+      return { organisations: rows, total };
+    }),
     todo: on.todo.handler(async ({ input, context: { scope, language } }) => {
       const { items, total } = await cases.todo(scope, input.for, input);
       return { items: items.map((item) => itemInWords(cases, item, language)), total };

@@ -3,7 +3,7 @@ import { caseTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms 
 import type { Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
-import { blocks, findingLines } from './wording.ts';
+import { blocks, findingLines, cutList } from './wording.ts';
 
 type Case = Awaited<ReturnType<Client['cases']['show']>>;
 type Listed = Awaited<ReturnType<Client['cases']['list']>>;
@@ -160,10 +160,10 @@ export function casesInWords({ cases, total }: Listed, say: Say): string {
 }
 
 /** The credit class of each organisation. */
-export function creditsInWords({ organisations }: Awaited<ReturnType<Client['cases']['credits']>>, say: Say): string {
+export function creditsInWords({ organisations, total }: Awaited<ReturnType<Client['cases']['credits']>>, say: Say): string {
   type Row = (typeof organisations)[number];
   if (organisations.length === 0) return say('没有信用等级记录。', 'No credit class was given.');
-  return table(
+  const told = table(
     [
       { title: label(say, 'organisation'), cell: (row: Row) => row.name ?? row.organisation },
       { title: say('信用等级', 'credit class'), cell: (row: Row) => row.credit },
@@ -172,6 +172,7 @@ export function creditsInWords({ organisations }: Awaited<ReturnType<Client['cas
     ],
     organisations,
   );
+  return cutList(told, organisations.length, total, say);
 }
 
 /** How long cases stood in each state, and which limits were kept. */

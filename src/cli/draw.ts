@@ -11,7 +11,7 @@ import { answer, type Say } from './output.ts';
 import { sizeOf } from './session.ts';
 import { facts, number, table } from './table.ts';
 import { label, term } from './terms.ts';
-import { blocks, findingLines } from './wording.ts';
+import { blocks, findingLines, cutList } from './wording.ts';
 
 type Draws = Client['draws'];
 type Announced = Awaited<ReturnType<Draws['announce']>>;
@@ -253,15 +253,13 @@ function resultInWords(told: Result, say: Say): string {
   );
 }
 
-function listInWords({ draws }: Listed, say: Say): string {
+function listInWords({ draws, total }: Listed, say: Say): string {
   type Row = Listed['draws'][number];
-  return table(
-    [
-      { title: label(say, 'number'), cell: (row: Row) => row.draw },
-      { title: label(say, 'name'), cell: (row: Row) => row.name },
-      { title: label(say, 'state'), cell: (row: Row) => term(say, drawStateTerms, row.state) },
-      { title: term(say, drawTerms, 'knownFrom'), cell: (row: Row) => row.knownFrom },
-    ],
-    draws,
-  );
+  const columns = [
+    { title: label(say, 'number'), cell: (row: Row) => row.draw },
+    { title: label(say, 'name'), cell: (row: Row) => row.name },
+    { title: label(say, 'state'), cell: (row: Row) => term(say, drawStateTerms, row.state) },
+    { title: term(say, drawTerms, 'knownFrom'), cell: (row: Row) => row.knownFrom },
+  ];
+  return cutList(table(columns, draws), draws.length, total, say);
 }

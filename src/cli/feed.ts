@@ -7,7 +7,7 @@ import { answer, type Say } from './output.ts';
 import { number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
-import { blocks } from './wording.ts';
+import { blocks, cutList } from './wording.ts';
 
 type Feeds = Client['sharing']['feeds'];
 type Feed = Awaited<ReturnType<Feeds['list']>>['feeds'][number];
@@ -72,7 +72,7 @@ function listInWords({ feeds }: { readonly feeds: readonly Feed[] }, say: Say): 
   return feeds.length === 0 ? say('没有共享项。', 'There are no feeds.') : table(columns, feeds);
 }
 
-function logInWords({ takes }: Log, say: Say): string {
+function logInWords({ takes, total }: Log, say: Say): string {
   type Take = Log['takes'][number];
   const columns = [
     { title: term(say, sharingTerms, 'lastTake'), cell: (one: Take) => one.at },
@@ -82,7 +82,7 @@ function logInWords({ takes }: Log, say: Say): string {
     { title: term(say, sharingTerms, 'toToken'), cell: (one: Take) => one.to },
     { title: 'SHA-256', cell: (one: Take) => one.sha256 },
   ];
-  return takes.length === 0 ? say('还没有人取用。', 'Nobody has taken it yet.') : table(columns, takes);
+  return takes.length === 0 ? say('还没有人取用。', 'Nobody has taken it yet.') : cutList(table(columns, takes), takes.length, total, say);
 }
 
 function previewInWords({ rows, total, hidden }: Preview, say: Say): string {

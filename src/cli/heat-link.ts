@@ -1,3 +1,4 @@
+import { cutList } from './wording.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { residentLinkStateTerms, residentLinkTerms } from '#heat-resident/vocabulary.ts';
@@ -28,7 +29,9 @@ export function heatLinkCommands(heat: Command, context: CommandContext): void {
   examples(links, context, 'heat links A-0101');
   links.action((account: string) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.heatResident.links.list({ account }), (told, words) => linksInWords(told.links, words)),
+      answer(output, await client.heatResident.links.list({ account }), ({ links: all, total }, words) =>
+        cutList(linksInWords(all, words), all.length, total, words),
+      ),
     ),
   );
   const unlink = heat.command('unlink <link>').description(say('收回用热人的链接', 'takes a link into an account back'));

@@ -10,7 +10,7 @@ import { facts, number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { decimal } from './values.ts';
-import { blocks } from './wording.ts';
+import { blocks, cutList } from './wording.ts';
 
 type Plans = Client['heatPlanning']['plans'];
 type Head = Awaited<ReturnType<Plans['list']>>['plans'][number];
@@ -72,7 +72,7 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   );
 }
 
-function listInWords({ plans }: { readonly plans: readonly Head[] }, say: Say): string {
+function listInWords({ plans, total }: { readonly plans: readonly Head[]; readonly total: number }, say: Say): string {
   const amount = (code: 'cost' | 'needed' | 'unmet', value: (row: Head) => number) => ({
     title: term(say, heatMatchTerms, code),
     cell: (row: Head) => number(value(row), 2),
@@ -86,7 +86,7 @@ function listInWords({ plans }: { readonly plans: readonly Head[] }, say: Say): 
     amount('needed', ({ neededGj }) => neededGj),
     amount('unmet', ({ unmetGj }) => unmetGj),
   ];
-  return table(columns, plans);
+  return cutList(table(columns, plans), plans.length, total, say);
 }
 
 function planInWords(plan: Awaited<ReturnType<Plans['show']>>, say: Say): string {

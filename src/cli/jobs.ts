@@ -1,3 +1,4 @@
+import { cutList } from './wording.ts';
 import { actorTerms } from '#access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, term } from './terms.ts';
@@ -134,7 +135,7 @@ function inWords(job: Job, say: Say): string {
   return `${job.name}: ${state}${job.problem === null ? '' : `. ${job.problem.detail}`}`;
 }
 
-function listInWords({ jobs }: { readonly jobs: readonly Job[] }, say: Say): string {
+function listInWords({ jobs, total }: { readonly jobs: readonly Job[]; readonly total: number }, say: Say): string {
   const columns = [
     { title: label(say, 'number'), cell: (job: Job) => job.id },
     { title: say('任务', 'job'), cell: (job: Job) => job.name },
@@ -145,7 +146,7 @@ function listInWords({ jobs }: { readonly jobs: readonly Job[] }, say: Say): str
     { title: label(say, 'takesTimes'), cell: (job: Job) => job.attempts, number: true },
     { title: '', cell: (job: Job) => job.problem?.detail ?? '' },
   ];
-  return jobs.length === 0 ? say('没有任务。', 'There are no jobs.') : table(columns, jobs);
+  return jobs.length === 0 ? say('没有任务。', 'There are no jobs.') : cutList(table(columns, jobs), jobs.length, total, say);
 }
 
 function progressOf({ done, total }: Job): string {

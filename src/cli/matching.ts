@@ -1,3 +1,4 @@
+import { cutList } from './wording.ts';
 import { option } from './option-terms.ts';
 import { label } from './terms.ts';
 import type { Command } from 'commander';
@@ -61,12 +62,14 @@ export function matchingCommands(program: Command, context: CommandContext): voi
   );
 }
 
-function candidatesInWords({ candidates }: Candidates, say: Say): string {
+function candidatesInWords({ candidates, total }: Candidates, say: Say): string {
   type Row = Candidates['candidates'][number];
   const columns = [
     { title: label(say, 'buildings'), cell: (row: Row) => row.codes.join(' = ') },
     { title: label(say, 'likeness'), cell: (row: Row) => number(row.score, 2), number: true },
     { title: say('理由', 'why'), cell: (row: Row) => (Array.isArray(row.why) ? row.why.join('；') : String(row.why)) },
   ];
-  return candidates.length === 0 ? say('没有疑似重复的建筑。', 'No buildings look the same.') : table(columns, candidates);
+  return candidates.length === 0
+    ? say('没有疑似重复的建筑。', 'No buildings look the same.')
+    : cutList(table(columns, candidates), candidates.length, total, say);
 }

@@ -7,7 +7,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { table } from './table.ts';
 import { codeOf, label, term } from './terms.ts';
-import { blocks, findingLines } from './wording.ts';
+import { blocks, findingLines, cutList } from './wording.ts';
 import { whole } from './values.ts';
 
 type Reminder = Client['reminder'];
@@ -87,7 +87,7 @@ function messagesInWords({ messages, unheard }: Messages, say: Say): string {
   );
 }
 
-function sentInWords({ reminders }: { readonly reminders: readonly Sent[] }, say: Say): string {
+function sentInWords({ reminders, total }: { readonly reminders: readonly Sent[]; readonly total: number }, say: Say): string {
   if (reminders.length === 0) return term(say, reminderTerms, 'noneSent');
   const columns = [
     { title: label(say, 'when'), cell: (one: Sent) => one.at },
@@ -95,5 +95,5 @@ function sentInWords({ reminders }: { readonly reminders: readonly Sent[] }, say
     { title: term(say, reminderTerms, 'recipient'), cell: (one: Sent) => one.to },
     { title: label(say, 'what'), cell: (one: Sent) => one.items.map(({ key }) => key).join(' ') },
   ];
-  return table(columns, reminders);
+  return cutList(table(columns, reminders), reminders.length, total, say);
 }

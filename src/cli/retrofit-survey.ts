@@ -7,7 +7,7 @@ import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { id, whole } from './values.ts';
-import { blocks } from './wording.ts';
+import { blocks, cutList } from './wording.ts';
 
 type Surveys = Client['retrofitSurvey'];
 type Survey = Awaited<ReturnType<Surveys['accept']>>;
@@ -46,8 +46,8 @@ function readCommands(group: Command, context: CommandContext): void {
   examples(list, context, 'retrofit survey list');
   list.action(() =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.retrofitSurvey.list({}), ({ surveys }, words) =>
-        surveys.map((one) => surveyInWords(one, words)).join('\n\n'),
+      answer(output, await client.retrofitSurvey.list({}), ({ surveys, total }, words) =>
+        cutList(surveys.map((one) => surveyInWords(one, words)).join('\n\n'), surveys.length, total, words),
       ),
     ),
   );

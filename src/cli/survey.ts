@@ -9,7 +9,7 @@ import { answer, type Say } from './output.ts';
 import { table } from './table.ts';
 import { label, term } from './terms.ts';
 import { pair } from './values.ts';
-import { blocks, findingLines } from './wording.ts';
+import { blocks, findingLines, cutList } from './wording.ts';
 
 type Surveys = Client['surveys'];
 type Shown = Awaited<ReturnType<Surveys['show']>>;
@@ -108,8 +108,8 @@ function readCommands(group: Command, context: CommandContext): void {
   examples(list, context, 'survey list');
   list.action(() =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.surveys.list(), ({ surveys }, words) =>
-        table(
+      answer(output, await client.surveys.list(), ({ surveys, total }, words) => {
+        const told = table(
           [
             { title: label(words, 'number'), cell: (row: Shown) => row.survey },
             { title: label(words, 'name'), cell: (row: Shown) => row.name },
@@ -117,8 +117,9 @@ function readCommands(group: Command, context: CommandContext): void {
             { title: term(words, surveyTerms, 'invited'), cell: (row: Shown) => row.invited, number: true },
           ],
           surveys,
-        ),
-      ),
+        );
+        return cutList(told, surveys.length, total, words);
+      }),
     ),
   );
 }

@@ -10,7 +10,7 @@ import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { day, whole } from './values.ts';
-import { blocks } from './wording.ts';
+import { blocks, cutList } from './wording.ts';
 
 type Comfort = Client['comfort'];
 type Inspection = Awaited<ReturnType<Comfort['inspections']['get']>>;
@@ -224,8 +224,8 @@ function inspectionInWords(one: Inspection, say: Say): string {
   );
 }
 
-function listInWords({ inspections }: { readonly inspections: readonly Inspection[] }, say: Say): string {
-  return table(
+function listInWords({ inspections, total }: { readonly inspections: readonly Inspection[]; readonly total: number }, say: Say): string {
+  const told = table(
     [
       { title: term(say, temperatureTerms, 'inspection'), cell: ({ id }: Inspection) => id, number: true },
       { title: label(say, 'building'), cell: ({ building }: Inspection) => building },
@@ -235,4 +235,5 @@ function listInWords({ inspections }: { readonly inspections: readonly Inspectio
     ],
     inspections,
   );
+  return cutList(told, inspections.length, total, say);
 }

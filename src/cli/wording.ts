@@ -76,6 +76,12 @@ export function lines(all: readonly string[], say: Say): string {
   return all.slice(0, shown).join('\n') + moreOf(all.length, Math.min(shown, all.length), say);
 }
 
+/** A list of the program under its rows, with how many there are in all where it is cut. */
+export function cutList(told: string, listed: number, total: number, say: Say): string {
+  const cut = say(`共 ${number(total)} 条，此处列出 ${number(listed)} 条`, `${number(total)} in all, ${number(listed)} of them listed`);
+  return blocks(told, listed < total && cut);
+}
+
 function moreOf(count: number, told: number, say: Say): string {
   return count > told ? `\n${say(`……另有 ${count - told} 条`, `... and ${count - told} more`)}` : '';
 }

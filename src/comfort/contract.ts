@@ -178,7 +178,7 @@ const get = asks('view')
 const list = asks('view')
   .route({ method: 'GET', path: '/temperature/inspections', summary: 'Inspections of a building, of a place, or all, the newest first' })
   .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
-  .output(z.object({ inspections: z.array(inspection) }));
+  .output(z.object({ inspections: z.array(inspection), total: z.number().int() }));
 
 export const comfortContract = {
   ...measuredContract,

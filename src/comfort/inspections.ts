@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
@@ -70,8 +71,10 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
     close: (scope: Scope, id: number, note?: string) => act(scope, id, async () => ({ kind: 'close', detail: { note: note ?? null } })),
     inspection: kept,
     /** The newest first. */
-    inspections: async (scope: Scope, asked: store.WhichInspections): Promise<Inspection[]> =>
-      (await store.inspections(postgres, scope, asked, listed)).map(inspectionOf),
+    async inspections(scope: Scope, asked: store.WhichInspections): Promise<OfAll<Inspection>> {
+      const { rows, total } = await store.inspections(postgres, scope, asked, listed);
+      return { rows: rows.map(inspectionOf), total };
+    },
   };
 }
 

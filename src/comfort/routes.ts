@@ -58,9 +58,10 @@ export function comfortRoutes(comfort: Comfort, words: Words) {
       ),
       close: inspections.close.handler(async ({ input: { id, note }, context: { scope } }) => shown(await comfort.close(scope, id, note))),
       get: inspections.get.handler(async ({ input: { id }, context: { scope } }) => shown(await comfort.inspection(scope, id))),
-      list: inspections.list.handler(async ({ input, context: { scope } }) => ({
-        inspections: (await comfort.inspections(scope, input)).map(shown),
-      })),
+      list: inspections.list.handler(async ({ input, context: { scope } }) => {
+        const { rows, total } = await comfort.inspections(scope, input);
+        return { inspections: rows.map(shown), total };
+      }),
     },
   });
 }

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll } from '#db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -88,10 +89,11 @@ export async function inspections(on: Queryable, scope: Scope, { building, regio
     ...(building === undefined ? [] : [`b.code = $${values.push(building)}`]),
     ...(region === undefined ? [] : [withinPlace('b.region', values.push(region))]),
   ];
-  const chosen = `SELECT i.id FROM temperature_inspection i JOIN building n ON n.code = i.building
+  const sql = `SELECT i.id, ${countOfAll} FROM temperature_inspection i JOIN building n ON n.code = i.building
     JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT $${values.push(limit)}`;
-  const { rows } = await on.query<RawAct>(`${acts} WHERE i.id IN (${chosen}) ORDER BY i.id DESC, a.n`, values);
-  return whole(on, scope, rows);
+  const chosen = ofAll((await on.query<{ id: number; ofAll: number }>(sql, values)).rows);
+  const { rows } = await on.query<RawAct>(`${acts} WHERE i.id = ANY($1) ORDER BY i.id DESC, a.n`, [chosen.rows.map(({ id }) => id)]);
+  return { rows: await whole(on, scope, rows), total: chosen.total };
 }
 
 /** @param hold until the transaction's end, so that no other act comes between */

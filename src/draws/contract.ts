@@ -97,12 +97,12 @@ const show = asks('view')
 
 const list = asks('view')
   .route({ method: 'GET', path: '/draws', summary: 'The draws of the places that are seen, the newest first' })
-  .output(z.object({ draws: z.array(headShape) }));
+  .output(z.object({ draws: z.array(headShape), total: z.number().int() }));
 
 const published = {
   list: asks('public')
     .route({ method: 'GET', path: '/public/draws', summary: 'The draws that were announced. Needs no sign-in' })
-    .output(z.object({ draws: z.array(headShape) })),
+    .output(z.object({ draws: z.array(headShape), total: z.number().int() })),
   get: asks('public')
     .route({ method: 'GET', path: '/public/draws/{draw}', summary: 'What was published of a draw. Needs no sign-in' })
     .input(z.object({ draw: drawShape }))

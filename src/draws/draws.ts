@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
@@ -99,11 +100,11 @@ export function createDraws(needs: DrawsNeeds) {
     },
 
     show: async (scope: Scope, draw: string) => whole(scope, await need(scope, draw)),
-    list: (scope: Scope): Promise<DrawRow[]> => store.list(postgres, scope),
+    list: (scope: Scope): Promise<OfAll<DrawRow>> => store.list(postgres, scope),
 
     /** What was published of a draw, for anybody; who is not signed in is told nothing back. Throws `no-published-draw`. */
     async published(scope: Scope, draw: string) {
-      const [row] = await store.published(postgres, scope, draw);
+      const [row] = (await store.published(postgres, scope, draw)).rows;
       if (row === undefined) throw new Problem('not-found', 'no-published-draw');
       return whole(scope, row);
     },
@@ -119,7 +120,7 @@ export function createDraws(needs: DrawsNeeds) {
     },
     /** Who got how many objects in each draw that the scope sees. */
     loads: createLoads(postgres, again),
-    publishedList: (scope: Scope): Promise<DrawRow[]> => store.published(postgres, scope, null),
+    publishedList: (scope: Scope): Promise<OfAll<DrawRow>> => store.published(postgres, scope, null),
   };
 }
 

@@ -17,7 +17,7 @@ export function createLoads(postgres: Pool, drawAgain: Again) {
   const known = new Map<string, { readonly replaced: number; readonly objects: ReadonlyMap<string, number> }>();
   return async (scope: Scope): Promise<DrawLoad[]> => {
     const loads: DrawLoad[] = [];
-    for (const row of await store.list(postgres, scope)) {
+    for (const row of (await store.list(postgres, scope, null)).rows) {
       if (row.revealed === null) continue;
       const replacements = await store.replacementsOf(postgres, scope, row.draw);
       let held = known.get(row.draw);

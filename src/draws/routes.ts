@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import { readFile } from 'node:fs/promises';
 import { implement } from '@orpc/server';
 import { tellPlain } from '#imports/present-result.ts';
@@ -28,9 +29,9 @@ export function drawsRoutes(draws: Draws, words: Words) {
       resultOf(await draws.replace(scope, draw, { object, person, why }), language),
     ),
     show: on.show.handler(async ({ input, context: { scope, language } }) => wholeOf(await draws.show(scope, input.draw), language)),
-    list: on.list.handler(async ({ context: { scope } }) => ({ draws: (await draws.list(scope)).map(presentHead) })),
+    list: on.list.handler(async ({ context: { scope } }) => presentList(await draws.list(scope))),
     published: {
-      list: on.published.list.handler(async ({ context: { scope } }) => ({ draws: (await draws.publishedList(scope)).map(presentHead) })),
+      list: on.published.list.handler(async ({ context: { scope } }) => presentList(await draws.publishedList(scope))),
       get: on.published.get.handler(async ({ input, context: { scope, language } }) =>
         wholeOf(await draws.published(scope, input.draw), language),
       ),
@@ -38,6 +39,8 @@ export function drawsRoutes(draws: Draws, words: Words) {
     },
   });
 }
+
+const presentList = ({ rows, total }: OfAll<DrawRow>) => ({ draws: rows.map(presentHead), total });
 
 function presentHead({ draw, name, region, source, knownFrom, announcement, commitment, announced, revealed }: DrawRow) {
   return {

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
@@ -44,14 +45,11 @@ export async function seesRegion(on: Queryable, { sees }: Scope, region: string)
   return ((await on.query('SELECT FROM place_within WHERE place = $1 AND ancestor = $2', [region, sees.region])).rowCount ?? 0) > 0;
 }
 
-export async function list(on: Queryable, scope: Scope): Promise<DrawRow[]> {
-  const values: unknown[] = [];
-  return (
-    await on.query<DrawRow>(
-      `SELECT ${columns} ${whole} WHERE ${seen(scope, values)} ORDER BY d.announced DESC, d.draw DESC LIMIT 1000`,
-      values,
-    )
-  ).rows;
+/** @param most null: all of them */
+export async function list(on: Queryable, scope: Scope, most: number | null = 1000): Promise<OfAll<DrawRow>> {
+  const values: unknown[] = [most];
+  const sql = `SELECT ${columns}, ${countOfAll} ${whole} WHERE ${seen(scope, values)} ORDER BY d.announced DESC, d.draw DESC LIMIT $1`;
+  return ofAll((await on.query<DrawRow & { ofAll: number }>(sql, values)).rows);
 }
 
 export async function find(on: Queryable, scope: Scope, draw: string): Promise<DrawRow | undefined> {
@@ -60,14 +58,10 @@ export async function find(on: Queryable, scope: Scope, draw: string): Promise<D
 }
 
 /** What was published is everybody's: every draw, whoever asks. */
-export async function published(on: Queryable, _scope: Scope, draw: string | null): Promise<DrawRow[]> {
-  const values = [draw];
-  return (
-    await on.query<DrawRow>(
-      `SELECT ${columns} ${whole} WHERE $1::text IS NULL OR d.draw = $1 ORDER BY d.announced DESC, d.draw DESC LIMIT 200`,
-      values,
-    )
-  ).rows;
+export async function published(on: Queryable, _scope: Scope, draw: string | null): Promise<OfAll<DrawRow>> {
+  const sql = `SELECT ${columns}, ${countOfAll} ${whole} WHERE $1::text IS NULL OR d.draw = $1
+    ORDER BY d.announced DESC, d.draw DESC LIMIT 200`;
+  return ofAll((await on.query<DrawRow & { ofAll: number }>(sql, [draw])).rows);
 }
 
 /** Revealed draws whose plan begins cases, with how often something was replaced in each. */

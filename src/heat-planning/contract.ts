@@ -116,7 +116,7 @@ const remove = asks('keep-heat-plans')
 const list = asks('view')
   .route({ method: 'GET', path: '/heat/plans', summary: 'The plans of waste heat that the asker sees, the newest first' })
   .input(z.object({}))
-  .output(z.object({ plans: z.array(headShape) }));
+  .output(z.object({ plans: z.array(headShape), total: z.number().int() }));
 
 const show = asks('view')
   .route({ method: 'GET', path: '/heat/plans/{plan}', summary: 'A plan of waste heat as it was made, with all that it rests on' })

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { MatchAnswer } from './answer.ts';
@@ -43,12 +44,13 @@ export async function heatPlanNamed(on: Pool, _scope: Scope, name: string): Prom
 }
 
 /** Plans of these regions, or all of them, the newest first. */
-export async function heatPlans(on: Pool, _scope: Scope, regions: readonly string[] | null): Promise<HeatPlanRow[]> {
-  const { rows } = await on.query<Kept>(
-    `SELECT ${columns} FROM heat_plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY made DESC, name LIMIT 1000`,
+export async function heatPlans(on: Pool, _scope: Scope, regions: readonly string[] | null): Promise<OfAll<HeatPlanRow>> {
+  const found = await on.query<Kept & { ofAll: number }>(
+    `SELECT ${columns}, ${countOfAll} FROM heat_plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY made DESC, name LIMIT 1000`,
     [regions],
   );
-  return rows.map(rowOf);
+  const { rows, total } = ofAll<Kept>(found.rows);
+  return { rows: rows.map(rowOf), total };
 }
 
 /** @param made of which time: another of the same name stays @returns false where it is gone already */

@@ -57,7 +57,10 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
       const detail = { plan, sha256, by, made: made.toISOString(), status: answer.status, cost: answer.cost };
       await audit(scope, { action: 'heat-plan-remove', subject: `place:${region}`, detail });
     },
-    list: async (scope: Scope) => (await heatPlans(postgres, scope, await regionsOf(scope))).map(headOf),
+    async list(scope: Scope) {
+      const { rows, total } = await heatPlans(postgres, scope, await regionsOf(scope));
+      return { plans: rows.map(headOf), total };
+    },
     show: async (scope: Scope, plan: string) => presentPlan(needs, await seen(scope, plan)),
     async compare(scope: Scope, a: string, b: string) {
       return compareAnswers((await seen(scope, a)).answer, (await seen(scope, b)).answer);

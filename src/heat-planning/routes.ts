@@ -19,7 +19,7 @@ export function heatPlanningRoutes({ match, plans }: HeatPlanning) {
         await plans.remove(scope, plan);
         return { plan };
       }),
-      list: on.plans.list.handler(async ({ context: { scope } }) => ({ plans: await plans.list(scope) })),
+      list: on.plans.list.handler(async ({ context: { scope } }) => plans.list(scope)),
       show: on.plans.show.handler(async ({ input, context: { scope } }) => presented(await plans.show(scope, input.plan))),
       compare: on.plans.compare.handler(async ({ input: { a, b }, context: { scope } }) => sideBySide(await plans.compare(scope, a, b))),
       without: on.plans.without.handler(async ({ input, context: { scope } }) => ({ job: await plans.without.begin(scope, input) })),

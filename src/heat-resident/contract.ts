@@ -36,7 +36,7 @@ const list = asks('heat-link')
     summary: 'Links into an account of heat and their states, the newest first',
   })
   .input(z.object({ account }))
-  .output(z.object({ links: z.array(linkShape) }));
+  .output(z.object({ links: z.array(linkShape), total: z.number().int() }));
 
 const revoke = asks('heat-link')
   .route({ method: 'POST', path: '/heat/links/{link}/revoke', summary: 'Takes a link into an account of heat back' })
@@ -52,6 +52,7 @@ const objections = asks('view')
   .input(z.object({ household: codeShape }))
   .output(
     z.object({
+      total: z.number().int(),
       objections: z.array(
         z.object({
           case: z.string(),

@@ -30,7 +30,8 @@ export function createLinks(needs: ResidentNeeds) {
     /** Links into an account that the scope looks after, the newest first. Throws `no-such-account`. */
     async list(scope: Scope, account: string) {
       await needAccount(needs, scope, account);
-      return (await store.linksOf(postgres, scope, account)).map((row) => present(row, now()));
+      const { rows, total } = await store.linksOf(postgres, scope, account);
+      return { links: rows.map((row) => present(row, now())), total };
     },
     /** Takes a link back. Throws `no-such-link`. */
     async revoke(scope: Scope, id: number) {

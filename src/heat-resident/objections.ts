@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import type { CaseShown } from '#cases/cases.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Language } from '#kernel/finding.ts';
@@ -68,7 +69,7 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
     },
     /** Objections of who comes by a link, the newest first: how they stand, until when they are answered, and the answer. */
     async own({ scope, account }: Resident, language: Language) {
-      const rows = await store.objectionsOf(postgres, scope, { account });
+      const { rows } = await store.objectionsOf(postgres, scope, { account });
       return Promise.all(rows.map(async (row) => ({ ...told(row), ...(await stateOf(needs, row, language)) })));
     },
     /**
@@ -76,25 +77,27 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
      * found to be seen.
      */
     async about(scope: Scope, household: string, language: Language) {
-      const rows = await aboutSeen(needs, scope, household);
-      return Promise.all(
+      const { rows, total } = await aboutSeen(needs, scope, household);
+      const objections = await Promise.all(
         rows.map(async (row) => {
           const { indicative: _indicative, ...state } = await stateOf(needs, row, language);
           return { ...told(row), account: row.account, ...state };
         }),
       );
+      return { objections, total };
     },
   };
 }
 
-async function aboutSeen({ postgres, cases }: ResidentNeeds, scope: Scope, household: string): Promise<store.ObjectionRow[]> {
+async function aboutSeen({ postgres, cases }: ResidentNeeds, scope: Scope, household: string): Promise<OfAll<store.ObjectionRow>> {
   const { sees } = scope;
   if ('operator' in sees || 'all' in sees) return store.objectionsOf(postgres, scope, { household });
-  const rows = await store.objectionsOf(postgres, programScope, { household });
-  if (rows.length === 0) return [];
+  const { rows, total } = await store.objectionsOf(postgres, programScope, { household });
+  if (rows.length === 0) return { rows, total };
   const seen = await cases.list(scope, { codes: rows.map(({ code }) => code), limit: rows.length, offset: 0 });
   const codes = new Set(seen.cases.map((one) => one.case));
-  return rows.filter(({ code }) => codes.has(code));
+  const own = rows.filter(({ code }) => codes.has(code));
+  return { rows: own, total: total - rows.length + own.length };
 }
 
 const told = ({ code, household, season, note, made }: store.ObjectionRow) => ({

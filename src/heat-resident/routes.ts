@@ -14,12 +14,10 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
   return on.router({
     links: {
       make: on.links.make.handler(({ input, context }) => links.make(context.scope, input.account, input.days)),
-      list: on.links.list.handler(async ({ input, context }) => ({ links: await links.list(context.scope, input.account) })),
+      list: on.links.list.handler(({ input, context }) => links.list(context.scope, input.account)),
       revoke: on.links.revoke.handler(({ input, context }) => links.revoke(context.scope, input.link)),
     },
-    objections: on.objections.handler(async ({ input, context: { scope, language } }) => ({
-      objections: await objections.about(scope, input.household, language),
-    })),
+    objections: on.objections.handler(({ input, context: { scope, language } }) => objections.about(scope, input.household, language)),
     linked: {
       show: on.linked.show.handler(async ({ input, context: { language } }) => {
         const shown = await resident.show(await links.behind(input.token), input.season, language);

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope, Sight } from '#kernel/scope.ts';
 import { organisationTree } from '#place/place.ts';
@@ -45,10 +46,10 @@ export const markUsed = (on: Queryable, _scope: Scope, id: number, now: number):
   on.query('UPDATE heat_link SET used = $2 WHERE id = $1', [id, new Date(now)]);
 
 /** Links into an account that the scope looks after, the newest first. */
-export async function linksOf(on: Queryable, scope: Scope, account: string): Promise<LinkRow[]> {
+export async function linksOf(on: Queryable, scope: Scope, account: string): Promise<OfAll<LinkRow>> {
   const values: unknown[] = [account];
-  const sql = `SELECT ${columns} WHERE l.account = $1 AND ${looksAfter(scope, values)} ORDER BY l.id DESC LIMIT 200`;
-  return (await on.query<LinkRow>(sql, values)).rows;
+  const sql = `SELECT ${countOfAll}, ${columns} WHERE l.account = $1 AND ${looksAfter(scope, values)} ORDER BY l.id DESC LIMIT 200`;
+  return ofAll((await on.query<LinkRow & { ofAll: number }>(sql, values)).rows);
 }
 
 /** Takes a link back; one that has ended stays as it is. @returns the link, where the scope looks after it */
@@ -84,11 +85,11 @@ export async function objectionsOf(
   on: Queryable,
   scope: Scope,
   { account = null, household = null }: { readonly account?: string | null; readonly household?: string | null },
-): Promise<ObjectionRow[]> {
+): Promise<OfAll<ObjectionRow>> {
   const values: unknown[] = [account, household];
   const { sees } = scope;
   const seen = 'operator' in sees ? `o.company IN (${organisationTree(values.push(sees.operator))})` : 'all' in sees ? 'true' : 'false';
-  const sql = `SELECT ${objectionColumns} WHERE ($1::text IS NULL OR o.account = $1) AND ($2::text IS NULL OR o.household = $2) AND ${seen}
+  const sql = `SELECT ${countOfAll}, ${objectionColumns} WHERE ($1::text IS NULL OR o.account = $1) AND ($2::text IS NULL OR o.household = $2) AND ${seen}
     ORDER BY o.made DESC, o.code DESC LIMIT 100`;
-  return (await on.query<ObjectionRow>(sql, values)).rows;
+  return ofAll((await on.query<ObjectionRow & { ofAll: number }>(sql, values)).rows);
 }

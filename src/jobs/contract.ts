@@ -32,7 +32,7 @@ const named = z.object({ id: z.string() });
 const list = asks('view')
   .route({ method: 'GET', path: '/jobs', summary: 'Long work, newest first: one’s own, and all for administrators' })
   .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }))
-  .output(z.object({ jobs: z.array(jobShape) }));
+  .output(z.object({ jobs: z.array(jobShape), total: z.number().int() }));
 
 const get = asks('view')
   .route({ method: 'GET', path: '/jobs/{id}', summary: 'How far one piece of work is' })

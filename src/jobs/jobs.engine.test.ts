@@ -108,6 +108,10 @@ test('others see neither the job nor its events and cannot cancel it; an adminis
   await expect(other.jobs.get({ id })).rejects.toMatchObject({ document: { status: 404 } });
   await expect(other.jobs.cancel({ id })).rejects.toMatchObject({ document: { status: 404 } });
   expect((await other.jobs.list({})).jobs.map((job) => job.id)).not.toContain(id);
+  const { jobs, total } = await world.local.jobs.list({ limit: 1 });
+  expect(jobs).toHaveLength(1);
+  expect(total).toBe((await world.local.jobs.list({})).jobs.length);
+  expect(total).toBeGreaterThan(1);
   expect((await world.local.jobs.list({})).jobs.map((job) => job.id)).toContain(id);
   over.resolve();
   await result;

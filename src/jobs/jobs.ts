@@ -79,7 +79,10 @@ export function createJobs(needs: JobsNeeds) {
     /** Whether a job waits to be begun again. */
     waits: (id: string) => store.waits(programScope, id),
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),
-    list: async (scope: Scope, limit: number) => (await store.list(scope, limit)).map((job) => withProgress(internals, job)),
+    async list(scope: Scope, limit: number) {
+      const { rows, total } = await store.list(scope, limit);
+      return { rows: rows.map((job) => withProgress(internals, job)), total };
+    },
     get: (scope: Scope, id: string) => jobNow(internals, scope, id),
     /** The job now and at each change, to its end. */
     watch: (scope: Scope, id: string, signal?: AbortSignal) => watch(internals, scope, id, signal),

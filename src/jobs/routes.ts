@@ -9,9 +9,10 @@ import type { Job, Jobs } from './jobs.ts';
 export function jobsRoutes(jobs: Jobs, words: Words) {
   const os = implement(jobsContract).$context<RequestContext>();
   return os.router({
-    list: os.list.handler(async ({ input, context }) => ({
-      jobs: (await jobs.list(context.scope, input.limit)).map((job) => presentJob(job, words, context.language)),
-    })),
+    list: os.list.handler(async ({ input, context }) => {
+      const { rows, total } = await jobs.list(context.scope, input.limit);
+      return { jobs: rows.map((job) => presentJob(job, words, context.language)), total };
+    }),
     get: os.get.handler(async ({ input, context }) => presentJob(await jobs.get(context.scope, input.id), words, context.language)),
     cancel: os.cancel.handler(async ({ input, context }) =>
       presentJob(await jobs.cancel(context.scope, input.id), words, context.language),

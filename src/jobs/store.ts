@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -122,13 +123,13 @@ function readStatements(db: Pool) {
       return found.rows.map(jobOf)[0];
     },
 
-    async list(scope: Scope, limit: number): Promise<readonly Job[]> {
-      const found = await db.query<Row>(`select ${columns} from job where ${seen} order by started_at desc, id limit $3`, [
-        scope.role,
-        scope.identity,
-        limit,
-      ]);
-      return found.rows.map(jobOf);
+    async list(scope: Scope, limit: number): Promise<OfAll<Job>> {
+      const found = await db.query<Row & { ofAll: number }>(
+        `select ${columns}, ${countOfAll} from job where ${seen} order by started_at desc, id limit $3`,
+        [scope.role, scope.identity, limit],
+      );
+      const { rows, total } = ofAll<Row>(found.rows);
+      return { rows: rows.map(jobOf), total };
     },
 
     /** Jobs that are under way or wait, oldest first, and when each last told of itself (ms). */

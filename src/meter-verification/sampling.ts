@@ -64,7 +64,7 @@ export function createSampling(needs: VerificationNeeds, known: Known) {
     },
     /** The samples of the places that the scope sees, the newest first. */
     async list(scope: Scope) {
-      const rows = await draws.list(scope);
+      const { rows } = await draws.list(scope);
       const codes = rows.map(({ draw }) => draw);
       const facts = await store.samples(postgres, scope, codes);
       return rows.flatMap((row) => (facts.has(row.draw) ? [{ ...headOf(row), ...(facts.get(row.draw) as SampleFacts) }] : []));

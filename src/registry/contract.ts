@@ -151,6 +151,7 @@ const candidates = asks('view')
   )
   .output(
     z.object({
+      total: z.number().int(),
       candidates: z.array(
         z.object({ codes: z.array(z.string()), names: z.array(z.string()), why: z.array(z.string()), score: z.number() }),
       ),

@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -44,7 +45,7 @@ type CandidatesQuery = {
 };
 
 /** Pairs that may be one building, the likeliest first. */
-async function candidates(internals: RegistryInternals, scope: Scope, asked: CandidatesQuery): Promise<Candidate[]> {
+async function candidates(internals: RegistryInternals, scope: Scope, asked: CandidatesQuery): Promise<OfAll<Candidate>> {
   const of = asked.building === undefined ? null : (await need(internals, scope, asked.building)).code;
   const told = new Set(
     (await store.distinct(internals.postgres, programScope)).flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
@@ -59,10 +60,11 @@ async function candidates(internals: RegistryInternals, scope: Scope, asked: Can
     await setImmediate();
     since = performance.now();
   }
-  return found
+  const rows = found
     .toSorted((one, other) => other.score - one.score || byBytes(one.a.code, other.a.code) || byBytes(one.b.code, other.b.code))
     .slice(0, asked.limit)
-    .map(({ a, b, score, why }) => ({ codes: [a.code, b.code], names: [nameOf(a), nameOf(b)], score, why }));
+    .map(({ a, b, score, why }): Candidate => ({ codes: [a.code, b.code], names: [nameOf(a), nameOf(b)], score, why }));
+  return { rows, total: found.length };
 }
 
 /** From what is kept in memory; where that is too much, from the store. */

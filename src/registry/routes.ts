@@ -40,9 +40,10 @@ function buildingRoutes(registry: Registry, words: Words) {
       events: (await registry.timeline(context.scope, input.building)).map((point) => ({ value: null, ...point })),
     })),
     candidates: on.candidates.handler(async ({ input, context: { scope, language } }) => {
-      const found = await registry.candidates(scope, input);
+      const { rows: found, total } = await registry.candidates(scope, input);
       const say = sayIn(words, language);
       return {
+        total,
         candidates: found.map(({ codes, names, why, score }) => ({
           codes: [...codes],
           names: [...names],

@@ -88,6 +88,7 @@ const sent = asks('view')
   .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) }))
   .output(
     z.object({
+      total: z.number().int(),
       reminders: z.array(
         z.object({
           id: z.number().int(),

@@ -34,15 +34,17 @@ export function reminderRoutes(reminder: Reminders, words: Words, site: () => st
     }),
     preview: os.preview.handler(async ({ input, context }) => shown(await reminder.preview(context.scope, input), input.note, context)),
     send: os.send.handler(async ({ input, context }) => shown(await reminder.send(context.scope, input), input.note, context)),
-    sent: os.sent.handler(async ({ input, context }) => ({
-      reminders: (await reminder.sent(context.scope, input.limit)).map(({ id, at, actor, toName, note, items }) => ({
+    sent: os.sent.handler(async ({ input, context }) => {
+      const { rows, total } = await reminder.sent(context.scope, input.limit);
+      const reminders = rows.map(({ id, at, actor, toName, note, items }) => ({
         id,
         at: at.toISOString(),
         by: actor,
         to: toName,
         note,
         items: items.map((item) => ({ ...item })),
-      })),
-    })),
+      }));
+      return { reminders, total };
+    }),
   });
 }

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Reminder } from './facts.ts';
@@ -43,13 +44,13 @@ export async function remindedSince(on: Queryable, _scope: Scope, since: Date): 
 }
 
 /** The latest reminders, newest first; of whoever does not see all those that they sent or got. */
-export async function latestReminders(on: Queryable, scope: Scope, limit: number): Promise<Reminder[]> {
+export async function latestReminders(on: Queryable, scope: Scope, limit: number): Promise<OfAll<Reminder>> {
   const own = 'all' in scope.sees ? null : scope.identity;
-  const { rows } = await on.query<Reminder>(
-    `SELECT r.id, r.at, r.actor, r.to_identity AS "toIdentity", r.to_name AS "toName", r.note,
+  const { rows } = await on.query<Reminder & { ofAll: number }>(
+    `SELECT r.id, r.at, r.actor, r.to_identity AS "toIdentity", r.to_name AS "toName", r.note, ${countOfAll},
        (SELECT json_agg(json_build_object('key', i.key, 'building', i.building) ORDER BY i.key) FROM reminder_item i WHERE i.reminder = r.id) AS items
      FROM reminder r WHERE $1::text IS NULL OR r.identity = $1 OR r.to_identity = $1 ORDER BY r.at DESC, r.id DESC LIMIT $2`,
     [own, limit],
   );
-  return rows;
+  return ofAll(rows);
 }

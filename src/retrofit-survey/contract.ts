@@ -38,7 +38,7 @@ const link = asks('edit')
 
 const list = asks('view')
   .route({ method: 'GET', path: '/retrofit-surveys', summary: 'Retrofit surveys of the buildings that are seen, the newest first' })
-  .output(z.object({ surveys: z.array(surveyShape) }));
+  .output(z.object({ surveys: z.array(surveyShape), total: z.number().int() }));
 
 const show = asks('view')
   .route({ method: 'GET', path: '/retrofit-surveys/{survey}', summary: 'A retrofit survey: what came in beside what stands' })

@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -56,7 +57,10 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       });
       return { survey, token, link: `${needs.url()}/retrofit-survey#${token}`, expires };
     },
-    list: async (scope: Scope): Promise<SurveyShown[]> => (await store.list(postgres, scope)).map((row) => shownAt(row, now())),
+    async list(scope: Scope): Promise<OfAll<SurveyShown>> {
+      const { rows, total } = await store.list(postgres, scope);
+      return { rows: rows.map((row) => shownAt(row, now())), total };
+    },
     /** A survey with what came in beside what stands. Throws `no-such-retrofit-survey`. */
     async show(scope: Scope, id: number) {
       const shown = await one(scope, id);

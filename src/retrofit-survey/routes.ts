@@ -14,7 +14,10 @@ export function retrofitSurveyRoutes(surveys: RetrofitSurveys) {
       const { expires, ...made } = await surveys.link(scope, input);
       return { ...made, expires: expires.toISOString() };
     }),
-    list: on.list.handler(async ({ context: { scope } }) => ({ surveys: (await surveys.list(scope)).map(present) })),
+    list: on.list.handler(async ({ context: { scope } }) => {
+      const { rows, total } = await surveys.list(scope);
+      return { surveys: rows.map(present), total };
+    }),
     show: on.show.handler(async ({ input, context: { scope } }) => {
       const shown = await surveys.show(scope, input.survey);
       const photos = shown.photos.map(({ received, ...photo }) => ({ ...photo, received: received.toISOString() }));

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { seesBuilding } from '#registry/scope-filter.ts';
@@ -46,10 +47,10 @@ export async function add(on: Queryable, { actor }: Scope, made: NewSurvey, now:
   return (rows[0] as { id: number }).id;
 }
 
-export async function list(on: Queryable, scope: Scope): Promise<SurveyRow[]> {
+export async function list(on: Queryable, scope: Scope): Promise<OfAll<SurveyRow>> {
   const values: unknown[] = [];
-  const sql = `SELECT ${columns} FROM retrofit_survey s WHERE ${seen(scope, values)} ORDER BY s.id DESC LIMIT 1000`;
-  return (await on.query<SurveyRow>(sql, values)).rows;
+  const sql = `SELECT ${columns}, ${countOfAll} FROM retrofit_survey s WHERE ${seen(scope, values)} ORDER BY s.id DESC LIMIT 1000`;
+  return ofAll((await on.query<SurveyRow & { ofAll: number }>(sql, values)).rows);
 }
 
 /** @param lock keeps it from being accepted or sent back until the transaction ends */

@@ -172,6 +172,7 @@ const map = asks('view')
   .input(z.object(narrowed).refine(isOfPlace, placeMissing))
   .output(
     z.object({
+      total: z.number().int(),
       placed: z.array(
         z.object({
           project: z.string(),

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 import { withinPlace } from '#place/place.ts';
@@ -86,11 +87,11 @@ export type PlacedProject = {
 };
 
 /** The buildings of projects that the scope sees, each with where it stands; those that it does not see are left out. */
-export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): Promise<PlacedProject[]> {
+export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): Promise<OfAll<PlacedProject>> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
-  const { rows } = await on.query<PlacedProject>(
-    `SELECT r.code AS project, coalesce(r.name, r.code) AS name, coalesce(r.state, 'found') AS state, b.code AS building,
+  const { rows } = await on.query<PlacedProject & { ofAll: number }>(
+    `SELECT ${countOfAll}, r.code AS project, coalesce(r.name, r.code) AS name, coalesce(r.state, 'found') AS state, b.code AS building,
        b.longitude, b.latitude
      FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
      JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -98,7 +99,7 @@ export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): 
      ORDER BY r.code COLLATE "C", b.code COLLATE "C" LIMIT ${mostPlaced}`,
     values,
   );
-  return rows;
+  return ofAll(rows);
 }
 
 /** So many a map shows. */

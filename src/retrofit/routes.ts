@@ -46,7 +46,10 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
       const found = await retrofits.list(scope, input);
       return { ...found, projects: found.projects.map((one) => inWords(one, words, language)) };
     }),
-    map: on.map.handler(async ({ input, context }) => ({ placed: await retrofits.placed(context.scope, input) })),
+    map: on.map.handler(async ({ input, context }) => {
+      const { rows, total } = await retrofits.placed(context.scope, input);
+      return { placed: rows, total };
+    }),
     board: on.board.handler(async ({ input, context }) => ({ rows: await retrofits.board(context.scope, input.region) })),
     show: on.show.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
       shownInWords(await retrofits.show(scope, project, { knownAt }), words, language),

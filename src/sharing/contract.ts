@@ -67,6 +67,7 @@ const feeds = {
     .output(
       z.object({
         feed: z.string(),
+        total: count,
         takes: z.array(
           z.object({
             at: instantShape,

@@ -21,14 +21,11 @@ export function sharingRoutes(sharing: Sharing, words: Words) {
       list: feeds.list.handler(async ({ context: { scope } }) => ({ feeds: (await sharing.feeds(scope)).map(present) })),
       show: feeds.show.handler(async ({ input: { id }, context: { scope } }) => present(await sharing.feed(scope, id))),
       end: feeds.end.handler(async ({ input: { id }, context: { scope } }) => present(await sharing.endFeed(scope, id))),
-      log: feeds.log.handler(async ({ input: { id, limit }, context: { scope } }) => ({
-        feed: id,
-        takes: (await sharing.takes(scope, id, limit)).map(({ at, format, ...take }) => ({
-          ...take,
-          format: format as FeedFormat,
-          at: at.toISOString(),
-        })),
-      })),
+      log: feeds.log.handler(async ({ input: { id, limit }, context: { scope } }) => {
+        const { rows, total } = await sharing.takes(scope, id, limit);
+        const takes = rows.map(({ at, format, ...take }) => ({ ...take, format: format as FeedFormat, at: at.toISOString() }));
+        return { feed: id, total, takes };
+      }),
       preview: feeds.preview.handler(async ({ input: { id, limit }, context: { scope } }) => {
         const { rows, hidden, ...rest } = await sharing.preview(scope, id, limit);
         return { ...rest, rows: rows.map((row) => ({ ...row })), hidden: hidden.map((one) => ({ ...one })) };

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
@@ -122,10 +123,10 @@ export async function addTake(on: Queryable, scope: Scope, { number }: Feed, tak
 }
 
 /** The latest takes of a feed first. */
-export async function takes(on: Queryable, _scope: Scope, { number }: Feed, limit: number): Promise<Take[]> {
-  const sql = `SELECT at, actor AS by, format, rows::float8 AS rows, from_token AS "from", to_token AS "to", sha256, bytes::float8 AS bytes, whole
-    FROM feed_take WHERE feed = $1 ORDER BY id DESC LIMIT $2`;
-  return (await on.query<Take>(sql, [number, limit])).rows;
+export async function takes(on: Queryable, _scope: Scope, { number }: Feed, limit: number): Promise<OfAll<Take>> {
+  const sql = `SELECT at, actor AS by, format, rows::float8 AS rows, from_token AS "from", to_token AS "to", sha256, bytes::float8 AS bytes, whole,
+      ${countOfAll} FROM feed_take WHERE feed = $1 ORDER BY id DESC LIMIT $2`;
+  return ofAll((await on.query<Take & { ofAll: number }>(sql, [number, limit])).rows);
 }
 
 /** How often each feed was taken, and when last. */

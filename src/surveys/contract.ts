@@ -63,7 +63,7 @@ const close = asks('survey')
 
 const list = asks('view')
   .route({ method: 'GET', path: '/surveys', summary: 'The surveys of the places that are seen, the newest first' })
-  .output(z.object({ surveys: z.array(surveyShape) }));
+  .output(z.object({ surveys: z.array(surveyShape), total: z.number().int() }));
 
 const show = asks('view')
   .route({ method: 'GET', path: '/surveys/{survey}', summary: 'A survey with its questions' })

@@ -13,7 +13,10 @@ export function surveysRoutes(surveys: Surveys, words: Words) {
     create: on.create.handler(async ({ input, context: { scope } }) => present(await surveys.create(scope, input.file))),
     invite: on.invite.handler(({ input, context: { scope } }) => surveys.invite(scope, input.survey, input.file)),
     close: on.close.handler(async ({ input, context: { scope } }) => present(await surveys.close(scope, input.survey))),
-    list: on.list.handler(async ({ context: { scope } }) => ({ surveys: (await surveys.list(scope)).map(present) })),
+    list: on.list.handler(async ({ context: { scope } }) => {
+      const { rows, total } = await surveys.list(scope);
+      return { surveys: rows.map(present), total };
+    }),
     show: on.show.handler(async ({ input, context: { scope } }) => present(await surveys.show(scope, input.survey))),
     results: on.results.handler(async ({ input: { survey, ...asked }, context: { scope, language } }) => {
       const { row, groups, questions, measured, findings, ...numbers } = await surveys.results(scope, survey, asked);

@@ -1,3 +1,4 @@
+import { countOfAll, ofAll, type OfAll } from '#db/of-all.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
@@ -35,10 +36,10 @@ export async function seesRegion(on: Queryable, { sees }: Scope, region: string)
   return ((await on.query('SELECT FROM place_within WHERE place = $1 AND ancestor = $2', [region, sees.region])).rowCount ?? 0) > 0;
 }
 
-export async function list(on: Queryable, scope: Scope): Promise<SurveyRow[]> {
+export async function list(on: Queryable, scope: Scope): Promise<OfAll<SurveyRow>> {
   const values: unknown[] = [];
-  const sql = `SELECT ${columns} FROM survey s WHERE ${seen(scope, values)} ORDER BY s.created DESC, s.survey LIMIT 1000`;
-  return (await on.query<SurveyRow>(sql, values)).rows;
+  const sql = `SELECT ${columns}, ${countOfAll} FROM survey s WHERE ${seen(scope, values)} ORDER BY s.created DESC, s.survey LIMIT 1000`;
+  return ofAll((await on.query<SurveyRow & { ofAll: number }>(sql, values)).rows);
 }
 
 /** @param lock keeps it from being closed, or closes it alone, until the transaction ends */

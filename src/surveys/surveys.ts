@@ -1,3 +1,4 @@
+import type { OfAll } from '#db/of-all.ts';
 import { hash, randomBytes, randomInt } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Pool } from 'pg';
@@ -64,7 +65,7 @@ export function createSurveys(needs: SurveysNeeds) {
     audit(scope, { action, subject: `survey:${survey}`, region, detail });
 
   return {
-    list: (scope: Scope): Promise<SurveyRow[]> => store.list(postgres, scope),
+    list: (scope: Scope): Promise<OfAll<SurveyRow>> => store.list(postgres, scope),
     show: need,
 
     /**
