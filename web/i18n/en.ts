@@ -119,6 +119,7 @@ export const en: Dictionary = {
     code: labels.en.code,
     empty: 'Nothing matches',
     total: (count) => `${count} in all`,
+    cut: (listed, all) => `${all} in all, ${listed} of them listed`,
     search: 'Search',
     columns: 'Columns',
     columnsOf: (label) => `Columns of “${label}”`,

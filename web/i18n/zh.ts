@@ -111,6 +111,7 @@ export const zh = {
     code: labels.zh.code,
     empty: '没有符合条件的记录',
     total: (count: string) => `共 ${count} 条`,
+    cut: (listed: string, all: string) => `共 ${all} 条，此处列出 ${listed} 条`,
     search: '查找',
     columns: '显示的列',
     columnsOf: (label: string) => `「${label}」显示的列`,

@@ -21,13 +21,23 @@ export type TableParts<Row> = {
   readonly selection?: { readonly chosen: readonly string[]; readonly choose: (chosen: readonly string[]) => void };
 };
 
+type Whole = {
+  readonly pageSize?: number;
+  /** How many there are in all, where the program may have told the first of them alone. */
+  readonly total?: number | undefined;
+};
+
 /** A list that is here as a whole: the rows behind a chart, the meters behind a figure. */
-export function PlainTable<Row extends object>(props: TableParts<Row> & { readonly pageSize?: number }) {
+export function PlainTable<Row extends object>({ total, ...props }: TableParts<Row> & Whole) {
+  const { words, format } = useLanguage();
   const size = props.pageSize ?? 50;
   const pagination = props.rows.length > size ? { defaultPageSize: size, showSizeChanger: false } : false;
   return (
     <>
       <TableView {...props} isWhole loading={false} pagination={pagination} />
+      {total === undefined || total <= props.rows.length ? null : (
+        <p className="yd-quiet">{words.table.cut(format.count(props.rows.length), format.count(total))}</p>
+      )}
       {props.rows.length === 0 ? null : (
         <TableExportLater label={props.label} columns={props.columns} rows={() => Promise.resolve(props.rows)} />
       )}

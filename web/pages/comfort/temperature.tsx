@@ -68,12 +68,12 @@ function InspectionsPanel() {
     <Panel title={words.inspections}>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
-      {query.data === undefined ? null : <Inspections rows={query.data.inspections} />}
+      {query.data === undefined ? null : <Inspections rows={query.data.inspections} total={query.data.total} />}
     </Panel>
   );
 }
 
-function Inspections({ rows }: { readonly rows: readonly Inspection[] }) {
+function Inspections({ rows, total }: { readonly rows: readonly Inspection[]; readonly total: number }) {
   const words = usePageWords(comfortPageWords);
   const format = useFormat();
   if (rows.length === 0) return <p className="yd-quiet">{words.none}</p>;
@@ -104,7 +104,7 @@ function Inspections({ rows }: { readonly rows: readonly Inspection[] }) {
     { key: 'state', title: words.label.state, value: ({ state }) => words.state[state] },
     { key: 'due', title: words.term.due, value: ({ due }) => due },
   ];
-  return <PlainTable<Inspection> label={words.inspections} columns={columns} rows={rows} rowKey={({ id }) => String(id)} />;
+  return <PlainTable<Inspection> label={words.inspections} columns={columns} rows={rows} total={total} rowKey={({ id }) => String(id)} />;
 }
 
 function SeasonsPanel() {

@@ -44,7 +44,13 @@ export function DrawsPage() {
         {query.isPending ? <Loading /> : null}
         {query.data?.draws.length === 0 ? <p>{words.none}</p> : null}
         {query.data === undefined || query.data.draws.length === 0 ? null : (
-          <PlainTable label={words.term.title} columns={columns} rows={query.data.draws} rowKey={({ draw }) => draw} />
+          <PlainTable
+            label={words.term.title}
+            columns={columns}
+            rows={query.data.draws}
+            total={query.data.total}
+            rowKey={({ draw }) => draw}
+          />
         )}
         {announces ? <AnnouncePanel /> : null}
       </div>

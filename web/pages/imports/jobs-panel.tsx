@@ -19,7 +19,7 @@ const again = () => queryClient.invalidateQueries({ queryKey: api.jobs.key() });
 /** One’s own jobs that are not over, an administrator’s all; nothing where there are none. */
 export function OpenJobsPanel() {
   const words = usePageWords(jobsWords);
-  const query = useQuery(api.jobs.list.queryOptions({ input: { limit: 50 }, refetchInterval: 5000 }));
+  const query = useQuery(api.jobs.list.queryOptions({ input: { limit: 200 }, refetchInterval: 5000 }));
   const open = (query.data?.jobs ?? []).filter(({ finishedAt }) => finishedAt === null);
   if (open.length === 0) return null;
   return (
@@ -39,14 +39,14 @@ export function JobsPanel() {
       <div className="yd-stack">
         <div className="yd-quiet">{words.means}</div>
         <ProblemView error={query.error} again={query.refetch} />
-        {query.data !== undefined && jobs.length === 0 ? words.none : <JobsTable jobs={jobs} />}
+        {query.data !== undefined && jobs.length === 0 ? words.none : <JobsTable jobs={jobs} total={query.data?.total} />}
         <SchedulesTable />
       </div>
     </Panel>
   );
 }
 
-function JobsTable({ jobs }: { readonly jobs: readonly Job[] }) {
+function JobsTable({ jobs, total }: { readonly jobs: readonly Job[]; readonly total?: number | undefined }) {
   const words = usePageWords(jobsWords);
   const actor = useActor();
   const columns: Column<Job>[] = [
@@ -57,7 +57,7 @@ function JobsTable({ jobs }: { readonly jobs: readonly Job[] }) {
     { key: 'began', title: words.began, value: ({ startedAt }) => instant(startedAt) },
     { key: 'actions', title: words.actions, press: true, show: (job) => <Cancel job={job} /> },
   ];
-  return <PlainTable label={words.title} columns={columns} rows={jobs} rowKey={({ id }) => id} />;
+  return <PlainTable label={words.title} columns={columns} rows={jobs} total={total} rowKey={({ id }) => id} />;
 }
 
 function stateOf({ state, cancelling, problem }: Job, words: (typeof jobsWords)['zh']): string {

@@ -30,5 +30,13 @@ export function SentTable() {
     },
     { key: 'note', title: words.note, value: ({ note }) => note },
   ];
-  return <PlainTable label={words.tabs.sent} columns={columns} rows={query.data.reminders} rowKey={({ id }) => String(id)} />;
+  return (
+    <PlainTable
+      label={words.tabs.sent}
+      columns={columns}
+      rows={query.data.reminders}
+      total={query.data.total}
+      rowKey={({ id }) => String(id)}
+    />
+  );
 }

@@ -38,14 +38,22 @@ export function MapView({ at }: { readonly at: PoolAddress }) {
   return (
     <Panel title={words.view.map}>
       <ProblemView error={query.error} again={query.refetch} />
-      {query.data === undefined ? query.error === null ? <Loading /> : null : <Drawn placed={query.data.placed} region={at.region} />}
+      {query.data === undefined ? (
+        query.error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <Drawn placed={query.data.placed} total={query.data.total} region={at.region} />
+      )}
     </Panel>
   );
 }
 
-function Drawn({ placed, region }: { readonly placed: readonly Placed[]; readonly region: string | undefined }) {
+type Drawing = { readonly placed: readonly Placed[]; readonly total: number; readonly region: string | undefined };
+
+function Drawn({ placed, total, region }: Drawing) {
   const words = usePageWords(poolWords);
-  const { format } = useLanguage();
+  const { words: ui, format } = useLanguage();
   const { mode } = useTheme();
   const { begin } = usePlaces();
   const navigate = useNavigate();
@@ -84,6 +92,7 @@ function Drawn({ placed, region }: { readonly placed: readonly Placed[]; readonl
           table={() => <TableOf placed={placed} />}
         />
       )}
+      {total <= placed.length ? null : <p className="yd-quiet">{ui.table.cut(format.count(placed.length), format.count(total))}</p>}
       {without === 0 ? null : <p className="yd-quiet">{words.map.without(format.count(without))}</p>}
     </>
   );

@@ -51,7 +51,13 @@ export function SurveysPage() {
         {query.isPending ? <Loading /> : null}
         {query.data?.surveys.length === 0 ? <p>{words.none}</p> : null}
         {query.data === undefined || query.data.surveys.length === 0 ? null : (
-          <PlainTable label={words.term.title} columns={columns} rows={query.data.surveys} rowKey={({ survey }) => survey} />
+          <PlainTable
+            label={words.term.title}
+            columns={columns}
+            rows={query.data.surveys}
+            total={query.data.total}
+            rowKey={({ survey }) => survey}
+          />
         )}
         {makes ? <NewSurvey /> : null}
       </div>
