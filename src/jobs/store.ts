@@ -122,6 +122,12 @@ function readStatements(db: Pool) {
       return found.rows.map(jobOf)[0];
     },
 
+    /** With which sight a job was begun. */
+    async sightOf(_scope: Scope, id: string): Promise<Scope['sees'] | undefined> {
+      const found = await db.query<{ sees: Scope['sees'] }>(`select scope -> 'sees' as sees from job where id = $1`, [id]);
+      return found.rows[0]?.sees;
+    },
+
     async list(scope: Scope, limit: number): Promise<readonly Job[]> {
       const found = await db.query<Row>(`select ${columns} from job where ${seen} order by started_at desc, id limit $3`, [
         scope.role,

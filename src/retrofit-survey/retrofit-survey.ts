@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -33,6 +34,7 @@ export type SurveyShown = SurveyRow & { readonly state: SurveyState };
 export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
   const { postgres, now } = needs;
   const ofPhotos = photoVerbs(needs);
+  needs.imports.onPlaced('retrofit-survey-accept', async ({ subject }) => ({ where: [subject as `retrofit-survey:${string}`] }));
   needs.imports.onUndo('retrofit-survey-accept', (on, scope, row, at) => takeAcceptanceBack(needs, on, scope, row.id, at));
   const one = async (scope: Scope, id: number): Promise<SurveyShown> => {
     const row = await store.find(postgres, scope, id);
@@ -55,6 +57,11 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
         detail: { buildings, days: asked.days },
       });
       return { survey, token, link: `${needs.url()}/retrofit-survey#${token}`, expires };
+    },
+    /** Where a survey lies: with its buildings. */
+    async lies(id: string): Promise<Lies> {
+      const row = await store.find(postgres, programScope, Number(id));
+      return row && { where: row.buildings.map((building) => `building:${building}` as const) };
     },
     list: async (scope: Scope): Promise<SurveyShown[]> => (await store.list(postgres, scope)).map((row) => shownAt(row, now())),
     /** A survey with what came in beside what stands. Throws `no-such-retrofit-survey`. */
