@@ -1,11 +1,10 @@
 import type { AnyRouter } from '@orpc/server';
-import type { AuditEntry } from '#access/access.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Mount } from '#kernel/mount.ts';
 import { readFigure, unknownFigure } from '#kernel/figure.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
+import { placedKinds, type RegionOf, type RegionOfLies, regionWhere, type WriteTrail } from '#kernel/trail.ts';
 import { endInTurn } from './end-in-turn.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
@@ -37,23 +36,17 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
     faces[keyOf(name)] = parts.face;
   }
   makeJobsKnown((faces as Faces).jobs, made);
-  (faces as Faces).access.placedBy(regionOfSubject(made));
+  (faces as Faces).access.placedBy(placing(made, faces as Faces));
   return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
 }
 
-/** The region of a subject of the trail, asked of the slice whose kind of thing it is; undefined where no slice says. */
-function regionOfSubject(made: Made): (subject: string) => Promise<string | null | undefined> {
-  const byKind = new Map([...made.values()].flatMap(({ regionOf = {} }) => Object.entries(regionOf)));
-  return async (subject) => {
-    const [, kind = '', code = ''] = /^([\w-]+):(.*)$/su.exec(subject) ?? [];
-    try {
-      return await byKind.get(kind)?.(code);
-    } catch (error) {
-      // what is gone lies nowhere; that it was done stays to be written down
-      if (error instanceof Problem) return undefined;
-      throw error;
-    }
-  };
+/** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has no slice that says it. */
+function placing(made: Made, { place, imports }: Faces): RegionOfLies {
+  const stated = [...made.values()].flatMap(({ regionOf = {} }) => Object.entries(regionOf));
+  const kinds = new Map<string, RegionOf>([...imports.lying(), ...stated]);
+  const lacking = placedKinds.filter((kind) => !kinds.has(kind));
+  if (lacking.length > 0) throw new Error(`no slice says where these lie: ${lacking.join(', ')}`);
+  return regionWhere(kinds, place.smallestWith);
 }
 
 /** Kinds of jobs and their times, of all slices. */
@@ -71,7 +64,7 @@ function needsOf(program: ProgramNeeds, list: readonly Slice[], made: Made, endi
     ending,
     mark: program.config.demo ? demoMark : undefined,
     warn: (message, error) => program.log.warn({ err: error }, message),
-    audit: (scope: Scope, entry: AuditEntry) => (made.get('access') as SliceParts<Faces['access']>).face.audit(scope, entry),
+    audit: (scope: Scope, entry: Parameters<WriteTrail>[1]) => (made.get('access') as SliceParts<Faces['access']>).face.audit(scope, entry),
     explain: (scope, figure) => {
       const question = readFigure(figure);
       const explainer = [...made.values()].map(({ explain }) => explain?.[question.kind]).find((one) => one !== undefined);

@@ -1,6 +1,6 @@
+import type { PlacedKind, RegionOf, WriteTrail } from '#kernel/trail.ts';
 import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
-import type { AuditEntry } from '#access/access.ts';
 import type { Stores } from '#db/stores.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Mount } from '#kernel/mount.ts';
@@ -40,7 +40,7 @@ export type SliceNeeds = {
   /** The codes of all slices and what they are called, by category. */
   readonly vocabulary: Vocabulary;
   /** Writes the audit trail, from the moment that `access` is there. */
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly audit: WriteTrail;
   /** Where a figure comes from: asked of the slice that registered its kind. Throws Problem `figure-unknown`. */
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   /** The checks of all slices, in their order. */
@@ -48,9 +48,6 @@ export type SliceNeeds = {
   /** The key figures of all slices for the overview, in their order. */
   readonly tiles: () => readonly Tile[];
 };
-
-/** The region of one thing by its code. */
-export type RegionOf = (code: string) => Promise<string | null>;
 
 /** Looks whether something is as it should be. @param deep looks at all of it, where that takes long */
 export type Examine = (scope: Scope, deep: boolean) => Promise<{ readonly counted: number | null; readonly findings: readonly Finding[] }>;
@@ -76,8 +73,8 @@ export type SliceParts<Face> = {
   /** The kinds of figures that it answers for. */
   readonly explain?: Readonly<Record<string, Explainer>>;
   readonly checks?: Readonly<Record<string, Examine>>;
-  /** In which region lies what the trail says something was done to, by the kind of its subject (`building:B1`); null where in none. */
-  readonly regionOf?: Readonly<Record<string, RegionOf>>;
+  /** Where lies what the trail says something was done to, by the kind of its subject (`building:B1`). */
+  readonly regionOf?: Readonly<Partial<Record<PlacedKind, RegionOf>>>;
   /** Key figures of a place that it adds to the overview. */
   readonly tiles?: readonly Tile[];
   readonly gauges?: Readonly<Record<string, Gauge>>;

@@ -25,7 +25,7 @@ const toySlice = slice({
     const on = implement(toyContract).$context<RequestContext>();
     const router = on.router({
       count: on.count.handler(async ({ context: { scope } }) => {
-        await audit(scope, { action: 'toys-counted', subject: 'toys' });
+        await audit(scope, { action: 'toys-counted', subject: 'toys', region: null });
         return { toys: (await registry.buildingFacts(scope, {}, asOfNow)).length };
       }),
     });

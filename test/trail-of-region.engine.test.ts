@@ -25,7 +25,7 @@ const seen = async () =>
   (await world.as('auditor', county).access.audit({ limit: 1000 })).entries.map(({ action, subject }) => `${action} ${subject}`);
 
 test('the auditor of a county sees what an administrator did to things of the county, and not to those of another', async () => {
-  const kinds = ['building:B', 'meter:M', 'resource:PV', 'organisation:O'];
+  const kinds = ['building:B', 'meter:M', 'resource:PV', 'organisation:O'] as const;
   for (const kind of kinds)
     for (const n of [1, 2]) await world.app.slices.access.audit(programScope, { action: 'tried', subject: `${kind}${n}` });
   await world.app.slices.access.audit(programScope, { action: 'tried', subject: 'place:140302' });

@@ -1,3 +1,4 @@
+import { liesOf, ofAsker, type RegionOfLies, type TrailEntry, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import { untilBack } from '#kernel/store-retry.ts';
 import type { Evidence } from '#kernel/finding.ts';
@@ -53,18 +54,6 @@ export type AccessNeeds = {
   readonly ending: AbortSignal;
 };
 
-export type AuditEntry = {
-  readonly action: string;
-  /** What it was done to: `building:A1`, `import:17`, `user:zhang`. */
-  readonly subject: string;
-  /**
-   * The region it belongs to: who sees the region may read the entry; null: of the whole program. Left out: that of the subject, as the
-   * slice says whose it is (`regionOf`), or where none does the actor's own.
-   */
-  readonly region?: string | null | undefined;
-  readonly detail?: Evidence;
-};
-
 export type Access = Awaited<ReturnType<typeof createAccess>>;
 
 /**
@@ -80,11 +69,13 @@ export async function createAccess(needs: AccessNeeds) {
   const auth = createAuth(authNeeds);
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
   const internals = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
-  let regionOf: (subject: string) => Promise<string | null | undefined> = async () => undefined;
-  const audit = (scope: Scope, entry: AuditEntry) =>
+  let regionOf: RegionOfLies = async (lies) => (typeof lies === 'string' ? lies : undefined);
+  const audit = (scope: Scope, entry: TrailEntry) =>
     untilBack(async () => {
-      const region = entry.region === undefined ? await regionOf(entry.subject) : entry.region;
-      await store.addAudit(scope, wholeEntry(scope, { ...entry, region }));
+      const { action, subject, detail = {} } = entry;
+      const region = await regionOf(liesOf(entry));
+      const at = region === undefined ? await regionOf(ofAsker(scope)) : region;
+      await store.addAudit(scope, { action, subject, region: at ?? null, detail: withoutSecrets(detail) });
     }, needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
   return {
@@ -92,8 +83,8 @@ export async function createAccess(needs: AccessNeeds) {
     upkeep: () => upkeep(store, needs.now()),
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
-    /** Who is asked from now on in which region lies what an entry of the trail is about, where the entry does not say. */
-    placedBy: (asked: (subject: string) => Promise<string | null | undefined>) => void (regionOf = asked),
+    /** Who is asked from now on in which region lies what an entry of the trail is about. */
+    placedBy: (asked: RegionOfLies) => void (regionOf = asked),
     /** Where the city's rules of sign-in are asked for from now on. */
     ruledBy: (asked: () => Promise<SignInRules>) => void (rules = asked),
     /** Whether accounts of this role open nothing without a second factor. */
@@ -142,7 +133,7 @@ type AccessInternals = AccessNeeds & {
   readonly secretUsed: string;
   readonly rules: () => Promise<SignInRules>;
 };
-type Audit = (scope: Scope, entry: AuditEntry) => Promise<void>;
+type Audit = WriteTrail;
 
 function accountVerbs(internals: AccessInternals, audit: Audit) {
   return {
@@ -166,8 +157,8 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       return user;
     },
     async resetUser(scope: Scope, name: string) {
-      const link = await oneTimeLink(internals, scope, name);
-      await audit(scope, { action: 'user-reset', subject: `user:${link.name}` });
+      const { region, ...link } = await oneTimeLink(internals, scope, name);
+      await audit(scope, { action: 'user-reset', subject: `user:${link.name}`, region });
       return link;
     },
     /** Lets an account be tried again at once, from everywhere. */
@@ -191,7 +182,7 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       if ((await internals.store.users(programScope)).length > 0) return null;
       const given = { name: 'admin', role: 'administrator' as const, mustChange: fixed === undefined, ...fixed };
       const { password } = await addAccount(internals, programScope, given);
-      await audit(programScope, { action: 'user-add', subject: 'user:admin', detail: { role: 'administrator' } });
+      await audit(programScope, { action: 'user-add', subject: 'user:admin', region: null, detail: { role: 'administrator' } });
       return { user: 'admin', password };
     },
   };
@@ -254,16 +245,6 @@ async function* auditPieces(
 async function visibleRegions(internals: AccessInternals, scope: Scope): Promise<readonly string[] | null> {
   if ('all' in scope.sees) return null;
   return 'region' in scope.sees ? [scope.sees.region, ...(await internals.regionsWithin(scope.sees.region))] : [];
-}
-
-function wholeEntry(scope: Scope, entry: AuditEntry) {
-  const own = 'region' in scope.sees && scope.sees.region !== '' ? scope.sees.region : null;
-  return {
-    action: entry.action,
-    subject: entry.subject,
-    region: entry.region === undefined ? own : entry.region,
-    detail: withoutSecrets(entry.detail ?? {}),
-  };
 }
 
 function withoutSecrets(detail: Evidence): Evidence {

@@ -1,4 +1,4 @@
-import type { Evidence } from '#kernel/finding.ts';
+import type { WriteTrail } from '#kernel/trail.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -51,7 +51,7 @@ export type AuthEndpointNeeds = {
   readonly rules: () => Promise<SignInRules>;
   /** Words that a password may not be made of: the city's address and name. */
   readonly ownWords: () => readonly string[];
-  readonly record: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail?: Evidence }) => Promise<void>;
+  readonly record: WriteTrail;
   /** The same of somebody who is not signed in: repeats are counted. */
   readonly recordRepeated: (scope: Scope, entry: RepeatedEntry) => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { ofAsker } from '#kernel/trail.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { ZodError } from 'zod';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
@@ -48,7 +49,7 @@ export function accessDownloads(access: Access, placeOf: PlaceOf, note: string |
         const format = formatGiven(wanted);
         const read = auditFilter.safeParse(rest);
         if (!read.success) throw refusal(read.error);
-        await access.audit(scope, { action: 'audit-export', subject: 'audit', detail: { ...read.data } });
+        await access.audit(scope, { action: 'audit-export', subject: 'audit', region: ofAsker(scope), detail: { ...read.data } });
         const name = language === 'zh' ? labels.zh.auditTrail : 'audit';
         const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
         const place = await placeOf(scope);

@@ -1,7 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { randomBytes } from 'node:crypto';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { Pool } from 'pg';
-import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { changeSecret, dropSealed, keptSecret, saveSealed, sealed, sealedSecrets } from './secret-store.ts';
@@ -13,7 +14,7 @@ export type SecretNeeds = {
   readonly secret?: string | undefined;
   /** The one that stood in the environment before. */
   readonly secretBefore?: string | undefined;
-  readonly record: (scope: Scope, entry: { action: string; subject: string; region: null; detail: Evidence }) => Promise<void>;
+  readonly record: WriteTrail;
 };
 
 /** A fresh secret, 256 bits. */

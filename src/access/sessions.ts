@@ -35,12 +35,12 @@ export function sessionVerbs(needs: SessionNeeds) {
       const attempt: Attempt = { name: user.username, kind: 'password', place: { kind: 'session', value: asking } };
       await countAttempt(needs, attempt);
       if (!(await isPasswordOf(needs, user.id, password))) {
-        await record(scope, { action: 'sessions-end-failed', subject: `user:${user.name}` });
+        await record(scope, { action: 'sessions-end-failed', subject: `user:${user.name}`, region: user.region });
         throw new Problem('bad-input', 'wrong-current-password');
       }
       await forgetAttempts(needs, attempt);
       const ended = session === undefined ? await store.endSessions(scope, user.id, asking) : await endOne(needs, scope, user.id, session);
-      await record(scope, { action: 'sessions-end', subject: `user:${user.name}`, detail: { ended } });
+      await record(scope, { action: 'sessions-end', subject: `user:${user.name}`, region: user.region, detail: { ended } });
       return ended;
     },
     /** The browsers that are known to the account of this scope; none for keys and the local command line. */
@@ -54,7 +54,7 @@ export function sessionVerbs(needs: SessionNeeds) {
       if (user === undefined) throw new Problem('cannot-do', 'no-account-here');
       const forgotten = await store.forgetDevice(scope, user.id, device);
       if (forgotten === 0) throw new Problem('not-found', 'no-such-device');
-      await record(scope, { action: 'device-forget', subject: `user:${user.name}`, detail: { device } });
+      await record(scope, { action: 'device-forget', subject: `user:${user.name}`, region: user.region, detail: { device } });
       return forgotten;
     },
     /** Where an account is signed in. Throws Problem `no-such-user`. */

@@ -1,8 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Assignments } from '#assignment/assignment.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
@@ -25,8 +25,5 @@ export type AssessmentNeeds = {
   readonly now: Clock;
   readonly mark: string | undefined;
   readonly words: Words;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

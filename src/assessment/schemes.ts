@@ -41,7 +41,7 @@ export async function addSchemes(needs: SchemeNeeds, scope: Scope, file: SchemeF
   // who asks right away is answered by it
   await setTimeout(Math.min(Math.max(0, counts - needs.now()), longestWait));
   for (const { id, version } of schemes)
-    await needs.audit(scope, { action: 'scheme-add', subject: `assessment:${id}`, detail: { version } });
+    await needs.audit(scope, { action: 'scheme-add', subject: `assessment:${id}`, region: null, detail: { version } });
   return schemes;
 }
 

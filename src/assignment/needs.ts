@@ -1,8 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
@@ -16,8 +16,5 @@ export type AssignmentNeeds = {
   readonly imports: Pick<Imports, 'fileOf' | 'keepFor' | 'openKept' | 'dropKept' | 'bytesOfKept'>;
   readonly notice: Pick<Notices, 'post'>;
   readonly now: Clock;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

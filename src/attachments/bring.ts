@@ -3,7 +3,7 @@ import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { emptyTally, type Intake, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
 import { inTransaction, type Job, type ImportRun, type UndoOutcome } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { type AttachmentsNeeds, mostEntries, seen } from './needs.ts';
 import type { Entry } from './facts.ts';
 import { attachmentsDictionary, listRow, matched, type EntryRow, entryRow } from './list-file.ts';
@@ -31,6 +31,9 @@ export function listVerbs(needs: AttachmentsNeeds) {
     if (!job.preview) await imports.auditImport(scope, job, 'attachments', result);
     return result;
   });
+  imports.onPlaced('attachments', async ({ id }) => ({
+    where: (await store.buildingsOfImport(needs.postgres, programScope, id)).map((building) => `building:${building}` as const),
+  }));
   imports.onUndo('attachments', (on, scope, { id }, now) => takeBack(needs, on, scope, id, now));
   return {
     /** All entries of the buildings that a scope sees, those taken back as well, as rows that can be imported again. */

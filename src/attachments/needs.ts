@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -10,10 +11,7 @@ export type AttachmentsNeeds = {
   readonly now: Clock;
   readonly imports: Imports;
   readonly registry: Pick<Registry, 'building' | 'standingSeen' | 'onBuildingsStanding'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** The most entries that one building has. */

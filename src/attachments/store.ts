@@ -116,6 +116,12 @@ export async function broughtBy(on: PoolClient, _scope: Scope, id: number): Prom
   return found.rows;
 }
 
+/** The codes of buildings that an import wrote something of. */
+export async function buildingsOfImport(on: Queryable, _scope: Scope, id: number): Promise<string[]> {
+  const sql = 'SELECT DISTINCT e.building FROM attachment_import i JOIN attachment e ON e.id = i.entry WHERE i.import = $1';
+  return (await on.query<{ building: string }>(sql, [id])).rows.map(({ building }) => building);
+}
+
 /** The codes under which something is written, in order. */
 export async function codesWithEntries(on: Queryable, _scope: Scope): Promise<string[]> {
   const found = await on.query<{ building: string }>('SELECT DISTINCT building FROM attachment ORDER BY building');

@@ -75,14 +75,14 @@ export function createBackup(needs: BackupNeeds) {
     /** A kept one as a file. Throws `no-such-backup`. */
     async file(scope: Scope, name: string): Promise<Download> {
       const path = await existing(internals, scope, name);
-      await internals.access.audit(scope, { action: 'export', subject: `backup:${name}` });
+      await internals.access.audit(scope, { action: 'export', subject: `backup:${name}`, region: null });
       return { name, type: backupType, body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
     /** Takes a kept one away. Throws `no-such-backup`. */
     async remove(scope: Scope, name: string): Promise<void> {
       if ((await records.find(scope, name)) === undefined) throw new Problem('not-found', 'no-such-backup', { name });
       await take(internals, scope, name);
-      await internals.access.audit(scope, { action: 'backup-remove', subject: `backup:${name}` });
+      await internals.access.audit(scope, { action: 'backup-remove', subject: `backup:${name}`, region: null });
     },
     /** What is wrong with the backups of this directory, for `doctor`. */
     async health(scope: Scope) {
@@ -200,7 +200,7 @@ async function stream(internals: BackupInternals, scope: Scope): Promise<Downloa
     },
     { highWaterMark: 0 },
   );
-  await internals.access.audit(scope, { action: 'export', subject: 'backup' }).catch(async (error: unknown) => {
+  await internals.access.audit(scope, { action: 'export', subject: 'backup', region: null }).catch(async (error: unknown) => {
     await begun.end();
     throw error;
   });
@@ -233,7 +233,7 @@ async function keep(
     const { bytes, manifest } = await write(internals, scope, pathOf(internals, name), tell);
     const counts = countsOf(manifest);
     await records.end(scope, name, { now: now(), bytes, readings: counts.readings });
-    await internals.access.audit(scope, { action: 'backup', subject: `backup:${name}`, detail: { bytes } });
+    await internals.access.audit(scope, { action: 'backup', subject: `backup:${name}`, region: null, detail: { bytes } });
     return { ...counts, bytes };
   } catch (error) {
     const problem = troubleOf(error);

@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import type { OffersQuestion } from '#flexibility/flexibility.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { exact } from '#kernel/exact-number.ts';
@@ -31,6 +32,10 @@ export function createBids(needs: BidNeeds) {
     return found;
   };
   return {
+    /** Where a bid lies: with its portfolio. */
+    lies: async (number: number): Promise<Lies> => ({
+      where: [`portfolio:${(await one(programScope, number, asOf(now(), undefined))).portfolio}`],
+    }),
     /** What would be offered; nothing is kept. Throws what `add` throws. */
     async of(scope: Scope, ask: BidQuestion) {
       return presentBid({ ...(await made(needs, scope, ask)), number: null, recorded: null, supersededBy: null });

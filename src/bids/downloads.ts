@@ -1,12 +1,12 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { z } from 'zod';
 import { wordType, writeWord } from '#docx/docx.ts';
 import type { Download, DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { officePieces, xlsxType } from '#tables/file.ts';
 import type { BidPapers } from './bid-papers.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 const formats = z.enum(['docx', 'xlsx']).default('docx');
 
@@ -36,7 +36,7 @@ export function bidDownloads(papers: BidPapers, audit: Audit, mark: string | und
                 ),
               );
         if (bytes === null) throw new Problem('cannot-do', 'bid-too-long', { number });
-        await audit(scope, { action: 'export', subject: 'bid', detail: { number, format } });
+        await audit(scope, { action: 'export', subject: `bid:${number}`, detail: { format } });
         return {
           name: `bid-${number}.${format}`,
           type: format === 'docx' ? wordType : xlsxType,

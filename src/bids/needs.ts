@@ -1,8 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Flexibility } from '#flexibility/flexibility.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -15,5 +15,5 @@ export type BidNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly place: Pick<Place, 'organisations'>;
   readonly words: Words;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -28,6 +28,11 @@ export const bidsSlice = slice({
     ]);
     const needs = { postgres, now, audit, words, ...before };
     const face = createBids(needs);
-    return { face, router: bidsRoutes(face, words), downloads: bidDownloads(createBidPapers({ ...needs, bids: face }), audit, mark) };
+    return {
+      face,
+      router: bidsRoutes(face, words),
+      downloads: bidDownloads(createBidPapers({ ...needs, bids: face }), audit, mark),
+      regionOf: { bid: (number) => face.lies(Number(number)) },
+    };
   },
 });

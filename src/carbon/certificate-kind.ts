@@ -47,6 +47,7 @@ export type CertificateKindNeeds = {
 export function certificateKind({ place, registry }: CertificateKindNeeds): KindSpec {
   return {
     name: 'green-certificate',
+    liesBy: { building: 'building', organisation: 'organisation' },
     table: { name: 'green_certificate', lock: 7307 },
     dictionary: certificateDictionary,
     required: ['number', 'kwh', 'periodFrom', 'periodTo'],

@@ -1,9 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { AuditEntry } from '#access/access.ts';
 import type { Cases } from '#cases/cases.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { People } from '#people/people.ts';
 import type { Place } from '#place/place.ts';
@@ -23,5 +22,5 @@ export type CaseDocumentsNeeds = {
   readonly imports: Pick<Imports, 'keepFor' | 'openKept' | 'dropKept'>;
   /** What marks every paper of the demo city. */
   readonly mark: string | undefined;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -1,9 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { AuditEntry } from '#access/access.ts';
 import type { Cases } from '#cases/cases.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Procedures } from '#procedures/procedures.ts';
 
 /** What the money of cases needs of the slices before it. */
@@ -13,5 +12,5 @@ export type CaseMoneyNeeds = {
   readonly cases: Pick<Cases, 'payable' | 'take' | 'setBudget' | 'budgets' | 'setQuota' | 'quotas' | 'withQuota'>;
   readonly procedures: Pick<Procedures, 'find' | 'inForce'>;
   readonly imports: Pick<Imports, 'fileOf'>;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -4,7 +4,7 @@ import { emptyTally, openIntake, type Intake, type ReadRow, type Say, type Tally
 import { inTransaction, type ImportRun, type Job, type UndoOutcome } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isAway } from '#kernel/store-retry.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#knowledge/facts.ts';
 import { tidy } from './clock-store.ts';
@@ -37,6 +37,11 @@ export function bringVerbs(needs: CasesNeeds) {
     if (!job.preview && Number(result['created']) >= many) await tidied(needs, scope);
     return result;
   });
+  imports.onPlaced('cases', async ({ id }) => ({
+    where: (await store.regionsOfImport(needs.postgres, programScope, id)).map((region) =>
+      region === null ? null : (`place:${region}` as const),
+    ),
+  }));
   imports.onUndo('cases', (on, scope, { id }) => takeBack(on, scope, id));
   return {
     /** Throws `no-such-procedure`, and what reading tables throws. */

@@ -1,5 +1,6 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { Access, AuditEntry } from '#access/access.ts';
+import type { Access } from '#access/access.ts';
 import type { Draws } from '#draws/draws.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { AsOf } from '#kernel/as-of.ts';
@@ -81,7 +82,17 @@ export type CasesNeeds = {
   readonly registry: Pick<Registry, 'building' | 'editBuildingOn' | 'addLifeEventOn'>;
   readonly imports: Pick<
     Imports,
-    'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'takeFile' | 'mappingOf' | 'auditImport'
+    | 'keepFor'
+    | 'dropKept'
+    | 'openKept'
+    | 'bytesOfKept'
+    | 'knows'
+    | 'performs'
+    | 'onUndo'
+    | 'onPlaced'
+    | 'takeFile'
+    | 'mappingOf'
+    | 'auditImport'
   >;
   readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly notice: Pick<Notices, 'register' | 'post'>;
@@ -95,6 +106,6 @@ export type CasesNeeds = {
   readonly consentEnded: readonly ((scope: Scope, building: string) => Promise<unknown>)[];
   /** 32 random bytes in hex. */
   readonly secret: () => string;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+  readonly audit: WriteTrail;
   readonly warn: (message: string, error?: unknown) => void;
 };

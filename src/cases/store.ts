@@ -47,6 +47,12 @@ export async function regionOfCase(on: Queryable, _scope: Scope, code: string): 
   return rows[0]?.region ?? null;
 }
 
+/** The regions of the cases that an import brought. */
+export async function regionsOfImport(on: Queryable, _scope: Scope, id: number): Promise<(string | null)[]> {
+  const { rows } = await on.query<{ region: string | null }>('SELECT DISTINCT region FROM case_file WHERE import = $1', [id]);
+  return rows.map(({ region }) => region);
+}
+
 export type CasesFilter = {
   readonly procedure?: string | undefined;
   readonly region?: string | undefined;

@@ -4,7 +4,7 @@ import { type Imports, type ImportRun, inTransaction, type Job, type UndoOutcome
 import { columnFor, type Mapping } from '#imports/mapping.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { exactKey } from './check.ts';
 import type { CatalogueEntry } from './facts.ts';
 import { catalogueDictionary } from './fields.ts';
@@ -34,6 +34,11 @@ export function catalogueImports(needs: BringNeeds) {
     if (!job.preview) await imports.auditImport(scope, job, 'catalogue', result);
     return result;
   });
+  imports.onPlaced('catalogue', async ({ id }) => ({
+    where: (await store.regionsOfImport(postgres, programScope, id)).map((region) =>
+      region === null ? null : (`place:${region}` as const),
+    ),
+  }));
   imports.onUndo('catalogue', (on, scope, { id }, at) => takeBack(on, scope, id, at));
   return async (scope: Scope, { file, preview, wait, ...options }: CatalogueImport, say: Say): Promise<ImportRun> => {
     if (!(await store.writes(postgres, scope, placeOf(scope, options.region))))

@@ -38,6 +38,12 @@ export async function add(on: PoolClient, scope: Scope, change: number, at: numb
   );
 }
 
+/** The places whose catalogue an import wrote; null is all of them. */
+export async function regionsOfImport(on: Queryable, _scope: Scope, id: number): Promise<(string | null)[]> {
+  const sql = 'SELECT DISTINCT region FROM catalogue_entry WHERE import = $1';
+  return (await on.query<{ region: string | null }>(sql, [id])).rows.map(({ region }) => region);
+}
+
 /** Regions of what an import brought that the scope may not write; null among them is the nation's. */
 export async function unwritable(on: Queryable, { sees }: Scope, change: number): Promise<(string | null)[]> {
   if ('all' in sees) return [];

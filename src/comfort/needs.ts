@@ -1,7 +1,7 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Occupancy } from '#occupancy/occupancy.ts';
 import type { Place } from '#place/place.ts';
@@ -21,8 +21,5 @@ export type ComfortNeeds = {
   readonly point: Pick<Points, 'pointFacts'>;
   readonly readings: Pick<Readings, 'pointDoubts'>;
   readonly trend: Pick<Trends, 'steps'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
@@ -28,7 +29,7 @@ export type CommissioningNeeds = {
   readonly metering: Pick<Metering, 'buildingSteps'>;
   readonly warning: Pick<Warnings, 'episode' | 'list'>;
   readonly notice: Pick<Notices, 'post'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** @throws Problem `no-such-building` */

@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import { asOf } from '#kernel/as-of.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -87,10 +88,10 @@ export function createContracts(needs: ContractsNeeds) {
       statementOf(needs, scope, asked),
     /** Tells both parties of settled periods that would move by a review. */
     tellMoved: createNight(needs),
-    /** Where the owner of a contract is; null where that is not known. */
-    async regionOf(contract: string): Promise<string | null> {
+    /** Where a contract lies: with its owner. */
+    async lies(contract: string): Promise<Lies> {
       const { owner } = await contractNamed(needs, programScope, contract, asOf(now(), undefined));
-      return needs.place.regionOfOrganisation(owner);
+      return { where: [`organisation:${owner}`] };
     },
     /** Ledgers whose chain does not hold. */
     examine: () => examineLedgers(needs),

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
@@ -16,7 +17,7 @@ export type ContractsNeeds = {
   readonly now: Clock;
   readonly access: Pick<Access, 'people'>;
   readonly imports: Pick<Imports, 'fileOf'>;
-  readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder' | 'regionOfOrganisation'>;
+  readonly place: Pick<Place, 'sights' | 'organisationFinder' | 'organisation' | 'organisationsUnder'>;
   readonly readings: Pick<Readings, 'changedSince'>;
   readonly weather: Pick<Weather, 'changedSince' | 'stationNamed'>;
   readonly savings: Pick<
@@ -36,5 +37,5 @@ export type ContractsNeeds = {
   readonly notice: Pick<Notices, 'post'>;
   /** Where a figure comes from, of any slice. */
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -40,7 +40,7 @@ export const contractsSlice = slice({
       explain: face.explainers,
       downloads: contractsDownloads(face, { words, mark }),
       checks: { contracts: face.examine },
-      regionOf: { contract: face.regionOf },
+      regionOf: { contract: face.lies },
       jobs: { 'settlement-review': { run: async () => face.tellMoved(), resume: 'again' as const } },
       schedules: [{ name: 'settlement-review', kind: 'settlement-review', when: async () => nightly, retryMs: 3_600_000 }],
     };

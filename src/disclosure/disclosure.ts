@@ -1,9 +1,9 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
 import type { Cases } from '#cases/cases.ts';
 import type { Overview } from '#overview/overview.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Evidence } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -30,7 +30,7 @@ export type DisclosureNeeds = {
   readonly settings: Pick<SettingsFace, 'get'>;
   readonly policy: Pick<PolicyFace, 'chosen'>;
   readonly cases: Pick<Cases, 'consents'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; region?: string | null; detail: Evidence }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 export type Candidate = {

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Access } from '#access/access.ts';
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import { programVersion } from '#db/data-directory.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -36,7 +36,7 @@ export type DoctorNeeds = {
   readonly foldRepeats: () => Promise<number>;
   /** Draws anew what does not follow from the readings, and what a change still owes. */
   readonly mendRows: () => Promise<Mended>;
-  readonly audit: Access['audit'];
+  readonly audit: WriteTrail;
   /** Tells administrators that the disk gets full. */
   readonly notices: Pick<Notices, 'register' | 'post' | 'latest'>;
 };
@@ -101,7 +101,7 @@ export function createDoctor(needs: DoctorNeeds) {
     async mend(scope: Scope): Promise<Mended & { seconds: number }> {
       const began = needs.now();
       const mended = await needs.mendRows();
-      await needs.audit(scope, { action: 'mend', subject: 'doctor', detail: { ...mended } });
+      await needs.audit(scope, { action: 'mend', subject: 'doctor', region: null, detail: { ...mended } });
       return { ...mended, seconds: (needs.now() - began) / 1000 };
     },
     /** Versions, room and sizes, as they are now. */

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import { inTransaction } from '#imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -15,10 +16,7 @@ export type DraftNeeds = RestsOnNeeds & {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly projects: Pick<Projects, 'project'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** The most drafts that one account has. */

@@ -1,7 +1,7 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
 import type { Workers } from '#workers/workers.ts';
@@ -16,8 +16,5 @@ export type DrawsNeeds = {
   readonly place: Pick<Place, 'get'>;
   /** 64 random hex digits. */
   readonly secret: () => string;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

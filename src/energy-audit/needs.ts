@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Attachments } from '#attachments/attachments.ts';
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
@@ -33,10 +34,7 @@ export type EnergyAuditNeeds = {
   readonly secret: () => string;
   /** Under which the console is reached, for links. */
   readonly url: () => string;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** A figure of an audit counts from so much coverage on (`savings.md` 6). */

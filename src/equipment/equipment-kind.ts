@@ -15,6 +15,7 @@ export type EquipmentKindNeeds = {
 export function equipmentKind({ registry, buildingsOf, sees }: EquipmentKindNeeds): KindSpec {
   return {
     name: 'equipment',
+    liesBy: { building: 'building' },
     table: { name: 'equipment', lock: 7304 },
     dictionary: equipmentDictionary,
     required: requiredOfEquipment,

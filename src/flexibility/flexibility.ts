@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import type { PoolClient } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { FigureQuestion } from '#kernel/figure.ts';
@@ -99,6 +100,11 @@ function eventVerbs(needs: FlexibilityNeeds, listeners: Listeners, isSettled: On
   const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(scope, await eventNamed(needs, scope, code, at(knownAt)));
   return {
     show,
+    /** Where an event lies: with the buildings that it calls. */
+    async lies(code: string): Promise<Lies> {
+      const { members } = await eventNamed(needs, programScope, code, at());
+      return { where: members.map(({ building }) => `building:${building}` as const) };
+    },
     /** How an event goes, as known then. Throws `no-such-response-event`. */
     progress: (scope: Scope, code: string, knownAt?: string) => eventProgress(needs, courses, scope, code, knownAt),
     /** Events that the scope sees, the latest first. */

@@ -1,9 +1,9 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Metering } from '#metering/metering.ts';
@@ -27,5 +27,5 @@ export type FlexibilityNeeds = {
   readonly resources: Pick<Resources, 'standingOn'>;
   readonly weather: Pick<Weather, 'stationsOf' | 'observedHours' | 'radiationStations' | 'sunlightOf' | 'hours'>;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

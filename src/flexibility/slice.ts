@@ -44,6 +44,7 @@ export const flexibilitySlice = slice({
       face,
       router: flexibilityRoutes(face, words),
       explain: { baseline: face.explainBaseline },
+      regionOf: { event: face.lies },
       jobs: { [testJob]: { run: face.tests.run, resume: 'again' as const } },
     };
   },

@@ -51,6 +51,7 @@ function seesOrFree(scope: Scope, alias: string, values: unknown[]): string {
 export function channelKind(needs: ChannelKindNeeds): KindSpec {
   return {
     name: 'channel',
+    liesBy: { series: 'series', connection: 'connection' },
     table: { name: 'channel', lock: 7331 },
     dictionary: channelDictionary,
     required: ['connection', 'channel'],

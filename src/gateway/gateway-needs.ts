@@ -1,7 +1,7 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Points } from '#point/point.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -11,7 +11,7 @@ export type GatewayNeeds = {
   readonly postgres: Pool;
   readonly now: () => number;
   readonly access: Pick<Access, 'keepSecret' | 'secretNamed' | 'dropSecret'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail?: Record<string, unknown> }) => Promise<void>;
+  readonly audit: WriteTrail;
   readonly imports: Imports;
   readonly registry: Registry;
   readonly points: Points;

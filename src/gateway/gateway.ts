@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
@@ -102,6 +103,11 @@ export function createGateway(needs: GatewayNeeds) {
     ...connectionVerbs(context),
     ...channelVerbs(context, ledger, reload),
     ...testVerbs(context),
+    /** Where a connection lies: with what comes in by it; of the whole program where nothing is bound. */
+    async lies(code: string): Promise<Lies> {
+      const bound = await channels(postgres, programScope, code);
+      return { where: bound.length === 0 ? [null] : [...new Set(bound.map(({ series }) => `series:${series}` as const))] };
+    },
     reload,
     /** Opens the lines that were on. */
     async start(): Promise<void> {

@@ -36,6 +36,8 @@ export const gatewaySlice = slice({
       face,
       router: gatewayRoutes(face, words),
       checks: { channels: face.examine },
+      // a series is a metering point or a point; no code is both
+      regionOf: { connection: face.lies, series: async (code) => ({ where: [`meter:${code}`, `point:${code}`] }) },
       tasks: [
         { name: 'counting what came over connections', everyMs: 5000, run: face.writeCounts },
         { name: 'bringing in what channels were bound to', everyMs: 15_000, run: face.sweep },

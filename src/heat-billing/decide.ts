@@ -1,7 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, unsaid } from '#heat-inputs/decision.ts';
+import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectKinds, unsaid } from '#heat-inputs/decision.ts';
 import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
 import type { BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
 import { type Effect, effectsOf } from './effects.ts';
@@ -10,7 +11,7 @@ import { createReckoner } from './reckoner.ts';
 
 export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
   readonly heatInputs: Pick<HeatInputs, 'units' | 'decisions' | 'supplies'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
   /** Names of seasons of any region that have one of these days. */
   readonly seasonsOver: (days: { readonly from: string; readonly to: string }, known: AsOf) => Promise<readonly string[]>;
 };
@@ -30,7 +31,7 @@ export function createDecide(needs: DecideNeeds) {
     const effects = await reckonEffects(needs, scope, given, known);
     if (preview === true) return { decision: null, effects };
     const decision = await heatInputs.decisions.take(scope, given);
-    await audit(scope, { action: 'heat-decision', subject: `${given.about}:${given.code}`, detail: { decision, ...given } });
+    await audit(scope, { action: 'heat-decision', subject: `${subjectKinds[given.about]}:${given.code}`, detail: { decision, ...given } });
     return { decision, effects };
   };
   return {

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { setTimeout } from 'node:timers/promises';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -13,7 +14,7 @@ export type TariffNeeds = {
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'find' | 'versions' | 'addOwn' | 'parsed'>;
   readonly heatSupply: { readonly points: Pick<HeatSupply['points'], 'elsewhereWithTariff'> };
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** A version counts a little after it was written, ms: who asks right away is answered by it. */
@@ -47,7 +48,7 @@ export function createTariffs(needs: TariffNeeds) {
         if (isNew && !preview) {
           const { counts } = await knowledge.addOwn('heat-tariff', { id: one.id, file: tariffPath(one.id) }, bareTariff(one));
           await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
-          await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${one.id}`, detail: { version } });
+          await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${one.id}`, region: null, detail: { version } });
         }
         added.push({ ...one, version, added: isNew });
       }

@@ -1,5 +1,8 @@
 export type DecisionAbout = 'meter' | 'household' | 'point';
 
+/** What each is called as the subject of an entry of the trail. */
+export const subjectKinds = { meter: 'meter', household: 'household', point: 'settlement-point' } as const;
+
 /** What somebody decides about bills of heat; what a kind does not say is null. */
 export type HeatDecisionGiven = {
   /** A meter did not count on some days; a room was cold on some days; what stands for what was not measured in a season. */

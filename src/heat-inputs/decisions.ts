@@ -3,13 +3,21 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { type Imports, inTransaction } from '#imports/imports.ts';
-import type { HeatDecision, HeatDecisionGiven } from './decision.ts';
+import { type HeatDecision, type HeatDecisionGiven, subjectKinds } from './decision.ts';
 import * as store from './decision-store.ts';
 
-export type DecisionNeeds = { readonly postgres: Pool; readonly now: Clock; readonly imports: Pick<Imports, 'change' | 'onUndo'> };
+export type DecisionNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
+};
 
 /** Decisions about bills of heat: written down with who took them, never changed, taken back by `undo`. */
 export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
+  imports.onPlaced('heat-decision', async ({ options }) => {
+    const { about, code } = options as unknown as HeatDecisionGiven;
+    return { where: [`${subjectKinds[about]}:${code}`] };
+  });
   imports.onUndo('heat-decision', async (on, scope, { id }, at) => {
     const about = await store.decided(on, scope, id);
     if (about !== null && !(await store.isServed(on, scope, about)))

@@ -13,6 +13,7 @@ export type PaymentKindNeeds = { readonly place: Pick<Place, 'sights'> };
  */
 export const heatPaymentKind = ({ place }: PaymentKindNeeds): KindSpec => ({
   name: 'heat-payment',
+  liesBy: { household: 'household', account: 'heat-account' },
   table: heatPaymentTable,
   dictionary: heatPaymentDictionary,
   required: requiredOfPayment,

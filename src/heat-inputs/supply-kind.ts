@@ -10,6 +10,7 @@ export type SupplyKindNeeds = { readonly place: Pick<Place, 'organisationFinder'
 /** What a heat company buys heat by as a kind of the ledger: a supplier, a metering point, a price from a day on. */
 export const heatSupplyKind = (needs: SupplyKindNeeds): KindSpec => ({
   name: 'heat-supply',
+  liesBy: { meter: 'meter' },
   table: heatSupplyTable,
   dictionary: heatSupplyDictionary,
   required: requiredOfSupply,

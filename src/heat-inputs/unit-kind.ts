@@ -10,6 +10,7 @@ export const unitCode = (household: string, season: string): string => `${househ
 /** What was read off a household's allocators for a season, as a kind of the ledger; a later file says it anew. */
 export const heatUnitKind: KindSpec = {
   name: 'heat-unit',
+  liesBy: { household: 'household' },
   table: { name: 'heat_unit', lock: 7350 },
   dictionary: heatUnitDictionary,
   required: ['household', 'season', 'units'],

@@ -1,10 +1,10 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { HeatNetwork } from './heat-network.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Substations and room samples as files that can be imported again.
@@ -19,7 +19,7 @@ export function networkDownloads({ substations, samples }: HeatNetwork, audit: A
     types: tableTypes,
     open: async ({ scope }, asked) => {
       const format = formatGiven(asked['format']);
-      await audit(scope, { action: 'export', subject: name, detail: { format } });
+      await audit(scope, { action: 'export', subject: name, region: ofAsker(scope), detail: { format } });
       return tableFile(name, format, of.header(), of.rows(scope), { note });
     },
   });

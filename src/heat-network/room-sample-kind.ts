@@ -14,6 +14,7 @@ const sampleCode = ({ household, at }: Fields): string | null =>
 /** The temperature of a room of a household at an instant, as a kind of the ledger: it is seen and kept with its household. */
 export const roomSampleKind = (): KindSpec => ({
   name: 'room-sample',
+  liesBy: { household: 'household' },
   table: { name: 'room_sample', lock: 7371 },
   dictionary: roomSampleDictionary,
   required: requiredOfSample,

@@ -10,6 +10,7 @@ export type SubstationNeeds = { readonly place: Pick<Place, 'location' | 'organi
 /** A substation as a kind of the ledger: it lies in a region and is its company's, which alone changes it beside administrators. */
 export const substationKind = ({ place }: SubstationNeeds): KindSpec => ({
   name: 'substation',
+  liesBy: { region: 'place' },
   table: { name: 'heat_substation', lock: 7370 },
   dictionary: substationDictionary,
   required: ['region'],

@@ -141,6 +141,7 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
     await needs.audit(scope, {
       action: 'heat-close',
       subject: `season:${input.season}`,
+      region: { where: codes.map((code) => `settlement-point:${code}` as const) },
       detail: { job, notes: answer.notes, ...input.of },
     });
 }

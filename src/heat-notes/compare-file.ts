@@ -1,6 +1,6 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
 import type { Language } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Comparison } from './compare.ts';
@@ -8,7 +8,7 @@ import { comparisonQuestion } from './compare-contract.ts';
 import type { HeatNotes } from './heat-notes.ts';
 import { heatComparisonTerms, heatNoteTerms } from './vocabulary.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 const headings = ({ season, before }: Comparison, byArea: boolean, language: Language): string[] => [
   householdFieldTerms.code[language],
@@ -36,7 +36,12 @@ export function comparisonFile(notes: Pick<HeatNotes, 'comparison'>, audit: Audi
     open: async ({ scope, language }, { format: given, job, against }) => {
       const [format, asked] = [formatGiven(given), comparisonQuestion.parse({ job, against })];
       const told = await notes.comparison(scope, asked, { limit: null, offset: 0 });
-      await audit(scope, { action: 'export', subject: 'heat-comparison', detail: { format, season: told.season, against: asked.against } });
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-comparison',
+        region: ofAsker(scope),
+        detail: { format, season: told.season, against: asked.against },
+      });
       const byArea = asked.against === 'by-area';
       const rows = told.rows.map((one) => [
         one.household,

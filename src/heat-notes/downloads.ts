@@ -1,7 +1,7 @@
+import { ofAsked, type WriteTrail } from '#kernel/trail.ts';
 import { wordType, writeWord } from '#docx/docx.ts';
 import { type DownloadRoute, languageAsked, parametersOf } from '#kernel/download.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import { Readable } from 'node:stream';
@@ -15,7 +15,7 @@ import { reportHeadings, reportPaper, reportRow } from './report-file.ts';
 import { statementZip } from './statement-zip.ts';
 import { paperOf } from './statements.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Files about notes of heat.
@@ -55,7 +55,7 @@ function reportFile(notes: Pick<HeatNotes, 'report'>, audit: Audit, note: string
     open: async ({ scope, language }, { format: asked, lang: _lang, ...given }) => {
       const [format, of] = [reportFormats.parse(asked), reportQuestion.parse(given)];
       const report = await notes.report(scope, of);
-      await audit(scope, { action: 'export', subject: 'heat-report', detail: { format, ...of } });
+      await audit(scope, { action: 'export', subject: 'heat-report', region: ofAsked(scope, of), detail: { format, ...of } });
       const name = `heat-report-${of.season}`;
       if (format !== 'docx')
         return tableFile(
@@ -82,7 +82,12 @@ function settlementFile(notes: Pick<HeatNotes, 'settlement'>, audit: Audit, note
     types: [wordType],
     open: async ({ scope }, { number = '' }) => {
       const told = await notes.settlement(scope, number);
-      await audit(scope, { action: 'export', subject: 'heat-statement', detail: { number } });
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-statement',
+        region: { where: [`household:${told.household}`] },
+        detail: { number },
+      });
       const bytes = await writeWord(paperOf(told, note));
       return { name: `${number}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };
     },
@@ -129,6 +134,7 @@ function notesFile(notes: Pick<HeatNotes, 'charges'>, audit: Audit, note: string
       await audit(scope, {
         action: 'export',
         subject: 'heat-notes',
+        region: ofAsked(scope, of),
         detail: { format, season, ...of, ...(mapped && { columns: mapped }) },
       });
       const headings = columns.map(({ heading }) => heading);

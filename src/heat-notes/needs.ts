@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatInputs } from '#heat-inputs/heat-inputs.ts';
@@ -42,7 +43,7 @@ export type NoteNeeds = {
       ) => Promise<readonly Payment[]>;
     };
   };
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
   /** So many notes are issued together: whole or not at all. */
   readonly notesAtOnce?: number;
 };

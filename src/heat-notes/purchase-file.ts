@@ -1,8 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Block } from '#docx/block.ts';
 import { type Paper, wordType, writeWord } from '#docx/docx.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { type Finding, tell, type Words } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { officePieces, xlsxType } from '#tables/file.ts';
 import { z } from 'zod';
 import type { HeatChain } from './heat-chain.ts';
@@ -12,7 +12,7 @@ import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms as terms } from './
 
 type Purchases = ReturnType<typeof createPurchases>;
 type Bought = Awaited<ReturnType<Purchases['show']>>;
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 type Cell = string | number | null;
 type Table = { readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
@@ -33,7 +33,12 @@ export function purchaseFile(purchases: Purchases, audit: Audit, note: string | 
     open: async ({ scope }, { format: asked, ...given }) => {
       const [format, of] = [formats.parse(asked), purchaseQuestion.parse(given)];
       const [bought, chain] = [await purchases.show(scope, of), await purchases.chain(scope, of)];
-      await audit(scope, { action: 'export', subject: 'heat-purchase', detail: { format, ...of } });
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-purchase',
+        region: { where: [`organisation:${of.company}`] },
+        detail: { format, ...of },
+      });
       const [title, name] = [`${of.season} 采暖季购热与热量去向`, `heat-purchase-${of.company}-${of.season}`];
       const tables = tablesOf(bought, chain);
       if (format === 'xlsx') {

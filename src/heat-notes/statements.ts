@@ -1,3 +1,4 @@
+import { ofAsked } from '#kernel/trail.ts';
 import { randomUUID } from 'node:crypto';
 import type { Paper } from '#docx/docx.ts';
 import { inTransaction } from '#imports/imports.ts';
@@ -58,6 +59,7 @@ export function createStatements(needs: StatementNeeds) {
       await audit(scope, {
         action: 'export',
         subject: 'heat-statements',
+        region: ofAsked(scope, asked),
         detail: { season, ...of, notes: total, ...(linkDays !== undefined && { linkDays }) },
       });
       return { job: (await jobs.begin(scope, statementsJob, {}, job)).id, notes: total };

@@ -1,6 +1,6 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { tableFile, xlsxType } from '#tables/file.ts';
 import type { HeatPlanning } from './heat-planning.ts';
 import { heatPlanTerms, inputWords } from './vocabulary.ts';
@@ -8,7 +8,7 @@ import { heatPlanTerms, inputWords } from './vocabulary.ts';
 type Needs = {
   /** Of demonstration data. */
   readonly mark: string | undefined;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** Every number that a plan rests on, and where it is from. */
@@ -21,8 +21,8 @@ export function heatPlanningDownloads({ plans }: HeatPlanning, { mark, audit }: 
       parameters: { plan: { about: 'the plan', shape: z.string().min(1).max(100) } },
       types: [xlsxType],
       async open({ scope, language }, { plan = '' }) {
-        const { inputs } = await plans.show(scope, plan);
-        await audit(scope, { action: 'export', subject: 'heat-plan-inputs', detail: { plan } });
+        const { inputs, region } = await plans.show(scope, plan);
+        await audit(scope, { action: 'export', subject: 'heat-plan-inputs', region, detail: { plan } });
         const headings = (['of', 'what', 'value', 'origin', 'path'] as const).map((name) => heatPlanTerms[name][language]);
         const rows = inputs.map(({ code, path, value, origin }) => [code, inputWords(path, language), value, origin, path]);
         return tableFile(`${heatPlanTerms.inputs[language]}-${plan}`, 'xlsx', headings, rows, mark === undefined ? {} : { note: mark });

@@ -1,5 +1,5 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { AuditEntry } from '#access/access.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
@@ -13,7 +13,7 @@ export type HeatPlanNeeds = {
   readonly now: () => number;
   readonly place: Pick<Place, 'get' | 'sights'>;
   readonly jobs: Pick<Jobs, 'begin'>;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly audit: WriteTrail;
   readonly forecast: (scope: Scope) => Forecast;
   /** Finds and checks a plan in a thread. */
   readonly match: (given: unknown, asked: Search & { readonly origins?: boolean }) => Promise<MatchAnswer>;

@@ -1,12 +1,11 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { AuditEntry } from '#access/access.ts';
 import type { Cases } from '#cases/cases.ts';
 import type { HeatBilling } from '#heat-billing/heat-billing.ts';
 import type { HeatNotes } from '#heat-notes/heat-notes.ts';
 import type { HeatSupply } from '#heat-supply/heat-supply.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { MeterVerification } from '#meter-verification/meter-verification.ts';
 import type { Place } from '#place/place.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -30,5 +29,5 @@ export type ResidentNeeds = {
   readonly site: () => string;
   /** 32 random bytes in hex. */
   readonly secret: () => string;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -1,10 +1,11 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { HeatSupply } from './heat-supply.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Settlement points and households as files that can be imported again.
@@ -19,7 +20,7 @@ export function heatSupplyDownloads({ points, households }: HeatSupply, audit: A
     types: tableTypes,
     open: async ({ scope }, asked) => {
       const format = formatGiven(asked['format']);
-      await audit(scope, { action: 'export', subject: name, detail: { format } });
+      await audit(scope, { action: 'export', subject: name, region: ofAsker(scope), detail: { format } });
       const { header, rows } = made(scope);
       return tableFile(name, format, header, rows, { note });
     },

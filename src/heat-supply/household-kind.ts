@@ -13,6 +13,7 @@ export type HouseholdNeeds = { readonly knowledge: Pick<Knowledge, 'versions'> }
 /** A household as a kind of the ledger: it stands behind a settlement point, with which it is seen and changed. */
 export const householdKind = (needs: HouseholdNeeds): KindSpec => ({
   name: 'household',
+  liesBy: { point: 'settlement-point' },
   table: householdTable,
   dictionary: householdDictionary,
   required: [],

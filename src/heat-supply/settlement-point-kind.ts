@@ -15,6 +15,7 @@ export type SettlementPointNeeds = {
 export function settlementPointKind(needs: SettlementPointNeeds): KindSpec {
   return {
     name: 'settlement-point',
+    liesBy: { building: 'building' },
     table: settlementPointTable,
     dictionary: settlementPointDictionary,
     required: requiredOfSettlementPoint,

@@ -1,3 +1,4 @@
+import { programScope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
@@ -26,6 +27,11 @@ export const heatSupplySlice = slice({
       face,
       router: heatSupplyRoutes(face, words),
       downloads: heatSupplyDownloads(face, audit, mark),
+      regionOf: {
+        'heat-account': async (account) => ({
+          where: (await face.households.ofAccount(programScope, account)).map((household) => `household:${household}` as const),
+        }),
+      },
       checks: { 'settlement-points': face.points.examine, households: face.households.examine },
       tasks: [{ name: 'putting in force what holds of households from today on', everyMs: 3_600_000, atOnce: true, run: passDays }],
     };

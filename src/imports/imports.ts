@@ -10,6 +10,7 @@ import type { Workers } from '#workers/workers.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Lies, PlacedKind, RegionOf } from '#kernel/trail.ts';
 import { reportEnded } from './ended.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep, takeSpooled } from './files.ts';
@@ -28,7 +29,7 @@ import * as store from './store.ts';
 import type { ImportRow, ListFilter, Queryable } from './store.ts';
 import { templateOf } from './template.ts';
 import type { FileRequest, ImportRequest, Job, Perform, Undo } from './types.ts';
-import { undo } from './undo.ts';
+import { liesOf, undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
 export type { EndedImport } from './internals.ts';
@@ -74,6 +75,8 @@ export function createImports({ directory, report = () => undefined, audit = asy
     dictionaries: new Map(),
     performers: new Map(),
     undos: new Map(),
+    placing: new Map(),
+    lying: new Map(),
     undoneListeners: new Map(),
     others: [],
     menders: new Map(),
@@ -169,6 +172,10 @@ function readVerbs(internals: ImportsInternals) {
   };
   return {
     get,
+    /** Where things of each kind of the ledger lie. */
+    lying: (): ReadonlyMap<PlacedKind, RegionOf> => internals.lying,
+    /** Where what an import or a change by hand touched lies, as the slice says whose it is; undefined where none does. */
+    lies: (id: number): Promise<Lies> => liesOf(internals, id),
     list: (scope: Scope, asked: ListFilter) => store.list(internals.postgres, scope, asked),
     count: (scope: Scope, asked: ListFilter) => store.count(internals.postgres, scope, asked),
     /** Takes uploads as photos that stay with an import. Throws `not-an-image`, `photo-too-large`. */
@@ -223,6 +230,10 @@ function hooks(internals: ImportsInternals) {
     knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
     /** Says how files of a kind come in. */
     performs: (kind: string, perform: Perform) => void internals.performers.set(kind, perform),
+    /** Says where what a change of a kind touched lies, for the trail. */
+    onPlaced: (kind: string, where: (row: ImportRow) => Promise<Lies>) => void internals.placing.set(kind, where),
+    /** Says where things of a kind of the ledger lie, for the trail. */
+    onLying: (kind: PlacedKind, regionOf: RegionOf) => void internals.lying.set(kind, regionOf),
     onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
     /** Tells of a change of a kind that was taken back, once it is; a mend catches up where the program died before. */
     onUndone: (kind: string, tell: UndoneListener) => void internals.undoneListeners.set(kind, tell),

@@ -2,15 +2,14 @@ import type { Pool } from 'pg';
 import type { Archive } from '#archive/archive.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Jobs } from '#jobs/jobs.ts';
-import type { Evidence, Words } from '#kernel/finding.ts';
+import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Lies, PlacedKind, RegionOf, WriteTrail } from '#kernel/trail.ts';
 import type { unreported } from './store.ts';
 import type { Dictionary } from './fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
 import type { Perform, Undo } from './types.ts';
-
-export type AuditEntry = { readonly action: string; readonly subject: string; readonly detail?: Evidence };
 
 /** An import from a file that has ended, however it did. */
 export type EndedImport = Awaited<ReturnType<typeof unreported>>[number];
@@ -43,6 +42,9 @@ export type ImportsInternals = {
   /** Those of all slices: for rejected rows. */
   readonly words: Words;
   readonly undos: Map<string, Undo>;
+  /** Where what was touched by a change of each kind lies. */
+  readonly lying: Map<PlacedKind, RegionOf>;
+  readonly placing: Map<string, (row: ImportRow) => Promise<Lies>>;
   /** Told of a change of a kind that was taken back. */
   readonly undoneListeners: Map<string, UndoneListener>;
   readonly others: ((scope: Scope, id: number, now: number) => Promise<boolean>)[];
@@ -57,5 +59,5 @@ export type ImportsInternals = {
   cameIn: () => void;
   /** For how many years files are kept; null for ever. */
   keptYears: () => Promise<number | null>;
-  audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  audit: WriteTrail;
 };

@@ -22,6 +22,7 @@ export const importsSlice = slice({
       face,
       router: importsRoutes(face, words),
       downloads: importsDownloads(face),
+      regionOf: { import: (id) => face.lies(Number(id)), change: (id) => face.lies(Number(id)) },
       checks: { 'files-of-imports': face.lostSources },
       gauges: { yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => face.running() } },
       tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: face.packFiles }],

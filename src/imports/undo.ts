@@ -1,6 +1,7 @@
 import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Lies } from '#kernel/trail.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import { inTransaction } from './transaction.ts';
@@ -12,10 +13,12 @@ export async function undo(internals: ImportsInternals, scope: Scope, id: number
   if ((await store.find(internals.postgres, scope, id)) === undefined) {
     for (const other of internals.others) if (await other(scope, id, now)) return { import: id, undone: true };
   }
+  // where it lies is told by what is taken back
+  const region = await liesOf(internals, id);
   const { kind, after } = await taken(internals, scope, id, now);
   await after?.();
   await internals.undoneListeners.get(kind)?.(scope, id);
-  await internals.audit(scope, { action: 'undo', subject: `import:${id}`, detail: { kind } });
+  await internals.audit(scope, { action: 'undo', subject: `import:${id}`, region, detail: { kind } });
   return { import: id, undone: true };
 }
 
@@ -46,6 +49,12 @@ async function taken(
     if (!sure) throw cause;
   }
   return { kind, after: outcome.after };
+}
+
+/** Where what an import or a change by hand touched lies, as the slice says whose it is; undefined where none does. */
+export async function liesOf({ postgres, placing }: ImportsInternals, id: number): Promise<Lies> {
+  const row = await store.find(postgres, programScope, id);
+  return row === undefined ? undefined : await placing.get(row.kind)?.(row);
 }
 
 async function isUndone({ postgres, ending }: ImportsInternals, id: number): Promise<boolean> {

@@ -89,7 +89,7 @@ export function createIndicators(needs: IndicatorNeeds) {
       // who asks right away is answered by it
       await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
       for (const { id, version } of indicators)
-        await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, detail: { version } });
+        await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, region: null, detail: { version } });
       return indicators;
     },
     ...unitVerbs(needs, later),

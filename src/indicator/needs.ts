@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -50,5 +51,5 @@ export type IndicatorNeeds = {
   readonly project: Pick<Projects, 'within'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly now: Clock;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -1,5 +1,5 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { JobKinds } from './kinds.ts';
 import type { Job, JobStore } from './store.ts';
@@ -12,7 +12,7 @@ export type JobsNeeds = {
   /** The program ends: what fails now waits for the next. */
   readonly ending: AbortSignal;
   /** Writes the audit trail. */
-  readonly audit: (scope: Scope, entry: { readonly action: string; readonly subject: string; readonly detail?: Evidence }) => Promise<void>;
+  readonly audit: WriteTrail;
 };
 
 /** A job of this process, and what ends it. */

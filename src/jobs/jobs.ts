@@ -1,3 +1,4 @@
+import { type Lies, ofAsker } from '#kernel/trail.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -78,6 +79,11 @@ export function createJobs(needs: JobsNeeds) {
     },
     /** Whether a job waits to be begun again. */
     waits: (id: string) => store.waits(programScope, id),
+    /** Where a job lies: where who began it does. */
+    async lies(id: string): Promise<Lies> {
+      const sees = await store.sightOf(programScope, id);
+      return sees && ofAsker({ sees });
+    },
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),
     async list(scope: Scope, limit: number) {
       const { rows, total } = await store.list(scope, limit);

@@ -11,6 +11,7 @@ export const jobsSlice = slice({
       face,
       router: jobsRoutes(face, words),
       checks: { jobs: face.health },
+      regionOf: { job: face.lies },
       gauges: { yaodong_jobs_running: { help: 'Jobs that run in this process', ask: async () => face.running() } },
       tasks: [{ name: 'taking up jobs that wait', everyMs: 5000, atOnce: true, run: face.takeUp }],
       mend: face.mend,

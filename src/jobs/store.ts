@@ -132,6 +132,12 @@ function readStatements(db: Pool) {
       return { rows: rows.map(jobOf), total };
     },
 
+    /** With which sight a job was begun. */
+    async sightOf(_scope: Scope, id: string): Promise<Scope['sees'] | undefined> {
+      const found = await db.query<{ sees: Scope['sees'] }>(`select scope -> 'sees' as sees from job where id = $1`, [id]);
+      return found.rows[0]?.sees;
+    },
+
     /** Jobs that are under way or wait, oldest first, and when each last told of itself (ms). */
     async open(_scope: Scope): Promise<readonly (Job & { readonly movedAt: number })[]> {
       const found = await db.query<Row & { movedAt: Date }>(

@@ -1,15 +1,15 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { today } from '#kernel/today.ts';
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { knowledgeContract } from './contract.ts';
 import type { Seen } from './chronicle.ts';
 import { kinds } from './entry.ts';
 import type { Knowledge } from './knowledge.ts';
 import { knowledgeWords } from './words.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /** @param audit writes the audit trail */
 export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
@@ -37,13 +37,13 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
         const { name, text, preview = false } = input;
         const put = await knowledge.put(name, text, preview);
         const fresh = put.fresh.map(({ kind, id, version }) => ({ kind, id, version }));
-        if (!preview) await audit(context.scope, { action: 'knowledge-write', subject: `knowledge:${name}`, detail: { entries: fresh.map(({ id, version }) => `${id}@${version}`) } });
+        if (!preview) await audit(context.scope, { action: 'knowledge-write', subject: `knowledge:${name}`, region: null, detail: { entries: fresh.map(({ id, version }) => `${id}@${version}`) } });
         return { entries: put.entries, fresh };
       }),
     },
     reload: os.reload.handler(async ({ context }) => {
       const loaded = await knowledge.reload();
-      await audit(context.scope, { action: 'knowledge-reload', subject: 'knowledge', detail: loaded });
+      await audit(context.scope, { action: 'knowledge-reload', subject: 'knowledge', region: null, detail: loaded });
       return loaded;
     }),
   });

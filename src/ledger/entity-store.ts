@@ -199,6 +199,22 @@ export async function entitiesOf(on: Queryable, _scope: Scope, { name }: EntityT
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
 }
 
+/** Of all that a change touched, taken back or not: these fields as they stand, or as it set them where nothing stands; each once. */
+export async function placesTouched(
+  on: Queryable,
+  _scope: Scope,
+  { name }: EntityTable,
+  fields: readonly string[],
+  change: number,
+): Promise<Record<string, unknown>[]> {
+  const found = await on.query<{ fields: Record<string, unknown> }>(
+    `SELECT DISTINCT (SELECT jsonb_object_agg(f, coalesce(e.fields -> f, c.fields -> f)) FROM unnest($2::text[]) AS f) AS fields
+     FROM ${name}_change c JOIN ${name} e ON e.id = c.${name} WHERE c.change = $1`,
+    [change, fields],
+  );
+  return found.rows.map((row) => row.fields ?? {});
+}
+
 /** Entities whose fields change in the course of their life. */
 export async function datedEntities(on: Queryable, _scope: Scope, { name }: EntityTable): Promise<number[]> {
   return (await on.query<{ id: number }>(`SELECT id FROM ${name} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map(

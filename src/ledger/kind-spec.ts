@@ -2,9 +2,11 @@ import type { PoolClient } from 'pg';
 import type { Dictionary } from '#imports/fields.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { PlacedKind } from '#kernel/trail.ts';
 import type { Written } from './import-write.ts';
 import type { EntityTable } from './entity-store.ts';
 import type { Group } from './stage-store.ts';
+import type { LiesBy } from './lies.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,10 +20,15 @@ export type FieldFault = { readonly field: string | null; readonly code: string;
  */
 export type KindSpec = {
   /** In findings and in the records of changes: edits of a `project` are called `project-edit`. */
-  readonly name: string;
+  readonly name: PlacedKind;
   readonly table: EntityTable;
   /** Its fields by name, zh and en; with `code`, and `from` where its facts have days. `dictionary.kind` is what its imports are called. */
   readonly dictionary: Dictionary;
+  /**
+   * Where its entities lie, for the trail: the fields that name what each lies in or with, the first that is set counts (`{ building:
+   * 'building' }`, `{ region: 'place' }`); none at all, and an entity that names none: of the whole program.
+   */
+  readonly liesBy: LiesBy;
   /** What every entity must have, once it is there. */
   readonly required: readonly string[];
   /** The code that the fields of a row come to, where its file has no column of codes; null where a required one is not there. */

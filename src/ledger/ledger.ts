@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -17,6 +18,7 @@ import { type Added, writeAdd } from './kind-add.ts';
 import { writeEdit } from './kind-edit.ts';
 import { kindImport } from './kind-import.ts';
 import type { KindSpec } from './kind-spec.ts';
+import { liesOf, touchedBy } from './lies.ts';
 import * as kinds from './kind-store.ts';
 import { takeBack } from './kind-undo.ts';
 import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from './provenance.ts';
@@ -28,10 +30,7 @@ export type LedgerNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Imports;
-  readonly audit?: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail?: Record<string, unknown> },
-  ) => Promise<void>;
+  readonly audit?: WriteTrail;
 };
 
 /** An edit by hand of one or more entities. */
@@ -63,8 +62,11 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   const { postgres, now, imports } = needs;
   imports.knows(spec.dictionary);
   performEntities(needs, spec.dictionary.kind, () => kindImport(spec));
-  for (const kind of [spec.dictionary.kind, `${spec.name}-edit`, `${spec.name}-add`])
+  for (const kind of [spec.dictionary.kind, `${spec.name}-edit`, `${spec.name}-add`]) {
     imports.onUndo(kind, (on, scope, row, at) => takeBack(on, scope, spec, row.id, at));
+    imports.onPlaced(kind, ({ id }) => touchedBy(postgres, spec, id));
+  }
+  imports.onLying(spec.name, (code) => liesOf(postgres, spec, code));
   return {
     /** Brings entities in from an uploaded csv or xlsx. */
     importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
@@ -110,8 +112,9 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   const made = await inTransaction(needs.postgres, (on) => writeEdit(needs, on, scope, spec, wanted), { keep });
   if (!keep || made.changed.length === 0) return { ...made, change: null };
   await spec.settled?.();
-  const [subject] = wanted.codes.length === 1 ? wanted.codes.map((code) => `${spec.name}:${code}`) : [`change:${made.change}`];
-  await needs.audit?.(scope, { action: `${spec.name}-edit`, subject: subject ?? '', detail: { change: made.change, set, from: day } });
+  const [one = '', ...more] = wanted.codes;
+  const subject = more.length === 0 ? (`${spec.name}:${one}` as const) : (`change:${made.change}` as const);
+  await needs.audit?.(scope, { action: `${spec.name}-edit`, subject, detail: { change: made.change, set, from: day } });
   return made;
 }
 

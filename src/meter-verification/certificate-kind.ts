@@ -15,6 +15,7 @@ export type CertificateKindNeeds = {
 export function certificateKind({ sees, metersSeen, metersOf }: CertificateKindNeeds): KindSpec {
   return {
     name: 'certificate',
+    liesBy: { meter: 'meter' },
     table: { name: 'meter_certificate', lock: 7309 },
     dictionary: certificateDictionary,
     required: requiredOfCertificate,

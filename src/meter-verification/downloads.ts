@@ -1,3 +1,4 @@
+import { ofAsked, ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import { wordType, writeWord } from '#docx/docx.ts';
 import { type DownloadRoute, languageAsked, parametersOf } from '#kernel/download.ts';
 import { fileNote } from '#kernel/file-note.ts';
@@ -14,7 +15,7 @@ import { verificationHeadTerms } from './vocabulary.ts';
 
 type Needs = {
   /** Writes the audit trail. */
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
   readonly place: Pick<Place, 'organisation'>;
   /** Of demonstration data. */
   readonly mark: string | undefined;
@@ -40,7 +41,7 @@ function certificateFile(verification: MeterVerification, { audit, mark }: Needs
     types: tableTypes,
     open: async ({ scope }, asked) => {
       const format = formatGiven(asked['format']);
-      await audit(scope, { action: 'export', subject: 'certificates', detail: { format } });
+      await audit(scope, { action: 'export', subject: 'certificates', region: ofAsker(scope), detail: { format } });
       return tableFile('certificates', format, verification.header(), verification.rows(scope), { note: mark });
     },
   };
@@ -63,7 +64,7 @@ function dueFile(verification: MeterVerification, { audit, mark }: Needs): Downl
     open: async ({ scope, language, now }: RequestContext, given) => {
       const [format, asked] = [formatGiven(given['format']), questionOf(given)];
       const { on, meters } = await verification.due(scope, { ...asked, ...whole });
-      await audit(scope, { action: 'export', subject: 'meter-due', detail: { format, ...asked } });
+      await audit(scope, { action: 'export', subject: 'meter-due', region: ofAsked(scope, asked), detail: { format, ...asked } });
       const name = `${verificationHeadTerms.title[language]} ${on}`;
       const note = fileNote({ mark, known: asked.knownAt, at: now, address: undefined }, language);
       const rows = meters.map((one) => dueRow(one, language));
@@ -93,7 +94,7 @@ function noticeFile(verification: MeterVerification, { audit, place, mark }: Nee
       const { state: _state, ...asked } = questionOf(given);
       const company = asked.company === undefined ? null : await nameOf(place, scope, asked.company);
       const { on, within, ...list } = await verification.due(scope, { ...asked, limit: mostOnPaper, offset: 0 });
-      await audit(scope, { action: 'export', subject: 'meter-due-notice', detail: asked });
+      await audit(scope, { action: 'export', subject: 'meter-due-notice', region: ofAsked(scope, asked), detail: asked });
       const bytes = await writeWord({ ...noticePaper(list, { company, on, within }), note: mark });
       return {
         name: `${['meter-notice', asked.company, on].filter((part) => part !== undefined).join('-')}.docx`,

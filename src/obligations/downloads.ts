@@ -1,3 +1,4 @@
+import { ofAsked, type WriteTrail } from '#kernel/trail.ts';
 import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { z } from 'zod';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -21,7 +22,7 @@ export type ObligationsFileNeeds = {
   readonly registry: Pick<Registry, 'headings' | 'valueText'>;
   /** Names of places by code. */
   readonly places: (scope: Scope) => Promise<ReadonlyMap<string, string>>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
   /** The mark of demonstration data. */
   readonly mark: string | undefined;
 };
@@ -70,7 +71,12 @@ export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute
         if (!read.success) throw refusal(read.error, given);
         const { date, rows } = await needs.obligations.listOf(scope, read.data);
         const names = await needs.places(scope);
-        await needs.audit(scope, { action: 'export', subject: 'duties', detail: { format, ...read.data } });
+        await needs.audit(scope, {
+          action: 'export',
+          subject: 'duties',
+          region: ofAsked(scope, read.data),
+          detail: { format, ...read.data },
+        });
         const mark = [needs.mark, language === 'zh' ? `按 ${date} 有效的文件` : `by the documents in force on ${date}`];
         const note = fileNote(
           { mark: mark.filter((part) => part !== undefined).join(' · '), known: undefined, at: now, address: undefined },

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool, PoolClient } from 'pg';
 import { type Imports, inTransaction, type UndoOutcome } from '#imports/imports.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
@@ -23,10 +24,10 @@ import * as store from './store.ts';
 export type OccupancyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly imports: Pick<Imports, 'change' | 'onUndo'>;
+  readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
   readonly registry: Pick<Registry, 'building' | 'buildingFacts'>;
   readonly workdays: Pick<Workdays, 'known'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** A stretch of whole seconds UTC, half-open. */
@@ -41,6 +42,7 @@ type Placed = { readonly code: string; readonly zone: string };
  */
 export function createOccupancy(needs: OccupancyNeeds) {
   const { postgres, imports, now } = needs;
+  imports.onPlaced('occupancy', async ({ subject }) => ({ where: [`building:${subject}`] }));
   imports.onUndo('occupancy', (on, scope, row, at) => takeBack(on, scope, row.id, at));
   const china = (scope: Scope, known: AsOf): OfficialCalendar => calendarKnown(needs, scope, known);
 

@@ -1,7 +1,7 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
-import type { Access, AuditEntry } from '#access/access.ts';
+import type { Access } from '#access/access.ts';
 import type { Words } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Flexibility } from '#flexibility/flexibility.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
 import type { Notices } from '#notice/notice.ts';
@@ -9,12 +9,13 @@ import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { ClientRole } from './facts.ts';
 import type { Tokens } from './tokens.ts';
+import type { createWriteTrail } from './trail.ts';
 
 export type OpenAdrNeeds = {
   readonly postgres: Pool;
   readonly now: () => number;
   readonly access: Pick<Access, 'keepSecret' | 'secretNamed' | 'dropSecret'>;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly audit: WriteTrail;
   readonly notice: Pick<Notices, 'post'>;
   readonly registry: Pick<Registry, 'meterFacts' | 'answering'>;
   readonly readings: Pick<Readings, 'recordLive'>;
@@ -37,6 +38,8 @@ export type OpenAdrContext = OpenAdrNeeds & {
   readonly tokens: Tokens;
   /** Who a client is, and what messages to it are signed with; undefined where it is not known any more. */
   readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly role: ClientRole; readonly signs: string }>>;
+  /** Tells the trail what a client wrote. */
+  readonly wrote: ReturnType<typeof createWriteTrail>;
   /** Something may be due: deliveries, or readings. */
   readonly wake: () => void;
   /** Brings in now what reports tell of meters; what cannot go in now is tried again. */

@@ -13,6 +13,7 @@ import { openAdrPath, type ClientRole } from './facts.ts';
 import type { FollowContext, OpenAdrContext, OpenAdrNeeds } from './needs.ts';
 import { eventsShown, vensShown } from './overview-store.ts';
 import { createTokens, freshSecret, hashOf, testClients } from './tokens.ts';
+import { createWriteTrail } from './trail.ts';
 import { enterReports } from './usage.ts';
 import { createVtn } from './vtn.ts';
 
@@ -43,6 +44,7 @@ export function createOpenAdr(
     ...needs,
     tokens: createTokens(needs),
     known: (ids) => knownClients(needs, ids),
+    wrote: createWriteTrail(needs),
     wake,
     enter: () => enter().catch(warn),
   };

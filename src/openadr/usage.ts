@@ -1,12 +1,13 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
 import type { OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
 import { grantedTo, markEntered, reportsWaiting, type Kept } from './object-store.ts';
 import type { EventBody, Interval, ReportBody } from './shapes.ts';
 import { spansOf, type Span } from './time.ts';
+import { scopeOf } from './trail.ts';
 
 type UsageDescriptor = NonNullable<ReportBody['payloadDescriptors']>[number];
 
@@ -87,14 +88,6 @@ async function metersOf({ postgres, registry }: OpenAdrContext, client: string, 
   const buildings = new Set([...granted, ...[...answering.values()].map(({ code }) => code)]);
   return new Set(meters.filter(({ building }) => building !== null && buildings.has(building)).map(({ code }) => code));
 }
-
-/** Who readings of a client come from, in records of imports. */
-const scopeOf = (client: string): Scope => ({
-  identity: `openadr:${client}`,
-  actor: client,
-  role: 'administrator',
-  sees: { all: true },
-});
 
 /** At most so many readings go in at once. */
 const most = 5000;

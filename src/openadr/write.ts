@@ -40,6 +40,7 @@ export async function createObject(context: OpenAdrContext, client: OpenAdrClien
     await tell(context, on, 'CREATE', [one]);
     return one;
   }).catch(takenAs(type));
+  await context.wrote(client, 'create', made);
   context.wake();
   if (stated.waits) await context.enter();
   return presented(made);
@@ -62,6 +63,7 @@ export async function updateObject(
     await tell(context, on, 'UPDATE', [one]);
     return one;
   }).catch(takenAs(type));
+  await context.wrote(client, 'update', made);
   context.wake();
   if (stated.waits) await context.enter();
   return presented(made);
@@ -83,6 +85,7 @@ export async function removeObject(context: OpenAdrContext, client: OpenAdrClien
       listening.filter((one) => !left.has(one.id)),
     );
   });
+  await context.wrote(client, 'delete', before);
   context.wake();
   return presented(before);
 }

@@ -1,9 +1,9 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { People } from './people.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /** People as a file that can be imported again. @param note a line above the table, such as the mark of demonstration data */
 export function peopleDownloads(people: People, audit: Audit, note: string | undefined): DownloadRoute[] {
@@ -16,7 +16,7 @@ export function peopleDownloads(people: People, audit: Audit, note: string | und
       types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
-        await audit(scope, { action: 'export', subject: 'people', detail: { format } });
+        await audit(scope, { action: 'export', subject: 'people', region: ofAsker(scope), detail: { format } });
         return tableFile('people', format, people.header(), people.rows(scope), { note });
       },
     },

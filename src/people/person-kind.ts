@@ -17,6 +17,7 @@ type KindNeeds = {
 export function personKind({ place, access }: KindNeeds): KindSpec {
   return {
     name: 'person',
+    liesBy: { regions: 'place' },
     table: { name: 'person', lock: 7305 },
     dictionary: personDictionary,
     required: requiredOfPerson,

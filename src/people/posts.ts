@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access, Holder } from '#access/access.ts';
 import { inTransaction } from '#imports/imports.ts';
@@ -16,10 +17,7 @@ export type PostNeeds = {
   readonly access: Pick<Access, 'holderNamed' | 'standingIdentities'>;
   readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'>;
   readonly procedures: Pick<Procedures, 'find' | 'versions'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** A post as it is stated; `role` is `PROCEDURE/ROLE`, `region` a code or a name. */

@@ -34,6 +34,7 @@ export const trainingDictionary: Dictionary = {
 export function trainingKind(): KindSpec {
   return {
     name: 'training',
+    liesBy: { person: 'person' },
     table: { name: 'training', lock: 7306 },
     dictionary: trainingDictionary,
     required: ['person', 'day', 'course', 'hours'],

@@ -113,6 +113,8 @@ export function placeVerbs(internals: PlaceInternals) {
     above: (scope: Scope, code: string): Promise<string[]> => placesOver(postgres, scope, code),
     places: (scope: Scope, below: string | null, withBoundary = false) => store.below(postgres, scope, below, withBoundary),
     /** A place's own code and all below it. */
+    /** The smallest place that holds all of these; null where none does. */
+    smallestWith: (codes: readonly string[]): Promise<string | null> => store.smallestWith(postgres, programScope, codes),
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
     /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
     placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, programScope, region),

@@ -1,13 +1,13 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { Geometry } from 'geojson';
 import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { formatGiven, geojsonFile, geojsonType, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Place } from './place.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Organisations and places as files that can be imported again.
@@ -23,7 +23,7 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
-        await audit(scope, { action: 'export', subject: 'organisations', detail: { format } });
+        await audit(scope, { action: 'export', subject: 'organisations', region: ofAsker(scope), detail: { format } });
         return tableFile('organisations', format, place.organisationHeader(), place.organisationRows(scope), { note });
       },
     },
@@ -39,7 +39,7 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       open: async ({ scope }, asked) => {
         const format = asked['format'] ?? 'geojson';
         const places = await place.places(scope, asked['within'] ?? null, true);
-        await audit(scope, { action: 'export', subject: 'places', detail: { format } });
+        await audit(scope, { action: 'export', subject: 'places', region: ofAsker(scope), detail: { format } });
         if (format === 'geojson') {
           const things = places.map(({ boundary, ...properties }) => ({ properties, geometry: (boundary ?? null) as Geometry | null }));
           return geojsonFile('places', things, note);

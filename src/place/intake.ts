@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#imports/intake.ts';
 import { type Imports, inTransaction, type Job, type ImportRun, type UndoOutcome } from '#imports/imports.ts';
 import { columnFor, type Mapping } from '#imports/mapping.ts';
@@ -31,6 +31,9 @@ type Closed = { readonly rejected: readonly unknown[]; readonly rejectedCount: n
 export function importVerbs(needs: Needs) {
   const { imports } = needs;
   imports.knows(placeDictionary);
+  imports.onPlaced('places', async ({ id }) => ({
+    where: (await store.changesOf(needs.postgres, programScope, id)).map(({ code }) => `place:${code}` as const),
+  }));
   imports.onUndo('places', (on, scope, row, now) => undo(needs, on, scope, row.id, now));
   performs(needs, 'places', async (bringing, ask, say) => {
     const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(bringing.scope, 'places', ask));

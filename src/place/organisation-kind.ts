@@ -13,6 +13,7 @@ import * as store from './store.ts';
 export function organisationKind(internals: PlaceInternals): KindSpec {
   return {
     name: 'organisation',
+    liesBy: { region: 'place' },
     table: store.organisationTable,
     dictionary: organisationDictionary,
     required: ['name'],

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Say } from '#imports/intake.ts';
 import { asOf } from '#kernel/as-of.ts';
 import type { ImportGiven } from '#ledger/import.ts';
@@ -37,9 +37,6 @@ export function createPlace(needs: LedgerNeeds) {
     /** Organisations in the order of their codes, as they stand or were known. */
     organisations: (scope: Scope, asked: OrganisationsQuestion): Promise<OrganisationRow[]> =>
       asked.knownAt === undefined ? verbs.organisations(scope, asked) : organisationsAt(needs, ledger, scope, asked, asked.knownAt),
-    /** Where an organisation is; null where nobody says it, or there is none of that code. */
-    regionOfOrganisation: async (code: string): Promise<string | null> =>
-      (await verbs.organisations(programScope, { codes: [code], limit: 1 }))[0]?.region ?? null,
     /** Who changed which field of an organisation. Throws `no-such-organisation`. */
     organisationHistory: ledger.history,
     /**

@@ -20,7 +20,7 @@ export const placeSlice = slice({
       router: placeRoutes(face, words),
       downloads: placeDownloads(face, audit, mark),
       checks: { organisations: face.examineOrganisations },
-      regionOf: { place: async (region) => region, organisation: face.regionOfOrganisation },
+      regionOf: { place: async (region) => region },
       tasks: [{ name: 'putting in force what holds of organisations from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
     };
   },

@@ -59,6 +59,16 @@ export async function within(on: Queryable, _scope: Scope, code: string): Promis
   );
 }
 
+/** The smallest place that holds all of these; null where none does. */
+export async function smallestWith(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string | null> {
+  const found = await on.query<{ ancestor: string }>(
+    `SELECT ancestor FROM place_within w WHERE place = ANY($1) GROUP BY ancestor HAVING count(*) = cardinality($1::text[])
+     ORDER BY (SELECT count(*) FROM place_within above WHERE above.place = w.ancestor) DESC, ancestor LIMIT 1`,
+    [codes],
+  );
+  return found.rows[0]?.ancestor ?? null;
+}
+
 /**
  * Places that lie across this one: of a zone the regions of the place that it hangs under, of a region the zones that hang under it or
  * under a place above it.

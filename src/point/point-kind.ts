@@ -25,6 +25,7 @@ export function pointKind(needs: PointKindNeeds): KindSpec {
   const { sees, standing, tookBack, settled } = needs;
   return {
     name: 'point',
+    liesBy: { building: 'building' },
     table: pointTable,
     dictionary: pointDictionary,
     required: requiredOfPoint,

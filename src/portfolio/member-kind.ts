@@ -19,6 +19,7 @@ export type MemberKindNeeds = { readonly registry: Pick<Registry, 'standingSeen'
  */
 export const memberKind = (needs: MemberKindNeeds): KindSpec => ({
   name: 'portfolio-member',
+  liesBy: { building: 'building' },
   table: { name: 'portfolio_member', lock: 7406 },
   dictionary: memberDictionary,
   required: ['portfolio', 'building'],

@@ -10,6 +10,7 @@ export type PortfolioKindNeeds = { readonly place: Pick<Place, 'organisationFind
 /** A portfolio as a kind of the ledger: it is an organisation's, which alone changes it beside administrators. */
 export const portfolioKind = ({ place }: PortfolioKindNeeds): KindSpec => ({
   name: 'portfolio',
+  liesBy: { organisation: 'organisation' },
   table: { name: 'portfolio', lock: 7405 },
   dictionary: portfolioDictionary,
   required: ['name', 'organisation'],

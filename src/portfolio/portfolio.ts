@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -74,6 +75,12 @@ export function createPortfolio(needs: PortfolioNeeds) {
     passDays: async () => {
       await portfolios.passDays();
       await members.passDays();
+    },
+    /** Where a portfolio lies: with its buildings, or where it has none with its aggregator. */
+    async lies(code: string): Promise<Lies> {
+      const codes = await store.memberCodes(postgres, programScope, { portfolios: [code] });
+      if (codes.length > 0) return { where: codes.map((member) => `portfolio-member:${member}` as const) };
+      return { where: [`organisation:${(await portfolios.oneAt(programScope, code, at(undefined))).fields['organisation'] as string}`] };
     },
     join: (scope: Scope, given: JoinGiven) => join(needs, members, scope, given),
     /**

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -13,7 +14,7 @@ import { versionVerbs, type Which } from './versions.ts';
 export type ProceduresNeeds = {
   readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions' | 'procedureText' | 'parsed'>;
   readonly now: Clock;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /**
@@ -47,7 +48,7 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
     const procedure = await sound(file);
     const { id, version } = procedure;
     await knowledge.put(`procedures/${id.replaceAll(/[^a-z0-9_-]/giu, '-')}-${version}.yaml`, file.text, false);
-    await audit(scope, { action: 'procedure-add', subject: `procedure:${id}`, detail: { version } });
+    await audit(scope, { action: 'procedure-add', subject: `procedure:${id}`, region: null, detail: { version } });
     return counted(procedure);
   }
 

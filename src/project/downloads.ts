@@ -1,10 +1,10 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Projects } from './project.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Projects as a file that can be imported again.
@@ -20,7 +20,7 @@ export function projectDownloads(projects: Projects, audit: Audit, note: string 
       types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
-        await audit(scope, { action: 'export', subject: 'projects', detail: { format } });
+        await audit(scope, { action: 'export', subject: 'projects', region: ofAsker(scope), detail: { format } });
         return tableFile('projects', format, projects.header(), projects.rows(scope), { note });
       },
     },

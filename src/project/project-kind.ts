@@ -20,6 +20,7 @@ export type ProjectKindNeeds = {
 export function projectKind(dictionary: Dictionary, { place, registry, completionRule }: ProjectKindNeeds): KindSpec {
   return {
     name: 'project',
+    liesBy: { region: 'place' },
     table: { name: 'project', lock: 7303 },
     dictionary,
     required: requiredOfProject,

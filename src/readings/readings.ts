@@ -1,3 +1,4 @@
+import { type Lies, ofAsked } from '#kernel/trail.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
@@ -138,7 +139,7 @@ export async function createReadings(needs: ReadingsNeeds) {
       cell: (...asked: Explain) => explainCell(internals, ...asked),
     },
     auditExport: (scope: Scope, subject: string, which: Which) =>
-      needs.access.audit(scope, { action: 'export', subject, detail: { ...which } }),
+      needs.access.audit(scope, { action: 'export', subject, region: ofAsked(scope, which), detail: { ...which } }),
     /** Adds months up anew into which no live reading has come for a while. Done again and again while the program serves. */
     tightenMonths: () => committer.tightenMonths(needs.clock() - quietMs),
     /** Lets go of rows that repeat what others carry; how many there were. Every answer stays as it is. */
@@ -221,6 +222,14 @@ function listen(internals: ReadingsInternals): void {
     const drawn = marks.map((one) => one.mark);
     await untilBack(() => registry.metersSettled(drawn), internals.ending);
   });
+  imports.onPlaced('readings', async ({ id }) => buildingsOf(internals, await internals.store.metersOf(programScope, id)));
+  imports.onPlaced('decision', async ({ subject }) => ({ where: [`series:${subject}`] }));
+  imports.onPlaced('decisions', async ({ id }) =>
+    buildingsOf(
+      internals,
+      (await decisions.broughtBy(internals.postgres, programScope, id)).map(({ word }) => word.meter),
+    ),
+  );
   imports.onUndo('readings', (on, scope, row, now) =>
     takeBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
   );
@@ -243,6 +252,13 @@ function listen(internals: ReadingsInternals): void {
     takeDecisionsBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
   );
   imports.onMend('readings', (row) => cameOf(internals, row.id));
+}
+
+/** Where series lie: with their buildings. */
+async function buildingsOf({ series }: ReadingsInternals, ids: readonly number[]): Promise<Lies> {
+  const found = ids.length === 0 ? [] : await series(programScope, { ids }, asOfNow);
+  const where = new Set(found.map(({ building }) => (building === null ? null : (`building:${building}` as const))));
+  return { where: [...where] };
 }
 
 /** What an import came to; null where it came to nothing: then the metering points that came with it go again. */

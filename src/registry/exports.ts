@@ -1,3 +1,4 @@
+import { ofAsked } from '#kernel/trail.ts';
 import type { PoolClient } from 'pg';
 import type { Language } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
@@ -84,7 +85,7 @@ export function createExports(internals: RegistryInternals) {
     exportMeters,
     exportList,
     auditExport: async (scope: Scope, what: string, detail: Readonly<Record<string, unknown>>) =>
-      internals.audit?.(scope, { action: 'export', subject: what, detail }),
+      internals.audit?.(scope, { action: 'export', subject: what, region: ofAsked(scope, detail), detail }),
   };
 }
 

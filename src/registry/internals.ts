@@ -1,8 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Dictionary } from '#imports/fields.ts';
 import type { Place } from '#place/place.ts';
@@ -19,13 +19,6 @@ export type EnergyItem = {
   readonly names: { readonly zh: string; readonly en: string };
 };
 
-export type AuditEntry = {
-  readonly action: string;
-  readonly subject: string;
-  readonly region?: string | null;
-  readonly detail?: Readonly<Record<string, unknown>>;
-};
-
 export type RegistryNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -37,7 +30,7 @@ export type RegistryNeeds = {
   readonly useWords: () => readonly UseWords[];
   /** What ledgers call their columns, likewise. */
   readonly headings: () => readonly HeadingWords[];
-  readonly audit?: ((scope: Scope, entry: AuditEntry) => Promise<void>) | undefined;
+  readonly audit?: WriteTrail | undefined;
 };
 
 /** Asked before meters are taken back: what stands on them (readings, decisions). */

@@ -12,10 +12,12 @@ import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
 import { createBuildingFields } from './fields.ts';
 import { type ImportGiven as EntitiesGiven, importEntities, performEntities } from '#ledger/import.ts';
+import { touchedBy } from '#ledger/lies.ts';
 import { createRegistryCache } from './cache-refresh.ts';
 import type { BuildingsStanding, CodesTaken, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
 import { createExports } from './exports.ts';
 import { listHeader, valueText } from './list-export.ts';
+import { buildingTable, meterTable } from './kinds.ts';
 import { createMerges } from './merges.ts';
 import { createFacts } from './meter-facts.ts';
 import { meterDictionary } from './meter-fields.ts';
@@ -65,6 +67,7 @@ export function createRegistry(needs: RegistryNeeds) {
   };
   const { imports } = needs;
   makeImportsKnown(internals);
+  makePlacesKnown(internals);
   for (const kind of ['buildings', 'meters', 'building-edit', 'meter-edit', 'swap', 'merge']) {
     imports.onUndo(kind, (on, scope, row, now) => takeBack(internals, on, scope, row.id, now));
   }
@@ -175,6 +178,16 @@ function makeImportsKnown(internals: RegistryInternals): void {
   for (const dictionary of [internals.buildingFields, meterDictionary]) internals.imports.knows(dictionary);
   performEntities(internals, 'buildings', (ask: ImportGiven) => buildingImport(internals, ask));
   performEntities(internals, 'meters', () => meterImport(internals));
+}
+
+/** Where what was touched by file or by hand lies, for the trail. */
+function makePlacesKnown({ imports, postgres }: RegistryInternals): void {
+  for (const kind of ['buildings', 'building-edit'])
+    imports.onPlaced(kind, ({ id }) => touchedBy(postgres, { table: buildingTable, liesBy: { region: 'place' } }, id));
+  for (const kind of ['meters', 'meter-edit'])
+    imports.onPlaced(kind, ({ id }) => touchedBy(postgres, { table: meterTable, liesBy: { building: 'building' } }, id));
+  for (const kind of ['merge', 'unmerge', 'distinct']) imports.onPlaced(kind, async ({ subject }) => ({ where: [`building:${subject}`] }));
+  imports.onPlaced('swap', async ({ subject }) => ({ where: [`meter:${subject}`] }));
 }
 
 function dayPasser(internals: RegistryInternals): () => Promise<void> {

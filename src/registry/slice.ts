@@ -24,15 +24,17 @@ export const registrySlice = slice({
     const headings = () => knowledge.inForce('heading-words', inForce());
     const face = createRegistry({ postgres, now, imports, place, items, useWords, headings, audit });
     procedures.onFacts(face.isFact);
-    const regionOf = async (building: string | null): Promise<string | null> =>
-      building === null ? null : ((await face.buildingFacts(programScope, { buildings: [building] }, asOfNow))[0]?.region ?? null);
-    const buildingOf = async (meter: string): Promise<string | null> =>
-      (await face.meterFacts(programScope, { meters: [meter] }, asOfNow))[0]?.building ?? null;
     return {
       face,
       router: registryRoutes(face, words),
       downloads: registryDownloads(face, place.fileOf, mark),
-      regionOf: { building: regionOf, meter: async (code) => regionOf(await buildingOf(code)) },
+      regionOf: {
+        building: async (code) => (await face.buildingFacts(programScope, { buildings: [code] }, asOfNow))[0]?.region,
+        meter: async (code) => {
+          const [meter] = await face.meterFacts(programScope, { meters: [code] }, asOfNow);
+          return meter && { where: [meter.building === null ? null : `building:${meter.building}`] };
+        },
+      },
       tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: face.passDays }],
       start: () => void face.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
     };

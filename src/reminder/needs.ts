@@ -1,7 +1,7 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Readings } from '#readings/readings.ts';
@@ -16,5 +16,5 @@ export type ReminderNeeds = {
   readonly metering: Pick<Metering, 'completeness'>;
   readonly access: Pick<Access, 'people' | 'rightsOf'>;
   readonly notice: Pick<Notices, 'post'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

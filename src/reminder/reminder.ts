@@ -131,6 +131,7 @@ async function send(needs: ReminderNeeds, scope: Scope, asked: ReminderQuestion)
     await needs.audit(scope, {
       action: 'remind',
       subject: 'missing-data',
+      region: { where: [...new Set(sent.flatMap(({ items }) => items.map(({ building }) => `building:${building}` as const)))] },
       detail: { people: sent.map(({ name }) => name), keys: asked.keys.length },
     });
   return preview;

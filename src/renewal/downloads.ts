@@ -1,3 +1,4 @@
+import { ofAsked, type WriteTrail } from '#kernel/trail.ts';
 import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
@@ -5,7 +6,6 @@ import { fileNote } from '#kernel/file-note.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Cell } from '#tables/write.ts';
 import { renewalQuestionShape } from './contract.ts';
@@ -13,7 +13,7 @@ import type { JudgedDevice, RenewalFace } from './renewal.ts';
 import { groundTerms, renewalHeadTerms, renewalTerms } from './vocabulary.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 const heads = [
   equipmentFieldTerms.code,
@@ -45,7 +45,12 @@ export function renewalDownloads(renewal: RenewalFace, audit: Audit, mark: strin
         const read = fileAskShape.safeParse(given);
         if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
         const { on, equipment, clauses } = await renewal.verdicts(scope, read.data);
-        await audit(scope, { action: 'export', subject: 'equipment-renewal', detail: { format, ...read.data } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'equipment-renewal',
+          region: ofAsked(scope, read.data),
+          detail: { format, ...read.data },
+        });
         const quoted = clauses.map(({ title, clause, quote }) => `《${title}》${clause}：${quote}`).join('\n');
         const name = renewalHeadTerms.title[language];
         const note = fileNote({ mark, known: read.data.knownAt, at: now, address: undefined }, language);

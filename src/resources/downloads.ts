@@ -1,10 +1,10 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Resources } from './resources.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Resources as a file that can be imported again.
@@ -20,7 +20,7 @@ export function resourcesDownloads(resources: Resources, audit: Audit, note: str
       types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
-        await audit(scope, { action: 'export', subject: 'resources', detail: { format } });
+        await audit(scope, { action: 'export', subject: 'resources', region: ofAsker(scope), detail: { format } });
         return tableFile('resources', format, resources.header(), resources.rows(scope), { note });
       },
     },

@@ -16,6 +16,7 @@ export type ResourceKindNeeds = {
 export function resourceKind({ registry, buildingsOf, sees, standing }: ResourceKindNeeds): KindSpec {
   return {
     name: 'resource',
+    liesBy: { building: 'building' },
     table: { name: 'resource', lock: 7420 },
     dictionary: resourceDictionary,
     required: requiredOfResource,

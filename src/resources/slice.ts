@@ -1,6 +1,4 @@
 import type { Imports } from '#imports/imports.ts';
-import { asOfNow } from '#kernel/as-of.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
 import { resourcesVocabulary } from './vocabulary.ts';
@@ -23,12 +21,6 @@ export const resourcesSlice = slice({
       router: resourcesRoutes(face, words),
       downloads: resourcesDownloads(face, audit, mark),
       checks: { resources: face.examine },
-      regionOf: {
-        resource: async (code) => {
-          const { building } = await face.get(programScope, code);
-          return (await registry.buildingFacts(programScope, { buildings: [building] }, asOfNow))[0]?.region ?? null;
-        },
-      },
       tasks: [{ name: 'putting in force what holds of resources from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
     };
   },

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#access/access.ts';
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import type { Carbon } from '#carbon/carbon.ts';
 import type { Equipment } from '#equipment/equipment.ts';
@@ -18,7 +18,7 @@ import type { Weather } from '#weather/weather.ts';
 export type RetrofitEstimateNeeds = {
   readonly now: Clock;
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly audit: WriteTrail;
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions' | 'addEntered'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'typedFields'>;
   readonly equipment: Pick<Equipment, 'standingOn'>;

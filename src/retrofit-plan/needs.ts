@@ -1,8 +1,8 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Comfort } from '#comfort/comfort.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -37,8 +37,5 @@ export type PlanNeeds = {
   readonly pool: Pick<Retrofits, 'within' | 'adopted'>;
   readonly estimates: Pick<RetrofitEstimates, 'batch' | 'measures'>;
   readonly solver: Pick<Solver, 'solve'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

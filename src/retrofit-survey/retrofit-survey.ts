@@ -1,4 +1,5 @@
 import type { OfAll } from '#db/of-all.ts';
+import { type Lies } from '#kernel/trail.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -34,6 +35,7 @@ export type SurveyShown = SurveyRow & { readonly state: SurveyState };
 export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
   const { postgres, now } = needs;
   const ofPhotos = photoVerbs(needs);
+  needs.imports.onPlaced('retrofit-survey-accept', async ({ subject }) => ({ where: [subject as `retrofit-survey:${string}`] }));
   needs.imports.onUndo('retrofit-survey-accept', (on, scope, row, at) => takeAcceptanceBack(needs, on, scope, row.id, at));
   const one = async (scope: Scope, id: number): Promise<SurveyShown> => {
     const row = await store.find(postgres, scope, id);
@@ -60,6 +62,11 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
     async list(scope: Scope): Promise<OfAll<SurveyShown>> {
       const { rows, total } = await store.list(postgres, scope);
       return { rows: rows.map((row) => shownAt(row, now())), total };
+    },
+    /** Where a survey lies: with its buildings. */
+    async lies(id: string): Promise<Lies> {
+      const row = await store.find(postgres, programScope, Number(id));
+      return row && { where: row.buildings.map((building) => `building:${building}` as const) };
     },
     /** A survey with what came in beside what stands. Throws `no-such-retrofit-survey`. */
     async show(scope: Scope, id: number) {

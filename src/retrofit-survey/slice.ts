@@ -21,6 +21,7 @@ export const retrofitSurveySlice = slice({
       face,
       router: retrofitSurveyRoutes(face),
       downloads: retrofitSurveyDownloads(face),
+      regionOf: { 'retrofit-survey': face.lies },
       checks: { 'retrofit-survey-photos': face.photosLost },
     };
   },

@@ -1,10 +1,10 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { Retrofits } from './retrofit.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * Retrofit projects as a file that can be imported again.
@@ -20,7 +20,7 @@ export function retrofitDownloads(retrofits: Retrofits, audit: Audit, note: stri
       types: tableTypes,
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
-        await audit(scope, { action: 'export', subject: 'retrofits', detail: { format } });
+        await audit(scope, { action: 'export', subject: 'retrofits', region: ofAsker(scope), detail: { format } });
         return tableFile('retrofits', format, retrofits.header(), retrofits.rows(scope), { note });
       },
     },

@@ -29,6 +29,7 @@ export type RetrofitKindNeeds = {
 export function retrofitKind({ place, sees, buildings, close, tookBack }: RetrofitKindNeeds): KindSpec {
   return {
     name: 'retrofit',
+    liesBy: { region: 'place', buildings: 'building' },
     table: { name: 'retrofit', lock: 7308 },
     dictionary: retrofitDictionary,
     required: requiredOfRetrofit,

@@ -12,6 +12,7 @@ import { specOf } from '#imports/mapping.ts';
 import type { ImportGiven } from '#ledger/import.ts';
 import type { Queryable } from '#ledger/entity-store.ts';
 import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.ts';
+import { touchedBy } from '#ledger/lies.ts';
 import type { OriginShown } from '#ledger/provenance.ts';
 import type { Sets } from '#ledger/sets.ts';
 import { adoptPlan, type Adoption } from './adopt.ts';
@@ -72,6 +73,7 @@ export function createRetrofits(needs: RetrofitNeeds) {
   const advancing: Advancing = { needs, ledger, table: spec.table };
   for (const kind of ['retrofits', 'retrofit-edit', 'retrofit-add', 'retrofit-advance', 'retrofit-adopt'])
     needs.imports.onUndo(kind, (on, scope, row, at) => takeStepsBack(advancing, on, scope, row, at));
+  for (const kind of ['retrofit-advance', 'retrofit-adopt']) needs.imports.onPlaced(kind, ({ id }) => touchedBy(postgres, spec, id));
   keepNamed(needs);
   const reading = readVerbs(needs, ledger);
   return {

@@ -1,9 +1,9 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
@@ -24,8 +24,5 @@ export type ReturnNeeds = {
   readonly registry: Pick<Registry, 'standingSeen'>;
   readonly workdays: Pick<Workdays, 'known'>;
   readonly now: Clock;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

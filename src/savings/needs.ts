@@ -1,10 +1,10 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Imports } from '#imports/imports.ts';
 import { parseDay } from '#kernel/day.ts';
 import { isKeptText, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Projects } from '#project/project.ts';
@@ -34,7 +34,7 @@ export type SavingsNeeds = {
   readonly workers: Pick<Workers, 'run' | 'size'>;
   readonly project: Pick<Projects, 'project'>;
   readonly statement: Pick<Statements, 'issue' | 'standingOn'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** A local day as it is written. @throws Problem `bad-instant`, `time-not-kept` */

@@ -1,8 +1,9 @@
+import { type Lies } from '#kernel/trail.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Ahead } from '#metering/metering.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { type DayDesigns, keptDesigns } from '#temperature-model/day-design.ts';
 import { baselineKind } from './baseline-statement.ts';
 import { insufficient, isSeen, sealedBase, sealedNamed } from './base-of.ts';
@@ -99,6 +100,13 @@ export function createSavings(needs: SavingsNeeds) {
       await audit(scope, { action: 'savings-lock', subject: `baseline:${name}`, detail: { hash, ...around, project } });
       await issueBaseline(needs, scope, name);
       return baselineTold(needs, scope, name);
+    },
+    /** Where a baseline lies: with what it is drawn around. */
+    async lies(name: string): Promise<Lies> {
+      const row = await store.baseline(postgres, programScope, name);
+      if (row === undefined) return undefined;
+      const { building, meters } = row;
+      return { where: building === null ? meters.map((meter) => `meter:${meter}` as const) : [`building:${building}`] };
     },
     /** Sealed baselines of which the scope sees all that they are drawn around, the newest first. */
     async list(

@@ -44,6 +44,7 @@ export const savingsSlice = slice({
       face,
       router: savingsRoutes(face, words),
       explain: face.explainers,
+      regionOf: { baseline: face.lies },
       downloads: savingsDownloads(face, { registry: before.registry, project: before.project, words, mark }),
       checks: { baselines: face.examine },
       jobs: { 'savings-portfolio': { run: face.portfolio.run, resume: 'again' as const } },

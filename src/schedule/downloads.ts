@@ -1,12 +1,12 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#tables/file.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /**
  * A kept plan as a table: a row for each step.
@@ -26,7 +26,12 @@ export function scheduleDownloads(schedule: Schedule, audit: Audit, note: string
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
         const { number, building, answer } = await schedule.plans.get(scope, Number(asked['number']));
-        await audit(scope, { action: 'export', subject: 'schedule', detail: { number, building, format } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'schedule',
+          region: { where: [`building:${building}`] },
+          detail: { number, building, format },
+        });
         const { header, rows } = planTable(answer);
         return tableFile(`schedule-${building}-${number}`, format, header, rows, { note });
       },

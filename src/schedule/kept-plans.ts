@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { JobWork } from '#jobs/jobs.ts';
 import { asOf } from '#kernel/as-of.ts';
@@ -14,7 +15,7 @@ export type KeptPlanNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly registry: Pick<Registry, 'building' | 'namesOfBuilding'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** Plans that are made by themselves are kept so many days; of those that somebody kept, so many of a building: the oldest go. */

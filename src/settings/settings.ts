@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
@@ -21,10 +22,7 @@ type Some<T> = { readonly [K in keyof T]?: T[K] | undefined };
 export type SettingsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /**

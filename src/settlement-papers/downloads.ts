@@ -1,13 +1,13 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { z } from 'zod';
 import { wordType, writeWord } from '#docx/docx.ts';
 import type { Download, DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { officePieces, type OfficeTable, xlsxType } from '#tables/file.ts';
 import type { PaperQuestion, SettlementPapers } from './settlement-papers.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 const formats = z.enum(['docx', 'xlsx']).default('docx');
 const number = z.coerce.number().int().positive().max(1_000_000);
@@ -58,7 +58,12 @@ export function settlementPapersDownloads(papers: SettlementPapers, audit: Audit
         against: against === undefined ? undefined : number.parse(against),
       };
       const made = format === 'docx' ? await papers[kinds[kind].paper](scope, ask) : await papers[kinds[kind].sheets](scope, ask);
-      await audit(scope, { action: 'export', subject: `event-${kind}`, detail: { event, issue: made.issue, format } });
+      await audit(scope, {
+        action: 'export',
+        subject: `event-${kind}`,
+        region: { where: [`event:${event}`] },
+        detail: { event, issue: made.issue, format },
+      });
       const bytes = 'paper' in made ? [await writeWord({ ...made.paper, note })] : await sheetBytes(made.sheets, note, event);
       const part = building === undefined ? '' : `-${building}`;
       return {

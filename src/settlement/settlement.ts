@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { EventRow, Flexibility } from '#flexibility/flexibility.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
@@ -27,7 +28,7 @@ export type SettlementNeeds = {
     'correctionsBetween' | 'event' | 'programme' | 'responsesOf' | 'isIndicative' | 'inEventTurn' | 'onStanding' | 'onIssued'
   >;
   readonly portfolio: Pick<Portfolio, 'membersOn'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /**

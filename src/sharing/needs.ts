@@ -1,9 +1,9 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Carbon } from '#carbon/carbon.ts';
 import type { Comfort } from '#comfort/comfort.ts';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
@@ -27,8 +27,5 @@ export type SharingNeeds = {
   readonly notice: Pick<Notices, 'post' | 'targetsAmong'>;
   readonly now: Clock;
   readonly warn: (message: string, error?: unknown) => void;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

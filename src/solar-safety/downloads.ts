@@ -1,12 +1,12 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { wordType, writeWord } from '#docx/docx.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { askedDayShape, codeShape } from '#kernel/shape.ts';
 import type { SolarSafety } from './solar-safety.ts';
 import { stopNotice } from './stop-notice.ts';
 
 /** Writes the audit trail. */
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 /** @param note a line above the title, such as the mark of demonstration data */
 export function solarSafetyDownloads(safety: SolarSafety, audit: Audit, note: string | undefined): DownloadRoute[] {
@@ -22,7 +22,12 @@ export function solarSafetyDownloads(safety: SolarSafety, audit: Audit, note: st
       types: [wordType],
       open: async ({ scope }, { resource = '', on: asked }) => {
         const { on, ...found } = await safety.toStop(scope, resource, asked);
-        await audit(scope, { action: 'export', subject: 'solar-stop-notice', detail: { resource: found.code, on } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'solar-stop-notice',
+          region: { where: [`resource:${found.code}`] },
+          detail: { resource: found.code, on },
+        });
         const bytes = await writeWord({ ...stopNotice(found, on), note });
         return {
           name: `solar-stop-notice-${found.code}-${on}.docx`,

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -22,14 +23,14 @@ import { againstService, type InstalledDays, type SolarRecord, type SolarStandin
 export type SolarSafetyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly imports: Pick<Imports, 'change' | 'onUndo'>;
+  readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
   readonly resources: Pick<Resources, 'get' | 'getOn' | 'list' | 'standingOn' | 'onStanding'>;
   readonly registry: Pick<Registry, 'building' | 'standingSeen'>;
   readonly place: Pick<Place, 'get' | 'organisationsUnder'>;
   readonly access: Pick<Access, 'people'>;
   readonly notice: Pick<Notices, 'post' | 'register'>;
   readonly attachments: Pick<Attachments, 'history' | 'filesOf' | 'keepAll' | 'layOn' | 'drop'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 type Listed = Awaited<ReturnType<Resources['list']>>['resources'][number];
@@ -63,6 +64,7 @@ const all = { sort: 'code', descending: false, limit: 1_000_000, offset: 0 } as 
 export function createSolarSafety(needs: SolarSafetyNeeds) {
   const { imports, resources, now } = needs;
   needs.notice.register(stopKind);
+  imports.onPlaced('solar-record', async ({ subject }) => ({ where: [`resource:${subject}`] }));
   imports.onUndo('solar-record', async (on, scope, { id }, at) => {
     const resource = await store.resourceOf(on, scope, id);
     if (resource !== null && !(await isSeen(resources, scope, resource)))

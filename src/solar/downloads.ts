@@ -1,15 +1,15 @@
+import { ofAsked, type WriteTrail } from '#kernel/trail.ts';
 import { z } from 'zod';
 import { wordType, writeWord } from '#docx/docx.ts';
 import type { Download, DownloadRoute } from '#kernel/download.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { askedTimeShape, codeShape } from '#kernel/shape.ts';
 import { officePieces, xlsxType } from '#tables/file.ts';
 import type { Solar } from './solar.ts';
 import { yieldPaper, yieldSheets } from './yield-paper.ts';
 
-type Audit = (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+type Audit = WriteTrail;
 
 const formats = z.enum(['docx', 'xlsx']).default('docx');
 const years = z.coerce.number().int().min(1990).max(2100);
@@ -34,7 +34,12 @@ export function solarDownloads(solar: Solar, audit: Audit, words: Words, note: s
         const format = formats.parse(asked);
         const sheet = await solar.sheet(scope, { building, region, knownAt, year: year === undefined ? undefined : years.parse(year) });
         const told = sheet.findings.map((one) => tell(one, words, 'zh').detail);
-        await audit(scope, { action: 'export', subject: 'solar-yields', detail: { of: building ?? region, year: sheet.year, format } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'solar-yields',
+          region: ofAsked(scope, { building, region }),
+          detail: { of: building ?? region, year: sheet.year, format },
+        });
         const bytes =
           format === 'docx'
             ? [await writeWord({ ...yieldPaper(sheet, told, Date.parse(sheet.knownAt)), note })]

@@ -1,9 +1,9 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Access } from '#access/access.ts';
 import type { Benchmarking } from '#benchmarking/benchmarking.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Notices } from '#notice/notice.ts';
 import type { Registry } from '#registry/registry.ts';
@@ -20,8 +20,5 @@ export type SourceCheckNeeds = {
   readonly notice: Pick<Notices, 'post'>;
   readonly registry: Pick<Registry, 'buildings'>;
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

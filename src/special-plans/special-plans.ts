@@ -20,6 +20,7 @@ export type PlannedArea = Pick<AreaRow, 'position' | 'name' | 'indices'> & { rea
 export function createSpecialPlans(needs: SpecialPlansNeeds) {
   const { postgres, imports } = needs;
   performPlan(needs);
+  imports.onPlaced('special-plan', async ({ options }) => (options as { readonly region: string }).region);
   imports.onUndo('special-plan', async (on, scope, row, now) => {
     const region = await store.regionOf(on, scope, row.id);
     if (region !== null && !(await store.seesPlace(on, scope, region)))

@@ -7,6 +7,7 @@ import { requiredOfStandard, standardsDictionary } from './fields.ts';
 export function standardKind(table: () => ReadonlySet<string>): KindSpec {
   return {
     name: 'standard',
+    liesBy: {},
     table: { name: 'standard', lock: 7305 },
     dictionary: standardsDictionary,
     // asked by `refuse`, since the library has no place that rows could lie outside of

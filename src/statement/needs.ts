@@ -1,6 +1,6 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { StatementKind } from './facts.ts';
@@ -15,7 +15,7 @@ export type StatementNeeds = {
   /** What marks documents of demonstration data. */
   readonly mark: string | undefined;
   readonly registry: { standingSeen(scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> };
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; region: string | null; detail: Evidence }) => Promise<unknown>;
+  readonly audit: WriteTrail;
   /** What the audit trail last said of a statement: its place in the chain and its hash; null where it said nothing yet. */
   readonly lastAudited: () => Promise<{ readonly position: number; readonly hash: string } | null>;
 };

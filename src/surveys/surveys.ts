@@ -1,4 +1,5 @@
 import type { OfAll } from '#db/of-all.ts';
+import type { WriteTrail } from '#kernel/trail.ts';
 import { hash, randomBytes, randomInt } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Pool } from 'pg';
@@ -31,10 +32,7 @@ export type SurveysNeeds = {
   readonly registry: Pick<Registry, 'standingSeen'>;
   /** Under which the console is reached, for links. */
   readonly url: () => string;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** What somebody who holds a link is shown. */

@@ -1,3 +1,4 @@
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Language } from '#kernel/finding.ts';
@@ -7,7 +8,7 @@ import { fileNameOf } from '#kernel/file-name.ts';
 import { fileNote } from '#kernel/file-note.ts';
 
 export type TableExportNeeds = {
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
   /** Stands above every table of the demo city. */
   readonly mark: string | undefined;
 };
@@ -44,7 +45,7 @@ const types = { csv: 'text/csv;charset=utf-8', xlsx: 'application/vnd.openxmlfor
  * @example await createTableExport({ audit, mark }).file(context, table) // { name, type, body }, and a line in the audit trail
  */
 export function createTableExport({ audit, mark }: TableExportNeeds) {
-  const taken = (scope: Scope, written: Written) => audit(scope, { action: 'export', ...written.taken });
+  const taken = (scope: Scope, written: Written) => audit(scope, { action: 'export', region: ofAsker(scope), ...written.taken });
   return {
     /** What stands above the tables of who asks. */
     above: ({ language, now }: RequestContext): TableAbove => ({ language, now, mark }),

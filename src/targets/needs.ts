@@ -1,6 +1,6 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Indicators } from '#indicator/indicator.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
@@ -18,8 +18,5 @@ export type TargetNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly returns: Pick<Returns, 'acceptedPeriods' | 'fieldsOfTarget' | 'totalIn'>;
   readonly now: Clock;
-  readonly audit: (
-    scope: Scope,
-    entry: { action: string; subject: string; region?: string | null; detail: Record<string, unknown> },
-  ) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };

@@ -1,3 +1,4 @@
+import { type Lies } from '#kernel/trail.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -89,11 +90,10 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
     return episode(scope, id);
   };
   return {
-    /** In which region lies the building of an episode; null where it has none. */
-    async regionOf(id: string): Promise<string | null> {
+    /** Where an episode lies: with its building; of the whole program where it has none. */
+    async lies(id: string): Promise<Lies> {
       const [found] = await store.episodes(postgres, programScope, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
-      if (found?.building === null || found === undefined) return null;
-      return (await registry.buildingFacts(programScope, { buildings: [found.building] }, asOfNow))[0]?.region ?? null;
+      return found && { where: [found.building === null ? null : `building:${found.building}`] };
     },
     /** Episodes of what a scope sees, those that began last first. */
     async list(scope: Scope, { building, offset = 0, limit = 100, ...asked }: ListQuestion) {
@@ -131,6 +131,7 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
       await audit(scope, {
         action: 'warning-muted',
         subject: `warning:${given.rule}`,
+        region: given.building === undefined ? null : { where: [`building:${given.building}`] },
         detail: { building: given.building ?? null, until },
       });
       return { rule: given.rule, building: given.building ?? null, until: new Date(until).toISOString() };

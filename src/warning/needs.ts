@@ -1,6 +1,6 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Equipment } from '#equipment/equipment.ts';
 import type { Expectation } from '#expectation/expectation.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
@@ -13,7 +13,6 @@ import type { Readings } from '#readings/readings.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { Trends } from '#trend/trend.ts';
 import type { Weather } from '#weather/weather.ts';
-import type { AuditEntry } from '#access/access.ts';
 import type { Workers } from '#workers/workers.ts';
 
 /** What judging rules needs of the slices before it. */
@@ -46,5 +45,5 @@ export type WarningNeeds = JudgeNeeds & {
   /** Everybody with an account. */
   readonly accounts: () => Promise<readonly { readonly identity: string; readonly name: string }[]>;
   readonly warn: (message: string, error?: unknown) => void;
-  readonly audit: (scope: Scope, entry: AuditEntry) => Promise<void>;
+  readonly audit: WriteTrail;
 };

@@ -1,3 +1,4 @@
+import { ofAsker } from '#kernel/trail.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -76,7 +77,12 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         throw new Problem('conflict', 'rule-version-stands', { rule: rule.id, version: before.version });
       if (!isSame) {
         await store.addRule(postgres, scope, { id: rule.id, version: rule.version, written }, now());
-        await audit(scope, { action: 'warning-rule', subject: `warning:${rule.id}`, detail: { version: rule.version } });
+        await audit(scope, {
+          action: 'warning-rule',
+          subject: `warning:${rule.id}`,
+          region: ofAsker(before ?? scope),
+          detail: { version: rule.version },
+        });
       }
       return shown(scope, rule.id);
     },
@@ -91,7 +97,12 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
         await store.forgetRows(on, scope, id);
       });
-      await audit(scope, { action: 'warning-on', subject: `warning:${id}`, detail: { version: row.version, from: at } });
+      await audit(scope, {
+        action: 'warning-on',
+        subject: `warning:${id}`,
+        region: ofAsker(row),
+        detail: { version: row.version, from: at },
+      });
       judgeSoon();
       return shown(scope, id);
     },
@@ -103,7 +114,7 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         await store.forgetRows(on, scope, id);
         await endOpen(on, scope, id, at, now());
       });
-      await audit(scope, { action: 'warning-off', subject: `warning:${id}`, detail: {} });
+      await audit(scope, { action: 'warning-off', subject: `warning:${id}`, region: ofAsker(row), detail: {} });
       return shown(scope, id);
     },
     mustSeeRule: one,

@@ -50,7 +50,7 @@ export const warningSlice = slice({
       face,
       router: warningRoutes(face, before.notice, words),
       downloads: warningDownloads(face, { ...before, mark }),
-      regionOf: { episode: face.regionOf },
+      regionOf: { episode: face.lies },
       tiles: [
         {
           name: 'warnings',

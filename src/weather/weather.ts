@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -85,7 +86,7 @@ type WeatherNeeds = {
   readonly now: Clock;
   /** A building's fields by their contract names; throws `no-such-building` where the scope sees none. */
   readonly registry: { building(scope: Scope, code: string): Promise<Readonly<Record<string, unknown>>> };
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 } & KeeperNeeds;
 
 /**
@@ -133,6 +134,7 @@ async function completed(file: WeatherFile, asked: WeatherOptions): Promise<Comp
 function importer(needs: WeatherNeeds, store: Stores) {
   const { imports, now } = needs;
 
+  imports.onPlaced('weather', async () => null);
   imports.onUndo('weather', async (on, scope, row, at) => {
     const standing = await keptElsewhere(needs, store, on, scope, row.id);
     if (standing.length > 0) return { standing };
@@ -205,7 +207,7 @@ async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scop
   const known = { received: at, recorded: at };
   const holdings = await store.values.holdings(scope, known);
   const held = holdings.filter((one) => one.station === station.id && one.series === series).map(({ variable }) => variable);
-  await audit(scope, { action: 'export', subject: 'weather', detail: { station: code, series } });
+  await audit(scope, { action: 'export', subject: 'weather', region: null, detail: { station: code, series } });
   return { station, held, values: store.values.standing(scope, { station: station.id, series, known }) };
 }
 

@@ -1,3 +1,4 @@
+import type { WriteTrail } from '#kernel/trail.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { civil, dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -24,7 +25,7 @@ export type WorkdaysNeeds = {
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'versions' | 'addOwn'>;
   readonly imports: Pick<Imports, 'fileOf'>;
-  readonly audit: (scope: Scope, entry: { action: string; subject: string; detail: Record<string, unknown> }) => Promise<unknown>;
+  readonly audit: WriteTrail;
 };
 
 /** What is reckoned: a day `2026-01-05` and one of the five; `knownAt` as a person writes it. */
@@ -158,7 +159,12 @@ function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'au
       const own = ownCalendar(read.year);
       const { version } = await knowledge.addOwn('calendar', own, entryOf({ ...read, published: read.published }, ask.url));
       const calendar = `${own.id}@${version}`;
-      await audit(scope, { action: 'calendar-add', subject: `calendar:${read.year}`, detail: { calendar, published: read.published } });
+      await audit(scope, {
+        action: 'calendar-add',
+        subject: `calendar:${read.year}`,
+        region: null,
+        detail: { calendar, published: read.published },
+      });
       return { ...read, calendar };
     },
   };

@@ -140,7 +140,7 @@ function broughtWords() {
      * The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place
      * since.
      */
-    broughtBy: async (client: PoolClient, _scope: Scope, id: number): Promise<Brought[]> => {
+    broughtBy: async (client: Pool | PoolClient, _scope: Scope, id: number): Promise<Brought[]> => {
       const { rows } = await client.query<Row & { replaced: number | null; later: number | null }>(
         `SELECT d.*, i.replaced, (SELECT max(l.id) FROM decision l WHERE l.id > d.id AND l.revoked IS NULL AND l.meter = d.meter AND l.code = d.code
             AND l.begins = d.begins AND l.ends = d.ends AND (l.value IS NOT DISTINCT FROM d.value OR (l.decided_as = 'this' AND d.decided_as = 'this'))

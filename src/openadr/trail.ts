@@ -1,0 +1,41 @@
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Lies } from '#kernel/trail.ts';
+import type { OpenAdrClient } from './facts.ts';
+import type { OpenAdrContext } from './needs.ts';
+import { grantedTo, type Kept } from './object-store.ts';
+
+/** Who a client is, in the trail and in records of imports. */
+export const scopeOf = (client: string): Scope => ({
+  identity: `openadr:${client}`,
+  actor: client,
+  role: 'administrator',
+  sees: { all: true },
+});
+
+/**
+ * Tells the trail what a client of the server wrote: every object but reports, which come every few minutes; of these the first of each
+ * client and day, as of whoever sends live readings. It lies with the buildings among its targets, or among those that the client's ven has.
+ */
+export function createWriteTrail({ postgres, now, audit }: Pick<OpenAdrContext, 'postgres' | 'now' | 'audit'>) {
+  const reported = new Map<string, string>();
+  const isTold = (client: string): boolean => {
+    const day = today(now());
+    if (reported.get(client) === day) return true;
+    reported.set(client, day);
+    return false;
+  };
+  return async (client: OpenAdrClient, act: 'create' | 'update' | 'delete', one: Kept): Promise<void> => {
+    if (one.type === 'REPORT' && isTold(client.id)) return;
+    const targets = one.targets.length > 0 ? one.targets : await grantedTo(postgres, programScope, client.id);
+    await audit(scopeOf(client.id), {
+      action: `openadr-${act}`,
+      subject: `openadr-${one.type.toLowerCase()}:${one.id}`,
+      region: whereOf(targets),
+      detail: { client: client.id, as: client.role, ...(one.name !== null && { name: one.name }) },
+    });
+  };
+}
+
+const whereOf = (targets: readonly string[]): Exclude<Lies, undefined> =>
+  targets.length === 0 ? null : { where: targets.map((target) => `building:${target}` as const) };
