@@ -13,7 +13,7 @@ const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
 
 /** On the engines, in processes that keep what is loaded. */
 const onEngines = {
-  setupFiles: ['./test/chance.ts'],
+  setupFiles: ['./test/chance.ts', './test/derived-once.ts'],
   sequence: { groupOrder: 1 },
   globalSetup: ['./test/engines.ts'],
   maxWorkers: 2,
