@@ -62,7 +62,13 @@ export function CertificatesTab({ year, known }: { readonly year: number; readon
       {query.data?.total === 0 ? <p>{words.noCertificates}</p> : null}
       {query.data === undefined || query.data.total === 0 ? null : (
         <div className="yd-scroll">
-          <PlainTable label={words.of.certificates} columns={columns} rows={query.data.certificates} rowKey={({ number }) => number} />
+          <PlainTable
+            label={words.of.certificates}
+            columns={columns}
+            rows={query.data.certificates}
+            total={query.data.total}
+            rowKey={({ number }) => number}
+          />
         </div>
       )}
     </>

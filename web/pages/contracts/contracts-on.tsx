@@ -19,7 +19,9 @@ export function ContractsOn(around: { readonly building: string } | { readonly p
   return (
     <Panel title={title}>
       <ProblemView error={query.error} again={query.refetch} />
-      {rows.length === 0 ? null : <PlainTable label={title} columns={columns} rows={rows} rowKey={({ contract }) => contract} />}
+      {rows.length === 0 ? null : (
+        <PlainTable label={title} columns={columns} rows={rows} total={query.data?.total} rowKey={({ contract }) => contract} />
+      )}
     </Panel>
   );
 }

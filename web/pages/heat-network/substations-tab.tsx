@@ -40,5 +40,5 @@ export function SubstationsTab({ asked }: { readonly asked: { readonly region?: 
     { key: 'company', title: field('company'), value: ({ company }) => company },
     { key: 'points', title: words.feeds, number: true, value: ({ points }) => points },
   ];
-  return <PlainTable label={words.substations} columns={columns} rows={data.substations} rowKey={({ code }) => code} />;
+  return <PlainTable label={words.substations} columns={columns} rows={data.substations} total={data.total} rowKey={({ code }) => code} />;
 }

@@ -11,8 +11,15 @@ import { savingsPageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.savings.list>>['baselines'][number];
 
+type Baselines = {
+  readonly rows: readonly Row[];
+  /** How many there are in all, where these may be the first of them. */
+  readonly total?: number;
+  readonly label: string;
+};
+
 /** Sealed baselines; each opens its page. */
-export function BaselineTable({ rows, label }: { readonly rows: readonly Row[]; readonly label: string }) {
+export function BaselineTable({ rows, total, label }: Baselines) {
   const words = usePageWords(savingsPageWords);
   const boundaryText = useBoundaryText();
   const actor = useActor();
@@ -37,5 +44,5 @@ export function BaselineTable({ rows, label }: { readonly rows: readonly Row[]; 
     { key: 'by', title: words.label.by, value: ({ by }) => actor(by) },
     { key: 'hash', title: words.term.hash, value: ({ hash }) => hash, show: ({ hash }) => <code>{hash.slice(0, 12)}</code> },
   ];
-  return <PlainTable label={label} columns={columns} rows={rows} rowKey={({ baseline }) => baseline} />;
+  return <PlainTable label={label} columns={columns} rows={rows} total={total} rowKey={({ baseline }) => baseline} />;
 }

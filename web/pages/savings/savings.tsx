@@ -34,7 +34,7 @@ export function SavingsPage() {
         <p className="yd-quiet">{words.listMeans}</p>
         <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
-        {query.data === undefined ? null : <BaselineTable rows={query.data.baselines} label={words.list} />}
+        {query.data === undefined ? null : <BaselineTable rows={query.data.baselines} total={query.data.total} label={words.list} />}
       </Panel>
     </>
   );

@@ -108,7 +108,9 @@ function Episodes() {
           <OneEpisode id={episode} />
         </Suspense>
       )}
-      {rows.length === 0 ? null : <PlainTable label={words.episodes} columns={columns} rows={rows} rowKey={({ id }) => String(id)} />}
+      {rows.length === 0 ? null : (
+        <PlainTable label={words.episodes} columns={columns} rows={rows} total={query.data?.total} rowKey={({ id }) => String(id)} />
+      )}
     </div>
   );
 }
