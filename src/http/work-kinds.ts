@@ -38,6 +38,8 @@ export const rooms: Readonly<Record<Kind, Room>> = {
 /** Addresses, without `/api/`, whose answers read much. */
 const heavy = [
   /^imports\/[^/]+\/(?:file|rows)$/u,
+  // all that is known, 1.4 MB of it
+  /^knowledge$/u,
   /^(?:exports|quota|explain|weather|duties|backups|meter-verification|solar)\//u,
   /^(?:rank|map|completeness|doctor|backups|candidates|city|duties|public|disclosure|findings|silent-meters|metrics)(?:\/|$)/u,
   /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|duties|balance|meter-tree)(?:\/|$)/u,
