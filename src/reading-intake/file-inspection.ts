@@ -22,6 +22,7 @@ import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
@@ -62,6 +63,8 @@ export type FileInspection = {
   readonly carriers: readonly (CarrierNamed | null)[];
   /** Codes of metering points that are called like sums: rows of these are readings. */
   readonly sums: ReadonlySet<string>;
+  /** Rows of its periods are given back or added to others; null where the first rows show none. */
+  readonly refunds: RefundsSeen | null;
   readonly findings: readonly Finding[];
 };
 
@@ -116,6 +119,7 @@ export async function inspectFile(
     counts,
     decimalComma,
     sums: await sumsKnown(plan, rows, known),
+    refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
       ...columnsToldBy(columnsGuessed, table.header, plan),
       ...marked.findings,

@@ -45,7 +45,10 @@ export async function findRows(
 ): Promise<FoundRows> {
   const opened = await openAsTaken(told, path, name, says, known);
   const { source, seen, codes, reader } = opened;
-  const search = createSearch(opened.file, wanted, cellReader(seen));
+  // what was given back is part of the reading, though its meter counts one way
+  const meter =
+    told.has('refunds-netted') && wanted.meter.kind !== 'instant' ? { ...wanted.meter, direction: 'both' as const } : wanted.meter;
+  const search = createSearch(opened.file, { ...wanted, meter }, cellReader(seen));
   const settle = async (): Promise<void> => {
     search.look(reader.batch(), codes.texts);
     reader.clear();

@@ -19,6 +19,7 @@ import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { writesPeriods } from './row-time.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { createStaging, type Staged } from './staging.ts';
 import type { NamedUnit } from './units.ts';
 
@@ -84,8 +85,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const { header, plan } = seen;
   const staging = createStaging(needs.import, needs.stage);
   const numbers = createNumbersSeen();
-  const admission = createAdmission(file, staging.add, (row, column, code, evidence) =>
-    needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+  const admission = createAdmission(
+    file,
+    staging.add,
+    (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+    await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
   const merged = noneMerged(plan);
   const wide = plan.layout === 'wide';
@@ -120,6 +124,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...valuesMerged(merged),
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
       ...seen.findings,
+      ...nettedFindings(admission.netted),
       ...(isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
@@ -168,6 +173,24 @@ export async function eachPortion(
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
+}
+
+/** The rows that are given back or added to others, by a reading of the file for them alone; of a file that shows none, none. */
+async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
+  if (seen.refunds === null) return noRefunds;
+  const { column } = seen.refunds;
+  const refunds: Refunds = { periods: new Set(), rows: new Set() };
+  const opened = await open();
+  const { reader, codes } = opened;
+  const clear = async (): Promise<void> => reader.clear();
+  await eachPortion(opened, noneMerged(seen.plan), clear, (...row) => {
+    const before = reader.batch().size;
+    reader.row(...row);
+    const [bytes, starts, ends, fields] = row;
+    const remark = column !== null && column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '';
+    noteRefunds(refunds, reader.batch(), before, codes.texts, remark);
+  });
+  return refunds;
 }
 
 /** All rows but that of the units. */

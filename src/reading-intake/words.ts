@@ -97,6 +97,10 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」列是日期，时刻取自另一列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and another column its clock. If that is wrong, undo the import and name the column of the time with --time-column.',
   },
+  'refunds-netted': {
+    zh: '{count} 个账期有退补或调整行，各行合为净用量：如计量点 {meter} 第 {rows} 行 {parts}。若不对，请撤销，把每个账期写成一行后重新导入。',
+    en: 'Rows of {count} periods are refunds or adjustments and were added to the net use, as {parts} of metering point {meter} (rows {rows}). If that is wrong, undo the import and send one row for each period.',
+  },
   'registers-apart': {
     zh: '「{column}」列区分同一计量点的计度器或方向：{registers} 各自成为编号为“计量点-该词”的计量点，互不相加；计量点本身只取「{own}」。若不对，请撤销，去掉该列后重新导入。',
     en: '“{column}” tells registers or directions of one meter apart: {registers} are metering points of their own, called by the meter and that word, and never added; the meter itself is “{own}”. If that is wrong, undo the import and leave the column out.',
