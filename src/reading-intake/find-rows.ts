@@ -100,11 +100,12 @@ function cellReader(seen: FileInspection): (row: RowBytes, column: number) => Na
 
 function besideOf({ plan }: FileInspection): number[] {
   const { unit } = plan;
+  const parts = plan.layout === 'long' ? (plan.parts ?? []) : [];
   const meter = plan.layout === 'wide' ? null : plan.meter;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   if (plan.layout === 'months') return [meter, ...registers, unit].filter((one) => one !== null);
   const others = plan.layout === 'days' ? [] : [...columnBeside(plan.written), plan.end];
-  return [...new Set([meter, ...registers, plan.time, ...others, unit])].filter((one) => one !== null);
+  return [...new Set([meter, ...registers, plan.time, ...others, ...parts, unit])].filter((one) => one !== null);
 }
 
 /** Local time and instant are no further apart, whatever the zone (s). */

@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { filled, headingFindings, headingOf, headingRows, isData, type RawRow } from './heading.ts';
+import { filled, headingFindings, headingOf, headingRows, isData, titlesAbove, type RawRow } from './heading.ts';
 import { letters } from './columns.ts';
 import { createFillDown, mergesOf } from './merged-cells.ts';
 import { createCollector, headerOf } from './table.ts';
@@ -41,7 +41,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null));
   return {
     header,
-    above: top.filter(({ row }) => row < heading.row).flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
+    above: titlesAbove(top.filter(({ row }) => row < heading.row).map(({ cells }) => cells)),
     sheet: sheet.name,
     rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header.length, width, findings) },
     findings,
