@@ -10,6 +10,7 @@ import type { DecimalMark } from '#tables/decimal-mark.ts';
 import { openRows } from '#tables/tables.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
+import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
 import { type FileSays } from './file-says.ts';
@@ -68,6 +69,8 @@ export type IntakeNeeds = {
   /** Told for each reading refused: row, heading of the column, code. */
   readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
   readonly progress: (readings: number) => void;
+  /** What is said of the file only because the sender's last one was settled so. */
+  readonly before?: ReadonlySet<string> | undefined;
   readonly import: number;
 };
 
@@ -82,7 +85,14 @@ export type Fresh = {
   readonly multiplier?: number;
 };
 
-export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; readonly findings: readonly Finding[] };
+export type TakenIn = {
+  readonly counts: IntakeCounts;
+  readonly codes: number;
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  /** By its headings; see `layoutKey`. */
+  readonly layout: string;
+};
 
 /**
  * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each
@@ -134,6 +144,8 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   return {
     counts: admission.counts,
     codes: codes.texts.length,
+    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set() }),
+    layout: layoutKey(header),
     findings: [
       ...source.table.findings,
       ...valuesMerged(merged),
@@ -158,6 +170,12 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
 function unitIn(batch: Batch, slot: number): Unit | null {
   const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
   return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
+}
+
+/** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
+export async function layoutOf(path: string, name: string, { headerRow, sheet }: Pick<Says, 'headerRow' | 'sheet'>): Promise<string> {
+  const { table } = await openRows(path, { name, headerRow, sheet });
+  return layoutKey(withoutBeside(table.header).header);
 }
 
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;

@@ -109,7 +109,6 @@ const numberMarks = new Set([
   '停电',
   '故障',
   '#n/a',
-  'nan',
 ]);
 
 /**
