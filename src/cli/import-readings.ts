@@ -12,6 +12,7 @@ import { saveReadingsProfile } from './import-profiles.ts';
 import { decimalsOption, profileOptions } from './mapping.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { number } from './table.ts';
+import { harmless } from './width.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
 import { headerRow, length, several, time, unit, year } from './values.ts';
 import { carrierOption } from './terms.ts';
@@ -126,10 +127,45 @@ type Answer = {
   readonly to: string | null;
   readonly seconds: number;
   readonly findings: Parameters<typeof findingLines>[0];
+  readonly decisions?: readonly { readonly detail: string; readonly sure: boolean }[];
+  readonly open?: readonly Question[];
 };
+
+type Question = {
+  readonly detail: string;
+  readonly choices: readonly { readonly option: string; readonly label: string; readonly comesTo?: string | number }[];
+};
+
+/** How the file is read: what it says itself, and what is merely usual. */
+function decisionLines(decisions: Answer['decisions'], say: Say): string {
+  if (decisions === undefined || decisions.length === 0) return '';
+  const lines = decisions.map(({ detail, sure }) => `${sure ? '  ' : '? '}${harmless(detail)}`);
+  return [say('这份文件这样读取（? 为文件没有写明）：', 'The file is read so (? where it does not say so itself):'), ...lines].join('\n');
+}
+
+/** What must be said before the file can come in, with the very options that say it. */
+function openLines(open: readonly Question[] | undefined, say: Say): string {
+  return (open ?? [])
+    .map(({ detail, choices }) => {
+      const told = choices.map(({ option, label, comesTo }) => {
+        const figure = comesTo === undefined ? '' : say(`（共 ${figureOf(comesTo)}）`, ` (${figureOf(comesTo)})`);
+        return `  ${harmless(option)}${option.includes(label) ? '' : `  ${harmless(label)}`}${harmless(figure)}`;
+      });
+      return [say('导入前要说明：', 'To be said before it can come in:'), harmless(detail), ...told].join('\n');
+    })
+    .join('\n\n');
+}
+
+const figureOf = (value: string | number): string => (typeof value === 'number' ? number(value, 4) : value);
 
 /** @param zone on whose clock times are told: that of the file, else the national one */
 function inWords(told: Answer, say: Say, zone: string): string {
+  if (told.open !== undefined && told.open.length > 0)
+    return blocks(
+      say(`预览（导入 ${told.import}，未写入任何内容）`, `Preview (import ${told.import}, nothing was written)`),
+      openLines(told.open, say),
+      findingLines(told.findings, say),
+    );
   const head = told.preview
     ? say(`预览（导入 ${told.import}，未写入任何内容）`, `Preview (import ${told.import}, nothing was written)`)
     : say(`导入 ${told.import}`, `Import ${told.import}`);
@@ -147,5 +183,6 @@ function inWords(told: Answer, say: Say, zone: string): string {
     `${head}\n${counts}\n${rest}`,
     rejectedLines(told.rejected, told.rejectedCount, say, told.rejectedReasons),
     findingLines(told.findings, say),
+    told.preview ? decisionLines(told.decisions, say) : '',
   );
 }

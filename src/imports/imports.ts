@@ -207,6 +207,8 @@ function readVerbs(internals: ImportsInternals) {
       return new File([await openAsBlob(path, { type: 'text/csv' })], `${name}.csv`, { type: 'text/csv' });
     },
     inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
+    /** The sender's last import of a kind whose file had the same headings. */
+    lastOfLayout: (scope: Scope, kind: string, layout: string) => store.lastOfLayout(internals.postgres, scope, kind, layout),
     /** An empty table of a kind, called `name`. Throws `no-such-kind`. */
     template: (kind: string, name: string) => templateOf(internals.dictionaries, kind, name),
   };

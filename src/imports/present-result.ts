@@ -1,4 +1,5 @@
 import { type Evidence, fill, type Finding, type Language, tell, type SpokenFinding, type Words } from '#kernel/finding.ts';
+import { flagOf, type Choice } from '#kernel/choice.ts';
 import type { z } from 'zod';
 import type { importResultShape } from './contract.ts';
 import type { RejectReason } from './reject-reasons.ts';
@@ -46,10 +47,42 @@ export function tellResult(result: Record<string, unknown>, words: Words, langua
   const out: Record<string, unknown> = { ...result };
   if (Array.isArray(result['findings'])) out['findings'] = (result['findings'] as Finding[]).map((one) => tellPlain(one, words, language));
   if (Array.isArray(result['rejected'])) out['rejected'] = (result['rejected'] as Reject[]).map((one) => tellReject(one, words, language));
+  if (Array.isArray(result['decisions']))
+    out['decisions'] = (result['decisions'] as Decided[]).map((one) => tellDecision(one, words, language));
+  if (Array.isArray(result['open'])) out['open'] = (result['open'] as Open[]).map((one) => tellOpen(one, words, language));
   if (Array.isArray(result['rejectedReasons']))
     out['rejectedReasons'] = (result['rejectedReasons'] as RejectReason[]).map((one) => tellReason(one, words, language));
   return out;
 }
+
+type Decided = { readonly what: string; readonly decided: string; readonly by: string; readonly text: string; readonly sure: boolean };
+type Open = { readonly code: string; readonly evidence: Evidence; readonly choices: readonly Choice[] };
+
+/** How a file is read in one respect, in words. */
+function tellDecision(one: Decided, words: Words, language: Language) {
+  const template = words[one.text === '' || one.text === one.decided ? 'decision' : 'decision-by-text']?.[language];
+  // what is decided is called differently in each respect: a comma of decimals is no comma between cells
+  const evidence = { respect: one.what, [`of-${one.what}`]: one.decided, by: one.by, text: one.text };
+  return {
+    ...one,
+    detail: template === undefined ? one.what : fill(template.replace('{decided}', `{of-${one.what}}`), evidence, language, words),
+  };
+}
+
+/** What a file leaves open, in words, with its answers. */
+function tellOpen({ code, evidence, choices }: Open, words: Words, language: Language) {
+  const template = words[code]?.[language];
+  return {
+    code,
+    detail: template === undefined ? code : fill(template, evidence, language, words),
+    choices: choices.map((choice) => ({ ...choice, option: flagOf(choice.set), label: labelOf(choice, words, language) })),
+  };
+}
+
+const labelOf = ({ set }: Choice, words: Words, language: Language): string =>
+  Object.entries(set)
+    .map(([name, value]) => words[`said-${name}=${value}`]?.[language] ?? value)
+    .join(', ');
 
 /** A reason in words: those of its first row. */
 function tellReason({ evidence, ...reason }: RejectReason, words: Words, language: Language) {

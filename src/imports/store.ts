@@ -90,6 +90,15 @@ export async function begin(
   return (found.rows[0] as { id: number }).id;
 }
 
+/** The sender's last import of a kind that is in force and whose file was laid out so. */
+export async function lastOfLayout(on: Queryable, scope: Scope, kind: string, layout: string): Promise<ImportRow | undefined> {
+  const found = await on.query<ImportRow>(
+    `SELECT * FROM import WHERE identity = $1 AND kind = $2 AND state = 'shown' AND NOT preview AND result->>'layout' = $3 ORDER BY id DESC LIMIT 1`,
+    [scope.identity, kind, layout],
+  );
+  return found.rows[0];
+}
+
 /** The record of a sender's messages of a day. */
 export async function findLive(on: Queryable, scope: Scope, day: string): Promise<ImportRow | undefined> {
   const found = await on.query<ImportRow>(`SELECT * FROM import WHERE identity = $1 AND live_day = $2 AND state = 'shown'`, [

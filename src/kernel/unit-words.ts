@@ -31,7 +31,7 @@ export type NamedUnit = { readonly code: string; readonly unit: Unit | null; rea
 /** Units by what they measure, each with the ways in which people write it. The first way is its name; those of `units` are readable. */
 const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   energy: [
-    ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs'],
+    ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
     ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', 'megawatthour', 'megawatthours'],
     ['GWh', '吉瓦时', '百万千瓦时', 'gigawatthour', 'gigawatthours'],
     ['Wh', '瓦时', '瓦小时', 'watthour', 'watthours'],

@@ -9,6 +9,7 @@ import { createMeterBounds } from './meter-bounds.ts';
 import { mostKw } from './limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
 import { createRepeatedHour } from './repeated-hour.ts';
+import { createRefunds, noRefunds, type Netted, type Refunds } from './refunds.ts';
 import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times.ts';
 import type { Admit, FileSays } from './file-says.ts';
 
@@ -42,8 +43,9 @@ const dayMs = 86_400_000;
 /**
  * The intake: decides of each reading in a batch whether it can be one (section 4, «Impossible is rejected»), and turns local time into
  * instants. What is merely doubtful goes in.
+ * @param given the periods whose rows are added up
  */
-export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
+export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, given: Refunds = noRefunds) {
   const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
   const slots: (Slot | PointSlot | NoSlot | undefined)[] = [];
   const admitted: Admit = (meter, at, width, value, unit, received) => {
@@ -53,14 +55,17 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
   };
   const workers = createMeterBounds(says, admitted);
 
+  const reject = (batch: Batch, at: number, { code, evidence = {} }: Fault): void => {
+    counts.rejected += 1;
+    refuse(batch.row[at] as number, batch.column[at] as number, code, evidence);
+  };
   const one = (batch: Batch, at: number, later: Later): void => {
     const slot = slots[batch.slot[at] as number];
     const passed = judge(says, slot, batch, at, later);
     if (passed === 'missing') {
       counts.missing += 1;
     } else if ('code' in passed) {
-      counts.rejected += 1;
-      refuse(batch.row[at] as number, batch.column[at] as number, passed.code, passed.evidence ?? {});
+      reject(batch, at, passed);
     } else {
       if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
       admitted(passed.meter, passed.at, passed.width, passed.value, passed.unit, passed.received);
@@ -68,8 +73,21 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
   };
 
   const hour = createRepeatedHour(says, one);
+  const refunds = createRefunds(given);
+  const netted: Netted[] = [];
+  const settleRefunds = (): void => {
+    const settled = refunds.settle((batch, at) => {
+      const before = counts.rejected;
+      one(batch, at, earlier);
+      return counts.rejected === before;
+    }, reject);
+    netted.push(...settled);
+    // rows that were added are one reading
+    for (const { rows } of settled) counts.readings -= rows.length - 1;
+  };
   const carefully = (batch: Batch, at: number): void => {
     const slot = slots[batch.slot[at] as number];
+    if (slot !== undefined && 'facts' in slot && !slot.isRegister && refunds.keep(slot.facts.code, batch, at)) return;
     const isKept = slot !== undefined && !('fault' in slot) && hour.keep(slot.zone, batch, at);
     if (!isKept) one(batch, at, earlier);
   };
@@ -91,7 +109,12 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse) {
       }
     },
     /** All readings were taken: what only the whole file tells is settled. */
-    end: (): void => hour.release(),
+    end(): void {
+      hour.release();
+      settleRefunds();
+    },
+    /** What was added up, period by period; complete at the end. */
+    netted,
     /** The units of the devices whose readings are named no unit by the file. */
     assumed(): Unit[] {
       const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.unit === null ? slot.facts.devices : []));

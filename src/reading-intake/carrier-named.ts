@@ -20,6 +20,24 @@ export type CarrierNamed = { readonly carrier: Carrier; readonly text: string };
 
 const named = (text: string): Carrier | null => words.find(([, says]) => says.test(halfWidth(text)))?.[0] ?? null;
 
+/** Words that say it in a cell of their own. */
+const cells: ReadonlyMap<string, Carrier> = new Map([
+  ['电', 'electricity'],
+  ['电力', 'electricity'],
+  ['市电', 'electricity'],
+  ['strom', 'electricity'],
+  ['水', 'water'],
+  ['wasser', 'water'],
+  ['气', 'gas'],
+  ['燃气', 'gas'],
+  ['erdgas', 'gas'],
+  ['热', 'heat'],
+  ['冷', 'cooling'],
+]);
+
+/** What a cell says that a row is of; null where it says nothing. @example carrierWord('Natural Gas') // 'gas' */
+export const carrierWord = (text: string): Carrier | null => cells.get(text.trim().toLowerCase()) ?? named(text);
+
 /**
  * What the readings of a column are of, by whoever tells it first: the heading of the column, of the codes, a title, the sheet, the file.
  * A name that the unit contradicts is not believed.

@@ -3,9 +3,15 @@ import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
 import { valueColumns, type Plan } from './layout.ts';
-import { besideOf, rowTimeReader, type RowTime } from './row-time.ts';
-import { registerSuffix } from './register-column.ts';
-import { footerKind, isSum } from '#tables/footer-rows.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Carriers } from './carrier-column.ts';
+import { carrierWord } from './carrier-named.ts';
+import { multiplierIn } from './multiplier-column.ts';
+import { withPoint } from '#tables/decimal-mark.ts';
+import { besideOf, parseYear, rowTimeReader, type RowTime } from './row-time.ts';
+import { isOther, registerSuffix } from './register-column.ts';
+import { isSum } from '#tables/footer-rows.ts';
+import { isNoRecord } from './no-record.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
 type Row = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
@@ -21,6 +27,10 @@ type Reading = {
   /** Reads times that are no instants in one cell. */
   readonly timeOf: ReturnType<typeof rowTimeReader> | null;
   readonly decimalComma: boolean;
+  /** How many times what the counter of a code shows was used, by its number. */
+  readonly multipliers: Map<number, number>;
+  /** What the rows of a code are of, by its number. */
+  readonly carriers: Carriers;
   /** Whether a code stands for a sum of others, so that its rows are no readings. */
   readonly isSum: (slot: number) => boolean;
   /** Told of a row without a time or a code: whether it is a sum, a note or the header again, and is not read. `sum`: its code says so. */
@@ -37,7 +47,17 @@ export function createCellReader(
   header: readonly string[],
   slots: readonly number[],
   codes: Codes,
-  { format, known, decimalComma }: { readonly format: TimeFormat; readonly known: ReadonlySet<string>; readonly decimalComma: boolean },
+  {
+    format,
+    known,
+    whole = null,
+    decimalComma,
+  }: {
+    readonly format: TimeFormat;
+    readonly known: ReadonlySet<string>;
+    readonly whole?: string | null;
+    readonly decimalComma: boolean;
+  },
 ) {
   const fill = createFiller(format, decimalComma);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
@@ -47,8 +67,10 @@ export function createCellReader(
     codes,
     fill,
     timeOf: written === null || plan.layout === 'months' ? null : rowTimeReader(written, plan.time, format),
-    isSum: sumCodes(plan, codes, known),
+    isSum: sumCodes(plan, codes, known, whole),
     decimalComma,
+    multipliers: new Map(),
+    carriers: new Map(),
     isNoRecord: (sum, bytes, starts, ends, fields, row) => {
       const cells = header.map((_, at) => (at < fields ? bytes.toString('utf8', starts[at], ends[at]) : ''));
       if (!sum && !isNoRecord(cells, header)) return false;
@@ -59,6 +81,8 @@ export function createCellReader(
   };
   return {
     row: rowOf(plan, reading),
+    carriers: reading.carriers as ReadonlyMap<number, Carrier>,
+    multipliers: reading.multipliers as ReadonlyMap<number, number>,
     /** How many readings stood in a row whose cell for the unit is empty. */
     withoutUnit: fill.withoutUnit,
     /** Rows that are no readings: sums, notes, the header printed again. */
@@ -70,21 +94,14 @@ export function createCellReader(
 }
 
 /** Whether the code of a row says 合计 or the like; not where a metering point is called so. */
-function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>): (slot: number) => boolean {
+function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>, whole: string | null): (slot: number) => boolean {
   if (plan.layout === 'wide' || plan.meter === null) return () => false;
   const told: (boolean | undefined)[] = [];
   return (slot) => {
     if (slot < 0) return false;
     const text = codes.texts[slot] as string;
-    return (told[slot] ??= isSum(text) && !known.has(text));
+    return (told[slot] ??= text === whole || (isSum(text) && !known.has(text)));
   };
-}
-
-/** A row without a time that is a sum, a remark, the header again, or one sentence in a cell. */
-function isNoRecord(cells: readonly string[], header: readonly string[]): boolean {
-  if (footerKind(cells, header) !== null) return true;
-  const said = cells.filter((cell) => cell.trim() !== '');
-  return header.length > 1 && said.length === 1 && /\p{L}{3}/u.test(said[0] as string);
 }
 
 function rowOf(plan: Plan, reading: Reading): Row {
@@ -98,9 +115,10 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const beside = 'written' in plan ? besideOf(plan.written) : [];
   const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, ...beside));
   const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
-  const time = plan.layout === 'months' ? 0 : plan.time;
+  const time = plan.layout === 'months' ? (plan.yearColumn ?? 0) : plan.time;
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
-  const received = plan.layout === 'long' ? (plan.received ?? 0) : 0;
+  const received =
+    plan.layout === 'long' ? Math.max(plan.received ?? 0, plan.multiplier ?? 0, plan.carrier ?? 0, ...(plan.parts ?? [])) : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
   return Math.max(most, end, time, meter, received, ...registers, Math.min(header.length, 20) - 1) + 1;
@@ -125,12 +143,31 @@ function slotOf(
   return meter < fields ? codes.of(bytes, starts[meter] as number, ends[meter] as number) : -1;
 }
 
+/** Whether a row says that it is of volts or the like. */
+function isOtherRow(
+  { registers }: Exclude<Plan, { layout: 'wide' }>,
+  bytes: Buffer,
+  starts: Int32Array,
+  ends: Int32Array,
+  fields: number,
+): boolean {
+  return (
+    registers !== undefined && isOther(registers, (column) => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : ''))
+  );
+}
+
 /** A row is a reading. */
 function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
   const { meter, time, value } = plan;
   const { codes, fill, isSum } = reading;
   const alone = plan.end === null && plan.received === null && plan.unit === null && plan.registers === undefined;
-  const plain = !reading.decimalComma && alone && plan.written.as === 'instant';
+  const plain =
+    !reading.decimalComma &&
+    alone &&
+    plan.parts === undefined &&
+    plan.multiplier === undefined &&
+    plan.carrier === undefined &&
+    plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
   const only = meter === null ? (reading.slots[0] as number) : -1;
   return (bytes, starts, ends, fields, row) => {
@@ -154,8 +191,12 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   const written = writtenTime(reading, bytes, starts, ends, fields);
   const start = written === null ? fill.readStart(bytes, from(plan.time), to(plan.time)) : 0;
   const timeless = written === null ? Number.isNaN(start) : typeof written === 'string' || plan.written.as === 'file-month';
+  if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
+  if (plan.multiplier !== undefined && slot >= 0)
+    noteMultiplier(reading, slot, bytes.toString('utf8', from(plan.multiplier), to(plan.multiplier)));
+  if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
   if (written === null) fill.start(at, start, bytes, from(plan.time), to(plan.time));
@@ -164,7 +205,18 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.received !== null) fill.received(at, plan.received, bytes, from(plan.received), to(plan.received));
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   fill.value(at, bytes, from(plan.value), to(plan.value));
+  for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
 };
+
+function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
+  const named = carriers.has(slot) ? null : carrierWord(text);
+  if (named !== null) carriers.set(slot, named);
+}
+
+function noteMultiplier({ multipliers, decimalComma }: Reading, slot: number, text: string): void {
+  const value = multiplierIn(decimalComma ? withPoint(text) : text);
+  if (value !== undefined && !multipliers.has(slot)) multipliers.set(slot, value);
+}
 
 /** The time of a row that is not an instant in one cell; null where it is. */
 function writtenTime({ timeOf }: Reading, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): RowTime | TimeFault | null {
@@ -202,6 +254,7 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
     const from = timed ? (starts[plan.time] as number) : 0;
     const to = timed ? (ends[plan.time] as number) : 0;
     const day = fill.readStart(bytes, from, to);
+    if (isOtherRow(plan, bytes, starts, ends, fields)) return;
     const slot = slotOf(plan, reading, bytes, starts, ends, fields);
     const sum = reading.isSum(slot);
     if ((Number.isNaN(day) || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
@@ -218,23 +271,40 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
 /** A row is a meter, and each of its month cells a reading. */
 function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
   const { fill } = reading;
-  const spans = plan.months.map(({ column, year, month, months }) => ({
-    column,
-    start: dayNumber(year, month, 1) * 86_400,
-    end: (month + months > 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + months, 1)) * 86_400,
-  }));
+  const spans = spansOf(plan);
   return (bytes, starts, ends, fields, row) => {
+    if (isOtherRow(plan, bytes, starts, ends, fields)) return;
     const slot = slotOf(plan, reading, bytes, starts, ends, fields);
     const sum = reading.isSum(slot);
     if ((slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
-    for (const span of spans) {
+    const year = plan.yearColumn === undefined ? 0 : (parseYear(cellText(plan.yearColumn, bytes, starts, ends, fields)) ?? Number.NaN);
+    for (const span of plan.yearColumn === undefined ? spans : spansOf(plan, year)) {
       const at = fill.begin(row, span.column, slot);
-      fill.span(at, span.start, span.end);
+      if (Number.isNaN(span.start)) fill.fault(at, faultNumber['no-time']);
+      else fill.span(at, span.start, span.end);
       unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
       cell(fill, at, span.column, bytes, starts, ends, fields);
     }
   };
 }
+
+type MonthSpan = { readonly column: number; readonly start: number; readonly end: number };
+
+/** When the months of a row begin and end. @param of the year that the row names, where its headings name none */
+function spansOf(plan: PlanOf<'months'>, of?: number): MonthSpan[] {
+  return plan.months.map(({ column, year: named, month, months }) => {
+    const year = of ?? named;
+    const after = month - 1 + months;
+    return {
+      column,
+      start: dayNumber(year, month, 1) * 86_400,
+      end: dayNumber(year + Math.floor(after / 12), (after % 12) + 1, 1) * 86_400,
+    };
+  });
+}
+
+const cellText = (column: number, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): string =>
+  column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '';
 
 /** The unit that the row names; a row that ends before it names none. */
 function unitCell(

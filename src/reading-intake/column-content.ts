@@ -35,6 +35,9 @@ const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时�
 /** Numbers that are no time in any way of writing. */
 const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
 
+/** `01.2025`, as German offices write a month. */
+const monthWithPoint = /^(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}$/u;
+
 type Rows = readonly (readonly string[])[];
 
 /** The cells of a column that say something; `—` and a row of units under the header say nothing of what it holds. */
@@ -54,6 +57,7 @@ export function columnContent(rows: Rows, column: number): ColumnContent {
   if (cells.length === 0) return 'empty';
   const share = (is: (text: string) => boolean): number => cells.filter(is).length / cells.length;
   if (share(isDotted) >= most) return 'dotted-month';
+  if (share((text) => monthWithPoint.test(text)) >= most) return 'month';
   if (share((text) => plainNumber.test(text)) >= most) return 'number';
   if (share((text) => bareMonth.test(text)) >= most) return 'bare-month';
   if (share((text) => bareDay.test(text)) >= most) return 'bare-day';

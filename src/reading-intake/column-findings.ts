@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import type { Plan } from './layout.ts';
 import type { NotEnergy } from './not-energy.ts';
 
 /** A column that is not read, and why. */
@@ -24,4 +25,11 @@ export function skippedFinding(skipped: readonly Skipped[]): Finding[] {
     .join(', ')}${more}`;
   const why = [...new Set(skipped.map((one) => one.why))].join(', ');
   return [{ code: 'columns-not-energy', severity: 'warning', evidence: { columns, count: skipped.length, why } }];
+}
+
+/** Parts of a tariff that no column adds up. */
+export function partsFindings(plan: Plan, header: readonly string[]): Finding[] {
+  if (plan.layout !== 'long' || plan.parts === undefined) return [];
+  const columns = [plan.value, ...plan.parts].map((column) => (header[column] as string).trim()).join(' + ');
+  return [{ code: 'parts-added', severity: 'info', evidence: { columns } }];
 }

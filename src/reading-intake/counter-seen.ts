@@ -9,10 +9,11 @@ type Rows = readonly (readonly string[])[];
 /** Headings of what a counter shows, and of use as well: `读数`, `total_energy`. */
 const maybeRegister = /读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime/iu;
 /** Headings of use alone. */
-const saysUse = /用[电水气热能]?量|耗|(?<![累计积])电量|气量|水量|热量|consum|usage|(?<![a-z])use[ds]?(?![a-z])|verbrauch/iu;
+export const saysUse =
+  /用[电水气热能]?量|耗|(?<![累计积])电量|气量|水量|热量|行度|实用|consum|consomm|(?<![a-z])conso(?![a-z])|usage|(?<![a-z])use[ds]?(?![a-z])|verbrauch|verbruik|f[öo]rbruk|forbrug/iu;
 
-/** How many values must rise, where the heading may mean a counter, says nothing, or says use. */
-const least = { maybe: 3, silent: 6, use: 12 };
+/** How many values must rise, where the heading may mean a counter, or says use. */
+const least = { maybe: 3, use: 12 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
@@ -34,17 +35,76 @@ export async function refuseUnsaidCounter(
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<void> {
   if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || plan.written.as === 'span') return;
-  for (const [code, values] of seriesOf(plan, header, rows)) {
-    const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
-    if (!rises(values, saysUse.test(heading) ? least.use : least.silent) || (await known([code])).has(code)) continue;
-    const evidence = {
-      meter: code,
-      count: values.length,
-      register: rounded(Math.max(...values) - Math.min(...values)),
-      interval: rounded(values.reduce((a, b) => a + b)),
-    };
-    throw new Problem('bad-input', 'register-open', evidence);
-  }
+  const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
+  const series = seriesOf(plan, header, rows);
+  const doubtful = saysUse.test(heading)
+    ? [...series].filter(([, values]) => rises(values, least.use))
+    : riseTogether([...series.values()])
+      ? [...series].filter(([, values]) => values.length > 1)
+      : [...series].filter(([, values]) => risesFromNothing(values));
+  const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
+  const open = doubtful.find(([code]) => !there.has(code));
+  if (open !== undefined) throw registerOpen(...open);
+}
+
+function registerOpen(meter: string, values: readonly number[]): Problem {
+  const register = rounded(Math.max(...values) - Math.min(...values));
+  const interval = rounded(values.reduce((a, b) => a + b));
+  const choices = [
+    { set: { kind: 'register' }, comesTo: register },
+    { set: { kind: 'interval' }, comesTo: interval },
+  ];
+  return new Problem('bad-input', 'register-open', { meter, count: values.length, register, interval, choices });
+}
+
+/** How far above its usual step a counter stands at first, where few steps are seen, and where many are. */
+const above = { few: 10, many: 3 };
+const many = 6;
+
+/**
+ * Whether all metering points of a file rise, though each of them may show few values: two steps or more in all, none of which falls but
+ * where a counter began again, and from far above them.
+ */
+function riseTogether(all: readonly (readonly number[])[]): boolean {
+  const some = all.filter((values) => values.length > 1).map(forwards);
+  const steps = some.flatMap(stepsOf).filter((step) => step !== 0);
+  const falls = steps.filter((step) => step < 0).length;
+  if (steps.length < 2 || falls > steps.length / 10) return false;
+  const stands = some.filter((values) => {
+    const usual = usualOf(stepsOf(values));
+    return usual === null || (values[0] as number) >= usual * (values.length < many ? above.few : above.many);
+  });
+  return stands.length >= 0.8 * some.length;
+}
+
+/** Whether values grow from nothing as a new counter does: by steps that differ and are far below what they come to. */
+function risesFromNothing(values: readonly number[]): boolean {
+  const forward = forwards(values);
+  const steps = stepsOf(forward);
+  const usual = usualOf(steps);
+  if (usual === null || forward.length < many || steps.some((step) => step <= 0) || new Set(steps).size < 2) return false;
+  const isEven = steps.every((step) => step >= usual / 2 && step <= usual * 2);
+  return isEven && (forward[0] as number) <= 2 * usual;
+}
+
+/** The oldest first, as far as it shows. */
+function forwards(values: readonly number[]): readonly number[] {
+  const steps = stepsOf(values);
+  const isUp = steps.filter((step) => step > 0).length >= steps.filter((step) => step < 0).length;
+  return isUp ? values : values.toReversed();
+}
+
+/** Steps from one value to the next; where a counter began again near nothing it made none. */
+function stepsOf(values: readonly number[]): number[] {
+  return values.slice(1).flatMap((value, at) => {
+    const before = values[at] as number;
+    return value < before / 10 && values.length > 4 ? [] : [value - before];
+  });
+}
+
+function usualOf(steps: readonly number[]): number | null {
+  const rising = steps.filter((step) => step > 0).toSorted((a, b) => a - b);
+  return rising[Math.floor(rising.length / 2)] ?? null;
 }
 
 /** So many metering points are looked at. */

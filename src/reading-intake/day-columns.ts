@@ -8,7 +8,7 @@ const compact = /^(.*?[^\d]|)(\d{3,4})$/u;
 const numbered = /^(.*?)(\d{1,3})(时|点|h)?$/iu;
 
 /** What may stand before the number of a part of the day; other letters are those of meters. */
-const before = /^(?:|h|he|hr|hour|hours|hour[\s_-]?ending|t|p|q|i|v|n|interval|period|kwh|value|reading|第|时段|数据|点|时)[\s_-]*$/iu;
+const before = /^(?:|h|hh|he|hr|hour|hours|hour[\s_-]?ending|t|p|q|i|v|n|interval|period|kwh|value|reading|第|时段|数据|点|时)[\s_-]*$/iu;
 
 /** So many parts a day may have. */
 const parts = [24, 48, 96, 144, 288];

@@ -25,6 +25,9 @@ type Known = {
   readonly atInstants: ReadonlySet<string>;
 };
 
+/** That times mark ends, and how much (s) of an interval lies behind them. */
+export type EndShown = { readonly finding: Finding; readonly includes: number };
+
 /** What times mark, by their course. `open`: both readings are as good. */
 type Shown = 'start' | 'end' | 'open' | null;
 
@@ -42,17 +45,37 @@ const beginOfDay = /(?:^|[\sT日号])0{1,2}(?::00(?::00)?|[时点](?:00?分)?)\s
  * @returns what is told of it; null where times mark beginnings, or nothing speaks for ends
  * @throws Problem `marks-open` where whole days or months would move and nothing decides, with what either reading comes to
  */
-export function endShown(plan: Plan, header: readonly string[], rows: Rows, known: Known): Finding | null {
+export function endShown(plan: Plan, header: readonly string[], rows: Rows, known: Known): EndShown | null {
   if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || !ofInstants.has(plan.written.as)) return null;
   const stamps = stampsOf(plan, rows, known);
   if (stamps.length < 2) return null;
   const [first, last] = stamps.reduce(([least, most], { at }) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);
   const column = (header[plan.time] as string).trim();
-  const shown = byHeading(column) ?? byMidnights(plan, rows, stamps, first) ?? byEdges(stamps, [first, last], known);
   const evidence = { column, first: written(first, known.interval), last: written(last, known.interval) };
-  if (shown === 'end') return { code: 'marks-end-shown', severity: 'info', evidence };
+  const includes = shortOfEnds(stamps, known.interval);
+  const shown =
+    includes > 0 ? 'end' : (byHeading(column) ?? byMidnights(plan, rows, stamps, first) ?? byEdges(stamps, [first, last], known));
+  if (shown === 'end') return { includes, finding: { code: 'marks-end-shown', severity: 'info', evidence } };
   if (shown !== 'open') return null;
-  throw new Problem('bad-input', 'marks-open', { ...evidence, ...bothReadings(stamps, first, known.interval) });
+  throw marksOpen({ ...evidence, ...bothReadings(stamps, first, known.interval) });
+}
+
+function marksOpen(evidence: Record<string, unknown> & { readonly asStart: number; readonly asEnd: number }): Problem {
+  const choices = [
+    { set: { marks: 'start' }, comesTo: evidence.asStart },
+    { set: { marks: 'end' }, comesTo: evidence.asEnd },
+  ];
+  return new Problem('bad-input', 'marks-open', { ...evidence, choices });
+}
+
+/** How much (s) of an interval lies behind its stamp where all stand in its last second or minute, as `23:59:59`; 0 where they do not. */
+function shortOfEnds(stamps: readonly Stamp[], interval: Length | null): number {
+  const step = typeof interval === 'number' ? interval : interval !== null && 'days' in interval && interval.days === 1 ? day : null;
+  if (step === null) return 0;
+  const left = (at: number): number => step - (((at % step) + step) % step);
+  const [one] = stamps;
+  const short = one === undefined ? 0 : left(one.at);
+  return step > 60 && short > 0 && short <= 60 && stamps.every(({ at }) => left(at) === short) ? short : 0;
 }
 
 type Stamp = { readonly code: string; readonly at: number; readonly value: number; readonly isUtc: boolean };

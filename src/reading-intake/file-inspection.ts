@@ -4,8 +4,9 @@ import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
+import type { Zone } from '#kernel/zone.ts';
 import { refuseTwice } from '#tables/columns.ts';
-import { leftFindings, skippedFinding, type Skipped } from './column-findings.ts';
+import { leftFindings, partsFindings, skippedFinding, type Skipped } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
@@ -16,17 +17,23 @@ import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
+import { belowFindings, tableBelow } from './tables-apart.ts';
+import { sumCode, sumColumn } from './adds-up.ts';
+import { isNoRecord } from './no-record.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import { marksSeen } from './marks-seen.ts';
+import { refuseUnsaidPower } from './power-named.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
-import { registersFindings } from './register-column.ts';
+import { refundsSeen, type RefundsSeen } from './refunds.ts';
+import { isOther, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
-import { monthNamed, needsYear, rowsNeedYear, yearNamed, type YearNamed } from './year-named.ts';
+import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
+import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
@@ -34,6 +41,7 @@ export type InspectionOptions = Sayable & {
   readonly interval?: Length | undefined;
   readonly unit?: Unit | undefined;
   readonly carrier?: Carrier | undefined;
+  readonly zone?: Zone | undefined;
 };
 
 /** What a file is, before its rows are read. */
@@ -43,6 +51,8 @@ export type FileInspection = {
   readonly sample: Sample;
   /** The number of a row under the header that holds units; null where there is none. */
   readonly unitRow: number | null;
+  /** The number of the row from which on another table stands; Infinity where there is none. */
+  readonly belowRow: number;
   /** The codes of the wide layout's columns, in the order of the plan's. */
   readonly codes: readonly string[];
   /** The units that are named, of each column of values in the order of the plan's. */
@@ -58,12 +68,23 @@ export type FileInspection = {
   readonly decimalComma: boolean;
   /** What the heading of the time says that it marks; null where it says nothing. */
   readonly marks: 'end' | null;
+  /** How much (s) of an interval lies behind its mark. */
+  readonly markIncludes: number;
+  /** The clock that a heading of times names; null where none does. */
+  readonly zone: Zone | null;
   /** What each column of values is of, where the file tells it. */
   readonly carriers: readonly (CarrierNamed | null)[];
   /** Codes of metering points that are called like sums: rows of these are readings. */
   readonly sums: ReadonlySet<string>;
+  /** The code whose rows are the sum of all others, and that no metering point has; null where there is none. */
+  readonly whole: string | null;
+  /** Rows of its periods are given back or added to others; null where the first rows show none. */
+  readonly refunds: RefundsSeen | null;
   readonly findings: readonly Finding[];
 };
+
+/** Of months whose rows name their year: that of their headings counts for nothing. */
+const anyYear = 2000;
 
 type TopRow = { readonly row: number; readonly cells: readonly string[] };
 
@@ -80,11 +101,12 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma } = await roughLook(table, name, asked);
+  const { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
   const { plan: metered, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
   const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
+  const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const head = { ...table, under: unitRow?.cells };
   const named = await unitsOf(valueColumns(plan), head, around, ofPoint);
@@ -99,6 +121,8 @@ export async function inspectFile(
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
+  if (says.unit === undefined && says.kind !== 'register' && !counts)
+    refuseUnsaidPower(plan, { header: table.header, rows, units, interval: said, ofPoint }, around);
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   const guessed = says.interval === undefined && units.every((unit) => unit === null || unit.per === null);
   return {
@@ -106,6 +130,7 @@ export async function inspectFile(
     plan,
     sample,
     unitRow: unitRow?.row ?? null,
+    belowRow: below?.row ?? Infinity,
     codes,
     units,
     pointUnits,
@@ -113,13 +138,20 @@ export async function inspectFile(
     interval,
     guessed,
     marks: marked.marks,
+    markIncludes: marked.includes ?? 0,
     counts,
     decimalComma,
+    zone: clock?.zone ?? null,
     sums: await sumsKnown(plan, rows, known),
+    whole: await unknownOf(sumCode(plan, rows), known),
+    refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
       ...columnsToldBy(columnsGuessed, table.header, plan),
+      ...belowFindings(below),
       ...marked.findings,
+      ...partsFindings(plan, table.header),
       ...(plan.layout === 'wide' ? [] : registersFindings(plan.registers ?? [], table.header, rows)),
+      ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
       ...yearFindings(told),
@@ -133,12 +165,31 @@ export async function inspectFile(
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
 async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
-  const records = (await firstRows(table)).filter(({ cells }) => footerKind(cells, table.header) === null);
+  const all = await firstRows(table);
+  const below = tableBelow(table.header, all);
+  // the first row may be that of the units
+  const isRecord = ({ cells }: TopRow, at: number): boolean =>
+    at === 0 ? footerKind(cells, table.header) === null : !isNoRecord(cells, table.header);
+  const records = all.filter((one, at) => (below === null || one.row < below.row) && isRecord(one, at));
   const cells = records.map((record) => record.cells);
   const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, table, asked.decimals)) === 'comma';
   const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
-  const told = yearOf(table, name, asked, top);
-  const says = told === null ? asked : needsYear(table.header) ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year };
+  const yearColumn =
+    asked.year === undefined && needsYear(table.header)
+      ? yearBeside(
+          table.header,
+          top.map(({ cells }) => cells),
+        )
+      : null;
+  const told = yearColumn === null ? yearOf(table, name, asked, top) : null;
+  const says =
+    yearColumn !== null
+      ? { ...asked, year: anyYear, yearColumn }
+      : told === null
+        ? asked
+        : needsYear(table.header)
+          ? { ...asked, year: told.year }
+          : { ...asked, yearNamed: told.year };
   const month = monthNamed({ above: table.above ?? [], sheet: table.sheet ?? '', file: name });
   const {
     plan: rough,
@@ -148,14 +199,22 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     findPlan(
       table.header,
       top.map(({ cells }) => cells),
-      { ...says, monthNamed: month },
+      { ...says, monthNamed: month, sheetNamed: table.sheet },
     ),
   );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
-  const rows = (unitRow === null ? top : top.slice(1)).map(({ cells }) => cells);
+  const registers = rough.layout === 'wide' ? undefined : rough.registers;
+  const rows = (unitRow === null ? top : top.slice(1))
+    .map(({ cells }) => cells)
+    .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
   refuseRounded(rough, table.header, rows);
   refuseCounts(rough, table.header, says);
-  return { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma };
+  return { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below };
+}
+
+/** A code, where it is that of no metering point. */
+async function unknownOf(code: string | null, known: (codes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<string | null> {
+  return code === null || (await known([code])).has(code) ? null : code;
 }
 
 /** What each column of values is of: by its heading, that of the codes, and what stands around. */
@@ -259,7 +318,8 @@ async function withMeters(
   const headings = plan.meters.map((column) => (header[column] as string).trim());
   const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
   const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
-  const sums = headings.map((heading) => isSum(withoutUnit(heading)));
+  const whole = sumColumn(plan.meters, rows);
+  const sums = headings.map((heading, at) => isSum(withoutUnit(heading)) || plan.meters[at] === whole);
   const why = plan.meters.map((column, at) => {
     const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
     const told = sum ?? whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');

@@ -1,6 +1,7 @@
 import { units } from '#kernel/carrier.ts';
 import { instantUnitOf, unitNumber as numberOfUnit } from '#kernel/quantity.ts';
-import { unitIn, type NamedUnit } from '#kernel/unit-words.ts';
+import type { NamedUnit } from '#kernel/unit-words.ts';
+import { unitOfCell } from '#tables/heading-units.ts';
 import { withPoint } from '#tables/decimal-mark.ts';
 import { isBlankNumber, parseDecimal, parseDecimalAt } from '#tables/number.ts';
 import { createTimeReader } from '#tables/time-bytes.ts';
@@ -64,6 +65,14 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
       else if (read === 'not-a-number' && valueWithUnit(filling, at, bytes.toString('utf8', from, Math.min(to, from + 40)))) return;
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
+    /** A value that is added to that of the reading; where one of the two is missing or at fault, so is the sum. */
+    added: (at: number, bytes: Buffer, from: number, to: number): void => {
+      const read = parseDecimal(decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to));
+      if (filling.batch.fault[at] !== 0) return;
+      if (typeof read === 'number') filling.batch.value[at] = (filling.batch.value[at] as number) + read;
+      else if (read === 'empty' || isBlank(read, bytes, from, to)) filling.batch.fault[at] = faultNumber.empty;
+      else quote(filling, at, faultNumber[read], bytes, from, to);
+    },
     unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
       const text = bytes.toString('utf8', from, to).trim();
       if (text === '') {
@@ -86,7 +95,7 @@ function isBlank(read: string, bytes: Buffer, from: number, to: number): boolean
 function unitNumber({ unitNumbers }: Filling, text: string): number | undefined {
   if (unitNumbers.has(text)) return unitNumbers.get(text);
   const own = numberOfUnit(text);
-  const named = own < 0 ? unitIn(text) : null;
+  const named = own < 0 ? unitOfCell(text) : null;
   const found = own >= 0 ? own : named === null || named.per !== undefined ? undefined : numberOf(named);
   if (unitNumbers.size < mostUnitTexts) unitNumbers.set(text, found);
   return found;

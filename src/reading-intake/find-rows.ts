@@ -45,7 +45,10 @@ export async function findRows(
 ): Promise<FoundRows> {
   const opened = await openAsTaken(told, path, name, says, known);
   const { source, seen, codes, reader } = opened;
-  const search = createSearch(opened.file, wanted, cellReader(seen));
+  // what was given back is part of the reading, though its meter counts one way
+  const meter =
+    told.has('refunds-netted') && wanted.meter.kind !== 'instant' ? { ...wanted.meter, direction: 'both' as const } : wanted.meter;
+  const search = createSearch(opened.file, { ...wanted, meter }, cellReader(seen));
   const settle = async (): Promise<void> => {
     search.look(reader.batch(), codes.texts);
     reader.clear();
@@ -97,11 +100,12 @@ function cellReader(seen: FileInspection): (row: RowBytes, column: number) => Na
 
 function besideOf({ plan }: FileInspection): number[] {
   const { unit } = plan;
+  const parts = plan.layout === 'long' ? (plan.parts ?? []) : [];
   const meter = plan.layout === 'wide' ? null : plan.meter;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   if (plan.layout === 'months') return [meter, ...registers, unit].filter((one) => one !== null);
   const others = plan.layout === 'days' ? [] : [...columnBeside(plan.written), plan.end];
-  return [...new Set([meter, ...registers, plan.time, ...others, unit])].filter((one) => one !== null);
+  return [...new Set([meter, ...registers, plan.time, ...others, ...parts, unit])].filter((one) => one !== null);
 }
 
 /** Local time and instant are no further apart, whatever the zone (s). */

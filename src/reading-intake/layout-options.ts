@@ -12,6 +12,8 @@ export type LayoutOptions = {
   readonly year?: number | undefined;
   /** The year that the file names beside its rows, for times that leave it out. */
   readonly yearNamed?: number | undefined;
+  /** The column of years beside columns of months that leave them out. */
+  readonly yearColumn?: number | undefined;
   /** The month that the file names beside its rows, where these name no time. */
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
   /** More that columns are called, the surest first: by what they hold. */

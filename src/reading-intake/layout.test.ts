@@ -52,7 +52,11 @@ describe('columns that are called alike but for what stands behind', () => {
     expect(plan('时间,表号,电量(峰),电量')).toMatchObject({ value: 3 });
     expect(problem('时间,表号,电量(峰),电量(谷)')).toEqual([
       'values-several',
-      { columns: '电量(峰), 电量(谷)', example: '--value-column "电量(峰)"' },
+      {
+        columns: '电量(峰), 电量(谷)',
+        example: '--value-column "电量(峰)"',
+        choices: [{ set: { valueColumn: '电量(峰)' } }, { set: { valueColumn: '电量(谷)' } }],
+      },
     ]);
   });
 

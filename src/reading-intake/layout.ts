@@ -2,13 +2,15 @@ import { Problem } from '#kernel/problem.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, required, unknownColumn } from './heading-places.ts';
-import { leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
+import { areOne, isOfUse, isWordOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
+import { carrierColumn } from './carrier-column.ts';
+import { multiplierColumn } from './multiplier-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
-import { isCalledCode, isCalledName, meterColumn, timesRepeat } from './meter-column.ts';
+import { codeBeside, isCalledCode, isCalledName, meterColumn, timesRepeat } from './meter-column.ts';
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
@@ -25,7 +27,13 @@ export type Plan =
       readonly end: number | null;
       readonly written: TimeWritten;
       readonly value: number;
+      /** Columns of other parts of a tariff, which are added to the value. */
+      readonly parts?: readonly number[];
       readonly received: number | null;
+      /** Where it says how many times what a counter shows was used. */
+      readonly multiplier?: number;
+      /** Where it says what each row is of. */
+      readonly carrier?: number;
       readonly unit: number | null;
       readonly registers?: Registers;
     }
@@ -47,6 +55,8 @@ export type Plan =
     }
   | {
       readonly layout: 'months';
+      /** Where rows name the year of their months. */
+      readonly yearColumn?: number;
       readonly meter: number | null;
       readonly months: readonly MonthColumn[];
       readonly unit: number | null;
@@ -69,8 +79,20 @@ export type PlanFound = { readonly plan: Plan; readonly guessed: readonly Guesse
  */
 export function findPlan(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
+  if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
   const registers = found.plan.layout === 'wide' ? [] : registersIn(found.plan, header, rows);
   return registers.length === 0 ? found : { ...found, plan: { ...found.plan, registers } as Plan };
+}
+
+/**
+ * A column that is called by what it is of (用电量, Consumption) names no metering point: files of two buildings would fall on one.
+ * @throws Problem `meter-needed`
+ */
+function refuseNameless(header: readonly string[], meters: readonly number[], asked: Sayable): void {
+  const [only, ...others] = meters;
+  if (only === undefined || others.length > 0 || asked.layout === 'wide' || asked.valueColumn !== undefined) return;
+  if (!isOfUse(header, only, asked) || !isWordOfUse(withoutUnit(header[only] as string))) return;
+  throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
 
 /** Columns of a plan that tell registers of one meter apart. */
@@ -110,10 +132,24 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
+  const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [time, value.column, meter.column, unit]) : null;
+  const multiplier = multiplierColumn(header, rows, [time, value.column, meter.column]);
   return {
-    plan: { layout, time, end, written, meter: meter.column, value: value.column, received, unit },
+    plan: {
+      layout,
+      time,
+      end,
+      written,
+      meter: meter.column,
+      value: value.column,
+      received,
+      unit,
+      ...(value.parts && { parts: value.parts }),
+      ...(multiplier !== null && { multiplier }),
+      ...(carrier !== null && { carrier }),
+    },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column]),
+    left: leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]),
   };
 }
 
@@ -162,9 +198,21 @@ function planDays(header: readonly string[], rows: Rows, asked: Sayable, times: 
   const only = others.filter((column) => column !== times.time && column !== unit && !isSum(withoutUnit(header[column] as string)));
   const meter =
     only.length === 0 && asked.meter === undefined ? null : meterOf(header, rows, asked, { ...times, value: days[0]?.column ?? 0 }, values);
-  if (meter === null) throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', ') });
+  if (meter === null)
+    throw new Problem('bad-input', 'meter-needed', {
+      header: header.slice(0, 10).join(', '),
+      choices: [{ set: { layout: 'wide' } }, ...meterChoices(asked)],
+    });
   return { plan: { layout: 'days', meter: meter.column, time: times.time, days, unit }, guessed: [...times.guessed, ...meter.guessed] };
 }
+
+/** The metering point that a file may be of, as its sheet is called. */
+const meterChoices = ({ sheetNamed }: Sayable) =>
+  sheetNamed === undefined ||
+  /^(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*$/iu.test(sheetNamed.trim()) ||
+  sheetNamed.trim() === ''
+    ? []
+    : [{ set: { meter: sheetNamed.trim() } }];
 
 /** Which column the headings themselves name for each thing; null where none does. */
 export function namedColumns(
@@ -228,6 +276,13 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
     if (coded && values.length > 0) return true;
     const [value] = values;
+    if (
+      value !== undefined &&
+      areOne(header, values) &&
+      isOfUse(header, value, asked) &&
+      codeBeside(header, rows, { ...times, value }) !== null
+    )
+      return true;
     const meter = value === undefined ? null : meterColumn(header, rows, { ...times, value });
     if (meter === null) return false;
     if (columnContent(rows, meter) === 'text' && isCalledName(header[meter] as string)) return true;
@@ -253,7 +308,7 @@ function planMonths(header: readonly string[], rows: Rows, asked: LayoutOptions)
         ? required(header, 'meter', asked)
         : place(header, asked.meterColumn);
   const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
-  return { layout: 'months', meter, months, unit };
+  return { layout: 'months', meter, months, unit, ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }) };
 }
 
 function wideMeters(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): number[] {
@@ -263,10 +318,21 @@ function wideMeters(header: readonly string[], rows: Rows, taken: readonly (numb
   const tellsTime = (column: number): boolean =>
     first.length > 0 && ['time', 'span', 'clock', 'bare-day'].includes(columnContent(first, column));
   const meters = header.flatMap((heading, column) =>
-    taken.includes(column) || heading.trim() === '' || tellsTime(column) ? [] : [column],
+    taken.includes(column) || heading.trim() === '' || tellsTime(column) || (column < (taken[0] ?? 0) && countsRows(rows, column))
+      ? []
+      : [column],
   );
   if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
   return meters;
+}
+
+/** Whether a column before the times numbers the rows: 1, 2, 3, and so on. */
+function countsRows(rows: Rows, column: number): boolean {
+  const numbers = rows.slice(0, 200).map((cells) => (cells[column] ?? '').trim());
+  const first = Number(numbers[0]);
+  return (
+    numbers.length > 4 && (first === 0 || first === 1) && numbers.every((text, at) => /^\d+$/u.test(text) && Number(text) === first + at)
+  );
 }
 
 /** The column of codes: that is named, that is known by its heading, or the one that tells rows of the same time apart. */

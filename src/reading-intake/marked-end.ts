@@ -11,7 +11,13 @@ const saysRead = /抄表日|抄表时间|计费日|结算日|(?:bill|read(?:ing)
 const register = /表底|示数|止数|底数|读数|register|counter|cumulative|(?<![a-z])reading(?![a-z])/iu;
 
 /** How the times of a file mark its intervals, where their heading tells it; the plan may be of whole months then. */
-export type MarkedEnd = { readonly plan: Plan; readonly marks: 'end' | null; readonly findings: readonly Finding[] };
+export type MarkedEnd = {
+  readonly plan: Plan;
+  readonly marks: 'end' | null;
+  /** How much (s) of an interval lies behind its mark. */
+  readonly includes?: number;
+  readonly findings: readonly Finding[];
+};
 
 /**
  * Whether the only time of a row is the end of what was used: a column called so, or the day on which a meter was read month by month.
@@ -26,8 +32,8 @@ export function markedEnd(plan: Plan, header: readonly string[], rows: readonly 
   if (register.test(value)) return none;
   const told: Finding = { code: 'marks-end-read', severity: 'info', evidence: { column: heading.trim() } };
   if (saysEnd.test(heading.trim())) return { plan, marks: 'end', findings: [told] };
-  if (!saysRead.test(heading) || interval === null || typeof interval === 'number' || !('months' in interval)) return none;
-  if (!endsOfMonths(plan.time, rows)) return { plan, marks: 'end', findings: [told] };
+  if (interval === null || typeof interval === 'number' || !('months' in interval)) return none;
+  if (!endsOfMonths(plan.time, rows)) return saysRead.test(heading) ? { plan, marks: 'end', findings: [told] } : none;
   const whole: Finding = { code: 'month-ends-read', severity: 'info', evidence: { column: heading.trim() } };
   return { plan: { ...plan, written: { as: 'month' } }, marks: null, findings: [whole] };
 }

@@ -1,8 +1,7 @@
-import type { Finding } from '#kernel/finding.ts';
 import { withFindings } from '#kernel/problem.ts';
 import type { Table } from '#tables/table.ts';
 import { showsCounter } from './counter-seen.ts';
-import { endShown } from './end-shown.ts';
+import { endShown, type EndShown } from './end-shown.ts';
 import type { Plan } from './layout.ts';
 import type { Length } from './lengths.ts';
 import { markedEnd, type MarkedEnd } from './marked-end.ts';
@@ -39,14 +38,14 @@ export async function marksSeen(
   const marked = markedEnd(plan, header, rows, length);
   if (marked.findings.length > 0 || showsCounter(plan, header, rows)) return marked;
   const known = { format, interval: length, period: periodNamed(around), isCut: rows.length >= sampleRows - 1, codes: seen.codes };
-  const look = (instants: ReadonlySet<string>): Finding | null => endShown(plan, header, rows, { ...known, atInstants: instants });
+  const look = (instants: ReadonlySet<string>): EndShown | null => endShown(plan, header, rows, { ...known, atInstants: instants });
   if (!speaksForEnds(look)) return marked;
   const instants = await atInstants(codesIn(seen));
   const shown = withFindings(findings, () => look(instants));
-  return shown === null ? marked : { plan, marks: 'end', findings: [shown] };
+  return shown === null ? marked : { plan, marks: 'end', includes: shown.includes, findings: [shown.finding] };
 }
 
-function speaksForEnds(look: (instants: ReadonlySet<string>) => Finding | null): boolean {
+function speaksForEnds(look: (instants: ReadonlySet<string>) => EndShown | null): boolean {
   try {
     return look(new Set()) !== null;
   } catch {

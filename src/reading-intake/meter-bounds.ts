@@ -108,7 +108,7 @@ function boundsOf(says: FileSays, { facts, unit: named }: Exclude<FoundMeter, Po
   return {
     meter: facts.id,
     width,
-    back: !register && says.marks === 'end' ? width : 0,
+    back: !register && says.marks === 'end' ? width - says.endIncludes : 0,
     least: says.zeroIsMissing ? 1 : facts.direction === 'both' ? -limit : 0,
     most: limit * (1 - 1e-9) - 1,
     unit: units.indexOf(unit),

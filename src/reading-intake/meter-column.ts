@@ -1,4 +1,5 @@
 import { columnContent } from './column-content.ts';
+import { holdsQuantities } from './register-column.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -34,7 +35,9 @@ export function meterColumn(
   const some = rows.slice(0, looked);
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
-  const tells = all.filter((column) => isCode(header, some, column) && tellsApart(some, times, column));
+  const kinds = all.filter((column) => holdsQuantities(some, column));
+  const codes = all.filter((column) => !kinds.includes(column) && isCode(header, some, column));
+  const tells = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
   return (
     tells.find((column) => isCalledCode(header[column] as string)) ??
     tells.find((column) => saysName.test(header[column] as string)) ??
@@ -42,6 +45,17 @@ export function meterColumn(
     null
   );
 }
+
+/**
+ * The column of words or codes beside the only column of values of a file whose times each stand once: it is that of the metering point,
+ * whatever it is called, but for remarks and the like.
+ */
+export function codeBeside(header: readonly string[], rows: Rows, times: Times & { readonly value: number }): number | null {
+  const beside = header.map((heading, column) => (saysBeside.test(heading) || !isFull(rows, column) ? column : -1));
+  return meterColumn(header, rows, times, new Set(beside));
+}
+
+const isFull = (rows: Rows, column: number): boolean => rows.every((cells) => (cells[column] ?? '').trim() !== '');
 
 /** Whether a heading says that its column holds codes of metering points or of what they belong to. */
 export function isCalledCode(heading: string): boolean {
@@ -53,10 +67,21 @@ export function isCalledName(heading: string): boolean {
   return isCalledCode(heading) || /名称|用户|用电单位|楼|建筑|单位名/u.test(heading);
 }
 
-/** Words, or numbers under a heading that says that they are codes. */
+/** Columns of words that are beside the matter: remarks, days of the week, how good a value is. */
+const saysBeside =
+  /备注|说明|摘要|类型|类别|天气|星期|周几|状态|质量|单位|方法|地址|note|remark|comment|description|weather|weekday|status|quality|flag|type|kind|unit|method|address/iu;
+
+/** Whether all figures of a column are those of codes: `000012345678`, of one length and with noughts in front, or too long for amounts. */
+export function isCodeLike(rows: Rows, column: number): boolean {
+  const cells = rows.flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
+  return cells.length > 0 && cells.every((text) => /^0\d{4,}$|^\d{12,}$/u.test(text));
+}
+
+/** Words, or numbers that are codes by their heading or by their figures: `000012345678`. */
 function isCode(header: readonly string[], rows: Rows, column: number): boolean {
   const content = columnContent(rows, column);
   if (content === 'text') return true;
+  if (isCodeLike(rows, column)) return true;
   return (
     ['number', 'serial', 'year', 'month', 'day', 'time'].includes(content) &&
     isCalledCode(header[column] as string) &&
@@ -64,9 +89,9 @@ function isCode(header: readonly string[], rows: Rows, column: number): boolean 
   );
 }
 
-function tellsApart(rows: Rows, times: Times, column: number): boolean {
-  const all = rows.filter((cells) => timeKey(cells, times).trim() !== '' && (cells[column] ?? '').trim() !== '');
-  const keys = new Set(all.map((cells) => `${cells[column]?.trim()}\n${timeKey(cells, times)}`));
+function tellsApart(rows: Rows, times: Times, columns: readonly number[]): boolean {
+  const all = rows.filter((cells) => timeKey(cells, times).trim() !== '' && columns.every((column) => (cells[column] ?? '').trim() !== ''));
+  const keys = new Set(all.map((cells) => `${columns.map((column) => cells[column]?.trim()).join('\n')}\n${timeKey(cells, times)}`));
   return all.length > 0 && keys.size >= 0.95 * all.length;
 }
 

@@ -2,7 +2,7 @@ import { unitIn, type Quantity } from '#kernel/unit-words.ts';
 import { unitsNamed } from '#tables/heading-units.ts';
 
 /** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
-export type NotEnergy = Quantity | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'date' | 'weather' | 'fact';
+export type NotEnergy = Quantity | 'plan' | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'date' | 'weather' | 'fact';
 
 /** Quantities that readings may be of, also where their unit must be turned into another before. */
 const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'mass']);
@@ -17,23 +17,30 @@ const price = /电价|单价|(?<![a-z])(?:prices?|tariffs?[\s_]*(?:per|rates?))(
 const underTariff =
   /(?<![a-z])(?:low|normal|high|standard|single|flat|shoulder|valley|(?:off|mid|on)?[\s_-]?peak|day|night|economy)[\s_-]*tariffs?(?![a-z])|(?<![a-z])tariffs?[\s_-]*\d(?!\d)/giu;
 
+/** Of another year than the row, or of no year: what was planned, forecast or used before. */
+const plan =
+  /计划|预算|目标|定额|指标值|同期|去年|上年|预测|(?<![a-z])(?:budget(?:ed)?|forecast|target|planned|baseline|last[\s_]?year|previous[\s_]?year|prior[\s_]?year)(?![a-z])/iu;
+
 /** What headings say in words, as a whole or in parts, in either language. */
 const words: readonly (readonly [NotEnergy, RegExp])[] = [
   [
     'money',
     /电价|单价|价格|电费|水费|气费|热费|费用|金额|税额|(?<![a-z])(?:prices?|tariffs?|costs?|fees?|amount|charges?|revenue)(?![a-z])/iu,
   ],
-  ['voltage', /电压|(?<![a-z])(?:voltage|volts?)(?![a-z])/iu],
-  ['current', /电流|(?<![a-z])(?:current|amperage|intensity)(?![a-z])/iu],
+  ['voltage', /电压|^u(?:a|b|c|ab|bc|ca|an|bn|cn|\d)$|(?<![a-z])(?:voltage|volts?)(?![a-z])/iu],
+  ['current', /电流|^i(?:a|b|c|n|\d)$|(?<![a-z])(?:current|amperage|intensity)(?![a-z])/iu],
   ['power-factor', /功率因数|力率|(?<![a-z])(?:power[\s_]?factor|pf|cos[\s_]?phi)(?![a-z])/iu],
-  ['apparent-power', /无功|视在|(?<![a-z])(?:reactive|apparent)(?![a-z])/iu],
-  ['frequency', /频率|(?<![a-z])frequency(?![a-z])/iu],
+  ['apparent-power', /无功|视在|(?:^|[\s_])[qs](?:total|sum)?$|(?<![a-z])(?:reactive|apparent)(?![a-z])/iu],
+  ['frequency', /频率|^(?:hz|freq)$|(?<![a-z])frequency(?![a-z])/iu],
   ['temperature', /温度|气温|室温|水温|(?<![a-z])(?:temp|temperature|dew[\s_]?point|wet[\s_]?bulb|dry[\s_]?bulb)(?![a-z])/iu],
   [
     'weather',
     /湿度|气压|风速|风向|降雨|降水|辐照|辐射|云量|天气|(?<![a-z])(?:humidity|rh|irradiance|irradiation|radiation|ghi|dni|dhi|precipitation|rain(?:fall)?|snow(?:fall)?|cloud[\s_]?cover|wind[\s_]?(?:speed|direction|dir|gust)|(?:sea[\s_]?level|air|atmospheric)[\s_]?pressure|weather)(?![a-z])/iu,
   ],
-  ['share', /百分比|占比|同比|环比|负载率|负荷率|(?<![a-z])(?:percent|percentage|load[\s_]?factor)(?![a-z])/iu],
+  [
+    'share',
+    /百分比|占比|同比|环比|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
+  ],
   [
     'identifier',
     /序号|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
@@ -45,7 +52,7 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
   [
     'fact',
-    /^(?:面积|人数|户数|层数|倍率|变比|容量|系数|纬度|经度)$|建筑面积|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|floor[\s_]?area|sqft|sqm)$/iu,
+    /^(?:面积|人数|户数|层数|容量|系数|纬度|经度)$|倍率|变比|建筑面积|计费面积|客流|人次|客数|间夜|产量|产值|营业|收入|销售|客房数|人数$|户数$|天数$|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|ct|pt|(?:ct|pt)[\s_]?ratio|visitors?|guests?|headcount|sales|revenue|floor[\s_]?area|sqft|sqm)$/iu,
   ],
 ];
 
@@ -73,6 +80,7 @@ export function whyNotEnergy(heading: string): NotEnergy | null {
     .normalize('NFKC')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')
     .trim();
+  if (plan.test(plain)) return 'plan';
   if (meant && price.test(plain)) return 'money';
   if (meant) return named.some(({ quantity }) => quantity === 'power') && peak.test(plain) ? 'peak-power' : null;
   const other = plain.replaceAll(underTariff, '');

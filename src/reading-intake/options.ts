@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import type { Carrier } from '#kernel/carrier.ts';
 import type { DateOrder } from '#tables/date-order.ts';
 import type { DecimalMark } from '#tables/decimal-mark.ts';
 import type { EndsGiven } from './ends.ts';
@@ -11,11 +12,17 @@ export type Sayable = LayoutOptions & {
   readonly interval?: unknown;
   readonly marks?: 'start' | 'end' | undefined;
   readonly ends?: EndsGiven | undefined;
+  readonly carrier?: Carrier | undefined;
+  /** What the sheet is called that is read. */
+  readonly sheetNamed?: string | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
 };
 
-type Option = Exclude<keyof Sayable, 'layout' | 'kind' | 'yearNamed' | 'monthNamed' | 'headings' | 'decimals' | 'dateOrder'>;
+type Option = Exclude<
+  keyof Sayable,
+  'carrier' | 'yearColumn' | 'sheetNamed' | 'layout' | 'kind' | 'yearNamed' | 'monthNamed' | 'headings' | 'decimals' | 'dateOrder'
+>;
 
 const flags: Readonly<Record<Option, string>> = {
   timeColumn: '--time-column',

@@ -1,4 +1,4 @@
-import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { isPower, units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Span } from '#kernel/calendar.ts';
 import { isSum, rowsSkipped } from '#tables/footer-rows.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
@@ -9,6 +9,8 @@ import type { DateOrder } from '#tables/date-order.ts';
 import type { DecimalMark } from '#tables/decimal-mark.ts';
 import { openRows } from '#tables/tables.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
+import type { Batch } from './batch.ts';
+import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
 import { type FileSays } from './file-says.ts';
@@ -17,8 +19,11 @@ import { lengthText } from './lengths.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
+import { multiplierFindings } from './multiplier-column.ts';
 import { writesPeriods } from './row-time.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
+import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
 import type { NamedUnit } from './units.ts';
 
@@ -64,14 +69,30 @@ export type IntakeNeeds = {
   /** Told for each reading refused: row, heading of the column, code. */
   readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
   readonly progress: (readings: number) => void;
+  /** What is said of the file only because the sender's last one was settled so. */
+  readonly before?: ReadonlySet<string> | undefined;
   readonly import: number;
 };
 
 /** A code that is met for the first time, and the unit and the carrier that the file names for it; `register`: its heading
  * says that it is a counter. */
-export type Fresh = { readonly code: string; readonly unit: Unit | null; readonly carrier: Carrier | null; readonly register?: boolean };
+export type Fresh = {
+  readonly code: string;
+  readonly unit: Unit | null;
+  readonly carrier: Carrier | null;
+  readonly register?: boolean;
+  /** How many times what its counter shows was used, as the file says. */
+  readonly multiplier?: number;
+};
 
-export type TakenIn = { readonly counts: IntakeCounts; readonly codes: number; readonly findings: readonly Finding[] };
+export type TakenIn = {
+  readonly counts: IntakeCounts;
+  readonly codes: number;
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  /** By its headings; see `layoutKey`. */
+  readonly layout: string;
+};
 
 /**
  * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each
@@ -84,8 +105,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const { header, plan } = seen;
   const staging = createStaging(needs.import, needs.stage);
   const numbers = createNumbersSeen();
-  const admission = createAdmission(file, staging.add, (row, column, code, evidence) =>
-    needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+  const admission = createAdmission(
+    file,
+    staging.add,
+    (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+    await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
   const merged = noneMerged(plan);
   const wide = plan.layout === 'wide';
@@ -96,9 +120,14 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     const fresh = first.map((slot) => {
       const code = codes.texts[slot] as string;
       const told = source.table.meters?.get(code);
-      const unit = told?.unit ?? file.unitOf?.get(slot) ?? file.unit;
-      const carrier = told?.carrier ?? (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ?? null;
-      return { code, unit, register: isRegister, carrier };
+      const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
+      const carrier =
+        told?.carrier ??
+        reader.carriers.get(slot) ??
+        (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ??
+        null;
+      const multiplier = reader.multipliers.get(slot);
+      return { code, unit, register: isRegister, carrier, ...(multiplier !== undefined && { multiplier }) };
     });
     if (fresh.length > 0)
       (await needs.lookUp(fresh, file.kind)).forEach((looked, at) =>
@@ -115,11 +144,15 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   return {
     counts: admission.counts,
     codes: codes.texts.length,
+    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set() }),
+    layout: layoutKey(header),
     findings: [
       ...source.table.findings,
       ...valuesMerged(merged),
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
       ...seen.findings,
+      ...nettedFindings(admission.netted),
+      ...multiplierFindings(plan, header, reader.multipliers),
       ...(isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
@@ -133,6 +166,18 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   };
 }
 
+/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
+function unitIn(batch: Batch, slot: number): Unit | null {
+  const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
+  return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
+}
+
+/** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
+export async function layoutOf(path: string, name: string, { headerRow, sheet }: Pick<Says, 'headerRow' | 'sheet'>): Promise<string> {
+  const { table } = await openRows(path, { name, headerRow, sheet });
+  return layoutKey(withoutBeside(table.header).header);
+}
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -142,13 +187,17 @@ export async function openReadings(
   says: Says,
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
-  const source = await openRows(path, { name, headerRow: says.headerRow, sheet: says.sheet });
+  const opened = await openRows(path, { name, headerRow: says.headerRow, sheet: says.sheet });
+  const beside = withoutBeside(opened.table.header);
+  const source = { ...opened, table: { ...opened.table, header: beside.header } };
+  opened.table.findings.push(...beside.findings);
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
   const reader = createCellReader(seen.plan, seen.header, slots, codes, {
     format: seen.sample.format,
     known: seen.sums,
+    whole: seen.whole,
     decimalComma: seen.decimalComma,
   });
   return { source, seen, codes, slots, reader, file: fileSays(says, seen, slots) };
@@ -164,18 +213,41 @@ export async function eachPortion(
   settle: () => Promise<void>,
   onRow: OnRow = reader.row,
 ): Promise<void> {
-  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen.unitRow, onRow), async () => {
+  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen, onRow), async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
   await settle();
 }
 
-/** All rows but that of the units. */
-function without(row: number | null, onRow: OnRow): OnRow {
-  return row === null ? onRow : (bytes, starts, ends, fields, at) => (at === row ? undefined : onRow(bytes, starts, ends, fields, at));
+/** The rows that are given back or added to others, by a reading of the file for them alone; of a file that shows none, none. */
+async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
+  if (seen.refunds === null) return noRefunds;
+  const { column } = seen.refunds;
+  const refunds: Refunds = { periods: new Set(), rows: new Set() };
+  const opened = await open();
+  const { reader, codes } = opened;
+  const clear = async (): Promise<void> => reader.clear();
+  await eachPortion(opened, noneMerged(seen.plan), clear, (...row) => {
+    const before = reader.batch().size;
+    reader.row(...row);
+    const [bytes, starts, ends, fields] = row;
+    const remark = column !== null && column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '';
+    noteRefunds(refunds, reader.batch(), before, codes.texts, remark);
+  });
+  return refunds;
 }
 
-function fileSays(says: Says, { plan, sample, units, pointUnits, interval, marks }: FileInspection, slots: readonly number[]): FileSays {
+/** All rows but that of the units, and those of another table below. */
+function without({ unitRow, belowRow }: FileInspection, onRow: OnRow): OnRow {
+  if (unitRow === null && belowRow === Infinity) return onRow;
+  return (bytes, starts, ends, fields, at) => (at === unitRow || at >= belowRow ? undefined : onRow(bytes, starts, ends, fields, at));
+}
+
+function fileSays(
+  says: Says,
+  { plan, sample, units, pointUnits, interval, marks, markIncludes, zone }: FileInspection,
+  slots: readonly number[],
+): FileSays {
   const named = units.filter((unit) => unit !== null);
   const wide = plan.layout === 'wide';
   return {
@@ -190,12 +262,12 @@ function fileSays(says: Says, { plan, sample, units, pointUnits, interval, marks
     partsOfDays: plan.layout === 'days',
     kindSaid: says.kind,
     unitNamed: named.some(({ from }) => from !== 'option'),
-    zone: says.zone ?? null,
+    zone: says.zone ?? zone,
     received: says.received,
     now: says.now,
     mayBackDate: says.mayBackDate,
     carrier: says.carrier ?? null,
-    endIncludes: sample.endIncludes,
+    endIncludes: sample.endIncludes || markIncludes,
   };
 }
 

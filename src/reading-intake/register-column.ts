@@ -1,9 +1,15 @@
 import type { Finding } from '#kernel/finding.ts';
+import { whyNotEnergy } from './not-energy.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** Columns that say which register of its meter a row is of; of each the word under which rows are of the meter itself. */
-export type Registers = readonly { readonly column: number; readonly own: string | null }[];
+export type Registers = readonly {
+  readonly column: number;
+  readonly own: string | null;
+  /** Words of what is no use, as volts and amperes: rows that say one are none of readings. */
+  readonly others?: ReadonlySet<string>;
+}[];
 
 /** What a word says of a register: the other direction than use, a part of what was used; `total`: it says that it is the whole. */
 type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
@@ -11,7 +17,7 @@ type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly is
 const out = /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|returned|(?<![a-z])(?:out|a-)(?![a-z])/iu;
 const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
 const part =
-  /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|[hn]t|[tf]\d|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
+  /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein|creux|hp|hc|[hn]t|[tf]\d|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
 const total = /总|total|whole|全部/iu;
 /** What may stand beside such words and says nothing more. */
 const beside = /有功|电量|电能|时段|段|期|时|active|energy|register|tariff|[\s_+()（）:：/-]/giu;
@@ -26,6 +32,41 @@ export function registerNamed(text: string): Register | null {
   const [isOut, isIn, isPart, isTotal] = [out.test(words), into.test(words), part.test(words), total.test(words)];
   return (isOut || isIn || isPart || isTotal) && !(isOut && isIn) ? { isOut, isPart, isTotal } : null;
 }
+
+const saysEnergy = /energy|energie|电能|电量|用量|用[电水气热]|[km]?wh|consumption|usage|有功总|(?<![a-z])ep(?:[\s_]?imp)?(?![a-z])/iu;
+
+/** Whether a word says that a row is of use, or of something else that a meter measures; null where it says neither. */
+function quantityNamed(text: string): 'use' | 'other' | null {
+  const words = text.normalize('NFKC').trim();
+  if (/无功|reactive/iu.test(words)) return 'other';
+  if (registerNamed(words) !== null) return 'use';
+  const why = whyNotEnergy(words);
+  if (why !== null) return ofMeters.has(why) ? 'other' : null;
+  return saysEnergy.test(words) ? 'use' : null;
+}
+
+/** What a meter measures beside use. */
+const ofMeters: ReadonlySet<string> = new Set([
+  'voltage',
+  'current',
+  'power-factor',
+  'apparent-power',
+  'frequency',
+  'temperature',
+  'flow',
+  'pressure',
+]);
+
+/** Whether a column says in each row what its value measures: use in some, volts, amperes or registers in others. */
+export function holdsQuantities(rows: Rows, column: number): boolean {
+  const texts = textsOf(rows.slice(0, looked), column);
+  const named = texts.map(quantityNamed);
+  return texts.length > 1 && named.every((one) => one !== null) && named.includes('use');
+}
+
+/** Whether a row says that it is of no use. @param cell the text of a column of the row */
+export const isOther = (registers: Registers | undefined, cell: (column: number) => string): boolean =>
+  registers?.some(({ column, others }) => others?.has(cell(column).trim()) === true) === true;
 
 /** So many rows are looked at. */
 const looked = 5000;
@@ -52,6 +93,11 @@ export function registersOf(header: readonly string[], rows: Rows, around: Aroun
     const named = texts.map(registerNamed);
     const saysSo = saysRegister.test(header[column] as string);
     const isCollision = texts.length > 1 && (saysSo || named.every((one) => one !== null)) && tellsApart(some, column, around);
+    if (holdsQuantities(some, column)) {
+      const others = new Set(texts.filter((text) => quantityNamed(text) === 'other'));
+      const used = texts.filter((text) => !others.has(text));
+      if (others.size > 0) return [{ column, own: ownOf(used) ?? (used.length === 1 ? (used[0] as string) : null), others }];
+    }
     if (texts.length === 0 || !(isCollision || named.every((one) => one !== null))) return [];
     const isApart =
       isCollision ||
@@ -114,9 +160,15 @@ export function codeOfRow(
 
 /** That rows of one meter are of several metering points. */
 export function registersFindings(registers: Registers, header: readonly string[], rows: Rows): Finding[] {
-  return registers.map(({ column, own }) => {
-    const others = textsOf(rows, column).filter((text) => text !== own);
-    const evidence = { column: (header[column] as string).trim(), registers: others.join(', '), own: own ?? '—' };
-    return { code: 'registers-apart', severity: 'info', evidence };
+  return registers.flatMap(({ column, own, others }): Finding[] => {
+    const apart = textsOf(rows, column).filter((text) => text !== own && others?.has(text) !== true);
+    const heading = (header[column] as string).trim();
+    const evidence = { column: heading, registers: apart.join(', '), own: own ?? '—' };
+    const told: Finding[] = apart.length === 0 && own !== null ? [] : [{ code: 'registers-apart', severity: 'info', evidence }];
+    if (others === undefined) return told;
+    return [
+      ...told,
+      { code: 'rows-not-energy', severity: 'warning', evidence: { column: heading, words: [...others].slice(0, 20).join(', ') } },
+    ];
   });
 }

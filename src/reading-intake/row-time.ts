@@ -1,5 +1,5 @@
 import { halfWidth } from '#tables/number.ts';
-import { parseMonthHeading } from '#tables/month.ts';
+import { parseMonthHeading, parsePeriodHeading } from '#tables/month.ts';
 import { readDotted, type DottedOnes } from './dotted-month.ts';
 import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat } from '#tables/time.ts';
 
@@ -92,11 +92,29 @@ const spanMark = /\s+to\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
 const dashed =
   /^(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)-(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)$/u;
 
+const week = /^((?:19|20)\d{2})[-\s]?W(\d{2})$/iu;
+
+/** A week or a part of a year as the day it begins with and the one behind it: `2025-W02`, `2025Q1`, `2025年第三季度`; null where it is none. */
+function partOfYear(text: string): readonly [string, string] | null {
+  const dayOf = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+  const [, year, number] = week.exec(text) ?? [];
+  if (year !== undefined) {
+    // the first week is that of the fourth of January, and weeks begin on Monday
+    const first = 4 - ((new Date(Date.UTC(Number(year), 0, 4)).getUTCDay() + 6) % 7) + (Number(number) - 1) * 7;
+    return Number(number) >= 1 && Number(number) <= 53 ? [dayOf(Number(year), 1, first), dayOf(Number(year), 1, first + 7)] : null;
+  }
+  const part = parsePeriodHeading(text);
+  if (part === null || part.rest !== '' || part.months === 1 || part.months === 12) return null;
+  return [dayOf(part.year, part.month, 1), dayOf(part.year, part.month + part.months, 1)];
+}
+
 /** The two times of `2025-01-01 00:00 to 2025-01-01 01:00`; null where the text is no such span. The second may leave its day out. */
 export function splitSpan(text: string): readonly [string, string] | null {
   const bare = text.replaceAll('\u00a0', ' ').trim();
   const joined = dashed.exec(bare);
   if (joined !== null) return [joined[1] as string, joined[2] as string];
+  const ofYear = partOfYear(halfWidth(bare));
+  if (ofYear !== null) return ofYear;
   const parts = bare.split(spanMark);
   const [start = '', end = ''] = parts;
   if (parts.length !== 2 || start === '' || end === '') return null;
@@ -139,7 +157,7 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (written.as === 'part') return ofPart(written, day, cell(written.column), format);
   if (written.as === 'day-beside') return instant(day, format);
   if (written.as === 'hour-minute') return instant(`${day} ${clockIn(cell(written.hour), cell(written.minute))}`, format);
-  return instant(written.as === 'clock' ? `${day} ${cell(written.column).trim()}` : text, format);
+  return instant(written.as === 'clock' ? `${day} ${clockText(cell(written.column))}` : text, format);
 }
 
 /** The day of three cells as one; a text that is no time where they say none. */
@@ -159,6 +177,11 @@ const clockIn = (hour: string, minute: string): string => {
   const [inHour, number] = [partNumber(hour), /^\d{1,2}/u.exec(halfWidth(minute).trim())?.[0]];
   return `${inHour ?? '?'}:${number?.padStart(2, '0') ?? '?'}`;
 };
+
+/** `0130` for half past one. */
+export const compactClock = /^(?:[01]\d|2[0-4])[0-5]\d$/u;
+
+const clockText = (text: string): string => (compactClock.test(text.trim()) ? text.trim().replace(/^(\d\d)/u, '$1:') : text.trim());
 
 /** A day as spreadsheets show it, without the midnight behind it. */
 const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
@@ -220,7 +243,7 @@ function ofClocks(
   cell: (column: number) => string,
   format: TimeFormat,
 ): RowTime | TimeFault {
-  const at = (day: number, clock: number) => parseTime(`${dayText(cell(day))} ${cell(clock).trim()}`, format);
+  const at = (day: number, clock: number) => parseTime(`${dayText(cell(day))} ${clockText(cell(clock))}`, format);
   const read = between(at(time, column), at(endDay, endClock));
   if (typeof read === 'string' || endDay !== time || read.end > read.start) return read;
   return { ...read, end: read.end + 86_400 };

@@ -81,7 +81,15 @@ describe('days and months', () => {
   test('where nothing tells it, it is asked, with both readings; one day read both ways is not', () => {
     const asked = expect.objectContaining({
       code: 'date-order-open',
-      evidence: { text: '01/02/2011', dayMonth: '2011-02-01', monthDay: '2011-01-02' },
+      evidence: {
+        text: '01/02/2011',
+        dayMonth: '2011-02-01',
+        monthDay: '2011-01-02',
+        choices: [
+          { set: { dateOrder: 'day-month' }, comesTo: '2011-02-01' },
+          { set: { dateOrder: 'month-day' }, comesTo: '2011-01-02' },
+        ],
+      },
     });
     expect(() => sampled('time,meter,value', ['01/02/2011,A,1', ',A,1'])).toThrow(asked);
     expect(() => sampled('time,meter,value', ['01/01/2011,A,1', '01/02/2011,A,1', '01/03/2011,A,1'])).toThrow(asked);

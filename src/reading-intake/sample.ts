@@ -70,7 +70,11 @@ function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undef
   const open = asWritten.find(({ dayMonth, monthDay }) => dayMonth !== monthDay);
   // 01/01/2025 is one day, whichever comes first
   if (open === undefined) return { format, findings: others };
-  throw new Problem('bad-input', 'date-order-open', open);
+  const choices = [
+    { set: { dateOrder: 'day-month' }, comesTo: open.dayMonth },
+    { set: { dateOrder: 'month-day' }, comesTo: open.monthDay },
+  ];
+  throw new Problem('bad-input', 'date-order-open', { ...open, choices });
 }
 
 function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {

@@ -1,4 +1,5 @@
 import { slice } from '#slice.ts';
+import { decisionWords } from './decision-words.ts';
 import { readingIntakeWords } from './words.ts';
 
-export const readingIntakeSlice = slice({ name: 'reading-intake', words: readingIntakeWords });
+export const readingIntakeSlice = slice({ name: 'reading-intake', words: { ...readingIntakeWords, ...decisionWords } });

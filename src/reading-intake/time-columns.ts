@@ -3,11 +3,11 @@ import { headingKey } from '#tables/columns.ts';
 import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
 import { clockColumns, followEachOther } from './clock-columns.ts';
 import { dottedOnes } from './dotted-month.ts';
-import { instantWritten, parseDayNumber, type TimeWritten } from './row-time.ts';
+import { compactClock, instantWritten, parseDayNumber, type TimeWritten } from './row-time.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
-export type GuessedColumn = { readonly what: 'time' | 'end' | 'meter' | 'value' | 'whole'; readonly column: number };
+export type GuessedColumn = { readonly what: 'time' | 'end' | 'meter' | 'value' | 'whole' | 'difference'; readonly column: number };
 
 /** The columns in which the time of a row stands. */
 export type TimeColumns = {
@@ -37,11 +37,11 @@ const otherTimes =
   /导出|上传|入库|录入|填报|创建|更新|修改|安装|投运|投产|竣工|建成|开户|缴费|付款|打印|出账|received|created?|updated?|modified|inserted|uploaded|install|built|commission|paid|due|printed|billed|bill[_\s]?date|invoice/iu;
 const saysYear = /年|year|period|时间|期$/iu;
 const saysPart =
-  /^(?:小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
-const saysMonth = /^(?:月|月份|months?|mon|mm|bill(?:ing)?[\s_-]?month)$/iu;
+  /^(?:hora|heure|stunde|uur|ora|timme|小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
+const saysMonth = /^(?:月|月份|months?|mon|mm|monat|mese|mois|mes|maand|bill(?:ing)?[\s_-]?month)$/iu;
 const saysDay = /^(?:日|日期|号|days?|dd|day[\s_-]?of[\s_-]?month|dom)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
-const saysEnd = /end|until|stop|(?:^|[\s_])to(?:[\s_]|$)|截止|结束|终止|止|至/iu;
+const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
 const saysUtc = /utc|gmt|zulu/iu;
 const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour/iu;
 
@@ -96,10 +96,15 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
   const [time, ...others] = areDays ? all : preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
   if (time === undefined) return null;
   const [other] = others;
-  const isSecond = other !== undefined && (isEnd(header, rows, time, other) || followEachOther(rows, [time, other], clocks));
+  const isSecond =
+    other !== undefined &&
+    (isEnd(header, rows, time, other) || isNextBegin(rows, time, other) || followEachOther(rows, [time, other], clocks));
   const end = others.length === 1 && isSecond ? other : null;
   if (others.length > 0 && end === null)
-    throw new Problem('bad-input', 'times-several', { columns: [time, ...others].map((column) => header[column]).join(', ') });
+    throw new Problem('bad-input', 'times-several', {
+      columns: [time, ...others].map((column) => header[column]).join(', '),
+      choices: [time, ...others].map((column) => ({ set: { timeColumn: header[column] }, comesTo: filledCells(rows, column)[0] })),
+    });
   const guessed: GuessedColumn[] = [{ what: 'time', column: time }];
   if (end !== null) guessed.push({ what: 'end', column: end });
   return { time, end, ...written(header, rows, time, content, year, end), guessed };
@@ -153,6 +158,19 @@ function isEnd(header: readonly string[], rows: Rows, start: number, end: number
   });
 }
 
+/** Whether each row ends, behind its beginning, where the next row of what it is of begins. */
+function isNextBegin(rows: Rows, start: number, end: number): boolean {
+  const some = rows.slice(0, 200);
+  const begins = new Set(some.map((cells) => (cells[start] ?? '').trim()));
+  const follows = some.filter((cells) => begins.has((cells[end] ?? '').trim())).length;
+  const { format } = sniffTimeFormat([...filledCells(rows, start), ...filledCells(rows, end)]);
+  const isBehind = some.every((cells) => {
+    const [from, to] = [parseTime(cells[start] ?? '', format), parseTime(cells[end] ?? '', format)];
+    return typeof from === 'object' && typeof to === 'object' && from.localSeconds < to.localSeconds;
+  });
+  return isBehind && follows >= 1 && follows >= some.length / 3;
+}
+
 /** How the time is written in a column, and beside it. */
 function written(
   header: readonly string[],
@@ -195,12 +213,19 @@ function written(
     };
   }
   if (held !== 'day') return { written: instantWritten };
-  const clocks = others.filter((column) => content(column) === 'clock');
+  const clocks = others.filter((column) => content(column) === 'clock' || isCompactClock(header, rows, column));
   const days = others.filter((column) => content(column) === 'day' && !otherTimes.test(header[column] as string));
   const endDay = end ?? (clocks.length === 2 && days.length === 1 ? (days[0] as number) : null);
   const pairs = clockColumns(header, rows, { time, end: endDay }, clocks);
   if (pairs !== null) return { written: pairs };
   return { written: partWritten(rows, called) ?? instantWritten };
+}
+
+/** `0000` to `2330` under a heading of times are clocks. */
+function isCompactClock(header: readonly string[], rows: Rows, column: number): boolean {
+  const cells = filledCells(rows, column);
+  const saysClock = /时刻|时间|时点|time|clock|heure|hora|uhrzeit|stunde/iu.test(header[column] as string);
+  return saysClock && cells.length > 0 && cells.every((text) => compactClock.test(text));
 }
 
 type Called = (says: RegExp) => number[];

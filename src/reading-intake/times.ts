@@ -8,7 +8,7 @@ export type TimeSays = {
   /** How long an interval is where the rows give no end: seconds, or a span of the calendar; null where it is not said. */
   readonly interval: number | Span | null;
   readonly marks: 'start' | 'end';
-  /** How much (s) belongs to a period after its written end (docs/readings.md 26). */
+  /** How much (s) belongs to a period after its written end (docs/readings.md 26), or lies behind the mark of an end (68). */
   readonly endIncludes: number;
 };
 
@@ -28,7 +28,8 @@ export function registerTime(zone: Zone, batch: Batch, at: number, later: Later)
 
 /** From when to when an interval runs: by the end that its row gives, or by the length that the file says (docs/readings.md 19, 25, 26). */
 export function intervalTimes(says: TimeSays, zone: Zone, batch: Batch, at: number, later: Later): Times | Fault {
-  const marked = instantOf(zone, batch.start[at] as number, batch.startOffset[at] as number, later.start);
+  const behind = says.marks === 'end' && Number.isNaN(batch.end[at]) ? says.endIncludes : 0;
+  const marked = instantOf(zone, (batch.start[at] as number) + behind, batch.startOffset[at] as number, later.start);
   if (typeof marked !== 'number') return marked;
   if (!Number.isNaN(batch.end[at])) return period(says, zone, batch, at, marked, later.end);
   if (says.interval === null) return { code: 'no-interval', evidence: { option: '--interval' } };

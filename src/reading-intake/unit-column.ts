@@ -1,5 +1,5 @@
-import { unitIn } from '#kernel/unit-words.ts';
 import { headingKey } from '#tables/columns.ts';
+import { unitOfCell } from '#tables/heading-units.ts';
 import { readingHeadings } from './vocabulary.ts';
 import { found } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
@@ -41,5 +41,5 @@ function holdsUnits(rows: readonly (readonly string[])[], column: number): boole
   const cells = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
   // a unit in the first row alone is that of a row of units under the header
   const areSeveral = cells.length > 1 || rows.length === 1;
-  return areSeveral && cells.length > 0 && cells.every((text) => text.length > 1 && (unitIn(text)?.unit ?? null) !== null);
+  return areSeveral && cells.length > 0 && cells.every((text) => text.length > 1 && (unitOfCell(text)?.unit ?? null) !== null);
 }

@@ -1,10 +1,15 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, headingKey } from '#tables/columns.ts';
-import { unitsNamed } from '#tables/heading-units.ts';
+import { parseDecimal } from '#tables/number.ts';
+import { unitsNamed, withoutUnit } from '#tables/heading-units.ts';
 import { columnContent } from './column-content.ts';
 import { known, place, required, unknownColumn, withoutBrackets } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { saysUse } from './counter-seen.ts';
+import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
+import { namesPower } from './power-named.ts';
+import { registerNamed } from './register-column.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -19,16 +24,33 @@ export function namedValues(header: readonly string[], { valueColumn }: LayoutOp
   });
 }
 
-type Meant = { readonly column: number; readonly guessed: readonly GuessedColumn[] };
+type Meant = {
+  readonly column: number;
+  /** Columns of other parts of a tariff, which are added to it. */
+  readonly parts?: readonly number[];
+  readonly guessed: readonly GuessedColumn[];
+};
 
 /** The column of values: that is named, that is known by its heading, or the only one that may hold readings. */
 export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): Meant {
   const [named] = namedValues(header, asked);
   if (named !== undefined) return { column: place(header, named), guessed: [] };
-  if (known(header, 'value', asked) !== null) return { column: valueByHeading(header, asked), guessed: [] };
   const all = valueCandidates(header, rows, [...taken, known(header, 'meter', asked)], asked);
+  const heading = known(header, 'value', asked);
+  if (heading !== null) {
+    const numbers = numbersIn(header, rows, taken, asked);
+    const difference = numbers.findLast(
+      (column) => column !== heading && !countBefore.test(header[column] as string) && isDifference(rows, column, numbers, heading),
+    );
+    if (difference !== undefined) return { column: difference, guessed: [{ what: 'difference', column: difference }] };
+    const isPartOnly = isPart(header[heading] as string) && all.length > 1 && all.every((column) => isPart(header[column] as string));
+    if (!isPartOnly) return { column: valueByHeading(header, asked), guessed: [] };
+  }
   const later = all.filter((column) => !countBefore.test(header[column] as string));
-  const candidates = later.length > 0 ? later : all;
+  const some = later.length > 0 ? later : all;
+  if (some.length > 1 && some.every((column) => isPart(header[column] as string)))
+    return { column: some[0] as number, parts: some.slice(1), guessed: [] };
+  const candidates = meant(header, rows, some, numbersIn(header, rows, taken, asked));
   const [first, ...others] = candidates;
   if (first === undefined) throw unknownColumn(header, 'value');
   const whole = others.length === 0 ? first : wholeOf(header, candidates);
@@ -36,6 +58,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
     throw new Problem('bad-input', 'values-several', {
       columns: candidates.map((column) => header[column]).join(', '),
       example: `--value-column "${header[candidates.at(-1) ?? first]}"`,
+      choices: choicesOf(header, rows, candidates),
     });
   return { column: whole, guessed: [{ what: others.length === 0 ? 'value' : 'whole', column: whole }] };
 }
@@ -50,9 +73,9 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
 }
 
 /** What a register showed at the beginning of a period. */
-const countBefore = /上期|上次|上月|前次|起始|起码|起度|起数/u;
+const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
 
-const wholeNamed = /总|合计|total/iu;
+const wholeNamed = /总|合计|全部|total|whole/iu;
 
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
@@ -63,6 +86,70 @@ function wholeOf(header: readonly string[], candidates: readonly number[]): numb
   return whole !== undefined && more.length === 0 && parts.every((column) => partNamed.test(header[column] as string)) ? whole : null;
 }
 
+/** Sums of a month or year so far, and what goes the other way. */
+const soFar = /累计|累积|cumulative|accumulated|to[\s_-]date|(?<![a-z])(?:mtd|ytd)(?![a-z])/iu;
+const goesOut = /反向|上网|馈网|倒送|外送|发电|export|einspeis|inject|feed[\s_-]?in|returned|teruglever/iu;
+
+/**
+ * Of several columns that may be readings those that are the use of a row: what another column less one before comes to (本次 − 上次 = 用量);
+ * else not what is called by a code, a sum so far, or what was given back.
+ */
+function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
+  // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
+  const difference = all.findLast((column) => !countBefore.test(header[column] as string) && isDifference(rows, column, all));
+  if (difference !== undefined) return [difference];
+  let left = candidates;
+  for (const isOther of [
+    (heading: string) => isCalledCode(heading) && !namesUse(heading),
+    (heading: string) => soFar.test(heading),
+    (heading: string) => goesOut.test(heading),
+  ]) {
+    const some = left.filter((column) => !isOther(header[column] as string));
+    if (some.length > 0) left = some;
+  }
+  return left;
+}
+
+/**
+ * Whether a column is what two others differ by, row by row, or so many times that.
+ * @param shown the column that must be the later of the two
+ */
+function isDifference(rows: Rows, column: number, all: readonly number[], shown?: number): boolean {
+  const number = (cells: readonly string[], at: number): number | null => {
+    const value = parseDecimal(cells[at] ?? '');
+    return typeof value === 'number' ? value : null;
+  };
+  const some = rows.slice(0, 200).filter((cells) => number(cells, column) !== null);
+  const pairs = all.flatMap((now) =>
+    all.flatMap((before) =>
+      now === before || now === column || before === column || (shown !== undefined && now !== shown) ? [] : [[now, before] as const],
+    ),
+  );
+  return pairs.some(([now, before]) => {
+    const told = some.flatMap((cells) => {
+      const [shown, earlier, used] = [number(cells, now), number(cells, before), number(cells, column)];
+      return shown === null || earlier === null || used === null ? [] : [{ difference: shown - earlier, used }];
+    });
+    const [first] = told;
+    if (first === undefined || first.difference <= 0 || told.length < some.length * 0.9) return false;
+    // behind a transformer the use is so many times the difference
+    const times = first.used / first.difference;
+    const isWhole = times >= 1 && Math.abs(times - Math.round(times)) < 1e-9;
+    return isWhole && told.every(({ difference, used }) => Math.abs(used - difference * times) <= 1e-6 * Math.max(1, Math.abs(used)));
+  });
+}
+
+/** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */
+function isPart(heading: string): boolean {
+  const words = withoutUnit(heading)
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
+    .replaceAll(
+      /示数|读数|表底|表码|止码|用?电量|(?<![a-z])(?:stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|zählerstand|reading)(?![a-z])/giu,
+      ' ',
+    );
+  return registerNamed(words)?.isPart === true;
+}
+
 /** Columns of numbers that may be readings; those whose headings name a unit of use, where there are such. */
 export function valueCandidates(
   header: readonly string[],
@@ -71,20 +158,71 @@ export function valueCandidates(
   asked: LayoutOptions,
 ): readonly number[] {
   const others = [...taken, known(header, 'meter', asked), known(header, 'received', asked), known(header, 'unit', asked)];
-  const numbers = header.flatMap((heading, column) => {
-    if (others.includes(column) || heading.trim() === '' || whyNotEnergy(heading) !== null) return [];
-    return ['number', 'year', 'month', 'serial', 'dotted-month'].includes(columnContent(rows, column)) ? [column] : [];
-  });
+  const numbers = numbersIn(header, rows, others, asked);
   const speaking = numbers.filter((column) => namesUse(header[column] as string));
   return speaking.length > 0 ? speaking : numbers;
+}
+
+/** Whether a text is nothing but words of use, so that it is the name of no metering point. */
+export const isWordOfUse = (text: string): boolean =>
+  text
+    .replaceAll(
+      /日|月|年|小时|逐时|实际|总|合计|累计|正向|有功|活动|当期|本期|本次|用|[电水气热冷]|能|耗|量|费|数值|数据|数|值|度|读|示|表底|表码/gu,
+      '',
+    )
+    .replaceAll(
+      /(?<![a-z])(?:daily|hourly|monthly|total|energy|electric(?:ity|al)?|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
+      '',
+    )
+    .replaceAll(/[\s_()（）:：.,，/\-]/gu, '') === '';
+
+/** Columns of numbers that no heading calls something else than use, and whose figures are none of codes. */
+function numbersIn(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): readonly number[] {
+  const others = [...taken, known(header, 'meter', asked)];
+  return header.flatMap((heading, column) => {
+    if (others.includes(column) || heading.trim() === '' || whyNotEnergy(heading) !== null || isCodeLike(rows, column)) return [];
+    return ['number', 'year', 'month', 'serial', 'dotted-month'].includes(columnContent(rows, column)) ? [column] : [];
+  });
+}
+
+/** Whether columns are one of values, or all parts of one. */
+export const areOne = (header: readonly string[], columns: readonly number[]): boolean =>
+  columns.length === 1 || columns.every((column) => isPart(header[column] as string));
+
+/** Whether a heading says what a column is of, so that it is no code of a metering point. */
+export function isOfUse(header: readonly string[], column: number, asked: LayoutOptions): boolean {
+  const heading = header[column] as string;
+  const bare = withoutBrackets(heading);
+  return (
+    known(header, 'value', asked) === column ||
+    isPart(heading) ||
+    namesUse(heading) ||
+    saysUse.test(heading) ||
+    namesPower(heading) ||
+    /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|qty|quantity|amount)$/iu.test(
+      bare.replaceAll(/\s/gu, ''),
+    )
+  );
 }
 
 function namesUse(heading: string): boolean {
   const units = unitsNamed(heading);
   return (
     units.some(({ unit }) => unit !== null) ||
-    /用电|电量|用气|用水|用热|用量|能耗|示数|读数|表底|(?<![a-z])(?:usage|consumption|consumed|energy)(?![a-z])/iu.test(heading)
+    /用电|电量|用气|用水|用热|用量|能耗|示数|读数|表底|表码|止码|(?<![a-z])(?:usage|consumption|consumed|energy)(?![a-z])/iu.test(heading)
   );
+}
+
+/** One column or another, each with what its first rows come to. */
+function choicesOf(header: readonly string[], rows: Rows, columns: readonly number[]) {
+  return columns.map((column) => {
+    const numbers = rows.flatMap((cells) => {
+      const value = parseDecimal(cells[column] ?? '');
+      return typeof value === 'number' ? [value / 10_000] : [];
+    });
+    const sum = Number(numbers.reduce((a, b) => a + b, 0).toPrecision(12));
+    return { set: { valueColumn: header[column] }, ...(numbers.length > 0 && { comesTo: sum }) };
+  });
 }
 
 /** By its heading; of several that are called alike but for what stands behind, as 电量(kWh) and 电量(元), the one that is of energy. */
@@ -98,6 +236,7 @@ function valueByHeading(header: readonly string[], asked: LayoutOptions): number
     throw new Problem('bad-input', 'values-several', {
       columns: [meant, ...others].map((column) => header[column]).join(', '),
       example: `--value-column "${header[meant]}"`,
+      choices: choicesOf(header, [], [meant, ...others]),
     });
   return meant;
 }

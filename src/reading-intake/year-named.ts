@@ -13,6 +13,14 @@ export function needsYear(header: readonly string[]): boolean {
   return bare.length >= 3 && bare.length >= header.length / 3;
 }
 
+/** The column of years of a header whose months leave them out; null where there is none. */
+export function yearBeside(header: readonly string[], rows: readonly (readonly string[])[]): number | null {
+  const at = header.findIndex(
+    (heading, column) => /^(?:年份?|年度|years?|jahr|année|año|anno)$/iu.test(heading.trim()) && columnContent(rows, column) === 'year',
+  );
+  return at < 0 ? null : at;
+}
+
 /** Whether the times of rows are months or days without a year: `1月`, `1月5日`, and no other column is a time. */
 export function rowsNeedYear(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const held = header.map((_, column) => columnContent(rows, column));

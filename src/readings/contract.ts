@@ -58,6 +58,30 @@ export const readingsOptionsShape = z.object({
   received: askedTimeShape.optional(),
 });
 
+/** How a file is read in one respect: what was decided, by what, in which of its words, and whether it says so itself. */
+const decisionShape = z.object({
+  what: z.string(),
+  decided: z.string(),
+  by: z.string(),
+  text: z.string(),
+  sure: z.boolean(),
+  detail: z.string(),
+});
+
+/** What a file leaves open, with each answer: what it sets, as an option of the command line, and what the file comes to then. */
+const questionShape = z.object({
+  code: z.string(),
+  detail: z.string(),
+  choices: z.array(
+    z.object({
+      set: z.record(z.string(), z.string()),
+      option: z.string(),
+      label: z.string(),
+      comesTo: z.union([z.string(), z.number()]).optional(),
+    }),
+  ),
+});
+
 export const readingsResultShape = z.object({
   import: z.number().int(),
   state: z.string(),
@@ -75,6 +99,10 @@ export const readingsResultShape = z.object({
   to: instantShape.nullable(),
   seconds: z.number(),
   findings: z.array(findingShape),
+  /** How the file is read. */
+  decisions: z.array(decisionShape).optional(),
+  /** Of a preview: what must be said before the file can come in. */
+  open: z.array(questionShape).optional(),
 });
 
 const liveAnswerShape = z.object({

@@ -67,8 +67,16 @@ export const readingsWords = {
     en: 'In {zone} the clock was put forward over this time, so it did not exist. The file may not follow summer time: name a zone without it (--zone), or write the offset.',
   },
   negative: {
-    zh: '计量点 {meter} 只计单方向，读数 {value} 是负的。若是双向表，请把 direction 设为 both。',
-    en: 'Metering point {meter} counts one way only and {value} is negative. If it counts both ways, set its direction to both.',
+    zh: '计量点 {meter} 只计单方向，读数 {value} 是负的。若是退补，请与原用量一行放在同一文件、写同一账期，两行合为净用量，或只填更正后的总量；若是双向表，请把 direction 设为 both。',
+    en: 'Metering point {meter} counts one way only and {value} is negative. If it is a refund, send it in one file with the row of its period that it is taken off, or send the net use alone; if the meter counts both ways, set its direction to both.',
+  },
+  'refund-unclear': {
+    zh: '计量点 {meter} 同一账期有退补，又有几行用量（{values}），无法判断哪一行是原用量。请把这一账期合为一行净用量后重新导入。',
+    en: 'Metering point {meter} has a refund and several rows of use in one period ({values}), and nothing tells which is the use. Send the period as one row with its net use.',
+  },
+  'refund-refused': {
+    zh: '计量点 {meter} 同一账期各行（{values}）合计 {sum}，不能采用：见这一账期第一行的原因。',
+    en: 'The rows of one period of metering point {meter} ({values}) come to {sum}, which cannot be taken; the first of them says why.',
   },
   'beyond-digits': {
     zh: '表底 {value} 超过了计量点 {meter} 的 {digits} 位。请检查读数或位数。',

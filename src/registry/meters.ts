@@ -5,7 +5,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
-import { swapsAt } from './devices.ts';
+import { ratioOf, swapsAt } from './devices.ts';
 import { dayOf, readSets, type Sets } from '#ledger/sets.ts';
 import type { MeterFacts } from './facts.ts';
 import * as factsStore from './facts-store.ts';
@@ -31,6 +31,8 @@ export type WantedMeter = {
   /** The building that it stands in; else that of the same code. */
   readonly building?: string;
   readonly item?: string;
+  /** How many times what its counter shows was used. */
+  readonly multiplier?: number;
   /** The code of a metering point that is there, or made together with it. */
   readonly parent?: string;
 };
@@ -225,7 +227,12 @@ async function aliasesOf(internals: RegistryInternals, scope: Scope, codes: read
   return new Map((await factsStore.answered(internals.postgres, scope, missing)).map((row) => [row.asked, row]));
 }
 
-function previewed({ code, carrier, kind, unit, building }: Made, id: number, buildings: Answering, aliases: Answering): MeterFacts {
+function previewed(
+  { code, carrier, kind, unit, building, multiplier = 1 }: Made,
+  id: number,
+  buildings: Answering,
+  aliases: Answering,
+): MeterFacts {
   const answering = building === null ? undefined : (buildings.get(building) ?? aliases.get(building));
   return {
     id,
@@ -243,6 +250,6 @@ function previewed({ code, carrier, kind, unit, building }: Made, id: number, bu
     installed: null,
     removed: null,
     shares: answering === undefined ? [] : [{ building: answering.code, share: 1 }],
-    devices: [{ since: -Infinity, digits: null, multiplier: { num: 1, den: 1 }, unit, start: null, end: null }],
+    devices: [{ since: -Infinity, digits: null, multiplier: ratioOf(multiplier), unit, start: null, end: null }],
   };
 }

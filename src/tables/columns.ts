@@ -54,7 +54,8 @@ function placesText(places: readonly number[]): string {
   return places.map((at) => `${at + 1} (${letters(at)})`).join(', ');
 }
 
-function letters(at: number): string {
+/** A column as a spreadsheet names it, from 0. @example letters(27) // 'AB' */
+export function letters(at: number): string {
   const last = String.fromCharCode(65 + (at % 26));
   return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`;
 }

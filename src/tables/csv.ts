@@ -4,7 +4,7 @@ import { createSplitter, longestRow, recordEnd } from './bytes.ts';
 import type { OnRow } from './bytes.ts';
 import { detectEncoding, toUtf8 } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
-import { headingFindings, headingOf, headingRows, isHeading, type Heading, type RawRow } from './heading.ts';
+import { headingFindings, headingOf, headingRows, isHeading, type Heading, type RawRow, titlesAbove } from './heading.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
@@ -106,17 +106,17 @@ function cutHeader(
   headerRow: number | undefined,
   inTwo: Heading | null,
 ): { cells: readonly string[]; row: number; end: number; above: string[] } | null {
-  const above: string[] = [];
+  const rows: string[][] = [];
   let at = 0;
   for (let row = 1; at < bytes.length; row += 1) {
     const end = recordEnd(bytes, at, delimiter, whole);
     if (end < 0) return null;
     const found: string[][] = [];
     records(bytes.subarray(at, end), delimiter, true, (cells) => found.push(cells));
-    if (inTwo !== null && row === inTwo.lastRow) return { cells: inTwo.cells, row, end, above };
+    if (inTwo !== null && row === inTwo.lastRow) return { cells: inTwo.cells, row, end, above: titlesAbove(rows) };
     if (inTwo === null && found[0] !== undefined && isHeading({ row, cells: found[0] }, headerRow))
-      return { cells: found[0], row, end, above };
-    if (row !== inTwo?.row) above.push(...(found[0] ?? []).filter((cell) => cell.trim() !== ''));
+      return { cells: found[0], row, end, above: titlesAbove(rows) };
+    if (row !== inTwo?.row && found[0] !== undefined) rows.push(found[0]);
     at = end;
   }
   return null;

@@ -58,7 +58,7 @@ describe('numbers that can be read two ways', () => {
 
   test('with a point are asked for where semicolons stand between cells', () => {
     expect(() => markOf(['1.250', '2.370'], { delimiter: ';' })).toThrow(
-      expect.objectContaining({ evidence: { text: '1.250', withComma: '1250', withPoint: '1.25' } }),
+      expect.objectContaining({ evidence: expect.objectContaining({ text: '1.250', withComma: '1250', withPoint: '1.25' }) as object }),
     );
     expect(markOf(['1.250', '2.370'], { delimiter: ',' })).toBe('point');
   });

@@ -19,7 +19,7 @@ const comma = /^[+-]?(?:\d{1,3}(?:[. '’]\d{3})+,\d+|0+,\d+|\d+,(?:\d{1,2}|\d{4
 /** `12.5`, `0.136`, `1234.567`, `1,234.5`, `1 234.5`, `1,234,567`: decimals stand behind the point. */
 const point = /^[+-]?(?:\d{1,3}(?:[, '’]\d{3})+\.\d+|0+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d{3}|\d{1,3}(?:,\d{3}){2,})$/u;
 /** A month with its year, `2025.1`, is no number with decimals. */
-const month = /^(?:19|20)\d\d\.\d{1,2}$/u;
+const month = /^(?:(?:19|20)\d\d\.\d{1,2}|(?:0[1-9]|1[0-2])\.(?:19|20)\d\d)$/u;
 /** `1,250` and `1.250`: with decimals, or more than a thousand. */
 const open = { comma: /^[+-]?[1-9]\d{0,2},\d{3}$/u, point: /^[+-]?[1-9]\d{0,2}\.\d{3}$/u } as const;
 const ofComma = /^[+-]?(?:\d{1,3}(?:[. '’]\d{3})+|\d+)(?:,\d+)?$/u;
@@ -56,11 +56,12 @@ function byWhatStandsAround(rows: readonly (readonly string[])[], around: Around
   // in a column without thousands marks `1,250` has decimals, and so has `1.250`
   const ungrouped = rows.some((cells) => columns.some((column) => /^[+-]?[1-9]\d{3,}$/u.test((cells[column] ?? '').trim())));
   // a comma between cells, and an office that writes Chinese, know no decimal comma; who puts a semicolon between cells mostly does
-  const ofPoint = around.delimiter === ',' || around.header.some((heading) => /\p{Script=Han}/u.test(heading));
+  const abroad = saysAbroad(rows, around.header);
+  const ofPoint = (around.delimiter === ',' && !abroad) || around.header.some((heading) => /\p{Script=Han}/u.test(heading));
   const semicolon = around.delimiter === ';';
   if (text === '') {
     const [dotted = ''] = doubtful.values();
-    if (ungrouped || ofPoint || !semicolon) return 'point';
+    if (ungrouped || ofPoint || !(semicolon || abroad)) return 'point';
     throw unsaid(dotted);
   }
   // people leave thousands marks out of some numbers of a column, and no office that writes Chinese has ever put one before decimals
@@ -69,16 +70,35 @@ function byWhatStandsAround(rows: readonly (readonly string[])[], around: Around
   return ofComma ? 'comma' : 'point';
 }
 
+/** Words of offices that put a comma before decimals, and days that they write with points. */
+const wordsOfComma =
+  /(?<![a-z])(?:datum|zeit|zähler|zaehler|verbrauch|menge|monat|messstelle|stichtag|date de|compteur|consommation|releve|fecha|consumo|contador|mese|contatore|verbruik|maand|förbrukning|forbrug|måler)(?![a-z])/iu;
+const dottedDay = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)?\d\d(?:\s|$)/u;
+
+/** Whether a file is of an office that puts a comma before decimals, by its words or its days. */
+function saysAbroad(rows: readonly (readonly string[])[], header: readonly string[]): boolean {
+  return (
+    header.some((heading) => wordsOfComma.test(heading)) ||
+    rows.slice(0, 20).some((cells) => cells.some((cell) => dottedDay.test(cell.trim())))
+  );
+}
+
 /** @param text `1,250` or `1.250` */
 function unsaid(text: string): Problem {
   const [decimal, thousands] = [String(Number(text.replace(',', '.'))), text.replace(/[,.]/u, '')];
   const [withComma, withDot] = text.includes(',') ? [decimal, thousands] : [thousands, decimal];
-  return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot });
+  const choices = [
+    { set: { decimals: 'comma' }, comesTo: withComma },
+    { set: { decimals: 'point' }, comesTo: withDot },
+  ];
+  return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot, choices });
 }
 
 /** A number of a file with decimal commas, with a point; any other text as it is. @example withPoint('1.234,5') // '1234.5' */
 export function withPoint(cell: string): string {
-  const text = halfWidth(cell).trim();
+  const text = halfWidth(cell)
+    .trim()
+    .replace(/^(.*\d)\s?-$/u, '-$1');
   return ofComma.test(text) && /[,. '’]/u.test(text) ? text.replaceAll(/[. '’]/gu, '').replace(',', '.') : cell;
 }
 

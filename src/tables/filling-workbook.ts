@@ -1,6 +1,7 @@
 import type { CellStyle } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { xmlText } from '#kernel/sound-text.ts';
+import { letters } from './columns.ts';
 import { widthOf } from './column-width.ts';
 import { sheetCell, type Cell } from './write.ts';
 
@@ -37,9 +38,6 @@ const head = { font: { bold: true }, fill: solid('FFE8F1EE') } as const;
 
 /** A sheet takes a list of choices up to so many characters. */
 const longestList = 255;
-
-/** Where a column is in the letters of a sheet: 0 is A, 26 is AA. */
-const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCodePoint(65 + (at % 26));
 
 /**
  * A sheet that people fill in: what may not be typed is closed (without a password: whoever must can lift it), what the program filled in

@@ -36,6 +36,14 @@ export function unitsNamed(text: string, letters: Letters = readableOnly): UnitE
   return prices.length > 0 ? prices : all;
 }
 
+/** The unit that a cell of units says, also with words beside it: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null where it says none. */
+export function unitOfCell(text: string): UnitExpression | null {
+  const whole = unitIn(text) ?? unitIn(text.replace(/\s*[(（].*$/u, ''));
+  if (whole !== null) return whole;
+  const named = unitsNamed(text).filter(({ unit }) => unit !== null);
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 /** The same of the name of a file or a sheet, of which less is meant: words that may be something else are units only in brackets. */
 export function unitsOfName(name: string): UnitExpression[] {
   const bare = plainly(name);
@@ -45,7 +53,8 @@ export function unitsOfName(name: string): UnitExpression[] {
 }
 
 /** `单位：万千瓦时` among titles is said of all values. */
-const declared = /(?:计量)?单位\s*:\s*([^\s,;、，；)）】\]]+)|\bunits?\s*[:=]\s*([^\s,;)\]]+)/giu;
+const declared =
+  /(?:计量)?单位\s*:\s*([^\s,;、，；)）】\]]+)|\b(?:units?|unit[eé]|einheit|unidad|unità|enhet|enhed)\s*[:=]\s*([^\s,;)\]]+)/giu;
 
 /**
  * The units that a title speaks of; `declared` where it says that they are those of the values, which goes before what it merely mentions.
@@ -67,7 +76,10 @@ export function withoutUnit(heading: string): string {
 function plainly(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h\b/giu, 'kWh')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
+    .replaceAll(/kkWh/giu, 'MWh')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
+    .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')
     .replaceAll(twoWords, '$1$2')
     .replaceAll(/(?<=[_\s])per(?=[_\s])/giu, '/')
     .replaceAll(/[_\s]*\/[_\s]*/gu, '/');

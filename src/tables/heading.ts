@@ -32,7 +32,7 @@ export const headingJoin = ' › ';
  */
 export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
   const first = rows.find((one) => isHeading(one, asked));
-  const further = asked === undefined ? headingFurtherDown(rows) : null;
+  const further = asked === undefined ? (headingFurtherDown(rows) ?? headingBelowFacts(rows)) : null;
   const top = further ?? first;
   if (top === undefined) return null;
   const under = rows[rows.indexOf(top) + 1];
@@ -64,6 +64,31 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
     return filled(parts ?? row.cells) >= 0.6 * most;
   });
   return found === undefined || found === real[0] || filled((real[0] as RawRow).cells) > 0.4 * most ? null : found;
+}
+
+/**
+ * The header below a table of its own that says what the file is of, as one row of headings over one of facts: the last row of words that is
+ * wide as what follows, and not as what stands above.
+ * @returns null where there is none
+ */
+function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {
+  const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
+  const [heads, facts, third] = real;
+  if (heads === undefined || facts === undefined || third === undefined || real.length < 6) return null;
+  const isFacts = filled(heads.cells) >= 3 && !heads.cells.some(isData) && Math.abs(filled(heads.cells) - filled(facts.cells)) <= 1;
+  const width = filled(third.cells);
+  if (!isFacts || width < 2 || width === filled(heads.cells) || third.cells.some(isData) || third.cells.some(isSaid)) return null;
+  const below = real.slice(3);
+  return below.every(({ cells }) => cells.some(isData) && filled(cells) <= width) ? third : null;
+}
+
+/** What stands above a header; of headings over one row of facts each with its own: `Unite: W`. */
+export function titlesAbove(rows: readonly (readonly string[])[]): string[] {
+  const [heads, facts] = rows;
+  const isFacts =
+    rows.length === 2 && heads !== undefined && facts !== undefined && filled(heads) >= 3 && Math.abs(filled(heads) - filled(facts)) <= 1;
+  if (!isFacts) return rows.flatMap((cells) => cells.filter((cell) => cell.trim() !== ''));
+  return heads.flatMap((head, at) => ((facts[at] ?? '').trim() === '' ? [] : [`${head.trim()}: ${facts[at]}`]));
 }
 
 /**

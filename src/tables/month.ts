@@ -11,6 +11,9 @@ const shapes = [
   /^(?<month>\d{1,2}) ?月份?/u,
 ];
 
+const chinese = /^(?:(?<year>\d{4}) ?年 ?)?(?<name>十[一二]?|[一二三四五六七八九]) ?月份?/u;
+const chineseNames = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
 const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -20,8 +23,16 @@ const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'o
  * @param year for headings that do not say it
  */
 export function parseMonthHeading(heading: string, year?: number): MonthHeading | null {
-  const text = halfWidth(heading).trim();
+  const text = inFigures(halfWidth(heading).trim());
   return ofSpreadsheet(text) ?? ofShapes(text, year);
+}
+
+/** `十二月` as `12月`. */
+function inFigures(text: string): string {
+  const found = chinese.exec(text);
+  if (found === null) return text;
+  const { year, name = '' } = found.groups ?? {};
+  return `${year === undefined ? '' : `${year}年`}${chineseNames.indexOf(name) + 1}月${text.slice(found[0].length)}`;
 }
 
 /** A heading that names a month, a quarter, a half or a whole year: from `month` of `year` on, `months` long. */

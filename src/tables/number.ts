@@ -16,7 +16,8 @@ const infinite = /^[+-]?(?:inf|infinity|∞)$/iu;
 export function parseDecimal(text: string): number | NumberFault {
   const written = halfWidth(text.trim()).replace(/^'/u, '').trim();
   if (written === '') return 'empty';
-  const bare = spaced.test(written) ? written.replaceAll(/[ '’]/gu, '') : written;
+  const signed = signBehind(written);
+  const bare = spaced.test(signed) ? signed.replaceAll(/[ '’]/gu, '') : signed;
   const found = plain.exec(bare);
   if (found === null) return infinite.test(bare) ? 'infinite' : 'not-a-number';
   const [, sign, whole = '', fraction = '', exponent] = found;
@@ -25,6 +26,13 @@ export function parseDecimal(text: string): number | NumberFault {
   const size = shifted(whole.replaceAll(',', '') + fraction, Number(exponent ?? 0) - fraction.length + 4);
   if (size === null) return 'too-big';
   return sign === '-' && size !== 0 ? -size : size;
+}
+
+/** `200.50-` and `(200.50)` are less than nothing, as ledgers write it. */
+function signBehind(text: string): string {
+  const [, behind, brackets] = /^(?:([\d.,' ’]*\d)\s?-|\((\d[\d.,' ’]*)\))$/u.exec(text) ?? [];
+  const size = behind ?? brackets;
+  return size === undefined ? text : `-${size}`;
 }
 
 /**
@@ -95,6 +103,12 @@ const numberMarks = new Set([
   '缺测',
   '未抄',
   '未抄表',
+  '未抄见',
+  '缺抄',
+  '锁门',
+  '停电',
+  '故障',
+  '#n/a',
 ]);
 
 /**

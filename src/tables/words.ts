@@ -157,6 +157,10 @@ export const tablesWords: Words = {
     zh: '本次读取工作表「{read}」。另有工作表：{ignored}；每个工作表按各自的表头读取，请逐个选择后导入（命令行用 --sheet 名称）。',
     en: 'The sheet "{read}" is read. There are also: {ignored}. Each is read by its own heading: choose them one by one (on the command line --sheet NAME).',
   },
+  'formulas-uncalculated': {
+    zh: '{count} 个单元格是公式，但文件里没有存计算结果（如 {first}），按空格处理。请用表格软件打开并保存一次，再导入。',
+    en: '{count} cells are formulas of which the file holds no result (as {first}); they are read as empty. Open the file in a spreadsheet, save it, and import it again.',
+  },
   'sheets-skipped': {
     zh: '已跳过没有数据表的工作表（封面、说明或空表）：{sheets}。',
     en: 'Sheets without a table (covers, notes, empty sheets) were skipped: {sheets}.',

@@ -13,14 +13,16 @@ const mostRows = 1_048_576;
 /**
  * Reads a sheet's XML piece by piece into rows of text.
  * @param bounds how many columns are wanted; may be set while reading, so that a far-off cell costs nothing
+ * @param onUncalculated told of each formula whose writer left no result in the cell
  */
 export function createSheetReader(
   book: Workbook,
   bounds: { columns: number },
   onRow: OnSheetRow,
+  onUncalculated: (row: number, column: number) => void = () => undefined,
 ): { push(piece: string): void; end(): void } {
   let [row, column, type, style] = [0, 0, '', 0];
-  let [value, inValue, inCell] = ['', false, false];
+  let [value, inValue, inCell, isFormula] = ['', false, false, false];
   let cells: string[] = [];
   const inline = createTextTaker();
 
@@ -40,11 +42,13 @@ export function createSheetReader(
     style = type === 'n' ? Number(attribute(tag, 's') ?? 0) : 0;
     value = '';
     inCell = true;
+    isFormula = false;
   }
 
   function endCell(): void {
     inCell = false;
     const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value);
+    if (isFormula && value === '' && type === 'n' && column <= bounds.columns) onUncalculated(row, column);
     if (text === '' || column > bounds.columns) return;
     while (cells.length < column - 1) cells.push('');
     cells[column - 1] = text;
@@ -55,6 +59,7 @@ export function createSheetReader(
       if (name === 'c') beginCell(tag);
       else if (name === 'v') inValue = inCell;
       else if (name === 'row') beginRow(tag);
+      else if (name === 'f') isFormula = inCell;
       else if (inCell) inline.open(name);
     },
     text(text) {

@@ -248,3 +248,10 @@ test('workbooks behind a password and those of old are told apart', async () => 
   await expect(told(compound('Workbook'))).rejects.toMatchObject({ code: 'old-excel' });
   await expect(told(compound('WordDocument'))).rejects.toMatchObject({ code: 'old-word' });
 });
+
+test('a formula of which the writer left no result is told with its place; one whose result is an empty text is not', async () => {
+  const cells = '<c r="A2"><v>1</v></c><c r="B2"><f>A2*2</f></c><c r="C2" t="str"><f>""</f><v></v></c>';
+  const { rows, findings } = await read(bookOf({ sheet: `${head}<row r="2">${cells}</row>` }));
+  expect(rows[0]?.cells.slice(0, 2)).toEqual(['1', '']);
+  expect(findings).toContainEqual({ code: 'formulas-uncalculated', severity: 'warning', evidence: { count: 1, first: 'B2' } });
+});

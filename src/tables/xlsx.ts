@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { filled, headingFindings, headingOf, headingRows, isData, type RawRow } from './heading.ts';
+import { filled, headingFindings, headingOf, headingRows, isData, titlesAbove, type RawRow } from './heading.ts';
+import { letters } from './columns.ts';
 import { createFillDown, mergesOf } from './merged-cells.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
@@ -40,7 +41,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null));
   return {
     header,
-    above: top.filter(({ row }) => row < heading.row).flatMap(({ cells }) => cells.filter((cell) => cell.trim() !== '')),
+    above: titlesAbove(top.filter(({ row }) => row < heading.row).map(({ cells }) => cells)),
     sheet: sheet.name,
     rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header.length, width, findings) },
     findings,
@@ -129,8 +130,13 @@ async function* sheetRows(
 ): AsyncGenerator<RowBatch> {
   const collector = createCollector(columns, width, findings);
   const fillDown = createFillDown(await mergesOf(zip, sheet.part));
-  const reader = createSheetReader(book, { columns: width + 1 }, (row, cells) => {
+  const formulas = { count: 0, first: '' };
+  const onRow = (row: number, cells: string[]): void => {
     if (row > headingRow) collector.add(row, cells, fillDown(row, cells));
+  };
+  const reader = createSheetReader(book, { columns: width + 1 }, onRow, (row, column) => {
+    formulas.count += 1;
+    formulas.first ||= `${letters(column - 1)}${row}`;
   });
   for await (const text of partText(zip, sheet.part)) {
     reader.push(text);
@@ -139,4 +145,6 @@ async function* sheetRows(
   reader.end();
   if (collector.waiting() > 0) yield collector.take();
   collector.close();
+  if (formulas.count > 0 && findings.every(({ code }) => code !== 'formulas-uncalculated'))
+    findings.push({ code: 'formulas-uncalculated', severity: 'warning', evidence: formulas });
 }

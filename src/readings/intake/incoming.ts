@@ -1,9 +1,12 @@
-import { takeIn, type TakenIn } from '#reading-intake/reading-intake.ts';
+import { layoutOf, takeIn, type TakenIn } from '#reading-intake/reading-intake.ts';
 import { createStaging } from '#reading-intake/staging.ts';
 import type { ImportRun, Job, Say } from '#imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { choicesIn } from '#kernel/choice.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { asSettled, nothingSettled, settledFindings, type Settled } from './settled.ts';
 import type { LineFinding } from '#counter-line/counter-line.ts';
 import type { SeriesFacts } from '#point/facts.ts';
 import { presentFinding } from '../compute/present-finding.ts';
@@ -31,11 +34,12 @@ type Prepare = (codes: readonly string[], job: Job) => Promise<void>;
 
 /** What came of the intake, before it is judged. */
 type Came = {
-  readonly taken: TakenIn;
+  readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout'>;
   readonly refused: RefusedRows;
   readonly found: MeterLookup;
   readonly hold: Hold;
   readonly began: number;
+  readonly settled?: Settled;
 };
 
 type Hold = ReturnType<typeof createImportBuffer>;
@@ -89,6 +93,34 @@ async function takeFile(
   say: Say,
   prepare: Prepare = async () => undefined,
 ) {
+  const { path, name } = job.file as NonNullable<Job['file']>;
+  const sender = { imports: internals.imports, scope, layout: () => layoutOf(path, name, options) };
+  const asked: FileAsked = { internals, scope, options, job, say, prepare };
+  try {
+    return await asSettled(sender, (settled) => takeAsked({ ...asked, options: { ...options, ...settled.options } }, settled));
+  } catch (trouble) {
+    if (!(job.preview && trouble instanceof Problem && choicesIn(trouble.evidence).length > 0)) throw trouble;
+    return openOf(trouble);
+  }
+}
+
+type FileAsked = {
+  readonly internals: ReadingsInternals;
+  readonly scope: Scope;
+  readonly options: ReadingsOptions;
+  readonly job: Job;
+  readonly say: Say;
+  readonly prepare: Prepare;
+};
+
+/** What a preview tells of a file that leaves something open: the question with its answers, one at a time. */
+function openOf({ code, evidence, findings }: Problem) {
+  const nothing = { readings: 0, accepted: 0, repeated: 0, revised: 0, missing: 0, rejected: [], rejectedCount: 0, rejectedReasons: [] };
+  const open = { code, evidence, choices: choicesIn(evidence) };
+  return { ...nothing, meters: 0, from: null, to: null, seconds: 0, findings: [...findings], decisions: [], open: [open] };
+}
+
+async function takeAsked({ internals, scope, options, job, say, prepare }: FileAsked, settled: Settled) {
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
@@ -101,6 +133,7 @@ async function takeFile(
       { ...saysOf(options, scope, job.now), headings: internals.registry.readingHeadings() },
       {
         import: job.id,
+        before: new Set(Object.keys(settled.options)),
         known: found.known,
         lookUp: async (fresh, kind) => {
           await prepare(
@@ -119,7 +152,7 @@ async function takeFile(
   );
   if (refused.count() > 0)
     await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
-  return settleCame(internals, scope, job, { taken, refused, found, hold, began });
+  return settleCame(internals, scope, job, { taken, refused, found, hold, began, settled });
 }
 
 async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: readonly TypedReading[], job: Job) {
@@ -176,7 +209,7 @@ async function imagining<T>({ imagined }: ReadingsInternals, { found }: Came, wo
   }
 }
 
-function resultOf({ taken, refused, found, began }: Came, settled: Recomputed) {
+function resultOf({ taken, refused, found, began, settled: before = nothingSettled }: Came, settled: Recomputed) {
   const { counts } = taken;
   return {
     readings: counts.readings,
@@ -189,7 +222,9 @@ function resultOf({ taken, refused, found, began }: Came, settled: Recomputed) {
     from: counts.first === Infinity ? null : formatInstant(counts.first),
     to: counts.last === -Infinity ? null : formatInstant(counts.last),
     seconds: Math.round(performance.now() - began) / 1000,
+    ...('decisions' in taken && { decisions: taken.decisions, layout: taken.layout, settled: before.options }),
     findings: [
+      ...settledFindings(before),
       ...taken.findings.filter((one) => concerns(one, found)).map((one) => gravely(one, found)),
       ...createdFindings(found),
       ...lineFindings(settled.findings, found.byId),

@@ -220,9 +220,12 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
   if (fresh.length === 0) return new Map<string, MeterFacts>();
   const made = await registry.createMeters(
     scope,
-    fresh.map(({ code, unit, carrier: named, register }) => {
+    fresh.map(({ code, unit, carrier: named, register, multiplier }) => {
       const carrier = options.carrier ?? named ?? 'electricity';
-      return { code, carrier, kind: kind ?? (register === true ? 'register' : 'interval'), unit: counterUnit(carrier, unit) };
+      const isOf = kind ?? (register === true ? 'register' : 'interval');
+      // what was used is multiplied already
+      const times = isOf === 'register' && multiplier !== undefined && multiplier !== 1 ? { multiplier } : {};
+      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit), ...times };
     }),
     job,
   );

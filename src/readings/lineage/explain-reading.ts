@@ -73,7 +73,8 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
   const facts = await meterOf(needs, scope, question, known);
   const row = await imports.get(programScope, Number(question['import']));
   const key = { at: Number(question['at']), width: Number(question['width']) };
-  const says = saysOf(row.options as ReadingsOptions, programScope, (row.ended ?? row.began).getTime());
+  const settled = (row.result?.['settled'] ?? {}) as ReadingsOptions;
+  const says = saysOf({ ...(row.options as ReadingsOptions), ...settled }, programScope, (row.ended ?? row.began).getTime());
   const series = (codes: readonly string[]) => needs.series(programScope, { meters: codes }, asOfNow);
   const knows = async (codes: readonly string[]) => new Set((await series(codes)).map(({ code }) => code));
   const atInstants = async (codes: readonly string[]) =>

@@ -21,6 +21,7 @@ import { Failed, Running, useImport } from './import-state.tsx';
 import { begin, kindActions, kindIn, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { MappingTable } from './mapping-table.tsx';
+import { OpenQuestion, openIn } from './open-questions.tsx';
 import { Options } from './options.tsx';
 import { Profiles } from './profiles.tsx';
 import { ResultView } from './result.tsx';
@@ -100,9 +101,9 @@ function FileForm({
   const preview = useImport(at.preview > 0 ? at.preview : undefined);
   const navigate = useNavigate();
   const look = useMutation({
-    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, true)),
-    onSuccess: (id) => {
-      setShown(draft);
+    mutationFn: (of: Draft) => begin(kind, inputOf(kind, of, seen, file, true)),
+    onSuccess: (id, of) => {
+      setShown(of);
       go({ preview: id });
     },
   });
@@ -134,9 +135,20 @@ function FileForm({
         <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
       </Suspense>
       <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
-      <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} wants={wants} onLook={() => look.mutate()} />
+      <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} wants={wants} onLook={() => look.mutate(draft)} />
       <ProblemView error={look.error} />
-      <PreviewPanel of={preview.data} error={preview.error} stale={shown !== draft} onRun={() => run.mutate()} running={run.isPending} />
+      <PreviewPanel
+        of={preview.data}
+        error={preview.error}
+        stale={shown !== draft}
+        onRun={() => run.mutate()}
+        running={run.isPending}
+        draft={draft}
+        onAnswer={(said) => {
+          setDraft(said);
+          look.mutate(said);
+        }}
+      />
       <ProblemView error={run.error} />
     </>
   );
@@ -240,8 +252,13 @@ function PreviewPanel({
   stale,
   onRun,
   running,
+  draft,
+  onAnswer,
 }: {
   readonly of: OneImport | undefined;
+  readonly draft: Draft;
+  /** A draft in which what was open is said: it is looked at anew. */
+  readonly onAnswer: (draft: Draft) => void;
   readonly error: unknown;
   readonly stale: boolean;
   readonly onRun: () => void;
@@ -252,6 +269,8 @@ function PreviewPanel({
   if (of === undefined) return null;
   if (of.state === 'begun') return <Running of={of} text={file.previewing} />;
   if (of.problem !== null) return <Failed of={of} />;
+  const open = openIn(of);
+  if (open !== undefined) return <OpenQuestion of={open} draft={draft} answer={onAnswer} />;
   return (
     <Panel title={file.previewTitle}>
       <ResultView of={of} />

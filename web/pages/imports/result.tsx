@@ -68,12 +68,34 @@ export function ResultView({ of }: { readonly of: OneImport }) {
           <FindingList findings={findings} />
         </section>
       )}
+      <Decisions of={(result['decisions'] as Decision[] | undefined) ?? []} />
       {typeof result['candidates'] === 'number' && result['candidates'] > 0 && !of.preview ? (
         <Link to="/buildings/duplicates">{words.toCandidates}</Link>
       ) : null}
       <RejectedTable of={of} />
       <KeptTable rows={(result['kept'] as Kept[] | undefined) ?? []} />
     </div>
+  );
+}
+
+type Decision = { readonly what: string; readonly text: string; readonly decided: string; readonly sure: boolean; readonly detail: string };
+
+/** How a file was read, each with what told it; what the file does not say itself stands out. */
+function Decisions({ of }: { readonly of: readonly Decision[] }) {
+  const { result: words } = usePageWords(importWords);
+  if (of.length === 0) return null;
+  return (
+    <section aria-label={words.decisions}>
+      <h3>{words.decisions}</h3>
+      <ul>
+        {of.map(({ what, decided, text, sure, detail }) => (
+          <li key={`${what} ${decided} ${text}`}>
+            {detail}
+            {sure ? null : <strong className="yd-missing"> {words.unsure}</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
