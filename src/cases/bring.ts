@@ -38,7 +38,9 @@ export function bringVerbs(needs: CasesNeeds) {
     return result;
   });
   imports.onPlaced('cases', async ({ id }) => ({
-    where: (await store.regionsOfImport(needs.postgres, programScope, id)).map((region) => (region === null ? null : (`place:${region}` as const))),
+    where: (await store.regionsOfImport(needs.postgres, programScope, id)).map((region) =>
+      region === null ? null : (`place:${region}` as const),
+    ),
   }));
   imports.onUndo('cases', (on, scope, { id }) => takeBack(on, scope, id));
   return {

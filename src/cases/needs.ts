@@ -82,7 +82,17 @@ export type CasesNeeds = {
   readonly registry: Pick<Registry, 'building' | 'editBuildingOn' | 'addLifeEventOn'>;
   readonly imports: Pick<
     Imports,
-    'keepFor' | 'dropKept' | 'openKept' | 'bytesOfKept' | 'knows' | 'performs' | 'onUndo' | 'onPlaced' | 'takeFile' | 'mappingOf' | 'auditImport'
+    | 'keepFor'
+    | 'dropKept'
+    | 'openKept'
+    | 'bytesOfKept'
+    | 'knows'
+    | 'performs'
+    | 'onUndo'
+    | 'onPlaced'
+    | 'takeFile'
+    | 'mappingOf'
+    | 'auditImport'
   >;
   readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
   readonly notice: Pick<Notices, 'register' | 'post'>;

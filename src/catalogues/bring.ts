@@ -35,7 +35,9 @@ export function catalogueImports(needs: BringNeeds) {
     return result;
   });
   imports.onPlaced('catalogue', async ({ id }) => ({
-    where: (await store.regionsOfImport(postgres, programScope, id)).map((region) => (region === null ? null : (`place:${region}` as const))),
+    where: (await store.regionsOfImport(postgres, programScope, id)).map((region) =>
+      region === null ? null : (`place:${region}` as const),
+    ),
   }));
   imports.onUndo('catalogue', (on, scope, { id }, at) => takeBack(on, scope, id, at));
   return async (scope: Scope, { file, preview, wait, ...options }: CatalogueImport, say: Say): Promise<ImportRun> => {

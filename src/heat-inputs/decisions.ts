@@ -6,7 +6,11 @@ import { type Imports, inTransaction } from '#imports/imports.ts';
 import { type HeatDecision, type HeatDecisionGiven, subjectKinds } from './decision.ts';
 import * as store from './decision-store.ts';
 
-export type DecisionNeeds = { readonly postgres: Pool; readonly now: Clock; readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'> };
+export type DecisionNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
+};
 
 /** Decisions about bills of heat: written down with who took them, never changed, taken back by `undo`. */
 export function createDecisions({ postgres, now, imports }: DecisionNeeds) {

@@ -36,7 +36,12 @@ export function comparisonFile(notes: Pick<HeatNotes, 'comparison'>, audit: Audi
     open: async ({ scope, language }, { format: given, job, against }) => {
       const [format, asked] = [formatGiven(given), comparisonQuestion.parse({ job, against })];
       const told = await notes.comparison(scope, asked, { limit: null, offset: 0 });
-      await audit(scope, { action: 'export', subject: 'heat-comparison', region: ofAsker(scope), detail: { format, season: told.season, against: asked.against } });
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-comparison',
+        region: ofAsker(scope),
+        detail: { format, season: told.season, against: asked.against },
+      });
       const byArea = asked.against === 'by-area';
       const rows = told.rows.map((one) => [
         one.household,

@@ -82,7 +82,12 @@ function settlementFile(notes: Pick<HeatNotes, 'settlement'>, audit: Audit, note
     types: [wordType],
     open: async ({ scope }, { number = '' }) => {
       const told = await notes.settlement(scope, number);
-      await audit(scope, { action: 'export', subject: 'heat-statement', region: { where: [`household:${told.household}`] }, detail: { number } });
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-statement',
+        region: { where: [`household:${told.household}`] },
+        detail: { number },
+      });
       const bytes = await writeWord(paperOf(told, note));
       return { name: `${number}.docx`, type: wordType, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() };
     },

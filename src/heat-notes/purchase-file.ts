@@ -33,7 +33,12 @@ export function purchaseFile(purchases: Purchases, audit: Audit, note: string | 
     open: async ({ scope }, { format: asked, ...given }) => {
       const [format, of] = [formats.parse(asked), purchaseQuestion.parse(given)];
       const [bought, chain] = [await purchases.show(scope, of), await purchases.chain(scope, of)];
-      await audit(scope, { action: 'export', subject: 'heat-purchase', region: { where: [`organisation:${of.company}`] }, detail: { format, ...of } });
+      await audit(scope, {
+        action: 'export',
+        subject: 'heat-purchase',
+        region: { where: [`organisation:${of.company}`] },
+        detail: { format, ...of },
+      });
       const [title, name] = [`${of.season} 采暖季购热与热量去向`, `heat-purchase-${of.company}-${of.season}`];
       const tables = tablesOf(bought, chain);
       if (format === 'xlsx') {

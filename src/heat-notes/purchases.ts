@@ -55,7 +55,12 @@ export function createPurchases(needs: PaperNeeds) {
         await store.issuePurchases(on, scope, issued, { ...asked, first, ...known });
         return { ...bought, issued: issued.map((note) => presentNote({ ...note, ...known })), hash, notes: before.map(presentNote) };
       });
-      await audit(scope, { action: 'heat-purchase', subject: `season:${season}`, region: { where: [`organisation:${company}`] }, detail: { company, notes: told.issued.length } });
+      await audit(scope, {
+        action: 'heat-purchase',
+        subject: `season:${season}`,
+        region: { where: [`organisation:${company}`] },
+        detail: { company, notes: told.issued.length },
+      });
       return told;
     },
     /** What a statement of heat bought rests on, by its number. Throws `no-such-note` for one that is not the asker's. */

@@ -112,7 +112,12 @@ async function letGo(internals: ImportsInternals): Promise<void> {
     await uploads.markRemoved(postgres, programScope, ids, now());
     await spool.remove(ids);
     if (ids.length > 0)
-      await internals.audit(programScope, { action: 'files-remove', subject: 'imports', region: null, detail: { files: ids.length, years } });
+      await internals.audit(programScope, {
+        action: 'files-remove',
+        subject: 'imports',
+        region: null,
+        detail: { files: ids.length, years },
+      });
   }
   const there = await archive.hashes();
   const kept = await uploads.stillKept(postgres, programScope, there);

@@ -71,7 +71,12 @@ export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute
         if (!read.success) throw refusal(read.error, given);
         const { date, rows } = await needs.obligations.listOf(scope, read.data);
         const names = await needs.places(scope);
-        await needs.audit(scope, { action: 'export', subject: 'duties', region: ofAsked(scope, read.data), detail: { format, ...read.data } });
+        await needs.audit(scope, {
+          action: 'export',
+          subject: 'duties',
+          region: ofAsked(scope, read.data),
+          detail: { format, ...read.data },
+        });
         const mark = [needs.mark, language === 'zh' ? `按 ${date} 有效的文件` : `by the documents in force on ${date}`];
         const note = fileNote(
           { mark: mark.filter((part) => part !== undefined).join(' · '), known: undefined, at: now, address: undefined },

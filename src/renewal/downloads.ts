@@ -45,7 +45,12 @@ export function renewalDownloads(renewal: RenewalFace, audit: Audit, mark: strin
         const read = fileAskShape.safeParse(given);
         if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
         const { on, equipment, clauses } = await renewal.verdicts(scope, read.data);
-        await audit(scope, { action: 'export', subject: 'equipment-renewal', region: ofAsked(scope, read.data), detail: { format, ...read.data } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'equipment-renewal',
+          region: ofAsked(scope, read.data),
+          detail: { format, ...read.data },
+        });
         const quoted = clauses.map(({ title, clause, quote }) => `《${title}》${clause}：${quote}`).join('\n');
         const name = renewalHeadTerms.title[language];
         const note = fileNote({ mark, known: read.data.knownAt, at: now, address: undefined }, language);

@@ -42,7 +42,8 @@ export async function addForms(needs: FormNeeds, scope: Scope, file: FormFile): 
   const { counts } = await needs.knowledge.put(`forms/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
   // who asks right away is answered by it
   await setTimeout(Math.min(Math.max(0, counts - needs.now()), longestWait));
-  for (const { id, version } of forms) await needs.audit(scope, { action: 'form-add', subject: `form:${id}`, region: null, detail: { version } });
+  for (const { id, version } of forms)
+    await needs.audit(scope, { action: 'form-add', subject: `form:${id}`, region: null, detail: { version } });
   return forms;
 }
 

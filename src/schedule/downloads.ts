@@ -26,7 +26,12 @@ export function scheduleDownloads(schedule: Schedule, audit: Audit, note: string
       open: async ({ scope }, asked) => {
         const format = formatGiven(asked['format']);
         const { number, building, answer } = await schedule.plans.get(scope, Number(asked['number']));
-        await audit(scope, { action: 'export', subject: 'schedule', region: { where: [`building:${building}`] }, detail: { number, building, format } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'schedule',
+          region: { where: [`building:${building}`] },
+          detail: { number, building, format },
+        });
         const { header, rows } = planTable(answer);
         return tableFile(`schedule-${building}-${number}`, format, header, rows, { note });
       },

@@ -58,7 +58,12 @@ export function settlementPapersDownloads(papers: SettlementPapers, audit: Audit
         against: against === undefined ? undefined : number.parse(against),
       };
       const made = format === 'docx' ? await papers[kinds[kind].paper](scope, ask) : await papers[kinds[kind].sheets](scope, ask);
-      await audit(scope, { action: 'export', subject: `event-${kind}`, region: { where: [`event:${event}`] }, detail: { event, issue: made.issue, format } });
+      await audit(scope, {
+        action: 'export',
+        subject: `event-${kind}`,
+        region: { where: [`event:${event}`] },
+        detail: { event, issue: made.issue, format },
+      });
       const bytes = 'paper' in made ? [await writeWord({ ...made.paper, note })] : await sheetBytes(made.sheets, note, event);
       const part = building === undefined ? '' : `-${building}`;
       return {

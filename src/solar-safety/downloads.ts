@@ -22,7 +22,12 @@ export function solarSafetyDownloads(safety: SolarSafety, audit: Audit, note: st
       types: [wordType],
       open: async ({ scope }, { resource = '', on: asked }) => {
         const { on, ...found } = await safety.toStop(scope, resource, asked);
-        await audit(scope, { action: 'export', subject: 'solar-stop-notice', region: { where: [`resource:${found.code}`] }, detail: { resource: found.code, on } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'solar-stop-notice',
+          region: { where: [`resource:${found.code}`] },
+          detail: { resource: found.code, on },
+        });
         const bytes = await writeWord({ ...stopNotice(found, on), note });
         return {
           name: `solar-stop-notice-${found.code}-${on}.docx`,

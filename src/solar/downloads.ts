@@ -34,7 +34,12 @@ export function solarDownloads(solar: Solar, audit: Audit, words: Words, note: s
         const format = formats.parse(asked);
         const sheet = await solar.sheet(scope, { building, region, knownAt, year: year === undefined ? undefined : years.parse(year) });
         const told = sheet.findings.map((one) => tell(one, words, 'zh').detail);
-        await audit(scope, { action: 'export', subject: 'solar-yields', region: ofAsked(scope, { building, region }), detail: { of: building ?? region, year: sheet.year, format } });
+        await audit(scope, {
+          action: 'export',
+          subject: 'solar-yields',
+          region: ofAsked(scope, { building, region }),
+          detail: { of: building ?? region, year: sheet.year, format },
+        });
         const bytes =
           format === 'docx'
             ? [await writeWord({ ...yieldPaper(sheet, told, Date.parse(sheet.knownAt)), note })]

@@ -77,7 +77,12 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         throw new Problem('conflict', 'rule-version-stands', { rule: rule.id, version: before.version });
       if (!isSame) {
         await store.addRule(postgres, scope, { id: rule.id, version: rule.version, written }, now());
-        await audit(scope, { action: 'warning-rule', subject: `warning:${rule.id}`, region: ofAsker(before ?? scope), detail: { version: rule.version } });
+        await audit(scope, {
+          action: 'warning-rule',
+          subject: `warning:${rule.id}`,
+          region: ofAsker(before ?? scope),
+          detail: { version: rule.version },
+        });
       }
       return shown(scope, rule.id);
     },
@@ -92,7 +97,12 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
         await store.forgetRows(on, scope, id);
       });
-      await audit(scope, { action: 'warning-on', subject: `warning:${id}`, region: ofAsker(row), detail: { version: row.version, from: at } });
+      await audit(scope, {
+        action: 'warning-on',
+        subject: `warning:${id}`,
+        region: ofAsker(row),
+        detail: { version: row.version, from: at },
+      });
       judgeSoon();
       return shown(scope, id);
     },

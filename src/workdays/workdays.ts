@@ -159,7 +159,12 @@ function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'au
       const own = ownCalendar(read.year);
       const { version } = await knowledge.addOwn('calendar', own, entryOf({ ...read, published: read.published }, ask.url));
       const calendar = `${own.id}@${version}`;
-      await audit(scope, { action: 'calendar-add', subject: `calendar:${read.year}`, region: null, detail: { calendar, published: read.published } });
+      await audit(scope, {
+        action: 'calendar-add',
+        subject: `calendar:${read.year}`,
+        region: null,
+        detail: { calendar, published: read.published },
+      });
       return { ...read, calendar };
     },
   };
