@@ -290,6 +290,10 @@ export const auditActionTerms = category({
   'attachment-take-back': { zh: '收回附件或备注', en: 'took a file or note back' },
   'attachment-bring-back': { zh: '恢复附件或备注', en: 'brought a file or note back' },
   merge: { zh: '合并建筑', en: 'merged buildings' },
+  'case-act': { zh: '办理办件', en: 'worked on a case' },
+  'energy-audit-answer': { zh: '填报能源审计资料', en: 'answered a request of an energy audit' },
+  'retrofit-survey-come': { zh: '填报改造调查', en: 'answered a survey of a retrofit' },
+  'keep-apart': { zh: '标为不是同一栋', en: 'said that two buildings are not the same' },
   unmerge: { zh: '取消合并', en: 'took a merge back' },
   swap: { zh: '换表', en: 'noted a swap' },
 });

@@ -75,7 +75,7 @@ export async function withCase<T>(
   seen: string | undefined,
   work: (at: AtWork) => Promise<T>,
 ): Promise<{ readonly open: OpenCase; readonly result: T }> {
-  return inTransaction(needs.postgres, async (on) => {
+  const worked = await inTransaction(needs.postgres, async (on) => {
     const { asker, at, now, isPaper } = acting;
     const row = await store.find(on, asker.scope, sightFor(asker), code, true);
     if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
@@ -86,9 +86,24 @@ export async function withCase<T>(
       throw new Problem('conflict', 'changed-meanwhile', { code, head: open.events.at(-1)?.hash });
     const result = await work({ on, open, acting });
     await takeAutos(on, open, Math.floor(now / 1000), now);
+    const kinds = [...new Set(open.fresh.filter(({ by }) => by !== 'program').map(({ kind }) => kind))];
     await keepCase(on, asker.scope, open, now);
-    return { open, result };
+    return { open, result, kinds };
   });
+  await tellTrail(needs, acting, code, worked);
+  return worked;
+}
+
+/** The trail says that somebody worked on a case; what exactly stands in its own chain. An erasure says so itself. */
+async function tellTrail(
+  { audit }: CasesNeeds,
+  { asker }: Acting,
+  code: string,
+  { open, kinds }: { readonly open: OpenCase; readonly kinds: readonly string[] },
+): Promise<void> {
+  const told = kinds.filter((kind) => kind !== 'erase');
+  if (told.length === 0) return;
+  await audit(asker.scope, { action: 'case-act', subject: `case:${code}`, region: open.head.region, detail: { events: told } });
 }
 
 /** A step on paper takes back what the program did later. Throws `before-last-event`. */

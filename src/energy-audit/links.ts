@@ -77,7 +77,10 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       const row = await linkNamed(needs, by);
       const scope = scopeOf(row);
       await stage(needs, scope, row, given, await look(row.audit));
-      return shownBy(row, await look(row.audit));
+      const told = await look(row.audit);
+      const detail = { audit: row.audit, link: row.id };
+      await needs.audit(scope, { action: 'energy-audit-answer', subject: `building:${told.audit.building}`, detail });
+      return shownBy(row, told);
     },
     /**
      * Tries the file that was answered to bills, and keeps nothing; null where only who accepts it can try it. What is there already is not

@@ -51,7 +51,7 @@ function seesOrFree(scope: Scope, alias: string, values: unknown[]): string {
 export function channelKind(needs: ChannelKindNeeds): KindSpec {
   return {
     name: 'channel',
-    liesBy: { series: 'series', connection: 'connection' },
+    liesBy: { series: 'series' },
     table: { name: 'channel', lock: 7331 },
     dictionary: channelDictionary,
     required: ['connection', 'channel'],

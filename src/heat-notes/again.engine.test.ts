@@ -148,6 +148,15 @@ async function act({ what, on }: Deed): Promise<void> {
   if (typeof done === 'number') made.push(done);
 }
 
+test('a close is in the trail of the county whose points it closed', async () => {
+  await town.closed(false);
+  const regions = (await town.world.local.registry.buildings({ limit: 100 })).buildings.map(({ region }) => region);
+  const [region] = regions as [string];
+  expect(new Set(regions).size).toBe(1);
+  const { entries } = await town.world.as('auditor', { region }).access.audit({ action: 'heat-close', limit: 10 });
+  expect(entries[0]).toMatchObject({ subject: `season:${season}`, region });
+});
+
 test('what is told without reckoning again is what reckoning all comes to, whatever was corrected, decided and taken back', async () => {
   await town.closed(true);
   await fc.assert(

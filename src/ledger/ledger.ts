@@ -18,7 +18,7 @@ import { type Added, writeAdd } from './kind-add.ts';
 import { writeEdit } from './kind-edit.ts';
 import { kindImport } from './kind-import.ts';
 import type { KindSpec } from './kind-spec.ts';
-import { liesOf, touchedBy } from './lies.ts';
+import { isNowhere, liesOf, touchedBy } from './lies.ts';
 import * as kinds from './kind-store.ts';
 import { takeBack } from './kind-undo.ts';
 import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from './provenance.ts';
@@ -109,12 +109,15 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   const day = dayOf(from);
   const keep = preview !== true;
   const wanted = { codes: [...new Set(codes)], fields, from: day };
+  const [one = '', ...more] = wanted.codes;
+  const lay = await liesOf(needs.postgres, spec, one);
   const made = await inTransaction(needs.postgres, (on) => writeEdit(needs, on, scope, spec, wanted), { keep });
   if (!keep || made.changed.length === 0) return { ...made, change: null };
   await spec.settled?.();
-  const [one = '', ...more] = wanted.codes;
   const subject = more.length === 0 ? (`${spec.name}:${one}` as const) : (`change:${made.change}` as const);
-  await needs.audit?.(scope, { action: `${spec.name}-edit`, subject, detail: { change: made.change, set, from: day } });
+  // what was taken out of where it lay was done there
+  const region = more.length === 0 && isNowhere(await liesOf(needs.postgres, spec, one)) ? lay : undefined;
+  await needs.audit?.(scope, { action: `${spec.name}-edit`, subject, region, detail: { change: made.change, set, from: day } });
   return made;
 }
 

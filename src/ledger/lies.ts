@@ -21,6 +21,9 @@ export async function touchedBy(postgres: Pool, { table, liesBy }: Placed, chang
   return { where: [...new Set(touched.flatMap((fields) => whereOf(liesBy, fields)))] };
 }
 
+/** Whether something names nothing that it lies in. */
+export const isNowhere = (lies: Lies): boolean => typeof lies === 'object' && lies !== null && lies.where.every((one) => one === null);
+
 function whereOf(liesBy: LiesBy, fields: Readonly<Record<string, unknown>>): (`${PlacedKind}:${string}` | null)[] {
   for (const [field, kind] of Object.entries(liesBy)) {
     const codes = [fields[field]].flat().filter((code) => typeof code === 'string');

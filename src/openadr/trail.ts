@@ -1,9 +1,11 @@
+import type { Pool } from 'pg';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Lies } from '#kernel/trail.ts';
+import type { Lies, WriteTrail } from '#kernel/trail.ts';
 import type { OpenAdrClient } from './facts.ts';
-import type { OpenAdrContext } from './needs.ts';
 import { grantedTo, type Kept } from './object-store.ts';
+
+type TrailNeeds = { readonly postgres: Pool; readonly now: () => number; readonly audit: WriteTrail };
 
 /** Who a client is, in the trail and in records of imports. */
 export const scopeOf = (client: string): Scope => ({
@@ -15,9 +17,9 @@ export const scopeOf = (client: string): Scope => ({
 
 /**
  * Tells the trail what a client of the server wrote: every object but reports, which come every few minutes; of these the first of each
- * client and day, as of whoever sends live readings. It lies with the buildings among its targets, or among those that the client's ven has.
+ * client and day, as of whoever sends live readings. It lies with the buildings among its targets, or among those of the client's ven.
  */
-export function createWriteTrail({ postgres, now, audit }: Pick<OpenAdrContext, 'postgres' | 'now' | 'audit'>) {
+export function createWriteTrail({ postgres, now, audit }: TrailNeeds) {
   const reported = new Map<string, string>();
   const isTold = (client: string): boolean => {
     const day = today(now());

@@ -53,6 +53,17 @@ test('use in kWh of a meter of a building among the targets goes in among the re
   expect(await used('M1')).toEqual([1.5, 2, 0, 0.25]);
 });
 
+test('what clients write is in the trail, and a county’s auditor reads what is of buildings of the county; of reports the first of a day', async () => {
+  await ask(tokens.ven, 'POST', '/subscriptions', { clientName: 'c', objectOperations: [] });
+  const { entries } = await world.as('auditor', { region: '140302' }).access.audit({ limit: 100 });
+  const told = entries.filter(({ action }) => action.startsWith('openadr-'));
+  const kinds = told.map(({ action, subject, actor }) => `${action} ${subject.split(':')[0]} ${actor}`);
+  expect(kinds.filter((one) => one.includes('report'))).toEqual(['openadr-create openadr-report ven_client']);
+  expect(kinds).toContain('openadr-create openadr-ven bl_client');
+  const all = (await world.local.access.audit({ limit: 100 })).entries.map(({ subject }) => subject.split(':')[0]);
+  expect(all).toEqual(expect.arrayContaining(['openadr-program', 'openadr-event']));
+});
+
 test('a report that is stated anew revises what it said', async () => {
   const { body } = await ask(tokens.ven, 'POST', '/reports', report('M3', usage(1, 2, 3, 4)));
   await ask(tokens.ven, 'PUT', `/reports/${String(body['id'])}`, report('M3', usage(1, 5, 3, 4)));

@@ -95,10 +95,9 @@ async function merge(
     const change = await internals.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
     await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
     await store.redrawMerges(on, scope, now);
-    return { change, building: other.code, alias: code };
+    return { change, building: other.code, alias: code, region: regionOf(one) };
   });
-  await finish(internals, scope, 'merge', code, made);
-  return made;
+  return finish(internals, scope, 'merge', code, made);
 }
 
 /** Lets a merged code stand for itself again. */
@@ -114,31 +113,39 @@ async function unmerge(internals: RegistryInternals, scope: Scope, code: string)
     const change = await internals.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
     await store.withdrawMergeOf(on, scope, one.id, now);
     await store.redrawMerges(on, scope, now);
-    return { change, building: code };
+    return { change, building: code, region: regionOf(one) };
   });
-  await finish(internals, scope, 'unmerge', code, made);
-  return made;
+  return finish(internals, scope, 'unmerge', code, made);
 }
 
-async function finish(
+/** Where a building lies by its own facts, whatever it is merged into. */
+const regionOf = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string | null =>
+  (fields['region'] as string | undefined) ?? null;
+
+/** @param made with the region of the code itself: there it was done, wherever the building lies that it is merged into */
+async function finish<Made extends { readonly region: string | null }>(
   internals: RegistryInternals,
   scope: Scope,
   action: string,
   code: string,
-  detail: Record<string, unknown>,
-): Promise<void> {
+  made: Made,
+): Promise<Omit<Made, 'region'>> {
+  const { region, ...detail } = made;
   await tellTouched(internals);
-  await internals.audit?.(scope, { action, subject: `building:${code}`, detail });
+  await internals.audit?.(scope, { action, subject: `building:${code}`, region, detail });
+  return detail;
 }
 
 /** Says that two buildings are not the same: they are no candidates any more. */
 async function keepApart(internals: RegistryInternals, scope: Scope, code: string, other: string): Promise<{ change: number }> {
   const [one, two] = [await need(internals, scope, code), await need(internals, scope, other)];
-  return await inTransaction(internals.postgres, async (on) => {
+  const made = await inTransaction(internals.postgres, async (on) => {
     const change = await internals.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: internals.now() });
     await store.addDistinct(on, scope, one.id, two.id, change);
     return { change };
   });
+  await internals.audit?.(scope, { action: 'keep-apart', subject: `building:${code}`, detail: { ...made, other } });
+  return made;
 }
 
 /** That two buildings are not the same can be taken back too. */

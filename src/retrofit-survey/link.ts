@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { sha256 } from '#kernel/hash-chain.ts';
+import type { Evidence } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -21,6 +22,15 @@ export async function behindToken(
 ): Promise<{ row: store.SurveyRow; scope: Scope }> {
   const row = await store.byHash(on ?? postgres, programScope, sha256(token), on !== undefined);
   if (row === undefined || row.accepted !== null || row.expires.getTime() <= now()) throw linkGone();
-  const holder = `retrofit-survey-link:${row.id}`;
-  return { row, scope: { identity: holder, actor: holder, role: 'public', sees: { region: '' } } };
+  return { row, scope: holderOf(row.id) };
 }
+
+/** Who holds the link of a survey. */
+function holderOf(survey: number): Scope {
+  const holder = `retrofit-survey-link:${survey}`;
+  return { identity: holder, actor: holder, role: 'public', sees: { region: '' } };
+}
+
+/** The trail says what came by the link of a survey. */
+export const tellCame = ({ audit }: Pick<RetrofitSurveyNeeds, 'audit'>, survey: number, detail: Evidence): Promise<unknown> =>
+  audit(holderOf(survey), { action: 'retrofit-survey-come', subject: `retrofit-survey:${survey}`, detail });

@@ -7,7 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkPlace } from './entry.ts';
 import type { Entry, SurveyPhoto } from './facts.ts';
-import { behindToken } from './link.ts';
+import { behindToken, tellCame } from './link.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
 import * as photos from './photo-store.ts';
 import * as store from './store.ts';
@@ -41,7 +41,8 @@ export function photoVerbs(needs: RetrofitSurveyNeeds) {
         await imports.dropKept(kept.spool);
         throw error;
       });
-      if (!isNew) await imports.dropKept(kept.spool);
+      if (isNew) await tellCame(needs, row.id, { photo: kept.name });
+      else await imports.dropKept(kept.spool);
       return isNew;
     },
     /** The photos of a survey that the scope was found to see. */

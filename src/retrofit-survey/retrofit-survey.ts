@@ -8,7 +8,7 @@ import { acceptSurvey, takeAcceptanceBack } from './accept.ts';
 import { cameHash, refuseMoreCame } from './came.ts';
 import { checkEntry } from './entry.ts';
 import { type Entry, safety, stagedOf, type Staged, surveyedFacts, type SurveyState } from './facts.ts';
-import { behindToken } from './link.ts';
+import { behindToken, tellCame } from './link.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
 import { photoVerbs } from './photos.ts';
 import * as store from './store.ts';
@@ -129,9 +129,10 @@ function linkVerbs(needs: RetrofitSurveyNeeds) {
           if (row.entries + entries.length > mostEntries) throw new Problem('cannot-do', 'retrofit-survey-full', { most: mostEntries });
           let count = 0;
           for (const entry of entries) if (await store.addEntry(on, programScope, row.id, entry, now())) count += 1;
-          return count;
+          return { count, survey: row.id };
         });
-      const kept = await needs.access.paced({ address, ...pace, now: now() }, keep);
+      const { count: kept, survey } = await needs.access.paced({ address, ...pace, now: now() }, keep);
+      if (kept > 0) await tellCame(needs, survey, { entries: kept });
       return { kept, already: entries.length - kept };
     },
   };

@@ -54,6 +54,7 @@ export async function bringReturns(needs: ReturnNeeds, scope: Scope, asked: Shee
   const all = await store.returns(needs.postgres, scope, of);
   const judged = await judgedBy(needs, scope, all);
   const sheet = await readSheet(upload, fieldsOf(form, [...judged.values()]), asked.period);
+  const regions = new Map(all.map(({ unit, region }) => [unit, region]));
   const wrong = new Map<number, readonly Finding[]>();
   for (const { row, unit, cells } of sheet.rows) {
     const own = judged.get(unit);
@@ -81,7 +82,9 @@ export async function bringReturns(needs: ReturnNeeds, scope: Scope, asked: Shee
     await needs.audit(scope, {
       action: 'return-import',
       subject: `return:${form.id}:${period.text}`,
-      region: null,
+      region: {
+        where: [...new Set(sheet.rows.flatMap(({ unit }) => regions.get(unit) ?? []))].map((region) => `place:${region}` as const),
+      },
       detail: { file: upload.name, ...counts, rejected: rejected.length },
     });
   return { ...counts, rejected: rejected.toSorted((a, b) => a.row - b.row), findings: unread(sheet.columns) };
