@@ -81,7 +81,7 @@ function checkPolicy(policy: Policy, words: Vocabulary, told: OnFault): void {
   policy.text.forEach((passage, index) => {
     const path: Path = ['text', index];
     clause = passage.at ?? clause;
-    checkPassage(passage, path, told);
+    if (!sound.has(passage)) checkPassage(passage, path, told);
     if (passage.say !== undefined && clause === '') told(path, 'policy-clause-missing', { document: policy.code });
     for (const kind of ['rules', 'targets', 'baselines', 'tasks'] as const)
       passage[kind]?.forEach((one, at) => {
@@ -94,7 +94,19 @@ function checkPolicy(policy: Policy, words: Vocabulary, told: OnFault): void {
   });
 }
 
+/** Passages in which nothing was wrong: they say the same whatever stands beside them, and what ships is judged at each change of a file. */
+const sound = new WeakSet<Passage>();
+
 function checkPassage(passage: Passage, path: Path, told: OnFault): void {
+  let isSound = true;
+  judgePassage(passage, path, (...fault) => {
+    isSound = false;
+    told(...fault);
+  });
+  if (isSound) sound.add(passage);
+}
+
+function judgePassage(passage: Passage, path: Path, told: OnFault): void {
   const lists = [passage.rules, passage.targets, passage.baselines, passage.tasks, passage.definitions];
   const texts = [passage.say, passage.prose, passage.baseline].filter((text) => text !== undefined);
   if (texts.length !== 1) return told(path, 'policy-passage-text', {});
