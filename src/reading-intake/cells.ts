@@ -292,7 +292,8 @@ type MonthSpan = { readonly column: number; readonly start: number; readonly end
 
 /** When the months of a row begin and end. @param of the year that the row names, where its headings name none */
 function spansOf(plan: PlanOf<'months'>, of?: number): MonthSpan[] {
-  return plan.months.map(({ column, year: named, month, months }) => {
+  return plan.months.map(({ column, year: named, month, months, day }) => {
+    if (day !== undefined) return { column, start: day * 86_400, end: (day + 1) * 86_400 };
     const year = of ?? named;
     const after = month - 1 + months;
     return {

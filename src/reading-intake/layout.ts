@@ -3,6 +3,7 @@ import { parsePeriodHeading } from '#tables/month.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, required, unknownColumn } from './heading-places.ts';
 import { areOne, isOfUse, isWordOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
+import { daysAcross, daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { carrierColumn } from './carrier-column.ts';
@@ -63,8 +64,14 @@ export type Plan =
       readonly registers?: Registers;
     };
 
-/** A month, quarter, half or whole year: `months` long, from `month` on. */
-export type MonthColumn = { readonly column: number; readonly year: number; readonly month: number; readonly months: number };
+/** A month, quarter, half or whole year: `months` long, from `month` on; or `day` (since 1970-01-01) alone. */
+export type MonthColumn = {
+  readonly column: number;
+  readonly year: number;
+  readonly month: number;
+  readonly months: number;
+  readonly day?: number;
+};
 
 type Rows = readonly (readonly string[])[];
 
@@ -116,6 +123,8 @@ function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
   refuseUnused(layout, asked);
+  if (layout !== 'months' && daysNeedMonth(header) && asked.valueColumn === undefined)
+    throw new Problem('bad-input', 'days-without-month', { header: header.slice(0, 10).join(', ') });
   if (layout === 'months') return { plan: planMonths(header, rows, asked), guessed: [] };
   const times = timesOf(header, rows, asked);
   if (layout === 'days') return planDays(header, rows, asked, times);
@@ -246,7 +255,8 @@ export function guessLayout(header: readonly string[], asked: LayoutOptions, row
  * codes and where no column tells a time.
  */
 function showsMonths(header: readonly string[], asked: LayoutOptions): boolean {
-  const columns = monthColumns(header, asked.year);
+  if (daysAcross(header, asked).length > 0) return asked.valueColumn === undefined;
+  const columns = monthColumns(header, asked);
   const [first] = columns;
   if (first === undefined || columns.length < header.length / 3 || dayColumns(header) !== null) return false;
   if (first.months === 1) return true;
@@ -255,7 +265,10 @@ function showsMonths(header: readonly string[], asked: LayoutOptions): boolean {
 }
 
 /** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
-function monthColumns(header: readonly string[], year: number | undefined): MonthColumn[] {
+function monthColumns(header: readonly string[], asked: LayoutOptions): MonthColumn[] {
+  const { year } = asked;
+  const days = daysAcross(header, asked);
+  if (days.length > 0) return days.map(({ column, day }) => ({ column, day, months: 0, ...monthOf(day) }));
   const named = header.flatMap((heading, column) => {
     const found = parsePeriodHeading(heading, year);
     return found === null ? [] : [{ column, ...found }];
@@ -265,6 +278,11 @@ function monthColumns(header: readonly string[], year: number | undefined): Mont
     .filter(({ months, rest }) => months === shortest && (rest === '' || (whyNotEnergy(rest) === null && !isSum(rest))))
     .map(({ column, year: of, month, months }) => ({ column, year: of, month, months }));
 }
+
+const monthOf = (day: number): Pick<MonthColumn, 'year' | 'month'> => {
+  const date = new Date(day * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
+};
 
 /** Whether each row can only be one reading: the same time comes again with other codes, or beside a code stands one column of values. */
 function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions): boolean {
@@ -294,9 +312,11 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
 }
 
 function planMonths(header: readonly string[], rows: Rows, asked: LayoutOptions): Plan {
-  const months = monthColumns(header, asked.year);
+  const months = monthColumns(header, asked);
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
-  const twice = months.find((one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month) !== at);
+  const twice = months.find(
+    (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
+  );
   if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
   const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
   if (other !== undefined && months.every(({ column }) => parsePeriodHeading(header[column] as string) !== null))

@@ -40,7 +40,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   if (heading !== null) {
     const numbers = numbersIn(header, rows, taken, asked);
     const difference = numbers.findLast(
-      (column) => column !== heading && !countBefore.test(header[column] as string) && isDifference(rows, column, numbers, heading),
+      (column) => column !== heading && !countBefore.test(header[column] as string) && isDifference(header, rows, column, numbers, heading),
     );
     if (difference !== undefined) return { column: difference, guessed: [{ what: 'difference', column: difference }] };
     const isPartOnly = isPart(header[heading] as string) && all.length > 1 && all.every((column) => isPart(header[column] as string));
@@ -53,7 +53,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   const candidates = meant(header, rows, some, numbersIn(header, rows, taken, asked));
   const [first, ...others] = candidates;
   if (first === undefined) throw unknownColumn(header, 'value');
-  const whole = others.length === 0 ? first : wholeOf(header, candidates);
+  const whole = others.length === 0 ? first : wholeOf(header, rows, candidates);
   if (whole === null)
     throw new Problem('bad-input', 'values-several', {
       columns: candidates.map((column) => header[column]).join(', '),
@@ -77,13 +77,33 @@ const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起
 
 const wholeNamed = /总|合计|全部|total|whole/iu;
 
+/** What a register showed, also where it says that it is of all tariffs: 正向有功总示数. */
+const readNamed = /示数|示值|读数|表底|底码|止码|止度|起码|表码|字轮|reading|index|count/iu;
+
+/** A sum of other columns of a row; what a register shows is none. */
+const isSumNamed = (heading: string): boolean => wholeNamed.test(heading) && !readNamed.test(heading);
+
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
-/** Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, that of the sum; null where they are no such parts. */
-function wholeOf(header: readonly string[], candidates: readonly number[]): number | null {
+/**
+ * Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others that it is the sum of in every row, 自用 公摊 合计, that of
+ * the sum; null where they are no such parts.
+ */
+function wholeOf(header: readonly string[], rows: Rows, candidates: readonly number[]): number | null {
   const [whole, ...more] = candidates.filter((column) => wholeNamed.test(header[column] as string));
   const parts = candidates.filter((column) => column !== whole);
-  return whole !== undefined && more.length === 0 && parts.every((column) => partNamed.test(header[column] as string)) ? whole : null;
+  if (whole === undefined || more.length > 0) return null;
+  const isTariff = parts.every((column) => partNamed.test(header[column] as string));
+  return isTariff || (isSumNamed(header[whole] as string) && addsUp(rows, whole, parts)) ? whole : null;
+}
+
+/** Whether a column is the sum of others in every row that has all of them. */
+function addsUp(rows: Rows, whole: number, parts: readonly number[]): boolean {
+  const told = rows.slice(0, 200).flatMap((cells) => {
+    const [sum, ...of] = [whole, ...parts].map((column) => parseDecimal(cells[column] ?? ''));
+    return typeof sum === 'number' && of.every((one) => typeof one === 'number') ? [sum - of.reduce((a, b) => a + b, 0)] : [];
+  });
+  return told.length > 0 && told.every((rest) => rest === 0);
 }
 
 /** Sums of a month or year so far, and what goes the other way. */
@@ -96,7 +116,7 @@ const goesOut = /反向|上网|馈网|倒送|外送|发电|export|einspeis|injec
  */
 function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
   // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
-  const difference = all.findLast((column) => !countBefore.test(header[column] as string) && isDifference(rows, column, all));
+  const difference = all.findLast((column) => !countBefore.test(header[column] as string) && isDifference(header, rows, column, all));
   if (difference !== undefined) return [difference];
   let left = candidates;
   for (const isOther of [
@@ -114,7 +134,7 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
  * Whether a column is what two others differ by, row by row, or so many times that.
  * @param shown the column that must be the later of the two
  */
-function isDifference(rows: Rows, column: number, all: readonly number[], shown?: number): boolean {
+function isDifference(header: readonly string[], rows: Rows, column: number, all: readonly number[], shown?: number): boolean {
   const number = (cells: readonly string[], at: number): number | null => {
     const value = parseDecimal(cells[at] ?? '');
     return typeof value === 'number' ? value : null;
@@ -122,7 +142,9 @@ function isDifference(rows: Rows, column: number, all: readonly number[], shown?
   const some = rows.slice(0, 200).filter((cells) => number(cells, column) !== null);
   const pairs = all.flatMap((now) =>
     all.flatMap((before) =>
-      now === before || now === column || before === column || (shown !== undefined && now !== shown) ? [] : [[now, before] as const],
+      now === before || now === column || before === column || (shown !== undefined && now !== shown) || isSumNamed(header[now] as string)
+        ? []
+        : [[now, before] as const],
     ),
   );
   return pairs.some(([now, before]) => {

@@ -155,6 +155,10 @@ export const readingIntakeWords: Words = {
     october: { zh: '「.1」按 10 月读取', en: '“.1” was read as October' },
     'in-order': { zh: '「.1」按前后各行判断是 1 月还是 10 月', en: '“.1” was read as January or October by the rows around it' },
   }),
+  'days-without-month': {
+    zh: '各列似为一个月的各日（{header}），而表头、标题、工作表和文件名都没有写明月份，没有读取。请在文件名或标题中写明月份（如 2025-01），或把表头写成 1月1日。',
+    en: 'Each column seems to be a day of a month ({header}), and neither header, title, sheet nor file says which month. Nothing was read. Name the month in the file name or a title (2025-01), or write the headings as 1/1.',
+  },
   'file-month-read': {
     zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {month} 整月读取。若不对，请撤销后用 --time-column 指明时间列。',
     en: 'No column tells a time: the rows were read as the use of {month}, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent, isBareMonth } from './column-content.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
+import { daysNeedYear } from './days-across.ts';
 
 /** Where a file tells the year of headings that say only the month. */
 export type YearNamed = { readonly year: number; readonly text: string };
@@ -9,6 +10,7 @@ const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 
 /** Headings that name a month or quarter and no year: `1月`, `12月用电量`, `一季度`. */
 export function needsYear(header: readonly string[]): boolean {
+  if (daysNeedYear(header)) return true;
   const bare = header.filter((heading) => parsePeriodHeading(heading) === null && parsePeriodHeading(heading, 2000) !== null);
   return bare.length >= 3 && bare.length >= header.length / 3;
 }

@@ -3,6 +3,7 @@ import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../world.ts';
 import { abroad } from './abroad.ts';
 import type { CorpusFile, Said, Used } from './corpus-file.ts';
+import { columns } from './columns.ts';
 import { offices } from './offices.ts';
 import { suppliers } from './suppliers.ts';
 import { systems } from './systems.ts';
@@ -12,7 +13,7 @@ import { workbooks } from './workbooks.ts';
  * Files as property firms, suppliers and systems write them, each with what it says: none may go in wrongly, few may be asked about, and
  * what the program itself proposes must lead to what is right.
  */
-const corpus = { offices, suppliers, systems, abroad, workbooks };
+const corpus = { offices, suppliers, systems, abroad, workbooks, columns };
 const all = Object.values(corpus).flat();
 
 type Came = Awaited<ReturnType<World['local']['readings']['importReadings']>>;
