@@ -58,6 +58,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'rows',
     'sets',
     'stage-store',
+    'lies',
   ],
   place: ['location', 'location-rights', 'scope-filter'],
   cases: ['compute', 'field-value'],

@@ -18,6 +18,7 @@ import { type Holder, holderNamed, standingIdentities } from './holder.ts';
 import { accountBehind, identityOfKey, identityOfUser } from './identity.ts';
 import { rightsOf } from './standing-rights.ts';
 import { createKey, presentKey } from './keys.ts';
+import { createKeptCalls, type Runners } from './kept-calls.ts';
 import { recordRepeated } from './repeats.ts';
 import { createGuesses } from './guesses.ts';
 import { paced } from './rates.ts';
@@ -32,6 +33,7 @@ import { upkeep } from './upkeep.ts';
 export { addressHeader } from './auth.ts';
 export type { Caller } from './caller.ts';
 export type { Holder } from './holder.ts';
+export type { KeyedCall } from './kept-calls.ts';
 
 export type AccessNeeds = {
   readonly postgres: Pool;
@@ -49,6 +51,8 @@ export type AccessNeeds = {
   readonly secretBefore?: string | undefined;
   /** All that lies below a region. */
   readonly regionsWithin: (region: string) => Promise<readonly string[]>;
+  /** The processes that run on these stores. */
+  readonly runners: Runners;
   readonly warn: (message: string) => void;
   /** Gives up waiting for a store that is away: the program ends. */
   readonly ending: AbortSignal;
@@ -102,6 +106,7 @@ export async function createAccess(needs: AccessNeeds) {
     rightsOf: (identity: string) => rightsOf(internals, identity),
     /** The account of a name, or the key of `key:NAME`; null where there is none. */
     holderNamed: (scope: Scope, text: string): Promise<Holder | null> => holderNamed(store, scope, text),
+    ...createKeptCalls(store, needs.now, needs.runners),
     ...createGuesses({ store, now: needs.now, recordRepeated: repeated }),
     /** Does what a stranger may do only so often. Throws Problem `too-many-requests`, and what the work throws. */
     paced: <T>(pace: Parameters<typeof paced>[1], work: () => Promise<T>) => paced(store, pace, work),

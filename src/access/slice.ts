@@ -22,6 +22,7 @@ export const accessSlice = slice({
       secret: config.secret,
       secretBefore: config.secretBefore,
       regionsWithin: place.regionsWithin,
+      runners: jobs,
       warn,
       ending,
     });
@@ -32,6 +33,7 @@ export const accessSlice = slice({
       downloads: accessDownloads(face, place.fileOf, mark),
       checks: { 'second-factors': face.secretFits },
       tasks: [{ name: 'clearing away what sign-in has counted', everyMs: 60_000, run: face.upkeep }],
+      mend: face.loseCalls,
     };
   },
 });

@@ -4,6 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { attemptStatements } from './attempt-store.ts';
 import { canonicalName } from './canonical-name.ts';
 import { deviceStatements } from './device-store.ts';
+import { keptCallStatements } from './kept-call-store.ts';
 import { rateStatements } from './rate-store.ts';
 import { repeatStatements } from './repeat-store.ts';
 import { sessionStatements } from './session-store.ts';
@@ -62,6 +63,7 @@ export function accessStore(db: Rows) {
     ...userStatements(db),
     ...sessionStatements(db),
     ...keyStatements(db),
+    ...keptCallStatements(db),
     ...auditStatements(db),
     ...signInStatements(db),
     ...rateStatements(db),

@@ -4,12 +4,13 @@ import { repeatWindowMs } from './repeats.ts';
 import type { AccessStore } from './store.ts';
 
 /**
- * Clears away what counts no more: tries, rates, devices that nobody used, pending tokens and sessions that have ended; and closes what was
- * counted in the trail.
+ * Clears away what counts no more: tries, rates, calls that were kept, devices that nobody used, pending tokens and sessions that have
+ * ended; and closes what was counted in the trail.
  */
 export async function upkeep(store: AccessStore, now: number): Promise<void> {
   await store.closeRepeats(programScope, now, repeatWindowMs);
   await store.dropAttempts(programScope, now);
+  await store.dropCalls(programScope, now);
   await store.dropDevices(programScope, knownSince(now));
   // what better-auth dates, and the minute of the rates, go by the clock of the machine
   await store.dropPassed(programScope, Date.now());

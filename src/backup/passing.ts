@@ -12,6 +12,7 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
     access_rate: 'counts requests of the last minute',
     access_used_code: 'holds codes of the last two minutes',
     access_attempt: 'counts wrong passwords and codes of the last day',
+    kept_call: 'keeps answers of the last day, of calls to this very program',
     access_device: 'knows browsers by their cookies: after a restore each is known again when somebody has signed in',
   },
   clickhouse: {

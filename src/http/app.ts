@@ -10,6 +10,7 @@ import { createBodyMemory } from './body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
 import { mountConsole } from './console.ts';
 import { createDocuments } from './documents.ts';
+import { onceByKey } from './once-by-key.ts';
 import { mountFiles } from './files.ts';
 import { secureHeaders } from './headers.ts';
 import { allow } from './procedure-guard.ts';
@@ -62,6 +63,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
     }),
   );
   watchLinks(app, { access: needs.access, peerOf: (c) => peerOf(needs, c) });
+  app.use('/api/*', onceByKey(needs));
   mountProtocols(app, { ...needs, memory, mostBytes: needs.mostBodyBytes, peerOf: (c) => peerOf(needs, c) });
   app.all('/api/auth/*', async (c) => signIn(needs, c));
   mountDocuments(app, needs);

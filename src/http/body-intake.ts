@@ -105,6 +105,7 @@ async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<H
   c.set('context', context);
   const address = found(book, method, path, context);
   c.set('route', `/api${address.path}`);
+  c.set('action', address.action);
   allow(context, address.action);
   const isHead = method === 'HEAD';
   return {

@@ -4,6 +4,7 @@ import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Access } from '#access/access.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
+import type { Action } from '#kernel/rights.ts';
 import type { Mount } from '#kernel/mount.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -19,7 +20,7 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
   readonly router: AnyRouter;
-  readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit' | 'refuseGuesser' | 'wrongSecret'>;
+  readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit' | 'refuseGuesser' | 'wrongSecret' | 'reserveCall'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
   /** As whom the holder of a link into one case hands over files. Throws Problem `link-not-valid`. */
@@ -70,5 +71,5 @@ export type HttpNeeds = {
 
 export type HttpEnv = {
   Bindings: Partial<HttpBindings>;
-  Variables: { id: string; context: HttpRequestContext; actor: string; route: string; problem: string };
+  Variables: { id: string; context: HttpRequestContext; actor: string; route: string; problem: string; action: Action | undefined };
 };

@@ -84,7 +84,8 @@ export async function openApiDocument(
   paths['/files'] = { put: uploadOperation };
   paths['/public/case-link/files'] = { put: linkUploadOperation };
   for (const route of downloads) paths[route.path] = { ...paths[route.path], get: downloadOperation(route) };
-  for (const [path, item] of Object.entries(paths)) for (const operation of Object.values(item)) complete(operation, path);
+  for (const [path, item] of Object.entries(paths))
+    for (const [method, operation] of Object.entries(item)) complete(operation, path, method);
   return document;
 }
 
@@ -137,8 +138,18 @@ function fileAnswer(types: readonly string[]): Operation['responses'][string] {
   return { description: 'The file, streamed', content: Object.fromEntries(content) as Content };
 }
 
-/** The slice as the tag, and the answer for trouble. */
-function complete(operation: Operation, path: string): void {
+const idempotencyKey: Parameter = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 202 },
+  description:
+    'A key of your own for this call: sent again with it, it is answered as the first time and not done again (docs/operations.md)',
+};
+
+/** The slice as the tag, the answer for trouble, and the key of what is not only read. */
+function complete(operation: Operation, path: string, method: string): void {
+  if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
   operation.tags ??= [operation.operationId?.split('.')[0] ?? path.split('/')[1] ?? 'api'];
   operation.responses = { ...operation.responses, default: problemAnswer };
 }

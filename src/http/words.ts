@@ -91,6 +91,34 @@ export const httpWords: Words = {
     zh: '{method} 请求的内容在正文中给出，地址中的参数 {name} 不会被读取：请移到正文。本次请求没有产生任何影响。',
     en: 'A {method} request says what it means in its body, and {name} in the query would not be read: move it there. This request has changed nothing.',
   },
+  'idempotency-key-bad': {
+    zh: 'Idempotency-Key 须为一个不超过 {most} 个字符的 ASCII 字符串，例如 "8e03978e-40d5-43e8-bc93-6894a57f9324"。本次请求没有产生任何影响。',
+    en: 'Idempotency-Key is one ASCII string of at most {most} characters, such as "8e03978e-40d5-43e8-bc93-6894a57f9324". Nothing was done.',
+  },
+  'idempotency-key-unread': {
+    zh: '{path} 不受理 Idempotency-Key，请去掉该请求头。本次请求没有产生任何影响。',
+    en: '{path} takes no Idempotency-Key: leave the header out. Nothing was done.',
+  },
+  'idempotency-key-reused': {
+    zh: '这个 Idempotency-Key 已用于另一请求（{route}）：每个新请求须换一个新的键。本次请求没有产生任何影响。',
+    en: 'This Idempotency-Key was used for another request ({route}): give every new one a key of its own. Nothing was done.',
+  },
+  'idempotency-key-under-way': {
+    zh: '使用这个 Idempotency-Key 的请求（{route}，{at} 开始）仍在办理，请稍后以同一个键重试。',
+    en: 'A request with this Idempotency-Key ({route}, begun at {at}) is still being processed. Try again shortly with the same key.',
+  },
+  'idempotency-outcome-unknown': {
+    zh: '使用这个 Idempotency-Key 的请求（{route}，{at} 开始）办理中程序中断，无法确定是否已办成；本次没有重做。请查看该对象的现状或审计日志，未办成的，换一个新的键再提交。',
+    en: 'The program was interrupted at a request with this Idempotency-Key ({route}, begun at {at}): whether it was done is not known, and it was not done again. Look at the thing itself or in the audit trail; where it was not done, send it with a new key.',
+  },
+  'idempotency-answer-not-kept': {
+    zh: '使用这个 Idempotency-Key 的请求（{route}，{at}）已经办成，本次没有重做；当时的答复未保留（含只告知一次的内容、篇幅过长、是文件，或您的权限已变）。请查看该对象的现状。',
+    en: 'The request with this Idempotency-Key ({route}, {at}) was done, and was not done again. Its answer was not kept: it tells something once, is long or a file, or your rights have changed. Look at the thing itself.',
+  },
+  'idempotency-keys-many': {
+    zh: '24 小时内使用的 Idempotency-Key 已达 {most} 个，请稍后再试，或不带该请求头提交。本次请求没有产生任何影响。',
+    en: 'You have used {most} keys (Idempotency-Key) within 24 hours: wait, or send it without one. Nothing was done.',
+  },
   'no-body': { zh: '请求没有正文：请把文件内容放在正文中。', en: 'The request has no body: send the bytes of the file in it.' },
   'file-name-missing': { zh: '请用 ?name= 给出文件名。', en: 'Give the name of the file with ?name=.' },
   'shutting-down': { zh: '程序正在停止，请稍后重试。', en: 'The program is stopping. Try again shortly.' },

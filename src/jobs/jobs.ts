@@ -79,11 +79,6 @@ export function createJobs(needs: JobsNeeds) {
     },
     /** Whether a job waits to be begun again. */
     waits: (id: string) => store.waits(programScope, id),
-    /** Where a job lies: where who began it does. */
-    async lies(id: string): Promise<Lies> {
-      const sees = await store.sightOf(programScope, id);
-      return sees && ofAsker({ sees });
-    },
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),
     async list(scope: Scope, limit: number) {
       const { rows, total } = await store.list(scope, limit);
@@ -97,8 +92,7 @@ export function createJobs(needs: JobsNeeds) {
       internals.over.abort();
       for (const id of internals.watchers.keys().toArray()) wake(internals, id);
     },
-    /** How many jobs run in this process. */
-    running: () => internals.live.size,
+    ...placeVerbs(internals),
     /** Jobs that hang or wait in vain, for the doctor. */
     async health() {
       const open = await store.open(programScope);
@@ -116,6 +110,21 @@ export function createJobs(needs: JobsNeeds) {
     },
   };
 }
+
+/** Where a job lies, and which processes there are. */
+const placeVerbs = ({ store, enlist, live }: JobsInternals) => ({
+  /** How many jobs run in this process. */
+  running: () => live.size,
+  /** Where a job lies: where who began it does. */
+  async lies(id: string): Promise<Lies> {
+    const sees = await store.sightOf(programScope, id);
+    return sees && ofAsker({ sees });
+  },
+  /** The number of this process among those that run on these stores. */
+  runner: async () => (await enlist()).runner,
+  /** Whether a process of that number runs. */
+  isRunning: (runner: number) => store.isRunning(programScope, runner),
+});
 
 /**
  * Asks for the end of a job: one that waits ends at once, one that runs as soon as it can, unless it was too late.

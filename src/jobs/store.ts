@@ -204,6 +204,16 @@ function attemptStatements(db: Pool) {
 
 function runnerStatements(db: Pool) {
   return {
+    /** Whether a process holds this number. */
+    async isRunning(_scope: Scope, runner: number): Promise<boolean> {
+      const found = await db.query(
+        `select 1 from pg_locks where locktype = 'advisory' and classid = $1::int and objid = $2::int and objsubid = 2
+           and database = (select oid from pg_database where datname = current_database())`,
+        [lockClass, runner],
+      );
+      return found.rows.length > 0;
+    },
+
     /**
      * Takes a number that no other running process has, and gives it back at the end; jobs whose process is gone wait to be begun again, or
      * are marked broken off. The lock lives on a connection of its own, so it ends with the process however that ends.

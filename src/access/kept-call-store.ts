@@ -1,0 +1,91 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Rows } from './rows.ts';
+
+/** A call that named itself by a key, before its work. */
+export type KeyedCall = {
+  /** The account or key that asks; of who has a link alone, what they sent. */
+  readonly who: string;
+  readonly key: string;
+  /** Whose share of calls it takes. */
+  readonly holder: string;
+  /** SHA-256 of method, address and body; null until a file that is streamed has come. */
+  readonly asked: string | null;
+  readonly rights: string;
+  /** `POST /api/contracts/{contract}/pay` */
+  readonly route: string;
+};
+
+export type KeptCall = Pick<KeyedCall, 'asked' | 'rights' | 'route'> & {
+  readonly state: 'under-way' | 'done' | 'unknown';
+  readonly runner: number;
+  readonly began: Date;
+  readonly status: number | null;
+  readonly answer: string | null;
+};
+
+/** What came of a call. */
+export type CallOutcome = { readonly asked: string; readonly status: number; readonly answer: string | null };
+
+export function keptCallStatements(db: Rows) {
+  return {
+    /** Writes down that a call is about to be done. @returns false where its key is taken, and has not ended */
+    async reserveCall(_scope: Scope, call: KeyedCall, at: { readonly runner: number; readonly now: number; readonly ends: number }) {
+      const { who, key, holder, asked, rights, route } = call;
+      const made = await db.query(
+        `insert into kept_call as k (who, key, holder, asked, rights, route, state, runner, began, ends)
+         values ($1, $2, $3, $4, $5, $6, 'under-way', $7, $8, $9)
+         on conflict (who, key) do update set holder = excluded.holder, asked = excluded.asked, rights = excluded.rights,
+           route = excluded.route, state = 'under-way', runner = excluded.runner, began = excluded.began, ends = excluded.ends,
+           status = null, answer = null
+         where k.ends <= $8`,
+        [who, key, holder, asked, rights, route, at.runner, new Date(at.now), new Date(at.ends)],
+      );
+      return made.rowCount === 1;
+    },
+
+    async keptCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<KeptCall | undefined> {
+      const found = await db.query<KeptCall>(
+        'select asked, rights, route, state, runner, began, status, answer from kept_call where who = $1 and key = $2',
+        [who, key],
+      );
+      return found.rows[0];
+    },
+
+    async countCalls(_scope: Scope, holder: string, now: number): Promise<number> {
+      const found = await db.query<{ n: number }>('select count(*)::int as n from kept_call where holder = $1 and ends > $2', [
+        holder,
+        new Date(now),
+      ]);
+      return found.rows[0]?.n ?? 0;
+    },
+
+    async keepCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>, { asked, status, answer }: CallOutcome): Promise<void> {
+      await db.query(`update kept_call set state = 'done', asked = $3, status = $4, answer = $5 where who = $1 and key = $2`, [
+        who,
+        key,
+        asked,
+        status,
+        answer,
+      ]);
+    },
+
+    /** Nothing was done: the key is free again. */
+    async releaseCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
+      await db.query('delete from kept_call where who = $1 and key = $2', [who, key]);
+    },
+
+    /** Whether it was done nobody can say. */
+    async loseCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
+      await db.query(`update kept_call set state = 'unknown' where who = $1 and key = $2`, [who, key]);
+    },
+
+    /** What was under way in a program that had this number before is lost. */
+    async loseCallsOf(_scope: Scope, runner: number): Promise<void> {
+      await db.query(`update kept_call set state = 'unknown' where state = 'under-way' and runner = $1`, [runner]);
+    },
+
+    async dropCalls(_scope: Scope, now: number): Promise<void> {
+      await db.query('delete from kept_call where ends <= $1', [new Date(now)]);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { CallOutcome, KeptCall, KeyedCall } from './kept-call-store.ts';
+import type { AccessStore } from './store.ts';
+
+export type { KeyedCall } from './kept-call-store.ts';
+
+/** A key is kept so long. */
+const keptMs = 86_400_000;
+
+/** So many keys of one person within that time. */
+const mostKeys = 5000;
+
+export type Runners = {
+  /** The number of this process among those that run. */
+  readonly runner: () => Promise<number>;
+  readonly isRunning: (runner: number) => Promise<boolean>;
+};
+
+/** What a call may do: its work, told afterwards what came of it; or the answer that stands already. */
+export type Reserved =
+  | {
+      readonly kept: null;
+      /** It was done. */
+      readonly keep: (outcome: CallOutcome) => Promise<void>;
+      /** It was refused, and nothing was done. */
+      readonly release: () => Promise<void>;
+      /** Whether it was done nobody can say. */
+      readonly lose: () => Promise<void>;
+    }
+  | { readonly kept: KeptCall };
+
+/**
+ * Calls that name themselves by a key are done once: the key is written down before the work and the answer after it. Whatever ends in
+ * between, a repeat is told that nobody knows, and does nothing.
+ */
+export function createKeptCalls(store: AccessStore, now: () => number, { runner, isRunning }: Runners) {
+  const live = new Set<string>();
+  const nameOf = ({ who, key }: KeyedCall): string => JSON.stringify([who, key]);
+  const isUnderWay = async (call: KeyedCall, kept: KeptCall): Promise<boolean> =>
+    kept.runner === (await runner()) ? live.has(nameOf(call)) : isRunning(kept.runner);
+  /** @param end writes what came of it; where that cannot be written, a repeat is told that nobody knows */
+  const ending = (call: KeyedCall, end: () => Promise<void>): Promise<void> => end().finally(() => live.delete(nameOf(call)));
+  return {
+    /**
+     * Takes the key of a call, or tells what stands under it. Throws `idempotency-key-reused`, `idempotency-key-under-way`,
+     * `idempotency-outcome-unknown`, `idempotency-keys-many`.
+     */
+    async reserveCall(call: KeyedCall): Promise<Reserved> {
+      const at = { runner: await runner(), now: now(), ends: now() + keptMs };
+      if ((await store.countCalls(programScope, call.holder, at.now)) >= mostKeys) {
+        const kept = await store.keptCall(programScope, call);
+        if (kept === undefined) throw new Problem('too-many', 'idempotency-keys-many', { most: mostKeys, seconds: 3600 });
+      }
+      const name = nameOf(call);
+      const isFirst = !live.has(name);
+      live.add(name);
+      if (await store.reserveCall(programScope, call, at)) {
+        live.add(name);
+        return {
+          kept: null,
+          keep: (outcome) => ending(call, () => store.keepCall(programScope, call, outcome)),
+          release: () => ending(call, () => store.releaseCall(programScope, call)),
+          lose: () => ending(call, () => store.loseCall(programScope, call)),
+        };
+      }
+      if (isFirst) live.delete(name);
+      const kept = await store.keptCall(programScope, call);
+      // it was refused this very moment, and whoever comes again is first
+      if (kept === undefined) throw underWay(call.route, at.now);
+      await refuseUnfit(call, kept, isUnderWay);
+      return { kept };
+    },
+    /** At start: what was under way in a process of this number before is lost. */
+    loseCalls: async () => store.loseCallsOf(programScope, await runner()),
+  };
+}
+
+const underWay = (route: string, began: number): Problem =>
+  new Problem('conflict', 'idempotency-key-under-way', { route, at: new Date(began).toISOString() });
+
+async function refuseUnfit(
+  call: KeyedCall,
+  kept: KeptCall,
+  isUnderWay: (call: KeyedCall, kept: KeptCall) => Promise<boolean>,
+): Promise<void> {
+  const evidence = { route: kept.route, at: kept.began.toISOString() };
+  if (call.asked !== null && kept.asked !== null && call.asked !== kept.asked)
+    throw new Problem('cannot-do', 'idempotency-key-reused', evidence);
+  if (kept.state === 'done') return;
+  if (kept.state === 'under-way' && (await isUnderWay(call, kept))) throw underWay(kept.route, kept.began.getTime());
+  throw new Problem('conflict', 'idempotency-outcome-unknown', evidence);
+}
