@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
@@ -24,11 +25,16 @@ const rank = (file: string): number => {
 
 /**
  * Begins with the longest files of a project, so that none of them runs alone at the end while the other processors wait. A clean clone
- * has no times of an earlier run, and without these vitest goes by the size of files.
+ * has no times of an earlier run, and without these vitest goes by the size of files. Where files are shuffled, the seed says their order.
  */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { shuffle, seed } = this.ctx.config.sequence;
     const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+    if (shuffle) {
+      const drawn = new Map(files.map((one) => [one, createHash('sha256').update(`${seed} ${one.moduleId}`).digest('hex')]));
+      return files.toSorted((a, b) => group(a) - group(b) || (drawn.get(a)! < drawn.get(b)! ? -1 : 1));
+    }
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => group(a) - group(b) || rank(a.moduleId) - rank(b.moduleId));
   }
