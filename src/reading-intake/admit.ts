@@ -75,16 +75,6 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
   const hour = createRepeatedHour(says, one);
   const refunds = createRefunds(given);
   const netted: Netted[] = [];
-  const settleRefunds = (): void => {
-    const settled = refunds.settle((batch, at) => {
-      const before = counts.rejected;
-      one(batch, at, earlier);
-      return counts.rejected === before;
-    }, reject);
-    netted.push(...settled);
-    // rows that were added are one reading
-    for (const { rows } of settled) counts.readings -= rows.length - 1;
-  };
   const carefully = (batch: Batch, at: number): void => {
     const slot = slots[batch.slot[at] as number];
     if (slot !== undefined && 'facts' in slot && !slot.isRegister && refunds.keep(slot.facts.code, batch, at)) return;
@@ -111,7 +101,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     /** All readings were taken: what only the whole file tells is settled. */
     end(): void {
       hour.release();
-      settleRefunds();
+      netted.push(...settleRefunds(refunds, counts, (batch, at) => one(batch, at, earlier), reject));
     },
     /** What was added up, period by period; complete at the end. */
     netted,
@@ -123,6 +113,22 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     /** Local times that are two instants and were taken as one or the other. */
     twice: hour.times,
   };
+}
+
+/** Takes the periods whose rows are added, each as one reading. */
+function settleRefunds(
+  refunds: ReturnType<typeof createRefunds>,
+  counts: IntakeCounts,
+  one: (batch: Batch, at: number) => void,
+  reject: (batch: Batch, at: number, fault: Fault) => void,
+): readonly Netted[] {
+  const settled = refunds.settle((batch, at) => {
+    const before = counts.rejected;
+    one(batch, at);
+    return counts.rejected === before;
+  }, reject);
+  for (const { rows } of settled) counts.readings -= rows.length - 1;
+  return settled;
 }
 
 /** One reading: what it is, `missing`, or what is wrong with it. */

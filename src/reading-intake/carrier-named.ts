@@ -21,19 +21,17 @@ export type CarrierNamed = { readonly carrier: Carrier; readonly text: string };
 const named = (text: string): Carrier | null => words.find(([, says]) => says.test(halfWidth(text)))?.[0] ?? null;
 
 /** Words that say it in a cell of their own. */
-const cells: ReadonlyMap<string, Carrier> = new Map([
-  ['电', 'electricity'],
-  ['电力', 'electricity'],
-  ['市电', 'electricity'],
-  ['strom', 'electricity'],
-  ['水', 'water'],
-  ['wasser', 'water'],
-  ['气', 'gas'],
-  ['燃气', 'gas'],
-  ['erdgas', 'gas'],
-  ['热', 'heat'],
-  ['冷', 'cooling'],
-]);
+const cells: ReadonlyMap<string, Carrier> = new Map(
+  (
+    [
+      ['electricity', '电 电力 市电 strom'],
+      ['water', '水 wasser'],
+      ['gas', '气 燃气 erdgas'],
+      ['heat', '热 暖'],
+      ['cooling', '冷 制冷'],
+    ] as const
+  ).flatMap(([carrier, words]) => words.split(' ').map((word) => [word, carrier] as const)),
+);
 
 /** What a cell says that a row is of; null where it says nothing. @example carrierWord('Natural Gas') // 'gas' */
 export const carrierWord = (text: string): Carrier | null => cells.get(text.trim().toLowerCase()) ?? named(text);

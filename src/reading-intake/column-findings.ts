@@ -33,3 +33,11 @@ export function partsFindings(plan: Plan, header: readonly string[]): Finding[] 
   const columns = [plan.value, ...plan.parts].map((column) => (header[column] as string).trim()).join(' + ');
   return [{ code: 'parts-added', severity: 'info', evidence: { columns } }];
 }
+
+/** That what counters show was multiplied, where it was. */
+export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
+  const some = [...new Set(multipliers.values())].filter((value) => value !== 1);
+  if (plan.layout !== 'long' || plan.multiplier === undefined || some.length === 0) return [];
+  const evidence = { column: (header[plan.multiplier] as string).trim(), values: some.slice(0, 10).join(', ') };
+  return [{ code: 'multiplier-read', severity: 'info', evidence }];
+}

@@ -2,16 +2,13 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { saysRegister } from './heading-places.ts';
 import type { Plan } from './layout.ts';
+import { saysUse } from './use-words.ts';
 import { codeOfRow } from './register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** Headings of what a counter shows, and of use as well: `读数`, `total_energy`, `累计流量`. */
 const maybeRegister = /累[计积](?:流量|热量|冷量)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime/iu;
-/** Headings of use alone. */
-export const saysUse =
-  /用[电水气热能]?量|耗|(?<![累计积])电量|气量|水量|热量|行度|实用|consum|consomm|(?<![a-z])conso(?![a-z])|usage|(?<![a-z])use[ds]?(?![a-z])|verbrauch|verbruik|f[öo]rbruk|forbrug/iu;
-
 /** How many values must rise, where the heading may mean a counter, or says use. */
 const least = { maybe: 3, use: 12 };
 

@@ -2,21 +2,21 @@ import type { Words } from '#kernel/finding.ts';
 import { unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 const respects: Words = {
-  sheet: { zh: '工作表', en: 'sheet' },
+  sheet: { zh: '读取的工作表', en: 'sheet' },
   'header-row': { zh: '表头行', en: 'row of the header' },
   layout: { zh: '版式', en: 'layout' },
   'time-column': { zh: '时间列', en: 'column of the time' },
   'end-column': { zh: '截止列', en: 'column of the end' },
-  'meter-column': { zh: '计量点', en: 'metering point' },
+  'meter-column': { zh: '计量点取自', en: 'metering point' },
   'value-column': { zh: '读数列', en: 'column of the value' },
-  unit: { zh: '单位', en: 'unit' },
-  kind: { zh: '读数类型', en: 'kind of reading' },
+  unit: { zh: '读数单位', en: 'unit' },
+  kind: { zh: '是表底还是用量', en: 'kind of reading' },
   interval: { zh: '时段长度', en: 'length of an interval' },
-  decimals: { zh: '小数点', en: 'decimals' },
+  decimals: { zh: '小数点写法', en: 'decimals' },
   'date-order': { zh: '日月顺序', en: 'order of dates' },
-  marks: { zh: '时间标注于时段的', en: 'times mark' },
-  zone: { zh: '时区', en: 'time zone' },
-  carrier: { zh: '能源品种', en: 'carrier' },
+  marks: { zh: '时间标注时段的', en: 'times mark' },
+  zone: { zh: '所用时区', en: 'time zone' },
+  carrier: { zh: '能源或用水品种', en: 'carrier' },
   registers: { zh: '分开的计度器', en: 'registers apart' },
   'left-out': { zh: '没有读取', en: 'not read' },
 };
@@ -42,12 +42,12 @@ const meanings: Readonly<Record<string, Words>> = {
     months: { zh: '每列一个月', en: 'a column per month' },
   },
   kind: {
-    register: { zh: '表底（累计示数）', en: 'what counters show' },
+    register: { zh: '表底（各次示数）', en: 'what counters show' },
     interval: { zh: '各时段的用量', en: 'use of intervals' },
   },
   decimals: { comma: { zh: '逗号后为小数', en: 'behind a comma' }, point: { zh: '点后为小数', en: 'behind a point' } },
   'date-order': { 'day-month': { zh: '日在前', en: 'day first' }, 'month-day': { zh: '月在前', en: 'month first' } },
-  marks: { start: { zh: '开始', en: 'the beginning' }, end: { zh: '结束', en: 'the end' } },
+  marks: { start: { zh: '起点', en: 'the beginning' }, end: { zh: '终点', en: 'the end' } },
 };
 
 const named: Readonly<Record<string, string>> = {

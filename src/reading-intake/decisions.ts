@@ -4,7 +4,7 @@ import type { FileInspection } from './file-inspection.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
 import { besideOf } from './row-time.ts';
-import type { Says } from './reading-intake.ts';
+import type { Says } from './says.ts';
 
 /** What a file can be read in several ways in. */
 export type DecisionOf =

@@ -5,32 +5,29 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { refuseTwice } from '#tables/columns.ts';
-import { leftFindings, partsFindings, skippedFinding, type Skipped } from './column-findings.ts';
+import { leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
-import { footerKind, isSum } from '#tables/footer-rows.ts';
-import { withoutUnit } from '#tables/heading-units.ts';
-import { parsePeriodHeading } from '#tables/month.ts';
-import { parseDecimal } from '#tables/number.ts';
+import { footerKind } from '#tables/footer-rows.ts';
 import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
-import { sumCode, sumColumn } from './adds-up.ts';
+import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
-import { isPeak, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
+import { isPeak, whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { isOther, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
+import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
@@ -86,8 +83,6 @@ export type FileInspection = {
 /** Of months whose rows name their year: that of their headings counts for nothing. */
 const anyYear = 2000;
 
-type TopRow = { readonly row: number; readonly cells: readonly string[] };
-
 /**
  * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
  * @param known which of these codes are those of metering points
@@ -112,12 +107,11 @@ export async function inspectFile(
   const named = await unitsOf(valueColumns(plan), head, around, ofPoint);
   const pointUnits = pointUnitsOf(valueColumns(plan), head, ofPoint);
   const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
-  const tonnes = named.map((unit, at) => isWaterInTonnes(says.carrier ?? carriers[at]?.carrier, unit?.unit));
-  const units = named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit));
+  const { tonnes, units } = waterInTonnes(named, (at) => says.carrier ?? carriers[at]?.carrier);
   const counts = showsCounter(plan, table.header, rows);
   if (says.kind === undefined && says.interval === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, known);
+  refuseEnds(plan, says);
   if (plan.layout === 'months') oneUnit(units);
-  if (says.ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
@@ -149,8 +143,7 @@ export async function inspectFile(
       ...columnsToldBy(columnsGuessed, table.header, plan),
       ...belowFindings(below),
       ...marked.findings,
-      ...partsFindings(plan, table.header),
-      ...(plan.layout === 'wide' ? [] : registersFindings(plan.registers ?? [], table.header, rows)),
+      ...planFindings(plan, table.header, rows),
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
@@ -160,6 +153,22 @@ export async function inspectFile(
       ...skippedFinding(skipped),
     ],
   };
+}
+
+/** Water that is told by the tonne is told in cubic metres. */
+function waterInTonnes(named: readonly (NamedUnit | null)[], carrierAt: (at: number) => Carrier | undefined) {
+  const tonnes = named.map((unit, at) => isWaterInTonnes(carrierAt(at), unit?.unit));
+  return { tonnes, units: named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit)) };
+}
+
+/** Throws `ends-of-none` where a person speaks of ends that no row names. */
+function refuseEnds(plan: Plan, { ends }: InspectionOptions): void {
+  if (ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
+}
+
+/** What a plan adds up and what it tells apart. */
+function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
+  return [...partsFindings(plan, header), ...(plan.layout === 'wide' ? [] : registersFindings(plan.registers ?? [], header, rows))];
 }
 
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
@@ -299,57 +308,6 @@ function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
 }
 
 const unitOfCell = (cell: string): boolean => unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null;
-
-type Top = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly unitRow: TopRow | null };
-
-/**
- * The plan with those columns of the wide layout that may be of a meter. What a person names, and what is the code of a metering point, is
- * always read; a column of words is read as well, and each of its cells told.
- */
-async function withMeters(
-  plan: Plan,
-  { header, rows, unitRow }: Top,
-  says: InspectionOptions,
-  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
-): Promise<{ plan: Plan; codes: readonly string[]; skipped: readonly Skipped[] }> {
-  const one = says.meter === undefined ? [] : [says.meter.trim()];
-  if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says) };
-  if (plan.layout !== 'wide') return { plan, codes: one, skipped: [] };
-  const headings = plan.meters.map((column) => (header[column] as string).trim());
-  const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
-  const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
-  const whole = sumColumn(plan.meters, rows);
-  const sums = headings.map((heading, at) => isSum(withoutUnit(heading)) || plan.meters[at] === whole);
-  const why = plan.meters.map((column, at) => {
-    const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
-    const told = sum ?? whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
-    return told !== null && (hasNumbers(column) || isEmpty(column)) ? told : null;
-  });
-  const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
-  const codes = asked.length === 0 ? new Set<string>() : await known(asked);
-  const forced = says.valueColumn !== undefined;
-  const read = plan.meters.map((_, at) => forced || why[at] === null || codes.has(headings[at] as string));
-  const meters = plan.meters.filter((_, at) => read[at]);
-  const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
-  if (meters.length === 0)
-    throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
-  const names = header.map((heading) => (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()));
-  refuseTwice(
-    header.map((heading, column) => (meters.includes(column) ? heading : '')),
-    meters,
-  );
-  const taken = names.map((code, column) => (meters.includes(column) ? code : ''));
-  refuseTwice(taken, meters, (code) => code);
-  return { plan: { ...plan, meters }, codes: meters.map((column) => names[column] as string), skipped };
-}
-
-function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: InspectionOptions): Skipped[] {
-  return header.flatMap((heading, column) => {
-    const rest = parsePeriodHeading(heading, says.year)?.rest ?? '';
-    const why = rest === '' || plan.months.some((month) => month.column === column) ? null : whyNotEnergy(rest);
-    return why === null ? [] : [{ heading: heading.trim(), why }];
-  });
-}
 
 /** Of a wide header so many columns are looked at together: others are answered in between. */
 const together = 500;

@@ -1,14 +1,13 @@
 import { Problem } from '#kernel/problem.ts';
-import { parsePeriodHeading } from '#tables/month.ts';
 import { columnContent } from './column-content.ts';
-import { found, known, place, required, unknownColumn } from './heading-places.ts';
+import { found, known, place, unknownColumn } from './heading-places.ts';
 import { areOne, isOfUse, isWordOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
-import { daysAcross, daysNeedMonth } from './days-across.ts';
+import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { carrierColumn } from './carrier-column.ts';
+import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { multiplierColumn } from './multiplier-column.ts';
-import { whyNotEnergy } from './not-energy.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, timesRepeat } from './meter-column.ts';
@@ -54,24 +53,7 @@ export type Plan =
       readonly unit: number | null;
       readonly registers?: Registers;
     }
-  | {
-      readonly layout: 'months';
-      /** Where rows name the year of their months. */
-      readonly yearColumn?: number;
-      readonly meter: number | null;
-      readonly months: readonly MonthColumn[];
-      readonly unit: number | null;
-      readonly registers?: Registers;
-    };
-
-/** A month, quarter, half or whole year: `months` long, from `month` on; or `day` (since 1970-01-01) alone. */
-export type MonthColumn = {
-  readonly column: number;
-  readonly year: number;
-  readonly month: number;
-  readonly months: number;
-  readonly day?: number;
-};
+  | (MonthsPlan & { readonly registers?: Registers });
 
 type Rows = readonly (readonly string[])[];
 
@@ -250,40 +232,6 @@ export function guessLayout(header: readonly string[], asked: LayoutOptions, row
   return showsLong(header, rows, asked) ? 'long' : 'wide';
 }
 
-/**
- * Whether a third of the columns or more are months, or else parts of years; whole years, which are easily something else, only beside
- * codes and where no column tells a time.
- */
-function showsMonths(header: readonly string[], asked: LayoutOptions): boolean {
-  if (daysAcross(header, asked).length > 0) return asked.valueColumn === undefined;
-  const columns = monthColumns(header, asked);
-  const [first] = columns;
-  if (first === undefined || columns.length < header.length / 3 || dayColumns(header) !== null) return false;
-  if (first.months === 1) return true;
-  const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
-  return columns.length > 1 && (first.months < 12 || (coded && known(header, 'time', asked) === null));
-}
-
-/** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
-function monthColumns(header: readonly string[], asked: LayoutOptions): MonthColumn[] {
-  const { year } = asked;
-  const days = daysAcross(header, asked);
-  if (days.length > 0) return days.map(({ column, day }) => ({ column, day, months: 0, ...monthOf(day) }));
-  const named = header.flatMap((heading, column) => {
-    const found = parsePeriodHeading(heading, year);
-    return found === null ? [] : [{ column, ...found }];
-  });
-  const shortest = Math.min(...named.map(({ months }) => months));
-  return named
-    .filter(({ months, rest }) => months === shortest && (rest === '' || (whyNotEnergy(rest) === null && !isSum(rest))))
-    .map(({ column, year: of, month, months }) => ({ column, year: of, month, months }));
-}
-
-const monthOf = (day: number): Pick<MonthColumn, 'year' | 'month'> => {
-  const date = new Date(day * 86_400_000);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
-};
-
 /** Whether each row can only be one reading: the same time comes again with other codes, or beside a code stands one column of values. */
 function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions): boolean {
   if (rows.length === 0) return false;
@@ -309,26 +257,6 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     if (error instanceof Problem) return false;
     throw error;
   }
-}
-
-function planMonths(header: readonly string[], rows: Rows, asked: LayoutOptions): Plan {
-  const months = monthColumns(header, asked);
-  if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
-  const twice = months.find(
-    (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
-  );
-  if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
-  const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
-  if (other !== undefined && months.every(({ column }) => parsePeriodHeading(header[column] as string) !== null))
-    throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
-  const meter =
-    asked.meter !== undefined
-      ? null
-      : asked.meterColumn === undefined
-        ? required(header, 'meter', asked)
-        : place(header, asked.meterColumn);
-  const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
-  return { layout: 'months', meter, months, unit, ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }) };
 }
 
 function wideMeters(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): number[] {

@@ -1,7 +1,5 @@
-import type { Finding } from '#kernel/finding.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { columnContent } from './column-content.ts';
-import type { Plan } from './layout.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -19,12 +17,4 @@ export function multiplierColumn(header: readonly string[], rows: Rows, taken: r
 export function multiplierIn(text: string): number | undefined {
   const read = parseDecimal(text);
   return typeof read === 'number' && read > 0 ? read / 10_000 : undefined;
-}
-
-/** That what counters show was multiplied, where it was. */
-export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
-  const some = [...new Set(multipliers.values())].filter((value) => value !== 1);
-  if (plan.layout !== 'long' || plan.multiplier === undefined || some.length === 0) return [];
-  const evidence = { column: (header[plan.multiplier] as string).trim(), values: some.slice(0, 10).join(', ') };
-  return [{ code: 'multiplier-read', severity: 'info', evidence }];
 }

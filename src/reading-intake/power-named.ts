@@ -1,25 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
-import { saysUse } from './counter-seen.ts';
+import { namesPower, saysEnergy, saysUse } from './use-words.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import type { Length } from './lengths.ts';
 import { codeOfRow } from './register-column.ts';
 import type { Around, NamedUnit } from './units.ts';
 
 type Rows = readonly (readonly string[])[];
-
-/** Words of a power, where no unit stands beside them. */
-const saysPower =
-  /功率|负荷|需量|(?<![a-z])(?:power|demand|load|leistung|lastgang|puissance|potencia|potenza|vermogen|effekt)(?![a-z])|^p(?:[_\s]?(?:total|sum|all|active))?$/iu;
-const saysEnergy = /电量|电能|energy|energie|energ[ií]a|(?<![a-z])[kmg]?wh(?![a-z])|power[\s_]*(?:meter|factor|consumption)/iu;
-
-export const namesPower = (text: string): boolean => {
-  const words = text
-    .normalize('NFKC')
-    .replaceAll(/(?<=[a-z])(?=[A-Z])|[_-]/gu, ' ')
-    .trim();
-  return saysPower.test(words) && !saysEnergy.test(words) && !saysUse.test(words);
-};
 
 /**
  * Refuses values that a heading, a title or a name calls a power and of which nobody names the unit: read as energy they are several times

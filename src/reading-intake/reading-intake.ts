@@ -1,56 +1,27 @@
-import { isPower, units, type Carrier, type Unit } from '#kernel/carrier.ts';
-import type { Span } from '#kernel/calendar.ts';
+import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSum, rowsSkipped } from '#tables/footer-rows.ts';
-import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
-import type { Zone } from '#kernel/zone.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
-import type { DateOrder } from '#tables/date-order.ts';
-import type { DecimalMark } from '#tables/decimal-mark.ts';
 import { openRows } from '#tables/tables.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
-import { type FileSays } from './file-says.ts';
-import type { EndsGiven } from './ends.ts';
 import { lengthText } from './lengths.ts';
+import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
-import { multiplierFindings } from './multiplier-column.ts';
-import { writesPeriods } from './row-time.ts';
-import type { LayoutOptions } from './layout-options.ts';
+import { multiplierFindings } from './column-findings.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
-import type { NamedUnit } from './units.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
 export { lengths } from './lengths.ts';
 export { refuseUnused } from './options.ts';
-
-/** What the sender says of the file; what is left out is looked for in the file. */
-export type Says = LayoutOptions & {
-  readonly headerRow?: number | undefined;
-  readonly sheet?: string | undefined;
-  readonly kind?: 'register' | 'interval' | undefined;
-  readonly interval?: number | Span | undefined;
-  readonly marks?: 'start' | 'end' | undefined;
-  readonly ends?: EndsGiven | undefined;
-  readonly zeroIsMissing?: boolean | undefined;
-  readonly unit?: Unit | undefined;
-  /** The unit that the sender names, also one that no meter counts in. */
-  readonly pointUnit?: ReadUnit | undefined;
-  readonly zone?: Zone | undefined;
-  readonly carrier?: Carrier | undefined;
-  readonly decimals?: DecimalMark | undefined;
-  readonly dateOrder?: DateOrder | undefined;
-  readonly received: number;
-  readonly now: number;
-  readonly mayBackDate: boolean;
-};
+export type { Says } from './says.ts';
 
 export type IntakeNeeds = {
   /** Which of these are codes of metering points that the sender may know of. */
@@ -112,23 +83,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
   const merged = noneMerged(plan);
-  const wide = plan.layout === 'wide';
   const isRegister = file.kind === null && seen.counts;
-  const slotColumn = new Map(opened.slots.map((slot, at) => [slot, at]));
+  const freshOf = freshReader(opened, isRegister);
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
-    const fresh = first.map((slot) => {
-      const code = codes.texts[slot] as string;
-      const told = source.table.meters?.get(code);
-      const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
-      const carrier =
-        told?.carrier ??
-        reader.carriers.get(slot) ??
-        (wide ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0])?.carrier ??
-        null;
-      const multiplier = reader.multipliers.get(slot);
-      return { code, unit, register: isRegister, carrier, ...(multiplier !== undefined && { multiplier }) };
-    });
+    const fresh = first.map(freshOf);
     if (fresh.length > 0)
       (await needs.lookUp(fresh, file.kind)).forEach((looked, at) =>
         admission.know((fresh[at] as Fresh).code, looked, first[at] as number),
@@ -152,8 +111,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
       ...seen.findings,
       ...nettedFindings(admission.netted),
-      ...multiplierFindings(plan, header, reader.multipliers),
-      ...(isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : []),
+      ...countersTold(opened, isRegister),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
@@ -164,6 +122,27 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ),
     ],
   };
+}
+
+/** Reads what a file says of a code that is met for the first time. */
+function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
+  const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
+  return (slot) => {
+    const code = codes.texts[slot] as string;
+    const told = source.table.meters?.get(code);
+    const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
+    const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
+    const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
+    const multiplier = reader.multipliers.get(slot);
+    return { code, unit, register, carrier, ...(multiplier !== undefined && { multiplier }) };
+  };
+}
+
+/** What is told of counters: that they are such, and how they are multiplied. */
+function countersTold({ seen: { plan, header }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
+  if (!isRegister && file.kind !== 'register') return [];
+  const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
+  return [...multiplierFindings(plan, header, reader.multipliers), ...read];
 }
 
 /** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
@@ -241,57 +220,6 @@ async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedRea
 function without({ unitRow, belowRow }: FileInspection, onRow: OnRow): OnRow {
   if (unitRow === null && belowRow === Infinity) return onRow;
   return (bytes, starts, ends, fields, at) => (at === unitRow || at >= belowRow ? undefined : onRow(bytes, starts, ends, fields, at));
-}
-
-function fileSays(
-  says: Says,
-  { plan, sample, units, pointUnits, interval, marks, markIncludes, zone }: FileInspection,
-  slots: readonly number[],
-): FileSays {
-  const named = units.filter((unit) => unit !== null);
-  const wide = plan.layout === 'wide';
-  return {
-    kind: says.kind ?? (isOfIntervals(says, plan, named) ? 'interval' : null),
-    interval,
-    marks: says.marks ?? marks ?? 'start',
-    zeroIsMissing: says.zeroIsMissing === true,
-    unit: wide ? null : (named[0]?.unit ?? null),
-    unitOf: wide ? unitsBySlot(slots, units) : undefined,
-    pointUnit: says.pointUnit ?? (wide ? null : (pointUnits[0] ?? null)),
-    pointUnitOf: wide ? pointUnitsBySlot(slots, pointUnits) : undefined,
-    partsOfDays: plan.layout === 'days',
-    kindSaid: says.kind,
-    unitNamed: named.some(({ from }) => from !== 'option'),
-    zone: says.zone ?? zone,
-    received: says.received,
-    now: says.now,
-    mayBackDate: says.mayBackDate,
-    carrier: says.carrier ?? null,
-    endIncludes: sample.endIncludes || markIncludes,
-  };
-}
-
-function unitsBySlot(slots: readonly number[], units: FileInspection['units']): ReadonlyMap<number, Unit> {
-  const bySlot = new Map<number, Unit>();
-  slots.forEach((slot, at) => {
-    const said = units[at];
-    if (said !== null && said !== undefined) bySlot.set(slot, said.unit);
-  });
-  return bySlot;
-}
-
-function pointUnitsBySlot(slots: readonly number[], units: FileInspection['pointUnits']): ReadonlyMap<number, ReadUnit> {
-  return new Map(slots.flatMap((slot, at) => (units[at] === null || units[at] === undefined ? [] : [[slot, units[at]] as const])));
-}
-
-/** Whether the file says that its readings are of intervals: by a length, by periods or months, by a power. */
-function isOfIntervals(says: Says, plan: Plan, named: readonly NamedUnit[]): boolean {
-  return isPeriodic(plan) || says.interval !== undefined || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
-}
-
-/** Whether the layout or the way in which times are written makes each reading one of a period. */
-function isPeriodic(plan: Plan): boolean {
-  return plan.layout === 'months' || plan.layout === 'days' || writesPeriods(plan.written);
 }
 
 function findingsOf({ sample, interval, guessed }: FileInspection, { twice, measured }: { twice: number; measured: number }): Finding[] {

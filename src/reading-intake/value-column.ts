@@ -5,11 +5,10 @@ import { unitsNamed, withoutUnit } from '#tables/heading-units.ts';
 import { columnContent } from './column-content.ts';
 import { known, place, required, unknownColumn, withoutBrackets } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
-import { saysUse } from './counter-seen.ts';
 import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
-import { namesPower } from './power-named.ts';
 import { registerNamed } from './register-column.ts';
+import { namesPower, saysUse } from './use-words.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -196,7 +195,7 @@ export const isWordOfUse = (text: string): boolean =>
       /(?<![a-z])(?:daily|hourly|monthly|total|energy|electric(?:ity|al)?|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
       '',
     )
-    .replaceAll(/[\s_()（）:：.,，/\-]/gu, '') === '';
+    .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';
 
 /** Columns of numbers that no heading calls something else than use, and whose figures are none of codes. */
 function numbersIn(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): readonly number[] {

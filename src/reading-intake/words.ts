@@ -102,34 +102,6 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」列是日期，时刻取自另一列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and another column its clock. If that is wrong, undo the import and name the column of the time with --time-column.',
   },
-  'refunds-netted': {
-    zh: '{count} 个账期有退补或调整行，各行合为净用量：如计量点 {meter} 第 {rows} 行 {parts}。若不对，请撤销，把每个账期写成一行后重新导入。',
-    en: 'Rows of {count} periods are refunds or adjustments and were added to the net use, as {parts} of metering point {meter} (rows {rows}). If that is wrong, undo the import and send one row for each period.',
-  },
-  'zone-read': {
-    zh: '「{column}」列写明了时区，时间按 {zone} 读取。若不对，请撤销后用 --zone 指明。',
-    en: '“{column}” names its clock: its times were read as {zone}. If that is wrong, undo the import and say --zone.',
-  },
-  'parts-added': {
-    zh: '各费率时段没有总列，读数取各列之和：{columns}。若不对，请撤销后用 --value-column 指明一列。',
-    en: 'No column adds the parts of the tariff up: the value is their sum, {columns}. If that is wrong, undo the import and name one column with --value-column.',
-  },
-  'multiplier-read': {
-    zh: '「{column}」是倍率（{values}），新建的表底计量点按它乘算；已有的计量点以台账的倍率为准。若不对，请改计量点的倍率。',
-    en: '“{column}” holds multipliers ({values}): new metering points that count are multiplied by them, and those that are there by what the register of meters says. If that is wrong, set the multiplier of the metering point.',
-  },
-  'rows-not-energy': {
-    zh: '「{column}」列写明各行量的是什么，这些行不是用量，没有读取：{words}。',
-    en: '“{column}” says what each row measures; rows of these are no use and were not read: {words}.',
-  },
-  'table-below': {
-    zh: '第 {row} 行起是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
-    en: 'From row {row} on stands another table ({columns}), which was not read. Save it as a file of its own and import that.',
-  },
-  'table-beside': {
-    zh: '空列右边是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
-    en: 'Behind an empty column stands another table ({columns}), which was not read. Save it as a file of its own and import that.',
-  },
   'registers-apart': {
     zh: '「{column}」列区分同一计量点的计度器或方向：{registers} 各自成为编号为“计量点-该词”的计量点，互不相加；计量点本身只取「{own}」。若不对，请撤销，去掉该列后重新导入。',
     en: '“{column}” tells registers or directions of one meter apart: {registers} are metering points of their own, called by the meter and that word, and never added; the meter itself is “{own}”. If that is wrong, undo the import and leave the column out.',
@@ -170,10 +142,6 @@ export const readingIntakeWords: Words = {
   'register-open': {
     zh: '计量点 {meter} 的 {count} 个数值只增不减：若是表底（累计示数），用量共 {register}；若是各时段的用量，共 {interval}。文件看不出是哪一种，没有读取。请用 --kind register 或 --kind interval（导入页的「读数类型」）说明。',
     en: 'The {count} values of metering point {meter} only rise: they come to {register} where they are what a counter shows, and to {interval} where each is a use. The file does not show which, so nothing was read. Say --kind register or --kind interval (“Kind of reading” on the import page).',
-  },
-  'unit-open': {
-    zh: '「{text}」说的是功率，而文件没有写单位：按功率（kW）读取，第一个计量点共 {asPower} kWh；按电量（kWh）读取，共 {asEnergy} kWh。文件看不出是哪一种，没有读取。请用 --unit（导入页的「单位」）说明。',
-    en: '“{text}” speaks of a power and the file names no unit: as kW the first metering point comes to {asPower} kWh, as kWh to {asEnergy} kWh. The file does not show which, so nothing was read. Say --unit (“Unit” on the import page).',
   },
   'register-read': {
     zh: '「{column}」是表底（累计示数），新建的计量点按表底计量，用量为前后两次之差。若不对，请撤销后加 --kind interval 重新导入。',

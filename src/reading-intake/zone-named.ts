@@ -7,7 +7,7 @@ import type { Plan } from './layout.ts';
 export type ZoneNamed = { readonly zone: Zone; readonly name: string; readonly text: string };
 
 const offset =
-  /(?<![a-z])(?:utc|gmt)\s*(?:([+-])\s*(\d{1,2})(?::?00)?)?(?![a-z\d:])|(?<=[(（\[])\s*([+-])(\d{1,2})(?::?00)?\s*(?=[)）\]])/iu;
+  /(?<![a-z])(?:utc|gmt)\s*(?:([+-])\s*(\d{1,2})(?::?00)?)?(?![a-z\d:])|(?<=[(（[])\s*([+-])(\d{1,2})(?::?00)?\s*(?=[)）\]])/iu;
 const ofBeijing = /北京时间|(?<![a-z])(?:beijing time|cst\s*\+8)(?![a-z])/iu;
 
 /** The zone of times that name none, by the headings of their columns; null where none tells it. */

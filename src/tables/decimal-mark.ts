@@ -98,7 +98,7 @@ function unsaid(text: string): Problem {
 export function withPoint(cell: string): string {
   const text = halfWidth(cell)
     .trim()
-    .replace(/^(.*\d)\s?-$/u, '-$1');
+    .replace(/^(.*[.,]\d+)\s?-$/u, '-$1');
   return ofComma.test(text) && /[,. '’]/u.test(text) ? text.replaceAll(/[. '’]/gu, '').replace(',', '.') : cell;
 }
 

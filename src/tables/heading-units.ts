@@ -36,7 +36,7 @@ export function unitsNamed(text: string, letters: Letters = readableOnly): UnitE
   return prices.length > 0 ? prices : all;
 }
 
-/** The unit that a cell of units says, also with words beside it: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null where it says none. */
+/** The unit that a cell says, also with words beside it: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null where it says none. */
 export function unitOfCell(text: string): UnitExpression | null {
   const whole = unitIn(text) ?? unitIn(text.replace(/\s*[(（].*$/u, ''));
   if (whole !== null) return whole;

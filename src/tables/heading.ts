@@ -67,8 +67,8 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
 }
 
 /**
- * The header below a table of its own that says what the file is of, as one row of headings over one of facts: the last row of words that is
- * wide as what follows, and not as what stands above.
+ * The header below a table of its own that says what the file is of, as one row of headings over one of facts: the last row of words
+ * that is as wide as what follows, and not as what stands above.
  * @returns null where there is none
  */
 function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {

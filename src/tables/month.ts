@@ -12,7 +12,7 @@ const shapes = [
 ];
 
 const chinese = /^(?:(?<year>\d{4}) ?年 ?)?(?<name>十[一二]?|[一二三四五六七八九]) ?月份?/u;
-const chineseNames = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const figures = '一二三四五六七八九十';
 
 const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -27,12 +27,15 @@ export function parseMonthHeading(heading: string, year?: number): MonthHeading 
   return ofSpreadsheet(text) ?? ofShapes(text, year);
 }
 
+/** @example monthOf('十二') // 12 */
+const monthOf = (name: string): number => [...name].reduce((sum, figure) => sum + figures.indexOf(figure) + 1, 0);
+
 /** `十二月` as `12月`. */
 function inFigures(text: string): string {
   const found = chinese.exec(text);
   if (found === null) return text;
   const { year, name = '' } = found.groups ?? {};
-  return `${year === undefined ? '' : `${year}年`}${chineseNames.indexOf(name) + 1}月${text.slice(found[0].length)}`;
+  return `${year === undefined ? '' : `${year}年`}${monthOf(name)}月${text.slice(found[0].length)}`;
 }
 
 /** A heading that names a month, a quarter, a half or a whole year: from `month` of `year` on, `months` long. */

@@ -30,7 +30,7 @@ export function parseDecimal(text: string): number | NumberFault {
 
 /** `200.50-` and `(200.50)` are less than nothing, as ledgers write it. */
 function signBehind(text: string): string {
-  const [, behind, brackets] = /^(?:([\d.,' ’]*\d)\s?-|\((\d[\d.,' ’]*)\))$/u.exec(text) ?? [];
+  const [, behind, brackets] = /^(?:(\d[\d.,' ’]*[.,]\d+)\s?-|\((\d[\d.,' ’]*)\))$/u.exec(text) ?? [];
   const size = behind ?? brackets;
   return size === undefined ? text : `-${size}`;
 }

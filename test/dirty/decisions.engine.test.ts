@@ -37,7 +37,7 @@ test('a preview tells each decision with what told it, and what nobody said', as
   expect(told.get('meter-column')).toEqual(['表号', 'heading', true]);
   expect(told.get('unit')).toEqual(['kWh', 'heading', true]);
   expect(told.get('decimals')).toEqual(['point', 'usual', false]);
-  expect(decisions.find(({ what }) => what === 'unit')?.detail).toBe('单位：kWh（按表头「用电量(kWh)」）');
+  expect(decisions.find(({ what }) => what === 'unit')?.detail).toBe('读数单位：kWh（按表头「用电量(kWh)」）');
 });
 
 test('what is open is asked by a preview, with what either answer comes to; nothing goes in by itself', async () => {

@@ -95,7 +95,7 @@ async function takeFile(
 ) {
   const { path, name } = job.file as NonNullable<Job['file']>;
   const sender = { imports: internals.imports, scope, layout: () => layoutOf(path, name, options) };
-  const asked: FileAsked = { internals, scope, options, job, say, prepare };
+  const asked: FileRequest = { internals, scope, options, job, say, prepare };
   try {
     return await asSettled(sender, (settled) => takeAsked({ ...asked, options: { ...options, ...settled.options } }, settled));
   } catch (trouble) {
@@ -104,7 +104,7 @@ async function takeFile(
   }
 }
 
-type FileAsked = {
+type FileRequest = {
   readonly internals: ReadingsInternals;
   readonly scope: Scope;
   readonly options: ReadingsOptions;
@@ -120,7 +120,7 @@ function openOf({ code, evidence, findings }: Problem) {
   return { ...nothing, meters: 0, from: null, to: null, seconds: 0, findings: [...findings], decisions: [], open: [open] };
 }
 
-async function takeAsked({ internals, scope, options, job, say, prepare }: FileAsked, settled: Settled) {
+async function takeAsked({ internals, scope, options, job, say, prepare }: FileRequest, settled: Settled) {
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();

@@ -19,7 +19,8 @@ export const nothingSettled: Settled = { options: {}, from: null };
 type Sender = { readonly imports: Pick<Imports, 'lastOfLayout'>; readonly scope: Scope; readonly layout: () => Promise<string> };
 
 /**
- * Takes a file in; where it leaves something open that the sender's last file of the same headings was settled to, it is taken so, and told.
+ * Takes a file in; where it leaves something open that the sender's last file of the same headings was settled to, it is taken so, and
+ * told.
  * @throws Problem what nobody has settled yet
  */
 export async function asSettled<T>(sender: Sender, take: (settled: Settled) => Promise<T>): Promise<T> {
@@ -41,7 +42,7 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
 async function answerOf({ imports, scope, layout }: Sender, choices: readonly Choice[]): Promise<Settled | null> {
   const last = await imports.lastOfLayout(scope, 'readings', await layout());
   if (last === undefined) return null;
-  const said: Readonly<Record<string, unknown>> = { ...((last.result?.['settled'] as object | undefined) ?? {}), ...last.options };
+  const said: Readonly<Record<string, unknown>> = { ...(last.result?.['settled'] as object | undefined), ...last.options };
   const chosen = choices.find(({ set }) => Object.entries(set).every(([name, value]) => settleable.has(name) && said[name] === value));
   return chosen === undefined ? null : { options: chosen.set as ReadingsOptions, from: last.id };
 }

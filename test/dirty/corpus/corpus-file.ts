@@ -1,7 +1,7 @@
 import type { Client } from '#client.ts';
 
 /** What is said with an import. */
-export type Said = Omit<Parameters<Client['readings']['importReadings']>[0], 'file'>;
+export type ImportOptions = Omit<Parameters<Client['readings']['importReadings']>[0], 'file'>;
 
 /** What a metering point used, step by step from a local day on; null where nothing may be known. */
 export type Used = {
@@ -23,8 +23,8 @@ export type CorpusFile = {
   readonly content: string | Uint8Array | (() => Promise<Uint8Array>);
   readonly right: Readonly<Record<string, Used>>;
   readonly others?: number;
-  /** Said with the import, whatever is open. */
-  readonly said?: Said;
+  /** ImportOptions with the import, whatever is open. */
+  readonly said?: ImportOptions;
   /** A list of metering points that are there before. */
   readonly meters?: string;
 };

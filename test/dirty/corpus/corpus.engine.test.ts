@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../world.ts';
 import { abroad } from './abroad.ts';
-import type { CorpusFile, Said, Used } from './corpus-file.ts';
 import { columns } from './columns.ts';
+import type { CorpusFile, ImportOptions, Used } from './corpus-file.ts';
 import { offices } from './offices.ts';
+import { rough } from './rough.ts';
 import { suppliers } from './suppliers.ts';
 import { systems } from './systems.ts';
 import { workbooks } from './workbooks.ts';
@@ -13,11 +14,11 @@ import { workbooks } from './workbooks.ts';
  * Files as property firms, suppliers and systems write them, each with what it says: none may go in wrongly, few may be asked about, and
  * what the program itself proposes must lead to what is right.
  */
-const corpus = { offices, suppliers, systems, abroad, workbooks, columns };
+const corpus = { offices, rough, suppliers, systems, abroad, workbooks, columns };
 const all = Object.values(corpus).flat();
 
 type Came = Awaited<ReturnType<World['local']['readings']['importReadings']>>;
-type Choice = { readonly set: Said };
+type Choice = { readonly set: ImportOptions };
 
 let world: World;
 const verdicts: { about: string; verdict: 'right' | 'asked' | 'wrong'; told: string }[] = [];
@@ -31,7 +32,7 @@ afterAll(async () => {
   for (const { verdict, about, told } of verdicts.filter((one) => one.verdict !== 'right')) console.info(`${verdict}: ${about}: ${told}`);
 });
 
-async function bring(one: CorpusFile, more: Said = {}): Promise<Came | ProblemAnswer['document']> {
+async function bring(one: CorpusFile, more: ImportOptions = {}): Promise<Came | ProblemAnswer['document']> {
   const content = typeof one.content === 'function' ? await one.content() : one.content;
   const given = { createMeters: true, ...one.said, ...more, file: await world.upload(one.name, content) };
   return world.local.readings.importReadings(given).catch((error: unknown) => {
@@ -70,7 +71,7 @@ async function faultsOf(one: CorpusFile, came: Came): Promise<string[]> {
 }
 
 /** Whether a way of what is proposed leads to what is right. */
-async function isSettled(one: CorpusFile, problem: ProblemAnswer['document'], said: Said, depth = 0): Promise<boolean> {
+async function isSettled(one: CorpusFile, problem: ProblemAnswer['document'], said: ImportOptions, depth = 0): Promise<boolean> {
   const choices = (problem.evidence?.['choices'] ?? []) as readonly Choice[];
   for (const { set } of choices) {
     const more = { ...said, ...set };

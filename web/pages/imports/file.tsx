@@ -81,6 +81,32 @@ function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined):
   return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
 }
 
+/** The preview and the import of a file as it is to be read. */
+function useWork({
+  kind,
+  seen,
+  file,
+  draft,
+  onLooked,
+}: {
+  readonly kind: Kind;
+  readonly seen: Inspection;
+  readonly file: string;
+  readonly draft: Draft;
+  readonly onLooked: (id: number, of: Draft) => void;
+}) {
+  const navigate = useNavigate();
+  const look = useMutation({
+    mutationFn: (of: Draft) => begin(kind, inputOf(kind, of, seen, file, true)),
+    onSuccess: onLooked,
+  });
+  const run = useMutation({
+    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, false)),
+    onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
+  });
+  return { look, run };
+}
+
 function FileForm({
   file,
   kind,
@@ -99,17 +125,15 @@ function FileForm({
   /** The settings that the preview below was made with; after a reload those of its record. */
   const [shown, setShown] = useState<Draft | undefined>(at.preview > 0 ? draft : undefined);
   const preview = useImport(at.preview > 0 ? at.preview : undefined);
-  const navigate = useNavigate();
-  const look = useMutation({
-    mutationFn: (of: Draft) => begin(kind, inputOf(kind, of, seen, file, true)),
-    onSuccess: (id, of) => {
+  const { look, run } = useWork({
+    kind,
+    seen,
+    file,
+    draft,
+    onLooked: (id, of) => {
       setShown(of);
       go({ preview: id });
     },
-  });
-  const run = useMutation({
-    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, false)),
-    onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
   });
   const missing = lacking(kind, draft, seen);
   const wants = lacksUnit(kind, draft, seen) ? own.readings.unitMissing : lacksProcedure(kind, draft) ? own.file.procedureMissing : null;
