@@ -6,6 +6,10 @@ import { inputOf, procedures } from './procedures.ts';
 const named: Readonly<Record<string, string>> = {
   'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
   'contracts.dispute': 'as contracts.confirm',
+  'contracts.settle': 'the hash of the preview, which the answer bears',
+  'contracts.review': 'as contracts.settle',
+  'settlement.settle': 'the hash of the preview, which the issue bears',
+  'comfort.inspections.close': 'the number of the last act',
   'retrofitEstimate.confirm': 'the version of the values',
   'energyAudit.accept': 'the hash of the answer',
   'energyAudit.return': 'the hash of the answer',
@@ -58,14 +62,7 @@ const without: Readonly<Record<string, string>> = {
 };
 
 /** What is worked out anew by what is known when it is done, and does not yet say of what was read that it must be the same. */
-const workedOut: readonly string[] = [
-  'contracts.settle',
-  'contracts.review',
-  'settlement.settle',
-  'disclosure.issue',
-  'disclosure.issueSums',
-  'comfort.inspections.close',
-];
+const workedOut: readonly string[] = ['disclosure.issue', 'disclosure.issueSums'];
 
 /** Names by which something is agreed to, refused, issued, ended or taken away. */
 const deciding =

@@ -1,3 +1,4 @@
+import { seenNumberShape } from '#kernel/seen.ts';
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape, idShape, instantShape, saidShape } from '#kernel/shape.ts';
@@ -167,7 +168,7 @@ const penalty = asks('inspect')
 
 const close = asks('inspect')
   .route({ method: 'POST', path: '/temperature/inspections/{id}/close', summary: 'Closes an inspection that is not outside' })
-  .input(z.object({ id: idShape, note }))
+  .input(z.object({ id: idShape, note, seen: seenNumberShape.optional() }))
   .output(inspection);
 
 const get = asks('view')

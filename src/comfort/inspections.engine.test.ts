@@ -68,7 +68,8 @@ test('an inspection goes from order by recheck to its end, and no step comes bef
   const fined = await inspections.penalty({ id, authority: '市城管局', clause: '条例第三十条', amount: '5000.50' });
   expect(fined).toMatchObject({ state: 'penalised', acts: [{}, {}, {}, { detail: { amount: '5000.50', authority: '市城管局' } }] });
   expect(await inspections.recheck({ id, measured: measured('way-3', [26]) })).toMatchObject({ verdict: 'inside' });
-  expect(await inspections.close({ id, note: '已调整' })).toMatchObject({ state: 'closed' });
+  expect(await problemOf(inspections.close({ id, seen: 4 }))).toBe('seen-not-latest');
+  expect(await inspections.close({ id, note: '已调整', seen: 5 })).toMatchObject({ state: 'closed' });
   expect(await problemOf(inspections.notice({ id, due: '2026-08-01' }))).toBe('inspection-closed');
   expect(
     await problemOf(

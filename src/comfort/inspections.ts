@@ -3,6 +3,7 @@ import { inTransaction } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { BuildingFacts } from '#registry/facts.ts';
@@ -68,7 +69,20 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
     penalty: (scope: Scope, id: number, { note, ...typed }: Omit<Penalty, 'note'> & { readonly note?: string | undefined }) =>
       act(scope, id, async () => ({ kind: 'penalty', detail: { ...typed, note: note ?? null } })),
     /** Closes it. Throws as `needAllowed`. */
-    close: (scope: Scope, id: number, note?: string) => act(scope, id, async () => ({ kind: 'close', detail: { note: note ?? null } })),
+    /** @param seen the number of the last act that was read */
+    close: (scope: Scope, id: number, { note, seen }: { readonly note?: string | undefined; readonly seen?: number | undefined }) =>
+      act(scope, id, async ({ acts }) => {
+        refuseNotLatest(
+          seen,
+          acts.length,
+          acts
+            .slice(seen)
+            .map(({ kind }) => kind)
+            .join('; '),
+          { inspection: id },
+        );
+        return { kind: 'close', detail: { note: note ?? null } };
+      }),
     inspection: kept,
     /** The newest first. */
     async inspections(scope: Scope, asked: store.WhichInspections): Promise<OfAll<Inspection>> {

@@ -56,7 +56,9 @@ export function comfortRoutes(comfort: Comfort, words: Words) {
       penalty: inspections.penalty.handler(async ({ input: { id, ...typed }, context: { scope } }) =>
         shown(await comfort.penalty(scope, id, typed)),
       ),
-      close: inspections.close.handler(async ({ input: { id, note }, context: { scope } }) => shown(await comfort.close(scope, id, note))),
+      close: inspections.close.handler(async ({ input: { id, ...typed }, context: { scope } }) =>
+        shown(await comfort.close(scope, id, typed)),
+      ),
       get: inspections.get.handler(async ({ input: { id }, context: { scope } }) => shown(await comfort.inspection(scope, id))),
       list: inspections.list.handler(async ({ input, context: { scope } }) => {
         const { rows, total } = await comfort.inspections(scope, input);

@@ -13,7 +13,7 @@ import {
   offsetShape,
   saidShape,
 } from '#kernel/shape.ts';
-import { seenNumberShape } from '#kernel/seen.ts';
+import { seenHashShape, seenNumberShape } from '#kernel/seen.ts';
 import { eventKinds } from '#savings/facts.ts';
 import { entry, figures } from './entry-shape.ts';
 import { contractStates } from './facts.ts';
@@ -132,7 +132,8 @@ const contractTold = head.extend({
   knownAt: instantShape,
 });
 
-const posted = z.object({ posted: z.array(entry), figures, findings });
+/** `hash`: named as `seen` when what was previewed is posted. */
+const posted = z.object({ posted: z.array(entry), figures, findings, hash: z.string() });
 
 const add = asks('contract')
   .route({ method: 'POST', path: '/contracts', summary: 'Writes an energy-performance contract down; both parties confirm it then' })
@@ -221,12 +222,12 @@ const previewed = { preview: z.boolean().optional(), knownAt };
 
 const settle = asks('contract-act')
   .route({ method: 'POST', path: '/contracts/{contract}/settle', summary: 'Settles a period that is over' })
-  .input(one.extend({ period: askedDayShape, ...previewed }))
+  .input(one.extend({ period: askedDayShape, ...previewed, seen: seenHashShape.optional() }))
   .output(posted);
 
 const review = asks('contract-act')
   .route({ method: 'POST', path: '/contracts/{contract}/review', summary: 'Works settled periods out anew and posts what differs' })
-  .input(one.extend(previewed))
+  .input(one.extend({ ...previewed, seen: seenHashShape.optional() }))
   .output(posted);
 
 const reverse = asks('contract')

@@ -384,6 +384,16 @@ describe('who sees what', () => {
   });
 });
 
+test('who settles what was previewed settles that and nothing else', async () => {
+  const asked = { contract: 'C1', period: '2025-04-01' };
+  const { hash } = await contracts().settle({ ...asked, preview: true });
+  expect((await contracts().settle({ ...asked, preview: true })).hash).toBe(hash);
+  expect(await problem(contracts().settle({ ...asked, seen: 'x'.repeat(64) }))).toBe('409 seen-not-latest');
+  expect(await problem(contracts().review({ contract: 'C1', seen: hash }))).toBe('409 seen-not-latest');
+  const review = await contracts().review({ contract: 'C1', preview: true });
+  expect((await contracts().review({ contract: 'C1', seen: review.hash })).hash).toBe(review.hash);
+});
+
 test('of settlements at once one is posted', async () => {
   const asked = { contract: 'C1', period: '2025-04-01' };
   const done = await Promise.all([1, 2, 3, 4].map(() => problem(contracts().settle(asked))));

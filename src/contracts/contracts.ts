@@ -41,7 +41,8 @@ export function createContracts(needs: ContractsNeeds) {
   const reader = (scope: Scope, known = now()): Reader => ({ money: seesMoney(scope), knownAt: Math.min(known, now()) });
   const told = async (scope: Scope, contract: Stood, known = now()) =>
     presentContract(contract, await drawnAround(needs, scope, contract), reader(scope, known));
-  const posted = (scope: Scope, { contract, posted: entries, findings }: Posted) => ({
+  const posted = (scope: Scope, { contract, posted: entries, findings, hash }: Posted) => ({
+    hash,
     posted: entries.map((one) => presentEntry(one, { money: seesMoney(scope) })),
     figures: presentFigures(contract.code, entries, { money: seesMoney(scope) }),
     findings: [...findings] as Finding[],

@@ -4,10 +4,13 @@ import { type Cause, type Entry, type NewEntry, type Side, sides } from '#contra
 import { negated, readMoney } from '#contract-terms/decimals.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { causesOf } from './causes.ts';
 import { type PeriodTerms, type Stood, wordsOfEntries } from './facts.ts';
@@ -20,9 +23,20 @@ import * as store from './store.ts';
 import { refuseTakingBack } from './take-back.ts';
 import { holdsIn, periodNamed, settledIn } from './versions.ts';
 
-export type Posted = { readonly contract: Stood; readonly posted: readonly Entry[]; readonly findings: readonly Finding[] };
+export type Posted = {
+  readonly contract: Stood;
+  readonly posted: readonly Entry[];
+  readonly findings: readonly Finding[];
+  /** Of what is posted and of what it stands behind, but not of when and by whom. */
+  readonly hash: string;
+};
 
-export type Previewed = { readonly preview?: boolean | undefined; readonly knownAt?: string | undefined };
+export type Previewed = {
+  readonly preview?: boolean | undefined;
+  readonly knownAt?: string | undefined;
+  /** The hash of the preview that was read. */
+  readonly seen?: string | undefined;
+};
 
 /** What posting is made of: entries that are not sealed yet, and what was found on the way. */
 type Made = { readonly made: readonly NewEntry[]; readonly findings: readonly Finding[] };
@@ -34,7 +48,7 @@ async function postTo(
   needs: ContractsNeeds,
   scope: Scope,
   code: string,
-  { preview = false, knownAt }: Previewed,
+  { preview = false, knownAt, seen }: Previewed,
   work: (contract: Stood, known: AsOf) => Promise<Made>,
 ): Promise<Posted> {
   for (let at = 1; ; at += 1) {
@@ -44,15 +58,24 @@ async function postTo(
     const { made, findings } = await work(contract, known);
     const sealed = sealedAfter(contract.books, made);
     const posted = sealed.map(({ entry }) => entry);
-    if (preview || sealed.length === 0) return { contract, posted, findings };
+    const hash = postedHash(contract.books, made);
+    if (!preview) refuseNotLatest(seen, hash, postedText(made), { contract: code });
+    if (preview || sealed.length === 0) return { contract, posted, findings, hash };
     if (await keep(needs, scope, contract, sealed)) {
       for (const { entry, kind, amount, hash, period } of posted)
         await needs.audit(scope, { action: `contract-${kind}`, subject: `contract:${code}`, detail: { entry, amount, hash, period } });
-      return { contract, posted, findings };
+      return { contract, posted, findings, hash };
     }
     if (at === tries) throw new Problem('conflict', 'ledger-moved', { contract: code });
   }
 }
+
+/** What who posts has read: the amounts and lines behind the last entry, whenever they were worked out, and by whom. */
+const postedHash = (books: Books, made: readonly NewEntry[]): string =>
+  sha256(canonicalJson([books.at(-1)?.hash ?? null, made.map(({ knownAt: _known, posted: _at, by: _by, ...said }) => said)]));
+
+const postedText = (made: readonly NewEntry[]): string =>
+  made.length === 0 ? '—' : made.map(({ period, amount }) => `${period ?? '—'} ${amount}`).join('; ');
 
 function sealedAfter(books: Books, made: readonly NewEntry[]): { entry: Entry; text: string }[] {
   const sealed: { entry: Entry; text: string }[] = [];

@@ -1,3 +1,4 @@
+import { seenHashShape } from '#kernel/seen.ts';
 import { z } from 'zod';
 import { type CorrectionRole, correctionRoleTerms } from '#flexibility/vocabulary.ts';
 import { asks } from '#kernel/rights.ts';
@@ -44,6 +45,8 @@ const issueShape = z.object({
   /** The rule or the programme is one that is to be checked. */
   indicative: z.boolean(),
   findings: z.array(findingShape),
+  /** Of all that it comes to, whoever is told what of it; named as `seen` when what was previewed is issued. */
+  hash: z.string(),
 });
 
 const one = z.object({ event: codeShape });
@@ -54,7 +57,7 @@ const settle = asks('keep-events')
     path: '/events/{event}/settlement',
     summary: 'Settles an event: a new issue where anything differs from the last; with `preview` only what it would be',
   })
-  .input(one.extend({ preview: z.boolean().optional() }))
+  .input(one.extend({ preview: z.boolean().optional(), seen: seenHashShape.optional() }))
   .output(issueShape);
 
 const show = asks('view')

@@ -1,3 +1,5 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import type { EventRow, MemberResponse } from '#flexibility/flexibility.ts';
 import { exact, rounded } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
@@ -115,6 +117,9 @@ export const payValue = ({ unit, ...numbers }: Pay) => ({
   unit,
   ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, text === undefined ? undefined : valueOf(text)])),
 });
+
+/** What who settles has read: the number of the issue, and what it comes to. */
+export const issueHash = (issue: number, outcome: Outcome): string => sha256(canonicalJson([issue, standsFor(outcome)]));
 
 /** What two issues are compared by: all but what they say of each other and the ids that open them, numbers by their value. */
 export const standsFor = ({ members, difference: _whole, pay, ...rest }: Outcome) => ({

@@ -3,7 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { seesMoney } from '#portfolio/portfolio.ts';
-import type { IssuedMember, Outcome } from './outcome.ts';
+import { issueHash, type IssuedMember, type Outcome } from './outcome.ts';
 import type { IssueRow } from './store.ts';
 
 export type IssueShown = ReturnType<typeof presentIssue>;
@@ -36,6 +36,7 @@ export function presentIssue(scope: Scope, event: EventRow, row: IssueRow, { pre
     ...energyTold(outcome, seesEnergy(scope)),
     ...moneyTold(outcome, sums),
     members,
+    hash: issueHash(issue, outcome),
     indicative: outcome.indicative,
     findings: own.flatMap((one, at) => findingsOf(one, members[at]?.difference ?? null)),
   };

@@ -12,8 +12,8 @@ export function settlementRoutes(settlement: Settlement, words: Words) {
     findings: told.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
   });
   return on.router({
-    settle: on.settle.handler(async ({ input: { event, preview }, context }) =>
-      said(await settlement.settle(context.scope, event, { preview }), context.language),
+    settle: on.settle.handler(async ({ input: { event, ...asked }, context }) =>
+      said(await settlement.settle(context.scope, event, asked), context.language),
     ),
     show: on.show.handler(async ({ input: { event, ...asked }, context }) =>
       said(await settlement.show(context.scope, event, asked), context.language),

@@ -281,7 +281,8 @@ describe('an issue', () => {
   test('settles the event to the cent, and every cent is somebody’s', async () => {
     const preview = await aggregator().settlement.settle({ event: 'E1', preview: true });
     expect(await problem(world.local.settlement.show({ event: 'E1' }))).toBe('event-not-settled');
-    const issued = await aggregator().settlement.settle({ event: 'E1' });
+    expect(await problem(aggregator().settlement.settle({ event: 'E1', seen: 'x'.repeat(64) }))).toBe('seen-not-latest');
+    const issued = await aggregator().settlement.settle({ event: 'E1', seen: preview.hash });
     expect(stands(issued)).toEqual(stands(preview));
     // 8 + 2 kWh of 12 committed: 10 × 2.50; the floor is 6
     expect(issued).toMatchObject({ issue: 1, previous: null, unchanged: false, committedKwh: 12, responseKwh: 10, countedKwh: 10 });
@@ -339,6 +340,7 @@ describe('an issue', () => {
       issue: _issue,
       previous: _previous,
       findings: _findings,
+      hash: _hash,
       members,
       ...rest
     }: ReturnType<typeof stands>) => ({

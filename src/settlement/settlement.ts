@@ -6,13 +6,14 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { dayText } from '#kernel/day.ts';
 import type { FigureQuestion } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone } from '#kernel/zone.ts';
 import type { Portfolio } from '#portfolio/portfolio.ts';
 import { betweenIssues } from './between-issues.ts';
 import { explainMember } from './explain.ts';
-import { type Outcome, outcomeOf, standsFor } from './outcome.ts';
+import { issueHash, type Outcome, outcomeOf, standsFor } from './outcome.ts';
 import type { Pay } from './pay.ts';
 import { type IssueShown, presentIssue } from './present.ts';
 import * as store from './store.ts';
@@ -108,7 +109,9 @@ type Made = {
   readonly keep: () => Promise<void>;
 };
 
-async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false }: { readonly preview?: boolean | undefined }) {
+type SettleAsked = { readonly preview?: boolean | undefined; readonly seen?: string | undefined };
+
+async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false, seen }: SettleAsked) {
   const { flexibility, now, postgres } = needs;
   const asked = asOf(now(), undefined);
   const event = await flexibility.event(scope, code, asked);
@@ -127,6 +130,8 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
         const { cancelled } = await flexibility.event(programScope, code, asOf(now(), undefined));
         if (cancelled !== null) throw new Problem('conflict', 'event-cancelled', { event: code });
         const told = await made(on);
+        const { issue, outcome } = told.row;
+        refuseNotLatest(seen, issueHash(issue, outcome), `#${issue} ${outcome.net}`, { event: code });
         if (!told.unchanged) await store.addIssue(on, scope, code, told.row);
         return told;
       });

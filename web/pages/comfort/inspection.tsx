@@ -162,7 +162,7 @@ function Next({ of }: { readonly of: Inspection }) {
           {words.recheck}
         </Link>
       </p>
-      {of.verdict === 'outside' ? <Order id={of.id} /> : <Close id={of.id} />}
+      {of.verdict === 'outside' ? <Order id={of.id} /> : <Close of={of} />}
       {of.verdict === 'outside' && ordered ? <PenaltyForm id={of.id} /> : null}
     </>
   );
@@ -216,11 +216,11 @@ function PenaltyForm({ id }: { readonly id: number }) {
   );
 }
 
-function Close({ id }: { readonly id: number }) {
+function Close({ of: { id, acts } }: { readonly of: Inspection }) {
   const words = usePageWords(comfortPageWords);
   const [note, setNote] = useState('');
   const close = useMutation({
-    mutationFn: () => client.comfort.inspections.close({ id, ...(note.trim() !== '' && { note }) }),
+    mutationFn: () => client.comfort.inspections.close({ id, seen: acts.length, ...(note.trim() !== '' && { note }) }),
     onSuccess: fresh,
   });
   return (

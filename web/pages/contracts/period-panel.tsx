@@ -33,7 +33,9 @@ export function PeriodPanel({ of, period }: { readonly of: Contract; readonly pe
             of={of}
             label={words.preview}
             none={words.nothingToPost}
-            ask={(preview) => client.contracts.settle({ contract, period: period.from, ...(preview ? { preview, ...known } : {}) })}
+            ask={(preview, seen) =>
+              client.contracts.settle({ contract, period: period.from, ...(preview ? { preview, ...known } : seen && { seen: seen.hash }) })
+            }
           />
         ) : null}
       </div>

@@ -21,14 +21,15 @@ export function Posting({
   readonly of: Contract;
   readonly label: string;
   readonly none: string;
-  readonly ask: (preview: boolean) => Promise<Posted>;
+  /** @param seen the preview that is posted */
+  readonly ask: (preview: boolean, seen?: Posted) => Promise<Posted>;
 }) {
   const words = usePageWords(contractsPageWords);
   const isPast = useKnownAt().knownAt !== undefined;
   const [shown, setShown] = useState<Posted>();
   const preview = useMutation({ mutationFn: () => ask(true), onSuccess: setShown, onError: () => setShown(undefined) });
   const post = useMutation({
-    mutationFn: () => ask(false),
+    mutationFn: () => ask(false, shown),
     onSuccess: async () => {
       setShown(undefined);
       await fresh();

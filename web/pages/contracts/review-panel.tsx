@@ -18,7 +18,7 @@ export function ReviewPanel({ of }: { readonly of: Contract }) {
         of={of}
         label={words.previewReview}
         none={words.noDifference}
-        ask={(preview) => client.contracts.review({ contract, ...(preview ? { preview, ...known } : {}) })}
+        ask={(preview, seen) => client.contracts.review({ contract, ...(preview ? { preview, ...known } : seen && { seen: seen.hash }) })}
       />
     </Panel>
   );

@@ -90,7 +90,7 @@ function Settlement({ of: { code, state }, isOver }: { readonly of: Course['even
                 name={code}
                 means={words.settleMeans}
                 busy={settle.isPending}
-                onYes={() => settle.mutate({ event: code })}
+                onYes={() => settle.mutate({ event: code, ...(preview.data && { seen: preview.data.hash }) })}
               />
               <Button size="small" loading={preview.isPending} onClick={() => preview.mutate({ event: code, preview: true })}>
                 {words.previewIssue}
