@@ -1,13 +1,13 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
+type Answer = (error: Error | null, key: Buffer) => void;
+type Derive = (password: string, salt: string, length: number, options: crypto.ScryptOptions, told: Answer) => void;
+
 /**
  * A key that was derived from a password is derived once: to sign in with a password that this process has just hashed asks for the same
  * key of the same salt again, and each costs 80 ms of the processor by design. Another password or salt is another question.
  */
-type Told = (error: Error | null, key: Buffer) => void;
-type Derive = (password: string, salt: string, length: number, options: crypto.ScryptOptions, told: Told) => void;
-
 const derive: Derive = crypto.scrypt;
 const derived = new Map<string, Promise<Buffer>>();
 

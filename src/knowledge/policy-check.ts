@@ -94,7 +94,7 @@ function checkPolicy(policy: Policy, words: Vocabulary, told: OnFault): void {
   });
 }
 
-/** Passages in which nothing was wrong: they say the same whatever stands beside them, and what ships is judged at each change of a file. */
+/** Passages in which nothing was wrong: that hangs on them alone, and those that ship would be judged again at each change of a file. */
 const sound = new WeakSet<Passage>();
 
 function checkPassage(passage: Passage, path: Path, told: OnFault): void {
