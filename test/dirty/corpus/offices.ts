@@ -1,4 +1,4 @@
-import { counts, days, daysFrom, file, hours, iso, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
+import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
 
 const three = [512, 498, 530] as const;
 const q1 = ['2025-01', '2025-02', '2025-03'] as const;
