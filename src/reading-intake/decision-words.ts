@@ -47,7 +47,7 @@ const meanings: Readonly<Record<string, Words>> = {
   },
   decimals: { comma: { zh: '逗号后为小数', en: 'behind a comma' }, point: { zh: '点后为小数', en: 'behind a point' } },
   'date-order': { 'day-month': { zh: '日在前', en: 'day first' }, 'month-day': { zh: '月在前', en: 'month first' } },
-  marks: { start: { zh: '起点', en: 'the beginning' }, end: { zh: '终点', en: 'the end' } },
+  marks: { start: { zh: '时段的开头', en: 'the beginning' }, end: { zh: '时段的末尾', en: 'the end' } },
 };
 
 const named: Readonly<Record<string, string>> = {

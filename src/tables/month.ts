@@ -12,7 +12,7 @@ const shapes = [
 ];
 
 const chinese = /^(?:(?<year>\d{4}) ?年 ?)?(?<name>十[一二]?|[一二三四五六七八九]) ?月份?/u;
-const figures = '一二三四五六七八九十';
+const figures = ' 一二三四五六七八九十';
 
 const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -28,7 +28,7 @@ export function parseMonthHeading(heading: string, year?: number): MonthHeading 
 }
 
 /** @example monthOf('十二') // 12 */
-const monthOf = (name: string): number => [...name].reduce((sum, figure) => sum + figures.indexOf(figure) + 1, 0);
+const monthOf = (name: string): number => [...name].reduce((sum, figure) => sum + figures.indexOf(figure), 0);
 
 /** `十二月` as `12月`. */
 function inFigures(text: string): string {
