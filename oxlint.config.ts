@@ -19,12 +19,13 @@ function listed(text: string): string[] {
 /** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
 const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   workers: ['moved', 'gate', 'unbroken-worker'],
-  db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations'],
+  db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations', 'of-all'],
   tables: [
     'bytes',
     'cells',
     'columns',
     'date-order',
+    'day-heading',
     'decimal-mark',
     'file',
     'filling-workbook',
