@@ -40,7 +40,7 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
   return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
 }
 
-/** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has no slice that says it. */
+/** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has none that says it. */
 function placing(made: Made, { place, imports }: Faces): RegionOfLies {
   const stated = [...made.values()].flatMap(({ regionOf = {} }) => Object.entries(regionOf));
   const kinds = new Map<string, RegionOf>([...imports.lying(), ...stated]);

@@ -22,10 +22,8 @@ const month = (from: string, to: string): number[] => days(parseDay(from) as num
 
 async function bring(rows: readonly string[]): Promise<number> {
   now += 60_000;
-  const done = await world.local.readings.importReadings({
-    file: await world.upload('r.csv', ['time,meter,value', ...rows].join('\n')),
-    interval: '1d',
-  });
+  const file = await world.upload('r.csv', ['time,meter,value', ...rows].join('\n'));
+  const done = await world.local.readings.importReadings({ file, interval: '1d' });
   expect(done.rejectedCount).toBe(0);
   now += 60_000;
   return done.import;
@@ -58,7 +56,7 @@ const terms = (more: Readonly<Record<string, unknown>> = {}) => ({
 
 const owner = () => world.as('owner', { organisation: 'OWN-A' }).contracts;
 const provider = () => world.as('operator', { operator: 'ESCO' }).contracts;
-const { contracts } = { contracts: () => world.local.contracts };
+const contracts = () => world.local.contracts;
 
 async function confirmBoth(contract: string, more: { event?: number } = {}): Promise<void> {
   await contracts().confirm({ contract, for: 'owner', ...more });
@@ -69,20 +67,13 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => now });
   const organisations = 'code,name,region\nOWN-A,甲单位,140302\nESCO,节能公司,140302\nOWN-B,乙单位,140302\nESCO-2,另一公司,140302\n';
   await world.local.place.importOrganisations({ file: await world.upload('o.csv', organisations) });
-  const buildings = [
-    'code,name,region,organisation,use,floorArea,zone',
-    'B1,一号楼,140302,OWN-A,office,5000,Asia/Shanghai',
-    'B2,二号楼,140302,OWN-A,office,5000,Asia/Shanghai',
-  ];
+  const building = (code: string, name: string) => `${code},${name},140302,OWN-A,office,5000,Asia/Shanghai`;
+  const buildings = ['code,name,region,organisation,use,floorArea,zone', building('B1', '一号楼'), building('B2', '二号楼')];
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings.join('\n')) });
   const meters = 'code,building,carrier,kind\nM1,B1,electricity,interval\nM2,B2,electricity,interval\n';
   await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
-  const weather = days(first, end).flatMap((day) =>
-    Array.from(
-      { length: 24 },
-      (_, hour) => `${new Date(day * 86_400_000 - 8 * 3_600_000 + hour * 3_600_000).toISOString()},${temperature(day)}`,
-    ),
-  );
+  const hourOf = (day: number, hour: number) => new Date(day * 86_400_000 + (hour - 8) * 3_600_000).toISOString();
+  const weather = days(first, end).flatMap((day) => Array.from({ length: 24 }, (_, hour) => `${hourOf(day, hour)},${temperature(day)}`));
   const file = await world.upload('w.csv', ['time,temperature', ...weather].join('\n'));
   await world.local.weather.importWeather({ file, station: 'W1', format: 'csv', zone: 'Asia/Shanghai' });
   await bring(days(first, end).flatMap((day) => ['M1', 'M2'].map((meter) => `${dayText(day)},${meter},${measuredOf(day).toFixed(4)}`)));

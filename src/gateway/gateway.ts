@@ -59,6 +59,11 @@ export async function loadProtocols(): Promise<Protocols> {
 
 export type Gateway = ReturnType<typeof createGateway>;
 
+async function liesOf({ postgres }: GatewayNeeds, code: string): Promise<Lies> {
+  const bound = await channels(postgres, programScope, code);
+  return { where: bound.length === 0 ? [null] : [...new Set(bound.map(({ series }) => `series:${series}` as const))] };
+}
+
 /**
  * Connections by which devices come in, and their channels, bound to series. What they tell ends in the live lane.
  * @example await gateway.add(scope, { code: 'K1', protocol: 'collector' }); await gateway.turn(scope, 'K1', true)
@@ -84,8 +89,7 @@ export function createGateway(needs: GatewayNeeds) {
 
   /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
   function reload(): Promise<void> {
-    reading = reading.catch(() => undefined).then(() => bindings.load(drain));
-    return reading;
+    return (reading = reading.catch(() => undefined).then(() => bindings.load(drain)));
   }
   async function drain(connection: string, some: readonly string[]): Promise<void> {
     const [one] = await store.connections(postgres, programScope, connection);
@@ -104,10 +108,7 @@ export function createGateway(needs: GatewayNeeds) {
     ...channelVerbs(context, ledger, reload),
     ...testVerbs(context),
     /** Where a connection lies: with what comes in by it; of the whole program where nothing is bound. */
-    async lies(code: string): Promise<Lies> {
-      const bound = await channels(postgres, programScope, code);
-      return { where: bound.length === 0 ? [null] : [...new Set(bound.map(({ series }) => `series:${series}` as const))] };
-    },
+    lies: (code: string): Promise<Lies> => liesOf(needs, code),
     reload,
     /** Opens the lines that were on. */
     async start(): Promise<void> {

@@ -56,8 +56,7 @@ export function createJobs(needs: JobsNeeds) {
     mend: async () => void (await enlist()),
     /**
      * Begins a job of a kind. `id` is known at once; `result` is what its work answers, or throws its problem, and may be awaited or left
-     * alone.
-     * While the program serves it outlives it where its kind says so.
+     * alone. While the program serves it outlives it where its kind says so.
      * @param input JSON @param id where it must be known before
      */
     async begin(scope: Scope, kind: string, input: Readonly<Record<string, unknown>> = {}, id?: string) {
@@ -80,10 +79,7 @@ export function createJobs(needs: JobsNeeds) {
     /** Whether a job waits to be begun again. */
     waits: (id: string) => store.waits(programScope, id),
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),
-    async list(scope: Scope, limit: number) {
-      const { rows, total } = await store.list(scope, limit);
-      return { rows: rows.map((job) => withProgress(internals, job)), total };
-    },
+    list: (scope: Scope, limit: number) => listJobs(internals, scope, limit),
     get: (scope: Scope, id: string) => jobNow(internals, scope, id),
     /** The job now and at each change, to its end. */
     watch: (scope: Scope, id: string, signal?: AbortSignal) => watch(internals, scope, id, signal),
@@ -109,6 +105,12 @@ export function createJobs(needs: JobsNeeds) {
       await (await enlisted)?.leave();
     },
   };
+}
+
+/** The latest jobs that a scope sees, and how many it sees in all. */
+async function listJobs(internals: JobsInternals, scope: Scope, limit: number) {
+  const { rows, total } = await internals.store.list(scope, limit);
+  return { rows: rows.map((job) => withProgress(internals, job)), total };
 }
 
 /** Where a job lies, and which processes there are. */

@@ -86,8 +86,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     counts,
     /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
     know(code: string, looked: MeterLookupResult, slot = slots.length): void {
-      const held = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot);
-      slots[slot] = held;
+      const held = (slots[slot] = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot));
       workers.know(slot, 'fault' in held ? null : held);
     },
     take(batch: Batch): void {

@@ -5,7 +5,7 @@ import { dayNumber } from '#tables/time.ts';
 export type DayAcross = { readonly column: number; readonly day: number };
 
 /** What a file says of days whose headings leave out the year, or the month as well. */
-type Said = {
+type PeriodNamed = {
   readonly year?: number | undefined;
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
 };
@@ -16,7 +16,7 @@ const least = 3;
  * The columns of a header that are days, each after the one before it; none where fewer than three are, or less than a third of the
  * columns. @param said the year and the month that they leave out
  */
-export function daysAcross(header: readonly string[], { year, monthNamed }: Said): readonly DayAcross[] {
+export function daysAcross(header: readonly string[], { year, monthNamed }: PeriodNamed): readonly DayAcross[] {
   const days = header.flatMap((heading, column): DayAcross[] => {
     const named = parseDayHeading(heading);
     if (named === null) return [];

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -11,27 +10,29 @@ import { footerKind } from '#tables/footer-rows.ts';
 import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
-import { carrierFindings, carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
+import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
 import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
+import { oneUnit, unitsOf, whatColumnsHold } from './column-units.ts';
 import { columnsToldBy } from './guessed-columns.ts';
+import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
-import { isPeak, whyNotEnergy } from './not-energy.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { isOther, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
-import { noPoints, pointColumns, pointUnitsOf, type KnownPoints } from './point-columns.ts';
+import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
-import { lengthFor, unitFindings, createUnitReader, type Around, type NamedUnit } from './units.ts';
+import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
 export type InspectionOptions = Sayable & {
@@ -103,22 +104,18 @@ export async function inspectFile(
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
-  const head = { ...table, under: unitRow?.cells };
-  const named = await unitsOf(valueColumns(plan), head, around, ofPoint);
-  const pointUnits = pointUnitsOf(valueColumns(plan), head, ofPoint);
-  const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
-  const { tonnes, units } = waterInTonnes(named, (at) => says.carrier ?? carriers[at]?.carrier);
+  const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
   if (says.kind === undefined && says.interval === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, known);
   refuseEnds(plan, says);
-  if (plan.layout === 'months') oneUnit(units);
+  oneUnit(plan, units);
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
-  if (says.unit === undefined && says.kind !== 'register' && !counts)
-    refuseUnsaidPower(plan, { header: table.header, rows, units, interval: said, ofPoint }, around);
-  const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
-  const guessed = says.interval === undefined && units.every((unit) => unit === null || unit.per === null);
+  const register = says.kind === 'register';
+  const power = { header: table.header, rows, units, interval: said, ofPoint };
+  if (says.unit === undefined && !register && !counts) refuseUnsaidPower(plan, power, around);
+  const interval = lengthFor(units, said, { periods, register });
   return {
     header: table.header,
     plan,
@@ -130,7 +127,7 @@ export async function inspectFile(
     pointUnits,
     carriers,
     interval,
-    guessed,
+    guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
     marks: marked.marks,
     markIncludes: marked.includes ?? 0,
     counts,
@@ -138,15 +135,13 @@ export async function inspectFile(
     zone: clock?.zone ?? null,
     sums: await sumsKnown(plan, rows, known),
     whole: await unknownOf(sumCode(plan, rows), known),
-    refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
+    refunds: counts || register ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
-      ...columnsToldBy(columnsGuessed, table.header, plan),
+      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left }),
       ...belowFindings(below),
       ...marked.findings,
-      ...planFindings(plan, table.header, rows),
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
-      ...leftFindings(left.map((column) => (table.header[column] as string).trim())),
       ...yearFindings(told),
       ...unitFindings(units, periods ? null : interval),
       ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
@@ -155,11 +150,19 @@ export async function inspectFile(
   };
 }
 
-/** Water that is told by the tonne is told in cubic metres. */
-function waterInTonnes(named: readonly (NamedUnit | null)[], carrierAt: (at: number) => Carrier | undefined) {
-  const tonnes = named.map((unit, at) => isWaterInTonnes(carrierAt(at), unit?.unit));
-  return { tonnes, units: named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit)) };
-}
+type Laid = {
+  readonly plan: Plan;
+  readonly guessed: readonly GuessedColumn[];
+  readonly rows: readonly (readonly string[])[];
+  readonly left: readonly number[];
+};
+
+/** What is told of how a file is laid out, and of the columns of use that are not read. */
+const layoutFindings = (header: readonly string[], { plan, guessed, rows, left }: Laid): Finding[] => [
+  ...columnsToldBy(guessed, header, plan),
+  ...planFindings(plan, header, rows),
+  ...leftFindings(left.map((column) => (header[column] as string).trim())),
+];
 
 /** Throws `ends-of-none` where a person speaks of ends that no row names. */
 function refuseEnds(plan: Plan, { ends }: InspectionOptions): void {
@@ -224,20 +227,6 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
 /** A code, where it is that of no metering point. */
 async function unknownOf(code: string | null, known: (codes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<string | null> {
   return code === null || (await known([code])).has(code) ? null : code;
-}
-
-/** What each column of values is of: by its heading, that of the codes, and what stands around. */
-function carriersOf(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): (CarrierNamed | null)[] {
-  const meter = plan.layout === 'wide' || plan.meter === null ? [] : [header[plan.meter] as string];
-  const told = new Map<string, CarrierNamed | null>();
-  return valueColumns(plan).map((column, at) => {
-    const heading = plan.layout === 'days' || plan.layout === 'months' ? '' : (header[column] as string);
-    const unit = units[at]?.unit ?? null;
-    const key = `${heading}\n${unit ?? ''}`;
-    const found = told.has(key) ? (told.get(key) ?? null) : carrierNamed([heading, ...meter], unit, around);
-    told.set(key, found);
-    return found;
-  });
 }
 
 /** What the file says of its metering points by their codes. */
@@ -308,40 +297,3 @@ function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
 }
 
 const unitOfCell = (cell: string): boolean => unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null;
-
-/** Of a wide header so many columns are looked at together: others are answered in between. */
-const together = 500;
-
-/** The units of columns, in their order. @param under the row of units under the header, where there is one */
-async function unitsOf(
-  columns: readonly number[],
-  { header, under, findings }: Pick<Table, 'header' | 'findings'> & { readonly under: readonly string[] | undefined },
-  around: Around,
-  ofPoint: (at: number) => boolean = () => false,
-): Promise<(NamedUnit | null)[]> {
-  const unitOf = createUnitReader(around);
-  const units: (NamedUnit | null)[] = [];
-  for (let at = 0; at < columns.length; at += together) {
-    const some = columns.slice(at, at + together);
-    const unitAt = (column: number, i: number): NamedUnit | null =>
-      ofPoint(at + i) ? null : unitOfValue(header[column] as string, under?.[column] ?? '', unitOf);
-    units.push(...withFindings(findings, () => some.map(unitAt)));
-    await turn();
-  }
-  return units;
-}
-
-function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof createUnitReader>): NamedUnit | null {
-  const said = unitOf({ heading, under });
-  if (said !== null && isPower(said.unit) && isPeak(heading))
-    throw new Problem('bad-input', 'power-is-peak', { text: heading.trim(), unit: said.unit });
-  return said;
-}
-
-/** The months of a row are of one meter: their columns are in one unit. */
-function oneUnit(units: readonly (NamedUnit | null)[]): void {
-  const [first, ...others] = units.filter((unit) => unit !== null);
-  for (const other of others)
-    if (first !== undefined && other.unit !== first.unit)
-      throw new Problem('bad-input', 'unit-differs-from', { text: first.text, unit: first.unit, other: other.text, otherUnit: other.unit });
-}

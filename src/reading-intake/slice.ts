@@ -1,6 +1,6 @@
 import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
-import { toldWords } from './told-words.ts';
+import { cellWords } from './cell-words.ts';
 import { readingIntakeWords } from './words.ts';
 
-export const readingIntakeSlice = slice({ name: 'reading-intake', words: { ...readingIntakeWords, ...decisionWords, ...toldWords } });
+export const readingIntakeSlice = slice({ name: 'reading-intake', words: { ...readingIntakeWords, ...decisionWords, ...cellWords } });

@@ -55,12 +55,11 @@ export function readingsRoutes(readings: Readings, words: Words) {
     }),
     recordLive: on.recordLive.handler(async ({ input, context: { scope, language } }) => {
       const { received, rejected, findings, ...answer } = await readings.recordLive(scope, input);
-      return {
-        ...answer,
-        received: new Date(received).toISOString(),
+      const spoken = {
         rejected: rejected.map((one) => tellReject(one, words, language)),
         findings: findings.map((one) => tell(one, words, language)),
       };
+      return { ...answer, ...spoken, received: new Date(received).toISOString() };
     }),
     findings: on.findings.handler(async ({ input, context: { scope, language } }) => {
       const { limit, offset, sort, order, ...asked } = input;
@@ -69,24 +68,40 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { findings: findings.map((one) => told(one, language)), total, more };
     }),
     findingReadings: on.findingReadings.handler(({ input, context }) => readings.findingReadings(context.scope, input.finding)),
-    findingCounts: on.findingCounts.handler(async ({ input, context }) => ({
-      counts: await readings.findingCounts(context.scope, whichOf(input)),
-    })),
-    silent: on.silent.handler(async ({ input, context }) => {
-      const { at, limit, offset, carrier, search, sort, order, ...asked } = input;
-      const all = await readings.silent(context.scope, whichOf(asked), at === undefined ? null : instantOf(at, 0));
-      const meant = all.filter(({ facts }) => (carrier === undefined || facts.carrier === carrier) && isNamed(facts, search));
-      const found = sortSilent(meant, sort, order);
-      const meters = found
-        .slice(offset, offset + limit)
-        .map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
-      return { meters, total: found.length };
+    findingCounts: on.findingCounts.handler(async ({ input, context: { scope } }) => {
+      return { counts: await readings.findingCounts(scope, whichOf(input)) };
     }),
+    silent: on.silent.handler(({ input, context }) => silentMeters(readings, context.scope, input)),
     importDecisions: on.importDecisions.handler(async ({ input, context: { scope, language } }) =>
       presentRun(await readings.importDecisions(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
+}
+
+type SilentQuestion = Parameters<typeof whichOf>[0] & {
+  readonly at?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+  readonly carrier?: string | undefined;
+  readonly search?: string | undefined;
+  readonly sort?: Parameters<typeof sortSilent>[1];
+  readonly order: Parameters<typeof sortSilent>[2];
+};
+
+/** A page of the meters that told nothing for days. */
+async function silentMeters(
+  readings: Readings,
+  scope: Scope,
+  { at, limit, offset, carrier, search, sort, order, ...asked }: SilentQuestion,
+) {
+  const all = await readings.silent(scope, whichOf(asked), at === undefined ? null : instantOf(at, 0));
+  const meant = all.filter(({ facts }) => (carrier === undefined || facts.carrier === carrier) && isNamed(facts, search));
+  const found = sortSilent(meant, sort, order);
+  const meters = found
+    .slice(offset, offset + limit)
+    .map(({ facts, last, days }) => ({ meter: facts.code, building: facts.building, carrier: facts.carrier, last, days }));
+  return { meters, total: found.length };
 }
 
 /** When a finding begins, by the clock of its meter: `2026-03-01 08:15`. */

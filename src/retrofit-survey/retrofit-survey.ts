@@ -28,6 +28,16 @@ const pace = { what: 'retrofit-survey', most: 2000, windowMs: 3_600_000 };
 
 export type SurveyShown = SurveyRow & { readonly state: SurveyState };
 
+async function listed({ postgres, now }: RetrofitSurveyNeeds, scope: Scope): Promise<OfAll<SurveyShown>> {
+  const { rows, total } = await store.list(postgres, scope);
+  return { rows: rows.map((row) => shownAt(row, now())), total };
+}
+
+async function liesOf({ postgres }: RetrofitSurveyNeeds, id: number): Promise<Lies> {
+  const row = await store.find(postgres, programScope, id);
+  return row && { where: row.buildings.map((building) => `building:${building}` as const) };
+}
+
 /**
  * Surveys of buildings on a phone: a link without an account, entries that are kept once, and staged until a clerk takes them over.
  * @example await surveys.link(scope, { buildings: ['B1'], days: 14 }) // { survey: 1, link: 'https://…/retrofit-survey#…', token, expires }
@@ -52,22 +62,13 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       const token = needs.secret();
       const expires = new Date(now() + asked.days * dayMs);
       const survey = await store.add(postgres, scope, { buildings, hash: sha256(token), days: asked.days, expires }, now());
-      await needs.audit(scope, {
-        action: 'retrofit-survey-link',
-        subject: `retrofit-survey:${survey}`,
-        detail: { buildings, days: asked.days },
-      });
+      const detail = { buildings, days: asked.days };
+      await needs.audit(scope, { action: 'retrofit-survey-link', subject: `retrofit-survey:${survey}`, detail });
       return { survey, token, link: `${needs.url()}/retrofit-survey#${token}`, expires };
     },
-    async list(scope: Scope): Promise<OfAll<SurveyShown>> {
-      const { rows, total } = await store.list(postgres, scope);
-      return { rows: rows.map((row) => shownAt(row, now())), total };
-    },
+    list: (scope: Scope): Promise<OfAll<SurveyShown>> => listed(needs, scope),
     /** Where a survey lies: with its buildings. */
-    async lies(id: string): Promise<Lies> {
-      const row = await store.find(postgres, programScope, Number(id));
-      return row && { where: row.buildings.map((building) => `building:${building}` as const) };
-    },
+    lies: (id: string): Promise<Lies> => liesOf(needs, Number(id)),
     /** A survey with what came in beside what stands. Throws `no-such-retrofit-survey`. */
     async show(scope: Scope, id: number) {
       const shown = await one(scope, id);

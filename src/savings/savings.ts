@@ -57,6 +57,13 @@ const explainersOf = (needs: SavingsNeeds, portfolios: ReturnType<typeof portfol
   'savings-typical': (...asked) => explainTypical(needs, ...asked),
 });
 
+async function liesOf({ postgres }: SavingsNeeds, name: string): Promise<Lies> {
+  const row = await store.baseline(postgres, programScope, name);
+  if (row === undefined) return undefined;
+  const { building, meters } = row;
+  return { where: building === null ? meters.map((meter) => `meter:${meter}` as const) : [`building:${building}`] };
+}
+
 /**
  * What was saved: models of base periods, sealed; the savings of a period with their interval.
  * @example await savings.report(scope, { baseline: 'B1', from: '2025-01-01', to: '2026-01-01', confidence: 0.9 })
@@ -102,12 +109,7 @@ export function createSavings(needs: SavingsNeeds) {
       return baselineTold(needs, scope, name);
     },
     /** Where a baseline lies: with what it is drawn around. */
-    async lies(name: string): Promise<Lies> {
-      const row = await store.baseline(postgres, programScope, name);
-      if (row === undefined) return undefined;
-      const { building, meters } = row;
-      return { where: building === null ? meters.map((meter) => `meter:${meter}` as const) : [`building:${building}`] };
-    },
+    lies: (name: string): Promise<Lies> => liesOf(needs, name),
     /** Sealed baselines of which the scope sees all that they are drawn around, the newest first. */
     async list(
       scope: Scope,
@@ -130,9 +132,8 @@ export function createSavings(needs: SavingsNeeds) {
       return reportTold(needs, scope, { question, asked, known });
     },
     /** Both periods in a typical year. Throws `no-such-baseline`, `no-such-station`, `no-typical-year`, `baseline-insufficient`. */
-    async typical(scope: Scope, { knownAt, ...question }: TypicalQuestion & { readonly knownAt?: string | undefined }) {
-      return typicalTold(needs, scope, question, metering.knownAt(knownAt));
-    },
+    typical: async (scope: Scope, { knownAt, ...question }: TypicalQuestion & { readonly knownAt?: string | undefined }) =>
+      typicalTold(needs, scope, question, metering.knownAt(knownAt)),
     explainers: explainersOf(needs, portfolios),
     portfolio: portfolios,
     ...settlingVerbs(needs),

@@ -109,9 +109,9 @@ type Made = {
   readonly keep: () => Promise<void>;
 };
 
-type SettleAsked = { readonly preview?: boolean | undefined; readonly seen?: string | undefined };
+type SettleOptions = { readonly preview?: boolean | undefined; readonly seen?: string | undefined };
 
-async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false, seen }: SettleAsked) {
+async function settle(needs: SettlementNeeds, scope: Scope, code: string, { preview = false, seen }: SettleOptions) {
   const { flexibility, now, postgres } = needs;
   const asked = asOf(now(), undefined);
   const event = await flexibility.event(scope, code, asked);

@@ -77,12 +77,8 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         throw new Problem('conflict', 'rule-version-stands', { rule: rule.id, version: before.version });
       if (!isSame) {
         await store.addRule(postgres, scope, { id: rule.id, version: rule.version, written }, now());
-        await audit(scope, {
-          action: 'warning-rule',
-          subject: `warning:${rule.id}`,
-          region: ofAsker(before ?? scope),
-          detail: { version: rule.version },
-        });
+        const subject = `warning:${rule.id}` as const;
+        await audit(scope, { action: 'warning-rule', subject, region: ofAsker(before ?? scope), detail: { version: rule.version } });
       }
       return shown(scope, rule.id);
     },
@@ -97,12 +93,8 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
         await store.forgetRows(on, scope, id);
       });
-      await audit(scope, {
-        action: 'warning-on',
-        subject: `warning:${id}`,
-        region: ofAsker(row),
-        detail: { version: row.version, from: at },
-      });
+      const detail = { version: row.version, from: at };
+      await audit(scope, { action: 'warning-on', subject: `warning:${id}`, region: ofAsker(row), detail });
       judgeSoon();
       return shown(scope, id);
     },

@@ -358,10 +358,9 @@ async function temperaturesBeside(
 
 const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };
 
-function spanOf({ series, from, to }: { series: Series; from?: string | undefined; to?: string | undefined }): {
-  from: number;
-  to: number;
-} {
+type SeriesSpan = { readonly series: Series; readonly from?: string | undefined; readonly to?: string | undefined };
+
+function spanOf({ series, from, to }: SeriesSpan): { readonly from: number; readonly to: number } {
   if (series === 'typical') return { from: dayNumber(typicalYear, 1, 1), to: dayNumber(typicalYear + 1, 1, 1) };
   const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')];
   if (start === null || end === null || start >= end || end - start > 366 * 100)

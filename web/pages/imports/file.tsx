@@ -107,17 +107,14 @@ function useWork({
   return { look, run };
 }
 
-function FileForm({
-  file,
-  kind,
-  seen,
-  begun,
-}: {
+type FileParts = {
   readonly file: string;
   readonly kind: Kind;
   readonly seen: Inspection;
   readonly begun: OneImport | undefined;
-}) {
+};
+
+function FileForm({ file, kind, seen, begun }: FileParts) {
   const own = usePageWords(importWords);
   const { format } = useLanguage();
   const [at, go] = useAddress(readFile);

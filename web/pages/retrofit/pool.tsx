@@ -12,7 +12,6 @@ import { ServerTable } from '../../ui/server-table.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { filtered, pageInput } from '../../ui/table-address.ts';
 import { Tabs } from '../../ui/tabs.tsx';
-import { DropZone } from '../imports/drop-zone.tsx';
 import { AddPanel } from '../ledger/add-panel.tsx';
 import { chooseOn } from '../ledger/chosen.ts';
 import { EditMany } from '../ledger/edit-many.tsx';
@@ -23,6 +22,7 @@ import { usePoolColumns } from './pool-columns.tsx';
 import { editable, useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
 
+const DropZone = lazy(async () => ({ default: (await import('../imports/drop-zone.tsx')).DropZone }));
 const BoardView = lazy(async () => ({ default: (await import('./board-view.tsx')).BoardView }));
 const MapView = lazy(async () => ({ default: (await import('./map-view.tsx')).MapView }));
 
@@ -193,7 +193,9 @@ function BringIn() {
       <Button onClick={() => setOpen(!isOpen)}>{isOpen ? words.closeBringIn : words.bringIn}</Button>
       {isOpen ? (
         <div className="yd-panel">
-          <DropZone label={words.bringInFile} hint={words.bringInHint} onSent={open} />
+          <Suspense fallback={<Loading />}>
+            <DropZone label={words.bringInFile} hint={words.bringInHint} onSent={open} />
+          </Suspense>
         </div>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 
 /** Words for what the cells of a file told beside its headings, and for what of it was not read. */
-export const toldWords: Words = {
+export const cellWords: Words = {
   'refunds-netted': {
     zh: '{count} 个账期有退补或调整行，各行合为净用量：如计量点 {meter} 第 {rows} 行 {parts}。若不对，请撤销，把每个账期写成一行后重新导入。',
     en: 'Rows of {count} periods are refunds or adjustments and were added to the net use, as {parts} of metering point {meter} (rows {rows}). If that is wrong, undo the import and send one row for each period.',
