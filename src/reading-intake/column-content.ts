@@ -1,6 +1,7 @@
 import { unitIn } from '#kernel/unit-words.ts';
 import { isBlankNumber, parseDecimal } from '#tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#tables/time.ts';
+import { isSum } from '#tables/footer-rows.ts';
 import { isDotted } from './dotted-month.ts';
 import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
 
@@ -89,7 +90,7 @@ export function isBareMonth(heading: string, rows: Rows, column: number, held: C
 
 /** Whether all cells are numbers of months: `1`, `12月`. */
 export function holdsMonthNumbers(rows: Rows, column: number): boolean {
-  const cells = filledCells(rows, column);
+  const cells = filledCells(rows, column).filter((text) => !isSum(text) && !/^(?:全年|年度?|year)$/iu.test(text));
   return cells.length > 0 && cells.every((text) => parseMonthNumber(text) !== null);
 }
 

@@ -1,16 +1,17 @@
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { saysRegister } from './heading-places.ts';
-import type { Plan } from './layout.ts';
+import { valueColumns, type Plan } from './layout.ts';
 import { saysUse } from './use-words.ts';
+import type { Around } from './units.ts';
 import { codeOfRow } from './register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** Headings of what a counter shows, and of use as well: `读数`, `total_energy`, `累计流量`. */
 const maybeRegister = /累[计积](?:流量|热量|冷量)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime/iu;
-/** How many values must rise, where the heading may mean a counter, or says use. */
-const least = { maybe: 3, use: 12 };
+/** How many values must rise, where the heading may mean a counter, or says use; of one metering point among others by themselves. */
+const least = { maybe: 3, use: 12, alone: 8 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
@@ -29,29 +30,57 @@ export async function refuseUnsaidCounter(
   plan: Plan,
   header: readonly string[],
   rows: Rows,
-  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+  {
+    known,
+    around,
+  }: {
+    readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
+    readonly around: Pick<Around, 'above' | 'sheet' | 'file'>;
+  },
 ): Promise<void> {
-  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || plan.written.as === 'span') return;
+  const isAcross = plan.layout === 'months' || plan.layout === 'days';
+  if (!isAcross && (plan.end !== null || plan.written.as === 'span')) return;
+  // of columns that are periods titles and names say what they hold
+  if (isAcross && saysUse.test([...around.above, around.sheet, around.file, ...header].join(' '))) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
-  const series = seriesOf(plan, header, rows);
-  const doubtful = saysUse.test(heading)
-    ? [...series].filter(([, values]) => rises(values, least.use))
-    : riseTogether([...series.values()])
-      ? [...series].filter(([, values]) => values.length > 1)
-      : [...series].filter(([, values]) => risesFromNothing(values));
+  const doubtful = doubtfulOf(seriesOf(plan, header, rows), heading);
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
   const open = doubtful.find(([code]) => !there.has(code));
-  if (open !== undefined) throw registerOpen(...open);
+  if (open !== undefined) throw registerOpen(...open, isAcross);
 }
 
-function registerOpen(meter: string, values: readonly number[]): Problem {
-  const register = rounded(Math.max(...values) - Math.min(...values));
+type Series = ReadonlyMap<string, readonly number[]>;
+
+/** Metering points whose values may as well be what a counter shows. @param heading what is said of them */
+function doubtfulOf(series: Series, heading: string): readonly (readonly [code: string, values: readonly number[]])[] {
+  if (saysUse.test(heading)) return [...series].filter(([, values]) => rises(values, least.use));
+  if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
+  const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);
+  return [...series].filter(
+    ([code, values]) => risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)),
+  );
+}
+
+/** Whether no value is below the one before, and most are above it. */
+const onlyRises = (values: readonly number[]): boolean =>
+  values.length > least.maybe && values.slice(1).every((value, at) => value > (values[at] as number));
+
+/** @param isAcross the columns are periods: what a counter showed has no instant there, and cannot be taken as such */
+function registerOpen(meter: string, values: readonly number[], isAcross: boolean): Problem {
+  const rising = stepsOf(forwards(values)).filter((step) => step > 0);
+  const register = rounded(rising.reduce((a, b) => a + b, 0));
   const interval = rounded(values.reduce((a, b) => a + b));
   const choices = [
-    { set: { kind: 'register' }, comesTo: register },
+    ...(isAcross ? [] : [{ set: { kind: 'register' }, comesTo: register }]),
     { set: { kind: 'interval' }, comesTo: interval },
   ];
-  return new Problem('bad-input', 'register-open', { meter, count: values.length, register, interval, choices });
+  return new Problem('bad-input', isAcross ? 'counter-across' : 'register-open', {
+    meter,
+    count: values.length,
+    register,
+    interval,
+    choices,
+  });
 }
 
 /** How far above its usual step a counter stands at first, where few steps are seen, and where many are. */
@@ -108,7 +137,7 @@ function usualOf(steps: readonly number[]): number | null {
 const mostSeries = 50;
 
 /** The values of each metering point as they stand, in 0.0001 of their unit. */
-function seriesOf(plan: Plan, header: readonly string[], rows: Rows): ReadonlyMap<string, readonly number[]> {
+function seriesOf(plan: Plan, header: readonly string[], rows: Rows): Series {
   const found = new Map<string, number[]>();
   const add = (code: string, text: string | undefined): void => {
     const value = parseDecimal(text ?? '');
@@ -120,6 +149,7 @@ function seriesOf(plan: Plan, header: readonly string[], rows: Rows): ReadonlyMa
   for (const cells of rows)
     if (plan.layout === 'long') add(codeOfRow(plan, cells), cells[plan.value]);
     else if (plan.layout === 'wide') for (const column of plan.meters) add((header[column] as string).trim(), cells[column]);
+    else for (const column of valueColumns(plan)) add(plan.meter === null ? '' : (cells[plan.meter] ?? '').trim(), cells[column]);
   return found;
 }
 

@@ -106,7 +106,8 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
-  if (says.kind === undefined && says.interval === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, known);
+  if (says.kind === undefined && says.interval === undefined && !counts)
+    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   refuseEnds(plan, says);
   oneUnit(plan, units);
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));

@@ -99,7 +99,7 @@ function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows
     const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column));
     return written.as === 'instant' && held.every((content) => content !== 'time');
   }
-  return !['clock', 'clocks', 'part', 'hour-minute'].includes(written.as);
+  return !['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(written.as);
 }
 
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {

@@ -7,7 +7,7 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 
 /** Headings of what metering points are called by. */
 const saysCode =
-  /编号|编码|代码|户号|表号|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler|compteur|contador|contatore)(?![a-z])/iu;
+  /编号|编码|代码|户号|表号|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysName = /名称|名$|用户|用电单位|楼|建筑|单位名|name|user|house|apartment|unit/iu;
 /** So many rows are enough to see whether times come again. */
 const looked = 5000;

@@ -10,6 +10,8 @@ import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat }
 export type TimeWritten =
   | { readonly as: 'instant' | 'month' | 'year' | 'span' }
   | { readonly as: 'clock'; readonly column: number; readonly days?: DayColumns }
+  /** A day, and the clocks between which a row lies, in one cell. */
+  | { readonly as: 'clock-span'; readonly column: number }
   /** A day in three cells. */
   | { readonly as: 'day-beside'; readonly days: DayColumns }
   /** An hour and a minute beside the day. */
@@ -18,7 +20,7 @@ export type TimeWritten =
   | { readonly as: 'clocks'; readonly column: number; readonly endDay: number; readonly endClock: number }
   /** `first`: the number of the day's first part; `seconds`: how long a part is. */
   | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number; readonly days?: DayColumns }
-  | { readonly as: 'month-beside'; readonly column: number }
+  | { readonly as: 'month-beside' | 'quarter-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
   | { readonly as: 'month-of' | 'day-of'; readonly year: number }
   /** Rows name no time: all are of the month that the file names. */
@@ -36,7 +38,19 @@ export type RowTime = { readonly start: number; readonly end: number; readonly s
 
 /** Whether each row is a period by its own cells. */
 export function writesPeriods({ as }: TimeWritten): boolean {
-  return ['month', 'year', 'span', 'clocks', 'part', 'month-beside', 'month-of', 'file-month', 'dotted-month'].includes(as);
+  return [
+    'month',
+    'year',
+    'span',
+    'clocks',
+    'clock-span',
+    'part',
+    'month-beside',
+    'quarter-beside',
+    'month-of',
+    'file-month',
+    'dotted-month',
+  ].includes(as);
 }
 
 /** Whether rows write when their periods end, so that it may belong to them. */
@@ -146,6 +160,10 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
     const [inYear, month] = [parseYear(text), parseMonthNumber(cell(written.column))];
     return ofMonth(inYear === null || month === null ? null : { year: inYear, month });
   }
+  if (written.as === 'quarter-beside') {
+    const [inYear, quarter] = [parseYear(text), parseQuarterNumber(cell(written.column))];
+    return inYear === null || quarter === null ? 'not-a-time' : ofQuarter(inYear, quarter);
+  }
   if (written.as === 'month-of') {
     const month = parseMonthNumber(text);
     return ofMonth(month === null ? null : { year: written.year, month });
@@ -155,9 +173,25 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (written.as === 'clocks') return ofClocks(written, time, cell, format);
   const day = 'days' in written && written.days !== undefined ? dayIn(text, written.days, cell) : dayText(text);
   if (written.as === 'part') return ofPart(written, day, cell(written.column), format);
+  if (written.as === 'clock-span') return ofClockSpan(day, cell(written.column), format);
   if (written.as === 'day-beside') return instant(day, format);
   if (written.as === 'hour-minute') return instant(`${day} ${clockIn(cell(written.hour), cell(written.minute))}`, format);
   return instant(written.as === 'clock' ? `${day} ${clockText(cell(written.column))}` : text, format);
+}
+
+/** `1`, `Q3`, `第三季度`, `三` as the number of a quarter; null where it is none. */
+export function parseQuarterNumber(text: string): number | null {
+  const [, said = ''] = /^(?:第|q)? ?([1-4一二三四]) ?(?:季度?)?$/iu.exec(halfWidth(text).trim()) ?? [];
+  const at = said === '' ? -1 : '一二三四'.indexOf(said);
+  return said === '' ? null : at >= 0 ? at + 1 : Number(said);
+}
+
+const clockSpan = /^(\d{1,2}:\d{2}(?::\d{2})?)\s*(?:-|–|—|~|至|to)+\s*(\d{1,2}:\d{2}(?::\d{2})?)$/iu;
+
+/** `00:00-01:00`, `23:00 ~ 24:00` as the two clocks; null where it is no such span. */
+export function splitClocks(text: string): readonly [string, string] | null {
+  const [, from, to] = clockSpan.exec(halfWidth(text).replaceAll('～', '~').trim()) ?? [];
+  return from === undefined || to === undefined ? null : [from, to];
 }
 
 /** The day of three cells as one; a text that is no time where they say none. */
@@ -216,6 +250,11 @@ function ofMonth(found: { readonly year: number; readonly month: number } | null
   return days(dayNumber(inYear, month, 1), month === 12 ? dayNumber(inYear + 1, 1, 1) : dayNumber(inYear, month + 1, 1));
 }
 
+function ofQuarter(inYear: number, quarter: number): RowTime | TimeFault {
+  const after = quarter * 3 + 1;
+  return days(dayNumber(inYear, after - 3, 1), after > 12 ? dayNumber(inYear + 1, 1, 1) : dayNumber(inYear, after, 1));
+}
+
 function ofYear(found: number | null): RowTime | TimeFault {
   return found === null ? 'not-a-time' : days(dayNumber(found, 1, 1), dayNumber(found + 1, 1, 1));
 }
@@ -247,6 +286,16 @@ function ofClocks(
   const read = between(at(time, column), at(endDay, endClock));
   if (typeof read === 'string' || endDay !== time || read.end > read.start) return read;
   return { ...read, end: read.end + 86_400 };
+}
+
+/** A row between two clocks of a day; the second may be that of the next day, or the last minute that still belongs to it. */
+function ofClockSpan(day: string, text: string, format: TimeFormat): RowTime | TimeFault {
+  const clocks = splitClocks(text);
+  if (clocks === null) return 'not-a-time';
+  const read = between(parseTime(`${day} ${clocks[0]}`, format), parseTime(`${day} ${clocks[1]}`, format));
+  if (typeof read === 'string') return read;
+  const end = read.end + (read.end <= read.start ? 86_400 : 0);
+  return { ...read, end: end + ((end - read.start) % 300 === 240 ? 60 : 0) };
 }
 
 function ofPart(written: Extract<TimeWritten, { as: 'part' }>, day: string, part: string, format: TimeFormat): RowTime | TimeFault {

@@ -3,7 +3,8 @@ import { headingKey } from '#tables/columns.ts';
 import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
 import { clockColumns, followEachOther } from './clock-columns.ts';
 import { dottedOnes } from './dotted-month.ts';
-import { compactClock, instantWritten, parseDayNumber, type TimeWritten } from './row-time.ts';
+import { compactClock, instantWritten, parseDayNumber, parseQuarterNumber, splitClocks, type TimeWritten } from './row-time.ts';
+import { isSum } from '#tables/footer-rows.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
@@ -39,6 +40,7 @@ const saysYear = /年|year|period|时间|期$/iu;
 const saysPart =
   /^(?:hora|heure|stunde|uur|ora|timme|小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
 const saysMonth = /^(?:月|月份|months?|mon|mm|monat|mese|mois|mes|maand|bill(?:ing)?[\s_-]?month)$/iu;
+const saysQuarter = /^(?:季|季度|quarters?|qtr|q|trimestre|quartal)$/iu;
 const saysDay = /^(?:日|日期|号|days?|dd|day[\s_-]?of[\s_-]?month|dom)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
@@ -200,6 +202,10 @@ function written(
     return { written: { as: 'month' } };
   if (held === 'year') {
     const [month] = called(saysMonth).filter((column) => holdsMonthNumbers(rows, column));
+    const [quarter] = called(saysQuarter).filter((column) =>
+      holds(rows, column, (text) => parseQuarterNumber(text) !== null || isSum(text)),
+    );
+    if (month === undefined && quarter !== undefined) return { written: { as: 'quarter-beside', column: quarter } };
     if (month === undefined) return { written: { as: 'year' } };
     const [day] = called(saysDay).filter((column) => holdsDayNumbers(rows, column));
     if (day === undefined) return { written: { as: 'month-beside', column: month } };
@@ -216,6 +222,8 @@ function written(
   const clocks = others.filter((column) => content(column) === 'clock' || isCompactClock(header, rows, column));
   const days = others.filter((column) => content(column) === 'day' && !otherTimes.test(header[column] as string));
   const endDay = end ?? (clocks.length === 2 && days.length === 1 ? (days[0] as number) : null);
+  const [span, ...spans] = others.filter((column) => holds(rows, column, (text) => splitClocks(text) !== null));
+  if (span !== undefined && spans.length === 0) return { written: { as: 'clock-span', column: span } };
   const pairs = clockColumns(header, rows, { time, end: endDay }, clocks);
   if (pairs !== null) return { written: pairs };
   return { written: partWritten(rows, called) ?? instantWritten };
@@ -251,6 +259,12 @@ function partWritten(rows: Rows, called: Called): Extract<TimeWritten, { as: 'pa
   const [minute] = called(saysMinute).filter((column) => filledCells(rows, column).every((text) => /^[0-5]?\d(?:\.0)?分?$/u.test(text)));
   return minute === undefined ? { as: 'part', column: part, ...parts } : { as: 'hour-minute', hour: part, minute };
 }
+
+/** Whether a column says something, and each of its cells something of a kind. */
+const holds = (rows: Rows, column: number, is: (text: string) => boolean): boolean => {
+  const cells = filledCells(rows, column);
+  return cells.length > 0 && cells.every(is);
+};
 
 const holdsDayNumbers = (rows: Rows, column: number): boolean => {
   const cells = filledCells(rows, column);

@@ -65,6 +65,9 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
 /** Columns of another use than the one that is read, as water beside electricity; not the parts of a tariff or the counts of a register. */
 export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number[] {
   if (asked.valueColumn !== undefined) return [];
+  const ofSum = numbersIn(header, rows, taken, asked).filter((column) => isPart(header[column] as string));
+  const isSumRead = taken.some((column) => column !== null && wholeNamed.test(header[column] as string) && addsUp(rows, column, ofSum));
+  if (isSumRead && ofSum.length > 1) return ofSum;
   return valueCandidates(header, rows, taken, asked).filter((column) => {
     const heading = header[column] as string;
     return namesUse(heading) && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);

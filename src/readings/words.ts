@@ -17,8 +17,8 @@ export const readingsWords = {
     en: '{series} jumped from {from} to {value} {unit} at {at}, more than half of its dial in {seconds} s. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
   },
   'register-jump-pace': {
-    zh: '{series} 的读数 {at} 由 {from} 跳到 {value} {unit}，{seconds} 秒内比此前数日最快时还快一千倍以上。读数已入库，请对照表计显示值；有误的，用正确值重发同一时刻。',
-    en: '{series} jumped from {from} to {value} {unit} at {at}: within {seconds} s it rose more than a thousand times faster than ever in the days before. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
+    zh: '{series} 的读数 {at} 由 {from} 跳到 {value} {unit}，{seconds} 秒内比此前通常快一千倍以上。读数已入库，请对照表计显示值；有误的，用正确值重发同一时刻。',
+    en: '{series} jumped from {from} to {value} {unit} at {at}: within {seconds} s it rose more than a thousand times faster than it usually does. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
   },
   'row-not-found': {
     zh: '按现在的计量点资料重读文件“{file}”，没有找到写有该读数的行。计量点可能已改过编号或时区；可下载原文件核对。',

@@ -43,12 +43,16 @@ test('a rise beyond 1.2 times the capacity is told with its power, by the multip
   expect(whyOf(limited, [10, 12])).toEqual(['capacity']);
 });
 
-test('without a capacity and digits a rise a thousand times faster than all of the days before is told, once some were seen', () => {
+test('without a capacity and digits a rise a thousand times faster than the last ones is told, once some were seen, again too', () => {
   expect(whyOf(meter(), [...even, 10.09 + 10.1])).toEqual(['pace']);
   expect(whyOf(meter(), [...even, 10.09 + 9])).toEqual([]);
   expect(whyOf(meter(), [10, 10.01, 10.02, 800_000])).toEqual([]);
   expect(whyOf(meter(), [...even, 30, 30, 800_000])).toEqual(['pace']);
-  expect(whyOf(meter(), [...even, 30, 30, 10_000])).toEqual([]);
+});
+
+test('what jumped once excuses nothing that jumps after it', () => {
+  const twice = [...even, 800_000, 10.1, 800_000, 10.11];
+  expect(whyOf(meter(), [...twice, 800_000])).toEqual(['pace']);
 });
 
 test('a fall, a first reading, one across a swap and what is no register are no jumps', () => {

@@ -3,7 +3,7 @@ import { firstFrom } from './tails.ts';
 
 /** As at the intake: use above 1.2 times a known capacity is doubted. */
 const overCapacity = 1.2;
-/** Ours: so much faster than it ever was while it was watched no register rises, once so many rises were seen. */
+/** Ours: so much faster than in the middle one of its last rises no register rises, once so many were seen. */
 const overPace = 1000;
 const rises = 8;
 
@@ -24,7 +24,7 @@ type Span = { readonly from: number; readonly to: number; readonly seconds: numb
 
 /**
  * The readings at these instants (s) by which a register rises faster than it can: beyond its capacity, by more than half of its dial, or
- * a thousand times faster than in the days before. The smallest step that its readings show is let pass: it may have been due long before.
+ * a thousand times faster than it did before. The smallest step that its readings show is let pass: it may have been due long before.
  * A fall is no jump: the line judges it. Nothing is changed by what is told here (docs/readings.md 71).
  * @param rows the readings of one meter, with their revisions, as far back as they are held
  */
@@ -67,16 +67,17 @@ function whyImplausible(meter: Meter, rows: Rows, i: number, span: Span): Pick<J
   return isBeyondPace(rows, i, beyond / span.seconds) ? { why: 'pace' } : null;
 }
 
-/** Whether something rises a thousand times faster than ever in the spans before. @param pace of a unit a second */
+/** Whether something rises a thousand times faster than in the middle one of the last rises before it. @param pace of a unit a second */
 function isBeyondPace(rows: Rows, i: number, pace: number): boolean {
-  let [most, seen] = [0, 0];
-  for (let end = firstFrom(rows, rows.at[i] as number) - 1; end > rows.from && pace > 0;) {
+  const before: number[] = [];
+  let end = firstFrom(rows, rows.at[i] as number) - 1;
+  while (end > rows.from && before.length < rises && pace > 0) {
     const span = spanTo(rows, end);
     if (span === null) break;
     const own = (span.to - span.from) / 1e4 / span.seconds;
-    if (own > 0) [most, seen] = [Math.max(most, own), seen + 1];
-    if (pace <= overPace * most) return false;
+    if (own > 0) before.push(own);
     end = firstFrom(rows, rows.at[end] as number) - 1;
   }
-  return seen >= rises;
+  const middle = before.toSorted((a, b) => a - b)[rises / 2];
+  return before.length === rises && middle !== undefined && pace > overPace * middle;
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
+import { createWorld, type World } from '../world.ts';
+import { lines, two, upTo } from './corpus/corpus-file.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
+});
+afterAll(() => world.stop());
+
+type ImportOptions = Partial<Parameters<World['local']['readings']['importReadings']>[0]>;
+
+const bring = async (name: string, text: string, asked: ImportOptions = {}) =>
+  world.local.readings.importReadings({ file: await world.upload(name, text), createMeters: true, ...asked }).then(
+    ({ readings }) => readings,
+    ({ document }: ProblemAnswer) => document,
+  );
+
+test.each([
+  [
+    'months',
+    `表号,${upTo(12)
+      .map((month) => `2025年${month}月`)
+      .join(',')}`,
+    '',
+    12,
+    310,
+  ],
+  [
+    'days',
+    `表号,${upTo(31)
+      .map((day) => `2025年3月${day}日`)
+      .join(',')}`,
+    '',
+    31,
+    31,
+  ],
+  [
+    'hours',
+    `表号,日期,${upTo(24, 0)
+      .map((hour) => `${hour}时`)
+      .join(',')}`,
+    '2025-01-01,',
+    24,
+    3,
+  ],
+] as const)('what a counter shows across columns of %s is asked about and never added up', async (_, header, before, count, step) => {
+  const values = upTo(count, 0).map((at) => 45_210 + at * step);
+  const told = await bring('a.csv', lines(header, `X${count},${before}${values.join(',')}`));
+  const sum = values.reduce((a, b) => a + b);
+  expect(told).toMatchObject({ code: 'counter-across', evidence: { count, register: step * (count - 1), interval: sum } });
+  expect(told).toMatchObject({ evidence: { choices: [{ set: { kind: 'interval' }, comesTo: sum }] } });
+  expect(await bring('a.csv', lines(header, `X${count},${before}${values.join(',')}`), { kind: 'interval' })).toBe(count);
+});
+
+test('use across columns that goes up and down is no counter, nor is use that rises under a word of use', async () => {
+  const months = upTo(4).map((month) => `2025年${month}月`);
+  expect(await bring('b.csv', lines(`表号,${months.join(',')}`, 'Y1,120,95,130,88', 'Y2,400,420,380,410'))).toBe(8);
+  expect(await bring('2025年用电量.csv', lines(`表号,${months.join(',')}`, 'Y3,100,110,120,130'))).toBe(4);
+});
+
+test('a counter beside its power is asked about, whatever else stands in the file', async () => {
+  const rows = upTo(24, 0).map((at) => `2025-01-01 ${two(at)}:00,${54_321 + 7 * at},${5 + (at % 3)}`);
+  const told = await bring('c.csv', lines('time,Z1 total_energy,Z1 power (kW)', ...rows));
+  expect(told).toMatchObject({ code: 'register-open', evidence: { register: 161 } });
+});
+
+test('the figures of the question are those that the answer leads to, where the counter began again too', async () => {
+  const values = [98_000, 98_400, 98_900, 99_300, 99_850, 0, 450, 900, 1400, 1850];
+  const text = lines('meter,date,value', ...values.map((value, at) => `W1,2025-01-${two(at + 1)},${value}`));
+  expect(await bring('d.csv', text)).toMatchObject({ code: 'register-open', evidence: { register: 3700 } });
+});
