@@ -106,16 +106,15 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
-  if (says.kind === undefined && says.interval === undefined && !counts)
-    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  const isSaid = says.kind !== undefined || says.interval !== undefined || counts;
+  if (!isSaid) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   refuseEnds(plan, says);
   oneUnit(plan, units);
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const register = says.kind === 'register';
-  const power = { header: table.header, rows, units, interval: said, ofPoint };
-  if (says.unit === undefined && !register && !counts) refuseUnsaidPower(plan, power, around);
+  if (says.unit === undefined && !register && !counts) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
   const interval = lengthFor(units, said, { periods, register });
   return {
     header: table.header,
