@@ -43,7 +43,8 @@ export async function refuseUnsaidCounter(
   // of columns that are periods titles and names say what they hold
   if (isAcross && saysUse.test([...around.above, around.sheet, around.file, ...header].join(' '))) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
-  const doubtful = doubtfulOf(seriesOf(plan, header, rows), heading);
+  const series = seriesOf(plan, header, rows);
+  const doubtful = isAcross ? (standFar(series) ? [...series] : []) : doubtfulOf(series, heading);
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
   const open = doubtful.find(([code]) => !there.has(code));
   if (open !== undefined) throw registerOpen(...open, isAcross);
@@ -60,6 +61,17 @@ function doubtfulOf(series: Series, heading: string): readonly (readonly [code: 
     ([code, values]) => risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)),
   );
 }
+
+/** Of columns that are periods so many rise at least, and begin so many times above a step: use that grows month by month does not. */
+const across = { least: 6, above: 100 };
+
+/** Whether what stands in the columns of every row only rises, from far above a step. */
+const standFar = (series: Series): boolean =>
+  series.size > 0 &&
+  [...series.values()].every((values) => {
+    const usual = usualOf(stepsOf(values));
+    return values.length >= across.least && onlyRises(values) && usual !== null && (values[0] as number) >= across.above * usual;
+  });
 
 /** Whether no value is below the one before, and most are above it. */
 const onlyRises = (values: readonly number[]): boolean =>

@@ -209,7 +209,7 @@ export async function goOn({ page }: Visit, address: string, isOther = true): Pr
 }
 
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
-async function asksNoMore(visit: Visit): Promise<void> {
+export async function asksNoMore(visit: Visit): Promise<void> {
   const { page, underWay } = visit;
   for (let quiet = 0; quiet < 2; quiet += 1) {
     await expect.poll(() => requestsUnderWay(visit), { interval: 20, timeout: 20_000 }).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { asksNoMore, expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -33,6 +33,9 @@ test.each(figures)('%s: the opened figure says its formula and its sources in Ch
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, address);
+  // a table that is drawn anew under the press takes it with it
+  await find(page).first().waitFor();
+  await asksNoMore(visit);
   await find(page).first().click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
   for (let level = 0; level < 3; level += 1) {
