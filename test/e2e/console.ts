@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Role } from '#kernel/scope.ts';
 import type { App, Parts } from '#main.ts';
 import { visitor } from '../visitor.ts';
@@ -17,11 +18,12 @@ export type Console = Awaited<ReturnType<typeof openConsole>>;
  * The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`).
  * @param settings by their names in the environment
  * @param ownCity makes it the demo
+ * @param clock the program's; the browser keeps its own
  */
-export async function openConsole(settings: Record<string, string> = {}, ownCity?: Parts['ownCity']) {
+export async function openConsole(settings: Record<string, string> = {}, ownCity?: Parts['ownCity'], clock?: Clock) {
   if (!existsSync(new URL('../../dist/web/index.html', import.meta.url)))
     throw new Error('the console is not built: run npm run build first');
-  const world = await createWorld({ settings, ownCity });
+  const world = await createWorld({ settings, ownCity, ...(clock && { clock }) });
   const [served, browser] = await Promise.all([world.app.serve(), openBrowser()]);
   const opened: BrowserContext[] = [];
   const sessions: Visit['sessions'] = new Map();
