@@ -190,7 +190,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   const to = (column: number): number => (column < fields ? (ends[column] as number) : 0);
   const written = writtenTime(reading, bytes, starts, ends, fields);
   const start = written === null ? fill.readStart(bytes, from(plan.time), to(plan.time)) : 0;
-  const timeless = written === null ? Number.isNaN(start) : typeof written === 'string' || plan.written.as === 'file-month';
+  const timeless = written === null ? Number.isNaN(start) : typeof written === 'string' || plan.written.as === 'file-period';
   if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
@@ -253,14 +253,14 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
     const timed = plan.time < fields;
     const from = timed ? (starts[plan.time] as number) : 0;
     const to = timed ? (ends[plan.time] as number) : 0;
-    const day = fill.readStart(bytes, from, to);
+    const day = plan.day === undefined ? fill.readStart(bytes, from, to) : plan.day * 86_400;
     if (isOtherRow(plan, bytes, starts, ends, fields)) return;
     const slot = slotOf(plan, reading, bytes, starts, ends, fields);
     const sum = reading.isSum(slot);
     if ((Number.isNaN(day) || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
     for (const part of plan.days) {
       const at = fill.begin(row, part.column, slot);
-      fill.start(at, day, bytes, from, to);
+      if (plan.day === undefined) fill.start(at, day, bytes, from, to);
       if (!Number.isNaN(day)) fill.span(at, day + part.from, day + part.to);
       unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
       cell(fill, at, part.column, bytes, starts, ends, fields);

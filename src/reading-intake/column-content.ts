@@ -73,7 +73,13 @@ export function columnContent(rows: Rows, column: number): ColumnContent {
     return read.every(({ localSeconds }) => localSeconds % 86_400 === 0) ? 'day' : 'time';
   }
   if (share((text) => isSpan(text)) >= most) return 'span';
-  return share((text) => typeof parseDecimal(text) === 'number') >= most ? 'number' : 'text';
+  return share((text) => typeof parseDecimal(text) === 'number' || isQuantity(text)) >= most ? 'number' : 'text';
+}
+
+/** `12.5 kWh`: a number with its unit. */
+function isQuantity(text: string): boolean {
+  const [, number = '', name = ''] = /^([+-]?[\d.,]+)\s*([^\d\s].*)$/u.exec(text) ?? [];
+  return name !== '' && unitIn(name) !== null && typeof parseDecimal(number) === 'number';
 }
 
 function isSpan(text: string): boolean {

@@ -10,14 +10,19 @@ type Rows = readonly (readonly string[])[];
 
 /** Headings of what a counter shows, and of use as well: `读数`, `total_energy`, `累计流量`. */
 const maybeRegister = /累[计积](?:流量|热量|冷量)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime/iu;
+/** `正向有功电量`: what is counted one way, or what was used so; a reading is not spoken of. */
+const mayBeUse = /^(?!.*(?:[示读]数|表[底码]|止[数码]|底[数码]|累[计积])).*[正反]向有功/u;
+/** Of columns that are metering points: what they hold is said, and no direction alone. */
+const readingSaid = /示数|表[底码]|止[数码]|底[数码]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
 /** How many values must rise, where the heading may mean a counter, or says use; of one metering point among others by themselves. */
 const least = { maybe: 3, use: 12, alone: 8 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
+  if (plan.layout === 'wide') return plan.meters.length > 0 && plan.meters.every((column) => readingSaid.test(header[column] as string));
   if (plan.layout !== 'long') return false;
   const heading = header[plan.value] as string;
-  if (saysRegister.test(heading)) return true;
+  if (saysRegister.test(heading)) return !(mayBeUse.test(heading) && fallsOften([...seriesOf(plan, header, rows).values()]));
   return maybeRegister.test(heading) && [...seriesOf(plan, header, rows).values()].every((values) => rises(values, least.maybe));
 }
 
@@ -48,6 +53,13 @@ export async function refuseUnsaidCounter(
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
   const open = doubtful.find(([code]) => !there.has(code));
   if (open !== undefined) throw registerOpen(...open, isAcross);
+}
+
+/** Whether values go up and down, as no counter does. */
+function fallsOften(all: readonly (readonly number[])[]): boolean {
+  const steps = all.flatMap((values) => values.slice(1).map((value, at) => value - (values[at] as number))).filter((step) => step !== 0);
+  const falls = steps.filter((step) => step < 0).length;
+  return steps.length >= least.maybe && Math.min(falls, steps.length - falls) > steps.length / 10;
 }
 
 type Series = ReadonlyMap<string, readonly number[]>;

@@ -88,9 +88,11 @@ function columnsOf({ seen, says }: Seen): Decision[] {
     ...(end === null ? [] : [heard('end-column', named([end]), by(says.endColumn, 'end'))]),
     ...(says.meter !== undefined
       ? [heard('meter-column', says.meter, 'option')]
-      : plan.layout === 'wide' || plan.meter === null
-        ? []
-        : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
+      : seen.meterSaid !== null
+        ? [heard('meter-column', seen.meterSaid.code, 'title', seen.meterSaid.label)]
+        : plan.layout === 'wide' || plan.meter === null
+          ? []
+          : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
     ...(values.length === 0 ? [] : [heard('value-column', named(values), by(says.valueColumn, 'value', 'whole', 'difference'))]),
   ];
 }

@@ -19,6 +19,8 @@ import { oneUnit, unitsOf, whatColumnsHold } from './column-units.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
+import { meterSaid, meterSaidFindings, type MeterSaid } from './meter-said.ts';
+import { periodSaid } from './period-said.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
@@ -57,6 +59,8 @@ export type FileInspection = {
   readonly units: readonly (NamedUnit | null)[];
   /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
   readonly pointUnits: readonly (ReadUnit | null)[];
+  /** The metering point that a line above the rows names, where all are of it. */
+  readonly meterSaid: MeterSaid | null;
   readonly interval: Length | null;
   /** The length of intervals was taken from the distance of times: nobody has said it. */
   readonly guessed: boolean;
@@ -97,9 +101,9 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
+  const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
-  const { plan: metered, codes, skipped } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
+  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
   const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
@@ -125,6 +129,7 @@ export async function inspectFile(
     codes,
     units,
     pointUnits,
+    meterSaid: meter,
     carriers,
     interval,
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
@@ -137,12 +142,13 @@ export async function inspectFile(
     whole: await unknownOf(sumCode(plan, rows), known),
     refunds: counts || register ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
-      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left }),
+      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups] }),
       ...belowFindings(below),
       ...marked.findings,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...yearFindings(told),
+      ...meterSaidFindings(meter),
       ...unitFindings(units, periods ? null : interval),
       ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
       ...skippedFinding(skipped),
@@ -202,7 +208,8 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
         : needsYear(table.header)
           ? { ...asked, year: told.year }
           : { ...asked, yearNamed: told.year };
-  const month = monthNamed({ above: table.above ?? [], sheet: table.sheet ?? '', file: name });
+  const said = meterSaid(table.above ?? []);
+  const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: name };
   const {
     plan: rough,
     guessed: columnsGuessed,
@@ -211,7 +218,13 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     findPlan(
       table.header,
       top.map(({ cells }) => cells),
-      { ...says, monthNamed: month, sheetNamed: table.sheet },
+      {
+        ...says,
+        monthNamed: monthNamed(around),
+        periodSaid: periodSaid(around, table.header),
+        sheetNamed: table.sheet,
+        meterNamed: said?.code,
+      },
     ),
   );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
@@ -221,7 +234,19 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
   refuseRounded(rough, table.header, rows);
   refuseCounts(rough, table.header, says);
-  return { told, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below };
+  const meter = says.meter === undefined && rough.layout !== 'wide' && rough.meter === null ? said : null;
+  return {
+    told,
+    meter,
+    says: meter === null ? says : { ...says, meter: meter.code },
+    rough,
+    columnsGuessed,
+    left,
+    unitRow,
+    rows,
+    decimalComma,
+    below,
+  };
 }
 
 /** A code, where it is that of no metering point. */

@@ -14,16 +14,24 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
   const column = (header[plan.layout === 'months' ? 0 : plan.time] ?? '').trim();
   if (plan.layout === 'days')
     told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
-  else if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
+  if (plan.layout === 'days' && plan.day !== undefined)
+    told.push({ code: 'file-period-read', severity: 'warning', evidence: periodOf({ from: plan.day, to: plan.day + 1 }) });
+  if (plan.layout === 'days') return told;
+  if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
     told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
-  else if (written === 'file-month' && 'written' in plan && plan.written.as === 'file-month')
-    told.push({ code: 'file-month-read', severity: 'warning', evidence: { month: `${plan.written.year}-${plan.written.month}` } });
+  else if (written === 'file-period' && 'written' in plan && plan.written.as === 'file-period')
+    told.push({ code: 'file-period-read', severity: 'warning', evidence: periodOf(plan.written) });
   else if ('written' in plan && isInColumns(plan.written))
     told.push({ code: 'time-in-columns', severity: 'info', evidence: { columns: columnsOf(plan, header) } });
   else if (written !== 'instant' && written !== 'day-of')
     told.push({ code: codeOfWritten(written), severity: 'info', evidence: { column, written } });
   return told;
 }
+
+const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** The first and the last day of all rows. */
+const periodOf = ({ from, to }: { readonly from: number; readonly to: number }) => ({ from: dayText(from), to: dayText(to - 1) });
 
 const columnsOf = ({ time, written }: Extract<Plan, { layout: 'long' | 'wide' }>, header: readonly string[]): string =>
   [time, ...besideOf(written)]

@@ -1,9 +1,13 @@
+import type { PeriodSaid } from './period-said.ts';
+
 export type Layout = 'long' | 'wide' | 'days' | 'months';
 export type LayoutOptions = {
   readonly layout?: Layout | undefined;
   readonly timeColumn?: string | undefined;
   readonly startColumn?: string | undefined;
   readonly endColumn?: string | undefined;
+  /** The metering point that a line above the rows names. */
+  readonly meterNamed?: string | undefined;
   readonly meterColumn?: string | undefined;
   /** The metering point of all rows, where no column names one. */
   readonly meter?: string | undefined;
@@ -16,6 +20,8 @@ export type LayoutOptions = {
   readonly yearColumn?: number | undefined;
   /** The month that the file names beside its rows, where these name no time. */
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
+  /** The period that the file names beside its rows, likewise. */
+  readonly periodSaid?: PeriodSaid | null | undefined;
   /** More that columns are called, the surest first: by what they hold. */
   readonly headings?: Partial<Readonly<Record<string, readonly string[]>>> | undefined;
 };

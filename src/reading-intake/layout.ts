@@ -1,16 +1,17 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, unknownColumn } from './heading-places.ts';
-import { areOne, isOfUse, isWordOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
+import { areOne, isOfUse, isPart, isWordOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { multiplierColumn } from './multiplier-column.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
-import { codeBeside, isCalledCode, isCalledName, meterColumn, timesRepeat } from './meter-column.ts';
+import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
@@ -50,6 +51,8 @@ export type Plan =
       readonly meter: number | null;
       readonly time: number;
       readonly days: readonly DayColumn[];
+      /** The day of all rows (since 1970-01-01), where a title names it and no column does. */
+      readonly day?: number;
       readonly unit: number | null;
       readonly registers?: Registers;
     }
@@ -67,6 +70,18 @@ export type PlanFound = { readonly plan: Plan; readonly guessed: readonly Guesse
  * `refuseUnused` throws
  */
 export function findPlan(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
+  const named = asked.meterNamed;
+  if (named === undefined || [asked.meter, asked.meterColumn, asked.layout].some((one) => one !== undefined))
+    return planAsked(header, rows, asked);
+  try {
+    return planAsked(header, rows, asked);
+  } catch (error) {
+    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown'].includes(error.code)) throw error;
+    return planAsked(header, rows, { ...asked, meter: named });
+  }
+}
+
+function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
   if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
   const registers = found.plan.layout === 'wide' ? [] : registersIn(found.plan, header, rows);
@@ -78,9 +93,11 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
  * @throws Problem `meter-needed`
  */
 function refuseNameless(header: readonly string[], meters: readonly number[], asked: Sayable): void {
-  const [only, ...others] = meters;
-  if (only === undefined || others.length > 0 || asked.layout === 'wide' || asked.valueColumn !== undefined) return;
-  if (!isOfUse(header, only, asked) || !isWordOfUse(withoutUnit(header[only] as string))) return;
+  if (asked.layout === 'wide' || asked.valueColumn !== undefined) return;
+  const used = meters.filter((column) => whyNotEnergy(header[column] as string) === null);
+  const isNameless = (column: number): boolean =>
+    isPart(header[column] as string) || (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(header[column] as string)));
+  if (used.length === 0 || !used.every(isNameless) || used.filter((column) => !isPart(header[column] as string)).length > 1) return;
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
 
@@ -156,9 +173,10 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const knownEnd = named === null ? found(header, 'end', asked) : null;
   const namedEnd = asked.endColumn === undefined ? null : place(header, asked.endColumn);
   const columns = timeColumns(header, rows, { named, namedEnd, known: heading, knownEnd, year: asked.year ?? asked.yearNamed ?? null });
-  const meter = columns === null && asked.monthNamed ? codesOf(header, asked) : null;
-  if (columns === null && meter !== null && asked.monthNamed)
-    return { time: meter, end: null, written: { as: 'file-month', ...asked.monthNamed }, guessed: [] };
+  const period = asked.periodSaid;
+  const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
+  if (columns === null && meter !== null && period)
+    return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
   if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, asked));
   return columns;
 }
@@ -186,7 +204,8 @@ function planDays(header: readonly string[], rows: Rows, asked: Sayable, times: 
   const values = new Set(days.map(({ column }) => column));
   const unit = unitColumn(header, rows, asked, [times.time, ...values]);
   const others = header.flatMap((heading, column) => (values.has(column) || heading.trim() === '' ? [] : [column]));
-  const only = others.filter((column) => column !== times.time && column !== unit && !isSum(withoutUnit(header[column] as string)));
+  const isTime = (column: number): boolean => column === times.time && times.written.as !== 'file-period';
+  const only = others.filter((column) => !isTime(column) && column !== unit && !isSum(withoutUnit(header[column] as string)));
   const meter =
     only.length === 0 && asked.meter === undefined ? null : meterOf(header, rows, asked, { ...times, value: days[0]?.column ?? 0 }, values);
   if (meter === null)
@@ -194,7 +213,18 @@ function planDays(header: readonly string[], rows: Rows, asked: Sayable, times: 
       header: header.slice(0, 10).join(', '),
       choices: [{ set: { layout: 'wide' } }, ...meterChoices(asked)],
     });
-  return { plan: { layout: 'days', meter: meter.column, time: times.time, days, unit }, guessed: [...times.guessed, ...meter.guessed] };
+  const day = dayOf(header, times);
+  return {
+    plan: { layout: 'days', meter: meter.column, time: times.time, days, unit, ...(day !== null && { day }) },
+    guessed: [...times.guessed, ...meter.guessed],
+  };
+}
+
+/** The day that a title names for all rows. Throws `column-unknown` where it names more than a day. */
+function dayOf(header: readonly string[], { written }: TimeColumns): number | null {
+  if (written.as !== 'file-period') return null;
+  if (written.to !== written.from + 1) throw unknownColumn(header, 'time');
+  return written.from;
 }
 
 /** The metering point that a file may be of, as its sheet is called. */
@@ -237,6 +267,7 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
   if (rows.length === 0) return false;
   try {
     const times = timesOf(header, rows, asked);
+    if (times.written.as === 'file-period') return true;
     const taken = [times.time, times.end, ...besideOf(times.written)];
     const values = valueCandidates(header, rows, taken, asked);
     const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
@@ -298,7 +329,7 @@ function meterOf(
   if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
   const heading = found(header, 'meter', asked);
   if (heading !== null) return { column: heading, guessed: [] };
-  const column = meterColumn(header, rows, columns, taken);
+  const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
 }

@@ -8,7 +8,11 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 /** Headings of what metering points are called by. */
 const saysCode =
   /编号|编码|代码|户号|表号|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
-const saysName = /名称|名$|用户|用电单位|楼|建筑|单位名|name|user|house|apartment|unit/iu;
+const saysName =
+  /名称|名$|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|换热站|name|user|house|apartment|unit|circuit/iu;
+/** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
+const saysMeter = /表|计量点|(?<![a-z])(?:meter|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+const saysRemark = /备注|说明|摘要|note|remark|comment|description/iu;
 /** So many rows are enough to see whether times come again. */
 const looked = 5000;
 /** Less than this share of different times: they come again. */
@@ -32,13 +36,17 @@ export function meterColumn(
   times: Times & { readonly value: number },
   taken: ReadonlySet<number> = new Set(),
 ): number | null {
-  const some = rows.slice(0, looked);
+  // what is given back stands beside the use of the same time
+  const some = rows.slice(0, looked).filter((cells) => !/^[-−(（]/u.test((cells[times.value] ?? '').trim()));
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
   const kinds = all.filter((column) => holdsQuantities(some, column));
-  const codes = all.filter((column) => !kinds.includes(column) && isCode(header, some, column));
+  const codes = all.filter(
+    (column) => !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column),
+  );
   const tells = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
   return (
+    tells.find((column) => isMeterItself(header[column] as string)) ??
     tells.find((column) => isCalledCode(header[column] as string)) ??
     tells.find((column) => saysName.test(header[column] as string)) ??
     tells[0] ??
@@ -59,12 +67,17 @@ const isFull = (rows: Rows, column: number): boolean => rows.every((cells) => (c
 
 /** Whether a heading says that its column holds codes of metering points or of what they belong to. */
 export function isCalledCode(heading: string): boolean {
-  return saysCode.test(heading.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').trim());
+  return saysCode.test(spaced(heading));
 }
+
+const isMeterItself = (heading: string): boolean => saysMeter.test(spaced(heading)) && isCalledCode(heading) && !saysBeside.test(heading);
+
+/** `MeterID` as `Meter_ID`. */
+const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').trim();
 
 /** Whether a heading says that its column holds codes or names of what is metered. */
 export function isCalledName(heading: string): boolean {
-  return isCalledCode(heading) || /名称|用户|用电单位|楼|建筑|单位名/u.test(heading);
+  return isCalledCode(heading) || /名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|换热站/u.test(heading);
 }
 
 /** Columns of words that are beside the matter: remarks, days of the week, how good a value is. */
@@ -75,6 +88,18 @@ const saysBeside =
 export function isCodeLike(rows: Rows, column: number): boolean {
   const cells = rows.flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
   return cells.length > 0 && cells.every((text) => /^0\d{4,}$|^\d{12,}$/u.test(text));
+}
+
+/** The column of codes of a file whose rows are each of a metering point of its own: the first that says so and names none twice. */
+export function ownCodes(header: readonly string[], rows: Rows, taken: ReadonlySet<number> = new Set()): number | null {
+  const some = rows.slice(0, looked).filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  const columns = header.flatMap((heading, column) => {
+    const codes = some.map((cells) => (cells[column] ?? '').trim()).filter((code) => code !== '');
+    const isOwn = codes.length >= 0.5 * some.length && new Set(codes).size === codes.length && codes.length > 0;
+    const isCalled = isCalledName(heading) && !/^(?:序号|no\.?|#)$/iu.test(heading.trim()) && !saysRemark.test(heading);
+    return isOwn && isCalled && !taken.has(column) && isCode(header, some, column) ? [column] : [];
+  });
+  return columns.find((column) => isMeterItself(header[column] as string)) ?? columns[0] ?? null;
 }
 
 /** Words, or numbers that are codes by their heading or by their figures: `000012345678`. */

@@ -3,8 +3,9 @@ import { isSum } from '#tables/footer-rows.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
 import { daysAcross } from './days-across.ts';
 import { dayColumns } from './day-columns.ts';
-import { known, place, required } from './heading-places.ts';
+import { found, known, place, required } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { ownCodes } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { unitColumn } from './unit-column.ts';
 
@@ -80,7 +81,9 @@ export function planMonths(header: readonly string[], rows: Rows, asked: LayoutO
     asked.meter !== undefined
       ? null
       : asked.meterColumn === undefined
-        ? required(header, 'meter', asked)
+        ? (found(header, 'meter', asked) ??
+          ownCodes(header, rows, new Set(months.map(({ column }) => column))) ??
+          required(header, 'meter', asked))
         : place(header, asked.meterColumn);
   const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
   return { layout: 'months', meter, months, unit, ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }) };

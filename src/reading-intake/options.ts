@@ -21,7 +21,18 @@ export type Sayable = LayoutOptions & {
 
 type Option = Exclude<
   keyof Sayable,
-  'carrier' | 'yearColumn' | 'sheetNamed' | 'layout' | 'kind' | 'yearNamed' | 'monthNamed' | 'headings' | 'decimals' | 'dateOrder'
+  | 'carrier'
+  | 'meterNamed'
+  | 'yearColumn'
+  | 'sheetNamed'
+  | 'layout'
+  | 'kind'
+  | 'yearNamed'
+  | 'monthNamed'
+  | 'periodSaid'
+  | 'headings'
+  | 'decimals'
+  | 'dateOrder'
 >;
 
 const flags: Readonly<Record<Option, string>> = {

@@ -2,7 +2,10 @@ import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSum, rowsSkipped } from '#tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
+import type { Table } from '#tables/table.ts';
 import { openRows } from '#tables/tables.ts';
+import { blocksOf } from './blocks.ts';
+import { headingsExplained } from './headings-explained.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
@@ -154,7 +157,14 @@ function unitIn(batch: Batch, slot: number): Unit | null {
 /** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
 export async function layoutOf(path: string, name: string, { headerRow, sheet }: Pick<Says, 'headerRow' | 'sheet'>): Promise<string> {
   const { table } = await openRows(path, { name, headerRow, sheet });
-  return layoutKey(withoutBeside(table.header).header);
+  return layoutKey(tableOf(table).header);
+}
+
+/** The table that is meant, its columns called as its titles say. */
+function tableOf(opened: Table): Table {
+  const beside = withoutBeside(opened.header);
+  opened.findings.push(...beside.findings);
+  return headingsExplained({ ...opened, header: beside.header });
 }
 
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
@@ -163,13 +173,14 @@ export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 export async function openReadings(
   path: string,
   name: string,
-  says: Says,
+  given: Says,
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
-  const opened = await openRows(path, { name, headerRow: says.headerRow, sheet: says.sheet });
-  const beside = withoutBeside(opened.table.header);
-  const source = { ...opened, table: { ...opened.table, header: beside.header } };
-  opened.table.findings.push(...beside.findings);
+  const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
+  const whole = tableOf(opened.table);
+  const blocks = await blocksOf(whole, given);
+  const source = blocks === null ? { ...opened, table: whole } : { table: blocks.table, bytes: null };
+  const says = { ...given, ...blocks?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));

@@ -23,8 +23,8 @@ export type TimeWritten =
   | { readonly as: 'month-beside' | 'quarter-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
   | { readonly as: 'month-of' | 'day-of'; readonly year: number }
-  /** Rows name no time: all are of the month that the file names. */
-  | { readonly as: 'file-month'; readonly year: number; readonly month: number }
+  /** Rows name no time: all are of the period that the file names, in days since 1970-01-01. */
+  | { readonly as: 'file-period'; readonly from: number; readonly to: number }
   /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
   | { readonly as: 'dotted-month'; readonly ones: DottedOnes };
 
@@ -48,7 +48,7 @@ export function writesPeriods({ as }: TimeWritten): boolean {
     'month-beside',
     'quarter-beside',
     'month-of',
-    'file-month',
+    'file-period',
     'dotted-month',
   ].includes(as);
 }
@@ -153,7 +153,7 @@ export function rowTimeReader(written: TimeWritten, time: number, format: TimeFo
 function readRowTime(written: TimeWritten, time: number, cell: (column: number) => string, format: TimeFormat): RowTime | TimeFault {
   const text = cell(time);
   if (text.trim() === '') return 'empty';
-  if (written.as === 'file-month') return ofMonth(written);
+  if (written.as === 'file-period') return days(written.from, written.to);
   if (written.as === 'month') return ofMonth(parseMonth(text) ?? dayAsMonth(text, format));
   if (written.as === 'year') return ofYear(parseYear(text));
   if (written.as === 'month-beside') {
@@ -215,7 +215,16 @@ const clockIn = (hour: string, minute: string): string => {
 /** `0130` for half past one. */
 export const compactClock = /^(?:[01]\d|2[0-4])[0-5]\d$/u;
 
-const clockText = (text: string): string => (compactClock.test(text.trim()) ? text.trim().replace(/^(\d\d)/u, '$1:') : text.trim());
+/** `0.25` for six o'clock. */
+export const fractionClock = /^(?:0|0?\.\d+)$/u;
+
+function clockText(text: string): string {
+  const bare = text.trim();
+  if (compactClock.test(bare)) return bare.replace(/^(\d\d)/u, '$1:');
+  if (!fractionClock.test(bare)) return bare;
+  const seconds = Math.round(Number(bare) * 86_400);
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+}
 
 /** A day as spreadsheets show it, without the midnight behind it. */
 const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');

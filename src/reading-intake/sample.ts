@@ -31,6 +31,8 @@ export const sampleRows = 20_000;
  */
 export function readSample(plan: Plan, rows: readonly (readonly string[])[], said: SampleOptions = {}): Sample {
   if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, findings: [] };
+  if (plan.layout === 'days' && plan.day !== undefined)
+    return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, findings: [] };
   const texts = timeTexts(plan, rows);
   const { format, findings } = formatOf(plan, texts, said.dateOrder);
   const group = groupOf(plan);

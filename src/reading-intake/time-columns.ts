@@ -3,7 +3,15 @@ import { headingKey } from '#tables/columns.ts';
 import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
 import { clockColumns, followEachOther } from './clock-columns.ts';
 import { dottedOnes } from './dotted-month.ts';
-import { compactClock, instantWritten, parseDayNumber, parseQuarterNumber, splitClocks, type TimeWritten } from './row-time.ts';
+import {
+  compactClock,
+  fractionClock,
+  instantWritten,
+  parseDayNumber,
+  parseQuarterNumber,
+  splitClocks,
+  type TimeWritten,
+} from './row-time.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
@@ -233,8 +241,12 @@ function written(
 function isCompactClock(header: readonly string[], rows: Rows, column: number): boolean {
   const cells = filledCells(rows, column);
   const saysClock = /时刻|时间|时点|time|clock|heure|hora|uhrzeit|stunde/iu.test(header[column] as string);
-  return saysClock && cells.length > 0 && cells.every((text) => compactClock.test(text));
+  return saysClock && cells.length > 0 && (cells.every((text) => compactClock.test(text)) || isFractions(cells));
 }
+
+/** Clocks as a spreadsheet keeps them, in parts of a day. */
+const isFractions = (cells: readonly string[]): boolean =>
+  cells.some((text) => text.includes('.')) && cells.every((text) => fractionClock.test(text));
 
 type Called = (says: RegExp) => number[];
 

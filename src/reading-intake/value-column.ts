@@ -42,6 +42,18 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
       (column) => column !== heading && !countBefore.test(header[column] as string) && isDifference(header, rows, column, numbers, heading),
     );
     if (difference !== undefined) return { column: difference, guessed: [{ what: 'difference', column: difference }] };
+    const sum = all.find((column) => column !== heading && isSumNamed(header[column] as string));
+    if (
+      sum !== undefined &&
+      all.includes(heading) &&
+      all.length > 2 &&
+      addsUp(
+        rows,
+        sum,
+        all.filter((column) => column !== sum),
+      )
+    )
+      return { column: sum, guessed: [{ what: 'whole', column: sum }] };
     const isPartOnly = isPart(header[heading] as string) && all.length > 1 && all.every((column) => isPart(header[column] as string));
     if (!isPartOnly) return { column: valueByHeading(header, asked), guessed: [] };
   }
@@ -75,7 +87,7 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
 }
 
 /** What a register showed at the beginning of a period. */
-const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
+export const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
 
 const wholeNamed = /总|合计|全部|total|whole/iu;
 
@@ -118,10 +130,14 @@ const goesOut = /反向|上网|馈网|倒送|外送|发电|export|einspeis|injec
  */
 function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
   // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
-  const difference = all.findLast((column) => !countBefore.test(header[column] as string) && isDifference(header, rows, column, all));
+  const counted = all.filter((column) => !isPart(header[column] as string));
+  const difference = counted.findLast(
+    (column) => !countBefore.test(header[column] as string) && isDifference(header, rows, column, counted),
+  );
   if (difference !== undefined) return [difference];
   let left = candidates;
   for (const isOther of [
+    (heading: string) => unitsNamed(heading).some(({ quantity }) => quantity === 'power'),
     (heading: string) => isCalledCode(heading) && !namesUse(heading),
     (heading: string) => soFar.test(heading),
     (heading: string) => goesOut.test(heading),
@@ -141,7 +157,8 @@ function isDifference(header: readonly string[], rows: Rows, column: number, all
     const value = parseDecimal(cells[at] ?? '');
     return typeof value === 'number' ? value : null;
   };
-  const some = rows.slice(0, 200).filter((cells) => number(cells, column) !== null);
+  const first = rows.slice(0, 200);
+  const some = first.filter((cells) => number(cells, column) !== null);
   const pairs = all.flatMap((now) =>
     all.flatMap((before) =>
       now === before || now === column || before === column || (shown !== undefined && now !== shown) || isSumNamed(header[now] as string)
@@ -154,17 +171,18 @@ function isDifference(header: readonly string[], rows: Rows, column: number, all
       const [shown, earlier, used] = [number(cells, now), number(cells, before), number(cells, column)];
       return shown === null || earlier === null || used === null ? [] : [{ difference: shown - earlier, used }];
     });
-    const [first] = told;
-    if (first === undefined || first.difference <= 0 || told.length < some.length * 0.9) return false;
+    const [one] = told;
+    const read = first.filter((cells) => number(cells, now) !== null && number(cells, before) !== null).length;
+    if (one === undefined || one.difference <= 0 || told.length < some.length * 0.9 || told.length < read * 0.9) return false;
     // behind a transformer the use is so many times the difference
-    const times = first.used / first.difference;
+    const times = one.used / one.difference;
     const isWhole = times >= 1 && Math.abs(times - Math.round(times)) < 1e-9;
     return isWhole && told.every(({ difference, used }) => Math.abs(used - difference * times) <= 1e-6 * Math.max(1, Math.abs(used)));
   });
 }
 
 /** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */
-function isPart(heading: string): boolean {
+export function isPart(heading: string): boolean {
   const words = withoutUnit(heading)
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
     .replaceAll(
@@ -223,7 +241,7 @@ export function isOfUse(header: readonly string[], column: number, asked: Layout
     namesUse(heading) ||
     saysUse.test(heading) ||
     namesPower(heading) ||
-    /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|qty|quantity|amount)$/iu.test(
+    /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|object|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|qty|quantity|amount)$/iu.test(
       bare.replaceAll(/\s/gu, ''),
     )
   );

@@ -6,6 +6,7 @@ import { parsePeriodHeading } from '#tables/month.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { sumColumn } from './adds-up.ts';
 import { skippedFinding, type Skipped } from './column-findings.ts';
+import { groupedHeadings } from './grouped-headings.ts';
 import type { Plan } from './layout.ts';
 import { whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
@@ -23,10 +24,10 @@ export async function withMeters(
   { header, rows, unitRow }: Top,
   says: Sayable,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
-): Promise<{ plan: Plan; codes: readonly string[]; skipped: readonly Skipped[] }> {
+): Promise<{ plan: Plan; codes: readonly string[]; skipped: readonly Skipped[]; left: readonly number[] }> {
   const one = says.meter === undefined ? [] : [says.meter.trim()];
-  if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says) };
-  if (plan.layout !== 'wide') return { plan, codes: one, skipped: [] };
+  if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says), left: [] };
+  if (plan.layout !== 'wide') return { plan, codes: one, skipped: [], left: [] };
   const headings = plan.meters.map((column) => (header[column] as string).trim());
   const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
   const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
@@ -41,18 +42,23 @@ export async function withMeters(
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);
   const forced = says.valueColumn !== undefined;
   const read = plan.meters.map((_, at) => forced || why[at] === null || codes.has(headings[at] as string));
-  const meters = plan.meters.filter((_, at) => read[at]);
+  const some = plan.meters.filter((_, at) => read[at]);
+  const grouped = forced ? null : groupedHeadings(header, some);
+  const meters = grouped?.meters ?? some;
   const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
-  const names = header.map((heading) => (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()));
+  const names = header.map(
+    (heading, column) =>
+      grouped?.codes.get(column) ?? (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()),
+  );
   refuseTwice(
     header.map((heading, column) => (meters.includes(column) ? heading : '')),
     meters,
   );
   const taken = names.map((code, column) => (meters.includes(column) ? code : ''));
   refuseTwice(taken, meters, (code) => code);
-  return { plan: { ...plan, meters }, codes: meters.map((column) => names[column] as string), skipped };
+  return { plan: { ...plan, meters }, codes: meters.map((column) => names[column] as string), skipped, left: grouped?.left ?? [] };
 }
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent, isBareMonth } from './column-content.ts';
+import { datesInFigures } from '#tables/chinese-numerals.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
 import { daysNeedYear } from './days-across.ts';
 
@@ -49,7 +50,7 @@ export function yearNamed({
   readonly file: string;
 }): YearNamed | null {
   for (const text of [...above, sheet, file]) {
-    const named = [...new Set([...text.normalize('NFKC').matchAll(years)].map(([, year]) => Number(year)))];
+    const named = [...new Set([...datesInFigures(text.normalize('NFKC')).matchAll(years)].map(([, year]) => Number(year)))];
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
   }
@@ -73,7 +74,7 @@ export function monthNamed({
   readonly file: string;
 }): MonthNamed | null {
   for (const text of [...above, sheet, file]) {
-    const named = [...text.normalize('NFKC').matchAll(months)].map((found) => ({
+    const named = [...datesInFigures(text.normalize('NFKC')).matchAll(months)].map((found) => ({
       year: Number(found[1] ?? found[3]),
       month: Number(found[2] ?? found[4]),
     }));

@@ -32,7 +32,7 @@ export const headingJoin = ' › ';
  */
 export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
   const first = rows.find((one) => isHeading(one, asked));
-  const further = asked === undefined ? (headingFurtherDown(rows) ?? headingBelowFacts(rows)) : null;
+  const further = asked === undefined ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows)) : null;
   const top = further ?? first;
   if (top === undefined) return null;
   const under = rows[rows.indexOf(top) + 1];
@@ -58,7 +58,8 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
   const most = Math.max(0, ...real.map(({ cells }) => filled(cells)));
   if (most < 3) return null;
   const found = real.find((row, at) => {
-    if (filled(row.cells) < 2 || row.cells.some(isData) || row.cells.some(isSaid)) return false;
+    if (filled(row.cells) < 2 || row.cells.some(isData) || row.cells.some(isSaid) || /[:：]$/u.test(row.cells[0]?.trim() ?? ''))
+      return false;
     const under = real[at + 1];
     const parts = under === undefined ? null : inTwoRows(row, under, real[at + 2]);
     return filled(parts ?? row.cells) >= 0.6 * most;
@@ -80,6 +81,21 @@ function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {
   if (!isFacts || width < 2 || width === filled(heads.cells) || third.cells.some(isData) || third.cells.some(isSaid)) return null;
   const below = real.slice(3);
   return below.every(({ cells }) => cells.some(isData) && filled(cells) <= width) ? third : null;
+}
+
+/** A line that says something of what follows: `表号：1001`, or with what it says in the cell behind. */
+const isLabel = ({ cells }: RawRow): boolean => {
+  const [first = ''] = cells.filter((cell) => cell.trim() !== '');
+  return filled(cells) <= 2 && /^\s*\p{L}[^:：]{0,20}[:：]/u.test(first);
+};
+
+/** The header below lines that say what a narrow table is of; null where there is none. */
+function headingBelowLabels(rows: readonly RawRow[]): RawRow | null {
+  const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
+  const at = real.findIndex((row) => !isLabel(row));
+  const [head, data] = at < 1 ? [] : real.slice(at);
+  if (head === undefined || data === undefined || filled(head.cells) < 2 || filled(data.cells) > filled(head.cells)) return null;
+  return head.cells.some(isData) || head.cells.some(isSaid) || !data.cells.some(isData) ? null : head;
 }
 
 /** What stands above a header; of headings over one row of facts each with its own: `Unite: W`. */

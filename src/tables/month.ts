@@ -1,3 +1,4 @@
+import { datesInFigures } from './chinese-numerals.ts';
 import { halfWidth } from './number.ts';
 import { parseTime } from './time.ts';
 
@@ -23,8 +24,8 @@ const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'o
  * @param year for headings that do not say it
  */
 export function parseMonthHeading(heading: string, year?: number): MonthHeading | null {
-  const text = inFigures(halfWidth(heading).trim());
-  return ofSpreadsheet(text) ?? ofShapes(text, year);
+  const text = inFigures(datesInFigures(halfWidth(heading)).trim());
+  return ofSpreadsheet(text) ?? ofShapes(text, year) ?? ofName(text, year);
 }
 
 /** @example monthOf('十二') // 12 */
@@ -59,7 +60,7 @@ const places: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 
 export function parsePeriodHeading(heading: string, year?: number): PeriodHeading | null {
   const month = parseMonthHeading(heading, year);
   if (month !== null) return { ...month, months: 1 };
-  const text = halfWidth(heading).trim();
+  const text = datesInFigures(halfWidth(heading)).trim();
   return ofParts(text, quarters, 3, year) ?? ofParts(text, halves, 6, year) ?? ofParts(text, wholeYear, 12, year);
 }
 
@@ -73,6 +74,17 @@ function ofParts(text: string, written: readonly RegExp[], months: 3 | 6 | 12, u
     return { year: Number(year), month: ((places[part] ?? Number(part)) - 1) * months + 1, months, rest };
   }
   return null;
+}
+
+const bareName =
+  /^(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?=$|[\s(_/])/iu;
+
+/** `Jan`, `March (kWh)` of the year that is named elsewhere. */
+function ofName(text: string, year: number | undefined): MonthHeading | null {
+  const found = year === undefined ? null : bareName.exec(text);
+  if (found === null || year === undefined) return null;
+  const rest = text.slice(found[0].length).trim();
+  return /^\d/u.test(rest) ? null : { year, month: names.indexOf((found.groups?.['name'] ?? '').slice(0, 3).toLowerCase()) + 1, rest };
 }
 
 /** A heading that a spreadsheet took for a date and shows in its own way. */

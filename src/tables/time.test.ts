@@ -119,7 +119,7 @@ test('what is no time says why', () => {
     '2025-01-01 7',
     '2025-01-01x',
     '2025-01-0100:15',
-    '2025-01-01 00:15:00 CST',
+    '2025-01-01 00:15:00 XYZ',
     '2025-01-01 00:15:00.',
     '123',
   ]) {
@@ -232,4 +232,30 @@ test('months that are written out, and zones of whole hours', () => {
   expect(both('2025-01-10 15:30:00 UTC')).toEqual({ ...afternoon, offsetSeconds: 0 });
   for (const text of ['10 Marble 2025', 'Jan 2025', '10-Jan', 'May']) expect(both(text), text).toBe('not-a-time');
   expect(both('31-Feb-25')).toBe('no-such-day');
+});
+
+test.each([
+  ['2025-01-15T00:15:00.000+08:00 Shanghai', 8],
+  ['2025-01-15T00:15:00+08:00[Asia/Shanghai]', 8],
+  ['2025-01-15 00:15 UTC+8', 8],
+  ['2025-01-15 00:15:00 GMT-05:30', -5.5],
+  ['15-Jan-25 12:15:00 AM CET', 1],
+  ['2025-01-15 00:15 EDT', -4],
+])('a zone behind the clock: %s', (text, hours) => {
+  expect(parseTime(text)).toEqual({ localSeconds: Date.UTC(2025, 0, 15, 0, 15) / 1000, offsetSeconds: hours * 3600 });
+});
+
+test('a name that several zones bear says the clock of the place, and is told', () => {
+  expect(parseTime('15-Jan-25 12:15:00 AM CST')).toEqual({ localSeconds: Date.UTC(2025, 0, 15, 0, 15) / 1000, offsetSeconds: null });
+  expect(sniffTimeFormat(['15-Jan-25 12:15:00 AM CST']).findings.map(({ code }) => code)).toEqual(['clock-of-place']);
+});
+
+test.each([
+  [['1.2.25', '2.2.25', '15.2.25'], '1.2.25', '2025-02-01'],
+  [['25.1.2', '25.1.3'], '25.1.2', '2025-01-02'],
+  [['25.1.2'], '25.1.2', '2025-01-02'],
+  [['31.01.25'], '31.01.25', '2025-01-31'],
+])('years of two figures between points: %s', (all, text, day) => {
+  const read = parseTime(text, sniffTimeFormat(all).format);
+  expect(read).toEqual({ localSeconds: Date.parse(day) / 1000, offsetSeconds: null });
 });

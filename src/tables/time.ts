@@ -1,6 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
+import { datesInFigures } from './chinese-numerals.ts';
 import { daysFirstBySteps, type DateNumbers } from './date-order.ts';
 import { namedDay, type NamedDay } from './month-names.ts';
+import { clockOfPlace, offsetNamed } from './zone-names.ts';
 import { halfWidth } from './number.ts';
 
 /**
@@ -27,14 +29,15 @@ const dayShapes = {
   compact: /^(\d{4})(\d{2})(\d{2})(?!\d)/u,
   run: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/u,
   yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
-  short: /^(\d{1,2})\/(\d{1,2})\/(\d{1,2})(?!\d)/u,
+  // points also part the numbers of sections and versions: their year has both its figures
+  short: /^(?:(\d{1,2})\/(\d{1,2})\/(\d{1,2})|(\d{2})\.(\d{1,2})\.(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{2}))(?![\d.])/u,
   serial: /^(\d{5})(\.\d*)?$/u,
   // the years 1985 to 2029 in seconds or milliseconds; what begins with 19 or 20 is a day
   unix: /^(?:[5-9]\d{8}|1[0-8]\d{8})(?:\d{3}|\.\d*)?$/u,
 };
 
 const clock =
-  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/iu;
+  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(?:((?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?<=\s)[A-Z]{3,4})(?:\s?\[?[A-Z][a-z]+(?:[/_][A-Za-z]+)*\]?)?)?$/iu;
 const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
 /** What stands before the clock behind `20250101` and `01JAN2025`. */
 const beforeClock = /^[:,]\s*/u;
@@ -47,7 +50,7 @@ const serials = { from: 20_000, to: 80_000, daysBefore1970: 25_569 };
  * bare day is its 0:00.
  */
 export function parseTime(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFault {
-  const bare = withoutWeekday(halfWidth(text).replace(/^'/u, '').trim());
+  const bare = withoutWeekday(datesInFigures(halfWidth(text)).replace(/^'/u, '').trim());
   if (bare === '') return 'empty';
   const serial = dayShapes.serial.exec(bare);
   if (serial !== null) return fromSerial(Number(bare));
@@ -71,18 +74,21 @@ export function sniffTimeFormat(samples: Iterable<string>, ofDays = false): { fo
   const long: DateNumbers[] = [];
   const short: DateNumbers[] = [];
   let [dotted, clocked] = [false, ofDays];
+  let own: string | null = null;
   for (const sample of samples) {
     const text = halfWidth(sample).replace(/^'/u, '').trim();
     const [, first, mark, second, year] = dayShapes.yearLast.exec(text) ?? [];
-    const three = dayShapes.short.exec(text)?.slice(1, 4).map(Number) as [number, number, number] | undefined;
-    dotted ||= mark === '.';
+    const three = shortNumbers(text)?.map(Number) as [number, number, number] | undefined;
+    dotted ||= mark === '.' || (three !== undefined && text.includes('.'));
     clocked ||= /[1-9]\d?:|:\d*[1-9]/u.test(text);
+    own ??= clockOfPlace(text);
     if (year !== undefined) long.push([Number(first), Number(second), Number(year)]);
     else if (three !== undefined) short.push(three);
   }
   const shortYear = short.length > 0 ? placeOfYear(short) : undefined;
   const ofShort = shortYear === 'last' ? short.map(([one, two, year]): DateNumbers => [one, two, fullYear(year)]) : [];
   const { dayFirst, findings } = orderOf([...long, ...ofShort], dotted, clocked);
+  if (own !== null) findings.push({ code: 'clock-of-place', severity: 'info', evidence: { text: own } });
   if (shortYear === undefined) return { format: { dayFirst }, findings };
   findings.push({ code: 'short-years', severity: 'warning', evidence: { place: shortYear, samples: short.length } });
   return { format: { dayFirst, shortYear }, findings };
@@ -110,7 +116,10 @@ function placeOfYear(dates: readonly (readonly number[])[]): ShortYear {
   const asLast = dates.filter(([one = 0, two = 0]) => Math.min(one, two) <= 12 && Math.max(one, two) <= 31).length;
   if (asFirst !== asLast) return asFirst > asLast ? 'first' : 'last';
   const different = (place: number) => new Set(dates.map((date) => date[place])).size;
-  return different(0) < different(2) ? 'first' : 'last';
+  if (different(0) !== different(2)) return different(0) < different(2) ? 'first' : 'last';
+  // meters are not read since long ago: `25.1.2` is of 2025 and not of 2002
+  const isRecent = (place: number): boolean => dates.every((date) => (date[place] ?? 0) >= 10);
+  return isRecent(0) && !isRecent(2) ? 'first' : 'last';
 }
 
 /** A year of two digits, as spreadsheets take it: up to 69 in this century. */
@@ -155,13 +164,19 @@ function secondsOfNamed({ year, month, day }: NamedDay): number {
 }
 
 function shortDayOf(text: string, { dayFirst, shortYear }: TimeFormat): DayRead | null {
-  const found = shortYear === undefined ? null : dayShapes.short.exec(text);
+  const found = shortYear === undefined ? null : shortNumbers(text);
   if (found === null) return null;
-  const [one = '', two = '', three = ''] = found.slice(1);
+  const [one = '', two = '', three = ''] = found;
   const year = shortYear === 'first' ? one : three;
   if (year.length !== 2) return null;
   const [month, day] = shortYear === 'first' ? [two, three] : dayFirst ? [two, one] : [one, two];
-  return { seconds: daySeconds(String(fullYear(Number(year))), month, day), length: found[0].length };
+  return { seconds: daySeconds(String(fullYear(Number(year))), month, day), length: one.length + two.length + three.length + 2 };
+}
+
+/** The three numbers of `01/31/25` or `31.1.25`; null where a text begins with none. */
+function shortNumbers(text: string): string[] | null {
+  const found = dayShapes.short.exec(text);
+  return found === null ? null : found.slice(1).filter((one) => one !== undefined);
 }
 
 function daySeconds(year?: string, month?: string, day?: string): number {
@@ -175,6 +190,7 @@ function timeOfDay(day: number, rest: string, before: string): CivilTime | TimeF
   if (found === null) return 'not-a-time';
   const [, ahead, hour, minute, second, zhMinute, zhSecond, behind, zone] = found;
   if (ahead !== undefined && behind !== undefined) return 'not-a-time';
+  if (zone !== undefined && /^[a-z]+$/iu.test(zone) && Number.isNaN(offsetNamed(zone))) return 'not-a-time';
   const half = (ahead ?? behind)?.trim().toUpperCase();
   return joined(day, secondsOf(halfDay(Number(hour), half), minute ?? zhMinute, second ?? zhSecond), offsetOf(zone));
 }
@@ -197,13 +213,14 @@ export function isClock(hour: number, minute: number, second: number): boolean {
   return (hour < 24 && minute < 60 && second < 60) || (hour === 24 && minute === 0 && second === 0);
 }
 
-/** Seconds of `+08:00`, `+0800`, `+08`, `Z`; null where nothing is said, NaN where no zone is that far off. */
+/** Seconds of `+08:00`, `+0800`, `+08`, `UTC+8`, `Z`, `CET`; null where nothing is said, NaN where no zone is that far off. */
 function offsetOf(zone: string | undefined): number | null {
   if (zone === undefined) return null;
-  if (/^[a-z]+$/iu.test(zone)) return 0;
-  const [hour, minute] = [Number(zone.slice(1, 3)), zone.length === 3 ? 0 : Number(zone.slice(-2))];
+  if (/^[a-z]+$/iu.test(zone)) return offsetNamed(zone);
+  const numbers = zone.replace(/^[a-z]+/iu, '').replace(':', '');
+  const [hour, minute] = numbers.length > 3 ? [Number(numbers.slice(1, -2)), Number(numbers.slice(-2))] : [Number(numbers.slice(1)), 0];
   if (hour > 18 || minute > 59) return Number.NaN;
-  return (zone.startsWith('-') ? -1 : 1) * (hour * 3600 + minute * 60);
+  return (numbers.startsWith('-') ? -1 : 1) * (hour * 3600 + minute * 60);
 }
 
 function joined(day: number, seconds: number, offsetSeconds: number | null): CivilTime | TimeFault {

@@ -201,6 +201,10 @@ export const tablesWords: Words = {
     zh: '同一列中有的日期月在前（{monthFirst} 个），有的日在前（{dayFirst} 个）。按多数读取，请检查该列。',
     en: 'In one column some dates begin with the month ({monthFirst}) and some with the day ({dayFirst}). The majority was followed; check the column.',
   },
+  'clock-of-place': {
+    zh: '时间后面的「{text}」是几个时区共用的名称，按计量点当地时间读取。若不对，请撤销后用 --zone（导入页的「时区」）指明。',
+    en: '“{text}” behind the times is the name of several zones: they were read on the local clock of the metering points. If that is wrong, undo the import and say --zone.',
+  },
   'short-years': {
     zh: '日期中的年份只有两位数字，按 20 世纪 70 年代以后的年份读取（17 即 2017，70 至 99 即 19xx）。请核对，最好改用四位年份。',
     en: 'Years are written with two digits and were read as 1970 to 2069 (17 is 2017). Check the dates; years of four digits are safer.',

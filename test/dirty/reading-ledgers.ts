@@ -69,7 +69,7 @@ export const readingLedgers: readonly ReadingLedger[] = [
       '合计,,,,,,93,300',
     ),
     came: { accepted: 2, meters: 2 },
-    findings: ['file-month-read', 'carrier-read', 'rows-skipped'],
+    findings: ['file-period-read', 'carrier-read', 'rows-skipped'],
     use: { meter: 'GW01', from: '2025-03-01', to: '2025-04-01', step: 'month', told: [62] },
   },
   {
@@ -131,7 +131,7 @@ export const readingLedgers: readonly ReadingLedger[] = [
       '合计,,,,,372,',
     ),
     came: { accepted: 2, meters: 2 },
-    findings: ['file-month-read', 'rows-skipped'],
+    findings: ['file-period-read', 'rows-skipped'],
     use: { meter: '空调', from: '2025-01-01', to: '2025-02-01', step: 'month', told: [310] },
   },
   {

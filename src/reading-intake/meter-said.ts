@@ -1,0 +1,40 @@
+import type { Finding } from '#kernel/finding.ts';
+
+/** What a line above a table says that the rows below are of. */
+export type MeterSaid = { readonly label: string; readonly code: string };
+
+/** Labels of what readings are of, the surest first. */
+const labels: readonly RegExp[] = [
+  /^(?:电|水|气|热)?(?:表号|表计(?:编号|号码?)?|仪表(?:编号|名称)|计量点(?:编号|名称)?)$|^(?:meter(?:[\s_-]?(?:id|no\.?|number|serial|name))?|mpan|mprn|nmi|esiid|identifiant prm|prm|zähler(?:nummer|nr\.?)?|zählpunkt)$/iu,
+  /^(?:户号|用电户号|用户(?:编号|号)|客户编号|设备编号)$|^(?:account(?:[\s_-]?(?:id|no\.?|number))?|device(?:[\s_-]?id)?)$/iu,
+  /^(?:回路(?:名称|编号)?|支路(?:名称)?|房间号?|房号|铺位号?|楼栋|建筑(?:名称)?|用户名称?|用电单位|户名|站点(?:名称)?)$|^(?:site|building|circuit|point)(?:[\s_-]?name)?$/iu,
+];
+
+const labelled = /^\s*(?<label>[^:：]{1,20}?)\s*[:：]\s*(?<code>\S.{0,60})?$/u;
+
+/**
+ * The metering point that the cells of lines above a table name, `表号：1001`, also with the code in the cell behind; null where they name
+ * none.
+ */
+export function meterSaid(cells: readonly string[]): MeterSaid | null {
+  const filled = cells.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '');
+  const said = filled.flatMap((cell, at) => saidIn(cell, filled[at + 1]));
+  for (const known of labels) {
+    const found = said.find(({ label }) => known.test(label));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** `户号:1001 户名:某公司` says two things. */
+function saidIn(cell: string, behind: string | undefined): MeterSaid[] {
+  return cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u).flatMap((part) => {
+    const { label = '', code = '' } = labelled.exec(part)?.groups ?? {};
+    const told = code === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : code.trim();
+    return label === '' || told === '' ? [] : [{ label, code: told }];
+  });
+}
+
+/** That all rows are of the metering point that a line above them names. */
+export const meterSaidFindings = (said: MeterSaid | null): Finding[] =>
+  said === null ? [] : [{ code: 'meter-read', severity: 'info', evidence: { meter: said.code, text: `${said.label}：${said.code}` } }];

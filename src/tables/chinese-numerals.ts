@@ -1,0 +1,21 @@
+const figures = '〇一二三四五六七八九';
+const figure = /[〇零○一二三四五六七八九]/u;
+
+/** A year in Chinese numerals, with the month and the day behind it where they are so too: `二〇二五年十月二十一日`. */
+const inNumerals =
+  /([〇零○一二三四五六七八九]{4})( ?年 ?)(?:([一二三四五六七八九十]{1,2})( ?月(?:份? ?)?)(?:([一二三四五六七八九十]{1,3})( ?[日号]))?)?/gu;
+
+/** A text whose dates in Chinese numerals are in figures. @example datesInFigures('二〇二五年十月') // '2025年10月' */
+export function datesInFigures(text: string): string {
+  if (!figure.test(text)) return text;
+  return text.replaceAll(inNumerals, (_, year: string, ofYear: string, month?: string, ofMonth = '', day?: string, ofDay = '') => {
+    const inYear = [...year].map((one) => Math.max(0, figures.indexOf(one))).join('');
+    return `${inYear}${ofYear}${month === undefined ? '' : `${numberOf(month)}${ofMonth}`}${day === undefined ? '' : `${numberOf(day)}${ofDay}`}`;
+  });
+}
+
+/** @example numberOf('二十一') // 21 */
+function numberOf(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['〇', text];
+  return (tens === '' ? 1 : figures.indexOf(tens)) * 10 + Math.max(0, figures.indexOf(ones));
+}

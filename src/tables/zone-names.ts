@@ -1,0 +1,53 @@
+/** How far (h) clocks are ahead of UTC that are called so; names that several zones bear are left out. */
+const ahead: Readonly<Record<string, number>> = {
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  west: 1,
+  bst: 1,
+  cet: 1,
+  mez: 1,
+  cest: 2,
+  mesz: 2,
+  eet: 2,
+  eest: 3,
+  msk: 3,
+  sgt: 8,
+  hkt: 8,
+  awst: 8,
+  jst: 9,
+  kst: 9,
+  acst: 9.5,
+  aest: 10,
+  acdt: 10.5,
+  aedt: 11,
+  nzst: 12,
+  nzdt: 13,
+  est: -5,
+  edt: -4,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pdt: -7,
+};
+
+/** Names that clocks bear in China and America, or on both sides of the Pacific: they say the clock of the place, and not which. */
+const own: ReadonlySet<string> = new Set(['cst', 'pst']);
+
+/**
+ * Seconds that a named clock is ahead of UTC; null where it is the sender's own, NaN where nobody is known to call a clock so.
+ * @example offsetNamed('CET') // 3600
+ */
+export function offsetNamed(name: string): number | null {
+  const key = name.toLowerCase();
+  if (own.has(key)) return null;
+  const hours = ahead[key];
+  return hours === undefined ? Number.NaN : hours * 3600;
+}
+
+/** The name behind a time that says nothing but that it is told by the clock of the place; null where there is none. */
+export function clockOfPlace(text: string): string | null {
+  const name = /\d\s*(?:[ap]m)?\s+([a-z]{3})$/iu.exec(text)?.[1];
+  return name !== undefined && own.has(name.toLowerCase()) ? name : null;
+}
