@@ -23,6 +23,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   tables: [
     'bytes',
     'cells',
+    'chinese-numerals',
     'columns',
     'date-order',
     'day-heading',

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { filled, isData } from '#tables/heading.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { known } from './heading-places.ts';
-import { meterSaid, type MeterSaid } from './meter-said.ts';
+import { meterNamedIn, type NamedMeter } from './meter-named.ts';
 import type { Says } from './says.ts';
 
 /** So many rows are looked through for a second block. */
@@ -19,7 +19,7 @@ export type InBlocks = { readonly table: Table; readonly says: Pick<Says, 'meter
  * @throws Problem `meter-several` where the sender says that all is of one
  */
 export async function blocksOf(table: Table, says: Says): Promise<InBlocks | null> {
-  const first = meterSaid(table.above ?? []);
+  const first = meterNamedIn(table.above ?? []);
   if (first === null || says.meterColumn !== undefined || known(table.header, 'meter', says) !== null) return null;
   const codes = await codesBelow(table, first);
   if (codes.size < 2) return null;
@@ -33,7 +33,7 @@ export async function blocksOf(table: Table, says: Says): Promise<InBlocks | nul
 }
 
 /** The codes of the blocks among the first rows; none but the first where what follows a line is neither the head nor a reading. */
-async function codesBelow(table: Table, first: MeterSaid): Promise<ReadonlySet<string>> {
+async function codesBelow(table: Table, first: NamedMeter): Promise<ReadonlySet<string>> {
   const codes = new Set([first.code]);
   let seen = 0;
   let opened: string | null = null;
@@ -47,7 +47,7 @@ async function codesBelow(table: Table, first: MeterSaid): Promise<ReadonlySet<s
   return codes;
 }
 
-async function* withCodes(table: Table, first: MeterSaid): AsyncGenerator<RowBatch> {
+async function* withCodes(table: Table, first: NamedMeter): AsyncGenerator<RowBatch> {
   let { code } = first;
   for await (const batch of table.rows)
     yield batch.flatMap((one) => {
@@ -60,7 +60,7 @@ async function* withCodes(table: Table, first: MeterSaid): AsyncGenerator<RowBat
 /** The code that a line between two blocks names; null where the row is no such line. */
 function blockCode(cells: readonly string[], label: string): string | null {
   if (filled(cells) > 6) return null;
-  const said = meterSaid(cells);
+  const said = meterNamedIn(cells);
   return said === null || said.label !== label ? null : said.code;
 }
 

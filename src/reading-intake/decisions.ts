@@ -42,7 +42,14 @@ export type Decision = {
   readonly sure: boolean;
 };
 
-type Seen = { readonly table: Table; readonly seen: FileInspection; readonly says: Says; readonly before: ReadonlySet<string> };
+type Seen = {
+  readonly table: Table;
+  readonly seen: FileInspection;
+  readonly says: Says;
+  readonly before: ReadonlySet<string>;
+  /** What the file says of its readings, and what the metering points are that it names; `none`: one that is not there. */
+  readonly kind: { readonly said: 'register' | 'interval' | null; readonly known: ReadonlySet<string> };
+};
 
 /** Every decision on a file, in the order in which a person goes through them; what does not arise is left out. */
 export function decisionsOf(given: Seen): Decision[] {
@@ -88,8 +95,8 @@ function columnsOf({ seen, says }: Seen): Decision[] {
     ...(end === null ? [] : [heard('end-column', named([end]), by(says.endColumn, 'end'))]),
     ...(says.meter !== undefined
       ? [heard('meter-column', says.meter, 'option')]
-      : seen.meterSaid !== null
-        ? [heard('meter-column', seen.meterSaid.code, 'title', seen.meterSaid.label)]
+      : seen.meterNamed !== null
+        ? [heard('meter-column', seen.meterNamed.code, 'title', seen.meterNamed.label)]
         : plan.layout === 'wide' || plan.meter === null
           ? []
           : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
@@ -99,7 +106,7 @@ function columnsOf({ seen, says }: Seen): Decision[] {
 
 const besideIn = (plan: Exclude<Plan, { layout: 'months' }>): readonly number[] => (plan.layout === 'days' ? [] : besideOf(plan.written));
 
-function meaningOf({ table, seen, says, before }: Seen): Decision[] {
+function meaningOf({ table, seen, says, before, kind }: Seen): Decision[] {
   const settled = (name: string, by: DecisionBy): DecisionBy => (before.has(name) ? 'before' : by);
   const found = (code: string): boolean => seen.findings.some((one) => one.code === code);
   const evidence = (code: string, name: string): string => {
@@ -108,7 +115,7 @@ function meaningOf({ table, seen, says, before }: Seen): Decision[] {
   };
   return [
     ...unitOf(seen, says, before),
-    heard('kind', kindOf(seen, says), says.kind !== undefined ? settled('kind', 'option') : seen.counts ? 'heading' : 'registry'),
+    says.kind === undefined ? kindOf(seen, kind) : heard('kind', says.kind, settled('kind', 'option')),
     ...(seen.interval === null ? [] : [heard('interval', lengthText(seen.interval), says.interval === undefined ? 'cells' : 'option')]),
     heard(
       'decimals',
@@ -142,7 +149,13 @@ function meaningOf({ table, seen, says, before }: Seen): Decision[] {
   ];
 }
 
-const kindOf = (seen: FileInspection, says: Says): string => says.kind ?? (seen.counts ? 'register' : 'interval');
+/** What the file says; else what all metering points of it are, where all are there; else nobody says it. */
+function kindOf(seen: FileInspection, { said, known }: Seen['kind']): Decision {
+  const [only = 'none', ...others] = known;
+  if (only !== 'none' && others.length === 0 && said === null) return heard('kind', only, 'registry');
+  if (seen.counts) return heard('kind', 'register', 'heading');
+  return heard('kind', 'interval', said === null ? 'usual' : 'cells');
+}
 
 function unitOf(seen: FileInspection, says: Says, before: ReadonlySet<string>): Decision[] {
   const named = [...new Map(seen.units.flatMap((one) => (one === null ? [] : [[one.unit, one] as const]))).values()];

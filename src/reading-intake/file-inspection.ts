@@ -19,8 +19,8 @@ import { oneUnit, unitsOf, whatColumnsHold } from './column-units.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
-import { meterSaid, meterSaidFindings, type MeterSaid } from './meter-said.ts';
-import { periodSaid } from './period-said.ts';
+import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
+import { rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
@@ -60,7 +60,7 @@ export type FileInspection = {
   /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
   readonly pointUnits: readonly (ReadUnit | null)[];
   /** The metering point that a line above the rows names, where all are of it. */
-  readonly meterSaid: MeterSaid | null;
+  readonly meterNamed: NamedMeter | null;
   readonly interval: Length | null;
   /** The length of intervals was taken from the distance of times: nobody has said it. */
   readonly guessed: boolean;
@@ -117,9 +117,9 @@ export async function inspectFile(
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
-  const register = says.kind === 'register';
-  if (says.unit === undefined && !register && !counts) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
-  const interval = lengthFor(units, said, { periods, register });
+  if (says.unit === undefined && says.kind !== 'register' && !counts)
+    refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
     header: table.header,
     plan,
@@ -129,7 +129,7 @@ export async function inspectFile(
     codes,
     units,
     pointUnits,
-    meterSaid: meter,
+    meterNamed: meter,
     carriers,
     interval,
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
@@ -140,7 +140,7 @@ export async function inspectFile(
     zone: clock?.zone ?? null,
     sums: await sumsKnown(plan, rows, known),
     whole: await unknownOf(sumCode(plan, rows), known),
-    refunds: counts || register ? null : refundsSeen(plan, table.header, rows, interval),
+    refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
       ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups] }),
       ...belowFindings(below),
@@ -148,7 +148,7 @@ export async function inspectFile(
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...yearFindings(told),
-      ...meterSaidFindings(meter),
+      ...meterNamedFindings(meter),
       ...unitFindings(units, periods ? null : interval),
       ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
       ...skippedFinding(skipped),
@@ -190,25 +190,10 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     at === 0 ? footerKind(cells, table.header) === null : !isNoRecord(cells, table.header);
   const records = all.filter((one, at) => (below === null || one.row < below.row) && isRecord(one, at));
   const cells = records.map((record) => record.cells);
-  const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, table, asked.decimals)) === 'comma';
+  const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, { ...table, anySize: true }, asked.decimals)) === 'comma';
   const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
-  const yearColumn =
-    asked.year === undefined && needsYear(table.header)
-      ? yearBeside(
-          table.header,
-          top.map(({ cells }) => cells),
-        )
-      : null;
-  const told = yearColumn === null ? yearOf(table, name, asked, top) : null;
-  const says =
-    yearColumn !== null
-      ? { ...asked, year: anyYear, yearColumn }
-      : told === null
-        ? asked
-        : needsYear(table.header)
-          ? { ...asked, year: told.year }
-          : { ...asked, yearNamed: told.year };
-  const said = meterSaid(table.above ?? []);
+  const { told, says } = withYear(table, name, asked, top);
+  const said = meterNamedIn(table.above ?? []);
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: name };
   const {
     plan: rough,
@@ -221,7 +206,7 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
       {
         ...says,
         monthNamed: monthNamed(around),
-        periodSaid: periodSaid(around, table.header),
+        rowsPeriod: rowsPeriod(around, table.header),
         sheetNamed: table.sheet,
         meterNamed: said?.code,
       },
@@ -247,6 +232,17 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     decimalComma,
     below,
   };
+}
+
+/** What is asked of a file with the year that it names beside its rows, or in a column. */
+function withYear(table: Table, name: string, asked: InspectionOptions, top: readonly TopRow[]) {
+  const needs = needsYear(table.header);
+  const cells = top.map((row) => row.cells);
+  const yearColumn = asked.year === undefined && needs ? yearBeside(table.header, cells) : null;
+  if (yearColumn !== null) return { told: null, says: { ...asked, year: anyYear, yearColumn } };
+  const told = yearOf(table, name, asked, top);
+  if (told === null) return { told, says: asked };
+  return { told, says: needs ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year } };
 }
 
 /** A code, where it is that of no metering point. */

@@ -1,4 +1,4 @@
-import type { PeriodSaid } from './period-said.ts';
+import type { RowsPeriod } from './rows-period.ts';
 
 export type Layout = 'long' | 'wide' | 'days' | 'months';
 export type LayoutOptions = {
@@ -21,7 +21,7 @@ export type LayoutOptions = {
   /** The month that the file names beside its rows, where these name no time. */
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
   /** The period that the file names beside its rows, likewise. */
-  readonly periodSaid?: PeriodSaid | null | undefined;
+  readonly rowsPeriod?: RowsPeriod | null | undefined;
   /** More that columns are called, the surest first: by what they hold. */
   readonly headings?: Partial<Readonly<Record<string, readonly string[]>>> | undefined;
 };

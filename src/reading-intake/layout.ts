@@ -1,14 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, unknownColumn } from './heading-places.ts';
-import { areOne, isOfUse, isPart, isWordOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
+import { areOne, isOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { multiplierColumn } from './multiplier-column.ts';
-import { whyNotEnergy } from './not-energy.ts';
+import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
@@ -88,19 +88,6 @@ function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanF
   return registers.length === 0 ? found : { ...found, plan: { ...found.plan, registers } as Plan };
 }
 
-/**
- * A column that is called by what it is of (用电量, Consumption) names no metering point: files of two buildings would fall on one.
- * @throws Problem `meter-needed`
- */
-function refuseNameless(header: readonly string[], meters: readonly number[], asked: Sayable): void {
-  if (asked.layout === 'wide' || asked.valueColumn !== undefined) return;
-  const used = meters.filter((column) => whyNotEnergy(header[column] as string) === null);
-  const isNameless = (column: number): boolean =>
-    isPart(header[column] as string) || (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(header[column] as string)));
-  if (used.length === 0 || !used.every(isNameless) || used.filter((column) => !isPart(header[column] as string)).length > 1) return;
-  throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
-}
-
 /** Columns of a plan that tell registers of one meter apart. */
 function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
   const { meter, unit } = plan;
@@ -173,7 +160,7 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const knownEnd = named === null ? found(header, 'end', asked) : null;
   const namedEnd = asked.endColumn === undefined ? null : place(header, asked.endColumn);
   const columns = timeColumns(header, rows, { named, namedEnd, known: heading, knownEnd, year: asked.year ?? asked.yearNamed ?? null });
-  const period = asked.periodSaid;
+  const period = asked.rowsPeriod;
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
@@ -226,14 +213,6 @@ function dayOf(header: readonly string[], { written }: TimeColumns): number | nu
   if (written.to !== written.from + 1) throw unknownColumn(header, 'time');
   return written.from;
 }
-
-/** The metering point that a file may be of, as its sheet is called. */
-const meterChoices = ({ sheetNamed }: Sayable) =>
-  sheetNamed === undefined ||
-  /^(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*$/iu.test(sheetNamed.trim()) ||
-  sheetNamed.trim() === ''
-    ? []
-    : [{ set: { meter: sheetNamed.trim() } }];
 
 /** Which column the headings themselves name for each thing; null where none does. */
 export function namedColumns(

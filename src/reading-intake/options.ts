@@ -29,7 +29,7 @@ type Option = Exclude<
   | 'kind'
   | 'yearNamed'
   | 'monthNamed'
-  | 'periodSaid'
+  | 'rowsPeriod'
   | 'headings'
   | 'decimals'
   | 'dateOrder'

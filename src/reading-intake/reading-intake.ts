@@ -4,8 +4,9 @@ import type { Evidence, Finding } from '#kernel/finding.ts';
 import { createSplitter, type OnRow } from '#tables/bytes.ts';
 import type { Table } from '#tables/table.ts';
 import { openRows } from '#tables/tables.ts';
+import type { SeriesFacts } from '#point/facts.ts';
 import { blocksOf } from './blocks.ts';
-import { headingsExplained } from './headings-explained.ts';
+import { headingsExplained } from './point-headings.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
@@ -85,16 +86,21 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
     await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
+  const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const merged = noneMerged(plan);
   const isRegister = file.kind === null && seen.counts;
   const freshOf = freshReader(opened, isRegister);
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
     const fresh = first.map(freshOf);
-    if (fresh.length > 0)
-      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) =>
-        admission.know((fresh[at] as Fresh).code, looked, first[at] as number),
-      );
+    if (fresh.length > 0) {
+      const there = await needs.known(fresh.map(({ code }) => code));
+      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => {
+        const { code } = fresh[at] as Fresh;
+        kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
+        admission.know(code, looked, first[at] as number);
+      });
+    }
     admission.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();
@@ -106,7 +112,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   return {
     counts: admission.counts,
     codes: codes.texts.length,
-    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set() }),
+    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set(), kind: { said: file.kind, known: kinds } }),
     layout: layoutKey(header),
     findings: [
       ...source.table.findings,

@@ -86,3 +86,26 @@ test('no thousands begin with a nought: nowhere is 0,136 taken for 136', () => {
   expect(parseDecimal('-0,500')).toBe('not-a-number');
   expect(['1,250', '1 250.5', "1'250.5", '1’250'].map(parseDecimal)).toEqual([12_500_000, 12_505_000, 12_505_000, 12_500_000]);
 });
+
+describe('of readings, between commas and under headings that say nothing', () => {
+  const around = { header: ['time', 'meter', 'kWh'], delimiter: ',', anySize: true };
+  const days = (from: string, ...numbers: string[]) => numbers.map((number) => [from, 'M1', number]);
+
+  test('numbers that all have a comma and three figures behind it may be either', () => {
+    expect(() => decimalMarkOf(days('2025-01-05', '1,125', '1,340'), around)).toThrow(
+      expect.objectContaining({ code: 'decimals-open', evidence: expect.objectContaining({ text: '1,125' }) }),
+    );
+  });
+
+  test.each([
+    ['a number below a thousand', days('2025-01-05', '1,125', '987')],
+    ['days as in America', days('1/15/2025', '1,125', '1,340')],
+    ['money as in America', [['2025-01-05', 'M1', '1,125', '$80.10']]],
+  ])('%s shows thousands', (_, rows) => {
+    expect(decimalMarkOf(rows, around)).toBe('point');
+  });
+
+  test('Chinese headings show thousands', () => {
+    expect(decimalMarkOf(days('2025-01-05', '1,125', '1,340'), { ...around, header: ['时间', '表号', '电量'] })).toBe('point');
+  });
+});

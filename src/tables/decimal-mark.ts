@@ -12,6 +12,8 @@ type Around = {
   readonly header: readonly string[];
   /** Between the cells of a text file. */
   readonly delimiter?: string | undefined;
+  /** Numbers may be of any size, as readings are, and not but areas and the like. */
+  readonly anySize?: boolean;
 };
 
 /** `12,5`, `0,136`, `1234,567`, `1.234,5`, `1 234,5`, `1.234.567`: decimals stand behind the comma. */
@@ -57,18 +59,31 @@ function byWhatStandsAround(rows: readonly (readonly string[])[], around: Around
   const ungrouped = rows.some((cells) => columns.some((column) => /^[+-]?[1-9]\d{3,}$/u.test((cells[column] ?? '').trim())));
   // a comma between cells, and an office that writes Chinese, know no decimal comma; who puts a semicolon between cells mostly does
   const abroad = saysAbroad(rows, around.header);
-  const ofPoint = (around.delimiter === ',' && !abroad) || around.header.some((heading) => /\p{Script=Han}/u.test(heading));
+  const isChinese = around.header.some((heading) => /\p{Script=Han}/u.test(heading));
+  const ofPoint = (around.delimiter === ',' && !abroad) || isChinese;
   const semicolon = around.delimiter === ';';
   if (text === '') {
     const [dotted = ''] = doubtful.values();
     if (ungrouped || ofPoint || !(semicolon || abroad)) return 'point';
     throw unsaid(dotted);
   }
+  // whoever writes `1,125` in quotes between commas may mean either, where no number is below a thousand
+  if (around.anySize === true && !isChinese && around.delimiter === ',' && !showsThousands(rows, columns)) throw unsaid(text);
   // people leave thousands marks out of some numbers of a column, and no office that writes Chinese has ever put one before decimals
   const ofComma = semicolon || (ungrouped && !ofPoint);
   if (ofComma === ofPoint) throw unsaid(text);
   return ofComma ? 'comma' : 'point';
 }
+
+const american = /^(?:0?[1-9]|1[0-2])\/(?:1[3-9]|2\d|3[01])\/(?:\d\d)?\d\d(?:\s|$)|^\$\s?\d/u;
+
+/** Whether a number below a thousand stands beside those with a comma, or days and money are written as in America. */
+const showsThousands = (rows: readonly (readonly string[])[], columns: readonly number[]): boolean =>
+  rows.some(
+    (cells) =>
+      columns.some((column) => /^[+-]?[1-9]\d{0,2}$/u.test((cells[column] ?? '').trim())) ||
+      cells.some((cell) => american.test(cell.trim())),
+  );
 
 /** Words of offices that put a comma before decimals, and days that they write with points. */
 const wordsOfComma =

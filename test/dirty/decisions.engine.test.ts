@@ -40,6 +40,29 @@ test('a preview tells each decision with what told it, and what nobody said', as
   expect(decisions.find(({ what }) => what === 'unit')?.detail).toBe('读数单位：kWh（按表头「用电量(kWh)」）');
 });
 
+test('what nobody says is told as the register of meters has it, where they are there, and else as what is usual', async () => {
+  const kindOf = async (meters: readonly string[], ...rows: string[]) => {
+    const { decisions = [] } = await bring(
+      'k.csv',
+      ['时间,表号,数值', ...meters.flatMap((meter) => rows.map((row) => row.replace('M', meter)))],
+      {
+        preview: true,
+      },
+    );
+    const { decided, by, sure } = decisions.find(({ what }) => what === 'kind') as (typeof decisions)[number];
+    return [decided, by, sure];
+  };
+  const list = 'code,carrier,kind,unit\nDK1,electricity,register,kWh\nDK2,electricity,interval,kWh\n';
+  await world.local.registry.importMeters({ file: await world.upload('m.csv', list) });
+  const hours = ['2025-01-01 00:00,M,5', '2025-01-01 01:00,M,7', '2025-01-01 02:00,M,6'];
+  expect(await kindOf(['DK9'], ...hours)).toEqual(['interval', 'usual', false]);
+  expect(await kindOf(['DK2'], ...hours)).toEqual(['interval', 'registry', true]);
+  expect(await kindOf(['DK1'], '2025-01-01 00:00,M,5', '2025-01-01 01:00,M,7')).toEqual(['register', 'registry', true]);
+  // some are there and others not: nobody says it of these
+  expect(await kindOf(['DK2', 'DK8'], ...hours)).toEqual(['interval', 'usual', false]);
+  expect(await kindOf(['DK7'], '2025-01,M,5')).toEqual(['interval', 'cells', true]);
+});
+
 test('what is open is asked by a preview, with what either answer comes to; nothing goes in by itself', async () => {
   const asked = await bring('a.csv', open('D2'), { preview: true });
   expect(asked).toMatchObject({ state: 'previewed', readings: 0 });

@@ -3,7 +3,7 @@ import { dayNumber } from '#tables/time.ts';
 import { monthNamed, type yearNamed } from './year-named.ts';
 
 /** The period that titles or names tell of all rows: its first day, and the one behind its last (days since 1970-01-01). */
-export type PeriodSaid = { readonly from: number; readonly to: number; readonly text: string };
+export type RowsPeriod = { readonly from: number; readonly to: number; readonly text: string };
 
 const day = '((?:19|20)\\d{2})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?:\\s*日)?';
 const clock = '(?:\\s+(\\d{1,2}:\\d{2})(?::\\d{2})?)?';
@@ -18,7 +18,7 @@ const saysDay = /^(?:统计|数据|用电|能耗|查询)?(?:日期|日)\s*:|^(?:
  * The only period that the titles, the sheet or the file name: from one day to another, a day, a month. Of days without a clock whole months
  * have their last day within; between two days of the same number, as of two readings, the second is none of it; others are left open.
  */
-export function periodSaid(around: Parameters<typeof yearNamed>[0], header: readonly string[] = []): PeriodSaid | null {
+export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: readonly string[] = []): RowsPeriod | null {
   const read = betweenReadings(header);
   if (read !== null) return read;
   const texts = [...around.above, around.sheet, around.file].map((text) => datesInFigures(text.normalize('NFKC')).trim());
@@ -37,7 +37,7 @@ export function periodSaid(around: Parameters<typeof yearNamed>[0], header: read
 const readOn = new RegExp(`^${day}.{0,4}(?:[示读]数|表[底码])`, 'u');
 
 /** The period between the days of two columns of readings: `2025-01-01读数`, `2025-02-01读数`. */
-function betweenReadings(header: readonly string[]): PeriodSaid | null {
+function betweenReadings(header: readonly string[]): RowsPeriod | null {
   const days = header.flatMap((heading) => {
     const [, year, month, number] = readOn.exec(heading.normalize('NFKC').trim()) ?? [];
     return year === undefined ? [] : [{ day: dayNumber(Number(year), Number(month), Number(number)), text: heading.trim() }];
@@ -49,11 +49,11 @@ function betweenReadings(header: readonly string[]): PeriodSaid | null {
 
 const monthAfter = (year: number, month: number): number => dayNumber(month === 12 ? year + 1 : year, (month % 12) + 1, 1);
 
-function between(found: RegExpExecArray, text: string): PeriodSaid | null {
+function between(found: RegExpExecArray, text: string): RowsPeriod | null {
   const [, year, month, first, begins = '', lastYear, lastMonth, last, ends = ''] = found;
   const from = dayNumber(Number(year), Number(month), Number(first));
   const to = dayNumber(Number(lastYear), Number(lastMonth), Number(last));
-  const said = (end: number): PeriodSaid | null => (from < end ? { from, to: end, text: text.slice(0, 100) } : null);
+  const said = (end: number): RowsPeriod | null => (from < end ? { from, to: end, text: text.slice(0, 100) } : null);
   if (begins !== '' || ends !== '') {
     if (!/^0?0:00$/u.test(begins)) return null;
     return /^0?0:00$/u.test(ends) ? said(to) : /^(?:23:59|24:00)$/u.test(ends) ? said(to + 1) : null;
@@ -63,7 +63,7 @@ function between(found: RegExpExecArray, text: string): PeriodSaid | null {
 }
 
 /** The day that a text speaks of, where it speaks of one, and not of when the file was made. */
-function dayIn(text: string): PeriodSaid[] {
+function dayIn(text: string): RowsPeriod[] {
   const found = [...text.matchAll(alone)];
   const [, year, month, number] = found[0] ?? [];
   if (found.length !== 1 || saysMade.test(text) || (/:/u.test(text) && !saysDay.test(text))) return [];

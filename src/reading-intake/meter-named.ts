@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 
 /** What a line above a table says that the rows below are of. */
-export type MeterSaid = { readonly label: string; readonly code: string };
+export type NamedMeter = { readonly label: string; readonly code: string };
 
 /** Labels of what readings are of, the surest first. */
 const labels: readonly RegExp[] = [
@@ -16,9 +16,9 @@ const labelled = /^\s*(?<label>[^:：]{1,20}?)\s*[:：]\s*(?<code>\S.{0,60})?$/u
  * The metering point that the cells of lines above a table name, `表号：1001`, also with the code in the cell behind; null where they name
  * none.
  */
-export function meterSaid(cells: readonly string[]): MeterSaid | null {
+export function meterNamedIn(cells: readonly string[]): NamedMeter | null {
   const filled = cells.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '');
-  const said = filled.flatMap((cell, at) => saidIn(cell, filled[at + 1]));
+  const said = filled.flatMap((cell, at) => labelledIn(cell, filled[at + 1]));
   for (const known of labels) {
     const found = said.find(({ label }) => known.test(label));
     if (found !== undefined) return found;
@@ -27,7 +27,7 @@ export function meterSaid(cells: readonly string[]): MeterSaid | null {
 }
 
 /** `户号:1001 户名:某公司` says two things. */
-function saidIn(cell: string, behind: string | undefined): MeterSaid[] {
+function labelledIn(cell: string, behind: string | undefined): NamedMeter[] {
   return cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u).flatMap((part) => {
     const { label = '', code = '' } = labelled.exec(part)?.groups ?? {};
     const told = code === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : code.trim();
@@ -36,5 +36,5 @@ function saidIn(cell: string, behind: string | undefined): MeterSaid[] {
 }
 
 /** That all rows are of the metering point that a line above them names. */
-export const meterSaidFindings = (said: MeterSaid | null): Finding[] =>
+export const meterNamedFindings = (said: NamedMeter | null): Finding[] =>
   said === null ? [] : [{ code: 'meter-read', severity: 'info', evidence: { meter: said.code, text: `${said.label}：${said.code}` } }];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { periodSaid } from './period-said.ts';
+import { rowsPeriod } from './rows-period.ts';
 
 const days = (above: string[], file = 'x.csv') => {
-  const said = periodSaid({ above, sheet: '', file });
+  const said = rowsPeriod({ above, sheet: '', file });
   return said === null ? null : [said.from, said.to].map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
 };
 
