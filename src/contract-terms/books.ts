@@ -129,13 +129,17 @@ export const saidOf = (one: Entry, words: readonly EntryWord[]) =>
 export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
   one.kind !== 'payment' || one.claims === undefined || saidOf(one, words).agreed;
 
+/** A reference as it is compared: two people type one in their own width, case and spaces. */
+const referenceKey = (reference: string | undefined): string | undefined =>
+  reference?.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+
 /** The payment that stands under the same reference; without one it is amount, day and note together. */
 export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | 'amount' | 'on' | 'note'>): Entry | undefined =>
   standingEntries(books).find(
     (one) =>
       one.kind === 'payment' &&
       (made.reference !== undefined || one.reference !== undefined
-        ? one.reference === made.reference
+        ? referenceKey(one.reference) === referenceKey(made.reference)
         : one.amount === made.amount && one.on === made.on && one.note === made.note),
   );
 

@@ -152,7 +152,7 @@ function meaningOf({ table, seen, says, before, kind }: Seen): Decision[] {
 /** What the file says; else what all metering points of it are, where all are there; else nobody says it. */
 function kindOf(seen: FileInspection, { said, known }: Seen['kind']): Decision {
   const [only = 'none', ...others] = known;
-  if (only !== 'none' && others.length === 0 && said === null) return heard('kind', only, 'registry');
+  if (only !== 'none' && others.length === 0 && said === null) return heard('kind', only === 'register' ? only : 'interval', 'registry');
   if (seen.counts) return heard('kind', 'register', 'heading');
   return heard('kind', 'interval', said === null ? 'usual' : 'cells');
 }

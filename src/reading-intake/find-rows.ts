@@ -23,6 +23,8 @@ export type FoundRows = {
   readonly sheet: string | null;
   /** Whether its columns are those that a spreadsheet shows. */
   readonly hasColumns: boolean;
+  /** Whether it is read otherwise than when it was taken in. */
+  readonly isReadOtherwise: boolean;
 };
 
 /** So many places of one reading are told. */
@@ -59,7 +61,8 @@ export async function findRows(
     search.note(reader.batch(), before, codes.texts, row);
   });
   const { sheet } = source.table;
-  return { rows: search.end(), sheet: sheet ?? null, hasColumns: source.bytes !== null || sheet !== undefined };
+  const isReadOtherwise = seen.findings.some(({ code }) => ways.test(code) && !told.has(code));
+  return { rows: search.end(), sheet: sheet ?? null, hasColumns: source.bytes !== null || sheet !== undefined, isReadOtherwise };
 }
 
 /** How earlier versions took what is asked for today. */
@@ -69,6 +72,16 @@ const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | '
   'marks-open': { marks: 'start' },
 };
 
+/** How earlier versions took what is read otherwise today. */
+const readEarlier: Readonly<Record<string, Partial<Says>>> = {
+  'marks-end-shown': { marks: 'start' },
+  'registers-apart': { registersTogether: true },
+};
+
+/** What a file is read by today and was not, where it was taken in by an earlier version. */
+const ways =
+  /^(?:registers-apart|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|[a-z]+-column-guessed)$/u;
+
 /** Opens a file that was taken in already, maybe before its numbers or dates were asked for, or its times known for ends. */
 async function openAsTaken(
   told: ReadonlySet<string>,
@@ -76,8 +89,9 @@ async function openAsTaken(
 ): ReturnType<typeof openReadings> {
   try {
     const opened = await openReadings(path, name, says, known);
-    const isNew = opened.seen.findings.some(({ code }) => code === 'marks-end-shown' && !told.has(code));
-    return isNew ? await openReadings(path, name, { ...says, marks: 'start' }, known) : opened;
+    const earlier = opened.seen.findings.flatMap(({ code }) => (told.has(code) ? [] : [readEarlier[code] ?? {}]));
+    const taken: Partial<Says> = Object.assign({}, ...earlier);
+    return Object.keys(taken).length > 0 ? await openReadings(path, name, { ...says, ...taken }, known) : opened;
   } catch (error) {
     const taken = error instanceof Problem ? takenOnce[error.code] : undefined;
     if (taken === undefined) throw error;

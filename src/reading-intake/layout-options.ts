@@ -22,6 +22,8 @@ export type LayoutOptions = {
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
   /** The period that the file names beside its rows, likewise. */
   readonly rowsPeriod?: RowsPeriod | null | undefined;
+  /** Of a file that was taken in before registers were told apart: all rows of a meter are its own. */
+  readonly registersTogether?: boolean | undefined;
   /** More that columns are called, the surest first: by what they hold. */
   readonly headings?: Partial<Readonly<Record<string, readonly string[]>>> | undefined;
 };

@@ -84,7 +84,7 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
 function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
   if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
-  const registers = found.plan.layout === 'wide' ? [] : registersIn(found.plan, header, rows);
+  const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
   return registers.length === 0 ? found : { ...found, plan: { ...found.plan, registers } as Plan };
 }
 

@@ -23,6 +23,7 @@ type Option = Exclude<
   keyof Sayable,
   | 'carrier'
   | 'meterNamed'
+  | 'registersTogether'
   | 'yearColumn'
   | 'sheetNamed'
   | 'layout'

@@ -20,6 +20,10 @@ export const readingsWords = {
     zh: '{series} 的读数 {at} 由 {from} 跳到 {value} {unit}，{seconds} 秒内比此前通常快一千倍以上。读数已入库，请对照表计显示值；有误的，用正确值重发同一时刻。',
     en: '{series} jumped from {from} to {value} {unit} at {at}: within {seconds} s it rose more than a thousand times faster than it usually does. It is kept. Compare it with the display of the meter; if it is wrong, send the right value for the same instant.',
   },
+  'row-read-otherwise': {
+    zh: '文件“{file}”是按较早版本的读法导入的，读数、时间和所属导入仍以当时入库的为准；现在的读法不同，无法指到写有它的那一行。可下载原文件核对，或撤销后重新导入。',
+    en: '“{file}” was taken in by an earlier version: the reading, its time and its import are as they were told then. The file is read otherwise today, so that the row cannot be pointed to. Download it to compare, or undo the import and import it again.',
+  },
   'row-not-found': {
     zh: '按现在的计量点资料重读文件“{file}”，没有找到写有该读数的行。计量点可能已改过编号或时区；可下载原文件核对。',
     en: 'Read once more with the metering points as they are now, “{file}” has no row with this reading. The code or the zone may have changed since; download the file as it came to compare.',

@@ -1,5 +1,6 @@
 import { figureId, readingsRule, unknownFigure, type ExplainedInput, type Explanation, type FigureQuestion } from '#kernel/figure.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { ImportRow } from '#imports/imports.ts';
@@ -93,9 +94,16 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
     inputs: found.rows.flatMap((one) => cellInputs(row, found, one)),
     meters: [meterText(facts.code, key)],
     knownAt: new Date(known.received).toISOString(),
-    findings: first === undefined ? [{ code: 'row-not-found', severity: 'warning', evidence: { file: row.subject } }] : [],
+    findings: first === undefined ? [notFound(row, found)] : [],
   };
 }
+
+/** Why no row can be pointed to. */
+const notFound = ({ subject }: ImportRow, { isReadOtherwise }: FoundRows): Finding => ({
+  code: isReadOtherwise ? 'row-read-otherwise' : 'row-not-found',
+  severity: 'warning',
+  evidence: { file: subject },
+});
 
 /** The codes of what an import has told. */
 function findingCodes({ result }: ImportRow): ReadonlySet<string> {

@@ -176,3 +176,35 @@ test('the readings of a finding are told as long as it stands; one that never wa
     document: { code: 'no-such-finding', status: 404 },
   });
 });
+
+describe('a file that an earlier version took in', () => {
+  /** As a version left it that told no registers apart, and called what they count by the meter alone. */
+  async function asOnce(id: number, from: string, to: string, ...codes: readonly string[]): Promise<void> {
+    const { postgres } = world.stores;
+    await postgres.query('update meter set code = $2 where code = $1', [from, to]);
+    const { rows } = await postgres.query<{ result: { findings: { code: string }[] } }>('select result from import where id = $1', [id]);
+    const { result } = rows[0] as (typeof rows)[number];
+    const findings = result.findings.filter(({ code }) => !codes.includes(code));
+    await postgres.query('update import set result = $2 where id = $1', [id, JSON.stringify({ ...result, findings })]);
+  }
+
+  const cellOf = async (meter: string): Promise<Explained> =>
+    below(await below(await below(await useFigure(meter, '2025-01-01', '2025-02-01'), 'readings'), 'first'), 'counted');
+
+  test('its rows are found though registers are told apart today', async () => {
+    const came = await bring('谷.csv', '月份,表号,时段,用电量(kWh)\n2025-01,OLD1,谷,90\n', {});
+    await asOnce(came.import as number, 'OLD1-谷', 'OLD1', 'registers-apart');
+    const cell = await cellOf('OLD1');
+    expect(cell.result.value).toBe(2);
+    expect(cell.findings).toEqual([]);
+  });
+
+  test('where none is found it is told that the file is read otherwise today', async () => {
+    const content = '月份,表号,尖(kWh),谷(kWh)\n2025-01,OLD2,60,30\n';
+    const came = await bring('尖谷.csv', content, {});
+    await asOnce(came.import as number, 'OLD2', 'OLD3', 'parts-added');
+    const { result, findings } = await cellOf('OLD3');
+    expect(result.value).toBeNull();
+    expect(findings).toMatchObject([{ code: 'row-read-otherwise', evidence: { file: '尖谷.csv' } }]);
+  });
+});
