@@ -9,7 +9,7 @@ import { carrierWord } from './carrier-named.ts';
 import { multiplierIn } from './multiplier-column.ts';
 import { withPoint } from '#tables/decimal-mark.ts';
 import { besideOf, parseYear, rowTimeReader, type RowTime } from './row-time.ts';
-import { isOther, registerSuffix } from './register-column.ts';
+import { isOther, joinedCode } from './register-column.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { isNoRecord } from './no-record.ts';
 
@@ -134,10 +134,10 @@ function slotOf(
   fields: number,
 ): number {
   const text = (column: number): string => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '');
-  const suffix = registers === undefined ? '' : registerSuffix(registers, text);
-  if (suffix !== '') {
+  if (registers !== undefined) {
     const code = meter === null ? (codes.texts[slots[0] as number] as string) : text(meter).trim();
-    return code === '' ? -1 : codes.add(code + suffix);
+    const joined = joinedCode(registers, code, text);
+    if (joined !== code) return codes.add(joined);
   }
   if (meter === null) return slots[0] as number;
   return meter < fields ? codes.of(bytes, starts[meter] as number, ends[meter] as number) : -1;

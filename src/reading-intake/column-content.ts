@@ -79,7 +79,7 @@ export function columnContent(rows: Rows, column: number): ColumnContent {
 /** `12.5 kWh`: a number with its unit. */
 function isQuantity(text: string): boolean {
   const [, number = '', name = ''] = /^([+-]?[\d.,]+)\s*([^\d\s].*)$/u.exec(text) ?? [];
-  return name !== '' && unitIn(name) !== null && typeof parseDecimal(number) === 'number';
+  return name !== '' && (unitIn(name)?.unit ?? null) !== null && typeof parseDecimal(number) === 'number';
 }
 
 function isSpan(text: string): boolean {

@@ -22,12 +22,13 @@ import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
+import { joinedFindings } from './joined-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
-import { isOther, registersFindings } from './register-column.ts';
+import { codeOfRow, isOther, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
@@ -177,7 +178,10 @@ function refuseEnds(plan: Plan, { ends }: InspectionOptions): void {
 
 /** What a plan adds up and what it tells apart. */
 function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
-  return [...partsFindings(plan, header), ...(plan.layout === 'wide' ? [] : registersFindings(plan.registers ?? [], header, rows))];
+  if (plan.layout === 'wide') return partsFindings(plan, header);
+  const { registers = [] } = plan;
+  const code = (cells: readonly string[]): string => codeOfRow(plan, cells);
+  return [...partsFindings(plan, header), ...registersFindings(registers, header, rows), ...joinedFindings(registers, header, code, rows)];
 }
 
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */

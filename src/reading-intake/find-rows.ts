@@ -76,11 +76,12 @@ const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | '
 const readEarlier: Readonly<Record<string, Partial<Says>>> = {
   'marks-end-shown': { marks: 'start' },
   'registers-apart': { registersTogether: true },
+  'codes-joined': { registersTogether: true },
 };
 
 /** What a file is read by today and was not, where it was taken in by an earlier version. */
 const ways =
-  /^(?:registers-apart|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|[a-z]+-column-guessed)$/u;
+  /^(?:registers-apart|codes-joined|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|[a-z]+-column-guessed)$/u;
 
 /** Opens a file that was taken in already, maybe before its numbers or dates were asked for, or its times known for ends. */
 async function openAsTaken(

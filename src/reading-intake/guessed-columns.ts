@@ -17,6 +17,8 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
   if (plan.layout === 'days' && plan.day !== undefined)
     told.push({ code: 'file-period-read', severity: 'warning', evidence: periodOf({ from: plan.day, to: plan.day + 1 }) });
   if (plan.layout === 'days') return told;
+  const titled = 'written' in plan ? periodTitled(plan.written) : null;
+  if (titled !== null) return [...told, { code: 'time-of-title', severity: 'warning', evidence: { column, period: titled } }];
   if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
     told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
   else if (written === 'file-period' && 'written' in plan && plan.written.as === 'file-period')
@@ -26,6 +28,12 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
   else if (written !== 'instant' && written !== 'day-of')
     told.push({ code: codeOfWritten(written), severity: 'info', evidence: { column, written } });
   return told;
+}
+
+/** The day or the month that titles name, where rows tell but the clock or the day; null else. */
+function periodTitled(written: TimeWritten): string | null {
+  if (written.as === 'day-number') return `${written.year}-${String(written.month).padStart(2, '0')}`;
+  return 'onDay' in written ? (written.onDay ?? null) : null;
 }
 
 const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

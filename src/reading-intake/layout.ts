@@ -7,6 +7,7 @@ import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
+import { joinedCodes } from './joined-codes.ts';
 import { multiplierColumn } from './multiplier-column.ts';
 import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
@@ -85,7 +86,8 @@ function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanF
   const found = planOf(header, rows, asked);
   if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
-  return registers.length === 0 ? found : { ...found, plan: { ...found.plan, registers } as Plan };
+  const all = [...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
+  return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
 }
 
 /** Columns of a plan that tell registers of one meter apart. */
@@ -95,6 +97,20 @@ function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly s
   const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
   const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
   return registersOf(header, rows, { meter, taken: [...valueColumns(plan), ...times, ...others, meter, unit], times, areLong });
+}
+
+/** Columns that tell metering points of one code apart, where nobody names the column of codes. */
+function joinedIn(
+  plan: Plan,
+  header: readonly string[],
+  rows: Rows,
+  { asked, registers }: { readonly asked: Sayable; readonly registers: Registers },
+): Registers {
+  if (plan.layout !== 'long' || asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  const { meter, value, time, end, written, received, unit, carrier = null, parts = [] } = plan;
+  const times = [...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])])].filter((column) => column !== meter);
+  const taken = [value, ...parts, ...times, received, unit, ...registers.map(({ column }) => column)];
+  return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
 }
 
 /** Whether rows are of whole days or longer, by how their times are written. */
@@ -159,7 +175,14 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const heading = named === null ? found(header, 'time', asked) : null;
   const knownEnd = named === null ? found(header, 'end', asked) : null;
   const namedEnd = asked.endColumn === undefined ? null : place(header, asked.endColumn);
-  const columns = timeColumns(header, rows, { named, namedEnd, known: heading, knownEnd, year: asked.year ?? asked.yearNamed ?? null });
+  const columns = timeColumns(header, rows, {
+    named,
+    namedEnd,
+    known: heading,
+    knownEnd,
+    year: asked.year ?? asked.yearNamed ?? null,
+    period: asked.rowsPeriod,
+  });
   const period = asked.rowsPeriod;
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)

@@ -31,8 +31,9 @@ export function markedEnd(plan: Plan, header: readonly string[], rows: readonly 
   const value = plan.layout === 'long' ? (header[plan.value] as string) : '';
   if (register.test(value)) return none;
   const told: Finding = { code: 'marks-end-read', severity: 'info', evidence: { column: heading.trim() } };
-  if (saysEnd.test(heading.trim())) return { plan, marks: 'end', findings: [told] };
-  if (interval === null || typeof interval === 'number' || !('months' in interval)) return none;
+  const ofMonths = interval !== null && typeof interval !== 'number' && 'months' in interval;
+  if (saysEnd.test(heading.trim()) && !(ofMonths && endsOfMonths(plan.time, rows))) return { plan, marks: 'end', findings: [told] };
+  if (!ofMonths) return none;
   if (!endsOfMonths(plan.time, rows)) return saysRead.test(heading) ? { plan, marks: 'end', findings: [told] } : none;
   const whole: Finding = { code: 'month-ends-read', severity: 'info', evidence: { column: heading.trim() } };
   return { plan: { ...plan, written: { as: 'month' } }, marks: null, findings: [whole] };

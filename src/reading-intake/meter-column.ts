@@ -1,3 +1,4 @@
+import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
 import { holdsQuantities } from './register-column.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
@@ -7,9 +8,9 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 
 /** Headings of what metering points are called by. */
 const saysCode =
-  /编号|编码|代码|户号|表号|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+  /编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysName =
-  /名称|名$|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|换热站|name|user|house|apartment|unit|circuit/iu;
+  /名称|名$|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|站点?|name|user|house|apartment|unit|circuit/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
 const saysMeter = /表|计量点|(?<![a-z])(?:meter|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysRemark = /备注|说明|摘要|note|remark|comment|description/iu;
@@ -40,7 +41,7 @@ export function meterColumn(
   const some = rows.slice(0, looked).filter((cells) => !/^[-−(（]/u.test((cells[times.value] ?? '').trim()));
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
-  const kinds = all.filter((column) => holdsQuantities(some, column));
+  const kinds = all.filter((column) => holdsQuantities(some, column) || holdsCarriers(header, some, column));
   const codes = all.filter(
     (column) => !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column),
   );
@@ -50,8 +51,23 @@ export function meterColumn(
     tells.find((column) => isCalledCode(header[column] as string)) ??
     tells.find((column) => saysName.test(header[column] as string)) ??
     tells[0] ??
-    null
+    ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some)
   );
+}
+
+/** Whether a column says of each row whether it is of electricity, water or the like, and is called by no code. */
+function holdsCarriers(header: readonly string[], rows: Rows, column: number): boolean {
+  const words = [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))].filter((word) => word !== '');
+  const areWords = words.length > 1 && words.length <= 10 && words.every((word) => !/\d/u.test(word) && carrierWord(word) !== null);
+  return areWords && !isCalledCode(header[column] as string);
+}
+
+/** Of two columns that only together tell rows apart, as a floor and its rooms, the one that says more; null where there are none. */
+function ofTwo(codes: readonly number[], tells: (columns: readonly number[]) => boolean, rows: Rows): number | null {
+  const pair = codes.flatMap((one, at) => codes.slice(at + 1).map((other) => [one, other] as const)).find(tells);
+  const different = (column: number): number => new Set(rows.map((cells) => cells[column])).size;
+  if (pair === undefined) return null;
+  return different(pair[0]) > different(pair[1]) ? pair[0] : pair[1];
 }
 
 /**
@@ -77,7 +93,9 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 
 /** Whether a heading says that its column holds codes or names of what is metered. */
 export function isCalledName(heading: string): boolean {
-  return isCalledCode(heading) || /名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|换热站/u.test(heading);
+  return (
+    isCalledCode(heading) || /名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|站点?/u.test(heading)
+  );
 }
 
 /** Columns of words that are beside the matter: remarks, days of the week, how good a value is. */

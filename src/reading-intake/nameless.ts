@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { registerNamed } from './register-column.ts';
 import { isOfUse, isPart, isWordOfUse } from './value-column.ts';
 
 /**
@@ -12,8 +13,10 @@ export function refuseNameless(header: readonly string[], meters: readonly numbe
   if (asked.layout === 'wide' || asked.valueColumn !== undefined) return;
   const used = meters.filter((column) => whyNotEnergy(header[column] as string) === null);
   const isNameless = (column: number): boolean =>
-    isPart(header[column] as string) || (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(header[column] as string)));
-  if (used.length === 0 || !used.every(isNameless) || used.filter((column) => !isPart(header[column] as string)).length > 1) return;
+    registerNamed(withoutUnit(header[column] as string).replace(/[km]?wh/iu, '')) !== null ||
+    isPart(header[column] as string) ||
+    (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(header[column] as string)));
+  if (used.length === 0 || !used.every(isNameless)) return;
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
 

@@ -43,7 +43,7 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
   [
     'identifier',
-    /序号|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
+    /序号|^(?:楼层|房间|房号|铺位|单元)号?$|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
   ],
   ['mark', /^状态|标志|标识|是否|节假日|(?:^|[\s_.-])(?:flag|flags|status|quality|holiday|weekend|valid)$|^is[_\s]/iu],
   [

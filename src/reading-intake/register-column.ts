@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { whyNotEnergy } from './not-energy.ts';
+import { namesPower } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -9,12 +10,15 @@ export type Registers = readonly {
   readonly own: string | null;
   /** Words of what is no use, as volts and amperes: rows that say one are none of readings. */
   readonly others?: ReadonlySet<string>;
+  /** It tells metering points apart that are called alike: its word stands before the code, or behind it. */
+  readonly joins?: 'before' | 'behind';
 }[];
 
 /** What a word says of a register: the other direction than use, a part of what was used; `total`: it says that it is the whole. */
 type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
 
-const out = /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|returned|(?<![a-z])(?:out|a-)(?![a-z])/iu;
+const out =
+  /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|returned|received|(?<![a-z])(?:out|a-)(?![a-z])/iu;
 const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
 const part =
   /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
@@ -38,7 +42,7 @@ const saysEnergy = /energy|energie|电能|电量|用量|用[电水气热]|[km]?w
 /** Whether a word says that a row is of use, or of something else that a meter measures; null where it says neither. */
 function quantityNamed(text: string): 'use' | 'other' | null {
   const words = text.normalize('NFKC').trim();
-  if (/无功|reactive/iu.test(words)) return 'other';
+  if (/无功|reactive/iu.test(words) || namesPower(words)) return 'other';
   if (registerNamed(words) !== null) return 'use';
   const why = whyNotEnergy(words);
   if (why !== null) return ofMeters.has(why) ? 'other' : null;
@@ -142,9 +146,9 @@ function ownOf(texts: readonly string[]): string | null {
 /** What stands behind the code of the meter for a row's registers. @param cell the text of a column of the row */
 export function registerSuffix(registers: Registers, cell: (column: number) => string): string {
   let suffix = '';
-  for (const { column, own } of registers) {
+  for (const { column, own, joins } of registers) {
     const text = cell(column).trim();
-    if (text !== '' && text !== own) suffix += `-${text}`;
+    if (joins !== 'before' && text !== '' && text !== own) suffix += `-${text}`;
   }
   return suffix;
 }
@@ -155,12 +159,21 @@ export function codeOfRow(
   cells: readonly string[],
 ): string {
   const code = meter === null ? '' : (cells[meter] ?? '').trim();
-  return code + registerSuffix(registers, (column) => cells[column] ?? '');
+  return joinedCode(registers, code, (column) => cells[column] ?? '');
+}
+
+/** The code of a meter with what tells it apart. @param cell the text of a column of the row */
+export function joinedCode(registers: Registers, code: string, cell: (column: number) => string): string {
+  const before = registers.flatMap(({ column, joins }) =>
+    joins === 'before' && cell(column).trim() !== '' ? [`${cell(column).trim()}-`] : [],
+  );
+  return code === '' ? code : before.join('') + code + registerSuffix(registers, cell);
 }
 
 /** That rows of one meter are of several metering points. */
 export function registersFindings(registers: Registers, header: readonly string[], rows: Rows): Finding[] {
-  return registers.flatMap(({ column, own, others }): Finding[] => {
+  return registers.flatMap(({ column, own, others, joins }): Finding[] => {
+    if (joins !== undefined) return [];
     const apart = textsOf(rows, column).filter((text) => text !== own && others?.has(text) !== true);
     const heading = (header[column] as string).trim();
     const evidence = { column: heading, registers: apart.join(', '), own: own ?? '—' };

@@ -9,9 +9,9 @@ import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat }
  */
 export type TimeWritten =
   | { readonly as: 'instant' | 'month' | 'year' | 'span' }
-  | { readonly as: 'clock'; readonly column: number; readonly days?: DayColumns }
+  | { readonly as: 'clock'; readonly column: number; readonly days?: DayColumns; readonly onDay?: string }
   /** A day, and the clocks between which a row lies, in one cell. */
-  | { readonly as: 'clock-span'; readonly column: number }
+  | { readonly as: 'clock-span'; readonly column: number; readonly onDay?: string }
   /** A day in three cells. */
   | { readonly as: 'day-beside'; readonly days: DayColumns }
   /** An hour and a minute beside the day. */
@@ -23,6 +23,8 @@ export type TimeWritten =
   | { readonly as: 'month-beside' | 'quarter-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
   | { readonly as: 'month-of' | 'day-of'; readonly year: number }
+  /** The number of a day; the month is named elsewhere. `onDay` of others: the day that is. */
+  | { readonly as: 'day-number'; readonly year: number; readonly month: number }
   /** Rows name no time: all are of the period that the file names, in days since 1970-01-01. */
   | { readonly as: 'file-period'; readonly from: number; readonly to: number }
   /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
@@ -171,7 +173,9 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (written.as === 'day-of') return instant(`${written.year}年${halfWidth(text).trim()}`, format);
   if (written.as === 'span') return ofSpan(text, format);
   if (written.as === 'clocks') return ofClocks(written, time, cell, format);
-  const day = 'days' in written && written.days !== undefined ? dayIn(text, written.days, cell) : dayText(text);
+  if (written.as === 'day-number') return instant(`${written.year}-${written.month}-${parseDayNumber(text) ?? '?'}`, format);
+  const onDay = 'onDay' in written ? written.onDay : undefined;
+  const day = onDay ?? ('days' in written && written.days !== undefined ? dayIn(text, written.days, cell) : dayText(text));
   if (written.as === 'part') return ofPart(written, day, cell(written.column), format);
   if (written.as === 'clock-span') return ofClockSpan(day, cell(written.column), format);
   if (written.as === 'day-beside') return instant(day, format);
@@ -186,12 +190,15 @@ export function parseQuarterNumber(text: string): number | null {
   return said === '' ? null : at >= 0 ? at + 1 : Number(said);
 }
 
+const hourSpan = /^(\d{1,2})\s?[时点]?\s*[-~–至]\s*(\d{1,2})\s?[时点]$/u;
 const clockSpan = /^(\d{1,2}:\d{2}(?::\d{2})?)\s*(?:-|–|—|~|至|to)+\s*(\d{1,2}:\d{2}(?::\d{2})?)$/iu;
 
 /** `00:00-01:00`, `23:00 ~ 24:00` as the two clocks; null where it is no such span. */
 export function splitClocks(text: string): readonly [string, string] | null {
   const [, from, to] = clockSpan.exec(halfWidth(text).replaceAll('～', '~').trim()) ?? [];
-  return from === undefined || to === undefined ? null : [from, to];
+  if (from !== undefined && to !== undefined) return [from, to];
+  const [, first, last] = hourSpan.exec(halfWidth(text).replaceAll('～', '~').trim()) ?? [];
+  return first === undefined || last === undefined ? null : [`${first}:00`, `${last}:00`];
 }
 
 /** The day of three cells as one; a text that is no time where they say none. */

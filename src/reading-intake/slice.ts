@@ -1,6 +1,10 @@
 import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
 import { cellWords } from './cell-words.ts';
+import { titleWords } from './title-words.ts';
 import { readingIntakeWords } from './words.ts';
 
-export const readingIntakeSlice = slice({ name: 'reading-intake', words: { ...readingIntakeWords, ...decisionWords, ...cellWords } });
+export const readingIntakeSlice = slice({
+  name: 'reading-intake',
+  words: { ...readingIntakeWords, ...titleWords, ...decisionWords, ...cellWords },
+});

@@ -13,6 +13,7 @@ import {
   type TimeWritten,
 } from './row-time.ts';
 import { isSum } from '#tables/footer-rows.ts';
+import { inPeriod, saysDay } from './titled-times.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
@@ -36,6 +37,8 @@ type TimeHints = {
   readonly known: number | null;
   readonly knownEnd: number | null;
   readonly year: number | null;
+  /** The day, or the month, that titles name for all rows. */
+  readonly period?: { readonly from: number; readonly to: number } | null | undefined;
 };
 
 const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
@@ -49,7 +52,6 @@ const saysPart =
   /^(?:hora|heure|stunde|uur|ora|timme|小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
 const saysMonth = /^(?:月|月份|months?|mon|mm|monat|mese|mois|mes|maand|bill(?:ing)?[\s_-]?month)$/iu;
 const saysQuarter = /^(?:季|季度|quarters?|qtr|q|trimestre|quartal)$/iu;
-const saysDay = /^(?:日|日期|号|days?|dd|day[\s_-]?of[\s_-]?month|dom)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
 const saysUtc = /utc|gmt|zulu/iu;
@@ -78,7 +80,7 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
     return { time: known, end, ...written(header, rows, known, content, year, end), guessed };
   }
-  const guess = guessedTime(header, rows, content, year);
+  const guess = guessedTime(header, rows, content, year) ?? inPeriod(header, rows, content, hints.period);
   if (guess !== null) return guess;
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }
@@ -92,7 +94,7 @@ function contentOf(rows: Rows): (column: number) => ColumnContent {
   };
 }
 
-type ContentOf = ReturnType<typeof contentOf>;
+export type ContentOf = ReturnType<typeof contentOf>;
 
 /** The only column that holds times, or the start and end of periods. */
 function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, year: number | null): TimeColumns | null {

@@ -122,7 +122,8 @@ function addsUp(rows: Rows, whole: number, parts: readonly number[]): boolean {
 
 /** Sums of a month or year so far, and what goes the other way. */
 const soFar = /累计|累积|cumulative|accumulated|to[\s_-]date|(?<![a-z])(?:mtd|ytd)(?![a-z])/iu;
-const goesOut = /反向|上网|馈网|倒送|外送|发电|export|einspeis|inject|feed[\s_-]?in|returned|teruglever/iu;
+const goesOut =
+  /反向|上网|馈网|倒送|外送|发电|export|einspeis|inject|feed[\s_-]?in|returned|teruglever|(?<=wh[\s_-])received|received[\s_-][km]?wh/iu;
 
 /**
  * Of several columns that may be readings those that are the use of a row: what another column less one before comes to (本次 − 上次 = 用量);
@@ -213,7 +214,7 @@ export const isWordOfUse = (text: string): boolean =>
       '',
     )
     .replaceAll(
-      /(?<![a-z])(?:daily|hourly|monthly|total|energy|electric(?:ity|al)?|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
+      /(?<![a-z])(?:daily|hourly|monthly|total|energy|electric(?:ity|al)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
       '',
     )
     .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';

@@ -29,7 +29,8 @@ export async function withMeters(
   if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says), left: [] };
   if (plan.layout !== 'wide') return { plan, codes: one, skipped: [], left: [] };
   const headings = plan.meters.map((column) => (header[column] as string).trim());
-  const hasNumbers = (column: number): boolean => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
+  const hasNumbers = (column: number): boolean =>
+    rows.some((cells) => typeof parseDecimal((cells[column] ?? '').replace(/[%％]\s*$/u, '')) === 'number');
   const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
   const whole = sumColumn(plan.meters, rows);
   const sums = headings.map((heading, at) => isSum(withoutUnit(heading)) || plan.meters[at] === whole);

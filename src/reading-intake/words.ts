@@ -131,10 +131,6 @@ export const readingIntakeWords: Words = {
     zh: '各列似为一个月的各日（{header}），而表头、标题、工作表和文件名都没有写明月份，没有读取。请在文件名或标题中写明月份（如 2025-01），或把表头写成 1月1日。',
     en: 'Each column seems to be a day of a month ({header}), and neither header, title, sheet nor file says which month. Nothing was read. Name the month in the file name or a title (2025-01), or write the headings as 1/1.',
   },
-  'file-period-read': {
-    zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {from} 至 {to} 整段时间读取。若不对，请撤销后用 --time-column 指明时间列。',
-    en: 'No column tells a time: the rows were read as the use from {from} to {to}, both included, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',
-  },
   'register-of-periods': {
     zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，无法计算用量，文件未读取。请用 --value-column 指明用量列，或写明每次抄表的日期。',
     en: '“{column}” is what a counter shows, and the file tells whole periods, so that no use can be told and nothing was read. Name a column of use with --value-column, or tell the day of each reading.',
@@ -194,18 +190,6 @@ export const readingIntakeWords: Words = {
   'is-weather': {
     zh: '这是 EPW 气象文件，不是读数。请用 import weather 导入。',
     en: 'This is an EPW file of weather and holds no readings. Bring it in with import weather.',
-  },
-  'meter-read': {
-    zh: '没有一列写明计量点，全部读数按「{text}」属于 {meter}。若不对，请撤销后用 --meter 指明。',
-    en: 'No column names the metering point: all readings were taken as those of {meter}, by “{text}”. If that is wrong, undo the import and say --meter.',
-  },
-  'headings-explained': {
-    zh: '各列按标题中的说明改用其名称：{columns}。',
-    en: 'Columns are called as the titles explain them: {columns}.',
-  },
-  'blocks-read': {
-    zh: '文件分块书写，每块以「{label}：」一行开头，各块分别属于 {codes}。若不对，请撤销后拆成单独的文件再导入。',
-    en: 'The file is written in blocks, each under a line “{label}: …”: their metering points are {codes}. If that is wrong, undo the import and send each block as a file of its own.',
   },
   'meter-needed': {
     zh: '文件没有写明计量点的列。请用 --meter 给出计量点代码，如 --meter 1001。现有的列：{header}。',

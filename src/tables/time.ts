@@ -27,7 +27,7 @@ const dayShapes = {
   yearFirst: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u,
   chinese: /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/u,
   compact: /^(\d{4})(\d{2})(\d{2})(?!\d)/u,
-  run: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/u,
+  run: /^(\d{4})(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})?)?$/u,
   yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
   // points also part the numbers of sections and versions: their year has both its figures
   short: /^(?:(\d{1,2})\/(\d{1,2})\/(\d{1,2})|(\d{2})\.(\d{1,2})\.(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{2}))(?![\d.])/u,
@@ -39,6 +39,8 @@ const dayShapes = {
 const clock =
   /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(?:((?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?<=\s)[A-Z]{3,4})(?:\s?\[?[A-Z][a-z]+(?:[/_][A-Za-z]+)*\]?)?)?$/iu;
 const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
+/** `2025-01-05 07`: an hour has both its figures. */
+const hourAlone = /^[T\s](\d{2})$/u;
 /** What stands before the clock behind `20250101` and `01JAN2025`. */
 const beforeClock = /^[:,]\s*/u;
 
@@ -186,13 +188,15 @@ function daySeconds(year?: string, month?: string, day?: string): number {
 function timeOfDay(day: number, rest: string, before: string): CivilTime | TimeFault {
   const short = shortClock.exec(rest);
   if (short !== null) return joined(day, secondsOf(short[1], short[2], short[3]), offsetOf(short[4]));
+  const hour = hourAlone.exec(rest)?.[1];
+  if (hour !== undefined) return joined(day, secondsOf(hour), null);
   const found = clock.exec(/[日号]$/u.test(before) && !/^\s/u.test(rest) ? ` ${rest}` : rest);
   if (found === null) return 'not-a-time';
-  const [, ahead, hour, minute, second, zhMinute, zhSecond, behind, zone] = found;
+  const [, ahead, inHalf, minute, second, zhMinute, zhSecond, behind, zone] = found;
   if (ahead !== undefined && behind !== undefined) return 'not-a-time';
   if (zone !== undefined && /^[a-z]+$/iu.test(zone) && Number.isNaN(offsetNamed(zone))) return 'not-a-time';
   const half = (ahead ?? behind)?.trim().toUpperCase();
-  return joined(day, secondsOf(halfDay(Number(hour), half), minute ?? zhMinute, second ?? zhSecond), offsetOf(zone));
+  return joined(day, secondsOf(halfDay(Number(inHalf), half), minute ?? zhMinute, second ?? zhSecond), offsetOf(zone));
 }
 
 /** The hour of the day from one of half a day; `下午13时` says it twice and means 13. */

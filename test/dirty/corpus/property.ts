@@ -144,8 +144,7 @@ export const property: readonly CorpusFile[] = [
       'YL1,电,2025-02,410,690,280,1,280',
       'YL1,水,2025-02,22,33,11,4,44',
     ),
-    {},
-    { others: 99 },
+    { YL1: months('2025-01', 310, 280), 'YL1-水': months('2025-01', 12, 11) },
   ),
   file(
     'a meter changed in the middle: old and new in one month',

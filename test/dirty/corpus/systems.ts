@@ -202,8 +202,7 @@ export const systems: readonly CorpusFile[] = [
     'meters called alike in two buildings',
     'alike.csv',
     lines('楼栋,表号,月份,用电量(kWh)', 'A座,1,2025-01,310', 'B座,1,2025-01,120', 'A座,1,2025-02,280', 'B座,1,2025-02,110'),
-    {},
-    { others: 99 },
+    { 'A座-1': months('2025-01', 310, 280), 'B座-1': months('2025-01', 120, 110) },
   ),
   file(
     'thirty minutes with their ends in the heading',

@@ -1,0 +1,29 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What titles say of the rows below them, and how codes are put together. */
+export const titleWords: Words = {
+  'meter-read': {
+    zh: '没有一列写明计量点，全部读数按「{text}」属于 {meter}。若不对，请撤销后用 --meter 指明。',
+    en: 'No column names the metering point: all readings were taken as those of {meter}, by “{text}”. If that is wrong, undo the import and say --meter.',
+  },
+  'codes-joined': {
+    zh: '编号相同的计量点由「{column}」列区分，编号由两列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
+    en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of both columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',
+  },
+  'headings-explained': {
+    zh: '各列按标题中的说明改用其名称：{columns}。',
+    en: 'Columns are called as the titles explain them: {columns}.',
+  },
+  'blocks-read': {
+    zh: '文件分块书写，每块以「{label}：」一行开头，各块分别属于 {codes}。若不对，请撤销后拆成单独的文件再导入。',
+    en: 'The file is written in blocks, each under a line “{label}: …”: their metering points are {codes}. If that is wrong, undo the import and send each block as a file of its own.',
+  },
+  'file-period-read': {
+    zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {from} 至 {to} 整段时间读取。若不对，请撤销后用 --time-column 指明时间列。',
+    en: 'No column tells a time: the rows were read as the use from {from} to {to}, both included, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',
+  },
+  'time-of-title': {
+    zh: '「{column}」列只写了时刻或日，日期取自标题、工作表名或文件名（{period}）。若不对，请撤销后用 --time-column 指明时间列。',
+    en: '“{column}” tells the clock or the day alone; the date was taken from a title, the sheet or the file ({period}). If that is wrong, undo the import and name the column with --time-column.',
+  },
+};

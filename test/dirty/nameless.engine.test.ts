@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
+import { createWorld, type World } from '../world.ts';
+
+/** Columns that are called by what they hold are of no metering point: the files of two buildings would fall on one. */
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const bring = async (rows: readonly string[], more: object = {}) =>
+  world.local.readings
+    .importReadings({ file: await world.upload('a.csv', `${rows.join('\n')}\n`), createMeters: true, ...more })
+    .then(({ findings = [] }) => findings.map(({ code }) => code))
+    .catch((error: unknown) => (error as ProblemAnswer).document.code);
+
+const codes = async () => (await world.local.registry.meters({})).meters.map(({ code }) => code);
+
+test.each([
+  ['several carriers', '月份,用电量(kWh),用水量(m³)', '2025-01,310,12'],
+  ['several carriers in English', 'Month,Electricity Use (kBtu),Natural Gas Use (kBtu)', '2025-01,1000,500'],
+  ['parts of a tariff', '日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4'],
+  ['directions', 'Timestamp,kWh Delivered,kWh Received', '2025-01-05 00:00,5,1'],
+])('%s are asked whose they are', async (_, header, row) => {
+  expect(await bring([header, row])).toBe('meter-needed');
+  expect(await codes()).toEqual([]);
+});
+
+test('a line above says whose they are, and the sender more than it', async () => {
+  const rows = ['日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4', '2025-01-02,12,7,5', '2025-01-03,11,6,5'];
+  expect(await bring(['户号：N1,户名：某公司,,', ...rows])).toContain('meter-read');
+  expect(await bring(['户号：N1,户名：某公司,,', ...rows], { meter: 'N2' })).not.toContain('meter-read');
+  expect(await codes()).toEqual(['N1', 'N2']);
+});
+
+test('blocks are each of their own meter, and no sender can say that all are of one', async () => {
+  const block = (meter: string, ...uses: number[]) => [
+    `表号：${meter},`,
+    '日期,用电量(kWh)',
+    ...uses.map((use, at) => `2025-01-0${at + 1},${use}`),
+  ];
+  expect(await bring([...block('N3', 5, 7), ...block('N4', 8, 6)], { meter: 'N5' })).toBe('meter-several');
+  expect(await bring([...block('N3', 5, 7), ...block('N4', 8, 6)])).toContain('blocks-read');
+  expect(await codes()).toEqual(['N1', 'N2', 'N3', 'N4']);
+});
