@@ -25,6 +25,9 @@ export type ColumnContent =
   | 'text'
   | 'empty';
 
+/** What columns hold, each looked at once. */
+export type ContentOf = (column: number) => ColumnContent;
+
 /** So many cells of a column are looked at. */
 const looked = 200;
 /** From this share of them on a column is what they are. */

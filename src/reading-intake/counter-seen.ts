@@ -66,6 +66,8 @@ type Series = ReadonlyMap<string, readonly number[]>;
 
 /** Metering points whose values may as well be what a counter shows. @param heading what is said of them */
 function doubtfulOf(series: Series, heading: string): readonly (readonly [code: string, values: readonly number[]])[] {
+  const today = [...series].filter(([code, values]) => ofToday.test(`${heading} ${code}`) && mostlyRises(values));
+  if (today.length > 0) return today;
   if (saysUse.test(heading)) return [...series].filter(([, values]) => rises(values, least.use));
   if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
   const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);
@@ -73,6 +75,14 @@ function doubtfulOf(series: Series, heading: string): readonly (readonly [code: 
     ([code, values]) => risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)),
   );
 }
+
+/** So far today: within a day it only rises, and is no use of its hours. */
+const ofToday = /[当今本][日天]|(?<![a-z])today(?![a-z])/iu;
+
+const mostlyRises = (values: readonly number[]): boolean => {
+  const steps = stepsOf(forwards(values));
+  return steps.length > least.maybe && steps.filter((step) => step > 0).length >= 0.8 * steps.length;
+};
 
 /** Of columns that are periods so many rise at least, and begin so many times above a step: use that grows month by month does not. */
 const across = { least: 6, above: 100 };

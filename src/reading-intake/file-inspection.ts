@@ -6,7 +6,7 @@ import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
-import { footerKind } from '#tables/footer-rows.ts';
+import { footerKind, isSum } from '#tables/footer-rows.ts';
 import type { Table } from '#tables/table.ts';
 import { parseTime } from '#tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
@@ -28,7 +28,7 @@ import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
-import { codeOfRow, isOther, registersFindings } from './register-column.ts';
+import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
@@ -103,7 +103,7 @@ export async function inspectFile(
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
-  const around: Around = { option: says.unit ?? null, above: table.above ?? [], sheet: table.sheet ?? '', file: name };
+  const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
   const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
@@ -143,13 +143,11 @@ export async function inspectFile(
     whole: await unknownOf(sumCode(plan, rows), known),
     refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
-      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups] }),
-      ...belowFindings(below),
+      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups], below }),
       ...marked.findings,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
-      ...yearFindings(told),
-      ...meterNamedFindings(meter),
+      ...yearFindings(told, meter),
       ...unitFindings(units, periods ? null : interval),
       ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
       ...skippedFinding(skipped),
@@ -162,14 +160,19 @@ type Laid = {
   readonly guessed: readonly GuessedColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly left: readonly number[];
+  readonly below: TopRow | null;
 };
 
 /** What is told of how a file is laid out, and of the columns of use that are not read. */
-const layoutFindings = (header: readonly string[], { plan, guessed, rows, left }: Laid): Finding[] => [
+const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, below }: Laid): Finding[] => [
   ...columnsToldBy(guessed, header, plan),
   ...planFindings(plan, header, rows),
   ...leftFindings(left.map((column) => (header[column] as string).trim())),
+  ...belowFindings(below),
 ];
+
+/** What the titles, the sheet and the file say. */
+const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
 
 /** Throws `ends-of-none` where a person speaks of ends that no row names. */
 function refuseEnds(plan: Plan, { ends }: InspectionOptions): void {
@@ -189,16 +192,18 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
   const all = await firstRows(table);
   const below = tableBelow(table.header, all);
+  const parts = partColumns(all.map(({ cells }) => cells));
+  const isWhole = (cells: readonly string[]): boolean => !isSum(cells[0] ?? '') && cells.some((cell, at) => parts.has(at) && isSum(cell));
   // the first row may be that of the units
   const isRecord = ({ cells }: TopRow, at: number): boolean =>
-    at === 0 ? footerKind(cells, table.header) === null : !isNoRecord(cells, table.header);
+    isWhole(cells) || (at === 0 ? footerKind(cells, table.header) === null : !isNoRecord(cells, table.header));
   const records = all.filter((one, at) => (below === null || one.row < below.row) && isRecord(one, at));
   const cells = records.map((record) => record.cells);
   const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, { ...table, anySize: true }, asked.decimals)) === 'comma';
   const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
   const { told, says } = withYear(table, name, asked, top);
   const said = meterNamedIn(table.above ?? []);
-  const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: name };
+  const around = namesOf(table, name);
   const {
     plan: rough,
     guessed: columnsGuessed,
@@ -278,8 +283,10 @@ function yearOf(
   return told;
 }
 
-const yearFindings = (told: YearNamed | null): Finding[] =>
-  told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } }];
+const yearFindings = (told: YearNamed | null, meter: NamedMeter | null): Finding[] => [
+  ...(told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } } as const]),
+  ...meterNamedFindings(meter),
+];
 
 /**
  * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person

@@ -1,12 +1,13 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, unknownColumn } from './heading-places.ts';
-import { areOne, isOfUse, leftOut, namedValues, valueCandidates, valueOf } from './value-column.ts';
+import { areOne, isOfUse, leftOut, valueCandidates, valueOf } from './value-column.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
+import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
 import { multiplierColumn } from './multiplier-column.ts';
 import { meterChoices, refuseNameless } from './nameless.ts';
@@ -290,30 +291,6 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     if (error instanceof Problem) return false;
     throw error;
   }
-}
-
-function wideMeters(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): number[] {
-  const chosen = namedValues(header, asked);
-  if (chosen.length > 0) return [...new Set(chosen.map((name) => place(header, name)))];
-  const first = rows.slice(0, 20);
-  const tellsTime = (column: number): boolean =>
-    first.length > 0 && ['time', 'span', 'clock', 'bare-day'].includes(columnContent(first, column));
-  const meters = header.flatMap((heading, column) =>
-    taken.includes(column) || heading.trim() === '' || tellsTime(column) || (column < (taken[0] ?? 0) && countsRows(rows, column))
-      ? []
-      : [column],
-  );
-  if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
-  return meters;
-}
-
-/** Whether a column before the times numbers the rows: 1, 2, 3, and so on. */
-function countsRows(rows: Rows, column: number): boolean {
-  const numbers = rows.slice(0, 200).map((cells) => (cells[column] ?? '').trim());
-  const first = Number(numbers[0]);
-  return (
-    numbers.length > 4 && (first === 0 || first === 1) && numbers.every((text, at) => /^\d+$/u.test(text) && Number(text) === first + at)
-  );
 }
 
 /** The column of codes: that is named, that is known by its heading, or the one that tells rows of the same time apart. */

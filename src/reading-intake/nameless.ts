@@ -6,7 +6,8 @@ import { registerNamed } from './register-column.ts';
 import { isOfUse, isPart, isWordOfUse } from './value-column.ts';
 
 /**
- * A column that is called by what it is of (用电量, Consumption), or by a part of a tariff, names no metering point: files of two buildings would fall on one.
+ * A column that is called by what it is of (用电量, Consumption), or by a part of a tariff, names no metering point: files of two buildings
+ * would fall on one.
  * @throws Problem `meter-needed`
  */
 export function refuseNameless(header: readonly string[], meters: readonly number[], asked: Sayable): void {

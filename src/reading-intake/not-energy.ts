@@ -39,7 +39,7 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
   [
     'share',
-    /百分比|占比|同比|环比|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
+    /百分比|占比|能效比|制冷系数|(?<![a-z])(?:s?cop|eer|seer)(?![a-z])|同比|环比|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
   ],
   [
     'identifier',

@@ -22,7 +22,7 @@ const out =
 const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
 const part =
   /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
-const total = /总|total|whole|全部/iu;
+const total = /总|合计|total|whole|全部/iu;
 /** What may stand beside such words and says nothing more. */
 const beside = /有功|电量|电能|时段|段|期|时|active|energy|register|tariff|heures?|[\s_+()（）:：/-]/giu;
 
@@ -35,6 +35,14 @@ export function registerNamed(text: string): Register | null {
   if (rest !== '') return null;
   const [isOut, isIn, isPart, isTotal] = [out.test(words), into.test(words), part.test(words), total.test(words)];
   return (isOut || isIn || isPart || isTotal) && !(isOut && isIn) ? { isOut, isPart, isTotal } : null;
+}
+
+/** The columns among whose words are parts of what was used: there 合计 is the whole of a meter and no sum of a page. */
+export function partColumns(rows: Rows): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (const cells of rows.slice(0, 200))
+    for (const [column, text] of cells.entries()) if (registerNamed(text)?.isPart === true) columns.add(column);
+  return columns;
 }
 
 const saysEnergy = /energy|energie|电能|电量|用量|用[电水气热]|[km]?wh|consumption|usage|有功总|(?<![a-z])ep(?:[\s_]?imp)?(?![a-z])/iu;

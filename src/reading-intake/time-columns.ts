@@ -1,6 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#tables/columns.ts';
-import { columnContent, filledCells, holdsMonthNumbers, isBareMonth, partsOfDay, type ColumnContent } from './column-content.ts';
+import {
+  columnContent,
+  filledCells,
+  holdsMonthNumbers,
+  isBareMonth,
+  partsOfDay,
+  type ColumnContent,
+  type ContentOf,
+} from './column-content.ts';
 import { clockColumns, followEachOther } from './clock-columns.ts';
 import { dottedOnes } from './dotted-month.ts';
 import {
@@ -80,12 +88,14 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
     return { time: known, end, ...written(header, rows, known, content, year, end), guessed };
   }
-  const guess = guessedTime(header, rows, content, year) ?? inPeriod(header, rows, content, hints.period);
+  const guess = guessedTime(header, rows, content, year);
   if (guess !== null) return guess;
+  const titled = inPeriod(header, rows, content, hints.period);
+  if (titled !== null) return { ...titled, end: null, guessed: [{ what: 'time', column: titled.time }] };
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }
 
-function contentOf(rows: Rows): (column: number) => ColumnContent {
+function contentOf(rows: Rows): ContentOf {
   const held = new Map<number, ColumnContent>();
   return (column) => {
     const found = held.get(column) ?? columnContent(rows, column);
@@ -93,8 +103,6 @@ function contentOf(rows: Rows): (column: number) => ColumnContent {
     return found;
   };
 }
-
-export type ContentOf = ReturnType<typeof contentOf>;
 
 /** The only column that holds times, or the start and end of periods. */
 function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, year: number | null): TimeColumns | null {

@@ -1,7 +1,6 @@
-import { columnContent, filledCells } from './column-content.ts';
+import { columnContent, filledCells, type ContentOf } from './column-content.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { parseDayNumber, splitClocks, type TimeWritten } from './row-time.ts';
-import type { ContentOf, TimeColumns } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -20,7 +19,7 @@ export function inPeriod(
   rows: Rows,
   content: ContentOf,
   period: { readonly from: number; readonly to: number } | null | undefined,
-): TimeColumns | null {
+): { readonly time: number; readonly written: TimeWritten } | null {
   if (!period) return null;
   const written = (column: number): TimeWritten | null =>
     period.to === period.from + 1
@@ -34,7 +33,7 @@ export function inPeriod(
         : null;
   const found = header.flatMap((_, column) => {
     const how = written(column);
-    return how === null ? [] : [{ time: column, end: null, written: how, guessed: [{ what: 'time' as const, column }] }];
+    return how === null ? [] : [{ time: column, written: how }];
   });
   return found.length === 1 ? (found[0] ?? null) : null;
 }

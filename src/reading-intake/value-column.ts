@@ -136,7 +136,8 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
     (column) => !countBefore.test(header[column] as string) && isDifference(header, rows, column, counted),
   );
   if (difference !== undefined) return [difference];
-  let left = candidates;
+  // of two counters that go up by the same one began anew, as that of today does
+  let left = candidates.filter((column) => !candidates.some((other) => other !== column && isSameBut(rows, column, other)));
   for (const isOther of [
     (heading: string) => unitsNamed(heading).some(({ quantity }) => quantity === 'power'),
     (heading: string) => isCalledCode(heading) && !namesUse(heading),
@@ -147,6 +148,22 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
     if (some.length > 0) left = some;
   }
   return left;
+}
+
+/** Whether a column goes up row by row by what a larger one goes up. */
+function isSameBut(rows: Rows, column: number, larger: number): boolean {
+  const shown = rows.slice(0, 200).flatMap((cells) => {
+    const [one, other] = [parseDecimal(cells[column] ?? ''), parseDecimal(cells[larger] ?? '')];
+    return typeof one === 'number' && typeof other === 'number' ? [{ one, other }] : [];
+  });
+  const steps = shown.slice(1).map(({ one, other }, at) => [one - (shown[at]?.one ?? 0), other - (shown[at]?.other ?? 0)] as const);
+  const same = steps.filter(([one, other]) => one === other && one !== 0).length;
+  return (
+    steps.length > 2 &&
+    same >= 0.8 * steps.length &&
+    shown.every(({ one, other }) => one <= other) &&
+    shown.some(({ one, other }) => one < other)
+  );
 }
 
 /**

@@ -18,13 +18,16 @@ const figures = ' 一二三四五六七八九十';
 const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
 const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** A year over its months, in a head of two rows: `2025年 › 1月`. */
+const yearAbove = /^((?:19|20)\d{2}) ?年?度? › (?=.{1,4}月|\d)/u;
+
 /**
  * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given; also what a spreadsheet makes of these:
  * the first day of the month, `Jan-25`. Null where it names none: `1月15日` is a day.
  * @param year for headings that do not say it
  */
 export function parseMonthHeading(heading: string, year?: number): MonthHeading | null {
-  const text = inFigures(datesInFigures(halfWidth(heading)).trim());
+  const text = inFigures(datesInFigures(halfWidth(heading)).trim().replace(yearAbove, '$1年'));
   return ofSpreadsheet(text) ?? ofShapes(text, year) ?? ofName(text, year);
 }
 

@@ -1,0 +1,32 @@
+import { Problem } from '#kernel/problem.ts';
+import { columnContent } from './column-content.ts';
+import { place } from './heading-places.ts';
+import type { LayoutOptions } from './layout-options.ts';
+import { namedValues } from './value-column.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** The columns of the wide layout that may be of metering points. Throws `no-meter-columns`. */
+export function wideMeters(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): number[] {
+  const chosen = namedValues(header, asked);
+  if (chosen.length > 0) return [...new Set(chosen.map((name) => place(header, name)))];
+  const first = rows.slice(0, 20);
+  const tellsTime = (column: number): boolean =>
+    first.length > 0 && ['time', 'span', 'clock', 'bare-day'].includes(columnContent(first, column));
+  const meters = header.flatMap((heading, column) =>
+    taken.includes(column) || heading.trim() === '' || tellsTime(column) || (column < (taken[0] ?? 0) && countsRows(rows, column))
+      ? []
+      : [column],
+  );
+  if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
+  return meters;
+}
+
+/** Whether a column before the times numbers the rows: 1, 2, 3, and so on. */
+function countsRows(rows: Rows, column: number): boolean {
+  const numbers = rows.slice(0, 200).map((cells) => (cells[column] ?? '').trim());
+  const first = Number(numbers[0]);
+  return (
+    numbers.length > 4 && (first === 0 || first === 1) && numbers.every((text, at) => /^\d+$/u.test(text) && Number(text) === first + at)
+  );
+}
