@@ -10,10 +10,11 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 const saysCode =
   /编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysName =
-  /名称|名$|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|站点?|name|user|house|apartment|unit|circuit/iu;
+  /名称|名$|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|name|user|house|apartment|unit|circuit/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
 const saysMeter = /表|计量点|(?<![a-z])(?:meter|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
-const saysRemark = /备注|说明|摘要|note|remark|comment|description/iu;
+/** Remarks, and what numbers a row and no metering point. */
+const saysRemark = /订单|流水|单号|交易|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
 /** So many rows are enough to see whether times come again. */
 const looked = 5000;
 /** Less than this share of different times: they come again. */
@@ -94,7 +95,8 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 /** Whether a heading says that its column holds codes or names of what is metered. */
 export function isCalledName(heading: string): boolean {
   return (
-    isCalledCode(heading) || /名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|站点?/u.test(heading)
+    isCalledCode(heading) ||
+    /名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?/u.test(heading)
   );
 }
 
@@ -117,7 +119,8 @@ export function ownCodes(header: readonly string[], rows: Rows, taken: ReadonlyS
     const isCalled = isCalledName(heading) && !/^(?:序号|no\.?|#)$/iu.test(heading.trim()) && !saysRemark.test(heading);
     return isOwn && isCalled && !taken.has(column) && isCode(header, some, column) ? [column] : [];
   });
-  return columns.find((column) => isMeterItself(header[column] as string)) ?? columns[0] ?? null;
+  const called = (is: (heading: string) => boolean): number | undefined => columns.find((column) => is(header[column] as string));
+  return called(isMeterItself) ?? called(isCalledCode) ?? columns[0] ?? null;
 }
 
 /** Words, or numbers that are codes by their heading or by their figures: `000012345678`. */

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { isSum } from '#tables/footer-rows.ts';
+import { withoutUnit } from '#tables/heading-units.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
 import { daysAcross } from './days-across.ts';
 import { dayColumns } from './day-columns.ts';
@@ -37,11 +38,18 @@ export function showsMonths(header: readonly string[], asked: LayoutOptions): bo
   if (daysAcross(header, asked).length > 0) return asked.valueColumn === undefined;
   const columns = monthColumns(header, asked);
   const [first] = columns;
-  if (first === undefined || columns.length < header.length / 3 || dayColumns(header) !== null) return false;
+  if (first === undefined || columns.length < besideMonths(header, asked) / 3 || dayColumns(header) !== null) return false;
   if (first.months === 1) return true;
   const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
   return columns.length > 1 && (first.months < 12 || (coded && known(header, 'time', asked) === null));
 }
+
+/** How many columns there are but for sums and for what months tell beside use, as money. */
+const besideMonths = (header: readonly string[], { year }: LayoutOptions): number =>
+  header.filter((heading) => {
+    const rest = parsePeriodHeading(heading, year)?.rest ?? '';
+    return !isSum(withoutUnit(heading)) && (rest === '' || whyNotEnergy(rest) === null);
+  }).length;
 
 /** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
 function monthColumns(header: readonly string[], asked: LayoutOptions): MonthColumn[] {
