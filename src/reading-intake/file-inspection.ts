@@ -20,7 +20,7 @@ import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
-import { rowsPeriod } from './rows-period.ts';
+import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
@@ -216,8 +216,9 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
         ...says,
         monthNamed: monthNamed(around),
         rowsPeriod: rowsPeriod(around, table.header),
+        rowsDay: rowsDay(around),
         sheetNamed: table.sheet,
-        meterNamed: said?.code,
+        ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
       },
     ),
   );

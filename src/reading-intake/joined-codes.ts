@@ -19,6 +19,7 @@ type Columns = {
 };
 
 const looked = 5000;
+const saysRow = /序号|行号|流水|订单|单号|记录|电话|手机|姓名|(?<![a-z])(?:no|row|line|index|record|order|phone)(?![a-z])/iu;
 /** Where a metering point stands; more than what it is called by. */
 const saysPlace = /楼|栋|座|层|区|(?<![a-z])(?:site|building|block|tower|floor|wing|zone|area|campus)(?![a-z])/iu;
 
@@ -40,11 +41,16 @@ export function joinedCodes(header: readonly string[], rows: Rows, columns: Colu
       !taken.includes(column) &&
       column !== meter &&
       (saysPlace.test(heading) || isCalledName(heading)) &&
+      !saysRow.test(heading) &&
+      comeAgain(some, column) &&
       ['text', 'number'].includes(columnContent(some, column)) &&
       resolves(column),
   );
   return found < 0 ? [] : [{ column: found, own: null, joins: 'before' }];
 }
+
+/** What numbers rows tells any of them apart, and no metering point. */
+const comeAgain = (rows: Rows, column: number): boolean => 2 * new Set(rows.map((cells) => cell(cells, column))).size <= rows.length;
 
 const cell = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
 

@@ -6,6 +6,8 @@ export type LayoutOptions = {
   readonly timeColumn?: string | undefined;
   readonly startColumn?: string | undefined;
   readonly endColumn?: string | undefined;
+  /** The customer or the house that a line above the rows names: it may be meant as the metering point. */
+  readonly meterOffered?: string | undefined;
   /** The metering point that a line above the rows names. */
   readonly meterNamed?: string | undefined;
   readonly meterColumn?: string | undefined;
@@ -22,6 +24,8 @@ export type LayoutOptions = {
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
   /** The period that the file names beside its rows, likewise. */
   readonly rowsPeriod?: RowsPeriod | null | undefined;
+  /** The day that the file names beside its rows, where these tell but clocks or hours. */
+  readonly rowsDay?: number | null | undefined;
   /** Of a file that was taken in before registers were told apart: all rows of a meter are its own. */
   readonly registersTogether?: boolean | undefined;
   /** More that columns are called, the surest first: by what they hold. */

@@ -182,14 +182,21 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
     known: heading,
     knownEnd,
     year: asked.year ?? asked.yearNamed ?? null,
-    period: asked.rowsPeriod,
+    day: asked.rowsDay,
+    month: asked.rowsPeriod,
   });
-  const period = asked.rowsPeriod;
+  const period = periodOf(header, asked);
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
   if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, asked));
   return columns;
+}
+
+/** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
+function periodOf(header: readonly string[], { rowsDay, rowsPeriod }: Sayable): { readonly from: number; readonly to: number } | null {
+  if (dayColumns(header) === null) return rowsPeriod ?? null;
+  return typeof rowsDay === 'number' ? { from: rowsDay, to: rowsDay + 1 } : (rowsPeriod ?? null);
 }
 
 /** The column of codes, where a person or its heading names one. */

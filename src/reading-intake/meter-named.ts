@@ -1,7 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 
 /** What a line above a table says that the rows below are of. */
-export type NamedMeter = { readonly label: string; readonly code: string };
+export type NamedMeter = {
+  readonly label: string;
+  readonly code: string;
+  /** It is the name of a customer or a house, which may have several. */
+  readonly isName: boolean;
+};
 
 /** Labels of what readings are of, the surest first. */
 const labels: readonly RegExp[] = [
@@ -19,15 +24,15 @@ const labelled = /^\s*(?<label>[^:：]{1,20}?)\s*[:：]\s*(?<code>\S.{0,60})?$/u
 export function meterNamedIn(cells: readonly string[]): NamedMeter | null {
   const filled = cells.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '');
   const said = filled.flatMap((cell, at) => labelledIn(cell, filled[at + 1]));
-  for (const known of labels) {
+  for (const [rank, known] of labels.entries()) {
     const found = said.find(({ label }) => known.test(label));
-    if (found !== undefined) return found;
+    if (found !== undefined) return { ...found, isName: rank === labels.length - 1 };
   }
   return null;
 }
 
 /** `户号:1001 户名:某公司` says two things. */
-function labelledIn(cell: string, behind: string | undefined): NamedMeter[] {
+function labelledIn(cell: string, behind: string | undefined): Pick<NamedMeter, 'label' | 'code'>[] {
   return cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u).flatMap((part) => {
     const { label = '', code = '' } = labelled.exec(part)?.groups ?? {};
     const told = code === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : code.trim();

@@ -13,18 +13,23 @@ import { isOfUse, isPart, isWordOfUse } from './value-column.ts';
 export function refuseNameless(header: readonly string[], meters: readonly number[], asked: Sayable): void {
   if (asked.layout === 'wide' || asked.valueColumn !== undefined) return;
   const used = meters.filter((column) => whyNotEnergy(header[column] as string) === null);
-  const isNameless = (column: number): boolean =>
-    registerNamed(withoutUnit(header[column] as string).replace(/[km]?wh/iu, '')) !== null ||
-    isPart(header[column] as string) ||
-    (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(header[column] as string)));
+  const isNameless = (column: number): boolean => {
+    const heading = header[column] as string;
+    if (mayBeCode.test(heading.trim())) return false;
+    const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
+    return isRegister || (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(heading)));
+  };
   if (used.length === 0 || !used.every(isNameless)) return;
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
 
+/** Transformers and feeders are called as tariffs are: `T1`. */
+const mayBeCode = /^[tf]\s?\d{1,2}$/iu;
+
 /** The metering point that a file may be of, as its sheet is called. */
-export const meterChoices = ({ sheetNamed }: Sayable) =>
-  sheetNamed === undefined ||
-  /^(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*$/iu.test(sheetNamed.trim()) ||
-  sheetNamed.trim() === ''
-    ? []
-    : [{ set: { meter: sheetNamed.trim() } }];
+export const meterChoices = ({ sheetNamed, meterOffered }: Sayable) => [
+  ...(meterOffered === undefined ? [] : [{ set: { meter: meterOffered } }]),
+  ...(sheetNamed === undefined || saysNothing.test(sheetNamed.trim()) ? [] : [{ set: { meter: sheetNamed.trim() } }]),
+];
+
+const saysNothing = /^(?:(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*)?$/iu;

@@ -31,6 +31,8 @@ type Option = Exclude<
   | 'yearNamed'
   | 'monthNamed'
   | 'rowsPeriod'
+  | 'rowsDay'
+  | 'meterOffered'
   | 'headings'
   | 'decimals'
   | 'dateOrder'

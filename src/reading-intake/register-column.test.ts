@@ -41,9 +41,7 @@ describe('which columns tell registers apart', () => {
   test('words that nobody knows under a heading of registers, where rows of one time differ', () => {
     const rows = ['2025-01-01 00:00,M,组合有功,1', '2025-01-01 00:00,M,正向有功总,2', '2025-01-01 00:00,M,A7,3'];
     expect(registersIn('时间,表号,register,电量(kWh)', rows)).toEqual([{ column: 2, own: '正向有功总' }]);
-    expect(registersIn('时间,表号,说法,电量(kWh)', rows)).toBeUndefined();
-    // a floor tells metering points apart that are called alike
-    expect(registersIn('时间,表号,楼层,电量(kWh)', rows)).toEqual([{ column: 2, own: null, joins: 'before' }]);
+    expect(registersIn('时间,表号,楼层,电量(kWh)', rows)).toBeUndefined();
   });
 
   test('a direction and a tariff in columns of their own', () => {

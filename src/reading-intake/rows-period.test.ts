@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsPeriod } from './rows-period.ts';
+import { rowsDay, rowsPeriod } from './rows-period.ts';
 
 const days = (above: string[], file = 'x.csv') => {
   const said = rowsPeriod({ above, sheet: '', file });
@@ -11,16 +11,14 @@ test.each([
   ['集抄报表（2025-01-01 00:00 ~ 2025-02-01 00:00）', '2025-01-01', '2025-02-01'],
   ['2025-01-01 00:00 to 2025-01-31 23:59', '2025-01-01', '2025-02-01'],
   ['2024年12月26日至2025年1月26日', '2024-12-26', '2025-01-26'],
-  ['日期：2025-01-15', '2025-01-15', '2025-01-16'],
-  ['二〇二五年一月十五日逐时用电量', '2025-01-15', '2025-01-16'],
   ['2025年3月份水电抄表明细', '2025-03-01', '2025-04-01'],
 ])('%s', (title, from, to) => {
   expect(days([title])).toEqual([from, to]);
 });
 
 test.each([
-  ['打印日期：2025-01-15'],
-  ['导出于 2025-01-15'],
+  ['日期：2025-01-15'],
+  ['2025年1月15日抄表'],
   ['2025-01-05 至 2025-01-20'],
   ['2025-01-01 08:00 至 2025-02-01 08:00'],
   ['各楼用电'],
@@ -28,6 +26,17 @@ test.each([
   expect(days([title])).toBeNull();
 });
 
-test('days that differ tell none', () => {
-  expect(days(['2025年1月15日用电', '2025年1月16日用水'])).toBeNull();
+const dayOf = (...above: string[]) => {
+  const day = rowsDay({ above, sheet: '', file: 'x.csv' });
+  return day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
+};
+
+test.each(['日期：2025-01-15', '二〇二五年一月十五日逐时用电量'])('the day of hours: %s', (title) => {
+  expect(dayOf(title)).toBe('2025-01-15');
+});
+
+test('when a file was printed or exported is no day of its hours, and days that differ are none', () => {
+  expect(dayOf('打印日期：2025-01-15')).toBeNull();
+  expect(dayOf('导出于 2025-01-15')).toBeNull();
+  expect(dayOf('2025年1月15日用电', '2025年1月16日用水')).toBeNull();
 });

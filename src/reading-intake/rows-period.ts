@@ -15,24 +15,29 @@ const saysMade = /导出|打印|制表|填[报表]|生成|审核|报送|下载|p
 const saysDay = /^(?:统计|数据|用电|能耗|查询)?(?:日期|日)\s*:|^(?:data\s+|report(?:ing)?\s+)?(?:date|day)\s*:/iu;
 
 /**
- * The only period that the titles, the sheet or the file name: from one day to another, a day, a month. Of days without a clock whole
+ * The only period that the titles, the sheet or the file name: from one day to another, a month. Of days without a clock whole
  * months have their last day within; between two days of the same number, as of two readings, the second is none of it; others are left open.
  */
 export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: readonly string[] = []): RowsPeriod | null {
   const read = betweenReadings(header);
   if (read !== null) return read;
-  const texts = [...around.above, around.sheet, around.file].map((text) => datesInFigures(text.normalize('NFKC')).trim());
-  for (const text of texts) {
+  for (const text of textsOf(around)) {
     const found = range.exec(text);
     if (found !== null) return between(found, text);
   }
-  const days = texts.flatMap(dayIn);
-  const [first] = days;
-  if (first !== undefined) return days.every(({ from }) => from === first.from) ? first : null;
   const month = monthNamed(around);
   if (month === null) return null;
   return { from: dayNumber(month.year, month.month, 1), to: monthAfter(month.year, month.month), text: month.text };
 }
+
+/** The only day that the titles, the sheet or the file speak of, for rows that tell but clocks or hours; null where they name none. */
+export function rowsDay(around: Parameters<typeof yearNamed>[0]): number | null {
+  const days = textsOf(around).flatMap(dayIn);
+  return days.length > 0 && days.every((day) => day === days[0]) ? (days[0] as number) : null;
+}
+
+const textsOf = (around: Parameters<typeof yearNamed>[0]): string[] =>
+  [...around.above, around.sheet, around.file].map((text) => datesInFigures(text.normalize('NFKC')).trim());
 
 const readOn = new RegExp(`^${day}.{0,4}(?:[示读]数|表[底码])`, 'u');
 
@@ -63,10 +68,10 @@ function between(found: RegExpExecArray, text: string): RowsPeriod | null {
 }
 
 /** The day that a text speaks of, where it speaks of one, and not of when the file was made. */
-function dayIn(text: string): RowsPeriod[] {
+function dayIn(text: string): number[] {
   const found = [...text.matchAll(alone)];
   const [, year, month, number] = found[0] ?? [];
   if (found.length !== 1 || saysMade.test(text) || (/:/u.test(text) && !saysDay.test(text))) return [];
   const from = dayNumber(Number(year), Number(month), Number(number));
-  return Number.isNaN(from) ? [] : [{ from, to: from + 1, text: text.slice(0, 100) }];
+  return Number.isNaN(from) ? [] : [from];
 }

@@ -45,8 +45,9 @@ type TimeHints = {
   readonly known: number | null;
   readonly knownEnd: number | null;
   readonly year: number | null;
-  /** The day, or the month, that titles name for all rows. */
-  readonly period?: { readonly from: number; readonly to: number } | null | undefined;
+  /** The day that titles name for all rows, and the month. */
+  readonly day?: number | null | undefined;
+  readonly month?: { readonly from: number; readonly to: number } | null | undefined;
 };
 
 const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
@@ -90,7 +91,7 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
   }
   const guess = guessedTime(header, rows, content, year);
   if (guess !== null) return guess;
-  const titled = inPeriod(header, rows, content, hints.period);
+  const titled = inPeriod(header, rows, content, hints);
   if (titled !== null) return { ...titled, end: null, guessed: [{ what: 'time', column: titled.time }] };
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }

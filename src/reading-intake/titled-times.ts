@@ -12,25 +12,23 @@ const least = 3;
 
 /**
  * The column of the clock of a day, or of the number of a day, where titles name the day or the month, and no cell does.
- * @param period what they name, in days since 1970-01-01
+ * @param day since 1970-01-01
  */
 export function inPeriod(
   header: readonly string[],
   rows: Rows,
   content: ContentOf,
-  period: { readonly from: number; readonly to: number } | null | undefined,
+  {
+    day,
+    month,
+  }: { readonly day?: number | null | undefined; readonly month?: { readonly from: number; readonly to: number } | null | undefined },
 ): { readonly time: number; readonly written: TimeWritten } | null {
-  if (!period) return null;
-  const written = (column: number): TimeWritten | null =>
-    period.to === period.from + 1
-      ? clockWritten(rows, column, content, dayText(period.from))
-      : isMonth(period) && holdsDays(header[column] as string, rows, column)
-        ? {
-            as: 'day-number',
-            year: new Date(period.from * 86_400_000).getUTCFullYear(),
-            month: new Date(period.from * 86_400_000).getUTCMonth() + 1,
-          }
-        : null;
+  const written = (column: number): TimeWritten | null => {
+    const clock = typeof day === 'number' ? clockWritten(rows, column, content, dayText(day)) : null;
+    if (clock !== null || !month || !isMonth(month) || !holdsDays(header[column] as string, rows, column)) return clock;
+    const date = new Date(month.from * 86_400_000);
+    return { as: 'day-number', year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
+  };
   const found = header.flatMap((_, column) => {
     const how = written(column);
     return how === null ? [] : [{ time: column, written: how }];

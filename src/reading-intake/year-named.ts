@@ -61,7 +61,7 @@ export function yearNamed({
 export type MonthNamed = { readonly year: number; readonly month: number; readonly text: string };
 
 const months =
-  /(?<!\d)((?:19|20)\d{2})\s*(?:年\s*|[-_.])(1[0-2]|0?[1-9])(?:\s*月|(?![-_.\d]))|(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
+  /(?<!\d)((?:19|20)\d{2})\s*(?:年\s*|[-_.])(1[0-2]|0?[1-9])(?:\s*月(?!\s*\d{1,2}\s*[日号])|(?!\s*月|[-_.\d]))|(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
 
 /** The only month that the titles, the sheet or the file names, the first of these that names one. @example 2025年3月抄表.xlsx */
 export function monthNamed({

@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { datesInFigures } from './chinese-numerals.ts';
 import { daysFirstBySteps, type DateNumbers } from './date-order.ts';
 import { namedDay, type NamedDay } from './month-names.ts';
-import { clockOfPlace, offsetNamed } from './zone-names.ts';
+import { clockOfPlace, isZoneWord, offsetNamed } from './zone-names.ts';
 import { halfWidth } from './number.ts';
 
 /**
@@ -37,7 +37,7 @@ const dayShapes = {
 };
 
 const clock =
-  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(?:((?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?<=\s)[A-Z]{3,4})(?:\s?\[?[A-Z][a-z]+(?:[/_][A-Za-z]+)*\]?)?)?$/iu;
+  /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(?:((?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?<=\s)[A-Z]{3,4})(?:\s?\[?([A-Z][a-z]+(?:[/_][A-Za-z]+)*)\]?)?)?$/iu;
 const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
 /** `2025-01-05 07`: an hour has both its figures. */
 const hourAlone = /^[T\s](\d{2})$/u;
@@ -192,7 +192,8 @@ function timeOfDay(day: number, rest: string, before: string): CivilTime | TimeF
   if (hour !== undefined) return joined(day, secondsOf(hour), null);
   const found = clock.exec(/[日号]$/u.test(before) && !/^\s/u.test(rest) ? ` ${rest}` : rest);
   if (found === null) return 'not-a-time';
-  const [, ahead, inHalf, minute, second, zhMinute, zhSecond, behind, zone] = found;
+  const [, ahead, inHalf, minute, second, zhMinute, zhSecond, behind, zone, word] = found;
+  if (word !== undefined && !isZoneWord(word)) return 'not-a-time';
   if (ahead !== undefined && behind !== undefined) return 'not-a-time';
   if (zone !== undefined && /^[a-z]+$/iu.test(zone) && Number.isNaN(offsetNamed(zone))) return 'not-a-time';
   const half = (ahead ?? behind)?.trim().toUpperCase();

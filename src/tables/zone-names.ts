@@ -46,6 +46,13 @@ export function offsetNamed(name: string): number | null {
   return hours === undefined ? Number.NaN : hours * 3600;
 }
 
+const cities: ReadonlySet<string> = new Set(
+  Intl.supportedValuesOf('timeZone').flatMap((zone) => [zone.toLowerCase(), (zone.split('/').at(-1) as string).toLowerCase()]),
+);
+
+/** Whether a word behind an offset is that of its zone: `Shanghai`, `Asia/Shanghai`. */
+export const isZoneWord = (word: string): boolean => cities.has(word.toLowerCase());
+
 /** The name behind a time that says nothing but that it is told by the clock of the place; null where there is none. */
 export function clockOfPlace(text: string): string | null {
   const name = /\d\s*(?:[ap]m)?\s+([a-z]{3})$/iu.exec(text)?.[1];
