@@ -1,7 +1,7 @@
+import { chineseNumber } from '#tables/chinese-numerals.ts';
+
 /** Words that say little about which building it is. */
 const empty = /(?:有限责任公司|股份有限公司|有限公司|公司|大楼|大厦|办公楼|综合楼|楼宇|项目)/gu;
-
-const chineseDigits = '〇一二三四五六七八九';
 
 /**
  * A name or address as it is compared: full width made half, brackets and signs off, `3号楼`, `3#楼`, `三号楼` and `3栋` alike, and without the
@@ -27,13 +27,6 @@ export function comparedAddress(text: string): string {
     .replaceAll(/\b(?:street|st)\b\.?/gu, 'st')
     .replaceAll(/\b(?:avenue|ave)\b\.?/gu, 'ave')
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-function chineseNumber(text: string): number {
-  const digits = text.replaceAll('零', '〇');
-  if (!digits.includes('十')) return Number([...digits].map((one) => chineseDigits.indexOf(one)).join(''));
-  const [tens = '', ones = ''] = digits.split('十');
-  return (tens === '' ? 1 : chineseDigits.indexOf(tens)) * 10 + (ones === '' ? 0 : chineseDigits.indexOf(ones));
 }
 
 /** How alike two texts are, 0 to 1: shared pairs of letters (Dice). */

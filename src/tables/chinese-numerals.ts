@@ -9,13 +9,15 @@ const inNumerals =
 export function datesInFigures(text: string): string {
   if (!figure.test(text)) return text;
   return text.replaceAll(inNumerals, (_, year: string, ofYear: string, month?: string, ofMonth = '', day?: string, ofDay = '') => {
-    const inYear = [...year].map((one) => Math.max(0, figures.indexOf(one))).join('');
-    return `${inYear}${ofYear}${month === undefined ? '' : `${numberOf(month)}${ofMonth}`}${day === undefined ? '' : `${numberOf(day)}${ofDay}`}`;
+    const inMonth = month === undefined ? '' : `${chineseNumber(month)}${ofMonth}`;
+    return `${chineseNumber(year)}${ofYear}${inMonth}${day === undefined ? '' : `${chineseNumber(day)}${ofDay}`}`;
   });
 }
 
-/** @example numberOf('二十一') // 21 */
-function numberOf(text: string): number {
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['〇', text];
-  return (tens === '' ? 1 : figures.indexOf(tens)) * 10 + Math.max(0, figures.indexOf(ones));
+/** @example chineseNumber('二十一') // 21 */
+export function chineseNumber(text: string): number {
+  const digits = text.replaceAll(/[零○]/gu, '〇');
+  if (!digits.includes('十')) return Number([...digits].map((one) => figures.indexOf(one)).join(''));
+  const [tens = '', ones = ''] = digits.split('十');
+  return (tens === '' ? 1 : figures.indexOf(tens)) * 10 + (ones === '' ? 0 : figures.indexOf(ones));
 }
