@@ -15,8 +15,8 @@ const saysMade = /导出|打印|制表|填[报表]|生成|审核|报送|下载|p
 const saysDay = /^(?:统计|数据|用电|能耗|查询)?(?:日期|日)\s*:|^(?:data\s+|report(?:ing)?\s+)?(?:date|day)\s*:/iu;
 
 /**
- * The only period that the titles, the sheet or the file name: from one day to another, a month. Of days without a clock whole
- * months have their last day within; between two days of the same number, as of two readings, the second is none of it; others are left open.
+ * The only period that the titles, the sheet or the file name: from one day to another, a month. Of days without a clock whole months have
+ * their last day within; between two days of the same number, as of two readings, the second is none of it; others are left open.
  */
 export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: readonly string[] = []): RowsPeriod | null {
   const read = betweenReadings(header);

@@ -1,4 +1,4 @@
-import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
+import { counts, days, file, hours, lines, months, two, upTo, type CorpusFile } from './corpus-file.ts';
 
 /** What leads astray: numbers that are no readings, codes that are no metering points, orders of their own. */
 export const traps: readonly CorpusFile[] = [
