@@ -14,6 +14,14 @@ export const cellWords: Words = {
     zh: '「{column}」是倍率（{values}），新建的表底计量点按它乘算；已有的计量点以台账的倍率为准。若不对，请改计量点的倍率。',
     en: '“{column}” holds multipliers ({values}): new metering points that count are multiplied by them, and those that are there by what the register of meters says. If that is wrong, set the multiplier of the metering point.',
   },
+  'difference-multiplied': {
+    zh: '「{column}」列各行是两次示数之差，尚未乘倍率，读数按「{multiplier}」列乘算。若不对，请撤销后用 --value-column 指明读数列，则不再乘算。',
+    en: 'In “{column}” each row is what two readings differ by, before any multiplier: the values were multiplied by “{multiplier}”. If that is wrong, undo the import and name the column with --value-column, which takes it as it stands.',
+  },
+  'multiplier-open': {
+    zh: '「{column}」列各行等于两次示数之差，而「{multiplier}」列写有倍率（{values}）：看不出用量是否还要乘以倍率，文件没有读取。已是实际用量的，用 --value-column "{column}" 说明；还没有乘的，把表头改为「差值」后重新导入，读数按倍率乘算。',
+    en: 'Each row of “{column}” is what two readings differ by, and “{multiplier}” holds multipliers ({values}): the file does not show whether they were applied, so nothing was read. If they were, say --value-column "{column}"; if not, head the column “difference” and import again, and the values are multiplied.',
+  },
   'parts-added': {
     zh: '各费率时段没有总列，读数取各列之和：{columns}。若不对，请撤销后用 --value-column 指明一列。',
     en: 'No column adds the parts of the tariff up: the value is their sum, {columns}. If that is wrong, undo the import and name one column with --value-column.',

@@ -194,7 +194,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
-  if (plan.multiplier !== undefined && slot >= 0)
+  if (plan.multiplier !== undefined && !plan.multiplied && slot >= 0)
     noteMultiplier(reading, slot, bytes.toString('utf8', from(plan.multiplier), to(plan.multiplier)));
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
@@ -206,6 +206,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
+  if (plan.multiplied && plan.multiplier !== undefined)
+    fill.times(at, multiplierOf(reading, bytes.toString('utf8', from(plan.multiplier), to(plan.multiplier))) ?? 1);
 };
 
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
@@ -213,10 +215,13 @@ function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   if (named !== null) carriers.set(slot, named);
 }
 
-function noteMultiplier({ multipliers, decimalComma }: Reading, slot: number, text: string): void {
-  const value = multiplierIn(decimalComma ? withPoint(text) : text);
-  if (value !== undefined && !multipliers.has(slot)) multipliers.set(slot, value);
+function noteMultiplier(reading: Reading, slot: number, text: string): void {
+  const value = multiplierOf(reading, text);
+  if (value !== undefined && !reading.multipliers.has(slot)) reading.multipliers.set(slot, value);
 }
+
+const multiplierOf = ({ decimalComma }: Pick<Reading, 'decimalComma'>, text: string): number | undefined =>
+  multiplierIn(decimalComma ? withPoint(text) : text);
 
 /** The time of a row that is not an instant in one cell; null where it is. */
 function writtenTime({ timeOf }: Reading, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): RowTime | TimeFault | null {

@@ -36,8 +36,14 @@ export function partsFindings(plan: Plan, header: readonly string[]): Finding[] 
 
 /** That what counters show was multiplied, where it was. */
 export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
+  if (plan.layout !== 'long' || plan.multiplier === undefined) return [];
+  const column = (header[plan.multiplier] as string).trim();
+  if (plan.multiplied) {
+    const evidence = { column: (header[plan.value] as string).trim(), multiplier: column };
+    return [{ code: 'difference-multiplied', severity: 'info', evidence }];
+  }
   const some = [...new Set(multipliers.values())].filter((value) => value !== 1);
-  if (plan.layout !== 'long' || plan.multiplier === undefined || some.length === 0) return [];
-  const evidence = { column: (header[plan.multiplier] as string).trim(), values: some.slice(0, 10).join(', ') };
+  if (some.length === 0) return [];
+  const evidence = { column, values: some.slice(0, 10).join(', ') };
   return [{ code: 'multiplier-read', severity: 'info', evidence }];
 }

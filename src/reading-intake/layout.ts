@@ -10,6 +10,7 @@ import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
 import { multiplierColumn } from './multiplier-column.ts';
+import { awaitsMultiplier } from './unmultiplied.ts';
 import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
@@ -35,6 +36,8 @@ export type Plan =
       readonly received: number | null;
       /** Where it says how many times what a counter shows was used. */
       readonly multiplier?: number;
+      /** The value is what two readings of a counter differ by, and was not multiplied yet. */
+      readonly multiplied?: true;
       /** Where it says what each row is of. */
       readonly carrier?: number;
       readonly unit: number | null;
@@ -146,6 +149,8 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
   const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [time, value.column, meter.column, unit]) : null;
   const multiplier = multiplierColumn(header, rows, [time, value.column, meter.column]);
+  const isOpen = asked.valueColumn === undefined && asked.kind !== 'register';
+  const isMultiplied = isOpen && multiplier !== null && awaitsMultiplier(header, rows, value.column, multiplier);
   return {
     plan: {
       layout,
@@ -158,6 +163,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       unit,
       ...(value.parts && { parts: value.parts }),
       ...(multiplier !== null && { multiplier }),
+      ...(isMultiplied && { multiplied: true as const }),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],

@@ -17,11 +17,23 @@ export function refuseNameless(header: readonly string[], meters: readonly numbe
     const heading = header[column] as string;
     if (mayBeCode.test(heading.trim())) return false;
     const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
-    return isRegister || (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(heading)));
+    return (
+      isRegister ||
+      unitAlone.test(heading.trim()) ||
+      saysShown.test(withoutUnit(heading).trim()) ||
+      (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(heading)))
+    );
   };
   if (used.length === 0 || !used.every(isNameless)) return;
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
+
+/** Single letters are none: `A`, `V`. */
+const unitAlone = /^(?:[kmg]?wh|[kmg]w|[gm]j|kbtu|therms?|m[3³]|千瓦时?|万千瓦时|立方米)$/iu;
+
+/** What a counter shows, of whatever it counts: `电表读数`, `Meter reading`. */
+const saysShown =
+  /^(?:本[次期月])?(?:抄表)?(?:总?[电水气热]能?表)?(?:抄表)?(?:读数|示数|示值|表底|表码|止码)$|^(?:meter\s?|register\s?)?(?:reading|index)s?$/iu;
 
 /** Transformers and feeders are called as tariffs are: `T1`. */
 const mayBeCode = /^[tf]\s?\d{1,2}$/iu;

@@ -149,7 +149,8 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
 
 /** What is told of counters: that they are such, and how they are multiplied. */
 function countersTold({ seen: { plan, header }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
-  if (!isRegister && file.kind !== 'register') return [];
+  const isMultiplied = plan.layout === 'long' && plan.multiplied === true;
+  if (!isMultiplied && !isRegister && file.kind !== 'register') return [];
   const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
   return [...multiplierFindings(plan, header, reader.multipliers), ...read];
 }

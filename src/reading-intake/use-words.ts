@@ -16,3 +16,12 @@ export const namesPower = (text: string): boolean => {
     .trim();
   return saysPower.test(words) && !saysEnergy.test(words) && !saysUse.test(words);
 };
+
+/** A sum of something, of whatever. */
+export const wholeNamed = /总|合计|全部|total|whole/iu;
+
+/** What a register showed, also where it says that it is of all tariffs: 正向有功总示数. */
+const readNamed = /示数|示值|读数|表底|底码|止码|止度|起码|表码|字轮|reading|index|count/iu;
+
+/** A sum of other columns of a row; what a register shows is none. */
+export const isSumNamed = (heading: string): boolean => wholeNamed.test(heading) && !readNamed.test(heading);

@@ -8,7 +8,8 @@ import type { LayoutOptions } from './layout-options.ts';
 import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { registerNamed } from './register-column.ts';
-import { namesPower, saysUse } from './use-words.ts';
+import { isDifference } from './row-differences.ts';
+import { isSumNamed, namesPower, saysUse, wholeNamed } from './use-words.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -89,14 +90,6 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
 /** What a register showed at the beginning of a period. */
 export const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
 
-const wholeNamed = /总|合计|全部|total|whole/iu;
-
-/** What a register showed, also where it says that it is of all tariffs: 正向有功总示数. */
-const readNamed = /示数|示值|读数|表底|底码|止码|止度|起码|表码|字轮|reading|index|count/iu;
-
-/** A sum of other columns of a row; what a register shows is none. */
-const isSumNamed = (heading: string): boolean => wholeNamed.test(heading) && !readNamed.test(heading);
-
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
 /**
@@ -164,39 +157,6 @@ function isSameBut(rows: Rows, column: number, larger: number): boolean {
     shown.every(({ one, other }) => one <= other) &&
     shown.some(({ one, other }) => one < other)
   );
-}
-
-/**
- * Whether a column is what two others differ by, row by row, or so many times that.
- * @param shown the column that must be the later of the two
- */
-function isDifference(header: readonly string[], rows: Rows, column: number, all: readonly number[], shown?: number): boolean {
-  const number = (cells: readonly string[], at: number): number | null => {
-    const value = parseDecimal(cells[at] ?? '');
-    return typeof value === 'number' ? value : null;
-  };
-  const first = rows.slice(0, 200);
-  const some = first.filter((cells) => number(cells, column) !== null);
-  const pairs = all.flatMap((now) =>
-    all.flatMap((before) =>
-      now === before || now === column || before === column || (shown !== undefined && now !== shown) || isSumNamed(header[now] as string)
-        ? []
-        : [[now, before] as const],
-    ),
-  );
-  return pairs.some(([now, before]) => {
-    const told = some.flatMap((cells) => {
-      const [shown, earlier, used] = [number(cells, now), number(cells, before), number(cells, column)];
-      return shown === null || earlier === null || used === null ? [] : [{ difference: shown - earlier, used }];
-    });
-    const [one] = told;
-    const read = first.filter((cells) => number(cells, now) !== null && number(cells, before) !== null).length;
-    if (one === undefined || one.difference <= 0 || told.length < some.length * 0.9 || told.length < read * 0.9) return false;
-    // behind a transformer the use is so many times the difference
-    const times = one.used / one.difference;
-    const isWhole = times >= 1 && Math.abs(times - Math.round(times)) < 1e-9;
-    return isWhole && told.every(({ difference, used }) => Math.abs(used - difference * times) <= 1e-6 * Math.max(1, Math.abs(used)));
-  });
 }
 
 /** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */

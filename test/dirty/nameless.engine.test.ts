@@ -26,6 +26,9 @@ test.each([
   ['several carriers in English', 'Month,Electricity Use (kBtu),Natural Gas Use (kBtu)', '2025-01,1000,500'],
   ['parts of a tariff', '日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4'],
   ['directions', 'Timestamp,kWh Delivered,kWh Received', '2025-01-05 00:00,5,1'],
+  ['a power', 'timestamp,kW', '2025-01-05 00:00,40\n2025-01-05 00:15,44\n2025-01-05 00:30,36'],
+  ['what a counter shows', '抄表时间,电表读数', '2025-01-05 08:00,2100\n2025-02-05 08:00,2500\n2025-03-05 08:00,3100'],
+  ['what a counter shows in English', 'Date,Meter reading', '2025-01-05,2100'],
 ])('%s are asked whose they are', async (_, header, row) => {
   expect(await bring([header, row])).toBe('meter-needed');
   expect(await codes()).toEqual([]);

@@ -1,0 +1,28 @@
+import { Problem } from '#kernel/problem.ts';
+import { columnContent } from './column-content.ts';
+import { multiplierIn } from './multiplier-column.ts';
+import { timesDifference } from './row-differences.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** `差值`, `行度`: what two readings differ by, and nothing else. */
+const saysDifference = /差|行度|走字|difference|advance|delta/iu;
+
+/**
+ * Whether the values of a column are what two readings of a counter differ by, and wait to be multiplied by what the column of multipliers
+ * says.
+ * @throws Problem `multiplier-open` where the column is called use, which may have been multiplied or not
+ */
+export function awaitsMultiplier(header: readonly string[], rows: Rows, value: number, multiplier: number): boolean {
+  const all = header.flatMap((_, column) => (column !== multiplier && columnContent(rows, column) === 'number' ? [column] : []));
+  const said = new Set(rows.flatMap((cells) => multiplierIn(cells[multiplier] ?? '') ?? []));
+  if ([...said].every((times) => times === 1) || timesDifference(header, rows, value, all) !== 1) return false;
+  const heading = (header[value] as string).trim();
+  if (saysDifference.test(heading)) return true;
+  throw new Problem('bad-input', 'multiplier-open', {
+    column: heading,
+    multiplier: (header[multiplier] as string).trim(),
+    values: [...said].slice(0, 10).join(', '),
+    choices: [{ set: { valueColumn: heading } }],
+  });
+}
