@@ -118,7 +118,7 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const time = plan.layout === 'months' ? (plan.yearColumn ?? 0) : plan.time;
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
   const received =
-    plan.layout === 'long' ? Math.max(plan.received ?? 0, plan.multiplier ?? 0, plan.carrier ?? 0, ...(plan.parts ?? [])) : 0;
+    plan.layout === 'long' ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, ...(plan.parts ?? [])) : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
   return Math.max(most, end, time, meter, received, ...registers, Math.min(header.length, 20) - 1) + 1;
@@ -165,7 +165,7 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
     !reading.decimalComma &&
     alone &&
     plan.parts === undefined &&
-    plan.multiplier === undefined &&
+    plan.multipliers === undefined &&
     plan.carrier === undefined &&
     plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
@@ -194,8 +194,12 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
-  if (plan.multiplier !== undefined && slot >= 0)
-    noteMultiplier(reading, slot, bytes.toString('utf8', from(plan.multiplier), to(plan.multiplier)));
+  if (plan.multipliers !== undefined && slot >= 0)
+    noteMultiplier(
+      reading,
+      slot,
+      plan.multipliers.map((column) => bytes.toString('utf8', from(column), to(column))),
+    );
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -213,9 +217,14 @@ function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   if (named !== null) carriers.set(slot, named);
 }
 
-function noteMultiplier({ multipliers, decimalComma }: Reading, slot: number, text: string): void {
-  const value = multiplierIn(decimalComma ? withPoint(text) : text);
-  if (value !== undefined && !multipliers.has(slot)) multipliers.set(slot, value);
+function noteMultiplier({ multipliers, decimalComma }: Reading, slot: number, texts: readonly string[]): void {
+  if (multipliers.has(slot)) return;
+  const values = texts.map((text) => multiplierIn(decimalComma ? withPoint(text) : text));
+  if (values.every((value) => value !== undefined))
+    multipliers.set(
+      slot,
+      values.reduce((all, value) => all * value, 1),
+    );
 }
 
 /** The time of a row that is not an instant in one cell; null where it is. */

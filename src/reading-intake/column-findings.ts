@@ -37,7 +37,10 @@ export function partsFindings(plan: Plan, header: readonly string[]): Finding[] 
 /** That what counters show was multiplied, where it was. */
 export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
   const some = [...new Set(multipliers.values())].filter((value) => value !== 1);
-  if (plan.layout !== 'long' || plan.multiplier === undefined || some.length === 0) return [];
-  const evidence = { column: (header[plan.multiplier] as string).trim(), values: some.slice(0, 10).join(', ') };
+  if (plan.layout !== 'long' || plan.multipliers === undefined || some.length === 0) return [];
+  const evidence = {
+    column: plan.multipliers.map((column) => (header[column] as string).trim()).join(' × '),
+    values: some.slice(0, 10).join(', '),
+  };
   return [{ code: 'multiplier-read', severity: 'info', evidence }];
 }

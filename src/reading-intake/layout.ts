@@ -9,7 +9,7 @@ import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
-import { multiplierColumn } from './multiplier-column.ts';
+import { multiplierColumns } from './multiplier-column.ts';
 import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
@@ -33,8 +33,8 @@ export type Plan =
       /** Columns of other parts of a tariff, which are added to the value. */
       readonly parts?: readonly number[];
       readonly received: number | null;
-      /** Where it says how many times what a counter shows was used. */
-      readonly multiplier?: number;
+      /** Where it says how many times what a counter shows was used; of two the product counts. */
+      readonly multipliers?: readonly number[];
       /** Where it says what each row is of. */
       readonly carrier?: number;
       readonly unit: number | null;
@@ -145,7 +145,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
   const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [time, value.column, meter.column, unit]) : null;
-  const multiplier = multiplierColumn(header, rows, [time, value.column, meter.column]);
+  const multipliers = multiplierColumns(header, rows, [time, value.column, meter.column]);
   return {
     plan: {
       layout,
@@ -157,7 +157,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       received,
       unit,
       ...(value.parts && { parts: value.parts }),
-      ...(multiplier !== null && { multiplier }),
+      ...(multipliers.length > 0 && { multipliers }),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
