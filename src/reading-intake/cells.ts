@@ -118,7 +118,7 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const time = plan.layout === 'months' ? (plan.yearColumn ?? 0) : plan.time;
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
   const received =
-    plan.layout === 'long' ? Math.max(plan.received ?? 0, plan.multiplier ?? 0, plan.carrier ?? 0, ...(plan.parts ?? [])) : 0;
+    plan.layout === 'long' ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, ...(plan.parts ?? [])) : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
   return Math.max(most, end, time, meter, received, ...registers, Math.min(header.length, 20) - 1) + 1;
@@ -165,7 +165,7 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
     !reading.decimalComma &&
     alone &&
     plan.parts === undefined &&
-    plan.multiplier === undefined &&
+    plan.multipliers === undefined &&
     plan.carrier === undefined &&
     plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
@@ -194,8 +194,13 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
-  if (plan.multiplier !== undefined && !plan.multiplied && slot >= 0)
-    noteMultiplier(reading, slot, bytes.toString('utf8', from(plan.multiplier), to(plan.multiplier)));
+  const times =
+    plan.multipliers &&
+    timesOf(
+      reading,
+      plan.multipliers.map((column) => bytes.toString('utf8', from(column), to(column))),
+    );
+  if (times !== undefined && !plan.multiplied && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, times);
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -206,8 +211,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
-  if (plan.multiplied && plan.multiplier !== undefined)
-    fill.times(at, multiplierOf(reading, bytes.toString('utf8', from(plan.multiplier), to(plan.multiplier))) ?? 1);
+  if (plan.multiplied) fill.times(at, times ?? 1);
 };
 
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
@@ -215,13 +219,11 @@ function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   if (named !== null) carriers.set(slot, named);
 }
 
-function noteMultiplier(reading: Reading, slot: number, text: string): void {
-  const value = multiplierOf(reading, text);
-  if (value !== undefined && !reading.multipliers.has(slot)) reading.multipliers.set(slot, value);
+/** What a row says that its counter is multiplied by, all of it; undefined where a cell says none. */
+function timesOf({ decimalComma }: Reading, texts: readonly string[]): number | undefined {
+  const values = texts.map((text) => multiplierIn(decimalComma ? withPoint(text) : text));
+  return values.every((value) => value !== undefined) ? values.reduce((all, value) => all * value, 1) : undefined;
 }
-
-const multiplierOf = ({ decimalComma }: Pick<Reading, 'decimalComma'>, text: string): number | undefined =>
-  multiplierIn(decimalComma ? withPoint(text) : text);
 
 /** The time of a row that is not an instant in one cell; null where it is. */
 function writtenTime({ timeOf }: Reading, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): RowTime | TimeFault | null {

@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
-import { isCalledName } from './meter-column.ts';
+import { isCalledName, saysBeside } from './meter-column.ts';
 import { registerSuffix, type Registers } from './register-column.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -36,17 +36,20 @@ export function joinedCodes(header: readonly string[], rows: Rows, columns: Colu
     const words = [...new Set(some.map((cells) => (cells[carrier] ?? '').trim()))];
     return [{ column: carrier, own: words.find((word) => carrierWord(word) === 'electricity') ?? null, joins: 'behind' }];
   }
-  const found = header.findIndex(
-    (heading, column) =>
-      !taken.includes(column) &&
-      column !== meter &&
-      (saysPlace.test(heading) || isCalledName(heading)) &&
-      !saysRow.test(heading) &&
-      comeAgain(some, column) &&
-      ['text', 'number'].includes(columnContent(some, column)) &&
-      resolves(column),
+  const others = header.flatMap((heading, column) =>
+    !taken.includes(column) &&
+    column !== meter &&
+    !saysRow.test(heading) &&
+    !saysBeside.test(heading) &&
+    ['text', 'number'].includes(columnContent(some, column)) &&
+    comeAgain(some, column) &&
+    resolves(column)
+      ? [column]
+      : [],
   );
-  return found < 0 ? [] : [{ column: found, own: null, joins: 'before' }];
+  const isCalled = (column: number): boolean => saysPlace.test(header[column] as string) || isCalledName(header[column] as string);
+  const found = others.find(isCalled) ?? others.find((column) => columnContent(some, column) === 'text');
+  return found === undefined ? [] : [{ column: found, own: null, joins: 'before' }];
 }
 
 /** What numbers rows tells any of them apart, and no metering point. */

@@ -9,7 +9,7 @@ import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
-import { multiplierColumn } from './multiplier-column.ts';
+import { multiplierColumns } from './multiplier-column.ts';
 import { awaitsMultiplier } from './unmultiplied.ts';
 import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
@@ -34,8 +34,8 @@ export type Plan =
       /** Columns of other parts of a tariff, which are added to the value. */
       readonly parts?: readonly number[];
       readonly received: number | null;
-      /** Where it says how many times what a counter shows was used. */
-      readonly multiplier?: number;
+      /** Where it says how many times what a counter shows was used; of two the product counts. */
+      readonly multipliers?: readonly number[];
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
       /** Where it says what each row is of. */
@@ -148,9 +148,9 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
   const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [time, value.column, meter.column, unit]) : null;
-  const multiplier = multiplierColumn(header, rows, [time, value.column, meter.column]);
+  const multipliers = multiplierColumns(header, rows, [time, value.column, meter.column]);
   const isOpen = asked.valueColumn === undefined && asked.kind !== 'register';
-  const isMultiplied = isOpen && multiplier !== null && awaitsMultiplier(header, rows, value.column, multiplier);
+  const isMultiplied = isOpen && multipliers.length > 0 && awaitsMultiplier(header, rows, value.column, multipliers);
   return {
     plan: {
       layout,
@@ -162,7 +162,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       received,
       unit,
       ...(value.parts && { parts: value.parts }),
-      ...(multiplier !== null && { multiplier }),
+      ...(multipliers.length > 0 && { multipliers }),
       ...(isMultiplied && { multiplied: true as const }),
       ...(carrier !== null && { carrier }),
     },

@@ -96,12 +96,12 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 export function isCalledName(heading: string): boolean {
   return (
     isCalledCode(heading) ||
-    /名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?/u.test(heading)
+    /名$|名称|用户|用电单位|楼|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?/u.test(heading)
   );
 }
 
 /** Columns of words that are beside the matter: remarks, days of the week, how good a value is. */
-const saysBeside =
+export const saysBeside =
   /备注|说明|摘要|类型|类别|天气|星期|周几|状态|质量|单位|方法|地址|note|remark|comment|description|weather|weekday|status|quality|flag|type|kind|unit|method|address/iu;
 
 /** Whether all figures of a column are those of codes: `000012345678`, of one length and with noughts in front, or too long for amounts. */

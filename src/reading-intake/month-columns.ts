@@ -30,6 +30,9 @@ export type MonthsPlan = {
   readonly unit: number | null;
 };
 
+/** A column of months or days, beside which no column is a whole year of its row. */
+const saysPart = /^(?:月|月份|季度|日期|日|months?|quarters?|days?)$/iu;
+
 /**
  * Whether a third of the columns or more are months, or else parts of years; whole years, which are easily something else, only beside
  * codes and where no column tells a time.
@@ -41,7 +44,10 @@ export function showsMonths(header: readonly string[], asked: LayoutOptions): bo
   if (first === undefined || columns.length < besideMonths(header, asked) / 3 || dayColumns(header) !== null) return false;
   if (first.months === 1) return true;
   const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
-  return columns.length > 1 && (first.months < 12 || (coded && known(header, 'time', asked) === null));
+  return (
+    columns.length > 1 &&
+    (first.months < 12 || (coded && known(header, 'time', asked) === null && !header.some((heading) => saysPart.test(heading.trim()))))
+  );
 }
 
 /** How many columns there are but for sums and for what months tell beside use, as money. */

@@ -13,15 +13,18 @@ const saysDifference = /差|行度|走字|difference|advance|delta/iu;
  * says.
  * @throws Problem `multiplier-open` where the column is called use, which may have been multiplied or not
  */
-export function awaitsMultiplier(header: readonly string[], rows: Rows, value: number, multiplier: number): boolean {
-  const all = header.flatMap((_, column) => (column !== multiplier && columnContent(rows, column) === 'number' ? [column] : []));
-  const said = new Set(rows.flatMap((cells) => multiplierIn(cells[multiplier] ?? '') ?? []));
+export function awaitsMultiplier(header: readonly string[], rows: Rows, value: number, multipliers: readonly number[]): boolean {
+  const all = header.flatMap((_, column) => (!multipliers.includes(column) && columnContent(rows, column) === 'number' ? [column] : []));
+  const said = new Set(
+    rows.map((cells) => multipliers.reduce((times, column) => times * (multiplierIn(cells[column] ?? '') ?? Number.NaN), 1)),
+  );
+  said.delete(Number.NaN);
   if ([...said].every((times) => times === 1) || timesDifference(header, rows, value, all) !== 1) return false;
   const heading = (header[value] as string).trim();
   if (saysDifference.test(heading)) return true;
   throw new Problem('bad-input', 'multiplier-open', {
     column: heading,
-    multiplier: (header[multiplier] as string).trim(),
+    multiplier: multipliers.map((column) => (header[column] as string).trim()).join(' × '),
     values: [...said].slice(0, 10).join(', '),
     choices: [{ set: { valueColumn: heading } }],
   });

@@ -34,6 +34,12 @@ test.each([
   expect(await codes()).toEqual([]);
 });
 
+test('columns of years are no whole years beside a column of months', async () => {
+  const rows = ['月份,表号,2024年电量,2025年电量', '1月,NY,300,310'];
+  expect(await bring(rows)).not.toContain('meters-created');
+  expect(await codes()).toEqual([]);
+});
+
 test('a line above says whose they are, and the sender more than it', async () => {
   const rows = ['日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4', '2025-01-02,12,7,5', '2025-01-03,11,6,5'];
   expect(await bring(['户号：N1,户名：某公司,,', ...rows])).toContain('meter-read');
