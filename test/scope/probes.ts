@@ -1,3 +1,4 @@
+import { buildingsHash } from '#disclosure/told-hash.ts';
 import { carbonProbes } from './carbon-probes.ts';
 import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
@@ -24,6 +25,8 @@ const allRejected = (answer: Record<string, unknown>) => {
   const rejected = answer['rejected'] as { code: string }[];
   if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
 };
+
+const disclosing = (building: string) => ({ region: inside.region, year: 2025, buildings: [building], consent: 'nobody' });
 
 const everything = { ask: () => ({}) };
 
@@ -282,7 +285,7 @@ export const probes: Readonly<Record<string, Probe>> = {
 
   'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'disclosure.issue': {
-    ask: ({ building }) => ({ region: inside.region, year: 2025, buildings: [building], consent: 'nobody' }),
+    ask: ({ building }) => ({ ...disclosing(building), seen: buildingsHash({ region: inside.region, year: 2025 }, []) }),
     check: (answer) => {
       if (answer['issued'] !== 0) throw new Error('disclosed what is outside');
     },
@@ -293,7 +296,14 @@ export const probes: Readonly<Record<string, Probe>> = {
       if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
     },
   },
-  'disclosure.issueSums': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'disclosure.preview': {
+    ask: ({ building }) => disclosing(building),
+    check: (answer) => {
+      if (JSON.stringify(answer['buildings']) !== '[]') throw new Error('shows what is outside');
+    },
+  },
+  'disclosure.previewSums': { ask: () => ({ region: outsideRegion, year: 2025 }) },
+  'disclosure.issueSums': { ask: () => ({ region: outsideRegion, year: 2025, seen: 'x' }) },
   'disclosure.withdrawSums': {
     ask: () => ({ region: outsideRegion, year: 2025 }),
     check: (answer) => {

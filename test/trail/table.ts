@@ -128,6 +128,7 @@ export const nothing: Readonly<Record<string, string>> = {
   'statement.draft': reads,
   'annualReport.draw': reads,
   'annualReport.missing': reads,
+  'disclosure.preview': reads,
   'sourceCheck.compare': reads,
   'reminder.preview': reads,
   'rating.readSheet': reads,
