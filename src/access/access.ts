@@ -222,17 +222,17 @@ async function auditTrail(internals: AccessInternals, scope: Scope, filter: Audi
     internals.store.countAudit(scope, filter, regions),
     internals.store.auditActions(scope, regions),
   ]);
-  const told = entries.map((entry) => ({ ...toldTo(regions, entry), id: Number(entry.id), at: entry.at.toISOString() }));
+  const told = entries.map((entry) => ({ ...asRead(regions, entry), id: Number(entry.id), at: entry.at.toISOString() }));
   return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null, total, actions };
 }
 
-type AuditTold = AuditRow & { readonly elsewhere: boolean };
+type ReadEntry = AuditRow & { readonly elsewhere: boolean };
 
 /** What of a detail says nothing of the things that were touched. */
 const ofNoThing: ReadonlySet<string> = new Set(['kind', 'format', 'live']);
 
 /** An entry as one reader is told it: of what reaches beyond what they see, that it was done, and neither how many nor which. */
-function toldTo(regions: readonly string[] | null, row: AuditRow): AuditTold {
+function asRead(regions: readonly string[] | null, row: AuditRow): ReadEntry {
   if (regions === null || (row.region !== null && regions.includes(row.region))) return { ...row, elsewhere: false };
   const detail = Object.fromEntries(Object.entries(row.detail).filter(([name]) => ofNoThing.has(name)));
   return { ...row, detail, elsewhere: true };
@@ -248,12 +248,12 @@ async function* auditPieces(
   internals: AccessInternals,
   scope: Scope,
   filter: Omit<AuditFilter, 'limit'>,
-): AsyncGenerator<readonly AuditTold[]> {
+): AsyncGenerator<readonly ReadEntry[]> {
   const regions = await visibleRegions(internals, scope);
   let before: number | undefined;
   for (;;) {
     const rows = await internals.store.audit(scope, { ...filter, before, limit: 1000 }, regions);
-    if (rows.length > 0) yield rows.map((row) => toldTo(regions, row));
+    if (rows.length > 0) yield rows.map((row) => asRead(regions, row));
     if (rows.length < 1000) return;
     before = Number(rows.at(-1)?.id);
   }

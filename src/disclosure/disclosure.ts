@@ -1,21 +1,14 @@
-import type { WriteTrail } from '#kernel/trail.ts';
-import type { Pool } from 'pg';
-import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
+import type { YearBuilding } from '#benchmarking/benchmarking.ts';
 import type { Cases } from '#cases/cases.ts';
-import type { Overview } from '#overview/overview.ts';
-import type { Clock } from '#kernel/request-context.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
-import type { Place } from '#place/place.ts';
-import type { PolicyFace } from '#policy/policy.ts';
-import type { Registry } from '#registry/registry.ts';
-import type { SettingsFace } from '#settings/settings.ts';
+import type { DisclosureNeeds } from './needs.ts';
 import { agreedAlone } from './consent.ts';
 import type { ByConsent, PlaceYear, PublicBuilding, Rules } from './facts.ts';
-import { buildingsHash, textOfBuildings } from './told-hash.ts';
+import { buildingsHash, textOfBuildings } from './public-hash.ts';
 import { rulesOf } from './rules.ts';
 import { sumVerbs } from './sums.ts';
 import { coverageOf, hindranceOf, publicFigures } from './public-figures.ts';
@@ -23,19 +16,6 @@ import type { Hindrance } from './public-figures.ts';
 import * as store from './store.ts';
 import type { IssuedRow, PublicFilter } from './store.ts';
 import * as writing from './write-store.ts';
-
-export type DisclosureNeeds = {
-  readonly postgres: Pool;
-  readonly now: Clock;
-  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
-  readonly overview: Pick<Overview, 'city'>;
-  readonly place: Pick<Place, 'get' | 'places' | 'regionsWithin'>;
-  readonly registry: Pick<Registry, 'standingSeen'>;
-  readonly settings: Pick<SettingsFace, 'get'>;
-  readonly policy: Pick<PolicyFace, 'chosen'>;
-  readonly cases: Pick<Cases, 'consents'>;
-  readonly audit: WriteTrail;
-};
 
 export type Candidate = {
   readonly told: PublicBuilding;
@@ -46,11 +26,11 @@ export type Candidate = {
 
 export type State = 'all' | 'disclosed' | 'possible' | 'hindered';
 
-type Asked = PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined };
+type IssueQuestion = PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined };
 
 /**
  * What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody.
- * @example const { hash } = await disclosure.preview(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter of 2026-03-01' })
+ * @example await disclosure.issue(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter', seen: preview.hash })
  */
 export function createDisclosure(needs: DisclosureNeeds) {
   return { ...bureauVerbs(needs), ...consentVerbs(needs), ...sumVerbs(needs), ...publicVerbs(needs) };
@@ -79,7 +59,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
     return years.map((one) => candidateOf(one, districtOf(one.building.region), rules, before.get(one.building.code) ?? null));
   }
 
-  async function drawn(scope: Scope, asked: Asked) {
+  async function drawn(scope: Scope, asked: IssueQuestion) {
     const { region, year } = asked;
     const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
     const agreed = await needs.cases.consents(scope, asked.buildings, year);
@@ -100,7 +80,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
      * Issues the year of buildings as known now, where it is what was read. Throws `disclosure-consent-missing`, `seen-not-latest`; others
      * are refused one by one.
      */
-    async issue(scope: Scope, { seen, ...asked }: Asked & { readonly seen: string }) {
+    async issue(scope: Scope, { seen, ...asked }: IssueQuestion & { readonly seen: string }) {
       const { region, year } = asked;
       const { told, refused, hash, known } = await drawn(scope, asked);
       refuseNotLatest(seen, hash, textOfBuildings(told), { region, year });

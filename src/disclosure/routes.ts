@@ -7,7 +7,7 @@ import { disclosureContract } from './contract.ts';
 import type { Candidate, Disclosure, State } from './disclosure.ts';
 import type { PublicBuilding } from './facts.ts';
 import type { Hindrance } from './public-figures.ts';
-import type { IssuedRow, SumRow, ToldSum } from './store.ts';
+import type { IssuedRow, SumRow, PublicSum } from './store.ts';
 
 /** The contract of disclosure over its face. @param words those of all slices */
 export function disclosureRoutes(disclosure: Disclosure, words: Words) {
@@ -47,7 +47,7 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
     withdraw: os.withdraw.handler(({ input, context }) => disclosure.withdraw(context.scope, input)),
     previewSums: os.previewSums.handler(async ({ input, context }) => {
       const { told, tooSmall, hash } = await disclosure.previewSums(context.scope, input);
-      return { sums: told.map(presentToldSum), tooSmall, hash };
+      return { sums: told.map(presentPublicSum), tooSmall, hash };
     }),
     issueSums: os.issueSums.handler(({ input, context }) => disclosure.issueSums(context.scope, input)),
     withdrawSums: os.withdrawSums.handler(({ input, context }) => disclosure.withdrawSums(context.scope, input)),
@@ -86,8 +86,8 @@ function presentBuilding({ code, name, district, use, floorAreaM2, uses, verdict
 
 type SumOut = z.infer<(typeof disclosureContract.public.overview)['~orpc']['outputSchema'] & z.ZodType>['sums'][number];
 
-function presentToldSum({ code, name, buildings, floorAreaM2, carriers }: ToldSum): Omit<SumOut, 'issuedAt'> {
+function presentPublicSum({ code, name, buildings, floorAreaM2, carriers }: PublicSum): Omit<SumOut, 'issuedAt'> {
   return { code, name, buildings, floorArea: floorAreaM2, carriers: carriers as SumOut['carriers'] };
 }
 
-const presentSum = (row: SumRow): SumOut => ({ ...presentToldSum(row), issuedAt: row.issued.toISOString() });
+const presentSum = (row: SumRow): SumOut => ({ ...presentPublicSum(row), issuedAt: row.issued.toISOString() });

@@ -1,5 +1,5 @@
 import { programScope } from '#kernel/scope.ts';
-import type { DisclosureNeeds } from './disclosure.ts';
+import type { DisclosureNeeds } from './needs.ts';
 import type { Rules } from './facts.ts';
 
 /** What the city lets be told. */

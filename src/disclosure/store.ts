@@ -7,7 +7,7 @@ import type { PublicBuilding } from './facts.ts';
 export type IssuedRow = PublicBuilding & { readonly issued: Date; readonly issuedBy: string; readonly consent: string | null };
 
 /** What is told of a place as a whole. */
-export type ToldSum = {
+export type PublicSum = {
   readonly code: string;
   readonly name: string;
   readonly buildings: number;
@@ -15,7 +15,7 @@ export type ToldSum = {
   readonly carriers: readonly { carrier: string; value: number; unit: string; coverage: number; buildings: number }[];
 };
 
-export type SumRow = ToldSum & { readonly issued: Date };
+export type SumRow = PublicSum & { readonly issued: Date };
 
 export type PublicFilter = {
   readonly year: number;

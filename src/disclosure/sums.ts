@@ -1,12 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
-import type { DisclosureNeeds } from './disclosure.ts';
+import type { DisclosureNeeds } from './needs.ts';
 import type { PlaceYear } from './facts.ts';
 import { rulesOf } from './rules.ts';
 import * as store from './store.ts';
-import type { ToldSum } from './store.ts';
-import { sumsHash, textOfSums } from './told-hash.ts';
+import type { PublicSum } from './store.ts';
+import { sumsHash, textOfSums } from './public-hash.ts';
 import * as writing from './write-store.ts';
 
 /** What is told of places as a whole. */
@@ -46,18 +46,18 @@ async function drawnSums(needs: DisclosureNeeds, scope: Scope, { region, year }:
   const { name } = await place.get(scope, region);
   const districts = whole.below.length > 0 ? whole.below : [{ ...whole, code: region, name }];
   const isLarge = ({ buildings }: { readonly buildings: number }): boolean => buildings >= leastBuildings;
-  const told = districts.filter(isLarge).map((one): ToldSum => ({
+  const told = districts.filter(isLarge).map((one): PublicSum => ({
     code: one.code,
     name: one.name,
     buildings: one.buildings,
     floorAreaM2: one.floorAreaM2,
-    carriers: one.carriers.filter(isLarge).flatMap(publicSum),
+    carriers: one.carriers.filter(isLarge).flatMap(ofCarrier),
   }));
   const tooSmall = districts.filter((one) => !isLarge(one)).map((one) => one.name);
   return { told, tooSmall, hash: sumsHash({ region, year }, told), known };
 }
 
-function publicSum({
+function ofCarrier({
   carrier,
   value,
   unit,

@@ -4,7 +4,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
 import type { ByConsent } from './facts.ts';
-import type { ToldSum } from './store.ts';
+import type { PublicSum } from './store.ts';
 
 /** When and as known when something was issued. */
 export type Issue = { readonly year: number; readonly now: number; readonly known: AsOf };
@@ -56,7 +56,7 @@ export async function issueSums(
   postgres: Pool,
   scope: Scope,
   region: string,
-  sums: readonly ToldSum[],
+  sums: readonly PublicSum[],
   { year, now, known }: Issue,
 ): Promise<void> {
   await inTransaction(postgres, async (on) => {

@@ -253,11 +253,12 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
     },
     async remove(scope: Scope, code: string): Promise<void> {
       await need(scope, code);
+      const region = await liesOf(needs, code);
       await lines.stop(code);
       await store.removeConnection(postgres, scope, code);
       await access.dropSecret(scope, secretName(code));
       lines.forget(code);
-      await audit(scope, { action: 'connection-remove', subject: `connection:${code}` });
+      await audit(scope, { action: 'connection-remove', subject: `connection:${code}`, region });
     },
     show: async (scope: Scope, code: string): Promise<ShownConnection> => shown(await need(scope, code)),
     async list(scope: Scope): Promise<ShownConnection[]> {

@@ -78,10 +78,20 @@ export function ofAsker({ sees }: Pick<Scope, 'sees'>): Exclude<Lies, undefined>
   return 'region' in sees && sees.region !== '' ? sees.region : null;
 }
 
+/** What those who ask name, and of which kind it is. */
+const named = {
+  building: 'building',
+  meter: 'meter',
+  resource: 'resource',
+  event: 'event',
+  household: 'household',
+  company: 'organisation',
+} as const;
+
 /** What somebody does with what they named (`building`, `region`) lies where that does; with all that they see, where they do. */
 export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>): Exclude<Lies, undefined> {
-  for (const kind of ['building', 'meter', 'resource', 'event'] as const) {
-    const code = asked[kind];
+  for (const [name, kind] of Object.entries(named)) {
+    const code = asked[name];
     if (typeof code === 'string') return { where: [`${kind}:${code}`] };
   }
   return typeof asked['region'] === 'string' ? asked['region'] : ofAsker(scope);

@@ -1,10 +1,10 @@
-import { buildingsHash } from '#disclosure/told-hash.ts';
 import { carbonProbes } from './carbon-probes.ts';
 import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
 import { contractProbes } from './contract-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
+import { disclosureProbes } from './disclosure-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
 import { certificateDownloads, certificateProbes } from './certificate-probes.ts';
 import { heatDownloads, heatProbes } from './heat-probes.ts';
@@ -25,8 +25,6 @@ const allRejected = (answer: Record<string, unknown>) => {
   const rejected = answer['rejected'] as { code: string }[];
   if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
 };
-
-const disclosing = (building: string) => ({ region: inside.region, year: 2025, buildings: [building], consent: 'nobody' });
 
 const everything = { ask: () => ({}) };
 
@@ -283,35 +281,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'energyReport.place': { ask: () => ({ region: outsideRegion, period: '2025' }) },
   'overview.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
-  'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
-  'disclosure.issue': {
-    ask: ({ building }) => ({ ...disclosing(building), seen: buildingsHash({ region: inside.region, year: 2025 }, []) }),
-    check: (answer) => {
-      if (answer['issued'] !== 0) throw new Error('disclosed what is outside');
-    },
-  },
-  'disclosure.withdraw': {
-    ask: ({ building }) => ({ year: 2025, buildings: [building] }),
-    check: (answer) => {
-      if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
-    },
-  },
-  'disclosure.preview': {
-    ask: ({ building }) => disclosing(building),
-    check: (answer) => {
-      if (JSON.stringify(answer['buildings']) !== '[]') throw new Error('shows what is outside');
-    },
-  },
-  'disclosure.previewSums': { ask: () => ({ region: outsideRegion, year: 2025 }) },
-  'disclosure.issueSums': { ask: () => ({ region: outsideRegion, year: 2025, seen: 'x' }) },
-  'disclosure.withdrawSums': {
-    ask: () => ({ region: outsideRegion, year: 2025 }),
-    check: (answer) => {
-      if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
-    },
-  },
-  'disclosure.public.overview': everything,
-  'disclosure.public.buildings': { ask: () => ({ year: 2025 }) },
+  ...disclosureProbes,
   'backup.make': everything,
   'backup.list': everything,
   'backup.remove': { ask: ({ backup }) => ({ name: backup }) },

@@ -43,13 +43,14 @@ export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 's
     });
   };
   return {
-    /** The record of this sender today. */
-    async of(scope: Scope): Promise<LiveDay> {
+    /** The record of this sender today. @param codes of the series of a message: its entry in the trail lies where those of the first do */
+    async of(scope: Scope, codes: readonly string[]): Promise<LiveDay> {
       const day = dayText(zone.dayOf(Math.floor(clock() / 1000)));
       const held = open.get(scope.identity);
       if (held?.day === day) return held;
       if (held !== undefined) await save(held);
-      const fresh = await dayOf(internals.store, await imports.openLive(scope, 'readings', day));
+      const lies = { where: codes.map((code) => `series:${code}` as const) };
+      const fresh = await dayOf(internals.store, await imports.openLive(scope, 'readings', day, lies));
       if (!committer.visibility.isVisible(fresh.id)) await committer.open(fresh.id);
       open.set(scope.identity, fresh);
       return fresh;

@@ -9,13 +9,13 @@ import type { Measured } from '../../ui/cell.ts';
 
 export type Candidate = Awaited<ReturnType<typeof client.disclosure.candidates>>['buildings'][number];
 
-type Told = Pick<Candidate, 'code' | 'name' | 'use' | 'floorArea' | 'uses' | 'verdict'>;
+type PublicRow = Pick<Candidate, 'code' | 'name' | 'use' | 'floorArea' | 'uses' | 'verdict'>;
 
 /** What would be told of a building, and whether it is. */
 export function useCandidateColumns(): Column<Candidate>[] {
   const words = usePageWords(disclosureWords);
   const { words: all, format } = useLanguage();
-  const [name, use, area, electricity, verdict] = useToldColumns<Candidate>();
+  const [name, use, area, electricity, verdict] = useFigureColumns<Candidate>();
   return [
     ...[name, use, area, electricity].filter((column) => column !== undefined),
     { key: 'coverage', title: words.coverage, term: 'coverage', number: true, value: ({ coverage }) => share(coverage) },
@@ -32,7 +32,7 @@ export function useCandidateColumns(): Column<Candidate>[] {
 }
 
 /** Name, use, area, electricity per m2 and verdict, in this order. */
-export function useToldColumns<Row extends Told>(): Column<Row>[] {
+export function useFigureColumns<Row extends PublicRow>(): Column<Row>[] {
   const words = usePageWords(disclosureWords);
   const { words: all, format } = useLanguage();
   const uses: Readonly<Record<string, string>> = all.use;

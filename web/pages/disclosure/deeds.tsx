@@ -12,6 +12,29 @@ import { disclosureWords } from './words.ts';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.disclosure.key() });
 
+/** Shows what would be public before it is; another choice or another consent ends the preview. */
+function useIssue(asked: Parameters<typeof client.disclosure.preview>[0], done: () => Promise<void>) {
+  const [previewed, preview] = useState('');
+  const draw = useMutation({ mutationFn: () => client.disclosure.preview(asked) });
+  const leave = () => preview('');
+  const look = () => {
+    preview(JSON.stringify(asked));
+    draw.mutate();
+  };
+  const issue = useMutation({
+    mutationFn: (seen: string) => client.disclosure.issue({ ...asked, seen }),
+    onSuccess: () => {
+      leave();
+      return done();
+    },
+    // what was read may not be the latest any more: it is looked at again
+    onError: look,
+  });
+  const isShown = previewed === JSON.stringify(asked);
+  const shown = isShown && !draw.isPending ? draw.data : undefined;
+  return { look, leave, shown, isDrawing: draw.isPending, drawingError: isShown ? draw.error : null, issue };
+}
+
 /** Disclose or withdraw what is chosen in the list. */
 export function Deeds({
   region,
@@ -30,21 +53,11 @@ export function Deeds({
   const { format } = useLanguage();
   const [consent, setConsent] = useState('');
   const asked = { region, year, buildings: [...chosen], ...(consent.trim() === '' ? {} : { consent: consent.trim() }) };
-  /** What is previewed; another choice or another consent ends the preview. */
-  const draw = useMutation({ mutationFn: () => client.disclosure.preview(asked) });
-  const [previewed, preview] = useState('');
-  const isShown = previewed === JSON.stringify(asked);
   const done = async () => {
-    preview('');
     onDone();
     await refresh();
   };
-  const look = () => {
-    preview(JSON.stringify(asked));
-    draw.mutate();
-  };
-  // what was read is not the latest any more: it is looked at again
-  const issue = useMutation({ mutationFn: (seen: string) => client.disclosure.issue({ ...asked, seen }), onSuccess: done, onError: look });
+  const { look, leave, shown, isDrawing, drawingError, issue } = useIssue(asked, done);
   const withdraw = useMutation({ mutationFn: () => client.disclosure.withdraw({ year, buildings: [...chosen] }), onSuccess: done });
   const lacking = consentNeeded && consent.trim() === '';
   const none = chosen.length === 0;
@@ -55,7 +68,7 @@ export function Deeds({
           {(ids) => <Input {...ids} maxLength={300} value={consent} onChange={(event) => setConsent(event.target.value)} />}
         </Field>
         <span>{words.chosen(format.count(chosen.length))}</span>
-        <Button type="primary" disabled={none || lacking} loading={draw.isPending} onClick={look}>
+        <Button type="primary" disabled={none || lacking} loading={isDrawing} onClick={look}>
           {words.issue}
         </Button>
         <Button disabled={none} loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
@@ -63,16 +76,10 @@ export function Deeds({
         </Button>
         {!none && lacking ? <span className="yd-missing">{words.consentMissing}</span> : null}
       </div>
-      {!isShown || draw.data === undefined || draw.isPending ? null : (
-        <IssuePreview
-          year={year}
-          preview={draw.data}
-          busy={issue.isPending}
-          onYes={() => issue.mutate(draw.data.hash)}
-          onNo={() => preview('')}
-        />
+      {shown === undefined ? null : (
+        <IssuePreview year={year} preview={shown} busy={issue.isPending} onYes={() => issue.mutate(shown.hash)} onNo={leave} />
       )}
-      <ProblemView error={issue.error ?? (isShown ? draw.error : null) ?? withdraw.error} />
+      <ProblemView error={issue.error ?? drawingError ?? withdraw.error} />
       {issue.data === undefined ? null : <Issued issued={issue.data.issued} refused={issue.data.refused} />}
       {withdraw.data === undefined ? null : (
         <Alert type="success" role="status" title={words.withdrawn(format.count(withdraw.data.withdrawn))} />

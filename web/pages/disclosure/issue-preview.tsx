@@ -2,14 +2,14 @@ import { Button } from 'antd';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { PlainTable } from '../../ui/table.tsx';
-import { useToldColumns } from './candidate-columns.tsx';
+import { useFigureColumns } from './candidate-columns.tsx';
 import { useEnergyColumn } from './energy.tsx';
 import { publicWords } from './public-words.ts';
 import { Refused } from './refused.tsx';
 import { disclosureWords } from './words.ts';
 
 export type Preview = Awaited<ReturnType<typeof client.disclosure.preview>>;
-type Told = Preview['buildings'][number];
+type PreviewRow = Preview['buildings'][number];
 
 /** What would be public, of which buildings, and what stops the rest; then it is confirmed or left. */
 export function IssuePreview({
@@ -28,8 +28,8 @@ export function IssuePreview({
   const words = usePageWords(disclosureWords);
   const { format } = useLanguage();
   const { energy: energyWord } = usePageWords(publicWords);
-  const [name, use, area, electricity, verdict] = useToldColumns<Told>();
-  const energy = useEnergyColumn<Told>(energyWord, ({ uses }) => uses);
+  const [name, use, area, electricity, verdict] = useFigureColumns<PreviewRow>();
+  const energy = useEnergyColumn<PreviewRow>(energyWord, ({ uses }) => uses);
   const columns = [name, use, area, energy, electricity, verdict].filter((column) => column !== undefined);
   const again = buildings.filter(({ disclosed }) => disclosed).length;
   return (
