@@ -247,8 +247,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       if (isOn) refusePlace(one, protocolNamed(one.protocol));
       await store.setOn(postgres, scope, code, isOn);
       await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
-      if (isOn && isServing) await lines.start(one);
-      else await lines.stop(code);
+      await (isOn && isServing ? lines.start(one) : lines.stop(code));
       return shown(await need(scope, code));
     },
     async remove(scope: Scope, code: string): Promise<void> {
