@@ -95,6 +95,16 @@ test('a metering point that is moved or shared between two counties is read in b
     expect(entries.map(({ action }) => action)).toEqual(['meter-edit', 'meter-edit', 'import', 'meter-edit']);
 });
 
+test('what devices send over a day is read in each county that it came to lie in, once', async () => {
+  const record = (meter: string, time: string) =>
+    world.local.readings.recordLive({ interval: '1d', readings: [{ meter, time, value: 8 }] });
+  for (const meter of ['TWM1', 'TWM1', 'TWM2', 'TWM1', 'TWM2']) await record(meter, '2025-01-03');
+  for (const entries of await told()) expect(entries.map(({ action }) => action)).toEqual(['import']);
+  const sent = (await world.local.access.audit({ limit: 1000 })).entries.filter(({ id, action }) => id > read && action === 'import');
+  expect(sent.map(({ region }) => region)).toEqual(['140303', '140302']);
+  expect(new Set(sent.map(({ subject }) => subject)).size).toBe(1);
+});
+
 test('a file of very many metering points lies in the county of their buildings', { timeout: 120_000 }, async () => {
   const rows = Array.from({ length: 5200 }, (_, n) => n);
   await world.local.registry.importBuildings({ file: await buildings(...rows.map((n) => `MANY${n},楼,office,140302`)) });

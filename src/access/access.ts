@@ -79,6 +79,7 @@ export async function createAccess(needs: AccessNeeds) {
       const { action, subject, detail = {} } = entry;
       const there = await placed(liesOf(entry));
       const { region, touched } = there.region === undefined ? await placed(ofAsker(scope)) : there;
+      if (entry.oncePerPlace === true && (await store.isWrittenOf(scope, { action, subject, touched }))) return;
       await store.addAudit(scope, { action, subject, region: region ?? null, touched, detail: withoutSecrets(detail) });
     }, needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);

@@ -168,6 +168,17 @@ function auditStatements(db: Rows) {
       );
     },
 
+    /** Whether entries of that action on that subject lie in all of these regions; of none: whether there is one. */
+    async isWrittenOf(_scope: Scope, { action, subject, touched }: Pick<AuditEntry, 'action' | 'subject' | 'touched'>): Promise<boolean> {
+      const found = await db.query<{ written: boolean }>(
+        `with own as (select region, touched from access_audit where subject = $2 and action = $1)
+         select exists (select from own) and not exists (
+           select from unnest($3::text[]) as r where not exists (select from own where region = r or r = any(touched))) as written`,
+        [action, subject, touched],
+      );
+      return found.rows[0]?.written === true;
+    },
+
     /** @param regions the regions that may be seen; null is all, entries without a region included */
     async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(

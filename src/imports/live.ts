@@ -8,17 +8,12 @@ import type { ImportRow } from './store.ts';
 export function liveVerbs(internals: ImportsInternals) {
   const { postgres, now } = internals;
   return {
-    /**
-     * The record that a sender's messages of a day add up in, made at the first of them.
-     * @param day `2026-11-20` @param lies where the first of them lies
-     */
-    async openLive(scope: Scope, kind: string, day: string, lies: Lies): Promise<ImportRow> {
-      const held = await store.findLive(postgres, scope, day);
-      if (held !== undefined) return held;
-      const made = await store.beginLive(postgres, scope, { kind, day, now: now() });
-      await internals.audit(scope, { action: 'import', subject: `import:${made.id}`, region: lies, detail: { kind, live: day } });
-      return made;
-    },
+    /** The record that a sender's messages of a day add up in, made at the first of them. @param day `2026-11-20` */
+    openLive: async (scope: Scope, kind: string, day: string): Promise<ImportRow> =>
+      (await store.findLive(postgres, scope, day)) ?? store.beginLive(postgres, scope, { kind, day, now: now() }),
+    /** Says in the trail that things were sent to such a record: once of each place. @param lies where they lie */
+    tellLive: (scope: Scope, { id, kind, subject: day }: Pick<ImportRow, 'id' | 'kind' | 'subject'>, lies: Lies): Promise<unknown> =>
+      internals.audit(scope, { action: 'import', subject: `import:${id}`, region: lies, detail: { kind, live: day }, oncePerPlace: true }),
     /** Says what a record adds up to by now. @param at ms, of its last message */
     tallyLive: (id: number, done: number, at: number, result: Readonly<Record<string, unknown>>): Promise<void> =>
       store.tallyLive(postgres, programScope, id, { done, at, result }),

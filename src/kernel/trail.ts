@@ -55,6 +55,8 @@ export type Lies = string | null | undefined | { readonly where: readonly (`${Pl
 export type TrailEntry = {
   readonly action: string;
   readonly detail?: Evidence;
+  /** Nothing is written where entries of the same action on the same subject lie in all of its places already. */
+  readonly oncePerPlace?: boolean;
 } & (
   | {
       /** What it was done to: `building:A1`, `import:17`. */
