@@ -4,7 +4,7 @@ import type { Mount } from '#kernel/mount.ts';
 import { readFigure, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
-import { placedKinds, type RegionOf, type RegionOfLies, regionWhere, type WriteTrail } from '#kernel/trail.ts';
+import { oneByOne, type PlacedAt, placedBy, placedKinds, type RegionsOf, type WriteTrail } from '#kernel/trail.ts';
 import { endInTurn } from './end-in-turn.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
@@ -41,12 +41,15 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
 }
 
 /** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has none that says it. */
-function placing(made: Made, { place, imports }: Faces): RegionOfLies {
-  const stated = [...made.values()].flatMap(({ regionOf = {} }) => Object.entries(regionOf));
-  const kinds = new Map<string, RegionOf>([...imports.lying(), ...stated]);
+function placing(made: Made, { place, imports }: Faces): PlacedAt {
+  const parts = [...made.values()];
+  const stated = parts.flatMap(({ regionOf = {} }) => Object.entries(regionOf));
+  const alone = stated.map(([kind, regionOf]) => [kind, oneByOne(regionOf)] as const);
+  const many = parts.flatMap(({ regionsOf = {} }) => Object.entries(regionsOf));
+  const kinds = new Map<string, RegionsOf>([...imports.lying(), ...alone, ...many]);
   const lacking = placedKinds.filter((kind) => !kinds.has(kind));
   if (lacking.length > 0) throw new Error(`no slice says where these lie: ${lacking.join(', ')}`);
-  return regionWhere(kinds, place.smallestWith);
+  return placedBy(kinds, place.smallestWith);
 }
 
 /** Kinds of jobs and their times, of all slices. */

@@ -1,4 +1,4 @@
-import type { PlacedKind, RegionOf, WriteTrail } from '#kernel/trail.ts';
+import type { PlacedKind, RegionOf, RegionsOf, WriteTrail } from '#kernel/trail.ts';
 import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
 import type { Stores } from '#db/stores.ts';
@@ -75,6 +75,8 @@ export type SliceParts<Face> = {
   readonly checks?: Readonly<Record<string, Examine>>;
   /** Where lies what the trail says something was done to, by the kind of its subject (`building:B1`). */
   readonly regionOf?: Readonly<Partial<Record<PlacedKind, RegionOf>>>;
+  /** The same of kinds of which an entry may be on very many. */
+  readonly regionsOf?: Readonly<Partial<Record<PlacedKind, RegionsOf>>>;
   /** Key figures of a place that it adds to the overview. */
   readonly tiles?: readonly Tile[];
   readonly gauges?: Readonly<Record<string, Gauge>>;

@@ -81,6 +81,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
           if (!days.has(actor)) days.set(actor, ++next);
           return { id: days.get(actor) as number, result: null };
         },
+        tellLive: async () => undefined,
         tallyLive: async () => undefined,
         liveSince: async () => [...days.values()],
       },

@@ -1,4 +1,4 @@
-import type { Client } from '#client.ts';
+import { createClient, type Client } from '#client.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
 import { bodyOf, visitor } from './visitor.ts';
 import type { World } from './world.ts';
@@ -22,6 +22,14 @@ export async function createPerson(world: World, role: Role = 'bureau', region =
   const scope: Scope = { identity, actor: name, role, sees: role === 'bureau' ? { region } : { all: true } };
   return { name, scope, browser };
 }
+
+/** The contract as somebody at a browser has it. */
+export const clientOf = (world: World, { browser }: Person): Client =>
+  createClient({
+    url: 'http://localhost',
+    fetch: world.app.fetch,
+    headers: async () => ({ origin: 'http://localhost', cookie: [...browser.cookies].map(([one, value]) => `${one}=${value}`).join('; ') }),
+  });
 
 /** What lies in the inbox of a person. @param query `?unread=true` */
 export async function noticesOf({ browser }: Person, query = ''): Promise<Awaited<ReturnType<Client['notice']['list']>>> {

@@ -1,4 +1,4 @@
-import { liesOf, ofAsker, type RegionOfLies, type TrailEntry, type WriteTrail } from '#kernel/trail.ts';
+import { liesOf, ofAsker, type PlacedAt, type TrailEntry, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import { untilBack } from '#kernel/store-retry.ts';
 import type { Evidence } from '#kernel/finding.ts';
@@ -73,13 +73,14 @@ export async function createAccess(needs: AccessNeeds) {
   const auth = createAuth(authNeeds);
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
   const internals = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
-  let regionOf: RegionOfLies = async (lies) => (typeof lies === 'string' ? lies : undefined);
+  let placed: PlacedAt = async (lies) => ({ region: typeof lies === 'string' ? lies : undefined, touched: [] });
   const audit = (scope: Scope, entry: TrailEntry) =>
     untilBack(async () => {
       const { action, subject, detail = {} } = entry;
-      const region = await regionOf(liesOf(entry));
-      const at = region === undefined ? await regionOf(ofAsker(scope)) : region;
-      await store.addAudit(scope, { action, subject, region: at ?? null, detail: withoutSecrets(detail) });
+      const there = await placed(liesOf(entry));
+      const { region, touched } = there.region === undefined ? await placed(ofAsker(scope)) : there;
+      if (entry.oncePerPlace === true && (await store.isWrittenOf(scope, { action, subject, touched }))) return;
+      await store.addAudit(scope, { action, subject, region: region ?? null, touched, detail: withoutSecrets(detail) });
     }, needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
   return {
@@ -88,7 +89,7 @@ export async function createAccess(needs: AccessNeeds) {
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
     /** Who is asked from now on in which region lies what an entry of the trail is about. */
-    placedBy: (asked: RegionOfLies) => void (regionOf = asked),
+    placedBy: (asked: PlacedAt) => void (placed = asked),
     /** Where the city's rules of sign-in are asked for from now on. */
     ruledBy: (asked: () => Promise<SignInRules>) => void (rules = asked),
     /** Whether accounts of this role open nothing without a second factor. */
@@ -222,8 +223,20 @@ async function auditTrail(internals: AccessInternals, scope: Scope, filter: Audi
     internals.store.countAudit(scope, filter, regions),
     internals.store.auditActions(scope, regions),
   ]);
-  const told = entries.map((entry) => ({ ...entry, id: Number(entry.id), at: entry.at.toISOString() }));
+  const told = entries.map((entry) => ({ ...asRead(regions, entry), id: Number(entry.id), at: entry.at.toISOString() }));
   return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null, total, actions };
+}
+
+type ReadEntry = AuditRow & { readonly elsewhere: boolean };
+
+/** What of a detail says nothing of the things that were touched. */
+const ofNoThing: ReadonlySet<string> = new Set(['kind', 'format', 'live']);
+
+/** An entry as one reader is told it: of what reaches beyond what they see, that it was done, and neither how many nor which. */
+function asRead(regions: readonly string[] | null, row: AuditRow): ReadEntry {
+  if (regions === null || (row.region !== null && regions.includes(row.region))) return { ...row, elsewhere: false };
+  const detail = Object.fromEntries(Object.entries(row.detail).filter(([name]) => ofNoThing.has(name)));
+  return { ...row, detail, elsewhere: true };
 }
 
 async function lastStatement({ store }: AccessInternals): Promise<{ position: number; hash: string } | null> {
@@ -236,12 +249,12 @@ async function* auditPieces(
   internals: AccessInternals,
   scope: Scope,
   filter: Omit<AuditFilter, 'limit'>,
-): AsyncGenerator<readonly AuditRow[]> {
+): AsyncGenerator<readonly ReadEntry[]> {
   const regions = await visibleRegions(internals, scope);
   let before: number | undefined;
   for (;;) {
     const rows = await internals.store.audit(scope, { ...filter, before, limit: 1000 }, regions);
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map((row) => asRead(regions, row));
     if (rows.length < 1000) return;
     before = Number(rows.at(-1)?.id);
   }

@@ -63,7 +63,10 @@ const auditShape = z.object({
   action: z.string(),
   subject: z.string(),
   region: z.string().nullable(),
+  /** Where it touched what lies beyond what the reader sees: that it was done and its kind, and neither how many nor which. */
   detail: z.record(z.string(), z.unknown()),
+  /** Whether it touched what lies beyond what the reader sees. */
+  elsewhere: z.boolean(),
   /** How often it was: tries of those who are not signed in are one entry while they repeat themselves. */
   count: z.number().int(),
 });

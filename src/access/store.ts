@@ -38,6 +38,11 @@ export type AuditRow = {
   count: number;
 };
 
+type AuditEntry = Pick<AuditRow, 'action' | 'subject' | 'region' | 'detail'> & {
+  /** Every region that something of it lies in. */
+  readonly touched: readonly string[];
+};
+
 export type AuditFilter = {
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
@@ -154,11 +159,24 @@ function keyStatements(db: Rows) {
 
 function auditStatements(db: Rows) {
   return {
-    async addAudit(scope: Scope, entry: { action: string; subject: string; region: string | null; detail: Evidence }): Promise<void> {
+    async addAudit(scope: Scope, entry: AuditEntry): Promise<void> {
+      const { action, subject, region, touched, detail } = entry;
+      const beyond = touched.length > (region === null ? 0 : 1) ? touched : null;
       await db.query(
-        `insert into access_audit (actor, role, action, subject, region, detail, identity) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [scope.actor, scope.role, entry.action, entry.subject, entry.region, JSON.stringify(entry.detail), scope.identity],
+        `insert into access_audit (actor, role, action, subject, region, touched, detail, identity) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [scope.actor, scope.role, action, subject, region, beyond, JSON.stringify(detail), scope.identity],
       );
+    },
+
+    /** Whether entries of that action on that subject lie in all of these regions; of none: whether there is one. */
+    async isWrittenOf(_scope: Scope, { action, subject, touched }: Pick<AuditEntry, 'action' | 'subject' | 'touched'>): Promise<boolean> {
+      const found = await db.query<{ written: boolean }>(
+        `with own as (select region, touched from access_audit where subject = $2 and action = $1)
+         select exists (select from own) and not exists (
+           select from unnest($3::text[]) as r where not exists (select from own where region = r or r = any(touched))) as written`,
+        [action, subject, touched],
+      );
+      return found.rows[0]?.written === true;
     },
 
     /** @param regions the regions that may be seen; null is all, entries without a region included */
@@ -179,7 +197,7 @@ function auditStatements(db: Rows) {
     /** The words for what was done, as far as they stand in the trail. */
     async auditActions(_scope: Scope, regions: readonly string[] | null): Promise<string[]> {
       const found = await db.query<{ action: string }>(
-        'select distinct action from access_audit where $1::text[] is null or region = any($1) order by action',
+        'select distinct action from access_audit where $1::text[] is null or region = any($1) or touched && $1 order by action',
         [regions],
       );
       return found.rows.map(({ action }) => action);
@@ -203,7 +221,7 @@ function orderOf({ sort, order }: AuditFilter): string {
 
 /** SQL for the entries that a filter means; its values come from `meantBy`. */
 const meant = `($1::text is null or actor = $1) and ($2::text is null or action = $2) and ($3::text is null or subject = $3)
-  and ($4::bigint is null or id < $4) and ($5::text[] is null or region = any($5))
+  and ($4::bigint is null or id < $4) and ($5::text[] is null or region = any($5) or touched && $5)
   and ($6::text is null or position(lower($6) in lower(actor || ' ' || subject)) > 0)
   and ($7::date is null or at >= $7::date::timestamp at time zone 'Asia/Shanghai')
   and ($8::date is null or at < ($8::date + 1)::timestamp at time zone 'Asia/Shanghai')`;

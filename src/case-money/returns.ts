@@ -3,6 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { ofAsker } from '#kernel/trail.ts';
 import { today } from '#kernel/today.ts';
 import type { CaseMoneyNeeds } from './needs.ts';
 import { isSame, type ReturnRow } from './return-file.ts';
@@ -51,7 +52,9 @@ export async function bringReturn(needs: CaseMoneyNeeds, scope: Scope, { procedu
   const result = { rows: rows.length, ...counts, sum: moneyOf(sum), day: today(needs.now()), findings: one.findings };
   if (!preview) {
     const detail = { file: upload.name, sha256: upload.sha256, ...counts, sum: result.sum };
-    await needs.audit(scope, { action: 'case-payments-return', subject: `procedure:${procedure}`, region: null, detail });
+    const touched = codes.filter((code) => known.has(code)).map((code) => `case:${code}` as const);
+    const region = touched.length === 0 ? ofAsker(scope) : { where: touched };
+    await needs.audit(scope, { action: 'case-payments-return', subject: `procedure:${procedure}`, region, detail });
   }
   return result;
 }

@@ -51,9 +51,12 @@ export const handInVerb = (needs: CasesNeeds) => async (asked: HandedIn, address
   const procedure = inForceOn(needs, asked.procedure, today(now));
   const first = procedure === undefined ? null : openStep(procedure);
   if (procedure === undefined || first === null) throw new Problem('not-found', 'no-open-procedure');
-  return needs.access.paced({ address, ...pace, now }, () =>
+  const { scope, ...made } = await needs.access.paced({ address, ...pace, now }, () =>
     inTransaction(needs.postgres, (on) => handIn(needs, on, { procedure, first, asked, now })),
   );
+  const { case: code, region } = made.open.head;
+  await needs.audit(scope, { action: 'case-new', subject: `case:${code}`, region, detail: { procedure: procedure.id } });
+  return made;
 };
 
 /** What the public may begin today. */
@@ -109,7 +112,7 @@ async function handIn(needs: CasesNeeds, on: PoolClient, { procedure, first, ask
   await takeStep(needs, { on, open, acting }, step, { groupsOf: () => [], as: { role: first.role, insteadOf: null } });
   await takeAutos(on, open, Math.floor(now / 1000), now);
   await keepCase(on, who.scope, open, now);
-  return { open, token, expires: link.expires.toISOString() };
+  return { open, token, expires: link.expires.toISOString(), scope: who.scope };
 }
 
 const ofHead = ({ case: _code, ...rest }: CaseHead): Omit<CaseHead, 'case'> => rest;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { carrierShape, codeShape, instantShape, measuredYearShape, offsetShape, unitShape } from '#kernel/shape.ts';
 
 const paging = { offset: offsetShape.default(0), limit: z.coerce.number().int().min(1).max(200).default(50) };
@@ -78,28 +79,63 @@ const candidates = asks('disclose')
     }),
   );
 
+const chosen = z.object({
+  region: codeShape,
+  year: measuredYearShape,
+  buildings: z.array(codeShape).min(1).max(10_000),
+  consent: z.string().trim().max(300).optional(),
+});
+
+const refusedShape = z.array(z.object({ building: codeShape, code: z.string(), detail: z.string() }));
+
+const preview = asks('disclose')
+  .route({ method: 'POST', path: '/disclosure/preview', summary: 'What disclosing buildings would make public now, and what stops it' })
+  .input(chosen)
+  .output(
+    z.object({
+      buildings: z.array(
+        buildingShape.omit({ issuedAt: true }).extend({
+          /** Who agreed; never public. */
+          consent: z.string().nullable(),
+          /** Whether it is public already, and would be replaced. */
+          disclosed: z.boolean(),
+        }),
+      ),
+      refused: refusedShape,
+      /** Of all that would be public: who discloses it names it as `seen`. */
+      hash: z.string(),
+    }),
+  );
+
 const issue = asks('disclose')
   .route({
     method: 'POST',
     path: '/disclosure',
     summary: 'Disclose the year of buildings as known now; what was disclosed before is replaced',
   })
-  .input(
-    z.object({
-      region: codeShape,
-      year: measuredYearShape,
-      buildings: z.array(codeShape).min(1).max(10_000),
-      consent: z.string().trim().max(300).optional(),
-    }),
-  )
-  .output(
-    z.object({ issued: z.number().int(), refused: z.array(z.object({ building: codeShape, code: z.string(), detail: z.string() })) }),
-  );
+  .input(chosen.extend({ /** The hash of the preview that was read. */ seen: seenHashShape }))
+  .output(z.object({ issued: z.number().int(), refused: refusedShape }));
 
 const withdraw = asks('disclose')
   .route({ method: 'POST', path: '/disclosure/withdraw', summary: 'Take buildings of a year off the public page' })
   .input(z.object({ year: measuredYearShape, buildings: z.array(codeShape).min(1).max(10_000) }))
   .output(z.object({ withdrawn: z.number().int() }));
+
+const previewSums = asks('disclose')
+  .route({
+    method: 'GET',
+    path: '/disclosure/sums',
+    summary: 'What disclosing the sums of the districts of a place would make public now, and which are too small',
+  })
+  .input(z.object({ region: codeShape, year: measuredYearShape }))
+  .output(
+    z.object({
+      sums: z.array(sumShape.omit({ issuedAt: true })),
+      tooSmall: z.array(z.string()),
+      /** Of all that would be public: who discloses it names it as `seen`. */
+      hash: z.string(),
+    }),
+  );
 
 const issueSums = asks('disclose')
   .route({
@@ -107,7 +143,7 @@ const issueSums = asks('disclose')
     path: '/disclosure/sums',
     summary: 'Disclose the sums of the districts of a place as known now; small ones are left out',
   })
-  .input(z.object({ region: codeShape, year: measuredYearShape }))
+  .input(z.object({ region: codeShape, year: measuredYearShape, /** The hash of the preview that was read. */ seen: seenHashShape }))
   .output(z.object({ issued: z.number().int(), tooSmall: z.array(z.string()) }));
 
 const withdrawSums = asks('disclose')
@@ -166,4 +202,13 @@ const buildings = asks('public')
   )
   .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
 
-export const disclosureContract = { candidates, issue, withdraw, issueSums, withdrawSums, public: { overview, buildings } };
+export const disclosureContract = {
+  candidates,
+  preview,
+  issue,
+  withdraw,
+  previewSums,
+  issueSums,
+  withdrawSums,
+  public: { overview, buildings },
+};

@@ -1,37 +1,21 @@
-import type { WriteTrail } from '#kernel/trail.ts';
-import type { Pool } from 'pg';
-import type { Benchmarking, YearBuilding } from '#benchmarking/benchmarking.ts';
+import type { YearBuilding } from '#benchmarking/benchmarking.ts';
 import type { Cases } from '#cases/cases.ts';
-import type { Overview } from '#overview/overview.ts';
-import type { Clock } from '#kernel/request-context.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Place } from '#place/place.ts';
-import type { PolicyFace } from '#policy/policy.ts';
-import type { Registry } from '#registry/registry.ts';
-import type { SettingsFace } from '#settings/settings.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
+import type { DisclosureNeeds } from './needs.ts';
 import { agreedAlone } from './consent.ts';
-import type { Rules, PublicBuilding } from './facts.ts';
+import type { ByConsent, PlaceYear, PublicBuilding, Rules } from './facts.ts';
+import { buildingsHash, textOfBuildings } from './public-hash.ts';
+import { rulesOf } from './rules.ts';
+import { sumVerbs } from './sums.ts';
 import { coverageOf, hindranceOf, publicFigures } from './public-figures.ts';
 import type { Hindrance } from './public-figures.ts';
 import * as store from './store.ts';
 import type { IssuedRow, PublicFilter } from './store.ts';
 import * as writing from './write-store.ts';
-
-export type DisclosureNeeds = {
-  readonly postgres: Pool;
-  readonly now: Clock;
-  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
-  readonly overview: Pick<Overview, 'city'>;
-  readonly place: Pick<Place, 'get' | 'places' | 'regionsWithin'>;
-  readonly registry: Pick<Registry, 'standingSeen'>;
-  readonly settings: Pick<SettingsFace, 'get'>;
-  readonly policy: Pick<PolicyFace, 'chosen'>;
-  readonly cases: Pick<Cases, 'consents'>;
-  readonly audit: WriteTrail;
-};
 
 export type Candidate = {
   readonly told: PublicBuilding;
@@ -42,11 +26,11 @@ export type Candidate = {
 
 export type State = 'all' | 'disclosed' | 'possible' | 'hindered';
 
-type PlaceYear = { readonly region: string; readonly year: number };
+type IssueQuestion = PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined };
 
 /**
  * What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody.
- * @example await createDisclosure(needs).issue(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter of 2026-03-01' })
+ * @example await disclosure.issue(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter', seen: preview.hash })
  */
 export function createDisclosure(needs: DisclosureNeeds) {
   return { ...bureauVerbs(needs), ...consentVerbs(needs), ...sumVerbs(needs), ...publicVerbs(needs) };
@@ -75,18 +59,31 @@ function bureauVerbs(needs: DisclosureNeeds) {
     return years.map((one) => candidateOf(one, districtOf(one.building.region), rules, before.get(one.building.code) ?? null));
   }
 
+  async function drawn(scope: Scope, asked: IssueQuestion) {
+    const { region, year } = asked;
+    const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
+    const agreed = await needs.cases.consents(scope, asked.buildings, year);
+    const needsConsent = consent === null && (await rulesOf(needs)).consent;
+    if (needsConsent && agreed.size === 0) throw new Problem('cannot-do', 'disclosure-consent-missing');
+    const known = benchmarking.knownAt(undefined);
+    const found = new Map((await candidates(scope, { region, year }, known)).map((one) => [one.told.code, one]));
+    const { told, refused } = sorted(asked, found, { consent, needsConsent, agreed });
+    const again = told.filter(({ code }) => found.get(code)?.issued !== null).map(({ code }) => code);
+    return { told, refused, again, hash: buildingsHash({ region, year }, told), known };
+  }
+
   return {
     candidates,
-    /** Issues the year of buildings as known now. Throws `disclosure-consent-missing`; others are refused one by one. */
-    async issue(scope: Scope, asked: PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined }) {
+    /** What an issue would make public, what it takes the place of, and what stands against the rest. Throws as it does. */
+    preview: drawn,
+    /**
+     * Issues the year of buildings as known now, where it is what was read. Throws `disclosure-consent-missing`, `seen-not-latest`; others
+     * are refused one by one.
+     */
+    async issue(scope: Scope, { seen, ...asked }: IssueQuestion & { readonly seen: string }) {
       const { region, year } = asked;
-      const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
-      const agreed = await needs.cases.consents(scope, asked.buildings, year);
-      const needsConsent = consent === null && (await rulesOf(needs)).consent;
-      if (needsConsent && agreed.size === 0) throw new Problem('cannot-do', 'disclosure-consent-missing');
-      const known = benchmarking.knownAt(undefined);
-      const found = new Map((await candidates(scope, { region, year }, known)).map((one) => [one.told.code, one]));
-      const { told, refused } = sorted(asked, found, { consent, needsConsent, agreed });
+      const { told, refused, hash, known } = await drawn(scope, asked);
+      refuseNotLatest(seen, hash, textOfBuildings(told), { region, year });
       if (told.length > 0) await writing.issue(postgres, scope, told, { year, now: now(), known });
       for (const { code, region: of, consent: by } of told)
         await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent: by } });
@@ -115,8 +112,6 @@ const consentVerbs = ({ postgres, now, audit }: DisclosureNeeds) => ({
 });
 
 type Agreed = Awaited<ReturnType<Cases['consents']>>;
-
-type ByConsent = PublicBuilding & { readonly consent: string | null };
 
 /** Which of the buildings that are asked for may be told of, by whose consent, and what stands against the rest. */
 function sorted(
@@ -150,68 +145,6 @@ function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: 
   const told = publicFigures(one, district);
   const coverage = coverageOf(one.uses.filter(({ meters }) => meters > 0));
   return { told, coverage, hindrance: hindranceOf(told, one.uses, rules), issued };
-}
-
-function sumVerbs(needs: DisclosureNeeds) {
-  const { postgres, now, benchmarking, overview, place, audit } = needs;
-  return {
-    sums: (scope: Scope, { region, year }: PlaceYear) => store.sumsWithin(postgres, scope, year, region),
-    /** Issues the sums of the places right below a region; those of too few buildings are left out and named. */
-    async issueSums(scope: Scope, { region, year }: PlaceYear) {
-      await needOwn(needs, scope, region);
-      const known = benchmarking.knownAt(undefined);
-      const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), overview.city(scope, { region, year, known })]);
-      const { name } = await place.get(scope, region);
-      const districts = whole.below.length > 0 ? whole.below : [{ ...whole, code: region, name }];
-      const large = districts.filter(({ buildings }) => buildings >= leastBuildings);
-      const sums = large.map((one) => ({
-        ...one,
-        carriers: one.carriers.filter(({ buildings }) => buildings >= leastBuildings).flatMap(publicSum),
-      }));
-      const told = sums.map(({ code, name: called, buildings, floorAreaM2, carriers }) => ({
-        code,
-        name: called,
-        buildings,
-        floorAreaM2,
-        carriers,
-      }));
-      await writing.issueSums(postgres, scope, region, told, { year, now: now(), known });
-      await audit(scope, {
-        action: 'disclose-sums',
-        subject: `place:${region}`,
-        region,
-        detail: { year, districts: told.map(({ code }) => code) },
-      });
-      return { issued: told.length, tooSmall: districts.filter((one) => !large.includes(one)).map((one) => one.name) };
-    },
-    async withdrawSums(scope: Scope, { region, year }: PlaceYear) {
-      const withdrawn = await writing.withdrawSums(postgres, scope, year, region, now());
-      await audit(scope, { action: 'disclosure-withdraw-sums', subject: `place:${region}`, region, detail: { year, withdrawn } });
-      return { withdrawn };
-    },
-  };
-}
-
-function publicSum({
-  carrier,
-  value,
-  unit,
-  coverage,
-  buildings,
-}: {
-  carrier: string;
-  value: number | null;
-  unit: string;
-  coverage: number;
-  buildings: number;
-}) {
-  return value === null || value < 0 ? [] : [{ carrier, value, unit, coverage, buildings }];
-}
-
-/** A sum is told of a place by who sees all of it. Throws `disclosure-out-of-scope`. */
-async function needOwn({ place }: DisclosureNeeds, { sees }: Scope, region: string): Promise<void> {
-  if ('all' in sees || ('region' in sees && (await place.regionsWithin(sees.region)).includes(region))) return;
-  throw new Problem('not-allowed', 'disclosure-out-of-scope', { region });
 }
 
 /** What anybody may read. The scope is the public's: nothing here asks another slice for data of buildings. */
@@ -275,10 +208,6 @@ async function outlinesOf(place: DisclosureNeeds['place'], codes: readonly strin
   return places.flatMap((one) =>
     one === null || one.boundary === null || one.boundary === undefined ? [] : [{ code: one.code, boundary: one.boundary as unknown }],
   );
-}
-
-async function rulesOf({ settings }: DisclosureNeeds): Promise<Rules> {
-  return (await settings.get(programScope)).disclosure;
 }
 
 /** The district that a region counts in: the place right below the one asked for, else that one itself. */

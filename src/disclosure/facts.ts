@@ -34,6 +34,11 @@ export type PublicBuilding = {
   readonly limits: Limits | null;
 };
 
+/** What would be told, and who agreed, which is never told. */
+export type ByConsent = PublicBuilding & { readonly consent: string | null };
+
+export type PlaceYear = { readonly region: string; readonly year: number };
+
 /** The rules of the city for what may be told. */
 export type Rules = {
   readonly consent: boolean;

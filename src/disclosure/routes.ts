@@ -6,13 +6,16 @@ import type { Language, Words } from '#kernel/finding.ts';
 import { disclosureContract } from './contract.ts';
 import type { Candidate, Disclosure, State } from './disclosure.ts';
 import type { PublicBuilding } from './facts.ts';
-import type { IssuedRow, SumRow } from './store.ts';
+import type { Hindrance } from './public-figures.ts';
+import type { IssuedRow, SumRow, PublicSum } from './store.ts';
 
 /** The contract of disclosure over its face. @param words those of all slices */
 export function disclosureRoutes(disclosure: Disclosure, words: Words) {
   const os = implement(disclosureContract).$context<RequestContext>();
   const said = (code: string, evidence: Candidate['told'] | object, language: Language) =>
     tell({ code, severity: 'info', evidence: { ...evidence } }, words, language).detail;
+  const toldOf = (refused: readonly (Hindrance & { readonly building: string })[], language: Language) =>
+    refused.map(({ building, code, evidence }) => ({ building, code, detail: said(code, evidence, language) }));
   return os.router({
     candidates: os.candidates.handler(async ({ input, context: { scope, language } }) => {
       const { state, search, offset, limit, ...asked } = input;
@@ -28,14 +31,24 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
       }));
       return { buildings, total: found.length, counts: countsOf(all), sums: sums.map(presentSum) };
     }),
-    issue: os.issue.handler(async ({ input, context: { scope, language } }) => {
-      const { issued, refused } = await disclosure.issue(scope, input);
+    preview: os.preview.handler(async ({ input, context: { scope, language } }) => {
+      const { told, refused, again, hash } = await disclosure.preview(scope, input);
+      const disclosed = new Set(again);
       return {
-        issued,
-        refused: refused.map(({ building, code, evidence }) => ({ building, code, detail: said(code, evidence, language) })),
+        buildings: told.map((one) => ({ ...presentBuilding(one), consent: one.consent, disclosed: disclosed.has(one.code) })),
+        refused: toldOf(refused, language),
+        hash,
       };
     }),
+    issue: os.issue.handler(async ({ input, context: { scope, language } }) => {
+      const { issued, refused } = await disclosure.issue(scope, input);
+      return { issued, refused: toldOf(refused, language) };
+    }),
     withdraw: os.withdraw.handler(({ input, context }) => disclosure.withdraw(context.scope, input)),
+    previewSums: os.previewSums.handler(async ({ input, context }) => {
+      const { told, tooSmall, hash } = await disclosure.previewSums(context.scope, input);
+      return { sums: told.map(presentPublicSum), tooSmall, hash };
+    }),
     issueSums: os.issueSums.handler(({ input, context }) => disclosure.issueSums(context.scope, input)),
     withdrawSums: os.withdrawSums.handler(({ input, context }) => disclosure.withdrawSums(context.scope, input)),
     public: {
@@ -73,6 +86,8 @@ function presentBuilding({ code, name, district, use, floorAreaM2, uses, verdict
 
 type SumOut = z.infer<(typeof disclosureContract.public.overview)['~orpc']['outputSchema'] & z.ZodType>['sums'][number];
 
-function presentSum({ code, name, buildings, floorAreaM2, carriers, issued }: SumRow): SumOut {
-  return { code, name, buildings, floorArea: floorAreaM2, carriers: carriers as SumOut['carriers'], issuedAt: issued.toISOString() };
+function presentPublicSum({ code, name, buildings, floorAreaM2, carriers }: PublicSum): Omit<SumOut, 'issuedAt'> {
+  return { code, name, buildings, floorArea: floorAreaM2, carriers: carriers as SumOut['carriers'] };
 }
+
+const presentSum = (row: SumRow): SumOut => ({ ...presentPublicSum(row), issuedAt: row.issued.toISOString() });

@@ -6,14 +6,16 @@ import type { PublicBuilding } from './facts.ts';
 /** A building's year as it was issued. */
 export type IssuedRow = PublicBuilding & { readonly issued: Date; readonly issuedBy: string; readonly consent: string | null };
 
-export type SumRow = {
+/** What is told of a place as a whole. */
+export type PublicSum = {
   readonly code: string;
   readonly name: string;
   readonly buildings: number;
   readonly floorAreaM2: number | null;
   readonly carriers: readonly { carrier: string; value: number; unit: string; coverage: number; buildings: number }[];
-  readonly issued: Date;
 };
+
+export type SumRow = PublicSum & { readonly issued: Date };
 
 export type PublicFilter = {
   readonly year: number;

@@ -3,8 +3,8 @@ import { inTransaction } from '#imports/imports.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#place/place.ts';
-import type { PublicBuilding } from './facts.ts';
-import type { SumRow } from './store.ts';
+import type { ByConsent } from './facts.ts';
+import type { PublicSum } from './store.ts';
 
 /** When and as known when something was issued. */
 export type Issue = { readonly year: number; readonly now: number; readonly known: AsOf };
@@ -15,12 +15,7 @@ const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
   'all' in sees ? 'true' : 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
 
 /** Issues the year of buildings; what stood for them before is withdrawn at the same time. */
-export async function issue(
-  postgres: Pool,
-  scope: Scope,
-  told: readonly (PublicBuilding & { readonly consent: string | null })[],
-  { year, now, known }: Issue,
-): Promise<void> {
+export async function issue(postgres: Pool, scope: Scope, told: readonly ByConsent[], { year, now, known }: Issue): Promise<void> {
   await inTransaction(postgres, async (on) => {
     await withdraw(on, scope, year, told, now);
     await on.query(
@@ -61,7 +56,7 @@ export async function issueSums(
   postgres: Pool,
   scope: Scope,
   region: string,
-  sums: readonly Omit<SumRow, 'issued'>[],
+  sums: readonly PublicSum[],
   { year, now, known }: Issue,
 ): Promise<void> {
   await inTransaction(postgres, async (on) => {

@@ -247,17 +247,17 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       if (isOn) refusePlace(one, protocolNamed(one.protocol));
       await store.setOn(postgres, scope, code, isOn);
       await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
-      if (isOn && isServing) await lines.start(one);
-      else await lines.stop(code);
+      await (isOn && isServing ? lines.start(one) : lines.stop(code));
       return shown(await need(scope, code));
     },
     async remove(scope: Scope, code: string): Promise<void> {
       await need(scope, code);
+      const region = await liesOf(needs, code);
       await lines.stop(code);
       await store.removeConnection(postgres, scope, code);
       await access.dropSecret(scope, secretName(code));
       lines.forget(code);
-      await audit(scope, { action: 'connection-remove', subject: `connection:${code}` });
+      await audit(scope, { action: 'connection-remove', subject: `connection:${code}`, region });
     },
     show: async (scope: Scope, code: string): Promise<ShownConnection> => shown(await need(scope, code)),
     async list(scope: Scope): Promise<ShownConnection[]> {

@@ -173,6 +173,14 @@ export async function listNotes(
   return { notes, total: Number(counted.rows[0]?.count ?? 0) };
 }
 
+/** The buildings of notes that the scope sees, each once. */
+export async function buildingsOfNotes(on: Queryable, scope: Scope, ask: NoteFilter): Promise<string[]> {
+  const values: unknown[] = [];
+  const where = whereNotes(scope, ask, values);
+  const { rows } = await on.query<{ building: string }>(`SELECT DISTINCT n.building FROM heat_note n WHERE ${where} ORDER BY 1`, values);
+  return rows.map(({ building }) => building);
+}
+
 /** A close or a preview. */
 export type CloseRow = {
   readonly job: string;

@@ -1,4 +1,3 @@
-import { ofAsked } from '#kernel/trail.ts';
 import { randomUUID } from 'node:crypto';
 import type { Paper } from '#docx/docx.ts';
 import { inTransaction } from '#imports/imports.ts';
@@ -8,7 +7,7 @@ import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Workers } from '#workers/workers.ts';
 import type { PaperNeeds, PointScope } from './needs.ts';
-import { listNotes, type NoteFilter, type NoteRow } from './note-store.ts';
+import { buildingsOfNotes, listNotes, type NoteFilter, type NoteRow } from './note-store.ts';
 import { notesBefore } from './notes-before.ts';
 import type { Settlement } from './settlement.ts';
 import { createSettlements } from './settlement-facts.ts';
@@ -59,7 +58,7 @@ export function createStatements(needs: StatementNeeds) {
       await audit(scope, {
         action: 'export',
         subject: 'heat-statements',
-        region: ofAsked(scope, asked),
+        region: { where: (await buildingsOfNotes(postgres, scope, asked)).map((building) => `building:${building}` as const) },
         detail: { season, ...of, notes: total, ...(linkDays !== undefined && { linkDays }) },
       });
       return { job: (await jobs.begin(scope, statementsJob, {}, job)).id, notes: total };

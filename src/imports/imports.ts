@@ -10,7 +10,7 @@ import type { Workers } from '#workers/workers.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Lies, PlacedKind, RegionOf } from '#kernel/trail.ts';
+import type { Lies, PlacedKind, RegionsOf } from '#kernel/trail.ts';
 import { reportEnded } from './ended.ts';
 import type { Dictionary } from './fields.ts';
 import { fileOf, keepFile, sweep, takeSpooled } from './files.ts';
@@ -173,7 +173,7 @@ function readVerbs(internals: ImportsInternals) {
   return {
     get,
     /** Where things of each kind of the ledger lie. */
-    lying: (): ReadonlyMap<PlacedKind, RegionOf> => internals.lying,
+    lying: (): ReadonlyMap<PlacedKind, RegionsOf> => internals.lying,
     /** Where what an import or a change by hand touched lies, as the slice says whose it is; undefined where none does. */
     lies: (id: number): Promise<Lies> => liesOf(internals, id),
     list: (scope: Scope, asked: ListFilter) => store.list(internals.postgres, scope, asked),
@@ -235,7 +235,7 @@ function hooks(internals: ImportsInternals) {
     /** Says where what a change of a kind touched lies, for the trail. */
     onPlaced: (kind: string, where: (row: ImportRow) => Promise<Lies>) => void internals.placing.set(kind, where),
     /** Says where things of a kind of the ledger lie, for the trail. */
-    onLying: (kind: PlacedKind, regionOf: RegionOf) => void internals.lying.set(kind, regionOf),
+    onLying: (kind: PlacedKind, regionsOf: RegionsOf) => void internals.lying.set(kind, regionsOf),
     onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
     /** Tells of a change of a kind that was taken back, once it is; a mend catches up where the program died before. */
     onUndone: (kind: string, tell: UndoneListener) => void internals.undoneListeners.set(kind, tell),

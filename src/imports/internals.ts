@@ -4,7 +4,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Jobs } from '#jobs/jobs.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Lies, PlacedKind, RegionOf, WriteTrail } from '#kernel/trail.ts';
+import type { Lies, PlacedKind, RegionsOf, WriteTrail } from '#kernel/trail.ts';
 import type { unreported } from './store.ts';
 import type { Dictionary } from './fields.ts';
 import type { Spool } from './spool-store.ts';
@@ -43,7 +43,7 @@ export type ImportsInternals = {
   readonly words: Words;
   readonly undos: Map<string, Undo>;
   /** Where what was touched by a change of each kind lies. */
-  readonly lying: Map<PlacedKind, RegionOf>;
+  readonly lying: Map<PlacedKind, RegionsOf>;
   readonly placing: Map<string, (row: ImportRow) => Promise<Lies>>;
   /** Told of a change of a kind that was taken back. */
   readonly undoneListeners: Map<string, UndoneListener>;

@@ -1,4 +1,5 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Lies } from '#kernel/trail.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import type { ImportRow } from './store.ts';
@@ -8,13 +9,11 @@ export function liveVerbs(internals: ImportsInternals) {
   const { postgres, now } = internals;
   return {
     /** The record that a sender's messages of a day add up in, made at the first of them. @param day `2026-11-20` */
-    async openLive(scope: Scope, kind: string, day: string): Promise<ImportRow> {
-      const held = await store.findLive(postgres, scope, day);
-      if (held !== undefined) return held;
-      const made = await store.beginLive(postgres, scope, { kind, day, now: now() });
-      await internals.audit(scope, { action: 'import', subject: `import:${made.id}`, detail: { kind, live: day } });
-      return made;
-    },
+    openLive: async (scope: Scope, kind: string, day: string): Promise<ImportRow> =>
+      (await store.findLive(postgres, scope, day)) ?? store.beginLive(postgres, scope, { kind, day, now: now() }),
+    /** Says in the trail that things were sent to such a record: once of each place. @param lies where they lie */
+    tellLive: (scope: Scope, { id, kind, subject: day }: Pick<ImportRow, 'id' | 'kind' | 'subject'>, lies: Lies): Promise<unknown> =>
+      internals.audit(scope, { action: 'import', subject: `import:${id}`, region: lies, detail: { kind, live: day }, oncePerPlace: true }),
     /** Says what a record adds up to by now. @param at ms, of its last message */
     tallyLive: (id: number, done: number, at: number, result: Readonly<Record<string, unknown>>): Promise<void> =>
       store.tallyLive(postgres, programScope, id, { done, at, result }),

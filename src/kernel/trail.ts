@@ -55,6 +55,8 @@ export type Lies = string | null | undefined | { readonly where: readonly (`${Pl
 export type TrailEntry = {
   readonly action: string;
   readonly detail?: Evidence;
+  /** Nothing is written where entries of the same action on the same subject lie in all of its places already. */
+  readonly oncePerPlace?: boolean;
 } & (
   | {
       /** What it was done to: `building:A1`, `import:17`. */
@@ -78,10 +80,20 @@ export function ofAsker({ sees }: Pick<Scope, 'sees'>): Exclude<Lies, undefined>
   return 'region' in sees && sees.region !== '' ? sees.region : null;
 }
 
+/** What those who ask name, and of which kind it is. */
+const named = {
+  building: 'building',
+  meter: 'meter',
+  resource: 'resource',
+  event: 'event',
+  household: 'household',
+  company: 'organisation',
+} as const;
+
 /** What somebody does with what they named (`building`, `region`) lies where that does; with all that they see, where they do. */
 export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>): Exclude<Lies, undefined> {
-  for (const kind of ['building', 'meter', 'resource', 'event'] as const) {
-    const code = asked[kind];
+  for (const [name, kind] of Object.entries(named)) {
+    const code = asked[name];
     if (typeof code === 'string') return { where: [`${kind}:${code}`] };
   }
   return typeof asked['region'] === 'string' ? asked['region'] : ofAsker(scope);
@@ -90,42 +102,94 @@ export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>):
 /** Where one thing of a kind lies, by its code. */
 export type RegionOf = (code: string) => Promise<Lies>;
 
-/** The region that holds what lies so; null: of the whole program; undefined: nobody knows. */
-export type RegionOfLies = (lies: Lies) => Promise<string | null | undefined>;
-
-/** An entry on more things than that is of the whole program. */
-const mostAsked = 5000;
+/** Where things of a kind lie, by their codes; without those that are gone. */
+export type RegionsOf = (codes: readonly string[]) => Promise<ReadonlyMap<string, Lies>>;
 
 /**
- * The region that holds what lies so: the smallest where it lies in several; null where it is of the whole program, undefined where the
- * thing is gone and nobody knows.
+ * Where something lies that may have touched several places: the smallest region that holds them all (null: of the whole program,
+ * undefined: nobody knows), and each of them. Who sees one of these reads that it was done, and nothing of the others.
+ */
+export type Placed = { readonly region: string | null | undefined; readonly touched: readonly string[] };
+
+export type PlacedAt = (lies: Lies) => Promise<Placed>;
+
+const askedAtOnce = 5000;
+
+/**
+ * The region that holds what lies so: the smallest where it lies in several; null where part of it is of the whole program, undefined
+ * where all of it is gone and nobody knows.
  * @param smallest the smallest region that holds these
  */
-export function regionWhere(
-  kinds: ReadonlyMap<string, RegionOf>,
+export function placedBy(
+  kinds: ReadonlyMap<string, RegionsOf>,
   smallest: (regions: readonly string[]) => Promise<string | null>,
-): RegionOfLies {
-  const regionOf = async (lies: Lies): Promise<string | null | undefined> => {
-    if (typeof lies !== 'object' || lies === null) return lies;
-    if (lies.where.length > mostAsked) return null;
-    const regions = new Set<string>();
-    for (const one of lies.where) {
-      const region = one === null ? null : await regionOf(await lyingOf(kinds, one));
-      if (region === null) return null;
-      if (region !== undefined) regions.add(region);
-    }
-    return regions.size < 2 ? [...regions][0] : await smallest([...regions]);
+): PlacedAt {
+  return async (lies) => {
+    const regions = await regionsWhere(kinds, lies);
+    const touched = [...regions].filter((region) => region !== null).toSorted();
+    if (regions.has(null)) return { region: null, touched };
+    return { region: touched.length < 2 ? touched[0] : await smallest(touched), touched };
   };
-  return regionOf;
 }
 
-/** What is gone lies nowhere; that it was done stays to be written down. */
-async function lyingOf(kinds: ReadonlyMap<string, RegionOf>, subject: string): Promise<Lies> {
-  const at = subject.indexOf(':');
+/** Every region that something of it lies in; null among them where something is of the whole program. Asked kind by kind, all at once. */
+async function regionsWhere(kinds: ReadonlyMap<string, RegionsOf>, lies: Lies): Promise<Set<string | null>> {
+  const regions = new Set<string | null>();
+  const asked = new Set<string>();
+  let open: Lies[] = [lies];
+  while (open.length > 0) {
+    const next = new Set<string>();
+    for (const one of open) {
+      if (one === undefined) continue;
+      if (one === null || typeof one === 'string') regions.add(one);
+      else
+        for (const subject of one.where)
+          if (subject === null) regions.add(null);
+          else if (!asked.has(subject)) next.add(subject);
+    }
+    for (const subject of next) asked.add(subject);
+    open = await lyingOf(kinds, [...next]);
+  }
+  return regions;
+}
+
+async function lyingOf(kinds: ReadonlyMap<string, RegionsOf>, subjects: readonly string[]): Promise<Lies[]> {
+  const found: Lies[] = [];
+  const byKind = Object.groupBy(subjects, (subject) => subject.slice(0, subject.indexOf(':')));
+  for (const [kind, some = []] of Object.entries(byKind)) {
+    const codes = some.map((subject) => subject.slice(kind.length + 1));
+    for (let at = 0; at < codes.length; at += askedAtOnce) {
+      const told = await kinds.get(kind)?.(codes.slice(at, at + askedAtOnce));
+      for (const one of told?.values() ?? []) found.push(one);
+    }
+  }
+  return found;
+}
+
+/** Things of a kind whose slice tells of one at a time. What is gone lies nowhere; that it was done stays to be written down. */
+export const oneByOne =
+  (regionOf: RegionOf): RegionsOf =>
+  async (codes) => {
+    const found = new Map<string, Lies>();
+    for (const code of codes) found.set(code, await goneIsNowhere(regionOf(code)));
+    return found;
+  };
+
+async function goneIsNowhere(asked: Promise<Lies>): Promise<Lies> {
   try {
-    return await kinds.get(subject.slice(0, at))?.(subject.slice(at + 1));
+    return await asked;
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;
   }
+}
+
+/** Where both of two lie. */
+export function bothOf(one: Lies, other: Lies): Lies {
+  const [first, second] = [one, other].map((lies) =>
+    typeof lies === 'string' ? [`place:${lies}` as const] : typeof lies === 'object' && lies !== null ? lies.where : [],
+  );
+  const where = [...new Set([...(first ?? []), ...(second ?? [])])];
+  const somewhere = where.filter((subject) => subject !== null);
+  return where.length === 0 ? (other ?? one) : { where: somewhere.length > 0 ? somewhere : where };
 }

@@ -199,7 +199,10 @@ export async function entitiesOf(on: Queryable, _scope: Scope, { name }: EntityT
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
 }
 
-/** Of all that a change touched, taken back or not: these fields as they stand, or as it set them where nothing stands; each once. */
+/**
+ * Of all that a change touched, taken back or not: these fields as they stand, or as it set them where nothing stands; and, of those that
+ * it set, as they were set before it. Each once.
+ */
 export async function placesTouched(
   on: Queryable,
   _scope: Scope,
@@ -209,7 +212,13 @@ export async function placesTouched(
 ): Promise<Record<string, unknown>[]> {
   const found = await on.query<{ fields: Record<string, unknown> }>(
     `SELECT DISTINCT (SELECT jsonb_object_agg(f, coalesce(e.fields -> f, c.fields -> f)) FROM unnest($2::text[]) AS f) AS fields
-     FROM ${name}_change c JOIN ${name} e ON e.id = c.${name} WHERE c.change = $1`,
+     FROM ${name}_change c JOIN ${name} e ON e.id = c.${name} WHERE c.change = $1
+     UNION
+     SELECT DISTINCT jsonb_build_object(f, before.value)
+     FROM ${name}_change c CROSS JOIN unnest($2::text[]) AS f
+     CROSS JOIN LATERAL (SELECT p.fields -> f AS value FROM ${name}_change p WHERE p.${name} = c.${name} AND p.id < c.id AND p.withdrawn IS NULL AND p.fields ? f
+       ORDER BY p.id DESC LIMIT 1) AS before
+     WHERE c.change = $1 AND c.fields ? f AND before.value NOT IN ('null', c.fields -> f)`,
     [change, fields],
   );
   return found.rows.map((row) => row.fields ?? {});

@@ -1,4 +1,4 @@
-import type { WriteTrail } from '#kernel/trail.ts';
+import { bothOf, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -18,7 +18,7 @@ import { type Added, writeAdd } from './kind-add.ts';
 import { writeEdit } from './kind-edit.ts';
 import { kindImport } from './kind-import.ts';
 import type { KindSpec } from './kind-spec.ts';
-import { isNowhere, liesOf, touchedBy } from './lies.ts';
+import { allLying, liesOf, touchedBy } from './lies.ts';
 import * as kinds from './kind-store.ts';
 import { takeBack } from './kind-undo.ts';
 import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from './provenance.ts';
@@ -66,7 +66,7 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
     imports.onUndo(kind, (on, scope, row, at) => takeBack(on, scope, spec, row.id, at));
     imports.onPlaced(kind, ({ id }) => touchedBy(postgres, spec, id));
   }
-  imports.onLying(spec.name, (code) => liesOf(postgres, spec, code));
+  imports.onLying(spec.name, (codes) => allLying(postgres, spec, codes));
   return {
     /** Brings entities in from an uploaded csv or xlsx. */
     importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
@@ -115,8 +115,8 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   if (!keep || made.changed.length === 0) return { ...made, change: null };
   await spec.settled?.();
   const subject = more.length === 0 ? (`${spec.name}:${one}` as const) : (`change:${made.change}` as const);
-  // what was taken out of where it lay was done there
-  const region = more.length === 0 && isNowhere(await liesOf(needs.postgres, spec, one)) ? lay : undefined;
+  // what was taken out of where it lay was done there too
+  const region = more.length === 0 ? bothOf(lay, await liesOf(needs.postgres, spec, one)) : undefined;
   await needs.audit?.(scope, { action: `${spec.name}-edit`, subject, region, detail: { change: made.change, set, from: day } });
   return made;
 }

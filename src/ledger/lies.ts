@@ -4,30 +4,39 @@ import type { Lies, PlacedKind } from '#kernel/trail.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
 
-/** The fields that say where an entity lies, and of which kind of thing each holds a code or a list of codes. */
+/** The fields that say where an entity lies, and of which kind of thing each holds a code, a list of codes, or of parts that name one. */
 export type LiesBy = Readonly<Record<string, PlacedKind>>;
 
 type Placed = { readonly table: EntityTable; readonly liesBy: LiesBy };
 
 /** Where an entity lies; undefined where there is none of that code. */
-export async function liesOf(postgres: Pool, { table, liesBy }: Placed, code: string): Promise<Lies> {
-  const entity = (await store.byCodes(postgres, programScope, table, [code])).get(code);
-  return entity === undefined ? undefined : { where: whereOf(liesBy, entity.fields) };
+export const liesOf = async (postgres: Pool, placed: Placed, code: string): Promise<Lies> =>
+  (await allLying(postgres, placed, [code])).get(code);
+
+/** Where entities lie, by their codes. */
+export async function allLying(postgres: Pool, { table, liesBy }: Placed, codes: readonly string[]): Promise<Map<string, Lies>> {
+  const found = await store.byCodes(postgres, programScope, table, codes);
+  return new Map([...found].map(([code, { fields }]) => [code, { where: whereOf(liesBy, fields) }]));
 }
 
-/** Where all that a change touched lies, what it has taken away or brought and is taken back among it. */
+/**
+ * Where all that a change touched lies: what it has taken away or brought and is taken back among it, and where it lay before the change
+ * moved it.
+ */
 export async function touchedBy(postgres: Pool, { table, liesBy }: Placed, change: number): Promise<Lies> {
   const touched = await store.placesTouched(postgres, programScope, table, Object.keys(liesBy), change);
   return { where: [...new Set(touched.flatMap((fields) => whereOf(liesBy, fields)))] };
 }
 
-/** Whether something names nothing that it lies in. */
-export const isNowhere = (lies: Lies): boolean => typeof lies === 'object' && lies !== null && lies.where.every((one) => one === null);
-
 function whereOf(liesBy: LiesBy, fields: Readonly<Record<string, unknown>>): (`${PlacedKind}:${string}` | null)[] {
   for (const [field, kind] of Object.entries(liesBy)) {
-    const codes = [fields[field]].flat().filter((code) => typeof code === 'string');
+    const codes = [fields[field]].flat().flatMap((value) => codeIn(value, kind));
     if (codes.length > 0) return codes.map((code) => `${kind}:${code}` as const);
   }
   return [null];
+}
+
+function codeIn(value: unknown, kind: PlacedKind): string[] {
+  const code = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[kind] : value;
+  return typeof code === 'string' ? [code] : [];
 }

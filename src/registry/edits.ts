@@ -1,6 +1,7 @@
 import { cityOfRegion } from './fields.ts';
 import { buildingTable } from './kinds.ts';
 import { Problem } from '#kernel/problem.ts';
+import { bothOf } from '#kernel/trail.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { dayOf, readSets, type Sets } from '#ledger/sets.ts';
@@ -95,7 +96,8 @@ async function writeEdit(
   const edit = { fields, from, change, now, keysOf: (state: State) => keysOf(state.fields) };
   await afterBuildings(on, scope, await writeEdits(on, scope, buildingTable, [{ entity: before, after }], edit), now);
   await nameOrganisation(internals, on, scope, rights, change, fields);
-  return { change, code: row.code, region: (after.fields['region'] as string | undefined) ?? null };
+  const [left, stands] = [before, after].map(({ fields: its }) => its['region'] as string | undefined);
+  return { change, code: row.code, region: bothOf(left, stands) ?? null };
 }
 
 /** Regions and organisations by name become codes. */

@@ -1,6 +1,7 @@
 import type { OfAll } from '#db/of-all.ts';
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
+import { bothOf, type Lies } from '#kernel/trail.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import * as buildings from './building-store.ts';
@@ -95,7 +96,7 @@ async function merge(
     const change = await internals.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
     await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
     await store.redrawMerges(on, scope, now);
-    return { change, building: other.code, alias: code, region: regionOf(one) };
+    return { change, building: other.code, alias: code, region: bothOf(regionOf(one), regionOf(other)) };
   });
   return finish(internals, scope, 'merge', code, made);
 }
@@ -110,10 +111,10 @@ async function unmerge(internals: RegistryInternals, scope: Scope, code: string)
     if (one === undefined || answering === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
     if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
     const now = internals.now();
-    const change = await internals.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: {}, now });
+    const change = await internals.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: { from: answering.code }, now });
     await store.withdrawMergeOf(on, scope, one.id, now);
     await store.redrawMerges(on, scope, now);
-    return { change, building: code, region: regionOf(one) };
+    return { change, building: code, region: bothOf(regionOf(one), regionOf(answering)) };
   });
   return finish(internals, scope, 'unmerge', code, made);
 }
@@ -122,8 +123,8 @@ async function unmerge(internals: RegistryInternals, scope: Scope, code: string)
 const regionOf = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string | null =>
   (fields['region'] as string | undefined) ?? null;
 
-/** @param made with the region of the code itself: there it was done, wherever the building lies that it is merged into */
-async function finish<Made extends { readonly region: string | null }>(
+/** @param made with the regions of the code itself and of the building that answers for it: it was done in both */
+async function finish<Made extends { readonly region: Lies }>(
   internals: RegistryInternals,
   scope: Scope,
   action: string,
@@ -144,7 +145,12 @@ async function keepApart(internals: RegistryInternals, scope: Scope, code: strin
     await store.addDistinct(on, scope, one.id, two.id, change);
     return { change };
   });
-  await internals.audit?.(scope, { action: 'keep-apart', subject: `building:${code}`, detail: { ...made, other } });
+  await internals.audit?.(scope, {
+    action: 'keep-apart',
+    subject: `building:${code}`,
+    region: bothOf(regionOf(one), regionOf(two)),
+    detail: { ...made, other },
+  });
   return made;
 }
 

@@ -3,7 +3,9 @@ import type { PoolClient } from 'pg';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { bothOf } from '#kernel/trail.ts';
+import { whereMetersLie } from './lies-store.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#imports/imports.ts';
 import { ratioOf, swapsAt } from './devices.ts';
 import { dayOf, readSets, type Sets } from '#ledger/sets.ts';
@@ -102,6 +104,8 @@ async function editMeter(
   const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
   const day = dayOf(from);
   const meter = await needMeter(internals, scope, code);
+  const lies = async () => (await whereMetersLie(postgres, programScope, [code])).get(code);
+  const left = await lies();
   const change = await inTransaction(postgres, async (on) => {
     await store.takeTurn(on, scope, buildingTable);
     const [entity] = await store.byIds(on, scope, meterTable, [meter.id]);
@@ -124,7 +128,8 @@ async function editMeter(
     return id;
   });
   await tellTouched(internals);
-  await internals.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, detail: { change, set: sets, from: day } });
+  const region = bothOf(left, await lies());
+  await internals.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, region, detail: { change, set: sets, from: day } });
   return { change, meter: await needMeter(internals, scope, code) };
 }
 

@@ -1,3 +1,4 @@
+import { whereBuildingsLie, whereMetersLie } from './lies-store.ts';
 import { headingsByField } from './heading-words.ts';
 import type { PoolClient } from 'pg';
 import { today } from '#kernel/today.ts';
@@ -169,6 +170,8 @@ const byName = ({ postgres }: RegistryNeeds) => ({
   namesOfBuildings: (scope: Scope, codes: readonly string[]) => namesOfBuildings(postgres, scope, codes),
   /** Of the buildings that answer for these codes and that the scope sees, by their codes: the facts that a person typed. */
   typedFields: (scope: Scope, codes: readonly string[]) => typedFields(postgres, scope, codes),
+  whereBuildingsLie: (codes: readonly string[]) => whereBuildingsLie(postgres, programScope, codes),
+  whereMetersLie: (codes: readonly string[]) => whereMetersLie(postgres, programScope, codes),
   /** The building that answers for each of these codes, and its name, whoever sees it: of what stands in a building that is seen. */
   answering: (codes: readonly string[]) => answering(postgres, programScope, codes),
 });
@@ -185,8 +188,18 @@ function makePlacesKnown({ imports, postgres }: RegistryInternals): void {
   for (const kind of ['buildings', 'building-edit'])
     imports.onPlaced(kind, ({ id }) => touchedBy(postgres, { table: buildingTable, liesBy: { region: 'place' } }, id));
   for (const kind of ['meters', 'meter-edit'])
-    imports.onPlaced(kind, ({ id }) => touchedBy(postgres, { table: meterTable, liesBy: { building: 'building' } }, id));
-  for (const kind of ['merge', 'unmerge', 'distinct']) imports.onPlaced(kind, async ({ subject }) => ({ where: [`building:${subject}`] }));
+    imports.onPlaced(kind, ({ id }) =>
+      touchedBy(postgres, { table: meterTable, liesBy: { building: 'building', shares: 'building' } }, id),
+    );
+  for (const [kind, named] of [
+    ['merge', 'into'],
+    ['unmerge', 'from'],
+    ['distinct', 'other'],
+  ] as const)
+    imports.onPlaced(kind, async ({ subject, options }) => {
+      const other = (options as Readonly<Record<string, unknown>>)[named];
+      return { where: [`building:${subject}`, ...(typeof other === 'string' ? [`building:${other}` as const] : [])] };
+    });
   imports.onPlaced('swap', async ({ subject }) => ({ where: [`meter:${subject}`] }));
 }
 

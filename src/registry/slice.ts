@@ -1,6 +1,4 @@
 import type { Imports } from '#imports/imports.ts';
-import { asOfNow } from '#kernel/as-of.ts';
-import { programScope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
@@ -28,13 +26,7 @@ export const registrySlice = slice({
       face,
       router: registryRoutes(face, words),
       downloads: registryDownloads(face, place.fileOf, mark),
-      regionOf: {
-        building: async (code) => (await face.buildingFacts(programScope, { buildings: [code] }, asOfNow))[0]?.region,
-        meter: async (code) => {
-          const [meter] = await face.meterFacts(programScope, { meters: [code] }, asOfNow);
-          return meter && { where: [meter.building === null ? null : `building:${meter.building}`] };
-        },
-      },
+      regionsOf: { building: face.whereBuildingsLie, meter: face.whereMetersLie },
       tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: face.passDays }],
       start: () => void face.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
     };

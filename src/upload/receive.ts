@@ -1,4 +1,3 @@
-import { ofAsker } from '#kernel/trail.ts';
 import type { Say } from '#imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -95,7 +94,7 @@ async function takeParcel(needs: Taking, scope: Scope, parcel: Parcel, say: Say)
   await needs.access.audit(scope, {
     action: 'parcel-receive',
     subject: `parcel:${row.receipt}`,
-    region: ofAsker(scope),
+    region: { where: [`import:${row.import}`] },
     detail: { ...row.counts, import: row.import },
   });
   return answerOf(row, await findingsOf(needs, scope, row));

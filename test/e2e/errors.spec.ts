@@ -129,7 +129,7 @@ async function fillPassword(page: Page): Promise<void> {
 async function answerWith(page: Page, status: () => number): Promise<void> {
   await page.route('**/api/**', async (route) => {
     const request = route.request();
-    if (request.method() === 'GET' || request.url().includes('/typing/check')) return route.continue();
+    if (request.method() === 'GET' || /\/typing\/check|\/disclosure\/preview/u.test(request.url())) return route.continue();
     if (status() === 0) return route.abort('connectionrefused');
     if (status() === 502) return route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
     const told = {

@@ -1,3 +1,4 @@
+import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, pick, signIn } from './console.ts';
@@ -41,11 +42,16 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   await page.getByRole('button', { name: '公示所选' }).click();
   const preview = page.getByRole('region', { name: '公示预览' });
   await preview.getByText('立即在公示页公开').waitFor();
+  await preview.getByRole('row', { name: /市政府一号楼.*798,000 kWh/u }).waitFor();
   await preview.getByRole('button', { name: '取消' }).click();
   await preview.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '公示所选' }).click();
   await preview.getByRole('button', { name: '确认公示' }).click();
   await page.getByRole('status').filter({ hasText: '已公示 1 栋' }).waitFor();
+  await page.getByRole('button', { name: '公示地区合计' }).click();
+  const sums = page.getByRole('region', { name: '地区合计公示预览' });
+  await sums.getByText('建筑过少，不公示').waitFor();
+  await sums.getByRole('button', { name: '取消' }).click();
 
   const anybody = await shown.look();
   await anybody.page.goto('/public');
@@ -99,7 +105,7 @@ test('outlines are shown with the map number, and without one there are none', a
     features: [{ type: 'Feature', properties: { code: '140302', name: '城区' }, geometry: outline }],
   });
   await local.place.importPlaces({ file: await shown.world.upload('outlines.geojson', file) });
-  await local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: 'x' });
+  await disclose(local, { region: '140300', year: 2025, buildings: ['B1'], consent: 'x' });
   const { page } = await shown.look({ dark: true });
   await page.goto('/public');
   await page.getByRole('row', { name: /市政府一号楼/u }).waitFor();

@@ -109,8 +109,11 @@ export async function heatRooms({ local, upload }: World): Promise<void> {
   await local.readings.importReadings({ file: await upload('rooms.csv', ['meter,time,value', ...rows].join('\n')) });
 }
 
-/** A meter of gas in B4 by day and the weather beside it, for a year before a measure and a year after it, when a tenth is saved. */
-export async function saveEnergy({ local, upload }: World): Promise<void> {
+/** Gas of a building by day and the weather beside it, for a year before a measure and a year after it, when a tenth is saved. */
+export async function saveEnergy(
+  { local, upload }: Pick<World, 'local' | 'upload'>,
+  { building, meter } = { building: 'B4', meter: 'G4' },
+): Promise<void> {
   const from = Date.parse('2024-01-01T00:00:00Z');
   const days = Array.from({ length: 731 }, (_, at) => at);
   const warmth = (at: number) => Math.round(10 * (11 - 15 * Math.cos(((at - 20) / 365.25) * 2 * Math.PI) + ((at * 7) % 11) - 5)) / 10;
@@ -125,8 +128,8 @@ export async function saveEnergy({ local, upload }: World): Promise<void> {
     format: 'csv',
     zone: 'Asia/Shanghai',
   });
-  await local.registry.importMeters({ file: await upload('gas.csv', 'code,building,carrier,kind\nG4,B4,gas,interval\n') });
-  const rows = days.map((at) => `${new Date(from + at * 86_400_000).toISOString().slice(0, 10)},G4,${use(at).toFixed(3)}`);
+  await local.registry.importMeters({ file: await upload('gas.csv', `code,building,carrier,kind\n${meter},${building},gas,interval\n`) });
+  const rows = days.map((at) => `${new Date(from + at * 86_400_000).toISOString().slice(0, 10)},${meter},${use(at).toFixed(3)}`);
   await local.readings.importReadings({ file: await upload('use.csv', ['time,meter,value', ...rows].join('\n')), interval: '1d' });
 }
 

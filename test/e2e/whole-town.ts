@@ -1,3 +1,4 @@
+import { disclose } from '../disclose.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
 import { permit } from './permit.ts';
@@ -71,5 +72,5 @@ export async function settleWholeTown(shown: Console): Promise<void> {
   await agreeContract(world, 'BASE-1');
   await world.local.return.open({ form: 'civil-building-energy', period: '2025', region: '140300' });
   await shareWithOthers(world);
-  await world.local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
+  await disclose(world.local, { region: '140300', year: 2025, buildings: ['B1'], consent: '来函' });
 }

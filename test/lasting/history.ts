@@ -1,3 +1,4 @@
+import { disclose } from '../disclose.ts';
 import type { World } from '../world.ts';
 
 /** What a town is made through: the contract with all rights, and files. */
@@ -37,7 +38,7 @@ export async function live(world: Town, hands: Hands): Promise<void> {
   at('06-01');
   await keepOtherThings(world);
   at('08-01');
-  await disclose(world);
+  await discloseTwo(world);
 }
 
 async function bringRegistry(world: Town): Promise<void> {
@@ -166,8 +167,8 @@ async function keepOtherThings(world: Town): Promise<void> {
   await local.specialPlans.import({ file: plan, code: 'ZX', region: '140300', title: '专项规划', issuer: '住建局', issued: '2026-02-01' });
 }
 
-async function disclose({ local }: Town): Promise<void> {
-  await local.disclosure.issue({ region: '140300', year: 2025, buildings: ['B5', 'B7'], consent: '' });
+async function discloseTwo({ local }: Town): Promise<void> {
+  await disclose(local, { region: '140300', year: 2025, buildings: ['B5', 'B7'], consent: '' });
 }
 
 type Options = Omit<Parameters<World['local']['readings']['importReadings']>[0], 'file'>;

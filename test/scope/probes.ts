@@ -4,6 +4,7 @@ import { commissioningProbes } from './commissioning-probes.ts';
 import { contractProbes } from './contract-probes.ts';
 import { comfortProbes } from './comfort-probes.ts';
 import { expectationProbes } from './expectation-probes.ts';
+import { disclosureProbes } from './disclosure-probes.ts';
 import { energyAuditProbes } from './energy-audit-probes.ts';
 import { certificateDownloads, certificateProbes } from './certificate-probes.ts';
 import { heatDownloads, heatProbes } from './heat-probes.ts';
@@ -280,28 +281,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'energyReport.place': { ask: () => ({ region: outsideRegion, period: '2025' }) },
   'overview.map': { ask: () => ({ region: outsideRegion, year: 2025 }) },
 
-  'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
-  'disclosure.issue': {
-    ask: ({ building }) => ({ region: inside.region, year: 2025, buildings: [building], consent: 'nobody' }),
-    check: (answer) => {
-      if (answer['issued'] !== 0) throw new Error('disclosed what is outside');
-    },
-  },
-  'disclosure.withdraw': {
-    ask: ({ building }) => ({ year: 2025, buildings: [building] }),
-    check: (answer) => {
-      if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
-    },
-  },
-  'disclosure.issueSums': { ask: () => ({ region: outsideRegion, year: 2025 }) },
-  'disclosure.withdrawSums': {
-    ask: () => ({ region: outsideRegion, year: 2025 }),
-    check: (answer) => {
-      if (answer['withdrawn'] !== 0) throw new Error('withdrew what is outside');
-    },
-  },
-  'disclosure.public.overview': everything,
-  'disclosure.public.buildings': { ask: () => ({ year: 2025 }) },
+  ...disclosureProbes,
   'backup.make': everything,
   'backup.list': everything,
   'backup.remove': { ask: ({ backup }) => ({ name: backup }) },

@@ -1,3 +1,4 @@
+import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { type TownRole, createTown, type Town } from './town.ts';
@@ -285,7 +286,7 @@ describe('a use below zero', () => {
     expect(flow.findings.map(({ code }) => code)).toContain('use-negative');
     const { buildings } = await local.disclosure.candidates({ region: '140303', year: 2025 });
     expect(buildings.find(({ code }) => code === 'B-1')).toMatchObject({ verdict: null, hindrance: { code: 'disclosure-use-negative' } });
-    const { refused } = await local.disclosure.issue({ region: '140303', year: 2025, buildings: ['B-1'], consent: 'x' });
+    const { refused } = await disclose(local, { region: '140303', year: 2025, buildings: ['B-1'], consent: 'x' });
     expect(refused).toMatchObject([{ building: 'B-1', code: 'disclosure-use-negative' }]);
   });
 

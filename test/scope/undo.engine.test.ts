@@ -1,3 +1,4 @@
+import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { createTown, type Town } from './town.ts';
@@ -199,18 +200,18 @@ describe('what is disclosed', () => {
     const { world } = town;
     const { local } = world;
     await local.settings.change({ disclosure: { open: true, consent: false, leastArea: 0, leastCoverage: 0, leastBuildings: 3 } });
-    expect(await local.disclosure.issue({ region: '140302', year: 2025, buildings: ['C-1'] })).toMatchObject({ issued: 1 });
+    expect(await disclose(local, { region: '140302', year: 2025, buildings: ['C-1'] })).toMatchObject({ issued: 1 });
     await local.registry.editBuilding({ building: 'C-1', set: { region: '140303' } });
     const asked = { year: 2025, buildings: ['C-1'] };
     expect(await town.as('bureau').disclosure.withdraw(asked)).toEqual({ withdrawn: 0 });
     const theirs = world.as('bureau', { region: '140303' });
-    expect(await theirs.disclosure.issue({ ...asked, region: '140303' })).toMatchObject({ issued: 1 });
+    expect(await disclose(theirs, { ...asked, region: '140303' })).toMatchObject({ issued: 1 });
     expect(await theirs.disclosure.withdraw(asked)).toEqual({ withdrawn: 1 });
     await local.registry.editBuilding({ building: 'C-1', set: { region: '140302' } });
   });
 
   test('of a place as a whole is told by who sees all of it', async () => {
-    const asked = town.as('bureau').disclosure.issueSums({ region: '140300', year: 2025 });
+    const asked = town.as('bureau').disclosure.issueSums({ region: '140300', year: 2025, seen: 'x' });
     expect(await refused(asked)).toMatchObject({ status: 403, code: 'disclosure-out-of-scope' });
   });
 });

@@ -3,7 +3,7 @@
  * do; `said` say their region with the entry, for each has it at hand; `program` are of the whole program, on purpose. Names are parted by
  * spaces.
  */
-export const things: Readonly<Record<string, string>> = {
+const things: Readonly<Record<string, string>> = {
   organisation: 'place.addOrganisation place.editOrganisations',
   import: `
     place.importPlaces place.importOrganisations standards.importStandards catalogues.importCatalogue imports.undo
@@ -13,14 +13,15 @@ export const things: Readonly<Record<string, string>> = {
     heatNetwork.importRoomSamples point.importPoints attachments.importList people.importPeople people.training.importFile
     cases.importCases weather.importWeather readings.importReadings readings.record readings.recordLive readings.importDecisions
     specialPlans.import meterVerification.importCertificates gateway.importChannels retrofit.importRetrofits`,
-  change: 'registry.editBuildings retrofit.addFound',
+  change: 'registry.editBuildings',
   building: `
     registry.editBuilding registry.merge registry.unmerge registry.keepApart occupancy.set comfort.inspections.inspect
     comfort.inspections.photo comfort.inspections.notice comfort.inspections.recheck comfort.inspections.penalty
     comfort.inspections.close commissioning.interval commissioning.add commissioning.remove schedule.keep schedule.stand
     energyAudit.open energyAudit.link energyAudit.unlink energyAudit.accept energyAudit.return energyAudit.findings energyAudit.measures
     energyAudit.linked.answer energyAudit.linked.submit attachments.attach attachments.note attachments.edit attachments.takeBack
-    attachments.bringBack disclosure.issue disclosure.withdraw`,
+    attachments.bringBack disclosure.issue disclosure.withdraw
+    statement.issue statement.issueDifference statement.withdraw`,
   meter: 'registry.editMeter registry.swapMeter heatBilling.decisions.faulty readings.decide',
   project: 'project.add project.edit draft.add draft.save draft.remove',
   equipment: 'equipment.add equipment.edit',
@@ -44,8 +45,8 @@ export const things: Readonly<Record<string, string>> = {
   person: 'people.edit people.add people.strike',
   case: `
     cases.begin cases.take cases.seat cases.recuse cases.vote cases.back cases.move cases.erase cases.link cases.linked.take
-    cases.linked.vote cases.open.begin heatResident.linked.object`,
-  retrofit: 'retrofit.edit retrofit.add retrofit.advance',
+    cases.linked.vote cases.open.begin caseDocuments.linked.get heatResident.linked.object`,
+  retrofit: 'retrofit.edit retrofit.add retrofit.advance retrofit.addFound',
   'retrofit-survey': `
     retrofitSurvey.link retrofitSurvey.accept retrofitSurvey.return retrofitSurvey.linked.enter retrofitSurvey.linked.photo`,
   episode: 'warning.acknowledge warning.mute warning.feedback',
@@ -53,7 +54,7 @@ export const things: Readonly<Record<string, string>> = {
 };
 
 /** Accounts, places, and what has its place beside it. */
-export const said: Readonly<Record<string, string>> = {
+const said: Readonly<Record<string, string>> = {
   user: `
     access.users.add access.users.disable access.users.enable access.users.reset access.users.withoutSecondFactor access.users.unlock
     access.users.endSessions access.endSessions access.forgetDevice`,
@@ -65,9 +66,9 @@ export const said: Readonly<Record<string, string>> = {
   season: 'heatNotes.closes.begin heatNotes.purchases.issue',
   'heat-statements': 'heatNotes.statements',
   survey: 'surveys.create surveys.invite surveys.close',
-  statement: 'statement.issue statement.issueDifference statement.withdraw assessment.issue annualReport.issue',
+  statement: 'assessment.issue annualReport.issue',
   post: 'people.posts.set',
-  procedure: 'caseMoney.setBudget caseMoney.setQuota',
+  procedure: 'caseMoney.setBudget caseMoney.setQuota caseMoney.returned',
   upload: 'upload.target upload.change upload.remove upload.run',
   parcel: 'upload.receive',
   warning: 'warning.add warning.on warning.off warning.muteRule',
@@ -84,7 +85,7 @@ export const said: Readonly<Record<string, string>> = {
   x: 'tableExport.table',
 };
 
-export const program: Readonly<Record<string, string>> = {
+const program: Readonly<Record<string, string>> = {
   knowledge: `
     knowledge.reload knowledge.files.put sourceCheck.propose sourceCheck.confirm sourceCheck.refuse sourceCheck.withdraw`,
   settings: 'settings.change',
@@ -92,7 +93,7 @@ export const program: Readonly<Record<string, string>> = {
   webhook: 'notice.webhooks.add notice.webhooks.change notice.webhooks.renew notice.webhooks.remove notice.webhooks.test',
   notify: 'warning.notify.add warning.notify.remove warning.notify.test',
   calendar: 'workdays.notice.add',
-  procedure: 'procedures.add procedures.setLimits caseDocuments.stateTemplate caseMoney.returned',
+  procedure: 'procedures.add procedures.setLimits caseDocuments.stateTemplate',
   form: 'return.add',
   indicator: 'indicator.add',
   assessment: 'assessment.add',
@@ -103,6 +104,27 @@ export const program: Readonly<Record<string, string>> = {
   'openadr-server': 'openadr.connect openadr.disconnect',
   backup: 'backup.make backup.remove',
   doctor: 'doctor.mend',
+};
+
+const namesIn = (text: string) => text.trim().split(/\s+/u);
+const listed = [things, said, program].flatMap((table) =>
+  Object.entries(table).flatMap(([kind, names]) => namesIn(names).map((name) => [name, kind] as const)),
+);
+
+/** The procedures that leave an entry, each once. */
+export const leaving: readonly string[] = listed.map(([name]) => name);
+
+/** The kind of the subject of the entry that each leaves. */
+export const kinds: ReadonlyMap<string, string> = new Map(listed);
+
+const ofProgram = Object.values(program).flatMap((names) => namesIn(names).map((name) => [name, 'of the whole program'] as const));
+
+/** Those whose entry is of the whole program, and why: no county's auditor reads it. */
+export const wide: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofProgram),
+  'standards.importStandards': 'standards are everybody’s',
+  'weather.importWeather': 'weather belongs to no place: stations are everybody’s',
+  'gateway.add': 'nothing comes in by a connection to which nothing is bound',
 };
 
 const own = 'its own person’s alone, and no data';
@@ -128,6 +150,7 @@ export const nothing: Readonly<Record<string, string>> = {
   'statement.draft': reads,
   'annualReport.draw': reads,
   'annualReport.missing': reads,
+  'disclosure.preview': reads,
   'sourceCheck.compare': reads,
   'reminder.preview': reads,
   'rating.readSheet': reads,
@@ -143,8 +166,12 @@ export const nothing: Readonly<Record<string, string>> = {
   'heatResident.linked.bill': reads,
   'cases.linked.show': reads,
   'caseDocuments.linked.list': reads,
-  'caseDocuments.linked.get': reads,
   'retrofitSurvey.linked.show': reads,
   'surveys.link.open': reads,
   'surveys.link.answer': 'answers are nobody’s: the survey promises that',
+};
+
+/** Those that no town of a test answers, and why. */
+export const unanswered: Readonly<Record<string, string>> = {
+  'settings.ownCity': 'is answered by the demo alone, and opens another city beside it, whose trail begins with it',
 };

@@ -24,9 +24,19 @@ type Tally = {
   at: number;
 };
 
-export type LiveDay = { readonly id: number; readonly day: string; readonly tally: Tally; readonly meters: Set<number>; saved: boolean };
+export type LiveDay = {
+  readonly id: number;
+  readonly day: string;
+  readonly tally: Tally;
+  readonly meters: Set<number>;
+  /** Codes of series of which the trail says that they were sent. */
+  readonly heard: Set<string>;
+  saved: boolean;
+};
 
 const listed = 100;
+/** So many codes are kept in mind; what is heard beyond is asked about again. */
+const mostHeard = 100_000;
 const zone = createZone('Asia/Shanghai') as Zone;
 
 /** The records that live readings come under: one for each sender and day. */
@@ -42,18 +52,33 @@ export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 's
       throw trouble;
     });
   };
+  const recordOf = async (scope: Scope): Promise<LiveDay> => {
+    const day = dayText(zone.dayOf(Math.floor(clock() / 1000)));
+    const held = open.get(scope.identity);
+    if (held?.day === day) return held;
+    if (held !== undefined) await save(held);
+    const fresh = await dayOf(internals.store, await imports.openLive(scope, 'readings', day));
+    if (!committer.visibility.isVisible(fresh.id)) await committer.open(fresh.id);
+    open.set(scope.identity, fresh);
+    return fresh;
+  };
+  /** Series that were not heard today are told in the trail, before the message is answered. */
+  const tell = async (scope: Scope, one: LiveDay, codes: readonly string[]): Promise<void> => {
+    const fresh = codes.filter((code) => !one.heard.has(code));
+    if (fresh.length === 0) return;
+    const lies = { where: fresh.map((code) => `series:${code}` as const) };
+    await imports.tellLive(scope, { id: one.id, kind: 'readings', subject: one.day }, lies);
+    if (one.heard.size > mostHeard) one.heard.clear();
+    for (const code of fresh) one.heard.add(code);
+  };
   return {
-    /** The record of this sender today. */
-    async of(scope: Scope): Promise<LiveDay> {
-      const day = dayText(zone.dayOf(Math.floor(clock() / 1000)));
-      const held = open.get(scope.identity);
-      if (held?.day === day) return held;
-      if (held !== undefined) await save(held);
-      const fresh = await dayOf(internals.store, await imports.openLive(scope, 'readings', day));
-      if (!committer.visibility.isVisible(fresh.id)) await committer.open(fresh.id);
-      open.set(scope.identity, fresh);
-      return fresh;
+    /** The record of this sender today. @param codes of the series of a message: where they lie the trail says so */
+    async of(scope: Scope, codes: readonly string[]): Promise<LiveDay> {
+      const today = await recordOf(scope);
+      await tell(scope, today, codes);
+      return today;
     },
+
     /** After a crash: a record adds up to all that was answered. */
     async mend(id: number): Promise<void> {
       const one = await dayOf(internals.store, await imports.get(programScope, id));
@@ -78,7 +103,7 @@ async function dayOf(store: ReadingsInternals['store'], row: Pick<ImportRow, 'id
   const saved = row.result as (Tally & { live?: { first: number; last: number; at: number } }) | null;
   const tally = saved === null ? emptyTally() : { ...emptyTally(), ...countsOf(saved), rejected: saved.rejected, ...saved.live };
   const meters = new Set(await store.metersOf(programScope, row.id));
-  const one: LiveDay = { id: row.id, day: row.subject, tally, meters, saved: true };
+  const one: LiveDay = { id: row.id, day: row.subject, tally, meters, heard: new Set(), saved: true };
   for (const message of await store.messagesAfter(programScope, row.id, tally.at))
     add(one, message, JSON.parse(message.rejected) as Refused[]);
   return one;

@@ -228,7 +228,7 @@ async function repairLive({ store, imports, committer, answers, days }: LiveInte
 /** Takes each message of a group through the intake, in the order in which they came. */
 async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): Promise<Judged[]> {
   const days: LiveDay[] = [];
-  for (const { scope } of group) days.push(await liveWrites.days.of(scope));
+  for (const { scope, codes } of group) days.push(await liveWrites.days.of(scope, codes));
   const now = liveWrites.committer.now();
   const says = group.map(({ message, scope }) => messageSays(message, scope, now));
   const looks = group.map(({ scope, codes }, at) => ({ scope, codes, kind: says[at]?.kind ?? null, id: (days[at] as LiveDay).id }));

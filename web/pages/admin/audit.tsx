@@ -187,10 +187,11 @@ function FormSubject({ called, id }: { readonly called: string; readonly id: str
 function Detail({ of }: { readonly of: Entry }) {
   const words = usePageWords(auditWords);
   const pairs = Object.entries(of.detail);
-  if (pairs.length === 0 && of.identity === null) return null;
+  if (pairs.length === 0 && of.identity === null && !of.elsewhere) return null;
   return (
     <details>
       <summary>{words.show}</summary>
+      {of.elsewhere ? <p>{words.elsewhere}</p> : null}
       <ul className="yd-marks-list">
         {pairs.map(([name, value]) => (
           <li key={name}>

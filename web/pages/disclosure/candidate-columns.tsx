@@ -9,8 +9,30 @@ import type { Measured } from '../../ui/cell.ts';
 
 export type Candidate = Awaited<ReturnType<typeof client.disclosure.candidates>>['buildings'][number];
 
+type PublicRow = Pick<Candidate, 'code' | 'name' | 'use' | 'floorArea' | 'uses' | 'verdict'>;
+
 /** What would be told of a building, and whether it is. */
 export function useCandidateColumns(): Column<Candidate>[] {
+  const words = usePageWords(disclosureWords);
+  const { words: all, format } = useLanguage();
+  const [name, use, area, electricity, verdict] = useFigureColumns<Candidate>();
+  return [
+    ...[name, use, area, electricity].filter((column) => column !== undefined),
+    { key: 'coverage', title: words.coverage, term: 'coverage', number: true, value: ({ coverage }) => share(coverage) },
+    ...(verdict === undefined ? [] : [verdict]),
+    { key: 'code', title: all.table.code, hidden: true, value: ({ code }) => code },
+    {
+      key: 'now',
+      title: words.now,
+      value: ({ disclosed, hindrance }) =>
+        disclosed === null ? (hindrance?.detail ?? words.possible) : words.disclosed(format.day(disclosed.at), disclosed.by),
+      show: (one) => <Standing of={one} />,
+    },
+  ];
+}
+
+/** Name, use, area, electricity per m2 and verdict, in this order. */
+export function useFigureColumns<Row extends PublicRow>(): Column<Row>[] {
   const words = usePageWords(disclosureWords);
   const { words: all, format } = useLanguage();
   const uses: Readonly<Record<string, string>> = all.use;
@@ -33,7 +55,6 @@ export function useCandidateColumns(): Column<Candidate>[] {
       number: true,
       value: ({ uses: told }) => intensityOf(told),
     },
-    { key: 'coverage', title: words.coverage, term: 'coverage', number: true, value: ({ coverage }) => share(coverage) },
     {
       key: 'verdict',
       title: words.verdict,
@@ -41,14 +62,6 @@ export function useCandidateColumns(): Column<Candidate>[] {
       value: ({ verdict }) => (verdict === null ? words.verdictNone : all.quota[verdict]),
       show: ({ verdict }) =>
         verdict === null ? <span className="yd-quiet">{words.verdictNone}</span> : <Verdict verdict={verdict} indicative={false} />,
-    },
-    { key: 'code', title: all.table.code, hidden: true, value: ({ code }) => code },
-    {
-      key: 'now',
-      title: words.now,
-      value: ({ disclosed, hindrance }) =>
-        disclosed === null ? (hindrance?.detail ?? words.possible) : words.disclosed(format.day(disclosed.at), disclosed.by),
-      show: (one) => <Standing of={one} />,
     },
   ];
 }

@@ -98,7 +98,7 @@ function Candidates({
           <div className="yd-quiet">{words.verdictMeans}</div>
         </div>
       </Panel>
-      <SumsPanel region={region} year={year} sums={query.data?.sums ?? []} />
+      <SumsPanel key={`${region} ${year}`} region={region} year={year} sums={query.data?.sums ?? []} />
     </>
   );
 }

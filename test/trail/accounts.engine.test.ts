@@ -1,0 +1,4 @@
+import { accounts } from './accounts.ts';
+import { walks } from './walks.ts';
+
+walks(accounts());

@@ -1,0 +1,4 @@
+import { asking } from './asking.ts';
+import { walks } from './walks.ts';
+
+walks(asking);

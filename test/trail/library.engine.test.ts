@@ -1,0 +1,4 @@
+import { library } from './library.ts';
+import { walks } from './walks.ts';
+
+walks(library);

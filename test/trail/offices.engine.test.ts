@@ -1,0 +1,4 @@
+import { offices, settleOffices } from './offices.ts';
+import { walks } from './walks.ts';
+
+walks(offices, settleOffices);

@@ -1,0 +1,4 @@
+import { registry } from './registry.ts';
+import { walks } from './walks.ts';
+
+walks(registry);

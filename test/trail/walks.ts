@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ProblemAnswer, type Client } from '#client.ts';
+import { call, procedures } from '../procedures.ts';
+import { outsideRegion } from '../scope/outside.ts';
+import { probes } from '../scope/probes.ts';
+import { kinds, nothing, wide } from './table.ts';
+import { beginWalk, type Step, type Walk } from './walk.ts';
+
+type Entry = { readonly id: number; readonly action: string; readonly subject: string; readonly region: string | null };
+/** What a procedure left in the trail; the problem where it was refused. */
+type Left = { readonly name: string; readonly left: readonly Entry[] | ProblemAnswer };
+
+const kindOf = ({ subject }: Entry): string => subject.split(':')[0] ?? '';
+const paths = new Map(procedures().map(({ name, path }) => [name, path]));
+
+/** Asks every procedure of a district, each in its turn, and looks for its entry as the county's auditor. */
+export function walks(steps: readonly Step[], settle: (walk: Walk) => Promise<void> = async () => undefined): void {
+  let begun: Awaited<ReturnType<typeof beginWalk>>;
+  beforeAll(async () => {
+    begun = await beginWalk();
+    await settle(begun.walk);
+  });
+  afterAll(() => begun.end());
+
+  test('what is done to things of a county leaves an entry, which the auditor of the county reads', { timeout: 180_000 }, async () => {
+    const { walk } = begun;
+    const all: Left[] = [];
+    for (const step of steps) all.push({ name: step[0], left: await leftBy(walk, step) });
+    expect(all.flatMap(refusalOf)).toEqual([]);
+    expect(all.flatMap(misplacedKind)).toEqual([]);
+    const { entries } = await walk.world.as('auditor', { region: outsideRegion }).access.audit({ limit: 1000 });
+    const seen = new Set(entries.map(({ id }) => id));
+    expect(all.flatMap((one) => misplaced(one, seen))).toEqual([]);
+  });
+}
+
+async function leftBy(walk: Walk, [name, input, by]: Step): Promise<Left['left']> {
+  try {
+    const given = input === undefined ? await probes[name]?.ask?.(walk.outside, walk.send) : await input(walk);
+    const client = (await by?.(walk)) ?? walk.local;
+    const before = (await walk.local.access.audit({ limit: 1 })).entries[0]?.id ?? 0;
+    const answer = ((await call(client, paths.get(name) ?? [], given)) ?? {}) as Walk['answers'][string];
+    walk.answers[name] = answer;
+    await jobEnded(walk.local, answer);
+    const { entries } = await walk.local.access.audit({ limit: 100 });
+    return entries.filter(({ id }) => id > before).toReversed();
+  } catch (error) {
+    if (error instanceof ProblemAnswer) return error;
+    throw error;
+  }
+}
+
+/** Waits for the end of what an answer says is done as a job. */
+async function jobEnded({ jobs }: Client, { job }: Readonly<Record<string, unknown>>): Promise<void> {
+  if (typeof job !== 'string') return;
+  for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) return;
+}
+
+const refusalOf = ({ name, left }: Left): string[] =>
+  left instanceof ProblemAnswer ? [`${name}: ${left.document.code} ${left.document.detail} ${JSON.stringify(left.document.findings)}`] : [];
+
+const ownOf = ({ name, left }: Left): Entry | undefined =>
+  left instanceof ProblemAnswer ? undefined : left.find((one) => kindOf(one) === kinds.get(name));
+
+/** One that left what it is not said to leave, or did not leave what it is said to. */
+function misplacedKind(one: Left): string[] {
+  if (one.left instanceof ProblemAnswer) return [];
+  const isRight = one.name in nothing ? one.left.length === 0 : ownOf(one) !== undefined;
+  return isRight ? [] : [`${one.name}: ${one.left.map(({ action, subject }) => `${action} ${subject}`).join() || 'nothing'}`];
+}
+
+/** One whose entry the auditor does not read, or reads though it is said to be of the whole program. */
+function misplaced(one: Left, seen: ReadonlySet<number>): string[] {
+  const own = ownOf(one);
+  if (own === undefined) return [];
+  const isRight = one.name in wide ? own.region === null : seen.has(own.id) && own.region !== null;
+  return isRight ? [] : [`${one.name} ${own.subject} ${own.region}`];
+}
