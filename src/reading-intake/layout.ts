@@ -9,8 +9,7 @@ import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
-import { multiplierColumns } from './multiplier-column.ts';
-import { awaitsMultiplier } from './unmultiplied.ts';
+import { multipliersOf } from './unmultiplied.ts';
 import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
@@ -148,9 +147,6 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
   const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [time, value.column, meter.column, unit]) : null;
-  const multipliers = multiplierColumns(header, rows, [time, value.column, meter.column]);
-  const isOpen = asked.valueColumn === undefined && asked.kind !== 'register';
-  const isMultiplied = isOpen && multipliers.length > 0 && awaitsMultiplier(header, rows, value.column, multipliers);
   return {
     plan: {
       layout,
@@ -162,8 +158,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       received,
       unit,
       ...(value.parts && { parts: value.parts }),
-      ...(multipliers.length > 0 && { multipliers }),
-      ...(isMultiplied && { multiplied: true as const }),
+      ...multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column]),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
