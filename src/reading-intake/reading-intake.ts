@@ -7,6 +7,7 @@ import { openRows } from '#tables/tables.ts';
 import type { SeriesFacts } from '#point/facts.ts';
 import { blocksOf } from './blocks.ts';
 import { headingsExplained } from './point-headings.ts';
+import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
@@ -186,7 +187,8 @@ export async function openReadings(
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
-  const source = blocks === null ? { ...opened, table: whole } : { table: blocks.table, bytes: null };
+  const unfolded = blocks?.table ?? (await yearsAcross(whole, given));
+  const source = unfolded === null ? { ...opened, table: whole } : { table: unfolded, bytes: null };
   const says = { ...given, ...blocks?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();

@@ -1,4 +1,5 @@
 import { parseDecimal } from '#tables/number.ts';
+import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
 import { isSumNamed } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -11,7 +12,10 @@ export function isDifference(header: readonly string[], rows: Rows, column: numb
   return timesDifference(header, rows, column, all, shown) !== null;
 }
 
-/** How many times what two others differ by a column is in each row; null where it is none of that. */
+/**
+ * How many times what two others differ by a column is in each row; null where it is none of that, infinity where each row says its own
+ * multiplier.
+ */
 export function timesDifference(
   header: readonly string[],
   rows: Rows,
@@ -26,6 +30,8 @@ export function timesDifference(
       if ((shown !== undefined && now !== shown) || isSumNamed(header[now] as string)) continue;
       const times = timesBetween(first, column, now, before);
       if (times !== null) return times;
+      if (isMultiplied(first, column, now, before, multiplierColumns(header, first, [column, now, before])))
+        return Number.POSITIVE_INFINITY;
     }
   return null;
 }
@@ -44,6 +50,20 @@ function timesBetween(rows: Rows, column: number, now: number, before: number): 
   const isWhole = times >= 1 && Math.abs(times - Math.round(times)) < 1e-9;
   const holds = told.every(({ difference, used }) => Math.abs(used - difference * times) <= 1e-6 * Math.max(1, Math.abs(used)));
   return isWhole && holds ? Math.round(times) : null;
+}
+
+/** Whether a column is what two others differ by, times what the row says. */
+function isMultiplied(rows: Rows, column: number, now: number, before: number, multipliers: readonly number[]): boolean {
+  const told = rows.flatMap((cells) => {
+    const [shown, earlier, used] = [numberOf(cells, now), numberOf(cells, before), numberOf(cells, column)];
+    const times = multipliers.reduce((all, one) => all * (multiplierIn(cells[one] ?? '') ?? Number.NaN), 1);
+    return shown === null || earlier === null || used === null ? [] : [{ expected: (shown - earlier) * times, used }];
+  });
+  return (
+    multipliers.length > 0 &&
+    told.some(({ used }) => used > 0) &&
+    told.every(({ expected, used }) => Math.abs(used - expected) <= 1e-6 * Math.max(1, Math.abs(used)))
+  );
 }
 
 /** In ten-thousandths. */

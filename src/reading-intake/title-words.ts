@@ -18,6 +18,10 @@ export const titleWords: Words = {
     zh: '文件分块书写，每块以「{label}：」一行开头，各块分别属于 {codes}。若不对，请撤销后拆成单独的文件再导入。',
     en: 'The file is written in blocks, each under a line “{label}: …”: their metering points are {codes}. If that is wrong, undo the import and send each block as a file of its own.',
   },
+  'years-across-read': {
+    zh: '表中每行一个月、每列一年（{years}），「{column}」列是月份，按各年各月读取。若不对，请撤销后用 --layout 指明版式重新导入。',
+    en: 'Each row is a month and each column a year ({years}), with the months in “{column}”: read month by month of each year. If that is wrong, undo the import and say --layout.',
+  },
   'file-period-read': {
     zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {from} 至 {to} 整段时间读取。若不对，请撤销后用 --time-column 指明时间列。',
     en: 'No column tells a time: the rows were read as the use from {from} to {to}, both included, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',

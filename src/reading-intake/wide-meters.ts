@@ -10,6 +10,7 @@ import { groupedHeadings } from './grouped-headings.ts';
 import type { Plan } from './layout.ts';
 import { whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { powersBeside } from './power-beside.ts';
 
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };
 
@@ -43,7 +44,9 @@ export async function withMeters(
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);
   const forced = says.valueColumn !== undefined;
   const read = plan.meters.map((_, at) => forced || why[at] === null || codes.has(headings[at] as string));
-  const some = plan.meters.filter((_, at) => read[at]);
+  const taken = plan.meters.filter((_, at) => read[at]);
+  const powers = forced ? [] : powersBeside(header, taken).filter((column) => !codes.has((header[column] as string).trim()));
+  const some = taken.filter((column) => !powers.includes(column));
   const grouped = forced ? null : groupedHeadings(header, some);
   const meters = grouped?.meters ?? some;
   const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
@@ -57,9 +60,17 @@ export async function withMeters(
     header.map((heading, column) => (meters.includes(column) ? heading : '')),
     meters,
   );
-  const taken = names.map((code, column) => (meters.includes(column) ? code : ''));
-  refuseTwice(taken, meters, (code) => code);
-  return { plan: { ...plan, meters }, codes: meters.map((column) => names[column] as string), skipped, left: grouped?.left ?? [] };
+  refuseTwice(
+    names.map((code, column) => (meters.includes(column) ? code : '')),
+    meters,
+    (code) => code,
+  );
+  return {
+    plan: { ...plan, meters },
+    codes: meters.map((column) => names[column] as string),
+    skipped,
+    left: [...powers, ...(grouped?.left ?? [])],
+  };
 }
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {

@@ -71,3 +71,10 @@ test('the figures of the question are those that the answer leads to, where the 
   const text = lines('meter,date,value', ...values.map((value, at) => `W1,2025-01-${two(at + 1)},${value}`));
   expect(await bring('d.csv', text)).toMatchObject({ code: 'register-open', evidence: { register: 3700 } });
 });
+
+test('the power beside the energy of a circuit is no second metering point', async () => {
+  const rows = upTo(5, 0).map((at) => `2025-01-01 ${two(at)}:00,${10 + (at % 2)},${15_230 + 10 * at},${5 - (at % 2)},${8800 + 5 * at}`);
+  const text = lines('时间,AA1.P(kW),AA1.EPI(kWh),AA2.P(kW),AA2.EPI(kWh)', ...rows);
+  expect(await bring('p.csv', text)).toMatchObject({ code: 'register-open', evidence: { meter: 'AA1.EPI(kWh)', register: 40 } });
+  expect(await bring('p.csv', text, { kind: 'register' })).toBe(10);
+});

@@ -50,3 +50,14 @@ test('use that was multiplied is taken as it stands', async () => {
   await bring(rows);
   expect([await used('C1'), await used('C2')]).toEqual([4000, 600]);
 });
+
+test('use that each row multiplied by its own is read, also where the readings have a heading that is known', async () => {
+  await bring([
+    '抄表日期,表号,上期示数,本期示数,本期用量,倍率',
+    '2025-01-31,D1,100,150,2000,40',
+    '2025-02-28,D1,150,190,1600,40',
+    '2025-01-31,D2,200,260,60,1',
+    '2025-02-28,D2,260,330,70,1',
+  ]);
+  expect([await used('D1'), await used('D2')]).toEqual([2000, 60]);
+});

@@ -1,0 +1,20 @@
+import { unitsNamed, withoutUnit } from '#tables/heading-units.ts';
+import { namesPower } from './use-words.ts';
+
+/** The last word of a heading: `.P`, ` power`, `_kW`. */
+const lastWord = /[\s._/-]*[^\s._/-]+$/u;
+
+/**
+ * Of the columns of a wide table those of a power whose energy stands beside them: `AA1.P(kW)` beside `AA1.EPI(kWh)`. Both would count the
+ * same use twice.
+ */
+export function powersBeside(header: readonly string[], meters: readonly number[]): number[] {
+  const quantity = (column: number): string | undefined => unitsNamed(header[column] as string)[0]?.quantity;
+  const energies = meters.filter((column) => quantity(column) === 'energy').map((column) => withoutUnit(header[column] as string));
+  return meters.filter((column) => {
+    const heading = withoutUnit(header[column] as string);
+    const stem = heading.replace(lastWord, '');
+    const isPower = quantity(column) === 'power' || namesPower(header[column] as string);
+    return isPower && stem !== '' && energies.some((energy) => energy !== heading && energy.startsWith(stem));
+  });
+}
