@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { withoutUnit } from '#tables/heading-units.ts';
+import { unitsNamed, withoutUnit } from '#tables/heading-units.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { registerNamed } from './register-column.ts';
@@ -21,12 +21,16 @@ export function refuseNameless(header: readonly string[], meters: readonly numbe
       isRegister ||
       unitAlone.test(heading.trim()) ||
       saysShown.test(withoutUnit(heading).trim()) ||
-      (isOfUse(header, column, asked) && isWordOfUse(withoutUnit(heading)))
+      ((isOfUse(header, column, asked) || counts(heading)) && isWordOfUse(withoutUnit(heading)))
     );
   };
   if (used.length === 0 || !used.every(isNameless)) return;
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
+
+/** Whether a heading names a unit of what is used: `Gas_kWh`, `Water_m3`. */
+const counts = (heading: string): boolean =>
+  unitsNamed(heading).some(({ quantity }) => ['energy', 'volume', 'mass', 'power'].includes(quantity));
 
 /** Single letters are none: `A`, `V`. */
 const unitAlone = /^(?:[kmg]?wh|[kmg]w|[gm]j|kbtu|therms?|m[3³]|千瓦时?|万千瓦时|立方米)$/iu;

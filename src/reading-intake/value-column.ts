@@ -187,11 +187,11 @@ export function valueCandidates(
 export const isWordOfUse = (text: string): boolean =>
   text
     .replaceAll(
-      /日|月|年|小时|逐时|实际|总|合计|累计|正向|有功|活动|当期|本期|本次|用|[电水气热冷]|能|耗|量|费|数值|数据|数|值|度|读|示|表底|表码/gu,
+      /[今昨当上去本同][日天月年期]|日|月|年|小时|逐时|实际|总|合计|累计|正向|有功|活动|当期|本期|本次|用|[电水气热冷]|能|耗|量|费|数值|数据|数|值|度|读|示|表底|表码/gu,
       '',
     )
     .replaceAll(
-      /(?<![a-z])(?:daily|hourly|monthly|total|energy|electric(?:ity|al)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
+      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|gj|m[3³]|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
       '',
     )
     .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';

@@ -78,3 +78,10 @@ test('the power beside the energy of a circuit is no second metering point', asy
   expect(await bring('p.csv', text)).toMatchObject({ code: 'register-open', evidence: { meter: 'AA1.EPI(kWh)', register: 40 } });
   expect(await bring('p.csv', text, { kind: 'register' })).toBe(10);
 });
+
+test('what a meter of cold adds up, beside what it shows at the moment, is asked about and counted once', async () => {
+  const rows = upTo(4, 0).map((at) => `2025-07-01 ${two(at)}:00,7.${at},${1_203_500 + 800 * at},${800 + 10 * (at % 2)}`);
+  const text = lines('时间,冷冻水总管供水温度(℃),冷量表累计(kWh),冷量表瞬时(kW)', ...rows);
+  expect(await bring('l.csv', text)).toMatchObject({ code: 'register-open', evidence: { register: 2400 } });
+  expect(await bring('l.csv', text, { kind: 'register' })).toBe(4);
+});

@@ -24,6 +24,8 @@ const codes = async () => (await world.local.registry.meters({})).meters.map(({ 
 test.each([
   ['several carriers', '月份,用电量(kWh),用水量(m³)', '2025-01,310,12'],
   ['several carriers in English', 'Month,Electricity Use (kBtu),Natural Gas Use (kBtu)', '2025-01,1000,500'],
+  ['several carriers in short', 'Period,Elec_kWh,Gas_kWh,Water_m3', '2025-01,1000,2000,30'],
+  ['today, yesterday and so far', '日期,今日用电,昨日用电,累计用电', '2025-01-01,100,95,50100'],
   ['parts of a tariff', '日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4'],
   ['directions', 'Timestamp,kWh Delivered,kWh Received', '2025-01-05 00:00,5,1'],
   ['a power', 'timestamp,kW', '2025-01-05 00:00,40\n2025-01-05 00:15,44\n2025-01-05 00:30,36'],
