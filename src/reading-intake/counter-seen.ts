@@ -46,14 +46,20 @@ export async function refuseUnsaidCounter(
   const isAcross = plan.layout === 'months' || plan.layout === 'days';
   if (!isAcross && (plan.end !== null || plan.written.as === 'span')) return;
   // of columns that are periods titles and names say what they hold
-  if (isAcross && saysUse.test([...around.above, around.sheet, around.file, ...header].join(' '))) return;
+  const said = isAcross ? [...around.above, around.sheet, around.file, ...header].join(' ') : '';
+  const isCounter = shownAcross.test(said);
+  if (isAcross && !isCounter && saysUse.test(said)) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
   const series = seriesOf(plan, header, rows);
-  const doubtful = isAcross ? (standFar(series) ? [...series] : []) : doubtfulOf(series, heading);
+  const ofPeriods = () => ((isCounter ? [...series.values()].every(risesAcross) : standFar(series)) ? [...series] : []);
+  const doubtful = isAcross ? ofPeriods() : doubtfulOf(series, heading);
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
   const open = doubtful.find(([code]) => !there.has(code));
   if (open !== undefined) throw registerOpen(...open, isAcross);
 }
+
+/** What a counter shows at the end of each of the periods across. */
+const shownAcross = /表[底码]|[示读]数|止[数码]|底[数码]|抄表数|抄见数|[月年季日][底末]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
 
 /** Whether values go up and down, as no counter does. */
 function fallsOften(all: readonly (readonly number[])[]): boolean {
@@ -82,6 +88,12 @@ const ofToday = /[当今本][日天]|(?<![a-z])today(?![a-z])/iu;
 const mostlyRises = (values: readonly number[]): boolean => {
   const steps = stepsOf(forwards(values));
   return steps.length > least.maybe && steps.filter((step) => step > 0).length >= 0.8 * steps.length;
+};
+
+/** Of two values one step is all there is. */
+const risesAcross = (values: readonly number[]): boolean => {
+  const steps = stepsOf(values);
+  return steps.length > 0 && steps.filter((step) => step >= 0).length >= 0.8 * steps.length;
 };
 
 /** Of columns that are periods so many rise at least, and begin so many times above a step: use that grows month by month does not. */

@@ -40,7 +40,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   if (heading !== null) {
     const numbers = numbersIn(header, rows, taken, asked);
     const difference = numbers.findLast(
-      (column) => column !== heading && !countBefore.test(header[column] as string) && isDifference(header, rows, column, numbers, heading),
+      (column) => column !== heading && mayBeUse(header[column] as string) && isDifference(header, rows, column, numbers, heading),
     );
     if (difference !== undefined) return { column: difference, guessed: [{ what: 'difference', column: difference }] };
     const sum = all.find((column) => column !== heading && isSumNamed(header[column] as string));
@@ -90,6 +90,14 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
 /** What a register showed at the beginning of a period. */
 export const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
 
+const saysNet = /净|(?<![a-z])net(?![a-z])|balance/iu;
+
+/** Whether what two others differ by may be the use: neither what a register showed before, nor what came less what went out, nor that. */
+const mayBeUse = (heading: string): boolean => ![countBefore, saysNet, goesOut].some((one) => one.test(heading));
+
+/** How much flows at the moment: `瞬时热量(GJ/h)`. */
+const saysRate = /瞬时|实时|\/\s*(?:h|hr|hour|s|min|小时|时)\s*[)）\]]?$/iu;
+
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
 /**
@@ -125,14 +133,13 @@ const goesOut =
 function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
   // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
   const counted = all.filter((column) => !isPart(header[column] as string));
-  const difference = counted.findLast(
-    (column) => !countBefore.test(header[column] as string) && isDifference(header, rows, column, counted),
-  );
+  const difference = counted.findLast((column) => mayBeUse(header[column] as string) && isDifference(header, rows, column, counted));
   if (difference !== undefined) return [difference];
   // of two counters that go up by the same one began anew, as that of today does
   let left = candidates.filter((column) => !candidates.some((other) => other !== column && isSameBut(rows, column, other)));
   for (const isOther of [
     (heading: string) => unitsNamed(heading).some(({ quantity }) => quantity === 'power'),
+    (heading: string) => saysRate.test(heading),
     (heading: string) => isCalledCode(heading) && !namesUse(heading),
     (heading: string) => soFar.test(heading),
     (heading: string) => goesOut.test(heading),
@@ -191,7 +198,7 @@ export const isWordOfUse = (text: string): boolean =>
       '',
     )
     .replaceAll(
-      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|gj|m[3³]|wert|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
+      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|gj|m[3³]|wert|valeur|valor|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
       '',
     )
     .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';

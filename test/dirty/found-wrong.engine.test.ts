@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
+import { createWorld, type World } from '../world.ts';
+import { lines, two, upTo } from './corpus/corpus-file.ts';
+
+/** Files that once went in wrongly and without a question. */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
+});
+afterAll(() => world.stop());
+
+const bring = async (name: string, text: string, asked: object = {}) =>
+  world.local.readings.importReadings({ file: await world.upload(name, text), createMeters: true, ...asked }).then(
+    ({ findings = [] }) => findings.map(({ code }) => code),
+    ({ document }: ProblemAnswer) => document.code,
+  );
+
+const used = async (meter: string, from: string, to: string) =>
+  (await world.local.metering.useOfMeter({ meter, from, to, step: 'day' })).total.value;
+
+const shown = [62_434, 63_217, 63_998, 64_602, 65_470, 66_011, 66_536, 67_410, 68_120, 68_850, 69_664, 70_549];
+
+test.each([
+  [
+    'a heading',
+    'a.csv',
+    `表号,${upTo(12)
+      .map((month) => `2025-${two(month)}表底`)
+      .join(',')}`,
+  ],
+  [
+    'a heading after the month',
+    'b.csv',
+    `表号,${upTo(12)
+      .map((month) => `2025年${month}月示数`)
+      .join(',')}`,
+  ],
+  [
+    'a title',
+    'c.csv',
+    `2025年各电表月末读数登记表\n表号,${upTo(12)
+      .map((month) => `${month}月`)
+      .join(',')}`,
+  ],
+  [
+    'the end of months',
+    'd.csv',
+    `2025年\n表号,${upTo(12)
+      .map((month) => `${month}月底`)
+      .join(',')}`,
+  ],
+])('counters across columns are asked about where %s says so, however near they stand', async (_, name, header) => {
+  expect(await bring(name, lines(header, `LB1,${shown.join(',')}`))).toBe('counter-across');
+});
+
+test('a building is no column of codes: both are metering points', async () => {
+  const text = lines('月份,综合楼,宿舍楼', '2025年1月,24492,5942', '2025年2月,15791,7520');
+  expect(await bring('e.csv', text, { carrier: 'electricity', unit: 'kWh' })).toContain('meters-created');
+  expect([await used('综合楼', '2025-01-01', '2025-03-01'), await used('宿舍楼', '2025-01-01', '2025-03-01')]).toEqual([40_283, 13_462]);
+});
+
+test('what flows at the moment is not taken for what the counter beside it adds up', async () => {
+  const rows = upTo(6, 0).map((at) => `2025-01-10 ${two(at)}:00,85,45,${60 + at},2.${at},${5123 + 8 * at}`);
+  const header = '时间,供水温度(℃),回水温度(℃),瞬时流量(t/h),瞬时热量(GJ/h),累计热量(GJ)';
+  await bring('f.csv', lines(header, ...rows), { meter: 'F1', kind: 'register' });
+  expect(await used('F1', '2025-01-10', '2025-01-11')).toBe(40);
+});
+
+test('a column called by the word for a value alone is asked whose it is', async () => {
+  const rows = ['2025-01-01T00:30:00+01:00,207', '2025-01-01T01:00:00+01:00,1529', '2025-01-01T01:30:00+01:00,1585'];
+  expect(await bring('g.csv', lines('Horodate,Valeur', ...rows), { unit: 'Wh' })).toBe('meter-needed');
+});
+
+test('what came less what went out is no use', async () => {
+  const rows = ['2025-01-01 00:00,5,1,4', '2025-01-01 01:00,4,1,3', '2025-01-01 02:00,6,1,5'];
+  expect(await bring('h.csv', lines('time,import_kwh,export_kwh,net_kwh', ...rows), { meter: 'H1' })).toBe('values-several');
+});
