@@ -57,6 +57,8 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   const named = from === 'row' && text.trim() !== '' ? inCell(text) : unitsNamed(text);
   const readable = named.filter((one): one is UnitExpression & { unit: Unit } => one.unit !== null);
   const [first, second] = readable;
+  const scaled = option === null ? scaledIn(text, first !== undefined) : null;
+  if (scaled !== null) throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled });
   if (first === undefined) {
     const [strange] = named;
     if (strange !== undefined) throw notEnergy(text, strange);
@@ -66,6 +68,18 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   if (meant === undefined)
     throw new Problem('bad-input', 'unit-ambiguous', { text: text.trim(), units: readable.map(({ code }) => code).join(', ') });
   return { unit: meant.unit, from, text: text.trim(), per: lengthNamed(meant.per) };
+}
+
+/** `(千度)`, `(100kWh)`, `(单位:千)`: so many of a unit, which is none that readings are kept in. */
+const timesUnit =
+  /[(（[]\s*(?:单位\s*[:：]\s*)?((?:[十百千万亿]+|\d[\d,]*\s*(?=[^\d\s)]))(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)?)\s*[)）\]]/iu;
+/** `(kWh x 1000)`: a unit, and how many of it. */
+const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
+
+/** What a heading names that is so many times a unit, and is not read: null where there is no such thing. */
+function scaledIn(text: string, isRead: boolean): string | null {
+  const plain = text.normalize('NFKC');
+  return (isRead ? unitTimes.exec(plain)?.[0] : (timesUnit.exec(plain)?.[1] ?? unitTimes.exec(plain)?.[0])) ?? null;
 }
 
 function inCell(text: string): UnitExpression[] {

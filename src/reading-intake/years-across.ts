@@ -28,7 +28,11 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
   table.findings.push(finding);
   const isYear = new Set(years.map(({ column }) => column));
   const kept = table.header.map((_, column) => column).filter((column) => column !== months && !isYear.has(column));
-  const header = ['月份', ...kept.map((column) => table.header[column] as string), first.rest === '' ? '用量' : first.rest];
+  const header = [
+    table.header[months] as string,
+    ...kept.map((column) => table.header[column] as string),
+    first.rest === '' ? 'value' : first.rest,
+  ];
   return { ...table, header, rows: { [Symbol.asyncIterator]: () => unfolded(table, months, kept, years) } };
 }
 
