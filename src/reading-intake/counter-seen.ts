@@ -48,7 +48,7 @@ export async function refuseUnsaidCounter(
   // of columns that are periods titles and names say what they hold
   const said = isAcross ? [...around.above, around.sheet, around.file, ...header].join(' ') : '';
   const isCounter = shownAcross.test(said);
-  if (isAcross && !isCounter && saysUse.test(said)) return;
+  if (isAcross && !isCounter && (saysUse.test(said) || saysBills.test(said))) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
   const series = seriesOf(plan, header, rows);
   const ofPeriods = () => ((isCounter ? [...series.values()].every(risesAcross) : standFar(series)) ? [...series] : []);
@@ -60,6 +60,9 @@ export async function refuseUnsaidCounter(
 
 /** What a counter shows at the end of each of the periods across. */
 const shownAcross = /表[底码]|[示读]数|止[数码]|底[数码]|抄表数|抄见数|[月年季日][底末]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
+
+/** What is paid for is what was used. */
+const saysBills = /[电水气热暖]费|账单|缴费|(?<![a-z])(?:bills?|billing|invoices?)(?![a-z])/iu;
 
 /** Whether values go up and down, as no counter does. */
 function fallsOften(all: readonly (readonly number[])[]): boolean {

@@ -85,3 +85,9 @@ test('what a meter of cold adds up, beside what it shows at the moment, is asked
   expect(await bring('l.csv', text)).toMatchObject({ code: 'register-open', evidence: { register: 2400 } });
   expect(await bring('l.csv', text, { kind: 'register' })).toBe(4);
 });
+
+test('of bills nobody asks whether they are counters, however they rise', async () => {
+  const months = upTo(12).map((month) => `${month}月`);
+  const rows = ['Q1', 'Q2'].map((code, at) => [code, ...upTo(12).map((month) => 420_000 * (at + 1) + 100 * month)].join(','));
+  expect(await bring('q.csv', lines('2025年电费台账（单位：千瓦时）', `户号,${months.join(',')}`, ...rows))).toBe(24);
+});
