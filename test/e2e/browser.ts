@@ -22,8 +22,8 @@ const args = [
   '--disable-gpu-rasterization',
   '--disable-accelerated-2d-canvas',
   '--font-render-hinting=none',
-  // pages live for seconds: their memory is not swept while there is room, and code is gone before it pays to have it compiled again
-  '--js-flags=--min-semi-space-size=64 --max-semi-space-size=64 --initial-heap-size=400 --no-opt --no-maglev',
+  // pages live for seconds: their memory is not swept while there is room
+  '--js-flags=--min-semi-space-size=64 --max-semi-space-size=64 --initial-heap-size=400',
 ];
 
 let running: Promise<Browser> | undefined;
