@@ -129,9 +129,13 @@ export const saidOf = (one: Entry, words: readonly EntryWord[]) =>
 export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
   one.kind !== 'payment' || one.claims === undefined || saidOf(one, words).agreed;
 
-/** A reference as it is compared: two people type one in their own width, case and spaces. */
+/** A reference as it is compared: two people type one in their own width, case, spaces and dashes. */
 const referenceKey = (reference: string | undefined): string | undefined =>
-  reference?.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+  reference
+    ?.normalize('NFKC')
+    .replaceAll(/\s/gu, '')
+    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
+    .toLowerCase();
 
 /** The payment that stands under the same reference; without one it is amount, day and note together. */
 export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | 'amount' | 'on' | 'note'>): Entry | undefined =>

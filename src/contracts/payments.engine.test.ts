@@ -75,7 +75,7 @@ test('an administrator writes down what both parties say, and it counts at once;
 
 test('a payment is above zero, and a reference counts once, however it is given', async () => {
   for (const yuan of ['-5.00', '0', '0.00', '-1', '1.234']) expect(await problem(owner().pay({ ...given, yuan }))).toBe('400 payment-bad');
-  for (const reference of ['T-1', 't-1', ' T - 1', 'Ｔ－１'])
+  for (const reference of ['T-1', 't-1', ' T - 1', 'Ｔ－１', 'T–1', 'T—1', 'T‑1', 'T−1'])
     expect(await problem(owner().pay({ ...given, yuan: '7', reference })), reference).toBe('409 payment-repeated');
   await owner().pay({ ...given, yuan: '7', note: '现金' });
   expect(await problem(owner().pay({ ...given, yuan: '7.00', note: '现金' }))).toBe('409 payment-repeated');
@@ -84,6 +84,11 @@ test('a payment is above zero, and a reference counts once, however it is given'
   // what was taken back may be said again
   await owner().pay({ ...given, yuan: '7', note: '现金', on: '2026-01-06' });
   expect(await ledger()).toMatchObject({ paid: '1500.00', claimed: '64.00' });
+});
+
+test('what is paid some day later was not paid, and is refused', async () => {
+  for (const on of ['2026-01-11', '2225-01-05'])
+    expect(await problem(owner().pay({ ...given, yuan: '7', on, reference: 'T-8' })), on).toBe('400 payment-to-come');
 });
 
 test('more than is due is asked twice, claims included; the provider pays back only what it owes', async () => {

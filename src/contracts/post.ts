@@ -12,6 +12,7 @@ import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import { causesOf } from './causes.ts';
 import { type PeriodTerms, type Stood, wordsOfEntries } from './facts.ts';
 import { createKnown, type PeriodKnown } from './known.ts';
@@ -218,13 +219,14 @@ export type PaymentGiven = {
 
 /**
  * Writes a payment down. What one party says is a claim, and counts once the other confirms the entry. Throws `no-such-contract`,
- * `payment-bad`, `payment-repeated`, `payment-over-due`, `not-a-party`, `date-bad`.
+ * `payment-bad`, `payment-to-come`, `payment-repeated`, `payment-over-due`, `not-a-party`, `date-bad`.
  */
 export function pay(needs: ContractsNeeds, scope: Scope, asked: PaymentGiven): Promise<Posted> {
   return postTo(needs, scope, asked.contract, {}, async (contract, known) => {
     const { on, note, reference, by = 'owner' } = asked;
     const paid = readMoney(asked.yuan);
     if (paid === null || paid.startsWith('-')) throw new Problem('bad-input', 'payment-bad', { yuan: asked.yuan.slice(0, 40) });
+    if (on > today(needs.now())) throw new Problem('bad-input', 'payment-to-come', { on });
     const amount = by === 'owner' ? paid : negated(paid);
     const said = { amount, on, note, ...(reference !== undefined && { reference }) };
     refusePayment(contract, said, asked);

@@ -101,6 +101,10 @@ export const contractsWords: Words = {
     zh: '“{yuan}”不是付款金额；请写大于零、到分的数，例如 1200.50。由节能服务公司退还的，注明付款方（by: provider）。',
     en: '“{yuan}” is no payment: write yuan above 0 to the cent, such as 1200.50. Where the provider pays back, say so (by: provider).',
   },
+  'payment-to-come': {
+    zh: '付款日期 {on} 还没有到；付款之后再登记，或改正日期。',
+    en: '{on} is still to come: write a payment down once it is made, or correct the day.',
+  },
   'payment-repeated': {
     zh: '合同 {contract} 的这笔付款已登记为条目 {entry}。确是另一笔的，请写明各自的凭证号（reference）。',
     en: 'This payment of contract {contract} is entry {entry} already. Where it is another, give each its reference.',
