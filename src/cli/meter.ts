@@ -117,7 +117,7 @@ function listCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function listInWords({ meters, next }: Listed, say: Say): string {
+function listInWords({ meters, next, total }: Listed, say: Say): string {
   type Row = Listed['meters'][number];
   const columns = [
     { title: label(say, 'code'), cell: (row: Row) => row.code },
@@ -128,7 +128,10 @@ function listInWords({ meters, next }: Listed, say: Say): string {
     { title: say('上级', 'parent'), cell: (row: Row) => row.parent },
   ];
   if (meters.length === 0) return label(say, 'noMeteringPoints');
-  return blocks(table(columns, meters), next !== null && say(`还有更多：--after ${next}`, `There are more: --after ${next}`));
+  return blocks(
+    table(columns, meters),
+    next !== null && say(`共 ${total} 个，续看：--after ${next}`, `${total} in all; go on with --after ${next}`),
+  );
 }
 
 function editCommand(group: Command, context: CommandContext): void {

@@ -88,7 +88,7 @@ function foundInWords({ places, total }: Awaited<ReturnType<Client['search']['pl
   return `${table(columns, places)}\n${label(say, 'total')} ${total}`;
 }
 
-function organisationsInWords({ organisations }: Organisations, say: Say): string {
+function organisationsInWords({ organisations, total }: Organisations, say: Say): string {
   type Row = Organisations['organisations'][number];
   const columns = [
     { title: label(say, 'code'), cell: (row: Row) => row.code },
@@ -96,5 +96,6 @@ function organisationsInWords({ organisations }: Organisations, say: Say): strin
     { title: label(say, 'category'), cell: (row: Row) => term(say, organisationKindTerms, row.kind) },
     { title: label(say, 'place'), cell: (row: Row) => row.region },
   ];
-  return organisations.length === 0 ? say('没有单位。', 'There are no organisations.') : table(columns, organisations);
+  if (organisations.length === 0) return say('没有单位。', 'There are no organisations.');
+  return `${table(columns, organisations)}\n${label(say, 'total')} ${total}`;
 }

@@ -118,6 +118,17 @@ describe('as known on a date', () => {
     expect(await total('E', '2025-01-01', '2025-01-02', { knownAt: before })).toBe(100);
   });
 
+  test('a page of meters says how many there are on all pages', async () => {
+    const { meters: all, total: many } = await world.local.registry.meters({ limit: 1000 });
+    expect([all.length > 2, many]).toEqual([true, all.length]);
+    const first = await world.local.registry.meters({ limit: 2 });
+    const rest = await world.local.registry.meters({ after: first.next ?? '' });
+    expect([first.meters.length, first.total, rest.meters.length, rest.total]).toEqual([2, many, many - 2, many]);
+    expect(await world.local.registry.meters({ building: all[0]?.building ?? '', limit: 1 })).toMatchObject({
+      total: all.filter(({ building }) => building === all[0]?.building).length,
+    });
+  });
+
   test('an undo takes the meters back that an import made, unless something else stands on them', async () => {
     const content = (meter: string) => `time,meter,value\n2025-01-01 00:00,${meter},10\n`;
     const meters = async () => (await world.local.registry.meters({ building: 'L' })).meters.map((meter) => meter.code);

@@ -39,6 +39,8 @@ const list = asks('self')
     z.object({
       notices: z.array(noticeShape),
       next: z.number().int().nullable(),
+      /** All that the question narrows to, on whichever page. */
+      total: z.number().int(),
       unread: z.number().int(),
       /** The kinds among all of mine, for narrowing. */
       kinds: z.array(z.object({ kind: z.string(), name: z.string() })),

@@ -101,6 +101,16 @@ export async function inbox(on: Queryable, scope: Scope, filter: InboxFilter): P
   return rows;
 }
 
+/** How many of one's own a filter leaves, on all pages. */
+export async function countInbox(on: Queryable, scope: Scope, filter: Pick<InboxFilter, 'unread' | 'kind'>): Promise<number> {
+  const { rows } = await on.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM notice_inbox i JOIN notice n ON n.id = i.notice
+     WHERE i.identity = $1 AND (NOT $2 OR i.read IS NULL) AND ($3::text IS NULL OR n.kind = $3)`,
+    [scope.identity, filter.unread, filter.kind],
+  );
+  return rows[0]?.n ?? 0;
+}
+
 export async function countUnread(on: Queryable, scope: Scope): Promise<number> {
   const sql = 'SELECT count(*)::int AS n FROM notice_inbox WHERE identity = $1 AND read IS NULL';
   return (await on.query<{ n: number }>(sql, [scope.identity])).rows[0]?.n ?? 0;

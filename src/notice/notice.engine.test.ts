@@ -124,6 +124,7 @@ describe('an inbox', () => {
     const first = await noticesOf(wang, '?limit=4');
     const rest = await noticesOf(wang, `?limit=4&before=${first.next}`);
     expect([first.notices.length, rest.notices.length, rest.next]).toEqual([4, 2, null]);
+    expect([first.total, rest.total, (await noticesOf(wang, '?kind=urgent-test&limit=1')).total]).toEqual([6, 6, 1]);
     expect((await noticesOf(wang, '?kind=urgent-test')).notices).toHaveLength(1);
   });
 

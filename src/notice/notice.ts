@@ -9,7 +9,7 @@ import { tellOfEndingAccess } from './ending-access.ts';
 import { importEnded, jobEnded } from './ended.ts';
 import { createNoticeKinds } from './kinds.ts';
 import type { NewNotice, NoticeKind } from './kinds.ts';
-import { countUnread, dropOld, inbox, kindsOfInbox, latestOfKind, markRead, ownAmong } from './notice-store.ts';
+import { countInbox, countUnread, dropOld, inbox, kindsOfInbox, latestOfKind, markRead, ownAmong } from './notice-store.ts';
 import type { InboxFilter, Queryable } from './notice-store.ts';
 import { ownKinds } from './own-kinds.ts';
 import { postNotice } from './post.ts';
@@ -64,9 +64,14 @@ function inboxVerbs({ postgres, now, kinds }: NoticeContext) {
     unread,
     /** One's own notices, newest first, and what they can be narrowed by. */
     async list(scope: Scope, filter: InboxFilter, language: Language) {
-      const [rows, count, found] = await Promise.all([inbox(postgres, scope, filter), unread(scope), kindsOfInbox(postgres, scope)]);
+      const [rows, total, count, found] = await Promise.all([
+        inbox(postgres, scope, filter),
+        countInbox(postgres, scope, filter),
+        unread(scope),
+        kindsOfInbox(postgres, scope),
+      ]);
       const next = rows.length === filter.limit ? (rows.at(-1)?.id ?? null) : null;
-      return { rows, next, unread: count, kinds: found.map((kind) => ({ kind, name: kinds.nameOf(kind, language) })) };
+      return { rows, next, total, unread: count, kinds: found.map((kind) => ({ kind, name: kinds.nameOf(kind, language) })) };
     },
     nameOfKind: kinds.nameOf,
     /** @param notices undefined: all @throws Problem `no-such-notice` where one is not one's own */

@@ -53,7 +53,7 @@ const organisations = asks('view')
       knownAt: askedTimeShape.optional(),
     }),
   )
-  .output(z.object({ organisations: z.array(organisationShape), next: z.string().nullable() }));
+  .output(z.object({ organisations: z.array(organisationShape), next: z.string().nullable(), total: z.number().int() }));
 
 const organisation = asks('view')
   .route({ method: 'GET', path: '/organisations/{code}', summary: 'One organisation' })

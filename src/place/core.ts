@@ -149,6 +149,7 @@ export function organisationVerbs(internals: PlaceInternals) {
   const { postgres, now } = internals;
   return {
     organisations: (scope: Scope, asked: store.OrganisationsFilter) => store.organisations(postgres, scope, asked),
+    countOrganisations: (scope: Scope, asked: store.OrganisationsFilter) => store.countOrganisations(postgres, scope, asked),
     /** An organisation's own code and all under it. */
     organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, programScope, code),
     /**

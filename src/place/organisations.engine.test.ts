@@ -60,6 +60,14 @@ test('one is made by hand, and lists tell what was known earlier', async () => {
   await world.local.imports.undo({ id: change });
   expect([await codes({ search: '手工' }), await codes({ search: '手工', knownAt: known, codes: ['H1'] })]).toEqual([[], ['H1']]);
   expect(await codes({ knownAt: known, after: 'H0', limit: 1 })).toEqual(['H1']);
+  const { total: all } = await world.local.place.organisations({});
+  for (const [asked, total] of [
+    [{ limit: 1 }, all],
+    [{ limit: 1, after: 'H0' }, all],
+    [{ knownAt: known, limit: 1 }, all + 1],
+    [{ knownAt: known, search: '手工', after: 'H9' }, 1],
+  ] as const)
+    expect(await world.local.place.organisations(asked), JSON.stringify(asked)).toMatchObject({ total });
 });
 
 test('an organisation is not put under itself, nor taken back while another or a building stands under it', async () => {

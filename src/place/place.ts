@@ -26,6 +26,8 @@ export function createPlace(needs: LedgerNeeds) {
   const internals = { ...needs, standing: [], cityName: async () => '' };
   const verbs = { ...placeVerbs(internals), ...organisationVerbs(internals) };
   const ledger = createLedger(organisationKind(internals), needs);
+  const knownAt = async (scope: Scope, asked: OrganisationsFilter, at: string): Promise<OrganisationRow[]> =>
+    meantAmong((await ledger.allAt(scope, asOf(needs.now(), at), asked.codes)).map(organisationOf), asked);
   return {
     ...verbs,
     ...importVerbs(internals),
@@ -36,7 +38,17 @@ export function createPlace(needs: LedgerNeeds) {
     addOrganisation: ledger.add,
     /** Organisations in the order of their codes, as they stand or were known. */
     organisations: (scope: Scope, asked: OrganisationsQuestion): Promise<OrganisationRow[]> =>
-      asked.knownAt === undefined ? verbs.organisations(scope, asked) : organisationsAt(needs, ledger, scope, asked, asked.knownAt),
+      asked.knownAt === undefined
+        ? verbs.organisations(scope, asked)
+        : knownAt(scope, asked, asked.knownAt).then((all) => pageOf(all, asked)),
+    /** As `organisations`, and how many there are on all pages. */
+    async organisationPage(scope: Scope, asked: OrganisationsQuestion): Promise<{ organisations: OrganisationRow[]; total: number }> {
+      if (asked.knownAt !== undefined) {
+        const all = await knownAt(scope, asked, asked.knownAt);
+        return { organisations: pageOf(all, asked), total: all.length };
+      }
+      return { organisations: await verbs.organisations(scope, asked), total: await verbs.countOrganisations(scope, asked) };
+    },
     /** Who changed which field of an organisation. Throws `no-such-organisation`. */
     organisationHistory: ledger.history,
     /**
@@ -63,22 +75,15 @@ export function createPlace(needs: LedgerNeeds) {
 
 type OrganisationsQuestion = OrganisationsFilter & { readonly knownAt?: string | undefined };
 
-async function organisationsAt(
-  { now }: LedgerNeeds,
-  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
-  scope: Scope,
-  { search, codes, after, limit }: OrganisationsFilter,
-  knownAt: string,
-): Promise<OrganisationRow[]> {
+const meantAmong = (all: readonly OrganisationRow[], { search }: OrganisationsFilter): OrganisationRow[] => {
   const sought = search?.toLowerCase();
-  const known = (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map(organisationOf);
-  return known
-    .filter(({ code }) => after === undefined || code > after)
-    .filter(
-      ({ code, name, uscc }) => sought === undefined || `${name}\n${code}`.toLowerCase().includes(sought) || uscc?.toLowerCase() === sought,
-    )
-    .slice(0, limit);
-}
+  return all.filter(
+    ({ code, name, uscc }) => sought === undefined || `${name}\n${code}`.toLowerCase().includes(sought) || uscc?.toLowerCase() === sought,
+  );
+};
+
+const pageOf = (all: readonly OrganisationRow[], { after, limit }: OrganisationsFilter): OrganisationRow[] =>
+  all.filter(({ code }) => after === undefined || code > after).slice(0, limit);
 
 type OrganisationShown = OrganisationRow & {
   readonly dated: Record<string, Point[]>;

@@ -19,8 +19,8 @@ export function placeRoutes(place: Place, words: Words) {
       presentRun(await place.importPlaces(scope, input, sayIn(words, language)), input.preview === true, words, language),
     ),
     organisations: on.organisations.handler(async ({ input, context }) => {
-      const organisations = await place.organisations(context.scope, input);
-      return { organisations, next: organisations.length === input.limit ? (organisations.at(-1)?.code ?? null) : null };
+      const { organisations, total } = await place.organisationPage(context.scope, input);
+      return { organisations, total, next: organisations.length === input.limit ? (organisations.at(-1)?.code ?? null) : null };
     }),
     organisation: on.organisation.handler(({ input, context }) => place.organisation(context.scope, input.code, input.knownAt)),
     editOrganisations: on.editOrganisations.handler(async ({ input: { organisations: codes, ...asked }, context: { scope, language } }) => {

@@ -137,15 +137,32 @@ export const organisationTable: EntityTable = { name: 'organisation', lock: 7302
 const organisationColumns = 'o.code, o.name, o.uscc, o.kind, o.parent, o.region, o.contact, o.phone';
 
 export async function organisations(on: Queryable, scope: Scope, asked: OrganisationsFilter): Promise<OrganisationRow[]> {
-  const values: unknown[] = [asked.search ?? null, asked.after ?? null, asked.limit, asked.codes ?? null];
+  const values: unknown[] = [];
+  const meant = meantOrganisations(scope, asked, values);
+  const after = asked.after === undefined ? 'true' : `o.code > $${values.push(asked.after)}`;
   const found = await on.query<OrganisationRow>(
-    `SELECT ${organisationColumns} FROM organisation o
-     WHERE o.gone IS NULL AND ($1::text IS NULL OR strpos(lower(o.name), lower($1)) > 0 OR strpos(lower(o.code), lower($1)) > 0 OR o.uscc = upper($1))
-       AND ($2::text IS NULL OR o.code > $2) AND ($4::text[] IS NULL OR o.code = ANY($4)) AND ${seesOrganisation(scope, 'o', values)}
-     ORDER BY o.code LIMIT $3`,
+    `SELECT ${organisationColumns} FROM organisation o WHERE ${meant} AND ${after} ORDER BY o.code LIMIT $${values.push(asked.limit)}`,
     values,
   );
   return found.rows;
+}
+
+/** How many organisations are meant, on all pages. */
+export async function countOrganisations(
+  on: Queryable,
+  scope: Scope,
+  asked: Omit<OrganisationsFilter, 'limit' | 'after'>,
+): Promise<number> {
+  const values: unknown[] = [];
+  const meant = meantOrganisations(scope, asked, values);
+  return (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM organisation o WHERE ${meant}`, values)).rows[0]?.n ?? 0;
+}
+
+function meantOrganisations(scope: Scope, { search, codes }: Omit<OrganisationsFilter, 'limit' | 'after'>, values: unknown[]): string {
+  const [sought, among] = [values.push(search ?? null), values.push(codes ?? null)];
+  const found = `strpos(lower(o.name), lower($${sought})) > 0 OR strpos(lower(o.code), lower($${sought})) > 0 OR o.uscc = upper($${sought})`;
+  return `o.gone IS NULL AND ($${sought}::text IS NULL OR ${found}) AND ($${among}::text[] IS NULL OR o.code = ANY($${among}))
+    AND ${seesOrganisation(scope, 'o', values)}`;
 }
 
 /** SQL: owners and operators see their own organisation and those under it; a bureau sees those of its region and those of none. */

@@ -237,7 +237,7 @@ const meters = asks('view')
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   )
-  .output(z.object({ meters: z.array(meterShape), next: z.string().nullable() }));
+  .output(z.object({ meters: z.array(meterShape), next: z.string().nullable(), total: z.number().int() }));
 
 const meter = asks('view')
   .route({ method: 'GET', path: '/meters/{meter}', summary: 'One metering point and its devices' })

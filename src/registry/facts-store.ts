@@ -199,6 +199,14 @@ export async function takenMeters(on: Queryable, scope: Scope, codes: readonly s
   return new Set(found.rows.map(({ code }) => code));
 }
 
+/** How many metering points there are. */
+export async function countMeters(on: Queryable, scope: Scope, which: Which): Promise<number> {
+  const values: unknown[] = [];
+  const filter = meterFilter(scope, which, values, false);
+  const { rows } = await on.query<{ n: number }>(`SELECT count(*)::int AS n ${from} WHERE ${filter}`, values);
+  return rows[0]?.n ?? 0;
+}
+
 /** A page of meter codes in their order. */
 export async function meterCodes(
   on: Queryable,

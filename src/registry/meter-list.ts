@@ -54,9 +54,12 @@ export function createMeterList(internals: RegistryInternals) {
 
   return {
     /** A page of metering points in the order of their codes; `after` is the last code of the page before. */
-    async meters(scope: Scope, ask: MetersQuery): Promise<{ meters: MeterShown[]; next: string | null }> {
-      const codes = await store.meterCodes(internals.postgres, scope, whichOf(ask), { after: ask.after, limit: ask.limit });
-      return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null };
+    async meters(scope: Scope, ask: MetersQuery): Promise<{ meters: MeterShown[]; next: string | null; total: number }> {
+      const { postgres } = internals;
+      const which = whichOf(ask);
+      const total = await store.countMeters(postgres, scope, which);
+      const codes = await store.meterCodes(postgres, scope, which, { after: ask.after, limit: ask.limit });
+      return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null, total };
     },
     /** Who reads metering points that a scope was found to see, today: codes of organisations by the point's id, of those that have one. */
     async operatorsOf(scope: Scope, meters: readonly Pick<MeterFacts, 'id'>[]): Promise<Map<number, string>> {

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { inputOf, outputOf, procedures } from './procedures.ts';
+
+const namesOf = (shape: unknown): string[] => (shape instanceof z.ZodObject ? Object.keys(shape.shape) : []);
+
+/** Those that tell of one thing what comes after it: no list goes on there. */
+const ofOne: readonly string[] = ['procedures.text'];
+
+test('a list that may go on says how many there are in all', () => {
+  const silent = procedures().filter(({ name, path }) => {
+    const [asked, told] = [namesOf(inputOf(path)), namesOf(outputOf(path))];
+    const goesOn = asked.includes('after') || asked.includes('before') || (asked.includes('limit') && told.includes('next'));
+    return goesOn && !told.includes('total') && !ofOne.includes(name);
+  });
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
