@@ -4,7 +4,6 @@ import type { Notices } from '#notice/notice.ts';
 import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import { slice } from '#slice.ts';
-import type { Todo } from '#todo/todo.ts';
 import { assignmentVocabulary, taskNotices } from './vocabulary.ts';
 import { assignmentWords } from './words.ts';
 
@@ -14,7 +13,6 @@ type Before = {
   readonly notice: Notices;
   readonly place: Place;
   readonly policy: PolicyFace;
-  readonly todo: Todo;
 };
 
 /**
@@ -26,16 +24,14 @@ export const assignmentSlice = slice({
   words: assignmentWords,
   vocabulary: assignmentVocabulary,
   async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
-    const [{ createAssignments }, { assignmentRoutes }, { assignmentDownloads }, { waitingItems }] = await Promise.all([
+    const [{ createAssignments }, { assignmentRoutes }, { assignmentDownloads }] = await Promise.all([
       import('./assignment.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
-      import('./waiting.ts'),
     ]);
     const face = createAssignments({ ...before, postgres, now, audit });
     const checks = { 'evidence-of-tasks': face.filesLost };
     for (const kind of Object.values(taskNotices)) before.notice.register(kind);
-    before.todo.register('view', (scope) => waitingItems(face, scope));
     const tasks = [{ name: 'telling of tasks that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
     return {
       face,

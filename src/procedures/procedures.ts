@@ -15,13 +15,15 @@ export type ProceduresNeeds = {
   readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions' | 'procedureText' | 'parsed'>;
   readonly now: Clock;
   readonly audit: WriteTrail;
+  /** Whether something can be set of a building. */
+  readonly isFact: (name: string) => boolean;
 };
 
 /**
  * The procedures of offices: files that are checked like code, versions in force by day, and their pictures.
  * @example procedures.check({ name: 'label.yaml', text }) // { id: 'label', version: 1, states: 5, transitions: 4, findings: [] }
  */
-export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
+export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNeeds) {
   const versionsOf = (scope: Scope, id: string) => knowledge.versions(scope, 'procedure').filter(({ held }) => held.id === id);
 
   /** A version, or the one in force today. @throws Problem `no-such-procedure` */
@@ -36,7 +38,6 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
 
   const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> => soundIn(name, await knowledge.parsed(text));
   const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
-  let isFact: (name: string) => boolean = () => true;
   /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
   const findingsOf = (procedure: Procedure): Finding[] => [
     ...rulesNeeded(procedure),
@@ -53,10 +54,6 @@ export function createProcedures({ knowledge, now, audit }: ProceduresNeeds) {
   }
 
   return {
-    /** Sets who says what can be set of buildings: the registry, which stands in a later slice. */
-    onFacts(is: (name: string) => boolean): void {
-      isFact = is;
-    },
     /** The procedure that a file says. @throws Problem `procedure-broken` with every fault */
     sound,
     /** What a file comes to. @throws Problem `procedure-broken` with every fault */

@@ -2,26 +2,24 @@ import type { Imports } from '#imports/imports.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#knowledge/knowledge.ts';
 import type { Place } from '#place/place.ts';
-import type { Procedures } from '#procedures/procedures.ts';
 import { slice } from '#slice.ts';
 import { registryVocabulary } from './vocabulary.ts';
 import { registryWords, valueWords } from './words.ts';
 
-type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly place: Place; readonly procedures: Procedures };
+type Before = { readonly knowledge: Knowledge; readonly imports: Imports; readonly place: Place };
 
 export const registrySlice = slice({
   name: 'registry',
   words: registryWords,
   vocabulary: registryVocabulary,
   valueWords,
-  async create({ stores: { postgres }, now, audit, warn, mark, words }, { knowledge, imports, place, procedures }: Before) {
+  async create({ stores: { postgres }, now, audit, warn, mark, words }, { knowledge, imports, place }: Before) {
     const [{ createRegistry }, { registryDownloads, registryRoutes }] = await Promise.all([import('./registry.ts'), import('./routes.ts')]);
     const inForce = () => ({ on: today(now()), recorded: now() });
     const items = () => knowledge.inForce('energy-item', inForce());
     const useWords = () => knowledge.inForce('use-words', inForce());
     const headings = () => knowledge.inForce('heading-words', inForce());
     const face = createRegistry({ postgres, now, imports, place, items, useWords, headings, audit });
-    procedures.onFacts(face.isFact);
     return {
       face,
       router: registryRoutes(face, words),

@@ -2,7 +2,6 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { can } from '#kernel/rights.ts';
 import { today } from '#kernel/today.ts';
-import type { TodoItem } from '#todo/facts.ts';
 import { periodsOf, type PeriodRow } from './listing.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { returnNotices } from './vocabulary.ts';
@@ -22,15 +21,27 @@ function pageOf({ form, period, fill }: PeriodRow): string {
   return fill.length === 1 ? `${at}/${encodeURIComponent(fill[0] ?? '')}` : at;
 }
 
+type WaitingReturns = {
+  readonly name: 'returns' | 'returns-to-judge' | 'returns-late';
+  readonly count: number;
+  readonly buildings: null;
+  /** A few by name. */
+  readonly about: readonly string[];
+  /** The local day since which the first of them waits; null where that is not known. */
+  readonly since: string | null;
+  /** The list in the console. */
+  readonly href: string;
+};
+
 /** What of returns waits for somebody: an owner's own to be filled in, a bureau's to be judged, and those that are late. */
-export async function waitingReturns(needs: ReturnNeeds, scope: Scope): Promise<TodoItem[]> {
+export async function waitingReturns(needs: ReturnNeeds, scope: Scope): Promise<WaitingReturns[]> {
   if (!can(scope, 'fill-return')) return [];
   const rows = await periodsOf(needs, scope);
   if (owes(scope)) return [itemOf('returns', rows, ({ open, returned }) => open + returned)];
   return [itemOf('returns-to-judge', rows, ({ submitted }) => submitted), itemOf('returns-late', rows, ({ overdue }) => overdue)];
 }
 
-function itemOf(name: TodoItem['name'], all: readonly PeriodRow[], countOf: (row: PeriodRow) => number): TodoItem {
+function itemOf(name: WaitingReturns['name'], all: readonly PeriodRow[], countOf: (row: PeriodRow) => number): WaitingReturns {
   const rows = all.filter((row) => countOf(row) > 0);
   const [only] = rows;
   return {

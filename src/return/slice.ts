@@ -7,7 +7,6 @@ import type { Place } from '#place/place.ts';
 import type { PolicyFace } from '#policy/policy.ts';
 import type { Registry } from '#registry/registry.ts';
 import { slice } from '#slice.ts';
-import type { Todo } from '#todo/todo.ts';
 import type { Workdays } from '#workdays/workdays.ts';
 import { returnNotices, returnVocabulary } from './vocabulary.ts';
 import { returnWords } from './words.ts';
@@ -21,7 +20,6 @@ type Before = {
   readonly place: Place;
   readonly policy: PolicyFace;
   readonly registry: Registry;
-  readonly todo: Todo;
   readonly workdays: Workdays;
 };
 
@@ -29,7 +27,7 @@ export const returnSlice = slice({
   name: 'return',
   words: returnWords,
   vocabulary: returnVocabulary,
-  async create({ stores: { postgres }, now, audit, words, mark }, { indicator, todo, ...before }: Before) {
+  async create({ stores: { postgres }, now, audit, words, mark }, { indicator, ...before }: Before) {
     const [{ createReturns }, { returnRoutes }, { returnDownloads }] = await Promise.all([
       import('./return.ts'),
       import('./routes.ts'),
@@ -38,7 +36,6 @@ export const returnSlice = slice({
     const face = createReturns({ ...before, indicators: indicator, postgres, now, audit });
     indicator.onForms((scope, asked) => face.forIndicator(scope, asked));
     for (const kind of Object.values(returnNotices)) before.notice.register(kind);
-    todo.register('view', (scope) => face.waiting(scope));
     const tasks = [{ name: 'telling of returns that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
     const downloads = returnDownloads(face, words, mark);
     return { face, tasks, router: returnRoutes(face, words), downloads, explain: face.explainers };

@@ -1,4 +1,5 @@
 import type { Access } from '#access/access.ts';
+import type { Assignments } from '#assignment/assignment.ts';
 import type { Commissioning } from '#commissioning/commissioning.ts';
 import type { Imports } from '#imports/imports.ts';
 import type { Readings } from '#readings/readings.ts';
@@ -6,6 +7,7 @@ import type { Reminders } from '#reminder/reminder.ts';
 import type { Metering } from '#metering/metering.ts';
 import type { Registry } from '#registry/registry.ts';
 import type { SettingsFace } from '#settings/settings.ts';
+import type { Returns } from '#return/return.ts';
 import { slice } from '#slice.ts';
 import type { SolarSafety } from '#solar-safety/solar-safety.ts';
 import type { SourceCheck } from '#source-check/source-check.ts';
@@ -22,6 +24,8 @@ type Before = {
   readonly settings: SettingsFace;
   readonly registry: Registry;
   readonly metering: Metering;
+  readonly assignment: Assignments;
+  readonly return: Returns;
 };
 
 export const todoSlice = slice({

@@ -1,4 +1,5 @@
 import type { Access } from '#access/access.ts';
+import type { Assignments } from '#assignment/assignment.ts';
 import type { Commissioning } from '#commissioning/commissioning.ts';
 import type { Imports } from '#imports/imports.ts';
 import { type Action, can } from '#kernel/rights.ts';
@@ -7,11 +8,13 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Readings } from '#readings/readings.ts';
 import type { Reminders } from '#reminder/reminder.ts';
+import type { Returns } from '#return/return.ts';
 import type { SolarSafety } from '#solar-safety/solar-safety.ts';
 import type { SourceCheck } from '#source-check/source-check.ts';
 import type { TodoItem } from './facts.ts';
 import { beginningOf, type BeginningNeeds } from './beginning.ts';
 import { toCorrect } from './imports.ts';
+import { waitingTasks } from './tasks.ts';
 
 const dayMs = 86_400_000;
 
@@ -30,6 +33,8 @@ export type TodoNeeds = BeginningNeeds & {
   readonly access: Pick<Access, 'people' | 'endingKeys'>;
   readonly commissioning: Pick<Commissioning, 'waiting'>;
   readonly solarSafety: Pick<SolarSafety, 'waiting'>;
+  readonly assignment: Pick<Assignments, 'waiting'>;
+  readonly return: Pick<Returns, 'waiting'>;
 };
 
 type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly TodoItem[]>;
@@ -43,6 +48,8 @@ const finders: readonly (readonly [Action, Finder])[] = [
   ['edit', photovoltaics],
   ['check-source', checks],
   ['accounts', endingAccess],
+  ['view', (needs, scope) => needs.return.waiting(scope)],
+  ['view', waitingTasks],
 ];
 
 /**
@@ -50,16 +57,10 @@ const finders: readonly (readonly [Action, Finder])[] = [
  * @example await createTodo(needs).list(scope) // [{ name: 'findings', count: 12, since: null, href: '/quality?tab=findings', … }]
  */
 export function createTodo(needs: TodoNeeds) {
-  const later: [Action, (scope: Scope) => Promise<readonly TodoItem[]>][] = [];
   return {
-    /** What a slice that stands behind this one finds, for who may do the action. */
-    register: (action: Action, find: (scope: Scope) => Promise<readonly TodoItem[]>): void => void later.push([action, find]),
     async list(scope: Scope): Promise<TodoItem[]> {
       const wanted = finders.filter(([action]) => can(scope, action));
-      const found = await Promise.all([
-        ...wanted.map(([, find]) => find(needs, scope)),
-        ...later.filter(([action]) => can(scope, action)).map(([, find]) => find(scope)),
-      ]);
+      const found = await Promise.all(wanted.map(([, find]) => find(needs, scope)));
       return found.flat().filter(({ count }) => count > 0);
     },
     /** The steps by which a city begins that the asker may do, and which of them are done. */

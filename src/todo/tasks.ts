@@ -1,19 +1,23 @@
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { TodoItem } from '#todo/facts.ts';
-import type { Assignments } from './assignment.ts';
-import type { PlaceTask } from './found.ts';
+import type { Assignments } from '#assignment/assignment.ts';
+import type { TodoItem } from './facts.ts';
+
+type Waiting = Awaited<ReturnType<Assignments['waiting']>>;
 
 /** So many are told by name. */
 const named = 3;
 
 /** What of tasks waits for somebody: their own, and those that they gave and that are overdue. */
-export async function waitingItems(assignments: Pick<Assignments, 'waiting'>, scope: Scope): Promise<TodoItem[]> {
-  const { own, overdue } = await assignments.waiting(scope);
+export async function waitingTasks(
+  { assignment }: { readonly assignment: Pick<Assignments, 'waiting'> },
+  scope: Scope,
+): Promise<TodoItem[]> {
+  const { own, overdue } = await assignment.waiting(scope);
   return [itemOf('tasks', own, '/tasks?mine=true'), itemOf('overdue-tasks', overdue, '/tasks?state=overdue')];
 }
 
-function itemOf(name: 'tasks' | 'overdue-tasks', tasks: readonly PlaceTask[], href: string): TodoItem {
+function itemOf(name: 'tasks' | 'overdue-tasks', tasks: Waiting['own'], href: string): TodoItem {
   const days = tasks.flatMap(({ assignment }) => (assignment === null ? [] : [today(assignment.made.getTime())]));
   return {
     name,
