@@ -224,3 +224,26 @@ test('households stand as their rows say when the list they came with is brought
     },
   });
 });
+
+test('a row that repeats what holds stays where an earlier day comes later, in a file of its own or typed', async () => {
+  const heading = '户号,结算点,类别,收费面积,用热人编号,起';
+  const [again, other] = ['2024-01-01', '2023-12-01'];
+  const row = (code: string, account: string, from: string): string => `${code},P1,dwelling,50,${account},${from}`;
+  const line = [
+    { from: null, value: 'A1' },
+    { from: other, value: 'N1' },
+    { from: again, value: 'A1' },
+  ];
+  await households([heading, row('T1', 'A1', ''), row('T1', 'A1', again)]);
+  await households([heading, row('T1', 'N1', other)]);
+  await households([heading, row('T2', 'A1', '')]);
+  expect(await households([heading, row('T2', 'A1', again)])).toMatchObject({ updated: 1 });
+  expect(await households([heading, row('T2', 'A1', again)])).toMatchObject({ updated: 0, unchanged: 1 });
+  await households([heading, row('T2', 'N1', other)]);
+  await households([heading, row('T3', 'A1', '')]);
+  const edit = { households: ['T3'], set: { account: 'A1' }, from: again };
+  expect((await world.local.heatSupply.households.edit(edit)).change).not.toBeNull();
+  expect((await world.local.heatSupply.households.edit(edit)).change).toBeNull();
+  await world.local.heatSupply.households.edit({ households: ['T3'], set: { account: 'N1' }, from: other });
+  for (const code of ['T1', 'T2', 'T3']) expect((await household(code)).dated['account'], code).toEqual(line);
+});

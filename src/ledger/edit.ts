@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { lay, same, type State, valueOn } from './fold.ts';
+import { lay, same, saysMore, type State, valueOn } from './fold.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
 import type { Written } from './import-write.ts';
@@ -51,7 +51,7 @@ export function editOne(
 ): Edited | null {
   const [code, name] = [entity.code, nameOf(entity)];
   const was = (field: string): unknown => (from === null ? (entity.fields[field] ?? null) : valueOn(entity, field, from));
-  const moved = Object.entries(fields).filter(([field, to]) => !same(was(field), to));
+  const moved = Object.entries(fields).filter(([field, to]) => !same(was(field), to) || saysMore(entity, field, from));
   if (moved.length === 0) {
     result.unchanged += 1;
     return null;

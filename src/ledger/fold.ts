@@ -135,22 +135,31 @@ export type Difference = {
  * What a row of a file changes. Fields that a person typed are kept, unless the file is to be taken.
  * @param from the day from which the row holds; null is all along
  * @param asLine the file has the entity's later days in rows of their own, so that a row without a day is its beginning
+ * @param timeless fields that hold all along, whatever the day of the row
  */
 export function differ(
   state: State,
-  row: { fields: Readonly<Record<string, unknown>>; from: string | null; asLine: boolean },
+  row: { fields: Readonly<Record<string, unknown>>; from: string | null; asLine: boolean; timeless?: readonly string[] | undefined },
   take: boolean,
 ): Difference {
   const set: Record<string, unknown> = {};
   const kept: { field: string; ours: unknown; theirs: unknown }[] = [];
   for (const [field, theirs] of Object.entries(row.fields)) {
     const ours = row.from === null && !row.asLine ? (state.fields[field] ?? null) : valueOn(state, field, row.from);
-    if (same(ours, theirs)) continue;
-    if (!take && state.byHand.includes(field)) kept.push({ field, ours, theirs });
-    else set[field] = theirs;
+    const isOther = !same(ours, theirs);
+    const isTyped = !take && state.byHand.includes(field);
+    if (isOther && isTyped) kept.push({ field, ours, theirs });
+    else if (isOther || (!isTyped && row.timeless?.includes(field) !== true && saysMore(state, field, row.from))) set[field] = theirs;
   }
   return { set, kept };
 }
+
+/**
+ * Whether a value that changes nothing is said of a day that has none of its own yet: it is kept, since what comes to hold from an earlier
+ * day later on ends there.
+ */
+export const saysMore = (state: State, field: string, from: string | null): boolean =>
+  from !== null && !lineOf(state, field).some((point) => point.from === from);
 
 /** Whether two values of a field are the same, whatever the order of their keys. */
 export function same(a: unknown, b: unknown): boolean {

@@ -288,7 +288,7 @@ function layRows(
   for (const row of rows) {
     const from = row.part === '' ? null : row.part;
     const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
-    const { set, kept } = differ(state, { fields, from, asLine: begins || rows.length > 1 }, batch.take);
+    const { set, kept } = differ(state, { fields, from, asLine: begins || rows.length > 1, timeless: batch.rules.timeless }, batch.take);
     for (const one of kept) keepReject(batch.tally, { code, ...one });
     if (Object.keys(set).length === 0) continue;
     for (const part of inTime(set, from, batch.rules.timeless)) {

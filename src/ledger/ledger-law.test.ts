@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Change, fold, knownAt, nothing, valueOn } from './fold.ts';
+import { type Change, differ, fold, knownAt, lay, nothing, valueOn } from './fold.ts';
 import { historyOf } from './history.ts';
 
 const today = '2026-03-01';
@@ -112,5 +112,41 @@ test('history tells of each change what stood before it, as it was known at that
       }
     }),
     { numRuns: 200 },
+  );
+});
+
+test('the same rows of days, in any order and divided into files anyhow, give the same facts on every day', () => {
+  const row = fc.record({ from: fc.constantFrom(null, ...days), a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 0, max: 2 }) });
+  const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 5, selector: ({ from }) => from ?? '' });
+  // kinds whose row without a day is no beginning say of such a row that it holds all along: of these the rows have days
+  const asked = fc.record({ rows, begins: fc.boolean(), files: fc.array(fc.nat({ max: 4 }), { minLength: 5, maxLength: 5 }) });
+  fc.assert(
+    fc.property(
+      asked.chain((one) => fc.tuple(fc.constant(one), fc.shuffledSubarray(one.rows, { minLength: one.rows.length }))),
+      ([{ rows: given, begins, files }, shuffled]) => {
+        const said = (begins ? shuffled : shuffled.filter(({ from }) => from !== null)).map((one, at) => ({
+          ...one,
+          file: files[at] ?? 0,
+        }));
+        let state = nothing;
+        for (const file of [...new Set(said.map((one) => one.file))].toSorted((a, b) => a - b)) {
+          const mine = said.filter((one) => one.file === file);
+          for (const { from, a, b } of mine) {
+            const { set } = differ(state, { fields: { a, b }, from, asLine: begins || mine.length > 1 }, false);
+            if (Object.keys(set).length > 0) state = lay(state, { change: 1, from, fields: set, byHand: false, begins }, today);
+          }
+        }
+        const counting = begins ? given : given.filter(({ from }) => from !== null);
+        for (const field of ['a', 'b'] as const)
+          for (const day of [null, ...days]) {
+            const last = counting
+              .filter(({ from }) => from === null || (day !== null && from <= day))
+              .toSorted((one, two) => ((one.from ?? '') < (two.from ?? '') ? -1 : 1))
+              .at(-1);
+            expect(valueOn(state, field, day)).toEqual(last?.[field] ?? null);
+          }
+      },
+    ),
+    { numRuns: 500 },
   );
 });
