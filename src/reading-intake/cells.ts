@@ -166,6 +166,7 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
     alone &&
     plan.parts === undefined &&
     plan.multipliers === undefined &&
+    plan.times === undefined &&
     plan.carrier === undefined &&
     plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
@@ -211,7 +212,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
-  if (plan.multiplied) fill.times(at, times ?? 1);
+  if (plan.multiplied) fill.times(at, plan.times ?? times ?? 1);
 };
 
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {

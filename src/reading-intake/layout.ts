@@ -37,6 +37,8 @@ export type Plan =
       readonly multipliers?: readonly number[];
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
+      /** So many times, where no column says it. */
+      readonly times?: number;
       /** Where it says what each row is of. */
       readonly carrier?: number;
       readonly unit: number | null;

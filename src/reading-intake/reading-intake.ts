@@ -19,6 +19,7 @@ import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { multiplierFindings } from './column-findings.ts';
+import { saidFindings } from './multiplier-said.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
@@ -143,17 +144,18 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
     const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
     const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
     const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
-    const multiplier = reader.multipliers.get(slot);
+    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
     return { code, unit, register, carrier, ...(multiplier !== undefined && { multiplier }) };
   };
 }
 
 /** What is told of counters: that they are such, and how they are multiplied. */
-function countersTold({ seen: { plan, header }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
+function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
   const isMultiplied = plan.layout === 'long' && plan.multiplied === true;
-  if (!isMultiplied && !isRegister && file.kind !== 'register') return [];
+  const isCounter = isRegister || file.kind === 'register';
+  if (!isMultiplied && !isCounter) return saidFindings(times, false);
   const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
-  return [...multiplierFindings(plan, header, reader.multipliers), ...read];
+  return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : saidFindings(times, true)), ...read];
 }
 
 /** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
