@@ -28,6 +28,8 @@ type Slot = {
   /** Of readings that name none; null: the device's. */
   readonly unit: Unit | null;
   readonly isRegister: boolean;
+  /** A reading of it named no unit, and the device's was taken. */
+  isAssumed?: true;
   readonly mayBeNegative: boolean;
 };
 
@@ -106,7 +108,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
     assumed(): Unit[] {
-      const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.unit === null ? slot.facts.devices : []));
+      const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.isAssumed === true ? slot.facts.devices : []));
       return [...new Set(devices.map(({ unit }) => unit))];
     },
     /** Local times that are two instants and were taken as one or the other. */
@@ -162,6 +164,7 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later
   const strange = number === noUnit ? (says.pointUnit ?? null) : unitOfNumber(number);
   if (strange !== null && isInstantUnit(strange)) return { code: 'unknown-unit', evidence: { text: strange, unit: strange } };
   const unit = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
+  if (number === noUnit && slot.unit === null) slot.isAssumed = true;
   if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
     return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
   const { id } = slot.facts;

@@ -22,6 +22,7 @@ import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
+import { refuseReactiveTitle } from './reactive.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
@@ -114,6 +115,7 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
+  if (plan.layout !== 'wide') refuseReactiveTitle([...around.above, around.sheet, around.file], table.header);
   const times = timesSaid(plan, table.header, around);
   if (counts || says.kind === 'register') refuseSeveral(times);
   const isSaid = says.kind !== undefined || says.interval !== undefined || counts;

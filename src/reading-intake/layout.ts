@@ -19,6 +19,7 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
+import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
 import { registersOf, type Registers } from './register-column.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
@@ -98,10 +99,13 @@ function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanF
 /** Columns of a plan that tell registers of one meter apart. */
 function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
   const { meter, unit } = plan;
+  const coded = meter === null ? [] : reactiveCodes(rows, meter);
   const times = plan.layout === 'months' ? [] : [plan.time, ...(plan.layout === 'days' ? [] : besideOf(plan.written))];
   const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
   const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
-  return registersOf(header, rows, { meter, taken: [...valueColumns(plan), ...times, ...others, meter, unit], times, areLong });
+  const taken = [...valueColumns(plan), ...times, ...others, meter, unit];
+  refuseReactiveRows(header, rows, taken);
+  return [...coded, ...registersOf(header, rows, { meter, taken, times, areLong })];
 }
 
 /** Columns that tell metering points of one code apart, where nobody names the column of codes. */

@@ -7,6 +7,7 @@ import { openRows } from '#tables/tables.ts';
 import type { SeriesFacts } from '#point/facts.ts';
 import { blocksOf } from './blocks.ts';
 import { headingsExplained } from './point-headings.ts';
+import { hoursAcross } from './hours-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
@@ -189,7 +190,7 @@ export async function openReadings(
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
-  const unfolded = blocks?.table ?? (await yearsAcross(whole, given));
+  const unfolded = blocks?.table ?? (await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given));
   const source = unfolded === null ? { ...opened, table: whole } : { table: unfolded, bytes: null };
   const says = { ...given, ...blocks?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);

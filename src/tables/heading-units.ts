@@ -9,19 +9,22 @@ const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/g
 
 /** Units that are believed wherever they stand as a word of their own; others only in brackets. */
 const plain =
-  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|ccf|kcf|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
+  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|[ch]cf|kcf|m?mcf|m?m?scf|bbls?|barrels?|hundredcubicfeet|thousandcubicfeet|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
 
-const chinese = /(?:[万亿兆]?千?瓦时|万度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
+const chinese = /(?:[万亿兆]?千?瓦时|[万千百]度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
+
+/** `用水量，百吨`: behind what is measured a word of its own. */
+const ownWord = /^(?:[\u4E00-\u9FFF]{2,5}|[吨度升斤])$/u;
 
 /** A unit that is written onto a word: `LoadKW`, `siteEnergyKBtu`. */
-const camel = /[a-z\d](kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
+const camel = /(?:[a-z\d]|[\u4E00-\u9FFF](?=[kK][wW][hH]$|[MG]J$|m3$|CCF$|kgal$))(kwh|m3|MJ|CCF|kgal|kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
 
 /** Words that may be initials or numbers of meters as well: units only where nothing follows, the second ones only behind another word. */
 const initials = /^(?:mw|gw|gj|mj|kj|wh)$/iu;
 const numbered = /^(?:n?m(?:\^?[23]))$/u;
 
 /** Units of two words. */
-const twoWords = /\b(square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
+const twoWords = /\b((?:hundred|thousand)\s+cubic|square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
 
 /**
  * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as
@@ -77,10 +80,12 @@ function plainly(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
+    .replaceAll(/(?<![a-z])kwh\s?[(\[]?\s?['’]000s?\s?[)\]]?/giu, 'MWh')
     .replaceAll(/kkWh/giu, 'MWh')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
     .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')
-    .replaceAll(twoWords, '$1$2')
+    .replaceAll(twoWords, (_, first: string, second: string) => first.replaceAll(/\s/gu, '') + second)
     .replaceAll(/(?<=[_\s])per(?=[_\s])/giu, '/')
     .replaceAll(/[_\s]*\/[_\s]*/gu, '/');
 }
@@ -100,7 +105,8 @@ function inWords(text: string): UnitExpression[] {
 function ofWord(word: string, at: number, last: boolean): UnitExpression[] {
   if (numbered.test(word)) return last && at > 0 ? expression(word) : [];
   if (plain.test(word)) return last || !initials.test(word) ? expression(word) : [];
-  const end = chinese.exec(word)?.[0] ?? camel.exec(word)?.[1];
+  const own = at > 0 && last && ownWord.test(word) ? word : undefined;
+  const end = own ?? chinese.exec(word)?.[0] ?? camel.exec(word)?.[1];
   return end === undefined ? [] : expression(end);
 }
 

@@ -27,7 +27,7 @@ describe('hours down and days across', () => {
     ['days by number', [title, `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(`${hour}:00`, hour))]],
     ['days with their month', [title, `小时\\日期,${days.map((day) => `3月${day}日`).join(',')}`, ...upTo(24).map((hour) => row(`${hour}时`, hour))]],
     ['hours from one on', [title, `小时,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(hour + 1, hour))]],
-    ['hours as spans', [title, `时段,${days.map((day) => `2025-03-${String(day).padStart(2, '0')}`).join(',')}`, ...upTo(24).map((hour) => row(`${clock(hour * 60)}-${clock(hour * 60 + 60)}`, hour))]],
+    ['hours as spans', [`时段,${days.map((day) => `2025-03-${String(day).padStart(2, '0')}`).join(',')}`, ...upTo(24).map((hour) => row(`${clock(hour * 60)}-${clock(hour * 60 + 60)}`, hour))]],
     ['hours by their ends', [title, `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(clock(hour * 60 + 60), hour))]],
     ['a row of sums', [title, `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(`${hour}:00`, hour)), `合计,${days.map(() => 9999).join(',')}`]],
   ])('%s', async (name, file) => {
