@@ -3,6 +3,7 @@ import { unitsNamed, withoutUnit } from '#tables/heading-units.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { registerNamed } from './register-column.ts';
+import { isUseType } from './use-types.ts';
 import { isOfUse, isPart, isWordOfUse } from './value-column.ts';
 
 /**
@@ -16,6 +17,7 @@ export function refuseNameless(header: readonly string[], meters: readonly numbe
   const isNameless = (column: number): boolean => {
     const heading = header[column] as string;
     if (mayBeCode.test(heading.trim())) return false;
+    if (isUseType(heading)) return true;
     const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
     return (
       isRegister ||

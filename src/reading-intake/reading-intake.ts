@@ -18,6 +18,7 @@ import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } f
 import { lengthText } from './lengths.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
+import { typesOfBuilding } from './use-types.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { multiplierFindings } from './column-findings.ts';
@@ -192,10 +193,12 @@ export async function openReadings(
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
   const unfolded = blocks?.table ?? (await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given));
-  const anew = await countedAnew(unfolded ?? whole, name, { ...given, ...blocks?.says });
-  const table = anew?.table ?? unfolded;
+  const typed = await typesOfBuilding(unfolded ?? whole, given);
+  const before = { ...given, ...blocks?.says, ...typed?.says };
+  const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
+  const table = anew?.table ?? typed?.table ?? unfolded;
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
-  const says = { ...given, ...blocks?.says, ...anew?.says };
+  const says = { ...before, ...anew?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));

@@ -47,3 +47,21 @@ test('columns that say where they are, are metering points', async () => {
   await bring(['月份,1F照明,1F空调', '2025-01,1,2', '2025-02,3,4']);
   expect((await used('1F照明', ...span)).total).toBe(4);
 });
+
+describe('rows that say what energy is used for', () => {
+  const types = ['分项,月份,电量', '照明插座,2025-01,10', '空调,2025-01,20', '照明插座,2025-02,11', '空调,2025-02,21'];
+
+  test('whose they are is asked for', async () => {
+    expect((await told(types)) as object).toMatchObject({ code: 'meter-needed' });
+  });
+
+  test('they stand behind the metering point that is named', async () => {
+    await bring(types, { meter: '己楼' });
+    expect([(await used('己楼-照明插座', ...span)).total, (await used('己楼-空调', ...span)).total]).toEqual([21, 41]);
+  });
+
+  test('with months across', async () => {
+    await bring(['建筑：庚楼', '分项,2025-01,2025-02', '照明,1,2', '空调,3,4'], { meter: '庚楼' });
+    expect((await used('庚楼-空调', ...span)).total).toBe(7);
+  });
+});
