@@ -125,13 +125,15 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   ],
   area: [
     ['m2', 'm^2', '平方米', '平米', '平方', 'sqm', 'sq.m', 'squaremetres', 'squaremeters', 'squaremetre', 'squaremeter'],
-    ['10000m2', '万平方米', '万平米', '万平方', '万平', '万m2'],
+    ['10000m2', '万平方米', '万平米', '万平方', '万平', '万m2', '万sqm'],
     ['ft2', 'ft^2', 'sqft', 'sq.ft', '平方英尺', 'squarefeet', 'squarefoot', 'sf', 'gsf'],
     ['1000ft2', 'ksf', 'kft2', 'ksqft', '千平方英尺'],
     ['ha', '公顷', 'hectare', 'hectares'],
     ['mu', '亩'],
     ['km2', '平方公里', '平方千米', 'sqkm'],
-    ['千平方米', '百平方米'],
+    ['1000m2', '千平方米', '千平米', '千平方', '千m2', '千sqm', '千sq.m', '千squaremetres', '千squaremeters'],
+    ['100m2', '百平方米', '百平米', '百平方', '百m2'],
+    ['1000000ft2', 'msf', '百万平方英尺'],
     ['acre', 'acres', '英亩'],
   ],
   voltage: [

@@ -83,6 +83,10 @@ function plainly(text: string): string {
     .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
     .replaceAll(/(?<![a-z])kwh\s?[(\[]?\s?['’]000s?\s?[)\]]?/giu, 'MWh')
     .replaceAll(/kkWh/giu, 'MWh')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '千')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:10[,\s]?000|10\^?4|10⁴)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '万')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:ft2|ft²|sf|sqft|sq\.?\s?(?:ft|feet)|square\s?f)\w*)/giu, 'k')
+    .replaceAll(/k\s?(?:square\s?f(?:ee|oo)?t|sq\.?\s?(?:ft|feet))\b/giu, 'ksf')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
     .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')
     .replaceAll(twoWords, (_, first: string, second: string) => first.replaceAll(/\s/gu, '') + second)
@@ -94,7 +98,21 @@ function inBrackets(content: string, letters: Letters): UnitExpression[] {
   const bare = content.replace(/^(?:计量)?单位\s*:?\s*|^units?\s*:?\s*|^in\s+/iu, '').trim();
   const whole = unitIn(bare);
   if (whole !== null) return !/^[a-z]$/iu.test(bare) || letters(whole) ? [whole] : [];
+  const scaled = scaledUnit(bare);
+  if (scaled !== null) return [scaled];
   return bare.split(/[,;、，；|]|\s+/u).flatMap((part) => (part.length > 1 ? expression(part) : []));
+}
+
+const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|10\^?\d|(?:ten|hundred|thousand|million)s?(?:\s+of)?|k)`;
+const scaledBehind = new RegExp(String.raw`^${scale}\s*(\D.*)$`, 'iu');
+/** Quantities of which people tell so many thousands; so many of a power may be what something is rated at. */
+const ofScales: ReadonlySet<string> = new Set(['energy', 'volume', 'mass', 'area']);
+
+/** So many of a unit, which is no unit that is known: `100 m2`, `十万㎡`, `hundreds of kWh`. */
+function scaledUnit(text: string): UnitExpression | null {
+  const rest = scaledBehind.exec(text)?.[1] ?? '';
+  const named = rest === '' ? null : unitIn(rest);
+  return named === null || !ofScales.has(named.quantity) ? null : { code: text, unit: null, quantity: named.quantity };
 }
 
 function inWords(text: string): UnitExpression[] {
