@@ -28,8 +28,6 @@ type Slot = {
   /** Of readings that name none; null: the device's. */
   readonly unit: Unit | null;
   readonly isRegister: boolean;
-  /** A reading of it named no unit, and the device's was taken. */
-  isAssumed?: true;
   readonly mayBeNegative: boolean;
 };
 
@@ -50,6 +48,8 @@ const dayMs = 86_400_000;
 export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, given: Refunds = noRefunds) {
   const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
   const slots: (Slot | PointSlot | NoSlot | undefined)[] = [];
+  /** The codes of readings that name no unit. */
+  const unnamed: (boolean | undefined)[] = [];
   const admitted: Admit = (meter, at, width, value, unit, received) => {
     if (at < counts.first) counts.first = at;
     if (at + width > counts.last) counts.last = at + width;
@@ -95,6 +95,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
       counts.readings += batch.size;
       for (let at = 0; at < batch.size; at++) {
         const width = workers.take(batch, at);
+        if (batch.unit[at] === noUnit && batch.fault[at] === 0) unnamed[batch.slot[at] as number] = true;
         if (width < 0) carefully(batch, at);
         else if (width > 0) counts.measured += 1;
       }
@@ -108,7 +109,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
     assumed(): Unit[] {
-      const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.isAssumed === true ? slot.facts.devices : []));
+      const devices = slots.flatMap((slot, number) => (slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : []));
       return [...new Set(devices.map(({ unit }) => unit))];
     },
     /** Local times that are two instants and were taken as one or the other. */
@@ -164,7 +165,6 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later
   const strange = number === noUnit ? (says.pointUnit ?? null) : unitOfNumber(number);
   if (strange !== null && isInstantUnit(strange)) return { code: 'unknown-unit', evidence: { text: strange, unit: strange } };
   const unit = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
-  if (number === noUnit && slot.unit === null) slot.isAssumed = true;
   if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
     return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
   const { id } = slot.facts;

@@ -13,7 +13,7 @@ type Rows = readonly (readonly string[])[];
 
 /** What energy is used for, which every building has alike; and a year that is this one everywhere. */
 const types =
-  /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|公摊|户内|自用|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?)(?![a-z])/giu;
+  /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?)(?![a-z])/giu;
 
 /** Whether a text says what energy is used for and nothing of where: `照明插座用电`, `HVAC`. */
 export function isUseType(text: string): boolean {
@@ -35,6 +35,8 @@ export async function typesOfBuilding(table: Table, says: Says): Promise<{ reado
   if (!columns.every((column) => isUseType(table.header[column] as string) || isWordOfUse(withoutUnit(table.header[column] as string)))) return null;
   const named = says.meter ?? meterNamedIn(table.above ?? [])?.code;
   const building = says.meter === undefined ? buildingColumn(table.header, rows, columns) : null;
+  const isSummed = table.header.some((heading) => isSum(withoutUnit(heading)));
+  if (building !== null && isSummed) return null;
   if (building !== null) return { table: unfolded(table, building, columns), says: {} };
   if (named === undefined) return null;
   const header = table.header.map((heading, column) => (columns.includes(column) ? `${named.trim()}-${heading.trim()}` : heading));

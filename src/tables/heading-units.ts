@@ -79,6 +79,7 @@ export function withoutUnit(heading: string): string {
 function plainly(text: string): string {
   return text
     .normalize('NFKC')
+    .replaceAll(/(?<=\d),(?=000(?!\d))/gu, '')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
     .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
     .replaceAll(/(?<![a-z])kwh\s?[(\[]?\s?['’]000s?\s?[)\]]?/giu, 'MWh')

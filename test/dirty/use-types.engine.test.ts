@@ -43,6 +43,11 @@ describe('what the file or the sender says stands before them', () => {
   });
 });
 
+test('a column of their sum is read where there is one', async () => {
+  await bring(['建筑,月份,照明,空调,合计', '辛楼,2025-01,1,2,3', '壬楼,2025-01,5,6,11']);
+  expect([(await used('辛楼', ...span)).total, (await used('壬楼', ...span)).total]).toEqual([3, 11]);
+});
+
 test('columns that say where they are, are metering points', async () => {
   await bring(['月份,1F照明,1F空调', '2025-01,1,2', '2025-02,3,4']);
   expect((await used('1F照明', ...span)).total).toBe(4);
