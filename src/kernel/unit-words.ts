@@ -45,7 +45,8 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['MMBtu', 'mmbtus', 'dekatherm', 'dekatherms', 'dth'],
     ['therm', 'therms', 'thm'],
     // not readable: they must be turned into another before
-    ['TWh', '亿千瓦时', '亿度'],
+    ['TWh'],
+    ['亿千瓦时', '亿度'],
     ['TJ'],
     ['J', '焦', '焦耳'],
     ['Mcal', '万千卡', '万大卡', '兆卡'],
@@ -94,9 +95,12 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   mass: [
     ['t', '吨', '公吨', 'tonne', 'tonnes', 'ton', 'tons'],
     ['kg', '千克', '公斤', 'kilogram', 'kilograms'],
-    ['万吨', '千吨'],
+    ['万吨'],
+    ['千吨'],
     ['g', '克'],
-    ['lb', 'lbs', 'klb', 'klbs', 'mlb', 'mlbs'],
+    ['lb', 'lbs'],
+    ['klb', 'klbs'],
+    ['mlb', 'mlbs'],
   ],
   area: [
     ['m2', 'm^2', '平方米', '平米', '平方', 'sqm', 'sq.m', 'squaremetres', 'squaremeters', 'squaremetre', 'squaremeter'],
@@ -106,7 +110,8 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['ha', '公顷', 'hectare', 'hectares'],
     ['mu', '亩'],
     ['km2', '平方公里', '平方千米', 'sqkm'],
-    ['千平方米', '百平方米'],
+    ['千平方米'],
+    ['百平方米'],
     ['acre', 'acres', '英亩'],
   ],
   voltage: [

@@ -90,6 +90,7 @@ function columnsOf({ seen, says }: Seen): Decision[] {
   const times = plan.layout === 'months' ? plan.months.slice(0, 1).map(({ column }) => column) : [plan.time, ...besideIn(plan)];
   const end = plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null;
   const values = plan.layout === 'long' ? [plan.value, ...(plan.parts ?? [])] : [];
+  const minus = plan.layout === 'long' && plan.minus !== undefined ? ` − ${named([plan.minus])}` : '';
   return [
     heard('time-column', named(times), by(says.timeColumn ?? says.startColumn, 'time')),
     ...(end === null ? [] : [heard('end-column', named([end]), by(says.endColumn, 'end'))]),
@@ -100,7 +101,7 @@ function columnsOf({ seen, says }: Seen): Decision[] {
         : plan.layout === 'wide' || plan.meter === null
           ? []
           : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
-    ...(values.length === 0 ? [] : [heard('value-column', named(values), by(says.valueColumn, 'value', 'whole', 'difference'))]),
+    ...(values.length === 0 ? [] : [heard('value-column', `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
   ];
 }
 

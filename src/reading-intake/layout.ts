@@ -1,7 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, unknownColumn } from './heading-places.ts';
-import { areOne, isOfUse, leftOut, valueCandidates, valueOf } from './value-column.ts';
+import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
+import { readingsBetween, type ReadingsBetween } from './readings-between.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
@@ -35,6 +36,8 @@ export type Plan =
       readonly received: number | null;
       /** Where it says how many times what a counter shows was used; of two the product counts. */
       readonly multipliers?: readonly number[];
+      /** What the counter of a row showed before: the use is what the value is above it. */
+      readonly minus?: number;
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
       /** Where it says what each row is of. */
@@ -109,11 +112,20 @@ function joinedIn(
   rows: Rows,
   { asked, registers }: { readonly asked: Sayable; readonly registers: Registers },
 ): Registers {
-  if (plan.layout !== 'long' || asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  if (asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  if (plan.layout === 'months') return joinedMonths(plan, header, rows, registers);
+  if (plan.layout !== 'long') return [];
   const { meter, value, time, end, written, received, unit, carrier = null, parts = [] } = plan;
   const times = [...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])])].filter((column) => column !== meter);
   const taken = [value, ...parts, ...times, received, unit, ...registers.map(({ column }) => column)];
   return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
+}
+
+/** The same where columns are months. */
+function joinedMonths({ meter, months, carrier = null, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
+  const values = months.map(({ column }) => column);
+  const taken = [...values, unit, ...registers.map(({ column }) => column)];
+  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier, registers, taken });
 }
 
 /** Whether rows are of whole days or longer, by how their times are written. */
@@ -142,7 +154,11 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
     const taken = [...times, unit];
     return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed };
   }
-  const value = valueOf(header, rows, asked, [time, end, ...besideOf(written)]);
+  const between = end !== null || writesPeriods(written) ? readingsBetween(header, rows, asked, [time, end, ...besideOf(written)]) : null;
+  const value: ValueMeant =
+    between === null
+      ? valueOf(header, rows, asked, [time, end, ...besideOf(written)])
+      : { column: between.value, guessed: [{ what: 'value', column: between.value }] };
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
@@ -158,13 +174,21 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       received,
       unit,
       ...(value.parts && { parts: value.parts }),
-      ...multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column]),
+      ...(between === null
+        ? multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column])
+        : takenApart(between)),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]),
+    left:
+      between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
   };
 }
+
+const takenApart = ({ minus, multipliers }: ReadingsBetween) => ({
+  minus,
+  ...(multipliers.length > 0 && { multipliers, multiplied: true as const }),
+});
 
 function endOf(asked: Sayable, { end }: TimeColumns): number | null {
   return asked.timeColumn === undefined && asked.startColumn === undefined ? end : null;

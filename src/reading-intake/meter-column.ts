@@ -1,6 +1,6 @@
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
-import { holdsQuantities } from './register-column.ts';
+import { holdsObis, holdsQuantities } from './register-column.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -42,9 +42,12 @@ export function meterColumn(
   const some = rows.slice(0, looked).filter((cells) => !/^[-−(（]/u.test((cells[times.value] ?? '').trim()));
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
-  const kinds = all.filter((column) => holdsQuantities(some, column) || holdsCarriers(header, some, column));
+  const kinds = all.filter(
+    (column) => holdsQuantities(some, column) || holdsObis(some, column) || holdsCarriers(header, some, column),
+  );
   const codes = all.filter(
-    (column) => !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column),
+    (column) =>
+      !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column) && !saysWhat(some, column),
   );
   const tells = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
   return (
@@ -55,6 +58,11 @@ export function meterColumn(
     ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some)
   );
 }
+
+const whatAlone = /^(?:energy|power|electricity|consumption|usage|电能|电量|用电量?|能耗)$/iu;
+
+/** Whether all cells of a column say what is measured, and none of what. */
+const saysWhat = (rows: Rows, column: number): boolean => rows.every((cells) => whatAlone.test((cells[column] ?? '').trim()));
 
 /** Whether a column says of each row whether it is of electricity, water or the like, and is called by no code. */
 function holdsCarriers(header: readonly string[], rows: Rows, column: number): boolean {
@@ -96,7 +104,7 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 export function isCalledName(heading: string): boolean {
   return (
     isCalledCode(heading) ||
-    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?/u.test(
+    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|表位|[电水气热]表$/u.test(
       heading,
     )
   );

@@ -7,6 +7,8 @@ import { openRows } from '#tables/tables.ts';
 import type { SeriesFacts } from '#point/facts.ts';
 import { blocksOf } from './blocks.ts';
 import { headingsExplained } from './point-headings.ts';
+import { instantsUnfolded } from './instants-across.ts';
+import { weekdaysUnfolded } from './weekdays-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
@@ -122,6 +124,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
+      ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
@@ -175,6 +178,16 @@ function tableOf(opened: Table): Table {
   return headingsExplained({ ...opened, header: beside.header });
 }
 
+/** What all columns of values are of; null where nobody says it, or they differ. */
+function onlyCarrier({ carriers }: FileInspection): Carrier | null {
+  const [only = null, ...others] = new Set(carriers.map((one) => one?.carrier ?? null));
+  return others.length === 0 ? only : null;
+}
+
+/** Instants or days of the week across as rows; null where the columns are none. */
+const timesUnfolded = async (table: Table, given: Says, name: string): Promise<Table | null> =>
+  (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -187,7 +200,8 @@ export async function openReadings(
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
-  const unfolded = blocks?.table ?? (await yearsAcross(whole, given));
+  const across = blocks === null ? ((await yearsAcross(whole, given)) ?? (await timesUnfolded(whole, given, name))) : null;
+  const unfolded = blocks?.table ?? across;
   const source = unfolded === null ? { ...opened, table: whole } : { table: unfolded, bytes: null };
   const says = { ...given, ...blocks?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
@@ -198,8 +212,11 @@ export async function openReadings(
     known: seen.sums,
     whole: seen.whole,
     decimalComma: seen.decimalComma,
+    carrier: says.carrier ?? onlyCarrier(seen),
   });
-  return { source, seen, codes, slots, reader, file: fileSays(says, seen, slots) };
+  /** Its columns are those that a spreadsheet shows. */
+  const asStands = across === null;
+  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
 }
 
 /**
@@ -248,6 +265,8 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
   if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
   return findings;
 }
+
+const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
 
 /** That new metering points count. */
 function registerRead(heading: string): Finding[] {

@@ -55,6 +55,11 @@ export function writesPeriods({ as }: TimeWritten): boolean {
   ].includes(as);
 }
 
+/** Whether each row is a whole month, quarter or year, by how its time is written. */
+export function writesMonths({ as }: TimeWritten): boolean {
+  return ['month', 'year', 'month-beside', 'quarter-beside', 'month-of', 'dotted-month'].includes(as);
+}
+
 /** Whether rows write when their periods end, so that it may belong to them. */
 export function writesEnds({ as }: TimeWritten): boolean {
   return as === 'span' || as === 'clocks';

@@ -24,7 +24,8 @@ export function namedValues(header: readonly string[], { valueColumn }: LayoutOp
   });
 }
 
-type Meant = {
+/** Which column holds the values, and what of that was told by what columns hold. */
+export type ValueMeant = {
   readonly column: number;
   /** Columns of other parts of a tariff, which are added to it. */
   readonly parts?: readonly number[];
@@ -32,7 +33,7 @@ type Meant = {
 };
 
 /** The column of values: that is named, that is known by its heading, or the only one that may hold readings. */
-export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): Meant {
+export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): ValueMeant {
   const [named] = namedValues(header, asked);
   if (named !== undefined) return { column: place(header, named), guessed: [] };
   const all = valueCandidates(header, rows, [...taken, known(header, 'meter', asked)], asked);

@@ -77,6 +77,7 @@ function plainly(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
+    .replaceAll(/(?<=[([（]\s?)10\^?3\s?(?=[km]?wh\b)/giu, 'k')
     .replaceAll(/kkWh/giu, 'MWh')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
     .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')

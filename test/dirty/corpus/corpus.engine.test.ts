@@ -4,6 +4,7 @@ import { createWorld, type World } from '../../world.ts';
 import { abroad } from './abroad.ts';
 import { automation } from './automation.ts';
 import { circuits } from './circuits.ts';
+import { clerks } from './clerks.ts';
 import { clocks } from './clocks.ts';
 import { columns } from './columns.ts';
 import type { CorpusFile, ImportOptions, Used } from './corpus-file.ts';
@@ -40,6 +41,7 @@ const corpus = {
   logs,
   traps,
   circuits,
+  clerks,
 };
 const all = Object.values(corpus).flat();
 
