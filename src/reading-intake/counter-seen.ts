@@ -23,13 +23,32 @@ const least = { maybe: 3, use: 12, alone: 8 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
-  if (plan.layout === 'wide') return plan.meters.length > 0 && plan.meters.every((column) => readingSaid.test(header[column] as string));
+  if (plan.layout === 'wide') {
+    const numbers = plan.meters.filter((column) => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'));
+    if (numbers.length === 0) return false;
+    const all = [...seriesOf({ ...plan, meters: numbers }, header, rows)];
+    const areHigh = all.every(([code, values]) => !saysUse.test(code) && standsHigh(values));
+    return areHigh || numbers.every((column) => readingSaid.test(header[column] as string));
+  }
   if (plan.layout !== 'long' || plan.minus !== undefined) return false;
   if (header.some((_, column) => holdsSums(rows, column))) return true;
   const heading = header[plan.value] as string;
   if (saysRegister.test(heading)) return !(mayBeUse.test(heading) && fallsOften([...seriesOf(plan, header, rows).values()]));
-  return maybeRegister.test(heading) && [...seriesOf(plan, header, rows).values()].every((values) => rises(values, least.maybe));
+  // rows from one time to another are uses, whatever a word may mean
+  if (plan.end !== null || plan.written.as === 'span') return false;
+  const all = [...seriesOf(plan, header, rows).values()];
+  if (!saysUse.test(heading) && all.length > 0 && all.every(standsHigh)) return true;
+  return maybeRegister.test(heading) && !saysUse.test(heading) && all.every((values) => rises(values, least.maybe));
 }
+
+/** No use rises so many times in turn, by less than a hundredth of what it is. */
+const high = { least: 24, above: 100 };
+
+const standsHigh = (values: readonly number[]): boolean => {
+  const forward = forwards(values);
+  const usual = usualOf(stepsOf(forward));
+  return forward.length >= high.least && onlyRises(forward) && usual !== null && (forward[0] as number) >= high.above * usual;
+};
 
 /** Whether a column names registers, all of which show sums since ever. */
 const holdsSums = (rows: Rows, column: number): boolean => {
@@ -94,7 +113,7 @@ const isNearSteps = (values: readonly number[]): boolean => {
 function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): readonly (readonly [code: string, values: readonly number[]])[] {
   const today = [...series].filter(([code, values]) => ofToday.test(`${heading} ${code}`) && mostlyRises(values));
   if (today.length > 0) return today;
-  if (saysUse.test(heading)) return isOfMonths ? [] : [...series].filter(([, values]) => rises(values, least.use));
+  if (saysUse.test(heading) && !maybeRegister.test(heading)) return isOfMonths ? [] : [...series].filter(([, values]) => rises(values, least.use));
   if (isOfMonths && saysEnergy.test(heading) && !maybeRegister.test(heading) && [...series.values()].every(isNearSteps)) return [];
   if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
   const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);

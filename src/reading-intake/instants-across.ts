@@ -7,6 +7,7 @@ import type { RowBatch, Table } from '#tables/table.ts';
 import { saysShownAcross } from './shown-across.ts';
 import type { Says } from './says.ts';
 import { saysUse } from './use-words.ts';
+import { isWordOfUse } from './value-column.ts';
 import { yearNamed } from './year-named.ts';
 
 /** A column of what counters showed at one instant, as a time is written. */
@@ -30,8 +31,9 @@ export function instantsAcross(header: readonly string[], year: number | undefin
     const time = timeOf(withoutUnit(heading).normalize('NFKC').trim().replace(readingNamed, ''), year, areEnds);
     return time === null ? [] : [{ column, time }];
   });
-  const isOne = new Set(found.map(({ time }) => time)).size === found.length;
-  return found.length >= 2 && found.length >= header.length / 3 && isOne ? found : [];
+  // of days whose year is left out the last of December stands before the first of the year
+  const follow = found.every(({ time }, at) => at === 0 || yearLast.test(time) || time > (found[at - 1] as Instant).time);
+  return found.length >= 2 && found.length >= header.length / 3 && follow ? found : [];
 }
 
 function timeOf(text: string, year: number | undefined, areEnds: boolean): string | null {
@@ -64,7 +66,7 @@ export async function instantsUnfolded(table: Table, says: Says, file: string): 
   if (!(await neverFalls(table, instants))) return null;
   const columns = new Set(instants.map(({ column }) => column));
   const kept = table.header.map((_, column) => column).filter((column) => !columns.has(column));
-  if (kept.some((column) => saysUse.test(table.header[column] as string))) return null;
+  if (kept.some((column) => tellsUse(table.header[column] as string))) return null;
   const [unit] = unitsNamed(table.header[instants[0]?.column ?? 0] as string);
   const header = [...kept.map((column) => table.header[column] as string), '抄表时间', unit === undefined ? '示数' : `示数(${unit.code})`];
   const finding: Finding = {
@@ -75,6 +77,9 @@ export async function instantsUnfolded(table: Table, says: Says, file: string): 
   table.findings.push(finding);
   return { ...table, header, rows: { [Symbol.asyncIterator]: () => unfolded(table, kept, instants) } };
 }
+
+const tellsUse = (heading: string): boolean =>
+  heading.trim() !== '' && (saysUse.test(heading) || isWordOfUse(withoutUnit(heading)) || /^(?:差[值额数]?|行度|走字)/u.test(heading.trim()));
 
 function yearOf(around: Parameters<typeof yearNamed>[0]): number | undefined {
   try {

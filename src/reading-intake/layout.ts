@@ -83,14 +83,14 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
   try {
     return planAsked(header, rows, asked);
   } catch (error) {
-    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown'].includes(error.code)) throw error;
+    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown', 'time-nowhere'].includes(error.code)) throw error;
     return planAsked(header, rows, { ...asked, meter: named });
   }
 }
 
 function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
-  if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
+  if (found.plan.layout === 'wide') refuseNameless(header, rows, found.plan.meters, asked);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
   const all = [...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
@@ -214,9 +214,19 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
-  if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, asked));
+  const missing = columns === null ? alsoMissing(header, asked) : [];
+  if (columns === null && missing.length === 0 && tellsNoTime(header, rows)) throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
+  if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
 }
+
+/** Whether no column holds anything that may be a time, and none is called so. */
+const tellsNoTime = (header: readonly string[], rows: Rows): boolean =>
+  rows.length > 0 &&
+  header.every((heading, column) => {
+    const held = columnContent(rows, column);
+    return ['number', 'text', 'empty'].includes(held) && !/时间|日期|时刻|月份|年月|账期|周|time|date|month|week|year/iu.test(heading);
+  });
 
 /** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
 function periodOf(header: readonly string[], { rowsDay, rowsPeriod }: Sayable): { readonly from: number; readonly to: number } | null {
@@ -338,12 +348,19 @@ function meterOf(
     return { column: null, guessed: [] };
   }
   if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
+  if (numbersIndicators(header)) throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
   const heading = found(header, 'meter', asked);
   if (heading !== null) return { column: heading, guessed: [] };
   const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
 }
+
+/** Whether the codes of a form are those of its indicators: each institution's electricity is called 01. */
+const numbersIndicators = (header: readonly string[]): boolean =>
+  header.some((heading) => /^(?:指标(?:名称)?|能源(?:名称|品种|种类)?|项目名称)$/u.test(heading.trim())) &&
+  header.some((heading) => /^(?:指标)?(?:代码|编码)$/u.test(heading.trim())) &&
+  header.every((heading) => !/表号|户号|计量点|仪表|建筑|楼|单位名称|房号|名称(?<!指标名称|能源名称|项目名称)$/u.test(heading.trim()));
 
 /** A file that names several metering points is not of one. Throws `meter-several`. */
 function refuseOthers(header: readonly string[], rows: Rows, asked: LayoutOptions): void {

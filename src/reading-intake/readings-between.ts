@@ -34,7 +34,9 @@ export function readingsBetween(
   const multipliers = multiplierColumns(header, rows, taken);
   const numbers = header.flatMap((heading, column) => {
     const isOther = [...taken, ...multipliers].includes(column) || heading.trim() === '' || saysRow.test(heading.trim());
-    if (isOther || whyNotEnergy(heading) !== null || isCodeLike(rows, column) || !holdsNumbers(rows, column)) return [];
+    const why = whyNotEnergy(heading);
+    const isNow = why === 'current' && /^current(?:\s(?:meter\s)?(?:read(?:ing)?|index))?$/iu.test(heading.trim());
+    if (isOther || (why !== null && !isNow) || isCodeLike(rows, column) || !holdsNumbers(rows, column)) return [];
     return isCalledCode(heading) && !saysBefore.test(heading) && !saysNow.test(heading) ? [] : [column];
   });
   const [minus, ...others] = numbers.filter((column) => saysBefore.test(header[column] as string));

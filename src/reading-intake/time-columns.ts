@@ -23,7 +23,7 @@ import {
 import { isSum } from '#tables/footer-rows.ts';
 import { isReadBefore, readingDays } from './reading-days.ts';
 import { inPeriod, saysDay } from './titled-times.ts';
-import { areFirsts } from './date-places.ts';
+import { areFirsts, areWeeks } from './date-places.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
@@ -62,6 +62,7 @@ const saysYear = /年|year|period|时间|期$/iu;
 const saysPart =
   /^(?:hora|heure|stunde|uur|ora|timme|小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
 const saysMonth = /^(?:月|月份|months?|mon|mm|monat|mese|mois|mes|maand|bill(?:ing)?[\s_-]?month)$/iu;
+const saysWeek = /周|星期|week|woche|semaine|semana/iu;
 const saysQuarter = /^(?:季|季度|quarters?|qtr|q|trimestre|quartal)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
@@ -241,6 +242,8 @@ function written(
   if (held === 'span') return { written: { as: 'span' } };
   if (held === 'month' || (held === 'day' && /月份|账期|month/iu.test(headingKey(header[time] as string)) && isOfMonths(rows, time)))
     return { written: { as: 'month' } };
+  if (held === 'day' && saysWeek.test(headingKey(header[time] as string)) && end === null && areWeeks(rows, time))
+    return { written: { as: 'week', ends: saysEnd.test(header[time] as string) } };
   if (held === 'year') {
     const [month] = called(saysMonth).filter((column) => holdsMonthNumbers(rows, column));
     const [quarter] = called(saysQuarter).filter((column) =>

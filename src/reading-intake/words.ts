@@ -63,6 +63,7 @@ export const readingIntakeWords: Words = {
   ...under(['written'], {
     month: { zh: '整月', en: 'a month' },
     year: { zh: '整年', en: 'a year' },
+    week: { zh: '一周的首日或末日，按整周', en: 'the first or last day of a week' },
     span: { zh: '起止时间', en: 'a start and an end' },
     part: { zh: '日期，时段序号在另一列', en: 'a day, with the number of its part in another column' },
     'month-of': { zh: '月份，年份另有写明', en: 'a month, its year named elsewhere' },

@@ -64,7 +64,10 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
     const parts = under === undefined ? null : inTwoRows(row, under, real[at + 2]);
     return filled(parts ?? row.cells) >= 0.6 * most;
   });
-  return found === undefined || found === real[0] || filled((real[0] as RawRow).cells) > 0.4 * most ? null : found;
+  const [first] = real;
+  // a title and its month in two cells are no header of four columns
+  const isDated = (first?.cells ?? []).some((cell) => /(?:19|20)\d{2}\s*[年./-]/u.test(cell));
+  return found === undefined || found === first || filled((first as RawRow).cells) > (isDated ? 0.5 : 0.4) * most ? null : found;
 }
 
 /**
