@@ -45,7 +45,8 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['MMBtu', 'mmbtus', 'dekatherm', 'dekatherms', 'dth'],
     ['therm', 'therms', 'thm'],
     // not readable: they must be turned into another before
-    ['TWh', '亿千瓦时', '亿度'],
+    ['TWh'],
+    ['亿千瓦时', '亿度'],
     ['TJ'],
     ['J', '焦', '焦耳'],
     ['Mcal', '万千卡', '万大卡', '兆卡'],
@@ -121,7 +122,9 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['担'],
     ['shortton', 'shorttons', 'longton', 'longtons', 'cwt'],
     ['g', '克'],
-    ['lb', 'lbs', 'klb', 'klbs', 'mlb', 'mlbs'],
+    ['lb', 'lbs'],
+    ['klb', 'klbs'],
+    ['mlb', 'mlbs'],
   ],
   area: [
     ['m2', 'm^2', '平方米', '平米', '平方', 'sqm', 'sq.m', 'squaremetres', 'squaremeters', 'squaremetre', 'squaremeter'],

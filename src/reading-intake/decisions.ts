@@ -89,6 +89,7 @@ function columnsOf({ seen, says }: Seen): Decision[] {
     said !== undefined ? 'option' : guesses.some((one) => guessed.has(one)) ? 'cells' : 'heading';
   const end = plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null;
   const values = plan.layout === 'long' ? [plan.value, ...(plan.parts ?? [])] : [];
+  const minus = plan.layout === 'long' && plan.minus !== undefined ? ` − ${named([plan.minus])}` : '';
   return [
     ...timesOf(seen, named, by(says.timeColumn ?? says.startColumn, 'time')),
     ...(end === null ? [] : [heard('end-column', named([end]), by(says.endColumn, 'end'))]),
@@ -99,7 +100,7 @@ function columnsOf({ seen, says }: Seen): Decision[] {
         : plan.layout === 'wide' || plan.meter === null
           ? []
           : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
-    ...(values.length === 0 ? [] : [heard('value-column', named(values), by(says.valueColumn, 'value', 'whole', 'difference'))]),
+    ...(values.length === 0 ? [] : [heard('value-column', `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
   ];
 }
 

@@ -31,6 +31,7 @@ import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { betweenFindings } from './readings-between.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
@@ -192,6 +193,7 @@ type Laid = {
 const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, below }: Laid): Finding[] => [
   ...columnsToldBy(guessed, header, plan),
   ...planFindings(plan, header, rows),
+  ...betweenFindings(plan, header),
   ...leftFindings(left.map((column) => (header[column] as string).trim())),
   ...belowFindings(below),
 ];

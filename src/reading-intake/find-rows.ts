@@ -62,7 +62,7 @@ export async function findRows(
   });
   const { sheet } = source.table;
   const isReadOtherwise = seen.findings.some(({ code }) => ways.test(code) && !told.has(code));
-  return { rows: search.end(), sheet: sheet ?? null, hasColumns: source.bytes !== null || sheet !== undefined, isReadOtherwise };
+  return { rows: search.end(), sheet: sheet ?? null, hasColumns: opened.asStands && (source.bytes !== null || sheet !== undefined), isReadOtherwise };
 }
 
 /** How earlier versions took what is asked for today. */
@@ -115,7 +115,7 @@ function cellReader(seen: FileInspection): (row: RowBytes, column: number) => Na
 
 function besideOf({ plan }: FileInspection): number[] {
   const { unit } = plan;
-  const parts = plan.layout === 'long' ? (plan.parts ?? []) : [];
+  const parts = plan.layout === 'long' ? [...(plan.parts ?? []), ...(plan.minus === undefined ? [] : [plan.minus])] : [];
   const meter = plan.layout === 'wide' ? null : plan.meter;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   if (plan.layout === 'months') return [meter, ...registers, unit].filter((one) => one !== null);

@@ -46,10 +46,18 @@ export function required(header: readonly string[], what: 'time' | 'meter' | 'va
   return at;
 }
 
+/** What a column may be called that holds the one or the other: an example for who is asked. */
+const likelyCalled = {
+  time: /时间|日期|时刻|月份|年月|账期|周|time|date|day|month|period/iu,
+  meter: /表号|户号|编号|房号|名称|回路|meter|account|site|building|name|code|(?<![a-z])id(?![a-z])/iu,
+  value: /用.?量|电量|读数|示数|数值|kwh|usage|consumption|value|reading/iu,
+} as const;
+
 export function unknownColumn(header: readonly string[], ...what: ('time' | 'meter' | 'value')[]): Problem {
   const option = what.map((one) => `--${one}-column`).join(', ');
-  const first = header.find((heading) => heading.trim() !== '') ?? '';
-  const example = what.map((one) => `--${one}-column "${first}"`).join(' ');
+  const [first = ''] = header.filter((heading) => heading.trim() !== '' && !/^(?:序号|行号|no\.?|#)$/iu.test(heading.trim()));
+  const likely = (one: keyof typeof likelyCalled): string => header.find((heading) => likelyCalled[one].test(heading)) ?? first;
+  const example = what.map((one) => `--${one}-column "${likely(one)}"`).join(' ');
   return new Problem('bad-input', 'column-unknown', { what: what.join(', '), option, example, header: header.slice(0, 40).join(', ') });
 }
 

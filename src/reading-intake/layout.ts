@@ -1,7 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, unknownColumn } from './heading-places.ts';
-import { areOne, isOfUse, leftOut, valueCandidates, valueOf } from './value-column.ts';
+import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
+import { readingsBetween, type ReadingsBetween } from './readings-between.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
@@ -38,6 +39,8 @@ export type Plan =
       readonly received: number | null;
       /** Where it says how many times what a counter shows was used; of two the product counts. */
       readonly multipliers?: readonly number[];
+      /** What the counter of a row showed before: the use is what the value is above it. */
+      readonly minus?: number;
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
       /** So many times, where no column says it. */
@@ -85,14 +88,14 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
   try {
     return planAsked(header, rows, asked);
   } catch (error) {
-    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown'].includes(error.code)) throw error;
+    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown', 'time-nowhere'].includes(error.code)) throw error;
     return planAsked(header, rows, { ...asked, meter: named });
   }
 }
 
 function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
-  if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
+  if (found.plan.layout === 'wide') refuseNameless(header, rows, found.plan.meters, asked);
   const typed = withTypes(found.plan, header, rows, asked);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
   const all = [...typed, ...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
@@ -131,11 +134,20 @@ function joinedIn(
   rows: Rows,
   { asked, registers }: { readonly asked: Sayable; readonly registers: Registers },
 ): Registers {
-  if (plan.layout !== 'long' || asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  if (asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  if (plan.layout === 'months') return joinedMonths(plan, header, rows, registers);
+  if (plan.layout !== 'long') return [];
   const { meter, value, time, end, written, received, unit, carrier = null, parts = [] } = plan;
   const times = [...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])])].filter((column) => column !== meter);
   const taken = [value, ...parts, ...times, received, unit, ...registers.map(({ column }) => column)];
   return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
+}
+
+/** The same where columns are months. */
+function joinedMonths({ meter, months, carrier = null, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
+  const values = months.map(({ column }) => column);
+  const taken = [...values, unit, ...registers.map(({ column }) => column)];
+  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier, registers, taken });
 }
 
 /** Whether rows are of whole days or longer, by how their times are written. */
@@ -164,7 +176,11 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
     const taken = [...times, unit];
     return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed };
   }
-  const value = valueOf(header, rows, asked, [time, end, ...besideOf(written)]);
+  const between = end !== null || writesPeriods(written) ? readingsBetween(header, rows, asked, [time, end, ...besideOf(written)]) : null;
+  const value: ValueMeant =
+    between === null
+      ? valueOf(header, rows, asked, [time, end, ...besideOf(written)])
+      : { column: between.value, guessed: [{ what: 'value', column: between.value }] };
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
@@ -180,13 +196,24 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       received,
       unit,
       ...(value.parts && { parts: value.parts }),
-      ...multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column]),
+      ...(between === null
+        ? multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column])
+        : takenApart(between, asked.timesNamed)),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]),
+    left:
+      between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
   };
 }
+
+/** What two readings differ by, multiplied by what a column says, else what stands around. */
+const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
+  minus,
+  ...(multipliers.length > 0
+    ? { multipliers, multiplied: true as const }
+    : times !== undefined && { times, multiplied: true as const }),
+});
 
 function endOf(asked: Sayable, { end }: TimeColumns): number | null {
   return asked.timeColumn === undefined && asked.startColumn === undefined ? end : null;
@@ -212,9 +239,19 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
-  if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, asked));
+  const missing = columns === null ? alsoMissing(header, asked) : [];
+  if (columns === null && missing.length === 0 && tellsNoTime(header, rows)) throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
+  if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
 }
+
+/** Whether no column holds anything that may be a time, and none is called so. */
+const tellsNoTime = (header: readonly string[], rows: Rows): boolean =>
+  rows.length > 0 &&
+  header.every((heading, column) => {
+    const held = columnContent(rows, column);
+    return ['number', 'text', 'empty'].includes(held) && !/时间|日期|时刻|月份|年月|账期|周|time|date|month|week|year/iu.test(heading);
+  });
 
 /** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
 function periodOf(header: readonly string[], { rowsDay, rowsPeriod }: Sayable): { readonly from: number; readonly to: number } | null {
@@ -336,12 +373,19 @@ function meterOf(
     return { column: null, guessed: [] };
   }
   if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
+  if (numbersIndicators(header)) throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
   const heading = found(header, 'meter', asked);
   if (heading !== null) return { column: heading, guessed: [] };
   const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
 }
+
+/** Whether the codes of a form are those of its indicators: each institution's electricity is called 01. */
+const numbersIndicators = (header: readonly string[]): boolean =>
+  header.some((heading) => /^(?:指标(?:名称)?|能源(?:名称|品种|种类)?|项目名称)$/u.test(heading.trim())) &&
+  header.some((heading) => /^(?:指标)?(?:代码|编码)$/u.test(heading.trim())) &&
+  header.every((heading) => !/表号|户号|计量点|仪表|建筑|楼|单位名称|房号|名称(?<!指标名称|能源名称|项目名称)$/u.test(heading.trim()));
 
 /** A file that names several metering points is not of one. Throws `meter-several`. */
 function refuseOthers(header: readonly string[], rows: Rows, asked: LayoutOptions): void {

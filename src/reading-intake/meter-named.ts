@@ -12,7 +12,7 @@ export type NamedMeter = {
 const labels: readonly RegExp[] = [
   /^(?:电|水|气|热)?(?:表号|表计(?:编号|号码?)?|仪表(?:编号|名称)|计量点(?:编号|名称)?)$|^(?:meter(?:[\s_-]?(?:id|no\.?|number|serial|name))?|mpan|mprn|nmi|esiid|identifiant prm|prm|zähler(?:nummer|nr\.?)?|zählpunkt)$/iu,
   /^(?:户号|用电户号|用户(?:编号|号)|客户编号|设备编号)$|^(?:account(?:[\s_-]?(?:id|no\.?|number))?|device(?:[\s_-]?id)?)$/iu,
-  /^(?:回路(?:名称|编号)?|支路(?:名称)?|房间号?|房号|铺位号?|楼栋|建筑(?:名称)?|用户名称?|用电单位|户名|站点(?:名称)?)$|^(?:site|building|circuit|point)(?:[\s_-]?name)?$/iu,
+  /^(?:回路(?:名称|编号)?|支路(?:名称)?|房间号?|房号|铺位号?|楼栋|建筑(?:名称)?|用户名称?|用电单位|户名|站点?(?:名称?)?|换热站|热力站|填报单位|填报机构|单位名称|机构名称|编制单位)$|^(?:site|building|circuit|point)(?:[\s_-]?name)?$/iu,
 ];
 
 const labelled = /^\s*(?<label>[^:：]{1,20}?)\s*[:：]\s*(?<code>\S.{0,60})?$/u;

@@ -51,11 +51,11 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
   [
     'share',
-    /百分比|占比|能效比|制冷系数|(?<![a-z])(?:s?cop|eer|seer)(?![a-z])|同比|环比|增[减长]率|[增降涨]幅|增速|变化率|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
+    /百分比|占比|能效比|制冷系数|能效系数|(?<![a-z])(?:s?cop|eer|seer|d?pue|cue|wue|clf|plr|iplv)(?![a-z])|同比|环比|增[减长]率|[增降涨]幅|增速|变化率|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
   ],
   [
     'identifier',
-    /序号|^(?:楼层|房间|房号|铺位|单元)号?$|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
+    /序号|(?:值班|抄表|记录|审核|填报|操作)(?:人员?|员)$|(?<![a-z])operator(?![a-z])|^(?:楼层|房间|房号|铺位|单元)号?$|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
   ],
   ['mark', /^状态|标志|标识|是否|节假日|(?:^|[\s_.-])(?:flag|flags|status|quality|holiday|weekend|valid)$|^is[_\s]/iu],
   [

@@ -9,6 +9,8 @@ import { blocksOf } from './blocks.ts';
 import { countedAnew } from './counted-anew.ts';
 import { headingsExplained } from './point-headings.ts';
 import { hoursAcross } from './hours-across.ts';
+import { instantsUnfolded } from './instants-across.ts';
+import { weekdaysUnfolded } from './weekdays-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
@@ -126,6 +128,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
+      ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
@@ -180,6 +183,16 @@ function tableOf(opened: Table): Table {
   return headingsExplained({ ...opened, header: beside.header });
 }
 
+/** What all columns of values are of; null where nobody says it, or they differ. */
+function onlyCarrier({ carriers }: FileInspection): Carrier | null {
+  const [only = null, ...others] = new Set(carriers.map((one) => one?.carrier ?? null));
+  return others.length === 0 ? only : null;
+}
+
+/** Hours down and days across, instants or days of the week across as rows; null where the columns are none. */
+const timesUnfolded = async (table: Table, given: Says, name: string): Promise<Table | null> =>
+  (await hoursAcross(table, name, given)) ?? (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -192,7 +205,8 @@ export async function openReadings(
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
-  const unfolded = blocks?.table ?? (await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given));
+  const across = blocks === null ? ((await yearsAcross(whole, given)) ?? (await timesUnfolded(whole, given, name))) : null;
+  const unfolded = blocks?.table ?? across;
   const typed = await typesOfBuilding(unfolded ?? whole, given);
   const before = { ...given, ...blocks?.says, ...typed?.says };
   const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
@@ -207,8 +221,11 @@ export async function openReadings(
     known: seen.sums,
     whole: seen.whole,
     decimalComma: seen.decimalComma,
+    carrier: says.carrier ?? onlyCarrier(seen),
   });
-  return { source, seen, codes, slots, reader, file: fileSays(says, seen, slots) };
+  /** Its columns are those that a spreadsheet shows. */
+  const asStands = across === null && typed === null && anew === null;
+  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
 }
 
 /**
@@ -257,6 +274,8 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
   if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
   return findings;
 }
+
+const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
 
 /** That new metering points count. */
 function registerRead(heading: string): Finding[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { obisNamed } from './obis.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { namesPower } from './use-words.ts';
 
@@ -32,6 +33,8 @@ const saysRegister = /register|寄存器|计度器|obis|方向|正反向|directi
 
 /** What a cell says of a register; null where it speaks of none. @example registerNamed('Offtake Night') */
 export function registerNamed(text: string): Register | null {
+  const code = obisNamed(text);
+  if (code !== null) return code === 'other' ? null : code;
   const words = text.normalize('NFKC').trim();
   const rest = [out, into, part, total].reduce((left, one) => left.replace(one, ' '), words).replaceAll(beside, '');
   if (rest !== '') return null;
@@ -54,6 +57,7 @@ const activeAlone = /^有功(?:电[量能度])?$|^active(?:[\s_]energy)?$/iu;
 
 /** Whether a word says that a row is of use, or of something else that a meter measures; null where it says neither. */
 function quantityNamed(text: string): 'use' | 'other' | null {
+  if (obisNamed(text) === 'other') return 'other';
   const words = text.normalize('NFKC').trim();
   if (/无功|reactive/iu.test(words) || namesPower(words)) return 'other';
   if (activeAlone.test(words)) return 'use';
@@ -85,6 +89,12 @@ export function holdsQuantities(rows: Rows, column: number): boolean {
 /** Whether a row says that it is of no use. @param cell the text of a column of the row */
 export const isOther = (registers: Registers | undefined, cell: (column: number) => string): boolean =>
   registers?.some(({ column, others }) => others?.has(cell(column).trim()) === true) === true;
+
+/** Whether a column holds the codes of registers. */
+export function holdsObis(rows: Rows, column: number): boolean {
+  const texts = textsOf(rows.slice(0, looked), column);
+  return texts.length > 0 && texts.every((text) => obisNamed(text) !== null);
+}
 
 /** So many rows are looked at. */
 const looked = 5000;

@@ -38,7 +38,7 @@ export async function withMeters(
   const why = plan.meters.map((column, at) => {
     const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
     const told = sum ?? whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
-    return told !== null && (hasNumbers(column) || isEmpty(column)) ? told : null;
+    return told !== null && (told === 'identifier' || hasNumbers(column) || isEmpty(column)) ? told : null;
   });
   const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);

@@ -64,6 +64,7 @@ export const readingIntakeWords: Words = {
   ...under(['written'], {
     month: { zh: '整月', en: 'a month' },
     year: { zh: '整年', en: 'a year' },
+    week: { zh: '一周的首日或末日，按整周', en: 'the first or last day of a week' },
     span: { zh: '起止时间', en: 'a start and an end' },
     part: { zh: '日期，时段序号在另一列', en: 'a day, with the number of its part in another column' },
     'month-of': { zh: '月份，年份另有写明', en: 'a month, its year named elsewhere' },
@@ -141,8 +142,8 @@ export const readingIntakeWords: Words = {
     en: 'The {count} values of metering point {meter} only rise: they come to {register} where they are what a counter shows, and to {interval} where each is a use. The file does not show which, so nothing was read. Say --kind register or --kind interval (“Kind of reading” on the import page).',
   },
   'counter-across': {
-    zh: '计量点 {meter} 各列的 {count} 个数值只增不减，似为表底（用量共 {register}），而每列是一个时段，表底没有抄表时刻，没有读取。确为各时段用量（共 {interval}）的，请用 --kind interval（导入页的「读数类型」）；是表底的，请改成每行一个抄表时刻再导入。',
-    en: 'The {count} values of metering point {meter} across the columns only rise, as those of a counter do (then {register} was used); but each column is a period, and what a counter shows needs an instant. Nothing was read. Where each is the use of its period ({interval} in all) say --kind interval (“Kind of reading” on the import page); else send one row for each reading.',
+    zh: '计量点 {meter} 各列的 {count} 个数值只增不减，似为表底（用量共 {register}），而每列是一个时段，表底没有抄表时刻，没有读取。确为各时段用量（共 {interval}）的，请用 --kind interval（导入页的「读数类型」）；是表底的，请把各列表头改成抄表日期（如 2025-01-31，或 1月底）后加 --kind register 导入。',
+    en: 'The {count} values of metering point {meter} across the columns only rise, as those of a counter do (then {register} was used); but each column is a period, and what a counter shows needs an instant. Nothing was read. Where each is the use of its period ({interval} in all) say --kind interval (“Kind of reading” on the import page); else head each column with the day of its reading, as 2025-01-31, and say --kind register.',
   },
   'register-read': {
     zh: '「{column}」是表底（累计示数），新建的计量点按表底计量，用量为前后两次之差。若不对，请撤销后加 --kind interval 重新导入。',

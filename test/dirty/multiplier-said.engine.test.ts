@@ -61,3 +61,8 @@ test('over use, which is multiplied already, it is told and changes nothing', as
   expect(await told(['表号：Y1  倍率：60', '日期,用电量(kWh)', ...rows()])).toContain('multiplier-not-applied');
   expect((await used('Y1', ...january)).total).toBe(shown.reduce((a, b) => a + b));
 });
+
+test('what two readings of a row differ by is multiplied by it', async () => {
+  await bring(['表号：Z1 倍率：60', '月份,上期示数,本期示数', '2025-01,100,110', '2025-02,110,125', '2025-03,125,130']);
+  expect((await used('Z1', ...january)).total).toBe(600);
+});

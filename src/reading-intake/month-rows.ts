@@ -1,0 +1,25 @@
+import { carrierColumn } from './carrier-column.ts';
+import { columnContent } from './column-content.ts';
+import { joinedCodes } from './joined-codes.ts';
+import { isCalledCode, isCalledName, saysBeside } from './meter-column.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * The column of names of rows that stand for several things of one name, as the electricity and the water of a building, which another
+ * column tells apart; null where no other does.
+ * @param values a column of values, and columns that hold something else
+ */
+export function sharedNames(header: readonly string[], rows: Rows, values: readonly [number, ...number[]]): number | null {
+  const carrier = carrierColumn(header, rows, values);
+  const names = header.flatMap((heading, column) => {
+    const isName = (isCalledCode(heading) || isCalledName(heading)) && !saysBeside.test(heading) && !/^(?:序号|no\.?|#)$/iu.test(heading.trim());
+    return isName && column !== carrier && !values.includes(column) && columnContent(rows, column) === 'text' ? [column] : [];
+  });
+  return (
+    names.find((meter) => {
+      const taken = [...values, meter];
+      return joinedCodes(header, rows, { meter, value: values[0], times: [], carrier, registers: [], taken }).length > 0;
+    }) ?? null
+  );
+}
