@@ -174,6 +174,7 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
     plan.parts === undefined &&
     plan.multipliers === undefined &&
     plan.minus === undefined &&
+    plan.times === undefined &&
     plan.carrier === undefined &&
     plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
@@ -221,7 +222,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
   if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
-  if (plan.multiplied) fill.times(at, times ?? 1);
+  if (plan.multiplied) fill.times(at, plan.times ?? times ?? 1);
 };
 
 /** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */

@@ -4,6 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { multiplierAround, multiplierInHeading, refuseSeveral, type MultiplierSaid } from './multiplier-said.ts';
 import { leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
@@ -21,6 +22,7 @@ import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
+import { refuseReactiveTitle } from './reactive.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
@@ -68,6 +70,8 @@ export type FileInspection = {
   readonly guessed: boolean;
   /** The values are what counters show, though nobody says so. */
   readonly counts: boolean;
+  /** How many times what counters show was used, as titles or headings say, of each column of values in the order of the plan's. */
+  readonly times: readonly (MultiplierSaid | null)[];
   /** Numbers are written as `1.234,5`. */
   readonly decimalComma: boolean;
   /** What the heading of the time says that it marks; null where it says nothing. */
@@ -112,6 +116,9 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
+  if (plan.layout !== 'wide') refuseReactiveTitle([...around.above, around.sheet, around.file], table.header);
+  const times = timesSaid(plan, table.header, around);
+  if (counts || says.kind === 'register') refuseSeveral(times);
   const isSaid = says.kind !== undefined || says.interval !== undefined || counts;
   if (!isSaid) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   refuseEnds(plan, says);
@@ -138,6 +145,7 @@ export async function inspectFile(
     marks: marked.marks,
     markIncludes: marked.includes ?? 0,
     counts,
+    times,
     decimalComma,
     zone: clock?.zone ?? null,
     sums: await sumsKnown(plan, rows, known),
@@ -154,6 +162,19 @@ export async function inspectFile(
       ...skippedFinding(skipped),
     ],
   };
+}
+
+/** The multiplier that stands around, where it is one and multiplies. */
+function timesNamed({ above, sheet, file }: Omit<Around, 'option'>): number | undefined {
+  const said = multiplierAround([...above, sheet, file]);
+  return said === null || said.times === 1 ? undefined : said.times;
+}
+
+/** The multipliers that headings of the values say, else what stands around; none where a column says them. */
+function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (MultiplierSaid | null)[] {
+  const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
+  const across = plan.layout === 'months' || plan.layout === 'days';
+  return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);
 }
 
 type Laid = {
@@ -220,6 +241,7 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
         rowsPeriod: rowsPeriod(around, table.header),
         rowsDay: rowsDay(around),
         sheetNamed: table.sheet,
+        timesNamed: timesNamed(around),
         ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
       },
     ),

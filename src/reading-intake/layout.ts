@@ -20,6 +20,8 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
+import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
+import { refuseTypes, typesColumn } from './use-types.ts';
 import { registersOf, type Registers } from './register-column.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
@@ -40,6 +42,8 @@ export type Plan =
       readonly minus?: number;
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
+      /** So many times, where no column says it. */
+      readonly times?: number;
       /** Where it says what each row is of. */
       readonly carrier?: number;
       readonly unit: number | null;
@@ -91,18 +95,33 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
 function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
   if (found.plan.layout === 'wide') refuseNameless(header, rows, found.plan.meters, asked);
+  const typed = withTypes(found.plan, header, rows, asked);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
-  const all = [...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
+  const all = [...typed, ...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
+}
+
+/** What rows of the one metering point that is named are used for stands behind its code; without one it is asked for. */
+function withTypes(plan: Plan, header: readonly string[], rows: Rows, asked: Sayable): Registers {
+  if (plan.layout === 'wide' || asked.meterColumn !== undefined) return [];
+  if (plan.meter !== null) {
+    if (asked.registersTogether !== true) refuseTypes(header, rows, plan.meter, meterChoices(asked));
+    return [];
+  }
+  const column = typesColumn(header, rows, valueColumns(plan));
+  return column === null ? [] : [{ column, own: null }];
 }
 
 /** Columns of a plan that tell registers of one meter apart. */
 function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
   const { meter, unit } = plan;
+  const coded = meter === null ? [] : reactiveCodes(rows, meter);
   const times = plan.layout === 'months' ? [] : [plan.time, ...(plan.layout === 'days' ? [] : besideOf(plan.written))];
   const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
   const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
-  return registersOf(header, rows, { meter, taken: [...valueColumns(plan), ...times, ...others, meter, unit], times, areLong });
+  const taken = [...valueColumns(plan), ...times, ...others, meter, unit];
+  refuseReactiveRows(header, rows, taken);
+  return [...coded, ...registersOf(header, rows, { meter, taken, times, areLong })];
 }
 
 /** Columns that tell metering points of one code apart, where nobody names the column of codes. */
@@ -122,10 +141,10 @@ function joinedIn(
 }
 
 /** The same where columns are months. */
-function joinedMonths({ meter, months, carrier = null, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
+function joinedMonths({ meter, months, carrier, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
   const values = months.map(({ column }) => column);
   const taken = [...values, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier, registers, taken });
+  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier: carrier ?? null, registers, taken });
 }
 
 /** Whether rows are of whole days or longer, by how their times are written. */
@@ -176,7 +195,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       ...(value.parts && { parts: value.parts }),
       ...(between === null
         ? multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column])
-        : takenApart(between)),
+        : takenApart(between, asked.timesNamed)),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
@@ -185,9 +204,12 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   };
 }
 
-const takenApart = ({ minus, multipliers }: ReadingsBetween) => ({
+/** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
+const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
   minus,
-  ...(multipliers.length > 0 && { multipliers, multiplied: true as const }),
+  ...(multipliers.length > 0
+    ? { multipliers, multiplied: true as const }
+    : times !== undefined && { multiplied: true as const, times }),
 });
 
 function endOf(asked: Sayable, { end }: TimeColumns): number | null {

@@ -31,11 +31,15 @@ export function meterNamedIn(cells: readonly string[]): NamedMeter | null {
   return null;
 }
 
+/** `T1 变比 100`, `T1（倍率80）`: a multiplier is no part of a code. */
+const saidBehind = /\s*[(（]?\s*(?:(?:综合|总)?倍率|变比|[cp]t\s*(?:变比|ratio)|multiplier).*$/iu;
+
 /** `户号:1001 户名:某公司` says two things. */
 function labelledIn(cell: string, behind: string | undefined): Pick<NamedMeter, 'label' | 'code'>[] {
   return cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u).flatMap((part) => {
     const { label = '', code = '' } = labelled.exec(part)?.groups ?? {};
-    const told = code === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : code.trim();
+    const own = code.replace(saidBehind, '').trim();
+    const told = own === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : own;
     return label === '' || told === '' ? [] : [{ label, code: told }];
   });
 }

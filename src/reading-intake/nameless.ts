@@ -4,6 +4,7 @@ import { columnContent } from './column-content.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { registerNamed } from './register-column.ts';
+import { isUseType } from './use-types.ts';
 import { namesPower } from './use-words.ts';
 import { isPart, isWordOfUse } from './value-column.ts';
 
@@ -22,6 +23,7 @@ export function refuseNameless(header: readonly string[], rows: readonly (readon
   const isNameless = (column: number): boolean => {
     const heading = header[column] as string;
     if (mayBeCode.test(heading.trim())) return false;
+    if (isUseType(heading)) return true;
     const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
     return (
       isRegister ||

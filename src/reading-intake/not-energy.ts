@@ -79,6 +79,7 @@ export function whyNotEnergy(heading: string): NotEnergy | null {
   const plain = heading
     .normalize('NFKC')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')
+    .replaceAll(/[([]\s*(?:综合|总)?倍率\s*[:=]?\s*[x×*]?\s*\d[^)\]]*[)\]]/gu, '')
     .trim();
   if (plan.test(plain)) return 'plan';
   if (meant && price.test(plain)) return 'money';

@@ -44,7 +44,7 @@ export function readingsBetween(
   if (minus === undefined || value === undefined || numbers.length > 2 || others.length + more.length > 0) return null;
   const said = [minus, value].map((column) => header[column] as string);
   if (said.some((heading) => saysUse.test(heading))) return null;
-  const areSaid = multipliers.length > 0 || said.some((heading) => saysRead.test(heading)) || saysRead.test(asked.rowsPeriod?.text ?? '');
+  const areSaid = multipliers.length > 0 || asked.timesNamed !== undefined || said.some((heading) => saysRead.test(heading)) || saysRead.test(asked.rowsPeriod?.text ?? '');
   if (areSaid) return { value, minus, multipliers };
   if (falls(rows, minus, value)) return null;
   throw openBetween(header, rows, { minus, value });
@@ -89,7 +89,7 @@ const holdsNumbers = (rows: Rows, column: number): boolean =>
 export function betweenFindings(plan: Plan, header: readonly string[]): Finding[] {
   if (plan.layout !== 'long' || plan.minus === undefined) return [];
   const named = (column: number): string => (header[column] as string).trim();
-  const by = (plan.multipliers ?? []).map(named).join(' × ');
+  const by = (plan.multipliers ?? []).map(named).join(' × ') || (plan.times === undefined ? '' : String(plan.times));
   const evidence = { now: named(plan.value), before: named(plan.minus), ...(by !== '' && { multiplier: by }) };
   return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }];
 }

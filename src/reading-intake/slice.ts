@@ -1,5 +1,6 @@
 import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
+import { anewWords } from './anew-told.ts';
 import { cellWords } from './cell-words.ts';
 import { acrossWords } from './across-words.ts';
 import { titleWords } from './title-words.ts';
@@ -7,5 +8,5 @@ import { readingIntakeWords } from './words.ts';
 
 export const readingIntakeSlice = slice({
   name: 'reading-intake',
-  words: { ...readingIntakeWords, ...titleWords, ...acrossWords, ...decisionWords, ...cellWords },
+  words: { ...readingIntakeWords, ...titleWords, ...acrossWords, ...decisionWords, ...cellWords, ...anewWords },
 });

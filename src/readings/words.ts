@@ -98,8 +98,8 @@ export const readingsWords = {
   },
   'period-backwards': { zh: '结束时间不晚于开始时间。', en: 'The period ends before it begins.' },
   'unknown-unit': {
-    zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm，时段的功率 kW MW。',
-    en: '“{text}” is not a known unit. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm, or for the power of an interval W kW MW.',
+    zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm ccf kcf kgal，时段的功率 kW MW。',
+    en: '“{text}” is not a known unit. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm ccf kcf kgal, or for the power of an interval W kW MW.',
   },
   'bad-received': {
     zh: 'received 须写成带时区的时刻，如 2026-01-05T08:00:00Z。',

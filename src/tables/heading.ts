@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { headingOfDayParts } from './heading-parts.ts';
 import { parseDecimal } from './number.ts';
 import { isNote, rejectHeadings } from './table.ts';
 import { parseTime } from './time.ts';
@@ -32,7 +33,14 @@ export const headingJoin = ' › ';
  */
 export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
   const first = rows.find((one) => isHeading(one, asked));
-  const further = asked === undefined ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows) ?? headingOfTimes(rows)) : null;
+  const further =
+    asked === undefined
+      ? (headingFurtherDown(rows) ??
+        headingBelowFacts(rows) ??
+        headingBelowLabels(rows) ??
+        headingOfTimes(rows) ??
+        headingOfDayParts(rows))
+      : null;
   const top = further ?? first;
   if (top === undefined) return null;
   const under = rows[rows.indexOf(top) + 1];

@@ -86,7 +86,7 @@ test('what came less what went out is no use', async () => {
   expect(await bring('h.csv', lines('time,import_kwh,export_kwh,net_kwh', ...rows), { meter: 'H1' })).toBe('values-several');
 });
 
-test.each(['电量(千度)', '电量(100kWh)', '用电量（百度）', '用电量(十万kWh)', '电量(kWh x 1000)', '用电量(单位:千)'])(
+test.each(['电量(100kWh)', '用电量（百度）', '用电量(十万kWh)', '电量(kWh x 1000)', '用电量(单位:千)'])(
   '%s names so many of a unit, which is told and not read as one',
   async (heading) => {
     expect(await bring('i.csv', lines(`月份,表号,${heading}`, '2025-01,I1,12.5', '2025-02,I1,11.4'))).toBe('unit-not-readable');
