@@ -173,8 +173,8 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
     alone &&
     plan.parts === undefined &&
     plan.multipliers === undefined &&
-    plan.times === undefined &&
     plan.minus === undefined &&
+    plan.times === undefined &&
     plan.carrier === undefined &&
     plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);

@@ -36,7 +36,7 @@ export function partsFindings(plan: Plan, header: readonly string[]): Finding[] 
 
 /** That what counters show was multiplied, where it was. */
 export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
-  if (plan.layout !== 'long' || (plan.multipliers === undefined && plan.times === undefined) || plan.minus !== undefined) return [];
+  if (plan.layout !== 'long' || plan.minus !== undefined || (plan.multipliers === undefined && plan.times === undefined)) return [];
   const column = plan.multipliers?.map((one) => (header[one] as string).trim()).join(' × ') ?? String(plan.times);
   if (plan.multiplied) {
     const evidence = { column: (header[plan.value] as string).trim(), multiplier: column };

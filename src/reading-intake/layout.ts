@@ -144,10 +144,10 @@ function joinedIn(
 }
 
 /** The same where columns are months. */
-function joinedMonths({ meter, months, carrier = null, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
+function joinedMonths({ meter, months, carrier, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
   const values = months.map(({ column }) => column);
   const taken = [...values, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier, registers, taken });
+  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier: carrier ?? null, registers, taken });
 }
 
 /** Whether rows are of whole days or longer, by how their times are written. */
@@ -207,12 +207,12 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   };
 }
 
-/** What two readings differ by, multiplied by what a column says, else what stands around. */
+/** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
 const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
   minus,
   ...(multipliers.length > 0
     ? { multipliers, multiplied: true as const }
-    : times !== undefined && { times, multiplied: true as const }),
+    : times !== undefined && { multiplied: true as const, times }),
 });
 
 function endOf(asked: Sayable, { end }: TimeColumns): number | null {

@@ -189,9 +189,9 @@ function onlyCarrier({ carriers }: FileInspection): Carrier | null {
   return others.length === 0 ? only : null;
 }
 
-/** Hours down and days across, instants or days of the week across as rows; null where the columns are none. */
+/** Instants or days of the week across as rows; null where the columns are none. */
 const timesUnfolded = async (table: Table, given: Says, name: string): Promise<Table | null> =>
-  (await hoursAcross(table, name, given)) ?? (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
+  (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
 
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
@@ -205,7 +205,10 @@ export async function openReadings(
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
-  const across = blocks === null ? ((await yearsAcross(whole, given)) ?? (await timesUnfolded(whole, given, name))) : null;
+  const across =
+    blocks === null
+      ? ((await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given)) ?? (await timesUnfolded(whole, given, name)))
+      : null;
   const unfolded = blocks?.table ?? across;
   const typed = await typesOfBuilding(unfolded ?? whole, given);
   const before = { ...given, ...blocks?.says, ...typed?.says };

@@ -87,7 +87,7 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
       timeLike.has(content(known)) ||
       alsoTimes.has(content(known)) ||
       isBareMonth(header[known] as string, rows, known, content(known)));
-  const before = usable && known !== null && knownEnd === null && content(known) === 'day' ? readBefore(header, rows, known, content) : null;
+  const before = usable && known !== null && knownEnd === null && content(known) === 'day' ? readBefore(header, known, content) : null;
   if (before !== null && known !== null)
     return {
       time: before,
@@ -174,7 +174,7 @@ function preferred(header: readonly string[], rows: Rows, all: readonly number[]
 }
 
 /** The day on which the meter was read the time before, beside the column of the day of this reading; null where there is none. */
-function readBefore(header: readonly string[], rows: Rows, known: number, content: ContentOf): number | null {
+function readBefore(header: readonly string[], known: number, content: ContentOf): number | null {
   const others = header.flatMap((heading, column) =>
     column !== known && isReadBefore(heading) && content(column) === content(known) ? [column] : [],
   );

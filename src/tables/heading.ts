@@ -33,7 +33,14 @@ export const headingJoin = ' › ';
  */
 export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
   const first = rows.find((one) => isHeading(one, asked));
-  const further = asked === undefined ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows) ?? headingOfDayParts(rows) ?? headingOfTimes(rows)) : null;
+  const further =
+    asked === undefined
+      ? (headingFurtherDown(rows) ??
+        headingBelowFacts(rows) ??
+        headingBelowLabels(rows) ??
+        headingOfTimes(rows) ??
+        headingOfDayParts(rows))
+      : null;
   const top = further ?? first;
   if (top === undefined) return null;
   const under = rows[rows.indexOf(top) + 1];
