@@ -10,7 +10,12 @@ const least = 3;
  * @param texts the titles and names of the file
  * @throws Problem `counted-anew-open`, with what either reading comes to
  */
-export function refuseCountedAcross(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], texts: readonly string[]): void {
+export function refuseCountedAcross(
+  plan: Plan,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  texts: readonly string[],
+): void {
   if (plan.layout !== 'months' || plan.months.length < least) return;
   const headings = plan.months.map(({ column }) => header[column] as string);
   if (![...texts, ...headings].some((text) => /累[计积]|(?<![a-z])(?:cumulative|ytd|to[\s_-]date)(?![a-z])/iu.test(text))) return;

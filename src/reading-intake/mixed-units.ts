@@ -17,7 +17,16 @@ const unitBehind = (text: string): string | null => {
  * Figures of one column of which some name a unit and others none, where nothing names that of all: the others may be in either.
  * @throws Problem `unit-mixed`, but where all that are named are in the unit that is usual
  */
-export function refuseMixed(plan: Plan, header: readonly string[], rows: Rows, said: { readonly units: readonly (NamedUnit | null)[]; readonly carriers: readonly (CarrierNamed | null)[]; readonly carrier: Carrier | undefined }): void {
+export function refuseMixed(
+  plan: Plan,
+  header: readonly string[],
+  rows: Rows,
+  said: {
+    readonly units: readonly (NamedUnit | null)[];
+    readonly carriers: readonly (CarrierNamed | null)[];
+    readonly carrier: Carrier | undefined;
+  },
+): void {
   if (plan.unit !== null) return;
   for (const [at, column] of valueColumns(plan).entries()) {
     if (said.units[at] != null) continue;
@@ -26,6 +35,10 @@ export function refuseMixed(plan: Plan, header: readonly string[], rows: Rows, s
     const bare = named.size === 0 ? undefined : cells.find((cell) => typeof parseDecimal(cell) === 'number');
     const usual = carrierUnit(said.carrier ?? said.carriers[at]?.carrier ?? 'electricity');
     if (bare !== undefined && [...named].some((unit) => unit !== usual))
-      throw new Problem('bad-input', 'unit-mixed', { column: (header[column] as string).trim(), text: bare.trim(), units: [...named].join(', ') });
+      throw new Problem('bad-input', 'unit-mixed', {
+        column: (header[column] as string).trim(),
+        text: bare.trim(),
+        units: [...named].join(', '),
+      });
   }
 }

@@ -4,7 +4,10 @@ type Rows = readonly (readonly string[])[];
 
 const beside = '(?:用[电水气热能]量?|[电水气热]量|用量|能耗|消耗|值|数|额)?';
 /** What was used. */
-const actual = new RegExp(String.raw`^(?:[本当今][年期月])?(?:实际|实绩|实耗|完成)${beside}$|^[本今当][年期]${beside}$|^(?:actuals?|measured)(?:\s.*)?$`, 'iu');
+const actual = new RegExp(
+  String.raw`^(?:[本当今][年期月])?(?:实际|实绩|实耗|完成)${beside}$|^[本今当][年期]${beside}$|^(?:actuals?|measured)(?:\s.*)?$`,
+  'iu',
+);
 /** What was planned, foretold or used before, and what that comes to beside it. */
 const planned = new RegExp(
   String.raw`^(?:[本当今][年期月])?(?:计划|预算|目标|定额|指标|预测|预计)${beside}$|^(?:去年|上年)(?:同期|同月|实际)?${beside}$|^同期${beside}$|^(?:同比|环比|增减|增幅|差异|差额|节超|完成率)(?:率|量|额|[(（]?[%％][)）]?)?$|^(?:forecast|budget|plan(?:ned)?|target|baseline|(?:last|prior|previous)[\s_-]year|variance|yoy)(?:\s.*)?$`,

@@ -32,7 +32,8 @@ export async function typesOfBuilding(table: Table, says: Says): Promise<{ reado
   const rows = await firstRows(table);
   const columns = numbersIn(table.header, rows).filter((column) => !isSum(withoutUnit(table.header[column] as string)));
   if (columns.filter((column) => isUseType(table.header[column] as string)).length < 2) return null;
-  if (!columns.every((column) => isUseType(table.header[column] as string) || isWordOfUse(withoutUnit(table.header[column] as string)))) return null;
+  if (!columns.every((column) => isUseType(table.header[column] as string) || isWordOfUse(withoutUnit(table.header[column] as string))))
+    return null;
   const named = says.meter ?? meterNamedIn(table.above ?? [])?.code;
   const building = says.meter === undefined ? buildingColumn(table.header, rows, columns) : null;
   const isSummed = table.header.some((heading) => isSum(withoutUnit(heading)));
@@ -56,7 +57,9 @@ const numbersIn = (header: readonly string[], rows: Rows): number[] =>
 /** The only column that names buildings; null where there is none, or several may. */
 function buildingColumn(header: readonly string[], rows: Rows, values: readonly number[]): number | null {
   const named = header.flatMap((heading, column) =>
-    !values.includes(column) && isCalledName(heading) && !saysBeside.test(heading) && columnContent(rows, column) === 'text' ? [column] : [],
+    !values.includes(column) && isCalledName(heading) && !saysBeside.test(heading) && columnContent(rows, column) === 'text'
+      ? [column]
+      : [],
   );
   return named.length === 1 ? (named[0] ?? null) : null;
 }

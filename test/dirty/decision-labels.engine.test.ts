@@ -14,8 +14,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-const timeOf = async (...given: Parameters<typeof bring>) =>
-  (await bring(...given)).decisions?.find(({ what }) => what === 'time-column');
+const timeOf = async (...given: Parameters<typeof bring>) => (await bring(...given)).decisions?.find(({ what }) => what === 'time-column');
 
 test('the period that a title names', async () => {
   const told = await timeOf(['2025年1月抄表记录', '房号,户名,用电量', 'A1,甲,10', 'A2,乙,12']);

@@ -15,7 +15,8 @@ afterAll(async () => {
 });
 
 const shown = [5000, 5003, 5005, 5009, 5014, 5020];
-const rows = (before = '', behind = '') => shown.map((value, at) => `2025-01-${String(at + 1).padStart(2, '0')},${before}${value}${behind}`);
+const rows = (before = '', behind = '') =>
+  shown.map((value, at) => `2025-01-${String(at + 1).padStart(2, '0')},${before}${value}${behind}`);
 
 describe('over what a counter shows it is that of the new metering point', () => {
   test.each([

@@ -17,7 +17,10 @@ afterAll(async () => {
 const span = ['2025-01-01', '2025-04-01'] as const;
 const months = ['2025-01', '2025-02', '2025-03'];
 const up = [0, 4, 2];
-const rows = (code: string, ...values: readonly (string | number)[]) => months.map((month, at) => `${code},${month},${values.map((value) => (typeof value === 'number' ? value + (up[at] as number) : value)).join(',')}`);
+const rows = (code: string, ...values: readonly (string | number)[]) =>
+  months.map(
+    (month, at) => `${code},${month},${values.map((value) => (typeof value === 'number' ? value + (up[at] as number) : value)).join(',')}`,
+  );
 
 describe('a column alone that is no use is not read as one', () => {
   test.each([
@@ -54,19 +57,31 @@ describe('beside use it is left out', () => {
     ['度日数,用电量', 100],
   ])('%s', async (headings, first) => {
     const code = `B-${headings}`;
-    await bring([`"表号",月份,${headings}`, ...rows(`"${code}"`, ...(first === 1 ? [100, 3] : [7, 100, 3]).slice(0, headings.split(',').length))]);
+    await bring([
+      `"表号",月份,${headings}`,
+      ...rows(`"${code}"`, ...(first === 1 ? [100, 3] : [7, 100, 3]).slice(0, headings.split(',').length)),
+    ]);
     expect((await used(code, ...span)).total).toBe(306);
   });
 
   test('columns of weather and of losses are no metering points', async () => {
-    await bring(['月份,CA楼,CB楼,线损,最高温,度日数,节电量', ...months.map((month, at) => `${month},${10 + (up[at] as number)},${20 + (up[at] as number)},1,5,${300 - at},2`)]);
+    await bring([
+      '月份,CA楼,CB楼,线损,最高温,度日数,节电量',
+      ...months.map((month, at) => `${month},${10 + (up[at] as number)},${20 + (up[at] as number)},1,5,${300 - at},2`),
+    ]);
     expect((await used('CA楼', ...span)).total).toBe(36);
     await expect(used('度日数', ...span)).rejects.toThrow();
     await expect(used('线损', ...span)).rejects.toThrow();
   });
 
   test('years across with what they differ by', async () => {
-    const file = ['图书馆用电量对比(kWh)', '月份,2024年,2025年,增减量,同比', '1月,30,31,1,3.3%', '2月,46,43,-3,-7.1%', '3月,48,38,-10,-21.5%'];
+    const file = [
+      '图书馆用电量对比(kWh)',
+      '月份,2024年,2025年,增减量,同比',
+      '1月,30,31,1,3.3%',
+      '2月,46,43,-3,-7.1%',
+      '3月,48,38,-10,-21.5%',
+    ];
     await bring(file, { meter: 'D1' });
     expect((await used('D1', ...span)).total).toBe(112);
     expect((await told(file)) as object).toMatchObject({ code: 'meter-needed' });
@@ -81,7 +96,12 @@ describe('rows that are no use of their time are left out', () => {
     ['Scenario', 'Actual', 'Budget'],
   ])('%s', async (heading, actual, plan) => {
     const code = `E-${heading}`;
-    expect(await told([`表号,月份,${heading},用电量`, ...months.flatMap((month) => [`${code},${month},${actual},10`, `${code},${month},${plan},99`])])).toContain('rows-not-energy');
+    expect(
+      await told([
+        `表号,月份,${heading},用电量`,
+        ...months.flatMap((month) => [`${code},${month},${actual},10`, `${code},${month},${plan},99`]),
+      ]),
+    ).toContain('rows-not-energy');
     expect((await used(code, ...span)).total).toBe(30);
   });
 
@@ -120,5 +140,7 @@ test('what is made and given out names no metering point', async () => {
 
 test('of electricity, water and gas beside each other no one is read in silence', async () => {
   const came = await told(['建筑,月份,电,水,气', 'H1,2025-01,100,7,3', 'H1,2025-02,120,9,2', 'H1,2025-03,90,8,5']);
-  expect(Array.isArray(came) ? came.includes('values-left') : came).toSatisfy((one) => one === true || (one as { code: string }).code === 'values-several');
+  expect(Array.isArray(came) ? came.includes('values-left') : came).toSatisfy(
+    (one) => one === true || (one as { code: string }).code === 'values-several',
+  );
 });
