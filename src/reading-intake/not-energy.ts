@@ -29,9 +29,11 @@ const forEach =
 const mean =
   /[日月年周]均|平均.{0,4}(?:用[电水气热能]?量|[电水气热]量|[能电]耗)|移动平均|(?<![a-z])(?:(?:daily|weekly|monthly|annual|\d+[\s_-]?days?)[\s_-](?:average|avg|mean)|(?:average|avg|mean)[\s_](?:daily|weekly|monthly|annual|per|kwh|mwh))(?![a-z])/iu;
 
-/** What was lost, saved or differs from a plan. */
-const derived =
-  /线损|变损|网损|节超|超节|节[约省]?用?[电能水气热]量|节约量|节[能电水]率|增减|(?<![a-z])(?:variance|deviation|savings?|saved)(?![a-z])/iu;
+/** What is lost on the way: part of a bill beside its other parts, and of no metering point where columns are such. */
+export const saysLoss = /线损|变损|网损/u;
+
+/** What was saved or differs from a plan. */
+const derived = /节超|超节|节[约省]?用?[电能水气热]量|节约量|节[能电水]率|增减|(?<![a-z])(?:variance|deviation|savings?|saved)(?![a-z])/iu;
 
 /** What headings say in words, as a whole or in parts, in either language. */
 const words: readonly (readonly [NotEnergy, RegExp])[] = [

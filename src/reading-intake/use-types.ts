@@ -96,7 +96,10 @@ export function holdsTypes(rows: Rows, column: number): boolean {
   return said.length > 1 && said.length <= 20 && said.every(isUseType);
 }
 
-/** Throws `meter-needed` where the codes of rows say nothing but what energy is used for. */
+/** Throws `meter-needed` where the codes of rows say nothing but what energy is used for, and no other words of the rows say where. */
 export function refuseTypes(header: readonly string[], rows: Rows, meter: number, choices: readonly object[]): void {
+  const says = (column: number): boolean =>
+    column !== meter && columnContent(rows, column) === 'text' && !saysBeside.test(header[column] as string);
+  if (header.some((_, column) => says(column))) return;
   if (holdsTypes(rows, meter)) throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices });
 }

@@ -36,7 +36,6 @@ describe('a column alone that is no use is not read as one', () => {
     'kWh per person',
     '度日数',
     'HDD',
-    '线损电量',
     '节电量(kWh)',
     '基准电量',
   ])('%s', async (heading) => {
