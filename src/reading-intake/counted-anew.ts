@@ -13,6 +13,7 @@ import { codeOfRow } from './register-column.ts';
 import { besideOf, rowTimeReader } from './row-time.ts';
 import { readSample } from './sample.ts';
 import type { Says } from './says.ts';
+import { topCells } from './top-cells.ts';
 import { yearNamed } from './year-named.ts';
 
 type Long = Extract<Plan, { layout: 'long' | 'wide' }>;
@@ -43,9 +44,9 @@ type Read = {
  */
 export async function countedAnew(table: Table, name: string, says: Says): Promise<Anew | null> {
   if (says.kind !== undefined || says.layout === 'days' || says.layout === 'months') return null;
-  const plan = planOf(table, name, says, (await firstRows(table)).slice(0, 20_000));
+  const given = await topCells(table);
+  const plan = planOf(table, name, says, given);
   if (plan === null) return null;
-  const given = (await firstRows(table)).slice(0, 20_000);
   const read = readOf(table, plan, given, says);
   if (read === null) return null;
   const columns = valuesOf(plan, table.header).map((column) => (table.header[column] as string).trim());
@@ -55,11 +56,6 @@ export async function countedAnew(table: Table, name: string, says: Says): Promi
   const rows = { [Symbol.asyncIterator]: () => stepsOf(table, read, isNewestFirst) };
   const free = { timeColumn: undefined, startColumn: undefined, endColumn: undefined, valueColumn: undefined, marks: undefined };
   return { table: { ...table, header: headerOf(table.header, plan), rows }, says: free };
-}
-
-async function firstRows(table: Table): Promise<Rows> {
-  for await (const batch of table.rows) return batch.map(({ cells }) => cells);
-  return [];
 }
 
 /** The plan of a table of such columns alone; null where it is none. */

@@ -8,6 +8,7 @@ import { dayColumns } from './day-columns.ts';
 import { daysAcross, type DayAcross } from './days-across.ts';
 import { parseDayNumber } from './row-time.ts';
 import type { Says } from './says.ts';
+import { topCells } from './top-cells.ts';
 import { saysDay } from './titled-times.ts';
 import { monthNamed, yearNamed } from './year-named.ts';
 
@@ -30,11 +31,10 @@ const saysHour = /[时点]|时段|hour|time|interval/iu;
 export async function hoursAcross(table: Table, name: string, says: Says): Promise<Table | null> {
   if (says.layout !== undefined || says.timeColumn !== undefined || says.valueColumn !== undefined) return null;
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: name };
-  const rows = await firstRows(table);
-  if (dayColumns(table.header) !== null) return withDays(table, rows, around, says);
+  if (dayColumns(table.header) !== null) return withDays(table, await topCells(table), around, says);
   const said = yearSaid(table.header, around, says);
   const days = daysAcross(table.header, said);
-  const hours = days.length === 0 ? null : hoursDown(table.header, rows, days);
+  const hours = days.length === 0 ? null : hoursDown(table.header, await topCells(table), days);
   if (hours === null) return null;
   const isDay = new Set(days.map(({ column }) => column));
   const kept = table.header
@@ -61,11 +61,6 @@ function yearSaid(header: readonly string[], around: Around, says: Says) {
 }
 
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-async function firstRows(table: Table): Promise<readonly (readonly string[])[]> {
-  for await (const batch of table.rows) return batch.map(({ cells }) => cells);
-  return [];
-}
 
 /** The column whose texts are all parts of one day. */
 function hoursDown(header: readonly string[], rows: readonly (readonly string[])[], days: readonly DayAcross[]): Hours | null {

@@ -4,7 +4,7 @@ import { columnContent } from './column-content.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { registerNamed } from './register-column.ts';
-import { isUseType } from './use-types.ts';
+import { isFlow, isUseType } from './use-types.ts';
 import { namesPower } from './use-words.ts';
 import { isPart, isWordOfUse } from './value-column.ts';
 
@@ -30,7 +30,7 @@ export function refuseNameless(
   const isNameless = (column: number): boolean => {
     const heading = header[column] as string;
     if (mayBeCode.test(heading.trim())) return false;
-    if (isUseType(heading)) return true;
+    if (isUseType(heading) || isFlow(heading)) return true;
     const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
     return (
       isRegister ||

@@ -8,12 +8,24 @@ import { whyNotEnergy } from './not-energy.ts';
 import { isCalledName, saysBeside } from './meter-column.ts';
 import { isWordOfUse } from './value-column.ts';
 import type { Says } from './says.ts';
+import { topCells } from './top-cells.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** What energy is used for, which every building has alike; and a year that is this one everywhere. */
 const types =
-  /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|自用|光伏|发电|上网|下网|购电?|储能|充电|放电|市电|余电|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?|solar|pv|generation|grid|imports?|exports?)(?![a-z])/giu;
+  /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?)(?![a-z])/giu;
+
+/** What is made, bought and given out, of whatever building. */
+const flows =
+  /自用|光伏|发电|上网|下网|购电?|储能|充电|放电|市电|余电|(?<![a-z])(?:solar|pv|generation|grid|imports?|exports?)(?![a-z])/giu;
+
+/** Whether a text says what was made, bought or given out and nothing of where: `上网电量`, `export_kwh`. */
+export function isFlow(text: string): boolean {
+  const bare = withoutUnit(text).replaceAll('_', ' ');
+  const left = bare.replaceAll(flows, '');
+  return left !== bare && isWordOfUse(left);
+}
 
 /** Whether a text says what energy is used for and nothing of where: `照明插座用电`, `HVAC`. */
 export function isUseType(text: string): boolean {
@@ -29,7 +41,8 @@ export function isUseType(text: string): boolean {
  */
 export async function typesOfBuilding(table: Table, says: Says): Promise<{ readonly table: Table; readonly says: Partial<Says> } | null> {
   if (says.valueColumn !== undefined || says.layout !== undefined) return null;
-  const rows = await firstRows(table);
+  if (table.header.filter(isUseType).length < 2) return null;
+  const rows = await topCells(table);
   const columns = numbersIn(table.header, rows).filter((column) => !isSum(withoutUnit(table.header[column] as string)));
   if (columns.filter((column) => isUseType(table.header[column] as string)).length < 2) return null;
   if (!columns.every((column) => isUseType(table.header[column] as string) || isWordOfUse(withoutUnit(table.header[column] as string))))
@@ -42,11 +55,6 @@ export async function typesOfBuilding(table: Table, says: Says): Promise<{ reado
   if (named === undefined) return null;
   const header = table.header.map((heading, column) => (columns.includes(column) ? `${named.trim()}-${heading.trim()}` : heading));
   return { table: { ...table, header }, says: { meter: undefined } };
-}
-
-async function firstRows(table: Table): Promise<Rows> {
-  for await (const batch of table.rows) return batch.map(({ cells }) => cells).slice(0, 5000);
-  return [];
 }
 
 const numbersIn = (header: readonly string[], rows: Rows): number[] =>

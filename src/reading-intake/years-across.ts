@@ -3,6 +3,7 @@ import { parseMonthHeading, parsePeriodHeading } from '#tables/month.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { parseMonthNumber } from './row-time.ts';
+import { topCells } from './top-cells.ts';
 import type { Says } from './says.ts';
 
 /** A column of a year, and what its heading says behind it. */
@@ -50,18 +51,11 @@ const yearColumns = (header: readonly string[]): YearColumn[] =>
 
 /** The column whose cells name months without a year, as far as they name anything but sums. */
 async function monthColumn(table: Table, years: readonly YearColumn[]): Promise<number | null> {
-  const [first = []] = await Array.fromAsync(firstRows(table));
+  const first = await topCells(table);
   const others = table.header.flatMap((_, column) => (years.some((year) => year.column === column) ? [] : [column]));
-  const counted = others.map((column) => ({ column, months: first.filter(({ cells }) => monthIn(cells[column]) !== null).length }));
+  const counted = others.map((column) => ({ column, months: first.filter((cells) => monthIn(cells[column]) !== null).length }));
   const best = counted.toSorted((a, b) => b.months - a.months)[0];
   return best !== undefined && best.months >= 2 && best.months >= 0.6 * first.length ? best.column : null;
-}
-
-async function* firstRows(table: Table): AsyncGenerator<RowBatch> {
-  for await (const batch of table.rows) {
-    yield batch;
-    return;
-  }
 }
 
 const monthIn = (cell = ''): number | null => {

@@ -82,6 +82,12 @@ describe('hours down and days across', () => {
     expect((await used('HB', '2025-03-03', '2025-03-04', 'hour')).steps).toEqual(third);
   });
 
+  test('a last line without its end', async () => {
+    const file = [title, `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(`${hour}:00`, hour))].join('\n');
+    await world.local.readings.importReadings({ createMeters: true, meter: 'HE', file: await world.upload('a.csv', file) });
+    expect((await used('HE', '2025-03-03', '2025-03-04', 'hour')).steps).toEqual(third);
+  });
+
   test('quarters of an hour', async () => {
     await bring(
       ['2025年3月用电量(kWh)', `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(96).map((part) => row(clock(part * 15), part))],
