@@ -33,7 +33,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   energy: [
     ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
     ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', '千度', '千kwh', 'megawatthour', 'megawatthours'],
-    ['GWh', '吉瓦时', '百万千瓦时', 'gigawatthour', 'gigawatthours'],
+    ['GWh', '吉瓦时', '百万千瓦时', '百万kwh', '百万度', 'gigawatthour', 'gigawatthours'],
     ['Wh', '瓦时', '瓦小时', 'watthour', 'watthours'],
     ['10000kWh', '万千瓦时', '万千瓦小时', '万度', '万kwh'],
     ['GJ', '吉焦', '百万千焦', '百万kj', 'gigajoule', 'gigajoules'],
@@ -46,7 +46,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['therm', 'therms', 'thm'],
     // not readable: they must be turned into another before
     ['TWh'],
-    ['亿千瓦时', '亿度'],
+    ['亿千瓦时', '亿度', '亿kwh'],
     ['TJ'],
     ['J', '焦', '焦耳'],
     ['Mcal', '万千卡', '万大卡', '兆卡'],
@@ -104,7 +104,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['bbl', 'bbls', 'barrel', 'barrels'],
     ['acre-ft', 'acre-foot', 'acre-feet', 'acft'],
     ['gal', 'gals', 'gallon', 'gallons', 'usgal'],
-    ['kgal', 'kgals'],
+    ['kgal', 'kgals', 'thousandgallons', 'kilogallon', 'kilogallons', '1000gal', '1000gallons'],
     ['ft3', 'cf', 'cubicfeet', 'cuft', 'ft^3'],
     ['ccf', 'hcf', 'hundredcubicfeet', '百立方英尺'],
     ['kcf', 'thousandcubicfeet', '千立方英尺'],

@@ -40,6 +40,7 @@ export function createUnitReader(around: Around): (column: ValueColumn) => Named
     const [first, ...others] = [...own, option].filter((one) => one !== null);
     for (const other of others) if (first !== undefined) agree(first, other);
     far ??= [ofTitles(around), ofName(around.sheet, 'sheet'), ofName(around.file, 'file')].filter((one) => one !== null);
+    if (first === undefined) refuseTitles(around, far[0] !== undefined);
     const named = first ?? far[0];
     if (named === undefined) return null;
     for (const other of far) if (measuredIn(other.unit) === measuredIn(named.unit)) agree(named, other);
@@ -87,7 +88,8 @@ const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j
 function scaledIn(text: string, isRead: boolean): string | null {
   const plain = text.normalize('NFKC');
   const inWords = timesInWords.exec(plain);
-  const always = unitTimes.exec(plain)?.[0] ?? inWords?.[1] ?? inWords?.[2];
+  const words = inWords?.[1] ?? inWords?.[2];
+  const always = unitTimes.exec(plain)?.[0] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
   return (isRead ? always : (timesUnit.exec(plain)?.[1] ?? always)) ?? null;
 }
 
@@ -115,14 +117,20 @@ function ofTitles({ above, option }: Around): NamedUnit | null {
   const [first, second] = [...readable];
   const strange = declared[0]?.named[0];
   if (first === undefined && strange !== undefined && option === null) throw notEnergy(declared[0]?.text ?? '', strange);
-  if (option === null) for (const one of above) refuseScaled(one, first !== undefined);
-  const mentioned =
-    first === undefined && option === null ? titles.find(({ text, named }) => named.some((one) => isStrange(text, one))) : null;
-  if (mentioned) throw notEnergy(mentioned.text, mentioned.named.find((one) => isStrange(mentioned.text, one)) as UnitExpression);
   if (first === undefined || (second !== undefined && option !== null)) return null;
   const text = first[1].text.trim().slice(0, 100);
   if (second !== undefined) throw new Problem('bad-input', 'unit-ambiguous', { text, units: [...readable.keys()].join(', ') });
   return { unit: first[0], from: 'title', text, per: lengthNamed(first[1].named.per) };
+}
+
+/** Throws `unit-not-readable` where titles tell the unit of values that nobody else names, and it is none that is read here. */
+function refuseTitles({ above }: Around, isNamed: boolean): void {
+  for (const title of above) refuseScaled(title, isNamed);
+  if (isNamed) return;
+  for (const text of above) {
+    const strange = unitsOfTitle(text).named.find((one) => isStrange(text, one));
+    if (strange !== undefined) throw notEnergy(text, strange);
+  }
 }
 
 /** Throws `unit-not-readable` where a title says that all is so many times a unit. */

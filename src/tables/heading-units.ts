@@ -16,6 +16,9 @@ const chinese = /(?:[万亿兆]?千?瓦时|[万千百]度|[万兆]?千瓦|吉焦
 /** `用水量，百吨`: behind what is measured a word of its own. */
 const ownWord = /^(?:[\u4E00-\u9FFF]{2,5}|[吨度升斤])$/u;
 
+/** `用电量万kWh`: so many of it, on a word. */
+const scaledWord = /[十百千万亿]+(?:[kmg]?wh|[gm]j|m3)$/iu;
+
 /** A unit that is written onto a word: `LoadKW`, `siteEnergyKBtu`. */
 const camel =
   /(?:[a-z\d]|[\u4E00-\u9FFF](?=[kK][wW][hH]$|[MG]J$|m3$|CCF$|kgal$))(kwh|m3|MJ|CCF|kgal|kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
@@ -133,6 +136,8 @@ function inWords(text: string): UnitExpression[] {
 function ofWord(word: string, at: number, last: boolean): UnitExpression[] {
   if (numbered.test(word)) return last && at > 0 ? expression(word) : [];
   if (plain.test(word)) return last || !initials.test(word) ? expression(word) : [];
+  const scaled = scaledWord.exec(word)?.[0];
+  if (scaled !== undefined) return [unitIn(scaled) ?? { code: scaled, unit: null, quantity: /m3$/iu.test(scaled) ? 'volume' : 'energy' }];
   const own = at > 0 && last && ownWord.test(word) ? word : undefined;
   const end = own ?? chinese.exec(word)?.[0] ?? camel.exec(word)?.[1];
   return end === undefined ? [] : expression(end);

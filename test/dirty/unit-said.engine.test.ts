@@ -38,6 +38,16 @@ describe('customary units are what they are by definition', () => {
     ['千度 in a title', ['单位：千度', '户号,月份,用电量', ...rows('A11')], 'A11', 40_000],
     ['千吨 is none of water', ['户号,月份,用电量(千kWh)', ...rows('A12')], 'A12', 40_000],
     ["kWh '000", ["户号,月份,Consumption kWh ('000)", ...rows('A13')], 'A13', 40_000],
+    ['thousand gallons', ['户号,月份,Water (thousand gallons)', ...rows('A15')], 'A15', 151.4165],
+    ['万 on a word', ['户号,月份,用电量万kWh', ...rows('A16')], 'A16', 400_000],
+    ['a remark', ['户号,月份,用电量,说明', ...rows('A17', ',单位万kWh')], 'A17', 400_000],
+    ['what stands beside a title', ['储能(100kWh)用电', '户号,月份,用电量(MWh)', ...rows('A18')], 'A18', 40_000],
+    [
+      'what each row measures',
+      ['meter,month,measure,value', ...rows('A19').map((row) => row.replace(/,(?=\d+$)/u, ',Energy,'))],
+      'A19',
+      40,
+    ],
     ['000 kWh', ['户号,月份,Consumption (000 kWh)', ...rows('A14')], 'A14', 40_000],
   ])('%s', async (_, file, meter, total) => {
     await bring(file);
