@@ -32,7 +32,7 @@ export async function blocksOf(table: Table, says: Says): Promise<InBlocks | nul
   const rows = { [Symbol.asyncIterator]: () => withCodes(table, first) };
   // each line says the multiplier of its own block
   const own = multiplierAround(table.above ?? []);
-  const header = [...table.header, label, ...(own === null ? [] : ['倍率'])];
+  const header = [...table.header, label, ...(own === null ? [] : ['multiplier'])];
   return { table: { ...table, above: withoutMultiplier(table.above ?? []), header, rows }, says: { meterColumn: label } };
 }
 
