@@ -125,7 +125,9 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
   const carrier = plan.layout === 'months' ? (plan.carrier ?? 0) : 0;
   const received =
-    plan.layout === 'long' ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, plan.minus ?? 0, ...(plan.parts ?? [])) : 0;
+    plan.layout === 'long'
+      ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, plan.minus ?? 0, ...(plan.parts ?? []))
+      : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
   return Math.max(most, end, time, meter, received, carrier, ...registers, Math.min(header.length, 20) - 1) + 1;

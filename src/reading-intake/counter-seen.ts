@@ -113,7 +113,8 @@ const isNearSteps = (values: readonly number[]): boolean => {
 function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): readonly (readonly [code: string, values: readonly number[]])[] {
   const today = [...series].filter(([code, values]) => ofToday.test(`${heading} ${code}`) && mostlyRises(values));
   if (today.length > 0) return today;
-  if (saysUse.test(heading) && !maybeRegister.test(heading)) return isOfMonths ? [] : [...series].filter(([, values]) => rises(values, least.use));
+  if (saysUse.test(heading) && !maybeRegister.test(heading))
+    return isOfMonths ? [] : [...series].filter(([, values]) => rises(values, least.use));
   if (isOfMonths && saysEnergy.test(heading) && !maybeRegister.test(heading) && [...series.values()].every(isNearSteps)) return [];
   if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
   const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);

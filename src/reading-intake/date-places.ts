@@ -11,7 +11,8 @@ export const areFirsts = (texts: readonly string[], format: TimeFormat): boolean
 
 /** Whether rows are parts of the days that a column names, so that these are no months. */
 export const areParts = (plan: Plan): boolean =>
-  plan.layout === 'days' || (plan.layout !== 'months' && ['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(plan.written.as));
+  plan.layout === 'days' ||
+  (plan.layout !== 'months' && ['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(plan.written.as));
 
 /** The order of day and month under which all days of a column of months or weeks are their first; null where both or none are. */
 export function dayFirstOfMonths(plan: Plan, texts: readonly string[], format: TimeFormat): boolean | null {
@@ -29,6 +30,8 @@ export function areWeeks(rows: readonly (readonly string[])[], column: number): 
 }
 
 const areOfOneWeekday = (texts: readonly string[], format: TimeFormat): boolean => {
-  const days = texts.map((text) => parseTime(text, format)).map((read) => (typeof read === 'object' ? read.localSeconds / 86_400 : Number.NaN));
+  const days = texts
+    .map((text) => parseTime(text, format))
+    .map((read) => (typeof read === 'object' ? read.localSeconds / 86_400 : Number.NaN));
   return days.every((day) => (day - (days[0] as number)) % 7 === 0);
 };

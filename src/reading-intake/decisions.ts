@@ -101,7 +101,9 @@ function columnsOf({ seen, says }: Seen): Decision[] {
         : plan.layout === 'wide' || plan.meter === null
           ? []
           : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
-    ...(values.length === 0 ? [] : [heard('value-column', `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
+    ...(values.length === 0
+      ? []
+      : [heard('value-column', `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
   ];
 }
 

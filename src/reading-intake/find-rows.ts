@@ -62,7 +62,12 @@ export async function findRows(
   });
   const { sheet } = source.table;
   const isReadOtherwise = seen.findings.some(({ code }) => ways.test(code) && !told.has(code));
-  return { rows: search.end(), sheet: sheet ?? null, hasColumns: opened.asStands && (source.bytes !== null || sheet !== undefined), isReadOtherwise };
+  return {
+    rows: search.end(),
+    sheet: sheet ?? null,
+    hasColumns: opened.asStands && (source.bytes !== null || sheet !== undefined),
+    isReadOtherwise,
+  };
 }
 
 /** How earlier versions took what is asked for today. */

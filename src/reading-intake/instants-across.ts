@@ -60,7 +60,9 @@ const firstAfter = (year: number, month: number): string | null =>
 export async function instantsUnfolded(table: Table, says: Says, file: string): Promise<Table | null> {
   const isSaid = [says.layout, says.timeColumn, says.valueColumn].some((one) => one !== undefined) || says.kind === 'interval';
   const around = { above: table.above ?? [], sheet: table.sheet ?? '', file };
-  const instants = isSaid ? [] : instantsAcross(table.header, says.year ?? yearOf(around), saysEnds.test([...around.above, around.sheet, file].join(' ')));
+  const instants = isSaid
+    ? []
+    : instantsAcross(table.header, says.year ?? yearOf(around), saysEnds.test([...around.above, around.sheet, file].join(' ')));
   if (instants.length === 0) return null;
   if (says.kind === undefined && !saysShownAcross([...around.above, around.sheet, file, ...table.header])) return null;
   if (!(await neverFalls(table, instants))) return null;
@@ -79,7 +81,8 @@ export async function instantsUnfolded(table: Table, says: Says, file: string): 
 }
 
 const tellsUse = (heading: string): boolean =>
-  heading.trim() !== '' && (saysUse.test(heading) || isWordOfUse(withoutUnit(heading)) || /^(?:差[值额数]?|行度|走字)/u.test(heading.trim()));
+  heading.trim() !== '' &&
+  (saysUse.test(heading) || isWordOfUse(withoutUnit(heading)) || /^(?:差[值额数]?|行度|走字)/u.test(heading.trim()));
 
 function yearOf(around: Parameters<typeof yearNamed>[0]): number | undefined {
   try {

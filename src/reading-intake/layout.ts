@@ -199,17 +199,14 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left:
-      between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
+    left: between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
   };
 }
 
 /** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
 const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
   minus,
-  ...(multipliers.length > 0
-    ? { multipliers, multiplied: true as const }
-    : times !== undefined && { multiplied: true as const, times }),
+  ...(multipliers.length > 0 ? { multipliers, multiplied: true as const } : times !== undefined && { multiplied: true as const, times }),
 });
 
 function endOf(asked: Sayable, { end }: TimeColumns): number | null {
@@ -237,7 +234,8 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
   const missing = columns === null ? alsoMissing(header, asked) : [];
-  if (columns === null && missing.length === 0 && tellsNoTime(header, rows)) throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
+  if (columns === null && missing.length === 0 && tellsNoTime(header, rows))
+    throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
   if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
 }
@@ -370,7 +368,8 @@ function meterOf(
     return { column: null, guessed: [] };
   }
   if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
-  if (numbersIndicators(header)) throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
+  if (numbersIndicators(header))
+    throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
   const heading = found(header, 'meter', asked);
   if (heading !== null) return { column: heading, guessed: [] };
   const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);

@@ -12,9 +12,11 @@ const saysCode =
 const saysName =
   /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
-const saysMeter = /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+const saysMeter =
+  /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 /** Remarks, and what numbers a row and no metering point. */
-const saysRemark = /订单|流水|单号|交易|卡号|车牌|(?<![a-z])(?:auth|token|driver|card|plate|vehicle|vin)(?![a-z])|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
+const saysRemark =
+  /订单|流水|单号|交易|卡号|车牌|(?<![a-z])(?:auth|token|driver|card|plate|vehicle|vin)(?![a-z])|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
 /** So many rows are enough to see whether times come again. */
 const looked = 5000;
 /** Less than this share of different times: they come again. */
@@ -42,9 +44,7 @@ export function meterColumn(
   const some = rows.slice(0, looked).filter((cells) => !/^[-−(（]/u.test((cells[times.value] ?? '').trim()));
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
-  const kinds = all.filter(
-    (column) => holdsQuantities(some, column) || holdsObis(some, column) || holdsCarriers(header, some, column),
-  );
+  const kinds = all.filter((column) => holdsQuantities(some, column) || holdsObis(some, column) || holdsCarriers(header, some, column));
   const codes = all.filter(
     (column) =>
       !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column) && !saysWhat(some, column),

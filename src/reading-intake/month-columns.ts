@@ -108,8 +108,7 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
           required(header, 'meter', asked))
         : place(header, asked.meterColumn);
   const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
-  const carrier =
-    asked.carrier === undefined ? carrierColumn(header, rows, [meter, unit, ...all.map(({ column }) => column)]) : null;
+  const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [meter, unit, ...all.map(({ column }) => column)]) : null;
   return {
     layout: 'months',
     meter,

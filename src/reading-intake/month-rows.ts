@@ -13,7 +13,8 @@ type Rows = readonly (readonly string[])[];
 export function sharedNames(header: readonly string[], rows: Rows, values: readonly [number, ...number[]]): number | null {
   const carrier = carrierColumn(header, rows, values);
   const names = header.flatMap((heading, column) => {
-    const isName = (isCalledCode(heading) || isCalledName(heading)) && !saysBeside.test(heading) && !/^(?:序号|no\.?|#)$/iu.test(heading.trim());
+    const isName =
+      (isCalledCode(heading) || isCalledName(heading)) && !saysBeside.test(heading) && !/^(?:序号|no\.?|#)$/iu.test(heading.trim());
     return isName && column !== carrier && !values.includes(column) && columnContent(rows, column) === 'text' ? [column] : [];
   });
   return (

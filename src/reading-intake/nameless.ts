@@ -13,12 +13,19 @@ import { isPart, isWordOfUse } from './value-column.ts';
  * would fall on one.
  * @throws Problem `meter-needed`
  */
-export function refuseNameless(header: readonly string[], rows: readonly (readonly string[])[], meters: readonly number[], asked: Sayable): void {
+export function refuseNameless(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  meters: readonly number[],
+  asked: Sayable,
+): void {
   if (asked.layout === 'wide' || asked.valueColumn !== undefined) return;
   const holdsWords = (column: number): boolean => columnContent(rows, column) === 'text';
   const numbers = meters.filter((column) => whyNotEnergy(header[column] as string) === null && !holdsWords(column));
   // how much flows at the moment stands beside what is counted
-  const counted = numbers.filter((column) => !saysMoment.test(header[column] as string) && !namesPower(withoutUnit(header[column] as string)));
+  const counted = numbers.filter(
+    (column) => !saysMoment.test(header[column] as string) && !namesPower(withoutUnit(header[column] as string)),
+  );
   const used = counted.length > 0 ? counted : numbers;
   const isNameless = (column: number): boolean => {
     const heading = header[column] as string;

@@ -44,7 +44,11 @@ export function readingsBetween(
   if (minus === undefined || value === undefined || numbers.length > 2 || others.length + more.length > 0) return null;
   const said = [minus, value].map((column) => header[column] as string);
   if (said.some((heading) => saysUse.test(heading))) return null;
-  const areSaid = multipliers.length > 0 || asked.timesNamed !== undefined || said.some((heading) => saysRead.test(heading)) || saysRead.test(asked.rowsPeriod?.text ?? '');
+  const areSaid =
+    multipliers.length > 0 ||
+    asked.timesNamed !== undefined ||
+    said.some((heading) => saysRead.test(heading)) ||
+    saysRead.test(asked.rowsPeriod?.text ?? '');
   if (areSaid) return { value, minus, multipliers };
   if (falls(rows, minus, value)) return null;
   throw openBetween(header, rows, { minus, value });

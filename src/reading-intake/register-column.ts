@@ -201,7 +201,8 @@ export function registersFindings(registers: Registers, header: readonly string[
     const apart = isCode === true ? [] : textsOf(rows, column).filter((text) => text !== own && others?.has(text) !== true);
     const heading = (header[column] as string).trim();
     const evidence = { column: heading, registers: apart.join(', '), own: own ?? '—' };
-    const told: Finding[] = isCode === true || (apart.length === 0 && own !== null) ? [] : [{ code: 'registers-apart', severity: 'info', evidence }];
+    const told: Finding[] =
+      isCode === true || (apart.length === 0 && own !== null) ? [] : [{ code: 'registers-apart', severity: 'info', evidence }];
     if (others === undefined) return told;
     return [
       ...told,

@@ -132,8 +132,7 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
   const [other] = others;
   const isSecond =
     other !== undefined &&
-    (read !== null ||
-      isEnd(header, rows, time, other) || isNextBegin(rows, time, other) || followEachOther(rows, [time, other], clocks));
+    (read !== null || isEnd(header, rows, time, other) || isNextBegin(rows, time, other) || followEachOther(rows, [time, other], clocks));
   const end = others.length === 1 && isSecond ? other : null;
   if (others.length > 0 && end === null)
     throw new Problem('bad-input', 'times-several', {

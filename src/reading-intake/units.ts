@@ -78,7 +78,8 @@ const timesUnit = new RegExp(String.raw`[([]\s*(?:单位\s*:\s*)?(${scale})\s*[)
 /** `单位：百度`, without brackets. */
 const timesDeclared = new RegExp(String.raw`(?:单位|units?)\s*:\s*(${scale})(?![^\s,;)])`, 'iu');
 /** `(thousands)`, `hundreds of kWh`. */
-const timesInWords = /[([]\s*(?:in\s+)?((?:ten|hundred|thousand|million)s)\s*[)\]]|((?:ten|hundred|thousand|million)s?\s+(?:of\s+)?(?:[kmg]?wh|kilowatt|gal|tonnes?|litres?|[gm]j)\w*)/iu;
+const timesInWords =
+  /[([]\s*(?:in\s+)?((?:ten|hundred|thousand|million)s)\s*[)\]]|((?:ten|hundred|thousand|million)s?\s+(?:of\s+)?(?:[kmg]?wh|kilowatt|gal|tonnes?|litres?|[gm]j)\w*)/iu;
 /** `(kWh x 1000)`: a unit, and how many of it. */
 const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
 
@@ -115,7 +116,8 @@ function ofTitles({ above, option }: Around): NamedUnit | null {
   const strange = declared[0]?.named[0];
   if (first === undefined && strange !== undefined && option === null) throw notEnergy(declared[0]?.text ?? '', strange);
   if (option === null) for (const one of above) refuseScaled(one, first !== undefined);
-  const mentioned = first === undefined && option === null ? titles.find(({ text, named }) => named.some((one) => isStrange(text, one))) : null;
+  const mentioned =
+    first === undefined && option === null ? titles.find(({ text, named }) => named.some((one) => isStrange(text, one))) : null;
   if (mentioned) throw notEnergy(mentioned.text, mentioned.named.find((one) => isStrange(mentioned.text, one)) as UnitExpression);
   if (first === undefined || (second !== undefined && option !== null)) return null;
   const text = first[1].text.trim().slice(0, 100);

@@ -17,14 +17,16 @@ const chinese = /(?:[万亿兆]?千?瓦时|[万千百]度|[万兆]?千瓦|吉焦
 const ownWord = /^(?:[\u4E00-\u9FFF]{2,5}|[吨度升斤])$/u;
 
 /** A unit that is written onto a word: `LoadKW`, `siteEnergyKBtu`. */
-const camel = /(?:[a-z\d]|[\u4E00-\u9FFF](?=[kK][wW][hH]$|[MG]J$|m3$|CCF$|kgal$))(kwh|m3|MJ|CCF|kgal|kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
+const camel =
+  /(?:[a-z\d]|[\u4E00-\u9FFF](?=[kK][wW][hH]$|[MG]J$|m3$|CCF$|kgal$))(kwh|m3|MJ|CCF|kgal|kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
 
 /** Words that may be initials or numbers of meters as well: units only where nothing follows, the second ones only behind another word. */
 const initials = /^(?:mw|gw|gj|mj|kj|wh)$/iu;
 const numbered = /^(?:n?m(?:\^?[23]))$/u;
 
 /** Units of two words. */
-const twoWords = /\b((?:hundred|thousand)\s+cubic|square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
+const twoWords =
+  /\b((?:hundred|thousand)\s+cubic|square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
 
 /**
  * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as
@@ -85,9 +87,15 @@ function plainly(text: string): string {
     .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
     .replaceAll(/(?<![a-z])kwh\s?[(\[]?\s?['’]000s?\s?[)\]]?/giu, 'MWh')
     .replaceAll(/kkWh/giu, 'MWh')
-    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '千')
+    .replaceAll(
+      /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu,
+      '千',
+    )
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:10[,\s]?000|10\^?4|10⁴)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '万')
-    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:ft2|ft²|sf|sqft|sq\.?\s?(?:ft|feet)|square\s?f)\w*)/giu, 'k')
+    .replaceAll(
+      /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:ft2|ft²|sf|sqft|sq\.?\s?(?:ft|feet)|square\s?f)\w*)/giu,
+      'k',
+    )
     .replaceAll(/k\s?(?:square\s?f(?:ee|oo)?t|sq\.?\s?(?:ft|feet))\b/giu, 'ksf')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
     .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')

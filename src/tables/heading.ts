@@ -35,11 +35,7 @@ export function headingOf(rows: readonly RawRow[], asked: number | undefined): H
   const first = rows.find((one) => isHeading(one, asked));
   const further =
     asked === undefined
-      ? (headingFurtherDown(rows) ??
-        headingBelowFacts(rows) ??
-        headingBelowLabels(rows) ??
-        headingOfTimes(rows) ??
-        headingOfDayParts(rows))
+      ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows) ?? headingOfTimes(rows) ?? headingOfDayParts(rows))
       : null;
   const top = further ?? first;
   if (top === undefined) return null;
@@ -125,9 +121,7 @@ function headingOfTimes(rows: readonly RawRow[]): RawRow | null {
   const words = cells.findIndex(isData);
   const times = words < 1 ? [] : cells.slice(words);
   const areDays = times.length >= 2 && times.every(isDay);
-  return areDays && filled(data.cells) <= cells.length && data.cells.some(isData) && !isDay(data.cells[words] ?? '')
-    ? head
-    : null;
+  return areDays && filled(data.cells) <= cells.length && data.cells.some(isData) && !isDay(data.cells[words] ?? '') ? head : null;
 }
 
 /** What stands above a header; of headings over one row of facts each with its own: `Unite: W`. */

@@ -41,7 +41,9 @@ describe('active energy is read and reactive is left out', () => {
   });
 
   test('in the code of the metering point', async () => {
-    expect(await told(['回路,年月,电量', 'RD有功,2025-01,10', 'RD无功,2025-01,3', 'RD有功,2025-02,11', 'RD无功,2025-02,3'])).toContain('rows-not-energy');
+    expect(await told(['回路,年月,电量', 'RD有功,2025-01,10', 'RD无功,2025-01,3', 'RD有功,2025-02,11', 'RD无功,2025-02,3'])).toContain(
+      'rows-not-energy',
+    );
     expect((await used('RD有功', ...span)).total).toBe(21);
     await expect(used('RD无功', ...span)).rejects.toThrow();
   });

@@ -20,7 +20,12 @@ const rows = (code: string, behind = '') => ['12', '15', '13'].map((value, at) =
 describe('customary units are what they are by definition', () => {
   // 40 of each: ft³ = 0.3048³ m³, US gallon = 231 in³ of 0.0254 m
   test.each([
-    ['a column called Measure', ['Account,Service,Bill Month,Quantity,Measure', ...rows('A1', ',CCF').map((row) => row.replace(',', ',Gas,'))], 'A1', 113.2674],
+    [
+      'a column called Measure',
+      ['Account,Service,Bill Month,Quantity,Measure', ...rows('A1', ',CCF').map((row) => row.replace(',', ',Gas,'))],
+      'A1',
+      113.2674,
+    ],
     ['a column called units', ['Account,Month,Water use,units', ...rows('A2', ',kgal')], 'A2', 151.4165],
     ['a word of a heading', ['户号,月份,Water use HCF', ...rows('A3')], 'A3', 113.2674],
     ['a heading behind a comma', ['户号,月份,"Water, kgal"', ...rows('A4')], 'A4', 151.4165],

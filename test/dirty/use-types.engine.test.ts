@@ -18,12 +18,14 @@ const span = ['2025-01-01', '2025-03-01'] as const;
 const head = '月份,照明,空调,动力,特殊';
 const rows = ['2025-01,1,2,3,4', '2025-02,2,3,4,5'];
 
-test.each([[head], ['月份,照明插座用电,空调用电,动力用电,特殊用电'], ['月份,照明(kWh),空调(kWh),动力(kWh),特殊(kWh)'], ['month,Lighting,HVAC,Plug loads,Other']])(
-  'whose they are is asked for: %s',
-  async (heading) => {
-    expect((await told([heading, ...rows])) as object).toMatchObject({ code: 'meter-needed' });
-  },
-);
+test.each([
+  [head],
+  ['月份,照明插座用电,空调用电,动力用电,特殊用电'],
+  ['月份,照明(kWh),空调(kWh),动力(kWh),特殊(kWh)'],
+  ['month,Lighting,HVAC,Plug loads,Other'],
+])('whose they are is asked for: %s', async (heading) => {
+  expect((await told([heading, ...rows])) as object).toMatchObject({ code: 'meter-needed' });
+});
 
 describe('what the file or the sender says stands before them', () => {
   test('a line above', async () => {
@@ -38,7 +40,13 @@ describe('what the file or the sender says stands before them', () => {
   });
 
   test('a column of buildings', async () => {
-    await bring(['建筑,月份,照明,空调,动力,特殊', '丁楼,2025-01,1,2,3,4', '戊楼,2025-01,5,6,7,8', '丁楼,2025-02,1,2,3,4', '戊楼,2025-02,5,6,7,8']);
+    await bring([
+      '建筑,月份,照明,空调,动力,特殊',
+      '丁楼,2025-01,1,2,3,4',
+      '戊楼,2025-01,5,6,7,8',
+      '丁楼,2025-02,1,2,3,4',
+      '戊楼,2025-02,5,6,7,8',
+    ]);
     expect([(await used('丁楼-照明', ...span)).total, (await used('戊楼-动力', ...span)).total]).toEqual([2, 14]);
   });
 });

@@ -236,8 +236,7 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
 }
 
 /** The carriers that are measured in a unit, each as an answer. */
-const carriersIn = (unit: Unit) =>
-  carriers.filter((carrier) => useUnit(carrier, unit) !== null).map((carrier) => ({ set: { carrier } }));
+const carriersIn = (unit: Unit) => carriers.filter((carrier) => useUnit(carrier, unit) !== null).map((carrier) => ({ set: { carrier } }));
 
 /**
  * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
@@ -247,6 +246,7 @@ function counterUnit(carrier: Carrier, unit: Unit | null, isAssumed: boolean): U
   if (unit === null) return carrierUnit(carrier);
   const counted = isPower(unit) ? 'kWh' : unit;
   const reckoned = useUnit(carrier, counted);
-  if (reckoned === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier, choices: isAssumed ? carriersIn(counted) : [] });
+  if (reckoned === null)
+    throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier, choices: isAssumed ? carriersIn(counted) : [] });
   return isPower(unit) ? reckoned : counted;
 }

@@ -27,7 +27,11 @@ export const clerks: readonly CorpusFile[] = [
   file(
     'what the meter showed on two days, without a column of use',
     '燃气抄表.csv',
-    lines('表号,上次抄表日,本次抄表日,上次读数,本次读数,单位', 'KC1,2025-01-01,2025-02-01,500,612,m³', 'KC2,2025-01-01,2025-02-01,40,95.5,m³'),
+    lines(
+      '表号,上次抄表日,本次抄表日,上次读数,本次读数,单位',
+      'KC1,2025-01-01,2025-02-01,500,612,m³',
+      'KC2,2025-01-01,2025-02-01,40,95.5,m³',
+    ),
     { KC1: months('2025-01', 112), KC2: months('2025-01', 55.5) },
     { said: { carrier: 'gas' } },
   ),
@@ -76,9 +80,16 @@ export const clerks: readonly CorpusFile[] = [
     'datadis.csv',
     lines(
       'CUPS;Fecha;Hora;AE_kWh;REAL/ESTIMADO',
-      ...upTo(72, 0).map((at) => `ES0021000000000077KH;${two(1 + Math.floor(at / 24))}/01/2025;${(at % 24) + 1};0,${300 + ((at * 37) % 72)};R`),
+      ...upTo(72, 0).map(
+        (at) => `ES0021000000000077KH;${two(1 + Math.floor(at / 24))}/01/2025;${(at % 24) + 1};0,${300 + ((at * 37) % 72)};R`,
+      ),
     ),
-    { ES0021000000000077KH: days('2025-01-01', ...upTo(3, 0).map((day) => 7.2 + 0.001 * upTo(24, 24 * day).reduce((sum, at) => sum + ((at * 37) % 72), 0))) },
+    {
+      ES0021000000000077KH: days(
+        '2025-01-01',
+        ...upTo(3, 0).map((day) => 7.2 + 0.001 * upTo(24, 24 * day).reduce((sum, at) => sum + ((at * 37) % 72), 0)),
+      ),
+    },
   ),
   file(
     'months as their first days, under a heading of months',
@@ -191,7 +202,10 @@ export const clerks: readonly CorpusFile[] = [
     'what counters showed at the ends of two years',
     '年底表底.csv',
     lines('水表表底,,,', '房号,业主,2024年底,2025年底', 'KU101,王,1001,1366', 'KU201,李,1002,1732'),
-    { KU101: { from: '2025-01-01', step: 'month', values: [365], sum: 12 }, KU201: { from: '2025-01-01', step: 'month', values: [730], sum: 12 } },
+    {
+      KU101: { from: '2025-01-01', step: 'month', values: [365], sum: 12 },
+      KU201: { from: '2025-01-01', step: 'month', values: [730], sum: 12 },
+    },
   ),
   file(
     'days of the week across',
@@ -202,7 +216,12 @@ export const clerks: readonly CorpusFile[] = [
   file(
     'days of the week across, the week in the title',
     '周报2.csv',
-    lines('2025年1月6日至1月12日用电周报（kWh）,,,,,,,', '回路,周一,周二,周三,周四,周五,周六,周日', 'KW1,10,11,12,11,10,3,2', 'KW2,1,1,2,1,1,0,0'),
+    lines(
+      '2025年1月6日至1月12日用电周报（kWh）,,,,,,,',
+      '回路,周一,周二,周三,周四,周五,周六,周日',
+      'KW1,10,11,12,11,10,3,2',
+      'KW2,1,1,2,1,1,0,0',
+    ),
     { KW1: days('2025-01-06', 10, 11, 12, 11, 10, 3, 2), KW2: days('2025-01-06', 1, 1, 2, 1, 1, 0, 0) },
   ),
   file(

@@ -15,7 +15,11 @@ export const desks: readonly CorpusFile[] = [
   file(
     'a trend whose counter rises all day by little',
     'trend.csv',
-    lines('"Trend Log: AHU-1 Energy"', '"Date","Time","LB1_kWh"', ...upTo(25, 0).map((at) => `"01/${15 + Math.floor(at / 24)}/2025","${two(at % 24)}:00:00","${8800 + at * 3.5}"`)),
+    lines(
+      '"Trend Log: AHU-1 Energy"',
+      '"Date","Time","LB1_kWh"',
+      ...upTo(25, 0).map((at) => `"01/${15 + Math.floor(at / 24)}/2025","${two(at % 24)}:00:00","${8800 + at * 3.5}"`),
+    ),
     { LB1_kWh: hours('2025-01-15', ...upTo(24).map(() => 3.5)) },
   ),
   file(
@@ -23,7 +27,9 @@ export const desks: readonly CorpusFile[] = [
     'cdr.csv',
     lines(
       'id,start_date_time,end_date_time,auth_id,location_id,evse_uid,currency,total_cost,total_energy (kWh)',
-      ...upTo(5).map((day) => `cdr${day},2025-04-0${day}T08:00:00+08:00,2025-04-0${day}T09:30:00+08:00,tok${day},LOC1,LC-EVSE1,CNY,20,${10 + day}.5`),
+      ...upTo(5).map(
+        (day) => `cdr${day},2025-04-0${day}T08:00:00+08:00,2025-04-0${day}T09:30:00+08:00,tok${day},LOC1,LC-EVSE1,CNY,20,${10 + day}.5`,
+      ),
     ),
     { 'LC-EVSE1': days('2025-04-01', 11.5, 12.5, 13.5, 14.5, 15.5) },
   ),
@@ -36,7 +42,12 @@ export const desks: readonly CorpusFile[] = [
   file(
     'opening and closing readings under a title with an English month',
     'reading sheet.csv',
-    lines('Meter reading sheet - March 2025,,,', 'Location,Meter No,Opening reading,Closing reading', 'Lobby,LE-01,1000,1080', 'Roof,LE-02,500,640'),
+    lines(
+      'Meter reading sheet - March 2025,,,',
+      'Location,Meter No,Opening reading,Closing reading',
+      'Lobby,LE-01,1000,1080',
+      'Roof,LE-02,500,640',
+    ),
     { 'LE-01': months('2025-03', 80), 'LE-02': months('2025-03', 140) },
   ),
   file(
@@ -48,13 +59,22 @@ export const desks: readonly CorpusFile[] = [
   file(
     'readings of a day by the hand of someone who signs',
     '配电房.csv',
-    lines('2025年8月配电房抄表记录,,,,', '日期,抄表时间,LG1#进线表底,LG2#进线表底,值班员', ...upTo(4).map((day) => `2025-08-0${day},00:00,${1000 + day * 12.5},${3000 + day * 7.5},王`)),
+    lines(
+      '2025年8月配电房抄表记录,,,,',
+      '日期,抄表时间,LG1#进线表底,LG2#进线表底,值班员',
+      ...upTo(4).map((day) => `2025-08-0${day},00:00,${1000 + day * 12.5},${3000 + day * 7.5},王`),
+    ),
     { 'LG1#进线表底': days('2025-08-01', 12.5, 12.5, 12.5), 'LG2#进线表底': days('2025-08-01', 7.5, 7.5, 7.5) },
   ),
   file(
     'what is left of what was paid, beside the use of the day',
     '宿舍.csv',
-    lines('宿舍号,日期,当日用电量(度),剩余电量(度),剩余金额(元)', ...upTo(4).flatMap((day) => ['LH-301', 'LH-302'].map((room) => `${room},2025-04-0${day},${3 + (day % 3)}.5,${120 - day * 4},${60 - day * 2}`))),
+    lines(
+      '宿舍号,日期,当日用电量(度),剩余电量(度),剩余金额(元)',
+      ...upTo(4).flatMap((day) =>
+        ['LH-301', 'LH-302'].map((room) => `${room},2025-04-0${day},${3 + (day % 3)}.5,${120 - day * 4},${60 - day * 2}`),
+      ),
+    ),
     { 'LH-301': days('2025-04-01', 4.5, 5.5, 3.5, 4.5), 'LH-302': days('2025-04-01', 4.5, 5.5, 3.5, 4.5) },
   ),
   file(
@@ -66,7 +86,10 @@ export const desks: readonly CorpusFile[] = [
   file(
     'weeks by their first day',
     'weekly.csv',
-    lines('Week commencing,Meter,kWh', ...['06/01/2025', '13/01/2025', '20/01/2025'].map((day, at) => `${day},LJ-1,${[700, 350, 490][at]}`)),
+    lines(
+      'Week commencing,Meter,kWh',
+      ...['06/01/2025', '13/01/2025', '20/01/2025'].map((day, at) => `${day},LJ-1,${[700, 350, 490][at]}`),
+    ),
     { 'LJ-1': days('2025-01-06', ...upTo(21, 0).map((at) => [100, 50, 70][Math.floor(at / 7)] as number)) },
   ),
   file(
@@ -80,7 +103,11 @@ export const desks: readonly CorpusFile[] = [
     'mbus.csv',
     lines(
       'Serial number;Manufacturer;Version;Readout time;Energy (kWh);Volume (m3);Power (kW);Flow temp (°C);Return temp (°C)',
-      ...upTo(3, 0).flatMap((day) => [671_200, 671_201].map((code, at) => `${code};KAM;15;2025-01-0${day + 1} 00:00;${15_000 + at * 100 + day * 33};${500 + day * 2};1;65;40`)),
+      ...upTo(3, 0).flatMap((day) =>
+        [671_200, 671_201].map(
+          (code, at) => `${code};KAM;15;2025-01-0${day + 1} 00:00;${15_000 + at * 100 + day * 33};${500 + day * 2};1;65;40`,
+        ),
+      ),
     ),
     { 671200: days('2025-01-01', 33, 33), 671201: days('2025-01-01', 33, 33) },
   ),
