@@ -121,7 +121,12 @@ function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, ab
     const { declared, named } = unitsOfTitle(text);
     const strange = declared ? named.find(({ code, quantity }) => !(code in units) && quantity === unitIn(own)?.quantity) : undefined;
     if (strange !== undefined)
-      throw new Problem('bad-input', 'unit-not-of-field', { field, text: text.trim().slice(0, 100), unit: strange.code, units: Object.keys(units).join(' ') });
+      throw new Problem('bad-input', 'unit-not-of-field', {
+        field,
+        text: text.trim().slice(0, 100),
+        unit: strange.code,
+        units: Object.keys(units).join(' '),
+      });
   }
 }
 

@@ -109,7 +109,9 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
     assumed(): Unit[] {
-      const devices = slots.flatMap((slot, number) => (slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : []));
+      const devices = slots.flatMap((slot, number) =>
+        slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : [],
+      );
       return [...new Set(devices.map(({ unit }) => unit))];
     },
     /** Local times that are two instants and were taken as one or the other. */

@@ -34,17 +34,26 @@ export function countsOf(each: AnewEach, shown: readonly Shown[], marks: 'start'
   if (shown.every(({ end }) => !Number.isNaN(end))) {
     const firsts = shown.filter(({ start }) => beginOf(each, start) === start);
     // read at the beginning of its day
-    return firsts.length > 0 && firsts.every(({ value }) => value === 0) && shown.some(({ value }) => value > 0) ? { as: 'instants' } : { as: 'rows' };
+    return firsts.length > 0 && firsts.every(({ value }) => value === 0) && shown.some(({ value }) => value > 0)
+      ? { as: 'instants' }
+      : { as: 'rows' };
   }
   if (marks === 'end') return { as: 'instants' };
   if (marks === 'start') return { as: 'starts', step };
-  const atBegin = shown.flatMap(({ start, value }, at) => (beginOf(each, start) === start ? [{ value, before: shown[at - 1]?.value, after: shown[at + 1]?.value }] : []));
-  const isWhole = atBegin.every(({ value, before, after }) => value === 0 || (before === undefined ? value > (after ?? 0) : value >= before));
+  const atBegin = shown.flatMap(({ start, value }, at) =>
+    beginOf(each, start) === start ? [{ value, before: shown[at - 1]?.value, after: shown[at + 1]?.value }] : [],
+  );
+  const isWhole = atBegin.every(
+    ({ value, before, after }) => value === 0 || (before === undefined ? value > (after ?? 0) : value >= before),
+  );
   return atBegin.length === 0 || isWhole ? { as: 'instants' } : { as: 'starts', step };
 }
 
 function usualStep(shown: readonly Shown[]): number {
-  const steps = shown.slice(1).map(({ start }, at) => start - (shown[at] as Shown).start).toSorted((a, b) => a - b);
+  const steps = shown
+    .slice(1)
+    .map(({ start }, at) => start - (shown[at] as Shown).start)
+    .toSorted((a, b) => a - b);
   return steps[Math.floor(steps.length / 2)] ?? day;
 }
 

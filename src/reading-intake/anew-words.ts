@@ -3,9 +3,15 @@ export type AnewEach = 'day' | 'month' | 'year';
 
 /** Headings that say it. */
 const said: readonly (readonly [AnewEach, RegExp])[] = [
-  ['year', /年(?:度|初至今)?累[计积]|累[计积].{0,6}1\s?[-—–~至]\s?本?月|(?<![a-z])(?:year[\s_-]to[\s_-]date|ytd|cumulative[\s_-]this[\s_-]year)(?![a-z])/iu],
+  [
+    'year',
+    /年(?:度|初至今)?累[计积]|累[计积].{0,6}1\s?[-—–~至]\s?本?月|(?<![a-z])(?:year[\s_-]to[\s_-]date|ytd|cumulative[\s_-]this[\s_-]year)(?![a-z])/iu,
+  ],
   ['month', /月(?:度|初至今)?累[计积]|(?<![a-z])(?:month[\s_-]to[\s_-]date|mtd|cumulative[\s_-]this[\s_-]month)(?![a-z])/iu],
-  ['day', /[日天]累[计积]|(?<![a-z])(?:day[\s_-]to[\s_-]date|daily[\s_-](?:cumulative|total[\s_-]so[\s_-]far)|cumulative[\s_-](?:today|daily))(?![a-z])/iu],
+  [
+    'day',
+    /[日天]累[计积]|(?<![a-z])(?:day[\s_-]to[\s_-]date|daily[\s_-](?:cumulative|total[\s_-]so[\s_-]far)|cumulative[\s_-](?:today|daily))(?![a-z])/iu,
+  ],
 ];
 
 /** Headings that may say it, of what is read within the day, or may say the use of a day. */
@@ -27,7 +33,10 @@ export function stepsHeading(heading: string): string {
     .normalize('NFKC')
     .replaceAll(/[(]?\s*1\s?[-—–~至]\s?本?月\s*[)]?/gu, '')
     .replaceAll(/[当今本]?(?:[日天月]|年)(?:度|初至今)?累[计积]|累[计积]|[当今本][日天月年]/gu, '')
-    .replaceAll(/(?<![a-z])(?:(?:year|month|day)[\s_-]to[\s_-]date|[ym]td|today|daily|cumulative|this[\s_](?:month|year)|total[\s_]so[\s_]far)(?![a-z])/giu, '')
+    .replaceAll(
+      /(?<![a-z])(?:(?:year|month|day)[\s_-]to[\s_-]date|[ym]td|today|daily|cumulative|this[\s_](?:month|year)|total[\s_]so[\s_]far)(?![a-z])/giu,
+      '',
+    )
     .replaceAll(/_{2,}/gu, '_')
     .replaceAll(/^[\s_:：-]+|[\s_:：-]+$/gu, '');
   return /^(?:[量数值]?\s*[(].*[)]|[量数值]?)$/u.test(left) ? `用量${left.replace(/^[量数值]/u, '')}` : left;

@@ -22,6 +22,10 @@ export const cellWords: Words = {
     zh: '标题写了几个倍率（{values}，「{text}」），看不出各属于哪个计量点，文件没有读取。请把倍率写成一列，每行写明。',
     en: 'The titles say several multipliers ({values}, “{text}”), and not which metering point each is of, so nothing was read. Give them in a column, row by row.',
   },
+  'unit-mixed': {
+    zh: '「{column}」列有的数写了单位（{units}），有的没有（如「{text}」），看不出后者的单位，文件没有读取。请为每个数写明单位，或用 --unit（导入页的「单位」）说明。',
+    en: 'In “{column}” some figures name a unit ({units}) and others none (as “{text}”), so that theirs is not told, and nothing was read. Name the unit of each, or say --unit (“Unit” on the import page).',
+  },
   'difference-multiplied': {
     zh: '「{column}」列各行是两次示数之差，尚未乘倍率，读数按「{multiplier}」列乘算。若不对，请撤销后用 --value-column 指明读数列，则不再乘算。',
     en: 'In “{column}” each row is what two readings differ by, before any multiplier: the values were multiplied by “{multiplier}”. If that is wrong, undo the import and name the column with --value-column, which takes it as it stands.',

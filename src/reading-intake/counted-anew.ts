@@ -158,7 +158,7 @@ function descends({ timeOf, cells }: Read, rows: Rows): boolean {
     const time = timeOf(row)?.start;
     for (const { code } of time === undefined ? [] : cells(row).slice(0, 1)) {
       const before = last.get(code);
-      if (before !== undefined && time !== undefined && time !== before) (time > before ? (up += 1) : (down += 1));
+      if (before !== undefined && time !== undefined && time !== before) time > before ? (up += 1) : (down += 1);
       if (time !== undefined) last.set(code, time);
     }
   }
@@ -206,7 +206,13 @@ const written = (seconds: number, offset: number): string => {
 /** Four decimals, so that no group of three is taken for thousands. */
 const amount = (value: number): string => (value / 10_000).toFixed(4);
 
-type Pending = { readonly row: number; readonly cells: readonly string[]; readonly cell: Cell; readonly shown: Shown; readonly offset: number };
+type Pending = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly cell: Cell;
+  readonly shown: Shown;
+  readonly offset: number;
+};
 
 async function* stepsOf(table: Table, read: Read, isNewestFirst: boolean): AsyncGenerator<RowBatch> {
   const { plan, each, counts } = read;
@@ -233,7 +239,8 @@ async function* stepsOf(table: Table, read: Read, isNewestFirst: boolean): Async
       return read.cells(cells).flatMap((cell) => {
         const text = (cells[cell.column] ?? '').trim();
         const value = read.number(text);
-        if (time !== null && value !== null) return took({ row, cells, cell, offset: time.offset, shown: { start: time.start, end: time.end, value } });
+        if (time !== null && value !== null)
+          return took({ row, cells, cell, offset: time.offset, shown: { start: time.start, end: time.end, value } });
         // what is missing lies within the next step; a sum, a note and what cannot be read are one row still
         if (text === '' || isBlankNumber(text)) return [];
         return [{ row, cells: [cells[plan.time] ?? '', '', ...(plan.layout === 'long' ? [...beside, text] : [cell.code, text, ''])] }];

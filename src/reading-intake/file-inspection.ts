@@ -22,6 +22,8 @@ import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
+import { refuseCountedAcross } from './counted-across.ts';
+import { refuseMixed } from './mixed-units.ts';
 import { refuseReactiveTitle } from './reactive.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
@@ -117,6 +119,8 @@ export async function inspectFile(
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
   if (plan.layout !== 'wide') refuseReactiveTitle([...around.above, around.sheet, around.file], table.header);
+  refuseMixed(plan, table.header, rows, { units, carriers, carrier: says.carrier });
+  if (says.kind === undefined) refuseCountedAcross(plan, table.header, rows, [...around.above, around.sheet, around.file]);
   const times = timesSaid(plan, table.header, around);
   if (counts || says.kind === 'register') refuseSeveral(times);
   const isSaid = says.kind !== undefined || says.interval !== undefined || counts;

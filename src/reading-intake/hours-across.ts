@@ -37,9 +37,16 @@ export async function hoursAcross(table: Table, name: string, says: Says): Promi
   const hours = days.length === 0 ? null : hoursDown(table.header, rows, days);
   if (hours === null) return null;
   const isDay = new Set(days.map(({ column }) => column));
-  const kept = table.header.map((_, column) => column).filter((column) => column !== hours.column && !isDay.has(column) && !isSum(table.header[column] as string));
+  const kept = table.header
+    .map((_, column) => column)
+    .filter((column) => column !== hours.column && !isDay.has(column) && !isSum(table.header[column] as string));
   const [first, last] = [days[0] as DayAcross, days.at(-1) as DayAcross];
-  const evidence = { column: (table.header[hours.column] as string).trim(), parts: hours.parts.size, from: dateOf(first.day), to: dateOf(last.day) };
+  const evidence = {
+    column: (table.header[hours.column] as string).trim(),
+    parts: hours.parts.size,
+    from: dateOf(first.day),
+    to: dateOf(last.day),
+  };
   const finding: Finding = { code: 'hours-across-read', severity: 'info', evidence };
   table.findings.push(finding);
   const header = ['start', 'end', ...kept.map((column) => table.header[column] as string), 'value'];
@@ -80,11 +87,15 @@ async function* unfolded(table: Table, hours: Hours, kept: readonly number[], da
       const beside = kept.map((column) => cells[column] ?? '');
       // a sum or a note is one row still
       if (part === undefined) return [{ row, cells: [text, '', ...beside, ''] }];
-      return days.map(({ column, day }) => ({ row, cells: [instant(day, part.from), instant(day, part.to), ...beside, cells[column] ?? ''] }));
+      return days.map(({ column, day }) => ({
+        row,
+        cells: [instant(day, part.from), instant(day, part.to), ...beside, cells[column] ?? ''],
+      }));
     });
 }
 
-const instant = (day: number, seconds: number): string => new Date(day * 86_400_000 + seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+const instant = (day: number, seconds: number): string =>
+  new Date(day * 86_400_000 + seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
 /** The table with its days as dates, where rows leave out their month or year and the file names it; null where they do not. */
 function withDays(table: Table, rows: readonly (readonly string[])[], around: Around, says: Says): Table | null {
@@ -99,11 +110,15 @@ function withDays(table: Table, rows: readonly (readonly string[])[], around: Ar
     const bare = /^(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?$/u.exec(text.trim());
     const number = parseDayNumber(text.trim());
     const of = bare === null ? month?.month : Number(bare[1]);
-    const day = of === undefined || (bare === null && number === null) ? Number.NaN : dayNumber(year, of, bare === null ? (number as number) : Number(bare[2]));
+    const day =
+      of === undefined || (bare === null && number === null)
+        ? Number.NaN
+        : dayNumber(year, of, bare === null ? (number as number) : Number(bare[2]));
     return Number.isNaN(day) ? text : dateOf(day);
   };
   async function* dated(): AsyncGenerator<RowBatch> {
-    for await (const batch of table.rows) yield batch.map((one) => ({ ...one, cells: one.cells.map((cell, at) => (at === column ? dayOf(cell) : cell)) }));
+    for await (const batch of table.rows)
+      yield batch.map((one) => ({ ...one, cells: one.cells.map((cell, at) => (at === column ? dayOf(cell) : cell)) }));
   }
   return { ...table, rows: { [Symbol.asyncIterator]: dated } };
 }

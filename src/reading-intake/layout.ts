@@ -20,6 +20,7 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
+import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
 import { refuseTypes, typesColumn } from './use-types.ts';
 import { registersOf, type Registers } from './register-column.ts';
@@ -115,13 +116,15 @@ function withTypes(plan: Plan, header: readonly string[], rows: Rows, asked: Say
 /** Columns of a plan that tell registers of one meter apart. */
 function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
   const { meter, unit } = plan;
-  const coded = meter === null ? [] : reactiveCodes(rows, meter);
+  const coded = meter === null ? [] : [...reactiveCodes(rows, meter), ...planCodes(rows, meter)];
   const times = plan.layout === 'months' ? [] : [plan.time, ...(plan.layout === 'days' ? [] : besideOf(plan.written))];
   const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
   const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
   const taken = [...valueColumns(plan), ...times, ...others, meter, unit];
   refuseReactiveRows(header, rows, taken);
-  return [...coded, ...registersOf(header, rows, { meter, taken, times, areLong })];
+  const plans = planRows(header, rows, taken);
+  const known = [...taken, ...plans.map(({ column }) => column)];
+  return [...coded, ...plans, ...registersOf(header, rows, { meter, taken: known, times, areLong })];
 }
 
 /** Columns that tell metering points of one code apart, where nobody names the column of codes. */

@@ -18,7 +18,10 @@ const current = new RegExp(
   String.raw`(?<![a-z\d])(?:ct\s*(?:变比|ratio)|ct(?=\s*[:=])|(?:电流)?互感器(?:变比)?|(?<!压|pt)变比)${amount}`,
   'giu',
 );
-const voltage = new RegExp(String.raw`(?<![a-z\d])(?:[pv]t\s*(?:变比|ratio)|[pv]t(?=\s*[:=])|电压(?:互感器)?变比|电压互感器)${amount}`, 'giu');
+const voltage = new RegExp(
+  String.raw`(?<![a-z\d])(?:[pv]t\s*(?:变比|ratio)|[pv]t(?=\s*[:=])|电压(?:互感器)?变比|电压互感器)${amount}`,
+  'giu',
+);
 /** `示数(×40)`. */
 const behind = /[(（\s]?[x×*]\s*(\d+(?:\.\d+)?)\s*[)）]?$/iu;
 

@@ -21,7 +21,9 @@ export function unitColumn(
   if (behind !== null && !taken.includes(behind)) return behind;
   const called = found(header, 'unit', asked);
   if (called !== null) return called;
-  const said = header.findIndex((heading, column) => !taken.includes(column) && saysUnit.test(heading.normalize('NFKC').trim()) && areWords(rows, column));
+  const said = header.findIndex(
+    (heading, column) => !taken.includes(column) && saysUnit.test(heading.normalize('NFKC').trim()) && areWords(rows, column),
+  );
   if (said >= 0) return said;
   const [only, ...others] = header.flatMap((_, column) => (!taken.includes(column) && holdsUnits(rows, column) ? [column] : []));
   return others.length > 0 ? null : (only ?? null);
@@ -54,7 +56,9 @@ function holdsUnits(rows: readonly (readonly string[])[], column: number): boole
   const cells = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
   // a unit in the first row alone is that of a row of units under the header
   const areSeveral = cells.length > 1 || rows.length === 1;
-  return areSeveral && cells.length > 0 && cells.every((text) => (text.length > 1 || /[度吨方升]/u.test(text)) && isMeasured(unitOfCell(text)));
+  return (
+    areSeveral && cells.length > 0 && cells.every((text) => (text.length > 1 || /[度吨方升]/u.test(text)) && isMeasured(unitOfCell(text)))
+  );
 }
 
 /** A unit of what is used, also one that is not read here: its rows are told then. */

@@ -13,7 +13,7 @@ type Rows = readonly (readonly string[])[];
 
 /** What energy is used for, which every building has alike; and a year that is this one everywhere. */
 const types =
-  /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?)(?![a-z])/giu;
+  /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|自用|光伏|发电|上网|下网|购电?|储能|充电|放电|市电|余电|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?|solar|pv|generation|grid|imports?|exports?)(?![a-z])/giu;
 
 /** Whether a text says what energy is used for and nothing of where: `照明插座用电`, `HVAC`. */
 export function isUseType(text: string): boolean {
@@ -32,7 +32,8 @@ export async function typesOfBuilding(table: Table, says: Says): Promise<{ reado
   const rows = await firstRows(table);
   const columns = numbersIn(table.header, rows).filter((column) => !isSum(withoutUnit(table.header[column] as string)));
   if (columns.filter((column) => isUseType(table.header[column] as string)).length < 2) return null;
-  if (!columns.every((column) => isUseType(table.header[column] as string) || isWordOfUse(withoutUnit(table.header[column] as string)))) return null;
+  if (!columns.every((column) => isUseType(table.header[column] as string) || isWordOfUse(withoutUnit(table.header[column] as string))))
+    return null;
   const named = says.meter ?? meterNamedIn(table.above ?? [])?.code;
   const building = says.meter === undefined ? buildingColumn(table.header, rows, columns) : null;
   const isSummed = table.header.some((heading) => isSum(withoutUnit(heading)));
@@ -56,7 +57,9 @@ const numbersIn = (header: readonly string[], rows: Rows): number[] =>
 /** The only column that names buildings; null where there is none, or several may. */
 function buildingColumn(header: readonly string[], rows: Rows, values: readonly number[]): number | null {
   const named = header.flatMap((heading, column) =>
-    !values.includes(column) && isCalledName(heading) && !saysBeside.test(heading) && columnContent(rows, column) === 'text' ? [column] : [],
+    !values.includes(column) && isCalledName(heading) && !saysBeside.test(heading) && columnContent(rows, column) === 'text'
+      ? [column]
+      : [],
   );
   return named.length === 1 ? (named[0] ?? null) : null;
 }

@@ -32,6 +32,7 @@ const quantities: Words = {
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },
   sum: { zh: '合计或平均', en: 'sums or means' },
+  derived: { zh: '损耗、节约或差额', en: 'losses, savings or differences' },
   date: { zh: '日期', en: 'dates' },
   weather: labelTerms.weather,
   fact: { zh: '建筑或表的属性', en: 'facts of a building or a meter' },

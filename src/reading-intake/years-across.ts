@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { parseMonthHeading, parsePeriodHeading } from '#tables/month.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import { parseMonthNumber } from './row-time.ts';
 import type { Says } from './says.ts';
 
@@ -27,7 +28,8 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
   };
   table.findings.push(finding);
   const isYear = new Set(years.map(({ column }) => column));
-  const kept = table.header.map((_, column) => column).filter((column) => column !== months && !isYear.has(column));
+  const isBeside = (column: number): boolean => besideYears.has(whyNotEnergy(table.header[column] as string) ?? '');
+  const kept = table.header.map((_, column) => column).filter((column) => column !== months && !isYear.has(column) && !isBeside(column));
   const header = [
     table.header[months] as string,
     ...kept.map((column) => table.header[column] as string),
@@ -35,6 +37,9 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
   ];
   return { ...table, header, rows: { [Symbol.asyncIterator]: () => unfolded(table, months, kept, years) } };
 }
+
+/** What years differ by names no metering point. */
+const besideYears: ReadonlySet<string> = new Set(['share', 'derived', 'plan', 'sum', 'money', 'intensity']);
 
 /** The columns that are whole years: `2023年用电量(kWh)`, `2023`. */
 const yearColumns = (header: readonly string[]): YearColumn[] =>

@@ -40,12 +40,18 @@ describe('of each day', () => {
   });
 
   test('read at the instant, nought at midnight: the last hour of a day is not known', async () => {
-    await bring(['设备编号,时间,当日累计用电(kWh)', ...hours.map(({ day, hour, before }) => `AI,2025-01-${two(day)} ${two(hour)}:00,${before}`)]);
+    await bring([
+      '设备编号,时间,当日累计用电(kWh)',
+      ...hours.map(({ day, hour, before }) => `AI,2025-01-${two(day)} ${two(hour)}:00,${before}`),
+    ]);
     expect((await used('AI', '2025-01-02', '2025-01-03', 'hour')).steps).toEqual([...used2.slice(0, 23), null]);
   });
 
   test('columns of metering points', async () => {
-    await bring(['时间,AW1当日累计(kWh),AW2当日累计(kWh)', ...hours.map(({ day, hour, sum }) => `2025-01-${two(day)} ${two(hour)}:00,${sum},${2 * sum}`)]);
+    await bring([
+      '时间,AW1当日累计(kWh),AW2当日累计(kWh)',
+      ...hours.map(({ day, hour, sum }) => `2025-01-${two(day)} ${two(hour)}:00,${sum},${2 * sum}`),
+    ]);
     expect((await used('AW2当日累计', '2025-01-02', '2025-01-03', 'hour')).steps).toEqual(used2.map((value) => 2 * value));
   });
 
@@ -85,7 +91,9 @@ test.each(['本年累计用电量(kWh)', '累计用电量（1-本月）', 'YTD k
 describe('asked', () => {
   test.each(['电量(kWh)', '用电量(kWh)'])('%s that only rises all day long and begins anew each day', async (heading) => {
     expect((await told([`设备编号,时间,${heading}`, ...begins(`Q-${heading}`)])) as object).toMatchObject({ code: 'counted-anew-open' });
-    expect(await told([`设备编号,时间,${heading}`, ...begins(`Q-${heading}`)], { kind: 'interval' })).not.toMatchObject({ code: 'counted-anew-open' });
+    expect(await told([`设备编号,时间,${heading}`, ...begins(`Q-${heading}`)], { kind: 'interval' })).not.toMatchObject({
+      code: 'counted-anew-open',
+    });
   });
 
   test('what falls within its day', async () => {

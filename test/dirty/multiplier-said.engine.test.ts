@@ -15,7 +15,8 @@ afterAll(async () => {
 });
 
 const shown = [5000, 5003, 5005, 5009, 5014, 5020];
-const rows = (before = '', behind = '') => shown.map((value, at) => `2025-01-${String(at + 1).padStart(2, '0')},${before}${value}${behind}`);
+const rows = (before = '', behind = '') =>
+  shown.map((value, at) => `2025-01-${String(at + 1).padStart(2, '0')},${before}${value}${behind}`);
 
 describe('over what a counter shows it is that of the new metering point', () => {
   test.each([
@@ -60,4 +61,9 @@ test('over what two readings differ by it multiplies, over use beside such readi
 test('over use, which is multiplied already, it is told and changes nothing', async () => {
   expect(await told(['表号：Y1  倍率：60', '日期,用电量(kWh)', ...rows()])).toContain('multiplier-not-applied');
   expect((await used('Y1', ...january)).total).toBe(shown.reduce((a, b) => a + b));
+});
+
+test('what two readings of a row differ by is multiplied by it', async () => {
+  await bring(['表号：Z1 倍率：60', '月份,上期示数,本期示数', '2025-01,100,110', '2025-02,110,125', '2025-03,125,130']);
+  expect((await used('Z1', ...january)).total).toBe(600);
 });

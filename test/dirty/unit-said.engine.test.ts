@@ -75,7 +75,7 @@ describe('a unit that is not known refuses the file or its rows', () => {
     ['Usage Units', 'Mcf'],
   ])('a column called %s', async (heading, unit) => {
     const came = await bring([`Account,Month,Use,${heading}`, ...rows('C1', `,${unit}`)]);
-    expect(came.rejectedReasons.map(({ code }) => code)).toEqual(['unknown-unit']);
+    expect(came.rejectedReasons?.map(({ code }) => code)).toEqual(['unknown-unit']);
     expect(came.rejectedCount).toBe(3);
   });
 
