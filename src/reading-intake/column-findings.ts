@@ -47,3 +47,12 @@ export function multiplierFindings(plan: Plan, header: readonly string[], multip
   const evidence = { column, values: some.slice(0, 10).join(', ') };
   return [{ code: 'multiplier-read', severity: 'info', evidence }];
 }
+
+/** That the use is what two columns differ by. */
+export function betweenFindings(plan: Plan, header: readonly string[]): Finding[] {
+  if (plan.layout !== 'long' || plan.minus === undefined) return [];
+  const named = (column: number): string => (header[column] as string).trim();
+  const by = (plan.multipliers ?? []).map(named).join(' × ') || (plan.times === undefined ? '' : String(plan.times));
+  const evidence = { now: named(plan.value), before: named(plan.minus), ...(by !== '' && { multiplier: by }) };
+  return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }];
+}

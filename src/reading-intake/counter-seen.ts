@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { saysRegister } from './heading-places.ts';
-import { instantsAcross } from './instants-across.ts';
+import { instantsAcross } from './instant-headings.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { isObisSum } from './obis.ts';
 import { saysShownAcross } from './shown-across.ts';

@@ -82,12 +82,7 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     times: (at: number, factor: number): void => {
       if (filling.batch.fault[at] === 0) filling.batch.value[at] = Math.round((filling.batch.value[at] as number) * factor);
     },
-    /** Water in tonnes is so many cubic metres. */
-    tonnesAsVolume: (at: number): void => {
-      if (filling.batch.unit[at] !== tonne) return;
-      filling.batch.unit[at] = cubicMetre;
-      filling.tonnes = true;
-    },
+    tonnesAsVolume: (at: number): void => asVolume(filling, at),
     unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
       const text = bytes.toString('utf8', from, to).trim();
       if (text === '') {
@@ -100,6 +95,13 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     },
     ...timeFiller(filling, format),
   };
+}
+
+/** Water in tonnes is so many cubic metres. */
+function asVolume(filling: Filling, at: number): void {
+  if (filling.batch.unit[at] !== tonne) return;
+  filling.batch.unit[at] = cubicMetre;
+  filling.tonnes = true;
 }
 
 /** `—`, `/`, `N/A`: a cell of no value. */

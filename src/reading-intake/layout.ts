@@ -2,7 +2,9 @@ import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { found, known, place, unknownColumn } from './heading-places.ts';
 import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
-import { readingsBetween, type ReadingsBetween } from './readings-between.ts';
+import { readingsBetween, takenApart } from './readings-between.ts';
+import { joinedMonths } from './month-rows.ts';
+import { tellsNoTime } from './no-times.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
@@ -11,7 +13,7 @@ import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
 import { multipliersOf } from './unmultiplied.ts';
-import { meterChoices, refuseNameless } from './nameless.ts';
+import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
@@ -143,13 +145,6 @@ function joinedIn(
   return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
 }
 
-/** The same where columns are months. */
-function joinedMonths({ meter, months, carrier, unit }: MonthsPlan, header: readonly string[], rows: Rows, registers: Registers) {
-  const values = months.map(({ column }) => column);
-  const taken = [...values, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier: carrier ?? null, registers, taken });
-}
-
 /** Whether rows are of whole days or longer, by how their times are written. */
 function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows: Rows): boolean {
   if (written.as === 'instant' || written.as === 'span') {
@@ -206,12 +201,6 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   };
 }
 
-/** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
-const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
-  minus,
-  ...(multipliers.length > 0 ? { multipliers, multiplied: true as const } : times !== undefined && { multiplied: true as const, times }),
-});
-
 function endOf(asked: Sayable, { end }: TimeColumns): number | null {
   return asked.timeColumn === undefined && asked.startColumn === undefined ? end : null;
 }
@@ -242,14 +231,6 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
 }
-
-/** Whether no column holds anything that may be a time, and none is called so. */
-const tellsNoTime = (header: readonly string[], rows: Rows): boolean =>
-  rows.length > 0 &&
-  header.every((heading, column) => {
-    const held = columnContent(rows, column);
-    return ['number', 'text', 'empty'].includes(held) && !/时间|日期|时刻|月份|年月|账期|周|time|date|month|week|year/iu.test(heading);
-  });
 
 /** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
 function periodOf(header: readonly string[], { rowsDay, rowsPeriod }: Sayable): { readonly from: number; readonly to: number } | null {
@@ -379,12 +360,6 @@ function meterOf(
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
 }
-
-/** Whether the codes of a form are those of its indicators: each institution's electricity is called 01. */
-const numbersIndicators = (header: readonly string[]): boolean =>
-  header.some((heading) => /^(?:指标(?:名称)?|能源(?:名称|品种|种类)?|项目名称)$/u.test(heading.trim())) &&
-  header.some((heading) => /^(?:指标)?(?:代码|编码)$/u.test(heading.trim())) &&
-  header.every((heading) => !/表号|户号|计量点|仪表|建筑|楼|单位名称|房号|名称(?<!指标名称|能源名称|项目名称)$/u.test(heading.trim()));
 
 /** A file that names several metering points is not of one. Throws `meter-several`. */
 function refuseOthers(header: readonly string[], rows: Rows, asked: LayoutOptions): void {

@@ -1,7 +1,16 @@
 import { carrierColumn } from './carrier-column.ts';
+import type { Registers } from './register-column.ts';
 import { columnContent } from './column-content.ts';
 import { joinedCodes } from './joined-codes.ts';
 import { isCalledCode, isCalledName, saysBeside } from './meter-column.ts';
+
+/** What of the plan of months is needed. */
+type Months = {
+  readonly meter: number | null;
+  readonly months: readonly { readonly column: number }[];
+  readonly carrier?: number;
+  readonly unit: number | null;
+};
 
 type Rows = readonly (readonly string[])[];
 
@@ -23,4 +32,11 @@ export function sharedNames(header: readonly string[], rows: Rows, values: reado
       return joinedCodes(header, rows, { meter, value: values[0], times: [], carrier, registers: [], taken }).length > 0;
     }) ?? null
   );
+}
+
+/** Columns that tell rows of one code apart, of a table of months. */
+export function joinedMonths({ meter, months, carrier, unit }: Months, header: readonly string[], rows: Rows, registers: Registers) {
+  const values = months.map(({ column }) => column);
+  const taken = [...values, unit, ...registers.map(({ column }) => column)];
+  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier: carrier ?? null, registers, taken });
 }

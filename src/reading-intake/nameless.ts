@@ -62,3 +62,9 @@ export const meterChoices = ({ sheetNamed, meterOffered }: Sayable) => [
 ];
 
 const saysNothing = /^(?:(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*)?$/iu;
+
+/** Whether the codes of a form are those of its indicators: each institution's electricity is called 01. */
+export const numbersIndicators = (header: readonly string[]): boolean =>
+  header.some((heading) => /^(?:指标(?:名称)?|能源(?:名称|品种|种类)?|项目名称)$/u.test(heading.trim())) &&
+  header.some((heading) => /^(?:指标)?(?:代码|编码)$/u.test(heading.trim())) &&
+  header.every((heading) => !/表号|户号|计量点|仪表|建筑|楼|单位名称|房号|名称(?<!指标名称|能源名称|项目名称)$/u.test(heading.trim()));

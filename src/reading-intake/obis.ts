@@ -2,7 +2,7 @@
 const obis = /^(?:\d-\d{1,2}:)?(?<counts>\d{1,2})\.(?<how>\d{1,2})\.(?<tariff>\d)(?:[*&.]\d{1,3})?$/u;
 
 /** What a code of a register says, by IEC 62056-61: energy that came in, or that went out, of the whole or of one tariff. */
-export type ObisRegister = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
+type ObisRegister = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
 
 /** 1 and 2 count active energy in and out, 15 and 16 both together; 8 is a sum since ever, 9 one of a period, 29 one of an interval. */
 const energies: ReadonlySet<string> = new Set(['8', '9', '29']);

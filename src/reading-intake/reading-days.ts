@@ -10,7 +10,7 @@ const words = (heading: string): string => heading.normalize('NFKC').replaceAll(
 export const isReadBefore = (heading: string): boolean => saysBefore.test(words(heading));
 
 /** Whether a heading says that its column tells when a meter was read this time, beside one of the time before. */
-export const isReadNow = (heading: string): boolean => !isReadBefore(heading) && (saysNow.test(words(heading)) || saysRead.test(heading));
+const isReadNow = (heading: string): boolean => !isReadBefore(heading) && (saysNow.test(words(heading)) || saysRead.test(heading));
 
 /**
  * The two columns of days between which a row lies, where one is that of the reading before and the other that of this one, whichever

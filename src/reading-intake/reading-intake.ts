@@ -9,8 +9,7 @@ import { blocksOf } from './blocks.ts';
 import { countedAnew } from './counted-anew.ts';
 import { headingsExplained } from './point-headings.ts';
 import { hoursAcross } from './hours-across.ts';
-import { instantsUnfolded } from './instants-across.ts';
-import { weekdaysUnfolded } from './weekdays-across.ts';
+import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
@@ -188,10 +187,6 @@ function onlyCarrier({ carriers }: FileInspection): Carrier | null {
   const [only = null, ...others] = new Set(carriers.map((one) => one?.carrier ?? null));
   return others.length === 0 ? only : null;
 }
-
-/** Instants or days of the week across as rows; null where the columns are none. */
-const timesUnfolded = async (table: Table, given: Says, name: string): Promise<Table | null> =>
-  (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
 
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 

@@ -1,4 +1,3 @@
-import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { columnContent } from './column-content.ts';
@@ -6,7 +5,6 @@ import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { multiplierColumns } from './multiplier-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
-import type { Plan } from './layout.ts';
 import { saysUse } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -17,7 +15,7 @@ const saysNow = /[本这此][期次月]|期末|止[码度数]|(?<![a-z])(?:curre
 const saysRow = /^(?:序号|行号|编号|no\.?|#)$/iu;
 
 /** What a counter showed at the end of a row's period, what at its beginning, and what their difference is multiplied by. */
-export type ReadingsBetween = { readonly value: number; readonly minus: number; readonly multipliers: readonly number[] };
+type ReadingsBetween = { readonly value: number; readonly minus: number; readonly multipliers: readonly number[] };
 
 /**
  * Two columns of what a counter showed, before and now, of rows that are periods and tell no use: `上次, 本次, 倍率`. What they differ by is
@@ -89,11 +87,8 @@ function openBetween(header: readonly string[], rows: Rows, { minus, value }: { 
 const holdsNumbers = (rows: Rows, column: number): boolean =>
   ['number', 'serial', 'year', 'month', 'dotted-month'].includes(columnContent(rows, column));
 
-/** That the use is what two columns differ by. */
-export function betweenFindings(plan: Plan, header: readonly string[]): Finding[] {
-  if (plan.layout !== 'long' || plan.minus === undefined) return [];
-  const named = (column: number): string => (header[column] as string).trim();
-  const by = (plan.multipliers ?? []).map(named).join(' × ') || (plan.times === undefined ? '' : String(plan.times));
-  const evidence = { now: named(plan.value), before: named(plan.minus), ...(by !== '' && { multiplier: by }) };
-  return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }];
-}
+/** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
+export const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
+  minus,
+  ...(multipliers.length > 0 ? { multipliers, multiplied: true as const } : times !== undefined && { multiplied: true as const, times }),
+});

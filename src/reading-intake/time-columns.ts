@@ -23,7 +23,7 @@ import {
 import { isSum } from '#tables/footer-rows.ts';
 import { isReadBefore, readingDays } from './reading-days.ts';
 import { inPeriod, saysDay } from './titled-times.ts';
-import { areFirsts, areWeeks } from './date-places.ts';
+import { areFirsts, areWeeks } from './first-days.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */

@@ -41,7 +41,7 @@ const weekNamed = /(?<year>(?:19|20)\d{2})\s*(?:年\s*第?\s*(?<zh>\d{1,2})\s*�
  * The first day (ms) of the week that a text names: from a day to another, a day alone, `2025-W02`, `2025年第2周`. A week that is counted
  * is that of ISO 8601 (GB/T 7408); where weeks that are counted from the first of January on are others, it names none in Chinese.
  */
-export function weekIn(text: string): number | null {
+function weekIn(text: string): number | null {
   const bare = text.normalize('NFKC').trim();
   const days = (splitSpan(bare) ?? [bare]).map((part) => parseTime(part));
   const [first] = days;
