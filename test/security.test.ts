@@ -24,7 +24,7 @@ test('what it points at is there', () => {
  * a multiplier or so many of a unit. */
 const ownPatterns = [
   'src/db/long-lists.ts',
-  'src/reading-intake/multiplier-said.ts',
+  'src/reading-intake/multiplier-named.ts',
   'src/reading-intake/period-named.ts',
   'src/reading-intake/plan-rows.ts',
   'src/reading-intake/rows-period.ts',

@@ -108,15 +108,18 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     /** What was added up, period by period; complete at the end. */
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
-    assumed(): Unit[] {
-      const devices = slots.flatMap((slot, number) =>
-        slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : [],
-      );
-      return [...new Set(devices.map(({ unit }) => unit))];
-    },
+    assumed: (): Unit[] => assumedUnits(slots, unnamed),
     /** Local times that are two instants and were taken as one or the other. */
     twice: hour.times,
   };
+}
+
+/** The units of the devices of codes some of whose readings name none, where nothing names that of all. */
+function assumedUnits(slots: readonly (Slot | PointSlot | NoSlot | undefined)[], unnamed: readonly (boolean | undefined)[]): Unit[] {
+  const devices = slots.flatMap((slot, number) =>
+    slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : [],
+  );
+  return [...new Set(devices.map(({ unit }) => unit))];
 }
 
 /** Takes the periods whose rows are added, each as one reading. */

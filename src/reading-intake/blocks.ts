@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { filled, isData } from '#tables/heading.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { known } from './heading-places.ts';
-import { multiplierAround } from './multiplier-said.ts';
+import { multiplierAround } from './multiplier-named.ts';
 import { meterNamedIn, type NamedMeter } from './meter-named.ts';
 import type { Says } from './says.ts';
 

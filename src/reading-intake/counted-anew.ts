@@ -154,7 +154,8 @@ function descends({ timeOf, cells }: Read, rows: Rows): boolean {
     const time = timeOf(row)?.start;
     for (const { code } of time === undefined ? [] : cells(row).slice(0, 1)) {
       const before = last.get(code);
-      if (before !== undefined && time !== undefined && time !== before) time > before ? (up += 1) : (down += 1);
+      if (before !== undefined && time !== undefined && time > before) up += 1;
+      if (before !== undefined && time !== undefined && time < before) down += 1;
       if (time !== undefined) last.set(code, time);
     }
   }

@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { multiplierAround, multiplierInHeading, refuseSeveral, type MultiplierSaid } from './multiplier-said.ts';
+import { multiplierAround, multiplierInHeading, refuseSeveral, type NamedMultiplier } from './multiplier-named.ts';
 import { betweenFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
@@ -72,7 +72,7 @@ export type FileInspection = {
   /** The values are what counters show, though nobody says so. */
   readonly counts: boolean;
   /** How many times what counters show was used, as titles or headings say, of each column of values in the order of the plan's. */
-  readonly times: readonly (MultiplierSaid | null)[];
+  readonly times: readonly (NamedMultiplier | null)[];
   /** Numbers are written as `1.234,5`. */
   readonly decimalComma: boolean;
   /** What the heading of the time says that it marks; null where it says nothing. */
@@ -117,11 +117,8 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
-  if (plan.layout !== 'wide') refuseReactiveTitle([...around.above, around.sheet, around.file], table.header);
-  refuseMixed(plan, table.header, rows, { units, carriers, carrier: says.carrier });
-  if (says.kind === undefined) refuseCountedAcross(plan, table.header, rows, [...around.above, around.sheet, around.file]);
   const times = timesSaid(plan, table.header, around);
-  if (counts || says.kind === 'register') refuseSeveral(times);
+  refuseMisread({ plan, header: table.header, rows }, { units, carriers, times }, { says, around, counts });
   const isSaid = says.kind !== undefined || says.interval !== undefined || counts;
   if (!isSaid) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   refuseEnds(plan, says);
@@ -167,6 +164,19 @@ export async function inspectFile(
   };
 }
 
+/** Refuses what would be read as something else: reactive energy, figures of several units, sums so far, several multipliers. */
+function refuseMisread(
+  { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  { units, carriers, times }: Pick<FileInspection, 'units' | 'carriers' | 'times'>,
+  { says, around, counts }: { readonly says: InspectionOptions; readonly around: Around; readonly counts: boolean },
+): void {
+  const texts = [...around.above, around.sheet, around.file];
+  if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
+  refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
+  if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
+  if (counts || says.kind === 'register') refuseSeveral(times);
+}
+
 /** The multiplier that stands around, where it is one and multiplies. */
 function timesNamed({ above, sheet, file }: Omit<Around, 'option'>): number | undefined {
   const said = multiplierAround([...above, sheet, file]);
@@ -174,7 +184,7 @@ function timesNamed({ above, sheet, file }: Omit<Around, 'option'>): number | un
 }
 
 /** The multipliers that headings of the values say, else what stands around; none where a column says them. */
-function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (MultiplierSaid | null)[] {
+function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (NamedMultiplier | null)[] {
   const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
   const across = plan.layout === 'months' || plan.layout === 'days';
   return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);

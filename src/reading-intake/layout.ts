@@ -24,7 +24,7 @@ import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
-import { refuseTypes, typesColumn } from './use-types.ts';
+import { typesApart } from './use-types.ts';
 import { registersOf, type Registers } from './register-column.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
@@ -98,21 +98,12 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
 function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
   if (found.plan.layout === 'wide') refuseNameless(header, rows, found.plan.meters, asked);
-  const typed = withTypes(found.plan, header, rows, asked);
+  const { plan } = found;
+  const apart = { asked, choices: meterChoices(asked) };
+  const typed = plan.layout === 'wide' ? [] : typesApart({ meter: plan.meter, values: valueColumns(plan) }, header, rows, apart);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
   const all = [...typed, ...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
-}
-
-/** What rows of the one metering point that is named are used for stands behind its code; without one it is asked for. */
-function withTypes(plan: Plan, header: readonly string[], rows: Rows, asked: Sayable): Registers {
-  if (plan.layout === 'wide' || asked.meterColumn !== undefined) return [];
-  if (plan.meter !== null) {
-    if (asked.registersTogether !== true) refuseTypes(header, rows, plan.meter, meterChoices(asked));
-    return [];
-  }
-  const column = typesColumn(header, rows, valueColumns(plan));
-  return column === null ? [] : [{ column, own: null }];
 }
 
 /** Columns of a plan that tell registers of one meter apart. */

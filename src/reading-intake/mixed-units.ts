@@ -29,7 +29,7 @@ export function refuseMixed(
 ): void {
   if (plan.unit !== null) return;
   for (const [at, column] of valueColumns(plan).entries()) {
-    if (said.units[at] != null) continue;
+    if (said.units[at] !== null && said.units[at] !== undefined) continue;
     const cells = rows.map((row) => row[column] ?? '');
     const named = new Set(cells.flatMap((cell) => unitBehind(cell) ?? []));
     const bare = named.size === 0 ? undefined : cells.find((cell) => typeof parseDecimal(cell) === 'number');

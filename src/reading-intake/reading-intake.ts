@@ -23,7 +23,7 @@ import { typesOfBuilding } from './use-types.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { multiplierFindings } from './column-findings.ts';
-import { saidFindings } from './multiplier-said.ts';
+import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
@@ -158,9 +158,9 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
 function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
   const isMultiplied = plan.layout === 'long' && plan.multiplied === true;
   const isCounter = isRegister || file.kind === 'register';
-  if (!isMultiplied && !isCounter) return saidFindings(times, false);
+  if (!isMultiplied && !isCounter) return namedMultiplierFindings(times, false);
   const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
-  return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : saidFindings(times, true)), ...read];
+  return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : namedMultiplierFindings(times, true)), ...read];
 }
 
 /** The unit that the first reading of a code names in its row; null where it names none that meters count in. */

@@ -1,6 +1,6 @@
 import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
-import { anewWords } from './anew-told.ts';
+import { anewWords } from './anew-terms.ts';
 import { cellWords } from './cell-words.ts';
 import { acrossWords } from './across-words.ts';
 import { titleWords } from './title-words.ts';

@@ -138,7 +138,7 @@ function refuseScaled(title: string, isRead: boolean): void {
   const plain = title.normalize('NFKC');
   const [, said] = timesDeclared.exec(plain) ?? [];
   const scaled = (said !== undefined && unitIn(said) === null ? said : null) ?? scaledIn(title, isRead);
-  if (scaled !== null && unitIn(scaled)?.unit == null && !/^\d/u.test(scaled))
+  if (scaled !== null && (unitIn(scaled)?.unit ?? null) === null && !/^\d/u.test(scaled))
     throw new Problem('bad-input', 'unit-not-readable', { text: title.trim().slice(0, 100), unit: scaled });
 }
 

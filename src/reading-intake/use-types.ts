@@ -7,7 +7,8 @@ import { meterNamedIn } from './meter-named.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { isCalledName, saysBeside } from './meter-column.ts';
 import { isWordOfUse } from './value-column.ts';
-import type { Says } from './says.ts';
+import type { Registers } from './register-column.ts';
+import type { Sayable } from './options.ts';
 import { topCells } from './top-cells.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -39,7 +40,10 @@ export function isUseType(text: string): boolean {
  * says: the files of two buildings call them alike.
  * @returns null where it is none, or nobody says the building
  */
-export async function typesOfBuilding(table: Table, says: Says): Promise<{ readonly table: Table; readonly says: Partial<Says> } | null> {
+export async function typesOfBuilding(
+  table: Table,
+  says: Sayable,
+): Promise<{ readonly table: Table; readonly says: Partial<Sayable> } | null> {
   if (says.valueColumn !== undefined || says.layout !== undefined) return null;
   if (table.header.filter(isUseType).length < 2) return null;
   const rows = await topCells(table);
@@ -92,20 +96,39 @@ function unfolded(table: Table, building: number, columns: readonly number[]): T
 }
 
 /** The column of rows of one metering point or building that says what each is used for; null where there is none. */
-export function typesColumn(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {
+function typesColumn(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {
   const at = header.findIndex((_, column) => !taken.includes(column) && holdsTypes(rows, column));
   return at < 0 ? null : at;
 }
 
 /** Whether all cells of a column say what energy is used for. */
-export function holdsTypes(rows: Rows, column: number): boolean {
+function holdsTypes(rows: Rows, column: number): boolean {
   const words = new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()));
   const said = [...words].filter((word) => word !== '' && !isSum(word));
   return said.length > 1 && said.length <= 20 && said.every(isUseType);
 }
 
+/**
+ * What rows of the one metering point that is named are used for stands behind its code; without one it is asked for.
+ * @throws Problem `meter-needed`
+ */
+export function typesApart(
+  { meter, values }: { readonly meter: number | null; readonly values: readonly number[] },
+  header: readonly string[],
+  rows: Rows,
+  { asked, choices }: { readonly asked: Sayable; readonly choices: readonly object[] },
+): Registers {
+  if (asked.meterColumn !== undefined) return [];
+  if (meter !== null) {
+    if (asked.registersTogether !== true) refuseTypes(header, rows, meter, choices);
+    return [];
+  }
+  const column = typesColumn(header, rows, values);
+  return column === null ? [] : [{ column, own: null }];
+}
+
 /** Throws `meter-needed` where the codes of rows say nothing but what energy is used for, and no other words of the rows say where. */
-export function refuseTypes(header: readonly string[], rows: Rows, meter: number, choices: readonly object[]): void {
+function refuseTypes(header: readonly string[], rows: Rows, meter: number, choices: readonly object[]): void {
   const says = (column: number): boolean =>
     column !== meter && columnContent(rows, column) === 'text' && !saysBeside.test(header[column] as string);
   if (header.some((_, column) => says(column))) return;

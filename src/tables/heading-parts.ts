@@ -1,5 +1,7 @@
-import type { RawRow } from './heading.ts';
 import { isNote } from './table.ts';
+
+/** A row as it stands. */
+type RawRow = { readonly row: number; readonly cells: readonly string[] };
 
 /** A day has so many parts at least. */
 const least = 24;

@@ -14,7 +14,7 @@ export const anewWords: Words = {
     zh: '累计数在同一天、月或年内变小（{at}：由 {before} 到 {after}），看不出用量，文件没有读取。请改正这一行，或用 --kind 说明数值是什么。',
     en: 'What is counted falls within its day, month or year (at {at}, from {before} to {after}), so that no use can be told, and nothing was read. Correct that row, or say with --kind what the values are.',
   },
-  'each=day': { zh: '逐日', en: 'each day' },
-  'each=month': { zh: '逐月', en: 'each month' },
-  'each=year': { zh: '逐年', en: 'each year' },
+  'each=day': { zh: '每一天', en: 'each day' },
+  'each=month': { zh: '每个月', en: 'each month' },
+  'each=year': { zh: '每一年', en: 'each year' },
 };

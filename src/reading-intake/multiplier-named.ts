@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 
 /** How many times what counters show was used, as a text says it that stands in no column, and in which words. */
-export type MultiplierSaid = {
+export type NamedMultiplier = {
   readonly times: number;
   readonly text: string;
   /** It says several, and not of what each is: then `times` is none of them. */
@@ -50,7 +50,7 @@ const several = (values: readonly number[]): string | undefined => {
  * The multiplier that titles, facts, the sheet or the file say of the counters below; of transformers of current and voltage the product.
  * @returns null where they say none
  */
-export function multiplierAround(cells: readonly string[]): MultiplierSaid | null {
+export function multiplierAround(cells: readonly string[]): NamedMultiplier | null {
   const texts = joined(cells);
   const text = texts.find((one) => [whole, current, voltage].some((way) => allOf([one], way).length > 0)) ?? '';
   const [said, currents, voltages] = [allOf(texts, whole), allOf(texts, current), allOf(texts, voltage)];
@@ -62,7 +62,7 @@ export function multiplierAround(cells: readonly string[]): MultiplierSaid | nul
 }
 
 /** The same of the heading of a column of values: `示数(×40)`, `电表示数（倍率40）`. */
-export function multiplierInHeading(heading: string): MultiplierSaid | null {
+export function multiplierInHeading(heading: string): NamedMultiplier | null {
   const text = heading.normalize('NFKC').trim();
   const [times] = allOf([text], whole);
   if (times !== undefined) return { times, text };
@@ -71,15 +71,15 @@ export function multiplierInHeading(heading: string): MultiplierSaid | null {
 }
 
 /** Throws `multiplier-several` where counters are read below titles that say several. */
-export function refuseSeveral(said: readonly (MultiplierSaid | null)[]): void {
+export function refuseSeveral(said: readonly (NamedMultiplier | null)[]): void {
   const one = said.find((times) => times?.several !== undefined);
   if (one?.several !== undefined)
     throw new Problem('bad-input', 'multiplier-several', { text: one.text.slice(0, 100), values: one.several });
 }
 
 /** What became of multipliers that stand in no column. @param counters whether the values are what counters show */
-export function saidFindings(said: readonly (MultiplierSaid | null)[], counters: boolean): Finding[] {
-  const some = said.filter((one) => one !== null && one.times !== 1) as MultiplierSaid[];
+export function namedMultiplierFindings(said: readonly (NamedMultiplier | null)[], counters: boolean): Finding[] {
+  const some = said.filter((one) => one !== null && one.times !== 1) as NamedMultiplier[];
   const [first] = some;
   if (first === undefined) return [];
   const values = [...new Set(some.map(({ times }) => times))].slice(0, 10).join(', ');
