@@ -7,7 +7,7 @@ import { meterNamedIn } from './meter-named.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { isCalledName, saysBeside } from './meter-column.ts';
 import { isWordOfUse } from './value-column.ts';
-import type { Says } from './says.ts';
+import type { Sayable } from './options.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -27,7 +27,7 @@ export function isUseType(text: string): boolean {
  * says: the files of two buildings call them alike.
  * @returns null where it is none, or nobody says the building
  */
-export async function typesOfBuilding(table: Table, says: Says): Promise<{ readonly table: Table; readonly says: Partial<Says> } | null> {
+export async function typesOfBuilding(table: Table, says: Sayable): Promise<{ readonly table: Table; readonly says: Pick<Sayable, 'meter'> } | null> {
   if (says.valueColumn !== undefined || says.layout !== undefined) return null;
   const rows = await firstRows(table);
   const columns = numbersIn(table.header, rows).filter((column) => !isSum(withoutUnit(table.header[column] as string)));
