@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { multiplierAround, multiplierInHeading, refuseSeveral, type NamedMultiplier } from './multiplier-named.ts';
+import { multiplierAround, multiplierInHeading, refuseSeveral, timesNamed, type NamedMultiplier } from './multiplier-named.ts';
 import { betweenFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
@@ -117,12 +117,9 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
-  const times = timesSaid(plan, table.header, around);
-  refuseMisread({ plan, header: table.header, rows }, { units, carriers, times }, { says, around, counts });
-  const isSaid = says.kind !== undefined || says.interval !== undefined || counts;
-  if (!isSaid) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
-  refuseEnds(plan, says);
-  oneUnit(plan, units);
+  const times = multipliersRead({ plan, header: table.header, rows }, { units, carriers }, { says, around, counts });
+  if (says.kind === undefined && says.interval === undefined && !counts)
+    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
@@ -164,23 +161,21 @@ export async function inspectFile(
   };
 }
 
-/** Refuses what would be read as something else: reactive energy, figures of several units, sums so far, several multipliers. */
-function refuseMisread(
+/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
+function multipliersRead(
   { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
-  { units, carriers, times }: Pick<FileInspection, 'units' | 'carriers' | 'times'>,
+  { units, carriers }: Pick<FileInspection, 'units' | 'carriers'>,
   { says, around, counts }: { readonly says: InspectionOptions; readonly around: Around; readonly counts: boolean },
-): void {
+): FileInspection['times'] {
+  refuseEnds(plan, says);
+  oneUnit(plan, units);
   const texts = [...around.above, around.sheet, around.file];
   if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
   refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
   if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
+  const times = timesSaid(plan, header, around);
   if (counts || says.kind === 'register') refuseSeveral(times);
-}
-
-/** The multiplier that stands around, where it is one and multiplies. */
-function timesNamed({ above, sheet, file }: Omit<Around, 'option'>): number | undefined {
-  const said = multiplierAround([...above, sheet, file]);
-  return said === null || said.times === 1 ? undefined : said.times;
+  return times;
 }
 
 /** The multipliers that headings of the values say, else what stands around; none where a column says them. */
@@ -254,7 +249,7 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
         rowsPeriod: rowsPeriod(around, table.header),
         rowsDay: rowsDay(around),
         sheetNamed: table.sheet,
-        timesNamed: timesNamed(around),
+        timesNamed: timesNamed([...around.above, around.sheet, around.file]),
         ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
       },
     ),

@@ -72,3 +72,31 @@ export function found(header: readonly string[], what: keyof typeof readingHeadi
   if (at !== null) refuseTwice(header, [at]);
   return at;
 }
+
+/** Which column the headings themselves name for each thing; null where none does. */
+export function namedColumns(
+  header: readonly string[],
+  asked: LayoutOptions = {},
+): Readonly<Record<keyof typeof readingHeadings, string | null>> {
+  const name = (what: keyof typeof readingHeadings): string | null => header[known(header, what, asked) ?? -1] ?? null;
+  return {
+    time: name('time'),
+    end: name('end'),
+    meter: name('meter'),
+    value: name('value'),
+    received: name('received'),
+    unit: name('unit'),
+  };
+}
+
+/** A file that names several metering points is not of one. Throws `meter-several`. */
+export function refuseOthers(header: readonly string[], rows: readonly (readonly string[])[], asked: LayoutOptions): void {
+  const heading = known(header, 'meter', asked);
+  const codes = heading === null ? [] : [...new Set(rows.map((cells) => (cells[heading] ?? '').trim()))].filter((code) => code !== '');
+  if (codes.length > 1)
+    throw new Problem('bad-input', 'meter-several', {
+      column: header[heading ?? 0],
+      codes: codes.slice(0, 10).join(', '),
+      count: codes.length,
+    });
+}

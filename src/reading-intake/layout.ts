@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
-import { found, known, place, unknownColumn } from './heading-places.ts';
+import { found, known, place, refuseOthers, unknownColumn } from './heading-places.ts';
 import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
 import { readingsBetween, takenApart } from './readings-between.ts';
 import { joinedMonths } from './month-rows.ts';
@@ -20,7 +20,6 @@ import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRep
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
-import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
@@ -275,22 +274,6 @@ function dayOf(header: readonly string[], { written }: TimeColumns): number | nu
   return written.from;
 }
 
-/** Which column the headings themselves name for each thing; null where none does. */
-export function namedColumns(
-  header: readonly string[],
-  asked: LayoutOptions = {},
-): Readonly<Record<keyof typeof readingHeadings, string | null>> {
-  const name = (what: keyof typeof readingHeadings): string | null => header[known(header, what, asked) ?? -1] ?? null;
-  return {
-    time: name('time'),
-    end: name('end'),
-    meter: name('meter'),
-    value: name('value'),
-    received: name('received'),
-    unit: name('unit'),
-  };
-}
-
 export function guessLayout(header: readonly string[], asked: LayoutOptions, rows: Rows = []): Layout {
   if (asked.meterColumn !== undefined && asked.valueColumn !== undefined) return 'long';
   if (showsMonths(header, asked)) return 'months';
@@ -350,18 +333,6 @@ function meterOf(
   const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
-}
-
-/** A file that names several metering points is not of one. Throws `meter-several`. */
-function refuseOthers(header: readonly string[], rows: Rows, asked: LayoutOptions): void {
-  const heading = known(header, 'meter', asked);
-  const codes = heading === null ? [] : [...new Set(rows.map((cells) => (cells[heading] ?? '').trim()))].filter((code) => code !== '');
-  if (codes.length > 1)
-    throw new Problem('bad-input', 'meter-several', {
-      column: header[heading ?? 0],
-      codes: codes.slice(0, 10).join(', '),
-      count: codes.length,
-    });
 }
 
 /** The places of the columns that hold values. */

@@ -61,6 +61,12 @@ export function multiplierAround(cells: readonly string[]): NamedMultiplier | nu
   return currents.length + voltages.length === 0 ? null : { times: (currents[0] ?? 1) * (voltages[0] ?? 1), text };
 }
 
+/** The same, where it is one and multiplies. */
+export function timesNamed(cells: readonly string[]): number | undefined {
+  const said = multiplierAround(cells);
+  return said === null || said.times === 1 ? undefined : said.times;
+}
+
 /** The same of the heading of a column of values: `示数(×40)`, `电表示数（倍率40）`. */
 export function multiplierInHeading(heading: string): NamedMultiplier | null {
   const text = heading.normalize('NFKC').trim();

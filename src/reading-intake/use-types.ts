@@ -40,7 +40,10 @@ export function isUseType(text: string): boolean {
  * says: the files of two buildings call them alike.
  * @returns null where it is none, or nobody says the building
  */
-export async function typesOfBuilding(table: Table, says: Sayable): Promise<{ readonly table: Table; readonly says: Pick<Sayable, 'meter'> } | null> {
+export async function typesOfBuilding(
+  table: Table,
+  says: Sayable,
+): Promise<{ readonly table: Table; readonly says: Pick<Sayable, 'meter'> } | null> {
   if (says.valueColumn !== undefined || says.layout !== undefined) return null;
   if (table.header.filter(isUseType).length < 2) return null;
   const rows = await topCells(table);
