@@ -29,7 +29,11 @@ export async function instantsUnfolded(table: Table, says: Says, file: string): 
   const kept = table.header.map((_, column) => column).filter((column) => !columns.has(column));
   if (kept.some((column) => tellsUse(table.header[column] as string))) return null;
   const [unit] = unitsNamed(table.header[instants[0]?.column ?? 0] as string);
-  const header = [...kept.map((column) => table.header[column] as string), '抄表时间', unit === undefined ? '示数' : `示数(${unit.code})`];
+  const header = [
+    ...kept.map((column) => table.header[column] as string),
+    'time',
+    unit === undefined ? 'meter reading' : `meter reading (${unit.code})`,
+  ];
   const finding: Finding = {
     code: 'instants-across-read',
     severity: 'info',

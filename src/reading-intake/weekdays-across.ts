@@ -18,7 +18,9 @@ const named = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\
 function weekdayOf(heading: string): number | null {
   const text = withoutUnit(heading).normalize('NFKC').trim();
   const day = zh.exec(text)?.groups?.['day'];
-  if (day !== undefined) return '一二三四五六日'.indexOf(day === '天' ? '日' : day);
+  const at = day === undefined ? -1 : '一二三四五六'.indexOf(day);
+  // the seventh has two names
+  if (day !== undefined) return at < 0 ? 6 : at;
   return named.test(text) ? english.indexOf(text.slice(0, 3).toLowerCase()) : null;
 }
 
@@ -71,7 +73,7 @@ export async function weekdaysUnfolded(table: Table, says: Says, file: string): 
   const isDay = new Set(days.map((day) => day.column));
   const kept = table.header.map((_, at) => at).filter((at) => !isDay.has(at) && at !== column);
   const [unit] = unitsNamed(table.header[first.column] as string);
-  const header = [...kept.map((at) => table.header[at] as string), '日期', unit === undefined ? '数值' : `数值(${unit.code})`];
+  const header = [...kept.map((at) => table.header[at] as string), 'date', unit === undefined ? 'value' : `value (${unit.code})`];
   const evidence = { column: column === null ? '—' : (table.header[column] as string).trim(), day: '' };
   const finding: Finding = { code: 'weekdays-across-read', severity: 'info', evidence };
   const dayOf = (cells: readonly string[]): number | null => {
