@@ -59,7 +59,7 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   const readable = named.filter((one): one is UnitExpression & { unit: Unit } => one.unit !== null);
   const [first, second] = readable;
   // a tonne of water is a cubic metre
-  if (named[0]?.quantity === 'mass' && /^万/u.test(named[0].code) && /水/u.test(text))
+  if (named[0]?.quantity === 'mass' && /^万.$/u.test(named[0].code) && /水/u.test(text))
     return { unit: '10000m3', from, text: text.trim(), per: null };
   const scaled = option === null ? scaledIn(text, first !== undefined || named.length > 0) : null;
   if (scaled !== null) throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled });
