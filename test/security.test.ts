@@ -20,11 +20,16 @@ test('what it points at is there', () => {
   expect(pointed.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
 });
 
-/** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day. */
+/** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day,
+ * a multiplier or so many of a unit. */
 const ownPatterns = [
   'src/db/long-lists.ts',
+  'src/reading-intake/multiplier-named.ts',
   'src/reading-intake/period-named.ts',
+  'src/reading-intake/plan-rows.ts',
   'src/reading-intake/rows-period.ts',
+  'src/reading-intake/units.ts',
+  'src/tables/heading-units.ts',
   'src/tables/month-names.ts',
   'src/tables/parcel.ts',
 ];

@@ -153,16 +153,18 @@ function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMa
   return withFindings(table.findings, () => decimalMarkOf(numbers, table, said));
 }
 
-/** Where a column behind one of amounts, that feeds no field, holds units and nothing else, it names those of the amounts. */
+/** Where a column behind one of amounts holds units and nothing else, it names those of the amounts. */
 function withUnitColumns(plan: Plan, rows: Rows): Plan {
-  const taken = new Set(plan.sources.map(({ index }) => index));
   const sources = plan.sources.map((source): Source => {
     const at = source.index + 1;
-    const isNamed = source.assumed && source.index >= 0 && !taken.has(at) && holdsUnits(rows, at, source);
+    const isNamed = source.assumed && source.index >= 0 && holdsUnits(rows, at, source);
     return isNamed ? { ...source, unitIndex: at, assumed: false } : source;
   });
   const units = new Set(sources.map(({ unitIndex }) => plan.header[unitIndex]));
-  return { ...plan, sources, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
+  // a column of units is no other field, whatever its heading may mean as well
+  const places = new Set(sources.flatMap(({ unitIndex }) => (unitIndex < 0 ? [] : [unitIndex])));
+  const others = sources.filter(({ index, guessed }) => !(guessed && places.has(index)));
+  return { ...plan, sources: others, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
 }
 
 function holdsUnits(rows: Rows, column: number, { spec }: Source): boolean {

@@ -28,6 +28,7 @@ type NamedUnit = { readonly unit: string; readonly text: string };
  */
 export function columnUnit(spec: FieldSpec, heading: string | null, under: string, said: string | undefined, around: Around): ColumnUnit {
   const units = spec.units ?? {};
+  if (heading !== null) refuseScale(spec, heading);
   if (spec.units === undefined && said === undefined) return { unit: null, factor: 1, named: false };
   const option = said === undefined ? null : { unit: unitOf(spec, said), text: said };
   const own =
@@ -50,6 +51,18 @@ export function columnUnit(spec: FieldSpec, heading: string | null, under: strin
   return unit === null
     ? { unit: Object.keys(units)[0] ?? null, factor: 1, named: false }
     : { unit: unit.unit, factor: units[unit.unit] ?? 1, named: true };
+}
+
+/** `建筑面积（万）`, `Occupants (thousands)`, `人数（千人）`: so many of what nobody names. */
+const scaleAlone = /[([]\s*(?:单位\s*:\s*|in\s+)?([十百千万亿]+人?|['’]?000s?|(?:hundred|thousand|million)s?)\s*[)\]]/iu;
+
+/** Throws `unit-not-of-field` where a heading of amounts says how many of them one is, and not of which unit. */
+function refuseScale(spec: FieldSpec, heading: string): void {
+  if (spec.numeric !== true && spec.units === undefined) return;
+  const said = scaleAlone.exec(heading.normalize('NFKC'))?.[1];
+  const units = Object.keys(spec.units ?? {});
+  if (said !== undefined && !units.includes(unitIn(said)?.code ?? said))
+    throw new Problem('bad-input', 'unit-not-of-field', { field: spec.name, text: heading.trim(), unit: said, units: units.join(' ') });
 }
 
 /** A unit of the field's by its name or by another way of writing it. */
@@ -89,7 +102,8 @@ function inCell(text: string): readonly UnitExpression[] {
 }
 
 /** A unit of the field's that a title, the sheet or the file names, where they name but one. */
-function ofAround({ units = {} }: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+function ofAround({ name: field, units = {} }: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+  refuseStrange(field, units, above);
   const texts = [
     ...above.map((text) => ({ text, named: unitsOfTitle(text).named })),
     ...[sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].map((text) => ({ text, named: unitsOfName(text) })),
@@ -98,6 +112,22 @@ function ofAround({ units = {} }: FieldSpec, { above, sheet, file }: Around): Na
     named.filter(({ code }) => code in units).map(({ code }) => ({ unit: code, text: text.trim().slice(0, 100) })),
   );
   return new Set(fitting.map(({ unit }) => unit)).size === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** Throws `unit-not-of-field` where a title says that all is in a unit of the field's quantity which the field cannot be in. */
+function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, above: readonly string[]): void {
+  const [own = ''] = Object.keys(units);
+  for (const text of above) {
+    const { declared, named } = unitsOfTitle(text);
+    const strange = declared ? named.find(({ code, quantity }) => !(code in units) && quantity === unitIn(own)?.quantity) : undefined;
+    if (strange !== undefined)
+      throw new Problem('bad-input', 'unit-not-of-field', {
+        field,
+        text: text.trim().slice(0, 100),
+        unit: strange.code,
+        units: Object.keys(units).join(' '),
+      });
+  }
 }
 
 /** Whether a row under the header holds units and nothing else: at least one, and every other cell empty or a unit too. */

@@ -89,6 +89,9 @@ const counted: Category = {
   '10000kWh': { zh: '万千瓦时', en: '10,000 kWh' },
   '10000m3': { zh: '万立方米', en: '10,000 m³' },
   '10000kW': { zh: '万千瓦', en: '10,000 kW' },
+  ccf: { zh: '100 立方英尺', en: '100 ft³' },
+  kcf: { zh: '1000 立方英尺', en: '1000 ft³' },
+  kgal: { zh: '千美制加仑', en: '1000 US gallons' },
 };
 
 /** Units that figures come in beside those of readings. */

@@ -48,6 +48,8 @@ const dayMs = 86_400_000;
 export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, given: Refunds = noRefunds) {
   const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
   const slots: (Slot | PointSlot | NoSlot | undefined)[] = [];
+  /** The codes of readings that name no unit. */
+  const unnamed: (boolean | undefined)[] = [];
   const admitted: Admit = (meter, at, width, value, unit, received) => {
     if (at < counts.first) counts.first = at;
     if (at + width > counts.last) counts.last = at + width;
@@ -93,6 +95,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
       counts.readings += batch.size;
       for (let at = 0; at < batch.size; at++) {
         const width = workers.take(batch, at);
+        if (batch.unit[at] === noUnit && batch.fault[at] === 0) unnamed[batch.slot[at] as number] = true;
         if (width < 0) carefully(batch, at);
         else if (width > 0) counts.measured += 1;
       }
@@ -105,13 +108,18 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     /** What was added up, period by period; complete at the end. */
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
-    assumed(): Unit[] {
-      const devices = slots.flatMap((slot) => (slot !== undefined && 'facts' in slot && slot.unit === null ? slot.facts.devices : []));
-      return [...new Set(devices.map(({ unit }) => unit))];
-    },
+    assumed: (): Unit[] => assumedUnits(slots, unnamed),
     /** Local times that are two instants and were taken as one or the other. */
     twice: hour.times,
   };
+}
+
+/** The units of the devices of codes some of whose readings name none, where nothing names that of all. */
+function assumedUnits(slots: readonly (Slot | PointSlot | NoSlot | undefined)[], unnamed: readonly (boolean | undefined)[]): Unit[] {
+  const devices = slots.flatMap((slot, number) =>
+    slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : [],
+  );
+  return [...new Set(devices.map(({ unit }) => unit))];
 }
 
 /** Takes the periods whose rows are added, each as one reading. */

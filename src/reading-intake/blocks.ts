@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { filled, isData } from '#tables/heading.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
 import { known } from './heading-places.ts';
+import { multiplierAround } from './multiplier-named.ts';
 import { meterNamedIn, type NamedMeter } from './meter-named.ts';
 import type { Says } from './says.ts';
 
@@ -29,7 +30,10 @@ export async function blocksOf(table: Table, says: Says): Promise<InBlocks | nul
   const finding: Finding = { code: 'blocks-read', severity: 'info', evidence: { label, codes: [...codes].slice(0, 10).join(', ') } };
   table.findings.push(finding);
   const rows = { [Symbol.asyncIterator]: () => withCodes(table, first) };
-  return { table: { ...table, header: [...table.header, label], rows }, says: { meterColumn: label } };
+  // each line says the multiplier of its own block
+  const own = multiplierAround(table.above ?? []);
+  const header = [...table.header, label, ...(own === null ? [] : ['multiplier'])];
+  return { table: { ...table, above: withoutMultiplier(table.above ?? []), header, rows }, says: { meterColumn: label } };
 }
 
 /** The codes of the blocks among the first rows; none but the first where what follows a line is neither the head nor a reading. */
@@ -49,13 +53,19 @@ async function codesBelow(table: Table, first: NamedMeter): Promise<ReadonlySet<
 
 async function* withCodes(table: Table, first: NamedMeter): AsyncGenerator<RowBatch> {
   let { code } = first;
+  let times = multiplierAround(table.above ?? []);
+  const isMultiplied = times !== null;
   for await (const batch of table.rows)
     yield batch.flatMap((one) => {
       const named = blockCode(one.cells, first.label);
-      if (named !== null) code = named;
-      return named !== null || isHead(one.cells, table.header) ? [] : [{ ...one, cells: [...one.cells, code] }];
+      if (named !== null) [code, times] = [named, multiplierAround(one.cells)];
+      const said = isMultiplied ? [String(times?.times ?? 1)] : [];
+      return named !== null || isHead(one.cells, table.header) ? [] : [{ ...one, cells: [...one.cells, code, ...said] }];
     });
 }
+
+/** What is said of the first block alone is said of no other. */
+const withoutMultiplier = (above: readonly string[]): string[] => above.filter((cell) => multiplierAround([cell]) === null);
 
 /** The code that a line between two blocks names; null where the row is no such line. */
 function blockCode(cells: readonly string[], label: string): string | null {

@@ -14,6 +14,18 @@ export const cellWords: Words = {
     zh: '「{column}」是倍率（{values}），新建的表底计量点按它乘算；已有的计量点以台账的倍率为准。若不对，请改计量点的倍率。',
     en: '“{column}” holds multipliers ({values}): new metering points that count are multiplied by them, and those that are there by what the register of meters says. If that is wrong, set the multiplier of the metering point.',
   },
+  'multiplier-not-applied': {
+    zh: '「{text}」写有倍率（{values}），而读数是用量，按已乘倍率读取。若还没有乘，请撤销，把表头改为「差值」后重新导入，读数按倍率乘算。',
+    en: '“{text}” says a multiplier ({values}), and the values are use, which was taken as multiplied already. If it was not, undo the import, head the column “difference” and import again: the values are multiplied then.',
+  },
+  'multiplier-several': {
+    zh: '标题写了几个倍率（{values}，「{text}」），看不出各属于哪个计量点，文件没有读取。请把倍率写成一列，每行写明。',
+    en: 'The titles say several multipliers ({values}, “{text}”), and not which metering point each is of, so nothing was read. Give them in a column, row by row.',
+  },
+  'unit-mixed': {
+    zh: '「{column}」列有的数写了单位（{units}），有的没有（如「{text}」），看不出后者的单位，文件没有读取。请为每个数写明单位，或用 --unit（导入页的「单位」）说明。',
+    en: 'In “{column}” some figures name a unit ({units}) and others none (as “{text}”), so that theirs is not told, and nothing was read. Name the unit of each, or say --unit (“Unit” on the import page).',
+  },
   'difference-multiplied': {
     zh: '「{column}」列各行是两次示数之差，尚未乘倍率，读数按「{multiplier}」列乘算。若不对，请撤销后用 --value-column 指明读数列，则不再乘算。',
     en: 'In “{column}” each row is what two readings differ by, before any multiplier: the values were multiplied by “{multiplier}”. If that is wrong, undo the import and name the column with --value-column, which takes it as it stands.',

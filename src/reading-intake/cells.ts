@@ -31,6 +31,8 @@ type Reading = {
   readonly multipliers: Map<number, number>;
   /** What the rows of a code are of, by its number. */
   readonly carriers: Carriers;
+  /** What all rows are of, where the file or the sender says it. */
+  readonly carrier: Carrier | null;
   /** Whether a code stands for a sum of others, so that its rows are no readings. */
   readonly isSum: (slot: number) => boolean;
   /** Told of a row without a time or a code: whether it is a sum, a note or the header again, and is not read. `sum`: its code says so. */
@@ -52,11 +54,13 @@ export function createCellReader(
     known,
     whole = null,
     decimalComma,
+    carrier = null,
   }: {
     readonly format: TimeFormat;
     readonly known: ReadonlySet<string>;
     readonly whole?: string | null;
     readonly decimalComma: boolean;
+    readonly carrier?: Carrier | null;
   },
 ) {
   const fill = createFiller(format, decimalComma);
@@ -71,6 +75,7 @@ export function createCellReader(
     decimalComma,
     multipliers: new Map(),
     carriers: new Map(),
+    carrier,
     isNoRecord: (sum, bytes, starts, ends, fields, row) => {
       const cells = header.map((_, at) => (at < fields ? bytes.toString('utf8', starts[at], ends[at]) : ''));
       if (!sum && !isNoRecord(cells, header)) return false;
@@ -85,6 +90,7 @@ export function createCellReader(
     multipliers: reading.multipliers as ReadonlyMap<number, number>,
     /** How many readings stood in a row whose cell for the unit is empty. */
     withoutUnit: fill.withoutUnit,
+    tonnes: fill.tonnes,
     /** Rows that are no readings: sums, notes, the header printed again. */
     skipped,
     /** The readings since `clear`; good until the next row. */
@@ -117,11 +123,14 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
   const time = plan.layout === 'months' ? (plan.yearColumn ?? 0) : plan.time;
   const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
+  const carrier = plan.layout === 'months' ? (plan.carrier ?? 0) : 0;
   const received =
-    plan.layout === 'long' ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, ...(plan.parts ?? [])) : 0;
+    plan.layout === 'long'
+      ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, plan.minus ?? 0, ...(plan.parts ?? []))
+      : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
-  return Math.max(most, end, time, meter, received, ...registers, Math.min(header.length, 20) - 1) + 1;
+  return Math.max(most, end, time, meter, received, carrier, ...registers, Math.min(header.length, 20) - 1) + 1;
 }
 
 /** The number of the code of a row: that of its meter, with that of its register where the file tells these apart. */
@@ -166,6 +175,8 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
     alone &&
     plan.parts === undefined &&
     plan.multipliers === undefined &&
+    plan.minus === undefined &&
+    plan.times === undefined &&
     plan.carrier === undefined &&
     plan.written.as === 'instant';
   const last = Math.max(meter ?? 0, time, value);
@@ -209,10 +220,15 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.end !== null) fill.end(at, bytes, from(plan.end), to(plan.end));
   if (plan.received !== null) fill.received(at, plan.received, bytes, from(plan.received), to(plan.received));
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
+  if (isOfWater(reading, slot)) fill.tonnesAsVolume(at);
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
-  if (plan.multiplied) fill.times(at, times ?? 1);
+  if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
+  if (plan.multiplied) fill.times(at, plan.times ?? times ?? 1);
 };
+
+/** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */
+const isOfWater = ({ carriers, carrier }: Reading, slot: number): boolean => (carriers.get(slot) ?? carrier) === 'water';
 
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   const named = carriers.has(slot) ? null : carrierWord(text);
@@ -282,6 +298,7 @@ function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
   return (bytes, starts, ends, fields, row) => {
     if (isOtherRow(plan, bytes, starts, ends, fields)) return;
     const slot = slotOf(plan, reading, bytes, starts, ends, fields);
+    if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, cellText(plan.carrier, bytes, starts, ends, fields));
     const sum = reading.isSum(slot);
     if ((slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
     const year = plan.yearColumn === undefined ? 0 : (parseYear(cellText(plan.yearColumn, bytes, starts, ends, fields)) ?? Number.NaN);
@@ -290,6 +307,7 @@ function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
       if (Number.isNaN(span.start)) fill.fault(at, faultNumber['no-time']);
       else fill.span(at, span.start, span.end);
       unitCell(fill, plan.unit, at, bytes, starts, ends, fields);
+      if (isOfWater(reading, slot)) fill.tonnesAsVolume(at);
       cell(fill, at, span.column, bytes, starts, ends, fields);
     }
   };

@@ -36,8 +36,8 @@ export function partsFindings(plan: Plan, header: readonly string[]): Finding[] 
 
 /** That what counters show was multiplied, where it was. */
 export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
-  if (plan.layout !== 'long' || plan.multipliers === undefined) return [];
-  const column = plan.multipliers.map((one) => (header[one] as string).trim()).join(' × ');
+  if (plan.layout !== 'long' || plan.minus !== undefined || (plan.multipliers === undefined && plan.times === undefined)) return [];
+  const column = plan.multipliers?.map((one) => (header[one] as string).trim()).join(' × ') ?? String(plan.times);
   if (plan.multiplied) {
     const evidence = { column: (header[plan.value] as string).trim(), multiplier: column };
     return [{ code: 'difference-multiplied', severity: 'info', evidence }];
@@ -46,4 +46,13 @@ export function multiplierFindings(plan: Plan, header: readonly string[], multip
   if (some.length === 0) return [];
   const evidence = { column, values: some.slice(0, 10).join(', ') };
   return [{ code: 'multiplier-read', severity: 'info', evidence }];
+}
+
+/** That the use is what two columns differ by. */
+export function betweenFindings(plan: Plan, header: readonly string[]): Finding[] {
+  if (plan.layout !== 'long' || plan.minus === undefined) return [];
+  const named = (column: number): string => (header[column] as string).trim();
+  const by = (plan.multipliers ?? []).map(named).join(' × ') || (plan.times === undefined ? '' : String(plan.times));
+  const evidence = { now: named(plan.value), before: named(plan.minus), ...(by !== '' && { multiplier: by }) };
+  return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }];
 }

@@ -1,8 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#tables/number.ts';
 import { saysRegister } from './heading-places.ts';
+import { instantsAcross } from './instant-headings.ts';
 import { valueColumns, type Plan } from './layout.ts';
-import { saysUse } from './use-words.ts';
+import { isObisSum } from './obis.ts';
+import { saysShownAcross } from './shown-across.ts';
+import { saysEnergy, saysUse } from './use-words.ts';
+import { writesMonths } from './row-time.ts';
 import type { Around } from './units.ts';
 import { codeOfRow } from './register-column.ts';
 
@@ -19,12 +23,38 @@ const least = { maybe: 3, use: 12, alone: 8 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
-  if (plan.layout === 'wide') return plan.meters.length > 0 && plan.meters.every((column) => readingSaid.test(header[column] as string));
-  if (plan.layout !== 'long') return false;
+  if (plan.layout === 'wide') {
+    const numbers = plan.meters.filter((column) => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'));
+    if (numbers.length === 0) return false;
+    const all = [...seriesOf({ ...plan, meters: numbers }, header, rows)];
+    const areHigh = all.every(([code, values]) => !saysUse.test(code) && standsHigh(values));
+    return areHigh || numbers.every((column) => readingSaid.test(header[column] as string));
+  }
+  if (plan.layout !== 'long' || plan.minus !== undefined) return false;
+  if (header.some((_, column) => holdsSums(rows, column))) return true;
   const heading = header[plan.value] as string;
   if (saysRegister.test(heading)) return !(mayBeUse.test(heading) && fallsOften([...seriesOf(plan, header, rows).values()]));
-  return maybeRegister.test(heading) && [...seriesOf(plan, header, rows).values()].every((values) => rises(values, least.maybe));
+  // rows from one time to another are uses, whatever a word may mean
+  if (plan.end !== null || plan.written.as === 'span') return false;
+  const all = [...seriesOf(plan, header, rows).values()];
+  if (!saysUse.test(heading) && all.length > 0 && all.every(standsHigh)) return true;
+  return maybeRegister.test(heading) && !saysUse.test(heading) && all.every((values) => rises(values, least.maybe));
 }
+
+/** No use rises so many times in turn, by less than a hundredth of what it is. */
+const high = { least: 24, above: 100 };
+
+const standsHigh = (values: readonly number[]): boolean => {
+  const forward = forwards(values);
+  const usual = usualOf(stepsOf(forward));
+  return forward.length >= high.least && onlyRises(forward) && usual !== null && (forward[0] as number) >= high.above * usual;
+};
+
+/** Whether a column names registers, all of which show sums since ever. */
+const holdsSums = (rows: Rows, column: number): boolean => {
+  const cells = rows.slice(0, 200).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [row[column] as string]));
+  return cells.length > 0 && cells.every(isObisSum);
+};
 
 /**
  * Refuses values that only rise, by steps that would be uses, of metering points that are not there yet, where nobody says whether they
@@ -43,23 +73,21 @@ export async function refuseUnsaidCounter(
     readonly around: Pick<Around, 'above' | 'sheet' | 'file'>;
   },
 ): Promise<void> {
+  if (plan.layout === 'long' && plan.minus !== undefined) return;
   const isAcross = plan.layout === 'months' || plan.layout === 'days';
   if (!isAcross && (plan.end !== null || plan.written.as === 'span')) return;
   // of columns that are periods titles and names say what they hold
   const said = isAcross ? [...around.above, around.sheet, around.file, ...header].join(' ') : '';
-  const isCounter = shownAcross.test(said);
+  const isCounter = saysShownAcross([said]);
   if (isAcross && !isCounter && (saysUse.test(said) || saysBills.test(said))) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
   const series = seriesOf(plan, header, rows);
   const ofPeriods = () => ((isCounter ? [...series.values()].every(risesAcross) : standFar(series)) ? [...series] : []);
-  const doubtful = isAcross ? ofPeriods() : doubtfulOf(series, heading);
+  const doubtful = isAcross ? ofPeriods() : doubtfulOf(series, heading, !isAcross && writesMonths(plan.written));
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
   const open = doubtful.find(([code]) => !there.has(code));
-  if (open !== undefined) throw registerOpen(...open, isAcross);
+  if (open !== undefined) throw registerOpen(...open, { isAcross, areInstants: isAcross && instantsAcross(header, undefined).length > 0 });
 }
-
-/** What a counter shows at the end of each of the periods across. */
-const shownAcross = /表[底码]|[示读]数|止[数码]|底[数码]|抄表数|抄见数|[月年季日][底末]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
 
 /** What is paid for is what was used. */
 const saysBills = /[电水气热暖]费|账单|缴费|(?<![a-z])(?:bills?|billing|invoices?)(?![a-z])/iu;
@@ -73,11 +101,21 @@ function fallsOften(all: readonly (readonly number[])[]): boolean {
 
 type Series = ReadonlyMap<string, readonly number[]>;
 
+/** Of energy of months that only rises: a building's that grows begins so few times above its steps. */
+const mostSteps = 20;
+
+const isNearSteps = (values: readonly number[]): boolean => {
+  const usual = usualOf(stepsOf(forwards(values)));
+  return usual === null || (forwards(values)[0] as number) <= mostSteps * usual;
+};
+
 /** Metering points whose values may as well be what a counter shows. @param heading what is said of them */
-function doubtfulOf(series: Series, heading: string): readonly (readonly [code: string, values: readonly number[]])[] {
+function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): readonly (readonly [code: string, values: readonly number[]])[] {
   const today = [...series].filter(([code, values]) => ofToday.test(`${heading} ${code}`) && mostlyRises(values));
   if (today.length > 0) return today;
-  if (saysUse.test(heading)) return [...series].filter(([, values]) => rises(values, least.use));
+  if (saysUse.test(heading) && !maybeRegister.test(heading))
+    return isOfMonths ? [] : [...series].filter(([, values]) => rises(values, least.use));
+  if (isOfMonths && saysEnergy.test(heading) && !maybeRegister.test(heading) && [...series.values()].every(isNearSteps)) return [];
   if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
   const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);
   return [...series].filter(
@@ -114,16 +152,18 @@ const standFar = (series: Series): boolean =>
 const onlyRises = (values: readonly number[]): boolean =>
   values.length > least.maybe && values.slice(1).every((value, at) => value > (values[at] as number));
 
-/** @param isAcross the columns are periods: what a counter showed has no instant there, and cannot be taken as such */
-function registerOpen(meter: string, values: readonly number[], isAcross: boolean): Problem {
+/** Whether columns are periods: then what a counter showed has no instant, and cannot be taken as such, but where they are days. */
+type Across = { readonly isAcross: boolean; readonly areInstants: boolean };
+
+function registerOpen(meter: string, values: readonly number[], { isAcross, areInstants }: Across): Problem {
   const rising = stepsOf(forwards(values)).filter((step) => step > 0);
   const register = rounded(rising.reduce((a, b) => a + b, 0));
   const interval = rounded(values.reduce((a, b) => a + b));
   const choices = [
-    ...(isAcross ? [] : [{ set: { kind: 'register' }, comesTo: register }]),
+    ...(isAcross && !areInstants ? [] : [{ set: { kind: 'register' }, comesTo: register }]),
     { set: { kind: 'interval' }, comesTo: interval },
   ];
-  return new Problem('bad-input', isAcross ? 'counter-across' : 'register-open', {
+  return new Problem('bad-input', isAcross && !areInstants ? 'counter-across' : 'register-open', {
     meter,
     count: values.length,
     register,

@@ -5,7 +5,7 @@ const respects: Words = {
   sheet: { zh: '读取的工作表', en: 'sheet' },
   'header-row': { zh: '表头行', en: 'row of the header' },
   layout: { zh: '版式', en: 'layout' },
-  'time-column': { zh: '时间列', en: 'column of the time' },
+  'time-column': { zh: '时间取自', en: 'time' },
   'end-column': { zh: '截止列', en: 'column of the end' },
   'meter-column': { zh: '计量点取自', en: 'metering point' },
   'value-column': { zh: '读数列', en: 'column of the value' },

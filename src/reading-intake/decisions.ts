@@ -87,11 +87,11 @@ function columnsOf({ seen, says }: Seen): Decision[] {
   const named = (columns: readonly number[]): string => columns.map((column) => (header[column] as string).trim()).join(' + ');
   const by = (said: unknown, ...guesses: readonly string[]): DecisionBy =>
     said !== undefined ? 'option' : guesses.some((one) => guessed.has(one)) ? 'cells' : 'heading';
-  const times = plan.layout === 'months' ? plan.months.slice(0, 1).map(({ column }) => column) : [plan.time, ...besideIn(plan)];
   const end = plan.layout === 'long' || plan.layout === 'wide' ? plan.end : null;
   const values = plan.layout === 'long' ? [plan.value, ...(plan.parts ?? [])] : [];
+  const minus = plan.layout === 'long' && plan.minus !== undefined ? ` − ${named([plan.minus])}` : '';
   return [
-    heard('time-column', named(times), by(says.timeColumn ?? says.startColumn, 'time')),
+    ...timesOf(seen, named, by(says.timeColumn ?? says.startColumn, 'time')),
     ...(end === null ? [] : [heard('end-column', named([end]), by(says.endColumn, 'end'))]),
     ...(says.meter !== undefined
       ? [heard('meter-column', says.meter, 'option')]
@@ -100,9 +100,28 @@ function columnsOf({ seen, says }: Seen): Decision[] {
         : plan.layout === 'wide' || plan.meter === null
           ? []
           : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
-    ...(values.length === 0 ? [] : [heard('value-column', named(values), by(says.valueColumn, 'value', 'whole', 'difference'))]),
+    ...(values.length === 0
+      ? []
+      : [heard('value-column', `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
   ];
 }
+
+/** The columns of the time; of rows that tell none the period that was read, of columns of months the first and the last. */
+function timesOf({ plan }: FileInspection, named: (columns: readonly number[]) => string, by: DecisionBy): Decision[] {
+  if (plan.layout === 'months') {
+    const columns = plan.months.map(({ column }) => column);
+    const [first, last] = [columns.slice(0, 1), columns.slice(-1)];
+    return [heard('time-column', columns.length < 2 ? named(first) : `${named(first)} … ${named(last)} (${columns.length})`, by)];
+  }
+  if (plan.layout === 'days' && plan.day !== undefined) return [heard('time-column', dateOf(plan.day), 'title')];
+  if (plan.layout !== 'days' && plan.written.as === 'file-period') {
+    const { from, to } = plan.written;
+    return [heard('time-column', to === from + 1 ? dateOf(from) : `${dateOf(from)} – ${dateOf(to - 1)}`, 'title')];
+  }
+  return [heard('time-column', named([plan.time, ...besideIn(plan)]), by)];
+}
+
+const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 const besideIn = (plan: Exclude<Plan, { layout: 'months' }>): readonly number[] => (plan.layout === 'days' ? [] : besideOf(plan.written));
 

@@ -4,7 +4,8 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
+import { multiplierAround, multiplierInHeading, refuseSeveral, timesNamed, type NamedMultiplier } from './multiplier-named.ts';
+import { betweenFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#tables/decimal-mark.ts';
 import { footerKind, isSum } from '#tables/footer-rows.ts';
 import type { Table } from '#tables/table.ts';
@@ -21,6 +22,9 @@ import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
+import { refuseCountedAcross } from './counted-across.ts';
+import { refuseMixed } from './mixed-units.ts';
+import { refuseReactiveTitle } from './reactive.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
@@ -67,6 +71,8 @@ export type FileInspection = {
   readonly guessed: boolean;
   /** The values are what counters show, though nobody says so. */
   readonly counts: boolean;
+  /** How many times what counters show was used, as titles or headings say, of each column of values in the order of the plan's. */
+  readonly times: readonly (NamedMultiplier | null)[];
   /** Numbers are written as `1.234,5`. */
   readonly decimalComma: boolean;
   /** What the heading of the time says that it marks; null where it says nothing. */
@@ -111,10 +117,9 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
-  const isSaid = says.kind !== undefined || says.interval !== undefined || counts;
-  if (!isSaid) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
-  refuseEnds(plan, says);
-  oneUnit(plan, units);
+  const times = multipliersRead({ plan, header: table.header, rows }, { units, carriers }, { says, around, counts });
+  if (says.kind === undefined && says.interval === undefined && !counts)
+    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
@@ -137,6 +142,7 @@ export async function inspectFile(
     marks: marked.marks,
     markIncludes: marked.includes ?? 0,
     counts,
+    times,
     decimalComma,
     zone: clock?.zone ?? null,
     sums: await sumsKnown(plan, rows, known),
@@ -155,6 +161,30 @@ export async function inspectFile(
   };
 }
 
+/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
+function multipliersRead(
+  { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  { units, carriers }: Pick<FileInspection, 'units' | 'carriers'>,
+  { says, around, counts }: { readonly says: InspectionOptions; readonly around: Around; readonly counts: boolean },
+): FileInspection['times'] {
+  refuseEnds(plan, says);
+  oneUnit(plan, units);
+  const texts = [...around.above, around.sheet, around.file];
+  if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
+  refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
+  if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
+  const times = timesSaid(plan, header, around);
+  if (counts || says.kind === 'register') refuseSeveral(times);
+  return times;
+}
+
+/** The multipliers that headings of the values say, else what stands around; none where a column says them. */
+function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (NamedMultiplier | null)[] {
+  const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
+  const across = plan.layout === 'months' || plan.layout === 'days';
+  return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);
+}
+
 type Laid = {
   readonly plan: Plan;
   readonly guessed: readonly GuessedColumn[];
@@ -167,6 +197,7 @@ type Laid = {
 const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, below }: Laid): Finding[] => [
   ...columnsToldBy(guessed, header, plan),
   ...planFindings(plan, header, rows),
+  ...betweenFindings(plan, header),
   ...leftFindings(left.map((column) => (header[column] as string).trim())),
   ...belowFindings(below),
 ];
@@ -218,6 +249,7 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
         rowsPeriod: rowsPeriod(around, table.header),
         rowsDay: rowsDay(around),
         sheetNamed: table.sheet,
+        timesNamed: timesNamed([...around.above, around.sheet, around.file]),
         ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
       },
     ),

@@ -14,11 +14,14 @@ const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day'
 
 const longestQuote = 60;
 
+const [tonne, cubicMetre] = [units.indexOf('t'), units.indexOf('m3')];
+
 /** A batch that is being filled. Its columns move to wider ones as it grows, so it is only had by `batch`. */
 type Filling = {
   batch: Batch;
   /** Cells of units that were empty. */
   withoutUnit: number;
+  tonnes: boolean;
   /** What cells of units say, as numbers of `units`; undefined where they say no unit that readings are kept in. */
   readonly unitNumbers: Map<string, number | undefined>;
 };
@@ -30,11 +33,13 @@ export type Filler = ReturnType<typeof createFiller>;
 
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
 export function createFiller(format: TimeFormat, decimalComma = false) {
-  const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, unitNumbers: new Map() };
+  const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: new Map() };
   const readPlain = createPlainReader();
   return {
     batch: () => filling.batch,
     withoutUnit: () => filling.withoutUnit,
+    /** Whether water was told in tonnes. */
+    tonnes: () => filling.tonnes,
     clear: (): void => {
       filling.batch.size = 0;
       filling.batch.texts.clear();
@@ -65,11 +70,11 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
       else if (read === 'not-a-number' && valueWithUnit(filling, at, bytes.toString('utf8', from, Math.min(to, from + 40)))) return;
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
-    /** A value that is added to that of the reading; where one of the two is missing or at fault, so is the sum. */
-    added: (at: number, bytes: Buffer, from: number, to: number): void => {
+    /** A value that is added to that of the reading, or taken off it; where one of the two is missing or at fault, so is the sum. */
+    added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void => {
       const read = parseDecimal(decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to));
       if (filling.batch.fault[at] !== 0) return;
-      if (typeof read === 'number') filling.batch.value[at] = (filling.batch.value[at] as number) + read;
+      if (typeof read === 'number') filling.batch.value[at] = (filling.batch.value[at] as number) + sign * read;
       else if (read === 'empty' || isBlank(read, bytes, from, to)) filling.batch.fault[at] = faultNumber.empty;
       else quote(filling, at, faultNumber[read], bytes, from, to);
     },
@@ -77,6 +82,7 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     times: (at: number, factor: number): void => {
       if (filling.batch.fault[at] === 0) filling.batch.value[at] = Math.round((filling.batch.value[at] as number) * factor);
     },
+    tonnesAsVolume: (at: number): void => asVolume(filling, at),
     unit: (at: number, column: number, bytes: Buffer, from: number, to: number): void => {
       const text = bytes.toString('utf8', from, to).trim();
       if (text === '') {
@@ -89,6 +95,13 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     },
     ...timeFiller(filling, format),
   };
+}
+
+/** Water in tonnes is so many cubic metres. */
+function asVolume(filling: Filling, at: number): void {
+  if (filling.batch.unit[at] !== tonne) return;
+  filling.batch.unit[at] = cubicMetre;
+  filling.tonnes = true;
 }
 
 /** `—`, `/`, `N/A`: a cell of no value. */

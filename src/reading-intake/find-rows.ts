@@ -62,7 +62,12 @@ export async function findRows(
   });
   const { sheet } = source.table;
   const isReadOtherwise = seen.findings.some(({ code }) => ways.test(code) && !told.has(code));
-  return { rows: search.end(), sheet: sheet ?? null, hasColumns: source.bytes !== null || sheet !== undefined, isReadOtherwise };
+  return {
+    rows: search.end(),
+    sheet: sheet ?? null,
+    hasColumns: opened.asStands && (source.bytes !== null || sheet !== undefined),
+    isReadOtherwise,
+  };
 }
 
 /** How earlier versions took what is asked for today. */
@@ -81,7 +86,7 @@ const readEarlier: Readonly<Record<string, Partial<Says>>> = {
 
 /** What a file is read by today and was not, where it was taken in by an earlier version. */
 const ways =
-  /^(?:registers-apart|codes-joined|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|[a-z]+-column-guessed)$/u;
+  /^(?:registers-apart|codes-joined|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|hours-across-read|counted-anew-read|[a-z]+-column-guessed)$/u;
 
 /** Opens a file that was taken in already, maybe before its numbers or dates were asked for, or its times known for ends. */
 async function openAsTaken(
@@ -115,7 +120,7 @@ function cellReader(seen: FileInspection): (row: RowBytes, column: number) => Na
 
 function besideOf({ plan }: FileInspection): number[] {
   const { unit } = plan;
-  const parts = plan.layout === 'long' ? (plan.parts ?? []) : [];
+  const parts = plan.layout === 'long' ? [...(plan.parts ?? []), ...(plan.minus === undefined ? [] : [plan.minus])] : [];
   const meter = plan.layout === 'wide' ? null : plan.meter;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   if (plan.layout === 'months') return [meter, ...registers, unit].filter((one) => one !== null);

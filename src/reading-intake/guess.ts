@@ -1,7 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Span } from '#kernel/calendar.ts';
 import { saysRegister } from './heading-places.ts';
-import { findPlan, guessLayout, namedColumns, tellsPeriods, type Plan } from './layout.ts';
+import { namedColumns } from './heading-places.ts';
+import { findPlan, guessLayout, tellsPeriods, type Plan } from './layout.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { intervalSeen } from './sample.ts';

@@ -46,10 +46,18 @@ export function required(header: readonly string[], what: 'time' | 'meter' | 'va
   return at;
 }
 
+/** What a column may be called that holds the one or the other: an example for who is asked. */
+const likelyCalled = {
+  time: /时间|日期|时刻|月份|年月|账期|周|time|date|day|month|period/iu,
+  meter: /表号|户号|编号|房号|名称|回路|meter|account|site|building|name|code|(?<![a-z])id(?![a-z])/iu,
+  value: /用.?量|电量|读数|示数|数值|kwh|usage|consumption|value|reading/iu,
+} as const;
+
 export function unknownColumn(header: readonly string[], ...what: ('time' | 'meter' | 'value')[]): Problem {
   const option = what.map((one) => `--${one}-column`).join(', ');
-  const first = header.find((heading) => heading.trim() !== '') ?? '';
-  const example = what.map((one) => `--${one}-column "${first}"`).join(' ');
+  const [first = ''] = header.filter((heading) => heading.trim() !== '' && !/^(?:序号|行号|no\.?|#)$/iu.test(heading.trim()));
+  const likely = (one: keyof typeof likelyCalled): string => header.find((heading) => likelyCalled[one].test(heading)) ?? first;
+  const example = what.map((one) => `--${one}-column "${likely(one)}"`).join(' ');
   return new Problem('bad-input', 'column-unknown', { what: what.join(', '), option, example, header: header.slice(0, 40).join(', ') });
 }
 
@@ -63,4 +71,32 @@ export function found(header: readonly string[], what: keyof typeof readingHeadi
   const at = known(header, what, asked);
   if (at !== null) refuseTwice(header, [at]);
   return at;
+}
+
+/** Which column the headings themselves name for each thing; null where none does. */
+export function namedColumns(
+  header: readonly string[],
+  asked: LayoutOptions = {},
+): Readonly<Record<keyof typeof readingHeadings, string | null>> {
+  const name = (what: keyof typeof readingHeadings): string | null => header[known(header, what, asked) ?? -1] ?? null;
+  return {
+    time: name('time'),
+    end: name('end'),
+    meter: name('meter'),
+    value: name('value'),
+    received: name('received'),
+    unit: name('unit'),
+  };
+}
+
+/** A file that names several metering points is not of one. Throws `meter-several`. */
+export function refuseOthers(header: readonly string[], rows: readonly (readonly string[])[], asked: LayoutOptions): void {
+  const heading = known(header, 'meter', asked);
+  const codes = heading === null ? [] : [...new Set(rows.map((cells) => (cells[heading] ?? '').trim()))].filter((code) => code !== '');
+  if (codes.length > 1)
+    throw new Problem('bad-input', 'meter-several', {
+      column: header[heading ?? 0],
+      codes: codes.slice(0, 10).join(', '),
+      count: codes.length,
+    });
 }

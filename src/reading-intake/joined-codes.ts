@@ -30,12 +30,13 @@ const saysPlace = /楼|栋|座|层|区|(?<![a-z])(?:site|building|block|tower|fl
 export function joinedCodes(header: readonly string[], rows: Rows, columns: Columns): Registers {
   const { meter, carrier, taken } = columns;
   const some = rows.slice(0, looked).filter((cells) => isReading(cells, columns));
-  if (meter === null || !collides(some, columns, [])) return [];
+  if (!collides(some, columns, [])) return [];
   const resolves = (column: number): boolean => !collides(some, columns, [column]);
   if (carrier !== null && resolves(carrier)) {
     const words = [...new Set(some.map((cells) => (cells[carrier] ?? '').trim()))];
     return [{ column: carrier, own: words.find((word) => carrierWord(word) === 'electricity') ?? null, joins: 'behind' }];
   }
+  if (meter === null) return [];
   const others = header.flatMap((heading, column) =>
     !taken.includes(column) &&
     column !== meter &&
@@ -59,12 +60,12 @@ const cell = (cells: readonly string[], column: number): string => (cells[column
 
 /** A row that says a use; what is given back stands beside it under the same code. */
 const isReading = (cells: readonly string[], { meter, value }: Columns): boolean =>
-  meter !== null && cell(cells, meter) !== '' && !isSum(cell(cells, meter)) && /^\d/u.test(cell(cells, value));
+  (meter === null || (cell(cells, meter) !== '' && !isSum(cell(cells, meter)))) && /^\d/u.test(cell(cells, value));
 
 function collides(rows: Rows, { meter, value, times, registers }: Columns, more: readonly number[]): boolean {
   const held = new Map<string, string>();
   return rows.some((cells) => {
-    const columns = [meter ?? 0, ...times, ...more];
+    const columns = [...(meter === null ? [] : [meter]), ...times, ...more];
     const key = `${columns.map((column) => cell(cells, column)).join('\n')}${registerSuffix(registers, (column) => cells[column] ?? '')}`;
     const before = held.get(key);
     if (before === undefined) held.set(key, cell(cells, value));

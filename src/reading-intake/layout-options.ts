@@ -26,6 +26,8 @@ export type LayoutOptions = {
   readonly rowsPeriod?: RowsPeriod | null | undefined;
   /** The day that the file names beside its rows, where these tell but clocks or hours. */
   readonly rowsDay?: number | null | undefined;
+  /** How many times what counters show was used, as the file says beside its rows. */
+  readonly timesNamed?: number | undefined;
   /** Of a file that was taken in before registers were told apart: all rows of a meter are its own. */
   readonly registersTogether?: boolean | undefined;
   /** More that columns are called, the surest first: by what they hold. */

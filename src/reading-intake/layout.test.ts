@@ -97,7 +97,7 @@ describe('columns that are named', () => {
     ]);
     expect(problem('time,meter,kWh', { layout: 'long' })).toEqual([
       'column-unknown',
-      { what: 'value', option: '--value-column', example: '--value-column "time"', header: 'time, meter, kWh' },
+      { what: 'value', option: '--value-column', example: '--value-column "kWh"', header: 'time, meter, kWh' },
     ]);
   });
 });

@@ -1,7 +1,10 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
-import { found, known, place, unknownColumn } from './heading-places.ts';
-import { areOne, isOfUse, leftOut, valueCandidates, valueOf } from './value-column.ts';
+import { found, known, place, refuseOthers, unknownColumn } from './heading-places.ts';
+import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
+import { readingsBetween, takenApart } from './readings-between.ts';
+import { joinedMonths } from './month-rows.ts';
+import { tellsNoTime } from './no-times.ts';
 import { daysNeedMonth } from './days-across.ts';
 import { dayColumns, type DayColumn } from './day-columns.ts';
 import type { Layout, LayoutOptions } from './layout-options.ts';
@@ -10,15 +13,17 @@ import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
 import { multipliersOf } from './unmultiplied.ts';
-import { meterChoices, refuseNameless } from './nameless.ts';
+import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
-import type { readingHeadings } from './vocabulary.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
+import { planCodes, planRows } from './plan-rows.ts';
+import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
+import { typesApart } from './use-types.ts';
 import { registersOf, type Registers } from './register-column.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
@@ -35,8 +40,12 @@ export type Plan =
       readonly received: number | null;
       /** Where it says how many times what a counter shows was used; of two the product counts. */
       readonly multipliers?: readonly number[];
+      /** What the counter of a row showed before: the use is what the value is above it. */
+      readonly minus?: number;
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
+      /** So many times, where no column says it. */
+      readonly times?: number;
       /** Where it says what each row is of. */
       readonly carrier?: number;
       readonly unit: number | null;
@@ -80,26 +89,34 @@ export function findPlan(header: readonly string[], rows: Rows, asked: Sayable):
   try {
     return planAsked(header, rows, asked);
   } catch (error) {
-    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown'].includes(error.code)) throw error;
+    if (!(error instanceof Problem) || !['meter-needed', 'column-unknown', 'time-nowhere'].includes(error.code)) throw error;
     return planAsked(header, rows, { ...asked, meter: named });
   }
 }
 
 function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const found = planOf(header, rows, asked);
-  if (found.plan.layout === 'wide') refuseNameless(header, found.plan.meters, asked);
+  if (found.plan.layout === 'wide') refuseNameless(header, rows, found.plan.meters, asked);
+  const { plan } = found;
+  const apart = { asked, choices: meterChoices(asked) };
+  const typed = plan.layout === 'wide' ? [] : typesApart({ meter: plan.meter, values: valueColumns(plan) }, header, rows, apart);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
-  const all = [...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
+  const all = [...typed, ...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
 }
 
 /** Columns of a plan that tell registers of one meter apart. */
 function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
   const { meter, unit } = plan;
+  const coded = meter === null ? [] : [...reactiveCodes(rows, meter), ...planCodes(rows, meter)];
   const times = plan.layout === 'months' ? [] : [plan.time, ...(plan.layout === 'days' ? [] : besideOf(plan.written))];
   const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
   const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
-  return registersOf(header, rows, { meter, taken: [...valueColumns(plan), ...times, ...others, meter, unit], times, areLong });
+  const taken = [...valueColumns(plan), ...times, ...others, meter, unit];
+  refuseReactiveRows(header, rows, taken);
+  const plans = planRows(header, rows, taken);
+  const known = [...taken, ...plans.map(({ column }) => column)];
+  return [...coded, ...plans, ...registersOf(header, rows, { meter, taken: known, times, areLong })];
 }
 
 /** Columns that tell metering points of one code apart, where nobody names the column of codes. */
@@ -109,7 +126,9 @@ function joinedIn(
   rows: Rows,
   { asked, registers }: { readonly asked: Sayable; readonly registers: Registers },
 ): Registers {
-  if (plan.layout !== 'long' || asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  if (asked.meterColumn !== undefined || asked.registersTogether === true) return [];
+  if (plan.layout === 'months') return joinedMonths(plan, header, rows, registers);
+  if (plan.layout !== 'long') return [];
   const { meter, value, time, end, written, received, unit, carrier = null, parts = [] } = plan;
   const times = [...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])])].filter((column) => column !== meter);
   const taken = [value, ...parts, ...times, received, unit, ...registers.map(({ column }) => column)];
@@ -142,7 +161,11 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
     const taken = [...times, unit];
     return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed };
   }
-  const value = valueOf(header, rows, asked, [time, end, ...besideOf(written)]);
+  const between = end !== null || writesPeriods(written) ? readingsBetween(header, rows, asked, [time, end, ...besideOf(written)]) : null;
+  const value: ValueMeant =
+    between === null
+      ? valueOf(header, rows, asked, [time, end, ...besideOf(written)])
+      : { column: between.value, guessed: [{ what: 'value', column: between.value }] };
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
   const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
@@ -158,11 +181,13 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       received,
       unit,
       ...(value.parts && { parts: value.parts }),
-      ...multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column]),
+      ...(between === null
+        ? multipliersOf(header, rows, asked, value.column, [time, value.column, meter.column])
+        : takenApart(between, asked.timesNamed)),
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]),
+    left: between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
   };
 }
 
@@ -190,7 +215,10 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
-  if (columns === null) throw unknownColumn(header, 'time', ...alsoMissing(header, asked));
+  const missing = columns === null ? alsoMissing(header, asked) : [];
+  if (columns === null && missing.length === 0 && tellsNoTime(header, rows))
+    throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
+  if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
 }
 
@@ -246,22 +274,6 @@ function dayOf(header: readonly string[], { written }: TimeColumns): number | nu
   return written.from;
 }
 
-/** Which column the headings themselves name for each thing; null where none does. */
-export function namedColumns(
-  header: readonly string[],
-  asked: LayoutOptions = {},
-): Readonly<Record<keyof typeof readingHeadings, string | null>> {
-  const name = (what: keyof typeof readingHeadings): string | null => header[known(header, what, asked) ?? -1] ?? null;
-  return {
-    time: name('time'),
-    end: name('end'),
-    meter: name('meter'),
-    value: name('value'),
-    received: name('received'),
-    unit: name('unit'),
-  };
-}
-
 export function guessLayout(header: readonly string[], asked: LayoutOptions, rows: Rows = []): Layout {
   if (asked.meterColumn !== undefined && asked.valueColumn !== undefined) return 'long';
   if (showsMonths(header, asked)) return 'months';
@@ -314,23 +326,13 @@ function meterOf(
     return { column: null, guessed: [] };
   }
   if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
+  if (numbersIndicators(header))
+    throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
   const heading = found(header, 'meter', asked);
   if (heading !== null) return { column: heading, guessed: [] };
   const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
-}
-
-/** A file that names several metering points is not of one. Throws `meter-several`. */
-function refuseOthers(header: readonly string[], rows: Rows, asked: LayoutOptions): void {
-  const heading = known(header, 'meter', asked);
-  const codes = heading === null ? [] : [...new Set(rows.map((cells) => (cells[heading] ?? '').trim()))].filter((code) => code !== '');
-  if (codes.length > 1)
-    throw new Problem('bad-input', 'meter-several', {
-      column: header[heading ?? 0],
-      codes: codes.slice(0, 10).join(', '),
-      count: codes.length,
-    });
 }
 
 /** The places of the columns that hold values. */

@@ -1,6 +1,6 @@
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
-import { holdsQuantities } from './register-column.ts';
+import { holdsObis, holdsQuantities } from './register-column.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -8,13 +8,15 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 
 /** Headings of what metering points are called by. */
 const saysCode =
-  /编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+  /编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysName =
-  /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|name|user|house|apartment|unit|circuit/iu;
+  /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
-const saysMeter = /表|计量点|(?<![a-z])(?:meter|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+const saysMeter =
+  /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 /** Remarks, and what numbers a row and no metering point. */
-const saysRemark = /订单|流水|单号|交易|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
+const saysRemark =
+  /订单|流水|单号|交易|卡号|车牌|(?<![a-z])(?:auth|token|driver|card|plate|vehicle|vin)(?![a-z])|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
 /** So many rows are enough to see whether times come again. */
 const looked = 5000;
 /** Less than this share of different times: they come again. */
@@ -42,11 +44,15 @@ export function meterColumn(
   const some = rows.slice(0, looked).filter((cells) => !/^[-−(（]/u.test((cells[times.value] ?? '').trim()));
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
-  const kinds = all.filter((column) => holdsQuantities(some, column) || holdsCarriers(header, some, column));
+  const kinds = all.filter((column) => holdsQuantities(some, column) || holdsObis(some, column) || holdsCarriers(header, some, column));
   const codes = all.filter(
-    (column) => !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column),
+    (column) =>
+      !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column) && !saysWhat(some, column),
   );
-  const tells = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
+  const apart = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
+  // what numbers the rows is called by no metering point where another column comes again
+  const again = apart.filter((column) => !(saysRecord.test((header[column] as string).trim()) && isUnique(some, column)));
+  const tells = again.length > 0 ? again : apart;
   return (
     tells.find((column) => isMeterItself(header[column] as string)) ??
     tells.find((column) => isCalledCode(header[column] as string)) ??
@@ -55,6 +61,16 @@ export function meterColumn(
     ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some)
   );
 }
+
+const saysRecord = /^(?:_?id|uuid|guid|(?:record|session|cdr|transaction|order)[\s_-]?id|记录(?:id|编号)|主键)$/iu;
+
+const isUnique = (rows: Rows, column: number): boolean =>
+  rows.length > 2 && new Set(rows.map((cells) => (cells[column] ?? '').trim())).size === rows.length;
+
+const whatAlone = /^(?:energy|power|electricity|consumption|usage|电能|电量|用电量?|能耗)$/iu;
+
+/** Whether all cells of a column say what is measured, and none of what. */
+const saysWhat = (rows: Rows, column: number): boolean => rows.every((cells) => whatAlone.test((cells[column] ?? '').trim()));
 
 /** Whether a column says of each row whether it is of electricity, water or the like, and is called by no code. */
 function holdsCarriers(header: readonly string[], rows: Rows, column: number): boolean {
@@ -96,7 +112,7 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 export function isCalledName(heading: string): boolean {
   return (
     isCalledCode(heading) ||
-    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?/u.test(
+    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|表位|[电水气热]表$/u.test(
       heading,
     )
   );

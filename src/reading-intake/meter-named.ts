@@ -12,7 +12,7 @@ export type NamedMeter = {
 const labels: readonly RegExp[] = [
   /^(?:电|水|气|热)?(?:表号|表计(?:编号|号码?)?|仪表(?:编号|名称)|计量点(?:编号|名称)?)$|^(?:meter(?:[\s_-]?(?:id|no\.?|number|serial|name))?|mpan|mprn|nmi|esiid|identifiant prm|prm|zähler(?:nummer|nr\.?)?|zählpunkt)$/iu,
   /^(?:户号|用电户号|用户(?:编号|号)|客户编号|设备编号)$|^(?:account(?:[\s_-]?(?:id|no\.?|number))?|device(?:[\s_-]?id)?)$/iu,
-  /^(?:回路(?:名称|编号)?|支路(?:名称)?|房间号?|房号|铺位号?|楼栋|建筑(?:名称)?|用户名称?|用电单位|户名|站点(?:名称)?)$|^(?:site|building|circuit|point)(?:[\s_-]?name)?$/iu,
+  /^(?:回路(?:名称|编号)?|支路(?:名称)?|房间号?|房号|铺位号?|楼栋|建筑(?:名称)?|用户名称?|用电单位|户名|站点?(?:名称?)?|换热站|热力站|填报单位|填报机构|单位名称|机构名称|编制单位)$|^(?:site|building|circuit|point)(?:[\s_-]?name)?$/iu,
 ];
 
 const labelled = /^\s*(?<label>[^:：]{1,20}?)\s*[:：]\s*(?<code>\S.{0,60})?$/u;
@@ -31,11 +31,15 @@ export function meterNamedIn(cells: readonly string[]): NamedMeter | null {
   return null;
 }
 
+/** `T1 变比 100`, `T1（倍率80）`: a multiplier is no part of a code. */
+const saidBehind = /\s*[(（]?\s*(?:(?:综合|总)?倍率|变比|[cp]t\s*(?:变比|ratio)|multiplier).*$/iu;
+
 /** `户号:1001 户名:某公司` says two things. */
 function labelledIn(cell: string, behind: string | undefined): Pick<NamedMeter, 'label' | 'code'>[] {
   return cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u).flatMap((part) => {
     const { label = '', code = '' } = labelled.exec(part)?.groups ?? {};
-    const told = code === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : code.trim();
+    const own = code.replace(saidBehind, '').trim();
+    const told = own === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : own;
     return label === '' || told === '' ? [] : [{ label, code: told }];
   });
 }

@@ -2,10 +2,14 @@ import { Problem } from '#kernel/problem.ts';
 import { isSum } from '#tables/footer-rows.ts';
 import { withoutUnit } from '#tables/heading-units.ts';
 import { parsePeriodHeading } from '#tables/month.ts';
+import { carrierColumn } from './carrier-column.ts';
 import { daysAcross } from './days-across.ts';
 import { dayColumns } from './day-columns.ts';
 import { found, known, place, required } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import type { Sayable } from './options.ts';
+import { usedOfMonths } from './month-groups.ts';
+import { sharedNames } from './month-rows.ts';
 import { ownCodes } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { unitColumn } from './unit-column.ts';
@@ -27,6 +31,8 @@ export type MonthsPlan = {
   readonly yearColumn?: number;
   readonly meter: number | null;
   readonly months: readonly MonthColumn[];
+  /** Where it says what each row is of. */
+  readonly carrier?: number;
   readonly unit: number | null;
 };
 
@@ -81,8 +87,9 @@ const monthOf = (day: number): Pick<MonthColumn, 'year' | 'month'> => {
  * The plan of a file with a column for each month or day.
  * @throws Problem `no-month-columns`, `month-twice`, `year-differs`
  */
-export function planMonths(header: readonly string[], rows: Rows, asked: LayoutOptions): MonthsPlan {
-  const months = monthColumns(header, asked);
+export function planMonths(header: readonly string[], rows: Rows, asked: Sayable): MonthsPlan {
+  const all = monthColumns(header, asked);
+  const months = usedOfMonths(header, all, asked.year) ?? all;
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
   const twice = months.find(
     (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
@@ -97,8 +104,17 @@ export function planMonths(header: readonly string[], rows: Rows, asked: LayoutO
       : asked.meterColumn === undefined
         ? (found(header, 'meter', asked) ??
           ownCodes(header, rows, new Set(months.map(({ column }) => column))) ??
+          sharedNames(header, rows, [months[0]?.column ?? 0, ...all.map(({ column }) => column)]) ??
           required(header, 'meter', asked))
         : place(header, asked.meterColumn);
   const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
-  return { layout: 'months', meter, months, unit, ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }) };
+  const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [meter, unit, ...all.map(({ column }) => column)]) : null;
+  return {
+    layout: 'months',
+    meter,
+    months,
+    unit,
+    ...(carrier !== null && { carrier }),
+    ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }),
+  };
 }

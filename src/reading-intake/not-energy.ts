@@ -2,7 +2,7 @@ import { unitIn, type Quantity } from '#kernel/unit-words.ts';
 import { unitsNamed } from '#tables/heading-units.ts';
 
 /** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
-export type NotEnergy = Quantity | 'plan' | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'date' | 'weather' | 'fact';
+export type NotEnergy = Quantity | 'plan' | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'derived' | 'date' | 'weather' | 'fact';
 
 /** Quantities that readings may be of, also where their unit must be turned into another before. */
 const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'mass']);
@@ -19,7 +19,21 @@ const underTariff =
 
 /** Of another year than the row, or of no year: what was planned, forecast or used before. */
 const plan =
-  /计划|预算|目标|定额|指标值|同期|去年|上年|预测|(?<![a-z])(?:budget(?:ed)?|forecast|target|planned|baseline|last[\s_]?year|previous[\s_]?year|prior[\s_]?year)(?![a-z])/iu;
+  /基准|基线|计划|预算|目标|定额|指标值|同期|去年|上年|预测|(?<![a-z])(?:budget(?:ed)?|forecast|target|planned|baseline|last[\s_]?year|previous[\s_]?year|prior[\s_]?year)(?![a-z])/iu;
+
+/** So much for each square metre, person or piece. */
+const forEach =
+  /单位(?:建筑)?面积|每平[方米]|面均|[人户床间]均|单位产[品值量]|单耗|每[人户床]|(?<![a-z])(?:eui|(?:energy|use)[\s_]intensity|per[\s_](?:m2|sq\w*|square\w*|person|capita|occupant|employee|bed|room|customer|household))(?![a-z])/iu;
+
+/** A mean of many days or months; of a power it makes use. */
+const mean =
+  /[日月年周]均|平均.{0,4}(?:用[电水气热能]?量|[电水气热]量|[能电]耗)|移动平均|(?<![a-z])(?:(?:daily|weekly|monthly|annual|\d+[\s_-]?days?)[\s_-](?:average|avg|mean)|(?:average|avg|mean)[\s_](?:daily|weekly|monthly|annual|per|kwh|mwh))(?![a-z])/iu;
+
+/** What is lost on the way: part of a bill beside its other parts, and of no metering point where columns are such. */
+export const saysLoss = /线损|变损|网损/u;
+
+/** What was saved or differs from a plan. */
+const derived = /节超|超节|节[约省]?用?[电能水气热]量|节约量|节[能电水]率|增减|(?<![a-z])(?:variance|deviation|savings?|saved)(?![a-z])/iu;
 
 /** What headings say in words, as a whole or in parts, in either language. */
 const words: readonly (readonly [NotEnergy, RegExp])[] = [
@@ -35,15 +49,15 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ['temperature', /温度|气温|室温|水温|(?<![a-z])(?:temp|temperature|dew[\s_]?point|wet[\s_]?bulb|dry[\s_]?bulb)(?![a-z])/iu],
   [
     'weather',
-    /湿度|气压|风速|风向|降雨|降水|辐照|辐射|云量|天气|(?<![a-z])(?:humidity|rh|irradiance|irradiation|radiation|ghi|dni|dhi|precipitation|rain(?:fall)?|snow(?:fall)?|cloud[\s_]?cover|wind[\s_]?(?:speed|direction|dir|gust)|(?:sea[\s_]?level|air|atmospheric)[\s_]?pressure|weather)(?![a-z])/iu,
+    /度日|最[高低]气?温|湿度|气压|风速|风向|降雨|降水|辐照|辐射|云量|天气|(?<![a-z])(?:[hc]dd|degree[\s_-]?days?|humidity|rh|irradiance|irradiation|radiation|ghi|dni|dhi|precipitation|rain(?:fall)?|snow(?:fall)?|cloud[\s_]?cover|wind[\s_]?(?:speed|direction|dir|gust)|(?:sea[\s_]?level|air|atmospheric)[\s_]?pressure|weather)(?![a-z])/iu,
   ],
   [
     'share',
-    /百分比|占比|能效比|制冷系数|(?<![a-z])(?:s?cop|eer|seer)(?![a-z])|同比|环比|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
+    /百分比|占比|能效比|制冷系数|能效系数|(?<![a-z])(?:s?cop|eer|seer|d?pue|cue|wue|clf|plr|iplv)(?![a-z])|同比|环比|增[减长]率|[增降涨]幅|增速|变化率|负载率|负荷率|[出入]租率|入住率|上座率|使用率|完成率|效率$|(?<![a-z])(?:percent|percentage|load[\s_]?factor|occupancy(?:[\s_]rate)?)(?![a-z])/iu,
   ],
   [
     'identifier',
-    /序号|^(?:楼层|房间|房号|铺位|单元)号?$|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
+    /序号|(?:值班|抄表|记录|审核|填报|操作)(?:人员?|员)$|(?<![a-z])operator(?![a-z])|^(?:楼层|房间|房号|铺位|单元)号?$|编号$|编码$|^代码$|^名称$|^地址$|^备注$|(?:^|[\s_.-])(?:id|ids|uuid|guid|index|idx)$|^(?:no\.?|name|code|type|address|note|notes|remark|remarks|id[\s_]?\d*)$/iu,
   ],
   ['mark', /^状态|标志|标识|是否|节假日|(?:^|[\s_.-])(?:flag|flags|status|quality|holiday|weekend|valid)$|^is[_\s]/iu],
   [
@@ -79,8 +93,12 @@ export function whyNotEnergy(heading: string): NotEnergy | null {
   const plain = heading
     .normalize('NFKC')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')
+    .replaceAll(/[([]\s*(?:综合|总)?倍率\s*[:=]?\s*[x×*]?\s*\d[^)\]]*[)\]]/gu, '')
     .trim();
   if (plan.test(plain)) return 'plan';
+  if (forEach.test(plain)) return 'intensity';
+  if (mean.test(plain) && !named.some(({ quantity }) => quantity === 'power')) return 'sum';
+  if (derived.test(plain)) return 'derived';
   if (meant && price.test(plain)) return 'money';
   if (meant) return named.some(({ quantity }) => quantity === 'power') && peak.test(plain) ? 'peak-power' : null;
   const other = plain.replaceAll(underTariff, '');

@@ -6,7 +6,10 @@ import type { Table } from '#tables/table.ts';
 import { openRows } from '#tables/tables.ts';
 import type { SeriesFacts } from '#point/facts.ts';
 import { blocksOf } from './blocks.ts';
+import { countedAnew } from './counted-anew.ts';
 import { headingsExplained } from './point-headings.ts';
+import { hoursAcross } from './hours-across.ts';
+import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
@@ -16,9 +19,11 @@ import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } f
 import { lengthText } from './lengths.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
+import { typesOfBuilding } from './use-types.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { multiplierFindings } from './column-findings.ts';
+import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
@@ -122,6 +127,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
+      ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
@@ -143,17 +149,18 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
     const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
     const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
     const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
-    const multiplier = reader.multipliers.get(slot);
+    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
     return { code, unit, register, carrier, ...(multiplier !== undefined && { multiplier }) };
   };
 }
 
 /** What is told of counters: that they are such, and how they are multiplied. */
-function countersTold({ seen: { plan, header }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
+function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
   const isMultiplied = plan.layout === 'long' && plan.multiplied === true;
-  if (!isMultiplied && !isRegister && file.kind !== 'register') return [];
+  const isCounter = isRegister || file.kind === 'register';
+  if (!isMultiplied && !isCounter) return namedMultiplierFindings(times, false);
   const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
-  return [...multiplierFindings(plan, header, reader.multipliers), ...read];
+  return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : namedMultiplierFindings(times, true)), ...read];
 }
 
 /** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
@@ -175,6 +182,12 @@ function tableOf(opened: Table): Table {
   return headingsExplained({ ...opened, header: beside.header });
 }
 
+/** What all columns of values are of; null where nobody says it, or they differ. */
+function onlyCarrier({ carriers }: FileInspection): Carrier | null {
+  const [only = null, ...others] = new Set(carriers.map((one) => one?.carrier ?? null));
+  return others.length === 0 ? only : null;
+}
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -187,9 +200,17 @@ export async function openReadings(
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const whole = tableOf(opened.table);
   const blocks = await blocksOf(whole, given);
-  const unfolded = blocks?.table ?? (await yearsAcross(whole, given));
-  const source = unfolded === null ? { ...opened, table: whole } : { table: unfolded, bytes: null };
-  const says = { ...given, ...blocks?.says };
+  const across =
+    blocks === null
+      ? ((await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given)) ?? (await timesUnfolded(whole, given, name)))
+      : null;
+  const unfolded = blocks?.table ?? across;
+  const typed = await typesOfBuilding(unfolded ?? whole, given);
+  const before = { ...given, ...blocks?.says, ...typed?.says };
+  const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
+  const table = anew?.table ?? typed?.table ?? unfolded;
+  const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
+  const says = { ...before, ...anew?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
@@ -198,8 +219,11 @@ export async function openReadings(
     known: seen.sums,
     whole: seen.whole,
     decimalComma: seen.decimalComma,
+    carrier: says.carrier ?? onlyCarrier(seen),
   });
-  return { source, seen, codes, slots, reader, file: fileSays(says, seen, slots) };
+  /** Its columns are those that a spreadsheet shows. */
+  const asStands = across === null && typed === null && anew === null;
+  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
 }
 
 /**
@@ -248,6 +272,8 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
   if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
   return findings;
 }
+
+const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
 
 /** That new metering points count. */
 function registerRead(heading: string): Finding[] {

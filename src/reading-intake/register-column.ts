@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { obisNamed } from './obis.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { namesPower } from './use-words.ts';
 
@@ -12,6 +13,8 @@ export type Registers = readonly {
   readonly others?: ReadonlySet<string>;
   /** It tells metering points apart that are called alike: its word stands before the code, or behind it. */
   readonly joins?: 'before' | 'behind';
+  /** It is that of the codes, and only leaves rows out. */
+  readonly isCode?: true;
 }[];
 
 /** What a word says of a register: the other direction than use, a part of what was used; `total`: it says that it is the whole. */
@@ -30,6 +33,8 @@ const saysRegister = /register|寄存器|计度器|obis|方向|正反向|directi
 
 /** What a cell says of a register; null where it speaks of none. @example registerNamed('Offtake Night') */
 export function registerNamed(text: string): Register | null {
+  const code = obisNamed(text);
+  if (code !== null) return code === 'other' ? null : code;
   const words = text.normalize('NFKC').trim();
   const rest = [out, into, part, total].reduce((left, one) => left.replace(one, ' '), words).replaceAll(beside, '');
   if (rest !== '') return null;
@@ -47,10 +52,15 @@ export function partColumns(rows: Rows): ReadonlySet<number> {
 
 const saysEnergy = /energy|energie|电能|电量|用量|用[电水气热]|[km]?wh|consumption|usage|有功总|(?<![a-z])ep(?:[\s_]?imp)?(?![a-z])/iu;
 
+/** Active energy, of no direction. */
+const activeAlone = /^有功(?:电[量能度])?$|^active(?:[\s_]energy)?$/iu;
+
 /** Whether a word says that a row is of use, or of something else that a meter measures; null where it says neither. */
 function quantityNamed(text: string): 'use' | 'other' | null {
+  if (obisNamed(text) === 'other') return 'other';
   const words = text.normalize('NFKC').trim();
   if (/无功|reactive/iu.test(words) || namesPower(words)) return 'other';
+  if (activeAlone.test(words)) return 'use';
   if (registerNamed(words) !== null) return 'use';
   const why = whyNotEnergy(words);
   if (why !== null) return ofMeters.has(why) ? 'other' : null;
@@ -79,6 +89,12 @@ export function holdsQuantities(rows: Rows, column: number): boolean {
 /** Whether a row says that it is of no use. @param cell the text of a column of the row */
 export const isOther = (registers: Registers | undefined, cell: (column: number) => string): boolean =>
   registers?.some(({ column, others }) => others?.has(cell(column).trim()) === true) === true;
+
+/** Whether a column holds the codes of registers. */
+export function holdsObis(rows: Rows, column: number): boolean {
+  const texts = textsOf(rows.slice(0, looked), column);
+  return texts.length > 0 && texts.every((text) => obisNamed(text) !== null);
+}
 
 /** So many rows are looked at. */
 const looked = 5000;
@@ -154,9 +170,9 @@ function ownOf(texts: readonly string[]): string | null {
 /** What stands behind the code of the meter for a row's registers. @param cell the text of a column of the row */
 export function registerSuffix(registers: Registers, cell: (column: number) => string): string {
   let suffix = '';
-  for (const { column, own, joins } of registers) {
+  for (const { column, own, joins, isCode } of registers) {
     const text = cell(column).trim();
-    if (joins !== 'before' && text !== '' && text !== own) suffix += `-${text}`;
+    if (isCode !== true && joins !== 'before' && text !== '' && text !== own) suffix += `-${text}`;
   }
   return suffix;
 }
@@ -180,12 +196,13 @@ export function joinedCode(registers: Registers, code: string, cell: (column: nu
 
 /** That rows of one meter are of several metering points. */
 export function registersFindings(registers: Registers, header: readonly string[], rows: Rows): Finding[] {
-  return registers.flatMap(({ column, own, others, joins }): Finding[] => {
+  return registers.flatMap(({ column, own, others, joins, isCode }): Finding[] => {
     if (joins !== undefined) return [];
-    const apart = textsOf(rows, column).filter((text) => text !== own && others?.has(text) !== true);
+    const apart = isCode === true ? [] : textsOf(rows, column).filter((text) => text !== own && others?.has(text) !== true);
     const heading = (header[column] as string).trim();
     const evidence = { column: heading, registers: apart.join(', '), own: own ?? '—' };
-    const told: Finding[] = apart.length === 0 && own !== null ? [] : [{ code: 'registers-apart', severity: 'info', evidence }];
+    const told: Finding[] =
+      isCode === true || (apart.length === 0 && own !== null) ? [] : [{ code: 'registers-apart', severity: 'info', evidence }];
     if (others === undefined) return told;
     return [
       ...told,

@@ -14,7 +14,14 @@ export function refuseRounded(plan: Plan, header: readonly string[], rows: reado
 
 /** What a counter shows cannot be the use of a whole month. Throws `register-of-periods`. */
 export function refuseCounts(plan: Plan, header: readonly string[], says: Sayable): void {
-  if (plan.layout !== 'long' || !tellsPeriods(plan) || says.kind !== undefined || says.valueColumn !== undefined) return;
+  if (
+    plan.layout !== 'long' ||
+    plan.minus !== undefined ||
+    !tellsPeriods(plan) ||
+    says.kind !== undefined ||
+    says.valueColumn !== undefined
+  )
+    return;
   const heading = (header[plan.value] as string).trim();
   if (saysRegister.test(heading)) throw new Problem('bad-input', 'register-of-periods', { column: heading });
 }

@@ -9,6 +9,8 @@ import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat }
  */
 export type TimeWritten =
   | { readonly as: 'instant' | 'month' | 'year' | 'span' }
+  /** The first day of a week, or its last. */
+  | { readonly as: 'week'; readonly ends: boolean }
   | { readonly as: 'clock'; readonly column: number; readonly days?: DayColumns; readonly onDay?: string }
   /** A day, and the clocks between which a row lies, in one cell. */
   | { readonly as: 'clock-span'; readonly column: number; readonly onDay?: string }
@@ -50,9 +52,15 @@ export function writesPeriods({ as }: TimeWritten): boolean {
     'month-beside',
     'quarter-beside',
     'month-of',
+    'week',
     'file-period',
     'dotted-month',
   ].includes(as);
+}
+
+/** Whether each row is a whole month, quarter or year, by how its time is written. */
+export function writesMonths({ as }: TimeWritten): boolean {
+  return ['month', 'year', 'month-beside', 'quarter-beside', 'month-of', 'dotted-month'].includes(as);
 }
 
 /** Whether rows write when their periods end, so that it may belong to them. */
@@ -158,6 +166,7 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (written.as === 'file-period') return days(written.from, written.to);
   if (written.as === 'month') return ofMonth(parseMonth(text) ?? dayAsMonth(text, format));
   if (written.as === 'year') return ofYear(parseYear(text));
+  if (written.as === 'week') return ofWeek(text, written.ends, format);
   if (written.as === 'month-beside') {
     const [inYear, month] = [parseYear(text), parseMonthNumber(cell(written.column))];
     return ofMonth(inYear === null || month === null ? null : { year: inYear, month });
@@ -264,6 +273,13 @@ function ofMonth(found: { readonly year: number; readonly month: number } | null
   if (found === null) return 'not-a-time';
   const { year: inYear, month } = found;
   return days(dayNumber(inYear, month, 1), month === 12 ? dayNumber(inYear + 1, 1, 1) : dayNumber(inYear, month + 1, 1));
+}
+
+function ofWeek(text: string, ends: boolean, format: TimeFormat): RowTime | TimeFault {
+  const read = parseTime(text, format);
+  if (typeof read === 'string') return read;
+  const first = Math.floor(read.localSeconds / 86_400) - (ends ? 6 : 0);
+  return days(first, first + 7);
 }
 
 function ofQuarter(inYear: number, quarter: number): RowTime | TimeFault {

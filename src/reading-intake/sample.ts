@@ -3,6 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { DateOrder } from '#tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#tables/time.ts';
+import { areParts, dayFirstOfMonths } from './date-places.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
 import { codeOfRow } from './register-column.ts';
@@ -64,10 +65,12 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
  * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date
  */
 function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
-  const { format, findings } = sniffTimeFormat(texts, plan.layout === 'days');
+  const { format, findings } = sniffTimeFormat(texts, areParts(plan));
   const others = findings.filter(({ code }) => code !== 'date-order-guessed');
   if (order !== undefined) return { format: { ...format, dayFirst: order === 'day-month' }, findings: others };
   if (others.length === findings.length) return { format, findings };
+  const dayFirst = dayFirstOfMonths(plan, texts, format);
+  if (dayFirst !== null) return { format: { ...format, dayFirst }, findings: others };
   const asWritten = texts.map((text) => ({ text, dayMonth: dayIn(text, format, true), monthDay: dayIn(text, format, false) }));
   const open = asWritten.find(({ dayMonth, monthDay }) => dayMonth !== monthDay);
   // 01/01/2025 is one day, whichever comes first

@@ -1,10 +1,12 @@
 import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
+import { anewWords } from './anew-terms.ts';
 import { cellWords } from './cell-words.ts';
+import { acrossWords } from './across-words.ts';
 import { titleWords } from './title-words.ts';
 import { readingIntakeWords } from './words.ts';
 
 export const readingIntakeSlice = slice({
   name: 'reading-intake',
-  words: { ...readingIntakeWords, ...titleWords, ...decisionWords, ...cellWords },
+  words: { ...readingIntakeWords, ...titleWords, ...acrossWords, ...decisionWords, ...cellWords, ...anewWords },
 });

@@ -21,7 +21,9 @@ import {
   type TimeWritten,
 } from './row-time.ts';
 import { isSum } from '#tables/footer-rows.ts';
+import { isReadBefore, readingDays } from './reading-days.ts';
 import { inPeriod, saysDay } from './titled-times.ts';
+import { areFirsts, areWeeks } from './first-days.ts';
 import { sniffTimeFormat, parseTime } from '#tables/time.ts';
 
 /** A column that nobody has named and whose content tells what it is. */
@@ -60,6 +62,7 @@ const saysYear = /年|year|period|时间|期$/iu;
 const saysPart =
   /^(?:hora|heure|stunde|uur|ora|timme|小时|时|时刻|时段|时点|点|hours?|hr|he|hour[\s_-]?(?:ending|of[\s_-]?day|number)|(?:settlement|trading)?[\s_-]?period|interval(?:[\s_-]?(?:number|no))?|half[\s_-]?hour)$/iu;
 const saysMonth = /^(?:月|月份|months?|mon|mm|monat|mese|mois|mes|maand|bill(?:ing)?[\s_-]?month)$/iu;
+const saysWeek = /周|星期|week|woche|semaine|semana/iu;
 const saysQuarter = /^(?:季|季度|quarters?|qtr|q|trimestre|quartal)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
@@ -84,6 +87,14 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
       timeLike.has(content(known)) ||
       alsoTimes.has(content(known)) ||
       isBareMonth(header[known] as string, rows, known, content(known)));
+  const before = usable && known !== null && knownEnd === null && content(known) === 'day' ? readBefore(header, known, content) : null;
+  if (before !== null && known !== null)
+    return {
+      time: before,
+      end: known,
+      ...written(header, rows, before, content, year, known),
+      guessed: [{ what: 'time', column: before }],
+    };
   if (usable && known !== null) {
     const end = knownEnd ?? endBeside(header, rows, known, content);
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
@@ -114,12 +125,14 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
   const clocks = header.flatMap((_, column) => (content(column) === 'clock' ? [column] : []));
   // two days and their two clocks belong together, though all rows be of one day
   const areDays = clocks.length === 2 && all.length === 2 && all.every((column) => content(column) === 'day');
-  const [time, ...others] = areDays ? all : preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
+  const told = areDays ? all : preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
+  const read = readingDays(header, told);
+  const [time, ...others] = read ?? told;
   if (time === undefined) return null;
   const [other] = others;
   const isSecond =
     other !== undefined &&
-    (isEnd(header, rows, time, other) || isNextBegin(rows, time, other) || followEachOther(rows, [time, other], clocks));
+    (read !== null || isEnd(header, rows, time, other) || isNextBegin(rows, time, other) || followEachOther(rows, [time, other], clocks));
   const end = others.length === 1 && isSecond ? other : null;
   if (others.length > 0 && end === null)
     throw new Problem('bad-input', 'times-several', {
@@ -157,6 +170,15 @@ function preferred(header: readonly string[], rows: Rows, all: readonly number[]
   if (utc.length === 1 && left.length > 1) return utc;
   const speaking = left.filter((column) => saysTime.test(header[column] as string));
   return speaking.length > 0 ? speaking : left;
+}
+
+/** The day on which the meter was read the time before, beside the column of the day of this reading; null where there is none. */
+function readBefore(header: readonly string[], known: number, content: ContentOf): number | null {
+  const others = header.flatMap((heading, column) =>
+    column !== known && isReadBefore(heading) && content(column) === content(known) ? [column] : [],
+  );
+  const [before] = readingDays(header, [...others, known]) ?? [];
+  return before === undefined || before === known ? null : before;
 }
 
 /** The end of periods whose start stands in a column that is known: another of the same kind that is never before it. */
@@ -219,6 +241,8 @@ function written(
   if (held === 'span') return { written: { as: 'span' } };
   if (held === 'month' || (held === 'day' && /月份|账期|month/iu.test(headingKey(header[time] as string)) && isOfMonths(rows, time)))
     return { written: { as: 'month' } };
+  if (held === 'day' && saysWeek.test(headingKey(header[time] as string)) && end === null && areWeeks(rows, time))
+    return { written: { as: 'week', ends: saysEnd.test(header[time] as string) } };
   if (held === 'year') {
     const [month] = called(saysMonth).filter((column) => holdsMonthNumbers(rows, column));
     const [quarter] = called(saysQuarter).filter((column) =>
@@ -294,12 +318,9 @@ const holdsDayNumbers = (rows: Rows, column: number): boolean => {
   return cells.length > 0 && cells.every((text) => parseDayNumber(text) !== null);
 };
 
-/** Whether all days are the first of their month. */
+/** Whether all days are the first of their month, in the order of day and month in which they may be. */
 function isOfMonths(rows: Rows, column: number): boolean {
   const cells = filledCells(rows, column);
   const { format } = sniffTimeFormat(cells);
-  return cells.every((text) => {
-    const read = parseTime(text, format);
-    return typeof read === 'object' && new Date(read.localSeconds * 1000).getUTCDate() === 1;
-  });
+  return [false, true].some((dayFirst) => areFirsts(cells, { ...format, dayFirst }));
 }

@@ -22,6 +22,10 @@ export const titleWords: Words = {
     zh: '表中每行一个月、每列一年（{years}），「{column}」列是月份，按各年各月读取。若不对，请撤销后用 --layout 指明版式重新导入。',
     en: 'Each row is a month and each column a year ({years}), with the months in “{column}”: read month by month of each year. If that is wrong, undo the import and say --layout.',
   },
+  'hours-across-read': {
+    zh: '表中每行是一天的一个时段（「{column}」列，共 {parts} 段），每列是一天（{from} 至 {to}），按各天各时段读取。若不对，请撤销后用 --layout 指明版式重新导入。',
+    en: 'Each row is a part of the day (“{column}”, {parts} of them) and each column a day ({from} to {to}): read part by part of each day. If that is wrong, undo the import and say --layout.',
+  },
   'file-period-read': {
     zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {from} 至 {to} 整段时间读取。若不对，请撤销后用 --time-column 指明时间列。',
     en: 'No column tells a time: the rows were read as the use from {from} to {to}, both included, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',

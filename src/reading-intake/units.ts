@@ -40,6 +40,7 @@ export function createUnitReader(around: Around): (column: ValueColumn) => Named
     const [first, ...others] = [...own, option].filter((one) => one !== null);
     for (const other of others) if (first !== undefined) agree(first, other);
     far ??= [ofTitles(around), ofName(around.sheet, 'sheet'), ofName(around.file, 'file')].filter((one) => one !== null);
+    if (first === undefined) refuseTitles(around, far[0] !== undefined);
     const named = first ?? far[0];
     if (named === undefined) return null;
     for (const other of far) if (measuredIn(other.unit) === measuredIn(named.unit)) agree(named, other);
@@ -57,7 +58,10 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   const named = from === 'row' && text.trim() !== '' ? inCell(text) : unitsNamed(text);
   const readable = named.filter((one): one is UnitExpression & { unit: Unit } => one.unit !== null);
   const [first, second] = readable;
-  const scaled = option === null ? scaledIn(text, first !== undefined) : null;
+  // a tonne of water is a cubic metre
+  if (named[0]?.quantity === 'mass' && /^万.$/u.test(named[0].code) && /水/u.test(text))
+    return { unit: '10000m3', from, text: text.trim(), per: null };
+  const scaled = option === null ? scaledIn(text, first !== undefined || named.length > 0) : null;
   if (scaled !== null) throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled });
   if (first === undefined) {
     const [strange] = named;
@@ -71,15 +75,23 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
 }
 
 /** `(千度)`, `(100kWh)`, `(单位:千)`: so many of a unit, which is none that readings are kept in. */
-const timesUnit =
-  /[(（[]\s*(?:单位\s*[:：]\s*)?((?:[十百千万亿]+|\d[\d,]*\s*(?=[^\d\s)]))(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)?)\s*[)）\]]/iu;
+const scale = String.raw`(?:[十百千万亿]+|\d[\d,]*\s*(?=[^\d\s)]))(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)?`;
+const timesUnit = new RegExp(String.raw`[([]\s*(?:单位\s*:\s*)?(${scale})\s*[)\]]`, 'iu');
+/** `单位：百度`, without brackets. */
+const timesDeclared = new RegExp(String.raw`(?:单位|units?)\s*:\s*(${scale})(?![^\s,;)])`, 'iu');
+/** `(thousands)`, `hundreds of kWh`. */
+const timesInWords =
+  /[([]\s*(?:in\s+)?((?:ten|hundred|thousand|million)s)\s*[)\]]|((?:ten|hundred|thousand|million)s?\s+(?:of\s+)?(?:[kmg]?wh|kilowatt|gal|tonnes?|litres?|[gm]j)\w*)/iu;
 /** `(kWh x 1000)`: a unit, and how many of it. */
 const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
 
 /** What a heading names that is so many times a unit, and is not read: null where there is no such thing. */
 function scaledIn(text: string, isRead: boolean): string | null {
   const plain = text.normalize('NFKC');
-  return (isRead ? unitTimes.exec(plain)?.[0] : (timesUnit.exec(plain)?.[1] ?? unitTimes.exec(plain)?.[0])) ?? null;
+  const inWords = timesInWords.exec(plain);
+  const words = inWords?.[1] ?? inWords?.[2];
+  const always = unitTimes.exec(plain)?.[0] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
+  return (isRead ? always : (timesUnit.exec(plain)?.[1] ?? always)) ?? null;
 }
 
 function inCell(text: string): UnitExpression[] {
@@ -111,6 +123,32 @@ function ofTitles({ above, option }: Around): NamedUnit | null {
   if (second !== undefined) throw new Problem('bad-input', 'unit-ambiguous', { text, units: [...readable.keys()].join(', ') });
   return { unit: first[0], from: 'title', text, per: lengthNamed(first[1].named.per) };
 }
+
+/** Throws `unit-not-readable` where titles tell the unit of values that nobody else names, and it is none that is read here. */
+function refuseTitles({ above }: Around, isNamed: boolean): void {
+  for (const title of above) refuseScaled(title, isNamed);
+  if (isNamed) return;
+  for (const text of above) {
+    const strange = unitsOfTitle(text).named.find((one) => isStrange(text, one));
+    if (strange !== undefined) throw notEnergy(text, strange);
+  }
+}
+
+/** Throws `unit-not-readable` where a title says that all is so many times a unit. */
+function refuseScaled(title: string, isRead: boolean): void {
+  const plain = title.normalize('NFKC');
+  const [, said] = timesDeclared.exec(plain) ?? [];
+  const scaled = (said !== undefined && unitIn(said) === null ? said : null) ?? scaledIn(title, isRead);
+  if (scaled !== null && (unitIn(scaled)?.unit ?? null) === null && !/^\d/u.test(scaled))
+    throw new Problem('bad-input', 'unit-not-readable', { text: title.trim().slice(0, 100), unit: scaled });
+}
+
+/** Whether a title speaks of a unit of what is used that is not read here, and not of so many of it, as the size of something. */
+const isStrange = (text: string, { unit, quantity, code }: UnitExpression): boolean =>
+  unit === null &&
+  ['energy', 'volume', 'mass'].includes(quantity) &&
+  code.length > 1 &&
+  !/\d\s*$/u.test(text.slice(0, Math.max(0, text.toLowerCase().indexOf(code.toLowerCase()))));
 
 /** A name is believed where it names one unit. */
 function ofName(name: string, from: Source): NamedUnit | null {

@@ -16,11 +16,13 @@ export function multipliersOf(
   asked: Sayable,
   value: number,
   taken: readonly (number | null)[],
-): { readonly multipliers?: readonly number[]; readonly multiplied?: true } {
+): { readonly multipliers?: readonly number[]; readonly multiplied?: true; readonly times?: number } {
   const multipliers = multiplierColumns(header, rows, taken);
-  if (multipliers.length === 0) return {};
+  if (multipliers.length === 0 && asked.timesNamed === undefined) return {};
   const isSaid = asked.valueColumn !== undefined || asked.kind === 'register';
-  return { multipliers, ...(!isSaid && awaitsMultiplier(header, rows, value, multipliers) && { multiplied: true }) };
+  const times = multipliers.length === 0 ? asked.timesNamed : undefined;
+  const awaits = !isSaid && awaitsMultiplier(header, rows, value, { multipliers, times });
+  return times === undefined ? { multipliers, ...(awaits && { multiplied: true }) } : awaits ? { multiplied: true, times } : {};
 }
 
 /**
@@ -28,18 +30,25 @@ export function multipliersOf(
  * says.
  * @throws Problem `multiplier-open` where the column is called use, which may have been multiplied or not
  */
-function awaitsMultiplier(header: readonly string[], rows: Rows, value: number, multipliers: readonly number[]): boolean {
+function awaitsMultiplier(
+  header: readonly string[],
+  rows: Rows,
+  value: number,
+  { multipliers, times }: { readonly multipliers: readonly number[]; readonly times: number | undefined },
+): boolean {
   const all = header.flatMap((_, column) => (!multipliers.includes(column) && columnContent(rows, column) === 'number' ? [column] : []));
-  const said = new Set(
-    rows.map((cells) => multipliers.reduce((times, column) => times * (multiplierIn(cells[column] ?? '') ?? Number.NaN), 1)),
-  );
+  const ofRow = (cells: readonly string[]): number =>
+    times ?? multipliers.reduce((all, column) => all * (multiplierIn(cells[column] ?? '') ?? Number.NaN), 1);
+  const said = new Set(rows.map(ofRow));
   said.delete(Number.NaN);
-  if ([...said].every((times) => times === 1) || timesDifference(header, rows, value, all) !== 1) return false;
   const heading = (header[value] as string).trim();
+  if ([...said].every((one) => one === 1)) return false;
+  if (times !== undefined && saysDifference.test(heading)) return true;
+  if (timesDifference(header, rows, value, all) !== 1) return false;
   if (saysDifference.test(heading)) return true;
   throw new Problem('bad-input', 'multiplier-open', {
     column: heading,
-    multiplier: multipliers.map((column) => (header[column] as string).trim()).join(' × '),
+    multiplier: multipliers.map((column) => (header[column] as string).trim()).join(' × ') || String(times),
     values: [...said].slice(0, 10).join(', '),
     choices: [{ set: { valueColumn: heading } }],
   });

@@ -24,7 +24,8 @@ export function namedValues(header: readonly string[], { valueColumn }: LayoutOp
   });
 }
 
-type Meant = {
+/** Which column holds the values, and what of that was told by what columns hold. */
+export type ValueMeant = {
   readonly column: number;
   /** Columns of other parts of a tariff, which are added to it. */
   readonly parts?: readonly number[];
@@ -32,7 +33,7 @@ type Meant = {
 };
 
 /** The column of values: that is named, that is known by its heading, or the only one that may hold readings. */
-export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): Meant {
+export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): ValueMeant {
   const [named] = namedValues(header, asked);
   if (named !== undefined) return { column: place(header, named), guessed: [] };
   const all = valueCandidates(header, rows, [...taken, known(header, 'meter', asked)], asked);
@@ -83,7 +84,7 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
   if (isSumRead && ofSum.length > 1) return ofSum;
   return valueCandidates(header, rows, taken, asked).filter((column) => {
     const heading = header[column] as string;
-    return namesUse(heading) && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
+    return !saysPaid.test(heading) && namesUse(heading) && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
   });
 }
 
@@ -94,6 +95,25 @@ const saysNet = /净|(?<![a-z])net(?![a-z])|balance/iu;
 
 /** Whether what two others differ by may be the use: neither what a register showed before, nor what came less what went out, nor that. */
 const mayBeUse = (heading: string): boolean => ![countBefore, saysNet, goesOut].some((one) => one.test(heading));
+
+/** What is left of what was paid, and what was paid for. */
+const saysPaid = /剩余|余[额量]|购[电水气]|充值|可用|remaining|balance|prepaid|purchased|top[\s_-]?up/iu;
+
+const saysMade = /发电|generat|produc|yield/iu;
+const saysTaken = /自用|自发|上网|feed|export|self[\s_-]?(?:use|consum)/iu;
+
+/** Whether columns are of a plant: of what it made, what went out and what was used of it any may be meant. */
+const isOfPlant = (header: readonly string[], columns: readonly number[]): boolean => {
+  const said = columns.map((column) => header[column] as string);
+  const isUsed = (heading: string): boolean => /用电|consum|import/iu.test(heading) && !saysTaken.test(heading);
+  return said.some((heading) => saysMade.test(heading)) && said.some((heading) => saysTaken.test(heading)) && !said.some(isUsed);
+};
+
+const unitsAreEnergy = (heading: string): boolean =>
+  unitsNamed(heading).some(({ quantity }) => quantity === 'energy') || /发电量/u.test(heading);
+
+/** How warm what flows is, before and behind: a meter of heat, whose volume is no use beside its energy. */
+const ofHeatMeter = /供水温|回水温|进水温|出水温|(?:flow|supply|return)[\s_-]?temp|vorlauf|r(?:ü|ue)cklauf/iu;
 
 /** How much flows at the moment: `瞬时热量(GJ/h)`. */
 const saysRate = /瞬时|实时|\/\s*(?:h|hr|hour|s|min|小时|时)\s*[)）\]]?$/iu;
@@ -131,15 +151,21 @@ const goesOut =
  * else not what is called by a code, a sum so far, or what was given back.
  */
 function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
+  if (isOfPlant(header, candidates)) return candidates.filter((column) => unitsAreEnergy(header[column] as string));
   // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
   const counted = all.filter((column) => !isPart(header[column] as string));
   const difference = counted.findLast((column) => mayBeUse(header[column] as string) && isDifference(header, rows, column, counted));
   if (difference !== undefined) return [difference];
   // of two counters that go up by the same one began anew, as that of today does
+  const isHeatMeter = header.some((heading) => ofHeatMeter.test(heading));
   let left = candidates.filter((column) => !candidates.some((other) => other !== column && isSameBut(rows, column, other)));
+  // what was paid for beforehand is no use
+  if (left.every((column) => saysPaid.test(header[column] as string))) return left;
   for (const isOther of [
     (heading: string) => unitsNamed(heading).some(({ quantity }) => quantity === 'power'),
     (heading: string) => saysRate.test(heading),
+    (heading: string) => saysPaid.test(heading),
+    (heading: string) => isHeatMeter && unitsNamed(heading).some(({ quantity }) => quantity === 'volume' || quantity === 'mass'),
     (heading: string) => isCalledCode(heading) && !namesUse(heading),
     (heading: string) => soFar.test(heading),
     (heading: string) => goesOut.test(heading),
@@ -194,11 +220,11 @@ export function valueCandidates(
 export const isWordOfUse = (text: string): boolean =>
   text
     .replaceAll(
-      /[今昨当上去本同][日天月年期]|日|月|年|小时|逐时|实际|总|合计|累计|正向|有功|活动|当期|本期|本次|用|[电水气热冷]|能|耗|量|费|数值|数据|数|值|度|读|示|表底|表码/gu,
+      /[今昨当上去本同][日天月年期]|日|月|年|小时|逐时|实际|总|合计|累计|正向|有功|活动|当期|本期|本次|天然气|燃气|煤气|蒸汽|自来水|热力|柴油|汽油|发电|上网|自用|用|[电水气热冷]|能|耗|量|费|数值|数据|数|值|度|读|示|表底|表码/gu,
       '',
     )
     .replaceAll(
-      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|kwh|mwh|gj|m[3³]|wert|valeur|valor|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
+      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|export|produced|production|generated|generation|yield|solar|steam|from|to|grid|home|battery|powerwall|kwh|mwh|gj|m[3³]|wert|valeur|valor|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
       '',
     )
     .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';

@@ -8,7 +8,7 @@ import { sumColumn } from './adds-up.ts';
 import { skippedFinding, type Skipped } from './column-findings.ts';
 import { groupedHeadings } from './grouped-headings.ts';
 import type { Plan } from './layout.ts';
-import { whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
+import { saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { powersBeside } from './power-beside.ts';
 
@@ -37,8 +37,9 @@ export async function withMeters(
   const sums = headings.map((heading, at) => isSum(withoutUnit(heading)) || plan.meters[at] === whole);
   const why = plan.meters.map((column, at) => {
     const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
-    const told = sum ?? whyNotEnergy(headings[at] as string) ?? whyNotIn(unitRow?.cells[column] ?? '');
-    return told !== null && (hasNumbers(column) || isEmpty(column)) ? told : null;
+    const loss = saysLoss.test(headings[at] as string) ? 'derived' : null;
+    const told = sum ?? whyNotEnergy(headings[at] as string) ?? loss ?? whyNotIn(unitRow?.cells[column] ?? '');
+    return told !== null && (told === 'identifier' || hasNumbers(column) || isEmpty(column)) ? told : null;
   });
   const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);

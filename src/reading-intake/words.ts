@@ -32,6 +32,7 @@ const quantities: Words = {
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },
   sum: { zh: '合计或平均', en: 'sums or means' },
+  derived: { zh: '损耗、节约或差额', en: 'losses, savings or differences' },
   date: { zh: '日期', en: 'dates' },
   weather: labelTerms.weather,
   fact: { zh: '建筑或表的属性', en: 'facts of a building or a meter' },
@@ -63,6 +64,7 @@ export const readingIntakeWords: Words = {
   ...under(['written'], {
     month: { zh: '整月', en: 'a month' },
     year: { zh: '整年', en: 'a year' },
+    week: { zh: '一周的首日或末日，按整周', en: 'the first or last day of a week' },
     span: { zh: '起止时间', en: 'a start and an end' },
     part: { zh: '日期，时段序号在另一列', en: 'a day, with the number of its part in another column' },
     'month-of': { zh: '月份，年份另有写明', en: 'a month, its year named elsewhere' },
@@ -132,16 +134,16 @@ export const readingIntakeWords: Words = {
     en: 'Each column seems to be a day of a month ({header}), and neither header, title, sheet nor file says which month. Nothing was read. Name the month in the file name or a title (2025-01), or write the headings as 1/1.',
   },
   'register-of-periods': {
-    zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，无法计算用量，文件未读取。请用 --value-column 指明用量列，或写明每次抄表的日期。',
-    en: '“{column}” is what a counter shows, and the file tells whole periods, so that no use can be told and nothing was read. Name a column of use with --value-column, or tell the day of each reading.',
+    zh: '「{column}」是表底（累计示数），而文件只写到整月或时段，看不出何时抄表，没有读取。请用 --value-column 指明用量列，或在旁边补一列「上次示数」（用量取两次之差），或写明每次抄表的日期。',
+    en: '“{column}” is what a counter shows, and the file tells whole periods, and not when it was read, so nothing was read. Name a column of use with --value-column, add a column “previous reading” (the use is what the two differ by), or tell the day of each reading.',
   },
   'register-open': {
     zh: '计量点 {meter} 的 {count} 个数值只增不减：若是表底（累计示数），用量共 {register}；若是各时段的用量，共 {interval}。文件看不出是哪一种，没有读取。请用 --kind register 或 --kind interval（导入页的「读数类型」）说明。',
     en: 'The {count} values of metering point {meter} only rise: they come to {register} where they are what a counter shows, and to {interval} where each is a use. The file does not show which, so nothing was read. Say --kind register or --kind interval (“Kind of reading” on the import page).',
   },
   'counter-across': {
-    zh: '计量点 {meter} 各列的 {count} 个数值只增不减，似为表底（用量共 {register}），而每列是一个时段，表底没有抄表时刻，没有读取。确为各时段用量（共 {interval}）的，请用 --kind interval（导入页的「读数类型」）；是表底的，请改成每行一个抄表时刻再导入。',
-    en: 'The {count} values of metering point {meter} across the columns only rise, as those of a counter do (then {register} was used); but each column is a period, and what a counter shows needs an instant. Nothing was read. Where each is the use of its period ({interval} in all) say --kind interval (“Kind of reading” on the import page); else send one row for each reading.',
+    zh: '计量点 {meter} 各列的 {count} 个数值只增不减，似为表底（用量共 {register}），而每列是一个时段，表底没有抄表时刻，没有读取。确为各时段用量（共 {interval}）的，请用 --kind interval（导入页的「读数类型」）；是表底的，请把各列表头改成抄表日期（如 2025-01-31，或 1月底）后加 --kind register 导入。',
+    en: 'The {count} values of metering point {meter} across the columns only rise, as those of a counter do (then {register} was used); but each column is a period, and what a counter shows needs an instant. Nothing was read. Where each is the use of its period ({interval} in all) say --kind interval (“Kind of reading” on the import page); else head each column with the day of its reading, as 2025-01-31, and say --kind register.',
   },
   'register-read': {
     zh: '「{column}」是表底（累计示数），新建的计量点按表底计量，用量为前后两次之差。若不对，请撤销后加 --kind interval 重新导入。',
@@ -180,8 +182,8 @@ export const readingIntakeWords: Words = {
     en: 'Each row is a day of {columns} columns, {minutes} minutes each, and --interval says another length, so nothing was read. Leave it out, or correct the headings.',
   },
   'times-several': {
-    zh: '有几列都可能是读数的时间：{columns}。请用 --time-column 指明一列。',
-    en: 'Several columns may hold the time: {columns}. Name one with --time-column.',
+    zh: '有几列都可能是读数的时间：{columns}，文件看不出是哪一列，没有读取。请用 --time-column 指明一列（导入页点选）；两列分别是起止日期的，请用 --start-column 和 --end-column。',
+    en: 'Several columns may hold the time: {columns}. The file does not show which, so nothing was read. Name one with --time-column, or choose it on the import page; of a start and an end say --start-column and --end-column.',
   },
   'meter-several': {
     zh: '「{column}」列写了 {count} 个计量点（{codes}），不能用 --meter 都归到一个。请去掉 --meter；没有的计量点可加 --create-meters 新建。',
@@ -192,8 +194,8 @@ export const readingIntakeWords: Words = {
     en: 'This is an EPW file of weather and holds no readings. Bring it in with import weather.',
   },
   'meter-needed': {
-    zh: '文件没有写明计量点的列。请用 --meter 给出计量点代码，如 --meter 1001。现有的列：{header}。',
-    en: 'No column says the metering point. Name it with --meter, as --meter 1001. The columns: {header}.',
+    zh: '文件没有一列、也没有标题写明读数属于哪个计量点，没有读取。请用 --meter（导入页的「整个文件的计量点」）给出代码，如 --meter 1001；列名各是一个计量点的，用 --layout wide。现有的列：{header}。',
+    en: 'Neither a column nor a title says whose readings these are, so nothing was read. Name the metering point with --meter, as --meter 1001 (“Metering point of the file” on the import page); where each column is one, say --layout wide. The columns: {header}.',
   },
   'year-needed': {
     zh: '文件只写了月份，标题、工作表名和文件名也没有写明年份。请用 --year（导入页的「年份」）说明，如 --year 2025。表头：{header}。',
@@ -240,8 +242,8 @@ export const readingIntakeWords: Words = {
     en: 'These columns are of use too and were not read: {columns}. Import them apart, with {example} and metering points of their own.',
   },
   'values-several': {
-    zh: '有几列都可能是读数：{columns}。请用 --value-column 指明一列，如 {example}。',
-    en: 'Several columns may hold the values: {columns}. Name one with --value-column, as {example}.',
+    zh: '有几列都可能是读数：{columns}，文件看不出要读哪一列，没有读取。请用 --value-column 指明一列，如 {example}（导入页点选）；其余各列可以另行导入为其他计量点。',
+    en: 'Several columns may hold the values: {columns}. The file does not show which is meant, so nothing was read. Name one with --value-column, as {example}, or choose it on the import page; others can be imported apart, as metering points of their own.',
   },
   'unit-differs-from': {
     zh: '单位前后不一致：「{text}」是 {unit}，「{other}」是 {otherUnit}，文件没有读取。请改正其中之一（--unit 须与文件写明的一致）。',
@@ -256,12 +258,12 @@ export const readingIntakeWords: Words = {
     en: 'The unit {unit} of “{text}” is one of {quantity} and not of use, so nothing was read. Name the column of use with --value-column.',
   },
   'unit-not-readable': {
-    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先换算成 kWh、MWh、GJ、m3、t 等，并改写表头。',
-    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, and correct the heading.',
+    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先把数值换算成 kWh、MWh、GJ、m3、t 等，改写表头中的单位后重新导入。',
+    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, correct the unit in the heading and import again.',
   },
   'power-is-peak': {
-    zh: '「{text}」是最大或最小功率（{unit}），无法据此计算用量，文件未读取。请改用时段平均功率或用量的列。',
-    en: '“{text}” is a highest or lowest power ({unit}), which does not tell what was used, so nothing was read. Use a column of mean power or of use.',
+    zh: '「{text}」是最大或最小功率（{unit}），无法据此计算用量，文件未读取。请用 --value-column 指明时段平均功率或用量的列。',
+    en: '“{text}” is a highest or lowest power ({unit}), which does not tell what was used, so nothing was read. Name a column of mean power or of use with --value-column.',
   },
   'power-of-register': {
     zh: '「{text}」是功率（{unit}），累计表底不会是功率。若是每个时段的平均功率，请用 --kind interval，并把计量点的读数类型设为时段用量。',
@@ -280,7 +282,7 @@ export const readingIntakeWords: Words = {
     en: 'The unit of this row is {unit}, and the heading or title of the file says {named}. Correct one of them.',
   },
   'unit-of-other-carrier': {
-    zh: '单位 {unit} 不能计量 {carrier}，没有新建计量点，文件没有读取。请用 --carrier 说明能源种类（如 gas、water），或改正单位。',
-    en: '{carrier} is not measured in {unit}, so no metering point was made and nothing was read. Name the carrier with --carrier (as gas or water), or correct the unit.',
+    zh: '单位 {unit} 不能计量 {carrier}，没有新建计量点，文件没有读取。请用 --carrier（导入页的「能源种类」）说明，如 --carrier water，或改正单位。',
+    en: '{carrier} is not measured in {unit}, so no metering point was made and nothing was read. Name the carrier with --carrier, as --carrier water (“Carrier” on the import page), or correct the unit.',
   },
 };

@@ -63,6 +63,19 @@ export type MonthNamed = { readonly year: number; readonly month: number; readon
 const months =
   /(?<!\d)((?:19|20)\d{2})\s*(?:年\s*|[-_.])(1[0-2]|0?[1-9])(?:\s*月(?!\s*\d{1,2}\s*[日号])|(?!\s*月|[-_.\d]))|(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
 
+const monthNames = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const english =
+  /(?<![a-z\d]\s?)(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[\s_-]+((?:19|20)\d{2})(?!\d)/giu;
+
+/** `Meter readings - March 2025`; when a file was made says nothing of what it holds. */
+const englishMonths = (text: string): { readonly year: number; readonly month: number }[] =>
+  /print|export|generated|created|issued|invoice|due/iu.test(text)
+    ? []
+    : [...text.matchAll(english)].map(([, name = '', year]) => ({
+        year: Number(year),
+        month: monthNames.indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1,
+      }));
+
 /** The only month that the titles, the sheet or the file names, the first of these that names one. @example 2025年3月抄表.xlsx */
 export function monthNamed({
   above,
@@ -74,10 +87,11 @@ export function monthNamed({
   readonly file: string;
 }): MonthNamed | null {
   for (const text of [...above, sheet, file]) {
-    const named = [...datesInFigures(text.normalize('NFKC')).matchAll(months)].map((found) => ({
-      year: Number(found[1] ?? found[3]),
-      month: Number(found[2] ?? found[4]),
-    }));
+    const plain = datesInFigures(text.normalize('NFKC'));
+    const named = [
+      ...[...plain.matchAll(months)].map((found) => ({ year: Number(found[1] ?? found[3]), month: Number(found[2] ?? found[4]) })),
+      ...englishMonths(plain),
+    ];
     const [first] = named;
     if (first !== undefined && named.every(({ year, month }) => year === first.year && month === first.month))
       return { ...first, text: text.trim().slice(0, 100) };

@@ -1,7 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { parseMonthHeading, parsePeriodHeading } from '#tables/month.ts';
 import type { RowBatch, Table } from '#tables/table.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import { parseMonthNumber } from './row-time.ts';
+import { topCells } from './top-cells.ts';
 import type { Says } from './says.ts';
 
 /** A column of a year, and what its heading says behind it. */
@@ -27,7 +29,8 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
   };
   table.findings.push(finding);
   const isYear = new Set(years.map(({ column }) => column));
-  const kept = table.header.map((_, column) => column).filter((column) => column !== months && !isYear.has(column));
+  const isBeside = (column: number): boolean => besideYears.has(whyNotEnergy(table.header[column] as string) ?? '');
+  const kept = table.header.map((_, column) => column).filter((column) => column !== months && !isYear.has(column) && !isBeside(column));
   const header = [
     table.header[months] as string,
     ...kept.map((column) => table.header[column] as string),
@@ -35,6 +38,9 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
   ];
   return { ...table, header, rows: { [Symbol.asyncIterator]: () => unfolded(table, months, kept, years) } };
 }
+
+/** What years differ by names no metering point. */
+const besideYears: ReadonlySet<string> = new Set(['share', 'derived', 'plan', 'sum', 'money', 'intensity']);
 
 /** The columns that are whole years: `2023年用电量(kWh)`, `2023`. */
 const yearColumns = (header: readonly string[]): YearColumn[] =>
@@ -45,18 +51,11 @@ const yearColumns = (header: readonly string[]): YearColumn[] =>
 
 /** The column whose cells name months without a year, as far as they name anything but sums. */
 async function monthColumn(table: Table, years: readonly YearColumn[]): Promise<number | null> {
-  const [first = []] = await Array.fromAsync(firstRows(table));
+  const first = await topCells(table);
   const others = table.header.flatMap((_, column) => (years.some((year) => year.column === column) ? [] : [column]));
-  const counted = others.map((column) => ({ column, months: first.filter(({ cells }) => monthIn(cells[column]) !== null).length }));
+  const counted = others.map((column) => ({ column, months: first.filter((cells) => monthIn(cells[column]) !== null).length }));
   const best = counted.toSorted((a, b) => b.months - a.months)[0];
   return best !== undefined && best.months >= 2 && best.months >= 0.6 * first.length ? best.column : null;
-}
-
-async function* firstRows(table: Table): AsyncGenerator<RowBatch> {
-  for await (const batch of table.rows) {
-    yield batch;
-    return;
-  }
 }
 
 const monthIn = (cell = ''): number | null => {

@@ -37,8 +37,8 @@ export const readingsWords = {
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',
   },
   'kind-differs': {
-    zh: '计量点 {meter} 记录的是 {meterKind}（register 表底、interval 时段用量），这一行是 {kind}。两种读数请用两个计量点。',
-    en: 'Metering point {meter} holds {meterKind} readings, this row is {kind}. Two kinds of reading are two metering points.',
+    zh: '计量点 {meter} 记录的是 {meterKind}（register 表底、interval 时段用量），这一行是 {kind}，没有读取。请核对导入时的「读数类型」（--kind）；确实是两种读数的，请用两个计量点。',
+    en: 'Metering point {meter} holds {meterKind} readings and this row is {kind}, so it was not read. Check --kind (“Kind of reading” on the import page); two kinds of reading are two metering points.',
   },
   'carrier-differs': {
     zh: '文件说明是 {carrier}，而计量点 {meter} 计的是 {meterCarrier}。请用另外的计量点编号，或去掉 --carrier。',
@@ -98,8 +98,8 @@ export const readingsWords = {
   },
   'period-backwards': { zh: '结束时间不晚于开始时间。', en: 'The period ends before it begins.' },
   'unknown-unit': {
-    zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm，时段的功率 kW MW。',
-    en: '“{text}” is not a known unit. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm, or for the power of an interval W kW MW.',
+    zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm ccf kcf kgal，时段的功率 kW MW。',
+    en: '“{text}” is not a known unit. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm ccf kcf kgal, or for the power of an interval W kW MW.',
   },
   'bad-received': {
     zh: 'received 须写成带时区的时刻，如 2026-01-05T08:00:00Z。',
@@ -139,21 +139,24 @@ export const readingsWords = {
     en: 'In the long layout a row is one reading, with one column of values; several were named: {columns}. If each is a metering point, say --layout wide.',
   },
   'column-unknown': {
-    zh: '看不出哪一列是{what}。请用 {option} 指明，如 {example}。现有的列：{header}。',
-    en: 'Which column is the {what} cannot be told. Name it with {option}, as {example}. The columns: {header}.',
+    zh: '看不出哪一列是{what}，没有读取。请用 {option} 指明，如 {example}（导入页在「各列对应的字段」中选择）。现有的列：{header}。',
+    en: 'Which column is the {what} cannot be told, so nothing was read. Name it with {option}, as {example} (on the import page under “Which column is which field”). The columns: {header}.',
   },
   'no-month-columns': {
-    zh: '没有表示月份的列（2025-01、2025年1月，或加 --year 后的 1月）。现有的列：{header}。',
-    en: 'No column is a month (2025-01, 2025年1月, or 1月 with --year). The columns: {header}.',
+    zh: '没有一列的表头是月份，没有读取。请把表头写成 2025-01、2025年1月，或用 --year（导入页的「年份」）说明 1月、2月 是哪一年。现有的列：{header}。',
+    en: 'No column is headed by a month, so nothing was read. Write 2025-01 or Jan 2025, or say the year of Jan, Feb with --year (“Year” on the import page). The columns: {header}.',
   },
   'year-differs': {
     zh: '表头已写明年份（{heading}），与 --year {year} 不符，文件没有读取。请去掉 --year，或改正表头。',
     en: 'The headings say the year themselves ({heading}), and not {year}, so nothing was read. Leave --year out, or correct the headings.',
   },
-  'month-twice': { zh: '月份列 {heading} 出现了两次。', en: 'The month column {heading} stands there twice.' },
+  'month-twice': {
+    zh: '同一个月有几列（如「{heading}」），看不出哪一列是用量，没有读取。请只留每月的用量列，或把用量列的表头写明「用量」后重新导入。',
+    en: 'Several columns are of one month, as “{heading}”, and not which of them is the use, so nothing was read. Leave one column of use for each month, or head it “use”, and import again.',
+  },
   'no-meter-columns': {
-    zh: '除时间列外没有其他列。现有的列：{header}。',
-    en: 'There is no column beside the time. The columns: {header}.',
+    zh: '除时间列外没有可读的用量列，没有读取。请用 --value-column 指明要读的列。现有的列：{header}。',
+    en: 'No column beside the time may be of use, so nothing was read. Name the columns to be read with --value-column. The columns: {header}.',
   },
   'end-day-included': {
     zh: '各账期在下一账期开始的前一天结束，因此结束日算在账期之内。不对的话，请撤销后加 --ends excluded（选项 ends）重新导入。',

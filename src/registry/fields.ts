@@ -19,7 +19,17 @@ import { buildingFieldTerms, buildingValueTerms } from './vocabulary.ts';
 import { readZone } from './zone.ts';
 
 /** Square metres in one unit. 1 ft = 0.3048 m exactly; 1 mu = 2000/3 m2. */
-const areaUnits = { m2: 1, ft2: 0.09290304, '10000m2': 10_000, ha: 10_000, mu: 2000 / 3, '1000ft2': 92.90304, km2: 1_000_000 };
+const areaUnits = {
+  m2: 1,
+  ft2: 0.09290304,
+  '10000m2': 10_000,
+  ha: 10_000,
+  mu: 2000 / 3,
+  '1000ft2': 92.90304,
+  '1000m2': 1000,
+  '100m2': 100,
+  km2: 1_000_000,
+};
 
 type Field = keyof typeof buildingFieldTerms;
 

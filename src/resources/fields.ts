@@ -55,7 +55,7 @@ const ofAll = [
 ];
 
 const ofPv = [
-  numberField(named('area', ['光伏面积']), { min: 0, max: 10_000_000, units: { m2: 1, '10000m2': 10_000 } }),
+  numberField(named('area', ['光伏面积']), { min: 0, max: 10_000_000, units: { m2: 1, '10000m2': 10_000, '1000m2': 1000 } }),
   numberField(named('tilt'), { min: 0, max: 90 }),
   numberField(named('azimuth'), { min: 0, max: 360 }),
   power('inverterKw', ['逆变器容量']),

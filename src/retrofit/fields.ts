@@ -15,7 +15,7 @@ const named = (name: RetrofitField, also: readonly string[] = [], synonyms: read
   synonyms,
 });
 
-const areaUnits = { m2: 1, '10000m2': 10_000, ha: 10_000 };
+const areaUnits = { m2: 1, '10000m2': 10_000, '1000m2': 1000, ha: 10_000 };
 
 const coalUnits = { kgce: 1, tce: 1000 };
 

@@ -9,19 +9,27 @@ const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/g
 
 /** Units that are believed wherever they stand as a word of their own; others only in brackets. */
 const plain =
-  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|ccf|kcf|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
+  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|[ch]cf|kcf|m?mcf|m?m?scf|bbls?|barrels?|hundredcubicfeet|thousandcubicfeet|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
 
-const chinese = /(?:[万亿兆]?千?瓦时|万度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
+const chinese = /(?:[万亿兆]?千?瓦时|[万千百]度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
+
+/** `用水量，百吨`: behind what is measured a word of its own. */
+const ownWord = /^(?:[\u4E00-\u9FFF]{2,5}|[吨度升斤])$/u;
+
+/** `用电量万kWh`: so many of it, on a word. */
+const scaledWord = /[十百千万亿]+(?:[kmg]?wh|[gm]j|m3)$/iu;
 
 /** A unit that is written onto a word: `LoadKW`, `siteEnergyKBtu`. */
-const camel = /[a-z\d](kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
+const camel =
+  /(?:[a-z\d]|[\u4E00-\u9FFF](?=[kK][wW][hH]$|[MG]J$|m3$|CCF$|kgal$))(kwh|m3|MJ|CCF|kgal|kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
 
 /** Words that may be initials or numbers of meters as well: units only where nothing follows, the second ones only behind another word. */
 const initials = /^(?:mw|gw|gj|mj|kj|wh)$/iu;
 const numbered = /^(?:n?m(?:\^?[23]))$/u;
 
 /** Units of two words. */
-const twoWords = /\b(square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
+const twoWords =
+  /\b((?:hundred|thousand)\s+cubic|square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
 
 /**
  * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as
@@ -76,11 +84,25 @@ export function withoutUnit(heading: string): string {
 function plainly(text: string): string {
   return text
     .normalize('NFKC')
+    .replaceAll(/(?<=\d),(?=000(?!\d))/gu, '')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
+    .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
+    .replaceAll(/(?<![a-z])kwh\s?[([]?\s?['’]?000s?(?!\d)\s?[)\]]?/giu, 'MWh')
+    .replaceAll(/(?<=[([（]\s?)10\^?3\s?(?=[km]?wh\b)/giu, 'k')
     .replaceAll(/kkWh/giu, 'MWh')
+    .replaceAll(
+      /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu,
+      '1000',
+    )
+    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:10[,\s]?000|10\^?4|10⁴)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '10000')
+    .replaceAll(
+      /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:ft2|ft²|sf|sqft|sq\.?\s?(?:ft|feet)|square\s?f)\w*)/giu,
+      'k',
+    )
+    .replaceAll(/k\s?(?:square\s?f(?:ee|oo)?t|sq\.?\s?(?:ft|feet))\b/giu, 'ksf')
     .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
     .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')
-    .replaceAll(twoWords, '$1$2')
+    .replaceAll(twoWords, (_, first: string, second: string) => first.replaceAll(/\s/gu, '') + second)
     .replaceAll(/(?<=[_\s])per(?=[_\s])/giu, '/')
     .replaceAll(/[_\s]*\/[_\s]*/gu, '/');
 }
@@ -89,7 +111,21 @@ function inBrackets(content: string, letters: Letters): UnitExpression[] {
   const bare = content.replace(/^(?:计量)?单位\s*:?\s*|^units?\s*:?\s*|^in\s+/iu, '').trim();
   const whole = unitIn(bare);
   if (whole !== null) return !/^[a-z]$/iu.test(bare) || letters(whole) ? [whole] : [];
+  const scaled = scaledUnit(bare);
+  if (scaled !== null) return [scaled];
   return bare.split(/[,;、，；|]|\s+/u).flatMap((part) => (part.length > 1 ? expression(part) : []));
+}
+
+const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|10\^?\d|(?:ten|hundred|thousand|million)s?(?:\s+of)?|k)`;
+const scaledBehind = new RegExp(String.raw`^${scale}\s*(\D.*)$`, 'iu');
+/** Quantities of which people tell so many thousands; so many of a power may be what something is rated at. */
+const ofScales: ReadonlySet<string> = new Set(['energy', 'volume', 'mass', 'area']);
+
+/** So many of a unit, which is no unit that is known: `100 m2`, `十万㎡`, `hundreds of kWh`. */
+function scaledUnit(text: string): UnitExpression | null {
+  const rest = scaledBehind.exec(text)?.[1] ?? '';
+  const named = rest === '' ? null : unitIn(rest);
+  return named === null || !ofScales.has(named.quantity) ? null : { code: text, unit: null, quantity: named.quantity };
 }
 
 function inWords(text: string): UnitExpression[] {
@@ -100,7 +136,10 @@ function inWords(text: string): UnitExpression[] {
 function ofWord(word: string, at: number, last: boolean): UnitExpression[] {
   if (numbered.test(word)) return last && at > 0 ? expression(word) : [];
   if (plain.test(word)) return last || !initials.test(word) ? expression(word) : [];
-  const end = chinese.exec(word)?.[0] ?? camel.exec(word)?.[1];
+  const scaled = scaledWord.exec(word)?.[0];
+  if (scaled !== undefined) return [unitIn(scaled) ?? { code: scaled, unit: null, quantity: /m3$/iu.test(scaled) ? 'volume' : 'energy' }];
+  const own = at > 0 && last && ownWord.test(word) ? word : undefined;
+  const end = own ?? chinese.exec(word)?.[0] ?? camel.exec(word)?.[1];
   return end === undefined ? [] : expression(end);
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { headingOfDayParts } from './heading-parts.ts';
 import { parseDecimal } from './number.ts';
 import { isNote, rejectHeadings } from './table.ts';
 import { parseTime } from './time.ts';
@@ -32,7 +33,10 @@ export const headingJoin = ' › ';
  */
 export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
   const first = rows.find((one) => isHeading(one, asked));
-  const further = asked === undefined ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows)) : null;
+  const further =
+    asked === undefined
+      ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows) ?? headingOfTimes(rows) ?? headingOfDayParts(rows))
+      : null;
   const top = further ?? first;
   if (top === undefined) return null;
   const under = rows[rows.indexOf(top) + 1];
@@ -64,7 +68,10 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
     const parts = under === undefined ? null : inTwoRows(row, under, real[at + 2]);
     return filled(parts ?? row.cells) >= 0.6 * most;
   });
-  return found === undefined || found === real[0] || filled((real[0] as RawRow).cells) > 0.4 * most ? null : found;
+  const [first] = real;
+  // a title and its month in two cells are no header of four columns
+  const isDated = (first?.cells ?? []).some((cell) => /(?:19|20)\d{2}\s*[年./-]/u.test(cell));
+  return found === undefined || found === first || filled((first as RawRow).cells) > (isDated ? 0.5 : 0.4) * most ? null : found;
 }
 
 /**
@@ -96,6 +103,25 @@ function headingBelowLabels(rows: readonly RawRow[]): RawRow | null {
   const [head, data] = at < 1 ? [] : real.slice(at);
   if (head === undefined || data === undefined || filled(head.cells) < 2 || filled(data.cells) > filled(head.cells)) return null;
   return head.cells.some(isData) || head.cells.some(isSaid) || !data.cells.some(isData) ? null : head;
+}
+
+/** A time that is no bare number. */
+const isDay = (cell: string): boolean => /\D/u.test(cell.trim()) && typeof parseTime(cell) === 'object';
+
+/**
+ * The header of times across below titles of one cell: words first, and then nothing but days, as no row of readings is; null where there
+ * is none.
+ */
+function headingOfTimes(rows: readonly RawRow[]): RawRow | null {
+  const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
+  const at = real.findIndex(({ cells }) => filled(cells) > 1);
+  const [head, data] = at < 1 ? [] : real.slice(at);
+  if (head === undefined || data === undefined) return null;
+  const cells = head.cells.filter((cell) => cell.trim() !== '');
+  const words = cells.findIndex(isData);
+  const times = words < 1 ? [] : cells.slice(words);
+  const areDays = times.length >= 2 && times.every(isDay);
+  return areDays && filled(data.cells) <= cells.length && data.cells.some(isData) && !isDay(data.cells[words] ?? '') ? head : null;
 }
 
 /** What stands above a header; of headings over one row of facts each with its own: `Unite: W`. */

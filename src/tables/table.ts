@@ -1,6 +1,7 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { unitIn } from '#kernel/unit-words.ts';
 import { unsafeCell } from './cells.ts';
 import { headingsTwice } from './columns.ts';
 import { parseDecimal } from './number.ts';
@@ -65,6 +66,14 @@ function isData(heading: string): boolean {
   return typeof parseDecimal(heading) === 'number' || typeof parseTime(heading) === 'object';
 }
 
+/** Throws `unit-beside` where a unit of what is measured stands behind the last heading: it is that of the figures before it. */
+function refuseUnitBeyond(cells: readonly string[], row: number): void {
+  const unit = cells.find((cell) => cell.trim().length > 1 && ofAmounts.has(unitIn(cell)?.quantity ?? ''));
+  if (unit !== undefined) throw new Problem('bad-input', 'unit-beside', { row, unit: unit.trim() });
+}
+
+const ofAmounts: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass', 'area']);
+
 /** Gathers rows into batches, each with the header's number of cells; counts the rows with something beyond the header. */
 export function createCollector(columns: number, width: number, findings: Finding[]) {
   let batch: Row[] = [];
@@ -74,6 +83,7 @@ export function createCollector(columns: number, width: number, findings: Findin
     add(row: number, raw: string[], merged?: readonly number[]): void {
       if (raw.every((cell) => cell === '')) return;
       if (raw.slice(width).some((cell) => cell !== '')) {
+        refuseUnitBeyond(raw.slice(width), row);
         beyond += 1;
         firstBeyond ||= row;
       }

@@ -32,13 +32,15 @@ const dayShapes = {
   // points also part the numbers of sections and versions: their year has both its figures
   short: /^(?:(\d{1,2})\/(\d{1,2})\/(\d{1,2})|(\d{2})\.(\d{1,2})\.(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{2}))(?![\d.])/u,
   serial: /^(\d{5})(\.\d*)?$/u,
-  // the years 1985 to 2029 in seconds or milliseconds; what begins with 19 or 20 is a day
-  unix: /^(?:[5-9]\d{8}|1[0-8]\d{8})(?:\d{3}|\.\d*)?$/u,
+  // the years 1985 to 2029 in seconds or milliseconds, 2014 to 2029 in smaller parts; what begins with 19 or 20 is a day
+  unix: /^(?:[5-9]\d{8}|1[0-8]\d{8})(?:\d{3}|\.\d*)?$|^1[4-8]\d{8}(?:\d{6}|\d{9})$/u,
 };
 
 const clock =
   /^(?:[T\s]\s*|(?<=[日号])|(?=[上下AP]))(上午|下午|AM\s|PM\s)?\s*(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d+)?)?| ?[时点] ?(?:(\d{1,2}) ?分 ?(?:(\d{1,2}) ?秒)?)?)\s*(AM|PM)?\s*(?:((?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?<=\s)[A-Z]{3,4})(?:\s?\[?([A-Z][a-z]+(?:[/_][A-Za-z]+)*)\]?)?)?$/iu;
 const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
+/** `14.01.2025 10.30`. */
+const dottedClock = /^\s+(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/u;
 /** `2025-01-05 07`: an hour has both its figures. */
 const hourAlone = /^[T\s](\d{2})$/u;
 /** What stands before the clock behind `20250101` and `01JAN2025`. */
@@ -188,6 +190,8 @@ function daySeconds(year?: string, month?: string, day?: string): number {
 function timeOfDay(day: number, rest: string, before: string): CivilTime | TimeFault {
   const short = shortClock.exec(rest);
   if (short !== null) return joined(day, secondsOf(short[1], short[2], short[3]), offsetOf(short[4]));
+  const dotted = dottedClock.exec(rest);
+  if (dotted !== null) return joined(day, secondsOf(dotted[1], dotted[2], dotted[3]), null);
   const hour = hourAlone.exec(rest)?.[1];
   if (hour !== undefined) return joined(day, secondsOf(hour), null);
   const found = clock.exec(/[日号]$/u.test(before) && !/^\s/u.test(rest) ? ` ${rest}` : rest);
@@ -240,10 +244,11 @@ function withoutWeekday(text: string): string {
   return /[期周拜]|^[a-z]/iu.test(text) ? text.replace(weekday, '') : text;
 }
 
-/** Seconds or milliseconds since 1970, as loggers write them. */
+/** Seconds since 1970 or parts of them, as loggers write them. */
 function fromUnix(text: string): CivilTime {
-  const number = Number(text);
-  return { localSeconds: Math.floor(number >= 1e12 ? number / 1000 : number), offsetSeconds: 0 };
+  const whole = text.replace(/\..*$/u, '');
+  const parts = whole.length > 10 ? 3 * Math.floor((whole.length - 8) / 3) : 0;
+  return { localSeconds: Number(whole.slice(0, whole.length - parts)), offsetSeconds: 0 };
 }
 
 function fromSerial(serial: number): CivilTime | TimeFault {

@@ -177,6 +177,10 @@ export const tablesWords: Words = {
     zh: '列名「{heading}」在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',
     en: 'The heading "{heading}" appears more than once (columns {places}), so it is not clear which is meant. Give each column its own heading and import the file again.',
   },
+  'unit-beside': {
+    zh: '第 {row} 行超出表头的单元格写有单位「{unit}」，而该列没有列名，看不出数值的单位，文件没有读取。请为这一列补上列名「单位」，再导入。',
+    en: 'Row {row} has the unit “{unit}” behind the last heading, so that the unit of its figures is not told, and nothing was read. Head that column “unit” and import again.',
+  },
   'cells-beyond-header': {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
     en: '{rows} rows hold more cells than the header (the first is row {firstRow}); those cells were not read. Give them headings, or check the delimiter.',

@@ -26,6 +26,7 @@ test.each([
     '',
     12,
     310,
+    'counter-across',
   ],
   [
     'days',
@@ -35,6 +36,7 @@ test.each([
     '',
     31,
     31,
+    'register-open',
   ],
   [
     'hours',
@@ -44,13 +46,16 @@ test.each([
     '2025-01-01,',
     24,
     3,
+    'counter-across',
   ],
-] as const)('what a counter shows across columns of %s is asked about and never added up', async (_, header, before, count, step) => {
+] as const)('what a counter shows across columns of %s is asked about and never added up', async (_, header, before, count, step, code) => {
   const values = upTo(count, 0).map((at) => 45_210 + at * step);
   const told = await bring('a.csv', lines(header, `X${count},${before}${values.join(',')}`));
   const sum = values.reduce((a, b) => a + b);
-  expect(told).toMatchObject({ code: 'counter-across', evidence: { count, register: step * (count - 1), interval: sum } });
-  expect(told).toMatchObject({ evidence: { choices: [{ set: { kind: 'interval' }, comesTo: sum }] } });
+  expect(told).toMatchObject({ code, evidence: { count, register: step * (count - 1), interval: sum } });
+  const interval = { set: { kind: 'interval' }, comesTo: sum };
+  const choices = code === 'register-open' ? [{ set: { kind: 'register' } }, interval] : [interval];
+  expect(told).toMatchObject({ evidence: { choices } });
   expect(await bring('a.csv', lines(header, `X${count},${before}${values.join(',')}`), { kind: 'interval' })).toBe(count);
 });
 

@@ -316,7 +316,7 @@ export const namedFormats: readonly (readonly [name: string, file: Uint8Array, c
   ['bare.csv', bytes('户号,月份,电量\nA,1月,1\nA,2月,2\n'), 'year-needed', '--year'],
   ['dot.csv', bytes('户号,月份,电量\nA,2025.1,1\nB,2025.1,2\n'), 'month-dotted', '2025-10'],
   ['codes.csv', bytes('户号,月份,电量\n1.40302E+12,2025-01,1\n'), 'codes-rounded', '1.40302E+12', made],
-  ['carriers.csv', bytes('建筑,月份,照明(kWh),空调(kWh)\n甲,2025-01,1,2\n'), 'values-several', '--value-column', made],
+  ['carriers.csv', bytes('建筑,月份,东区(kWh),西区(kWh)\n甲,2025-01,1,2\n'), 'values-several', '--value-column', made],
   ['nothing.csv', bytes('a,b\nx,y\n'), 'column-unknown', '--time-column'],
   ['two.csv', bytes('户号,时间,电量\nA,2018-01-01 00:00,1\nB,2018-01-01 00:00,2\n'), 'meter-several', 'A, B'],
 ];

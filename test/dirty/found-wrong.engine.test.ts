@@ -36,8 +36,14 @@ test.each([
       .map((month) => `2025年${month}月示数`)
       .join(',')}`,
   ],
+])('counters across columns are asked about where %s says so, however near they stand', async (_, name, header) => {
+  expect(await bring(name, lines(header, `LB1,${shown.join(',')}`))).toBe('counter-across');
+});
+
+test.each([
   [
     'a title',
+    'LC1',
     'c.csv',
     `2025年各电表月末读数登记表\n表号,${upTo(12)
       .map((month) => `${month}月`)
@@ -45,13 +51,16 @@ test.each([
   ],
   [
     'the end of months',
+    'LC2',
     'd.csv',
     `2025年\n表号,${upTo(12)
       .map((month) => `${month}月底`)
       .join(',')}`,
   ],
-])('counters across columns are asked about where %s says so, however near they stand', async (_, name, header) => {
-  expect(await bring(name, lines(header, `LB1,${shown.join(',')}`))).toBe('counter-across');
+])('counters across columns are read at the ends of months where %s says so', async (_, code, name, header) => {
+  await bring(name, lines(header, `${code},${shown.join(',')}`));
+  expect(await used(code, '2025-02-01', '2026-01-01')).toBe(70_549 - 62_434);
+  expect(await used(code, '2025-12-01', '2026-01-01')).toBe(70_549 - 69_664);
 });
 
 test('a building is no column of codes: both are metering points', async () => {
@@ -77,7 +86,7 @@ test('what came less what went out is no use', async () => {
   expect(await bring('h.csv', lines('time,import_kwh,export_kwh,net_kwh', ...rows), { meter: 'H1' })).toBe('values-several');
 });
 
-test.each(['电量(千度)', '电量(100kWh)', '用电量（百度）', '用电量(十万kWh)', '电量(kWh x 1000)', '用电量(单位:千)'])(
+test.each(['电量(100kWh)', '用电量（百度）', '用电量(十万kWh)', '电量(kWh x 1000)', '用电量(单位:千)'])(
   '%s names so many of a unit, which is told and not read as one',
   async (heading) => {
     expect(await bring('i.csv', lines(`月份,表号,${heading}`, '2025-01,I1,12.5', '2025-02,I1,11.4'))).toBe('unit-not-readable');

@@ -1,4 +1,4 @@
-import { carrierUnit, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carriers, carrierUnit, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { can } from '#kernel/rights.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstant } from '#kernel/instant.ts';
@@ -225,7 +225,7 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
       const isOf = kind ?? (register === true ? 'register' : 'interval');
       // what was used is multiplied already
       const times = isOf === 'register' && multiplier !== undefined && multiplier !== 1 ? { multiplier } : {};
-      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit), ...times };
+      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit, options.carrier === undefined && named === null), ...times };
     }),
     job,
   );
@@ -235,14 +235,18 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
   return new Map(made.map((meter) => [meter.code, meter]));
 }
 
+/** The carriers that are measured in a unit, each as an answer. */
+const carriersIn = (unit: Unit) => carriers.filter((carrier) => useUnit(carrier, unit) !== null).map((carrier) => ({ set: { carrier } }));
+
 /**
  * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
  * @throws Problem `unit-of-other-carrier` where the carrier is not measured so
  */
-function counterUnit(carrier: Carrier, unit: Unit | null): Unit {
+function counterUnit(carrier: Carrier, unit: Unit | null, isAssumed: boolean): Unit {
   if (unit === null) return carrierUnit(carrier);
   const counted = isPower(unit) ? 'kWh' : unit;
   const reckoned = useUnit(carrier, counted);
-  if (reckoned === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier });
+  if (reckoned === null)
+    throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier, choices: isAssumed ? carriersIn(counted) : [] });
   return isPower(unit) ? reckoned : counted;
 }

@@ -4,9 +4,11 @@ import { createWorld, type World } from '../../world.ts';
 import { abroad } from './abroad.ts';
 import { automation } from './automation.ts';
 import { circuits } from './circuits.ts';
+import { clerks } from './clerks.ts';
 import { clocks } from './clocks.ts';
 import { columns } from './columns.ts';
 import type { CorpusFile, ImportOptions, Used } from './corpus-file.ts';
+import { desks } from './desks.ts';
 import { logs } from './logs.ts';
 import { offices } from './offices.ts';
 import { property } from './property.ts';
@@ -40,6 +42,8 @@ const corpus = {
   logs,
   traps,
   circuits,
+  clerks,
+  desks,
 };
 const all = Object.values(corpus).flat();
 
@@ -127,6 +131,13 @@ describe.each(Object.entries(corpus))('files of %s', (_, files) => {
     const told = (came.findings ?? []).map(({ code }) => code).join(' ');
     expect(faults, `rejected ${came.rejectedCount}: ${came.rejected?.[0]?.detail ?? ''} | ${told}`).toEqual([]);
   });
+});
+
+test('what a clerk would call clear is not asked about, but whether heat is counted or used', () => {
+  const clear = new Set([...clerks, ...desks].map(({ about }) => about));
+  expect(verdicts.filter(({ about, verdict }) => clear.has(about) && verdict !== 'right').map(({ about }) => about)).toEqual([
+    'counters of heat over the bus, with the volume and how warm it flows',
+  ]);
 });
 
 test('of all files none is wrong, and under a quarter is asked about', () => {

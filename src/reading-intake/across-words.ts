@@ -1,0 +1,29 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** Words for tables that are turned into rows of readings, and for use that two columns differ by. */
+export const acrossWords: Words = {
+  'readings-subtracted': {
+    zh: '表中没有用量列，用量取「{now}」减「{before}」。若不对，请撤销后用 --value-column 指明用量列。',
+    en: 'No column holds the use: it was taken as “{now}” less “{before}”. If that is wrong, undo the import and name the column of use with --value-column.',
+  },
+  'readings-subtracted-times': {
+    zh: '表中没有用量列，用量取「{now}」减「{before}」，再乘以「{multiplier}」。若不对，请撤销后用 --value-column 指明用量列。',
+    en: 'No column holds the use: it was taken as “{now}” less “{before}”, multiplied by “{multiplier}”. If that is wrong, undo the import and name the column of use with --value-column.',
+  },
+  'between-open': {
+    zh: '「{before}」「{now}」可能是表底，也可能是两期各自的用量：若是表底，用量共 {difference}；若「{now}」就是用量，共 {use}。文件看不出是哪一种，没有读取。是用量的，用 --value-column "{now}" 说明；是表底的，请把表头改为「上次示数」「本次示数」后重新导入。',
+    en: '“{before}” and “{now}” may be what counters showed, or the use of either period: as readings the use comes to {difference}, as use “{now}” comes to {use}. The file does not show which, so nothing was read. If it is use, say --value-column "{now}"; if readings, head the columns “previous reading” and “current reading” and import again.',
+  },
+  'time-nowhere': {
+    zh: '文件没有时间列，标题、工作表名和文件名也没有写明账期，看不出读数属于哪一段时间，没有读取。请在标题或文件名中写明（如 2025年6月，或 2025-06-01至2025-06-30），或加一列日期后重新导入。现有的列：{header}。',
+    en: 'No column tells a time, and neither titles, sheet nor file name say which period the rows are of, so nothing was read. Name it in a title or the file name (2025-06, or 2025-06-01 to 2025-06-30), or add a column of dates, and import again. The columns: {header}.',
+  },
+  'instants-across-read': {
+    zh: '各列是 {count} 次抄表的表底（{first} 至 {last}），按每次抄表一个读数读取；月底、年底按次日零时。若各列是一段时间的用量，请撤销后加 --kind interval 重新导入。',
+    en: 'The columns hold what counters showed at {count} instants, {first} to {last}: each was read as a reading of its own; the end of a month or year is the midnight behind it. If the columns hold use, undo the import and say --kind interval.',
+  },
+  'weekdays-across-read': {
+    zh: '各列是一周的各天，按日期逐日读取，第一周从 {day} 开始（周次列：{column}）。若不对，请撤销，把表头写成日期后重新导入。',
+    en: 'The columns are the days of a week and were read day by day; the first week begins on {day} (column of weeks: {column}). If that is wrong, undo the import and write dates as headings.',
+  },
+};

@@ -1,0 +1,19 @@
+/** `1.8.1`, `1-0:2.8.0`, `1-1:1.29.0*255`: what it counts, how, and of which tariff; two figures in its place are the year of a day. */
+const obis = /^(?:\d-\d{1,2}:)?(?<counts>\d{1,2})\.(?<how>\d{1,2})\.(?<tariff>\d)(?:[*&.]\d{1,3})?$/u;
+
+/** What a code of a register says, by IEC 62056-61: energy that came in, or that went out, of the whole or of one tariff. */
+type ObisRegister = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
+
+/** 1 and 2 count active energy in and out, 15 and 16 both together; 8 is a sum since ever, 9 one of a period, 29 one of an interval. */
+const energies: ReadonlySet<string> = new Set(['8', '9', '29']);
+
+/** Whether a code is of a sum since ever, as a counter shows it. */
+export const isObisSum = (text: string): boolean => obis.exec(text.normalize('NFKC').trim())?.groups?.['how'] === '8';
+
+/** Reads a code of a register; null where a text is none, `other` where it is one of no active energy. @example obisNamed('1.8.1') */
+export function obisNamed(text: string): ObisRegister | 'other' | null {
+  const { counts, how = '', tariff = '' } = obis.exec(text.normalize('NFKC').trim())?.groups ?? {};
+  if (counts === undefined) return null;
+  if (!energies.has(how) || !['1', '2', '15'].includes(counts)) return 'other';
+  return { isOut: counts === '2', isPart: Number(tariff) > 0, isTotal: Number(tariff) === 0 };
+}
