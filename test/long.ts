@@ -1,8 +1,8 @@
 /**
  * `npm run test:long [-- NAME ...]`: what is long by nature, one after another: the tests of the project `long`, many rounds of what the
- * gate takes one of, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers, PostgreSQL as
- * Debian has it. Without names all of it. What vitest runs counts by its tests, anything else as one. Ends with 1 where any part failed or
- * could not begin.
+ * gate takes few of, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers,
+ * PostgreSQL as Debian has it. Without names all of it. What vitest runs counts by its tests, anything else as one. Ends with 1 where any
+ * part failed or could not begin.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

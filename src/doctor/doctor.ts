@@ -127,10 +127,10 @@ export function createDoctor(needs: DoctorNeeds) {
 
 export type Doctor = ReturnType<typeof createDoctor>;
 
-type Look = { readonly name: string; readonly look: () => Promise<Examination> };
+type PlannedCheck = { readonly name: string; readonly look: () => Promise<Examination> };
 
 /** Looks again where something seems wrong, once all was looked at: work that was going on between two looks is no fault. */
-async function lookTwice(warn: DoctorNeeds['warn'], looks: readonly Look[]): Promise<Check[]> {
+async function lookTwice(warn: DoctorNeeds['warn'], looks: readonly PlannedCheck[]): Promise<Check[]> {
   const checks: Check[] = [];
   for (const one of looks) checks.push(await check(warn, one));
   if (checks.every(seemsWell)) return checks;
@@ -142,7 +142,7 @@ async function lookTwice(warn: DoctorNeeds['warn'], looks: readonly Look[]): Pro
 /** What is told without being a fault no other work brings about. */
 const seemsWell = ({ findings }: Check): boolean => findings.every(({ severity }) => severity === 'info');
 
-async function check(warn: DoctorNeeds['warn'], { name, look }: Look): Promise<Check> {
+async function check(warn: DoctorNeeds['warn'], { name, look }: PlannedCheck): Promise<Check> {
   try {
     const looked = await look();
     return { name, ok: !looked.findings.some(({ severity }) => severity === 'error'), ...looked };
