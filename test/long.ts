@@ -1,18 +1,21 @@
 /**
- * `npm run test:long [-- NAME ...]`: what is long by nature, one after another: the tests of the project `long`, laws asked of all there
- * is, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers, PostgreSQL as
- * Debian has it. Without names all of it. What vitest runs counts by its tests, anything else as one. Ends with 1 where any part failed or
- * could not begin.
+ * `npm run test:long [-- NAME ...]`: what is long by nature, one after another: the tests of the project `long`, many rounds of what the
+ * gate takes few of, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers,
+ * PostgreSQL as Debian has it. Without names all of it. What vitest runs counts by its tests, anything else as one. Ends with 1 where any
+ * part failed or could not begin.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closingOf, sumOf, type Counts } from './long-parts.ts';
 
 const node = process.execPath;
+/** The tests that take their number of rounds from `rounds.ts`. */
+const inRounds = globSync('{src,test}/**/*.engine.test.ts').filter((name) => /\/rounds\.ts'/u.test(readFileSync(name, 'utf8')));
 const parts: Readonly<Record<string, readonly string[]>> = {
   tests: ['vitest', 'run', '--project', 'long'],
-  laws: ['env', 'YAODONG_LAW_ALL=1', 'vitest', 'run', '--project', 'engine', 'trend-law'],
+  rounds: ['env', 'YAODONG_ROUNDS=many', 'vitest', 'run', '--project', 'engine', ...inRounds],
   crash: [node, 'test/crash.ts', '--rounds', '200'],
   starts: [node, 'test/crash.ts', '--starts', '50', '--load', '4'],
   chance: [node, 'test/chance-rounds.ts', '--rounds', '20', '--seed', '1'],

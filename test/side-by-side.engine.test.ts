@@ -7,13 +7,14 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { random, type Random } from './city/random.ts';
 import { bringMeters } from './golden/fixture.ts';
 import { cutSteps, read, type Reading } from './oracle.ts';
+import { rounds } from './rounds.ts';
 import { createWorld, type World } from './world.ts';
 
 /**
  * Imports, undos, decisions, swaps and edits on the same meter-days, side by side and one after another: what is known afterwards is the
  * same. When each was received is said with it, so that nothing but the way they are asked differs.
  */
-const seeds = [1, 2, 3];
+const seeds = Array.from({ length: rounds(1, 10) }, (_, at) => at + 1);
 const meters = ['M1', 'M2', 'R1', 'R2'];
 const received = (n: number): string => new Date(Date.UTC(2025, 5, 1) + n * 60_000).toISOString();
 

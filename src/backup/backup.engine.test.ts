@@ -8,7 +8,8 @@ import { readConfig } from '#config.ts';
 import { compose, type App } from '#main.ts';
 import { restoreInto } from '#restore.ts';
 import { afterwards, live, type Hands } from '../../test/lasting/history.ts';
-import { answer, figuresIn, questions, together, type Question } from '../../test/lasting/questions.ts';
+import { answer, figuresIn, questions, someOfEach, together, type Question } from '../../test/lasting/questions.ts';
+import { rounds } from '../../test/rounds.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { openBackup } from './backup.ts';
 import { passing, passingColumns } from './passing.ts';
@@ -17,7 +18,7 @@ const room = mkdtempSync(path.join(tmpdir(), 'yaodong-backup-'));
 const file = path.join(room, 'one.yaodong');
 const restoredRoot = path.join(room, 'restored');
 const hands: Hands = { now: 0 };
-/** More than a thousand questions, twice. */
+/** At length more than a thousand questions, twice; in the gate some of each procedure. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 600) * 1000;
 
 /** What is issued before the backup: the planning conditions of a plot. */
@@ -74,15 +75,16 @@ afterAll(async () => {
 
 describe('a backup restored elsewhere', () => {
   test(
-    'answers more than a thousand questions the same, and explains every figure issued before',
+    'answers the same, and explains the figures issued before',
     async () => {
-      const asked = questions().filter(([procedure]) => procedure !== 'access.audit');
-      expect(asked.length).toBeGreaterThan(1000);
+      const all = questions().filter(([procedure]) => procedure !== 'access.audit');
+      expect(all.length).toBeGreaterThan(1000);
+      const asked = someOfEach(all, ([procedure]) => procedure, rounds(40, all.length));
       const ours = await together(asked, (one) => answer(world.local, one));
       const told = await together(asked, (one) => answer(theirs, one));
       for (const [at, one] of asked.entries()) expect({ one, told: told[at] }).toEqual({ one, told: ours[at] });
       const figures = figuresIn(ours);
-      expect(figures.length).toBeGreaterThan(300);
+      expect(figures.length).toBeGreaterThan(100);
       const some = figures.filter((_, at) => at % 7 === 0).map((figure): Question => ['figures.explain', { figure }]);
       expect(await together(some, (one) => answer(theirs, one))).toEqual(await together(some, (one) => answer(world.local, one)));
     },

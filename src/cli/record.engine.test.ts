@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../test/world.ts';
 
 const bin = path.join(import.meta.dirname, '../../bin/yaodong.js');
-const room = mkdtempSync(path.join(tmpdir(), 'yaodong-record-'));
 const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...env } = process.env;
 
-/** A command with something on its standard input. */
-async function yaodong(words: readonly string[], input = ''): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [bin, ...words, '--data', path.join(room, 'data'), '--json'], {
+let world: World;
+let url: string;
+
+/** A command with something on its standard input, which asks a server that runs. */
+async function yaodong(words: readonly string[], input: string): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [bin, ...words, '--server', url, '--key', world.app.localKey, '--json'], {
     env: { ...env, LANG: 'en_US.UTF-8' },
   });
   const heard = { out: '', err: '' };
@@ -23,10 +24,12 @@ async function yaodong(words: readonly string[], input = ''): Promise<{ code: nu
 }
 
 beforeAll(async () => {
-  writeFileSync(path.join(room, 'meters.csv'), 'code,carrier,kind\nE-1,electricity,interval\nE-2,electricity,register\n');
-  expect((await yaodong(['import', 'meters', path.join(room, 'meters.csv')])).code).toBe(0);
+  world = await createWorld();
+  ({ url } = await world.app.serve());
+  const meters = 'code,carrier,kind\nE-1,electricity,interval\nE-2,electricity,register\n';
+  await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
 });
-afterAll(() => rmSync(room, { recursive: true, force: true }));
+afterAll(() => world.stop());
 
 test('readings of a csv on standard input are acknowledged message by message, the bad ones told by their row', async () => {
   const rows = Array.from({ length: 24 }, (_, hour) => `E-1,2026-03-01T${String(hour).padStart(2, '0')}:00:00Z,${hour}`);
@@ -48,14 +51,11 @@ test('JSON line by line does as well, and the day is one record that tells of bo
   const lines = [100, 103].map((value, hour) => JSON.stringify({ meter: 'E-2', time: `2026-03-01T0${hour}:00:00Z`, value }));
   const { out } = await yaodong(['record'], [...lines, 'no json', ''].join('\n'));
   expect(JSON.parse(out)).toMatchObject({ readings: 3, accepted: 2, rejectedCount: 1, rejected: [{ row: 3, code: 'record-line' }] });
-  const { imports } = JSON.parse((await yaodong(['imports', '--kind', 'readings'])).out) as {
-    imports: { live: boolean; result: object }[];
-  };
-  expect(imports).toHaveLength(1);
-  expect(imports[0]).toMatchObject({ live: true, result: { accepted: 26, meters: 2 } });
-  const used = JSON.parse(
-    (await yaodong(['use', '--meter', 'E-2', '--from', '2026-03-01', '--to', '2026-03-02', '--step', 'day'])).out,
-  ) as { total: { value: number } };
+  // what a message adds to the record of its day is written down later
+  await expect
+    .poll(async () => (await world.local.imports.list({ kind: 'readings' })).imports)
+    .toMatchObject([{ live: true, result: { accepted: 26, meters: 2 } }]);
+  const used = await world.local.metering.useOfMeter({ meter: 'E-2', from: '2026-03-01', to: '2026-03-02', step: 'day' });
   expect(used.total.value).toBe(3);
 });
 

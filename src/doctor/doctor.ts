@@ -73,9 +73,8 @@ export function createDoctor(needs: DoctorNeeds) {
     /** All checks. It takes as long as counting every reading does. @param deep unpacks all of every kept file too */
     async examine(scope: Scope, deep = false): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
       const began = needs.now();
-      const checks: Check[] = [];
-      for (const [name, look] of [...Object.entries(own), ...needs.checks()])
-        checks.push(await check(needs.warn, name, () => look(scope, deep)));
+      const looks = [...Object.entries(own), ...needs.checks()].map(([name, look]) => ({ name, look: () => look(scope, deep) }));
+      const checks = await lookTwice(needs.warn, looks);
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
     /**
@@ -128,14 +127,24 @@ export function createDoctor(needs: DoctorNeeds) {
 
 export type Doctor = ReturnType<typeof createDoctor>;
 
-/** Looks again where something seems wrong: work that was going on between two looks is no fault. */
-async function check(warn: DoctorNeeds['warn'], name: string, look: () => Promise<Examination>): Promise<Check> {
+type PlannedCheck = { readonly name: string; readonly look: () => Promise<Examination> };
+
+/** Looks again where something seems wrong, once all was looked at: work that was going on between two looks is no fault. */
+async function lookTwice(warn: DoctorNeeds['warn'], looks: readonly PlannedCheck[]): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const one of looks) checks.push(await check(warn, one));
+  if (checks.every(seemsWell)) return checks;
+  await sleep(againAfterMs);
+  for (const [at, one] of looks.entries()) if (!seemsWell(checks[at] as Check)) checks[at] = await check(warn, one);
+  return checks;
+}
+
+/** What is told without being a fault no other work brings about. */
+const seemsWell = ({ findings }: Check): boolean => findings.every(({ severity }) => severity === 'info');
+
+async function check(warn: DoctorNeeds['warn'], { name, look }: PlannedCheck): Promise<Check> {
   try {
-    let looked = await look();
-    if (looked.findings.length > 0) {
-      await sleep(againAfterMs);
-      looked = await look();
-    }
+    const looked = await look();
     return { name, ok: !looked.findings.some(({ severity }) => severity === 'error'), ...looked };
   } catch (error) {
     warn(`the check ${name} could not be made`, error);

@@ -134,7 +134,12 @@ describe('collectors that register their meters', () => {
     const { meters } = await world.local.registry.meters({ building: '140302A001' });
     expect(meters.find(({ code }) => code === '140302A001-02-7-1')).toMatchObject({ item: '01A00', carrier: 'electricity' });
     const stranger = await dialCollector({ port: other, dialect: 'D', building: '140302A009' });
-    expect(await stranger.report([['7', '1']])).toBeNull();
+    const answered = stranger.report([['7', '1']], { time: '20260301060000' });
+    // it is heard no later than what comes after it, and would have its answer no later
+    expect(await collector.report([['7', '4']], { time: '20260301080000' })).not.toBeNull();
+    await stranger.close();
+    expect(await answered).toBeNull();
+    expect((await world.local.registry.meters({})).meters.filter(({ code }) => code.startsWith('140302A009'))).toEqual([]);
   });
 });
 

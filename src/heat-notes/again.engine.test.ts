@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHeatTown, dayOf, type HeatTown, homes, length, meters, season, tariff } from '../../test/heat-town.ts';
+import { rounds } from '../../test/rounds.ts';
 
 let town: HeatTown;
 beforeAll(async () => {
@@ -166,6 +167,6 @@ test('what is told without reckoning again is what reckoning all comes to, whate
       await expectSame(some, at);
       expect([some, await report(at)]).toEqual([some, then]);
     }),
-    { numRuns: 24, endOnFailure: true },
+    { numRuns: rounds(8, 120), endOnFailure: true },
   );
 }, 240_000);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { useStepsOf } from '#kernel/columns.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -73,7 +74,7 @@ test('columns and the list of objects are one and the same, with gaps, odd readi
       expect(columns && useStepsOf(columns)).toEqual(list.steps);
       estimated += list.steps.filter((step) => step.estimated === true).length;
     }),
-    { numRuns: 80 },
+    { numRuns: rounds(25, 400) },
   );
   expect(estimated).toBeGreaterThan(0);
 });

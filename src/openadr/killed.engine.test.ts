@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, untilReady, type Program } from '../../test/crash/program.ts';
+import { kinds } from '../../test/rounds.ts';
 import { asker, tokens } from '../../test/openadr.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -105,11 +106,15 @@ async function event(hour: number): Promise<void> {
   });
 }
 
-test.each([
-  ['events are told', /^GET .*\/events\?/u],
-  ['the own reports are looked for', /^GET .*\/reports\?/u],
-  ['a report was taken', /^POST .*\/reports$/u],
-])(
+const moments = kinds<readonly [string, RegExp]>(
+  [
+    ['events are told', /^GET .*\/events\?/u],
+    ['a report was taken', /^POST .*\/reports$/u],
+  ],
+  [['the own reports are looked for', /^GET .*\/reports\?/u]],
+);
+
+test.each(moments)(
   'killed when %s, it calls each event once and reports it once',
   async (_when, at) => {
     const ask = asker(province);

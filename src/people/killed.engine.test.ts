@@ -16,7 +16,7 @@ afterAll(async () => {
   rmSync(room, { recursive: true, force: true });
 });
 
-const many = 40_000;
+const many = 15_000;
 const list = `code,name,kind,region,groups\n${Array.from({ length: many }, (_, at) => `E${at},n${at},expert,140300,a;b`).join('\n')}\n`;
 
 test('an import of people whose program is killed is there after the next start, whole and once', { timeout: 180_000 }, async () => {

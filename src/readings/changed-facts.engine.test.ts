@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { ProblemAnswer } from '#client.ts';
@@ -10,7 +11,7 @@ import { zoneOf } from './compute/meter-definition.ts';
  * again.
  */
 const seed = Number(process.env['YAODONG_CHANGES_SEED'] ?? 20_261_120);
-const [changes, told, firstDay, days] = [24, 80, Date.parse('2025-03-01T00:00:00Z') / 86_400_000, 40];
+const [changes, told, firstDay, days] = [rounds(10, 60), rounds(30, 250), Date.parse('2025-03-01T00:00:00Z') / 86_400_000, 40];
 let world: World;
 let now = Date.parse('2025-06-01T00:00:00Z');
 

@@ -8,6 +8,7 @@ import { steps } from '#kernel/calendar.ts';
 import { classify, cutSteps, read } from '../../test/oracle.ts';
 import { knownTimes, retold, stories, visible, type Story } from '../../test/random-meter.ts';
 import { monthsKept, wrongMonths } from '../../test/months.ts';
+import { rounds } from '../../test/rounds.ts';
 import { freshStores, type FreshStores } from '../../test/stores.ts';
 import { createPendingRecompute } from './series/pending-recompute-store.ts';
 import type { MeterDefinition } from './compute/meter-definition.ts';
@@ -25,8 +26,7 @@ import { createReadingStore, type ReadingStore } from './series/store.ts';
  * day rows, drawn lines and what was known at a time must be what the law says of the readings that are left.
  */
 const seed = 20_261_120;
-/** Fewer where servers share a busy machine. */
-const meters = Number(process.env['YAODONG_LAW_METERS'] ?? 12);
+const meters = rounds(5, 40);
 
 type Arrived = { readonly id: number; readonly story: Story; readonly imports: ReadonlyMap<number, number> };
 

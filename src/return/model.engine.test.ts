@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
 let world: World;
@@ -137,6 +138,6 @@ it('in whatever order returns are filled, submitted, judged, locked and amended,
       const chosen = [known[0], known[Math.floor(known.length / 2)], known.at(-1)].flatMap((one) => one ?? []);
       for (const { when, totals: expected } of chosen) expect(await told(when)).toEqual(expected);
     }),
-    { numRuns: 12 },
+    { numRuns: rounds(4, 60) },
   );
 });

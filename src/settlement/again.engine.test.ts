@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -150,7 +151,7 @@ test('what is settled without reckoning all again is what reckoning all comes to
       expect([some, quick]).toEqual([some, await previewed()]);
       await world.local.settlement.settle({ event: 'E' });
     }),
-    { numRuns: 24, endOnFailure: true },
+    { numRuns: rounds(8, 100), endOnFailure: true },
   );
 }, 240_000);
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { openReceiver } from '../../test/receiver.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -283,7 +284,7 @@ it('whatever changes, taking what became other and applying it gives the whole a
         expect(Object.fromEntries(mine)).toEqual(Object.fromEntries(whole));
       }
     }),
-    { numRuns: 8 },
+    { numRuns: rounds(3, 40) },
   );
 });
 

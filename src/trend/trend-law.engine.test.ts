@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { random } from '../../test/city/random.ts';
+import { rounds } from '../../test/rounds.ts';
 import { modelOccupied } from '../../test/occupancy-model.ts';
 import { modelHolding, modelStep, type PointSays, type SentValue, type WordOnValue } from '../../test/point-model.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -11,9 +12,9 @@ import { createZone, type Zone } from '#kernel/zone.ts';
  * and other holds, about both changes of the clock; all that is asked of them then is what the slow model says, now and as known between.
  */
 const chance = random(Number(process.env['YAODONG_SEED'] ?? 20_261_122), 'points');
-const deeds = Number(process.env['YAODONG_LAW_DEEDS'] ?? 110);
-/** Every question is asked of every point, as `npm run test:long` does; else of one in each zone, drawn anew for each question. */
-const ofAll = process.env['YAODONG_LAW_ALL'] === '1';
+const deeds = rounds(60, 300);
+/** So many points, drawn anew for each question, are asked it; at length all of them. */
+const most = rounds(1, 9);
 
 const hours = { workday: ['08:15-18:00'], rest: ['22:30-03:00'], calendar: 'none' } as const;
 const places = [
@@ -159,6 +160,14 @@ async function holdOtherwise(): Promise<void> {
   point.says.push({ from: now, is });
 }
 
+/** Some of them, in the order of chance. */
+const drawn = <T>(all: readonly T[], count: number): T[] =>
+  all
+    .map((one) => ({ one, at: chance.next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ one }) => one);
+
 /** What holds at a point as the model says, as known then (ms). */
 function holdingOf({ says, sent, words }: Point, known: number) {
   const stands = (number: number): boolean => (undone.get(number) ?? Infinity) > known;
@@ -203,7 +212,7 @@ test('so much was sent, corrected and decided that it says something', () => {
 
 test.each(questions)('steps by %s, %s of the time, within %s, are what the model says', async (step, _during, _within, asked) => {
   const { during, within } = asked;
-  for (const point of ofAll ? points : places.map(({ zone }) => chance.pick(points.filter((one) => one.zone === zone)))) {
+  for (const point of drawn(points, most)) {
     const zone = createZone(point.zone) as Zone;
     for (const known of [undefined, chance.pick(between)]) {
       const span = chance.pick(spans);
@@ -233,7 +242,7 @@ test.each(questions)('steps by %s, %s of the time, within %s, are what the model
 });
 
 test('raw values are those that hold from an instant on, and until when, now and as known between', async () => {
-  const times = [undefined, ...between.filter((_, n) => n % (ofAll ? 12 : 36) === 5)];
+  const times = [undefined, ...between.filter((_, n) => n % rounds(24, 12) === 5)];
   for (const point of points)
     for (const { from, to } of spans)
       for (const known of times) {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { openReceiver } from '../../test/receiver.ts';
 import { createWorld, type World } from '../../test/world.ts';
 
@@ -321,6 +322,6 @@ test('what live judging left is what the rule finds over the stretch, in whateve
         await warning.off({ rule });
       },
     ),
-    { numRuns: 12 },
+    { numRuns: rounds(4, 60) },
   );
 }, 240_000);

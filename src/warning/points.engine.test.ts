@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '../../test/rounds.ts';
 import { modelEpisodes } from '../../test/episode-model.ts';
 import { modelSteps, type ModelValue } from '../../test/point-rule-model.ts';
 import { createWorld, type World } from '../../test/world.ts';
@@ -199,6 +200,6 @@ test('what live judging left of a point is what a slow model of its values finds
         await warning.off({ rule: id });
       },
     ),
-    { numRuns: 10 },
+    { numRuns: rounds(4, 60) },
   );
 }, 240_000);

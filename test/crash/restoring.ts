@@ -7,14 +7,15 @@ import { atMoment, inspectAll, type Life } from './round.ts';
 import { backUp } from './upkeep-deeds.ts';
 
 /**
- * Backs everything up and restores it elsewhere. A restore that is killed on the way leaves nothing that could be taken for the city; one
- * that comes to its end leaves all of it, and so does the last backup that was made in the midst of work.
+ * Backs everything up and restores it elsewhere: one that comes to its end leaves all of it, and so does the last backup that was made in
+ * the midst of work.
+ * @param halfway first once with a restore that is killed on the way, which leaves nothing that could be taken for the city
  */
-export async function moveHouse(life: Life, program: Program): Promise<void> {
+export async function moveHouse(life: Life, program: Program, halfway: boolean): Promise<void> {
   const room = path.dirname(life.data);
   const [file, half] = [path.join(room, 'last.yaodong'), path.join(room, 'half')];
   await backUp(file, () => undefined).ask(program);
-  const ended = await restore(file, half, life.random.whole(300, 4000));
+  const ended = !halfway || (await restore(file, half, life.random.whole(300, 4000)));
   if (!ended && existsSync(path.join(half, 'postgres'))) await refusedOrWhole(life, half);
   for (const one of life.backup === null ? [file] : [life.backup, file]) {
     assert.ok(await restore(one, elsewhereOf(one)), `${one} is restored and the doctor is content`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { answers, bringBuildings, bringMeters, bringReadings, exported, useOf, type Question } from '../golden/fixture.ts';
+import { kinds } from '../rounds.ts';
 
 /**
  * A small town with everything that can happen to meters (a swap, a rollover, a revision, a contradiction, shares, a parent in another
@@ -96,7 +97,8 @@ test('the town is worth asking about', async () => {
 });
 
 describe('exported and imported again', () => {
-  test.each(['csv', 'xlsx'] as const)('as %s every answer is the same, now and as known before', async (format) => {
+  // the other form is what another town comes back by in `golden/ways`
+  test.each(kinds<'csv' | 'xlsx'>(['xlsx'], ['csv']))('as %s every answer is the same, now and as known before', async (format) => {
     const told = await answers(here, questions);
     const there = await createWorld({ clock: () => clock });
     try {

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, signInByHand, walkTo } from './console.ts';
 import type { Console } from './console.ts';
@@ -145,15 +144,4 @@ test('browsers that one has signed in from are listed, and one of them is forgot
   await rows.first().getByRole('button', { name: /^忘记/u }).click();
   await expect.poll(() => rows.count()).toBe(before - 1);
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('the account has no barriers', async () => {
-    const person = await shown.account('axe', 'viewer');
-    const visit = await shown.look();
-    await signInByHand(visit, person, '/account');
-    await visit.page.getByRole('table', { name: '登录中的设备' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
 });

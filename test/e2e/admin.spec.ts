@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, pick, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -93,7 +93,7 @@ test('somebody’s sessions are seen and ended', async () => {
   await panel.getByRole('button', { name: '结束全部登录 lost-laptop' }).click();
   await panel.getByRole('button', { name: '确认' }).click();
   await panel.getByText('目前没有登录').waitFor();
-  await page.goto('/admin/audit?action=user-sessions-end');
+  await goOn(visit, '/admin/audit?action=user-sessions-end');
   await page
     .getByRole('row', { name: /root.*结束账户的登录.*lost-laptop/u })
     .first()
@@ -152,7 +152,7 @@ test('a knowledge file with a fault is refused at its line and keeps its text; m
   await text.fill(good);
   await page.getByRole('button', { name: '保存并启用' }).click();
   await page.getByRole('status').filter({ hasText: '已保存并启用' }).waitFor();
-  await page.goto('/knowledge?status=CITY');
+  await goOn(visit, '/knowledge?status=CITY');
   await page.getByRole('row', { name: /city\/standard-coal\/gas.*本市设定/u }).waitFor();
   expectClean(visit);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { settleTown, shareWithOthers } from './town.ts';
@@ -193,7 +193,7 @@ test('an administrator adds a feed, sees what would leave and what not, and ends
     .first()
     .waitFor();
   expect((await shown.world.local.sharing.feeds.show({ id: 'months' })).state).toBe('ended');
-  await page.goto(`${shown.url}/deliveries?month=2025-03`);
+  await goOn(visit, `${shown.url}/deliveries?month=2025-03`);
   await page.getByRole('button', { name: '查看供电公司缺报的表计' }).click();
   await page.getByRole('table', { name: '供电公司缺报的表计' }).getByRole('row', { name: 'B4-E' }).waitFor();
   await atRest(visit);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -37,6 +37,7 @@ test('a file is attached, comes back as it was, and its description is changed w
   expect(readFileSync(await file.path(), 'utf8')).toBe('%PDF-1.7 plan');
   await item.getByRole('button', { name: /^修改/u }).click();
   await item.getByLabel('内容').fill('一层平面，2026 年测绘');
+  expect(await faultsOfView(visit)).toEqual([]);
   await item.getByRole('button', { name: '保存修改' }).click();
   await item.getByText('一层平面，2026 年测绘').waitFor();
   await item.getByRole('button', { name: /的历史$/u }).click();
@@ -106,20 +107,4 @@ test('who may only look sees what is kept and no way to change it', async () => 
   expect(await page.getByLabel('写备注').count()).toBe(0);
   await shown.world.local.attachments.takeBack({ id });
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('files and notes have no barriers, on a telephone neither', async () => {
-    await shown.world.local.attachments.note({ building: 'B4', text: '一条\n两行' });
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/buildings/B4?tab=attachments&withdrawn=shown');
-    await page.getByText('两行').first().waitFor();
-    await page.getByRole('button', { name: /^修改/u }).first().click();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expectClean(visit);
-  });
 });

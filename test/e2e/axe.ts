@@ -62,16 +62,19 @@ export async function barriersOfColoursAndWords(visit: Visit): Promise<string[]>
 /** What stands around a page: head, menu, what is said to printers. */
 const frame = '.yd-shell > :not(main)';
 
-async function axeFinds({ page }: Visit, runOnly: RunOnly, around?: string): Promise<string[]> {
+/** In the midst of what is long: rows and items there are made by the same parts as the first ones and the last. */
+const midst = ['tbody > tr', 'li'].map((one) => `${one}:nth-child(n + 7):nth-last-child(n + 3)`);
+
+async function axeFinds({ page }: Visit, runOnly: RunOnly, ...besides: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const results = await page.evaluate(
     ({ only, without }) => {
       const held = globalThis as unknown as { axe: typeof axe };
-      const exclude = without === undefined || document.querySelector(without) === null ? [] : [without];
+      const exclude = without.filter((one) => document.querySelector(one) !== null);
       // of what is in order nothing need be gathered
       return held.axe.run({ exclude }, { runOnly: only, resultTypes: ['violations'], preload: false });
     },
-    { only: runOnly, without: around },
+    { only: runOnly, without: [...midst, ...besides] },
   );
   return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),

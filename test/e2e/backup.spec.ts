@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -31,7 +31,7 @@ test('a backup is made, fetched and deleted; the schedule is set', async () => {
   await row.getByRole('button', { name: /删除/u }).click();
   await page.getByRole('button', { name: '确认' }).click();
   await page.getByText('尚无备份').waitFor();
-  await page.goto('/admin/settings');
+  await goOn(visit, '/admin/settings');
   await page.getByLabel('频率').selectOption({ label: '每周' });
   await page.getByLabel('时刻（24 小时制，如 02:30）').fill('03:15');
   await page.getByLabel('保留份数').fill('4');

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import type { World } from '../world.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
@@ -276,6 +276,7 @@ test('year over year: every figure of the table is that of the API, opens, and n
       ),
     ),
   );
+  expect(await faultsOfView(visit)).toEqual([]);
   await table.getByRole('link', { name: '360,000 kWh：查看来源' }).click();
   await page.getByRole('dialog').getByRole('row', { name: /B1-A/u }).first().waitFor();
   expectClean(visit);
@@ -297,6 +298,7 @@ test('the field of hours: a gap is an empty cell in the table, values are those 
   expect(shownValues).toEqual(told.days[0]?.values.map((value) => (value === null ? '无数据' : String(value))));
   expect(shownValues[5]).toBe('无数据');
   expect(shownValues[0]).toBe('0');
+  expect(await faultsOfView(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -331,6 +333,7 @@ test('the flow from supply to item: its table is the API’s; what is not measur
   expect((await cells(/空调/u))[1]).toContain('无数据');
   expect((await cells(/动力/u))[1]).toBe('未计量');
   await page.getByText(/01A00 的下级合计比它自己多/u).waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   const tree = page.getByRole('table', { name: '计量点及其平衡' });
   const balance = await shown.world.local.metering.meterTree({ building: 'B1', from: '2025-01-01', to: '2026-01-01' });
   expect(balance.meters.map(({ meter, depth }) => [meter, depth])).toEqual([
@@ -386,35 +389,4 @@ test('the years of a building stand against the limits that held in them: the ta
   );
   expect(told.map(({ corrected }) => corrected === null)).toEqual([true, true, true, false, false]);
   expectClean(visit);
-});
-
-const views = [
-  ['years', '电，历年逐月用量'],
-  ['hours', '电，2025 年逐日逐时用量'],
-  ['flow', '各能源从供应到分项的能流，按标准煤'],
-  ['quota', /同类建筑单位面积用量/u],
-] as const;
-
-describe('in light and dark', () => {
-  test('no view has barriers, and nothing runs over the edge of a telephone', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/buildings/B1?year=2025&tab=facts');
-    await page.getByRole('list', { name: '建筑的沿革' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    for (const [tab, chart] of views) {
-      await page.setViewportSize({ width: 1366, height: 768 });
-      await page.goto(`/buildings/B1?year=2025&tab=${tab}`);
-      await page.getByRole('img', { name: chart }).waitFor();
-      expect(await barriersInLightAndDark(visit)).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      await page.getByRole('button', { name: '表格视图' }).first().click();
-      expect(await barriersInLightAndDark(visit)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    }
-    expectClean(visit);
-  });
 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
-import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -95,6 +95,10 @@ test('one field of several buildings is changed after a look at what changes, an
   await page.getByLabel('新值').fill('热泵');
   await page.getByRole('button', { name: '预览变更' }).click();
   await changes.getByRole('row', { name: /滨河宾馆.*集中供热.*热泵/u }).waitFor();
+  await page.getByText('显示的列').click();
+  await page.getByRole('button', { name: '更多筛选' }).click();
+  await page.getByText('我的视图').click();
+  expect(await faultsOfView(visit)).toEqual([]);
   expect(await shown.world.local.registry.building({ building: 'B3' })).toMatchObject({ heating: 'heat' });
   await page.getByRole('button', { name: '确认修改 2 栋' }).click();
   await page.getByText('已修改 2 栋').waitFor();
@@ -102,7 +106,7 @@ test('one field of several buildings is changed after a look at what changes, an
   await page.getByRole('button', { name: '撤销 这次修改' }).click();
   await page.getByRole('button', { name: '确认撤销' }).click();
   await expect.poll(async () => (await shown.world.local.registry.building({ building: 'B3' }))['heating']).toBe('heat');
-  await page.goto('/buildings/B3/history');
+  await goOn(visit, '/buildings/B3/history');
   const history = page.getByRole('table', { name: '修改历史' });
   await history.getByRole('row', { name: /供暖方式.*集中供热.*热泵.*已撤销/u }).waitFor();
   expectClean(visit);
@@ -114,10 +118,11 @@ test('two codes that may be one building are compared, merged, and taken apart a
   await signIn(visit, bureau, '/buildings/duplicates');
   await page.getByRole('link', { name: /^比较 B1 与 B1-2/u }).click();
   await page.getByRole('region', { name: '判为疑似的理由' }).getByRole('listitem').first().waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   await page.getByRole('button', { name: '合并，保留 B1', exact: true }).click();
   await page.getByText('B1-2 已并入 B1').waitFor();
   expect(await shown.world.local.registry.building({ building: 'B1-2' })).toMatchObject({ code: 'B1', aliases: ['B1-2'] });
-  await page.goto('/buildings/duplicates?tab=merged');
+  await goOn(visit, '/buildings/duplicates?tab=merged');
   await page.getByRole('button', { name: '撤回 B1-2 的合并' }).click();
   await page.getByText('没有合并过的建筑').waitFor();
   expect(await shown.world.local.registry.building({ building: 'B1-2' })).toMatchObject({ code: 'B1-2' });
@@ -130,36 +135,6 @@ test('two codes that may be one building are compared, merged, and taken apart a
   expectClean(visit);
 });
 
-describe('in light and dark', () => {
-  test('list with rows chosen, comparison and history have no barriers', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/buildings');
-    await page
-      .getByRole('table', { name: '建筑' })
-      .getByRole('row', { name: /滨河宾馆/u })
-      .getByRole('checkbox')
-      .check();
-    await page.getByText('显示的列').click();
-    await page.getByRole('button', { name: '更多筛选' }).click();
-    await page.getByText('我的视图').click();
-    await page.getByLabel('新值').fill('热泵');
-    await page.getByRole('button', { name: '预览变更' }).click();
-    await page.getByRole('table', { name: '预览变更（尚未写入）' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.goto('/buildings/duplicates?one=B1&other=B1-2');
-    await page.getByRole('heading', { name: '两栋建筑' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.goto('/buildings/duplicates?tab=merged');
-    await page.getByText('没有合并过的建筑').waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.goto('/buildings/B3/history');
-    await page.getByRole('table', { name: '修改历史' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
-});
-
 test('an organisation is told by its name, in the list and among the facts of its building', async () => {
   const { world } = shown;
   await world.local.place.importOrganisations({ file: await world.upload('units.csv', '代码,名称\nU-1,市机关事务管理局\n') });
@@ -169,7 +144,7 @@ test('an organisation is told by its name, in the list and among the facts of it
   const { page } = visit;
   await signIn(visit, bureau, '/buildings?search=B9');
   await page.getByRole('table', { name: '建筑' }).getByRole('cell', { name: '市机关事务管理局' }).waitFor();
-  await page.goto('/buildings/B9?tab=facts');
+  await goOn(visit, '/buildings/B9?tab=facts');
   await page.getByRole('definition').filter({ hasText: '市机关事务管理局' }).waitFor();
   expectClean(visit);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
 
@@ -57,7 +57,7 @@ test('a clerk begins a case, sees what is wrong at its field, mends it, takes th
   await page.getByRole('table', { name: '逐日计算过程' }).waitFor();
   expect(await barriers(visit)).toEqual([]);
 
-  await page.goto('/todo');
+  await goOn(visit, '/todo');
   await page.getByRole('table', { name: '办件' }).getByText('准予许可').waitFor();
   expect(await barriers(visit)).toEqual([]);
   await page.getByRole('link', { name: /^示范许可 permit-140302-/u }).click();
@@ -73,7 +73,7 @@ test('who looked at an old page is told so, and what was typed is still there', 
   await signIn(visit, clerk, '/cases?search=permit');
   const { world } = shown;
   const made = await world.local.cases.begin({ procedure: 'permit', region: '140302', for: 'clerk' });
-  await page.goto(`/cases/${made.case}`);
+  await goOn(visit, `/cases/${made.case}`);
   const form = page.getByRole('form', { name: '提交申请' });
   await form.getByLabel('许可面积').fill('88.00');
   const report = await world.upload('r.pdf', '%PDF-1.7 …');

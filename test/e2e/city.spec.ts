@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -149,6 +149,9 @@ test('districts are coloured by energy over area, and uses and energies have the
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
   const map = page.getByRole('figure', { name: '阳泉市下级地区的单位面积能耗' });
+  await map.waitFor();
+  await settled(visit);
+  expect(await faultsOfView(visit)).toEqual([]);
   await map.getByRole('button', { name: '表格视图' }).click();
   const { below, uses, carriers } = await shown.world.local.overview.city({ region: '140300', year: 2025 });
   const told = below.map(({ name, intensity }) => [name, intensity.value === null ? '无数据' : intensity.value.toFixed(1)] as const);
@@ -195,19 +198,4 @@ test('the map is drawn without asking outside, and its table says the same as th
   });
   expect(await table.getByRole('row', { name: /滨河宾馆/u }).innerText()).toContain('120 kWh/m²');
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('the home page has no barriers, on a telephone neither', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/?year=2025');
-    await page.getByRole('region', { name: '阳泉市下级地区的单位面积能耗' }).waitFor();
-    await page.getByText('没有可查看的导入。').waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expectClean(visit);
-  });
 });

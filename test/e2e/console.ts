@@ -196,12 +196,13 @@ export async function signInByHand({ page }: Visit, person: Person, to = '/'): P
 /**
  * Goes on to another address as a link of the console does, without loading it anew, and waits until the page that stood there is gone.
  * Nothing of it may lie behind: who wants a page as it is opened loads it.
- * @param isOther the address is of another route; else the page that stands stays and shows something else
+ * @param isOther the address is of another route, as one of another path is where nothing is said; else the page that stands stays and
+ * shows something else
  */
-export async function goOn({ page }: Visit, address: string, isOther = true): Promise<void> {
+export async function goOn({ page }: Visit, address: string, isOther?: boolean): Promise<void> {
   await page.evaluate(
     ({ to, mark }) => {
-      if (mark) document.querySelector('h1')?.setAttribute('data-left', '');
+      if (mark ?? new URL(to, location.href).pathname !== location.pathname) document.querySelector('h1')?.setAttribute('data-left', '');
       history.pushState({}, '', to);
     },
     { to: address, mark: isOther },

@@ -4,7 +4,7 @@ import { wordType } from '#docx/docx.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { press, type } from './keyboard.ts';
 import { base2024, meetParties, saveEnergy, settleTown, sharedGas } from './town.ts';
@@ -258,7 +258,7 @@ test('a building leads to its contracts, and its locked baseline to the statemen
   const panel = page.getByRole('region', { name: '本建筑的合同' });
   await panel.getByRole('link', { name: '四号楼燃气改造' }).click();
   await page.getByRole('heading', { name: '四号楼燃气改造', level: 1 }).waitFor();
-  await page.goto('/savings/四号楼燃气');
+  await goOn(visit, '/savings/四号楼燃气');
   const { statement } = await shown.world.local.savings.show({ baseline: '四号楼燃气' });
   await page.getByRole('link', { name: statement as string }).click();
   await page.getByRole('heading', { level: 1, name: /节能量基准书/u }).waitFor();

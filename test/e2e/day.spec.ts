@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -68,7 +68,7 @@ test('months are chosen likewise, and files by a button in the language of the c
   await page.getByRole('button', { name: '从日历选择月份' }).click();
   await page.getByRole('dialog', { name: '从日历选择月份' }).getByRole('button', { name: '2026年1月' }).click();
   await page.waitForURL(/month=2026-01/u);
-  await page.goto('/imports');
+  await goOn(visit, '/imports');
   await page.getByText('未选择文件').waitFor();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('选择文件', { exact: true }).click()]);
   expect(chooser.isMultiple()).toBe(false);

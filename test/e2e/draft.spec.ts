@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -25,7 +25,7 @@ test('a design check is kept under its project, found there, opened as it was, a
   await page.getByLabel('归入项目').fill('P1');
   await page.getByRole('button', { name: '保存草稿' }).click();
   await page.waitForURL(/draft=\d+&rev=1/u);
-  await page.goto(`${shown.url}/projects/P1`);
+  await goOn(visit, `${shown.url}/projects/P1`);
   await page.getByRole('region', { name: '草稿' }).getByRole('link', { name: '一号地块' }).click();
   await page.waitForURL(/rev=1/u);
   await page.waitForURL(/plotNumber=G-1/u);

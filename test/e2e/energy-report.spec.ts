@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -51,7 +51,7 @@ test('the overview leads to the report of its region, which is previewed and iss
   await signIn(visit, bureau, '/?region=140300&year=2025');
   await page.getByRole('main').getByRole('link', { name: '用能报告' }).click();
   await page.getByRole('heading', { name: /地区建筑用能月报/u }).waitFor();
-  await page.goto('/energy-report?region=140300&period=2025');
+  await goOn(visit, '/energy-report?region=140300&period=2025');
   await page.getByRole('table', { name: '分地区用能' }).waitFor();
   for (const name of ['超约束值建筑（正式）', '超约束值建筑（参考）', '与上年同期比较', '数据缺口'])
     await page.getByRole('heading', { name }).waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, pick, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -68,7 +68,7 @@ test('equipment is added without a file, stands on the page of its building, and
   await panel.getByRole('button', { name: '确认新增' }).click();
   await panel.getByRole('link', { name: 'LI1' }).waitFor();
   await panel.getByRole('button', { name: /^撤销/u }).waitFor();
-  await page.goto('/buildings/B1?tab=equipment');
+  await goOn(visit, '/buildings/B1?tab=equipment');
   await page.getByRole('group', { name: '设备', exact: true }).getByRole('link', { name: 'LI1' }).click();
   await page.getByRole('heading', { name: 'LI1', level: 1 }).waitFor();
   await page.getByText('手工填写').first().waitFor();

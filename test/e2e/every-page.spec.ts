@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { barriers, barriersOfColoursAndWords, barriersOfFrame } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { overTheEdgeOfTelephone } from './faults.ts';
 import type { Visit } from './visit.ts';
 import { codesIn } from '../codes-in-text.ts';
 import { buttonsOn, doesSomething, keepAgain, type Pressed } from './pressing.ts';
-import { routesOfRouter, visits } from './routes.ts';
+import { routesOfRouter, viewsOfBuilding, visits } from './routes.ts';
 import { settleWholeTown } from './whole-town.ts';
 
 let shown: Console;
@@ -40,14 +41,18 @@ test('every page of the router is visited, and no other', () => {
   expect(Object.keys(visits).toSorted()).toEqual(routesOfRouter().toSorted());
 });
 
-/** What is asked for is not there, and the page says so. */
+test('every view of a building is visited', () => {
+  const addresses = visits['/buildings/$building']?.join(' ') ?? '';
+  expect(viewsOfBuilding().length).toBeGreaterThan(10);
+  expect(viewsOfBuilding().filter((name) => !addresses.includes(`tab=${name}`))).toEqual([]);
+});
+
+/** What is asked for is not there, and the page says so: with the same part wherever that is, which is judged once. */
 const ofNothing = /\/(?:nobody|none)$/u;
+let judgedNothing = false;
 
 /** Pages where codes are looked up: lists of findings and of words in files, entries of knowledge and forms, which files name so. */
 const listsCodes = /^\/help\?view=|^\/knowledge(?:$|\?)|^\/returns\?tab=forms$/u;
-
-const wide = { width: 1366, height: 768 };
-const narrow = { width: 390, height: 844 };
 
 type Speech = 'zh' | 'en';
 
@@ -83,23 +88,18 @@ async function faultsOf(address: string, language: Speech): Promise<string[]> {
   const { page } = visit;
   // a page that failed stands within the frame of the others, and has no barriers either
   const failed = ofNothing.test(address) ? 0 : await page.getByRole('heading', { name: looks[language].failed }).count();
-  const found = language === 'zh' ? await barriers(visit) : await barriersOfColoursAndWords(visit);
+  const isJudged = !ofNothing.test(address) || !judgedNothing;
+  if (ofNothing.test(address)) judgedNothing = true;
+  const found = !isJudged ? [] : language === 'zh' ? await barriers(visit) : await barriersOfColoursAndWords(visit);
   const beyond = await overTheEdge(visit);
   if (language === 'zh') buttons.set(address, await buttonsOn(page));
   const codes = language === 'en' || listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
-  await page.setViewportSize(narrow);
-  const settles = { timeout: 5000 };
-  await expect
-    .poll(() => overTheEdge(visit), settles)
-    .toEqual([])
-    .catch(() => undefined);
-  const beyondNarrow = await overTheEdge(visit);
-  await page.setViewportSize(wide);
+  const beyondNarrow = await overTheEdgeOfTelephone(visit);
   return [
     ...(failed === 0 ? [] : ['cannot be shown']),
     ...found,
-    ...beyond.map((one) => `over the edge at ${wide.width}: ${one}`),
-    ...beyondNarrow.map((one) => `over the edge at ${narrow.width}: ${one}`),
+    ...beyond.map((one) => `over the edge: ${one}`),
+    ...beyondNarrow.map((one) => `over the edge of a telephone: ${one}`),
     ...codes.map((one) => `code: ${one}`),
   ].map((fault) => `${address} (${language}) ${fault}`);
 }

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -56,6 +56,7 @@ test('a figure opens down to its meter, its address is a link to share, and Esca
   await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
   await drawer.getByText('建筑面积').first().waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   await drawer.getByRole('button', { name: /600,000 kWh/u }).click();
   await drawer.getByRole('table', { name: '计量表' }).getByRole('row', { name: /B3/u }).waitFor();
   const address = await drawer.getByLabel('复制链接').first().inputValue();
@@ -77,6 +78,7 @@ test('the table behind the chart says what the API says, gaps as no data', async
   await page.getByRole('button', { name: '表格视图' }).click();
   const table = page.getByRole('table', { name: '电用量，按月' });
   await table.waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   const use = await shown.world.local.metering.useOfBuilding({ building: 'B2', from: '2025-01-01', to: '2026-01-01', step: 'month' });
   const values = use.steps.map(({ value }) => (value === null ? '无数据' : `${value.toLocaleString('zh-CN')} kWh`));
   const cells = await table.getByRole('row').filter({ hasText: '月' }).allInnerTexts();
@@ -185,24 +187,4 @@ test('the language and the appearance are changed in place and kept', async () =
   await page.getByRole('button', { name: /Appearance: Light/u }).click();
   await page.getByRole('button', { name: /Appearance: Dark/u }).waitFor();
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('list, opened figure and building have no barriers', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/ranking?year=2025');
-    await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).click();
-    await page.getByRole('dialog').getByText('建筑面积').first().waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.goto('/buildings/B1?year=2025');
-    await page.getByRole('img', { name: '电用量，按月' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.getByRole('button', { name: '表格视图' }).click();
-    await page.getByRole('table', { name: '电用量，按月' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
 });

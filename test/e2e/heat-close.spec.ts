@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
 import { settleTown } from './town.ts';
@@ -119,7 +119,7 @@ test('a corrected reading is a note of the difference, which opens on the page o
   await page.getByRole('dialog').getByText('SC1-2026-01-000001').first().waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
-  await page.goto('/households/SH2?season=2026-01');
+  await goOn(visit, '/households/SH2?season=2026-01');
   const decisions = panel(page, '关于本户热费的决定');
   await decisions.getByRole('row').filter({ hasText: '双方确认' }).getByText('2.5 GJ').waitFor();
   await decisions.getByRole('button', { name: /^撤销 决定/u }).click();
@@ -160,7 +160,7 @@ test('a bureau sees notes and who owes by account, in English too: it reads nobo
   expect(await page.getByRole('button', { name: 'Preview', exact: true }).count()).toBe(0);
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
-  await page.goto('/households/SH1?season=2026-01');
+  await goOn(visit, '/households/SH1?season=2026-01');
   await panel(page, 'Notes issued to this household').getByRole('row').filter({ hasText: 'SC1-2026-01-000001' }).waitFor();
   expect(await page.getByLabel('Decide something').count()).toBe(0);
   await settled(visit);

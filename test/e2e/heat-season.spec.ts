@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -173,13 +173,13 @@ test('nobody’s name is in what is answered to a bureau’s and another company
     });
     await signIn(visit, who, close);
     for (const at of ['/households', '/settlement-points', '/heat-seasons', '/heat-network?season=2026-01', '/imports']) {
-      await page.goto(at);
+      await goOn(visit, at);
       await settled(visit);
     }
     if (sees) {
-      await page.goto('/households/SH1?season=2026-01');
+      await goOn(visit, '/households/SH1?season=2026-01');
       await panel(page, '已开给本户的热费单').getByRole('row').filter({ hasText: 'SC1-2026-01-000005' }).waitFor();
-      await page.goto('/settlement-points/SP1');
+      await goOn(visit, '/settlement-points/SP1');
     }
     await settled(visit);
     const heard = (await Promise.all(bodies)).join('');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 
 let shown: Console;
 let bureau: { name: string; password: string };
@@ -111,6 +111,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
     .getByRole('row', { name: /写字间/u })
     .first()
     .waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   await page.getByLabel('用途「写字间」对应').selectOption('office');
   await preview.getByText('设置已更改，请重新预览。').waitFor();
   await page.getByRole('button', { name: '预览变更' }).click();
@@ -194,30 +195,6 @@ test('a file that is none is told what to do, and by keyboard alone a file is pr
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: '结果' }).waitFor();
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('import, settings with a preview, result and first steps have no barriers', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/imports');
-    await page.getByRole('table', { name: '全部导入' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.getByLabel('选择要导入的文件').setInputFiles(csv('乱.csv', dirty));
-    await page.getByLabel('「楼名」对应的字段').selectOption('name');
-    await page.getByLabel('「区划」对应的字段').selectOption('region');
-    await page.getByRole('button', { name: '预览变更' }).click();
-    await page.getByRole('table', { name: '被拒绝的行', exact: true }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.goto('/imports');
-    await page.getByRole('table', { name: '全部导入' }).getByRole('link', { name: '账单.csv' }).click();
-    await page.getByRole('region', { name: '结果' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.goto('/start');
-    await page.getByRole('link', { name: '下载建筑样例（csv）' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
 });
 
 test('a file that is dragged onto the page is taken like one that was chosen', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { choose, press, type } from './keyboard.ts';
 
@@ -139,7 +139,7 @@ test('on a telephone a certificate is entered by keyboard alone, and nothing sta
   await form.getByRole('link', { name: 'K1' }).waitFor();
   await page.getByRole('region', { name: 'Today' }).getByText('Failed').waitFor();
   for (const at of ['/meter-due', '/meter-due?tab=shares', '/buildings/B2?tab=verification', '/meter-due/H2?certificate=C2']) {
-    await page.goto(at);
+    await goOn(visit, at);
     await settled(visit);
     expect(await overTheEdge(visit), at).toEqual([]);
   }
@@ -186,13 +186,13 @@ test('a sample is filled in, refused at its field, seen lot by lot and announced
   await paper.getByLabel('结论').selectOption({ label: '检定不合格' });
   await paper.getByRole('button', { name: '确认新增' }).click();
   await paper.getByRole('link', { name: 'CY-1' }).waitFor();
-  await page.goto(`/meter-samples/${draw}`);
+  await goOn(visit, `/meter-samples/${draw}`);
   await meters.getByRole('row').filter({ hasText: 'CY-1' }).getByText('检定不合格').waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
   for (const at of [`/meter-samples/${draw}`, '/meter-samples']) {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(at);
+    await goOn(visit, at);
     await settled(visit);
     expect(await overTheEdge(visit), at).toEqual([]);
     expect(await barriers(visit), at).toEqual([]);

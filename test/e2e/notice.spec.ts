@@ -4,7 +4,7 @@ import type { Mailbox } from '../mailbox.ts';
 import { openReceiver } from '../receiver.ts';
 import { localScope } from '../person.ts';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -83,7 +83,7 @@ test('an administrator sets up the mail server and tries it; a person confirms a
   await page.getByRole('status').filter({ hasText: '已送达' }).waitFor();
   expect(mailbox.mails.pop()?.to).toEqual(['me@example.cn']);
 
-  await page.goto('/notices/settings');
+  await goOn(visit, '/notices/settings');
   await page.getByLabel('我的邮箱').fill('root@example.cn');
   await page.getByRole('button', { name: '发送确认码' }).click();
   await page.getByText('root@example.cn 待确认').waitFor();
@@ -100,7 +100,7 @@ test('an administrator sets up the mail server and tries it; a person confirms a
   await expect.poll(() => post('root', 9).then(() => shown.world.app.slices.notice.deliver())).toBeGreaterThan(0);
   expect(mailbox.mails.at(-1)).toMatchObject({ to: ['root@example.cn'], text: expect.stringContaining('用时 9 分钟') });
 
-  await page.goto('/admin/notices?state=delivered');
+  await goOn(visit, '/admin/notices?state=delivered');
   await page
     .getByRole('table', { name: '发送情况' })
     .getByRole('row', { name: /邮件\s*root\s*导入结束\s*已送达/u })

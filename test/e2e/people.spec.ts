@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, pick, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -78,7 +78,7 @@ test('an administrator sets a post by names, and it stands in the list and with 
   await row.getByText('经办人').waitFor();
   await settled(visit);
   expect(await barriers(visit)).toEqual([]);
-  await page.goto('/people/E1');
+  await goOn(visit, '/people/E1');
   await page.getByRole('region', { name: '担任的岗位' }).getByText('经办人').waitFor();
   expectClean(visit);
 });

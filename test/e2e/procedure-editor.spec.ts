@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { choose, press, reach } from './keyboard.ts';
 import { permit } from './permit.ts';
@@ -67,7 +67,7 @@ test('by keys alone: a term is changed, a fault is seen in its place and mended,
   expect((await world.local.procedures.show({ id: 'permit' })).version).toBe(2);
   expect((await world.local.cases.show({ case: late })).version).toBe(1);
 
-  await page.goto('/procedures?id=permit');
+  await goOn(visit, '/procedures?id=permit');
   await page.getByRole('region', { name: '版本比较' }).getByRole('group', { name: '文本差异' }).getByText('days: 3').first().waitFor();
   expect(await barriers(visit)).toEqual([]);
   expectClean(visit);

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -74,6 +74,7 @@ test('a finding is looked at on its meter, decided with a note, and the decision
   await page.getByRole('table', { name: '疑点，按种类' }).getByRole('link', { name: '表底下降' }).click();
   await page.getByRole('button', { name: /查看表计 R1/u }).click();
   await page.getByRole('img', { name: '表计 R1 在疑点前后的用量' }).waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   await page.getByRole('radio', { name: /清零/u }).check();
   await page.getByLabel('说明').fill('换了电池');
   await page.getByRole('button', { name: '提交判定' }).click();
@@ -115,22 +116,4 @@ test('who may only look is not offered a decision', async () => {
   await page.getByRole('button', { name: /查看表计 R1/u }).click();
   await page.getByText('您的角色只能查看，不能判定。').waitFor();
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('no part of the page has barriers', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, bureau, '/quality?year=2025');
-    await page.getByRole('img', { name: /按建筑和月份的覆盖率/u }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.getByRole('tab', { name: '离线表计' }).click();
-    await page.getByRole('table', { name: '离线表计清单' }).getByRole('row', { name: /R1/u }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.getByRole('tab', { name: '疑点' }).click();
-    await page.getByRole('button', { name: /查看表计 R1/u }).click();
-    await page.getByRole('img', { name: '表计 R1 在疑点前后的用量' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
 });

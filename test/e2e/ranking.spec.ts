@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -110,18 +109,4 @@ test('reasons for exclusion are counted, filtered in the address, and each row s
   await table.getByRole('row', { name: /第一中学.*覆盖率不足.*补录/u }).waitFor();
   expect(await table.getByRole('row', { name: /没有账单的楼/u }).count()).toBe(0);
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test.each(['champions', 'excluded'])('the tab %s has no barriers', async (tab) => {
-    const visit = await shown.look();
-    await signIn(visit, bureau, `/ranking?year=2025&tab=${tab}`);
-    await visit.page
-      .getByRole('tabpanel')
-      .getByText(/单位面积用量最低的三栋|没有账单的楼/u)
-      .first()
-      .waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
 });

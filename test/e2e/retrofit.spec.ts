@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -63,7 +63,7 @@ test('a county’s own list comes in from the page of the pool: shown first, wha
   expect((await shown.world.local.retrofit.list({})).total).toBe(0);
   await preview.getByRole('button', { name: '确认导入' }).click();
   await page.getByRole('region', { name: '结果' }).waitFor();
-  await page.goto('/retrofit');
+  await goOn(visit, '/retrofit');
   await page.getByText('共 3 个项目，改造面积 9,000 m²，总投资 180.5 万元').waitFor();
   const row = page.getByRole('row', { name: /一号楼外墙改造/u });
   await row.getByText('120.5', { exact: true }).waitFor();
@@ -197,7 +197,7 @@ test('progress stands against the targets of the documents; a building tells the
     .first()
     .click();
   await page.getByRole('heading', { name: /方案|规划|通知/u, level: 1 }).waitFor();
-  await page.goto('/buildings/B1?tab=facts');
+  await goOn(visit, '/buildings/B1?tab=facts');
   await page.getByRole('region', { name: '改造项目', exact: true }).getByRole('link', { name: '一号楼外墙改造' }).click();
   await page.getByRole('heading', { name: '一号楼外墙改造', level: 1 }).waitFor();
   await settled(visit);

@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { openConsole, settled, signIn } from './console.ts';
+import { goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -66,7 +66,7 @@ test('a county opens a form, an owner fills it in and submits, it is sent back, 
   await page.getByRole('button', { name: '正式报送' }).click();
   await page.getByRole('button', { name: '正式报送' }).waitFor({ state: 'detached' });
 
-  await office.page.goto(`${shown.url}/returns/november/2025/A`);
+  await goOn(office, `${shown.url}/returns/november/2025/A`);
   await office.page.getByLabel('办理附言').first().fill('请核对上半年');
   await office.page.getByRole('button', { name: '退回重填' }).click();
   await office.page.getByRole('button', { name: '退回重填' }).waitFor({ state: 'detached' });
@@ -79,7 +79,7 @@ test('a county opens a form, an owner fills it in and submits, it is sent back, 
   await office.page.getByRole('button', { name: '准予通过' }).click();
   await office.page.getByRole('button', { name: '准予通过' }).waitFor({ state: 'detached' });
 
-  await office.page.goto(`${shown.url}/returns/november/2025`);
+  await goOn(office, `${shown.url}/returns/november/2025`);
   await office.page.getByLabel('未齐仍锁定的理由').fill('乙楼停用');
   await office.page.getByRole('button', { name: '锁定这一期 2025' }).click();
   await office.page.getByRole('button', { name: '确认' }).click();

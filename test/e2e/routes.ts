@@ -16,8 +16,26 @@ export function routesOfRouter(): string[] {
   return [...text.matchAll(/^\s*path: '(?<path>[^']+)'/gmu)].map(({ groups }) => groups?.['path'] ?? '');
 }
 
+/** The views of a building, as its page names them. */
+export function viewsOfBuilding(): string[] {
+  const text = readFileSync(new URL('../../web/pages/registry/building-tabs.tsx', import.meta.url), 'utf8');
+  const [, names = ''] = /const names = \[(?<names>[^\]]*)\]/u.exec(text) ?? [];
+  return [...names.matchAll(/'(?<name>\w+)'/gu)].map(({ groups }) => groups?.['name'] ?? '');
+}
+
 /** The year in China, which stands in the numbers of statements. */
 const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+
+const project = 'class.public_urban.true_fund.government_buildingAreaM2.25000';
+/** A building that has two stars by what counts before October 2024. */
+const scored = {
+  date: '2024-05-01',
+  controlsMet: true,
+  fitOut: true,
+  class: 'public',
+  climate: 'cold',
+  scores: { Q1: 50, Q2: 60, Q3: 50, Q4: 90, Q5: 60 },
+};
 
 /** Addresses that show a page with something on it, by the route they belong to; `{file}` is an uploaded file. A route may have several. */
 export const visits: Readonly<Record<string, readonly string[]>> = {
@@ -33,18 +51,21 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
     ...[
       'use',
       'years',
-      'hours',
       'flow',
       'quota',
       'performance',
+      'expected',
       'points',
+      'occupancy',
       'facts',
+      'verification',
       'equipment',
       'photovoltaics',
       'attachments',
-      'duties',
+      'obligations',
     ].map((tab) => `/buildings/B1?year=2025&tab=${tab}`),
     '/buildings/B1?year=2025&tab=performance&reference=100',
+    '/buildings/B4?year=2025&tab=hours',
     '/buildings/B1?year=2026&tab=indoor',
     '/buildings/B4?tab=savings&carrier=gas&baseFrom=2024-01-01&baseTo=2025-01-01',
     '/buildings/B1?tab=savings&carrier=electricity',
@@ -129,10 +150,14 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/statements': ['/statements', '/statements?state=standing'],
   '/statements/$number': [`/statements/GHTJ-140300-${thisYear}-0001`, '/statements/none'],
   '/help': ['/help', '/help?view=tasks&task=over', '/help?view=findings', '/help?view=codes'],
-  '/policy': ['/policy?region=140300&date=2026-03-01&p=work.new'],
-  '/policy/plot': ['/policy/plot'],
-  '/policy/review': ['/policy/review'],
-  '/policy/targets': ['/policy/targets'],
+  '/policy': [`/policy?region=140300&date=2026-03-01&p=work.new_${project}&region2=140300&p2=work.new`],
+  '/policy/plot': [
+    `/policy/plot?region=140300&date=2026-03-01&p=${project}`,
+    `/policy/plot?region=140300&date=2026-03-01&p=${project}&tab=check&d=green-star.2`,
+    '/policy/plot',
+  ],
+  '/policy/review': ['/policy/review?region=140300&date=2026-03-01&use=electricity.5000000'],
+  '/policy/targets': ['/policy/targets', '/policy/targets?tab=tasks'],
   '/targets': ['/targets?region=140300&year=2025', '/targets?region=140300&year=2025&target=YQ/prefab-share'],
   '/returns': ['/returns?region=140300', '/returns?tab=forms'],
   '/returns/$form/$period': ['/returns/civil-building-energy/2025?region=140300'],
@@ -162,11 +187,11 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/sharing/$feed': ['/sharing/brain', '/sharing/none'],
   '/deliveries': ['/deliveries?month=2025-03', '/deliveries?month=2025-03&row=GRID%20electricity%20140300', '/deliveries?month=2024-01'],
   '/tasks': ['/tasks?region=140300', '/tasks?region=140300&state=overdue'],
-  '/policy/obligations': ['/policy/obligations'],
+  '/policy/obligations': ['/policy/obligations?region=140300&date=2026-03-01'],
   '/policy/plans': ['/policy/plans'],
   '/policy/documents': ['/policy/documents'],
-  '/policy/documents/$document': ['/policy/documents/YQ'],
-  '/rating': ['/rating?region=140300'],
+  '/policy/documents/$document': ['/policy/documents/YQ?clause=%E4%BA%8C'],
+  '/rating': [`/rating?in=${encodeURIComponent(JSON.stringify(scored))}`, '/rating?region=140300'],
   '/rating/prefab': ['/rating/prefab?region=140300'],
   '/rating/materials': ['/rating/materials?region=140300'],
   '/rating/ultra-low': ['/rating/ultra-low?region=140300'],

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 
 let shown: Console;
 let manager: { name: string; password: string };
@@ -44,10 +44,12 @@ test('an energy manager opens the plan of a building: cost, power over the price
   const { page } = visit;
   await signIn(visit, manager, '/buildings/B1');
   await page.getByRole('link', { name: '运行计划' }).last().click();
-  await page.goto(address);
+  await goOn(visit, address);
   const { answer, scenario } = await shown.world.local.schedule.building(asked);
   await page.getByText(format.money(answer.cost.total)).first().waitFor();
   await page.getByText('各项限值全部满足。').waitFor();
+  await settled(visit);
+  expect(await faultsOfView(visit)).toEqual([]);
   const base = scenario['base'] as number[];
   const prices = (scenario['price'] as { import: string[] }).import;
   const wanted = answer.site.map(({ start, importKw, exportKw }, at) => [
@@ -107,17 +109,6 @@ test('a scenario that is pasted is answered, one with a fault is refused by the 
   await box.fill(JSON.stringify({ ...scenario, base: 2, resources: [{ ...battery, chargeEfficiency: 1.2 }] }));
   await solve.click();
   await page.getByText('chargeEfficiency').first().waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   expectClean(visit);
-});
-
-test('the plan stands on a small screen without barriers, in both languages', async () => {
-  for (const language of ['zh', 'en'] as const)
-    for (const at of [address, '/schedule?tab=file']) {
-      const visit = await shown.look({ width: 390, language });
-      await signIn(visit, manager, at);
-      await settled(visit);
-      expect(await overTheEdge(visit)).toEqual([]);
-      expect(await barriers(visit)).toEqual([]);
-      expectClean(visit);
-    }
 });

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
@@ -169,20 +168,4 @@ test('an administrator’s one-time link sets a new password', async () => {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await signInByHand(visit, { name: person.name, password: 'warm in winter, cool in summer' }, '/sign-in');
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('the sign-in has no barriers, with an error shown too', async () => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await page.goto('/sign-in');
-    await page.getByRole('button', { name: '登录' }).waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    await page.getByLabel('用户名').fill('nobody');
-    await page.getByLabel('密码', { exact: true }).fill('wrong');
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').waitFor();
-    expect(await barriersInLightAndDark(visit)).toEqual([]);
-    expectClean(visit);
-  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf } from '../visitor.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -98,7 +98,7 @@ test('a verdict that rests on what the city has confirmed says 本市核定, on 
   await judgedByTheCity();
   await signIn(visit, second, '/buildings/J1?year=2025&tab=quota');
   await page.getByText('本市核定', { exact: true }).first().waitFor();
-  await page.goto('/ranking?year=2025&use=office');
+  await goOn(visit, '/ranking?year=2025&use=office');
   await page
     .getByRole('row', { name: /核定楼/u })
     .getByText('本市核定', { exact: true })

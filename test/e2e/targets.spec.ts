@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { barriers } from './axe.ts';
-import { openConsole, settled, signIn } from './console.ts';
+import { goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -78,7 +78,7 @@ test('a county sees its own part, commits itself, and reports on the task that i
   await split.getByLabel('承诺数（万平方米）').fill('30.5');
   await split.getByRole('button', { name: '填写承诺' }).click();
   await split.getByText(format.quantity(30.5, '万平方米')).waitFor();
-  await page.goto(page.url().replace(/\/targets.*/u, '/tasks?mine=true'));
+  await goOn(visit, page.url().replace(/\/targets.*/u, '/tasks?mine=true'));
   await page.getByRole('button', { name: '查看临猗县的任务“降低工程质量通病发生率”' }).click();
   const form = page.getByRole('region', { name: '填报进展' });
   await form.getByLabel('完成百分比').fill('100');

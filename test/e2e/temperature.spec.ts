@@ -1,7 +1,7 @@
 import { pictureSize } from '#docx/facts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import { pngOf } from '../png.ts';
 import type { Console } from './console.ts';
 import { heatRooms, measureRooms, settleTown } from './town.ts';
@@ -55,7 +55,7 @@ test('on a phone whose line is cut a measurement is kept, and sent once when the
   const id = inspections[0]?.photos[0]?.id;
   const bytes = new Uint8Array(await (await shown.world.ask(`/api/temperature/photos/${id}/file`)).arrayBuffer());
   expect(pictureSize(bytes)).toEqual({ type: 'jpg', width: 1600, height: 800 });
-  await page.goto(page.url().replace(/inspect\?.*$/u, `inspections/${inspections[0]?.id}`));
+  await goOn(visit, page.url().replace(/inspect\?.*$/u, `inspections/${inspections[0]?.id}`));
   const shownPhoto = page.getByRole('img', { name: '室温计.jpg' });
   await shownPhoto.waitFor();
   expect(await shownPhoto.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1600);

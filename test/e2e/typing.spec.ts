@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriersInLightAndDark } from './appearances.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 
 let shown: Console;
 let owner: { name: string; password: string };
@@ -41,6 +41,7 @@ test('an owner sees the last readings, is told at once what looks wrong, sends w
   const value = page.getByLabel('E1 的本次读数');
   await value.fill('6000');
   await row.getByText(/比上次的 7,000 kWh 低/u).waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   await value.fill('9999');
   await row.getByText(/去年同月折算量/u).waitFor();
   await page.reload();
@@ -111,18 +112,4 @@ test('the building of somebody else is not found', async () => {
   await signIn(visit, owner, '/typing?month=2026-03&building=O2');
   await visit.page.getByRole('alert').filter({ hasText: '未找到' }).waitFor();
   expectClean(visit);
-});
-
-describe('in light and dark', () => {
-  test('typing in has no barriers, in both languages', async () => {
-    for (const language of ['zh', 'en'] as const) {
-      const visit = await shown.look({ language });
-      const { page } = visit;
-      await signIn(visit, owner, '/typing?month=2026-03&building=O1');
-      await page.getByLabel(/^(E1 的本次读数|Reading of E1)$/u).fill('6000');
-      await page.getByText(/比上次的|lower than the last/u).waitFor();
-      expect(await barriersInLightAndDark(visit)).toEqual([]);
-      expectClean(visit);
-    }
-  });
 });

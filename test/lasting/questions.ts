@@ -60,6 +60,12 @@ export function questions(): Question[] {
   return all;
 }
 
+/** Of each procedure so many questions, from the first to the last, and all where there are no more. */
+export function someOfEach<T>(all: readonly T[], procedure: (one: T) => string, most: number): T[] {
+  const some = [...Map.groupBy(all, procedure).values()];
+  return some.flatMap((own) => own.filter((_, at) => at % Math.ceil(own.length / most) === 0));
+}
+
 const others: readonly Question[] = [
   ['registry.candidates', { least: 0 }],
   ['registry.merged', {}],

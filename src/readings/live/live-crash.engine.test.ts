@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, until, untilReady, type Program, type Victim } from '../../../test/crash/program.ts';
+import { kinds } from '../../../test/rounds.ts';
 
 /**
  * Live readings and kill -9: a program in a process of its own takes messages from several senders at once and is killed in the midst of
@@ -91,16 +92,20 @@ async function inspect(): Promise<void> {
   }
 }
 
-const rounds: readonly (readonly [Victim, number])[] = [
-  ['program', 3],
-  ['program', 17],
-  ['clickhouse', 11],
-  ['program', 30],
-  ['clickhouse', 24],
-  ['program', 8],
-];
+const deaths = kinds<readonly [Victim, number]>(
+  [
+    ['program', 17],
+    ['clickhouse', 11],
+  ],
+  [
+    ['program', 3],
+    ['program', 30],
+    ['clickhouse', 24],
+    ['program', 8],
+  ],
+);
 
-test.each(rounds)(
+test.each(deaths)(
   '%s is killed after %i messages: nothing that was answered is lost, nothing is doubled',
   async (victim, after) => {
     const left = await sendAndKill(victim, after);

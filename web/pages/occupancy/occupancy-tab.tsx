@@ -190,7 +190,7 @@ function Changes({ of: { changes, zone } }: { readonly of: Versions }) {
           },
           {
             key: 'undo',
-            title: '',
+            title: words.actions,
             press: true,
             show: ({ change, takenBack }) =>
               takenBack !== null || !may(me, 'edit') ? null : <Undo id={change} name={words.change(String(change))} />,

@@ -1,0 +1,30 @@
+import { expect } from 'vitest';
+import { barriers } from './axe.ts';
+import { overTheEdge } from './console.ts';
+import type { Visit } from './visit.ts';
+
+const narrow = { width: 390, height: 844 };
+
+/** What makes the page wider than a telephone. It has its width again afterwards. */
+export async function overTheEdgeOfTelephone(visit: Visit): Promise<string[]> {
+  const { page } = visit;
+  const before = page.viewportSize();
+  await page.setViewportSize(narrow);
+  // what is laid out anew may take a moment
+  await expect
+    .poll(() => overTheEdge(visit), { timeout: 5000 })
+    .toEqual([])
+    .catch(() => undefined);
+  const beyond = await overTheEdge(visit);
+  if (before !== null) await page.setViewportSize(before);
+  return beyond;
+}
+
+/**
+ * What is wrong with what a story has before it that no address shows: a form that is opened, a drawer, what was typed. Pages as their
+ * addresses show them, other colours and the other language are `every-page`'s.
+ */
+export async function faultsOfView(visit: Visit): Promise<string[]> {
+  const beyond = await overTheEdgeOfTelephone(visit);
+  return [...(await barriers(visit)), ...beyond.map((one) => `over the edge of a telephone: ${one}`)];
+}
