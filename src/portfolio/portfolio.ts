@@ -10,7 +10,7 @@ import { createLedger, type EditGiven, type KnownEntity } from '#ledger/ledger.t
 import { type Cell, plainCell } from '#ledger/rows.ts';
 import { memberCode, memberDictionary } from './fields.ts';
 import { memberKind } from './member-kind.ts';
-import { type DaySpan, type MemberRow, merged, rowOn, rowsOf, seenDays } from './membership.ts';
+import { type DaySpan, type MemberRow, type MemberState, merged, rowOn, rowsOf, seenDays } from './membership.ts';
 import type { PortfolioNeeds } from './needs.ts';
 import { invitedBuildings, setInvitation } from './invitation-store.ts';
 import { portfolioKind } from './portfolio-kind.ts';
@@ -165,13 +165,18 @@ function readVerbs(
 /** All members that stand and are seen, a row for each day from which something holds: as a file brings them in again. */
 async function* memberRows(linesOf: LinesOf, scope: Scope, known: AsOf): AsyncGenerator<Cell[]> {
   for (const line of await linesOf(scope, {}, known))
-    for (const row of rowsOf(line)) {
-      const price = seesMoney(scope) ? row.price : null;
+    for (const [at, row] of rowsOf(line).entries()) {
       const { portfolio, building } = line.fields;
+      const price = seesMoney(scope) ? row.price : null;
       const cells: Readonly<Record<string, unknown>> = { ...row, price, portfolio, building };
-      yield memberDictionary.fields.map(({ name }) => plainCell(cells[name] ?? null));
+      // behind the first row of a member only what is said of the day itself, or an import would say it of that day anew
+      const isSaid = (name: string): boolean => !(name in row) || saidOn(line, name, row.from) || (at === 0 && cells[name] !== null);
+      yield memberDictionary.fields.map(({ name }) => (isSaid(name) ? plainCell(cells[name] ?? null) : null));
     }
 }
+
+const saidOn = ({ dated }: Pick<MemberState, 'dated'>, name: string, day: string | null): boolean =>
+  name === 'from' || (dated[name] ?? []).some((point) => point.from === day);
 
 export type Portfolio = ReturnType<typeof createPortfolio>;
 
