@@ -69,7 +69,8 @@ describe('a word on a contract', () => {
     expect(await refusal(provider().confirm({ contract: 'C1', event: 1, seen: 2 }))).toEqual([400, 'seen-of-terms', null, null, null]);
   });
 
-  test('may leave out what was read where a script says it, and is to the latest terms then', async () => {
+  test('that is a yes to one of several terms names which; a no may be to the latest', async () => {
+    expect(await refusal(provider().confirm({ contract: 'C1' }))).toEqual([400, 'seen-missing', null, 2, null]);
     expect(await refusal(provider().dispute({ contract: 'C1', note: '价格有误' }))).toBe('none');
   });
 });

@@ -49,3 +49,20 @@ test('a key of the county that is taken back is seen there, and what is gone sto
   const { entries } = await world.local.access.audit({ limit: 1000 });
   expect(entries.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['resource:gone', 'contract:gone']));
 });
+
+test('accounts and keys of an organisation are seen where it lies, and nowhere else', async () => {
+  for (const [organisation, name] of [
+    ['O1', '一公司'],
+    ['O2', '二公司'],
+  ] as const) {
+    await world.local.access.keys.create({ name, role: 'owner', organisation });
+    await world.local.access.users.add({ name, role: 'owner', organisation });
+    await world.local.access.users.disable({ name });
+    await world.local.access.users.enable({ name });
+    await world.local.access.users.reset({ name });
+    await world.local.access.keys.revoke({ name });
+  }
+  const all = await seen();
+  for (const entry of ['key-create key', 'key-revoke key', 'user-add user', 'user-disable user', 'user-enable user', 'user-reset user'])
+    expect([entry, all.includes(`${entry}:一公司`), all.includes(`${entry}:二公司`)]).toEqual([entry, true, false]);
+});

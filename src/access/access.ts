@@ -1,4 +1,4 @@
-import { liesOf, ofAsker, type PlacedAt, type TrailEntry, type WriteTrail } from '#kernel/trail.ts';
+import { type Lies, liesOf, ofAsker, type PlacedAt, type TrailEntry, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import { untilBack } from '#kernel/store-retry.ts';
 import type { Evidence } from '#kernel/finding.ts';
@@ -141,6 +141,15 @@ type AccessInternals = AccessNeeds & {
 };
 type Audit = WriteTrail;
 
+/** Where an account or a key lies: with the region or the organisation that it is of; of neither, it is of the whole program. */
+const whereHeld = ({
+  region,
+  organisation,
+}: {
+  readonly region: string | null;
+  readonly organisation: string | null;
+}): Exclude<Lies, undefined> => region ?? (organisation === null ? null : { where: [`organisation:${organisation}`] });
+
 function accountVerbs(internals: AccessInternals, audit: Audit) {
   return {
     /** With a password that is given, as the demo's are, it stays; else one is made that has to be changed. */
@@ -149,7 +158,7 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       await audit(scope, {
         action: 'user-add',
         subject: `user:${given.name}`,
-        region: place.region,
+        region: whereHeld(place),
         detail: { role: given.role, ...place },
       });
       return { name: given.name, role: given.role, ...place, secret: password, expiresAt };
@@ -159,26 +168,26 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
     people: async (scope: Scope) => (await internals.store.users(scope)).map((user) => ({ ...user, identity: identityOfUser(user.id) })),
     async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
       const user = await setAccountDisabled(internals, scope, name, disabled);
-      await audit(scope, { action: disabled ? 'user-disable' : 'user-enable', subject: `user:${user.name}`, region: user.region });
+      await audit(scope, { action: disabled ? 'user-disable' : 'user-enable', subject: `user:${user.name}`, region: whereHeld(user) });
       return user;
     },
     async resetUser(scope: Scope, name: string) {
-      const { region, ...link } = await oneTimeLink(internals, scope, name);
-      await audit(scope, { action: 'user-reset', subject: `user:${link.name}`, region });
+      const { region, organisation, ...link } = await oneTimeLink(internals, scope, name);
+      await audit(scope, { action: 'user-reset', subject: `user:${link.name}`, region: whereHeld({ region, organisation }) });
       return link;
     },
     /** Lets an account be tried again at once, from everywhere. */
     async unlock(scope: Scope, name: string): Promise<UserRow> {
       const user = await accountNamed(internals, scope, name);
       const lifted = await internals.store.clearAttemptsOf(scope, keyOfName(user.username, internals.secretUsed));
-      await audit(scope, { action: 'user-unlock', subject: `user:${user.name}`, region: user.region, detail: { lifted } });
+      await audit(scope, { action: 'user-unlock', subject: `user:${user.name}`, region: whereHeld(user), detail: { lifted } });
       return user;
     },
     /** Takes the second factor off an account whose device is lost. */
     async dropSecondFactor(scope: Scope, name: string): Promise<UserRow> {
       const user = await accountNamed(internals, scope, name);
       await internals.store.dropSecondFactor(scope, user.id);
-      await audit(scope, { action: 'second-factor-taken-off', subject: `user:${user.name}`, region: user.region });
+      await audit(scope, { action: 'second-factor-taken-off', subject: `user:${user.name}`, region: whereHeld(user) });
       return { ...user, twoFactor: false };
     },
     /** The account behind a scope; undefined for keys and the local command line. */
@@ -199,7 +208,7 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
     async createKey(scope: Scope, given: Given & { readonly days?: number | undefined }) {
       const key = await createKey(internals, scope, given);
       const { name, role, region, organisation } = key;
-      await audit(scope, { action: 'key-create', subject: `key:${name}`, region, detail: { role, region, organisation } });
+      await audit(scope, { action: 'key-create', subject: `key:${name}`, region: whereHeld(key), detail: { role, region, organisation } });
       return key;
     },
     keys: async (scope: Scope) => (await internals.store.keys(scope)).map(presentKey),
@@ -211,7 +220,7 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
     async revokeKey(scope: Scope, name: string): Promise<void> {
       const key = (await internals.store.keys(scope)).find((one) => one.name === name);
       if (key === undefined || !(await internals.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
-      await audit(scope, { action: 'key-revoke', subject: `key:${name}`, region: presentKey(key).region });
+      await audit(scope, { action: 'key-revoke', subject: `key:${name}`, region: whereHeld(presentKey(key)) });
     },
   };
 }

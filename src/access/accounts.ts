@@ -100,14 +100,20 @@ export async function oneTimeLink(
   needs: AccountNeeds,
   scope: Scope,
   name: string,
-): Promise<{ name: string; region: string | null; link: string; expiresAt: Date }> {
+): Promise<{ name: string; region: string | null; organisation: string | null; link: string; expiresAt: Date }> {
   const user = await accountNamed(needs, scope, name);
   const token = randomBytes(24).toString('base64url');
   // better-auth judges it, by the clock of the machine
   const expiresAt = new Date(Date.now() + linkValidMs);
   const inside = await needs.auth.$context;
   await inside.internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: user.id, expiresAt });
-  return { name: user.name, region: user.region, link: `${needs.site()}/new-password?token=${token}`, expiresAt };
+  return {
+    name: user.name,
+    region: user.region,
+    organisation: user.organisation,
+    link: `${needs.site()}/new-password?token=${token}`,
+    expiresAt,
+  };
 }
 
 /** Whether an account has a one-time password that opens nothing any more. */

@@ -7,6 +7,7 @@ import { save } from './download.ts';
 import { readObject } from './json-file.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
+import type { Client } from '#client.ts';
 import type { Session } from './session.ts';
 import { termOption } from './terms.ts';
 import { day, id, time, whole } from './values.ts';
@@ -91,6 +92,10 @@ type SayOptions = {
   readonly note?: string;
 };
 
+/** The version of the terms that stand when the command is given: what a script that names none agrees to. */
+const latestOf = async (client: Client, contract: string): Promise<number | undefined> =>
+  (await client.contracts.show({ contract })).versions.at(-1)?.version;
+
 function sayCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const words = {
@@ -108,7 +113,11 @@ function sayCommands(group: Command, context: CommandContext): void {
       .option('--note <text>', noteText(say));
     examples(command, context, `contract ${name} C1 --seen 2 --for owner`, `contract ${name} C1 --event 1`);
     command.action((contract: string, given: SayOptions) =>
-      context.within(async ({ client, output }) => answer(output, await client.contracts[name]({ contract, ...given }), contractInWords)),
+      context.within(async ({ client, output }) => {
+        const isOfTerms = (given.event ?? given.entry) === undefined;
+        const seen = given.seen ?? (isOfTerms ? await latestOf(client, contract) : undefined);
+        return answer(output, await client.contracts[name]({ contract, ...given, ...(seen !== undefined && { seen }) }), contractInWords);
+      }),
     );
   }
 }

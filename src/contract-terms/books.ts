@@ -129,11 +129,11 @@ export const saidOf = (one: Entry, words: readonly EntryWord[]) =>
 export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
   one.kind !== 'payment' || one.claims === undefined || saidOf(one, words).agreed;
 
-/** A reference as it is compared: two people type one in their own width, case, spaces and dashes. */
+/** A reference as it is compared: two people type one in their own width, case, spaces and dashes; signs that nobody sees count as none. */
 const referenceKey = (reference: string | undefined): string | undefined =>
   reference
     ?.normalize('NFKC')
-    .replaceAll(/\s/gu, '')
+    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
     .replaceAll(/[\p{Pd}\u2212]/gu, '-')
     .toLowerCase();
 

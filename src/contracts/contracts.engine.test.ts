@@ -58,7 +58,7 @@ const owner = () => world.as('owner', { organisation: 'OWN-A' }).contracts;
 const provider = () => world.as('operator', { operator: 'ESCO' }).contracts;
 const contracts = () => world.local.contracts;
 
-async function confirmBoth(contract: string, more: { event?: number } = {}): Promise<void> {
+async function confirmBoth(contract: string, more: { event?: number; seen?: number } = {}): Promise<void> {
   await contracts().confirm({ contract, for: 'owner', ...more });
   await contracts().confirm({ contract, for: 'provider', ...more });
 }
@@ -276,7 +276,7 @@ describe('events and amendments', () => {
     expect(told).toMatchObject({ amending: true });
     expect((await contracts().review({ contract: 'C1' })).posted).toEqual([]);
     now += 1000;
-    await confirmBoth('C1');
+    await confirmBoth('C1', { seen: told.versions.at(-1)?.version ?? 0 });
     now += 1000;
     const { posted } = await contracts().review({ contract: 'C1' });
     expect(posted.map(({ period, causes }) => [period, causes])).toEqual([['2025-02-01', [{ kind: 'terms', version: 2 }]]]);

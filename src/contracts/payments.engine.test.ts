@@ -75,7 +75,7 @@ test('an administrator writes down what both parties say, and it counts at once;
 
 test('a payment is above zero, and a reference counts once, however it is given', async () => {
   for (const yuan of ['-5.00', '0', '0.00', '-1', '1.234']) expect(await problem(owner().pay({ ...given, yuan }))).toBe('400 payment-bad');
-  for (const reference of ['T-1', 't-1', ' T - 1', 'Ｔ－１', 'T–1', 'T—1', 'T‑1', 'T−1'])
+  for (const reference of ['T-1', 't-1', ' T - 1', 'Ｔ－１', 'T–1', 'T—1', 'T‑1', 'T−1', 'T\u200b-1', 'T\u2060-1'])
     expect(await problem(owner().pay({ ...given, yuan: '7', reference })), reference).toBe('409 payment-repeated');
   await owner().pay({ ...given, yuan: '7', note: '现金' });
   expect(await problem(owner().pay({ ...given, yuan: '7.00', note: '现金' }))).toBe('409 payment-repeated');

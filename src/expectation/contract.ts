@@ -67,7 +67,8 @@ const verdictShape = z.enum(['over', 'heading-over', 'uncertain', 'within', 'unk
 const paceNumbers = z.object({
   unit: unitShape,
   /** Of days that have been, with coverage 0.98. */
-  used: z.number(),
+  /** Null where nothing of the year was measured. */
+  used: z.number().nullable(),
   /** Of other days that have been, as expected and at least as measured; null where some of them is not known. */
   filled: value,
   /** Of days to come, as expected. */

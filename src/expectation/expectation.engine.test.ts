@@ -272,6 +272,8 @@ test('three weeks of a building forecast no year: what was used is told, and wha
   await bring(hours);
   const pace = await world.local.expectation.pace({ building: 'NEW', year: 2026, at: dayText(end) });
   expect(pace).toMatchObject({ used: 21 * 24 * 40, forecast: null, low: null, high: null, share: null, breach: null, verdict: 'unknown' });
+  const before = await world.local.expectation.pace({ building: 'NEW', year: 2025, at: '2026-01-01' });
+  expect([before.used, before.filled, before.forecast]).toEqual([null, null, null]);
   expect(pace.findings.find(({ code }) => code === 'pace-coverage-low')?.evidence).toMatchObject({ measured: 21, of: 365, floor: 0.25 });
   const { buildings } = await world.local.expectation.paces({ region: '140302', year: 2026, at: dayText(end) });
   expect(buildings.at(-1)).toMatchObject({ building: 'NEW', share: null });

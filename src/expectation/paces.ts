@@ -20,7 +20,8 @@ import { breachOf, type Pace, paceOf, type PaceVerdict, verdictOf } from './pace
 export type CarrierPace = {
   readonly carrier: Carrier;
   readonly unit: Unit;
-  readonly used: number;
+  /** Null where nothing of the year was measured. */
+  readonly used: number | null;
   readonly filled: number | null;
   readonly rest: number | null;
   readonly forecast: number | null;
@@ -198,7 +199,7 @@ function partOf(carrier: Carrier, pace: Pace | undefined, told: SubjectDays | un
   return {
     carrier,
     unit: told.unit,
-    used: pace.used / 1e4,
+    used: pace.days.some(({ part }) => part === 'used') ? pace.used / 1e4 : null,
     filled: inUnit(pace.filled),
     rest: inUnit(pace.rest),
     forecast: inUnit(pace.forecast),
@@ -215,7 +216,7 @@ function partOf(carrier: Carrier, pace: Pace | undefined, told: SubjectDays | un
 const inUnit = (whole: number | null): number | null => (whole === null ? null : whole / 1e4);
 
 const nothing = {
-  used: 0,
+  used: null,
   filled: null,
   rest: null,
   forecast: null,

@@ -41,7 +41,7 @@ const heavy = [
   // all that is known, 1.4 MB of it
   /^knowledge$/u,
   /^(?:exports|quota|explain|weather|duties|backups|meter-verification|solar)\//u,
-  /^(?:rank|map|completeness|doctor|backups|candidates|city|duties|public|disclosure|findings|silent-meters|metrics)(?:\/|$)/u,
+  /^(?:rank|map|completeness|doctor|backups|candidates|city|duties|public|disclosure|findings|silent-meters|metrics|paces|retrofit-progress)(?:\/|$)/u,
   /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|duties|balance|meter-tree)(?:\/|$)/u,
 ];
 

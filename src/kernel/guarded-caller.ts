@@ -19,10 +19,34 @@ export const refusedCode = 'EREFUSEDADDRESS';
 
 /** Whether an IP address stands in a list; IPv4 within IPv6 is what it is. */
 export function isListed(list: BlockList, address: string): boolean {
-  const tail = /^::(?:ffff:)?(?<v4>\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.groups?.['v4'];
-  const [, high, low] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/iu.exec(address) ?? [];
-  const mapped = tail ?? (high === undefined || low === undefined ? address : dotted(parseInt(high, 16), parseInt(low, 16)));
-  return list.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4');
+  if (isIP(address) !== 6) return list.check(address, 'ipv4');
+  const within = ipv4Within(groupsOf(address));
+  return within === null ? list.check(address, 'ipv6') : list.check(within, 'ipv4');
+}
+
+/**
+ * The IPv4 address that an IPv6 address leads to: mapped (::ffff:0:0/96), compatible (::/96, RFC 4291), translated (64:ff9b::/96, RFC 6052;
+ * ::ffff:0:0:0/96, RFC 2765) or 6to4 (2002::/16, RFC 3056). Null where it is none.
+ */
+function ipv4Within(groups: readonly number[]): string | null {
+  const [first = 0, second = 0, third = 0] = groups;
+  const [high = 0, low = 0] = groups.slice(6);
+  if (first === 0x2002) return dotted(second, third);
+  const before = groups.slice(0, 6).join(':');
+  const isOwn = before === '0:0:0:0:0:0' && high === 0 && low < 2; // :: and ::1
+  return !isOwn && leadsToIpv4.has(before) ? dotted(high, low) : null;
+}
+
+const leadsToIpv4: ReadonlySet<string> = new Set(['0:0:0:0:0:0', '0:0:0:0:0:65535', '0:0:0:0:65535:0', '100:65435:0:0:0:0']);
+
+/** The eight groups of an IPv6 address. */
+function groupsOf(address: string): number[] {
+  const [text = ''] = address.split('%');
+  const tail = /\d+\.\d+\.\d+\.\d+$/u.exec(text)?.[0];
+  const [a = 0, b = 0, c = 0, d = 0] = tail?.split('.').map(Number) ?? [];
+  const plain = tail === undefined ? text : `${text.slice(0, -tail.length)}${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
+  const [head = [], end] = plain.split('::').map((part) => (part === '' ? [] : part.split(':').map((group) => parseInt(group, 16))));
+  return end === undefined ? head : [...head, ...Array<number>(8 - head.length - end.length).fill(0), ...end];
 }
 
 const dotted = (high: number, low: number): string => [high >> 8, high & 255, low >> 8, low & 255].join('.');

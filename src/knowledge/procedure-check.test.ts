@@ -121,3 +121,10 @@ test('nothing that stands in place of a map makes it fall over', () => {
     expect(readKnowledge('label.yaml', text).faults.length).toBeGreaterThan(0);
   }
 });
+
+test('a procedure of more states than anybody can follow is refused before they are held against each other', () => {
+  const states = Array.from({ length: 501 }, (_, at) => `s${at}: {}`).join(', ');
+  expect(faultsOf(changed('states: {', `states: {${states}, `))).toEqual([
+    `knowledge-field-bad ${placeOf(label, '{draft', 'states: {draft')}`,
+  ]);
+});

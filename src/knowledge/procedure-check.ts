@@ -12,6 +12,8 @@ export type ProcedureFault = { readonly code: string; readonly at: Spot; readonl
  */
 export function procedureFaults(file: unknown): ProcedureFault[] {
   const faults: ProcedureFault[] = [];
+  const crowded = tooMany(file);
+  if (crowded !== null) return [crowded];
   const told = (code: string, name: string, at: Spot): void => void faults.push({ code, at, evidence: { name } });
   unknownNames(file, told);
   const known = faults.length === 0;
@@ -22,6 +24,16 @@ export function procedureFaults(file: unknown): ProcedureFault[] {
   beginningAndEnd(file, told);
   if (known) statesAmiss(file, told);
   return faults;
+}
+
+/** So many entries a part of a procedure may have: the longest that ships has some thirty; each is held against all others. */
+const most = 500;
+
+function tooMany(file: unknown): ProcedureFault | null {
+  const part = Object.entries(mapIn(file)).find(([, value]) => Object.keys(mapIn(value)).length > most);
+  if (part === undefined) return null;
+  const said = { zh: `最多 ${most} 项`, en: `at most ${most} entries` };
+  return { code: 'knowledge-field-bad', at: { path: [part[0]], of: 'value' }, evidence: { field: part[0], said } };
 }
 
 /** Where just one of several fields must be given. */

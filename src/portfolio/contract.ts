@@ -74,7 +74,7 @@ const join = asks('join-portfolio')
       from: askedDayShape,
       to: askedDayShape.optional(),
       /** Its part of what is paid for its response, 0 to 1. */
-      share: decimal,
+      share: decimal.regex(/\S/u),
       consent: z.string().max(500).optional(),
       /** Yuan a kWh. */
       price: decimal.optional(),

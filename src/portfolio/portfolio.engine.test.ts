@@ -62,6 +62,7 @@ test('an aggregator is told of no checks, yields and roofs of its members, and o
 });
 
 test('who has not consented, whose building it is not, and who is the aggregator, joins nobody', async () => {
+  expect(await problem(owner().portfolio.join({ ...terms, share: ' ' }))).toBe('input-invalid');
   expect(await problem(owner().portfolio.join({ ...terms, consent: ' ' }))).toBe('no-consent');
   expect(await problem(owner().portfolio.join({ ...terms, building: 'B2' }))).toBe('out-of-scope');
   expect(await problem(aggregator().portfolio.join(terms))).toBe('role-may-not');
