@@ -1,4 +1,4 @@
-import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/counter-line/counter-line.ts';
+import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/metering/counter-line/counter-line.ts';
 
 /**
  * Rows a second of drawing and cutting into days, in memory: `node bench/counter-line.ts`. A year of quarters a meter, medians of nine

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
 import iconv from 'iconv-lite';
-import { writeTable } from '../src/tables/tables.ts';
+import { writeTable } from '../src/platform/tables/tables.ts';
 
 /**
  * Readings of 15 minutes in local time: which meters, from when, how many of each; `sign` stands between day and time. The same ask gives

@@ -13,7 +13,7 @@ import pino from 'pino';
 import { createClient } from '../src/client.ts';
 import { readConfig } from '../src/config.ts';
 import { compose } from '../src/main.ts';
-import { openStores } from '../src/db/stores.ts';
+import { openStores } from '../src/platform/db/stores.ts';
 import type { Sending, Sent } from './live-sender.ts';
 
 const rate = Number(process.argv[2] ?? 50_000);

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createClickHouse } from '#db/clickhouse.ts';
-import { startClickHouse } from '#db/embedded-clickhouse.ts';
-import { decodeNative, encodeNative, type Block } from '#db/native.ts';
+import { createClickHouse } from '#platform/db/clickhouse.ts';
+import { startClickHouse } from '#platform/db/embedded-clickhouse.ts';
+import { decodeNative, encodeNative, type Block } from '#platform/db/native.ts';
 
 const millions = Number(process.argv[2] ?? 20);
 const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-bench-'));

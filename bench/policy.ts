@@ -1,4 +1,4 @@
-import { judge } from '#policy/verdict.ts';
+import { judge } from '#green-building/policy/verdict.ts';
 import { regionsOf, shippedLibrary } from '../test/library.ts';
 
 // node bench/policy.ts: reading all knowledge, one verdict, 2,000 buildings against all rules

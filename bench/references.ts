@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '../src/db/embedded-postgres.ts';
-import type { Stores } from '../src/db/stores.ts';
+import { startPostgres } from '../src/platform/db/embedded-postgres.ts';
+import type { Stores } from '../src/platform/db/stores.ts';
 
 /** What PostgreSQL is given beyond what the program gives its own (bench/README.md). */
 const tuned: Readonly<Record<string, string>> = {

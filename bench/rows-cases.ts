@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { sealEvent } from '../src/cases/hash.ts';
+import { sealEvent } from '../src/casework/cases/hash.ts';
 import { canonicalJson } from '../src/kernel/canonical-json.ts';
-import { writeTable } from '../src/tables/tables.ts';
+import { writeTable } from '../src/platform/tables/tables.ts';
 import { plainHash } from './rows-casework.ts';
 import { clock, type Result, type Row } from './table.ts';
 import { share, took, type Took, type Yard } from './yard.ts';

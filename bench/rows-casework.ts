@@ -4,8 +4,8 @@ import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } 
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { pictureOf } from '../src/procedures/picture.ts';
-import { readProcedureFile } from '../src/knowledge/facts.ts';
+import { pictureOf } from '../src/casework/procedures/picture.ts';
+import { readProcedureFile } from '../src/platform/knowledge/facts.ts';
 import { clock, type Result, type Row } from './table.ts';
 import { median, share, took, type Yard } from './yard.ts';
 
@@ -23,7 +23,7 @@ const drawFiles = {
 /** The replay that the public page hands out, by Python; null where there is none. */
 function pythonReplay(announcement: string, result: string): number | null {
   const began = performance.now();
-  const ran = spawnSync('python3', [fileURLToPath(new URL('../src/draws/replay.py', import.meta.url)), announcement, result]);
+  const ran = spawnSync('python3', [fileURLToPath(new URL('../src/casework/draws/replay.py', import.meta.url)), announcement, result]);
   if (ran.error !== undefined) return null;
   if (ran.status !== 0) throw new Error(`the Python replay failed: ${ran.stderr.toString()}`);
   return (performance.now() - began) / 1000;

@@ -1,4 +1,4 @@
-import { writeWord } from '../src/docx/docx.ts';
+import { writeWord } from '../src/platform/docx/docx.ts';
 import { foundTown, season } from './heat-town.ts';
 import { clock, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testClients, testTokenOf } from '../src/openadr/tokens.ts';
+import { testClients, testTokenOf } from '../src/flexibility/openadr/tokens.ts';
 import { clock, type Row } from './table.ts';
 import { median, share, took, type Yard } from './yard.ts';
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { tableFile } from '../src/tables/file.ts';
+import { tableFile } from '../src/platform/tables/file.ts';
 import { clock, type Row } from './table.ts';
 import { median, share, took, type Took, type Yard } from './yard.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { frameOf, programOf } from '../src/solver/program.ts';
-import { openHighs } from '../src/solver/highs.ts';
-import { modelOf } from '../src/solver/model.ts';
-import { readInstance } from '../src/solver/read-instance.ts';
+import { frameOf, programOf } from '../src/platform/solver/program.ts';
+import { openHighs } from '../src/platform/solver/highs.ts';
+import { modelOf } from '../src/platform/solver/model.ts';
+import { readInstance } from '../src/platform/solver/read-instance.ts';
 import { largeSize, middleSize, planInstance } from './plan-instance.ts';
 import { clock, type Row } from './table.ts';
 import { took, type Took, type Yard } from './yard.ts';

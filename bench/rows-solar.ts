@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { completed } from '../src/solar/array.ts';
-import { beyondAir } from '../src/solar/radiation.ts';
-import { sunPath, sunSeen } from '../src/solar/sun.ts';
-import { yearSums } from '../src/solar/year-sums.ts';
-import { arrayYield } from '../src/solar/yield.ts';
+import { completed } from '../src/flexibility/solar/array.ts';
+import { beyondAir } from '../src/flexibility/solar/radiation.ts';
+import { sunPath, sunSeen } from '../src/flexibility/solar/sun.ts';
+import { yearSums } from '../src/flexibility/solar/year-sums.ts';
+import { arrayYield } from '../src/flexibility/solar/yield.ts';
 import { goldenEpw } from '../test/golden/solar/epw.ts';
 import { golden, goldenWeather, type GoldenPlace } from '../test/golden/solar/hours.ts';
 import { clock, type Row } from './table.ts';

@@ -9,10 +9,10 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { createSplitter } from '#tables/bytes.ts';
-import { parseDecimalAt } from '#tables/number.ts';
-import { openBytes, openTable, writeTable } from '#tables/tables.ts';
-import { createTimeReader } from '#tables/time-bytes.ts';
+import { createSplitter } from '#platform/tables/bytes.ts';
+import { parseDecimalAt } from '#platform/tables/number.ts';
+import { openBytes, openTable, writeTable } from '#platform/tables/tables.ts';
+import { createTimeReader } from '#platform/tables/time-bytes.ts';
 
 type Done = { readonly rows: number; readonly ms: number };
 

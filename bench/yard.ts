@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import pino from 'pino';
 import { createClient } from '../src/client.ts';
 import { readConfig } from '../src/config.ts';
-import { openStores } from '../src/db/stores.ts';
+import { openStores } from '../src/platform/db/stores.ts';
 import { compose } from '../src/main.ts';
 import { openQuestioner } from './questioner.ts';
 import { openReferences } from './references.ts';

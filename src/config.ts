@@ -1,7 +1,7 @@
 import { readSmtp, smtpAddress } from './smtp-address.ts';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { isAddressOrRange } from '#http/proxies.ts';
+import { isAddressOrRange } from '#platform/http/proxies.ts';
 import { Problem } from '#kernel/problem.ts';
 
 const list = z

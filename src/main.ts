@@ -2,17 +2,17 @@ import type { AnyContractRouter } from '@orpc/contract';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import type { UpgradeCopy } from '#backup/backup.ts';
-import { programVersion, removeServer, writeServer } from '#db/data-directory.ts';
-import { openStores, probesOf } from '#db/stores.ts';
-import type { Stores, StoreSettings } from '#db/stores.ts';
-import { createApp } from '#http/app.ts';
-import { rooms } from '#http/work-kinds.ts';
-import { listen } from '#http/listen.ts';
-import type { Listening } from '#http/listen.ts';
-import { createStoreWatchdog } from '#http/store-watchdog.ts';
-import { createConcurrencyLimit } from '#http/concurrency-limit.ts';
-import { trusting } from '#http/proxies.ts';
+import type { UpgradeCopy } from '#upkeep/backup/backup.ts';
+import { programVersion, removeServer, writeServer } from '#platform/db/data-directory.ts';
+import { openStores, probesOf } from '#platform/db/stores.ts';
+import type { Stores, StoreSettings } from '#platform/db/stores.ts';
+import { createApp } from '#platform/http/app.ts';
+import { rooms } from '#platform/http/work-kinds.ts';
+import { listen } from '#platform/http/listen.ts';
+import type { Listening } from '#platform/http/listen.ts';
+import { createStoreWatchdog } from '#platform/http/store-watchdog.ts';
+import { createConcurrencyLimit } from '#platform/http/concurrency-limit.ts';
+import { trusting } from '#platform/http/proxies.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { watchedClock } from './clock.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
@@ -21,8 +21,8 @@ import { contract } from './contract.ts';
 import { openProgramLog } from './log.ts';
 import type { ProgramLog } from './log.ts';
 import { demoPassword } from '#kernel/demo-accounts.ts';
-import type { Shipped } from '#knowledge/knowledge.ts';
-import type { OwnCity } from '#settings/settings.ts';
+import type { Shipped } from '#platform/knowledge/knowledge.ts';
+import type { OwnCity } from '#platform/settings/settings.ts';
 import { weighMemoryWhole } from './memory.ts';
 import { createSite } from './site.ts';
 import type { Slice } from './slice.ts';
@@ -112,7 +112,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
 const waiting = ({ data }: Config, { onWait, signal }: Parts) => ({ dataDirectory: data, onWait, signal });
 
 async function copyOf(stores: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>, { demo }: Config, parts: Parts): Promise<UpgradeCopy> {
-  const { copyBeforeUpgrade } = await import('#backup/backup.ts');
+  const { copyBeforeUpgrade } = await import('#upkeep/backup/backup.ts');
   return await copyBeforeUpgrade(stores, { demo, now: (parts.clock ?? Date.now)(), onBegin: parts.onUpgradeCopy ?? (() => undefined) });
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { countsOf, fillFrom, numbersIn, openBackup } from '#backup/backup.ts';
-import { openStores } from '#db/stores.ts';
+import { countsOf, fillFrom, numbersIn, openBackup } from '#upkeep/backup/backup.ts';
+import { openStores } from '#platform/db/stores.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';

@@ -1,18 +1,18 @@
 import type { PlacedKind, RegionOf, RegionsOf, WriteTrail } from '#kernel/trail.ts';
 import type { AnyRouter } from '@orpc/server';
 import type { Logger } from 'pino';
-import type { Stores } from '#db/stores.ts';
+import type { Stores } from '#platform/db/stores.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Mount } from '#kernel/mount.ts';
 import type { Explainer, Explanation } from '#kernel/figure.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
-import type { JobKind, JobSchedule } from '#jobs/jobs.ts';
+import type { JobKind, JobSchedule } from '#platform/jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Tile } from '#kernel/tile.ts';
 import type { Vocabulary } from '#kernel/vocabulary.ts';
-import type { Shipped } from '#knowledge/knowledge.ts';
-import type { OwnCity } from '#settings/settings.ts';
+import type { Shipped } from '#platform/knowledge/knowledge.ts';
+import type { OwnCity } from '#platform/settings/settings.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
 

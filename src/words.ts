@@ -1,7 +1,7 @@
 import { kernelVocabulary, type Vocabulary } from '#kernel/vocabulary.ts';
 import { cliWords } from '#cli/words.ts';
-import { words as dbWords } from '#db/words.ts';
-import { httpWords } from '#http/words.ts';
+import { words as dbWords } from '#platform/db/words.ts';
+import { httpWords } from '#platform/http/words.ts';
 import type { Words } from '#kernel/finding.ts';
 import { formerCodes } from './former-codes.ts';
 import type { Slice } from './slice.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { auditActionTerms, auditSubjectTerms } from '#access/vocabulary.ts';
+import { auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
 
 const sources = fileURLToPath(new URL('../src/', import.meta.url));
 const written = /audit\(\s*[\w.]+,\s*\{\s*action: (?:'(?<only>[a-z-]+)'|[^,]*\? '(?<one>[a-z-]+)' : '(?<other>[a-z-]+)')/gu;

@@ -1,7 +1,7 @@
-import type { ClickHouse } from '#db/clickhouse.ts';
-import { migrate } from '#db/migrate.ts';
-import type { Pool } from '#db/postgres.ts';
-import { makeDatabase } from '#db/stores.ts';
+import type { ClickHouse } from '#platform/db/clickhouse.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import type { Pool } from '#platform/db/postgres.ts';
+import { makeDatabase } from '#platform/db/stores.ts';
 
 /** What the tables of a database are, as ClickHouse would make them again. */
 type Shape = string;

@@ -16,15 +16,15 @@ const files =
   given.length > 0
     ? given
     : [
-        'src/readings',
-        'src/metering',
-        'src/benchmarking',
-        'src/overview',
-        'src/weather',
-        'src/obligations',
-        'src/doctor',
+        'src/metering/readings',
+        'src/metering/metering',
+        'src/supervision/benchmarking',
+        'src/supervision/overview',
+        'src/metering/weather',
+        'src/green-building/obligations',
+        'src/upkeep/doctor',
         'src/cli',
-        'src/backup/backup.engine.test.ts',
+        'src/upkeep/backup/backup.engine.test.ts',
         'test/golden',
         'test/dirty',
         'test/scope.engine.test.ts',

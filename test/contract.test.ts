@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#contract.ts';
-import { openApiDocument } from '#http/openapi.ts';
+import { openApiDocument } from '#platform/http/openapi.ts';
 import { actions } from '#kernel/rights.ts';
 import { inputOf, outputOf, procedures } from './procedures.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cleaned } from '#knowledge/draft.ts';
-import { marks, marksOf, plain, sentencesOf, textOf, type Mark } from '#knowledge/passage.ts';
-import type { Policy } from '#knowledge/policy.ts';
+import { cleaned } from '#platform/knowledge/draft.ts';
+import { marks, marksOf, plain, sentencesOf, textOf, type Mark } from '#platform/knowledge/passage.ts';
+import type { Policy } from '#platform/knowledge/policy.ts';
 import { readShipped } from './knowledge.ts';
 
 export type Coverage = {

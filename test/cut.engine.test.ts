@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createClickHouse } from '#db/clickhouse.ts';
+import { createClickHouse } from '#platform/db/clickhouse.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { targetOf } from '#db/clickhouse-http.ts';
+import { targetOf } from '#platform/db/clickhouse-http.ts';
 
 /** A way to ClickHouse that can be cut: the server carries a statement out, and who asked never hears of it. */
 export type CuttingProxy = {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isAddressOrRange } from '#http/proxies.ts';
+import { isAddressOrRange } from '#platform/http/proxies.ts';
 
 const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 const { version } = JSON.parse(read('package.json')) as { version: string };
@@ -79,7 +79,7 @@ test('a pod that does not start is replaced by the upgrade that mends it', () =>
 });
 
 test('the probes ask addresses that the program answers', () => {
-  const app = read('src/http/app.ts');
+  const app = read('src/platform/http/app.ts');
   const asked = [...pod.matchAll(/path: (\/\w+), port/gu)].map(([, path]) => path as string);
   expect(asked).toHaveLength(3);
   expect(asked.filter((path) => !app.includes(`app.get('${path}'`))).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '#knowledge/facts.ts';
+import { wordsOf } from '#platform/knowledge/facts.ts';
 import { coverageOf, coverageOfShipped, receivedText } from './coverage-documents.ts';
 import { shippedOnce } from './judge.ts';
-import { cleaned } from '#knowledge/draft.ts';
+import { cleaned } from '#platform/knowledge/draft.ts';
 
 const { documents } = shippedOnce();
 

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { draftPolicy, tidied } from '#knowledge/draft.ts';
+import { draftPolicy, tidied } from '#platform/knowledge/draft.ts';
 
 // The first draft of a document's file from its text: node test/draft-document.ts FILE.txt > knowledge/policies/XX.yaml
 // Runs of prose in one block, when all is marked:     node test/draft-document.ts --tidy knowledge/policies/XX.yaml

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createClickHouse, type ClickHouse } from '#db/clickhouse.ts';
-import { startClickHouse } from '#db/embedded-clickhouse.ts';
-import { migrate } from '#db/migrate.ts';
-import { numbers } from '#db/migrations.ts';
-import { ensureDatabase, openPool } from '#db/postgres.ts';
-import { clickhouseAt } from '#db/stores.ts';
+import { createClickHouse, type ClickHouse } from '#platform/db/clickhouse.ts';
+import { startClickHouse } from '#platform/db/embedded-clickhouse.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { numbers } from '#platform/db/migrations.ts';
+import { ensureDatabase, openPool } from '#platform/db/postgres.ts';
+import { clickhouseAt } from '#platform/db/stores.ts';
 import { startWithTemplate } from './postgres-cluster.ts';
 
 /** How a test file reaches the engines of the run. */

@@ -13,7 +13,7 @@ export type ModelEpisode = {
 
 /**
  * Episodes by the words of live.md 6 alone, slow and plain: a row is a list of steps that are looked at again for each step.
- * Written apart from `src/warning`.
+ * Written apart from `src/supervision/warning`.
  */
 export function modelEpisodes(steps: readonly ModelStep[], raise: number, clear: number): ModelEpisode[] {
   const found: ModelEpisode[] = [];

@@ -1,5 +1,5 @@
 import { parseDay } from '#kernel/day.ts';
-import type { DaySeries } from '#temperature-model/facts.ts';
+import type { DaySeries } from '#retrofit/temperature-model/facts.ts';
 import { carriedText, table } from './golden/fixture.ts';
 
 /** A meter of the Cambridge estates by day, 2018 and 2019, and how far OpenDSM's model of the one is from the other. */

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { HowTo } from '#search/vocabulary.ts';
+import type { HowTo } from '#desk/search/vocabulary.ts';
 
 const folder = fileURLToPath(new URL('../web/pages/help/pictures', import.meta.url));
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { units } from '#kernel/carrier.ts';
-import type { MeterFacts } from '#registry/facts.ts';
-import type { MeterLookupResult } from '#reading-intake/admit.ts';
-import { takeIn, type Says } from '#reading-intake/reading-intake.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
+import { takeIn, type Says } from '#metering/reading-intake/reading-intake.ts';
 
 /** Files through the intake, for tests: what became of their readings as lines of text. */
 export const received = Date.UTC(2026, 0, 1);

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPool } from '#db/postgres.ts';
+import { openPool } from '#platform/db/postgres.ts';
 import { launch, startProgram, until, type Program } from './crash/program.ts';
 
 /** Ctrl-C on real commands whose job runs on a server. */

@@ -1,4 +1,4 @@
-import type { Jobs, JobKind, JobWork } from '#jobs/jobs.ts';
+import type { Jobs, JobKind, JobWork } from '#platform/jobs/jobs.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /** Begins work as a job of a kind of its own, which is made known for it. */

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Library } from '#policy/library.ts';
-import { judge, type Verdict } from '#policy/verdict.ts';
+import type { Library } from '#green-building/policy/library.ts';
+import { judge, type Verdict } from '#green-building/policy/verdict.ts';
 import { regionsOf, shippedLibrary } from './library.ts';
 
 let shipped: Library | undefined;

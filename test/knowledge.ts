@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import { createChronicle, type Chronicle } from '#knowledge/chronicle.ts';
-import { calendarFaults } from '#knowledge/calendar-check.ts';
-import { policyFaults } from '#knowledge/policy-check.ts';
-import { ratingFaults } from '#knowledge/rating-check.ts';
-import { clashes, readKnowledgeQuickly, type Fault, type Placed } from '#knowledge/read.ts';
+import { createChronicle, type Chronicle } from '#platform/knowledge/chronicle.ts';
+import { calendarFaults } from '#platform/knowledge/calendar-check.ts';
+import { policyFaults } from '#platform/knowledge/policy-check.ts';
+import { ratingFaults } from '#platform/knowledge/rating-check.ts';
+import { clashes, readKnowledgeQuickly, type Fault, type Placed } from '#platform/knowledge/read.ts';
 
 const folder = new URL('../knowledge/', import.meta.url);
 

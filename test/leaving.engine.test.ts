@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createClickHouse } from '#db/clickhouse.ts';
+import { createClickHouse } from '#platform/db/clickhouse.ts';
 import { whileStays } from '#kernel/cancellation.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';

@@ -1,6 +1,6 @@
-import type { EntryOf, Kind } from '#knowledge/facts.ts';
-import type { Placed } from '#knowledge/read.ts';
-import { createLibrary, type Library } from '#policy/library.ts';
+import type { EntryOf, Kind } from '#platform/knowledge/facts.ts';
+import type { Placed } from '#platform/knowledge/read.ts';
+import { createLibrary, type Library } from '#green-building/policy/library.ts';
 import { readShipped } from './knowledge.ts';
 
 /** The documents that ship, with further entries as a city would add them. */

@@ -6,21 +6,21 @@ import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { steps } from '#kernel/calendar.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import type { MeterFacts } from '#registry/facts.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
 import { classify, cutSteps, read, type Reading } from './oracle.ts';
 import { shuffled, stories, type Story } from './random-meter.ts';
 import { monthsKept, wrongMonths } from './months.ts';
 import { freshStores, type FreshStores } from './stores.ts';
-import { createPendingRecompute } from '#readings/series/pending-recompute-store.ts';
-import { decimalText } from '#readings/series/export.ts';
-import type { MeterDefinition } from '#readings/compute/meter-definition.ts';
-import { createImportBuffer } from '#readings/compute/import-buffer.ts';
-import { createLive } from '#readings/live/live.ts';
-import type { LiveAnswer } from '#readings/live/live-message.ts';
-import { measure, type Atoms } from '#readings/compute/measure.ts';
-import type { ReadingsInternals } from '#readings/compute/internals.ts';
-import { createCommitter, type Committer } from '#readings/compute/commit.ts';
-import { createReadingStore, type ReadingStore } from '#readings/series/store.ts';
+import { createPendingRecompute } from '#metering/readings/series/pending-recompute-store.ts';
+import { decimalText } from '#metering/readings/series/export.ts';
+import type { MeterDefinition } from '#metering/readings/compute/meter-definition.ts';
+import { createImportBuffer } from '#metering/readings/compute/import-buffer.ts';
+import { createLive } from '#metering/readings/live/live.ts';
+import type { LiveAnswer } from '#metering/readings/live/live-message.ts';
+import { measure, type Atoms } from '#metering/readings/compute/measure.ts';
+import type { ReadingsInternals } from '#metering/readings/compute/internals.ts';
+import { createCommitter, type Committer } from '#metering/readings/compute/commit.ts';
+import { createReadingStore, type ReadingStore } from '#metering/readings/series/store.ts';
 
 /**
  * The law through the live way, on the real stores: random meters, their readings in random order, most of them live in messages of several

@@ -1,4 +1,4 @@
-import type { ClickHouse } from '#db/clickhouse.ts';
+import type { ClickHouse } from '#platform/db/clickhouse.ts';
 
 const loose = 'SELECT month FROM month_mark GROUP BY month HAVING argMax(loose, number) = 1';
 

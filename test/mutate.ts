@@ -12,7 +12,7 @@ import { drawn, piecesOf, pureFiles } from './mutate/pieces.ts';
  *
  *     npm run mutate                                  15 functions, drawn by seed 1: some minutes
  *     npm run mutate -- --sample 60 --seed 7          more, and others
- *     npm run mutate -- --all --files src/counter-line/       all of one slice
+ *     npm run mutate -- --all --files src/metering/counter-line/       all of one slice
  */
 const { values: asked } = parseArgs({
   options: {

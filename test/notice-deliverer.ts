@@ -1,6 +1,6 @@
-import { openPool } from '#db/postgres.ts';
-import type { NoticeNeeds } from '#notice/context.ts';
-import { createNotices } from '#notice/notice.ts';
+import { openPool } from '#platform/db/postgres.ts';
+import type { NoticeNeeds } from '#platform/notice/context.ts';
+import { createNotices } from '#platform/notice/notice.ts';
 
 /**
  * A process of its own that sends what is due in a database, for a test that kills it in the midst: `node test/notice-deliverer.ts

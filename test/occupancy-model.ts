@@ -1,4 +1,4 @@
-import type { Hours, HoursPoint } from '#occupancy/facts.ts';
+import type { Hours, HoursPoint } from '#metering/occupancy/facts.ts';
 
 /**
  * Occupied minutes as `live.md`, 3 says them, slowly: for each local date what begins then is marked minute by minute.

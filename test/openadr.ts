@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { World } from './world.ts';
-import { openAdrPath } from '#openadr/facts.ts';
-import { testClients, testTokenOf } from '../src/openadr/tokens.ts';
+import { openAdrPath } from '#flexibility/openadr/facts.ts';
+import { testClients, testTokenOf } from '../src/flexibility/openadr/tokens.ts';
 
 type Body = Record<string, unknown>;
 export type VtnAnswer = { readonly status: number; readonly body: Body & Body[]; readonly headers: Headers };

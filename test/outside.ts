@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { createClickHouse } from '#db/clickhouse.ts';
-import { ensureDatabase, openPool, type Pool } from '#db/postgres.ts';
+import { createClickHouse } from '#platform/db/clickhouse.ts';
+import { ensureDatabase, openPool, type Pool } from '#platform/db/postgres.ts';
 import { openCuttingProxy } from './cutting.ts';
 import './engines.ts';
 

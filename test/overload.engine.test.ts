@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rooms } from '#http/work-kinds.ts';
+import { rooms } from '#platform/http/work-kinds.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Ten times what it can take, counted and never timed. */

@@ -3,16 +3,16 @@ import { constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startPostgres, type EmbeddedPostgres } from '#db/embedded-postgres.ts';
-import { migrationsOf } from '#db/migrations.ts';
-import { postgresPrograms } from '#db/packages.ts';
+import { startPostgres, type EmbeddedPostgres } from '#platform/db/embedded-postgres.ts';
+import { migrationsOf } from '#platform/db/migrations.ts';
+import { postgresPrograms } from '#platform/db/packages.ts';
 
 const kept = fileURLToPath(new URL('../.cache/', import.meta.url));
 
 /** All that makes a cluster what it is: the programs, how it is initialised, the migrations of its template. */
 function digest(): string {
   const programs = readFileSync(path.join(postgresPrograms(), '../../package.json'), 'utf8');
-  const ways = ['../src/db/embedded-postgres.ts', './postgres-cluster.ts'].map((file) =>
+  const ways = ['../src/platform/db/embedded-postgres.ts', './postgres-cluster.ts'].map((file) =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   );
   const migrations = migrationsOf('postgres').map((one) => one.digest);

@@ -1,9 +1,9 @@
-import type { Knowledge } from '#knowledge/knowledge.ts';
-import type { Placed } from '#knowledge/read.ts';
-import { createLibrary } from '#rating/library.ts';
-import { rate, type Rated } from '#rating/score.ts';
-import { readScores, type Stage } from '#rating/score-input.ts';
-import { withPlace } from '#rating/climate.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Placed } from '#platform/knowledge/read.ts';
+import { createLibrary } from '#green-building/rating/library.ts';
+import { rate, type Rated } from '#green-building/rating/score.ts';
+import { readScores, type Stage } from '#green-building/rating/score-input.ts';
+import { withPlace } from '#green-building/rating/climate.ts';
 import { shippedChronicle } from './knowledge.ts';
 
 /** The standards that ship, with entries of a city's own. */

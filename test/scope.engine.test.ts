@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { can } from '#kernel/rights.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { call, procedures } from './procedures.ts';

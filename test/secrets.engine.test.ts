@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dialCollector } from '#gateway/lines/collector-caller.ts';
+import { dialCollector } from '#metering/gateway/lines/collector-caller.ts';
 import { freePort } from './free-port.ts';
 import { visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';

@@ -23,15 +23,15 @@ test('what it points at is there', () => {
 /** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day,
  * a multiplier or so many of a unit. */
 const ownPatterns = [
-  'src/db/long-lists.ts',
-  'src/reading-intake/multiplier-named.ts',
-  'src/reading-intake/period-named.ts',
-  'src/reading-intake/plan-rows.ts',
-  'src/reading-intake/rows-period.ts',
-  'src/reading-intake/units.ts',
-  'src/tables/heading-units.ts',
-  'src/tables/month-names.ts',
-  'src/tables/parcel.ts',
+  'src/platform/db/long-lists.ts',
+  'src/metering/reading-intake/multiplier-named.ts',
+  'src/metering/reading-intake/period-named.ts',
+  'src/metering/reading-intake/plan-rows.ts',
+  'src/metering/reading-intake/rows-period.ts',
+  'src/metering/reading-intake/units.ts',
+  'src/platform/tables/heading-units.ts',
+  'src/platform/tables/month-names.ts',
+  'src/platform/tables/parcel.ts',
 ];
 
 test('no pattern is made of what comes from outside: none is put together in code, and none is a parameter of a statement', () => {

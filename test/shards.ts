@@ -6,15 +6,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createClickHouse } from '#db/clickhouse.ts';
-import { configXml, usersXml } from '#db/clickhouse-config.ts';
-import type { Address } from '#db/clickhouse-http.ts';
-import { clickhouseLibrary } from '#db/packages.ts';
+import { createClickHouse } from '#platform/db/clickhouse.ts';
+import { configXml, usersXml } from '#platform/db/clickhouse-config.ts';
+import type { Address } from '#platform/db/clickhouse-http.ts';
+import { clickhouseLibrary } from '#platform/db/packages.ts';
 
 /** Several ClickHouse servers on this machine that know each other as the shards of one cluster. */
 export type Shards = { readonly cluster: string; readonly addresses: readonly Address[]; stop(): Promise<void> };
 
-const childFile = fileURLToPath(new URL('../src/db/clickhouse-child.ts', import.meta.url));
+const childFile = fileURLToPath(new URL('../src/platform/db/clickhouse-child.ts', import.meta.url));
 const cluster = 'yaodong';
 
 /** Starts so many servers below a directory and waits until each answers. */

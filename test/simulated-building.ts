@@ -1,5 +1,5 @@
 import { dayNumber } from '#kernel/day.ts';
-import type { DaySeries } from '#temperature-model/facts.ts';
+import type { DaySeries } from '#retrofit/temperature-model/facts.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32, T. Ettinger, public domain). */
 export function numbers(seed: number): () => number {

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { vi } from 'vitest';
-import { createDoors } from '#gateway/lines/open-door.ts';
-import type { Arrival, Line, LineNeeds, Protocol, RefusedFrame } from '#gateway/lines/protocol.ts';
+import { createDoors } from '#metering/gateway/lines/open-door.ts';
+import type { Arrival, Line, LineNeeds, Protocol, RefusedFrame } from '#metering/gateway/lines/protocol.ts';
 import { freePort } from './free-port.ts';
 
 export type StandingLine = Awaited<ReturnType<typeof standLine>>;

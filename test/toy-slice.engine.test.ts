@@ -6,7 +6,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { asks } from '#kernel/rights.ts';
-import type { Registry } from '#registry/registry.ts';
+import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
 import { createWorld, type World } from './world.ts';
 

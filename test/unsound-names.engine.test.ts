@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { createOutside, hidden, type Outside } from './scope/outside.ts';
 import { downloadProbes } from './scope/probes.ts';
 import { createWorld, type World } from './world.ts';

@@ -1,14 +1,14 @@
 import pino from 'pino';
-import type { Pool } from '#db/postgres.ts';
+import type { Pool } from '#platform/db/postgres.ts';
 import type { Logger } from 'pino';
-import type { ClickHouse } from '#db/clickhouse.ts';
+import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { organisationOf, type Role, type Sight } from '#kernel/scope.ts';
 import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
 import { readConfig } from '#config.ts';
-import { readShipped } from '#knowledge/knowledge.ts';
-import { shippedFolder } from '#knowledge/slice.ts';
+import { readShipped } from '#platform/knowledge/knowledge.ts';
+import { shippedFolder } from '#platform/knowledge/slice.ts';
 import { compose } from '#main.ts';
 import type { App, Parts } from '#main.ts';
 import { freshStores } from './stores.ts';

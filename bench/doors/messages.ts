@@ -1,6 +1,6 @@
-import { encodeCollectorFrame } from '../../src/gateway/codec/collector-frame.ts';
-import { type CollectorMessage, writeCollectorMessage } from '../../src/gateway/codec/collector-message.ts';
-import { writeText } from '../../src/gateway/codec/collector-text.ts';
+import { encodeCollectorFrame } from '../../src/metering/gateway/codec/collector-frame.ts';
+import { type CollectorMessage, writeCollectorMessage } from '../../src/metering/gateway/codec/collector-message.ts';
+import { writeText } from '../../src/metering/gateway/codec/collector-text.ts';
 
 /** Devices that tell of so many values each, and which of their rounds (15 minutes each) are sent. `first`: of round 0, ms. */
 export type Fleet = {

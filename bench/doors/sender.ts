@@ -7,11 +7,11 @@ import http from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { connectAsync } from 'mqtt';
-import { createFrameReader } from '../../src/gateway/codec/bytes.ts';
-import { collectorCutter, type CollectorFrame } from '../../src/gateway/codec/collector-frame.ts';
-import { type CollectorMessage, readCollectorMessage } from '../../src/gateway/codec/collector-message.ts';
-import { digestOf } from '../../src/gateway/codec/collector-session.ts';
-import { readText } from '../../src/gateway/codec/collector-text.ts';
+import { createFrameReader } from '../../src/metering/gateway/codec/bytes.ts';
+import { collectorCutter, type CollectorFrame } from '../../src/metering/gateway/codec/collector-frame.ts';
+import { type CollectorMessage, readCollectorMessage } from '../../src/metering/gateway/codec/collector-message.ts';
+import { digestOf } from '../../src/metering/gateway/codec/collector-session.ts';
+import { readText } from '../../src/metering/gateway/codec/collector-text.ts';
 import { aes, identityFrame, messageOf, rowsOf, secret, type Fleet } from './messages.ts';
 
 /** How many devices, of how many messages each, from which round on. `way`: whom they dial. */

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createClient, raise } from '#client.ts';
 import type { Client } from '#client.ts';
-import { readServer } from '#db/data-directory.ts';
+import { readServer } from '#platform/db/data-directory.ts';
 import { demoCity, writeCity } from '../../test/city.ts';
 import type { CityFile } from '../../test/city.ts';
 

@@ -1,5 +1,5 @@
-import { auditSorts } from '#access/contract.ts';
-import { actorTerms, auditActionTerms, auditSubjectTerms } from '#access/vocabulary.ts';
+import { auditSorts } from '#platform/access/contract.ts';
+import { actorTerms, auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';

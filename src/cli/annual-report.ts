@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { annualReportTerms } from '#annual-report/vocabulary.ts';
+import { annualReportTerms } from '#reporting/annual-report/vocabulary.ts';
 import type { Client } from '#client.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

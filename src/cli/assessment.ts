@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { assessmentTerms, schemeModeTerms } from '#assessment/vocabulary.ts';
+import { assessmentTerms, schemeModeTerms } from '#reporting/assessment/vocabulary.ts';
 import type { Client } from '#client.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';

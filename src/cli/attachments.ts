@@ -1,4 +1,4 @@
-import { actorTerms } from '#access/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, term } from './terms.ts';
 import type { Command } from 'commander';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { directionTerms, flexibilityTerms, skipTerms } from '#flexibility/vocabulary.ts';
+import { directionTerms, flexibilityTerms, skipTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { stepTerms } from '#kernel/vocabulary.ts';
-import { resourceKindTerms } from '#resources/vocabulary.ts';
+import { resourceKindTerms } from '#registry/resources/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { bidTerms } from '#bids/vocabulary.ts';
+import { bidTerms } from '#flexibility/bids/vocabulary.ts';
 import type { Client } from '#client.ts';
-import { directionTerms } from '#flexibility/vocabulary.ts';
+import { directionTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { stepTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

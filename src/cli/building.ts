@@ -2,7 +2,7 @@ import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
-import { lifeEventTerms } from '#registry/vocabulary.ts';
+import { lifeEventTerms } from '#registry/registry/vocabulary.ts';
 import { buildingEnergyCommands } from './building-energy.ts';
 import { buildingSummaryCommand } from './building-summary.ts';
 import { buildingViewCommands } from './building-views.ts';

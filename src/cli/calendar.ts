@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
-import { dayReasonTerms, workdayTerms } from '#workdays/vocabulary.ts';
+import { dayReasonTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { capabilityByTerms, flexibilityTerms, seasonTerms } from '#flexibility/vocabulary.ts';
-import { resourceKindTerms } from '#resources/vocabulary.ts';
+import { capabilityByTerms, flexibilityTerms, seasonTerms } from '#flexibility/flexibility/vocabulary.ts';
+import { resourceKindTerms } from '#registry/resources/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

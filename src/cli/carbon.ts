@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { basisTerms, inventoryByTerms, inventoryTerms, certificateTerms, seriesTerms } from '#carbon/vocabulary.ts';
+import { basisTerms, inventoryByTerms, inventoryTerms, certificateTerms, seriesTerms } from '#reporting/carbon/vocabulary.ts';
 import type { Client } from '#client.ts';
 import { carrierTerms, statusTerms, useTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';

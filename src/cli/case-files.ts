@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { firstBroken, type CaseRecord } from '#cases/verify.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
+import { firstBroken, type CaseRecord } from '#casework/cases/verify.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { budgetTerms, paymentTerms } from '#case-money/vocabulary.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
+import { budgetTerms, paymentTerms } from '#casework/case-money/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { officeTerms } from '#case-documents/vocabulary.ts';
+import { officeTerms } from '#casework/case-documents/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';

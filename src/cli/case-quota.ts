@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { quotaTerms } from '#case-money/vocabulary.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
+import { quotaTerms } from '#casework/case-money/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

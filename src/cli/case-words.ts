@@ -1,5 +1,5 @@
 import type { Client } from '#client.ts';
-import { caseTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms } from '#cases/vocabulary.ts';
+import { caseTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms } from '#casework/cases/vocabulary.ts';
 import type { Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';

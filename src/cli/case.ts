@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { officeCommand } from './case-office.ts';
 import { wasteCommand } from './site-waste.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { catalogueFieldTerms, catalogueListTerms, catalogueTerms, catalogueVerdictTerms } from '#catalogues/vocabulary.ts';
+import { catalogueFieldTerms, catalogueListTerms, catalogueTerms, catalogueVerdictTerms } from '#casework/catalogues/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from '#meter-verification/vocabulary.ts';
+import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from '#heat/meter-verification/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { dueStateTerms, periodicTerms } from '#commissioning/vocabulary.ts';
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
+import { dueStateTerms, periodicTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

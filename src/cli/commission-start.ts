@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { commissioningTerms } from '#commissioning/vocabulary.ts';
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
+import { commissioningTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { localTime } from './local-time.ts';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { commissioningTerms, effectVerdictTerms } from '#commissioning/vocabulary.ts';
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
-import { expectationTerms } from '#expectation/vocabulary.ts';
+import { commissioningTerms, effectVerdictTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
+import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { channelFieldTerms, connectionFieldTerms, connectionStateTerms } from '#gateway/vocabulary.ts';
+import { channelFieldTerms, connectionFieldTerms, connectionStateTerms } from '#metering/gateway/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';

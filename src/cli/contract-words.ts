@@ -9,8 +9,8 @@ import {
   contractTerms,
   contractTypeTerms,
   contractWordTerms,
-} from '#contracts/vocabulary.ts';
-import { savingsEventTerms, savingsTerms } from '#savings/vocabulary.ts';
+} from '#retrofit/contracts/vocabulary.ts';
+import { savingsEventTerms, savingsTerms } from '#retrofit/savings/vocabulary.ts';
 import type { Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Command } from 'commander';
-import { contractSideTerms } from '#contracts/vocabulary.ts';
+import { contractSideTerms } from '#retrofit/contracts/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { contractInWords, contractsInWords, ledgerInWords, postedInWords } from './contract-words.ts';
 import { save } from './download.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#config.ts';
-import { holdDirectory } from '#db/data-directory.ts';
+import { holdDirectory } from '#platform/db/data-directory.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { App } from '#main.ts';
 import { demoState, markDemo } from './demo-mark.ts';

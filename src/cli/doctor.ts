@@ -1,4 +1,4 @@
-import { checkTerms } from '#doctor/vocabulary.ts';
+import { checkTerms } from '#upkeep/doctor/vocabulary.ts';
 import { label, term } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';

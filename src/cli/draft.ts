@@ -1,7 +1,7 @@
-import { actorTerms } from '#access/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
-import { draftKindTerms } from '#draft/vocabulary.ts';
+import { draftKindTerms } from '#desk/draft/vocabulary.ts';
 import { type CommandContext, examples } from './command-context.ts';
 import { readObject } from './json-file.ts';
 import { option } from './option-terms.ts';

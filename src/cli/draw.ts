@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { verifyDraw } from '#draws/verify.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
-import { drawStateTerms, drawTerms } from '#draws/vocabulary.ts';
+import { verifyDraw } from '#casework/draws/verify.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { drawStateTerms, drawTerms } from '#casework/draws/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '#client.ts';
-import { auditStateTerms, auditTerms, indicatorTerms, requestStateTerms } from '#energy-audit/vocabulary.ts';
+import { auditStateTerms, auditTerms, indicatorTerms, requestStateTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import type { Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { auditTerms } from '#energy-audit/vocabulary.ts';
+import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { save } from './download.ts';

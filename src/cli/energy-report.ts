@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
-import { reportHeadingTerms, reportTerms } from '#energy-report/vocabulary.ts';
+import { reportHeadingTerms, reportTerms } from '#reporting/energy-report/vocabulary.ts';
 import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { option } from './option-terms.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
-import { groundTerms, renewalHeadTerms, renewalTerms } from '#renewal/vocabulary.ts';
+import { equipmentFieldTerms, equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
+import { groundTerms, renewalHeadTerms, renewalTerms } from '#green-building/renewal/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

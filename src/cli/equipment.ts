@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { equipmentFieldTerms, equipmentKindTerms, equipmentStateTerms } from '#equipment/vocabulary.ts';
+import { equipmentFieldTerms, equipmentKindTerms, equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';

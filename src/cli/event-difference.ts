@@ -1,7 +1,7 @@
 import type { Client } from '#client.ts';
-import { correctionRoleTerms } from '#flexibility/vocabulary.ts';
-import { differenceCauseTerms, memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
-import { flexibilityTerms } from '#flexibility/vocabulary.ts';
+import { correctionRoleTerms } from '#flexibility/flexibility/vocabulary.ts';
+import { differenceCauseTerms, memberStatusTerms, settlementTerms } from '#flexibility/settlement/vocabulary.ts';
+import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import type { ProgramOutput } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { answer, type Say } from './output.ts';

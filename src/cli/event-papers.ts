@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { settlementTerms } from '#settlement/vocabulary.ts';
+import { settlementTerms } from '#flexibility/settlement/vocabulary.ts';
 import { answerDifference } from './event-difference.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

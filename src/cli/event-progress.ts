@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answerTerms, flexibilityTerms, progressPhaseTerms, progressStateTerms } from '#flexibility/vocabulary.ts';
+import { answerTerms, flexibilityTerms, progressPhaseTerms, progressStateTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { answerTerms, directionTerms, flexibilityTerms } from '#flexibility/vocabulary.ts';
-import { memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
+import { answerTerms, directionTerms, flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
+import { memberStatusTerms, settlementTerms } from '#flexibility/settlement/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

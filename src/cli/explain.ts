@@ -7,7 +7,7 @@ import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { facts, figure, number, percent, table } from './table.ts';
-import { spellFigureName } from '#figures/vocabulary.ts';
+import { spellFigureName } from '#desk/figures/vocabulary.ts';
 import { blocks, findingLines } from './wording.ts';
 
 type Answer = Awaited<ReturnType<Client['figures']['explain']>>;

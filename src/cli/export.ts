@@ -140,7 +140,7 @@ async function featuresOf(file: string): Promise<number> {
 }
 
 async function rowsOf(workbook: string): Promise<number> {
-  const { openTable } = await import('#tables/tables.ts');
+  const { openTable } = await import('#platform/tables/tables.ts');
   let rows = 0;
   for await (const batch of (await openTable(workbook)).rows) rows += batch.length;
   return rows;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { feedDatasetTerms, feedStateTerms, hiddenTerms, sharingTerms } from '#sharing/vocabulary.ts';
+import { feedDatasetTerms, feedStateTerms, hiddenTerms, sharingTerms } from '#reporting/sharing/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { number, table } from './table.ts';

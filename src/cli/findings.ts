@@ -3,7 +3,7 @@ import { label } from './terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { decideAsShape, findingSorts } from '#readings/contract.ts';
+import { decideAsShape, findingSorts } from '#metering/readings/contract.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

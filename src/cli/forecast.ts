@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { forecastTerms } from '#forecast/vocabulary.ts';
+import { forecastTerms } from '#flexibility/forecast/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { localTime } from './local-time.ts';
 import { answer, type Say } from './output.ts';

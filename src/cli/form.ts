@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
-import { formPeriodTerms, returnTerms } from '#return/vocabulary.ts';
+import { formPeriodTerms, returnTerms } from '#reporting/return/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatBillTerms, heatHeldTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatMethodTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatBillTerms, heatHeldTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatMethodTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';

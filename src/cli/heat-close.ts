@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatHeldTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
-import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatHeldTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
+import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { heatCompareCommand } from './heat-compare.ts';
 import { heatFileCommands, ofPoints } from './heat-files.ts';

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatComparisonTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
-import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatComparisonTerms, heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
+import { householdFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { ofPoints } from './heat-files.ts';
 import { outcomeOf } from './jobs.ts';

@@ -1,6 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatDecisionTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatDecisionTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';

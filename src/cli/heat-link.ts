@@ -1,7 +1,7 @@
 import { cutList } from './wording.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { residentLinkStateTerms, residentLinkTerms } from '#heat-resident/vocabulary.ts';
+import { residentLinkStateTerms, residentLinkTerms } from '#heat/heat-resident/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatLinkKindTerms, heatLinkWhyTerms, heatMatchStatusTerms, heatMatchTerms } from '#heat-planning/vocabulary.ts';
+import { heatLinkKindTerms, heatLinkWhyTerms, heatMatchStatusTerms, heatMatchTerms } from '#heat/heat-planning/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { examples, type CommandContext } from './command-context.ts';

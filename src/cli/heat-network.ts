@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import {
   heatAdviceTerms,
   heatLeftOutTerms,
@@ -8,8 +8,8 @@ import {
   heatNetworkTerms,
   heatSavingPriceTerms,
   substationFieldTerms,
-} from '#heat-network/vocabulary.ts';
-import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+} from '#heat/heat-network/vocabulary.ts';
+import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

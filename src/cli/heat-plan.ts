@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatMatchStatusTerms, heatMatchTerms, heatPlanTerms, inputWords } from '#heat-planning/vocabulary.ts';
+import { heatMatchStatusTerms, heatMatchTerms, heatPlanTerms, inputWords } from '#heat/heat-planning/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { matchInWords } from './heat-match.ts';
 import { outcomeOf } from './jobs.ts';

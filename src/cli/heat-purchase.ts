@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatSupplyFieldTerms } from '#heat-inputs/vocabulary.ts';
-import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms } from '#heat-notes/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatSupplyFieldTerms } from '#heat/heat-inputs/vocabulary.ts';
+import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms } from '#heat/heat-notes/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

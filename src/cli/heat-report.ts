@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatReportTerms } from '#heat-notes/vocabulary.ts';
-import { heatMethodTerms } from '#heat-supply/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatReportTerms } from '#heat/heat-notes/vocabulary.ts';
+import { heatMethodTerms } from '#heat/heat-supply/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { ofPoints } from './heat-files.ts';

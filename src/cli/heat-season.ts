@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { heatPurchaseCommand } from './heat-purchase.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatStateTerms } from '#heat-notes/vocabulary.ts';
-import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatStateTerms } from '#heat/heat-notes/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { ofPoints } from './heat-files.ts';

@@ -1,7 +1,7 @@
 import type { FieldNames } from './fact-names.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { actorTerms } from '#access/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

@@ -1,6 +1,6 @@
-import { heatPaymentFieldTerms, heatSupplyFieldTerms, heatUnitFieldTerms } from '#heat-inputs/vocabulary.ts';
-import { roomSampleFieldTerms, substationFieldTerms } from '#heat-network/vocabulary.ts';
-import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatPaymentFieldTerms, heatSupplyFieldTerms, heatUnitFieldTerms } from '#heat/heat-inputs/vocabulary.ts';
+import { roomSampleFieldTerms, substationFieldTerms } from '#heat/heat-network/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import type { Kind } from './import-kind.ts';
 
 /** What heat companies bring in by file. */

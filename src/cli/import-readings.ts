@@ -2,7 +2,7 @@ import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { dateOrderShape, intervalShape, kindShape, layoutShape } from '#readings/contract.ts';
+import { dateOrderShape, intervalShape, kindShape, layoutShape } from '#metering/readings/contract.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { runImport } from './follow.ts';

@@ -1,7 +1,7 @@
 import { option } from './option-terms.ts';
-import { actorTerms } from '#access/vocabulary.ts';
-import { importSorts, stateShape } from '#imports/contract.ts';
-import { importKindTerms, importStateTerms } from '#imports/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
+import { importSorts, stateShape } from '#platform/imports/contract.ts';
+import { importKindTerms, importStateTerms } from '#platform/imports/vocabulary.ts';
 import { label, term } from './terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';

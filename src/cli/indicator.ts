@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { indicatorTerms } from '#indicator/vocabulary.ts';
+import { indicatorTerms } from '#reporting/indicator/vocabulary.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';

@@ -1,5 +1,5 @@
 import { cutList } from './wording.ts';
-import { actorTerms } from '#access/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, term } from './terms.ts';
 import type { Command } from 'commander';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { checkStateTerms, sourceCheckTerms, sourceStateTerms } from '#source-check/vocabulary.ts';
+import { checkStateTerms, sourceCheckTerms, sourceStateTerms } from '#supervision/source-check/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
-import { auditTerms } from '#energy-audit/vocabulary.ts';
+import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { demoCity } from '../../test/city.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import type { LiveWork } from './live-work.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { loadPlayers, type Played, type PlayedChannel, type Player } from '#gateway/play/player.ts';
+import { loadPlayers, type Played, type PlayedChannel, type Player } from '#metering/gateway/play/player.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { today } from '#kernel/today.ts';
 import { demoMark } from '../../test/city/rooms.ts';

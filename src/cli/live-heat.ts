@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
-import { importKindTerms } from '#imports/vocabulary.ts';
+import { importKindTerms } from '#platform/imports/vocabulary.ts';
 import { demoCity } from '../../test/city.ts';
 import {
   heatCodes,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
-import { importKindTerms } from '#imports/vocabulary.ts';
+import { importKindTerms } from '#platform/imports/vocabulary.ts';
 import { type ResourceBuilding, resourceCodes, writeResources } from '../../test/city/resources.ts';
 import { runImport } from './follow.ts';
 import type { LiveWork } from './live-work.ts';

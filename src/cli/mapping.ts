@@ -1,7 +1,7 @@
 import { option } from './option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { coordinatesShape, decimalsShape } from '#imports/contract.ts';
+import { coordinatesShape, decimalsShape } from '#platform/imports/contract.ts';
 import type { CommandContext } from './command-context.ts';
 import { headerRow, pair, several, valuePair } from './values.ts';
 

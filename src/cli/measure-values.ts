@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Client } from '#client.ts';
-import { equipmentKindTerms } from '#equipment/vocabulary.ts';
-import { perTerms, retrofitEstimateTerms, tradeTerms } from '#retrofit-estimate/vocabulary.ts';
+import { equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
+import { perTerms, retrofitEstimateTerms, tradeTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

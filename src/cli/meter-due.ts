@@ -7,8 +7,8 @@ import {
   type VerificationState,
   verificationStates,
   verificationStateTerms,
-} from '#meter-verification/vocabulary.ts';
-import { basisTerms } from '#stock/vocabulary.ts';
+} from '#heat/meter-verification/vocabulary.ts';
+import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { save } from './download.ts';

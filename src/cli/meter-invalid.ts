@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { certificateFieldTerms, verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { certificateFieldTerms, verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { drawStateTerms, drawTerms } from '#draws/vocabulary.ts';
+import { drawStateTerms, drawTerms } from '#casework/draws/vocabulary.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import {
   certificateFieldTerms,
@@ -9,7 +9,7 @@ import {
   verificationHeadTerms,
   verificationResultTerms,
   verificationStateTerms,
-} from '#meter-verification/vocabulary.ts';
+} from '#heat/meter-verification/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { verificationHeadTerms, verificationStates, verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { verificationHeadTerms, verificationStates, verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

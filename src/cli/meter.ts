@@ -2,7 +2,7 @@ import { option } from './option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { meterKindTerms } from '#registry/vocabulary.ts';
+import { meterKindTerms } from '#registry/registry/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

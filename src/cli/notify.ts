@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { notifyTerms } from '#warning/vocabulary.ts';
+import { notifyTerms } from '#supervision/warning/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';

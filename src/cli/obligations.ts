@@ -1,7 +1,7 @@
 import { option } from './option-terms.ts';
 import { sortOptions } from './sort-options.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
-import { obligationSorts } from '#obligations/contract.ts';
+import { obligationSorts } from '#green-building/obligations/contract.ts';
 import { codeOf, label, fieldIn } from './terms.ts';
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';

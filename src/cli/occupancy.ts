@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { dayKeyTerms, holidayCalendarTerms, occupancyTerms } from '#occupancy/vocabulary.ts';
+import { dayKeyTerms, holidayCalendarTerms, occupancyTerms } from '#metering/occupancy/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { readObject } from './json-file.ts';
 import { localTime } from './local-time.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
-import { flexibilityTerms } from '#flexibility/vocabulary.ts';
-import { clientRoleTerms, openadrTerms } from '#openadr/vocabulary.ts';
+import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
+import { clientRoleTerms, openadrTerms } from '#flexibility/openadr/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';

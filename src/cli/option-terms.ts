@@ -1,4 +1,4 @@
-import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import { category } from '#kernel/vocabulary.ts';
 import type { Say } from './output.ts';
 

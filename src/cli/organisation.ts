@@ -1,6 +1,6 @@
 import type { FieldNames } from './fact-names.ts';
 import type { Say } from './output.ts';
-import { organisationKindTerms, organisationFieldTerms } from '#place/vocabulary.ts';
+import { organisationKindTerms, organisationFieldTerms } from '#platform/place/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, entityIn, term, valueIn } from './terms.ts';
 import type { Command } from 'commander';

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { expectationTerms, paceVerdictTerms } from '#expectation/vocabulary.ts';
+import { expectationTerms, paceVerdictTerms } from '#supervision/expectation/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { shareText } from './expected.ts';

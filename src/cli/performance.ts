@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

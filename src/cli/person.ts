@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { drawTerms } from '#draws/vocabulary.ts';
-import { loadTerms, personFieldTerms, personKindTerms, personStateTerms } from '#people/vocabulary.ts';
+import { drawTerms } from '#casework/draws/vocabulary.ts';
+import { loadTerms, personFieldTerms, personKindTerms, personStateTerms } from '#casework/people/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';

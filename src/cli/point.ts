@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { pointFieldTerms } from '#point/vocabulary.ts';
+import { pointFieldTerms } from '#metering/point/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { option } from './option-terms.ts';
 import { answer } from './output.ts';

@@ -1,4 +1,4 @@
-import { targetKindTerms } from '#policy/vocabulary.ts';
+import { targetKindTerms } from '#green-building/policy/vocabulary.ts';
 import type { Client } from '#client.ts';
 import type { Say } from './output.ts';
 import { statusIn, type FactNames } from './fact-names.ts';

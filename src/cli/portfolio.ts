@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { flexibilityTerms } from '#flexibility/vocabulary.ts';
-import { memberFieldTerms, portfolioFieldTerms } from '#portfolio/vocabulary.ts';
+import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
+import { memberFieldTerms, portfolioFieldTerms } from '#registry/portfolio/vocabulary.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';

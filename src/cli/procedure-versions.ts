@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
-import { changeTerms, procedurePartTerms, procedureTerms } from '#procedures/vocabulary.ts';
-import { termKindTerms } from '#workdays/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { changeTerms, procedurePartTerms, procedureTerms } from '#casework/procedures/vocabulary.ts';
+import { termKindTerms } from '#casework/workdays/vocabulary.ts';
 import type { CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

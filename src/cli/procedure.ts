@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
-import { procedureTerms } from '#procedures/vocabulary.ts';
+import { procedureTerms } from '#casework/procedures/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { procedureDocumentCommand } from './procedure-document.ts';

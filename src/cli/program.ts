@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { programVersion } from '#db/data-directory.ts';
+import { programVersion } from '#platform/db/data-directory.ts';
 import { accessCommands } from './access.ts';
 import { backupCommands } from './backup.ts';
 import { buildingCommands } from './building.ts';

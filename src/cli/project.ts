@@ -1,6 +1,6 @@
 import type { FactNames } from './fact-names.ts';
 import { worded } from './fact-names.ts';
-import { projectStageTerms } from '#project/vocabulary.ts';
+import { projectStageTerms } from '#registry/project/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, entityIn, term } from './terms.ts';
 import { type Command, Option } from 'commander';

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
-import { readingHeadings } from '#reading-intake/vocabulary.ts';
-import { refuseTwice } from '#tables/columns.ts';
+import { readingHeadings } from '#metering/reading-intake/vocabulary.ts';
+import { refuseTwice } from '#platform/tables/columns.ts';
 
 /** A reading of standard input as it will be sent, and the row in which it stood; or a row that is no reading. */
 export type InputRow = {

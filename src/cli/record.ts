@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { ProblemAnswer } from '#client.ts';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
-import { intervalShape, kindShape } from '#readings/contract.ts';
+import { intervalShape, kindShape } from '#metering/readings/contract.ts';
 import { words } from '#words.ts';
 import { answer } from './output.ts';
 import type { Output, Say } from './output.ts';

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { missingTerms, reminderTerms } from '#reminder/vocabulary.ts';
+import { missingTerms, reminderTerms } from '#supervision/reminder/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';

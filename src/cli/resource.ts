@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { equipmentStateTerms } from '#equipment/vocabulary.ts';
-import { hvacModeTerms, mountingTerms, resourceFieldTerms, resourceKindTerms } from '#resources/vocabulary.ts';
+import { equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
+import { hvacModeTerms, mountingTerms, resourceFieldTerms, resourceKindTerms } from '#registry/resources/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { addCommand } from './add.ts';
 import { capabilityHoursCommand } from './capability-hours.ts';

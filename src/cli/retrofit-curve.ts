@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { planResourceTerms, planStatusTerms, planTerms } from '#retrofit-plan/vocabulary.ts';
+import { planResourceTerms, planStatusTerms, planTerms } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { number, percent, table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { retrofitReasonTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
-import { progressTerms } from '#targets/vocabulary.ts';
+import { retrofitReasonTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
+import { progressTerms } from '#reporting/targets/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

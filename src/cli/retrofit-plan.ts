@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Client } from '#client.ts';
-import { planLeftTerms, planOutTerms, planStatusTerms, planTerms } from '#retrofit-plan/vocabulary.ts';
+import { planLeftTerms, planOutTerms, planStatusTerms, planTerms } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { outcomeOf } from './jobs.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { retrofitFieldTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
+import { retrofitFieldTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
 import { addCommand } from './add.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
-import { returnStateTerms, returnTerms, valueSourceTerms } from '#return/vocabulary.ts';
+import { returnStateTerms, returnTerms, valueSourceTerms } from '#reporting/return/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

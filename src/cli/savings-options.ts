@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { modelKindTerms, savingsTerms } from '#savings/vocabulary.ts';
+import { modelKindTerms, savingsTerms } from '#retrofit/savings/vocabulary.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { savingsTerms, spellSavingsFinding } from '#savings/vocabulary.ts';
+import { savingsTerms, spellSavingsFinding } from '#retrofit/savings/vocabulary.ts';
 import type { Client } from '#client.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

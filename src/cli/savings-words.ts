@@ -1,5 +1,5 @@
 import type { Client } from '#client.ts';
-import { classSetTerms, modelCheckTerms, modelKindTerms, modelShapeTerms, savingsTerms } from '#savings/vocabulary.ts';
+import { classSetTerms, modelCheckTerms, modelKindTerms, modelShapeTerms, savingsTerms } from '#retrofit/savings/vocabulary.ts';
 import type { Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
 import { label, term } from './terms.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { modelKindTerms, savingsTerms } from '#savings/vocabulary.ts';
+import { modelKindTerms, savingsTerms } from '#retrofit/savings/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { scheduleCostTerms, scheduleFieldTerms, scheduleStatusTerms, scheduleTariffTerms } from '#schedule/vocabulary.ts';
+import { scheduleCostTerms, scheduleFieldTerms, scheduleStatusTerms, scheduleTariffTerms } from '#flexibility/schedule/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { localTime, standardZone } from './local-time.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { scheduleReplayTerms, scheduleTariffTerms } from '#schedule/vocabulary.ts';
+import { scheduleReplayTerms, scheduleTariffTerms } from '#flexibility/schedule/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { outcomeOf } from './jobs.ts';
 import { answer, type Say } from './output.ts';

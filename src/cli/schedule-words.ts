@@ -1,6 +1,6 @@
 import type { Client } from '#client.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
-import { scheduleCostTerms, scheduleFieldTerms, scheduleLimitTerms, scheduleStatusTerms } from '#schedule/vocabulary.ts';
+import { scheduleCostTerms, scheduleFieldTerms, scheduleLimitTerms, scheduleStatusTerms } from '#flexibility/schedule/vocabulary.ts';
 import { localTime, standardZone } from './local-time.ts';
 import type { Say } from './output.ts';
 import { facts, number, table } from './table.ts';

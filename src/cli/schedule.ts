@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { scheduleFieldTerms } from '#schedule/vocabulary.ts';
+import { scheduleFieldTerms } from '#flexibility/schedule/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer } from './output.ts';
 import { schedulePlanCommands } from './schedule-plans.ts';

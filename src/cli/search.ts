@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { hitTerms, nothingFound } from '#search/vocabulary.ts';
+import { hitTerms, nothingFound } from '#desk/search/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { table } from './table.ts';

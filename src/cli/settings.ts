@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
-import { settingTerms } from '#settings/vocabulary.ts';
+import { settingTerms } from '#platform/settings/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { climateInWords, fullName, type FoundPlace } from './places.ts';
 import { answer, type Say } from './output.ts';

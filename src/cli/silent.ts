@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { silentSorts } from '#readings/contract.ts';
+import { silentSorts } from '#metering/readings/contract.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { channelFieldTerms } from '#gateway/vocabulary.ts';
-import { loadPlayers, type Played, type PlayedChannel, type Player } from '#gateway/play/player.ts';
-import { everySeconds } from '#gateway/settings.ts';
+import { channelFieldTerms } from '#metering/gateway/vocabulary.ts';
+import { loadPlayers, type Played, type PlayedChannel, type Player } from '#metering/gateway/play/player.ts';
+import { everySeconds } from '#metering/gateway/settings.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { CommandContext } from './command-context.ts';
 import { examples } from './command-context.ts';

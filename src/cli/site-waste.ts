@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { wasteTerms } from '#site-waste/vocabulary.ts';
+import { wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { answer, type Say } from './output.ts';

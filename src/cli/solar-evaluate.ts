@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { solarDoubtTerms, solarSheetTerms } from '#solar/vocabulary.ts';
-import { weatherSeriesTerms } from '#weather/vocabulary.ts';
+import { solarDoubtTerms, solarSheetTerms } from '#flexibility/solar/vocabulary.ts';
+import { weatherSeriesTerms } from '#metering/weather/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Client } from '#client.ts';
-import { roofSourceTerms, roofTerms, roofVerdictTerms } from '#solar-potential/vocabulary.ts';
+import { roofSourceTerms, roofTerms, roofVerdictTerms } from '#flexibility/solar-potential/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

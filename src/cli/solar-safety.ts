@@ -9,7 +9,7 @@ import {
   solarResultTerms,
   type SolarState,
   solarStateTerms,
-} from '#solar-safety/vocabulary.ts';
+} from '#flexibility/solar-safety/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Client } from '#client.ts';
-import { solarYieldTerms } from '#solar/vocabulary.ts';
-import { weatherSeriesTerms } from '#weather/vocabulary.ts';
+import { solarYieldTerms } from '#flexibility/solar/vocabulary.ts';
+import { weatherSeriesTerms } from '#metering/weather/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { citedTerms, citingTerms, standardFieldTerms, standardKindTerms, standardStateTerms } from '#standards/vocabulary.ts';
+import { citedTerms, citingTerms, standardFieldTerms, standardKindTerms, standardStateTerms } from '#casework/standards/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { answer, type Say } from './output.ts';

@@ -1,4 +1,4 @@
-import { actorTerms } from '#access/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { label, term } from './terms.ts';
 import type { Client } from '#client.ts';
 import type { Say } from './output.ts';

@@ -9,7 +9,7 @@ import { save } from './download.ts';
 import { examples, type ProgramOutput, type CommandContext } from './command-context.ts';
 import { paperHeadOf, paperHeadOptions, questionOf, type PaperHead } from './policy.ts';
 import { comparisonInWords, draftInWords, statementInWords, statementsInWords, verifiedInWords, wholeInWords } from './statement-words.ts';
-import { statementSorts } from '#statement/contract.ts';
+import { statementSorts } from '#casework/statement/contract.ts';
 import { sortOptions } from './sort-options.ts';
 import { number, table } from './table.ts';
 import { day, time, year } from './values.ts';

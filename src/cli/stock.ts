@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
-import { verdictTerms } from '#benchmarking/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
-import { basisTerms, gapTerms } from '#stock/vocabulary.ts';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms } from '#registry/registry/vocabulary.ts';
+import { basisTerms, gapTerms } from '#supervision/stock/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';

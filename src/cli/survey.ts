@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { surveyStateTerms, surveyTerms } from '#surveys/vocabulary.ts';
+import { surveyStateTerms, surveyTerms } from '#casework/surveys/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
-import { progressTerms, targetStatusTerms } from '#targets/vocabulary.ts';
+import { progressTerms, targetStatusTerms } from '#reporting/targets/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { scheduleTariffTerms } from '#schedule/vocabulary.ts';
+import { scheduleTariffTerms } from '#flexibility/schedule/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { answer } from './output.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { assignmentTerms, taskStateTerms } from '#assignment/vocabulary.ts';
+import { assignmentTerms, taskStateTerms } from '#reporting/assignment/vocabulary.ts';
 import type { Client } from '#client.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { temperatureTerms } from '#comfort/vocabulary.ts';
+import { temperatureTerms } from '#supervision/comfort/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

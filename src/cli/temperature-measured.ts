@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { controlTerms, notJudgedTerms, temperatureTerms } from '#comfort/vocabulary.ts';
-import { pointFieldTerms } from '#point/vocabulary.ts';
+import { controlTerms, notJudgedTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
+import { pointFieldTerms } from '#metering/point/vocabulary.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { localTime } from './local-time.ts';

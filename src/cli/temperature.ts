@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
+import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { readObject } from './json-file.ts';
 import { temperatureExport } from './temperature-export.ts';

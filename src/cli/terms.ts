@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { carrierTerms, inSentence, termText, type Category } from '#kernel/vocabulary.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { organisationFieldTerms } from '#place/vocabulary.ts';
-import { projectFieldTerms, projectStageTerms } from '#project/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms, meterFieldTerms, meterValueTerms } from '#registry/vocabulary.ts';
+import { organisationFieldTerms } from '#platform/place/vocabulary.ts';
+import { projectFieldTerms, projectStageTerms } from '#registry/project/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms, meterFieldTerms, meterValueTerms } from '#registry/registry/vocabulary.ts';
 import { type Label, labelTerms } from '#kernel/label-terms.ts';
 import type { Say } from './output.ts';
 import { facts, number, percent } from './table.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { thermalTerms } from '#schedule/vocabulary.ts';
+import { thermalTerms } from '#flexibility/schedule/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number } from './table.ts';

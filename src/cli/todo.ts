@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#todo/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#desk/todo/vocabulary.ts';
 import { answer, type Say } from './output.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { writeCalendar } from './case-calendar.ts';

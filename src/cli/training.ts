@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { personFieldTerms, trainingTerms } from '#people/vocabulary.ts';
+import { personFieldTerms, trainingTerms } from '#casework/people/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
 import { facts, number, table } from './table.ts';

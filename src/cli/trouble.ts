@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ProblemAnswer } from '#client.ts';
 import type { ProblemBody } from '#client.ts';
-import { encodeProblem } from '#http/problem.ts';
+import { encodeProblem } from '#platform/http/problem.ts';
 import { Problem } from '#kernel/problem.ts';
 import { words } from '#words.ts';
 import { sayIn } from './output.ts';

@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { parcelStateTerms, uploadTerms } from '#upload/vocabulary.ts';
+import { parcelStateTerms, uploadTerms } from '#metering/upload/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { instantUnitOf, readUnits, type ReadUnit } from '#kernel/quantity.ts';
 import { unitIn } from '#kernel/unit-words.ts';
-import { intervalShape } from '#readings/contract.ts';
+import { intervalShape } from '#metering/readings/contract.ts';
 
 type Pairs = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, Pairs>>;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Option } from 'commander';
-import { episodeStateTerms, ruleStateTerms, warningSeverityTerms, warningTerms } from '#warning/vocabulary.ts';
+import { episodeStateTerms, ruleStateTerms, warningSeverityTerms, warningTerms } from '#supervision/warning/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { localTime, standardZone } from './local-time.ts';
 import { option } from './option-terms.ts';

@@ -1,5 +1,5 @@
 import { unitSign } from '#kernel/unit-sign.ts';
-import { weatherMethodTerms, weatherSeriesTerms, weatherVariableTerms } from '#weather/vocabulary.ts';
+import { weatherMethodTerms, weatherSeriesTerms, weatherVariableTerms } from '#metering/weather/vocabulary.ts';
 import { option } from './option-terms.ts';
 import { label, term } from './terms.ts';
 import { Option } from 'commander';

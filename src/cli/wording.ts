@@ -1,4 +1,4 @@
-import { verdictTerms } from '#benchmarking/vocabulary.ts';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import type { Say } from './output.ts';
 import { number, table } from './table.ts';
 import { term, label } from './terms.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { dayReasonTerms, reckonedPartTerms, termKindTerms, termRowTerms, workdayTerms } from '#workdays/vocabulary.ts';
+import { dayReasonTerms, reckonedPartTerms, termKindTerms, termRowTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';

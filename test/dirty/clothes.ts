@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { xlsxPieces } from '#tables/write.ts';
+import { xlsxPieces } from '#platform/tables/write.ts';
 import type { Case, File } from './case.ts';
 
 const hourly = { interval: '1h' } as const;

@@ -1,4 +1,4 @@
-import { xlsxPieces } from '#tables/write.ts';
+import { xlsxPieces } from '#platform/tables/write.ts';
 import type { Case, File } from './case.ts';
 
 const from = '2025-01-01';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'mqtt';
-import { dialCollector, type CollectorCaller } from '#gateway/lines/collector-caller.ts';
+import { dialCollector, type CollectorCaller } from '#metering/gateway/lines/collector-caller.ts';
 import type { Random } from '../city/random.ts';
 
 /** What a device has told, by the number of its message; each message has a value of each of its series at one instant. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
-import { modbusDevice, type FieldDevice } from '#gateway/play/field-devices.ts';
+import { modbusDevice, type FieldDevice } from '#metering/gateway/play/field-devices.ts';
 import { random as randomOf, type Random } from '../city/random.ts';
 import { atMoment } from '../crash/round.ts';
 import { childrenOf, startProgram, until, untilReady, type Program, type Victim } from '../crash/program.ts';

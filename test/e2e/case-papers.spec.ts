@@ -98,7 +98,7 @@ test('an administrator puts a Word file in the stead of a paper, and an unknown 
   await signIn(visit, admin, '/procedures');
   await page.getByRole('button', { name: '示范补助' }).click();
   await page.getByRole('table', { name: '出具的文书' }).getByText('程序模板').waitFor();
-  const { writeWord } = await import('#docx/docx.ts');
+  const { writeWord } = await import('#platform/docx/docx.ts');
   const bytes = await writeWord({
     title: '本市证书',
     blocks: [{ kind: 'text', text: '{numbers.certificate} {wrong}' }],

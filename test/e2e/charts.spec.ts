@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { notJudgedTerms } from '../../src/comfort/vocabulary.ts';
+import { notJudgedTerms } from '../../src/supervision/comfort/vocabulary.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { mapWords } from '../../web/pages/overview/map-words.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadPlayers, type Played } from '#gateway/play/player.ts';
+import { loadPlayers, type Played } from '#metering/gateway/play/player.ts';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTable } from '#tables/tables.ts';
+import { openTable } from '#platform/tables/tables.ts';
 import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';

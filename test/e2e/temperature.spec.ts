@@ -1,4 +1,4 @@
-import { pictureSize } from '#docx/facts.ts';
+import { pictureSize } from '#platform/docx/facts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';

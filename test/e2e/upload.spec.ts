@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parcelStateTerms } from '../../src/upload/vocabulary.ts';
+import { parcelStateTerms } from '../../src/metering/upload/vocabulary.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { barriers } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';

@@ -7,10 +7,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const longest = [
   'test/e2e/every-page.spec.ts',
-  'src/backup/backup.engine.test.ts',
+  'src/upkeep/backup/backup.engine.test.ts',
   'test/golden/ways.engine.test.ts',
   'src/cli/cli.engine.test.ts',
-  'src/db/stores.engine.test.ts',
+  'src/platform/db/stores.engine.test.ts',
   'test/e2e/policy.spec.ts',
   'test/e2e/building.spec.ts',
   'test/lasting/releases.engine.test.ts',

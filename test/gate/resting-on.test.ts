@@ -14,26 +14,26 @@ test('imports are read by path, by the name of a slice, for their effect alone a
 
 const imports = new Map([
   ['src/kernel/a.ts', []],
-  ['src/heat-notes/note.ts', ['src/kernel/a.ts']],
-  ['src/heat-notes/note.test.ts', ['src/heat-notes/note.ts']],
-  ['src/heat-notes/heat-notes.engine.test.ts', ['test/world.ts']],
-  ['src/carbon/carbon.ts', ['src/heat-notes/note.ts']],
-  ['src/carbon/carbon.engine.test.ts', ['test/world.ts']],
-  ['src/people/people.engine.test.ts', ['test/world.ts']],
-  ['src/main.ts', ['src/heat-notes/note.ts', 'src/carbon/carbon.ts']],
+  ['src/heat/heat-notes/note.ts', ['src/kernel/a.ts']],
+  ['src/heat/heat-notes/note.test.ts', ['src/heat/heat-notes/note.ts']],
+  ['src/heat/heat-notes/heat-notes.engine.test.ts', ['test/world.ts']],
+  ['src/reporting/carbon/carbon.ts', ['src/heat/heat-notes/note.ts']],
+  ['src/reporting/carbon/carbon.engine.test.ts', ['test/world.ts']],
+  ['src/casework/people/people.engine.test.ts', ['test/world.ts']],
+  ['src/main.ts', ['src/heat/heat-notes/note.ts', 'src/reporting/carbon/carbon.ts']],
   ['test/world.ts', ['src/main.ts']],
-  ['web/pages/heat-notes/list.tsx', ['src/heat-notes/note.ts']],
+  ['web/pages/heat-notes/list.tsx', ['src/heat/heat-notes/note.ts']],
   ['web/pages/heat-notes/list.test.tsx', ['web/pages/heat-notes/list.tsx']],
   ['test/e2e/heat.spec.ts', ['test/world.ts']],
   ['test/e2e/people.spec.ts', ['test/world.ts']],
-  ['test/golden/note.engine.test.ts', ['src/heat-notes/note.ts']],
+  ['test/golden/note.engine.test.ts', ['src/heat/heat-notes/note.ts']],
 ]);
 
 test('a word names the folders that begin with it, and all that imports them is tried with them', () => {
   expect(testsRestingOn(['heat'], imports)).toEqual([
-    'src/carbon/carbon.engine.test.ts',
-    'src/heat-notes/heat-notes.engine.test.ts',
-    'src/heat-notes/note.test.ts',
+    'src/reporting/carbon/carbon.engine.test.ts',
+    'src/heat/heat-notes/heat-notes.engine.test.ts',
+    'src/heat/heat-notes/note.test.ts',
     'test/e2e/heat.spec.ts',
     'test/golden/note.engine.test.ts',
     'web/pages/heat-notes/list.test.tsx',
@@ -41,7 +41,7 @@ test('a word names the folders that begin with it, and all that imports them is 
 });
 
 test('what asks the whole program rests on no slice in particular', () => {
-  expect(testsRestingOn(['people'], imports)).toEqual(['src/people/people.engine.test.ts', 'test/e2e/people.spec.ts']);
+  expect(testsRestingOn(['people'], imports)).toEqual(['src/casework/people/people.engine.test.ts', 'test/e2e/people.spec.ts']);
 });
 
 test('a word that nothing is named by selects nothing', () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { xlsxPieces } from '#tables/write.ts';
+import { xlsxPieces } from '#platform/tables/write.ts';
 import { kinds } from '../rounds.ts';
 import { createWorld, type World } from '../world.ts';
 import { answers, bringBuildings, bringMeters, bringReadings, csv, exported, parted, shuffled, table } from './fixture.ts';

@@ -1,4 +1,4 @@
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { operationsOf } from './odd-values.ts';
 import { soundOf, type Ground } from './odd.ts';
 import type { Outcome, Requester } from './attack.ts';

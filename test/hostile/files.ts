@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { random as seeded, type Random } from '../city/random.ts';
-import { xlsxPieces } from '#tables/write.ts';
+import { xlsxPieces } from '#platform/tables/write.ts';
 import { jsonText, texts } from './values.ts';
 
 export type HostileFile = { readonly name: string; readonly bytes: Uint8Array };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createOutside } from '../scope/outside.ts';
 import { attack } from './attack.ts';
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { random as seeded } from '../city/random.ts';
 import { askOddly, oddParameters } from './odd-parameters.ts';
 import { oddRequests, type Ground } from './odd.ts';

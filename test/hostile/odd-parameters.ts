@@ -1,4 +1,4 @@
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { judged, type Outcome, type Requester } from './attack.ts';
 import { operationsOf, type Operation } from './odd-values.ts';
 import { soundOf, type Ground } from './odd.ts';

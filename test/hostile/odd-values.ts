@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { withAt } from '../days/fields.ts';
 import { inputOf, procedures } from '../procedures.ts';
 

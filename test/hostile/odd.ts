@@ -1,4 +1,4 @@
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { random as seeded } from '../city/random.ts';
 import type { Outside } from '../scope/outside.ts';
 import type { Send } from '../scope/probe.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { ApiDocument } from '#http/openapi.ts';
+import type { ApiDocument } from '#platform/http/openapi.ts';
 import { random as seeded, type Random } from '../city/random.ts';
 import { procedures } from '../procedures.ts';
 import { judged, type Requester, type Outcome } from './attack.ts';

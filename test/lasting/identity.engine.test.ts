@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { migrate } from '#db/migrate.ts';
-import { numbers } from '#db/migrations.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { numbers } from '#platform/db/migrations.ts';
 import { freshStores } from '../stores.ts';
 
 /** The migration that gives what belongs to somebody to the account or key itself. */

@@ -1,4 +1,4 @@
-import { buildingsHash } from '#disclosure/public-hash.ts';
+import { buildingsHash } from '#reporting/disclosure/public-hash.ts';
 import { inside, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 

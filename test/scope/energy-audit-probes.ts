@@ -1,4 +1,4 @@
-import { writeBuildingSync } from '#building-sync/write.ts';
+import { writeBuildingSync } from '#retrofit/building-sync/write.ts';
 import type { Probe } from './probe.ts';
 
 /** A file of a building of this code. */

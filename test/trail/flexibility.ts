@@ -1,4 +1,4 @@
-import { openAdrPath } from '#openadr/facts.ts';
+import { openAdrPath } from '#flexibility/openadr/facts.ts';
 import { mark, outsideRegion } from '../scope/outside.ts';
 import type { Step, Walk } from './walk.ts';
 

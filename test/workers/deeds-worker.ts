@@ -1,8 +1,8 @@
 import { getCompileCacheDir } from 'node:module';
 import { threadId } from 'node:worker_threads';
 import { Problem } from '#kernel/problem.ts';
-import { packFrame, unpackFrameSync } from '#archive/frame.ts';
-import { Moved } from '#workers/moved.ts';
+import { packFrame, unpackFrameSync } from '#platform/archive/frame.ts';
+import { Moved } from '#platform/workers/moved.ts';
 
 /** What the threads of the pool's own tests are given to do. */
 export const double = (value: number): number => 2 * value;

@@ -1,6 +1,6 @@
-import { pageGroupTerms, pageTerms } from '#search/vocabulary.ts';
-import { basisTerms } from '#stock/vocabulary.ts';
-import { actorTerms } from '#access/vocabulary.ts';
+import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';
+import { basisTerms } from '#supervision/stock/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { Dictionary } from './zh.ts';

@@ -1,8 +1,8 @@
-import { actorTerms } from '#access/vocabulary.ts';
+import { actorTerms } from '#platform/access/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
-import { verdictTerms } from '#benchmarking/vocabulary.ts';
-import { pageGroupTerms, pageTerms } from '#search/vocabulary.ts';
-import { basisTerms } from '#stock/vocabulary.ts';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
+import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';
+import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
 export const zh = {

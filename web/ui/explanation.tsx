@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { client } from '../api.ts';
-import { spellFigureName } from '#figures/vocabulary.ts';
+import { spellFigureName } from '#desk/figures/vocabulary.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import { FindingList } from './finding-list.tsx';
 import { useSpellStatus } from './spell-status.ts';

@@ -29,7 +29,7 @@ import {
   UploadOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { menuPages } from '#search/vocabulary.ts';
+import type { menuPages } from '#desk/search/vocabulary.ts';
 
 type Name = (typeof menuPages)[number]['name'];
 

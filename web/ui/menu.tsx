@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId } from 'react';
-import { menuPages, pageGroupTerms } from '#search/vocabulary.ts';
-import type { PageGroup } from '#search/vocabulary.ts';
+import { menuPages, pageGroupTerms } from '#desk/search/vocabulary.ts';
+import type { PageGroup } from '#desk/search/vocabulary.ts';
 import { useWords } from '../i18n/language.tsx';
 import { may, useMe } from '../session.ts';
 
@@ -10,7 +10,7 @@ type Page = (typeof menuPages)[number];
 const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
 
 /**
- * The pages of `src/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a drawer,
+ * The pages of `src/desk/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a drawer,
  * which Escape closes.
  */
 export function Menu({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ArrayFacts } from '../../../src/solar/array.ts';
+import type { ArrayFacts } from '../../../src/flexibility/solar/array.ts';
 
 /** What pvlib made of an array at a place: kWh, Wh/m² on its plane, and some hours, each `[hour of the year, kWh]`. */
 export type GoldenArray = ArrayFacts & {

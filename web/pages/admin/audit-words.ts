@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { auditActionTerms, auditSubjectTerms } from '#access/vocabulary.ts';
+import { auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { notifyTerms } from '#warning/vocabulary.ts';
+import { notifyTerms } from '#supervision/warning/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 import { sendingWords } from './sending-words.ts';
 

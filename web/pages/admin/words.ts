@@ -1,8 +1,8 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
-import { checkNames } from '#doctor/vocabulary.ts';
+import { checkNames } from '#upkeep/doctor/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { settingTerms } from '#settings/vocabulary.ts';
+import { settingTerms } from '#platform/settings/vocabulary.ts';
 
 const zh = {
   nav: { label: labels.zh.administration, users: labels.zh.accounts, keys: 'API 密钥', system: '系统状态', settings: '本市设置' },

@@ -1,4 +1,4 @@
-import { annualReportTerms } from '#annual-report/vocabulary.ts';
+import { annualReportTerms } from '#reporting/annual-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

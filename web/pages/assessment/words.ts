@@ -1,5 +1,5 @@
-import { assessmentTerms, schemeModeTerms } from '#assessment/vocabulary.ts';
-import { indicatorTerms } from '#indicator/vocabulary.ts';
+import { assessmentTerms, schemeModeTerms } from '#reporting/assessment/vocabulary.ts';
+import { indicatorTerms } from '#reporting/indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,4 +1,4 @@
-import { flexibilityTerms } from '#flexibility/vocabulary.ts';
+import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,6 +1,6 @@
-import { verdictTerms } from '#benchmarking/vocabulary.ts';
-import { basisTerms, gapTerms } from '#stock/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
+import { basisTerms, gapTerms } from '#supervision/stock/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { useTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';

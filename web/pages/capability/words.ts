@@ -1,7 +1,7 @@
-import { capabilityByTerms, directionTerms, flexibilityTerms, seasonTerms } from '#flexibility/vocabulary.ts';
+import { capabilityByTerms, directionTerms, flexibilityTerms, seasonTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { resourceKindTerms } from '#resources/vocabulary.ts';
+import { resourceKindTerms } from '#registry/resources/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
-import { pathwayTerms } from '#pathway/vocabulary.ts';
+import { pathwayTerms } from '#reporting/pathway/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const shared = (language: Language) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPlan } from '#pathway/plan-file.ts';
-import { createWorkers } from '#workers/workers.ts';
+import { readPlan } from '#reporting/pathway/plan-file.ts';
+import { createWorkers } from '#platform/workers/workers.ts';
 import { planToBeginWith } from './first-plan.ts';
 import { measuresIn, withShare } from './plan-text.ts';
 

@@ -1,5 +1,5 @@
-import { basisTerms, certificateTerms, inventoryByTerms, inventoryTerms, seriesTerms } from '#carbon/vocabulary.ts';
-import { pathwayTerms } from '#pathway/vocabulary.ts';
+import { basisTerms, certificateTerms, inventoryByTerms, inventoryTerms, seriesTerms } from '#reporting/carbon/vocabulary.ts';
+import { pathwayTerms } from '#reporting/pathway/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';

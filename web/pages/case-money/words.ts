@@ -1,5 +1,5 @@
-import { budgetTerms, paymentTerms, quotaTerms } from '#case-money/vocabulary.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
+import { budgetTerms, paymentTerms, quotaTerms } from '#casework/case-money/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

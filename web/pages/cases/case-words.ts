@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { ballotTerms, caseTerms, panelResultTerms } from '#cases/vocabulary.ts';
-import { termKindTerms } from '#workdays/vocabulary.ts';
+import { ballotTerms, caseTerms, panelResultTerms } from '#casework/cases/vocabulary.ts';
+import { termKindTerms } from '#casework/workdays/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

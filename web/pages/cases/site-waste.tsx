@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { wasteTerms } from '#site-waste/vocabulary.ts';
+import { wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,4 +1,4 @@
-import { catalogueFieldTerms, catalogueListTerms, catalogueTerms, catalogueVerdictTerms } from '#catalogues/vocabulary.ts';
+import { catalogueFieldTerms, catalogueListTerms, catalogueTerms, catalogueVerdictTerms } from '#casework/catalogues/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

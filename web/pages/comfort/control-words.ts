@@ -1,4 +1,4 @@
-import { controlTerms, notJudgedTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
+import { controlTerms, notJudgedTerms, seasonKindTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,7 +1,7 @@
-import { controlTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
+import { controlTerms, seasonKindTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { pointFieldTerms } from '#point/vocabulary.ts';
+import { pointFieldTerms } from '#metering/point/vocabulary.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 import { trendWords } from '../trend/words.ts';

@@ -1,4 +1,10 @@
-import { actKindTerms, inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#comfort/vocabulary.ts';
+import {
+  actKindTerms,
+  inspectionStateTerms,
+  roomVerdictTerms,
+  seasonKindTerms,
+  temperatureTerms,
+} from '#supervision/comfort/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
-import { dueStateTerms, periodicTerms } from '#commissioning/vocabulary.ts';
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
+import { dueStateTerms, periodicTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

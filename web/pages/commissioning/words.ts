@@ -1,9 +1,9 @@
-import { commissioningTerms, effectVerdictTerms } from '#commissioning/vocabulary.ts';
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
-import { expectationTerms } from '#expectation/vocabulary.ts';
+import { commissioningTerms, effectVerdictTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
+import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 import { comfortPageWords } from '../comfort/words.ts';
 import { expectationPageWords } from '../expectation/words.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionState } from '#gateway/vocabulary.ts';
+import type { ConnectionState } from '#metering/gateway/vocabulary.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import { connectionWords } from './words.ts';

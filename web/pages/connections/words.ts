@@ -1,4 +1,4 @@
-import { channelFieldTerms, connectionFieldTerms, connectionStateTerms } from '#gateway/vocabulary.ts';
+import { channelFieldTerms, connectionFieldTerms, connectionStateTerms } from '#metering/gateway/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,4 +1,4 @@
-import { contractStateTerms, contractTypeTerms } from '#contracts/vocabulary.ts';
+import { contractStateTerms, contractTypeTerms } from '#retrofit/contracts/vocabulary.ts';
 import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
 

@@ -1,6 +1,6 @@
 import { contractFormWords } from './form-words.ts';
 import { Button } from 'antd';
-import { contractBasisTerms, contractPeriodTerms } from '#contracts/vocabulary.ts';
+import { contractBasisTerms, contractPeriodTerms } from '#retrofit/contracts/vocabulary.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';

@@ -11,10 +11,10 @@ import {
   contractTerms,
   contractTypeTerms,
   contractWordTerms,
-} from '#contracts/vocabulary.ts';
+} from '#retrofit/contracts/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { savingsEventTerms, savingsTerms } from '#savings/vocabulary.ts';
+import { savingsEventTerms, savingsTerms } from '#retrofit/savings/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 import { expectationPageWords } from '../expectation/words.ts';
 

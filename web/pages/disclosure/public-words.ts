@@ -1,4 +1,4 @@
-import { caseTerms } from '#cases/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

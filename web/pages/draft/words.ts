@@ -1,4 +1,4 @@
-import { draftKindTerms } from '#draft/vocabulary.ts';
+import { draftKindTerms } from '#desk/draft/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
-import { caseTerms } from '#cases/vocabulary.ts';
-import { drawTerms } from '#draws/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

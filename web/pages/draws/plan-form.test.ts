@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../../src/typed-text/typed-text.ts';
-import { namesInText, readPlan } from '../../../src/draws/plan-file.ts';
+import { readText } from '../../../src/platform/typed-text/typed-text.ts';
+import { namesInText, readPlan } from '../../../src/casework/draws/plan-file.ts';
 import { emptyPlan, isAtFault, nextKey, ownFaults, planText } from './plan-form.ts';
 import type { PlanForm } from './plan-form.ts';
 

@@ -1,4 +1,4 @@
-import { drawTerms } from '#draws/vocabulary.ts';
+import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { outcomeOf } from '../../../src/draws/outcome.ts';
+import { outcomeOf } from '../../../src/casework/draws/outcome.ts';
 import { replay } from './replay.ts';
 
 const sha = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

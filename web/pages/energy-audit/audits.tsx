@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { auditStateTerms } from '#energy-audit/vocabulary.ts';
+import { auditStateTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useActor } from '../../ui/actor.ts';

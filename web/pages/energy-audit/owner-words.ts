@@ -1,4 +1,4 @@
-import { auditTerms, requestStateTerms } from '#energy-audit/vocabulary.ts';
+import { auditTerms, requestStateTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

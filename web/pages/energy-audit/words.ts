@@ -5,7 +5,7 @@ import {
   indicatorTerms,
   itemKindTerms,
   requestStateTerms,
-} from '#energy-audit/vocabulary.ts';
+} from '#retrofit/energy-audit/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { carrierTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
-import { reportHeadingTerms, reportTerms } from '#energy-report/vocabulary.ts';
-import { basisTerms } from '#stock/vocabulary.ts';
+import { reportHeadingTerms, reportTerms } from '#reporting/energy-report/vocabulary.ts';
+import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,6 +1,6 @@
 import { textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
-import { type EquipmentKind, equipmentKindTerms, equipmentStateTerms } from '#equipment/vocabulary.ts';
+import { type EquipmentKind, equipmentKindTerms, equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 
 export const kinds = Object.keys(equipmentKindTerms) as readonly EquipmentKind[];
 export const states = Object.keys(equipmentStateTerms) as readonly (keyof typeof equipmentStateTerms)[];

@@ -1,4 +1,4 @@
-import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms, equipmentStateTerms } from '#equipment/vocabulary.ts';
+import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms, equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 import { termText, wordsIn } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';

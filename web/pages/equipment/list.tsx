@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { termText } from '#kernel/vocabulary.ts';
-import { renewalHeadTerms } from '#renewal/vocabulary.ts';
+import { renewalHeadTerms } from '#green-building/renewal/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';

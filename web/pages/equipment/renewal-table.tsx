@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { client } from '../../api.ts';
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
-import { groundTerms, renewalHeadTerms, renewalTerms } from '#renewal/vocabulary.ts';
+import { groundTerms, renewalHeadTerms, renewalTerms } from '#green-building/renewal/vocabulary.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { useEquipmentText } from './equipment-text.tsx';

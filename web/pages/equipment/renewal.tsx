@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { groundTerms, grounds, renewalHeadTerms, renewalTerms, renewalVerdicts } from '#renewal/vocabulary.ts';
+import { groundTerms, grounds, renewalHeadTerms, renewalTerms, renewalVerdicts } from '#green-building/renewal/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

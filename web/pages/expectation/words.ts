@@ -1,4 +1,4 @@
-import { expectationTerms, pacePartTerms, paceVerdictTerms } from '#expectation/vocabulary.ts';
+import { expectationTerms, pacePartTerms, paceVerdictTerms } from '#supervision/expectation/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

@@ -1,4 +1,4 @@
-import { forecastTerms } from '#forecast/vocabulary.ts';
+import { forecastTerms } from '#flexibility/forecast/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 type Term = Record<keyof typeof forecastTerms, string>;

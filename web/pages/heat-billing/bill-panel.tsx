@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { heatBillTerms, heatHeldTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatMethodTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatBillTerms, heatHeldTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatMethodTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

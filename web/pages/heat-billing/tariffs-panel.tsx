@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { heatTariffTerms } from '#heat-billing/vocabulary.ts';
+import { heatTariffTerms } from '#heat/heat-billing/vocabulary.ts';
 import { statusTerms, termText, useTerms } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { heatSavingPriceTerms, type heatNetworkTerms } from '#heat-network/vocabulary.ts';
-import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatSavingPriceTerms, type heatNetworkTerms } from '#heat/heat-network/vocabulary.ts';
+import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import type { client } from '../../api.ts';
 import type { useLanguage } from '../../i18n/language.tsx';

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
-import { heatNetworkTerms, roomSampleFieldTerms } from '#heat-network/vocabulary.ts';
-import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatNetworkTerms, roomSampleFieldTerms } from '#heat/heat-network/vocabulary.ts';
+import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { heatLeftOutTerms, heatNetworkTerms } from '#heat-network/vocabulary.ts';
-import { settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatLeftOutTerms, heatNetworkTerms } from '#heat/heat-network/vocabulary.ts';
+import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

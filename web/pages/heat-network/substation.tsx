@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { heatAdviceTerms, heatLimitTerms, heatNetworkTerms } from '#heat-network/vocabulary.ts';
+import { heatAdviceTerms, heatLimitTerms, heatNetworkTerms } from '#heat/heat-network/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

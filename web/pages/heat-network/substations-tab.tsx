@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { substationFieldTerms } from '#heat-network/vocabulary.ts';
+import { substationFieldTerms } from '#heat/heat-network/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

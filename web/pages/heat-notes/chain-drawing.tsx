@@ -1,4 +1,4 @@
-import { heatPurchaseTerms } from '#heat-notes/vocabulary.ts';
+import { heatPurchaseTerms } from '#heat/heat-notes/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { heatComparisonTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
+import { heatComparisonTerms, heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { heatDecisionTerms, heatHeldTerms } from '#heat-billing/vocabulary.ts';
+import { heatDecisionTerms, heatHeldTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { heatDecisionKindTerms, heatDecisionTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatDecisionKindTerms, heatDecisionTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { heatDecisionKindTerms, heatDecisionTerms, heatRuleTerms } from '#heat-billing/vocabulary.ts';
+import { heatDecisionKindTerms, heatDecisionTerms, heatRuleTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
-import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
-import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
+import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { heatBillTerms, heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatBillTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

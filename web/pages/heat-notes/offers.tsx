@@ -1,7 +1,7 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { heatRuleTerms } from '#heat-billing/vocabulary.ts';
+import { heatRuleTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms } from '#heat-notes/vocabulary.ts';
+import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms } from '#heat/heat-notes/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { heatStateTerms } from '#heat-notes/vocabulary.ts';
-import { householdFieldTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatStateTerms } from '#heat/heat-notes/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

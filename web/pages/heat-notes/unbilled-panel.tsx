@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { heatBillTerms, heatHeldTerms } from '#heat-billing/vocabulary.ts';
+import { heatBillTerms, heatHeldTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,4 +1,4 @@
-import { inputWords } from '#heat-planning/vocabulary.ts';
+import { inputWords } from '#heat/heat-planning/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { TextField } from '../../ui/marked-field.tsx';
 import { ChoiceField, RowsPanel } from '../../ui/rows-panel.tsx';

@@ -1,4 +1,4 @@
-import { heatMatchTerms, heatPlanInputTerms, heatPlanTerms } from '#heat-planning/vocabulary.ts';
+import { heatMatchTerms, heatPlanInputTerms, heatPlanTerms } from '#heat/heat-planning/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';

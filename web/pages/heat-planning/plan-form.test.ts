@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inputsOf, withoutOrigin } from '#heat-planning/plan-inputs.ts';
-import { readMatch } from '#heat-planning/read-match.ts';
+import { inputsOf, withoutOrigin } from '#heat/heat-planning/plan-inputs.ts';
+import { readMatch } from '#heat/heat-planning/read-match.ts';
 import { emptyDemand, emptyPlan, emptySource, fileOf, formOf, type PlanForm, withSpot } from './plan-form.ts';
 
 const typed = (value: string, origin = '') => ({ value, origin });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { inputWords } from '#heat-planning/vocabulary.ts';
+import { inputWords } from '#heat/heat-planning/vocabulary.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';

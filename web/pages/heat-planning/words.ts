@@ -1,4 +1,10 @@
-import { heatLinkKindTerms, heatLinkWhyTerms, heatMatchStatusTerms, heatMatchTerms, heatPlanTerms } from '#heat-planning/vocabulary.ts';
+import {
+  heatLinkKindTerms,
+  heatLinkWhyTerms,
+  heatMatchStatusTerms,
+  heatMatchTerms,
+  heatPlanTerms,
+} from '#heat/heat-planning/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
-import { heatBillTerms, heatHeldTerms } from '#heat-billing/vocabulary.ts';
-import { noteLineTerms } from '#heat-notes/vocabulary.ts';
+import { heatBillTerms, heatHeldTerms } from '#heat/heat-billing/vocabulary.ts';
+import { noteLineTerms } from '#heat/heat-notes/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Alert } from '../../ui/alert.tsx';

@@ -1,4 +1,4 @@
-import { residentLinkTerms } from '#heat-resident/vocabulary.ts';
+import { residentLinkTerms } from '#heat/heat-resident/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

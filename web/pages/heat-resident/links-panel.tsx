@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { householdFieldTerms } from '#heat-supply/vocabulary.ts';
-import { residentLinkStateTerms, residentLinkTerms } from '#heat-resident/vocabulary.ts';
+import { householdFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import { residentLinkStateTerms, residentLinkTerms } from '#heat/heat-resident/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client, queryClient } from '../../api.ts';
 import { usualZone } from '../../i18n/format.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { caseTerms } from '#cases/vocabulary.ts';
-import { heatNoteTerms } from '#heat-notes/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, type client } from '../../api.ts';

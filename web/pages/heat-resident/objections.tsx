@@ -1,6 +1,6 @@
 import { termText } from '#kernel/vocabulary.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
-import { termKindTerms } from '#workdays/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { termKindTerms } from '#casework/workdays/vocabulary.ts';
 import { useState } from 'react';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Alert } from '../../ui/alert.tsx';

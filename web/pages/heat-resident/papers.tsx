@@ -1,4 +1,4 @@
-import { heatNoteKindTerms, heatNoteTerms } from '#heat-notes/vocabulary.ts';
+import { heatNoteKindTerms, heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,7 +1,7 @@
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { heatMethodTerms, householdFieldTerms, householdStatusTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { heatMethodTerms, householdFieldTerms, householdStatusTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
-import { verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Fact } from '../../ui/fact.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,4 +1,4 @@
-import { heatMethodTerms, type HeatMethod, type HouseholdStatus, householdStatusTerms } from '#heat-supply/vocabulary.ts';
+import { heatMethodTerms, type HeatMethod, type HouseholdStatus, householdStatusTerms } from '#heat/heat-supply/vocabulary.ts';
 import { textIn, wordIn } from '../../ui/address.ts';
 import { readTable, sortInput } from '../../ui/table-address.ts';
 

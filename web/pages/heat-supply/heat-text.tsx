@@ -5,7 +5,7 @@ import {
   householdStatusTerms,
   type SettlementPointField,
   settlementPointFieldTerms,
-} from '#heat-supply/vocabulary.ts';
+} from '#heat/heat-supply/vocabulary.ts';
 import { type Category, termText, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';

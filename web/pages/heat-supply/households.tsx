@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { householdStatusTerms, settlementPointFieldTerms } from '#heat-supply/vocabulary.ts';
+import { householdStatusTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

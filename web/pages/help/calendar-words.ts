@@ -1,10 +1,10 @@
-import { commissioningTerms, periodicTerms } from '#commissioning/vocabulary.ts';
-import { controlTerms, temperatureTerms } from '#comfort/vocabulary.ts';
-import { drawTerms } from '#draws/vocabulary.ts';
-import { auditTerms } from '#energy-audit/vocabulary.ts';
-import { expectationTerms } from '#expectation/vocabulary.ts';
+import { commissioningTerms, periodicTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { controlTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
+import { drawTerms } from '#casework/draws/vocabulary.ts';
+import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
+import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { occupancyTerms } from '#occupancy/vocabulary.ts';
+import { occupancyTerms } from '#metering/occupancy/vocabulary.ts';
 import { caseWords } from './case-words.ts';
 import { peopleWords } from './people-words.ts';
 import { carbonWords } from './carbon-words.ts';

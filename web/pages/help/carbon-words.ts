@@ -1,4 +1,4 @@
-import { inventoryTerms, seriesTerms } from '#carbon/vocabulary.ts';
+import { inventoryTerms, seriesTerms } from '#reporting/carbon/vocabulary.ts';
 
 /** Words of carbon inventories, as `docs/glossary.md` has them. */
 export const carbonWords = {

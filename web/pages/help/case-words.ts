@@ -1,4 +1,4 @@
-import { caseTerms } from '#cases/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 
 /** The words of cases, as `docs/glossary.md` has them. */

@@ -1,4 +1,4 @@
-import { forecastTerms } from '#forecast/vocabulary.ts';
+import { forecastTerms } from '#flexibility/forecast/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { roleTerms } from '#kernel/vocabulary.ts';
 

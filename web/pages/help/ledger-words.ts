@@ -1,10 +1,10 @@
-import { importKindTerms } from '#imports/vocabulary.ts';
+import { importKindTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
-import { pointFieldTerms } from '#point/vocabulary.ts';
-import { channelFieldTerms } from '#gateway/vocabulary.ts';
-import { heatSeasonTerms } from '#heat-billing/vocabulary.ts';
-import { residentLinkTerms } from '#heat-resident/vocabulary.ts';
-import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
+import { pointFieldTerms } from '#metering/point/vocabulary.ts';
+import { channelFieldTerms } from '#metering/gateway/vocabulary.ts';
+import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
+import { residentLinkTerms } from '#heat/heat-resident/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
 import { flexibilityWords } from './flexibility-words.ts';
 
 /** The words of what the ledger keeps, the first of `docs/glossary.md`, in its order. */

@@ -1,4 +1,4 @@
-import { openadrTerms } from '#openadr/vocabulary.ts';
+import { openadrTerms } from '#flexibility/openadr/vocabulary.ts';
 
 /** Terms of parcels of hours between centres. */
 export const parcelWords = {

@@ -1,5 +1,5 @@
 import { labelTerms } from '#kernel/label-terms.ts';
-import { personFieldTerms, personTerms } from '#people/vocabulary.ts';
+import { personFieldTerms, personTerms } from '#casework/people/vocabulary.ts';
 
 /** The words of experts, inspectors and posts, as `docs/glossary.md` has them. */
 export const peopleWords = {

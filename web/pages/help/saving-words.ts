@@ -1,4 +1,4 @@
-import { savingsTerms } from '#savings/vocabulary.ts';
+import { savingsTerms } from '#retrofit/savings/vocabulary.ts';
 
 /** Terms of what was saved. */
 export const savingWords = {

@@ -1,5 +1,5 @@
-import { indicatorTerms } from '#indicator/vocabulary.ts';
-import { progressTerms } from '#targets/vocabulary.ts';
+import { indicatorTerms } from '#reporting/indicator/vocabulary.ts';
+import { progressTerms } from '#reporting/targets/vocabulary.ts';
 
 /** Words of targets: how they are worked out, where they stand, who has which part. */
 export const targetWords = {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { howToTerms, type HowTo } from '#search/vocabulary.ts';
+import { howToTerms, type HowTo } from '#desk/search/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { pageOfTask, tasks } from './tasks.ts';

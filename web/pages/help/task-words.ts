@@ -1,4 +1,4 @@
-import type { HowTo } from '#search/vocabulary.ts';
+import type { HowTo } from '#desk/search/vocabulary.ts';
 
 type Steps = Readonly<Record<HowTo, readonly string[]>>;
 

@@ -1,4 +1,4 @@
-import { howToTerms, type HowTo } from '#search/vocabulary.ts';
+import { howToTerms, type HowTo } from '#desk/search/vocabulary.ts';
 
 /** The tasks, in the order of a first week. */
 export const tasks = Object.keys(howToTerms) as readonly HowTo[];

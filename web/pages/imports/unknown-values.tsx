@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { termText, type Category } from '#kernel/vocabulary.ts';
-import { buildingValueTerms, meterValueTerms } from '#registry/vocabulary.ts';
+import { buildingValueTerms, meterValueTerms } from '#registry/registry/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';

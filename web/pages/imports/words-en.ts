@@ -1,7 +1,7 @@
-import { importKindTerms, importStateTerms } from '#imports/vocabulary.ts';
+import { importKindTerms, importStateTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { stepTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
-import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
+import { meterFieldTerms, meterKindTerms } from '#registry/registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
 /** Words of the import pages in English. */

@@ -1,7 +1,7 @@
-import { importKindTerms, importStateTerms } from '#imports/vocabulary.ts';
+import { importKindTerms, importStateTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { stepTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
-import { meterFieldTerms, meterKindTerms } from '#registry/vocabulary.ts';
+import { meterFieldTerms, meterKindTerms } from '#registry/registry/vocabulary.ts';
 /** Words of the import pages in Chinese. */
 export const zh = {
   title: labels.zh.dataImport,

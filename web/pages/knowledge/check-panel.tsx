@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { termText } from '#kernel/vocabulary.ts';
-import { checkStateTerms } from '#source-check/vocabulary.ts';
+import { checkStateTerms } from '#supervision/source-check/vocabulary.ts';
 import { client, queryClient } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';

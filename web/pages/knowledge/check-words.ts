@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { sourceCheckTerms } from '#source-check/vocabulary.ts';
+import { sourceCheckTerms } from '#supervision/source-check/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

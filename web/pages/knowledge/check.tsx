@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { sourceStateTerms } from '#source-check/vocabulary.ts';
+import { sourceStateTerms } from '#supervision/source-check/vocabulary.ts';
 import { api } from '../../api.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

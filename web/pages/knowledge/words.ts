@@ -1,11 +1,11 @@
-import { annualReportTerms } from '#annual-report/vocabulary.ts';
-import { assessmentTerms } from '#assessment/vocabulary.ts';
-import { indicatorTerms } from '#indicator/vocabulary.ts';
+import { annualReportTerms } from '#reporting/annual-report/vocabulary.ts';
+import { assessmentTerms } from '#reporting/assessment/vocabulary.ts';
+import { indicatorTerms } from '#reporting/indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
-import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
-import { returnTerms } from '#return/vocabulary.ts';
-import { scheduleTariffTerms } from '#schedule/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
+import { returnTerms } from '#reporting/return/vocabulary.ts';
+import { scheduleTariffTerms } from '#flexibility/schedule/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

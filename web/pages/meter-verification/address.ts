@@ -1,5 +1,5 @@
 import { type Carrier, carriers } from '#kernel/carrier.ts';
-import { type VerificationState, verificationStates } from '#meter-verification/vocabulary.ts';
+import { type VerificationState, verificationStates } from '#heat/meter-verification/vocabulary.ts';
 import { dayIn, numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
 

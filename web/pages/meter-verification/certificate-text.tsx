@@ -4,7 +4,7 @@ import {
   certificateFieldTerms,
   verificationKindTerms,
   verificationResultTerms,
-} from '#meter-verification/vocabulary.ts';
+} from '#heat/meter-verification/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DayInput } from '../../ui/day-input.tsx';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { carrierTerms, termText } from '#kernel/vocabulary.ts';
-import { certificateFieldTerms, verificationHeadTerms, verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { certificateFieldTerms, verificationHeadTerms, verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { day } from '../../ui/cell.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { certificateFieldTerms, verificationHeadTerms, verificationStateTerms } from '#meter-verification/vocabulary.ts';
+import { certificateFieldTerms, verificationHeadTerms, verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';

@@ -1,5 +1,5 @@
 import type { Carrier } from '#kernel/carrier.ts';
-import type { VerificationState } from '#meter-verification/vocabulary.ts';
+import type { VerificationState } from '#heat/meter-verification/vocabulary.ts';
 
 /** A sample of meters as it is typed; an empty text is a field that is not there. */
 export type SampleForm = {

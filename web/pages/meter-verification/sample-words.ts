@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { sampleTerms, sampleYearTerms, verificationHeadTerms } from '#meter-verification/vocabulary.ts';
+import { sampleTerms, sampleYearTerms, verificationHeadTerms } from '#heat/meter-verification/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { drawStateTerms, drawTerms } from '#draws/vocabulary.ts';
-import { certificateFieldTerms, verificationResultTerms } from '#meter-verification/vocabulary.ts';
+import { drawStateTerms, drawTerms } from '#casework/draws/vocabulary.ts';
+import { certificateFieldTerms, verificationResultTerms } from '#heat/meter-verification/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { AsOfPicker, useKnownAt } from '../../ui/as-of.tsx';

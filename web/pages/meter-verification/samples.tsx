@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { drawStateTerms, drawTerms } from '#draws/vocabulary.ts';
+import { drawStateTerms, drawTerms } from '#casework/draws/vocabulary.ts';
 import { lazy, Suspense } from 'react';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

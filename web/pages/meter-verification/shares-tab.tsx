@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { verificationHeadTerms, verificationStates, verificationStateTerms } from '#meter-verification/vocabulary.ts';
-import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { verificationHeadTerms, verificationStates, verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';

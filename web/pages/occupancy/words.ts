@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { dayKeyTerms, holidayCalendarTerms, occupancyTerms } from '#occupancy/vocabulary.ts';
+import { dayKeyTerms, holidayCalendarTerms, occupancyTerms } from '#metering/occupancy/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,8 +1,8 @@
-import { flexibilityTerms } from '#flexibility/vocabulary.ts';
+import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { pageTerms } from '#search/vocabulary.ts';
-import { clientRoleTerms, deliveryStateTerms, openadrTerms } from '#openadr/vocabulary.ts';
+import { pageTerms } from '#desk/search/vocabulary.ts';
+import { clientRoleTerms, deliveryStateTerms, openadrTerms } from '#flexibility/openadr/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,4 +1,4 @@
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

@@ -1,5 +1,5 @@
-import { gapTerms } from '#stock/vocabulary.ts';
-import { reportTerms } from '#energy-report/vocabulary.ts';
+import { gapTerms } from '#supervision/stock/vocabulary.ts';
+import { reportTerms } from '#reporting/energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

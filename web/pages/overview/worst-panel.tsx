@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { buildingValueTerms } from '#registry/vocabulary.ts';
+import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';

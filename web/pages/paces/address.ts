@@ -1,4 +1,4 @@
-import { paceVerdictTerms } from '#expectation/vocabulary.ts';
+import { paceVerdictTerms } from '#supervision/expectation/vocabulary.ts';
 import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn, textIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';

@@ -1,4 +1,4 @@
-import { personKindTerms } from '#people/vocabulary.ts';
+import { personKindTerms } from '#casework/people/vocabulary.ts';
 import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
 

@@ -1,4 +1,4 @@
-import { type PersonField, personFieldTerms, personKindTerms } from '#people/vocabulary.ts';
+import { type PersonField, personFieldTerms, personKindTerms } from '#casework/people/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';

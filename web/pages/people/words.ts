@@ -1,4 +1,4 @@
-import { drawTerms } from '#draws/vocabulary.ts';
+import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import {
@@ -9,7 +9,7 @@ import {
   personTerms,
   postTerms,
   trainingTerms,
-} from '#people/vocabulary.ts';
+} from '#casework/people/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

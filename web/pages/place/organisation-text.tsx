@@ -1,5 +1,5 @@
 import { termText, wordsIn } from '#kernel/vocabulary.ts';
-import { organisationFieldTerms, organisationKindTerms } from '#place/vocabulary.ts';
+import { organisationFieldTerms, organisationKindTerms } from '#platform/place/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useOrganisationNames } from '../../ui/organisation-names.ts';

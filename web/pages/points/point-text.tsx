@@ -1,7 +1,7 @@
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { termText, wordsIn } from '#kernel/vocabulary.ts';
-import { type PointField, pointFieldTerms, pointTagTerms } from '#point/vocabulary.ts';
+import { type PointField, pointFieldTerms, pointTagTerms } from '#metering/point/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import type { EntityText } from '../ledger/facts.ts';

@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { targetKindTerms } from '#policy/vocabulary.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { targetKindTerms } from '#green-building/policy/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
 export const en: typeof zh = {

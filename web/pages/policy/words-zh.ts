@@ -1,8 +1,8 @@
 import { labels } from '#kernel/label-terms.ts';
-import { verdictTerms } from '#benchmarking/vocabulary.ts';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { targetKindTerms } from '#policy/vocabulary.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { targetKindTerms } from '#green-building/policy/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 export const zh = {
   nav: {
     label: labels.zh.policyRequirements,

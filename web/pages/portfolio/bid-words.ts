@@ -1,5 +1,5 @@
-import { bidTerms } from '#bids/vocabulary.ts';
-import { directionTerms } from '#flexibility/vocabulary.ts';
+import { bidTerms } from '#flexibility/bids/vocabulary.ts';
+import { directionTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { stepTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

@@ -1,7 +1,7 @@
-import { correctionRoleTerms, flexibilityTerms } from '#flexibility/vocabulary.ts';
+import { correctionRoleTerms, flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { differenceCauseTerms, memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
+import { differenceCauseTerms, memberStatusTerms, settlementTerms } from '#flexibility/settlement/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,6 +1,6 @@
-import { directionTerms, flexibilityTerms } from '#flexibility/vocabulary.ts';
+import { directionTerms, flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { memberFieldTerms, portfolioFieldTerms } from '#portfolio/vocabulary.ts';
+import { memberFieldTerms, portfolioFieldTerms } from '#registry/portfolio/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

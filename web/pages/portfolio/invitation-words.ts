@@ -1,4 +1,4 @@
-import { answerTerms, flexibilityTerms, progressPhaseTerms } from '#flexibility/vocabulary.ts';
+import { answerTerms, flexibilityTerms, progressPhaseTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

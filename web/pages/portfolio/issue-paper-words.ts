@@ -1,5 +1,5 @@
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { settlementPaperTerms } from '#settlement-papers/vocabulary.ts';
+import { settlementPaperTerms } from '#flexibility/settlement-papers/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = { ...wordsIn(settlementPaperTerms, 'zh'), papers: '本张结算单的文书' };

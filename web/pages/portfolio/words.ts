@@ -1,9 +1,15 @@
-import { answerTerms, directionTerms, flexibilityTerms, progressPhaseTerms, progressStateTerms } from '#flexibility/vocabulary.ts';
+import {
+  answerTerms,
+  directionTerms,
+  flexibilityTerms,
+  progressPhaseTerms,
+  progressStateTerms,
+} from '#flexibility/flexibility/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { memberFieldTerms, portfolioFieldTerms } from '#portfolio/vocabulary.ts';
-import { resourceKindTerms } from '#resources/vocabulary.ts';
-import { memberStatusTerms, settlementTerms } from '#settlement/vocabulary.ts';
+import { memberFieldTerms, portfolioFieldTerms } from '#registry/portfolio/vocabulary.ts';
+import { resourceKindTerms } from '#registry/resources/vocabulary.ts';
+import { memberStatusTerms, settlementTerms } from '#flexibility/settlement/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,8 +1,8 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { changeTerms, procedurePartTerms } from '#procedures/vocabulary.ts';
-import { caseTerms } from '#cases/vocabulary.ts';
-import { termKindTerms } from '#workdays/vocabulary.ts';
+import { changeTerms, procedurePartTerms } from '#casework/procedures/vocabulary.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { termKindTerms } from '#casework/workdays/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,4 +1,4 @@
-import { placeAt, procedureParts, type FilePlace, type ProcedurePart } from '#knowledge/vocabulary.ts';
+import { placeAt, procedureParts, type FilePlace, type ProcedurePart } from '#platform/knowledge/vocabulary.ts';
 import { placeAtOffset, placesOf, type YamlPlace } from './yaml-places.ts';
 
 /** What may be written at a place: the text, and what it means. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { officeTerms } from '#case-documents/vocabulary.ts';
+import { officeTerms } from '#casework/case-documents/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { api, queryClient } from '../../api.ts';

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { procedureTerms } from '#procedures/vocabulary.ts';
+import { procedureTerms } from '#casework/procedures/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({ term: wordsIn(procedureTerms, language) });

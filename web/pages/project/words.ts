@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { projectFieldTerms, projectStageTerms } from '#project/vocabulary.ts';
+import { projectFieldTerms, projectStageTerms } from '#registry/project/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

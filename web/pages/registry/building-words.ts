@@ -1,5 +1,5 @@
-import { controlTerms } from '#comfort/vocabulary.ts';
-import { reportTerms } from '#energy-report/vocabulary.ts';
+import { controlTerms } from '#supervision/comfort/vocabulary.ts';
+import { reportTerms } from '#reporting/energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

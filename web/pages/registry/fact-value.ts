@@ -1,5 +1,5 @@
 import type { Category } from '#kernel/vocabulary.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { Format } from '../../i18n/format.ts';
 
 const fields: Category = buildingFieldTerms;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { gapTerms } from '#stock/vocabulary.ts';
+import { gapTerms } from '#supervision/stock/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

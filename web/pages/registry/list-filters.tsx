@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { lazy, Suspense } from 'react';
 import { wordsIn, type Category } from '#kernel/vocabulary.ts';
-import { buildingValueTerms } from '#registry/vocabulary.ts';
+import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Go } from '../../ui/address.ts';
 import { Field } from '../../ui/field.tsx';

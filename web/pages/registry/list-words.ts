@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,5 +1,5 @@
 import { termText, type Category } from '#kernel/vocabulary.ts';
-import { buildingValueTerms, lifeEventTerms } from '#registry/vocabulary.ts';
+import { buildingValueTerms, lifeEventTerms } from '#registry/registry/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { useOrganisationNames } from '../../ui/organisation-names.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { buildingFieldTerms, lifeEventTerms } from '#registry/vocabulary.ts';
+import { buildingFieldTerms, lifeEventTerms } from '#registry/registry/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

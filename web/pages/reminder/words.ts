@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { missingTerms, reminderTerms } from '#reminder/vocabulary.ts';
+import { missingTerms, reminderTerms } from '#supervision/reminder/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,7 +1,7 @@
-import { equipmentStateTerms } from '#equipment/vocabulary.ts';
+import { equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 import { textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
-import { type ResourceKind, resourceKindTerms } from '#resources/vocabulary.ts';
+import { type ResourceKind, resourceKindTerms } from '#registry/resources/vocabulary.ts';
 
 export const kinds = Object.keys(resourceKindTerms) as readonly ResourceKind[];
 export const states = Object.keys(equipmentStateTerms) as readonly (keyof typeof equipmentStateTerms)[];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ResourceField } from '#resources/vocabulary.ts';
+import type { ResourceField } from '#registry/resources/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';

@@ -1,4 +1,4 @@
-import { equipmentStateTerms } from '#equipment/vocabulary.ts';
+import { equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 import {
   hvacModeTerms,
   mountingTerms,
@@ -6,7 +6,7 @@ import {
   resourceFieldTerms,
   type ResourceKind,
   resourceKindTerms,
-} from '#resources/vocabulary.ts';
+} from '#registry/resources/vocabulary.ts';
 import { type Category, termText, wordsIn } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';

@@ -1,8 +1,8 @@
 import type { Carrier } from '#kernel/carrier.ts';
-import { equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
 import { carrierTerms, type Term } from '#kernel/vocabulary.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { estimateWords } from './words.ts';
 
 type Words = (typeof estimateWords)['zh']['lacks'];

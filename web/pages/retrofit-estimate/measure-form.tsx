@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

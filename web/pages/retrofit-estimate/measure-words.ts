@@ -1,4 +1,4 @@
-import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { equipmentFieldTerms, equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { gainTerms, leafTerms, perTerms, retrofitEstimateTerms, tradeTerms } from '#retrofit-estimate/vocabulary.ts';
+import { gainTerms, leafTerms, perTerms, retrofitEstimateTerms, tradeTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

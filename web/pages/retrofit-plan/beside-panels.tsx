@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
+import { resourceText, resourceUnit } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';

@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

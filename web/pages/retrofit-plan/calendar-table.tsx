@@ -1,4 +1,4 @@
-import { resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
+import { resourceText, resourceUnit } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';
 import { usePlaces } from '../../ui/place-pick.tsx';

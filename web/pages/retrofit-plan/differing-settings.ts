@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/finding.ts';
-import { limitText, optionText, resourceText, sourceText, tagText, tradeText, type Called } from '#retrofit-plan/vocabulary.ts';
+import { limitText, optionText, resourceText, sourceText, tagText, tradeText, type Called } from '#retrofit/retrofit-plan/vocabulary.ts';
 
 type Scenario = Readonly<Record<string, unknown>>;
 

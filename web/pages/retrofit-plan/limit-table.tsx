@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/finding.ts';
-import { raiseText, resourceText, resourceUnit } from '#retrofit-plan/vocabulary.ts';
+import { raiseText, resourceText, resourceUnit } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { cellText } from '../../ui/cell.ts';
 import type { Column } from '../../ui/column.ts';

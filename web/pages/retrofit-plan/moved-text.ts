@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/finding.ts';
-import { optionText, resourceText, type Called } from '#retrofit-plan/vocabulary.ts';
+import { optionText, resourceText, type Called } from '#retrofit/retrofit-plan/vocabulary.ts';
 
 /** Words for what is no amount: `standing`, `region`, `option`, `spread` … */
 type MovedWords = Readonly<Record<string, string>>;

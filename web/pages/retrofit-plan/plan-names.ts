@@ -1,4 +1,4 @@
-import { limitText, optionText, type Called } from '#retrofit-plan/vocabulary.ts';
+import { limitText, optionText, type Called } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';
 import type { ShownPlan } from './answers.ts';

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '../../api.ts';
 import type { Language } from '#kernel/finding.ts';
-import { resourceUnit } from '#retrofit-plan/vocabulary.ts';
+import { resourceUnit } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { may, useMe } from '../../session.ts';
 import type { Go } from '../../ui/address.ts';

@@ -1,5 +1,5 @@
-import { sourceText } from '#retrofit-plan/vocabulary.ts';
-import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+import { sourceText } from '#retrofit/retrofit-plan/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 
 /** Who may pay, as the pool of projects has them, in words. */

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { resourceText } from '#retrofit-plan/vocabulary.ts';
+import { resourceText } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FaultLine, TextField } from '../../ui/marked-field.tsx';
 import { Panel } from '../../ui/panel.tsx';

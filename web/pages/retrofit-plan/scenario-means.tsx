@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { carriers } from '#kernel/carrier.ts';
 import { api } from '../../api.ts';
-import { tradeText } from '#retrofit-plan/vocabulary.ts';
+import { tradeText } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { FaultLine, TextField } from '../../ui/marked-field.tsx';
 import { Panel } from '../../ui/panel.tsx';

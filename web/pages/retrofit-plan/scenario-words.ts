@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { carrierTerms, wordsIn } from '#kernel/vocabulary.ts';
-import { planResourceTerms, planTerms } from '#retrofit-plan/vocabulary.ts';
-import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+import { planResourceTerms, planTerms } from '#retrofit/retrofit-plan/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

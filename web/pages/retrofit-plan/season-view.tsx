@@ -1,6 +1,6 @@
 import './season.css';
 import { useState } from 'react';
-import { tradeText } from '#retrofit-plan/vocabulary.ts';
+import { tradeText } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share, type CellValue } from '../../ui/cell.ts';
 import { Choice } from '../../ui/choice.tsx';

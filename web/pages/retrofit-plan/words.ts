@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { planLeftDoTerms, planLeftTerms, planOutTerms, planStatusTerms, planTerms } from '#retrofit-plan/vocabulary.ts';
+import { planLeftDoTerms, planLeftTerms, planOutTerms, planStatusTerms, planTerms } from '#retrofit/retrofit-plan/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

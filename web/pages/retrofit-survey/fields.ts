@@ -1,8 +1,8 @@
-import { equipmentFieldTerms, equipmentKindTerms } from '#equipment/vocabulary.ts';
+import { equipmentFieldTerms, equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Category, Term } from '#kernel/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms } from '#registry/vocabulary.ts';
-import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms } from '#registry/registry/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 
 /** How a field is answered: a number, words, yes or no, or one of a few. */
 export type SurveyField = { readonly name: string; readonly term: Term; readonly kind: 'number' | 'text' | 'yes' | Category };

@@ -1,9 +1,9 @@
-import { equipmentFieldTerms } from '#equipment/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { buildingFieldTerms } from '#registry/vocabulary.ts';
-import { retrofitFieldTerms } from '#retrofit/vocabulary.ts';
-import { retrofitSurveyStateTerms } from '#retrofit-survey/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
+import { retrofitSurveyStateTerms } from '#retrofit/retrofit-survey/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

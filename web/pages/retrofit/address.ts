@@ -1,6 +1,6 @@
 import { numberIn, textIn, wordIn } from '../../ui/address.ts';
 import { readTable } from '../../ui/table-address.ts';
-import { retrofitReasonTerms, retrofitStateTerms } from '#retrofit/vocabulary.ts';
+import { retrofitReasonTerms, retrofitStateTerms } from '#retrofit/retrofit/vocabulary.ts';
 
 /** The last year that is whole. */
 const lastYear = new Date().getFullYear() - 1;

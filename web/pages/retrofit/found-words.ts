@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { retrofitReasonTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
-import { progressTerms } from '#targets/vocabulary.ts';
+import { retrofitReasonTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
+import { progressTerms } from '#reporting/targets/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
-import { retrofitEstimateTerms } from '#retrofit-estimate/vocabulary.ts';
-import { retrofitTerms } from '#retrofit/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
+import { retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

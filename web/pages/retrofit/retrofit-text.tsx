@@ -1,5 +1,5 @@
 import { inTenThousands } from '#kernel/money-text.ts';
-import { type RetrofitField, retrofitFieldTerms } from '#retrofit/vocabulary.ts';
+import { type RetrofitField, retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { usePlaces } from '../../ui/place-pick.tsx';

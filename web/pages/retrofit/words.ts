@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { retrofitFieldTerms, retrofitReasonTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/vocabulary.ts';
+import { retrofitFieldTerms, retrofitReasonTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

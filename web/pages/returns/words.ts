@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { formPeriodTerms, returnStateTerms, returnTerms, stepTerms, totalTerms, valueSourceTerms } from '#return/vocabulary.ts';
+import { formPeriodTerms, returnStateTerms, returnTerms, stepTerms, totalTerms, valueSourceTerms } from '#reporting/return/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,4 +1,4 @@
-import { modelKindTerms } from '#savings/vocabulary.ts';
+import { modelKindTerms } from '#retrofit/savings/vocabulary.ts';
 import { dayIn, textIn, wordIn } from '../../ui/address.ts';
 import { readUse } from '../metering/address.ts';
 

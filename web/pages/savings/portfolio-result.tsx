@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { spellSavingsFinding } from '#savings/vocabulary.ts';
+import { spellSavingsFinding } from '#retrofit/savings/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share, whole } from '../../ui/cell.ts';

@@ -1,4 +1,4 @@
-import { spellClass } from '#savings/vocabulary.ts';
+import { spellClass } from '#retrofit/savings/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 

@@ -1,4 +1,4 @@
-import { expectationTerms } from '#expectation/vocabulary.ts';
+import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import {
@@ -9,7 +9,7 @@ import {
   modelShapeTerms,
   savingsEventTerms,
   savingsTerms,
-} from '#savings/vocabulary.ts';
+} from '#retrofit/savings/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -7,7 +7,7 @@ import {
   scheduleReplayTerms,
   scheduleStatusTerms,
   scheduleTariffTerms,
-} from '#schedule/vocabulary.ts';
+} from '#flexibility/schedule/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,4 +1,4 @@
-import { hitTerms, nothingFound } from '#search/vocabulary.ts';
+import { hitTerms, nothingFound } from '#desk/search/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';

@@ -1,10 +1,10 @@
-import { inventoryTerms } from '#carbon/vocabulary.ts';
+import { inventoryTerms } from '#reporting/carbon/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { wordsIn, type Category } from '#kernel/vocabulary.ts';
-import { pointFieldTerms } from '#point/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms, meterFieldTerms } from '#registry/vocabulary.ts';
-import { feedDatasetTerms, feedStateTerms, hiddenTerms, sharingTerms } from '#sharing/vocabulary.ts';
+import { pointFieldTerms } from '#metering/point/vocabulary.ts';
+import { buildingFieldTerms, buildingValueTerms, meterFieldTerms } from '#registry/registry/vocabulary.ts';
+import { feedDatasetTerms, feedStateTerms, hiddenTerms, sharingTerms } from '#reporting/sharing/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 type Words = Readonly<Record<string, string>>;

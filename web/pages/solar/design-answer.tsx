@@ -1,8 +1,8 @@
-import { resourceFieldTerms } from '#resources/vocabulary.ts';
+import { resourceFieldTerms } from '#registry/resources/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
-import { solarYieldTerms } from '#solar/vocabulary.ts';
-import { placementTerms } from '#solar-design/vocabulary.ts';
-import { weatherSeriesTerms } from '#weather/vocabulary.ts';
+import { solarYieldTerms } from '#flexibility/solar/vocabulary.ts';
+import { placementTerms } from '#flexibility/solar-design/vocabulary.ts';
+import { weatherSeriesTerms } from '#metering/weather/vocabulary.ts';
 import type { client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { resourceFieldTerms } from '#resources/vocabulary.ts';
+import { resourceFieldTerms } from '#registry/resources/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { termText } from '#kernel/vocabulary.ts';
-import { solarDoubtTerms } from '#solar/vocabulary.ts';
-import { weatherSeriesTerms } from '#weather/vocabulary.ts';
+import { solarDoubtTerms } from '#flexibility/solar/vocabulary.ts';
+import { weatherSeriesTerms } from '#metering/weather/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';

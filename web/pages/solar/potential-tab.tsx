@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { roofSourceTerms, roofTerms, roofVerdictTerms } from '#solar-potential/vocabulary.ts';
+import { roofSourceTerms, roofTerms, roofVerdictTerms } from '#flexibility/solar-potential/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { share } from '../../ui/cell.ts';

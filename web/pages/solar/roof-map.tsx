@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { termText } from '#kernel/vocabulary.ts';
-import { roofTerms } from '#solar-potential/vocabulary.ts';
+import { roofTerms } from '#flexibility/solar-potential/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { stepClasses, stepOf } from '../../map/classes.ts';

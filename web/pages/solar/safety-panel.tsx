@@ -10,7 +10,7 @@ import {
   solarResultTerms,
   type SolarState,
   solarStateTerms,
-} from '#solar-safety/vocabulary.ts';
+} from '#flexibility/solar-safety/vocabulary.ts';
 import { api, client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { day } from '../../ui/cell.ts';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { solarDutyTerms, solarItemTerms, solarResultTerms, solarStateTerms } from '#solar-safety/vocabulary.ts';
+import { solarDutyTerms, solarItemTerms, solarResultTerms, solarStateTerms } from '#flexibility/solar-safety/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import { day, whole } from '../../ui/cell.ts';

@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
-import { scheduleTariffTerms } from '#schedule/vocabulary.ts';
-import { solarSheetTerms } from '#solar/vocabulary.ts';
-import { solarDesignTerms } from '#solar-design/vocabulary.ts';
+import { scheduleTariffTerms } from '#flexibility/schedule/vocabulary.ts';
+import { solarSheetTerms } from '#flexibility/solar/vocabulary.ts';
+import { solarDesignTerms } from '#flexibility/solar-design/vocabulary.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

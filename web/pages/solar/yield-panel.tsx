@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { termText } from '#kernel/vocabulary.ts';
-import { solarYieldTerms } from '#solar/vocabulary.ts';
-import { weatherSeriesTerms } from '#weather/vocabulary.ts';
+import { solarYieldTerms } from '#flexibility/solar/vocabulary.ts';
+import { weatherSeriesTerms } from '#metering/weather/vocabulary.ts';
 import { api, type client } from '../../api.ts';
 import { useLanguage, usePageWords } from '../../i18n/language.tsx';
 import type { Column } from '../../ui/column.ts';

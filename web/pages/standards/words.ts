@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { citedTerms, citingTerms, standardFieldTerms, standardKindTerms, standardStateTerms } from '#standards/vocabulary.ts';
+import { citedTerms, citingTerms, standardFieldTerms, standardKindTerms, standardStateTerms } from '#casework/standards/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

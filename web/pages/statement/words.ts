@@ -1,4 +1,4 @@
-import { basisTerms } from '#stock/vocabulary.ts';
+import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 

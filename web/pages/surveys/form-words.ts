@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { surveyTerms } from '#surveys/vocabulary.ts';
+import { surveyTerms } from '#casework/surveys/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../../src/typed-text/typed-text.ts';
-import { readSurvey } from '../../../src/surveys/survey-file.ts';
+import { readText } from '../../../src/platform/typed-text/typed-text.ts';
+import { readSurvey } from '../../../src/casework/surveys/survey-file.ts';
 import { emptySurvey, isAtFault, nextQuestion, ownFaults, surveyText } from './survey-form.ts';
 import type { SurveyForm } from './survey-form.ts';
 

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { carrierTerms, wordsIn } from '#kernel/vocabulary.ts';
-import { surveyStateTerms, surveyTerms } from '#surveys/vocabulary.ts';
+import { surveyStateTerms, surveyTerms } from '#casework/surveys/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,7 +1,7 @@
-import { assignmentTerms, taskStateTerms } from '#assignment/vocabulary.ts';
+import { assignmentTerms, taskStateTerms } from '#reporting/assignment/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { progressTerms, splitByTerms, targetStatusTerms } from '#targets/vocabulary.ts';
+import { progressTerms, splitByTerms, targetStatusTerms } from '#reporting/targets/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

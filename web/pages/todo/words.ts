@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#todo/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#desk/todo/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const zh = {

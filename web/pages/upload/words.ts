@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { parcelStateTerms, uploadTerms } from '#upload/vocabulary.ts';
+import { parcelStateTerms, uploadTerms } from '#metering/upload/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
-import { expectationTerms } from '#expectation/vocabulary.ts';
-import { pointFieldTerms } from '#point/vocabulary.ts';
-import { meterFieldTerms } from '#registry/vocabulary.ts';
+import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
+import { pointFieldTerms } from '#metering/point/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import { carrierTerms, wordsIn } from '#kernel/vocabulary.ts';
 import {
   ruleSourceTerms,
@@ -10,7 +10,7 @@ import {
   subjectFieldTerms,
   warningSeverityTerms,
   warningTerms,
-} from '#warning/vocabulary.ts';
+} from '#supervision/warning/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,5 +1,5 @@
 import { usePageWords } from '../../i18n/language.tsx';
-import { subjectFields } from '#warning/vocabulary.ts';
+import { subjectFields } from '#supervision/warning/vocabulary.ts';
 import { RowList, TextBox, WordBox } from './rule-boxes.tsx';
 import { listed, operandOf, partOf, readWritten, shown, withKey, withPart, writeRule, type Part, type Written } from './rule-draft.ts';
 import { InputRows } from './rule-inputs.tsx';

@@ -7,7 +7,7 @@ import {
   ruleStateTerms,
   warningSeverityTerms,
   warningTerms,
-} from '#warning/vocabulary.ts';
+} from '#supervision/warning/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { dayReasonTerms, reckonedPartTerms, termKindTerms, workdayTerms } from '#workdays/vocabulary.ts';
+import { dayReasonTerms, reckonedPartTerms, termKindTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
 import type { PageWords } from '../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({

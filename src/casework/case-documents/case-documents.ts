@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { CasePaper, Who } from '#casework/cases/cases.ts';
+import { fillTemplate } from '#platform/docx/template.ts';
+import type { Language } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { CaseDocumentsNeeds } from './needs.ts';
+import { createOffices } from './offices.ts';
+import { paperData } from './paper-data.ts';
+import { namesOf } from './paper-names.ts';
+import { createShippedPapers, keyOf } from './shipped-papers.ts';
+import { statisticsPaper, type StatisticsOf } from './statistics-paper.ts';
+import * as store from './store.ts';
+import { createTemplates } from './templates.ts';
+
+/** A paper as a Word file. */
+export type WordPaper = { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string };
+
+type WhichPaper = {
+  readonly case: string;
+  readonly document: string;
+  /** Of that step, where several issued the paper; the last one unless said. */
+  readonly n?: number | undefined;
+  /** Chinese unless said. */
+  readonly language?: Language | undefined;
+};
+
+/**
+ * What steps of cases issue on paper, as Word files: by the template in force at the step, with what was known then. The same case gives
+ * the same bytes.
+ * @example await caseDocuments.word(scope, { case: 'label-140302-2026-0001', document: 'certificate' }) // { name, bytes, sha256 }
+ */
+export function createCaseDocuments(needs: CaseDocumentsNeeds) {
+  const { cases } = needs;
+  const shipped = createShippedPapers(needs.knowledge, needs.mark);
+  const templates = { ...createTemplates(needs, shipped), ...createOffices(needs) };
+  const issueOf = (paper: CasePaper) => keptIssue(needs, shipped, paper);
+
+  cases.onIssue(async (code) => {
+    const found = await cases.papers(programScope, code);
+    const last = found?.issues.at(-1);
+    if (last !== undefined) await issueOf(await cases.paper(programScope, code, last.document, last.n));
+  });
+
+  async function word(asker: Scope | Who, { case: code, document, n, language = 'zh' }: WhichPaper): Promise<WordPaper> {
+    const paper = await cases.paper(asker, code, document, n);
+    const { template, shipped: key, names } = await issueOf(paper);
+    const source = template === null ? await ofShipped(key as string, language) : await templates.own(template);
+    const bytes = fillTemplate(source.name, source.template, paperData(paper, names, language), Date.parse(paper.issue.at));
+    const name = `${templates.nameOf(document, paper.procedure, paper.issue.day)[language]}-${code}.docx`;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { scope } = 'holder' in asker ? asker : { scope: asker };
+    const detail = { document, n: paper.issue.n, sha256 };
+    await needs.audit(scope, { action: 'case-document', subject: `case:${code}`, region: paper.head.region, detail });
+    return { name, bytes, sha256 };
+  }
+
+  async function ofShipped(key: string, language: Language) {
+    const { template } = await shipped.template(shipped.versioned(key), language);
+    return { name: `${key}.docx`, template };
+  }
+
+  return {
+    ...templates,
+    /** Throws `no-such-case`, `no-such-case-document`, `document-not-issued`. */
+    word,
+    /** How a procedure went in a stretch of days, as a Word file. Throws what the statistics throw. */
+    async statistics(
+      scope: Scope,
+      asked: StatisticsOf,
+      language: Language,
+    ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+      const told = await cases.statistics(scope, asked);
+      const place = asked.region === undefined ? null : (await needs.place.get(scope, asked.region)).name;
+      const bytes = await statisticsPaper(told, asked, place, { language, mark: needs.mark });
+      return { name: `${told.procedure.names?.[language] ?? asked.procedure}-${asked.from}-${asked.to}.docx`, bytes };
+    },
+    /** The papers of a case, in the order of their steps. Throws `no-such-case`. */
+    async list(asker: Scope | Who, code: string) {
+      const found = await cases.papers(asker, code);
+      return (found?.issues ?? []).map((issue) => ({
+        document: issue.document,
+        names: templates.nameOf(issue.document, found?.procedure, issue.day),
+        n: issue.n,
+        day: issue.day,
+        step: found?.procedure.transitions[issue.transition]?.names ?? { zh: issue.transition, en: issue.transition },
+      }));
+    },
+    /** By a link: the token is the case. Throws `link-not-valid` and what `word` throws. */
+    async linked(token: string, { case: named, document, n }: LinkedPaper): Promise<WordPaper> {
+      const who = await cases.behind(token, named);
+      if (who.link === null) throw new Problem('not-found', 'link-not-valid');
+      return word(who, { case: who.link.case, document, n });
+    },
+    linkedList: async (token: string, named: string | undefined) => {
+      const who = await cases.behind(token, named);
+      return { who, code: who.link?.case ?? '' };
+    },
+  };
+}
+
+/** A paper that is asked for by a link, and the case that was named beside it. */
+type LinkedPaper = { readonly case: string | undefined; readonly document: string; readonly n: number | undefined };
+
+/** With what a paper was issued: kept at its step, or now where that was missed. */
+async function keptIssue(
+  needs: CaseDocumentsNeeds,
+  shipped: ReturnType<typeof createShippedPapers>,
+  paper: CasePaper,
+): Promise<store.IssueRow> {
+  const { head, issue } = paper;
+  const { postgres } = needs;
+  const had = await store.issueOf(postgres, programScope, head.case, issue.n);
+  if (had !== undefined) return had;
+  const which = { procedure: head.procedure, document: issue.document, at: new Date(issue.recorded) };
+  const own = await store.templateAt(postgres, programScope, which);
+  const isOwn = own !== undefined && own.name !== null;
+  await store.keepIssue(postgres, programScope, head.case, issue.n, {
+    template: isOwn ? own.id : null,
+    shipped: isOwn ? null : keyOf(shipped.inForce(issue.document, issue.day)),
+    names: await namesOf(needs, paper),
+  });
+  return (await store.issueOf(postgres, programScope, head.case, issue.n)) as store.IssueRow;
+}
+
+export type CaseDocuments = ReturnType<typeof createCaseDocuments>;

@@ -1,0 +1,55 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import { withinPlace } from '#platform/place/place.ts';
+
+/** The last that was stated of an office; both names are null where it went back to the one that the program makes. */
+export type OfficeRow = {
+  readonly region: string;
+  readonly regionName: string | null;
+  readonly name: string | null;
+  readonly nameEn: string | null;
+  readonly version: number;
+  readonly stated: Date;
+  readonly actor: string;
+};
+
+/** By place. */
+export async function offices(on: Pool, { sees }: Scope): Promise<OfficeRow[]> {
+  const values: unknown[] = [];
+  const seen = 'all' in sees ? 'true' : 'region' in sees ? withinPlace('o.region', values.push(sees.region)) : 'false';
+  const { rows } = await on.query<OfficeRow>(
+    `SELECT DISTINCT ON (o.region) o.region, p.name AS "regionName", o.name, o.name_en AS "nameEn", o.version, o.stated, o.actor
+     FROM case_office o LEFT JOIN place p ON p.code = o.region WHERE ${seen} ORDER BY o.region, o.version DESC`,
+    values,
+  );
+  return rows;
+}
+
+/** Two who state a name at once get versions one after the other. */
+export async function addOffice(
+  on: Pool,
+  scope: Scope,
+  { region, name, nameEn, stated }: Pick<OfficeRow, 'region' | 'name' | 'nameEn' | 'stated'>,
+): Promise<void> {
+  await on.query(
+    `WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984162)))
+     INSERT INTO case_office (region, version, name, name_en, stated, actor)
+     SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5 FROM case_office, turn WHERE region = $1`,
+    [region, name, nameEn, stated, scope.actor],
+  );
+}
+
+/** What the office of a place called itself at an instant; null where it had stated nothing. */
+export async function officeAt(
+  on: Pool,
+  _scope: Scope,
+  region: string,
+  at: Date,
+): Promise<{ readonly zh: string; readonly en: string | null } | null> {
+  const { rows } = await on.query<{ zh: string | null; en: string | null }>(
+    'SELECT name AS zh, name_en AS en FROM case_office WHERE region = $1 AND stated <= $2 ORDER BY version DESC LIMIT 1',
+    [region, at],
+  );
+  const [{ zh, en } = { zh: null, en: null }] = rows;
+  return zh === null ? null : { zh, en };
+}

@@ -1,0 +1,51 @@
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** The columns of a list of payments, which the bank fills in and sends back. */
+export const paymentTerms = category({
+  payment: { zh: '付款编号', en: 'Payment' },
+  case: caseTerms.case,
+  holder: { zh: '收款人', en: 'Payee' },
+  account: { zh: '收款账号', en: 'Account' },
+  bank: { zh: '开户银行', en: 'Bank' },
+  amount: { zh: '应付金额', en: 'Amount' },
+  granted: { zh: '核定总额', en: 'Granted in all' },
+  paid: { zh: '已付总额', en: 'Paid so far' },
+  failed: { zh: '上次退回原因', en: 'Why it failed last' },
+  result: labelTerms.result,
+  reason: labelTerms.reason,
+});
+
+/** What the bank says of a payment. */
+export const paymentResultTerms = category({
+  paid: { zh: '支付成功', en: 'Paid' },
+  failed: { zh: '支付失败', en: 'Failed' },
+});
+
+/** What a budget comes to. */
+export const budgetTerms = category({
+  budget: { zh: '年度预算', en: 'Budget of the year' },
+  left: { zh: '预算余额', en: 'Left' },
+  reclaimed: { zh: '追回总额', en: 'Reclaimed' },
+});
+
+/** Yearly quotas of places, and what their cases come to: numbers of cases. */
+export const quotaTerms = category({
+  quotas: { zh: '年度名额', en: 'Quotas of the year' },
+  quota: { zh: '下达名额（户）', en: 'Quota' },
+  applied: { zh: '当年申请（户）', en: 'Handed in' },
+  granted: { zh: '已纳入（户）', en: 'Taken in' },
+  accepted: { zh: '其中已验收（户）', en: 'Of them accepted' },
+  left: { zh: '剩余名额（户）', en: 'Left' },
+  part: { zh: '改造部位', en: 'Part' },
+  whole: { zh: '全部部位', en: 'All parts' },
+  parts: { zh: '各部位（纳入 / 验收）', en: 'By part (taken in / accepted)' },
+});
+
+export const caseMoneyVocabulary = {
+  payment: paymentTerms,
+  'payment-result': paymentResultTerms,
+  budget: budgetTerms,
+  'case-quota': quotaTerms,
+} satisfies Readonly<Record<string, Category>>;

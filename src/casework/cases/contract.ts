@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import { importInput, importOutput } from '#platform/imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { candidates, underVersion } from './office-shapes.ts';
+import { ballotShape, caseShape, headShape } from './case-shape.ts';
+import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
+import { linked, open, published } from './public-contract.ts';
+
+const text = z.string().trim().min(1).max(4000);
+
+/** Of administrators alone: a step on paper, when it was taken and by whose rights. */
+const paper = { at: z.string().max(60).optional(), for: code.optional() };
+
+const importCases = asks('import-cases')
+  .route({
+    method: 'POST',
+    path: '/imports/cases',
+    summary: 'Import cases of before: what they were of, their fields, and when they came into each state',
+  })
+  .input(importInput.extend({ procedure: code }))
+  .output(importOutput);
+
+const begin = asks('case')
+  .route({ method: 'POST', path: '/cases', summary: 'Begin a case, on the version of its procedure that is in force that day' })
+  .input(
+    z.object({
+      procedure: code,
+      organisation: code.optional(),
+      building: code.optional(),
+      region: code.optional(),
+      fields: fieldsShape.optional(),
+      ...paper,
+    }),
+  )
+  .output(caseShape);
+
+const one = { case: code };
+
+const take = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/steps', summary: 'Take a step: all that it says and does is kept, or nothing' })
+  .input(
+    z.object({
+      ...one,
+      transition: code,
+      fields: fieldsShape.optional(),
+      evidence: evidenceShape.optional(),
+      note: z.string().max(4000).optional(),
+      /** Of a report, by whose name it is given: the month or year; the oldest that is owed where none is named. */
+      period: z.string().max(7).optional(),
+      /** The head that was seen: `changed-meanwhile` where it is another now. */
+      seen: z.string().max(64).optional(),
+      ...paper,
+    }),
+  )
+  .output(caseShape);
+
+const panelAsked = { ...one, panel: code, people: z.array(code).min(1).max(200), ...paper };
+
+const seat = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/seats', summary: 'Seat people on a panel' })
+  .input(z.object(panelAsked))
+  .output(caseShape);
+
+const recuse = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/recusals', summary: 'Take people off a panel; their votes count no more' })
+  .input(z.object(panelAsked))
+  .output(caseShape);
+
+const voteAsked = { ...one, panel: code, ballot: ballotShape };
+
+const vote = asks('case')
+  .route({ method: 'POST', path: '/cases/{case}/votes', summary: 'Vote as a member of a panel; the last vote counts' })
+  .input(z.object({ ...voteAsked, ...paper }))
+  .output(caseShape);
+
+const back = asks('case')
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/back',
+    summary: 'Take the last step back: by its taker, on the same day, if it issued nothing',
+  })
+  .input(z.object({ ...one, note: text, ...paper }))
+  .output(caseShape);
+
+const move = asks('back-date')
+  .route({ method: 'POST', path: '/cases/{case}/version', summary: 'Move a running case to another version of its procedure' })
+  .input(z.object({ ...one, version: z.number().int().min(1), note: text }))
+  .output(caseShape);
+
+const erase = asks('back-date')
+  .route({ method: 'POST', path: '/cases/{case}/erasures', summary: 'Erase personal values; the record keeps their hash' })
+  .input(z.object({ ...one, fields: z.array(code).min(1).max(100), note: text }))
+  .output(caseShape);
+
+const link = asks('case-link')
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/links',
+    summary: 'A link by which somebody without an account acts in one role of one case; its token is told once',
+  })
+  .input(z.object({ ...one, role: code, person: code.optional(), days: z.number().int().min(1).max(365).default(14) }))
+  .output(z.object({ link: z.number().int(), token: z.string(), expires: instantShape }));
+
+const show = asks('view')
+  .route({ method: 'GET', path: '/cases/{case}', summary: 'A case as it stands, or as it was known at an instant' })
+  .input(z.object({ ...one, knownAt: z.string().max(60).optional() }))
+  .output(caseShape);
+
+const listedShape = z.object({
+  ...headShape,
+  limit: z.string().nullable(),
+  limitName: z.string().nullable(),
+  due: dayShape.nullable(),
+  left: z.number().int().nullable(),
+  overdue: z.boolean(),
+  indicative: z.boolean(),
+});
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/cases', summary: 'The cases that are seen, the newest first unless sorted otherwise' })
+  .input(
+    z.object({
+      procedure: code.optional(),
+      region: code.optional(),
+      state: code.optional(),
+      organisation: code.optional(),
+      building: code.optional(),
+      draw: code.optional(),
+      open: z.stringbool().optional(),
+      overdue: z.stringbool().optional(),
+      search: z.string().max(200).optional(),
+      sort: z.enum(['case', 'procedure', 'state', 'due', 'began']).optional(),
+      order: z.enum(['asc', 'desc']).optional(),
+      ...page,
+    }),
+  )
+  .output(z.object({ cases: z.array(listedShape), total: z.number().int() }));
+
+const drawn = asks('view')
+  .route({
+    method: 'GET',
+    path: '/draws/{draw}/cases',
+    summary: 'What the objects of a draw have come to: the case of each, or why there is none',
+  })
+  .input(z.object({ draw: code }))
+  .output(
+    z.object({
+      objects: z.array(
+        z.object({
+          object: z.string(),
+          case: z.string().nullable(),
+          /** Why no case could begin. */
+          problem: findingShape.nullable(),
+          /** Another object has taken its place. */
+          gone: z.boolean(),
+        }),
+      ),
+    }),
+  );
+
+const credits = asks('view')
+  .route({
+    method: 'GET',
+    path: '/credit',
+    summary: 'The credit class that inspections gave to each organisation, with the case and the day',
+  })
+  .input(z.object({ organisation: code.optional(), region: code.optional() }))
+  .output(
+    z.object({
+      total: z.number().int(),
+      organisations: z.array(
+        z.object({ organisation: z.string(), name: z.string().nullable(), credit: z.string(), case: z.string(), day: dayShape }),
+      ),
+    }),
+  );
+
+const todo = asks('view')
+  .route({ method: 'GET', path: '/cases-todo', summary: 'What waits for who asks, by due day' })
+  .input(z.object({ for: code.optional(), ...page }))
+  .output(
+    z.object({
+      items: z.array(
+        z.object({
+          case: z.string(),
+          procedure: z.string(),
+          procedureName: z.string(),
+          state: z.string(),
+          stateName: z.string(),
+          organisation: z.string().nullable(),
+          building: z.string().nullable(),
+          limit: z.string().nullable(),
+          due: dayShape.nullable(),
+          left: z.number().int().nullable(),
+          overdue: z.boolean(),
+          transitions: z.array(z.string()),
+          /** The same in words. */
+          steps: z.array(z.string()),
+          votes: z.array(z.string()),
+          as: z.string(),
+          insteadOf: z.string().nullable(),
+        }),
+      ),
+      total: z.number().int(),
+    }),
+  );
+
+const eventShape = z.record(z.string(), z.unknown());
+const recordShape = z.object({ case: z.string(), events: z.array(eventShape), head: z.string(), valid: z.boolean() });
+
+const record = asks('view')
+  .route({
+    method: 'GET',
+    path: '/cases/{case}/record',
+    summary: 'All events of a case, each with the hash of the one before; anybody verifies them offline',
+  })
+  .input(z.object(one))
+  .output(recordShape);
+
+const stayShape = z.object({
+  state: z.string(),
+  name: z.string(),
+  stays: z.number().int(),
+  /** Worked days. */
+  median: z.number().int().nullable(),
+  p90: z.number().int().nullable(),
+  max: z.number().int().nullable(),
+});
+
+const statistics = asks('view')
+  .route({
+    method: 'GET',
+    path: '/cases-statistics',
+    summary: 'How many cases began and ended in a stretch of days, and how long they stood in each state',
+  })
+  .input(z.object({ procedure: code, from: askedDayShape, to: askedDayShape, region: code.optional() }))
+  .output(
+    z.object({
+      begun: z.number().int(),
+      ended: z.number().int(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      states: z.array(stayShape),
+      limits: z.array(z.object({ id: z.string(), name: z.string(), kept: z.number().int(), missed: z.number().int() })),
+    }),
+  );
+
+export const casesContract = {
+  importCases,
+  begin,
+  take,
+  seat,
+  recuse,
+  vote,
+  back,
+  move,
+  erase,
+  link,
+  show,
+  list,
+  drawn,
+  credits,
+  todo,
+  record,
+  statistics,
+  underVersion,
+  candidates,
+  linked,
+  published,
+  open,
+};

@@ -1,0 +1,156 @@
+import type { PoolClient } from 'pg';
+import { asOfNow } from '#kernel/as-of.ts';
+import { parseDay } from '#kernel/day.ts';
+import { beforeFirst } from '#kernel/hash-chain.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { placeZone } from '#kernel/today.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { OfficialCalendar } from '#casework/workdays/facts.ts';
+import { clockedCase, clocksIn } from './clocked.ts';
+import { opensAt } from './clocks.ts';
+import type { CaseEvent, CaseHead, SealedEvent, Standing } from './facts.ts';
+import { sealEvent } from './hash.ts';
+import { holds } from './holds.ts';
+import type { CasesNeeds } from './needs.ts';
+import { quotaYear } from './quota-year.ts';
+import { withinQuota } from './quota-room.ts';
+import { replay, takenBack } from './replay.ts';
+import * as store from './store.ts';
+
+/** What an event says beside its case, its number and when it was written. */
+export type NewEvent = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'case' | 'n' | 'recorded'> : never) : never;
+
+/** What a case comes to, beside the rules and the calendar that it is judged by. */
+export type StandingCase = {
+  readonly head: CaseHead;
+  readonly procedure: Procedure;
+  readonly zone: Zone;
+  readonly calendar: OfficialCalendar;
+  readonly standing: Standing;
+};
+
+/** A case that is being worked on: its events, those that are new, and what they come to. */
+export type OpenCase = Omit<StandingCase, 'standing'> & {
+  readonly began: string;
+  readonly events: SealedEvent[];
+  readonly fresh: SealedEvent[];
+  standing: Standing;
+  readonly import: number | null;
+};
+
+/** The calendar as it is known now. */
+export const calendarNow = ({ workdays }: Pick<CasesNeeds, 'workdays'>): OfficialCalendar => workdays.known(programScope);
+
+/** A version of a procedure, whatever is in force. Throws where knowledge has it no more. */
+export function versionOf({ knowledge }: Pick<CasesNeeds, 'knowledge'>, id: string, version: number): Procedure {
+  const found = knowledge.versions(programScope, 'procedure').find(({ held }) => held.id === id && held.version === version);
+  if (found === undefined) throw new Error(`procedure ${id}@${version} is not in the knowledge of the city`);
+  return found.held as Procedure;
+}
+
+/** The version in force on a local day. */
+export function inForceOn({ knowledge }: Pick<CasesNeeds, 'knowledge'>, id: string, day: string): Procedure | undefined {
+  const found = knowledge.inForce('procedure', { on: day, ...asOfNow }).find((one) => one.id === id);
+  return found === undefined ? undefined : (found as Procedure);
+}
+
+/** Each zone is looked up once. */
+export const zoneOf = ({ zone }: Procedure): Zone => createZone(zone ?? placeZone) ?? (createZone(placeZone) as Zone);
+
+/** A case of the store with its events. */
+export async function openCase(on: PoolClient, needs: CasesNeeds, scope: Scope, row: store.CaseRow): Promise<OpenCase> {
+  const events = await store.eventsOf(on, scope, row.case);
+  const standing = replay(events);
+  const procedure = versionOf(needs, row.procedure, standing.version);
+  const { case: code, region, organisation, building } = row;
+  return {
+    head: { case: code, procedure: row.procedure, region, organisation, building },
+    began: events[0]?.at ?? row.began.toISOString(),
+    procedure,
+    zone: zoneOf(procedure),
+    calendar: calendarNow(needs),
+    events,
+    fresh: [],
+    standing,
+    import: null,
+  };
+}
+
+/** Adds an event; nothing is written before `keepCase`. @param recorded ms */
+export function addEvent(open: OpenCase, recorded: number, event: NewEvent): SealedEvent {
+  const n = open.events.length + 1;
+  const whole = { case: open.head.case, n, recorded: new Date(recorded).toISOString(), ...event } as CaseEvent;
+  const sealed = sealEvent(whole, open.events.at(-1)?.hash ?? beforeFirst);
+  open.events.push(sealed);
+  open.fresh.push(sealed);
+  open.standing = replay(open.events);
+  return sealed;
+}
+
+export const isEnd = ({ states }: Procedure, state: string): boolean => states[state]?.end === true;
+
+/** The instant of the last event that was not taken back, ms; those of the program left out where `people` is set. */
+export function lastAt(events: readonly SealedEvent[], people = false): number {
+  const gone = takenBack(events);
+  const left = events.filter(({ n, kind, by }) => !gone.has(n) && kind !== 'back' && !(people && by === 'program'));
+  return Math.max(...left.map(({ at }) => Date.parse(at)));
+}
+
+/** The next step that the program takes by itself if nothing happens before, and when, s UTC; null where there is none. */
+export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: string; readonly at: number } | null {
+  const { procedure, standing, zone, events } = open;
+  const since = Math.floor(lastAt(events) / 1000);
+  const clocks = new Map(clocksIn(open, since).map((clock) => [clock.id, clock]));
+  let next: { transition: string; at: number } | null = null;
+  for (const [transition, rule] of Object.entries(procedure.transitions)) {
+    if (rule.auto === undefined || ![rule.from].flat().includes(standing.state)) continue;
+    if (rule.when !== undefined && holds(rule.when, standing.fields) !== true) continue;
+    const clock = clocks.get(rule.auto);
+    const opens = clock === undefined ? null : opensAt(clock, zone, (day) => parseDay(day) as number);
+    if (opens === null) continue;
+    const at = Math.max(opens, since);
+    if (next === null || at < next.at) next = { transition, at };
+  }
+  return next;
+}
+
+/** Writes what is new of a case. Throws `quota-short` where it takes more than the year's quota holds. @param now ms */
+export async function keepCase(on: PoolClient, scope: Scope, open: OpenCase, now: number): Promise<void> {
+  await withinQuota(on, scope, open, () => keepCases(on, scope, [open], now));
+}
+
+/** Writes what is new of several cases. @param now ms */
+export async function keepCases(on: PoolClient, scope: Scope, all: readonly OpenCase[], now: number): Promise<void> {
+  const changed = all.filter(({ fresh }) => fresh.length > 0);
+  if (changed.length === 0) return;
+  await store.addEvents(
+    on,
+    scope,
+    changed.flatMap(({ fresh }) => fresh),
+  );
+  await store.keep(
+    on,
+    scope,
+    changed.map((open) => keptCase(open, now)),
+  );
+}
+
+function keptCase(open: OpenCase, now: number): store.KeptCase {
+  const { standing, events, procedure } = open;
+  const hasEnded = isEnd(procedure, standing.state);
+  const auto = hasEnded ? null : nextAuto(open);
+  return {
+    ...open.head,
+    began: open.began,
+    ended: hasEnded ? new Date((standing.stays.at(-1)?.at ?? 0) * 1000).toISOString() : null,
+    head: events.at(-1)?.hash ?? '',
+    last: events.length,
+    standing,
+    touched: new Date(now),
+    autoAt: auto === null ? null : new Date(auto.at * 1000),
+    import: open.import,
+    clocked: clockedCase(open, hasEnded, Math.floor(now / 1000)),
+    quotaYear: quotaYear(open),
+  };
+}

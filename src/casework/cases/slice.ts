@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import type { Access } from '#platform/access/access.ts';
+import type { Draws } from '#casework/draws/draws.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Notices } from '#platform/notice/notice.ts';
+import type { People } from '#casework/people/people.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Procedures } from '#casework/procedures/procedures.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Workdays } from '#casework/workdays/workdays.ts';
+import { casesVocabulary } from './vocabulary.ts';
+import { caseReasonWords, casesWords } from './words.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly access: Access;
+  readonly notice: Notices;
+  readonly workdays: Workdays;
+  readonly draws: Draws;
+  readonly registry: Registry;
+  readonly people: People;
+  readonly procedures: Procedures;
+};
+
+/** Limits pass at midnight; who looks at a case sees it at once all the same. */
+const minute = 60_000;
+
+export const casesSlice = slice({
+  name: 'cases',
+  words: casesWords,
+  valueWords: caseReasonWords,
+  vocabulary: casesVocabulary,
+  async create({ stores: { postgres }, now, audit, words, warn }, before: Before) {
+    const [{ createCases }, { casesDownloads, casesRoutes }] = await Promise.all([import('./cases.ts'), import('./routes.ts')]);
+    const face = createCases({ ...before, postgres, now, audit, warn, secret: () => randomBytes(32).toString('hex') });
+    return {
+      face,
+      router: casesRoutes(face, words),
+      downloads: casesDownloads(face),
+      checks: { cases: face.examine },
+      regionOf: { case: face.regionOf },
+      tasks: [{ name: 'cases', everyMs: minute, run: face.passTime }],
+      mend: face.mend,
+      catchUp: face.mend,
+    };
+  },
+});

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { importInput, importOutput } from '#platform/imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, offsetShape } from '#kernel/shape.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+
+const kindShape = z.enum(['expert', 'inspector']);
+
+const personShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: kindShape,
+  /** As it was written; empty where nothing is known. */
+  organisation: z.string(),
+  /** Codes; none is everywhere. */
+  regions: z.array(z.string()),
+  groups: z.array(z.string()),
+  title: z.string(),
+  /** The term, both days included. */
+  from: dayShape.nullable(),
+  until: dayShape.nullable(),
+  recuse: z.array(z.string()),
+  /** The account that stands for the person. */
+  user: z.string().nullable(),
+  struckOn: dayShape.nullable(),
+  struckReason: z.string().nullable(),
+  /** On the day that was asked, else today. */
+  state: z.enum(['in-force', 'later', 'ended', 'struck-off']),
+});
+
+const one = z.object({ person: codeShape });
+
+const importPeople = asks('people')
+  .route({ method: 'POST', path: '/imports/people', summary: 'Import experts and inspectors from an uploaded csv or xlsx' })
+  .input(importInput)
+  .output(importOutput);
+
+const list = asks('see-people')
+  .route({
+    method: 'GET',
+    path: '/people',
+    summary: 'Experts and inspectors, by kind, group, place and the day on which they are in force',
+  })
+  .input(
+    z.object({
+      kind: kindShape.optional(),
+      group: z.string().max(200).optional(),
+      region: codeShape.optional(),
+      /** Only who is in force on this day. */
+      day: askedDayShape.optional(),
+      search: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(50),
+      offset: offsetShape.default(0),
+    }),
+  )
+  .output(z.object({ people: z.array(personShape), total: z.number().int(), groups: z.array(z.string()) }));
+
+const get = asks('see-people')
+  .route({ method: 'GET', path: '/people/{person}', summary: 'One expert or inspector, and where each field comes from' })
+  .input(one.extend({ knownAt: askedTimeShape.optional() }))
+  .output(personShape.extend({ provenance: z.record(z.string(), originShape) }));
+
+const edit = asks('people')
+  .route({
+    method: 'POST',
+    path: '/people/edit',
+    summary: 'The same edit by hand of one or more people, as one change; with `preview` only what it would do. `undo` takes it back',
+  })
+  .input(z.object({ people: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
+  .output(editedShape);
+
+const add = asks('people')
+  .route({ method: 'POST', path: '/people', summary: 'An expert or inspector made by hand. `undo` takes it back' })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
+const strike = asks('people')
+  .route({ method: 'POST', path: '/people/{person}/strike', summary: 'Strike somebody off the list from a day on. `undo` takes it back' })
+  .input(one.extend({ day: askedDayShape, reason: z.string().trim().min(1).max(500) }))
+  .output(editedShape);
+
+const history = asks('see-people')
+  .route({ method: 'GET', path: '/people/{person}/history', summary: 'Who changed which field of a person, when, by which import' })
+  .input(one)
+  .output(z.object({ changes: z.array(fieldChangeShape) }));
+
+const loadShape = z.object({
+  person: z.string(),
+  source: z.enum(['draw', 'panel']),
+  /** The number of the draw or the case. */
+  of: z.string(),
+  name: z.string(),
+  day: dayShape,
+  /** Objects of the draw; 1 of a panel. */
+  count: z.number().int(),
+});
+
+const load = asks('see-people')
+  .route({ method: 'GET', path: '/people-loads', summary: 'Who was drawn or seated how often; of one person, or of all that are seen' })
+  .input(z.object({ person: codeShape.optional() }))
+  .output(
+    z.object({
+      /** By how much, the most first. */
+      people: z.array(
+        z.object({ person: z.string(), name: z.string(), draws: z.number().int(), objects: z.number().int(), panels: z.number().int() }),
+      ),
+      loads: z.array(loadShape),
+    }),
+  );
+
+const hours = z.number().nonnegative();
+
+const training = {
+  importFile: asks('people')
+    .route({ method: 'POST', path: '/imports/training', summary: 'Import courses that people attended from an uploaded csv or xlsx' })
+    .input(importInput)
+    .output(importOutput),
+  show: asks('see-people')
+    .route({ method: 'GET', path: '/people/{person}/training', summary: 'Hours of training by year, courses, and when a refresher is due' })
+    .input(one)
+    .output(
+      z.object({
+        person: z.string(),
+        name: z.string(),
+        /** The newest first. */
+        years: z.array(z.object({ year: z.number().int(), hours, courses: z.number().int() })),
+        courses: z.array(z.object({ day: dayShape, course: z.string(), hours, provider: z.string().nullable() })),
+        /** What knowledge asks; null where it says nothing. */
+        rule: z.object({ hoursAYear: z.number().nullable(), refresherMonths: z.number().nullable() }),
+        refresher: z.object({ due: dayShape.nullable(), overdue: z.boolean(), missing: hours.nullable() }),
+        findings: z.array(findingShape),
+      }),
+    ),
+};
+
+const postShape = z.object({
+  /** An account, or `key:NAME`. */
+  holder: z.string(),
+  procedure: z.string(),
+  role: z.string(),
+  region: z.string(),
+  /** Local days, both included. */
+  from: dayShape.nullable(),
+  until: dayShape.nullable(),
+  insteadOf: z.string().nullable(),
+});
+
+const posts = {
+  list: asks('see-people')
+    .route({ method: 'GET', path: '/posts', summary: 'Posts as they were last stated: who acts in which role of which procedure, where' })
+    .input(z.object({ /** Only those in force on this day. */ day: askedDayShape.optional() }))
+    .output(
+      z.object({
+        posts: z.array(
+          postShape.extend({
+            procedureName: z.string(),
+            roleName: z.string(),
+            statedBy: z.string(),
+            stated: instantShape,
+            stands: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  set: asks('posts')
+    .route({ method: 'POST', path: '/posts', summary: 'State a post; it takes the place of what was stated of it before' })
+    .input(
+      z.object({
+        holder: z.string().trim().min(1).max(200),
+        /** `PROCEDURE/ROLE` */
+        role: z.string().trim().min(1).max(300),
+        region: codeShape,
+        from: askedDayShape.optional(),
+        until: askedDayShape.optional(),
+        insteadOf: z.string().trim().min(1).max(200).optional(),
+      }),
+    )
+    .output(postShape.extend({ findings: z.array(findingShape) })),
+};
+
+export const peopleContract = { importPeople, list, get, edit, add, strike, history, load, training, posts };

@@ -1,0 +1,75 @@
+import { dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { PoolClient } from 'pg';
+import { seesPerson, writesPerson } from './store.ts';
+import { peopleKept } from './training-store.ts';
+import { trainingTerms } from './vocabulary.ts';
+
+const named = (name: keyof typeof trainingTerms, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
+  name,
+  ...labelOf(trainingTerms[name]),
+  also,
+  synonyms,
+});
+
+/** Hours of one course: a year has no more. */
+const mostHours = 8784;
+
+/** The columns of a list of courses attended. */
+export const trainingDictionary: Dictionary = {
+  kind: 'training',
+  fields: [
+    textField({ ...named('person', ['code', '编码'], [labelTerms.code.zh]), required: true }, 100),
+    { ...dayField(named('day', ['培训日期'], ['时间'])), required: true },
+    textField({ ...named('course', ['培训课程', '培训内容'], ['课程名称']), required: true }, 200),
+    { ...numberField(named('hours', ['培训学时', '课时'], ['小时']), { min: 0, max: mostHours }), required: true },
+    textField(named('provider', ['培训单位', '举办单位', labelTerms.organisation.zh], ['主办单位']), 200),
+  ],
+};
+
+/** A course that a person attended on a day; the same again with other hours is a correction of it. */
+export function trainingKind(): KindSpec {
+  return {
+    name: 'training',
+    liesBy: { person: 'person' },
+    table: { name: 'training', lock: 7306 },
+    dictionary: trainingDictionary,
+    required: ['person', 'day', 'course', 'hours'],
+    codeOf,
+    sees: (scope, alias, values) => ofPerson(alias, seesPerson(scope, 'p', values)),
+    writes: (scope, alias, values) => ofPerson(alias, writesPerson(scope, 'p', values)),
+    surroundings: async (on, scope) => surroundingsOf(on, scope),
+  };
+}
+
+const ofPerson = (alias: string, sight: string): string =>
+  `EXISTS (SELECT FROM person p WHERE p.code = ${alias}.person AND p.gone IS NULL AND ${sight})`;
+
+function codeOf({ person, day, course }: Fields): string | null {
+  const parts = [person, day, course];
+  return parts.every((part) => typeof part === 'string') ? parts.join(' ') : null;
+}
+
+function surroundingsOf(on: PoolClient, scope: Scope): Surroundings {
+  const seesAll = 'all' in scope.sees;
+  let kept: ReadonlySet<string> = new Set();
+  return {
+    defaults: {},
+    resolve: () => [],
+    async load(groups) {
+      const named = new Set<string>();
+      for await (const piece of groups) for (const { rows } of piece) for (const { fields } of rows) named.add(String(fields['person']));
+      kept = await peopleKept(on, scope, [...named]);
+    },
+    isSeen: ({ person }) => seesAll || kept.has(String(person)),
+    refuse(_code, _before, { person }): FieldFault | null {
+      if (kept.has(String(person))) return null;
+      return seesAll
+        ? { field: 'person', code: 'unknown-person', evidence: { value: person } }
+        : { field: 'person', code: 'out-of-scope', evidence: { code: person } };
+    },
+  };
+}

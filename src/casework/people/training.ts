@@ -1,0 +1,51 @@
+import type { Pool } from 'pg';
+import type { Say } from '#platform/imports/intake.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { createLedger, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import type { Person } from './facts.ts';
+import { refresherOf, type TrainingRule } from './refresher.ts';
+import { trainingKind } from './training-kind.ts';
+import * as store from './training-store.ts';
+
+export type TrainingNeeds = LedgerNeeds & { readonly postgres: Pool; readonly knowledge: Pick<Knowledge, 'find'> };
+
+/** Courses that experts and inspectors attended: by file, as one kind of the ledger; hours by year, and what the rules of a place ask. */
+export function trainingVerbs(needs: TrainingNeeds) {
+  const { postgres, now } = needs;
+  const ledger = createLedger(trainingKind(), needs);
+  return {
+    importTraining: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    examineTraining: ledger.examine,
+    /** Hours by year, courses, and when a refresher is due by the rule in force. @param person one whom the scope sees */
+    async training(scope: Scope, { code, name, kind }: Pick<Person, 'code' | 'name' | 'kind'>) {
+      const [years, courses] = await Promise.all([store.hoursByYear(postgres, scope, code), store.coursesOf(postgres, scope, code)]);
+      const day = today(now());
+      const { rule, findings } = ruleFor(needs, kind, day);
+      const hours = years.find(({ year }) => year === Number(day.slice(0, 4)))?.hours ?? '0';
+      const refresher = refresherOf({ day, hours: Number(hours), last: courses[0]?.day ?? null }, rule);
+      return {
+        person: code,
+        name,
+        years: years.map((one) => ({ ...one, hours: Number(one.hours) })),
+        courses: courses.map((one) => ({ ...one, hours: Number(one.hours) })),
+        rule,
+        refresher,
+        findings,
+      };
+    },
+  };
+}
+
+/** What knowledge says: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise of inspectors. */
+function ruleFor({ knowledge }: TrainingNeeds, kind: Person['kind'], on: string): { rule: TrainingRule; findings: Finding[] } {
+  const value = (what: string): number | null =>
+    knowledge.find('coefficient', `training/${what}/${kind}`, { on, ...asOfNow })?.value ?? null;
+  const rule = { hoursAYear: value('hours-a-year'), refresherMonths: value('refresher') };
+  const finding: Finding = { code: 'training-rule-needed', severity: 'info', evidence: { personKind: kind } };
+  return { rule, findings: rule.hoursAYear === null && rule.refresherMonths === null ? [finding] : [] };
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { readProcedureFile, type KnowledgeText, type Procedure } from '#platform/knowledge/facts.ts';
+
+/** The file of a procedure and its name. */
+export type ProcedureFile = { readonly name: string; readonly text: string };
+
+/** The procedure that a file says. Throws `procedure-broken` with every fault by line and column. */
+export function soundIn(name: string, text: KnowledgeText): Procedure {
+  const read = readProcedureFile(name, text);
+  if (read.procedure !== null) return read.procedure;
+  const [first] = read.findings;
+  throw new Problem('bad-input', 'procedure-broken', { faults: read.findings.length, ...first?.evidence }, [...read.findings]);
+}
+
+/** How much a procedure says. */
+export function countsOf({ id, version, states, transitions }: Procedure) {
+  return { id, version, states: Object.keys(states).length, transitions: Object.keys(transitions).length };
+}
+
+/** States whose term, and fields whose value no rule is known for: the place has to set one. */
+export function rulesNeeded({ id, states, fields }: Procedure): Finding[] {
+  const terms = Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
+    status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
+  );
+  const values = Object.entries(fields).flatMap(([field, { status, names }]): Finding[] =>
+    status === 'MISSING' ? [{ code: 'value-needed', severity: 'info', evidence: { procedure: id, field: names ?? field } }] : [],
+  );
+  return [...terms, ...values];
+}
+
+/** Effects that set what buildings do not have: they would come to nothing. @param isFact whether buildings have a field of that name */
+export function effectsAmiss({ id, transitions }: Procedure, isFact: (name: string) => boolean): Finding[] {
+  return Object.values(transitions).flatMap(({ effects = [] }) =>
+    effects.flatMap((effect): Finding[] =>
+      !('set' in effect) || effect.set === undefined || (effect.set.startsWith('building.') && isFact(effect.set.slice('building.'.length)))
+        ? []
+        : [{ code: 'effect-without-field', severity: 'warning', evidence: { procedure: id, set: effect.set } }],
+    ),
+  );
+}
+
+/** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */
+export function papersMissing({ id, transitions }: Procedure, written: ReadonlySet<string>): Finding[] {
+  const named = new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document])));
+  return [...named]
+    .filter((document) => !written.has(document))
+    .map((document) => ({ code: 'paper-general', severity: 'warning', evidence: { procedure: id, document } }));
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+
+let world: World;
+let now = Date.parse('2026-01-05T02:00:00Z');
+let site = '';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- answers of many shapes, each matched by what is looked at
+async function waste(query: string, secret?: string): Promise<{ status: number; said: any }> {
+  const answer = await world.ask(`/api/site-waste?${query}`, { headers: { authorization: `Bearer ${secret ?? world.app.localKey}` } });
+  return { status: answer.status, said: await answer.json() };
+}
+
+const year = 'from=2026-01-01&to=2027-01-01';
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => now });
+  const firms = 'code,name,region\nORG1,示例建筑公司,140302\n';
+  await world.local.place.importOrganisations({ file: await world.upload('o.csv', firms) });
+  await world.local.access.keys.create({ name: 'builder', role: 'owner', organisation: 'ORG1' });
+  const { cases } = world.local;
+  site = (await cases.begin({ procedure: 'green-site', organisation: 'ORG1', for: 'key:builder' })).case;
+  const evidence = [{ kind: 'plan', file: await world.upload('p.pdf', '%PDF-1.7 …') }];
+  const began = { site: '示例工地', area: '100.00' };
+  await cases.take({ case: site, transition: 'begin', fields: began, evidence, for: 'key:builder' });
+  now = Date.parse('2026-04-20T02:00:00Z');
+  const report = (period: string, fields: Record<string, unknown>) =>
+    cases.take({ case: site, transition: 'monthly', period, fields, for: 'key:builder' });
+  const kinds = [
+    { kind: '渣土', made: '70', reused: '60', disposed: '10', stored: '0' },
+    { kind: '工程垃圾', made: '50', reused: '20', disposed: '20', stored: '10' },
+  ];
+  await report('2026-01', { made: '120', reused: '80', disposed: '30', stored: '10', byKind: kinds });
+  await report('2026-02', { made: '30', reused: '10', disposed: '10', stored: '4', byKind: [{ kind: '渣土', made: '30' }] });
+});
+afterAll(() => world.stop());
+
+test('waste of a site is summed by month, kind and place; what does not add up and what is missing is found', async () => {
+  const { said } = await waste(year);
+  const first = { made: '150.000', reused: '90.000', disposed: '40.000', stored: '14.000', reuseShare: '0.6000' };
+  expect(said.total).toEqual(first);
+  expect(said.sites).toEqual([{ case: site, site: '示例工地', organisation: 'ORG1', region: '140302', months: 2, missing: 1, ...first }]);
+  expect(said.places).toEqual([{ region: '140302', name: '城区', ...first }]);
+  expect(said.kinds.map((one: Record<string, unknown>) => [one['kind'], one['made'], one['reuseShare']])).toEqual([
+    ['工程垃圾', '50.000', '0.4000'],
+    ['渣土', '100.000', '0.6000'],
+  ]);
+  expect(said.months.map((one: Record<string, unknown>) => [one['period'], one['made']])).toEqual([
+    ['2026-01', '120.000'],
+    ['2026-02', '30.000'],
+  ]);
+  expect(said.findings.map(({ code, evidence }: { code: string; evidence: { period: string } }) => [code, evidence.period])).toEqual([
+    ['waste-not-balanced', '2026-02'],
+    ['waste-month-missing', '2026-03'],
+  ]);
+  expect((await waste('from=2026-02-01&to=2026-03-01')).said.total.made).toBe('30.000');
+  expect((await waste(`${year}&region=150200`)).said).toMatchObject({ sites: [], total: { made: '0.000', reuseShare: null } });
+});
+
+test('a bureau of another region sees nothing of it, and bad days are told', async () => {
+  const { secret } = await world.local.access.keys.create({ name: 'elsewhere', role: 'bureau', region: '150200' });
+  expect((await waste(year, secret)).said).toMatchObject({ sites: [], places: [], findings: [] });
+  expect((await waste('from=2026-05-01&to=2026-01-01')).said.code).toBe('days-reversed');
+  expect((await waste('from=2026-13-01&to=2027-01-01')).said.code).toBe('date-bad');
+});
+
+test('the reports come as a workbook with a row for each month and kind', async () => {
+  const answer = await world.ask(`/api/exports/site-waste?${year}&language=zh`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ]);
+  expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+});

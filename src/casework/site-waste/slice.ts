@@ -1,0 +1,21 @@
+import type { Cases } from '#casework/cases/cases.ts';
+import type { Place } from '#platform/place/place.ts';
+import { slice } from '#slice.ts';
+import { siteWasteVocabulary } from './vocabulary.ts';
+import { siteWasteWords } from './words.ts';
+
+type Before = { readonly cases: Cases; readonly place: Place };
+
+export const siteWasteSlice = slice({
+  name: 'site-waste',
+  words: siteWasteWords,
+  vocabulary: siteWasteVocabulary,
+  async create({ mark, words }, before: Before) {
+    const [{ createSiteWaste }, { siteWasteDownloads, siteWasteRoutes }] = await Promise.all([
+      import('./site-waste.ts'),
+      import('./routes.ts'),
+    ]);
+    const face = createSiteWaste(before);
+    return { face, router: siteWasteRoutes(face, words), downloads: siteWasteDownloads(face, mark) };
+  },
+});

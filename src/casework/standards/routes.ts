@@ -1,0 +1,27 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import type { Language, Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { standardsContract } from './contract.ts';
+import type { StandardShown } from './present-standard.ts';
+import type { Standards } from './standards.ts';
+
+/** The contract of the library of standards over its face. @param words those of all slices */
+export function standardsRoutes(standards: Standards, words: Words) {
+  const on = implement(standardsContract).$context<RequestContext>();
+  const spoken = (all: readonly StandardShown[], language: Language) => ({
+    standards: all.map((one) => ({ ...one, findings: one.findings.map((finding) => tellPlain(finding, words, language)) })),
+  });
+  return on.router({
+    importStandards: on.importStandards.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await standards.importStandards(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    list: on.list.handler(async ({ input, context: { scope, language } }) => spoken(await standards.list(scope, input), language)),
+    due: on.due.handler(async ({ input, context: { scope, language } }) => spoken(await standards.due(scope, input), language)),
+    table: on.table.handler(async ({ context: { scope } }) => ({
+      levels: (await standards.table(scope)).map(({ names, ...level }) => ({ ...level, ...names })),
+    })),
+    cited: on.cited.handler(async ({ context: { scope } }) => ({ cited: await standards.cited(scope) })),
+    history: on.history.handler(async ({ input, context: { scope } }) => ({ changes: await standards.history(scope, input.standard) })),
+  });
+}

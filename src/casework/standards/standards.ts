@@ -1,0 +1,118 @@
+import type { Pool } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#platform/imports/intake.ts';
+import type { Kind } from '#platform/knowledge/facts.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { createLedger, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import type { Workdays } from '#casework/workdays/workdays.ts';
+import { type Cited, type Citing, citedStandards } from './cited.ts';
+import { compareCodes, isUnder } from './code.ts';
+import { presentStandards, type StandardShown } from './present-standard.ts';
+import { standardKind } from './standard-kind.ts';
+import * as store from './store.ts';
+import { codeTable, type CodeTable } from './table.ts';
+import type { CitingKind } from './vocabulary.ts';
+
+export type StandardsNeeds = LedgerNeeds & {
+  readonly postgres: Pool;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions'>;
+  readonly workdays: Pick<Workdays, 'dues'>;
+};
+
+type Known = { readonly knownAt?: string | undefined };
+
+/**
+ * The library of construction standards by their five-level code (SX 四(四)): what is drafted, in force, abolished, what replaces what, when
+ * each is to be re-examined, and which of them knowledge cites.
+ * @example await standards.list(scope, { under: '3.6' }) // [{ code: '3.6.1.0.12', levels: [3, 6, 1, 0, 12], state: 'issued', … }]
+ */
+export function createStandards(needs: StandardsNeeds) {
+  const { postgres, now, knowledge } = needs;
+  const entries = () => knowledge.inForce('standard-code', { on: today(now()), recorded: now() });
+  const table = (): CodeTable => codeTable(entries());
+  const ledger = createLedger(
+    standardKind(() => table().codes),
+    needs,
+  );
+  const library = (scope: Scope, known: Known): Promise<StandardShown[]> => wholeLibrary(needs, ledger, scope, known);
+  return {
+    importStandards: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    history: ledger.history,
+
+    /** The code table: every level with its names, and how many standards stand below it. */
+    async table(scope: Scope): Promise<CodeTable['levels']> {
+      const codes = (await store.standing(postgres, scope)).map(({ code }) => code);
+      return table().levels.map((level) => ({ ...level, standards: codes.filter((code) => isUnder(code, level.code)).length }));
+    },
+
+    /** Standards in the order of their codes. Throws `standard-code-unknown` where `under` is no level of the table and no code. */
+    async list(scope: Scope, { under, knownAt }: Known & { readonly under?: string | undefined }): Promise<StandardShown[]> {
+      const all = await library(scope, { knownAt });
+      if (under === undefined) return all;
+      const found = all.filter(({ code }) => isUnder(code, under));
+      if (found.length === 0 && !table().codes.has(under)) throw new Problem('bad-input', 'standard-code-unknown', { value: under });
+      return found;
+    },
+
+    /** What is to be re-examined by a local day, the longest due first. */
+    async due(scope: Scope, { on, knownAt }: Known & { readonly on: string }): Promise<StandardShown[]> {
+      const all = await library(scope, { knownAt });
+      return all
+        .filter(({ reexaminationDue }) => reexaminationDue !== null && reexaminationDue <= on)
+        .toSorted((a, b) => String(a.reexaminationDue).localeCompare(String(b.reexaminationDue)) || compareCodes(a.code, b.code));
+    },
+
+    /** The standards that rules, limits and ratings cite: by whom, and whether the library has them. */
+    async cited(scope: Scope): Promise<Cited[]> {
+      return citedStandards(citing(scope, knowledge), await library(scope, {}));
+    },
+  };
+}
+
+export type Standards = ReturnType<typeof createStandards>;
+
+async function wholeLibrary(
+  { postgres, now, workdays }: StandardsNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  { knownAt }: Known,
+): Promise<StandardShown[]> {
+  const rows = knownAt === undefined ? await store.standing(postgres, scope) : await ledger.allAt(scope, asOf(now(), knownAt));
+  return presentStandards(rows, workdays.dues(scope, knownAt));
+}
+
+/** Kinds of entries that rest on standards, as readers know them; words, places and calendars cite none. */
+const resting: Partial<Record<Kind, CitingKind>> = {
+  coefficient: 'limits',
+  quota: 'limits',
+  correction: 'limits',
+  reading: 'limits',
+  policy: 'policy',
+  fact: 'policy',
+  term: 'policy',
+  incentive: 'policy',
+  'rating-standard': 'rating',
+  'rating-item': 'rating',
+  'prefab-standard': 'rating',
+  'climate-zone': 'climate',
+  'climate-of-place': 'climate',
+  procedure: 'procedures',
+};
+
+/** The newest version of every entry, with all that it says. */
+function citing(scope: Scope, knowledge: Pick<Knowledge, 'versions'>): Citing[] {
+  const newest = new Map<string, { version: number } & Citing>();
+  for (const { kind, held } of knowledge.versions(scope, null)) {
+    const as = resting[kind];
+    const before = newest.get(`${kind} ${held.id}`);
+    if (as !== undefined && (before === undefined || before.version < held.version))
+      newest.set(`${kind} ${held.id}`, { kind: as, id: held.id, version: held.version, text: JSON.stringify(held) });
+  }
+  return [...newest.values()];
+}

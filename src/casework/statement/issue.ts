@@ -1,0 +1,148 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { differencesOf, knowledgeChanges } from './compare.ts';
+import { knownOf, matterOf, numberOf, seriesOf, type Act, type StatementEntry } from './entry.ts';
+import type { FigureDifference, StatementBasis, StatementKind, StatementQuestion } from './facts.ts';
+import { kindNamed, needStatement, type StatementParts } from './needs.ts';
+import * as store from './store.ts';
+import type { StatementRow } from './store.ts';
+
+/** A draft as it was shown: when it was known, and what its bytes were. */
+export type DraftSeen = AsOf & { readonly sha256: string };
+
+export type IssueRequest = {
+  readonly kind: string;
+  readonly question: StatementQuestion;
+  readonly knownAt?: string | undefined;
+  readonly indicative?: boolean | undefined;
+  readonly draft?: DraftSeen | undefined;
+};
+
+export type DifferenceRequest = {
+  readonly number: string;
+  readonly indicative?: boolean | undefined;
+  readonly draft?: DraftSeen | undefined;
+};
+
+/** All that a statement will say, before it has its number. */
+type Matter = {
+  readonly kind: StatementKind;
+  readonly act: Act;
+  readonly question: StatementQuestion;
+  readonly known: AsOf;
+  readonly basis: StatementBasis;
+  readonly follows: StatementEntry | null;
+  readonly differences: readonly FigureDifference[];
+  readonly reason: string | null;
+};
+
+/** A statement as it stands before it is sealed. */
+export type Composed = { readonly entry: StatementEntry; readonly previous: string; readonly bytes: Uint8Array };
+
+/** The largest document that is kept: a Word file of an office has some 20 KB. */
+const mostBytes = 8_000_000;
+
+/** What a question would issue. Throws what reading and gathering it throw. */
+export async function matterOfQuestion(parts: StatementParts, scope: Scope, ask: IssueRequest): Promise<Matter> {
+  const kind = kindNamed(parts, ask.kind);
+  const question = JSON.parse(canonicalJson(kind.read(ask.question))) as StatementQuestion;
+  const known = knownBy(kind, ask.knownAt, ask.draft);
+  const basis = await gathered(kind, scope, question, known);
+  if (basis.building === null && !(await store.seesPlace(parts.postgres, scope, basis.region)))
+    throw new Problem('not-allowed', 'out-of-scope', { code: basis.region });
+  return { kind, act: 'issue', question, known, basis, follows: null, differences: [], reason: null };
+}
+
+/** What differs now from a statement. Throws `no-such-statement`. */
+export async function matterOfDifference(parts: StatementParts, scope: Scope, { number, draft }: DifferenceRequest): Promise<Matter> {
+  const { entry } = await needStatement(parts, scope, number);
+  const kind = kindNamed(parts, entry.kind);
+  const { question } = entry;
+  const known = knownBy(kind, undefined, draft);
+  const [basis, changes] = await Promise.all([gathered(kind, scope, question, known), kind.changes(scope, question, knownOf(entry))]);
+  const differences = differencesOf(entry.figures, basis.figures, changes, knowledgeChanges(entry.knowledge, basis.knowledge));
+  return { kind, act: 'difference', question, known, basis, follows: entry, differences, reason: null };
+}
+
+/** What forbids issuing this as it is asked for; empty where nothing does. */
+export function hindrancesOf({ basis, act, follows, differences }: Matter, indicative: boolean): Finding[] {
+  const found = [...basis.hindrances];
+  if (basis.indicative && !indicative) {
+    const unverified = basis.knowledge.filter(({ status }) => !status.startsWith('VERIFIED')).map(({ id }) => id);
+    found.push({ code: 'statement-indicative', severity: 'error', evidence: { rests: unverified.join(', ') } });
+  }
+  if (act === 'difference' && differences.length === 0)
+    found.push({ code: 'statement-same', severity: 'error', evidence: { number: follows?.number ?? '' } });
+  return found;
+}
+
+/** Composes a statement for the number and the place that are next now, and writes its document. */
+export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query'>, scope: Scope, matter: Matter): Promise<Composed> {
+  const { kind, basis, follows, differences, known } = matter;
+  const now = parts.now();
+  const day = today(now);
+  const series = seriesOf(kind, basis, day);
+  const { sequence, position, previous } = await store.nextPlaces(on, scope, series);
+  const number = numberOf(series, sequence);
+  const head = { number, day, known, follows: follows && { number: follows.number, day: follows.day, differences } };
+  const bytes = await kind.write(basis.outcome, head);
+  const document = { name: `${kind.names.zh} ${number}.${kind.ending}`, type: kind.type, bytes: bytes.length, sha256: sha256(bytes) };
+  const { figures, knowledge, outcome, building, region, period, indicative } = basis;
+  const what = { kind: kind.code, act: matter.act, follows: follows?.number ?? null, matter: matterOf(kind.code, matter.question) };
+  const rests = { question: matter.question, ...known, figures, knowledge, outcome, indicative, differences, reason: matter.reason };
+  const who = { program: parts.program, day, issued: new Date(now).toISOString(), by: scope.actor, identity: scope.identity };
+  return { entry: { position, number, series, sequence, ...what, building, region, period, ...rests, document, ...who }, previous, bytes };
+}
+
+/**
+ * Issues a statement: gives it its number, seals it behind the last one, and keeps it. One at a time.
+ * Throws `statement-draft-changed`, `statement-stands`, `statement-not-standing`, `statement-too-large`.
+ */
+export async function issue(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined): Promise<StatementRow> {
+  const { entry, hash } = await parts.inTurn(() => sealNext(parts, scope, matter, draft));
+  const { number, position, act, follows, region, building } = entry;
+  const subject = building === null ? `statement:${number}` : `building:${building}`;
+  await parts.audit(scope, { action: 'statement-issue', subject, region, detail: { number, act, follows, position, hash } });
+  return needStatement(parts, scope, number);
+}
+
+/** Composes a statement and seals it behind the last one, which nobody else does meanwhile, in this process or another. */
+function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined) {
+  return inTransaction(parts.postgres, async (on) => {
+    await store.holdChain(on, scope);
+    await refuseTaken(on, scope, matter);
+    const { entry, previous, bytes } = await compose(parts, on, scope, matter);
+    if (draft !== undefined && entry.document.sha256 !== draft.sha256)
+      throw new Problem('conflict', 'statement-draft-changed', { number: entry.number });
+    if (bytes.length > mostBytes) throw new Problem('cannot-do', 'statement-too-large', { bytes: bytes.length, most: mostBytes });
+    return { entry, hash: await store.add(on, scope, entry, previous, bytes) };
+  });
+}
+
+/** One standing statement for a matter; what was followed is not followed again. */
+async function refuseTaken(on: PoolClient, scope: Scope, { act, kind, question, follows }: Matter): Promise<void> {
+  const standing = await store.standing(on, scope, matterOf(kind.code, question));
+  if (act === 'issue' && standing !== null) throw new Problem('conflict', 'statement-stands', { number: standing });
+  if (follows !== null && standing !== follows.number) throw new Problem('conflict', 'statement-not-standing', { number: follows.number });
+}
+
+async function gathered(kind: StatementKind, scope: Scope, question: StatementQuestion, known: AsOf): Promise<StatementBasis> {
+  const basis = await kind.gather(scope, question, known);
+  // what is written from is what is kept, and nothing beside it
+  return { ...basis, outcome: JSON.parse(canonicalJson(basis.outcome)) as StatementBasis['outcome'] };
+}
+
+/** When a statement is known: as the draft that was shown, as asked for, or now. Nothing is known at a time that has not come. */
+function knownBy(kind: StatementKind, knownAt: string | undefined, draft: DraftSeen | undefined): AsOf {
+  const known = kind.knownAt(knownAt);
+  if (draft === undefined) return known;
+  if (draft.recorded > known.recorded) throw new Problem('bad-input', 'statement-draft-changed', { number: '' });
+  return { received: draft.received, recorded: draft.recorded };
+}

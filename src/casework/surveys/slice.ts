@@ -1,0 +1,20 @@
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import { surveysVocabulary } from './vocabulary.ts';
+import { surveysWords } from './words.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+
+type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry; readonly workers: Workers };
+
+export const surveysSlice = slice({
+  name: 'surveys',
+  words: surveysWords,
+  vocabulary: surveysVocabulary,
+  async create({ stores: { postgres }, now, audit, site, words }, { imports, place, registry, workers }: Before) {
+    const [{ createSurveys }, { surveysRoutes }] = await Promise.all([import('./surveys.ts'), import('./routes.ts')]);
+    const face = createSurveys({ postgres, now, audit, imports, place, registry, workers, url: () => site.url() });
+    return { face, router: surveysRoutes(face, words) };
+  },
+});

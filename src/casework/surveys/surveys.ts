@@ -1,0 +1,193 @@
+import type { OfAll } from '#platform/db/of-all.ts';
+import type { WriteTrail } from '#kernel/trail.ts';
+import { hash, randomBytes, randomInt } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import type { Pool } from 'pg';
+import { type Imports, inTransaction } from '#platform/imports/imports.ts';
+import { asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { readAnswer, tokenOf } from './answer.ts';
+import type { Measure, Question, Results, SurveyFile } from './facts.ts';
+import { besideOf, type BesideQuestion } from './measured.ts';
+import { readPeople } from './people-list.ts';
+import { resultsOf } from './results.ts';
+import * as store from './store.ts';
+import type { SurveyRow } from './store.ts';
+import { readSurvey } from './survey-file.ts';
+import { readTypedText } from '#platform/typed-text/typed-text.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+
+export type { SurveyRow } from './store.ts';
+
+export type SurveysNeeds = {
+  readonly workers: Pick<Workers, 'run'>;
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly place: Pick<Place, 'get'>;
+  readonly registry: Pick<Registry, 'standingSeen'>;
+  /** Under which the console is reached, for links. */
+  readonly url: () => string;
+  readonly audit: WriteTrail;
+};
+
+/** What somebody who holds a link is shown. */
+export type OpenSurvey = { readonly name: string; readonly questions: readonly Question[] };
+
+type SurveyResults = Results & Awaited<ReturnType<typeof besideOf>> & { readonly row: SurveyRow };
+
+const most = 1_000_000;
+const hashOf = (link: string): string => hash('sha256', tokenOf(link), 'hex');
+
+/**
+ * Surveys of those who use buildings: links that each answer once, answers that say nothing of whose they are, results that hide small
+ * groups (`casework.md`, Survey).
+ * @example const { links } = await surveys.invite(scope, 'S1', file); await surveys.answer(publicScope, links[0].link, { warm: '4' })
+ */
+export function createSurveys(needs: SurveysNeeds) {
+  const { postgres, now, audit } = needs;
+  let measure: Measure | null = null;
+
+  /** A survey of what the scope sees. Throws `no-such-survey`. */
+  async function need(scope: Scope, survey: string): Promise<SurveyRow> {
+    const row = await store.find(postgres, scope, survey);
+    if (row === undefined) throw new Problem('not-found', 'no-such-survey', { survey });
+    return row;
+  }
+
+  const told = (scope: Scope, action: string, { survey, region }: Pick<SurveyRow, 'survey' | 'region'>, detail: Record<string, unknown>) =>
+    audit(scope, { action, subject: `survey:${survey}`, region, detail });
+
+  return {
+    list: (scope: Scope): Promise<OfAll<SurveyRow>> => store.list(postgres, scope),
+    show: need,
+
+    /**
+     * Makes a survey from an uploaded file (YAML or JSON). Throws `survey-file-bad`, `survey-exists`, `no-such-place`,
+     * `no-such-building`.
+     */
+    async create(scope: Scope, file: string): Promise<SurveyRow> {
+      const made = await readNew(needs, scope, file);
+      if (!(await store.add(postgres, scope, made, now()))) throw new Problem('conflict', 'survey-exists', { survey: made.id });
+      const row = await need(scope, made.id);
+      await told(scope, 'survey-new', row, { questions: made.questions.length, k: made.k });
+      return row;
+    },
+
+    /**
+     * A link for everybody on an uploaded list (`code group`) who has none yet. The links are told this once and kept nowhere. Throws
+     * `survey-closed` and what reading the list throws.
+     */
+    async invite(scope: Scope, survey: string, file: string) {
+      const row = await need(scope, survey);
+      const people = await readPeople(await needs.imports.fileOf(scope, file));
+      const links = await inTransaction(postgres, async (on) => {
+        const locked = await store.find(on, scope, survey, 'FOR SHARE OF s');
+        refuseClosed(locked ?? row);
+        const fresh = await store.addPeople(on, scope, survey, people);
+        const made = people.filter(({ code }) => fresh.has(code)).map((one) => ({ ...one, token: randomBytes(24).toString('base64url') }));
+        await store.addLinks(
+          on,
+          scope,
+          survey,
+          made.map(({ token, group }) => ({ hash: hashOf(token), group })),
+        );
+        return made.map(({ code, token }) => ({ code, link: `${needs.url()}/public/survey#${token}` }));
+      });
+      await told(scope, 'survey-invite', row, { invited: links.length });
+      return { survey, links, already: people.length - links.length };
+    },
+
+    ...linkVerbs(needs),
+
+    /** Ends a survey, for good. Throws `survey-closed`. */
+    async close(scope: Scope, survey: string): Promise<SurveyRow> {
+      const row = await need(scope, survey);
+      await inTransaction(postgres, async (on) => {
+        refuseClosed((await store.find(on, scope, survey, 'FOR UPDATE OF s')) ?? row);
+        await store.close(on, scope, survey, now());
+      });
+      await told(scope, 'survey-close', row, {});
+      return need(scope, survey);
+    },
+
+    /** Says how the use of a building is asked for, which stands beside results. */
+    measuredBy: (by: Measure): void => void (measure = by),
+
+    /**
+     * What a closed survey shows, beside what was measured in its building. Throws `survey-open`: nothing is told before; `date-bad`,
+     * `days-reversed`.
+     */
+    async results(scope: Scope, survey: string, asked: BesideQuestion = {}): Promise<SurveyResults> {
+      const row = await need(scope, survey);
+      if (row.closed === null) throw new Problem('conflict', 'survey-open', { survey });
+      const [invited, answers] = await Promise.all([store.invitedOf(postgres, scope, survey), store.answersOf(postgres, scope, survey)]);
+      const beside = await besideOf(scope, row, asked, { measure, known: asOf(now(), undefined) });
+      return { row, ...resultsOf(row, invited, answers, shuffled), ...beside };
+    },
+  };
+}
+
+export type Surveys = ReturnType<typeof createSurveys>;
+
+/** What anybody does who holds a link. */
+function linkVerbs(needs: SurveysNeeds) {
+  return {
+    /** What a link leads to, for who holds it. Throws `survey-link-bad`, `survey-closed`. */
+    async open(_scope: Scope, link: string): Promise<OpenSurvey> {
+      const { name, questions } = await surveyOf(needs, link);
+      return { name, questions };
+    },
+
+    /** One answer; the link is used up. Throws `survey-link-bad`, `survey-closed`, and what reading the answer throws. */
+    async answer(scope: Scope, link: string, set: Readonly<Record<string, string>>): Promise<void> {
+      const { survey } = await surveyOf(needs, link);
+      await inTransaction(needs.postgres, async (on) => {
+        const row = await store.find(on, programScope, survey, 'FOR SHARE OF s');
+        if (row === undefined) throw new Problem('not-found', 'survey-link-bad');
+        refuseClosed(row);
+        if (!(await store.answer(on, scope, hashOf(link), readAnswer(row.questions, set))))
+          throw new Problem('not-found', 'survey-link-bad');
+      });
+    },
+  };
+}
+
+/** The survey of an open link. A link that was used, one that never was, and one of a survey that is closed are told alike. */
+async function surveyOf({ postgres }: SurveysNeeds, link: string): Promise<SurveyRow> {
+  const survey = await store.surveyOfLink(postgres, programScope, hashOf(link));
+  const row = survey === undefined ? undefined : await store.find(postgres, programScope, survey);
+  if (row === undefined) throw new Problem('not-found', 'survey-link-bad');
+  refuseClosed(row);
+  return row;
+}
+
+function refuseClosed({ survey, closed }: SurveyRow): void {
+  if (closed !== null) throw new Problem('conflict', 'survey-closed', { survey });
+}
+
+async function readNew({ imports, place, postgres, registry, workers }: SurveysNeeds, scope: Scope, file: string): Promise<SurveyFile> {
+  const { path, name } = await imports.fileOf(scope, file);
+  if ((await stat(path)).size > most) throw new Problem('too-large', 'survey-file-bad', { file: name, faults: 1, field: '—' });
+  const survey = readSurvey(name, await readTypedText(workers, await readFile(path, 'utf8')));
+  if (!(await store.seesRegion(postgres, scope, survey.region))) throw new Problem('not-found', 'no-such-place', { place: survey.region });
+  await place.get(scope, survey.region);
+  const { building } = survey;
+  if (building !== null && (await registry.standingSeen(scope, [building])).get(building) !== true)
+    throw new Problem('not-found', 'no-such-building', { building });
+  return survey;
+}
+
+/** The same in an order of chance (Fisher–Yates). */
+function shuffled<T>(all: readonly T[]): T[] {
+  const out = [...all];
+  for (let at = out.length - 1; at > 0; at -= 1) {
+    const other = randomInt(at + 1);
+    [out[at], out[other]] = [out[other] as T, out[at] as T];
+  }
+  return out;
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { isFormal } from '#platform/knowledge/facts.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { CountryPlace, Place } from '#platform/place/place.ts';
+import { bestOf, wordsOf } from './match.ts';
+import { plainText, type Speller } from './pinyin.ts';
+
+export type PlaceSearchNeeds = {
+  readonly place: Pick<Place, 'countryPlaces'>;
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly now: Clock;
+};
+
+/** The climate zone of a place, by the nearest of it and those above it that knowledge has one for. */
+export type ClimateOfPlace = {
+  /** `2A` */
+  readonly zone: string;
+  readonly names: { readonly zh: string; readonly en: string };
+  /** The place that knowledge has it for. */
+  readonly region: string;
+  readonly status: string;
+  /** Whether a verdict may rest on it without being called indicative. */
+  readonly formal: boolean;
+  /** The entry that the printed text is held against. */
+  readonly entry: string;
+  readonly document: string;
+  readonly clause: string;
+};
+
+export type PlaceHit = CountryPlace & {
+  /** Names of those above it, the highest first. */
+  readonly above: readonly string[];
+  /** null where knowledge has none: each building then says its own. */
+  readonly climate: ClimateOfPlace | null;
+};
+
+/**
+ * Finds places of the whole country by name, code or pinyin, those that the city keeps and all others.
+ * @example await find(scope, 'yangquan', 3) // { total: 2, places: [{ code: '140300', name: '阳泉市', above: ['山西省'], … }, …] }
+ */
+export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, spell: Speller) {
+  return async (scope: Scope, text: string, limit: number): Promise<{ total: number; places: PlaceHit[] }> => {
+    const all = await place.countryPlaces(scope);
+    const byCode = new Map(all.map((one) => [one.code, one]));
+    const whole = (one: CountryPlace): string[] => [
+      ...placesAbove(one, byCode)
+        .map(({ name }) => name)
+        .toReversed(),
+      one.name,
+    ];
+    const chain = (one: CountryPlace): CountryPlace[] => [one, ...placesAbove(one, byCode)];
+    const searchable = (one: CountryPlace) => ({
+      spelling: spell(one.name),
+      code: one.code,
+      more: plainText(whole(one).join('')),
+    });
+    const { total, best } = bestOf(all, wordsOf(text), { limit, searchable });
+    const climateOf = climates(knowledge, now);
+    const places = best.map((one) => ({
+      ...one,
+      above: whole(one).slice(0, -1),
+      climate: climateOf(chain(one).map(({ code }) => code)),
+    }));
+    return { total, places };
+  };
+}
+
+/** The nearest first; the country itself is left out. */
+function placesAbove({ parent }: CountryPlace, byCode: ReadonlyMap<string, CountryPlace>): CountryPlace[] {
+  const above = parent === null ? undefined : byCode.get(parent);
+  return above === undefined || above.kind === 'nation' ? [] : [above, ...placesAbove(above, byCode)];
+}
+
+function climates(knowledge: PlaceSearchNeeds['knowledge'], now: Clock): (within: readonly string[]) => ClimateOfPlace | null {
+  const at = { on: today(now()), recorded: now() };
+  const [zones, places] = [knowledge.inForce('climate-zone', at), knowledge.inForce('climate-of-place', at)];
+  return (within) => {
+    const found = within.flatMap((code) => places.find(({ region }) => region === code) ?? [])[0];
+    const names = zones.find(({ zone }) => zone === found?.zone)?.names;
+    if (found === undefined || names === undefined) return null;
+    const { id, zone, region, status, source } = found;
+    return { zone, names, region, status, formal: isFormal(found), entry: id, document: source.document, clause: source.clause };
+  };
+}

@@ -1,0 +1,31 @@
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Projects } from '#registry/project/project.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { Retrofits } from '#retrofit/retrofit/retrofit.ts';
+import { slice } from '#slice.ts';
+import { searchVocabulary } from './vocabulary.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly imports: Imports;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly project: Projects;
+  readonly retrofit: Retrofits;
+};
+
+export const searchSlice = slice({
+  name: 'search',
+  vocabulary: searchVocabulary,
+  async create({ now }, { knowledge, imports, place, registry, project, retrofit }: Before) {
+    const [{ createSearch }, { searchRoutes }] = await Promise.all([import('./search.ts'), import('./routes.ts')]);
+    const face = createSearch({ knowledge, imports, place, registry, project, retrofit, now });
+    return {
+      face,
+      router: searchRoutes(face),
+      tasks: [{ name: 'spelling the names that the search finds', everyMs: 60_000, atOnce: true, run: face.readAhead }],
+    };
+  },
+});

@@ -1,0 +1,85 @@
+import type { Access } from '#platform/access/access.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { type Action, can } from '#kernel/rights.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SourceCheck } from '#supervision/source-check/source-check.ts';
+import type { BeginningStep } from './facts.ts';
+
+/** As much of each month of a year must be measured, so that a building can be compared. Yaodong's own. */
+const enough = 0.95;
+
+/** More is not looked through. */
+const mostRows = 100_000;
+
+export type BeginningNeeds = {
+  readonly now: Clock;
+  readonly settings: Pick<SettingsFace, 'get'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
+  readonly metering: Pick<Metering, 'completeness'>;
+  readonly sourceCheck: Pick<SourceCheck, 'entries'>;
+  readonly access: Pick<Access, 'people'>;
+};
+
+type Check = {
+  readonly name: BeginningStep['name'];
+  readonly action: Action;
+  readonly href: string;
+  readonly isDone: (needs: BeginningNeeds, scope: Scope) => Promise<boolean>;
+};
+
+const checks: readonly Check[] = [
+  {
+    name: 'city',
+    action: 'settings',
+    href: '/admin/settings',
+    isDone: async ({ settings }, scope) => (await settings.get(scope)).cityName !== '',
+  },
+  {
+    name: 'buildings',
+    action: 'import-registry',
+    href: '/imports',
+    isDone: async ({ registry }, scope) => (await registry.buildingFacts(scope, {}, asOfNow)).length > 0,
+  },
+  {
+    name: 'meters',
+    action: 'import-registry',
+    href: '/imports',
+    isDone: async ({ registry }, scope) => (await registry.meterFacts(scope, {}, asOfNow)).length > 0,
+  },
+  { name: 'year', action: 'import-readings', href: '/imports', isDone: hasWholeYear },
+  {
+    name: 'standards',
+    action: 'check-source',
+    href: '/knowledge/check',
+    isDone: async ({ sourceCheck }, scope) => (await sourceCheck.entries(scope)).some(({ standing }) => standing !== null),
+  },
+  {
+    name: 'people',
+    action: 'accounts',
+    href: '/admin/users',
+    isDone: async ({ access }) => (await access.people(programScope)).length > 1,
+  },
+];
+
+/** What a young city still needs, told from its own data: each step that the asker may do, and whether it is done. */
+export async function beginningOf(needs: BeginningNeeds, scope: Scope): Promise<BeginningStep[]> {
+  const own = checks.filter(({ action }) => can(scope, action));
+  const done = await Promise.all(own.map(({ isDone }) => isDone(needs, scope)));
+  return own.map(({ name, href }, at) => ({ name, href, done: done[at] === true }));
+}
+
+/** Whether a building is measured through a whole calendar year: the last, or the one before. */
+async function hasWholeYear({ metering, now }: BeginningNeeds, scope: Scope): Promise<boolean> {
+  const year = Number(today(now()).slice(0, 4));
+  for (const one of [year - 1, year - 2]) {
+    const asked = { from: `${one}-01-01`, to: `${one + 1}-01-01`, step: 'month', limit: mostRows } as const;
+    const { buildings } = await metering.completeness(scope, asked);
+    if (buildings.some(({ steps }) => steps.every((share) => (share ?? 0) >= enough))) return true;
+  }
+  return false;
+}

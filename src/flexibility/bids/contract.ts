@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { type Direction, directionTerms } from '#flexibility/flexibility/vocabulary.ts';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
+
+const direction = z.enum(Object.keys(directionTerms) as [Direction, ...Direction[]]);
+const step = z.enum(['15min', '30min', 'hour']);
+const knownAt = askedTimeShape.optional();
+/** Yuan a kWh, decimal text. */
+const price = z.string();
+const kw = z.number();
+
+const question = {
+  portfolio: codeShape,
+  programme: codeShape,
+  from: measuredTimeShape,
+  to: measuredTimeShape,
+  direction,
+  step: step.optional(),
+  /** How long what is offered in a period can be held. */
+  hours: z.coerce.number().positive().max(48).optional(),
+  margin: z.coerce.string().max(30).optional(),
+  floor: z.coerce.string().max(30).optional(),
+};
+
+const headShape = z.object({
+  /** Null where it is not kept. */
+  number: z.number().int().nullable(),
+  portfolio: z.string(),
+  programme: z.string(),
+  from: instantShape,
+  to: instantShape,
+  direction,
+  zone: z.string(),
+  made: instantShape.nullable(),
+  by: z.string().nullable(),
+  late: z.boolean(),
+  supersededBy: z.number().int().nullable(),
+  leastKw: kw,
+  mostKw: kw,
+});
+
+const bidShape = headShape.extend({
+  step,
+  hours: z.number(),
+  margin: price.nullable(),
+  floor: price.nullable(),
+  knownAt: instantShape,
+  periods: z.array(
+    z.object({
+      start: instantShape,
+      end: instantShape,
+      kw,
+      /** Members that could stand in it but of which nothing is known; null in a bid kept before it was told. */
+      unknown: z.number().int().nullable(),
+      /** The cheapest first; `upToKw`: with all that is cheaper. */
+      steps: z.array(z.object({ price, kw, upToKw: kw, members: z.array(z.object({ building: z.string(), kw, price })) })),
+    }),
+  ),
+  findings: z.array(findingShape),
+});
+
+const of = asks('see-bids')
+  .route({
+    method: 'GET',
+    path: '/bids/of',
+    summary:
+      'What a portfolio could offer to a programme, by period as steps of kW at a price with the members behind them; nothing is kept',
+  })
+  .input(z.object({ ...question, knownAt }))
+  .output(bidShape);
+
+const add = asks('keep-events')
+  .route({ method: 'POST', path: '/bids', summary: 'Keeps such a bid; it supersedes those that it covers, and is never changed' })
+  .input(z.object(question))
+  .output(bidShape);
+
+const show = asks('see-bids')
+  .route({ method: 'GET', path: '/bids/{number}', summary: 'A kept bid' })
+  .input(z.object({ number: idShape, knownAt }))
+  .output(bidShape);
+
+const list = asks('see-bids')
+  .route({ method: 'GET', path: '/bids', summary: 'A page of the kept bids, the latest first' })
+  .input(
+    z.object({
+      portfolio: codeShape.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+      offset: offsetShape.default(0),
+      knownAt,
+    }),
+  )
+  .output(z.object({ bids: z.array(headShape), total: z.number().int() }));
+
+const compare = asks('see-bids')
+  .route({ method: 'GET', path: '/events/{event}/bid', summary: 'What an event asks of members beside what was bid before it was called' })
+  .input(z.object({ event: codeShape }))
+  .output(
+    z.object({
+      event: z.string(),
+      bid: z.number().int(),
+      /** The clock of its members. */
+      zone: z.string(),
+      committedKw: kw,
+      periods: z.array(z.object({ start: instantShape, end: instantShape, bidKw: kw, aboveKw: kw, price: price.nullable() })),
+      members: z.array(z.object({ building: z.string(), committedKw: kw, bidKw: kw, aboveKw: kw })),
+      findings: z.array(findingShape),
+    }),
+  );
+
+export const bidsContract = { of, add, show, list, compare };

@@ -1,0 +1,31 @@
+import type { WriteTrail } from '#kernel/trail.ts';
+import type { Pool } from 'pg';
+import type { Access } from '#platform/access/access.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
+import type { Notices } from '#platform/notice/notice.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Portfolio } from '#registry/portfolio/portfolio.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { Resources } from '#registry/resources/resources.ts';
+import type { Weather } from '#metering/weather/weather.ts';
+import type { Workdays } from '#casework/workdays/workdays.ts';
+
+export type FlexibilityNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly access: Pick<Access, 'people' | 'rightsOf'>;
+  readonly jobs: Pick<Jobs, 'begin'>;
+  readonly notice: Pick<Notices, 'post'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly knowledge: Pick<Knowledge, 'find'>;
+  readonly metering: Pick<Metering, 'buildingSteps' | 'buildingGrounds' | 'boundary' | 'boundarySteps' | 'knownAt'>;
+  readonly portfolio: Pick<Portfolio, 'facts' | 'membersOn' | 'seenDays'>;
+  readonly registry: Pick<Registry, 'answering' | 'buildingFacts' | 'namesOfBuildings' | 'standingSeen'>;
+  readonly resources: Pick<Resources, 'standingOn'>;
+  readonly weather: Pick<Weather, 'stationsOf' | 'observedHours' | 'radiationStations' | 'sunlightOf' | 'hours'>;
+  readonly workdays: Pick<Workdays, 'calendarNamed'>;
+  readonly audit: WriteTrail;
+};

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { PartBaseline, Span } from '#flexibility/baseline/baseline.ts';
+import { programVersion } from '#platform/db/data-directory.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { dayText } from '#kernel/day.ts';
+import { figureId } from '#kernel/figure.ts';
+import { programScope } from '#kernel/scope.ts';
+import { baselineParts, firstDay } from './baseline-parts.ts';
+import type { EventRow } from './event-store.ts';
+import { liveSpans } from './live-events.ts';
+import { buildingLoads, zoneNamed } from './loads.ts';
+import type { FlexibilityNeeds } from './needs.ts';
+import { programmeNamed, ruleNamed, stepSeconds, workedDays } from './rules.ts';
+
+/** The arithmetic of responses: another number whenever the same grounds would come to another response. */
+const arithmetic = 2;
+
+/** So many buildings are read at once. */
+const atOnce = 100;
+
+type Lot = {
+  readonly zone: ReturnType<typeof zoneNamed>;
+  readonly rule: ReturnType<typeof ruleNamed>;
+  readonly programme: ReturnType<typeof programmeNamed>;
+  readonly members: EventRow['members'];
+  readonly known: AsOf;
+};
+
+/** Members of an event by a hundred of one clock, with what their responses are reckoned of but their readings. */
+export type Reckoning = Lot & {
+  /** Those that did not say no. */
+  readonly asked: readonly string[];
+  readonly step: number;
+  readonly span: Span;
+  readonly day: number;
+  readonly notice: number;
+  readonly live: ReadonlyMap<string, readonly Span[]>;
+  readonly isWorked: (day: number) => boolean;
+};
+
+/** The rule and the programme that count for an event, as known then. */
+export function termsOf(needs: FlexibilityNeeds, event: EventRow, known: AsOf): Pick<Lot, 'rule' | 'programme'> {
+  const day = dayText(zoneNamed(event.zone).dayOf(event.starts));
+  const programme = programmeNamed(needs, event.programme, day, known);
+  return { programme, rule: ruleNamed(needs, programme.rule ?? '', day, known) };
+}
+
+export async function* reckonings(needs: FlexibilityNeeds, event: EventRow, known: AsOf): AsyncGenerator<Reckoning> {
+  const terms = termsOf(needs, event, known);
+  const codes = event.members.map(({ building }) => building);
+  const facts = await needs.registry.buildingFacts(programScope, { buildings: codes }, known);
+  const zones = new Map(facts.map(({ code, zone }) => [code, zone]));
+  for (const [name, some] of Map.groupBy(event.members, ({ building }) => zones.get(building) ?? event.zone))
+    for (let at = 0; at < some.length; at += atOnce)
+      yield await reckoningOf(needs, event, { ...terms, zone: zoneNamed(name), members: some.slice(at, at + atOnce), known });
+}
+
+async function reckoningOf(needs: FlexibilityNeeds, event: EventRow, lot: Lot): Promise<Reckoning> {
+  const { zone, rule, programme, members, known } = lot;
+  const span = { from: event.starts, to: event.ends };
+  const day = firstDay({ zone }, span, rule);
+  const asked = members.filter(({ answer }) => answer !== 'out').map(({ building }) => building);
+  const live = await liveSpans(needs, asked, { from: zone.dayStart(day), to: event.ends }, known);
+  const notice = Math.floor((event.notice ?? event.recorded) / 1000);
+  return { ...lot, asked, step: stepSeconds[programme.step], span, day, notice, live, isWorked: workedDays(needs, zone, known) };
+}
+
+/** What the response of each building rests on; not there where no text could say so. */
+export async function groundsOf(
+  { metering }: FlexibilityNeeds,
+  { direction }: EventRow,
+  { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
+  buildings: readonly string[],
+): Promise<Map<string, string>> {
+  const to = zone.dayOf(span.to - 1) + 1;
+  const read = await metering.buildingGrounds(programScope, { buildings, carrier: 'electricity', known, from: day, to });
+  const days = Array.from({ length: to - day }, (_, at) => (isWorked(day + at) ? '1' : '0')).join('');
+  const all = JSON.stringify([programVersion, arithmetic, rule, direction, step, span, zone.name, notice, days]);
+  return new Map([...read].map(([code, own]) => [code, hash('sha1', [all, own, JSON.stringify(live.get(code))].join('\n'), 'base64url')]));
+}
+
+/** The baselines of some members with what was measured, from their readings; those without a meter that counts are not there. */
+export async function membersParts(
+  needs: FlexibilityNeeds,
+  { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
+  buildings: readonly string[],
+): Promise<Map<string, PartBaseline[]>> {
+  if (buildings.length === 0) return new Map();
+  const loads = await buildingLoads(needs, buildings, zone, { day, to: span.to, step }, known);
+  const told = new Map<string, PartBaseline[]>();
+  for (const [building, load] of loads) {
+    await turn();
+    told.set(building, baselineParts({ rule, load, span, isWorked, events: live.get(building) ?? [], notice }));
+  }
+  return told;
+}
+
+/** The id that opens a member's baseline. */
+export function baselineFigure(event: EventRow, { rule, programme, span, notice, known }: Reckoning, building: string): string {
+  const question = { building, rule: rule.id, ...span, direction: event.direction, notice, step: programme.step };
+  return figureId({ kind: 'baseline', ...question, ...known });
+}

@@ -1,0 +1,130 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { stateTerms } from '#kernel/state-terms.ts';
+import { portfolioFieldTerms } from '#registry/portfolio/vocabulary.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** Which way a response goes 响应方向. */
+export const directionTerms = category({ down: { zh: '削峰', en: 'Down' }, up: { zh: '填谷', en: 'Up' } });
+
+export type Direction = keyof typeof directionTerms;
+
+/** What an owner says to an event. */
+export const answerTerms = category({ in: { zh: '参加', en: 'In' }, out: { zh: '不参加', en: 'Out' } });
+
+/** How far an event is 事件进展. */
+export const progressPhaseTerms = category({
+  before: { zh: '未开始', en: 'To begin' },
+  running: { zh: '响应中', en: 'Running' },
+  over: { zh: '响应结束', en: 'Over' },
+  cancelled: stateTerms.cancelled,
+});
+
+export type ProgressPhase = keyof typeof progressPhaseTerms;
+
+/** How a step or a member of a running event stands. */
+export const progressStateTerms = category({
+  out: { zh: '未参加', en: 'Out' },
+  'no-baseline': { zh: '无基线', en: 'No baseline' },
+  'to-come': { zh: '未到', en: 'To come' },
+  waiting: { zh: '待读数', en: 'Waiting for readings' },
+  measured: { zh: '已计量', en: 'Measured' },
+});
+
+export type MemberProgressState = keyof typeof progressStateTerms;
+
+/** Seasons by months 气象季节: spring is March to May. */
+export const seasonTerms = category({
+  spring: { zh: '春季（3–5 月）', en: 'Spring (March to May)' },
+  summer: { zh: '夏季（6–8 月）', en: 'Summer (June to August)' },
+  autumn: { zh: '秋季（9–11 月）', en: 'Autumn (September to November)' },
+  winter: { zh: '冬季（12–2 月）', en: 'Winter (December to February)' },
+});
+
+export type Season = keyof typeof seasonTerms;
+
+/** What capability by hour is told by. */
+export const capabilityByTerms = category({
+  kind: { zh: '按类型', en: 'By kind' },
+  building: { zh: '按建筑', en: 'By building' },
+  region: { zh: '按地区', en: 'By region' },
+});
+
+export type CapabilityBy = keyof typeof capabilityByTerms;
+
+/** Why a day does not stand for the day of an event. */
+export const skipTerms = category({
+  'day-type': { zh: '日类型不同', en: 'Another type of day' },
+  'after-notice': { zh: '在通知之后', en: 'After the notice' },
+  event: { zh: '有响应事件', en: 'An event' },
+  'not-measured': { zh: '读数不全', en: 'Not wholly measured' },
+  'not-chosen': { zh: '未选中', en: 'Not chosen' },
+});
+
+/** What a step of use that was corrected counts in. */
+export const correctionRoleTerms = category({
+  event: { zh: '事件当时', en: 'The event' },
+  window: { zh: '事件前的修正时段', en: 'The hours that mend it' },
+  'chosen-day': { zh: '选中日的同一时刻', en: 'A day chosen' },
+  'other-day': { zh: '看过而未选中的日', en: 'Another day looked at' },
+});
+
+export type CorrectionRole = keyof typeof correctionRoleTerms;
+
+/** Why a baseline was not mended. */
+export const unadjustedTerms = category({
+  'window-not-measured': { zh: '修正时段读数不全', en: 'The window is not measured' },
+  'window-in-event': { zh: '修正时段有响应事件', en: 'The window touches an event' },
+  'no-baseline-energy': { zh: '修正时段基线不大于零', en: 'No baseline energy in the window' },
+});
+
+/** Headings of events, baselines and capability. */
+export const flexibilityTerms = category({
+  event: headingTerms.responseEvent,
+  portfolio: portfolioFieldTerms.code,
+  members: { zh: '成员建筑', en: 'Members' },
+  programme: headingTerms.programme,
+  rule: headingTerms.baselineRule,
+  direction: { zh: '响应方向', en: 'Direction' },
+  notice: { zh: '通知时间', en: 'Told at' },
+  from: headingTerms.from,
+  to: headingTerms.to,
+  committed: { zh: '承诺功率', en: 'Committed', unit: 'kW' },
+  short: { zh: '功率缺口', en: 'Short', unit: 'kW' },
+  answer: { zh: '成员答复', en: 'Answer' },
+  reason: { zh: '答复理由', en: 'Reason' },
+  excess: { zh: '每日虚增响应', en: 'False response a day', unit: 'kWh' },
+  excessYuan: { zh: '每日白付', en: 'Paid for nothing a day', unit: 'yuan' },
+  baseline: { zh: '基线电量', en: 'Baseline', unit: 'kWh' },
+  actual: { zh: '实际电量', en: 'Actual', unit: 'kWh' },
+  response: { zh: '响应电量', en: 'Response', unit: 'kWh' },
+  responsePower: { zh: '响应功率', en: 'Response', unit: 'kW' },
+  shortfall: { zh: '比承诺少', en: 'Below what is committed', unit: 'kW' },
+  withdrawn: { zh: '未参加的承诺', en: 'Committed by those out', unit: 'kW' },
+  due: { zh: '已计量部分的承诺', en: 'Committed of what is measured', unit: 'kW' },
+  measuredSteps: { zh: '已计量的步', en: 'Steps measured' },
+  chosen: { zh: '选中的日', en: 'Days chosen' },
+  bias: { zh: '偏差', en: 'Bias', unit: '%' },
+  mape: { zh: '平均绝对百分比误差', en: 'MAPE', unit: '%' },
+  down: { zh: '可下调', en: 'Can lower', unit: 'kW' },
+  up: { zh: '可上调', en: 'Can raise', unit: 'kW' },
+  unanswered: { zh: '未答复', en: 'No answer' },
+  grouped: { zh: '分组方式', en: 'Grouped' },
+  season: { zh: '所属季节', en: 'Season' },
+  registered: { zh: '登记功率', en: 'Registered', unit: 'kW' },
+  proven: { zh: '已验证', en: 'Proven', unit: 'kW' },
+  provenDown: { zh: '已验证下调', en: 'Proven down', unit: 'kW' },
+  provenUp: { zh: '已验证上调', en: 'Proven up', unit: 'kW' },
+});
+
+export const flexibilityVocabulary = {
+  direction: directionTerms,
+  progressPhase: progressPhaseTerms,
+  progressState: progressStateTerms,
+  eventAnswer: answerTerms,
+  season: seasonTerms,
+  capabilityBy: capabilityByTerms,
+  baselineSkip: skipTerms,
+  baselineUnadjusted: unadjustedTerms,
+  correctionRole: correctionRoleTerms,
+  flexibility: flexibilityTerms,
+} as const satisfies Readonly<Record<string, Category>>;

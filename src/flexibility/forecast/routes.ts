@@ -1,0 +1,21 @@
+import { implement } from '@orpc/server';
+import { tellPlain } from '#platform/imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { forecastContract } from './contract.ts';
+import type { ForecastFace } from './forecast.ts';
+
+/** @param words those of all slices */
+export function forecastRoutes(forecast: ForecastFace, words: Words) {
+  const on = implement(forecastContract).$context<RequestContext>();
+  return on.router({
+    building: on.building.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await forecast.ofBuilding(scope, input);
+      return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
+    test: on.test.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await forecast.test(scope, input);
+      return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
+  });
+}

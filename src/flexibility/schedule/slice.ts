@@ -1,0 +1,53 @@
+import { slice } from '#slice.ts';
+import type { ForecastFace } from '#flexibility/forecast/forecast.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { Resources } from '#registry/resources/resources.ts';
+import type { Weather } from '#metering/weather/weather.ts';
+import type { Workdays } from '#casework/workdays/workdays.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+import { scheduleVocabulary } from './vocabulary.ts';
+import { scheduleWords } from './words.ts';
+
+type Before = {
+  readonly workers: Workers;
+  readonly jobs: Jobs;
+  readonly forecast: ForecastFace;
+  readonly knowledge: Knowledge;
+  readonly workdays: Workdays;
+  readonly metering: Metering;
+  readonly registry: Registry;
+  readonly resources: Resources;
+  readonly weather: Weather;
+};
+
+export const scheduleSlice = slice({
+  name: 'schedule',
+  words: scheduleWords,
+  vocabulary: scheduleVocabulary,
+  async create({ words, now, audit, mark, stores: { postgres } }, before: Before) {
+    const [{ createSchedule }, { scheduleRoutes }, { scheduleDownloads }, { replayJob }, { replayFigure, explainReplay }] =
+      await Promise.all([
+        import('./schedule.ts'),
+        import('./routes.ts'),
+        import('./downloads.ts'),
+        import('./building-replay.ts'),
+        import('./explain-replay.ts'),
+      ]);
+    const face = createSchedule({ ...before, now, audit, postgres });
+    return {
+      face,
+      router: scheduleRoutes(face, words),
+      downloads: scheduleDownloads(face, audit, mark),
+      explain: { [replayFigure]: (scope, figure, question) => explainReplay(face.replay, scope, figure, question) },
+      schedules: [face.plans.schedule],
+      // what a round left undone the next one does, from what is known then
+      jobs: {
+        schedule: { run: face.plans.round, resume: 'never' as const },
+        [replayJob]: { run: face.replay.run, resume: 'again' as const },
+      },
+    };
+  },
+});

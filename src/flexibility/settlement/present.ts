@@ -1,0 +1,90 @@
+import type { EventRow } from '#flexibility/flexibility/flexibility.ts';
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { seesMoney } from '#registry/portfolio/portfolio.ts';
+import { issueHash, type IssuedMember, type Outcome } from './outcome.ts';
+import type { IssueRow } from './store.ts';
+
+export type IssueShown = ReturnType<typeof presentIssue>;
+
+/** Whether a scope is told what the whole event came to in energy: an owner its own lines alone. */
+export const seesEnergy = ({ role }: Scope): boolean => role !== 'owner';
+
+/** Whether it is told what the whole event came to in money, and the aggregator's part of it. */
+const seesSums = ({ role }: Scope): boolean => ['administrator', 'auditor', 'aggregator'].includes(role);
+
+type Around = { readonly previous: number | null; readonly unchanged: boolean; readonly preview?: boolean };
+
+const number = (text: string | null): number | null => (text === null ? null : Number(text));
+
+/** An issue as it is told to somebody: the lines of the members that they see. */
+export function presentIssue(scope: Scope, event: EventRow, row: IssueRow, { previous, unchanged, preview = false }: Around) {
+  const { outcome, issue } = row;
+  const seen = new Set(event.members.map(({ building }) => building));
+  const sums = seesSums(scope);
+  const own = outcome.members.filter(({ building }) => seen.has(building));
+  const members = own.map((one) =>
+    memberTold(one, seesMoney(scope), preview && !unchanged ? one.figure : figureOf(event.code, row, one.building)),
+  );
+  return {
+    event: event.code,
+    issue,
+    previous,
+    unchanged,
+    knownAt: new Date(row.received).toISOString().replace(/\.\d{3}Z$/u, 'Z'),
+    ...energyTold(outcome, seesEnergy(scope)),
+    ...moneyTold(outcome, sums),
+    members,
+    hash: issueHash(issue, outcome),
+    indicative: outcome.indicative,
+    findings: own.flatMap((one, at) => findingsOf(one, members[at]?.difference ?? null)),
+  };
+}
+
+const energyTold = ({ committedKwh, responseKwh, countedKwh }: Outcome, isTold: boolean) => ({
+  committedKwh: isTold ? Number(committedKwh) : null,
+  responseKwh: isTold ? Number(responseKwh) : null,
+  countedKwh: isTold ? Number(countedKwh) : null,
+});
+
+const moneyTold = ({ amount, penalty, net, aggregator, difference }: Outcome, isTold: boolean) =>
+  isTold
+    ? { amount, penalty, net, aggregator, difference }
+    : { amount: null, penalty: null, net: null, aggregator: null, difference: null };
+
+function memberTold({ share, ...one }: IssuedMember, isTold: boolean, figure: string) {
+  return {
+    building: one.building,
+    status: one.status,
+    committedKw: Number(one.committedKw),
+    baselineKwh: number(one.baselineKwh),
+    actualKwh: number(one.actualKwh),
+    responseKwh: number(one.responseKwh),
+    amount: isTold ? one.amount : null,
+    penalty: isTold ? one.penalty : null,
+    share: isTold ? Number(share) : null,
+    money: isTold ? one.money : null,
+    difference: isTold ? one.difference : null,
+    figure,
+  };
+}
+
+const figureOf = (event: string, { issue, received, recorded }: IssueRow, building: string): string =>
+  figureId({ kind: 'settlement', event, issue, building, received, recorded });
+
+/** What a member has to give back as it is told, whether it waits, and on which days nothing was mended though the rule would. */
+function findingsOf({ building, status, unadjusted = [] }: IssuedMember, difference: string | null): Finding[] {
+  return [
+    ...(difference?.startsWith('-') === true
+      ? [{ code: 'claim-back', severity: 'warning' as const, evidence: { building, amount: difference.slice(1) } }]
+      : []),
+    ...(status === 'waiting' ? [{ code: 'member-waiting', severity: 'info' as const, evidence: { building } }] : []),
+    ...(status === 'no-baseline' ? [{ code: 'member-no-baseline', severity: 'warning' as const, evidence: { building } }] : []),
+    ...unadjusted.map(({ day, why }) => ({
+      code: 'baseline-not-adjusted',
+      severity: 'warning' as const,
+      evidence: { about: 'member', building, day, why },
+    })),
+  ];
+}

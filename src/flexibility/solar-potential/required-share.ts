@@ -1,0 +1,58 @@
+import { Problem } from '#kernel/problem.ts';
+import type { PolicyFace, Verdict } from '#green-building/policy/policy.ts';
+import type { Projects } from '#registry/project/project.ts';
+import type { BuildingFacts } from '#registry/registry/facts.ts';
+
+type ProjectShown = Awaited<ReturnType<Projects['within']>>[number];
+
+/** Which share of its roof photovoltaics have to cover, as the documents say; nulls and `none` where none says so. */
+export type RequiredShare = {
+  /** A part of one. */
+  readonly value: number | null;
+  /** `must`, `promote` …; only the first is a duty. */
+  readonly strength: string;
+  readonly document: string | null;
+  readonly clause: string | null;
+};
+
+export const noneRequired: RequiredShare = { value: null, strength: 'none', document: null, clause: null };
+
+/** The order in which strengths govern. */
+const strengths = ['must', 'in-principle', 'promote', 'encourage', 'may'];
+
+/**
+ * Whether a building is a new one on a day: it stands in a project of new building that is not delivered by then, or is built in that year
+ * or later. Documents ask a share of the roof of these alone.
+ */
+export function newWorkOf(building: BuildingFacts, projects: readonly ProjectShown[], day: string): { readonly facts: object } | null {
+  const project = projects.find(
+    ({ buildings, facts, life }) =>
+      buildings.includes(building.code) &&
+      facts['work'] === 'new' &&
+      !life.some(({ stage, on }) => (stage === 'delivered' || stage === 'operation') && on !== null && on <= day),
+  );
+  if (project !== undefined) return { facts: project.facts };
+  const { yearBuilt } = building.fields;
+  return typeof yearBuilt === 'number' && yearBuilt >= Number(day.slice(0, 4)) ? { facts: {} } : null;
+}
+
+/** What `rules` says of `pv-roof-share`: the strongest, of these the highest. */
+export function requiredShare(verdict: Pick<Verdict, 'requirements'> | null): RequiredShare {
+  const asked = (verdict?.requirements ?? []).flatMap((one) =>
+    'item' in one && one.item === 'pv-roof-share' && typeof one.value === 'number'
+      ? [{ value: one.value / 100, strength: one.strength, document: one.document, clause: one.clause }]
+      : [],
+  );
+  const rank = ({ strength }: RequiredShare): number => (strengths.indexOf(strength) + strengths.length + 1) % (strengths.length + 1);
+  return asked.toSorted((a, b) => rank(a) - rank(b) || b.value - a.value)[0] ?? noneRequired;
+}
+
+/** Null before any document of the place. */
+export function judged(policy: Pick<PolicyFace, 'judge'>, regions: readonly string[], day: string, project: object): Verdict | null {
+  try {
+    return policy.judge(regions, day, project);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'policy-date-before') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,122 @@
+import { type AsOf, asOfNow } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { SortOrder } from '#kernel/sorting.ts';
+import type { PolicyFace, Verdict } from '#green-building/policy/policy.ts';
+import type { BuildingFacts } from '#registry/registry/facts.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { RenewalFace } from '#green-building/renewal/renewal.ts';
+import { createBuildingJudge } from './building-judge.ts';
+import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
+import { classByUse, fieldDeciding, projectOf } from './project.ts';
+import type { ObligationSort } from './contract.ts';
+import { sortObligations } from './sort-obligations.ts';
+
+export type PlaceQuestion = Filter & {
+  readonly sort?: ObligationSort | undefined;
+  readonly order?: SortOrder | undefined;
+  readonly region: string;
+  readonly date?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** As known when: the instant, and the words that it was asked by; left out: now. */
+export type Known = { readonly known?: AsOf | undefined; readonly knownAt?: string | undefined };
+
+export type ObligationNeeds = {
+  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly policy: PolicyFace;
+  readonly renewal: Pick<RenewalFace, 'dueBuildings'>;
+};
+
+/**
+ * What the documents ask of buildings that stand, from what the registry knows of them.
+ * @example await createObligations({ registry, policy, renewal }).ofBuilding(scope, 'B1', '2026-03-01') // { owed, open, facts, … }
+ */
+export function createObligations({ registry, policy, renewal }: ObligationNeeds) {
+  /** Null before any document of the place. */
+  function judged(regions: readonly string[], day: string, project: object): Verdict | null {
+    try {
+      return policy.judge(regions, day, project);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'policy-date-before') return null;
+      throw error;
+    }
+  }
+
+  const bench = (day: string, regions: ReadonlyMap<string, readonly string[]>) =>
+    createBuildingJudge({ library: policy.library(), judged, day, regions });
+
+  async function regionsOf(scope: Scope, buildings: readonly BuildingFacts[]): Promise<Map<string, string[]>> {
+    const codes = [...new Set(buildings.map(({ region }) => region))];
+    return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(scope, code)] as const)));
+  }
+
+  /** Every building of a place, judged. @param known by what was known of buildings and equipment then */
+  async function judgedIn(scope: Scope, region: string, date: string | undefined, known: Known = {}) {
+    const day = policy.dayAsked(date);
+    const facts = await registry.buildingFacts(scope, { region }, known.known ?? asOfNow);
+    const buildings = await withDue(renewal, scope, facts, { region, knownAt: known.knownAt }, day);
+    const judge = bench(day, await regionsOf(scope, buildings));
+    const all = buildings.map((building): BuildingObligations => {
+      const { code, name, region: at, fields } = building;
+      return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
+    });
+    return { day, all };
+  }
+
+  return {
+    /** What the registry knows of a building, as facts that rules ask of. */
+    factsOf: (building: Pick<BuildingFacts, 'fields' | 'uses'>) => projectOf(building, classByUse(policy.library().facts)).facts,
+    /** All buildings of a place that fit, each with what it owes of what is asked for, as their facts were known. */
+    async listOf(
+      scope: Scope,
+      { region, date, sort, order = 'asc', ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>,
+      known: Known = {},
+    ) {
+      const { day, all } = await judgedIn(scope, region, date, known);
+      return { date: day, rows: sortObligations(whoOwes(all, filter), sort, order) };
+    },
+    /** What one building owes. Throws `no-such-building`. */
+    async ofBuilding(scope: Scope, code: string, date: string | undefined) {
+      const day = policy.dayAsked(date);
+      const found = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
+      const [building] = await withDue(renewal, scope, found, { building: code }, day);
+      if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+      const regions = await regionsOf(scope, [building]);
+      const { project, duties } = bench(day, regions)(building);
+      const verdict = judged(regions.get(building.region) ?? [], day, { ...project.facts, work: 'operate' });
+      return { building, day, project, duties, verdict };
+    },
+    /** Who owes what in a place, counted by item and by what is missing, and a page of the buildings that fit. */
+    async ofPlace(scope: Scope, { region, date, limit, offset, sort, order = 'asc', ...filter }: PlaceQuestion) {
+      const { day, all } = await judgedIn(scope, region, date);
+      const fitting = sortObligations(whoOwes(all, filter), sort, order);
+      return {
+        date: day,
+        buildings: all.length,
+        items: itemCounts(all, [...policy.library().strengths.keys()]),
+        fields: fieldCounts(all, fieldDeciding),
+        rows: fitting.slice(offset, offset + limit),
+        total: fitting.length,
+      };
+    },
+  };
+}
+
+export type ObligationsFace = ReturnType<typeof createObligations>;
+
+/** A device that is surely to be renewed makes the fact true where nobody has filled it in. */
+async function withDue(
+  renewal: ObligationNeeds['renewal'],
+  scope: Scope,
+  buildings: readonly BuildingFacts[],
+  asked: { building: string } | { region: string; knownAt?: string | undefined },
+  day: string,
+) {
+  const isOpen = ({ fields }: BuildingFacts): boolean => typeof fields['equipmentOutdated'] !== 'boolean';
+  if (!buildings.some(isOpen)) return buildings;
+  const due = await renewal.dueBuildings(scope, asked, day);
+  return buildings.map((one) => (isOpen(one) && due.has(one.code) ? { ...one, fields: { ...one.fields, equipmentOutdated: true } } : one));
+}

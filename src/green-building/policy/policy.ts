@@ -1,0 +1,180 @@
+import { today } from '#kernel/today.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Condition, EntryOf, Kind } from '#platform/knowledge/facts.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { SpecialPlansFace, Plot } from '#green-building/special-plans/special-plans.ts';
+import { changesBetween, type Changes } from './changes.ts';
+import { check, type Check } from './check.ts';
+import { completionRule } from './completion.ts';
+import { planningConditions, type Conditions } from './conditions.ts';
+import { createLibrary, firstYearOf, type Document, type Library } from './library.ts';
+import { placed } from './citation.ts';
+import { plannedFor } from './planned.ts';
+import { review, type Review } from './review.ts';
+import { standingOf, type Standing } from './standing.ts';
+import { openWithText, plain, withText } from './present-verdict.ts';
+import { weigh, type KnownFact, type Weighed } from './three-valued.ts';
+import { topicNamed, topicOf, type TopicAnswer } from './topic.ts';
+import { judge, type Question, type Undecided, type Verdict } from './verdict.ts';
+import { type Requirement } from './requirement.ts';
+
+export { firstYearOf, placed, plain };
+export type { Library, Requirement, Undecided, Verdict };
+
+/** A question as people ask it: `date` is today where none is given. */
+export type ProjectQuestion = {
+  readonly region: string;
+  readonly date?: string | undefined;
+  readonly project: unknown;
+  readonly plot?: Plot | undefined;
+};
+
+type Where = { readonly region?: string | undefined; readonly date?: string | undefined };
+
+export type StandingDocument = { readonly document: Document; readonly state: Standing['state'] };
+
+const everyDay = '9999-12-31';
+
+/**
+ * What the documents of nation, province and city ask of a project. All of it is data: see docs/policies.md.
+ * @example await createPolicy(needs).rules(scope, { region: '140300', date: '2026-03-01', project: { work: 'new', class: 'public' } })
+ */
+export function createPolicy(needs: {
+  knowledge: Pick<Knowledge, 'inForce' | 'find'>;
+  place: Pick<Place, 'get' | 'above' | 'regionsWithin'>;
+  specialPlans: Pick<SpecialPlansFace, 'plans' | 'at'>;
+  now: Clock;
+}) {
+  const { knowledge, place, specialPlans, now } = needs;
+  const library = keptLibrary(needs);
+
+  /** A place and all above it, up to the nation. Throws `no-such-place`. */
+  async function regionsOf(scope: Scope, code: string): Promise<string[]> {
+    const regions = await place.above(scope, code);
+    return regions.includes('100000') ? regions : [...regions, '100000'];
+  }
+
+  async function question(scope: Scope, { region, date, project, plot }: ProjectQuestion, recorded?: number): Promise<Question> {
+    const [regions, day] = [await regionsOf(scope, region), dayOf(date, now)];
+    const plans = await specialPlans.plans(scope, regions, recorded);
+    const areas = plot === undefined ? null : await specialPlans.at(scope, plot, plans);
+    return { regions, day, project, planned: plannedFor(plans, areas, day, library(recorded).items) };
+  }
+
+  /** The documents of a place, or all, and how each stands on the day. */
+  async function documents(scope: Scope, asked: Where): Promise<StandingDocument[]> {
+    const all = library().documents;
+    const regions = asked.region === undefined ? null : await regionsOf(scope, asked.region);
+    const here = regions === null ? all : all.filter(({ head }) => regions.includes(head.region));
+    const day = dayOf(asked.date, now);
+    const held = here.map((document) => ({ document, state: standingOf(document, day, here).state }));
+    return asked.date === undefined ? held : held.filter(({ state }) => state !== 'before');
+  }
+
+  return {
+    library,
+    documents,
+    regionsOf,
+    ...wordsOf(library, now, place),
+    document: (code: string): Document => named(library(), code),
+    /** The place by its name and the day that a question is of, for papers. */
+    about: async (scope: Scope, { region, date }: Pick<ProjectQuestion, 'region' | 'date'>) => ({
+      place: (await place.get(scope, region)).name,
+      day: dayOf(date, now),
+    }),
+    rules: async (scope: Scope, asked: ProjectQuestion): Promise<Verdict> => judge(library(), await question(scope, asked)),
+    compare: async (scope: Scope, first: ProjectQuestion, second: ProjectQuestion): Promise<Changes> =>
+      changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
+    check: async (scope: Scope, asked: ProjectQuestion, design: unknown): Promise<Check> =>
+      check(library(), await question(scope, asked), design),
+    /** @param recorded by the documents and special plans that the program knew then, ms UTC; else by those that it knows now */
+    conditions: async (scope: Scope, asked: ProjectQuestion, recorded?: number): Promise<Conditions> =>
+      planningConditions(library(recorded), await question(scope, asked, recorded)),
+    async review(scope: Scope, use: unknown, asked: Where): Promise<Review> {
+      const on = dayOf(asked.date, now);
+      const held = await documents(scope, { region: asked.region, date: on });
+      const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
+      return review(use, inForce, library(), (carrier, basis) =>
+        knowledge.find('coefficient', coefficientOf(carrier, basis), { on, recorded: now() }),
+      );
+    },
+    /** What the documents of a place, or all, set and assign of a subject. Throws `no-such-topic`. */
+    topic: async (scope: Scope, { topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>
+      topicOf(topicNamed(topic, library()), await documents(scope, asked)),
+    /** The documents that targets and tasks are asked of: one by its code, those of a place, or all. Throws `no-such-document`. */
+    async chosen(scope: Scope, asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
+      if (asked.document !== undefined) return [named(library(), asked.document)];
+      return (await documents(scope, { region: asked.region })).map(({ document }) => document);
+    },
+  };
+}
+
+/** The bare judgement and its words, for later slices that ask of many projects. */
+function wordsOf(library: LibraryAt, now: Clock, place: Pick<Place, 'regionsWithin'>) {
+  return {
+    completionRule: completionRule(library, place),
+    /**
+     * Weighs a condition on what is known of one thing; what is not known leaves it open. (null condition: it holds)
+     * @param recorded by the facts and terms that the program knew then, ms UTC
+     */
+    weigh: (condition: Condition | null, known: KnownFact, recorded?: number): Weighed => weigh(condition, known, library(recorded)),
+    dayAsked: (date: string | undefined): string => dayOf(date, now),
+    /** How a document stands today beside all others. */
+    heldToday: (document: Document): StandingDocument => ({
+      document,
+      state: standingOf(document, dayOf(undefined, now), library().documents).state,
+    }),
+    /** @param regions from the place up to the nation */
+    judge: (regions: readonly string[], day: string, project: unknown): Verdict => judge(library(), { regions, day, project }),
+    withText: <T extends Requirement>(list: readonly T[]) => withText(list, library()),
+    openWithText: <T extends Undecided>(list: readonly T[]) => openWithText(list, library()),
+  };
+}
+
+export type PolicyFace = ReturnType<typeof createPolicy>;
+
+/** The library as the program knew it at an instant (ms UTC), now where none is given. */
+type LibraryAt = (recorded?: number) => Library;
+
+/** The library of the entries in force, built again only when one of them is another. */
+function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>; now: Clock }): LibraryAt {
+  let kept: { lists: readonly (readonly unknown[])[]; key: string; library: Library } | null = null;
+  return (recorded = now()) => {
+    const at = { on: everyDay, recorded };
+    const held = <K extends Kind>(kind: K): readonly EntryOf<K>[] => knowledge.inForce(kind, at);
+    const entries = {
+      policies: held('policy'),
+      facts: held('fact'),
+      items: held('item'),
+      terms: held('term'),
+      strengths: held('strength'),
+      topics: held('topic'),
+    };
+    const lists = Object.values(entries);
+    if (kept !== null && kept.lists.every((list, place) => list === lists[place])) return kept.library;
+    const key = lists.flatMap((list) => list.map(({ id, version }) => `${id}@${version}`)).join();
+    kept = { lists, key, library: kept?.key === key ? kept.library : createLibrary(entries) };
+    return kept.library;
+  };
+}
+
+function named(library: Library, code: string): Document {
+  const found = library.documents.find(({ head }) => head.code === code);
+  if (found === undefined) throw new Problem('not-found', 'no-such-document', { document: code });
+  return found;
+}
+
+/** The day asked for, or today by the calendar of China. Throws `date-bad`. */
+function dayOf(date: string | undefined, now: Clock): string {
+  if (date === undefined) return today(now());
+  if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
+  return date;
+}
+
+/** The coefficient that turns a carrier into standard coal: by its heat, or by what it took to make it. */
+const coefficientOf = (carrier: string, basis: 'equivalent' | 'equalValue'): string =>
+  basis === 'equivalent' ? `standard-coal/${carrier}` : `equal-value/${carrier}`;

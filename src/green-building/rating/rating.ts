@@ -1,0 +1,144 @@
+import { today } from '#kernel/today.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Finding, Language } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import { placed, type PolicyFace } from '#green-building/policy/policy.ts';
+import type { Verdict } from './requirements-met.ts';
+import { withPlace } from './climate.ts';
+import { inputOf } from './file-store.ts';
+import { district, projectsOf, readDistrict, type District } from './district.ts';
+import { bad, objectAt, textAt } from './given.ts';
+import { incentivesOf, type Incentives } from './incentives.ts';
+import { createLibrary } from './library.ts';
+import { materialShare, type Materials } from './materials.ts';
+import { prefabRate, type PrefabRated } from './prefab.ts';
+import { readProductTable } from './product-table.ts';
+import { rate, type Rated } from './score.ts';
+import { readScores, type Scheme, type ScoreInput, type Stage } from './score-input.ts';
+import { readScoreTable, scoreTable } from './score-table.ts';
+import { ultraLowShare, type UltraLow } from './ultra-low.ts';
+
+export type { Condition } from './conditions.ts';
+export type { PrefabCondition } from './prefab.ts';
+
+type Dated = { readonly standard: string; readonly date?: string | undefined };
+type Staged = Dated & { readonly stage: Stage };
+
+/** Where and when; `date` is today where none is given. Without a region no rules are asked. */
+type Where = { readonly region?: string | undefined; readonly date?: string | undefined; readonly project?: unknown };
+
+type Needs = {
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly policy: Pick<PolicyFace, 'rules' | 'documents' | 'library'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly now: Clock;
+};
+
+/**
+ * What a building scores under the standards, and what its project may claim. Nothing is kept.
+ * @example await createRating(needs).incentives(scope, { region: '140300', project: { targetStar: 2 } }, { costYuan: '1200000.00' })
+ */
+export function createRating(needs: Needs) {
+  const dayOf = days(needs.now);
+  return { ...scoring(needs, dayOf), ...projects(needs, dayOf) };
+}
+
+export type Rating = ReturnType<typeof createRating>;
+
+type DayOf = (asked: string | undefined, input?: unknown) => string;
+
+/** The day asked for, else that of the input, else today by the calendar of China. Throws `date-bad`, of the input `rating-input-bad`. */
+function days(now: Clock): DayOf {
+  return (asked, input = {}) => {
+    if (asked !== undefined && parseDay(asked) === null) throw new Problem('bad-input', 'date-bad', { date: asked });
+    const day = asked ?? textAt(objectAt(input, 'input'), 'date') ?? today(now());
+    if (parseDay(day) === null) throw bad('date', day, '2026-03-01');
+    return day;
+  };
+}
+
+/** A building against a standard. Throws Problem `rating-standard-unknown`, `rating-standard-not-yet` and those of the readers. */
+function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
+  const library = createLibrary(knowledge, now);
+  const read = (scheme: Scheme, stage: Stage, day: string, input: unknown): ScoreInput =>
+    readScores(scheme, stage, withPlace(input, library.vocabulary(day)));
+  return {
+    standards: (date?: string) => library.standards(dayOf(date)),
+    items: ({ standard, date }: Dated): Scheme => library.scheme(standard, dayOf(date)),
+    rate({ standard, stage, date }: Staged, input: unknown): Rated {
+      const day = dayOf(date, input);
+      const scheme = library.scheme(standard, day);
+      return rate(scheme, stage, day, read(scheme, stage, day, input));
+    },
+    /** A score sheet as a table; filled with what is known, where `input` is not null. */
+    sheet({ standard, stage, date }: Staged, input: unknown, language: Language) {
+      const day = dayOf(date, input ?? {});
+      const scheme = library.scheme(standard, day);
+      return scoreTable(scheme, stage, language, input === null ? null : read(scheme, stage, day, input));
+    },
+    /** An uploaded score sheet, or JSON, as what `rate` takes. */
+    async readSheet(scope: Scope, { file, standard, date }: Dated & { readonly file: string }): Promise<Record<string, unknown>> {
+      const scheme = library.scheme(standard, dayOf(date));
+      return inputOf(await imports.fileOf(scope, file), (header, rows) => readScoreTable(scheme, header, rows));
+    },
+    prefabScheme: ({ standard, date }: Dated) => library.prefab(standard, dayOf(date)),
+    prefab: ({ standard, date }: Dated, input: unknown): PrefabRated => prefabRate(library.prefab(standard, dayOf(date, input)), input),
+  };
+}
+
+/** A project against the documents of its place. Throws Problem those of the readers and of `policy.rules`. */
+function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
+  const library = createLibrary(knowledge, now);
+  const rulesOf = async (scope: Scope, { region, project }: Where, date: string): Promise<Verdict | null> =>
+    region === undefined ? null : policy.rules(scope, { region, date, project: project ?? {} });
+  return {
+    async materials(scope: Scope, where: Where, input: unknown): Promise<Materials & { date: string }> {
+      const date = dayOf(where.date, input);
+      const told = materialShare(input, date, await rulesOf(scope, where, date));
+      return { date, ...told, findings: placed(told.findings, policy.library()) };
+    },
+    /** An uploaded list of products, or JSON, as what `materials` takes. */
+    readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductTable),
+    async ultraLow(scope: Scope, where: Where, input: unknown): Promise<UltraLow & { date: string }> {
+      const date = dayOf(where.date, input);
+      return { date, ...ultraLowShare(input, await rulesOf(scope, where, date)) };
+    },
+    /** Each project of a district is asked for itself: of its own class, beside the facts that all share. */
+    async district(scope: Scope, where: Where, input: unknown): Promise<District & { date: string }> {
+      const date = dayOf(where.date, input);
+      const buildings = readDistrict(input);
+      const verdicts: (Verdict | null)[] = [];
+      for (const { class: of } of projectsOf(buildings)) {
+        const project = { ...objectAt(where.project ?? {}, 'project'), ...(of !== null && { class: of }) };
+        verdicts.push(await rulesOf(scope, { ...where, project }, date));
+      }
+      return { date, ...district(buildings, verdicts) };
+    },
+    async incentives(
+      scope: Scope,
+      { region, project = {}, ...where }: Where & { readonly region: string },
+      measures: unknown,
+    ): Promise<Incentives & Pick<Verdict, 'documents' | 'notLoaded'>> {
+      const date = dayOf(where.date);
+      const { documents, notLoaded, ...verdict } = await policy.rules(scope, { region, date, project });
+      const here = await policy.documents(scope, { region, date });
+      const told = incentivesOf(verdict, here, library.incentives(date), { project, measures });
+      return {
+        ...told,
+        documents,
+        notLoaded,
+        findings: placed([...verdict.findings.filter(ofClaims(told)), ...told.findings], policy.library()),
+      };
+    },
+  };
+}
+
+/** What is doubtful of the project itself, and of the rules that are told; doubts of other rules are not asked for here. */
+function ofClaims({ claims, undecided, others }: Incentives): (finding: Finding) => boolean {
+  const rules = new Set<unknown>([...claims, ...undecided, ...others].map(({ rule }) => rule));
+  return ({ evidence }) => evidence['rule'] === undefined || rules.has(evidence['rule']);
+}

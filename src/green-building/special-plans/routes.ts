@@ -1,0 +1,33 @@
+import { implement } from '@orpc/server';
+import { presentRun } from '#platform/imports/present-result.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { specialPlansContract } from './contract.ts';
+import type { SpecialPlansFace, PlanRow } from './special-plans.ts';
+
+/** @param words those of all slices */
+export function specialPlansRoutes(plan: SpecialPlansFace, words: Words) {
+  const os = implement(specialPlansContract).$context<RequestContext>();
+  return os.router({
+    import: os.import.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await plan.import(scope, input, language), input.preview === true, words, language),
+    ),
+    list: os.list.handler(async ({ input, context: { scope } }) => ({
+      plans: (await plan.plans(scope, input.region === undefined ? null : [input.region])).map(presentPlan),
+    })),
+    get: os.get.handler(async ({ input, context: { scope } }) => {
+      const found = (await plan.plans(scope, null)).find(({ code }) => code === input.code);
+      if (found === undefined) throw new Problem('not-found', 'no-such-special-plan', { plan: input.code });
+      const areas = await plan.areas(scope, found);
+      return {
+        plan: presentPlan(found),
+        areas: areas.map(({ name, indices, boundary }) => ({ name, indices: [...indices], boundary: boundary as never })),
+      };
+    }),
+  });
+}
+
+function presentPlan({ id: _id, ...plan }: PlanRow) {
+  return { ...plan, strength: plan.strength };
+}

@@ -1,0 +1,71 @@
+import type { Pool } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { HeatDecision } from '#heat/heat-inputs/decision.ts';
+import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
+import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
+import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
+import type { HeatTariff } from '#platform/knowledge/facts.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Readings } from '#metering/readings/readings.ts';
+import type { Basis } from './basis.ts';
+import type { PointBill } from './bill-parts.ts';
+import type { MeterSeason } from './day-heat.ts';
+import type { MeterNeeds } from './meter-seasons.ts';
+import type { HeatSeason } from './season-days.ts';
+import type { Facts } from './season-facts.ts';
+
+/** What says whether anything that bills rest on moved. */
+export type GroundsNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly knowledge: Pick<Knowledge, 'versions'>;
+  readonly readings: Pick<Readings, 'sums'>;
+};
+
+export type BillNeeds = MeterNeeds &
+  GroundsNeeds & {
+    readonly heatSupply: {
+      readonly points: Pick<HeatSupply['points'], 'factsOf'>;
+      readonly households: Pick<HeatSupply['households'], 'factsAt' | 'behindAll'>;
+    };
+    readonly heatInputs: MeterNeeds['heatInputs'] & { readonly units: Pick<HeatInputs['units'], 'at'> };
+    readonly seasonIn: (region: string, name: string, known: AsOf) => Promise<HeatSeason>;
+    /** The season of a region before a day; null where none is known. */
+    readonly seasonBefore: (region: string, day: string, known: AsOf) => Promise<HeatSeason | null>;
+    readonly tariffIn: (id: string, on: string, known: AsOf) => HeatTariff;
+  };
+
+/** A household behind a point in a season: its class and meter on its first day there, fields that count from the next season on only. */
+export type Behind = { readonly facts: Facts; readonly class: string; readonly meter: string | null; readonly later: readonly string[] };
+
+/** A point's bills of a season, with what they were reckoned of. */
+export type PointReckoning = {
+  readonly point: string;
+  readonly company: string;
+  readonly building: string;
+  readonly season: HeatSeason;
+  readonly method: HeatMethod;
+  readonly tariff: HeatTariff;
+  readonly households: ReadonlyMap<string, Behind>;
+  readonly pointMeter: string | null;
+  /** What its meters of heat and those of its households told, by their codes. */
+  readonly meters: ReadonlyMap<string, MeterSeason>;
+  /** Its meters that are judged by an interval which nobody has held against its source. */
+  readonly indicativeMeters: ReadonlySet<string>;
+  readonly laterOfPoint: readonly string[];
+  /** All that was decided about the point, its households and its meters. */
+  readonly decisions: readonly HeatDecision[];
+  readonly bill: PointBill;
+  /** What the bill of each household rests on. */
+  readonly bases: ReadonlyMap<string, Basis>;
+};
+
+/** A point whose bills cannot be reckoned at all, and why. */
+export type PointUnreckoned = {
+  readonly point: string;
+  readonly company: string;
+  readonly households: readonly string[];
+  readonly problem: Problem;
+};

@@ -1,0 +1,119 @@
+import type { WriteTrail } from '#kernel/trail.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectKinds, unsaid } from '#heat/heat-inputs/decision.ts';
+import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
+import type { BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import { type Effect, effectsOf } from './effects.ts';
+import { reckonFor } from './household-bill.ts';
+import { createReckoner } from './reckoner.ts';
+
+export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
+  readonly heatInputs: Pick<HeatInputs, 'units' | 'decisions' | 'supplies'>;
+  readonly audit: WriteTrail;
+  /** Names of seasons of any region that have one of these days. */
+  readonly seasonsOver: (days: { readonly from: string; readonly to: string }, known: AsOf) => Promise<readonly string[]>;
+};
+
+type Why = { readonly note: string; readonly preview?: boolean | undefined };
+type Days = { readonly from: string; readonly to: string };
+
+/** Decisions about bills of heat: what each changes in yuan is reckoned before it is taken. */
+export function createDecide(needs: DecideNeeds) {
+  const { heatInputs, metering, audit } = needs;
+  const served = async (scope: Scope, about: DecisionAbout, code: string): Promise<void> => {
+    const name = about === 'point' ? 'settlement-point' : about;
+    if (!(await heatInputs.decisions.isServed(scope, { about, code }))) throw new Problem('not-found', `no-such-${name}`, { [name]: code });
+  };
+  const take = async (scope: Scope, given: HeatDecisionGiven, preview: boolean | undefined) => {
+    const known = metering.knownAt(undefined);
+    const effects = await reckonEffects(needs, scope, given, known);
+    if (preview === true) return { decision: null, effects };
+    const decision = await heatInputs.decisions.take(scope, given);
+    await audit(scope, { action: 'heat-decision', subject: `${subjectKinds[given.about]}:${given.code}`, detail: { decision, ...given } });
+    return { decision, effects };
+  };
+  return {
+    /** A meter was faulty on the days of [from, to). Throws `no-such-meter` for one that nobody who is seen is charged by. */
+    async faulty(scope: Scope, { meter, from, to, note, preview }: Days & Why & { readonly meter: string }) {
+      refuseBackwards({ from, to });
+      await served(scope, 'meter', meter);
+      return take(scope, { ...unsaid, kind: 'faulty', about: 'meter', code: meter, from, to, note }, preview);
+    },
+    /** A household's rooms were so cold on the days of [from, to); of a day that is decided twice the later counts. */
+    async cold(scope: Scope, given: Days & Why & { readonly household: string; readonly temperature: string }) {
+      const { household, from, to, temperature, note, preview } = given;
+      refuseBackwards({ from, to });
+      await served(scope, 'household', household);
+      return take(scope, { ...unsaid, kind: 'cold', about: 'household', code: household, from, to, temperature, note }, preview);
+    },
+    /** What stands for heat that was not measured in a season: a rule or GJ. Throws `substitute-one-of`, `season-missing`. */
+    async substitute(scope: Scope, given: Why & { code: string; season: string; as?: string | undefined; gj?: string | undefined }) {
+      const { code, season, as: rule = null, gj = null, note, preview } = given;
+      if ((rule === null) === (gj === null)) throw new Problem('bad-input', 'substitute-one-of', {});
+      const isPoint =
+        !(await heatInputs.decisions.isServed(scope, { about: 'household', code })) &&
+        (await heatInputs.decisions.isServed(scope, { about: 'point', code }));
+      const about = isPoint ? 'point' : 'household';
+      await served(scope, about, code);
+      return take(scope, { ...unsaid, kind: 'substitute', about, code, season, rule, gj, note }, preview);
+    },
+    /** What was decided, by whom, as it stands or was known. */
+    async list(scope: Scope, { about, code, knownAt }: { about: DecisionAbout; code: string; knownAt?: string | undefined }) {
+      await served(scope, about, code);
+      return heatInputs.decisions.at({ [`${about}s`]: [code] }, metering.knownAt(knownAt));
+    },
+  };
+}
+
+function refuseBackwards({ from, to }: Days): void {
+  if (to <= from) throw new Problem('bad-input', 'period-backwards');
+}
+
+/** Bills of the points that a decision is about without it and with it, in each season that it touches. */
+async function reckonEffects(needs: DecideNeeds, scope: Scope, given: HeatDecisionGiven, known: AsOf): Promise<Effect[]> {
+  const { season, from, to } = given;
+  const names = season === null ? await needs.seasonsOver({ from: from ?? '', to: to ?? '' }, known) : [season];
+  const effects: Effect[] = [];
+  for (const name of names) {
+    const before = await reckonBefore(needs, scope, given, { name, known });
+    if (before.length === 0) continue;
+    const points = before.map(({ point }) => point);
+    effects.push(...effectsOf(before, await createReckoner(withDecision(needs, given), name, known).points(points)));
+  }
+  return effects;
+}
+
+type Season = { readonly name: string; readonly known: AsOf };
+
+async function reckonBefore(
+  needs: DecideNeeds,
+  scope: Scope,
+  { about, code, season }: HeatDecisionGiven,
+  { name, known }: Season,
+): Promise<(PointReckoning | PointUnreckoned)[]> {
+  const reckoner = createReckoner(needs, name, known);
+  if (about === 'meter') return reckoner.points(await needs.heatInputs.decisions.pointsOfMeter(scope, code));
+  try {
+    if (about === 'household') return [await reckonFor(needs, scope, code, name, known)];
+    await reckoner.seasonAt(code);
+    return await reckoner.points([code]);
+  } catch (error) {
+    // a season of another region by its days; one that is named must be there
+    if (error instanceof Problem && (season === null || error.code !== 'season-missing') && /^(?:season|tariff)-missing$/u.test(error.code))
+      return [];
+    throw error;
+  }
+}
+
+/** The same needs as if a decision had been taken last. */
+function withDecision(needs: DecideNeeds, given: HeatDecisionGiven): BillNeeds {
+  const { decisions } = needs.heatInputs;
+  const taken: HeatDecision = { ...given, decision: 0, by: '', at: new Date(0) };
+  const at: typeof decisions.at = async (which, known) => {
+    const found = await decisions.at(which, known);
+    return which[`${given.about}s`]?.includes(given.code) === true ? [...found, taken] : found;
+  };
+  return { ...needs, heatInputs: { ...needs.heatInputs, decisions: { ...decisions, at } } };
+}

@@ -1,0 +1,108 @@
+import type { Pool } from 'pg';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { type Explainer, figureId } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Place } from '#platform/place/place.ts';
+import { createBills } from './bills.ts';
+import { createDecide, type DecideNeeds } from './decide.ts';
+import type { BillNeeds, PointReckoning } from './bill-needs.ts';
+import { meterSeasons } from './meter-seasons.ts';
+import { presentBill } from './present-bill.ts';
+import { createReckoner } from './reckoner.ts';
+import { createPurchase, type PurchaseNeeds } from './purchase.ts';
+import { countOf, seasonDays } from './season-days.ts';
+import { addSeason, type Season, seasons } from './season-store.ts';
+import type { DaySpan } from './stay.ts';
+import { createTariffs, type TariffNeeds } from './tariffs.ts';
+import { wholeMeters } from './whole-meters.ts';
+
+export type { PointReckoning } from './bill-needs.ts';
+
+export type HeatBillingNeeds = TariffNeeds &
+  Omit<DecideNeeds & PurchaseNeeds, 'seasonsNamed' | 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
+    readonly postgres: Pool;
+    readonly place: Pick<Place, 'get' | 'sights'>;
+  };
+
+type SeasonGiven = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
+type Known = { readonly knownAt?: string | undefined };
+
+/**
+ * What heat is charged by: the seasons of each region, and tariffs.
+ * @example await heatBilling.season(scope, { region: '140302', name: '2025-26' }) // { region: '140300', from: '2025-11-01', days: 151, … }
+ */
+export function createHeatBilling(needs: HeatBillingNeeds) {
+  const { postgres, now, place, audit } = needs;
+  const known = (knownAt: string | undefined) => asOf(now(), knownAt);
+  const rulingAt = async (scope: Scope, { region, name }: { readonly region: string; readonly name: string }, at: AsOf) => {
+    const [narrowest] = await seasons(postgres, scope, { region, name }, at);
+    if (narrowest === undefined) throw new Problem('cannot-do', 'season-missing', { region, season: name });
+    return presentSeason(narrowest);
+  };
+  const ruling = (scope: Scope, { knownAt, ...named }: { readonly region: string; readonly name: string } & Known) =>
+    rulingAt(scope, named, known(knownAt));
+  const tariffs = createTariffs(needs);
+  const reckoning: BillNeeds & DecideNeeds & PurchaseNeeds = {
+    ...needs,
+    seasonsNamed: async (name, at) => (await seasons(postgres, programScope, { name }, at)).map(presentSeason),
+    async seasonsOver({ from, to }, at) {
+      const all = await seasons(postgres, programScope, {}, at);
+      return [...new Set(all.filter((one) => from < one.to && one.from < to).map(({ name }) => name))];
+    },
+    seasonIn: (region, name, at) => rulingAt(programScope, { region, name }, at),
+    async seasonBefore(region, day, at) {
+      const before = (await seasons(postgres, programScope, { region }, at)).find(({ to }) => to <= day);
+      return before === undefined ? null : presentSeason(before);
+    },
+    tariffIn: tariffs.inForce,
+  };
+  const bills = createBills(reckoning);
+  return {
+    tariffs,
+    bill: bills.bill,
+    reckoned: bills.reckoned,
+    /** A household's bill among those of its point as answers give it. @param figure the one that it opens by */
+    shown: presentBill,
+    decide: createDecide(reckoning),
+    /** Reckons the bills of many points for a season, as known then; whoever sees them. */
+    reckoner: (season: string, at: AsOf) => createReckoner(reckoning, season, at),
+    /** What is to be told of a household's bill among those of its point. */
+    findings: (reckoned: PointReckoning, household: string) => presentBill(reckoned, household, '').findings,
+    /** The figure that a household's bill opens by. */
+    figure: (household: string, season: string, { received, recorded }: AsOf): string =>
+      figureId({ kind: 'heat-bill', household, season, received, recorded }),
+    ...createPurchase(reckoning),
+    explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
+    /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
+    async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {
+      const days = seasonDays(told);
+      await place.get(scope, region);
+      const { all, places } = await place.sights(scope);
+      if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+      await addSeason(postgres, scope, { region, name, source, ...days }, now());
+      await audit(scope, { action: 'heat-season-set', subject: `place:${region}`, detail: { name, source, ...days } });
+      return ruling(scope, { region, name });
+    },
+    /** The season of that name that rules in a region: of several the narrowest. Throws `season-missing`. */
+    season: ruling,
+    /** The same as known at both times. */
+    seasonAt: rulingAt,
+    /** What heat meters told of each day of a span (days since 1970-01-01), by their codes; whoever sees them. */
+    meterDays: (codes: readonly string[], span: DaySpan, at: AsOf) => meterSeasons(needs, codes, span, at),
+    /** Of heat meters those that were read on all days of a span (days since 1970-01-01); whoever sees them. */
+    wholeMeters: (codes: readonly string[], span: DaySpan, at: AsOf) => wholeMeters(needs, codes, span, at),
+    /** Seasons of all regions, or those of the regions that a place lies in; the latest first. */
+    seasons: async (scope: Scope, { region, knownAt }: { readonly region?: string | undefined } & Known) =>
+      (await seasons(postgres, scope, { region }, known(knownAt))).map(presentSeason),
+  };
+}
+
+export type HeatBilling = ReturnType<typeof createHeatBilling>;
+
+const presentSeason = ({ at, ...season }: Season) => ({
+  ...season,
+  days: countOf(season.from, season.to),
+  nominalDays: countOf(season.nominalFrom, season.nominalTo),
+  at: at.toISOString(),
+});

@@ -1,0 +1,74 @@
+import type { WriteTrail } from '#kernel/trail.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
+import type { HeatTariff } from '#platform/knowledge/facts.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import { bareTariff, saysTheSame, type TariffFile, tariffPath, tariffsIn } from './tariff-file.ts';
+
+export type TariffNeeds = {
+  readonly now: Clock;
+  readonly knowledge: Pick<Knowledge, 'find' | 'versions' | 'addOwn' | 'parsed'>;
+  readonly heatSupply: { readonly points: Pick<HeatSupply['points'], 'elsewhereWithTariff'> };
+  readonly audit: WriteTrail;
+};
+
+/** A version counts a little after it was written, ms: who asks right away is answered by it. */
+const longestWait = 1500;
+
+type TariffDay = { readonly on?: string | undefined; readonly knownAt?: string | undefined };
+
+/** Tariffs of heat: knowledge of the city, kept by file, the last version that has begun in force. */
+export function createTariffs(needs: TariffNeeds) {
+  const { now, knowledge, audit } = needs;
+  const versionsOf = (scope: Scope): HeatTariff[] => knowledge.versions(scope, 'heat-tariff').map(({ held }) => held as HeatTariff);
+  const inForce = (id: string, on: string, { received, recorded }: AsOf): HeatTariff => {
+    // what somebody added later was not known then, whenever the question is asked
+    const found = knowledge.find('heat-tariff', id, { on, recorded: Math.min(recorded, received, now()) });
+    if (found === null) throw new Problem('cannot-do', 'tariff-missing', { tariff: id, on });
+    return found;
+  };
+  return {
+    /**
+     * Keeps the tariffs of a file, each as its next version; one that says what the last did is left as it is. With `preview` nothing is
+     * kept. Throws `tariff-broken` with every fault by line and column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
+     */
+    async add(scope: Scope, { preview = false, ...file }: TariffFile & { readonly preview?: boolean | undefined }) {
+      const tariffs = tariffsIn(file.name, await knowledge.parsed(file.text));
+      for (const one of tariffs) await refuseForeign(needs, scope, one);
+      const added: (HeatTariff & { readonly added: boolean })[] = [];
+      for (const one of tariffs) {
+        const last = versionsOf(scope).findLast(({ id }) => id === one.id);
+        const isNew = last === undefined || !saysTheSame(last, one);
+        const version = isNew ? (last?.version ?? 0) + 1 : last.version;
+        if (isNew && !preview) {
+          const { counts } = await knowledge.addOwn('heat-tariff', { id: one.id, file: tariffPath(one.id) }, bareTariff(one));
+          await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
+          await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${one.id}`, region: null, detail: { version } });
+        }
+        added.push({ ...one, version, added: isNew });
+      }
+      return added;
+    },
+    /** Every version of every tariff, or of one. */
+    list: (scope: Scope, { id }: { readonly id?: string | undefined }) =>
+      versionsOf(scope)
+        .filter((one) => id === undefined || one.id === id)
+        .toSorted((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1)),
+    inForce,
+    /** The version in force on a day, as known then. Throws `tariff-missing`. */
+    get: (_scope: Scope, id: string, { on = today(now()), knownAt }: TariffDay) => inForce(id, on, asOf(now(), knownAt)),
+  };
+}
+
+/** A bureau sets prices of its own region alone, and what it sets is the city's. */
+async function refuseForeign({ heatSupply }: TariffNeeds, scope: Scope, { id, status }: HeatTariff): Promise<void> {
+  if ('all' in scope.sees) return;
+  if (status !== 'CITY') throw new Problem('cannot-do', 'tariff-not-city', { tariff: id, status });
+  const point = await heatSupply.points.elsewhereWithTariff(scope, id);
+  if (point !== null) throw new Problem('cannot-do', 'tariff-elsewhere', { tariff: id });
+}

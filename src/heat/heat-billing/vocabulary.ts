@@ -1,0 +1,109 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import type { HoldReason } from './bill-parts.ts';
+
+/** What is said of a heating season. */
+export const heatSeasonTerms = category({
+  name: headingTerms.heatSeason,
+  region: headingTerms.place,
+  from: { zh: '供暖自', en: 'Heated from' },
+  to: { zh: '供暖至（不含）', en: 'Heated to (excluded)' },
+  days: { zh: '供暖天数', en: 'Days heated' },
+  nominalFrom: { zh: '规定自', en: 'Nominal from' },
+  nominalTo: { zh: '规定至（不含）', en: 'Nominal to (excluded)' },
+  nominalDays: { zh: '规定天数', en: 'Nominal days' },
+  source: { zh: '所依文件', en: 'By which source' },
+});
+
+/** What is said of a tariff of heat. */
+export const heatTariffTerms = category({
+  tariff: settlementPointFieldTerms.tariff,
+  version: { zh: '热价版本', en: 'Version' },
+  class: headingTerms.category,
+  area: { zh: '面积热价（元/m²）', en: 'By area (yuan/m²)' },
+  basic: { zh: '基本热价（元/m²）', en: 'Basic (yuan/m²)' },
+  metered: { zh: '计量热价（元）', en: 'Metered (yuan)' },
+  per: { zh: '计价单位', en: 'Per' },
+});
+
+/** What is said of a bill of heat. */
+export const heatBillTerms = category({
+  account: householdFieldTerms.account,
+  metered: { zh: '计量天数', en: 'Days metered' },
+  area: { zh: '按面积计费天数', en: 'Days by area' },
+  stopped: { zh: '停热天数', en: 'Days stopped' },
+  days: { zh: '本户在采暖季内的天数', en: 'Days of the household in the season' },
+  quantity: { zh: '计费热量', en: 'Heat charged' },
+  substituted: { zh: '其中估算的热量', en: 'Of it estimated' },
+  basicCharge: { zh: '基本热费', en: 'Basic charge' },
+  meteredCharge: { zh: '计量热费', en: 'Charge for heat' },
+  areaCharge: { zh: '面积热费', en: 'Charge by area' },
+  stoppedCharge: { zh: '停热基础费', en: 'Charge while stopped' },
+  cold: { zh: '室温不达标减免', en: 'Let off for cold rooms' },
+  cap: { zh: '封顶保底调整', en: 'Cap or floor' },
+  total: { zh: '应缴热费', en: 'To pay' },
+  byArea: { zh: '若按面积应缴', en: 'By area it would be' },
+  held: { zh: '暂不出账的原因', en: 'Held because' },
+  meter: { zh: '热量表在采暖季内的用热', en: 'What the meter measured in the season' },
+  formula: {
+    zh: '应缴热费为各项之和：基本、计量、面积、停热、减免、封顶；每项按户取整到分，再分摊到用热人',
+    en: 'the sum of its lines: basic, heat, area, stopped, let off, cap; each is rounded to a cent for the household, then shared by account',
+  },
+});
+
+/** What is said of a decision about bills. */
+export const heatDecisionTerms = category({
+  decision: { zh: '决定', en: 'Decision' },
+  kind: headingTerms.kind,
+  about: { zh: '关于', en: 'About' },
+  code: headingTerms.code,
+  household: householdFieldTerms.code,
+  point: settlementPointFieldTerms.code,
+  from: { zh: '认定自', en: 'From, included' },
+  to: { zh: '认定至（不含）', en: 'To, excluded' },
+  season: headingTerms.heatSeason,
+  temperature: { zh: '认定室温（℃）', en: 'Temperature of the rooms, degC' },
+  rule: { zh: '估算规则', en: 'Rule' },
+  gj: { zh: '认定热量（GJ）', en: 'Heat, GJ' },
+  note: headingTerms.reason,
+  by: { zh: '决定人', en: 'By' },
+  at: { zh: '决定时间', en: 'At' },
+  before: { zh: '原应缴', en: 'Before' },
+  after: { zh: '现应缴', en: 'After' },
+});
+
+/** Why a bill is held, by itself or with its whole point. */
+export const heatHeldTerms = category<HoldReason | 'tariff-missing'>({
+  'tariff-missing': { zh: '没有在采暖季首日生效的热价', en: 'no tariff is in force on the first day' },
+  'method-needs-meter': { zh: '没有计量所需的热量表', en: 'it has no meter of heat' },
+  'price-missing': { zh: '热价缺少所需价格', en: 'its class has no price' },
+  'meter-overdue': { zh: '热量表超期或检定不合格', en: 'its meter is overdue or failed' },
+  'readings-missing': { zh: '缺少读数且无法估算', en: 'readings are missing, and nothing stands for them' },
+  'units-missing': { zh: '缺少分摊值', en: 'units of heat are missing' },
+});
+
+/** What stands for heat that was not measured. */
+export const heatRuleTerms = category({
+  'own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
+  'last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },
+  similar: { zh: '同结算点其他户每平方米用热', en: 'the heat for a square metre of its neighbours' },
+  area: { zh: '面积热价', en: 'the price by area' },
+});
+
+/** What is decided about bills. */
+export const heatDecisionKindTerms = category({
+  substitute: { zh: '以估算代替缺失热量', en: 'What stands for heat not measured' },
+  cold: { zh: '室温不达标', en: 'Cold rooms' },
+  faulty: { zh: '热量表失准', en: 'A faulty meter' },
+});
+
+export const heatBillingVocabulary = {
+  heatSeason: heatSeasonTerms,
+  heatTariff: heatTariffTerms,
+  heatBill: heatBillTerms,
+  heatDecision: heatDecisionTerms,
+  heatHeld: heatHeldTerms,
+  heatRule: heatRuleTerms,
+  heatDecisionKind: heatDecisionKindTerms,
+} as const satisfies Readonly<Record<string, Category>>;

@@ -1,0 +1,122 @@
+import type { Words } from '#kernel/finding.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import { heatRuleTerms } from './vocabulary.ts';
+
+/** What heat billing says. */
+export const heatBillingWords: Words = {
+  'season-missing': {
+    zh: '没有名为 {season} 的采暖季（地区：{region}）；请核对名称，或用 heat season set 设定。',
+    en: 'There is no heating season {season} in {region}: check its name, or say it with `heat season set`.',
+  },
+  'supplies-missing': {
+    zh: '该企业没有购热价目，或不在您的权限内；请核对企业代码，或用 import heat-supplies 导入。',
+    en: 'That company buys no heat that you may see: check its code, or bring it with `import heat-supplies`.',
+  },
+  'room-temperature-bad': {
+    zh: '室温「{text}」不可用：请写摄氏度，如 16.5。',
+    en: '"{text}" is no temperature of a room: write degrees Celsius, such as 16.5.',
+  },
+  'gigajoules-bad': {
+    zh: '热量「{text}」不可用：请写 GJ，不带正负号和逗号，至多四位小数，如 120.5。',
+    en: '"{text}" is no heat: write GJ without sign or comma, with at most four decimals, such as 120.5.',
+  },
+  'tariff-missing': {
+    zh: '没有在 {on} 生效的热价 {tariff}；请用 heat tariff add 存入热价文件。',
+    en: 'No tariff {tariff} is in force on {on}: add its file with `heat tariff add`.',
+  },
+  'tariff-broken': {
+    zh: '热价文件 {file} 有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
+    en: 'The tariff file {file} has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+  },
+  'heat-tariff-other-kind': {
+    zh: '{file} 不是热价文件（kind 为 {kind}）。请在首行写 kind: heat-tariff。',
+    en: '{file} holds no tariffs of heat; its kind is {kind}. Begin it with `kind: heat-tariff`.',
+  },
+  'tariff-not-city': {
+    zh: '热价 {tariff} 的状态为{status}；主管部门只能存入本市设定（CITY）的热价。',
+    en: 'Tariff {tariff} has the status {status}: a bureau sets those of the city (CITY) alone.',
+  },
+  'tariff-elsewhere': {
+    zh: '热价 {tariff} 也用于本地区以外的结算点；请另用一个编号，或由管理员修改。',
+    en: 'Tariff {tariff} is used by settlement points outside your region too: take another id, or ask an administrator.',
+  },
+  'method-needs-meter': {
+    zh: '热用户 {household}（结算点 {point}）的计量方法需要热量表，但没有；请在结算点或热用户上填写热量表。',
+    en: 'Household {household} (point {point}) is charged by a meter of heat and has none: name it on the point or the household.',
+  },
+  'price-missing': {
+    zh: '热价 {tariff} 缺少热用户 {household} 计费所需的价格；请用 heat tariff add 补充。',
+    en: 'Tariff {tariff} lacks a price that the bill of {household} needs: add it with `heat tariff add`.',
+  },
+  'readings-missing': {
+    zh: '{days} 天缺少完整读数且无法估算，首日 {first}；请补录读数。',
+    en: '{days} days are not measured whole and nothing stands for them, the first {first}: bring in the readings.',
+  },
+  'readings-substituted': {
+    zh: '{days} 天缺少完整读数，已按{rule}估算，首日 {first}。',
+    en: '{days} days were not measured whole and are estimated by {rule}, the first {first}.',
+  },
+  'substitute-decided': {
+    zh: '{days} 天缺少完整读数，由 {by} 决定按{rule}估算（{note}），首日 {first}。',
+    en: '{days} days were not measured whole: {by} decided to take {rule} ({note}), the first {first}.',
+  },
+  'meter-faulty-decided': {
+    zh: '{by} 认定热量表 {of} 自 {from} 至 {to}（不含）失准（{note}），其间读数不计。',
+    en: '{by} decided that meter {of} was faulty from {from} to {to} (excluded): {note}. What it told then does not count.',
+  },
+  'cold-decided': {
+    zh: '{by} 认定 {from} 至 {to}（不含）室温为 {temperature} ℃（{note}）。',
+    en: '{by} decided that the rooms had {temperature} degC from {from} to {to} (excluded): {note}.',
+  },
+  'substitute-one-of': {
+    zh: '请只给出估算规则（as）或热量（gj）中的一项。',
+    en: 'Say either a rule (`as`) or an amount of heat (`gj`), and not both.',
+  },
+  'rule=own-rate': heatRuleTerms['own-rate'],
+  'rule=last-season': heatRuleTerms['last-season'],
+  'rule=similar': heatRuleTerms.similar,
+  'rule=area': heatRuleTerms.area,
+  'rule=decided': { zh: '人工决定', en: 'a decision' },
+  'units-missing': {
+    zh: '热用户 {household} 没有分摊值，整个结算点暂不出账。',
+    en: 'Household {household} has no units of heat: its whole point is held.',
+  },
+  'household-holds-point': {
+    zh: '结算点因热用户 {household} 暂不出账。',
+    en: 'The point is held because of household {household}.',
+  },
+  'meter-overdue': {
+    zh: '热量表有 {days} 天超期未检或检定不合格。',
+    en: 'On {days} days the meter of heat was overdue or had failed.',
+  },
+  'heat-while-stopped': {
+    zh: '有 {days} 天不供热而户表计有热量 {heat} GJ，未收费。',
+    en: 'On {days} days without supply the meter counted {heat} GJ, which are not charged.',
+  },
+  'nobody-supplied': {
+    zh: '结算点计有热量 {heat} GJ，但没有任何热用户供热；请核对热用户的状态。',
+    en: 'The point counted {heat} GJ and nobody behind it is supplied: check the states of its households.',
+  },
+  'supply-readings-missing': {
+    zh: '购热计量点 {meter} 在 {month} 缺少完整读数，购热量按已有读数计。',
+    en: 'Metering point {meter} was not measured whole in {month}: what was read is reckoned with.',
+  },
+  'point-below-households': {
+    zh: '结算点计热量 {heat} GJ，比各户表合计少 {more} GJ；仍按结算点的热量分摊，请核对热量表。',
+    en: 'The point counted {heat} GJ, {more} GJ less than the meters of its households: its own heat is shared. Check the meters.',
+  },
+  'from-next-season': {
+    zh: '{of} 的{changed}在季中变更，从下一采暖季起生效。',
+    en: '{changed} of {of} changed within the season: it counts from the next.',
+  },
+  'changed=point': householdFieldTerms.point,
+  'changed=class': householdFieldTerms.class,
+  'changed=meter': headingTerms.meter,
+  'changed=method': settlementPointFieldTerms.method,
+  'changed=tariff': settlementPointFieldTerms.tariff,
+  'season-days-wrong': {
+    zh: '采暖季的起止日期不成立：{from} 至 {to}（不含）；止日须在起日之后，且不超过一年，名义起止须同时给出。',
+    en: 'A season cannot go from {from} to {to} (excluded): it ends behind its beginning, within a year; nominal days have both ends.',
+  },
+};

@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { type Imports, inTransaction } from '#platform/imports/imports.ts';
+import { type HeatDecision, type HeatDecisionGiven, subjectKinds } from './decision.ts';
+import * as store from './decision-store.ts';
+
+export type DecisionNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
+};
+
+/** Decisions about bills of heat: written down with who took them, never changed, taken back by `undo`. */
+export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
+  imports.onPlaced('heat-decision', async ({ options }) => {
+    const { about, code } = options as unknown as HeatDecisionGiven;
+    return { where: [`${subjectKinds[about]}:${code}`] };
+  });
+  imports.onUndo('heat-decision', async (on, scope, { id }, at) => {
+    const about = await store.decided(on, scope, id);
+    if (about !== null && !(await store.isServed(on, scope, about)))
+      return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: about.code } }] };
+    await store.withdrawDecision(on, scope, id, at);
+    return {};
+  });
+  return {
+    /** Takes one; its number. Whose household, point or meter it is has been asked before. */
+    take: (scope: Scope, given: HeatDecisionGiven): Promise<number> =>
+      inTransaction(postgres, async (on) => {
+        const at = now();
+        const decision = await imports.change(on, scope, { kind: 'heat-decision', subject: given.code, detail: given, now: at });
+        await store.addDecision(on, scope, decision, given, at);
+        return decision;
+      }),
+    /** Decisions about these as they were known, the earliest first; whoever sees them. */
+    at: (which: store.DecisionsWanted, known: AsOf): Promise<HeatDecision[]> => store.decisionsAt(postgres, programScope, which, known),
+    /** Whether a household, a point or a meter of one is there and seen. */
+    isServed: (scope: Scope, about: Pick<HeatDecision, 'about' | 'code'>) => store.isServed(postgres, scope, about),
+    /** The points that a meter has ever been of, where the scope sees these. */
+    pointsOfMeter: (scope: Scope, meter: string) => store.pointsOfMeter(postgres, scope, meter),
+  };
+}

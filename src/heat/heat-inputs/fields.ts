@@ -1,0 +1,107 @@
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
+import { exact } from '#kernel/exact-number.ts';
+import { moneyOf, parseYuan } from '#kernel/money.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { decimalField, existingDayField } from '#heat/heat-supply/decimal-field.ts';
+import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import {
+  type HeatPaymentField,
+  heatPaymentFieldTerms,
+  heatPaymentKindTerms,
+  type HeatSupplyField,
+  heatSupplyFieldTerms,
+  type HeatUnitField,
+  heatUnitFieldTerms,
+} from './vocabulary.ts';
+
+type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
+
+const ofUnit = (name: HeatUnitField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
+  name,
+  ...labelOf(heatUnitFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+const ofPayment = (name: HeatPaymentField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
+  name,
+  ...labelOf(heatPaymentFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+/** The columns of a list of what was read off allocators for a season. */
+export const heatUnitDictionary: Dictionary = {
+  kind: 'heat-units',
+  fields: [
+    { ...textField(ofUnit('household', [], ['code']), 100), required: true },
+    { ...textField(ofUnit('season', ['供暖季'], ['heating season']), 60), required: true },
+    { ...decimalField(ofUnit('units', ['分摊读数', '累计分摊值'], []), { below: 'units-bad' }), required: true },
+  ],
+};
+
+/** More than a customer pays at once: ten thousand million yuan, in cents. */
+const mostCents = 10n ** 12n;
+
+/** An amount of money that was paid, as text of yuan with two decimals; more than nothing, of whole cents. */
+function amountField(names: Names): FieldSpec {
+  return {
+    ...names,
+    parse: (text) => {
+      const cents = parseYuan(text)?.mul(exact(100n)) ?? null;
+      const isMoney = cents !== null && cents.d === 1n && cents.s > 0n && cents.n > 0n && cents.n <= mostCents;
+      return isMoney ? { value: moneyOf(cents.n) } : { fault: 'amount-bad', evidence: { amount: text } };
+    },
+  };
+}
+
+/** What every payment has. */
+export const requiredOfPayment = ['account', 'paid', 'yuan', 'reference'] as const;
+
+/** The columns of a list of payments. */
+export const heatPaymentDictionary: Dictionary = {
+  kind: 'payments',
+  fields: [
+    { ...textField(ofPayment('account', [], []), 100), required: true },
+    textField(ofPayment('household', [], []), 100),
+    textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
+    { ...existingDayField(ofPayment('paid', ['缴费日', '到账日期'], ['payment date'])), required: true },
+    { ...amountField(ofPayment('yuan', ['缴费金额'], ['amount'])), required: true },
+    { ...textField(ofPayment('reference', ['流水号'], []), 100), required: true },
+    choiceField(ofPayment('kind'), choicesOf(heatPaymentKindTerms)),
+  ],
+};
+
+/** A price as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
+function priceField(names: Names): FieldSpec {
+  const plain = decimalField(names, { below: 'supply-price-bad' });
+  return {
+    ...plain,
+    parse: (text, factor) =>
+      /^\d+(?:\.\d+)?$/u.test(text.normalize('NFKC').trim())
+        ? plain.parse(text, factor)
+        : { fault: 'supply-price-bad', evidence: { value: text } },
+  };
+}
+
+const ofSupply = (name: HeatSupplyField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
+  name,
+  ...labelOf(heatSupplyFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+/** What every supply has. */
+export const requiredOfSupply = ['supplier', 'company', 'meter', 'price'] as const;
+
+/** The columns of a list of what companies buy heat by; a price holds from its day on. */
+export const heatSupplyDictionary: Dictionary = {
+  kind: 'heat-supplies',
+  fields: [
+    { ...textField(ofSupply('supplier', ['热源'], []), 100), required: true },
+    { ...textField(ofSupply('company', [], ['heat company']), 100), required: true },
+    { ...textField(ofSupply('meter', [], ['meter code']), 100), required: true },
+    { ...priceField(ofSupply('price', [settlementPointFieldTerms.tariff.zh, '购热价格'], [])), required: true },
+    existingDayField(ofSupply('from', ['起'], ['valid from'])),
+  ],
+};

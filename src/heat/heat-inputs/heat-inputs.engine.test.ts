@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { programScope as scope } from '#kernel/scope.ts';
+import { createWorld, type World } from '../../../test/world.ts';
+
+let world: World;
+let clock = Date.parse('2026-03-01T00:00:00Z');
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (clock += 1000) });
+  const { local, upload } = world;
+  await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nC1,示范热力一公司\nC2,示范热力二公司\nO1,甲单位') });
+  const buildings = ['code,name,use,region,organisation', 'B1,一号楼,residential,140302,O1', 'B2,二号楼,residential,140303,'].join('\n');
+  await local.registry.importBuildings({ file: await upload('b.csv', buildings) });
+  const points = ['code,building,company,tariff,method', 'P1,B1,C1,t1,share-units', 'P2,B2,C2,t1,area'].join('\n');
+  await local.heatSupply.importSettlementPoints({ file: await upload('p.csv', points) });
+  const households = [
+    'code,point,class,area,account,from',
+    'H1,P1,dwelling,60,A1,',
+    'H1,,,,A2,2026-01-16',
+    'H2,P1,dwelling,40,,',
+    'H3,P2,dwelling,50,A1,',
+  ].join('\n');
+  await local.heatSupply.importHouseholds({ file: await upload('h.csv', households) });
+});
+afterAll(() => world.stop());
+
+const operator = (company: string) => world.as('operator', { operator: company });
+const send = async (lines: readonly string[], company?: string) =>
+  world.upload('f.csv', lines.join('\n'), ...(company === undefined ? [] : [await world.secretOf('operator', { operator: company })]));
+const units = async (lines: readonly string[], company?: string) =>
+  (company === undefined ? world.local : operator(company)).heatInputs.importUnits({ file: await send(lines, company) });
+const payments = async (lines: readonly string[], company?: string) =>
+  (company === undefined ? world.local : operator(company)).heatInputs.importPayments({ file: await send(lines, company) });
+const reasons = ({ rejected }: { rejected?: readonly { row: number; code: string }[] | undefined }) =>
+  (rejected ?? []).map(({ row, code }) => [row, code]);
+const exported = async (kind: string, headers?: { authorization: string }) =>
+  (await (await world.ask(`/api/exports/${kind}?format=csv`, ...(headers === undefined ? [] : [{ headers }]))).text())
+    .trim()
+    .split(/\r?\n/u);
+
+describe('what was read off allocators', () => {
+  test('comes in by household and season; a later file says it anew, and undo brings back what was', async () => {
+    const first = await units(['户号,采暖季,分摊值', 'H1,2025-26,120.50', 'H2,2025-26,80', 'H9,2025-26,1', 'H1,2024-25,-1']);
+    expect(first).toMatchObject({ created: 2, rejectedCount: 2 });
+    expect(reasons(first)).toEqual([
+      [4, 'household-unknown'],
+      [5, 'units-bad'],
+    ]);
+    const later = await units(['household,season,units', 'H1,2025-26,121', 'H2,2025-26,80']);
+    expect(later).toMatchObject({ updated: 1, unchanged: 1 });
+    expect(await exported('heat-units')).toContain('H1,2025-26,121');
+    await world.local.imports.undo({ id: later.import });
+    expect(await exported('heat-units')).toContain('H1,2025-26,120.5');
+  });
+
+  test('said twice in one file with different values is rejected whole', async () => {
+    const told = await units(['household,season,units', 'H1,2023-24,1', 'H1,2023-24,2', 'H2,2023-24,3']);
+    expect(told).toMatchObject({ created: 1, rejectedCount: 2 });
+    expect(reasons(told)).toEqual([
+      [2, 'code-twice'],
+      [3, 'code-twice'],
+    ]);
+  });
+
+  test('is a company’s own alone: another’s household is told like one that is not there', async () => {
+    expect(reasons(await units(['household,season,units', 'H1,2025-26,5', 'H9,2025-26,5'], 'C2')).map(([, code]) => code)).toEqual([
+      'household-unknown',
+      'household-unknown',
+    ]);
+  });
+});
+
+describe('payments', () => {
+  const head = '用热人编号,户号,采暖季,缴费日期,金额,凭证号';
+
+  test('come in once: the same again is repeated, another amount under a reference is rejected', async () => {
+    const lines = [head, 'A1,H1,2025-26,2025-11-03,"1,200.50",R1', 'A2,,2025-26,2026-01-20,300元,R2', 'H2,H2,,2025-11-04,400,R3'];
+    expect(await payments(lines)).toMatchObject({ created: 3, repeated: 0, rejectedCount: 0 });
+    expect(await payments(lines)).toMatchObject({ created: 0, updated: 0, unchanged: 0, repeated: 3, rejectedCount: 0 });
+    const other = await payments([
+      head,
+      'A1,H1,2025-26,2025-11-03,1200.51,R1',
+      'A1,H1,2025-26,2025-11-05,1,R4',
+      'A1,H1,2025-26,2025-11-05,2,R4',
+    ]);
+    expect(other).toMatchObject({ created: 0, rejectedCount: 3 });
+    expect(reasons(other).map(([, code]) => code)).toEqual(['repeated', 'repeated', 'repeated']);
+    expect(await exported('payments')).toEqual(
+      expect.arrayContaining(['A1,H1,2025-26,2025-11-03,1200.50,R1,', 'A2,,2025-26,2026-01-20,300.00,R2,', 'H2,H2,,2025-11-04,400.00,R3,']),
+    );
+  });
+
+  test('of no amount, of nobody, or on a day that does not exist are told by their codes, and the others come in', async () => {
+    const told = await payments([
+      head,
+      'A1,H1,2025-26,2025-11-06,0,R5',
+      'A1,H1,2025-26,2025-11-06,-3,R6',
+      'A1,H1,2025-26,2025-11-06,1.005,R7',
+      'A1,H1,2025-26,2025-02-29,1,R8',
+      'A9,,2025-26,2025-11-06,1,R9',
+      'A1,H2,2025-26,2025-11-06,1,R10',
+      'A1,H9,2025-26,2025-11-06,1,R11',
+      'A1,,2025-26,2025-11-06,1,R12',
+      'A1,H3,2025-26,2025-11-06,0.01,R1',
+    ]);
+    expect(reasons(told)).toEqual([
+      [2, 'amount-bad'],
+      [3, 'amount-bad'],
+      [4, 'amount-bad'],
+      [5, 'date-impossible'],
+      [6, 'account-unknown'],
+      [7, 'account-unknown'],
+      [8, 'household-unknown'],
+      // two companies have a customer of that number
+      [9, 'missing'],
+    ]);
+    // another company's own number
+    expect(told).toMatchObject({ created: 1 });
+  });
+
+  test('are told by account, household and season as they were known', async () => {
+    const before = clock;
+    const made = await payments([head, 'A2,H1,2025-26,2026-02-01,50,R20']);
+    const as = { received: clock + 500, recorded: clock + 500 };
+    const { payments: face } = world.app.slices.heatInputs;
+    expect((await face.at(scope, { accounts: ['A2'] }, as)).map(({ reference }) => reference)).toEqual(['R2', 'R20']);
+    expect((await face.at(scope, { accounts: ['A2'], season: '2025-26', upTo: '2026-01-31' }, as)).map(({ yuan }) => yuan)).toEqual([
+      '300.00',
+    ]);
+    expect(await face.at(scope, { households: ['H2'] }, as)).toMatchObject([{ company: 'C1', account: 'H2', season: null }]);
+    await world.local.imports.undo({ id: made.import });
+    const now = { received: clock, recorded: clock };
+    expect(await face.at(scope, { households: ['H1'], accounts: ['A2'] }, now)).toEqual([]);
+    expect(await face.at(scope, { accounts: ['A2'] }, as)).toHaveLength(2);
+    expect(await face.at(scope, { accounts: ['A2'] }, { received: before, recorded: before })).toHaveLength(1);
+  });
+
+  test('are refunds where their row says so in either language, of an amount above 0 too', async () => {
+    const rows = [
+      `${head},类型`,
+      'A1,H1,2025-26,2026-04-01,5,R40,退费',
+      'A1,H1,2025-26,2026-04-02,6,R41,payment',
+      'A1,H1,2025-26,2026-04-02,-5,R42,refund',
+    ];
+    const told = await payments(rows);
+    expect(told).toMatchObject({ created: 2 });
+    expect(reasons(told)).toEqual([[4, 'amount-bad']]);
+    const now = { received: clock, recorded: clock };
+    const { payments: face } = world.app.slices.heatInputs;
+    const kinds = (await face.at(scope, { accounts: ['A1'] }, now)).filter(({ reference }) => reference.startsWith('R4'));
+    expect(kinds.map(({ yuan, kind }) => [yuan, kind])).toEqual([
+      ['5.00', 'refund'],
+      ['6.00', 'payment'],
+    ]);
+  });
+
+  test('are seen and brought by their company, and seen by the owner and the bureau of the building', async () => {
+    const own = await payments([head, 'A1,H1,2025-26,2025-12-01,7,R30', 'A1,H3,2025-26,2025-12-01,7,R30'], 'C1');
+    expect(own).toMatchObject({ created: 1 });
+    expect(reasons(own)).toEqual([[3, 'household-unknown']]);
+    const seen = async (role: 'bureau' | 'owner' | 'operator', sight: Parameters<World['secretOf']>[1]) =>
+      (await exported('payments', { authorization: `Bearer ${await world.secretOf(role, sight)}` })).length - 1;
+    expect(await seen('operator', { operator: 'C2' })).toBe(1);
+    expect(await seen('bureau', { region: '140303' })).toBe(1);
+    expect(await seen('bureau', { region: '140800' })).toBe(0);
+    expect(await seen('owner', { organisation: 'O1' })).toBe(await seen('operator', { operator: 'C1' }));
+  });
+});
+
+describe('what heat companies buy heat by', () => {
+  test('comes in by supplier and meter, a price from its day on; another’s company and a meter that is not there are rejected', async () => {
+    await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,carrier,building\nMS,heat,B1\n') });
+    const head = '热源企业,供热企业,计量点,热价,起';
+    const made = await world.local.heatInputs.importSupplies({
+      file: await world.upload(
+        's.csv',
+        [
+          head,
+          '电厂,C1,MS,32.50,',
+          '电厂,C1,MS,35,2026-01-01',
+          '电厂,C9,MS,1,',
+          '电厂,C1,M9,1,',
+          '电厂,C2,MS,-1,',
+          '锅炉房,C1,MS,30,2026-01-10',
+        ].join('\n'),
+      ),
+    });
+    expect(made).toMatchObject({ created: 2 });
+    expect(reasons(made)).toEqual([
+      [4, 'unknown-organisation'],
+      [5, 'supply-meter-unknown'],
+      [6, 'supply-price-bad'],
+    ]);
+    const told = (await exported('heat-supplies')).slice(1);
+    expect(told.toSorted()).toEqual(['电厂,C1,MS,32.5,', '电厂,C1,MS,35,2026-01-01', '锅炉房,C1,MS,30,2026-01-10'].toSorted());
+    const other = operator('C2').heatInputs.importSupplies({ file: await send([head, '电厂,C1,MS,1,'], 'C2') });
+    expect(reasons(await other)).toEqual([[2, 'out-of-scope']]);
+  });
+});
+
+test('units and payments agree with their changes, which the doctor asks', async () => {
+  const { checks } = await world.local.doctor.examine();
+  const ours = checks.filter(({ name }) => name === 'heat-units' || name === 'heat-payments');
+  expect(ours.map(({ ok }) => ok)).toEqual([true, true]);
+});

@@ -1,0 +1,76 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { Place } from '#platform/place/place.ts';
+import { customers } from './customer-store.ts';
+import { heatPaymentDictionary, requiredOfPayment } from './fields.ts';
+import { heatPaymentTable, seesPayment } from './payment-store.ts';
+
+export type PaymentKindNeeds = { readonly place: Pick<Place, 'sights'> };
+
+/**
+ * A payment for heat as a kind of the ledger, by the company that it was paid to and its reference. What a reference stands for never
+ * changes: the same again is told as repeated, another amount under it is rejected.
+ */
+export const heatPaymentKind = ({ place }: PaymentKindNeeds): KindSpec => ({
+  name: 'heat-payment',
+  liesBy: { household: 'household', account: 'heat-account' },
+  table: heatPaymentTable,
+  dictionary: heatPaymentDictionary,
+  required: requiredOfPayment,
+  codeOf: ({ company, reference }) => (typeof company === 'string' && typeof reference === 'string' ? `${company} ${reference}` : null),
+  twice: { field: 'reference', code: 'repeated' },
+  repeats: true,
+  sees: seesPayment,
+  surroundings: async (on, scope) => {
+    const own = (await place.sights(scope, on)).operators;
+    const known = byName(await customers(on, scope));
+    return surroundingsOf(known, ({ company }) => 'all' in scope.sees || own?.has(String(company)) === true);
+  },
+});
+
+type Household = { readonly company: string; readonly accounts: ReadonlySet<string> };
+type Known = { readonly households: ReadonlyMap<string, Household>; readonly companies: ReadonlyMap<string, ReadonlySet<string>> };
+
+/** Households by code, and the companies that an account is a customer of. */
+function byName(rows: Awaited<ReturnType<typeof customers>>): Known {
+  const households = new Map<string, Household>();
+  const companies = new Map<string, Set<string>>();
+  for (const { household, company, accounts } of rows) {
+    if (company === null) continue;
+    const named = new Set(accounts.map((account) => account ?? household));
+    households.set(household, { company, accounts: named });
+    for (const account of named) companies.set(account, (companies.get(account) ?? new Set()).add(company));
+  }
+  return { households, companies };
+}
+
+function surroundingsOf(known: Known, isSeen: Surroundings['isSeen']): Surroundings {
+  return {
+    defaults: {},
+    resolve(fields) {
+      const found = companyOf(fields, known);
+      if (typeof found !== 'string') return found;
+      fields['company'] = found;
+      return [];
+    },
+    isSeen,
+    refuse: (_code, before, after) =>
+      before === null || canonicalJson(before) === canonicalJson(after)
+        ? null
+        : { field: 'reference', code: 'repeated', evidence: { code: after['reference'] } },
+  };
+}
+
+/** To whom it was paid: the company of its household, or of its account where that has but one. */
+function companyOf({ household, account }: Fields, { households, companies }: Known): string | FieldFault[] {
+  const unknownAccount: FieldFault[] = [{ field: 'account', code: 'account-unknown', evidence: { value: account } }];
+  if (typeof account !== 'string') return [];
+  if (typeof household === 'string') {
+    const found = households.get(household);
+    if (found === undefined) return [{ field: 'household', code: 'household-unknown', evidence: { value: household } }];
+    return found.accounts.has(account) ? found.company : unknownAccount;
+  }
+  const [company, ...others] = companies.get(account) ?? [];
+  if (company === undefined) return unknownAccount;
+  return others.length === 0 ? company : [{ field: 'household', code: 'missing', evidence: { field: 'household' } }];
+}

@@ -1,0 +1,27 @@
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Place } from '#platform/place/place.ts';
+import { slice } from '#slice.ts';
+import { heatInputsVocabulary } from './vocabulary.ts';
+import { heatInputsWords } from './words.ts';
+
+type Before = { readonly imports: Imports; readonly place: Place };
+
+export const heatInputsSlice = slice({
+  name: 'heat-inputs',
+  words: heatInputsWords,
+  vocabulary: heatInputsVocabulary,
+  async create({ stores: { postgres }, now, audit, mark, words }, { imports, place }: Before) {
+    const [{ createHeatInputs }, { heatInputsDownloads, heatInputsRoutes }] = await Promise.all([
+      import('./heat-inputs.ts'),
+      import('./routes.ts'),
+    ]);
+    const face = createHeatInputs({ postgres, now, imports, place, audit });
+    return {
+      face,
+      tasks: [{ name: 'putting in force prices of heat that is bought', everyMs: 3_600_000, atOnce: true, run: face.supplies.passDays }],
+      router: heatInputsRoutes(face, words),
+      downloads: heatInputsDownloads(face, audit, mark),
+      checks: { 'heat-units': face.units.examine, 'heat-payments': face.payments.examine, 'heat-supplies': face.supplies.examine },
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import type { Cases } from '#casework/cases/cases.ts';
+import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { can } from '#kernel/rights.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+
+/** A decision that a case of a cold home proposes (`heat cold`): confirmed as cold, and not taken yet unless it has a number. */
+export type ColdProposal = {
+  readonly case: string;
+  readonly household: string;
+  readonly from: string;
+  readonly to: string;
+  /** degC, decimal text. */
+  readonly temperature: string;
+  /** As it was written down. */
+  readonly measuredAt: string | null;
+  /** The number of the decision that was taken on it, by which it is undone; then it is proposed again. */
+  readonly decision: number | null;
+};
+
+export type ColdNeeds = {
+  readonly cases: Pick<Cases, 'list' | 'show'>;
+  readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'at' | 'isServed'> };
+};
+
+/** The procedure of complaints, and its state in which a home was confirmed as cold (`knowledge/procedures/cold-home.yaml`). */
+const [procedure, confirmed] = ['cold-home', 'relief'];
+/** The newest of so many cases are looked through. */
+const most = 500;
+
+/**
+ * What cases propose for the households that the scope keeps, the newest first; who keeps no heat is proposed nothing. A decision is of a
+ * case where its note is the case.
+ */
+export async function coldProposals({ cases, heatInputs }: ColdNeeds, scope: Scope, known: AsOf): Promise<ColdProposal[]> {
+  if (!can(scope, 'keep-heat')) return [];
+  const { decisions } = heatInputs;
+  const found = await cases.list(programScope, { procedure, state: confirmed, limit: most, offset: 0 });
+  const proposals: ColdProposal[] = [];
+  for (const { case: code } of found.cases) {
+    const { fields } = await cases.show(programScope, code);
+    const proposal = proposalOf(code, fields);
+    if (proposal === null || !(await decisions.isServed(scope, { about: 'household', code: proposal.household }))) continue;
+    const taken = await decisions.at({ households: [proposal.household] }, known);
+    const own = taken.findLast(({ kind, note }) => kind === 'cold' && note === code);
+    proposals.push({ ...proposal, decision: own?.decision ?? null });
+  }
+  return proposals;
+}
+
+/** Null where a case does not say all of it: nobody was let in, or nothing was measured. */
+function proposalOf(code: string, fields: Readonly<Record<string, unknown>>): Omit<ColdProposal, 'decision'> | null {
+  const text = (name: string): string | null => {
+    const value = fields[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
+  };
+  const [household, from, to, temperature] = [text('household'), text('since'), text('until'), text('temperature')];
+  if (household === null || from === null || to === null || temperature === null || to <= from) return null;
+  return { case: code, household, from, to, temperature, measuredAt: text('measuredAt') };
+}

@@ -1,0 +1,74 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { type Finding, tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { heatNetworkContract } from './contract.ts';
+import type { HeatNetwork } from './heat-network.ts';
+import { presentBalance, presentForecast, presentIndex, presentSample, presentSampled, presentSubstation } from './present-network.ts';
+
+export { networkDownloads } from './downloads.ts';
+
+const namesBuildings = ({ sees }: Scope): boolean => !('operator' in sees);
+
+/** The contract of the heat network over its face. */
+export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
+  const on = implement(heatNetworkContract).$context<RequestContext>();
+  const told = (findings: readonly Finding[], language: RequestContext['language']) =>
+    findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  const { substations, samples } = network;
+  return on.router({
+    importSubstations: on.importSubstations.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await substations.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    importRoomSamples: on.importRoomSamples.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await samples.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    substations: {
+      list: on.substations.list.handler(async ({ input, context: { scope } }) => {
+        const { rows, total } = await substations.list(scope, input);
+        return { substations: rows.map((row) => ({ ...presentSubstation(row), points: row.points })), total };
+      }),
+      get: on.substations.get.handler(async ({ input: { substation, ...ask }, context: { scope } }) => {
+        const { provenance, ...one } = await substations.get(scope, substation, ask);
+        return { ...presentSubstation(one), provenance };
+      }),
+      edit: on.substations.edit.handler(async ({ input: { substations: codes, ...asked }, context: { scope, language } }) => {
+        const say = sayIn(words, language);
+        const { refused, ...made } = await substations.edit(scope, { codes, ...asked });
+        return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
+      }),
+      history: on.substations.history.handler(async ({ input, context: { scope } }) => ({
+        changes: await substations.history(scope, input.substation),
+      })),
+    },
+    samples: {
+      list: on.samples.list.handler(async ({ input, context: { scope } }) => {
+        const { rows, total } = await samples.list(scope, input);
+        return { samples: rows.map((row) => ({ ...presentSample(row), point: row.point, building: row.building })), total };
+      }),
+      history: on.samples.history.handler(async ({ input, context: { scope } }) => ({
+        changes: await samples.history(scope, input.sample),
+      })),
+    },
+    index: on.index.handler(async ({ input, context: { scope, language } }) => {
+      const answer = await network.index(scope, input);
+      return { season: input.season, ...presentIndex(answer, namesBuildings(scope)), findings: told(answer.findings, language) };
+    }),
+    balance: on.balance.handler(async ({ input, context: { scope, language } }) => {
+      const answer = await network.balance(scope, input);
+      const { substation, from, to, tolerance } = input;
+      const asked = { substation, from, to, tolerance };
+      return { ...asked, ...presentBalance(answer, namesBuildings(scope)), findings: told(answer.findings, language) };
+    }),
+    sampleMap: on.sampleMap.handler(async ({ input, context: { scope } }) => ({
+      points: (await network.sampleMap(scope, input)).map(presentSampled),
+    })),
+    coldProposals: on.coldProposals.handler(async ({ context: { scope } }) => ({ proposals: await network.coldProposals(scope) })),
+    forecast: on.forecast.handler(async ({ input, context: { scope, language } }) => {
+      const answer = await network.forecast(scope, input);
+      const { season, base, design } = input;
+      return { season, base, design, ...presentForecast(answer), findings: told(answer.findings, language) };
+    }),
+  });
+}

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#platform/imports/imports.ts';
+import type { JobWork } from '#platform/jobs/jobs.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { decimalText } from '#kernel/exact-number.ts';
+import { moneyOf } from '#kernel/money.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
+import { today } from '#kernel/today.ts';
+import type { NoteNeeds, PointScope } from './needs.ts';
+import { notesHash, notesText } from './notes-hash.ts';
+import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
+import * as store from './note-store.ts';
+import { estimatedOf, type PointStand, pointSums, standingsOf } from './point-stand.ts';
+import { pointStands } from './touched.ts';
+
+export const closeJob = 'heat-close';
+
+/** `knownAt`: what would have been issued by what was known then; nothing is. */
+export type CloseGiven = PointScope & {
+  readonly season: string;
+  readonly preview?: boolean | undefined;
+  readonly knownAt?: string | undefined;
+  /** The hash of the preview that was read: nothing is issued where there would be other notes now. */
+  readonly seen?: string | undefined;
+};
+
+/** What such a job is begun with: it is about what was known then, also when it is begun again. */
+type CloseInput = AsOf & {
+  readonly of: PointScope;
+  readonly season: string;
+  readonly preview: boolean;
+  readonly day: string;
+  readonly seen?: string;
+};
+
+/**
+ * Begins to close a season, or to preview that. Throws `no-such-settlement-point`, `nothing-to-close`, `season-missing`, `season-open`,
+ * `heat-close-running`. @returns the job's id
+ */
+export async function beginClose(
+  needs: NoteNeeds,
+  scope: Scope,
+  { season, preview: asked = false, knownAt, seen, ...of }: CloseGiven,
+): Promise<string> {
+  const { postgres, jobs, heatBilling, now } = needs;
+  const at = now();
+  const known = asOf(at, knownAt);
+  const preview = asked || knownAt !== undefined;
+  const points = await pointsAsked(needs, scope, of);
+  const seasons = await heatBilling.reckoner(season, known).seasonsOf(points.map(({ code }) => code));
+  const day = today(Math.min(known.received, at));
+  const open = seasons.find(({ to }) => day < to);
+  if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
+  const job = randomUUID();
+  const companies = [...new Set(points.map(({ company }) => company))];
+  const input: CloseInput = { of, season, preview, day, ...(seen !== undefined && { seen }), ...known };
+  return inTransaction(postgres, async (on) => {
+    // who begins another of the season waits here until this one is known as a job
+    const others = await store.beginClose(on, scope, { job, season, companies, preview }, at);
+    for (const other of others)
+      if (await isAtWork(needs, other)) throw new Problem('conflict', 'heat-close-running', { season, job: other });
+    return (await jobs.begin(scope, closeJob, input, job)).id;
+  });
+}
+
+async function isAtWork({ jobs }: NoteNeeds, job: string): Promise<boolean> {
+  try {
+    const { state } = await jobs.get(programScope, job);
+    return state === 'waiting' || state === 'running';
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
+
+async function pointsAsked({ heatSupply }: NoteNeeds, scope: Scope, of: PointScope) {
+  if (of.point !== undefined) await heatSupply.points.get(scope, of.point, {});
+  const points = await heatSupply.points.named(scope, of);
+  if (points.length === 0) throw new Problem('not-found', 'nothing-to-close', {});
+  return points;
+}
+
+type Billed = {
+  readonly stands: Standing[];
+  readonly held: { household: string; point: string; code: string }[];
+  readonly points: store.CloseAnswer['points'][number][];
+  /** Points without the season: none of theirs is touched. */
+  readonly left: string[];
+  /** Households some of whose heat was estimated. */
+  readonly estimated: string[];
+  readonly doubts: PointStand['doubts'][number][];
+};
+
+/**
+ * Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. Throws `seen-not-latest`, and then has
+ * issued nothing, where other notes were read than those that would be issued.
+ */
+export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
+  const { job, scope } = work;
+  const input = work.input as unknown as CloseInput;
+  await inTransaction(needs.postgres, (on) => store.seasonFree(on, scope, input.season));
+  const points = await pointsAsked(needs, scope, input.of);
+  const codes = points.map(({ code }) => code);
+  // no other close of the season is at work: what was issued before is read while bills are reckoned
+  const { company: asked } = input.of;
+  const companies = [...new Set([...points.map(({ company }) => company), ...(asked === undefined ? [] : [asked])])];
+  await store.keepClose(needs.postgres, scope, { job, season: input.season, companies, preview: input.preview }, input.recorded);
+  const [billed, sums] = await Promise.all([
+    billAll(needs, input, codes, work),
+    store.issuedSums(needs.postgres, programScope, input, companies),
+  ]);
+  const others = [...new Set(billed.stands.map(({ company }) => company))].filter((one) => !companies.includes(one));
+  const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, programScope, input, others))];
+  const { alike, issued: before } = await issuedInScope(needs, input, codes, { billed, all });
+  const moved = billed.stands.filter((one) => !alike.has(keyOf(one)));
+  // what this close issued before its program ended is not what it found unchanged
+  const already = await issuedCount(needs, job);
+  const { notes, unchanged } = notesOf(moved, before, alike.size - already);
+  // once it has begun to issue, it issues what it found to be what was read
+  if (already === 0) refuseNotLatest(input.seen, notesHash(notes), notesText(notes), { season: input.season });
+  if (input.preview) await keepPreview(needs, scope, job, input, notes);
+  else await issueAll(needs, work, input, notes);
+  const { total } = pointSums(billed.stands);
+  const told = input.preview ? notes : await issuedBy(needs, job);
+  const issued = pointSums(told);
+  const answer = {
+    unchanged,
+    hash: notesHash(told),
+    notes: input.preview ? notes.length : await issuedCount(needs, job),
+    held: billed.held,
+    points: billed.points,
+    total: moneyOf(total),
+    issuedTotal: moneyOf(issued.total),
+    findings: findingsOf(billed),
+  };
+  await store.endClose(needs.postgres, scope, job, answer);
+  if (!input.preview)
+    await needs.audit(scope, {
+      action: 'heat-close',
+      subject: `season:${input.season}`,
+      region: { where: codes.map((code) => `settlement-point:${code}` as const) },
+      detail: { job, notes: answer.notes, ...input.of },
+    });
+}
+
+const issuedCount = async ({ postgres }: NoteNeeds, job: string): Promise<number> =>
+  (await store.listNotes(postgres, programScope, { job }, { limit: 0, offset: 0 })).total;
+
+const issuedBy = async ({ postgres }: NoteNeeds, job: string) =>
+  (await store.listNotes(postgres, programScope, { job }, { limit: null, offset: 0 })).notes;
+
+async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes: readonly string[], work: JobWork): Promise<Billed> {
+  const { received, recorded } = input;
+  const progress = (done: number, all: number): void => {
+    work.signal.throwIfAborted();
+    work.progress(done, all);
+  };
+  const billed: Billed = { stands: [], held: [], points: [], left: [], estimated: [], doubts: [] };
+  for (const one of await pointStands(needs, codes, { season, known: { received, recorded }, progress })) {
+    const { point } = one;
+    if ('problem' in one) {
+      if (one.problem.code === 'season-missing') billed.left.push(point);
+      else for (const household of one.households) billed.held.push({ household, point, code: one.problem.code });
+      continue;
+    }
+    const stands = standingsOf(one);
+    billed.stands.push(...stands);
+    billed.estimated.push(...estimatedOf(one));
+    billed.doubts.push(...one.doubts);
+    for (const { household, code } of one.held) billed.held.push({ household, point, code });
+    const { quantity, metered, total } = pointSums(stands);
+    const sums = { quantity: Number(decimalText(quantity, 4)), metered: moneyOf(metered), total: moneyOf(total) };
+    billed.points.push({ point, method: one.method, ...sums });
+  }
+  return billed;
+}
+
+type BilledBeside = { readonly billed: Billed; readonly all: readonly store.IssuedSums[] };
+
+/** Accounts whose notes come to what stands (`alike`), and what was issued to the others. */
+type Beside = { readonly alike: ReadonlySet<string>; readonly issued: Issued[] };
+
+/**
+ * What was issued before to whom this close bills, and to whom nothing stands any more. A household that is held keeps its notes; one that
+ * went behind a point which this close is not about is left to that.
+ */
+async function issuedInScope(
+  needs: NoteNeeds,
+  { of }: CloseInput,
+  codes: readonly string[],
+  { billed, all }: BilledBeside,
+): Promise<Beside> {
+  const [mine, kept] = [new Set(codes), new Set(billed.held.map(({ household }) => household))];
+  const stands = new Map(billed.stands.map((one) => [keyOf(one), one]));
+  const own = new Set(billed.stands.map(({ household }) => household));
+  const isAlike = (one: store.IssuedSums): boolean => isSame(stands.get(keyOf(one))?.amounts ?? nothing, one.amounts);
+  const [alike, others] = [new Set<string>(), [] as store.IssuedSums[]];
+  for (const one of all)
+    if (own.has(one.household) && isAlike(one)) alike.add(keyOf(one));
+    else if (!kept.has(one.household) || own.has(one.household)) others.push(one);
+  const issued = await store.withLast(needs.postgres, programScope, others);
+  const left = new Set(billed.left);
+  const open = issued.filter(({ household, point }) => !own.has(household) && !left.has(point));
+  const isWhole = of.point === undefined && of.region === undefined;
+  const now = isWhole
+    ? new Map<string, string>()
+    : await needs.heatSupply.households.pointsNow([...new Set(open.map((one) => one.household))]);
+  const gone = open.filter(({ household, point }) => isWhole || (mine.has(point) && mine.has(now.get(household) ?? point)));
+  return { alike, issued: [...issued.filter(({ household }) => own.has(household)), ...gone] };
+}
+
+async function keepPreview({ postgres }: NoteNeeds, scope: Scope, job: string, { season, day }: CloseInput, notes: readonly NewNote[]) {
+  await inTransaction(postgres, async (on) => {
+    const next = new Map<string, number>();
+    const shown: object[] = [];
+    for (const note of notes) {
+      const sequence = next.get(note.company) ?? (await store.nextSequence(on, scope, note.company, season));
+      next.set(note.company, sequence + 1);
+      const numbered = { number: numberOf(note.company, season, sequence), day, due: dueOn(day, note.dueDays) };
+      const changed = { issued: moneyOf(note.before), now: moneyOf(note.before + note.amounts.total), causes: note.causes };
+      shown.push({ ...shownNote(note), ...numbered, changed });
+    }
+    await store.keepDrafts(on, scope, job, shown);
+  });
+}
+
+/** A note as answers give it, but for its number and days. */
+export const shownNote = ({
+  kind,
+  company,
+  point,
+  household,
+  account,
+  amounts,
+  stands,
+}: Omit<NewNote, 'dueDays' | 'before' | 'causes'>) => ({
+  kind,
+  company,
+  point,
+  household,
+  account,
+  ...shownAmounts(amounts),
+  stands,
+});
+
+const dueOn = (day: string, days: number | null): string | null => (days === null ? null : dayText((parseDay(day) ?? 0) + days));
+
+async function issueAll(needs: NoteNeeds, work: JobWork, { season, day, received, recorded }: CloseInput, notes: readonly NewNote[]) {
+  const { postgres, notesAtOnce = 1000 } = needs;
+  const issuing = { season, day, job: work.job, received, recorded, dueOn: (days: number | null) => dueOn(day, days) };
+  let done = 0;
+  for (const own of Map.groupBy(notes, ({ company }) => company).values())
+    for (let at = 0; at < own.length; at += notesAtOnce) {
+      work.signal.throwIfAborted();
+      const some = own.slice(at, at + notesAtOnce);
+      await inTransaction(postgres, (on) => store.issue(on, work.scope, some, issuing));
+      done += some.length;
+      work.progress(done, notes.length);
+    }
+}
+
+/** Doubts about a bill that a close tells too; others are why a bill is held, which is told of each. */
+const toldOfClose: ReadonlySet<string> = new Set(['meter-overdue', 'heat-while-stopped', 'point-below-households', 'nobody-supplied']);
+
+function findingsOf({ held, left, estimated: some, doubts }: Billed): store.CloseAnswer['findings'][number][] {
+  const found: store.CloseAnswer['findings'][number][] = [];
+  if (held.length > 0) found.push({ code: 'heat-close-held', evidence: { households: held.length, first: held[0]?.household ?? '' } });
+  if (left.length > 0) found.push({ code: 'heat-close-no-season', evidence: { points: left.length, first: left[0] ?? '' } });
+  const estimated = new Set(some);
+  const [first] = estimated;
+  if (first !== undefined) found.push({ code: 'heat-close-estimated', evidence: { households: estimated.size, first } });
+  for (const [code, own] of Map.groupBy(doubts, ({ code }) => code)) {
+    const about = new Set(own.map(({ of }) => of));
+    if (toldOfClose.has(code)) found.push({ code, evidence: { about: 'close', count: about.size, first: own[0]?.of ?? '' } });
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { type Stretch, stretchesOf } from './heat-per-area.ts';
+
+type Span = { readonly from: string; readonly to: string };
+
+/** What an account has of a household in a season. */
+export type OwnDays = {
+  readonly stretches: readonly Stretch[];
+  /** Its days without a break, `to` excluded. */
+  readonly spans: readonly Span[];
+  /** Whether others had the household on other days of the season: what is of those days is theirs. */
+  readonly shared: boolean;
+};
+
+/** What is told of a bill to an account; of what stood in for readings, on which days of its own. */
+export type OwnFinding = { readonly found: Finding; readonly days: readonly string[] };
+
+/** The days that an account had a household in a season; none of a household that is not behind the point. */
+export function ownDays(
+  { households, season }: Pick<PointReckoning, 'households' | 'season'>,
+  household: string,
+  account: string,
+): OwnDays {
+  const facts = households.get(household)?.facts;
+  const all = facts === undefined ? [] : stretchesOf(facts, season);
+  const stretches = all.filter((one) => one.account === account);
+  const spans: Span[] = [];
+  for (const { from, to } of stretches) {
+    const last = spans.at(-1);
+    if (last?.to === from) spans[spans.length - 1] = { from: last.from, to };
+    else spans.push({ from, to });
+  }
+  return { stretches, spans, shared: stretches.length < all.length };
+}
+
+/** Whether a day is one of them. */
+export const isOwn = ({ spans, shared }: Pick<OwnDays, 'spans' | 'shared'>, day: string): boolean =>
+  !shared || spans.some(({ from, to }) => from <= day && day < to);
+
+const stoodIn: ReadonlySet<string> = new Set(['readings-substituted', 'substitute-decided']);
+const dated: ReadonlySet<string> = new Set(['cold-decided', 'meter-faulty-decided']);
+/** About the whole household: on whose days, is not said. */
+const ofHousehold: ReadonlySet<string> = new Set(['heat-while-stopped', 'from-next-season', 'readings-missing']);
+
+/**
+ * Of what is told of a household's bill what an account may read: of days that others had the household nothing.
+ * @param findings of the household, those of what stood in for readings in the order of the point's rules and its own
+ */
+export function ownFindings(findings: readonly Finding[], one: PointReckoning, household: string, own: OwnDays): OwnFinding[] {
+  const bill = one.bill.households.find((some) => some.household === household);
+  const rules = [
+    ...[...one.bill.rules].map(([, days]) => ({ days, ours: false })),
+    ...[...(bill?.rules ?? [])].map(([, days]) => ({ days, ours: true })),
+  ];
+  const first = parseDay(one.season.from) ?? 0;
+  let at = 0;
+  return findings.flatMap((found): OwnFinding[] => {
+    if (stoodIn.has(found.code)) {
+      const rule = rules[at];
+      at += 1;
+      const all = (rule?.days ?? []).map((day) => dayText(first + day));
+      const days = rule?.ours === true ? all.filter((day) => isOwn(own, day)) : all;
+      if (days.length === 0) return [];
+      return [{ found: { ...found, evidence: { ...found.evidence, days: days.length, first: days[0] } }, days }];
+    }
+    if (!own.shared) return [{ found, days: [] }];
+    if (dated.has(found.code)) return clipped(found, own).map((part) => ({ found: part, days: [] }));
+    const aboutIt = found.evidence['of'] === undefined || found.evidence['of'] === household;
+    return ofHousehold.has(found.code) && aboutIt ? [] : [{ found, days: [] }];
+  });
+}
+
+/** What was decided of days, as far as they are the account's own. */
+function clipped(found: Finding, { spans }: OwnDays): Finding[] {
+  const { from, to } = found.evidence as Partial<Span>;
+  if (from === undefined || to === undefined) return [];
+  return spans.flatMap((span) => {
+    const part = { from: from > span.from ? from : span.from, to: to < span.to ? to : span.to };
+    return part.from < part.to ? [{ ...found, evidence: { ...found.evidence, ...part } }] : [];
+  });
+}

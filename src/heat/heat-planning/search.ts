@@ -1,0 +1,66 @@
+import type { Solver } from '#platform/solver/highs.ts';
+import type { MatchCase } from './match-case.ts';
+import { pricedBy } from './prices.ts';
+import { flowProgram, linkProgram, pipesOf, withLinks, type Frame } from './program.ts';
+
+/** Which links to build, and what no plan is below, in units. */
+type Found = { readonly built: readonly boolean[]; readonly bound: number };
+
+type Effort = { readonly solver: Solver; readonly secondsLeft: () => number };
+
+/** What the solver proves to, of what is spared: near enough where little of the cost is left. */
+const gap = 1e-10;
+/** Of the time, what the search among the links of the relaxation takes at most. */
+const shareFirst = 0.4;
+/** With its links given a plan is solved in a moment. */
+const flowSeconds = 60;
+/** The relaxation is given so many at least: without it there is no bound. */
+const least = 5;
+/** What the solver calls nothing. */
+const trace = 1e-7;
+
+/**
+ * The links to build. Prices of the relaxation bound what any plan costs. Few links are in it: the best plan of these is near the best and
+ * soon found. What prices and this plan show to be in no better one is left out, and the solver proves the rest while there is time.
+ */
+export function search(town: MatchCase, frame: Frame, { solver, secondsLeft }: Effort): Found {
+  const { x, duals, status } = solver.run(linkProgram(town, frame), { relaxed: true, seconds: Math.max(least, secondsLeft()) });
+  const priced = pricedBy(frame, flowProgram(town, frame), pipesOf(town, frame), duals);
+  const isRelaxed = status === 'optimal';
+  const used = frame.links.map((_, at) => isRelaxed && (x[frame.ways.length + at] ?? 0) > trace);
+  const first = among(town, frame, used, { solver, secondsLeft: () => secondsLeft() * shareFirst });
+  const open = priced.net.map((net) => priced.bound + Math.max(0, net) <= first.value + gap * Math.abs(first.value));
+  const last = among(town, frame, open, { solver, secondsLeft });
+  const best = last.value < first.value ? last : first;
+  return { built: best.built, bound: Math.max(priced.bound, Math.min(best.value, last.bound)) };
+}
+
+/** The best plan found with these links, and what no plan of them is below. */
+function among(
+  town: MatchCase,
+  frame: Frame,
+  keep: readonly boolean[],
+  { solver, secondsLeft }: Effort,
+): Found & { readonly value: number } {
+  const part = withLinks(frame, keep);
+  const none = { built: frame.links.map(() => false), value: 0 };
+  if (part.links.length === 0) return { ...none, bound: 0 };
+  const { status, x, bound } = solver.run(linkProgram(town, part), { gap, seconds: secondsLeft() });
+  if (status === 'nothing') return { ...none, bound };
+  const built = spread(keep, (at) => (x[part.ways.length + at] ?? 0) > 0.5);
+  return { built, value: valueOf(town, frame, built, solver), bound };
+}
+
+/** What built links come to, at the best that can go over them. */
+function valueOf(town: MatchCase, frame: Frame, built: readonly boolean[], solver: Solver): number {
+  const part = withLinks(frame, built);
+  if (part.links.length === 0) return 0;
+  const { objective } = solver.run(flowProgram(town, part), { relaxed: true, seconds: flowSeconds });
+  return pipesOf(town, part).reduce((sum, pipe) => sum + pipe, objective);
+}
+
+/** Of all links what holds of those that were kept, by their place among these. */
+function spread(keep: readonly boolean[], holds: (at: number) => boolean): boolean[] {
+  let at = -1;
+  return keep.map((one) => one && holds((at += 1)));
+}

@@ -1,0 +1,77 @@
+import { choiceField, choicesOf, type Dictionary, textField } from '#platform/imports/fields.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { decimalField, existingDayField } from './decimal-field.ts';
+import {
+  heatMethodTerms,
+  type HouseholdField,
+  householdFieldTerms,
+  householdStatusTerms,
+  type SettlementPointField,
+  settlementPointFieldTerms,
+} from './vocabulary.ts';
+
+const settlementPoints = headingTerms.settlementPoints.zh;
+
+const ofPoint = (name: SettlementPointField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
+  name,
+  ...labelOf(settlementPointFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+const ofHousehold = (name: HouseholdField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
+  name,
+  ...labelOf(householdFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+/** What all settlement points must have, once they are there. */
+export const requiredOfSettlementPoint = ['building', 'company', 'tariff', 'method'] as const;
+
+/** What a household must have in its first row. */
+export const requiredOfHousehold = ['point', 'class', 'area'] as const;
+
+/** The columns of a list of settlement points (`heat.md` 1); `from` where a fact holds from a day on. */
+export const settlementPointDictionary: Dictionary = {
+  kind: 'settlement-points',
+  firstRow: requiredOfSettlementPoint,
+  fields: [
+    { ...textField(ofPoint('code', [settlementPoints, '结算点编号'], ['settlement point', 'point', 'id']), 100), required: true },
+    textField(ofPoint('building', ['建筑代码', '建筑编号'], ['楼栋', 'building code']), 100),
+    textField(ofPoint('company', ['热力公司', '供热公司', '供热单位'], ['heat company']), 200),
+    textField(ofPoint('tariff', ['热价编号'], []), 100),
+    choiceField(
+      ofPoint('method', ['热计量方法', '分摊方法'], []),
+      choicesOf(heatMethodTerms, { household: ['户用热量表', '分户计量'], 'share-area': ['面积分摊'], area: ['面积', '不计量'] }),
+    ),
+    textField(ofPoint('meter', ['楼栋表'], []), 100),
+    decimalField(ofPoint('areaShare', [], ['area share']), { below: 'share-bad', limit: 1n }),
+    textField(ofPoint('substation', ['换热站'], []), 100),
+    textField(ofPoint('return', [], []), 100),
+    existingDayField(ofPoint('from', ['起', '起始日期'], ['valid from'])),
+  ],
+};
+
+/** The columns of a list of households. */
+export const householdDictionary: Dictionary = {
+  kind: 'households',
+  firstRow: requiredOfHousehold,
+  fields: [
+    { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true },
+    textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),
+    textField(ofHousehold('class', ['用户类别', '用热类别'], []), 60),
+    decimalField(ofHousehold('area', ['计费面积'], ['面积', 'charged area']), { below: 'area-negative' }),
+    textField(ofHousehold('room', ['房号'], []), 100),
+    decimalField(ofHousehold('height', [], ['层高（米）']), { below: 'height-bad', limit: 100n }),
+    textField(ofHousehold('meter', ['户用热量表', '热量表'], ['heat meter']), 100),
+    textField(ofHousehold('account', ['用热人代码'], []), 100),
+    textField(ofHousehold('name', ['用热人姓名', '户主'], ['occupant']), 100),
+    choiceField(
+      ofHousehold('status', ['供热状态', '用热状态'], []),
+      choicesOf(householdStatusTerms, { supplied: ['正常', '用热'], stopped: ['报停', '停供'] }),
+    ),
+    existingDayField(ofHousehold('from', ['起', '起始日期'], ['valid from'])),
+  ],
+};

@@ -1,0 +1,84 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { KnownEntity } from '#platform/ledger/ledger.ts';
+import type { HeatMethod, HouseholdStatus } from './vocabulary.ts';
+
+/** A settlement point as answers give it. What is null is not known. */
+export type SettlementPointShown = {
+  code: string;
+  building: string;
+  buildingName: string | null;
+  company: string;
+  tariff: string;
+  method: HeatMethod;
+  meter: string | null;
+  areaShare: string | null;
+  substation: string | null;
+  return: string | null;
+};
+
+/** A household as it stands today; null where it is not there yet. */
+export type HouseholdShown = {
+  code: string;
+  point: string | null;
+  class: string | null;
+  area: string | null;
+  room: string | null;
+  height: string | null;
+  meter: string | null;
+  account: string;
+  /** For its company and administrators alone; null to others. */
+  name: string | null;
+  status: HouseholdStatus;
+};
+
+type One = Pick<KnownEntity, 'code' | 'fields' | 'dated'>;
+
+/** A field today; of what comes later alone, as it comes. */
+function textOf({ fields, dated }: One, field: string): string | null {
+  const value = fields[field] ?? (field in dated ? dated[field]?.at(-1)?.value : null);
+  return typeof value === 'string' ? value : null;
+}
+
+/** Buildings that answer, by the codes that points name. */
+type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
+
+export function presentSettlementPoint(one: One, answering: Answering): SettlementPointShown {
+  const named = textOf(one, 'building') ?? '';
+  const building = answering.get(named) ?? { code: named, name: null };
+  return {
+    code: one.code,
+    building: building.code,
+    buildingName: building.name,
+    company: textOf(one, 'company') ?? '',
+    tariff: textOf(one, 'tariff') ?? '',
+    method: textOf(one, 'method') as HeatMethod,
+    meter: textOf(one, 'meter'),
+    areaShare: textOf(one, 'areaShare'),
+    substation: textOf(one, 'substation'),
+    return: textOf(one, 'return'),
+  };
+}
+
+export function presentHousehold(one: One, scope: Scope): HouseholdShown {
+  const now = (field: string): string | null => (typeof one.fields[field] === 'string' ? one.fields[field] : null);
+  return {
+    code: one.code,
+    point: textOf(one, 'point'),
+    class: now('class'),
+    area: now('area'),
+    room: now('room'),
+    height: now('height'),
+    meter: now('meter'),
+    account: now('account') ?? one.code,
+    name: seesOccupants(scope) ? now('name') : null,
+    status: (now('status') as HouseholdStatus | null) ?? 'supplied',
+  };
+}
+
+/** Whether the names of occupants are for this asker: the company that they are customers of, and administrators. */
+export const seesOccupants = ({ role }: Scope): boolean => role === 'operator' || role === 'administrator';
+
+/** Facts of a household without what only its company may know. */
+export function withoutOccupant<T>(scope: Scope, byField: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(byField).filter(([field]) => field !== 'name' || seesOccupants(scope)));
+}

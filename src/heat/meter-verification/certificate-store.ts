@@ -1,0 +1,99 @@
+import type { Scope } from '#kernel/scope.ts';
+import { metersChargedBy } from '#heat/heat-supply/sight-store.ts';
+import type { Queryable } from '#platform/ledger/entity-store.ts';
+import { seesMeter } from '#registry/registry/scope-filter.ts';
+import type { CertificateVersion } from './certificate-memory.ts';
+import type { Certificate } from './rule.ts';
+
+const answers = `LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
+
+/** SQL for «this scope looks after the meter»: it sees it, or is the heat company that charges by it. Pushes what it needs. */
+function looksAfter(scope: Scope, values: unknown[]): string {
+  const sight = seesMeter(scope, 'm', 'b', values);
+  const charged = metersChargedBy(scope, values);
+  return charged === null ? sight : `(${sight} OR m.code IN (${charged}))`;
+}
+
+/** SQL for «this scope sees the certificate»: it sees the metering point that it is of. Pushes what it needs onto the values. */
+export function seesCertificate(scope: Scope, alias: string, values: unknown[]): string {
+  const sight = looksAfter(scope, values);
+  return sight === 'true' || sight === 'false' ? sight : `${alias}.meter IN (SELECT m.code FROM meter m ${answers} WHERE ${sight})`;
+}
+
+/** Of these codes those of metering points that stand, and whether the scope sees each. */
+export async function metersSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT m.code, coalesce(${looksAfter(scope, values)}, false) AS seen FROM meter m ${answers}
+    WHERE m.code = ANY($1) AND m.gone IS NULL`;
+  const { rows } = await on.query<{ code: string; seen: boolean }>(sql, values);
+  return new Map(rows.map(({ code, seen }) => [code, seen]));
+}
+
+/** The metering points that certificates of these numbers are of, whoever sees them. */
+export async function metersOfCertificates(on: Queryable, _scope: Scope, numbers: readonly string[]): Promise<string[]> {
+  const sql = 'SELECT DISTINCT meter FROM meter_certificate WHERE code = ANY($1)';
+  return (await on.query<{ meter: string }>(sql, [numbers])).rows.map(({ meter }) => meter);
+}
+
+/** Which of these metering points, by number, have certificates, whoever sees them; at most a hundred, with one of each. */
+export async function metersWithCertificates(
+  on: Queryable,
+  _scope: Scope,
+  ids: readonly number[],
+): Promise<{ meter: string; certificate: string }[]> {
+  const sql = `SELECT c.meter, min(c.code) AS certificate FROM meter m JOIN meter_certificate c ON c.meter = m.code AND c.gone IS NULL
+    WHERE m.id = ANY($1) GROUP BY 1 ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ meter: string; certificate: string }>(sql, [ids])).rows;
+}
+
+const fields = `c.code AS certificate, c.meter, c.fields ->> 'kind' AS kind, c.fields ->> 'verified' AS verified,
+  c.fields ->> 'result' AS result, c.fields ->> 'until' AS until, c.fields ->> 'device' AS device`;
+
+/** All certificates that stand, whoever sees them. */
+export async function certificates(on: Queryable, _scope: Scope): Promise<Certificate[]> {
+  return (await on.query<Certificate>(`SELECT ${fields} FROM meter_certificate c WHERE c.gone IS NULL`)).rows;
+}
+
+/** The numbers of certificates that were ever said to be of one of these metering points, whoever sees them. */
+export async function certificatesEverOf(on: Queryable, _scope: Scope, meters: readonly string[]): Promise<string[]> {
+  const sql = `SELECT DISTINCT c.code FROM meter_certificate_change n JOIN meter_certificate c ON c.id = n.meter_certificate
+    WHERE n.fields ? 'meter' AND n.fields ->> 'meter' = ANY($1)`;
+  return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);
+}
+
+export type CertificatesQuery = {
+  readonly meter?: string | undefined;
+  readonly result?: string | undefined;
+  readonly search?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** A page of the certificates that the scope sees, in the order of their numbers, and how many there are. */
+export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery): Promise<{ rows: Certificate[]; total: number }> {
+  const values: unknown[] = [];
+  const parts = ['c.gone IS NULL', seesCertificate(scope, 'c', values)];
+  if (ask.meter !== undefined) parts.push(`c.meter = $${values.push(ask.meter)}`);
+  if (ask.result !== undefined) parts.push(`c.fields ->> 'result' = $${values.push(ask.result)}`);
+  const sought = ask.search?.normalize('NFKC').trim().toLowerCase() ?? '';
+  if (sought !== '') parts.push(`strpos(lower(c.code || E'\\n' || c.meter), $${values.push(sought)}) > 0`);
+  const where = parts.join(' AND ');
+  const counted = await on.query<{ count: string }>(`SELECT count(*) FROM meter_certificate c WHERE ${where}`, [...values]);
+  const page = [values.push(ask.limit), values.push(ask.offset)];
+  const sql = `SELECT ${fields} FROM meter_certificate c WHERE ${where} ORDER BY c.code COLLATE "C" LIMIT $${page[0]} OFFSET $${page[1]}`;
+  return { rows: (await on.query<Certificate>(sql, values)).rows, total: Number(counted.rows[0]?.count ?? 0) };
+}
+
+/** Those that stand and that a change behind this one was of, whoever sees them. */
+export async function certificatesSince(on: Queryable, _scope: Scope, last: number): Promise<Certificate[]> {
+  const sql = `SELECT ${fields} FROM meter_certificate c
+    WHERE c.gone IS NULL AND c.id IN (SELECT meter_certificate FROM meter_certificate_change WHERE id > $1)`;
+  return (await on.query<Certificate>(sql, [last])).rows;
+}
+
+/** The last change of any certificate, and how many changes were taken back. */
+export async function version(on: Queryable, _scope: Scope): Promise<CertificateVersion> {
+  const sql = `SELECT coalesce((SELECT max(id) FROM meter_certificate_change), 0)::float8 AS last,
+    (SELECT count(*) FROM meter_certificate_change WHERE withdrawn IS NOT NULL)::int AS withdrawn`;
+  return (await on.query<CertificateVersion>(sql)).rows[0] ?? { last: 0, withdrawn: 0 };
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { importInput, importOutput } from '#platform/imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { carrierShape, codeShape, dayShape, figureShape, measuredDayShape, offsetShape } from '#kernel/shape.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { verificationKinds, verificationResults } from './codes.ts';
+import { dueQuestion, knownAt, stateShape } from './due-question.ts';
+import { sampleContract } from './sample-contract.ts';
+
+const kindShape = z.enum(verificationKinds);
+const resultShape = z.enum(verificationResults);
+
+const certificateShape = z.object({
+  certificate: z.string(),
+  /** The metering point, by its code. */
+  meter: z.string(),
+  kind: kindShape,
+  verified: dayShape,
+  result: resultShape,
+  /** The last day that it says to hold for. */
+  until: dayShape.nullable(),
+  /** The day on which the device that was verified had been installed. */
+  device: dayShape.nullable(),
+});
+
+const one = z.object({ certificate: codeShape });
+
+const importCertificates = asks('keep-certificates')
+  .route({ method: 'POST', path: '/imports/certificates', summary: 'Import certificates of meters from an uploaded csv or xlsx' })
+  .input(importInput)
+  .output(importOutput);
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/certificates', summary: 'Certificates of meters, filtered and paged, in the order of their numbers' })
+  .input(
+    z.object({
+      meter: codeShape.optional(),
+      result: resultShape.optional(),
+      search: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(50),
+      offset: offsetShape.default(0),
+    }),
+  )
+  .output(z.object({ certificates: z.array(certificateShape), total: z.number().int() }));
+
+const get = asks('view')
+  .route({ method: 'GET', path: '/certificates/{certificate}', summary: 'A certificate of a meter: its fields, and where each comes from' })
+  .input(one.extend({ knownAt }))
+  .output(certificateShape.extend({ provenance: z.record(z.string(), originShape) }));
+
+const edit = asks('keep-certificates')
+  .route({
+    method: 'POST',
+    path: '/certificates/edit',
+    summary: 'The same edit by hand of one or more certificates, as one change; with `preview` only what it would do. `undo` takes it back',
+  })
+  .input(z.object({ certificates: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
+  .output(editedShape);
+
+const add = asks('keep-certificates')
+  .route({
+    method: 'POST',
+    path: '/certificates',
+    summary: 'A certificate of a meter made by hand, by its number. `undo` takes it back',
+  })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
+const history = asks('view')
+  .route({
+    method: 'GET',
+    path: '/certificates/{certificate}/history',
+    summary: 'Who changed which field of a certificate, from what to what, when, by which import',
+  })
+  .input(one)
+  .output(z.object({ changes: z.array(fieldChangeShape) }));
+
+const due = asks('view')
+  .route({
+    method: 'GET',
+    path: '/meter-verification/due',
+    summary: 'Meters by their certificates on a day: failed, overdue, due soon, without certificate, of unknown interval, valid',
+  })
+  .input(dueQuestion.extend({ limit: z.coerce.number().int().min(1).max(1000).default(1000), offset: offsetShape.default(0) }))
+  .output(
+    z.object({
+      on: dayShape,
+      within: z.number().int(),
+      meters: z.array(
+        z.object({
+          meter: z.string(),
+          carrier: carrierShape,
+          building: z.string().nullable(),
+          /** The household whose meter it is on that day; null where it is nobody's that is seen. */
+          household: z.string().nullable(),
+          /** When the device in place was installed. */
+          device: dayShape.nullable(),
+          /** Whole years since then. */
+          age: z.number().int().nullable(),
+          certificate: z.string().nullable(),
+          verified: dayShape.nullable(),
+          /** The first day on which its certificate no longer holds. */
+          due: dayShape.nullable(),
+          state: stateShape,
+          /** It rests on an interval that nobody has held against its source. */
+          indicative: z.boolean(),
+        }),
+      ),
+      total: z.number().int(),
+      /** Of all that was asked for, whatever their state. */
+      counts: z.record(stateShape, z.number().int()),
+      /** Where an age was asked for: how many are left out because nobody has said when they were installed. */
+      ageUnknown: z.number().int().nullable(),
+      /** The share of meters without certificate; null where there is no meter. */
+      shareWithout: z.number().nullable(),
+    }),
+  );
+
+const countedShape = z.object({
+  /** A company or a region by its code; null: of meters that nobody is said to read, or that stand in no building. */
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  total: z.number().int(),
+  counts: z.record(stateShape, z.number().int()),
+  shareWithout: z.number(),
+});
+
+const shares = asks('view')
+  .route({
+    method: 'GET',
+    path: '/meter-verification/shares',
+    summary: 'How many meters of each company and of each region are in each state on a day, and the share of those without certificate',
+  })
+  .input(dueQuestion.omit({ state: true, age: true }))
+  .output(
+    z.object({
+      on: dayShape,
+      within: z.number().int(),
+      total: z.number().int(),
+      /** The share of meters without certificate; null where there is no meter. */
+      shareWithout: z.number().nullable(),
+      /** By who reads them; where the share without certificate is highest first. */
+      companies: z.array(countedShape),
+      /** By the region of the building that they stand in; likewise. */
+      regions: z.array(countedShape),
+    }),
+  );
+
+const invalid = asks('view')
+  .route({
+    method: 'GET',
+    path: '/meter-verification/invalid',
+    summary:
+      'Meters that were overdue or failed on days of a period, with the days, what they measured on them and the notes that stand on that',
+  })
+  .input(
+    dueQuestion.omit({ on: true, within: true, state: true, age: true }).extend({
+      from: measuredDayShape,
+      /** The day after the last. */
+      to: measuredDayShape,
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      offset: offsetShape.default(0),
+    }),
+  )
+  .output(
+    z.object({
+      from: dayShape,
+      to: dayShape,
+      meters: z.array(
+        z.object({
+          meter: z.string(),
+          carrier: carrierShape,
+          building: z.string().nullable(),
+          /** On so many days it was not fit to settle by. */
+          days: z.number().int(),
+          /** What it measured on these days; null where nothing was. */
+          quantity: z.number().nullable(),
+          unit: z.string(),
+          /** The numbers of the notes of heat that stand on these days. */
+          notes: z.array(z.string()),
+          spans: z.array(
+            z.object({
+              from: dayShape,
+              /** The day after the last. */
+              to: dayShape,
+              state: z.enum(['overdue', 'failed']),
+              days: z.number().int(),
+              quantity: figureShape,
+            }),
+          ),
+        }),
+      ),
+      total: z.number().int(),
+      /** Of all that are listed. */
+      days: z.number().int(),
+    }),
+  );
+
+export const meterVerificationContract = {
+  importCertificates,
+  list,
+  get,
+  edit,
+  add,
+  history,
+  due,
+  shares,
+  invalid,
+  ...sampleContract,
+};

@@ -1,0 +1,115 @@
+import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import type { ByMeter } from './certificate-memory.ts';
+import type { Known } from './due-list.ts';
+import { intervalsFrom } from './intervals.ts';
+import { createJudgement, piecesBy } from './judgement.ts';
+import type { DueQuestion, VerificationNeeds } from './needs.ts';
+import type { Certificate, IntervalOn } from './rule.ts';
+
+export type MeterFilter = Pick<DueQuestion, 'region' | 'building' | 'meter' | 'company' | 'point' | 'carrier' | 'knownAt'>;
+
+type Sources = {
+  /** All certificates that stand, by metering point. */
+  readonly held: () => Promise<ByMeter>;
+  /** All as they were known then, or those that ever were of these metering points. */
+  readonly certificatesAt: (known: AsOf, meters?: readonly string[]) => Promise<readonly Certificate[]>;
+};
+
+/** Of so many metering points certificates are read by themselves; of more all are. */
+const few = 20_000;
+
+/** All that a judgement of meters rests on, as it is known now or was known then; of a settlement point those that it has on a day. */
+export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: Sources) {
+  const judgement = createJudgement();
+  const byMeterAt = async (known: AsOf, meters?: readonly string[]): Promise<ByMeter> =>
+    Map.groupBy(await certificatesAt(known, meters), ({ meter }) => meter);
+  /** Of these meters, as it was known then. */
+  const of = async (meters: readonly MeterFacts[], known: AsOf): Promise<Known> => {
+    const isNow = known.received >= needs.now() && known.recorded >= needs.now();
+    const grounds = {
+      byMeter: isNow ? await held() : await byMeterAt(known, meters.length > few ? undefined : meters.map(({ code }) => code)),
+      basis: basisOf(needs),
+      intervalsOf: intervalsOf(needs, known),
+    };
+    return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
+  };
+  const ofAsked = async (scope: Scope, asked: MeterFilter, day: string): Promise<Known> => {
+    const isNow = asked.knownAt === undefined;
+    const known = isNow ? asOfNow : asOf(needs.now(), asked.knownAt);
+    const [meters, byMeter] = await Promise.all([metersAsked(needs, scope, { asked, known, day }), isNow ? held() : byMeterAt(known)]);
+    const grounds = { byMeter, basis: basisOf(needs), intervalsOf: intervalsOf(needs, known) };
+    return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
+  };
+  /** All certificates by metering point, as they were known then. */
+  const certificates = (at: AsOf): Promise<ByMeter> => (at.received >= needs.now() && at.recorded >= needs.now() ? held() : byMeterAt(at));
+  return { of, asked: ofAsked, certificates };
+}
+
+type MetersWanted = { readonly asked: MeterFilter; readonly known: AsOf; readonly day: string };
+
+/** Meters that the scope sees, as known then, also who read them; which organisations are below a company is as it stands. */
+async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, known, day }: MetersWanted): Promise<readonly MeterFacts[]> {
+  const { region, building, meter, company, point, carrier, knownAt } = asked;
+  const behind = point === undefined ? null : await metersBehind(needs, scope, point, { day, knownAt });
+  const codes = meter === undefined ? behind : behind === null || behind.includes(meter) ? [meter] : [];
+  const which = {
+    ...(region !== undefined && { region }),
+    ...(building !== undefined && { buildings: [building] }),
+    ...(carrier !== undefined && { carrier }),
+    ...(codes !== null && { meters: codes }),
+  };
+  const meters = await metersLookedAfter(needs, scope, which, known, { day, knownAt });
+  if (company === undefined) return meters;
+  const { operators } = await needs.place.sights({ ...programScope, sees: { operator: company } });
+  const charged = await metersCharged(needs, scope, company, { day, knownAt });
+  return meters.filter(({ code, operator }) => charged.has(code) || (operator !== null && operators?.has(operator) === true));
+}
+
+type Which = NonNullable<Parameters<VerificationNeeds['registry']['meterFacts']>[1]>;
+type When = { readonly day: string; readonly knownAt: string | undefined };
+
+/** Meters that the scope sees; to a heat company those by which it charges too, whoever reads them. In the order of their codes. */
+async function metersLookedAfter(
+  needs: VerificationNeeds,
+  scope: Scope,
+  which: Which,
+  known: AsOf,
+  when: When,
+): Promise<readonly MeterFacts[]> {
+  const seen = await needs.registry.meterFacts(scope, which, known);
+  if (!('operator' in scope.sees)) return seen;
+  const [asked, there] = [which.meters === undefined ? null : new Set(which.meters), new Set(seen.map(({ code }) => code))];
+  const charged = await metersCharged(needs, scope, scope.sees.operator, when);
+  const others = [...charged].filter((code) => !there.has(code) && (asked === null || asked.has(code)));
+  if (others.length === 0) return seen;
+  const more = await needs.registry.meterFacts(programScope, { ...which, meters: others }, known);
+  return [...seen, ...more].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The meters by which a heat company charges: those of its settlement points and of the households behind them. */
+async function metersCharged({ heatSupply }: VerificationNeeds, scope: Scope, company: string, when: When): Promise<ReadonlySet<string>> {
+  const own = await heatSupply.points.metersOfCompany(scope, company, when);
+  const households = await heatSupply.households.byMeter(scope, { company }, when);
+  return new Set([...own, ...households.keys()]);
+}
+
+/** A settlement point's own meter and those of the households behind it. Throws `no-such-settlement-point`. */
+async function metersBehind({ heatSupply }: VerificationNeeds, scope: Scope, point: string, when: When): Promise<string[]> {
+  const own = await heatSupply.points.meterOn(scope, point, when);
+  const households = await heatSupply.households.byMeter(scope, { point }, when);
+  return [...new Set([...(own === null ? [] : [own]), ...households.keys()])];
+}
+
+/** Another text wherever an interval is another. */
+function basisOf({ knowledge, now }: VerificationNeeds): string {
+  return JSON.stringify(knowledge.versions(programScope, 'verification-interval').filter(({ firstSeen }) => firstSeen <= now()));
+}
+
+/** The verification intervals of a carrier by day, as they were known then. */
+function intervalsOf({ knowledge, now }: VerificationNeeds, { received, recorded }: AsOf): (carrier: Carrier) => IntervalOn {
+  const at = { recorded: Math.min(recorded, now()), received: Math.min(received, now()) };
+  return intervalsFrom((on) => knowledge.inForce('verification-interval', { on, ...at }));
+}

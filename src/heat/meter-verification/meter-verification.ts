@@ -1,0 +1,116 @@
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#platform/imports/intake.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
+import type { OriginShown } from '#platform/ledger/provenance.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import { certificateKind } from './certificate-kind.ts';
+import * as store from './certificate-store.ts';
+import { dueList, type JudgedMeter } from './due-list.ts';
+import { certificateDictionary } from './fields.ts';
+import { createCertificateMemory } from './certificate-memory.ts';
+import { createKnown } from './known.ts';
+import type { DueQuestion, VerificationNeeds } from './needs.ts';
+import { createSampling } from './sampling.ts';
+import { shares, type SharesQuestion } from './share-question.ts';
+import { judgedIn, type NotesOn } from './invalid-meters.ts';
+import { invalid, type InvalidQuestion } from './invalid-question.ts';
+import type { Certificate } from './rule.ts';
+
+/** A meter of a due list, with the household whose meter it is on that day; null where it is nobody's that the scope sees. */
+export type DueMeter = JudgedMeter & { readonly household: string | null };
+
+/**
+ * The supervision of meters: certificates of their verification, and what follows from them on a day.
+ * @example await verification.due(scope, { on: '2026-10-01', within: 90, carrier: 'heat', limit: 50, offset: 0 })
+ */
+export function createMeterVerification(needs: VerificationNeeds) {
+  const { postgres, now, registry } = needs;
+  const ledger = createLedger(
+    certificateKind({
+      sees: store.seesCertificate,
+      metersSeen: store.metersSeen,
+      metersOf: (on, numbers) => store.metersOfCertificates(on, programScope, numbers),
+    }),
+    needs,
+  );
+  registry.onMetersStanding(async (on, ids) => (await store.metersWithCertificates(on, programScope, ids)).map(standsOn));
+  const held = createCertificateMemory({
+    version: () => store.version(postgres, programScope),
+    all: () => store.certificates(postgres, programScope),
+    since: (last) => store.certificatesSince(postgres, programScope, last),
+  });
+  const askers: NotesOn[] = [];
+  const certificatesAt = async (at: AsOf, meters?: readonly string[]): Promise<Certificate[]> => {
+    const numbers = meters && (await store.certificatesEverOf(postgres, programScope, meters));
+    return (await ledger.allAt(programScope, at, numbers)).map(certificateOf);
+  };
+  const known = createKnown(needs, { held, certificatesAt });
+  return {
+    samples: createSampling(needs, known),
+    importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    /** Makes a certificate by hand. Throws `code-taken` for a number that is there, and what a row of a file would be rejected for. */
+    add: (scope: Scope, { code, set }: AddGiven) => ledger.add(scope, { code, set: { ...set, certificate: code } }),
+    history: ledger.history,
+    examine: ledger.examine,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => certificateDictionary.fields.map(({ name }) => name),
+    /** A page of the certificates that the scope sees. */
+    list: (scope: Scope, ask: store.CertificatesQuery) => store.list(postgres, scope, ask),
+    /** A certificate by its number, and where each field comes from. Throws `no-such-certificate`. */
+    async get(scope: Scope, number: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+        knownAt === undefined ? await ledger.one(scope, number) : await ledger.oneAt(scope, number, asOf(now(), knownAt));
+      return { ...certificateOf(entity), provenance: entity.provenance ?? {} };
+    },
+    /** Meters that the scope sees with their states on a day, and how many are in each. */
+    async due(scope: Scope, { on = today(now()), within, age, state, limit, offset, ...asked }: DueQuestion) {
+      const soon = dayText((parseDay(on) ?? 0) + within);
+      const list = dueList(await known.asked(scope, asked, on), { on, soon, age, state, limit, offset });
+      const counted = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+      const meters = await withHouseholds(needs, scope, list.meters, { day: on, knownAt: asked.knownAt });
+      return { on, within, ...list, meters, shareWithout: counted === 0 ? null : list.counts.none / counted };
+    },
+    /** How many meters that the scope sees are in each state on a day, by who reads them and by region. */
+    shares: (scope: Scope, { on = today(now()), within, ...asked }: SharesQuestion) =>
+      shares(needs, known, scope, { on, within, ...asked }),
+    /** As `judgedIn` says of these meters, as known then; whoever sees them. */
+    async judgedIn(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, at: AsOf) {
+      return judgedIn(await known.of(meters, at), from, to);
+    },
+    /** Says who knows which notes stand on the days of meters. */
+    onInvalid: (ask: NotesOn): void => void askers.push(ask),
+    /** Meters that the scope sees that were overdue or failed on days of [from, to): what they measured then, and the notes on that. */
+    invalid: (scope: Scope, question: InvalidQuestion) => invalid(needs, { known, askers }, scope, question),
+  };
+}
+
+export type MeterVerification = ReturnType<typeof createMeterVerification>;
+
+const standsOn = ({ meter, certificate }: { readonly meter: string; readonly certificate: string }): Finding => ({
+  code: 'meter-has-certificates',
+  severity: 'error',
+  evidence: { code: meter, certificate },
+});
+
+function certificateOf({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>): Certificate {
+  return { until: null, device: null, ...(fields as Omit<Certificate, 'certificate' | 'until' | 'device'>), certificate: code };
+}
+
+/** Only heat is of households. */
+async function withHouseholds(
+  { heatSupply }: VerificationNeeds,
+  scope: Scope,
+  meters: readonly JudgedMeter[],
+  when: { readonly day: string; readonly knownAt: string | undefined },
+): Promise<DueMeter[]> {
+  const heat = meters.flatMap(({ carrier, meter }) => (carrier === 'heat' ? [meter] : []));
+  const households = heat.length === 0 ? new Map<string, string>() : await heatSupply.households.byMeter(scope, { meters: heat }, when);
+  return meters.map((one) => ({ ...one, household: households.get(one.meter) ?? null }));
+}

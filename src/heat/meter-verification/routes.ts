@@ -1,0 +1,62 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { meterVerificationContract } from './contract.ts';
+import type { MeterVerification } from './meter-verification.ts';
+import type { DrawnMeter } from './sampling.ts';
+
+export { verificationDownloads } from './downloads.ts';
+
+/** The contract of the supervision of meters over its face. */
+export function verificationRoutes(verification: MeterVerification, words: Words) {
+  const on = implement(meterVerificationContract).$context<RequestContext>();
+  return on.router({
+    importCertificates: on.importCertificates.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await verification.importCertificates(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    list: on.list.handler(async ({ input, context: { scope } }) => {
+      const { rows, total } = await verification.list(scope, input);
+      return { certificates: rows, total };
+    }),
+    get: on.get.handler(({ input: { certificate, knownAt }, context: { scope } }) => verification.get(scope, certificate, { knownAt })),
+    edit: on.edit.handler(async ({ input: { certificates: codes, ...asked }, context: { scope, language } }) => {
+      const say = sayIn(words, language);
+      const made = await verification.edit(scope, { codes, ...asked });
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
+    }),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => {
+      const made = await verification.add(scope, input);
+      return { ...made, findings: made.findings.map((one) => tellPlain(one, words, language)) };
+    }),
+    history: on.history.handler(async ({ input, context }) => ({ changes: await verification.history(context.scope, input.certificate) })),
+    invalid: on.invalid.handler(({ input, context: { scope } }) => verification.invalid(scope, input)),
+    checkSample: on.checkSample.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, lots, on: day } = await verification.samples.check(scope, input);
+      return { on: day, lots: [...lots], findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
+    announceSample: on.announceSample.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, lots, ...made } = await verification.samples.announce(scope, input);
+      return { ...made, lots: [...lots], findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
+    samples: on.samples.handler(async ({ context: { scope } }) => ({
+      samples: (await verification.samples.list(scope)).map(({ asked: _asked, lots, ...one }) => ({ ...one, lots: [...lots] })),
+    })),
+    sample: on.sample.handler(async ({ input, context: { scope } }) => {
+      const { asked: _asked, meters, ...one } = await verification.samples.show(scope, input.draw, input.knownAt);
+      return { ...one, meters: meters.map(presentDrawn) };
+    }),
+    shares: on.shares.handler(({ input, context: { scope } }) => verification.shares(scope, input)),
+    due: on.due.handler(async ({ input, context: { scope } }) => {
+      const { meters, counts, ...told } = await verification.due(scope, input);
+      return { ...told, meters: [...meters], counts: { ...counts } };
+    }),
+  });
+}
+
+const presentDrawn = ({ found, ...one }: DrawnMeter) => ({
+  ...one,
+  certificate: found?.certificate ?? null,
+  verified: found?.verified ?? null,
+  result: found?.result ?? null,
+});

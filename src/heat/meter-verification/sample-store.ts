@@ -1,0 +1,34 @@
+import type { PoolClient } from 'pg';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Queryable } from '#platform/ledger/entity-store.ts';
+import type { SampleYear } from './codes.ts';
+
+/** What a sample was drawn from, as it was when it was announced. */
+export type SampleFacts = {
+  /** The day of the list. */
+  readonly on: string;
+  readonly by: SampleYear;
+  /** The last day of its results; null where they stay open. */
+  readonly until: string | null;
+  /** What the list was narrowed to. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly lots: readonly {
+    readonly stratum: string;
+    readonly carrier: Carrier;
+    readonly year: number | null;
+    readonly meters: number;
+    readonly drawn: number;
+  }[];
+};
+
+export async function addSample(on: PoolClient, _scope: Scope, draw: string, facts: SampleFacts): Promise<void> {
+  await on.query('INSERT INTO meter_sample (draw, facts) VALUES ($1, $2)', [draw, facts]);
+}
+
+/** What these draws were drawn from, by their numbers; those that are no samples of meters are missing. */
+export async function samples(on: Queryable, _scope: Scope, draws: readonly string[]): Promise<Map<string, SampleFacts>> {
+  const sql = 'SELECT draw, facts FROM meter_sample WHERE draw = ANY($1)';
+  const { rows } = await on.query<{ draw: string; facts: SampleFacts }>(sql, [draws]);
+  return new Map(rows.map(({ draw, facts }) => [draw, facts]));
+}

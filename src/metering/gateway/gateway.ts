@@ -1,0 +1,305 @@
+import { type Lies } from '#kernel/trail.ts';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Pool } from 'pg';
+import type { Say } from '#platform/imports/intake.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { createLedger } from '#platform/ledger/ledger.ts';
+import * as arrivals from './arrival-store.ts';
+import { bindChannels, type BoundChannel, unbindChannels, type WantedChannel } from './binding.ts';
+import { type Bindings, createBindings } from './bindings.ts';
+import { channelKind } from './channel-kind.ts';
+import { channels } from './channel-store.ts';
+import * as store from './connection-store.ts';
+import type { KeptConnection } from './connection-store.ts';
+import { type CollectorCall, dialCollector } from './lines/collector-caller.ts';
+import { createDoors } from './lines/open-door.ts';
+import type { GatewayNeeds } from './gateway-needs.ts';
+import { createMeterMaker } from './make-meters.ts';
+import { createIntake } from './intake.ts';
+import type { Patience, Protocol, Protocols } from './lines/protocol.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import { createRunning, type Lines } from './running.ts';
+import { changedConnection, type ConnectionChange, type ConnectionGiven, connectionOf, everyText, refusePlace } from './settings.ts';
+import { silence } from './silence.ts';
+import { discoverChannels, testChannels, type TestedChannels, type TestNeeds } from './testing.ts';
+import type { ConnectionState } from './vocabulary.ts';
+
+/** A connection as it is told: never what its secrets are. */
+export type ShownConnection = Omit<KeptConnection, 'isOn' | 'everyS'> & {
+  readonly state: ConnectionState;
+  readonly every: string;
+  readonly unbound: number;
+  readonly skewSeconds: number | null;
+  readonly frame: Buffer | null;
+  /** What the last frame says, in words. */
+  readonly frameWords: LocalizedText | null;
+  readonly findings: readonly Finding[];
+};
+
+const usualPatience: Patience = { identityMs: 30_000, heldOffMs: 600_000, answerMs: 5000 };
+const kept = { unboundMs: 30 * 86_400_000, takenMs: 48 * 3_600_000 };
+const secretName = (code: string): string => `connection:${code}`;
+
+/**
+ * Reads the protocols there are: each `*-line.ts` of `lines/` makes its own known. A new one is that file and its codec; no list names
+ * them.
+ */
+export async function loadProtocols(): Promise<Protocols> {
+  const folder = path.join(import.meta.dirname, 'lines');
+  const files = readdirSync(folder).filter((name) => name.endsWith('-line.ts'));
+  const modules = await Promise.all(
+    files.toSorted().map((name) => import(path.join(folder, name)) as Promise<{ protocols: readonly Protocol[] }>),
+  );
+  return new Map(modules.flatMap(({ protocols }) => protocols.map((one) => [one.name, one] as const)));
+}
+
+export type Gateway = ReturnType<typeof createGateway>;
+
+async function liesOf({ postgres }: GatewayNeeds, code: string): Promise<Lies> {
+  const bound = await channels(postgres, programScope, code);
+  return { where: bound.length === 0 ? [null] : [...new Set(bound.map(({ series }) => `series:${series}` as const))] };
+}
+
+/**
+ * Connections by which devices come in, and their channels, bound to series. What they tell ends in the live lane.
+ * @example await gateway.add(scope, { code: 'K1', protocol: 'collector' }); await gateway.turn(scope, 'K1', true)
+ */
+export function createGateway(needs: GatewayNeeds) {
+  const { postgres, now, registry, points, protocols, profiles, ending, warn } = needs;
+  const patience = needs.patience ?? usualPatience;
+  const doors = createDoors({ now, heldOffMs: patience.heldOffMs });
+  const bindings = createBindings({ postgres, registry, points });
+  let isServing = false;
+  let reading: Promise<void> = Promise.resolve();
+  const written = () => void reload().catch(() => undefined);
+  const ledger = createLedger(channelKind({ registry, points, protocols, profiles, written }), needs);
+  const makeOne = createMeterMaker(
+    needs,
+    (scope, code, set) => ledger.add(scope, { code, set }),
+    () => reload(),
+  );
+  const intake = createIntake({ postgres, readings: needs.readings, bindings, now, ending, warn, create: makeOne });
+  const secretsOf = async (code: string) =>
+    JSON.parse((await needs.access.secretNamed(programScope, secretName(code))) ?? '{}') as Record<string, string>;
+  const lines = createRunning({ postgres, protocols, doors, intake, bindings, now, patience, profiles, secretsOf, warn });
+
+  /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
+  function reload(): Promise<void> {
+    return (reading = reading.catch(() => undefined).then(() => bindings.load(drain)));
+  }
+  async function drain(connection: string, some: readonly string[]): Promise<void> {
+    const [one] = await store.connections(postgres, programScope, connection);
+    if (one !== undefined && isServing) await intake.drain(one, some);
+  }
+  const need = async (scope: Scope, code: string): Promise<KeptConnection> => {
+    const [one] = await store.connections(postgres, scope, code);
+    if (one === undefined) throw new Problem('not-found', 'no-such-connection', { connection: code });
+    return one;
+  };
+  const context: Context = { needs, lines, bindings, need, secretsOf };
+  return {
+    protocols: () => [...protocols.values()],
+    profiles,
+    ...connectionVerbs(context),
+    ...channelVerbs(context, ledger, reload),
+    ...testVerbs(context),
+    /** Where a connection lies: with what comes in by it; of the whole program where nothing is bound. */
+    lies: (code: string): Promise<Lies> => liesOf(needs, code),
+    reload,
+    /** Opens the lines that were on. */
+    async start(): Promise<void> {
+      isServing = true;
+      await reload();
+      const on = (await store.connections(postgres, programScope)).filter((one) => one.isOn);
+      await Promise.all(on.map((one) => lines.start(one)));
+    },
+    async stop(): Promise<void> {
+      await lines.stopAll();
+      await doors.stop();
+      await lines.writeCounts().catch(() => undefined);
+    },
+    writeCounts: lines.writeCounts,
+    /** Brings in what came for channels while they were being bound. */
+    async sweep(): Promise<void> {
+      await reload();
+      await drainLeft(postgres, drain);
+    },
+    letGo: () =>
+      arrivals.dropOld(postgres, programScope, { unbound: new Date(now() - kept.unboundMs), taken: new Date(now() - kept.takenMs) }),
+    isServing: () => isServing,
+  };
+}
+
+const outwards = {
+  /** Dials another centre as a collector does; who holds the line closes it. */
+  dialCollector: (call: CollectorCall) => dialCollector(call),
+};
+
+async function drainLeft(postgres: Pool, drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
+  const left = Map.groupBy(await arrivals.boundThatWait(postgres, programScope), ({ connection }) => connection);
+  for (const [connection, some] of left)
+    await drain(
+      connection,
+      some.map(({ channel }) => channel),
+    );
+}
+
+function testVerbs({ needs, lines, need, bindings }: Context) {
+  const testing: TestNeeds = { ...needs, lines, bindings };
+  const { protocols } = needs;
+  return {
+    /** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
+    test: async (scope: Scope, code: string, some?: readonly string[]): Promise<TestedChannels> => {
+      const one = await need(scope, code);
+      return testChannels(testing, scope, one, protocols.get(one.protocol), some);
+    },
+    discover: async (scope: Scope, code: string, address: string): Promise<TestedChannels> => {
+      const one = await need(scope, code);
+      return discoverChannels(testing, scope, one, protocols.get(one.protocol), address);
+    },
+  };
+}
+
+function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof createLedger>, reload: () => Promise<void>) {
+  const { postgres } = needs;
+  return {
+    /** Binds channels by hand; what waited for them goes in. @param isPreview only weighs what they show */
+    async bindChannels(scope: Scope, code: string, wanted: readonly WantedChannel[], isPreview: boolean): Promise<BoundChannel[]> {
+      const done = await bindChannels({ ...needs, ledger }, scope, await need(scope, code), wanted, isPreview);
+      if (!isPreview) await reload();
+      return done;
+    },
+    async unbindChannels(scope: Scope, code: string, some: readonly string[]) {
+      const done = await unbindChannels({ ledger }, scope, await need(scope, code), some);
+      await reload();
+      return done;
+    },
+
+    ...outwards,
+    importChannels: async (scope: Scope, ask: ImportGiven, say: Say) => {
+      const run = await ledger.importFile(scope, ask, say);
+      await reload();
+      return run;
+    },
+    channels: (scope: Scope, connection?: string) => channels(postgres, scope, connection),
+    unbound: (scope: Scope, connection: string | null) =>
+      'all' in scope.sees ? arrivals.waitingChannels(postgres, scope, connection, 1000) : Promise.resolve([]),
+    examine: ledger.examine,
+  };
+}
+
+type Context = {
+  readonly needs: GatewayNeeds;
+  readonly lines: Lines;
+  readonly bindings: Bindings;
+  readonly need: (scope: Scope, code: string) => Promise<KeptConnection>;
+  readonly secretsOf: (code: string) => Promise<Readonly<Record<string, string>>>;
+};
+
+function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
+  const { postgres, now, access, protocols, audit } = needs;
+  const protocolNamed = (name: string) => {
+    const protocol = protocols.get(name);
+    if (protocol === undefined)
+      throw new Problem('bad-input', 'no-such-protocol', { protocol: name, known: [...protocols.keys()].join(' ') });
+    return protocol;
+  };
+  const shown = async (one: KeptConnection, unbound?: ReadonlyMap<string, number>): Promise<ShownConnection> =>
+    present(one, {
+      lines,
+      protocol: protocols.get(one.protocol),
+      waiting: (unbound ?? (await arrivals.countWaiting(postgres, programScope))).get(one.code) ?? 0,
+      bound: bindings.channels(one.code).length,
+      now: now(),
+    });
+  return {
+    /** Makes a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
+    async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
+      const one = connectionOf(given, protocolNamed(given.protocol));
+      if (!(await store.addConnection(postgres, scope, one, now()))) throw new Problem('conflict', 'code-taken', { code: one.code });
+      if (one.secrets.length > 0) await access.keepSecret(scope, secretName(one.code), JSON.stringify(given.secret));
+      await audit(scope, { action: 'connection-add', subject: `connection:${one.code}`, detail: { protocol: one.protocol } });
+      return shown(await need(scope, one.code));
+    },
+    /**
+     * Says a connection anew; one that is on is opened again with it. An empty text takes a setting or a secret away, what is not named
+     * stays. Throws what `add` throws.
+     */
+    async set(scope: Scope, code: string, change: ConnectionChange, isServing: boolean): Promise<ShownConnection> {
+      const one = await need(scope, code);
+      const held = await secretsOf(code);
+      const { connection, secrets } = changedConnection(one, change, held, protocolNamed(one.protocol));
+      if (connection.secrets.length > 0) await access.keepSecret(scope, secretName(code), JSON.stringify(secrets));
+      else await access.dropSecret(scope, secretName(code));
+      await store.changeConnection(postgres, scope, connection);
+      const { secret = {}, ...said } = change;
+      await audit(scope, { action: 'connection-set', subject: `connection:${code}`, detail: { ...said, secrets: Object.keys(secret) } });
+      if (one.isOn && isServing) await lines.start({ ...one, ...connection });
+      return shown(await need(scope, code));
+    },
+    /** Opens or closes a connection, until it is said otherwise: a restart changes nothing. */
+    async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
+      const one = await need(scope, code);
+      if (isOn) refusePlace(one, protocolNamed(one.protocol));
+      await store.setOn(postgres, scope, code, isOn);
+      await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
+      await (isOn && isServing ? lines.start(one) : lines.stop(code));
+      return shown(await need(scope, code));
+    },
+    async remove(scope: Scope, code: string): Promise<void> {
+      await need(scope, code);
+      const region = await liesOf(needs, code);
+      await lines.stop(code);
+      await store.removeConnection(postgres, scope, code);
+      await access.dropSecret(scope, secretName(code));
+      lines.forget(code);
+      await audit(scope, { action: 'connection-remove', subject: `connection:${code}`, region });
+    },
+    show: async (scope: Scope, code: string): Promise<ShownConnection> => shown(await need(scope, code)),
+    async list(scope: Scope): Promise<ShownConnection[]> {
+      const unbound = await arrivals.countWaiting(postgres, programScope);
+      return Promise.all((await store.connections(postgres, scope)).map((one) => shown(one, unbound)));
+    },
+  };
+}
+
+type Around = {
+  readonly lines: Lines;
+  readonly protocol: Protocol | undefined;
+  readonly waiting: number;
+  readonly bound: number;
+  readonly now: number;
+};
+
+function present(one: KeptConnection, { lines, protocol, waiting, bound, now }: Around): ShownConnection {
+  const { isOn, everyS, ...rest } = one;
+  const tally = lines.tallyOf(one.code);
+  const fresh = tally.unwritten();
+  const trouble = lines.trouble(one.code);
+  const state = isOn ? (lines.state(one.code) ?? 'waiting') : 'off';
+  const last = fresh.last ?? one.last;
+  const frame = tally.lastFrame();
+  return {
+    ...rest,
+    every: everyText(everyS),
+    state,
+    last,
+    readings: one.readings + fresh.readings,
+    repeated: one.repeated + fresh.repeated,
+    refused: one.refused + fresh.refused,
+    lost: one.lost + fresh.lost,
+    unbound: waiting,
+    skewSeconds: tally.skewSeconds(),
+    frame,
+    frameWords: frame === null ? null : (protocol?.frameText?.(frame) ?? null),
+    findings: [
+      ...(trouble === null ? [] : [trouble]),
+      ...silence(one, protocol?.way ?? 'listens', { state, last, bound, waiting, now }),
+      ...tally.findings(),
+    ],
+  };
+}

@@ -1,0 +1,214 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant, parseInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Readings } from '#metering/readings/readings.ts';
+import { dropWaiting, keepArrivals, messageKey, takenBefore, type TakenMessage, type Unbound, waiting } from './arrival-store.ts';
+import { inBatches } from './batch.ts';
+import type { Binding, Bindings } from './bindings.ts';
+import type { DeviceTime } from './codec/device-time.ts';
+import { converted } from './convert.ts';
+import type { Arrival, Connection, RawValue } from './lines/protocol.ts';
+import type { Tally } from './tally.ts';
+
+export type IntakeNeeds = {
+  readonly postgres: Pool;
+  readonly readings: Pick<Readings, 'recordLive'>;
+  readonly bindings: Bindings;
+  readonly now: () => number;
+  readonly ending: AbortSignal;
+  readonly warn: (message: string, error?: unknown) => void;
+  /** Registers what no channel is bound for, where the connection says so; tells what could not be. */
+  readonly create: (connection: Connection, values: readonly RawValue[]) => Promise<Finding | null>;
+};
+
+type Reading = { readonly meter: string; readonly time: string; readonly value: string | number | null; readonly unit?: string };
+
+/** Live messages hold at most so many readings, and a round of what waited brings in as many. */
+const most = 5000;
+const againAfter = 1000;
+
+export type Intake = ReturnType<typeof createIntake>;
+
+/** Brings what devices tell to the live lane, once; what is bound to nothing is kept. What is answered is durable. */
+export function createIntake(needs: IntakeNeeds) {
+  const { postgres, bindings, now } = needs;
+  const isTaken = inBatches(async (some: readonly Omit<TakenMessage, 'received'>[]) => {
+    const known = await takenBefore(postgres, programScope, some);
+    return some.map((one) => known.has(messageKey(one)));
+  });
+  const keep = inBatches(async (some: readonly { readonly unbound: readonly Unbound[]; readonly taken: TakenMessage | null }[]) => {
+    const taken = some.flatMap((one) => one.taken ?? []);
+    await keepArrivals(
+      postgres,
+      programScope,
+      some.flatMap((one) => one.unbound),
+      taken,
+    );
+    return some.map(() => undefined);
+  }, 500);
+  const underWay = new Map<string, Promise<void>>();
+
+  const take = async (connection: Connection, { values, digest, fresh, frame }: Arrival, tally: Tally): Promise<void> => {
+    const received = now();
+    const named = digest === null ? null : { connection: connection.code, digest };
+    const isKnown = named !== null && (await untilDone(needs, () => isTaken(named)));
+    tally.arrived(received, frame);
+    if (isKnown) return tally.add({ repeated: values.length });
+    if (connection.settings['create'] === 'yes') await createMissing(needs, connection, values, tally);
+    const sorted = await sortOut(bindings, connection, values, received);
+    for (const part of inParts(sorted.bound.map((reading) => ({ reading, came: received })))) {
+      const message = named === null ? {} : { message: `${named.digest.toString('base64url')}:${part.at}` };
+      const told = { ...sayingOf(connection), ...message, readings: part.readings };
+      const answer = await untilDone(needs, () => needs.readings.recordLive(scopeOf(connection), told));
+      tally.add({ readings: answer.accepted + answer.revised, repeated: answer.repeated, refused: answer.rejectedCount });
+      const [first] = answer.rejected;
+      if (first !== undefined) tally.note({ code: 'value-refused', severity: 'warning', evidence: { why: first.code, ...first.evidence } });
+      for (const jump of answer.findings) tally.note(jump);
+    }
+    const taken = named === null ? null : { ...named, received };
+    if (taken !== null || sorted.unbound.length > 0) await untilDone(needs, () => keep({ unbound: sorted.unbound, taken }));
+    if (fresh) for (const one of sorted.skews.slice(0, 1)) tally.skew(one);
+  };
+  return {
+    /** Keeps values of a connection. What is sent twice at a time is kept once, and both are answered. */
+    async take(connection: Connection, arrival: Arrival, tally: Tally): Promise<void> {
+      if (arrival.digest === null) return take(connection, arrival, tally);
+      const key = messageKey({ connection: connection.code, digest: arrival.digest });
+      const same = underWay.get(key);
+      if (same !== undefined) {
+        await same;
+        return tally.add({ repeated: arrival.values.length });
+      }
+      const work = take(connection, arrival, tally).finally(() => underWay.delete(key));
+      underWay.set(key, work);
+      return work;
+    },
+    /** Brings in what waited for channels to be bound, in its order. */
+    drain: (connection: Connection, channels: readonly string[]): Promise<void> => drain(needs, connection, channels),
+  };
+}
+
+/** Who readings of a connection come from, in records of imports. */
+const scopeOf = ({ code }: Connection): Scope => ({
+  identity: `connection:${code}`,
+  actor: code,
+  role: 'administrator',
+  sees: { all: true },
+});
+
+type Length = '15min' | '30min' | '1h' | '1d' | '1month' | '1year';
+
+/** What the settings of a connection say of interval meters. */
+function sayingOf({ settings }: Connection) {
+  const { interval, marks } = settings;
+  return {
+    ...(interval !== undefined && { interval: interval as Length }),
+    ...(marks !== undefined && { marks: marks as 'start' | 'end' }),
+  };
+}
+
+/** Does work until it is done: a store that is away is waited for, and so is a lane that is full. Fails where the program ends. */
+async function untilDone<T>({ ending, warn }: IntakeNeeds, work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work();
+    } catch (trouble) {
+      if (ending.aborted || (trouble instanceof Problem && trouble.kind !== 'busy' && trouble.kind !== 'broken')) throw trouble;
+      if (trouble instanceof Problem && trouble.code === 'ending') throw trouble;
+      if (tries === 0) warn('values of a connection wait for the store', trouble);
+    }
+    await sleep(againAfter, undefined, { signal: ending });
+  }
+}
+
+async function createMissing(
+  { bindings, create }: IntakeNeeds,
+  connection: Connection,
+  values: readonly RawValue[],
+  tally: Tally,
+): Promise<void> {
+  const missing = values.filter(
+    ({ channel, value, names }) => value !== null && names !== undefined && bindings.of(connection.code, channel) === undefined,
+  );
+  const trouble = missing.length === 0 ? null : await create(connection, missing);
+  if (trouble !== null) tally.note(trouble);
+}
+
+async function sortOut(bindings: Bindings, { code }: Connection, values: readonly RawValue[], received: number) {
+  const bound: Reading[] = [];
+  const unbound: Unbound[] = [];
+  const skews: number[] = [];
+  for (const { channel } of values) {
+    const ready = bindings.of(code, channel)?.ready ?? null;
+    if (ready !== null) await ready;
+  }
+  for (const { channel, at, value, unit } of values) {
+    const binding = bindings.of(code, channel);
+    const time = timeOf(at, received);
+    if (at !== null) skews.push(instantOf(at, binding) - Math.floor(received / 1000));
+    if (binding !== undefined) bound.push(readingOf(binding, time, value, unit));
+    else if (value !== null) unbound.push({ connection: code, channel, at: time, value: String(value), received });
+  }
+  return { bound, unbound, skews: skews.filter(Number.isFinite) };
+}
+
+function readingOf(binding: Binding, time: string, raw: string | number | null, told?: string): Reading {
+  const { series } = binding;
+  const unit = binding.unit ?? told ?? null;
+  return { meter: series, time, value: converted(raw, binding), ...(unit !== null && { unit }) };
+}
+
+/** A time as the live lane reads it: local ones are of the place of the meter. */
+function timeOf(at: DeviceTime | null, received: number): string {
+  if (at === null) return formatInstant(Math.floor(received / 1000));
+  return 'local' in at ? at.local : formatInstant(at.instant);
+}
+
+function instantOf(at: DeviceTime, binding: Binding | undefined): number {
+  if ('instant' in at) return at.instant;
+  return binding === undefined ? Number.NaN : (parseInstant(at.local, binding.zone) ?? Number.NaN);
+}
+
+type Come = { readonly reading: Reading; readonly came: number };
+
+/**
+ * Parts of at most so many readings. Two of a series at one time that came one after another are in two parts: the later revises. Those
+ * of one message stay together: they contradict each other.
+ */
+function inParts(readings: readonly Come[]): { readonly at: number; readonly readings: Reading[] }[] {
+  const parts: { at: number; readings: Reading[]; seen: Map<string, number> }[] = [];
+  for (const { reading, came } of readings) {
+    const key = `${reading.meter}\n${reading.time}`;
+    const last = parts.at(-1);
+    if (last === undefined || last.readings.length >= most || (last.seen.get(key) ?? came) !== came)
+      parts.push({ at: parts.length, readings: [reading], seen: new Map([[key, came]]) });
+    else {
+      last.readings.push(reading);
+      last.seen.set(key, came);
+    }
+  }
+  return parts;
+}
+
+async function drain(needs: IntakeNeeds, connection: Connection, channels: readonly string[]): Promise<void> {
+  for (;;) {
+    const rows = await waiting(needs.postgres, programScope, connection.code, channels, most);
+    if (rows.length === 0) return;
+    const bound = rows.flatMap(({ channel, at, value, received }) => {
+      const binding = needs.bindings.of(connection.code, channel);
+      return binding === undefined ? [] : [{ reading: readingOf(binding, at, value), came: received.getTime() }];
+    });
+    for (const { at, readings } of inParts(bound)) {
+      const message = `waited:${rows[0]?.id ?? ''}-${rows.at(-1)?.id ?? ''}:${at}`;
+      await needs.readings.recordLive(scopeOf(connection), { ...sayingOf(connection), message, readings });
+    }
+    await dropWaiting(
+      needs.postgres,
+      programScope,
+      rows.map(({ id }) => id),
+    );
+  }
+}

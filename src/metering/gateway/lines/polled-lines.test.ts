@@ -1,0 +1,237 @@
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../../../../test/free-port.ts';
+import { standLine } from '../../../../test/standing-line.ts';
+import { createFrameReader } from '../codec/bytes.ts';
+import { dlt645Cutter, type Dlt645Frame, encodeDlt645, replyOf } from '../codec/dlt645.ts';
+import { encodeModbus, modbusCutter, type ModbusFrame } from '../codec/modbus-frame.ts';
+import { device, type FieldDevice } from '../play/field-devices.ts';
+import { players as bacnetPlayers } from '../play/bacnet-player.ts';
+import { protocols as bacnet } from './bacnet-line.ts';
+import { protocols as dlt645 } from './dlt645-line.ts';
+import { protocols as modbus } from './modbus-line.ts';
+import { startPolling } from './poll.ts';
+import type { Protocol, Tested } from './protocol.ts';
+
+let stands: FieldDevice | null = null;
+afterEach(async () => {
+  vi.useRealTimers();
+  await stands?.stop();
+  stands = null;
+});
+
+/** Asks channels of a device that answers each question as told; `round` counts the questions. */
+async function askDevice<Frame>(
+  protocol: Protocol | undefined,
+  cutter: Parameters<typeof createFrameReader<Frame>>[0],
+  channels: readonly string[],
+  answer: (socket: Socket, frame: Frame, round: number) => void,
+): Promise<readonly Tested[]> {
+  let round = 0;
+  stands = await device({ host: '127.0.0.1', port: 0 }, (socket) => {
+    socket.setNoDelay(true);
+    const read = createFrameReader(cutter);
+    socket.on('data', (chunk: Buffer) => {
+      for (const cut of read(chunk)) if ('frame' in cut) answer(socket, cut.frame, round++);
+    });
+  });
+  const line = await standLine(protocol as Protocol, { port: stands.port });
+  await line.stop();
+  return (protocol as Protocol).ask?.(line.needs, channels, new AbortController().signal) ?? [];
+}
+const askMeters = (channels: readonly string[], answer: (socket: Socket, frame: Dlt645Frame, round: number) => void) =>
+  askDevice(dlt645[0], dlt645Cutter, channels, answer);
+const askModbus = (channels: readonly string[], answer: (socket: Socket, frame: ModbusFrame, round: number) => void) =>
+  askDevice(modbus[0], modbusCutter, channels, answer);
+const told = (some: readonly Tested[]) => some.map(({ value, problem }) => value ?? problem);
+
+const one = '000000000161:00010000';
+const other = '000000000162:00010000';
+const reply = (frame: Dlt645Frame, value = 12.5): Buffer => encodeDlt645(replyOf(frame, value));
+
+describe('a meter of DL/T 645 that', () => {
+  test('answers byte by byte, after noise, or twice, has its value', async () => {
+    const came = await askMeters([one, one, one], (socket, frame, round) => {
+      if (round === 0) for (const byte of reply(frame)) socket.write(Buffer.from([byte]));
+      else socket.write(Buffer.concat(round === 1 ? [Buffer.from('fefefe0016', 'hex'), reply(frame)] : [reply(frame), reply(frame, 99)]));
+    });
+    expect(told(came)).toEqual(['12.50', '12.50', '12.50']);
+  });
+
+  test('dies in the middle of its answer has no value, and is dialled again for the next', async () => {
+    const came = await askMeters([one, other], (socket, frame, round) => {
+      if (round === 0) socket.end(reply(frame).subarray(0, 9));
+      else socket.write(reply(frame));
+    });
+    expect(told(came)).toEqual(['line-broken', '12.50']);
+  });
+
+  test('answers late or for another is never taken for the one that was asked', async () => {
+    let first: Dlt645Frame | null = null;
+    const came = await askMeters([one, other, one], (socket, frame, round) => {
+      if (round === 0) first = frame;
+      else if (round === 1) socket.write(reply(first as Dlt645Frame, 55));
+      else socket.write(reply(frame));
+    });
+    expect(told(came)).toEqual(['no-answer', 'other-address', '12.50']);
+  });
+
+  test('answers with a wrong check, with no digits, with too few, to something else, or with an error has no value', async () => {
+    const came = await askMeters(
+      Array.from({ length: 5 }, () => one),
+      (socket, frame, round) => {
+        const right = replyOf(frame, 12.5);
+        const bytes = reply(frame);
+        if (round === 0) bytes[bytes.length - 2] = ((bytes[bytes.length - 2] as number) + 1) & 0xff;
+        const wrong = [
+          bytes,
+          encodeDlt645({ ...right, data: Buffer.concat([right.data.subarray(0, 4), Buffer.alloc(4, 0xff)]) }),
+          encodeDlt645({ ...right, data: right.data.subarray(0, 6) }),
+          encodeDlt645({ ...right, data: Buffer.concat([Buffer.from([1, 2, 3, 4]), right.data.subarray(4)]) }),
+          encodeDlt645({ ...frame, control: 0xd1, data: Buffer.from([2]) }),
+        ];
+        socket.write(wrong[round] as Buffer);
+      },
+    );
+    expect(told(came)).toEqual(['no-answer', 'bad-bcd', 'other-length', 'other-answer', 'device-error']);
+  });
+});
+
+describe('a device of Modbus that', () => {
+  const register = (bytes: string) => (frame: ModbusFrame) => {
+    const data = Buffer.from(bytes, 'hex');
+    return encodeModbus({ ...frame, data: Buffer.concat([Buffer.from([data.length]), data]) });
+  };
+  const float = '1:holding:0:float32';
+
+  test('tells NaN or infinity, an exception, a wrong length or another function has no value; FFFF is a number like any other', async () => {
+    const answers = [
+      register('7fc00000'),
+      register('ff800000'),
+      (frame: ModbusFrame) => encodeModbus({ ...frame, code: frame.code | 0x80, data: Buffer.from([2]) }),
+      register('0001'),
+      (frame: ModbusFrame) => encodeModbus({ ...frame, data: Buffer.from([9, 0, 0, 0, 0]) }),
+      (frame: ModbusFrame) => encodeModbus({ ...frame, code: 4, data: Buffer.from([4, 0, 0, 0, 0]) }),
+      (frame: ModbusFrame) => encodeModbus({ ...frame, unit: 2, data: Buffer.from([4, 0, 0, 0, 0]) }),
+    ];
+    const came = await askModbus([...answers.map(() => float), '1:holding:0:uint16'], (socket, frame, round) => {
+      socket.write((answers[round] ?? register('ffff'))(frame));
+    });
+    expect(told(came)).toEqual([
+      'no-value',
+      'no-value',
+      'device-error',
+      'other-length',
+      'other-length',
+      'other-answer',
+      'other-address',
+      65_535,
+    ]);
+  });
+
+  test('answers late, or what says that it is longer than any message, is not taken for the next one', async () => {
+    let late: ModbusFrame | null = null;
+    const came = await askModbus([float, float, float], (socket, frame, round) => {
+      if (round === 0) late = frame;
+      else if (round === 1) socket.write(Buffer.concat([register('42c80000')(late as ModbusFrame), register('41200000')(frame)]));
+      else socket.write(Buffer.from('0003ffffffff0103', 'hex'));
+    });
+    expect(told(came)).toEqual(['no-answer', 10, 'no-answer']);
+  });
+});
+
+describe('polls', () => {
+  const channels = Array.from({ length: 60_000 }, (_, at) => `c${at}`);
+  const answered = async (some: readonly string[]): Promise<Tested[]> =>
+    some.map((channel) => ({ channel, value: 1, at: null, problem: null, frame: null }));
+
+  test('wait for a store that hangs, in bounded memory; what is beyond is lost and counted', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const kept: (() => void)[] = [];
+    const { needs, taken, lost, stop } = await standLine(dlt645[0] as Protocol, {
+      port: 9,
+      everyS: 60,
+      channels,
+      take: () => new Promise<void>((done) => kept.push(done)),
+    });
+    await stop();
+    const polling = startPolling({ ...needs, now: Date.now }, answered);
+    const round = () => vi.advanceTimersByTimeAsync(60_000);
+    await round();
+    expect([taken.length, lost]).toEqual([1, []]);
+    await round();
+    await round();
+    expect([taken.length, lost]).toEqual([1, [60_000, 60_000]]);
+    for (const one of kept) one();
+    await round();
+    expect([taken.length, lost]).toEqual([2, [60_000, 60_000]]);
+    for (const one of kept) one();
+    await polling.stop();
+  });
+
+  test('give each value the instant of its own answer, however long the dead ones of the line are waited for', async () => {
+    let round = 0;
+    stands = await device({ host: '127.0.0.1', port: 0 }, (socket) => {
+      const read = createFrameReader(dlt645Cutter);
+      socket.on('data', (chunk: Buffer) => {
+        for (const cut of read(chunk)) {
+          if (!('frame' in cut)) continue;
+          line.clock.now += 5000;
+          if (round++ !== 1) socket.write(reply(cut.frame));
+        }
+      });
+    });
+    const line = await standLine(dlt645[0] as Protocol, { port: stands.port });
+    await line.stop();
+    const began = line.clock.now;
+    const came = await (dlt645[0] as Protocol).ask?.(line.needs, [one, other, one], new AbortController().signal);
+    expect(came?.map(({ at }) => (at === null ? null : at - began))).toEqual([5000, null, 15_000]);
+    const { needs, taken, stop } = await standLine(dlt645[0] as Protocol, { port: 9, everyS: 60, channels: ['a', 'b'] });
+    await stop();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 1_000_000_000_000 });
+    const polling = startPolling({ ...needs, now: Date.now }, async () =>
+      (came ?? []).slice(0, 2).map((row, at) => ({ ...row, channel: ['a', 'b'][at] as string })),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(taken[0]?.values).toMatchObject([
+      { channel: 'a', at: { instant: (began + 5000) / 1000 }, value: '12.50' },
+      { channel: 'b', at: { instant: (began + 10_000) / 1000 }, value: null },
+    ]);
+    await polling.stop();
+  });
+
+  test('over BACnet say of a device that is not there when it was given up, and of the next when it answered', async () => {
+    const bacnetLine = bacnet[0] as Protocol;
+    const port = await freePort();
+    const line = await standLine(bacnetLine, { port });
+    await line.stop();
+    const began = line.clock.now;
+    const playing = await bacnetPlayers[0]?.play({
+      place: { host: '127.0.0.1', port },
+      everyMs: 1000,
+      set: {},
+      now: () => (line.clock.now += 5000),
+    });
+    const channels = ['2002:analog-input,1', '1001:analog-input,1'];
+    const came = await bacnetLine.ask?.(line.needs, channels, new AbortController().signal);
+    await playing?.stop();
+    expect(came?.map(({ at, gaveUp, problem }) => ({ at, gaveUp, problem }))).toEqual([
+      { at: null, gaveUp: began + 5000, problem: 'other-address' },
+      { at: began + 10_000, problem: null },
+    ]);
+  });
+
+  test('that come to nothing tell no value, neither zero nor the last one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const { needs, taken, stop } = await standLine(dlt645[0] as Protocol, { port: 9, everyS: 60, channels: ['c1'] });
+    await stop();
+    let rounds = 0;
+    const polling = startPolling({ ...needs, now: Date.now }, async (some) => {
+      if (rounds++ > 0) throw new Error('the line broke');
+      return answered(some);
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(taken.map(({ values }) => values.map(({ value }) => value))).toEqual([[1], [null]]);
+    await polling.stop();
+  });
+});

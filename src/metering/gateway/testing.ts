@@ -1,0 +1,117 @@
+import type { Pool } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { parseDecimal } from '#platform/tables/number.ts';
+import * as arrivals from './arrival-store.ts';
+import type { Bindings } from './bindings.ts';
+import type { KeptConnection } from './connection-store.ts';
+import { converted } from './convert.ts';
+import { doubts } from './doubt.ts';
+import type { GatewayNeeds } from './gateway-needs.ts';
+import type { Profiles, Protocol, Tested } from './lines/protocol.ts';
+import type { Lines } from './running.ts';
+import { seriesOf } from './series.ts';
+
+/** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
+export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
+  readonly name: LocalizedText | null;
+  readonly series: string | null;
+  readonly raw: string | number | null;
+  readonly unit: string | null;
+  readonly words: LocalizedText | null;
+  readonly findings: readonly Finding[];
+};
+
+export type TestNeeds = Pick<GatewayNeeds, 'postgres' | 'registry' | 'points' | 'ending' | 'now'> & {
+  readonly lines: Lines;
+  readonly bindings: Bindings;
+};
+
+/** What was told, and what is to be known of how. */
+export type TestedChannels = { readonly channels: readonly TestedChannel[]; readonly findings: readonly Finding[] };
+
+/** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
+export async function testChannels(
+  needs: TestNeeds,
+  scope: Scope,
+  one: KeptConnection,
+  protocol: Protocol | undefined,
+  some: readonly string[] | undefined,
+): Promise<TestedChannels> {
+  await needs.bindings.load(async () => undefined);
+  const asked = some ?? needs.bindings.channels(one.code);
+  if (protocol?.ask === undefined) return heard(needs, scope, one, protocol);
+  const lineNeeds = await needs.lines.needsOf(one);
+  const kept = asked.map((channel) => protocol.channel(channel.trim(), lineNeeds.profiles) ?? channel);
+  const told = await protocol.ask(lineNeeds, [...new Set(kept)], needs.ending);
+  const byChannel = new Map(told.map((row) => [row.channel, row]));
+  // each under the name that it was asked by; where none was, what is there
+  const named = asked.flatMap((channel, at) => {
+    const row = byChannel.get(kept[at] as string);
+    return row === undefined ? [] : [{ ...row, channel }];
+  });
+  const rows = asked.length === 0 ? told : named;
+  return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, rows), findings: [] };
+}
+
+/** Looks what is there at an address; stores nothing. Where devices tell by themselves: what waits of channels that are not bound. */
+export async function discoverChannels(
+  needs: TestNeeds,
+  scope: Scope,
+  one: KeptConnection,
+  protocol: Protocol | undefined,
+  address: string,
+): Promise<TestedChannels> {
+  await needs.bindings.load(async () => undefined);
+  if (protocol?.discover === undefined) return heard(needs, scope, one, protocol);
+  const lineNeeds = await needs.lines.needsOf(one);
+  const found = await protocol.discover.ask(lineNeeds, address.trim(), needs.ending);
+  const findings: Finding[] =
+    found.length === 0 ? [{ code: 'nobody-answered', severity: 'warning', evidence: { connection: one.code } }] : [];
+  return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, found), findings };
+}
+
+async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protocol: Protocol | undefined): Promise<TestedChannels> {
+  const channels = await shown(needs, scope, { one, protocol }, await heardLast(needs.postgres, scope, one.code));
+  return { channels, findings: [{ code: 'not-testable', severity: 'info', evidence: { connection: one.code } }] };
+}
+
+type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined; readonly profiles?: Profiles };
+
+/** A number wherever it is one, however its protocol told it. */
+function plainNumber(value: string | number | null): string | number | null {
+  const isOne = typeof value === 'string' && typeof parseDecimal(value) === 'number' && Number.isFinite(Number(value));
+  return isOne ? Number(value) : value;
+}
+
+async function shown(
+  needs: TestNeeds,
+  scope: Scope,
+  { one: connection, protocol, profiles }: Where,
+  rows: readonly Tested[],
+): Promise<TestedChannel[]> {
+  const { bindings, now } = needs;
+  const bindingOf = (channel: string) => {
+    const kept = profiles === undefined ? null : protocol?.channel(channel.trim(), profiles);
+    return bindings.of(connection.code, kept ?? channel);
+  };
+  const bound = rows.flatMap(({ channel }) => bindingOf(channel)?.series ?? []);
+  const series = await seriesOf(needs, 'all' in scope.sees ? programScope : scope, bound);
+  return rows.map((asked) => {
+    const { name = null, unit: told, gaveUp: _gaveUp, ...row } = asked;
+    const binding = bindingOf(row.channel);
+    const value = plainNumber(binding === undefined ? row.value : converted(row.value, binding));
+    const unit = binding?.unit ?? told ?? null;
+    const mine = binding === undefined ? undefined : series.get(binding.series);
+    const findings = mine === undefined ? [] : doubts(mine, { value, unit, interval: connection.settings['interval'] }, now());
+    const words = row.frame === null ? null : (protocol?.frameText?.(row.frame) ?? null);
+    return { ...row, name, raw: plainNumber(row.value), value, series: mine?.code ?? null, unit, words, findings };
+  });
+}
+
+async function heardLast(postgres: Pool, scope: Scope, code: string): Promise<Tested[]> {
+  if (!('all' in scope.sees)) return [];
+  const rows = await arrivals.waitingChannels(postgres, scope, code, 1000);
+  return rows.map(({ channel, value, at }) => ({ channel, value, at: Date.parse(at) || null, problem: null, frame: null }));
+}

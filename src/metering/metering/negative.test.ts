@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import { below, negative } from './negative.ts';
+import type { Weight } from './weigh.ts';
+
+const weight = (code: string, share: number, direction: MeterFacts['direction'] = 'import'): Weight =>
+  ({ meter: { code, direction }, weight: share, from: -Infinity, to: Infinity }) as Weight;
+const conversion = { unit: 'kWh', factor: () => 1, converts: false } as const;
+
+test('a use below zero of who makes nothing is a finding that names what was taken off', () => {
+  const weights = [weight('OWN', 1), weight('ELSEWHERE', -1)];
+  expect(negative(-5, { weights, conversion })).toMatchObject([
+    { code: 'use-negative', evidence: { value: -5, unit: 'kWh', meters: 'ELSEWHERE' } },
+  ]);
+  expect(below(-5, weights)).toEqual({ makes: false });
+});
+
+test('who feeds in by a meter of their own may use less than nothing; another’s meter excuses nobody', () => {
+  expect(negative(-5, { weights: [weight('OWN', 1, 'both')], conversion })).toEqual([]);
+  expect(negative(-5, { weights: [weight('OWN', 1), weight('ELSEWHERE', -1, 'both')], conversion })).toHaveLength(1);
+});
+
+test('nothing is said of what is not known, or not below zero', () => {
+  for (const value of [null, 0, 5]) {
+    expect(negative(value, { weights: [weight('OWN', 1)], conversion })).toEqual([]);
+    expect(below(value, [])).toEqual({});
+  }
+});

@@ -1,0 +1,36 @@
+import type { Cases } from '#casework/cases/cases.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Portfolio } from '#registry/portfolio/portfolio.ts';
+import type { Readings } from '#metering/readings/readings.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Surveys } from '#casework/surveys/surveys.ts';
+import { meteringWords, valueWords } from './words.ts';
+
+type Before = {
+  readonly surveys: Surveys;
+  readonly cases: Cases;
+  readonly knowledge: Knowledge;
+  readonly registry: Registry;
+  readonly readings: Readings;
+  readonly portfolio: Portfolio;
+};
+
+export const meteringSlice = slice({
+  name: 'metering',
+  words: meteringWords,
+  valueWords,
+  async create({ words }, { cases, registry, readings, knowledge, surveys, portfolio }: Before) {
+    const [{ createMetering }, { measureFor }, { besideSurveys }, { meteringRoutes }] = await Promise.all([
+      import('./metering.ts'),
+      import('./measure.ts'),
+      import('./beside-surveys.ts'),
+      import('./routes.ts'),
+    ]);
+    const face = createMetering({ registry, readings, knowledge, memberDays: portfolio.seenDays });
+    cases.measuredBy(measureFor(face, registry));
+    surveys.measuredBy(besideSurveys(face));
+    const { explain } = face;
+    return { face, router: meteringRoutes(face, words), explain: { use: explain, rest: explain, below: explain } };
+  },
+});

@@ -1,0 +1,181 @@
+import type { Pool, PoolClient } from 'pg';
+import { asOf, type AsOf, asOfNow } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#platform/imports/intake.ts';
+import { changesOf } from '#platform/ledger/entity-store.ts';
+import { countingAt, fold } from '#platform/ledger/fold.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import type { OriginShown } from '#platform/ledger/provenance.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { PointFacts, WhichPoints } from './facts.ts';
+import { pointDictionary } from './fields.ts';
+import * as lists from './list-store.ts';
+import { pointFactsOf } from './point-facts.ts';
+import { pointKind } from './point-kind.ts';
+import { matches, ordered, type PointShown, presentPoint } from './present-point.ts';
+import * as store from './store.ts';
+
+export type PointNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
+
+/** `building`: points that stand in it. `knownAt`: as they were known then; else as they stand. */
+type ListQuestion = Omit<lists.PointQuery, 'buildings'> & {
+  readonly building?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+type ListAnswer = { points: PointShown[]; total: number };
+
+/** Asked before points are taken back: what stands on them (values). */
+export type PointsStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
+
+/** What others have asked to be told. */
+type Listeners = { readonly standing: PointsStanding[]; readonly changed: ((ids: readonly number[]) => Promise<void>)[] };
+
+const defaultZone = 'Asia/Shanghai';
+
+/**
+ * Points 测点 beside meters: what measures values of an instant, and no energy.
+ * @example await points.get(scope, 'T-301', {}) // { code: 'T-301', quantity: 'temperature', building: 'B001', hold: '1h', … }
+ */
+export function createPoints(needs: PointNeeds) {
+  const { postgres, now, registry } = needs;
+  const listeners: Listeners = { standing: [], changed: [] };
+  const ledger = createLedger(kindOf(needs, listeners), needs);
+  refuseElsewhere(needs);
+  return {
+    importPoints: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
+    history: ledger.history,
+    examine: ledger.examine,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => pointDictionary.fields.map(({ name }) => name),
+    /** A page of the points that the scope sees. */
+    list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
+      ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
+    /** A point of one code: its fields, where each comes from. Throws `no-such-point`. */
+    async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+      const [shown] = await presentAll(registry, [entity]);
+      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
+      return { ...(shown as PointShown), dated, provenance: entity.provenance ?? {} };
+    },
+    /** Points within the scope, in the order of their codes, as known at some time. */
+    pointFacts: (scope: Scope, which: WhichPoints, known: AsOf): Promise<PointFacts[]> =>
+      Math.min(known.received, known.recorded) >= asOfNow.received
+        ? factsNow(postgres, scope, which)
+        : factsThen(needs, scope, which, known),
+    /** When anything of any point was changed or taken back (ms), in order. */
+    changedAt: () => store.changedAt(postgres, programScope),
+    /** Codes of these points, by number, that a scope does not see. */
+    pointsUnseen: (scope: Scope, ids: readonly number[]) => store.pointsUnseen(postgres, scope, ids),
+    /** Called, and waited for, before a change that moves what holds is acknowledged. */
+    onPointsChanged: (listener: (ids: readonly number[]) => Promise<void>): void => void listeners.changed.push(listener),
+    /** Asked before points are taken back: what stands on them. */
+    onPointsStanding: (ask: PointsStanding): void => void listeners.standing.push(ask),
+    /** At start: tells of changes that an earlier end left untold. */
+    mend: () => tellChanged(postgres, listeners),
+  };
+}
+
+export type Points = ReturnType<typeof createPoints>;
+
+function kindOf({ postgres, registry }: PointNeeds, listeners: Listeners) {
+  return pointKind({
+    registry,
+    buildingsOf: (codes) => store.buildingsOfPoints(postgres, programScope, codes),
+    sees: store.seesPoint,
+    standing: async (on, codes) => {
+      const ids = (await store.points(on, programScope, { points: codes })).map(({ id }) => id);
+      return (await Promise.all(listeners.standing.map((ask) => ask(on, ids)))).flat();
+    },
+    wrote: (on, codes) => store.markDue(on, programScope, codes),
+    tookBack: (on, change) => store.markChanged(on, programScope, change),
+    settled: () => tellChanged(postgres, listeners),
+  });
+}
+
+/** No meter gets a point's code, and no building goes in which points stand. */
+function refuseElsewhere({ registry }: PointNeeds): void {
+  registry.onCodesTaken((on, codes) => store.codesStanding(on, programScope, codes));
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await store.buildingsWithPoints(on, programScope, codes)).map(({ building, point }): Finding => ({
+      code: 'building-has-points',
+      severity: 'error',
+      evidence: { code: building, point },
+    })),
+  );
+}
+
+/** The marks were written with the change; they stay until all were told, so that what fails here is done at the next start. */
+async function tellChanged(postgres: Pool, { changed }: Listeners): Promise<void> {
+  const ids = await store.due(postgres, programScope);
+  if (ids.length === 0) return;
+  for (const listener of changed) await listener(ids);
+  await store.settled(postgres, programScope, ids);
+}
+
+async function factsNow(postgres: Pool, scope: Scope, which: WhichPoints): Promise<PointFacts[]> {
+  const rows = await store.points(postgres, scope, which);
+  return rows.map(({ id, code, fields, building, zone }) => pointFactsOf(id, code, fields, { code: building, zone: zone ?? defaultZone }));
+}
+
+/** As meters do, points stand as they came in for the time before: values may be older than their list. */
+async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, which: WhichPoints, known: AsOf): Promise<PointFacts[]> {
+  const rows = await store.points(postgres, scope, which, true);
+  const ids = rows.map(({ id }) => id);
+  const isUnchanged = (await store.newest(postgres, programScope)) <= Math.min(known.received, known.recorded);
+  const changes = isUnchanged ? null : await changesOf(postgres, programScope, store.pointTable, ids);
+  const states = rows.flatMap(({ id, code, fields, gone }) => {
+    if (changes === null) return gone ? [] : [{ id, code, fields }];
+    const state = fold(countingAt(changes.get(id) ?? [], known), today(now()));
+    return state === null ? [] : [{ id, code, fields: state.fields }];
+  });
+  const codes = [...new Set(states.flatMap(({ fields }) => (typeof fields['building'] === 'string' ? [fields['building']] : [])))];
+  const places = new Map<string, { code: string; zone: string }>();
+  for (const one of codes.length === 0 ? [] : await registry.buildingFacts(programScope, { buildings: codes }, known))
+    places.set(one.code, one);
+  return states.map(({ id, code, fields }) => {
+    const place = places.get(String(fields['building']));
+    return pointFactsOf(id, code, fields, { code: place?.code ?? null, zone: place?.zone ?? defaultZone });
+  });
+}
+
+async function presentAll(registry: Registry, some: readonly Pick<KnownEntity, 'code' | 'fields'>[]): Promise<PointShown[]> {
+  const named = some.flatMap(({ fields }) => (typeof fields['building'] === 'string' ? [fields['building']] : []));
+  const answering = await registry.answering([...new Set(named)]);
+  return some.map((one) => presentPoint(one, answering));
+}
+
+/** The filter of a list, with the building by all codes that it is known by. */
+async function filterOf({ registry }: PointNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.PointQuery> {
+  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+}
+
+async function listNow(needs: PointNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
+  const { rows, total } = await lists.list(needs.postgres, scope, await filterOf(needs, scope, ask));
+  return { points: await presentAll(needs.registry, rows), total };
+}
+
+async function listAt(
+  needs: PointNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  ask: ListQuestion,
+  knownAt: string,
+): Promise<ListAnswer> {
+  const filter = await filterOf(needs, scope, ask);
+  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
+  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
+  const found = ordered(
+    (await presentAll(needs.registry, known)).filter((one) => matches(one, filter, inside)),
+    ask,
+  );
+  return { points: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+}

@@ -1,0 +1,128 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
+import { withinPlace } from '#platform/place/place.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import type { WhichPoints } from './facts.ts';
+
+/** Written in turn with meters, so that no code is given twice. */
+export const pointTable: EntityTable = { name: 'point', lock: 7301 };
+
+/** A point as it stands, with the building that answers for the code that it names. */
+export type PointRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly fields: Record<string, unknown>;
+  readonly building: string | null;
+  readonly zone: string | null;
+  readonly gone: boolean;
+};
+
+/** SQL for «this scope sees the point»: it sees the building that it stands in. Pushes what it needs onto the values. */
+export function seesPoint(scope: Scope, alias: string, values: unknown[]): string {
+  const sight = seesBuilding(scope, 'b', values);
+  return sight === 'true' || sight === 'false' ? sight : `${alias}.building IN (${codesOfBuildingsWhere(sight)})`;
+}
+
+/** The buildings that points of these codes stand in, or stood in last, whoever sees them. */
+export async function buildingsOfPoints(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+  const sql = `SELECT DISTINCT building AS code FROM point WHERE code = ANY($1) AND building IS NOT NULL`;
+  return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
+}
+
+/** In which of these buildings points stand, whoever sees them; at most a hundred, with a code of each. */
+export async function buildingsWithPoints(
+  on: Queryable,
+  _scope: Scope,
+  codes: readonly string[],
+): Promise<{ building: string; point: string }[]> {
+  const sql = `SELECT building, min(code) AS point FROM point WHERE gone IS NULL AND building = ANY($1) GROUP BY building ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ building: string; point: string }>(sql, [codes])).rows;
+}
+
+/** Which of these codes are those of points that stand, whoever sees them. */
+export async function codesStanding(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await on.query<{ code: string }>(`SELECT code FROM point WHERE gone IS NULL AND code = ANY($1)`, [codes]);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Codes of points that ever stood in one of these buildings, whoever sees them. */
+export async function everIn(on: Queryable, _scope: Scope, buildings: readonly string[]): Promise<string[]> {
+  const sql = `SELECT code FROM point WHERE id IN (SELECT point FROM point_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
+  return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);
+}
+
+const answers = `LEFT JOIN building n ON n.code = p.building AND n.gone IS NULL LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
+
+/** SQL of what is asked about `p`, a point, and `b`, the building that answers. */
+export function wherePoints(which: WhichPoints, values: unknown[]): string[] {
+  const parts: string[] = [];
+  const also = (value: unknown, sql: (at: number) => string): void => {
+    if (value !== undefined) parts.push(sql(values.push(value)));
+  };
+  also(which.points, (at) => `p.code = ANY($${at})`);
+  also(which.ids, (at) => `p.id = ANY($${at}::bigint[])`);
+  also(which.quantity, (at) => `p.quantity = $${at}`);
+  also(which.equipment, (at) => `p.equipment = $${at}`);
+  also(which.tag, (at) => `p.tag = $${at}`);
+  also(which.buildings, (at) => `(b.code = ANY($${at}) OR p.building = ANY($${at}))`);
+  also(which.region, (at) => `(${withinPlace('b.region', at)} OR ${withinPlace('b.development_zone', at)})`);
+  return parts;
+}
+
+/** Points that stand and that the scope sees, in the order of their codes. @param gone those that went too */
+export async function points(on: Queryable, scope: Scope, which: WhichPoints, gone = false): Promise<PointRow[]> {
+  const values: unknown[] = [];
+  const sight = seesBuilding(scope, 'b', values);
+  const parts = [
+    ...(gone ? [] : ['p.gone IS NULL']),
+    ...(sight === 'true' ? [] : [`coalesce(${sight}, false)`]),
+    ...wherePoints(which, values),
+  ];
+  const { rows } = await on.query<PointRow>(
+    `SELECT p.id, p.code, p.fields, b.code AS building, b.fields ->> 'zone' AS zone, p.gone IS NOT NULL AS gone FROM point p ${answers}
+     WHERE ${parts.length === 0 ? 'true' : parts.join(' AND ')} ORDER BY p.code COLLATE "C"`,
+    values,
+  );
+  return rows;
+}
+
+/** When anything of any point was last changed or taken back (ms). */
+export async function newest(on: Queryable, _scope: Scope): Promise<number> {
+  const { rows } = await on.query<{ at: Date | null }>('SELECT max(greatest(recorded, withdrawn)) AS at FROM point_change');
+  return rows[0]?.at?.getTime() ?? 0;
+}
+
+/** When anything of any point was changed or taken back (ms), in order. */
+export async function changedAt(on: Queryable, _scope: Scope): Promise<number[]> {
+  const { rows } = await on.query<{ at: Date }>(
+    `SELECT DISTINCT at FROM point_change, unnest(ARRAY[recorded, withdrawn]) AS at WHERE at IS NOT NULL ORDER BY at`,
+  );
+  return rows.map(({ at }) => at.getTime());
+}
+
+/** Codes of these points that the scope does not see. */
+export async function pointsUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
+  if ('all' in scope.sees || ids.length === 0) return [];
+  const values: unknown[] = [ids];
+  const sight = seesBuilding(scope, 'b', values);
+  const sql = `SELECT p.code FROM point p ${answers} WHERE p.id = ANY($1::bigint[]) AND p.gone IS NULL AND NOT coalesce(${sight}, false) ORDER BY 1 LIMIT 100`;
+  return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
+}
+
+/** Marks points as due to be drawn anew, by their codes. */
+export async function markDue(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<void> {
+  if (codes.length > 0) await on.query(`INSERT INTO point_due SELECT id FROM point WHERE code = ANY($1) ON CONFLICT DO NOTHING`, [codes]);
+}
+
+/** Marks the points that a change has touched as due. */
+export async function markChanged(on: Queryable, _scope: Scope, change: number): Promise<void> {
+  await on.query(`INSERT INTO point_due SELECT DISTINCT point FROM point_change WHERE change = $1 ON CONFLICT DO NOTHING`, [change]);
+}
+
+export async function due(on: Queryable, _scope: Scope): Promise<number[]> {
+  return (await on.query<{ point: number }>('SELECT point FROM point_due ORDER BY point')).rows.map(({ point }) => point);
+}
+
+export async function settled(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<void> {
+  await on.query('DELETE FROM point_due WHERE point = ANY($1::bigint[])', [ids]);
+}

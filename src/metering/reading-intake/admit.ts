@@ -1,0 +1,235 @@
+import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { isInstantUnit, unitOfNumber } from '#kernel/quantity.ts';
+import type { Evidence } from '#kernel/finding.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import { passValue, type PointSlot } from './admit-point.ts';
+import { createMeterBounds } from './meter-bounds.ts';
+import { mostKw } from './limits.ts';
+import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
+import { createRepeatedHour } from './repeated-hour.ts';
+import { createRefunds, noRefunds, type Netted, type Refunds } from './refunds.ts';
+import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times.ts';
+import type { Admit, FileSays } from './file-says.ts';
+
+/** A code of the file, looked up: a metering point or a point, or why it is none. */
+export type MeterLookupResult = { readonly meter: SeriesFacts } | { readonly fault: 'unknown-meter' | 'out-of-scope' };
+
+/** Told for each reading that is not good; the numbers of its row and column as in the batch. */
+export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
+
+/** `measured`: intervals whose length the file's word gave, not their rows. */
+export type IntakeCounts = { readings: number; missing: number; rejected: number; measured: number; first: number; last: number };
+
+type Slot = {
+  readonly facts: MeterFacts;
+  readonly zone: Zone;
+  /** Of readings that name none; null: the device's. */
+  readonly unit: Unit | null;
+  readonly isRegister: boolean;
+  readonly mayBeNegative: boolean;
+};
+
+type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code: string };
+
+/** A reading that passed. */
+type Passed = Times & { readonly meter: number; readonly value: number; readonly unit: number; readonly received: number };
+
+const earlier: Later = { start: false, end: false };
+const defaultZone = 'Asia/Shanghai';
+const dayMs = 86_400_000;
+
+/**
+ * The intake: decides of each reading in a batch whether it can be one (section 4, «Impossible is rejected»), and turns local time into
+ * instants. What is merely doubtful goes in.
+ * @param given the periods whose rows are added up
+ */
+export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, given: Refunds = noRefunds) {
+  const counts: IntakeCounts = { readings: 0, missing: 0, rejected: 0, measured: 0, first: Infinity, last: -Infinity };
+  const slots: (Slot | PointSlot | NoSlot | undefined)[] = [];
+  /** The codes of readings that name no unit. */
+  const unnamed: (boolean | undefined)[] = [];
+  const admitted: Admit = (meter, at, width, value, unit, received) => {
+    if (at < counts.first) counts.first = at;
+    if (at + width > counts.last) counts.last = at + width;
+    admit(meter, at, width, value, unit, received);
+  };
+  const workers = createMeterBounds(says, admitted);
+
+  const reject = (batch: Batch, at: number, { code, evidence = {} }: Fault): void => {
+    counts.rejected += 1;
+    refuse(batch.row[at] as number, batch.column[at] as number, code, evidence);
+  };
+  const one = (batch: Batch, at: number, later: Later): void => {
+    const slot = slots[batch.slot[at] as number];
+    const passed = judge(says, slot, batch, at, later);
+    if (passed === 'missing') {
+      counts.missing += 1;
+    } else if ('code' in passed) {
+      reject(batch, at, passed);
+    } else {
+      if (passed.width > 0 && Number.isNaN(batch.end[at])) counts.measured += 1;
+      admitted(passed.meter, passed.at, passed.width, passed.value, passed.unit, passed.received);
+    }
+  };
+
+  const hour = createRepeatedHour(says, one);
+  const refunds = createRefunds(given);
+  const netted: Netted[] = [];
+  const carefully = (batch: Batch, at: number): void => {
+    const slot = slots[batch.slot[at] as number];
+    if (slot !== undefined && 'facts' in slot && !slot.isRegister && refunds.keep(slot.facts.code, batch, at)) return;
+    const isKept = slot !== undefined && !('fault' in slot) && hour.keep(slot.zone, batch, at);
+    if (!isKept) one(batch, at, earlier);
+  };
+
+  return {
+    counts,
+    /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
+    know(code: string, looked: MeterLookupResult, slot = slots.length): void {
+      const held = (slots[slot] = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot));
+      workers.know(slot, 'fault' in held ? null : held);
+    },
+    take(batch: Batch): void {
+      counts.readings += batch.size;
+      for (let at = 0; at < batch.size; at++) {
+        const width = workers.take(batch, at);
+        if (batch.unit[at] === noUnit && batch.fault[at] === 0) unnamed[batch.slot[at] as number] = true;
+        if (width < 0) carefully(batch, at);
+        else if (width > 0) counts.measured += 1;
+      }
+    },
+    /** All readings were taken: what only the whole file tells is settled. */
+    end(): void {
+      hour.release();
+      netted.push(...settleRefunds(refunds, counts, (batch, at) => one(batch, at, earlier), reject));
+    },
+    /** What was added up, period by period; complete at the end. */
+    netted,
+    /** The units of the devices whose readings are named no unit by the file. */
+    assumed: (): Unit[] => assumedUnits(slots, unnamed),
+    /** Local times that are two instants and were taken as one or the other. */
+    twice: hour.times,
+  };
+}
+
+/** The units of the devices of codes some of whose readings name none, where nothing names that of all. */
+function assumedUnits(slots: readonly (Slot | PointSlot | NoSlot | undefined)[], unnamed: readonly (boolean | undefined)[]): Unit[] {
+  const devices = slots.flatMap((slot, number) =>
+    slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : [],
+  );
+  return [...new Set(devices.map(({ unit }) => unit))];
+}
+
+/** Takes the periods whose rows are added, each as one reading. */
+function settleRefunds(
+  refunds: ReturnType<typeof createRefunds>,
+  counts: IntakeCounts,
+  one: (batch: Batch, at: number) => void,
+  reject: (batch: Batch, at: number, fault: Fault) => void,
+): readonly Netted[] {
+  const settled = refunds.settle((batch, at) => {
+    const before = counts.rejected;
+    one(batch, at);
+    return counts.rejected === before;
+  }, reject);
+  for (const { rows } of settled) counts.readings -= rows.length - 1;
+  return settled;
+}
+
+/** One reading: what it is, `missing`, or what is wrong with it. */
+function judge(
+  says: FileSays,
+  slot: Slot | PointSlot | NoSlot | undefined,
+  batch: Batch,
+  at: number,
+  later: Later,
+): Passed | Fault | 'missing' {
+  const fault = batch.fault[at] as number;
+  if (fault === faultNumber.empty || (fault === 0 && says.zeroIsMissing && batch.value[at] === 0)) return 'missing';
+  if (fault !== 0) return { code: cellFaults[fault] as string, evidence: { text: batch.texts.get(at) ?? '' } };
+  if (slot === undefined) return { code: 'no-meter' };
+  if ('fault' in slot) return { code: slot.fault, evidence: { meter: slot.code, code: slot.code } };
+  const code = 'point' in slot ? slot.point.code : slot.facts.code;
+  const passed = 'point' in slot ? passPoint(says, slot, batch, at, later) : pass(says, slot, batch, at, later);
+  return 'code' in passed ? { code: passed.code, evidence: { meter: code, ...passed.evidence } } : passed;
+}
+
+function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later): Passed | Fault {
+  const kind = says.kind ?? (Number.isNaN(batch.end[at]) ? slot.facts.kind : 'interval');
+  if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
+  if (says.carrier !== null && says.carrier !== slot.facts.carrier)
+    return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
+  const times = slot.isRegister ? registerTime(slot.zone, batch, at, later) : intervalTimes(says, slot.zone, batch, at, later);
+  if ('code' in times) return times;
+  const received = receivedOf(says, batch, at, times);
+  if (typeof received !== 'number') return received;
+  const value = batch.value[at] as number;
+  const number = batch.unit[at] as number;
+  const strange = number === noUnit ? (says.pointUnit ?? null) : unitOfNumber(number);
+  if (strange !== null && isInstantUnit(strange)) return { code: 'unknown-unit', evidence: { text: strange, unit: strange } };
+  const unit = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
+  if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
+    return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
+  const { id } = slot.facts;
+  return (
+    valueFault(slot, value, unit, times) ?? { meter: id, at: times.at, width: times.width, value, unit: units.indexOf(unit), received }
+  );
+}
+
+function passPoint(says: FileSays, slot: PointSlot, batch: Batch, at: number, later: Later): Passed | Fault {
+  const passed = passValue(says, slot, batch, at, later);
+  if ('code' in passed) return passed;
+  const received = receivedOf(says, batch, at, passed);
+  return typeof received === 'number' ? { ...passed, meter: slot.point.id, received } : received;
+}
+
+/** When a reading became known (ms), or why it cannot be. */
+function receivedOf(says: FileSays, batch: Batch, at: number, times: Times): number | Fault {
+  const named = batch.received[at] as number;
+  const received = Number.isNaN(named) ? says.received : named;
+  if (received > says.now) return { code: 'received-later', evidence: { received: new Date(received).toISOString() } };
+  if (named < says.now && !says.mayBackDate) return { code: 'back-date' };
+  if (times.at < 0) return { code: 'before-1970' };
+  if ((times.at + times.width) * 1000 > received + dayMs) return { code: 'in-the-future' };
+  return received;
+}
+
+function slotOf(facts: SeriesFacts, says: FileSays, slot: number): Slot | PointSlot {
+  const zone = says.zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone);
+  if (facts.kind === 'instant') return { point: facts, zone, unit: says.pointUnitOf?.get(slot) ?? says.pointUnit ?? null };
+  return {
+    facts,
+    unit: says.unitOf?.get(slot) ?? says.unit,
+    zone,
+    isRegister: facts.kind === 'register',
+    mayBeNegative: facts.direction === 'both',
+  };
+}
+
+function deviceAt(facts: MeterFacts, instant: number) {
+  const { devices } = facts;
+  let at = devices.length - 1;
+  while (at > 0 && (devices[at] as { since: number }).since > instant) at -= 1;
+  return devices[at] as MeterFacts['devices'][number];
+}
+
+/** What makes a value impossible, whatever else is known. */
+function valueFault(slot: Slot, value: number, unit: Unit, times: Times): Fault | null {
+  const device = deviceAt(slot.facts, times.at);
+  if (measuredIn(unit) !== measuredIn(device.unit)) return { code: 'unit-differs', evidence: { unit, meterUnit: device.unit } };
+  if (isPower(unit) && times.width === 0) return { code: 'power-of-register', evidence: { unit, text: unit } };
+  if (value < 0 && !slot.mayBeNegative) return { code: 'negative', evidence: { value: value / 1e4 } };
+  if (times.width === 0) {
+    if (device.digits === null) return null;
+    const ratio = unitRatio(unit, device.unit);
+    const shown = (value * ratio.num) / ratio.den;
+    return shown >= 10 ** device.digits * 1e4 ? { code: 'beyond-digits', evidence: { digits: device.digits, value: value / 1e4 } } : null;
+  }
+  if (measuredIn(unit) !== 'energy') return null;
+  const ratio = unitRatio(unit, 'kWh', times.width);
+  const kwh = ((Math.abs(value) / 1e4) * ratio.num * device.multiplier.num) / (ratio.den * device.multiplier.den);
+  const kw = (kwh * 3600) / times.width;
+  return kw > mostKw ? { code: 'over-10-gw', evidence: { kw } } : null;
+}

@@ -1,0 +1,123 @@
+import { unitIn } from '#kernel/unit-words.ts';
+import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
+import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
+import { isSum } from '#platform/tables/footer-rows.ts';
+import { isDotted } from './dotted-month.ts';
+import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
+
+/**
+ * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
+ * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`: `2025.1`;
+ * `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
+ */
+export type ColumnContent =
+  | 'time'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'span'
+  | 'clock'
+  | 'serial'
+  | 'dotted-month'
+  | 'bare-month'
+  | 'bare-day'
+  | 'number'
+  | 'text'
+  | 'empty';
+
+/** What columns hold, each looked at once. */
+export type ContentOf = (column: number) => ColumnContent;
+
+/** So many cells of a column are looked at. */
+const looked = 200;
+/** From this share of them on a column is what they are. */
+const most = 0.9;
+
+const bareMonth = /^(?:0?[1-9]|1[0-2]) ?月份?$/u;
+const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号]$/u;
+const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
+/** Numbers that are no time in any way of writing. */
+const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
+
+/** `01.2025`, as German offices write a month. */
+const monthWithPoint = /^(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}$/u;
+
+type Rows = readonly (readonly string[])[];
+
+/** The cells of a column that say something; `—` and a row of units under the header say nothing of what it holds. */
+export function filledCells(rows: Rows, column: number): string[] {
+  const found: string[] = [];
+  for (const cells of rows) {
+    const text = (cells[column] ?? '').trim();
+    if (text !== '' && !isBlankNumber(text) && !(found.length === 0 && cells === rows[0] && unitIn(text) !== null)) found.push(text);
+    if (found.length === looked) break;
+  }
+  return found;
+}
+
+/** What a column holds, by its first cells. @example columnContent([['2025-01', '12.5']], 0) // 'month' */
+export function columnContent(rows: Rows, column: number): ColumnContent {
+  const cells = filledCells(rows, column);
+  if (cells.length === 0) return 'empty';
+  const share = (is: (text: string) => boolean): number => cells.filter(is).length / cells.length;
+  if (share(isDotted) >= most) return 'dotted-month';
+  if (share((text) => monthWithPoint.test(text)) >= most) return 'month';
+  if (share((text) => plainNumber.test(text)) >= most) return 'number';
+  if (share((text) => bareMonth.test(text)) >= most) return 'bare-month';
+  if (share((text) => bareDay.test(text)) >= most) return 'bare-day';
+  if (share((text) => clock.test(text)) >= most) return 'clock';
+  if (share((text) => parseYear(text) !== null) >= most) return 'year';
+  if (share((text) => parseMonth(text) !== null) >= most) return 'month';
+  const { format } = sniffTimeFormat(cells);
+  const times = cells.map((text) => parseTime(text, format));
+  const read = times.filter((one) => typeof one === 'object');
+  if (read.length >= most * cells.length) {
+    if (share((text) => /^\d{5}(?:\.\d*)?$/u.test(text)) >= most) return 'serial';
+    return read.every(({ localSeconds }) => localSeconds % 86_400 === 0) ? 'day' : 'time';
+  }
+  if (share((text) => isSpan(text)) >= most) return 'span';
+  return share((text) => typeof parseDecimal(text) === 'number' || isQuantity(text)) >= most ? 'number' : 'text';
+}
+
+/** `12.5 kWh`: a number with its unit. */
+function isQuantity(text: string): boolean {
+  const [, number = '', name = ''] = /^([+-]?[\d.,]+)\s*([^\d\s].*)$/u.exec(text) ?? [];
+  return name !== '' && (unitIn(name)?.unit ?? null) !== null && typeof parseDecimal(number) === 'number';
+}
+
+function isSpan(text: string): boolean {
+  const parts = splitSpan(text);
+  return parts !== null && parts.every((part) => typeof parseTime(part, { dayFirst: false }) === 'object' || isDayFirst(part));
+}
+
+const isDayFirst = (part: string): boolean => typeof parseTime(part, { dayFirst: true }) === 'object';
+
+/** Whether a column holds months without their year: `1月`, or numbers under a heading that says month. */
+export function isBareMonth(heading: string, rows: Rows, column: number, held: ColumnContent): boolean {
+  return held === 'bare-month' || (held === 'number' && /月份?$|months?$/iu.test(heading.trim()) && holdsMonthNumbers(rows, column));
+}
+
+/** Whether all cells are numbers of months: `1`, `12月`. */
+export function holdsMonthNumbers(rows: Rows, column: number): boolean {
+  const cells = filledCells(rows, column).filter((text) => !isSum(text) && !/^(?:全年|年度?|year)$/iu.test(text));
+  return cells.length > 0 && cells.every((text) => parseMonthNumber(text) !== null);
+}
+
+/**
+ * The parts of a day that a column numbers: hours from 0 or 1, half hours or quarters from 1; null where it holds no such numbers.
+ */
+export function partsOfDay(rows: Rows, column: number): { readonly first: 0 | 1; readonly seconds: number } | null {
+  const numbers: number[] = [];
+  for (const cells of rows) {
+    const text = (cells[column] ?? '').trim();
+    if (text === '') continue;
+    const number = partNumber(text);
+    if (number === null) return null;
+    numbers.push(number);
+  }
+  if (numbers.length === 0) return null;
+  const [least, greatest] = [Math.min(...numbers), Math.max(...numbers)];
+  if (greatest > 96) return null;
+  const parts = [24, 48, 96].find((count) => greatest <= count) as number;
+  return { first: least === 0 ? 0 : 1, seconds: 86_400 / parts };
+}

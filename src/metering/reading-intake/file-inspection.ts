@@ -1,0 +1,364 @@
+import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
+import type { ReadUnit } from '#kernel/quantity.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
+import { unitIn } from '#kernel/unit-words.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { multiplierAround, multiplierInHeading, refuseSeveral, timesNamed, type NamedMultiplier } from './multiplier-named.ts';
+import { betweenFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
+import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
+import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
+import type { Table } from '#platform/tables/table.ts';
+import { parseTime } from '#platform/tables/time.ts';
+import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
+import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
+import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
+import { belowFindings, tableBelow } from './tables-apart.ts';
+import { sumCode } from './adds-up.ts';
+import { isNoRecord } from './no-record.ts';
+import { oneUnit, unitsOf, whatColumnsHold } from './column-units.ts';
+import { columnsToldBy } from './guessed-columns.ts';
+import type { GuessedColumn } from './time-columns.ts';
+import { marksSeen } from './marks-seen.ts';
+import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
+import { rowsDay, rowsPeriod } from './rows-period.ts';
+import { refuseCountedAcross } from './counted-across.ts';
+import { refuseMixed } from './mixed-units.ts';
+import { refuseReactiveTitle } from './reactive.ts';
+import { refuseUnsaidPower } from './power-named.ts';
+import { joinedFindings } from './joined-codes.ts';
+import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
+import { lengthText, type Length } from './lengths.ts';
+import { whyNotEnergy } from './not-energy.ts';
+import type { Sayable } from './options.ts';
+import { refundsSeen, type RefundsSeen } from './refunds.ts';
+import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
+import { writesEnds } from './row-time.ts';
+import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
+import { withMeters, type TopRow } from './wide-meters.ts';
+import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
+import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
+import { zoneFindings, zoneNamed } from './zone-named.ts';
+import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
+
+/** What is said of a file, as far as it is looked at for it. */
+export type InspectionOptions = Sayable & {
+  readonly interval?: Length | undefined;
+  readonly unit?: Unit | undefined;
+  readonly carrier?: Carrier | undefined;
+  readonly zone?: Zone | undefined;
+};
+
+/** What a file is, before its rows are read. */
+export type FileInspection = {
+  readonly header: readonly string[];
+  readonly plan: Plan;
+  readonly sample: Sample;
+  /** The number of a row under the header that holds units; null where there is none. */
+  readonly unitRow: number | null;
+  /** The number of the row from which on another table stands; Infinity where there is none. */
+  readonly belowRow: number;
+  /** The codes of the wide layout's columns, in the order of the plan's. */
+  readonly codes: readonly string[];
+  /** The units that are named, of each column of values in the order of the plan's. */
+  readonly units: readonly (NamedUnit | null)[];
+  /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
+  readonly pointUnits: readonly (ReadUnit | null)[];
+  /** The metering point that a line above the rows names, where all are of it. */
+  readonly meterNamed: NamedMeter | null;
+  readonly interval: Length | null;
+  /** The length of intervals was taken from the distance of times: nobody has said it. */
+  readonly guessed: boolean;
+  /** The values are what counters show, though nobody says so. */
+  readonly counts: boolean;
+  /** How many times what counters show was used, as titles or headings say, of each column of values in the order of the plan's. */
+  readonly times: readonly (NamedMultiplier | null)[];
+  /** Numbers are written as `1.234,5`. */
+  readonly decimalComma: boolean;
+  /** What the heading of the time says that it marks; null where it says nothing. */
+  readonly marks: 'end' | null;
+  /** How much (s) of an interval lies behind its mark. */
+  readonly markIncludes: number;
+  /** The clock that a heading of times names; null where none does. */
+  readonly zone: Zone | null;
+  /** What each column of values is of, where the file tells it. */
+  readonly carriers: readonly (CarrierNamed | null)[];
+  /** Codes of metering points that are called like sums: rows of these are readings. */
+  readonly sums: ReadonlySet<string>;
+  /** The code whose rows are the sum of all others, and that no metering point has; null where there is none. */
+  readonly whole: string | null;
+  /** Rows of its periods are given back or added to others; null where the first rows show none. */
+  readonly refunds: RefundsSeen | null;
+  readonly findings: readonly Finding[];
+};
+
+/** Of months whose rows name their year: that of their headings counts for nothing. */
+const anyYear = 2000;
+
+/**
+ * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
+ * @param known which of these codes are those of metering points
+ * @throws Problem what `findPlan`, `createUnitReader` and `lengthFor` throw; `power-is-peak`, `is-weather`
+ */
+export async function inspectFile(
+  table: Table,
+  name: string,
+  asked: InspectionOptions,
+  known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+  points: KnownPoints = noPoints,
+  atInstants: KnownPoints = points,
+): Promise<FileInspection> {
+  const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
+  const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
+  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
+  const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
+  const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
+  const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
+  const ofPoint = await pointColumns(plan, codes, rows, points);
+  const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
+  const counts = showsCounter(plan, table.header, rows);
+  const times = multipliersRead({ plan, header: table.header, rows }, { units, carriers }, { says, around, counts });
+  if (says.kind === undefined && says.interval === undefined && !counts)
+    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  const sample = withFindings(table.findings, () => readSample(plan, rows, says));
+  const periods = tellsPeriods(plan);
+  const said = says.interval ?? (periods ? null : sample.interval);
+  if (says.unit === undefined && says.kind !== 'register' && !counts)
+    refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
+  return {
+    header: table.header,
+    plan,
+    sample,
+    unitRow: unitRow?.row ?? null,
+    belowRow: below?.row ?? Infinity,
+    codes,
+    units,
+    pointUnits,
+    meterNamed: meter,
+    carriers,
+    interval,
+    guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
+    marks: marked.marks,
+    markIncludes: marked.includes ?? 0,
+    counts,
+    times,
+    decimalComma,
+    zone: clock?.zone ?? null,
+    sums: await sumsKnown(plan, rows, known),
+    whole: await unknownOf(sumCode(plan, rows), known),
+    refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
+    findings: [
+      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups], below }),
+      ...marked.findings,
+      ...zoneFindings(clock),
+      ...commaFindings(decimalComma ? 'comma' : 'point'),
+      ...yearFindings(told, meter),
+      ...unitFindings(units, periods ? null : interval),
+      ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
+      ...skippedFinding(skipped),
+    ],
+  };
+}
+
+/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
+function multipliersRead(
+  { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  { units, carriers }: Pick<FileInspection, 'units' | 'carriers'>,
+  { says, around, counts }: { readonly says: InspectionOptions; readonly around: Around; readonly counts: boolean },
+): FileInspection['times'] {
+  refuseEnds(plan, says);
+  oneUnit(plan, units);
+  const texts = [...around.above, around.sheet, around.file];
+  if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
+  refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
+  if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
+  const times = timesSaid(plan, header, around);
+  if (counts || says.kind === 'register') refuseSeveral(times);
+  return times;
+}
+
+/** The multipliers that headings of the values say, else what stands around; none where a column says them. */
+function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (NamedMultiplier | null)[] {
+  const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
+  const across = plan.layout === 'months' || plan.layout === 'days';
+  return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);
+}
+
+type Laid = {
+  readonly plan: Plan;
+  readonly guessed: readonly GuessedColumn[];
+  readonly rows: readonly (readonly string[])[];
+  readonly left: readonly number[];
+  readonly below: TopRow | null;
+};
+
+/** What is told of how a file is laid out, and of the columns of use that are not read. */
+const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, below }: Laid): Finding[] => [
+  ...columnsToldBy(guessed, header, plan),
+  ...planFindings(plan, header, rows),
+  ...betweenFindings(plan, header),
+  ...leftFindings(left.map((column) => (header[column] as string).trim())),
+  ...belowFindings(below),
+];
+
+/** What the titles, the sheet and the file say. */
+const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
+
+/** Throws `ends-of-none` where a person speaks of ends that no row names. */
+function refuseEnds(plan: Plan, { ends }: InspectionOptions): void {
+  if (ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
+}
+
+/** What a plan adds up and what it tells apart. */
+function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
+  if (plan.layout === 'wide') return partsFindings(plan, header);
+  const { registers = [] } = plan;
+  const code = (cells: readonly string[]): string => codeOfRow(plan, cells);
+  return [...partsFindings(plan, header), ...registersFindings(registers, header, rows), ...joinedFindings(registers, header, code, rows)];
+}
+
+/** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
+async function roughLook(table: Table, name: string, asked: InspectionOptions) {
+  if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
+  const all = await firstRows(table);
+  const below = tableBelow(table.header, all);
+  const parts = partColumns(all.map(({ cells }) => cells));
+  const isWhole = (cells: readonly string[]): boolean => !isSum(cells[0] ?? '') && cells.some((cell, at) => parts.has(at) && isSum(cell));
+  // the first row may be that of the units
+  const isRecord = ({ cells }: TopRow, at: number): boolean =>
+    isWhole(cells) || (at === 0 ? footerKind(cells, table.header) === null : !isNoRecord(cells, table.header));
+  const records = all.filter((one, at) => (below === null || one.row < below.row) && isRecord(one, at));
+  const cells = records.map((record) => record.cells);
+  const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, { ...table, anySize: true }, asked.decimals)) === 'comma';
+  const top = decimalComma ? records.map(({ row, cells }) => ({ row, cells: cells.map(withPoint) })) : records;
+  const { told, says } = withYear(table, name, asked, top);
+  const said = meterNamedIn(table.above ?? []);
+  const around = namesOf(table, name);
+  const {
+    plan: rough,
+    guessed: columnsGuessed,
+    left = [],
+  } = withFindings(table.findings, () =>
+    findPlan(
+      table.header,
+      top.map(({ cells }) => cells),
+      {
+        ...says,
+        monthNamed: monthNamed(around),
+        rowsPeriod: rowsPeriod(around, table.header),
+        rowsDay: rowsDay(around),
+        sheetNamed: table.sheet,
+        timesNamed: timesNamed([...around.above, around.sheet, around.file]),
+        ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
+      },
+    ),
+  );
+  const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
+  const registers = rough.layout === 'wide' ? undefined : rough.registers;
+  const rows = (unitRow === null ? top : top.slice(1))
+    .map(({ cells }) => cells)
+    .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
+  refuseRounded(rough, table.header, rows);
+  refuseCounts(rough, table.header, says);
+  const meter = says.meter === undefined && rough.layout !== 'wide' && rough.meter === null ? said : null;
+  return {
+    told,
+    meter,
+    says: meter === null ? says : { ...says, meter: meter.code },
+    rough,
+    columnsGuessed,
+    left,
+    unitRow,
+    rows,
+    decimalComma,
+    below,
+  };
+}
+
+/** What is asked of a file with the year that it names beside its rows, or in a column. */
+function withYear(table: Table, name: string, asked: InspectionOptions, top: readonly TopRow[]) {
+  const needs = needsYear(table.header);
+  const cells = top.map((row) => row.cells);
+  const yearColumn = asked.year === undefined && needs ? yearBeside(table.header, cells) : null;
+  if (yearColumn !== null) return { told: null, says: { ...asked, year: anyYear, yearColumn } };
+  const told = yearOf(table, name, asked, top);
+  if (told === null) return { told, says: asked };
+  return { told, says: needs ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year } };
+}
+
+/** A code, where it is that of no metering point. */
+async function unknownOf(code: string | null, known: (codes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<string | null> {
+  return code === null || (await known([code])).has(code) ? null : code;
+}
+
+/** What the file says of its metering points by their codes. */
+const carriersTold = ({ meters }: Table): CarrierNamed[] =>
+  [...(meters?.values() ?? [])].map(({ carrier, name }) => ({ carrier, text: name }));
+
+/** Whether the rows name the ends of their periods. */
+function namesEnds(plan: Plan): boolean {
+  return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || writesEnds(plan.written));
+}
+
+/** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
+function yearOf(
+  { header, above = [], sheet = '' }: Table,
+  file: string,
+  { year, layout }: InspectionOptions,
+  top: readonly TopRow[],
+): YearNamed | null {
+  const inHeader = needsYear(header) && (layout === undefined || layout === 'months');
+  const cells = top.map((row) => row.cells);
+  if (year !== undefined || !(inHeader || (layout !== 'months' && rowsNeedYear(header, cells)))) return null;
+  const told = yearNamed({ above, sheet, file });
+  if (told === null && inHeader) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
+  return told;
+}
+
+const yearFindings = (told: YearNamed | null, meter: NamedMeter | null): Finding[] => [
+  ...(told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } } as const]),
+  ...meterNamedFindings(meter),
+];
+
+/**
+ * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person
+ * must look.
+ */
+export async function unitSeen(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { headings, ...around }: Omit<Around, 'option'> & Pick<InspectionOptions, 'headings'>,
+): Promise<{ readonly read: string; readonly assumed: boolean } | null> {
+  try {
+    const { plan } = findPlan(header, rows, { headings, yearNamed: 2000 });
+    const first = rows[0] === undefined ? undefined : { row: 2, cells: rows[0] };
+    const under = hasUnits(plan, first) ? first?.cells : undefined;
+    const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);
+    const said = await unitsOf(columns, { header, under, findings: [] }, { ...around, option: null });
+    const length = tellsPeriods(plan) ? null : intervalSeen(plan, under === undefined ? rows : rows.slice(1));
+    const named = [...new Set(said.flatMap((one) => (one === null ? [] : [one.unit])))];
+    const read = named.map((unit) => (isPower(unit) ? `${unit} × ${lengthText(length) || '?'} → kWh` : unit)).join(', ');
+    return { read, assumed: plan.unit === null && said.some((one) => one === null) };
+  } catch {
+    return null;
+  }
+}
+
+async function firstRows(table: Table): Promise<TopRow[]> {
+  const rows: TopRow[] = [];
+  for await (const batch of table.rows) {
+    rows.push(...batch);
+    if (rows.length >= sampleRows) break;
+  }
+  return rows;
+}
+
+/** Whether the first row under the header says the units of the columns, and nothing of any time. */
+function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
+  const said = valueColumns(plan).flatMap((column) => (first?.cells[column]?.trim() ? [first.cells[column]] : []));
+  const time = plan.layout === 'months' ? '' : (first?.cells[plan.time] ?? '');
+  return said.length > 0 && said.every((cell) => unitOfCell(cell)) && typeof parseTime(time) === 'string';
+}
+
+const unitOfCell = (cell: string): boolean => unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null;

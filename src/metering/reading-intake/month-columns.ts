@@ -1,0 +1,120 @@
+import { Problem } from '#kernel/problem.ts';
+import { isSum } from '#platform/tables/footer-rows.ts';
+import { withoutUnit } from '#platform/tables/heading-units.ts';
+import { parsePeriodHeading } from '#platform/tables/month.ts';
+import { carrierColumn } from './carrier-column.ts';
+import { daysAcross } from './days-across.ts';
+import { dayColumns } from './day-columns.ts';
+import { found, known, place, required } from './heading-places.ts';
+import type { LayoutOptions } from './layout-options.ts';
+import type { Sayable } from './options.ts';
+import { usedOfMonths } from './month-groups.ts';
+import { sharedNames } from './month-rows.ts';
+import { ownCodes } from './meter-column.ts';
+import { whyNotEnergy } from './not-energy.ts';
+import { unitColumn } from './unit-column.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** A month, quarter, half or whole year: `months` long, from `month` on; or `day` (since 1970-01-01) alone. */
+export type MonthColumn = {
+  readonly column: number;
+  readonly year: number;
+  readonly month: number;
+  readonly months: number;
+  readonly day?: number;
+};
+
+/** The plan of columns of months; `yearColumn`: where rows name the year of their months. */
+export type MonthsPlan = {
+  readonly layout: 'months';
+  readonly yearColumn?: number;
+  readonly meter: number | null;
+  readonly months: readonly MonthColumn[];
+  /** Where it says what each row is of. */
+  readonly carrier?: number;
+  readonly unit: number | null;
+};
+
+/** A column of months or days, beside which no column is a whole year of its row. */
+const saysPart = /^(?:月|月份|季度|日期|日|months?|quarters?|days?)$/iu;
+
+/**
+ * Whether a third of the columns or more are months, or else parts of years; whole years, which are easily something else, only beside
+ * codes and where no column tells a time.
+ */
+export function showsMonths(header: readonly string[], asked: LayoutOptions): boolean {
+  if (daysAcross(header, asked).length > 0) return asked.valueColumn === undefined;
+  const columns = monthColumns(header, asked);
+  const [first] = columns;
+  if (first === undefined || columns.length < besideMonths(header, asked) / 3 || dayColumns(header) !== null) return false;
+  if (first.months === 1) return true;
+  const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
+  return (
+    columns.length > 1 &&
+    (first.months < 12 || (coded && known(header, 'time', asked) === null && !header.some((heading) => saysPart.test(heading.trim()))))
+  );
+}
+
+/** How many columns there are but for sums and for what months tell beside use, as money. */
+const besideMonths = (header: readonly string[], { year }: LayoutOptions): number =>
+  header.filter((heading) => {
+    const rest = parsePeriodHeading(heading, year)?.rest ?? '';
+    return !isSum(withoutUnit(heading)) && (rest === '' || whyNotEnergy(rest) === null);
+  }).length;
+
+/** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
+function monthColumns(header: readonly string[], asked: LayoutOptions): MonthColumn[] {
+  const { year } = asked;
+  const days = daysAcross(header, asked);
+  if (days.length > 0) return days.map(({ column, day }) => ({ column, day, months: 0, ...monthOf(day) }));
+  const named = header.flatMap((heading, column) => {
+    const found = parsePeriodHeading(heading, year);
+    return found === null ? [] : [{ column, ...found }];
+  });
+  const shortest = Math.min(...named.map(({ months }) => months));
+  return named
+    .filter(({ months, rest }) => months === shortest && (rest === '' || (whyNotEnergy(rest) === null && !isSum(rest))))
+    .map(({ column, year: of, month, months }) => ({ column, year: of, month, months }));
+}
+
+const monthOf = (day: number): Pick<MonthColumn, 'year' | 'month'> => {
+  const date = new Date(day * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
+};
+
+/**
+ * The plan of a file with a column for each month or day.
+ * @throws Problem `no-month-columns`, `month-twice`, `year-differs`
+ */
+export function planMonths(header: readonly string[], rows: Rows, asked: Sayable): MonthsPlan {
+  const all = monthColumns(header, asked);
+  const months = usedOfMonths(header, all, asked.year) ?? all;
+  if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
+  const twice = months.find(
+    (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
+  );
+  if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
+  const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
+  if (other !== undefined && months.every(({ column }) => parsePeriodHeading(header[column] as string) !== null))
+    throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
+  const meter =
+    asked.meter !== undefined
+      ? null
+      : asked.meterColumn === undefined
+        ? (found(header, 'meter', asked) ??
+          ownCodes(header, rows, new Set(months.map(({ column }) => column))) ??
+          sharedNames(header, rows, [months[0]?.column ?? 0, ...all.map(({ column }) => column)]) ??
+          required(header, 'meter', asked))
+        : place(header, asked.meterColumn);
+  const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
+  const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [meter, unit, ...all.map(({ column }) => column)]) : null;
+  return {
+    layout: 'months',
+    meter,
+    months,
+    unit,
+    ...(carrier !== null && { carrier }),
+    ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }),
+  };
+}

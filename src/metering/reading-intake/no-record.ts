@@ -1,0 +1,8 @@
+import { footerKind } from '#platform/tables/footer-rows.ts';
+
+/** A row without a time that is a sum, a remark, the header again, or one sentence in a cell. */
+export function isNoRecord(cells: readonly string[], header: readonly string[]): boolean {
+  if (footerKind(cells, header) !== null) return true;
+  const said = cells.filter((cell) => cell.trim() !== '');
+  return header.length > 1 && said.length === 1 && /\p{L}{3}/u.test(said[0] as string);
+}

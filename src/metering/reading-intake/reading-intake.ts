@@ -1,0 +1,371 @@
+import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import { createSplitter, type OnRow } from '#platform/tables/bytes.ts';
+import type { Table } from '#platform/tables/table.ts';
+import { openRows } from '#platform/tables/tables.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import { blocksOf } from './blocks.ts';
+import { countedAnew } from './counted-anew.ts';
+import { headingsExplained } from './point-headings.ts';
+import { hoursAcross } from './hours-across.ts';
+import { timesUnfolded } from './times-across.ts';
+import { yearsAcross } from './years-across.ts';
+import { createCellReader, columnsNeeded } from './cells.ts';
+import type { Batch } from './batch.ts';
+import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
+import { createCodes } from './codes.ts';
+import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
+import { lengthText } from './lengths.ts';
+import { fileSays, type Says } from './says.ts';
+import { inspectFile, type FileInspection } from './file-inspection.ts';
+import { typesOfBuilding } from './use-types.ts';
+import { createNumbersSeen } from './numbers-seen.ts';
+import { valueColumns, type Plan } from './layout.ts';
+import { multiplierFindings } from './column-findings.ts';
+import { namedMultiplierFindings } from './multiplier-named.ts';
+import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
+import { withoutBeside } from './tables-apart.ts';
+import { createStaging, type Staged } from './staging.ts';
+
+export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
+export { lengths } from './lengths.ts';
+export { refuseUnused } from './options.ts';
+export type { Says } from './says.ts';
+
+export type IntakeNeeds = {
+  /** Which of these are codes of metering points that the sender may know of. */
+  readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these are codes of points, likewise; left out where there are none. */
+  readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
+  /** Which of these are codes of what is read at an instant: counters and points. */
+  readonly atInstants?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
+  /**
+   * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
+   * @param kind what the file says of its readings; null where it does not
+   */
+  readonly lookUp: (codes: readonly Fresh[], kind: 'register' | 'interval' | null) => Promise<readonly Found[]>;
+  /** Takes a portion of readings that passed the intake, the last one as such. */
+  readonly stage: (rows: Staged, last: boolean) => Promise<void>;
+  /** Told for each reading refused: row, heading of the column, code. */
+  readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
+  readonly progress: (readings: number) => void;
+  /** What is said of the file only because the sender's last one was settled so. */
+  readonly before?: ReadonlySet<string> | undefined;
+  readonly import: number;
+};
+
+/** A code that is met for the first time, and the unit and the carrier that the file names for it; `register`: its heading
+ * says that it is a counter. */
+export type Fresh = {
+  readonly code: string;
+  readonly unit: Unit | null;
+  readonly carrier: Carrier | null;
+  readonly register?: boolean;
+  /** How many times what its counter shows was used, as the file says. */
+  readonly multiplier?: number;
+};
+
+export type TakenIn = {
+  readonly counts: IntakeCounts;
+  readonly codes: number;
+  readonly findings: readonly Finding[];
+  readonly decisions: readonly Decision[];
+  /** By its headings; see `layoutKey`. */
+  readonly layout: string;
+};
+
+/**
+ * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each
+ * bad one to `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
+ * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
+ */
+export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
+  const opened = await openReadings(path, name, says, needs);
+  const { source, seen, codes, reader, file } = opened;
+  const { header, plan } = seen;
+  const staging = createStaging(needs.import, needs.stage);
+  const numbers = createNumbersSeen();
+  const admission = createAdmission(
+    file,
+    staging.add,
+    (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
+    await refundsIn(opened, () => openReadings(path, name, says, needs)),
+  );
+  const kinds = new Set<SeriesFacts['kind'] | 'none'>();
+  const merged = noneMerged(plan);
+  const isRegister = file.kind === null && seen.counts;
+  const freshOf = freshReader(opened, isRegister);
+  await eachPortion(opened, merged, async () => {
+    const first = numbers.first(reader.batch(), codes.texts.length);
+    const fresh = first.map(freshOf);
+    if (fresh.length > 0) {
+      const there = await needs.known(fresh.map(({ code }) => code));
+      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => {
+        const { code } = fresh[at] as Fresh;
+        kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
+        admission.know(code, looked, first[at] as number);
+      });
+    }
+    admission.take(reader.batch());
+    reader.clear();
+    await staging.flushIfFull();
+    needs.progress(admission.counts.readings);
+  });
+  admission.end();
+  await staging.flush();
+  const assumed = plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : [];
+  return {
+    counts: admission.counts,
+    codes: codes.texts.length,
+    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set(), kind: { said: file.kind, known: kinds } }),
+    layout: layoutKey(header),
+    findings: [
+      ...source.table.findings,
+      ...valuesMerged(merged),
+      ...rowsSkipped(reader.skipped.first, reader.skipped.count),
+      ...seen.findings,
+      ...nettedFindings(admission.netted),
+      ...countersTold(opened, isRegister),
+      ...(reader.tonnes() ? [waterInTonnes] : []),
+      ...unitsAssumed(assumed),
+      ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
+      ...wordsOnly(
+        numbers
+          .wordsOnly()
+          .map((slot) => codes.texts[slot] as string)
+          .filter((code) => plan.layout === 'wide' || !(isSum(code) || header.includes(code))),
+      ),
+    ],
+  };
+}
+
+/** Reads what a file says of a code that is met for the first time. */
+function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
+  const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
+  return (slot) => {
+    const code = codes.texts[slot] as string;
+    const told = source.table.meters?.get(code);
+    const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
+    const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
+    const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
+    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
+    return { code, unit, register, carrier, ...(multiplier !== undefined && { multiplier }) };
+  };
+}
+
+/** What is told of counters: that they are such, and how they are multiplied. */
+function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
+  const isMultiplied = plan.layout === 'long' && plan.multiplied === true;
+  const isCounter = isRegister || file.kind === 'register';
+  if (!isMultiplied && !isCounter) return namedMultiplierFindings(times, false);
+  const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
+  return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : namedMultiplierFindings(times, true)), ...read];
+}
+
+/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
+function unitIn(batch: Batch, slot: number): Unit | null {
+  const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
+  return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
+}
+
+/** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
+export async function layoutOf(path: string, name: string, { headerRow, sheet }: Pick<Says, 'headerRow' | 'sheet'>): Promise<string> {
+  const { table } = await openRows(path, { name, headerRow, sheet });
+  return layoutKey(tableOf(table).header);
+}
+
+/** The table that is meant, its columns called as its titles say. */
+function tableOf(opened: Table): Table {
+  const beside = withoutBeside(opened.header);
+  opened.findings.push(...beside.findings);
+  return headingsExplained({ ...opened, header: beside.header });
+}
+
+/** What all columns of values are of; null where nobody says it, or they differ. */
+function onlyCarrier({ carriers }: FileInspection): Carrier | null {
+  const [only = null, ...others] = new Set(carriers.map((one) => one?.carrier ?? null));
+  return others.length === 0 ? only : null;
+}
+
+export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
+
+/** Opens a file of readings: what it is and says, and a reader of its cells. */
+export async function openReadings(
+  path: string,
+  name: string,
+  given: Says,
+  { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
+) {
+  const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
+  const whole = tableOf(opened.table);
+  const blocks = await blocksOf(whole, given);
+  const across =
+    blocks === null
+      ? ((await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given)) ?? (await timesUnfolded(whole, given, name)))
+      : null;
+  const unfolded = blocks?.table ?? across;
+  const typed = await typesOfBuilding(unfolded ?? whole, given);
+  const before = { ...given, ...blocks?.says, ...typed?.says };
+  const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
+  const table = anew?.table ?? typed?.table ?? unfolded;
+  const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
+  const says = { ...before, ...anew?.says };
+  const seen = await inspectFile(source.table, name, says, known, points, atInstants);
+  const codes = createCodes();
+  const slots = seen.codes.map((code) => codes.add(code));
+  const reader = createCellReader(seen.plan, seen.header, slots, codes, {
+    format: seen.sample.format,
+    known: seen.sums,
+    whole: seen.whole,
+    decimalComma: seen.decimalComma,
+    carrier: says.carrier ?? onlyCarrier(seen),
+  });
+  /** Its columns are those that a spreadsheet shows. */
+  const asStands = across === null && typed === null && anew === null;
+  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
+}
+
+/**
+ * Reads all rows; `settle` takes and clears what the reader has, now and then and at the end.
+ * @param onRow what takes each row: the reader, or what has the reader take it
+ */
+export async function eachPortion(
+  { source, seen, reader }: OpenedReadings,
+  merged: MergedValues,
+  settle: () => Promise<void>,
+  onRow: OnRow = reader.row,
+): Promise<void> {
+  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen, onRow), async () => {
+    if (reader.batch().size >= 65_536) await settle();
+  });
+  await settle();
+}
+
+/** The rows that are given back or added to others, by a reading of the file for them alone; of a file that shows none, none. */
+async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
+  if (seen.refunds === null) return noRefunds;
+  const { column } = seen.refunds;
+  const refunds: Refunds = { periods: new Set(), rows: new Set() };
+  const opened = await open();
+  const { reader, codes } = opened;
+  const clear = async (): Promise<void> => reader.clear();
+  await eachPortion(opened, noneMerged(seen.plan), clear, (...row) => {
+    const before = reader.batch().size;
+    reader.row(...row);
+    const [bytes, starts, ends, fields] = row;
+    const remark = column !== null && column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '';
+    noteRefunds(refunds, reader.batch(), before, codes.texts, remark);
+  });
+  return refunds;
+}
+
+/** All rows but that of the units, and those of another table below. */
+function without({ unitRow, belowRow }: FileInspection, onRow: OnRow): OnRow {
+  if (unitRow === null && belowRow === Infinity) return onRow;
+  return (bytes, starts, ends, fields, at) => (at === unitRow || at >= belowRow ? undefined : onRow(bytes, starts, ends, fields, at));
+}
+
+function findingsOf({ sample, interval, guessed }: FileInspection, { twice, measured }: { twice: number; measured: number }): Finding[] {
+  const findings = [...sample.findings];
+  if (twice > 0) findings.push({ code: 'local-time-twice', severity: 'warning', evidence: { times: twice } });
+  if (guessed && measured > 0) findings.push({ code: 'interval-guessed', severity: 'info', evidence: { interval: lengthText(interval) } });
+  return findings;
+}
+
+const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
+
+/** That new metering points count. */
+function registerRead(heading: string): Finding[] {
+  return [{ code: 'register-read', severity: 'info', evidence: { column: heading.trim() } }];
+}
+
+/** That nobody names a unit: the readings were taken as those of the metering points. */
+function unitsAssumed(units: readonly Unit[]): Finding[] {
+  return units.length === 0 ? [] : [{ code: 'unit-assumed', severity: 'info', evidence: { unit: units.join(', ') } }];
+}
+
+const listed = 20;
+
+/** Codes under which no number stands: no meter was looked up or made for them. */
+function wordsOnly(codes: readonly string[]): Finding[] {
+  if (codes.length === 0) return [];
+  const more = codes.length > listed ? ' …' : '';
+  const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
+  return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
+}
+
+const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
+const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
+const meterCodes = new Set(['unknown-meter', 'out-of-scope', 'no-meter']);
+
+/** The column that a fault lies in, where it is not that of the value. */
+function faultyColumn(plan: Plan, code: string): number | null {
+  if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
+  if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
+  if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
+  return (plan.layout === 'long' || plan.layout === 'wide') && code === 'period-backwards' ? plan.end : null;
+}
+
+type Source = Awaited<ReturnType<typeof openRows>>;
+
+/** In which columns values stand; how many of their cells are merged over several rows, and where the first one stands. */
+type MergedValues = { readonly values: ReadonlySet<number>; cells: number; firstRow: number };
+
+/** None has been met yet. */
+export function noneMerged(plan: Plan): MergedValues {
+  return { values: new Set(valueColumns(plan)), cells: 0, firstRow: 0 };
+}
+
+/** A value that is merged over several rows is that of all of them: no row is given it, so that it is never counted twice. */
+function withoutMerged(merged: MergedValues, row: number, cells: readonly string[], columns: readonly number[]): readonly string[] {
+  const shared = columns.filter((column) => merged.values.has(column) && cells[column] !== '');
+  if (shared.length === 0) return cells;
+  merged.cells += shared.length;
+  merged.firstRow ||= row;
+  return cells.map((cell, column) => (shared.includes(column) ? '' : cell));
+}
+
+function valuesMerged({ cells, firstRow }: MergedValues): Finding[] {
+  return cells === 0 ? [] : [{ code: 'values-merged', severity: 'warning', evidence: { cells, firstRow } }];
+}
+
+/** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
+async function eachRow(
+  { table, bytes }: Source,
+  columns: number,
+  merged: MergedValues,
+  onRow: OnRow,
+  between: () => Promise<void>,
+): Promise<void> {
+  if (bytes === null) return eachSheetRow(table, merged, onRow, between);
+  const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow });
+  for await (const chunk of bytes.bytes) {
+    splitter.push(chunk, onRow);
+    await between();
+  }
+  splitter.end(onRow);
+}
+
+/** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
+async function eachSheetRow(table: Source['table'], merged: MergedValues, onRow: OnRow, between: () => Promise<void>): Promise<void> {
+  let starts = new Int32Array(table.header.length);
+  let ends = new Int32Array(table.header.length);
+  let bytes = Buffer.alloc(4096);
+  for await (const batch of table.rows) {
+    for (const { row, cells: shown, merged: columns } of batch) {
+      const cells = columns === undefined ? shown : withoutMerged(merged, row, shown, columns);
+      if (cells.length > starts.length) [starts, ends] = [new Int32Array(cells.length * 2), new Int32Array(cells.length * 2)];
+      const most = 3 * cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (most > bytes.length) bytes = Buffer.alloc(2 * most);
+      let at = 0;
+      for (let column = 0; column < cells.length; column++) {
+        starts[column] = at;
+        at += bytes.write(cells[column] as string, at);
+        ends[column] = at;
+      }
+      onRow(bytes, starts, ends, cells.length, row);
+    }
+    await between();
+  }
+}

@@ -1,0 +1,148 @@
+import type { Span } from '#kernel/calendar.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { DateOrder } from '#platform/tables/date-order.ts';
+import { parseTime, sniffTimeFormat, type TimeFormat } from '#platform/tables/time.ts';
+import { areParts, dayFirstOfMonths } from './date-places.ts';
+import { readEnds, type EndsGiven } from './ends.ts';
+import type { Plan } from './layout.ts';
+import { codeOfRow } from './register-column.ts';
+import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
+
+/** What the first rows of a file tell of all of it. */
+export type Sample = {
+  readonly format: TimeFormat;
+  /** How much (s) belongs to a period after its written end (docs/readings.md 26). */
+  readonly endIncludes: number;
+  /** The commonest distance of times that follow each other, where it is a usual one; null else. */
+  readonly interval: number | Span | null;
+  readonly findings: readonly Finding[];
+};
+
+export type SampleOptions = { readonly ends?: EndsGiven | undefined; readonly dateOrder?: DateOrder | undefined };
+
+/** How many rows are looked at. */
+export const sampleRows = 20_000;
+
+/**
+ * Reads what can be told of a file from its first rows.
+ * @param rows cells of those rows
+ * @param said what the sender says of the ends of periods and of the order in dates
+ * @throws Problem `date-order-open`
+ */
+export function readSample(plan: Plan, rows: readonly (readonly string[])[], said: SampleOptions = {}): Sample {
+  if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, findings: [] };
+  if (plan.layout === 'days' && plan.day !== undefined)
+    return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, findings: [] };
+  const texts = timeTexts(plan, rows);
+  const { format, findings } = formatOf(plan, texts, said.dateOrder);
+  const group = groupOf(plan);
+  const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
+  const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
+  const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
+  const starts = groupBy(
+    read.filter(({ start }) => !Number.isNaN(start)),
+    ({ start }) => start,
+  );
+  const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
+  const edges = readEnds(groupBy(namesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
+  return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
+}
+
+/** The commonest distance of times in a file that nobody has said anything of; null also where the order of its dates is open. */
+export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): Sample['interval'] {
+  try {
+    return readSample(plan, rows).interval;
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+/**
+ * How the times of a file are written.
+ * @param order what the sender says of days and months
+ * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date
+ */
+function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
+  const { format, findings } = sniffTimeFormat(texts, areParts(plan));
+  const others = findings.filter(({ code }) => code !== 'date-order-guessed');
+  if (order !== undefined) return { format: { ...format, dayFirst: order === 'day-month' }, findings: others };
+  if (others.length === findings.length) return { format, findings };
+  const dayFirst = dayFirstOfMonths(plan, texts, format);
+  if (dayFirst !== null) return { format: { ...format, dayFirst }, findings: others };
+  const asWritten = texts.map((text) => ({ text, dayMonth: dayIn(text, format, true), monthDay: dayIn(text, format, false) }));
+  const open = asWritten.find(({ dayMonth, monthDay }) => dayMonth !== monthDay);
+  // 01/01/2025 is one day, whichever comes first
+  if (open === undefined) return { format, findings: others };
+  const choices = [
+    { set: { dateOrder: 'day-month' }, comesTo: open.dayMonth },
+    { set: { dateOrder: 'month-day' }, comesTo: open.monthDay },
+  ];
+  throw new Problem('bad-input', 'date-order-open', { ...open, choices });
+}
+
+function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {
+  const read = parseTime(text, { ...format, dayFirst });
+  return typeof read === 'string' ? '' : new Date(read.localSeconds * 1000).toISOString().slice(0, 10);
+}
+
+type Timed = { readonly group: string; readonly start: number; readonly end: number };
+
+/** All that is written of times, to tell the order of day and month. */
+function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): string[] {
+  const end = plan.layout === 'days' ? null : plan.written.as === 'clocks' ? plan.written.endDay : plan.end;
+  const span = plan.layout !== 'days' && plan.written.as === 'span';
+  const texts = rows.map((cells) => cells[plan.time] ?? '');
+  const ends = end === null ? [] : rows.map((cells) => cells[end] ?? '');
+  return [...(span ? texts.flatMap((text) => splitSpan(text) ?? []) : texts), ...ends].filter((text) => text !== '');
+}
+
+function groupOf(plan: Exclude<Plan, { layout: 'months' }>): (cells: readonly string[]) => string {
+  return plan.layout === 'wide' ? () => '' : (cells) => codeOfRow(plan, cells);
+}
+
+/** From when to when a row is, on one clock; NaN where it does not say. */
+function timesOf(
+  plan: Exclude<Plan, { layout: 'months' }>,
+  cells: readonly string[],
+  format: TimeFormat,
+  timeOf: ReturnType<typeof rowTimeReader>,
+): { start: number; end: number } {
+  const read = timeOf((column) => cells[column] ?? '');
+  if (typeof read === 'string') return { start: Number.NaN, end: Number.NaN };
+  const start = read.start - (read.startOffset || 0);
+  const end = plan.layout === 'days' || plan.end === null ? read.end - (read.endOffset || 0) : local(cells[plan.end], format);
+  return { start, end };
+}
+
+function local(text: string | undefined, format: TimeFormat): number {
+  const read = parseTime(text ?? '', format);
+  return typeof read === 'string' ? Number.NaN : read.localSeconds - (read.offsetSeconds ?? 0);
+}
+
+function groupBy<T>(rows: readonly Timed[], of: (row: Timed) => T): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const held = groups.get(row.group);
+    if (held === undefined) groups.set(row.group, [of(row)]);
+    else held.push(of(row));
+  }
+  return groups;
+}
+
+function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null {
+  const count = new Map<number, number>();
+  for (const times of groups.values()) {
+    const sorted = times.toSorted((a, b) => a - b);
+    for (let at = 1; at < sorted.length; at++) {
+      const distance = (sorted[at] as number) - (sorted[at - 1] as number);
+      if (distance > 0) count.set(distance, (count.get(distance) ?? 0) + 1);
+    }
+  }
+  const [best] = [...count].toSorted((a, b) => b[1] - a[1]);
+  if (best === undefined) return null;
+  const months = best[0] >= 28 * 86_400 && best[0] <= 31 * 86_400;
+  if (months) return { months: 1 };
+  return best[0] === 86_400 ? { days: 1 } : best[0] >= 60 && best[0] < 86_400 && 86_400 % best[0] === 0 ? best[0] : null;
+}

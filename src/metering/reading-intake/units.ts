@@ -1,0 +1,196 @@
+import { measuredIn, isPower, type Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
+import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
+import { lengths, lengthText, type Length } from './lengths.ts';
+
+/** Where a unit may be named, beside the rows. */
+export type Around = {
+  /** By the sender. */
+  readonly option: Unit | null;
+  /** The rows above the header. */
+  readonly above: readonly string[];
+  readonly sheet: string;
+  /** The file's name. */
+  readonly file: string;
+};
+
+/** A column of values: its heading, and what a row of units says under it (empty where there is no such row). */
+export type ValueColumn = { readonly heading: string; readonly under: string };
+
+type Source = 'option' | 'heading' | 'row' | 'title' | 'sheet' | 'file';
+
+/** A unit as it was named: where, in which words, and for how long an interval. */
+export type NamedUnit = { readonly unit: Unit; readonly from: Source; readonly text: string; readonly per: keyof typeof lengths | null };
+
+/**
+ * Tells the unit of each column of a file, by whoever names one: the option, its heading or a row of units under it; else a title, the
+ * sheet or the file, which are read once.
+ * @returns what tells it: null where nobody names one
+ * @throws Problem `unit-differs-from` where two of them contradict each other, `unit-ambiguous` where one names several, `unit-not-energy`
+ * and `unit-not-readable` where what is named cannot be what readings are kept in
+ */
+export function createUnitReader(around: Around): (column: ValueColumn) => NamedUnit | null {
+  let far: readonly NamedUnit[] | undefined;
+  return ({ heading, under }) => {
+    const own = [ofText(heading, 'heading', around.option), ofText(under, 'row', around.option)];
+    const option: NamedUnit | null =
+      around.option === null ? null : { unit: around.option, from: 'option', text: around.option, per: null };
+    const [first, ...others] = [...own, option].filter((one) => one !== null);
+    for (const other of others) if (first !== undefined) agree(first, other);
+    far ??= [ofTitles(around), ofName(around.sheet, 'sheet'), ofName(around.file, 'file')].filter((one) => one !== null);
+    if (first === undefined) refuseTitles(around, far[0] !== undefined);
+    const named = first ?? far[0];
+    if (named === undefined) return null;
+    for (const other of far) if (measuredIn(other.unit) === measuredIn(named.unit)) agree(named, other);
+    return named;
+  };
+}
+
+function agree(one: NamedUnit, other: NamedUnit): void {
+  if (one.unit !== other.unit)
+    throw new Problem('bad-input', 'unit-differs-from', { text: one.text, unit: one.unit, other: other.text, otherUnit: other.unit });
+}
+
+/** The unit that a heading names. Of several the one that the sender names is meant. */
+function ofText(text: string, from: Source, option: Unit | null): NamedUnit | null {
+  const named = from === 'row' && text.trim() !== '' ? inCell(text) : unitsNamed(text);
+  const readable = named.filter((one): one is UnitExpression & { unit: Unit } => one.unit !== null);
+  const [first, second] = readable;
+  // a tonne of water is a cubic metre
+  if (named[0]?.quantity === 'mass' && /^万.$/u.test(named[0].code) && /水/u.test(text))
+    return { unit: '10000m3', from, text: text.trim(), per: null };
+  const scaled = option === null ? scaledIn(text, first !== undefined || named.length > 0) : null;
+  if (scaled !== null) throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled });
+  if (first === undefined) {
+    const [strange] = named;
+    if (strange !== undefined) throw notEnergy(text, strange);
+    return null;
+  }
+  const meant = second === undefined ? first : readable.find(({ unit }) => unit === option);
+  if (meant === undefined)
+    throw new Problem('bad-input', 'unit-ambiguous', { text: text.trim(), units: readable.map(({ code }) => code).join(', ') });
+  return { unit: meant.unit, from, text: text.trim(), per: lengthNamed(meant.per) };
+}
+
+/** `(千度)`, `(100kWh)`, `(单位:千)`: so many of a unit, which is none that readings are kept in. */
+const scale = String.raw`(?:[十百千万亿]+|\d[\d,]*\s*(?=[^\d\s)]))(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)?`;
+const timesUnit = new RegExp(String.raw`[([]\s*(?:单位\s*:\s*)?(${scale})\s*[)\]]`, 'iu');
+/** `单位：百度`, without brackets. */
+const timesDeclared = new RegExp(String.raw`(?:单位|units?)\s*:\s*(${scale})(?![^\s,;)])`, 'iu');
+/** `(thousands)`, `hundreds of kWh`. */
+const timesInWords =
+  /[([]\s*(?:in\s+)?((?:ten|hundred|thousand|million)s)\s*[)\]]|((?:ten|hundred|thousand|million)s?\s+(?:of\s+)?(?:[kmg]?wh|kilowatt|gal|tonnes?|litres?|[gm]j)\w*)/iu;
+/** `(kWh x 1000)`: a unit, and how many of it. */
+const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
+
+/** What a heading names that is so many times a unit, and is not read: null where there is no such thing. */
+function scaledIn(text: string, isRead: boolean): string | null {
+  const plain = text.normalize('NFKC');
+  const inWords = timesInWords.exec(plain);
+  const words = inWords?.[1] ?? inWords?.[2];
+  const always = unitTimes.exec(plain)?.[0] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
+  return (isRead ? always : (timesUnit.exec(plain)?.[1] ?? always)) ?? null;
+}
+
+function inCell(text: string): UnitExpression[] {
+  const whole = unitIn(text.replace(/^[([（【]\s*|\s*[)\]）】]$/gu, ''));
+  return whole === null ? unitsNamed(text) : [whole];
+}
+
+const kept: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass']);
+
+function notEnergy(text: string, { code, quantity }: UnitExpression): Problem {
+  const problem = kept.has(quantity) ? 'unit-not-readable' : 'unit-not-energy';
+  return new Problem('bad-input', problem, { text: text.trim().slice(0, 100), unit: code, quantity });
+}
+
+const lengthNamed = (per: string | undefined): keyof typeof lengths | null =>
+  per !== undefined && per in lengths ? (per as keyof typeof lengths) : null;
+
+/** What the titles say of all values; what they merely mention counts where none says so. */
+function ofTitles({ above, option }: Around): NamedUnit | null {
+  const titles = above.map((text) => ({ text, ...unitsOfTitle(text) }));
+  const declared = titles.filter((title) => title.declared);
+  const all = (declared.length > 0 ? declared : titles).flatMap(({ text, named }) => named.map((one) => ({ text, named: one })));
+  const readable = new Map(all.flatMap(({ text, named }) => (named.unit === null ? [] : [[named.unit, { text, named }] as const])));
+  const [first, second] = [...readable];
+  const strange = declared[0]?.named[0];
+  if (first === undefined && strange !== undefined && option === null) throw notEnergy(declared[0]?.text ?? '', strange);
+  if (first === undefined || (second !== undefined && option !== null)) return null;
+  const text = first[1].text.trim().slice(0, 100);
+  if (second !== undefined) throw new Problem('bad-input', 'unit-ambiguous', { text, units: [...readable.keys()].join(', ') });
+  return { unit: first[0], from: 'title', text, per: lengthNamed(first[1].named.per) };
+}
+
+/** Throws `unit-not-readable` where titles tell the unit of values that nobody else names, and it is none that is read here. */
+function refuseTitles({ above }: Around, isNamed: boolean): void {
+  for (const title of above) refuseScaled(title, isNamed);
+  if (isNamed) return;
+  for (const text of above) {
+    const strange = unitsOfTitle(text).named.find((one) => isStrange(text, one));
+    if (strange !== undefined) throw notEnergy(text, strange);
+  }
+}
+
+/** Throws `unit-not-readable` where a title says that all is so many times a unit. */
+function refuseScaled(title: string, isRead: boolean): void {
+  const plain = title.normalize('NFKC');
+  const [, said] = timesDeclared.exec(plain) ?? [];
+  const scaled = (said !== undefined && unitIn(said) === null ? said : null) ?? scaledIn(title, isRead);
+  if (scaled !== null && (unitIn(scaled)?.unit ?? null) === null && !/^\d/u.test(scaled))
+    throw new Problem('bad-input', 'unit-not-readable', { text: title.trim().slice(0, 100), unit: scaled });
+}
+
+/** Whether a title speaks of a unit of what is used that is not read here, and not of so many of it, as the size of something. */
+const isStrange = (text: string, { unit, quantity, code }: UnitExpression): boolean =>
+  unit === null &&
+  ['energy', 'volume', 'mass'].includes(quantity) &&
+  code.length > 1 &&
+  !/\d\s*$/u.test(text.slice(0, Math.max(0, text.toLowerCase().indexOf(code.toLowerCase()))));
+
+/** A name is believed where it names one unit. */
+function ofName(name: string, from: Source): NamedUnit | null {
+  const readable = unitsOfName(name.replace(/\.[a-z\d.]{1,8}$/iu, '')).filter(({ unit }) => unit !== null);
+  const [first] = readable;
+  return first?.unit === undefined || first.unit === null || readable.length > 1
+    ? null
+    : { unit: first.unit, from, text: name, per: lengthNamed(first.per) };
+}
+
+/**
+ * How long the intervals of a file are, where a unit says it (`kWh/15min`) or needs it (`kW`).
+ * @param known by the sender or from the file; null where neither says it
+ * @throws Problem `unit-per-differs` where the unit says another length, `power-of-register`, `power-needs-interval`
+ */
+export function lengthFor(
+  said: readonly (NamedUnit | null)[],
+  known: Length | null,
+  file: { periods: boolean; register: boolean },
+): Length | null {
+  let length = known;
+  for (const one of said) {
+    if (one === null) continue;
+    if (file.register && isPower(one.unit)) throw new Problem('bad-input', 'power-of-register', { text: one.text, unit: one.unit });
+    if (one.per !== null && !file.periods) {
+      length ??= lengths[one.per];
+      if (lengthText(length) !== one.per)
+        throw new Problem('bad-input', 'unit-per-differs', { text: one.text, per: one.per, interval: lengthText(length) });
+    }
+  }
+  const power = said.find((one) => one !== null && isPower(one.unit));
+  if (power !== undefined && power !== null && length === null && !file.periods)
+    throw new Problem('bad-input', 'power-needs-interval', { text: power.text, unit: power.unit });
+  return length;
+}
+
+/** What is told of the units that were taken: those that a text names, and powers with what becomes of them. */
+export function unitFindings(said: readonly (NamedUnit | null)[], length: Length | null): Finding[] {
+  const byUnit = new Map(said.flatMap((one) => (one === null ? [] : [[`${one.unit} ${one.from}`, one] as const])));
+  return [...byUnit.values()].flatMap(({ unit, from, text }): Finding[] => {
+    const evidence = { unit, source: from, text: text.slice(0, 100), interval: lengthText(length) };
+    if (isPower(unit)) return [{ code: length === null ? 'power-of-periods' : 'power-read', severity: 'info', evidence }];
+    return from === 'option' ? [] : [{ code: 'unit-read', severity: 'info', evidence }];
+  });
+}

@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#platform/imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { dateOrders } from '#platform/tables/date-order.ts';
+import { sortShape } from '#kernel/sorting.ts';
+import type { FindingSort } from './quality/sort-findings.ts';
+import type { SilentSort } from './quality/sort-silent.ts';
+import {
+  askedTimeShape,
+  carrierShape,
+  codeShape,
+  findingShape,
+  instantShape,
+  offsetShape,
+  rejectReasonShape,
+  rejectShape,
+  readUnitShape,
+} from '#kernel/shape.ts';
+
+/** The columns that offline meters are sorted by. */
+export const silentSorts = ['meter', 'building', 'carrier', 'last', 'days'] as const satisfies readonly SilentSort[];
+
+/** The columns that findings are sorted by. */
+export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'decision'] as const satisfies readonly FindingSort[];
+
+export const layoutShape = z.enum(['long', 'wide', 'days', 'months']);
+export const kindShape = z.enum(['interval', 'register']);
+/** What dates begin with whose year stands last. */
+export const dateOrderShape = z.enum(dateOrders);
+export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1year']);
+
+/** What a file of readings means, where its own words do not say it. */
+export const readingsOptionsShape = z.object({
+  headerRow: headerRowShape.optional(),
+  sheet: sheetShape.optional(),
+  layout: layoutShape.optional(),
+  timeColumn: z.string().optional(),
+  /** The code of the metering point of the whole file, where no column names one. It is made where there is none. */
+  meter: codeShape.optional(),
+  meterColumn: z.string().optional(),
+  /** Of the wide layout: the column or columns that are read. */
+  valueColumn: z.union([z.string(), z.array(z.string()).min(1).max(20_000)]).optional(),
+  startColumn: z.string().optional(),
+  endColumn: z.string().optional(),
+  zone: z.string().optional(),
+  kind: kindShape.optional(),
+  interval: intervalShape.optional(),
+  marks: z.enum(['start', 'end']).optional(),
+  /** Whether what is named as the end of a period belongs to it; where it is left out the file's own periods tell. */
+  ends: z.enum(['included', 'excluded']).optional(),
+  year: z.number().int().min(1970).max(2100).optional(),
+  decimals: decimalsShape.optional(),
+  dateOrder: dateOrderShape.optional(),
+  unit: readUnitShape.optional(),
+  carrier: carrierShape.optional(),
+  zero: z.enum(['missing', 'value']).optional(),
+  createMeters: z.boolean().optional(),
+  received: askedTimeShape.optional(),
+});
+
+/** How a file is read in one respect: what was decided, by what, in which of its words, and whether it says so itself. */
+const decisionShape = z.object({
+  what: z.string(),
+  decided: z.string(),
+  by: z.string(),
+  text: z.string(),
+  sure: z.boolean(),
+  detail: z.string(),
+});
+
+/** What a file leaves open, with each answer: what it sets, as an option of the command line, and what the file comes to then. */
+const questionShape = z.object({
+  code: z.string(),
+  detail: z.string(),
+  choices: z.array(
+    z.object({
+      set: z.record(z.string(), z.string()),
+      option: z.string(),
+      label: z.string(),
+      comesTo: z.union([z.string(), z.number()]).optional(),
+    }),
+  ),
+});
+
+export const readingsResultShape = z.object({
+  import: z.number().int(),
+  state: z.string(),
+  preview: z.boolean(),
+  readings: z.number().int(),
+  accepted: z.number().int(),
+  repeated: z.number().int(),
+  revised: z.number().int(),
+  missing: z.number().int(),
+  rejected: z.array(rejectShape),
+  rejectedCount: z.number().int(),
+  rejectedReasons: z.array(rejectReasonShape).optional(),
+  meters: z.number().int(),
+  from: instantShape.nullable(),
+  to: instantShape.nullable(),
+  seconds: z.number(),
+  findings: z.array(findingShape),
+  /** How the file is read. */
+  decisions: z.array(decisionShape).optional(),
+  /** Of a preview: what must be said before the file can come in. */
+  open: z.array(questionShape).optional(),
+});
+
+const liveAnswerShape = z.object({
+  /** The record of this sender's day. */
+  import: z.number().int(),
+  message: z.string().nullable(),
+  /** It was taken before: this is what became of it then. */
+  again: z.boolean(),
+  received: instantShape,
+  readings: z.number().int(),
+  accepted: z.number().int(),
+  repeated: z.number().int(),
+  revised: z.number().int(),
+  missing: z.number().int(),
+  rejected: z.array(rejectShape),
+  rejectedCount: z.number().int(),
+  /** Registers that rose faster than they can: what was sent is in, and is doubted. */
+  findings: z.array(findingShape),
+});
+
+const meterFindingShape = findingShape.extend({
+  id: z.string(),
+  meter: codeShape,
+  building: codeShape.nullable(),
+  from: instantShape,
+  to: instantShape,
+  decision: z.object({ id: z.number().int(), as: z.string(), note: z.string(), by: z.string(), at: instantShape }).nullable().optional(),
+});
+
+export const decideAsShape = z.enum(['rollover', 'reset', 'good', 'bad', 'this']);
+
+export const readingsContract = {
+  importReadings: asks('import-readings')
+    .route({ method: 'POST', path: '/imports/readings', summary: 'Import readings from an uploaded file' })
+    .input(
+      readingsOptionsShape
+        .extend({
+          file: z.string(),
+          /** A saved profile by name; what is said beside it goes before it. */
+          profile: z.string().optional(),
+          preview: z.boolean().optional(),
+          wait: z.boolean().optional(),
+        })
+        .strict(),
+    )
+    .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string(), job: z.string().optional() })),
+  record: asks('import-readings')
+    .route({ method: 'POST', path: '/readings', summary: 'Readings typed in or sent by a system; acknowledged when durable' })
+    .input(
+      z.object({
+        readings: z
+          .array(
+            z.object({
+              meter: codeShape,
+              time: askedTimeShape,
+              end: askedTimeShape.optional(),
+              value: z.union([z.number(), z.string().max(40)]).nullable(),
+              unit: readUnitShape.optional(),
+            }),
+          )
+          .min(1)
+          .max(10_000),
+        /** Uploads that are kept with them: photos of meters. */
+        photos: z.array(z.string().max(100)).max(10).optional(),
+      }),
+    )
+    .output(readingsResultShape),
+  recordLive: asks('import-readings')
+    .route({
+      method: 'POST',
+      path: '/readings/live',
+      summary: 'Readings that a system sends message by message, up to 10,000 in one; answered when durable and seen by every figure',
+    })
+    .input(
+      z.object({
+        /** The sender's own name of the message: sent again after a lost answer, it is not taken twice. */
+        message: z.string().min(1).max(100).optional(),
+        /** What readings that say nothing themselves mean. */
+        time: askedTimeShape.optional(),
+        end: askedTimeShape.optional(),
+        kind: kindShape.optional(),
+        interval: intervalShape.optional(),
+        marks: z.enum(['start', 'end']).optional(),
+        unit: readUnitShape.optional(),
+        zone: z.string().max(100).optional(),
+        zero: z.enum(['missing', 'value']).optional(),
+        readings: z
+          .array(
+            z.object({
+              // what does not fit is refused reading by reading, not with the whole message
+              meter: z.string().max(200),
+              time: z.string().max(100).optional(),
+              end: z.string().max(100).optional(),
+              value: z.union([z.number(), z.string().max(100)]).nullable(),
+              unit: z.string().max(20).optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .output(liveAnswerShape),
+  findings: asks('view')
+    .route({ method: 'GET', path: '/findings', summary: 'What is doubtful in the readings' })
+    .input(
+      z.object({
+        building: codeShape.optional(),
+        meter: codeShape.optional(),
+        region: codeShape.optional(),
+        code: z.string().optional(),
+        open: z.boolean().optional(),
+        /** In the code of the meter or the building. */
+        search: z.string().max(100).optional(),
+        /** Left out: the newest first. */
+        ...sortShape(findingSorts),
+        /** As they would have been told then; of one building or meter. */
+        knownAt: askedTimeShape.optional(),
+        limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+        offset: offsetShape.default(0),
+      }),
+    )
+    .output(z.object({ findings: z.array(meterFindingShape), total: z.number().int(), more: z.boolean() })),
+  findingReadings: asks('view')
+    .route({ method: 'GET', path: '/findings/{finding}/readings', summary: 'The readings that a finding is about, as they were told' })
+    .input(z.object({ finding: z.string().max(200) }))
+    .output(
+      z.object({
+        meter: codeShape,
+        kind: z.enum(['interval', 'register', 'instant']),
+        readings: z.array(
+          z.object({
+            time: instantShape,
+            /** Of a register null. */
+            end: instantShape.nullable(),
+            value: z.number(),
+            unit: z.string(),
+            /** Whether it is in force: what was corrected and what contradicts another is not. */
+            counts: z.boolean(),
+            /** Opens its import, and the row of the file. */
+            figure: z.string(),
+          }),
+        ),
+        more: z.boolean(),
+      }),
+    ),
+  findingCounts: asks('view')
+    .route({ method: 'GET', path: '/findings/counts', summary: 'How many doubts there are of each kind, and how many wait for a word' })
+    .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
+    .output(z.object({ counts: z.array(z.object({ code: z.string(), count: z.number().int(), open: z.number().int() })) })),
+  silent: asks('view')
+    .route({
+      method: 'GET',
+      path: '/silent-meters',
+      summary: 'Meters of which nothing is known for longer than they usually leave between readings',
+    })
+    .input(
+      z.object({
+        building: codeShape.optional(),
+        region: codeShape.optional(),
+        carrier: carrierShape.optional(),
+        /** In the code of the meter or the building. */
+        search: z.string().max(100).optional(),
+        /** Left out: the longest offline first. */
+        ...sortShape(silentSorts),
+        /** The instant looked back from; now where none is given, or where it lies ahead. */
+        at: askedTimeShape.optional(),
+        limit: z.coerce.number().int().min(1).max(1000).default(100),
+        offset: offsetShape.default(0),
+      }),
+    )
+    .output(
+      z.object({
+        meters: z.array(
+          z.object({
+            meter: codeShape,
+            building: codeShape.nullable(),
+            carrier: carrierShape,
+            last: z.string().nullable(),
+            days: z.number().int().nullable(),
+          }),
+        ),
+        total: z.number().int(),
+      }),
+    ),
+  importDecisions: asks('decide')
+    .route({ method: 'POST', path: '/imports/decisions', summary: 'Decisions on findings, from a file as they are exported' })
+    .input(listInput)
+    .output(importOutput),
+  decide: asks('decide')
+    .route({ method: 'POST', path: '/findings/{finding}/decision', summary: "A person's word on a finding" })
+    .input(z.object({ finding: z.string().max(200), as: decideAsShape, note: z.string().max(2000).default('') }))
+    .output(z.object({ decision: z.number().int(), finding: z.string(), as: decideAsShape })),
+};

@@ -1,0 +1,56 @@
+import { type Dictionary, type FieldSpec, keyOf } from '#platform/imports/fields.ts';
+import { readingHeadings } from '#metering/reading-intake/vocabulary.ts';
+import { columnsSeen, guessFile, suitsReadings } from '#metering/reading-intake/reading-intake.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+
+/** A column of a file of readings. Its cells are read by the intake, never by this. */
+function column(name: 'meter' | 'time' | 'end' | 'value', required = false): FieldSpec {
+  const zh = readingHeadings[name].find((heading) => /\p{Script=Han}/u.test(heading)) as string;
+  const synonyms = readingHeadings[name].filter((heading) => heading !== zh);
+  return { name, zh, synonyms, required, parse: (text) => ({ value: text }) };
+}
+
+/** What a file of readings may bring, for people who look into one before they import it. */
+export function readingsDictionary(registry: Registry): Dictionary {
+  return {
+    kind: 'readings',
+    fields: [column('meter', true), column('time', true), column('end'), column('value', true)],
+    suits: (header) => suitsReadings(header, registry.readingHeadings()),
+    columns: ({ header, rows }) => columnsSeen(header, rows, registry.readingHeadings()),
+    guess: async (scope, { header, rows, above, sheet, name }) => {
+      const { layout, kind, interval, codes, columns, unit, unitAssumed, year } = await guessFile(
+        header,
+        rows,
+        registry.readingHeadings(),
+        {
+          above,
+          sheet,
+          file: name,
+        },
+      );
+      const create = await wouldCreate(registry, scope, codes.slice(0, 200));
+      return {
+        layout,
+        ...(kind !== null && { kind }),
+        ...(interval !== null && kind !== 'register' && { interval }),
+        ...(create && { createMeters: 'true' }),
+        ...(columns.unit !== null && { unitColumn: columns.unit }),
+        ...(unit !== '' && { unitRead: unit }),
+        ...(year !== null && { year: String(year) }),
+        ...(unitAssumed && { unitAssumed: 'true' }),
+      };
+    },
+  };
+}
+
+/**
+ * Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are made on the way.
+ */
+async function wouldCreate(registry: Registry, scope: Scope, codes: readonly string[]): Promise<boolean> {
+  if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, asOfNow)).length > 0) return false;
+  const buildings = await registry.buildingFacts(scope, { buildings: codes }, asOfNow);
+  const known = new Set(buildings.map(({ code }) => keyOf(code)));
+  return codes.some((code) => known.has(keyOf(code)));
+}

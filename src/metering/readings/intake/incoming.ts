@@ -1,0 +1,263 @@
+import { layoutOf, takeIn, type TakenIn } from '#metering/reading-intake/reading-intake.ts';
+import { createStaging } from '#metering/reading-intake/staging.ts';
+import type { ImportRun, Job, Say } from '#platform/imports/imports.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { choicesIn } from '#kernel/choice.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { asSettled, nothingSettled, settledFindings, type Settled } from './settled.ts';
+import type { LineFinding } from '#metering/counter-line/counter-line.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import { presentFinding } from '../compute/present-finding.ts';
+import { createImportBuffer } from '../compute/import-buffer.ts';
+import type { ReadingsInternals } from '../compute/internals.ts';
+import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
+import type { Recomputed } from '../compute/recompute-touched.ts';
+import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions } from './reading-options.ts';
+import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
+
+type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
+
+/** What came of a file of readings. */
+export type FileCame = Awaited<ReturnType<typeof takeFile>>;
+
+type BroughtFile = {
+  readonly file: string;
+  readonly options: ReadingsOptions;
+  readonly prepare?: Prepare;
+  /** What else is to be done before the import is said to have ended, and its result then. */
+  readonly settle?: (result: FileCame, job: Job) => Promise<Record<string, unknown>>;
+};
+
+type Prepare = (codes: readonly string[], job: Job) => Promise<void>;
+
+/** What came of the intake, before it is judged. */
+type Came = {
+  readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout'>;
+  readonly refused: RefusedRows;
+  readonly found: MeterLookup;
+  readonly hold: Hold;
+  readonly began: number;
+  readonly settled?: Settled;
+};
+
+type Hold = ReturnType<typeof createImportBuffer>;
+
+const listedFindings = 1000;
+
+/** How readings come in: from a file, or typed and sent one by one. */
+export function createIncoming(internals: ReadingsInternals) {
+  const { imports, clock } = internals;
+  imports.performs('readings', (scope, { options }, job, say) => takeFile(internals, scope, options, inOrder(internals, job), say));
+  return {
+    /**
+     * Imports an uploaded file.
+     * @throws Problem for what the options say (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`)
+     */
+    importReadings(scope: Scope, asked: ReadingsRequest, say: Say) {
+      const { file, preview, wait, ...options } = asked;
+      saysOf(options, scope, clock());
+      return imports.takeFile(scope, { kind: 'readings', file, options, preview, wait, language: say.language });
+    },
+    /**
+     * Brings in a file of readings that another slice was handed, as an import of readings like any other.
+     * @param prepare is told of codes before they are looked for, and may make metering points for them under the import's number
+     */
+    bring: (scope: Scope, { file, options, prepare, settle }: BroughtFile, say: Say): Promise<ImportRun> =>
+      imports.run(scope, { kind: 'readings', file, options: { ...options } }, async (job) => {
+        const result = await takeFile(internals, scope, options, inOrder(internals, job), say, prepare);
+        return settle === undefined ? result : await settle(result, job);
+      }),
+    /** The columns and options of a saved profile, as it keeps them. Throws `no-such-profile`, `no-profile-saved`. */
+    profile: (scope: Scope, name: string) => imports.mappingOf(scope, 'readings', { profile: name }),
+    /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
+    async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {
+      const kept = await imports.keepPhotos(scope, photos);
+      const ask = { kind: 'readings', file: null, options: { typed: readings.length, ...(kept.length > 0 && { photos: kept }) } };
+      return imports.run(scope, ask, (job) => takeTyped(internals, scope, readings, inOrder(internals, job)));
+    },
+  };
+}
+
+/** The same job, received after all that was recorded before it, though the clock were set back meanwhile. */
+function inOrder({ committer }: ReadingsInternals, job: Job): Job {
+  return { ...job, now: Math.max(job.now, committer.now()) };
+}
+
+async function takeFile(
+  internals: ReadingsInternals,
+  scope: Scope,
+  options: ReadingsOptions,
+  job: Job,
+  say: Say,
+  prepare: Prepare = async () => undefined,
+) {
+  const { path, name } = job.file as NonNullable<Job['file']>;
+  const sender = { imports: internals.imports, scope, layout: () => layoutOf(path, name, options) };
+  const asked: FileRequest = { internals, scope, options, job, say, prepare };
+  try {
+    return await asSettled(sender, (settled) => takeAsked({ ...asked, options: { ...options, ...settled.options } }, settled));
+  } catch (trouble) {
+    if (!(job.preview && trouble instanceof Problem && choicesIn(trouble.evidence).length > 0)) throw trouble;
+    return openOf(trouble);
+  }
+}
+
+type FileRequest = {
+  readonly internals: ReadingsInternals;
+  readonly scope: Scope;
+  readonly options: ReadingsOptions;
+  readonly job: Job;
+  readonly say: Say;
+  readonly prepare: Prepare;
+};
+
+/** What a preview tells of a file that leaves something open: the question with its answers, one at a time. */
+function openOf({ code, evidence, findings }: Problem) {
+  const nothing = { readings: 0, accepted: 0, repeated: 0, revised: 0, missing: 0, rejected: [], rejectedCount: 0, rejectedReasons: [] };
+  const open = { code, evidence, choices: choicesIn(evidence) };
+  return { ...nothing, meters: 0, from: null, to: null, seconds: 0, findings: [...findings], decisions: [], open: [open] };
+}
+
+async function takeAsked({ internals, scope, options, job, say, prepare }: FileRequest, settled: Settled) {
+  const began = performance.now();
+  const source = job.file as NonNullable<Job['file']>;
+  const refused = createRefused();
+  const found = createMeterLookup(internals, scope, options, job);
+  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
+  const taken = await kept(internals, job, () =>
+    takeIn(
+      source.path,
+      source.name,
+      { ...saysOf(options, scope, job.now), headings: internals.registry.readingHeadings() },
+      {
+        import: job.id,
+        before: new Set(Object.keys(settled.options)),
+        known: found.known,
+        lookUp: async (fresh, kind) => {
+          await prepare(
+            fresh.map(({ code }) => code),
+            job,
+          );
+          return found.lookUp(fresh, kind);
+        },
+        points: found.points,
+        atInstants: found.atInstants,
+        stage: hold.stage,
+        refuse: refused.add,
+        progress: (readings) => job.progress(readings),
+      },
+    ),
+  );
+  if (refused.count() > 0)
+    await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
+  return settleCame(internals, scope, job, { taken, refused, found, hold, began, settled });
+}
+
+async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: readonly TypedReading[], job: Job) {
+  const began = performance.now();
+  const refused = createRefused();
+  const found = createMeterLookup(internals, scope, {}, job);
+  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
+  const staging = createStaging(job.id, hold.stage);
+  const taken = await kept(internals, job, async () => {
+    const codes = codesOf(readings);
+    const looked = await found.lookUp(
+      codes.map((code) => ({ code, unit: null, carrier: null })),
+      null,
+    );
+    const came = typedIn(readings, saysNothing(job.now), codes, looked, { admit: staging.add, refuse: refused.add });
+    await staging.flush();
+    return came;
+  });
+  return settleCame(internals, scope, job, { taken, refused, found, hold, began });
+}
+
+/** Runs the first part of an import; trouble there leaves nothing in the stage. */
+async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (trouble) {
+    await committer.drop(job.id);
+    throw trouble;
+  }
+}
+
+/** Judges what lies in the stage and says what became of it. */
+async function settleCame(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
+  const { committer } = internals;
+  const { readings } = came.taken.counts;
+  if (job.preview) return resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+  const settled = await committer.commitImport(
+    job.id,
+    came.hold.brought(),
+    () => job.progress(readings),
+    (so) => resultOf(came, so),
+  );
+  await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
+  return resultOf(came, settled);
+}
+
+/** A preview knows the metering points that the import would make. */
+async function imagining<T>({ imagined }: ReadingsInternals, { found }: Came, work: () => Promise<T>): Promise<T> {
+  for (const [id, meter] of found.imagined) imagined.set(id, meter);
+  try {
+    return await work();
+  } finally {
+    for (const id of found.imagined.keys()) imagined.delete(id);
+  }
+}
+
+function resultOf({ taken, refused, found, began, settled: before = nothingSettled }: Came, settled: Recomputed) {
+  const { counts } = taken;
+  return {
+    readings: counts.readings,
+    ...settled.counts,
+    missing: counts.missing,
+    rejected: refused.list(),
+    rejectedCount: refused.count(),
+    rejectedReasons: refused.reasons(),
+    meters: settled.meters,
+    from: counts.first === Infinity ? null : formatInstant(counts.first),
+    to: counts.last === -Infinity ? null : formatInstant(counts.last),
+    seconds: Math.round(performance.now() - began) / 1000,
+    ...('decisions' in taken && { decisions: taken.decisions, layout: taken.layout, settled: before.options }),
+    findings: [
+      ...settledFindings(before),
+      ...taken.findings.filter((one) => concerns(one, found)).map((one) => gravely(one, found)),
+      ...createdFindings(found),
+      ...lineFindings(settled.findings, found.byId),
+    ],
+  };
+}
+
+/** What is told of new metering points is told where some were made. */
+function concerns({ code }: Finding, { created }: MeterLookup): boolean {
+  return created.meters > 0 || !['carrier-read', 'register-read'].includes(code);
+}
+
+/** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */
+function gravely(found: Finding, { created }: MeterLookup): Finding {
+  return found.code === 'unit-assumed' && created.meters > 0 ? { ...found, severity: 'warning' } : found;
+}
+
+function createdFindings({ created }: MeterLookup): Finding[] {
+  const findings: Finding[] = [];
+  if (created.meters > 0) findings.push({ code: 'meters-created', severity: 'info', evidence: { meters: created.meters } });
+  if (created.withoutBuilding.length > 0) {
+    const some = created.withoutBuilding.slice(0, 20).join(', ');
+    findings.push({ code: 'meter-without-building', severity: 'warning', evidence: { meters: created.withoutBuilding.length, some } });
+  }
+  return findings;
+}
+
+const weight = { error: 0, warning: 1, info: 2 } as const;
+
+/** Findings of the line in an import's answer: the first thousand, by their weight. */
+function lineFindings(found: readonly { meter: number; found: LineFinding }[], byId: ReadonlyMap<number, SeriesFacts>): Finding[] {
+  return found
+    .toSorted((a, b) => weight[a.found.severity] - weight[b.found.severity])
+    .slice(0, listedFindings)
+    .map(({ meter, found: one }) => presentFinding(one, byId.get(meter)?.code ?? String(meter)));
+}

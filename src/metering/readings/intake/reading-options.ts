@@ -1,0 +1,252 @@
+import { carriers, carrierUnit, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { can } from '#kernel/rights.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { parseInstant } from '#kernel/instant.ts';
+import { Problem } from '#kernel/problem.ts';
+import { isInstantUnit, type ReadUnit } from '#kernel/quantity.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { isSoundText } from '#kernel/sound-text.ts';
+import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
+import type { DateOrder } from '#platform/tables/date-order.ts';
+import type { DecimalMark } from '#platform/tables/decimal-mark.ts';
+import type { FileSays } from '#metering/reading-intake/file-says.ts';
+import { lengths, refuseUnused, type Fresh, type Says } from '#metering/reading-intake/reading-intake.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import type { ReadingsInternals } from '../compute/internals.ts';
+import type { SeriesLookup } from '../compute/series-facts.ts';
+
+/** What the sender says of a file of readings, as the contract has it. */
+export type ReadingsOptions = {
+  readonly headerRow?: number | undefined;
+  readonly sheet?: string | undefined;
+  readonly layout?: 'long' | 'wide' | 'days' | 'months' | undefined;
+  readonly meter?: string | undefined;
+  readonly timeColumn?: string | undefined;
+  readonly meterColumn?: string | undefined;
+  readonly valueColumn?: string | readonly string[] | undefined;
+  readonly startColumn?: string | undefined;
+  readonly endColumn?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly kind?: 'interval' | 'register' | undefined;
+  readonly interval?: '15min' | '30min' | '1h' | '1d' | '1month' | '1year' | undefined;
+  readonly marks?: 'start' | 'end' | undefined;
+  readonly ends?: 'included' | 'excluded' | undefined;
+  readonly year?: number | undefined;
+  readonly decimals?: DecimalMark | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  readonly unit?: ReadUnit | undefined;
+  readonly carrier?: Carrier | undefined;
+  readonly zero?: 'missing' | 'value' | undefined;
+  readonly createMeters?: boolean | undefined;
+  readonly received?: string | undefined;
+};
+
+/**
+ * Turns the sender's words into what the intake needs.
+ * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may
+ * say that it came earlier), and what `refuseUnused` throws
+ */
+export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
+  const zone = zoneNamed(options.zone);
+  refuseUnused(options.layout ?? null, options);
+  const { headerRow, sheet, layout, timeColumn, meter, meterColumn, valueColumn, startColumn, endColumn, year, kind, marks, ends, unit } =
+    options;
+  return {
+    headerRow,
+    sheet,
+    layout,
+    timeColumn,
+    meter,
+    meterColumn,
+    valueColumn,
+    startColumn,
+    endColumn,
+    year,
+    kind,
+    marks,
+    ends,
+    decimals: options.decimals,
+    dateOrder: options.dateOrder,
+    unit: unit === undefined || isInstantUnit(unit) ? undefined : unit,
+    pointUnit: unit,
+    zone,
+    interval: options.interval === undefined ? undefined : lengths[options.interval],
+    zeroIsMissing: options.zero === 'missing',
+    carrier: options.carrier,
+    received: receivedOf(options.received, scope, now),
+    now,
+    mayBackDate: can(scope, 'back-date'),
+  };
+}
+
+/** What a message as a whole says of its readings. @throws Problem as `saysOf` */
+export function messageSays(
+  options: Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 'unit' | 'zone' | 'zero'>,
+  scope: Scope,
+  now: number,
+): FileSays {
+  const says = saysOf(options, scope, now);
+  return {
+    // Unlike a file a message may hold both kinds: its interval is that of the meters that hold intervals.
+    kind: says.kind ?? null,
+    interval: says.interval ?? null,
+    marks: says.marks ?? 'start',
+    zeroIsMissing: says.zeroIsMissing === true,
+    unit: says.unit ?? null,
+    pointUnit: says.pointUnit,
+    kindSaid: says.kind,
+    zone: says.zone ?? null,
+    received: now,
+    now,
+    mayBackDate: false,
+    carrier: null,
+    endIncludes: 0,
+  };
+}
+
+function zoneNamed(name: string | undefined): Zone | undefined {
+  if (name === undefined) return undefined;
+  const zone = createZone(name);
+  if (zone === null) throw new Problem('bad-input', 'unknown-zone', { zone: name });
+  return zone;
+}
+
+function receivedOf(text: string | undefined, scope: Scope, now: number): number {
+  if (text === undefined) return now;
+  const at = parseInstant(text, createZone('Asia/Shanghai') as Zone);
+  if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
+  if (at * 1000 > now) throw new Problem('bad-input', 'received-later', { received: text });
+  if (!can(scope, 'back-date')) throw new Problem('not-allowed', 'back-date', { received: text });
+  return at * 1000;
+}
+
+type Kind = 'register' | 'interval';
+
+export type MeterLookup = ReturnType<typeof createMeterLookup>;
+
+/** What a look-up works with; what it finds and makes is kept here. */
+type LookupContext = {
+  readonly registry: Registry;
+  readonly series: SeriesLookup;
+  readonly scope: Scope;
+  readonly options: ReadingsOptions;
+  readonly job: { readonly id: number; readonly preview: boolean; readonly now: number };
+  readonly byId: Map<number, SeriesFacts>;
+  /** Metering points that only a preview knows. */
+  readonly imagined: Map<number, MeterFacts>;
+  readonly created: { meters: number; readonly withoutBuilding: string[] };
+};
+
+/** Metering points by the codes of a file, kept as they are found. */
+export function createMeterLookup(
+  { registry, series, point }: Pick<ReadingsInternals, 'registry' | 'series' | 'point'>,
+  scope: Scope,
+  options: ReadingsOptions,
+  job: LookupContext['job'],
+) {
+  const context: LookupContext = {
+    registry,
+    series,
+    scope,
+    options,
+    job,
+    byId: new Map(),
+    imagined: new Map(),
+    created: { meters: 0, withoutBuilding: [] },
+  };
+  const { byId, imagined, created } = context;
+  return {
+    byId,
+    imagined,
+    created,
+    known: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await series(scope, { meters: codes }, asOfNow)).map(({ code }) => code)),
+    /** Those that are points. */
+    points: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await point.pointFacts(scope, { points: codes }, asOfNow)).map(({ code }) => code)),
+    /** Those that are counters or points. */
+    atInstants: async (codes: readonly string[]): Promise<Set<string>> =>
+      new Set((await series(scope, { meters: codes }, asOfNow)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code]))),
+    lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
+      const codes = fresh.map(({ code }) => code);
+      const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);
+      const found = new Map<string, MeterLookupResult>(meters.map((meter) => [meter.code, { meter }]));
+      const others = await missing(
+        context,
+        fresh.filter(({ code }) => !found.has(code)),
+        kind,
+      );
+      return codes.map((code) => {
+        const looked = found.get(code) ?? (others.get(code) as MeterLookupResult);
+        if ('meter' in looked) byId.set(looked.meter.id, looked.meter);
+        return looked;
+      });
+    },
+  };
+}
+
+/** Of a metering point whose kind nobody has said, the first readings say it. */
+async function stated({ registry, scope, job }: LookupContext, all: readonly SeriesFacts[], kind: Kind | null): Promise<SeriesFacts[]> {
+  const isOpen = (one: SeriesFacts): one is MeterFacts => one.kind !== 'instant' && !one.kindStated;
+  const open = kind === null ? [] : all.filter(isOpen).map(({ id }) => id);
+  if (kind === null || open.length === 0) return [...all];
+  if (!job.preview) await registry.stateKind(scope, open, kind, job);
+  return all.map((one) => (isOpen(one) ? { ...one, kind, kindStated: true } : one));
+}
+
+/**
+ * Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not
+ * there are told alike.
+ */
+async function missing(context: LookupContext, lacking: readonly Fresh[], kind: Kind | null): Promise<Map<string, MeterLookupResult>> {
+  if (lacking.length === 0) return new Map();
+  // who names the metering point of a file wants it to be there
+  const { createMeters, meter } = context.options;
+  const sound = createMeters === true || meter !== undefined ? lacking.filter(({ code }) => isSoundText(code)) : [];
+  const made = await make(context, sound, kind);
+  const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
+  return new Map(
+    lacking.map(({ code }): [string, MeterLookupResult] => {
+      const meter = made.get(code);
+      return [code, meter === undefined ? { fault } : { meter }];
+    }),
+  );
+}
+
+async function make({ registry, scope, options, job, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
+  if (fresh.length === 0) return new Map<string, MeterFacts>();
+  const made = await registry.createMeters(
+    scope,
+    fresh.map(({ code, unit, carrier: named, register, multiplier }) => {
+      const carrier = options.carrier ?? named ?? 'electricity';
+      const isOf = kind ?? (register === true ? 'register' : 'interval');
+      // what was used is multiplied already
+      const times = isOf === 'register' && multiplier !== undefined && multiplier !== 1 ? { multiplier } : {};
+      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit, options.carrier === undefined && named === null), ...times };
+    }),
+    job,
+  );
+  created.meters += made.length;
+  for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
+  if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
+  return new Map(made.map((meter) => [meter.code, meter]));
+}
+
+/** The carriers that are measured in a unit, each as an answer. */
+const carriersIn = (unit: Unit) => carriers.filter((carrier) => useUnit(carrier, unit) !== null).map((carrier) => ({ set: { carrier } }));
+
+/**
+ * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
+ * @throws Problem `unit-of-other-carrier` where the carrier is not measured so
+ */
+function counterUnit(carrier: Carrier, unit: Unit | null, isAssumed: boolean): Unit {
+  if (unit === null) return carrierUnit(carrier);
+  const counted = isPower(unit) ? 'kWh' : unit;
+  const reckoned = useUnit(carrier, counted);
+  if (reckoned === null)
+    throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier, choices: isAssumed ? carriersIn(counted) : [] });
+  return isPower(unit) ? reckoned : counted;
+}

@@ -1,0 +1,83 @@
+import type { Evidence } from '#kernel/finding.ts';
+import { rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
+import { rejectReasons } from '#platform/imports/reject-reasons.ts';
+import { openTable } from '#platform/tables/tables.ts';
+import { csvPieces } from '#platform/tables/write.ts';
+
+export type Refused = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
+
+const listed = 1000;
+
+/** Keeps what was refused: the first thousand in full, of all others the row, the column and the code. */
+export function createRefused() {
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const codes: number[] = [];
+  const names: string[] = [];
+  const first: Refused[] = [];
+  const numberOf = new Map<string, number>();
+  const number = (name: string): number => {
+    const held = numberOf.get(name);
+    if (held !== undefined) return held;
+    numberOf.set(name, names.length);
+    names.push(name);
+    return names.length - 1;
+  };
+  const at = (index: number): Refused => {
+    const held = first[index];
+    if (held !== undefined) return held;
+    const column = names[columns[index] as number] as string;
+    return {
+      row: rows[index] as number,
+      column: column === '' ? null : column,
+      code: names[codes[index] as number] as string,
+      evidence: {},
+    };
+  };
+  return {
+    /** The first thousand that were refused, in the order of their rows. */
+    list: (): Refused[] => first.toSorted((a, b) => a.row - b.row),
+    /** The place of each in the order of their rows: what only the whole file tells is refused last. */
+    inOrder: (): Uint32Array => Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number) || a - b),
+    count: () => rows.length,
+    /** All of them by reason and column; what stood there is known of the first thousand. */
+    reasons: () => rejectReasons(rows.values().map((_, place) => at(place))),
+    add(row: number, column: string | null, code: string, evidence: Evidence): void {
+      if (first.length < listed) first.push({ row, column, code, evidence });
+      rows.push(row);
+      columns.push(number(column ?? ''));
+      codes.push(number(code));
+    },
+    at,
+  };
+}
+
+export type RefusedRows = ReturnType<typeof createRefused>;
+
+/**
+ * What was refused as a csv, with the cells as they stood, so that it can be corrected and sent again. Reads the file once more, which
+ * costs nothing where nothing was refused. Refused readings come in the order of their rows.
+ */
+export async function* refusedPieces(
+  source: { path: string; name: string; headerRow?: number | undefined; sheet?: string | undefined },
+  refused: RefusedRows,
+  say: (code: string, evidence: Evidence) => string,
+): AsyncGenerator<Uint8Array> {
+  const table = await openTable(source.path, { name: source.name, headerRow: source.headerRow, sheet: source.sheet });
+  async function* rejects() {
+    let next = 0;
+    const order = refused.inOrder();
+    const at = (place: number): Refused => refused.at(order[place] as number);
+    for await (const batch of table.rows) {
+      for (const { row, cells } of batch) {
+        while (next < refused.count() && at(next).row <= row) {
+          const one = at(next);
+          next += 1;
+          yield { cells, row: one.row, column: one.column, code: one.code, detail: say(one.code, one.evidence) };
+        }
+      }
+      if (next >= refused.count()) return;
+    }
+  }
+  yield* csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rejects()), titlesNote(table.above));
+}

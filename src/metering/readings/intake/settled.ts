@@ -1,0 +1,53 @@
+import type { Imports } from '#platform/imports/imports.ts';
+import { choicesIn, type Choice } from '#kernel/choice.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { ReadingsOptions } from './reading-options.ts';
+
+/** What may be settled as the sender's last file was; not which metering point or year a file is of. */
+const settleable: ReadonlySet<string> = new Set(['decimals', 'dateOrder', 'marks', 'kind', 'unit', 'valueColumn', 'timeColumn', 'layout']);
+
+/** So many things may be open in one file. */
+const mostOpen = 6;
+
+/** What was settled as in the sender's last file of the same headings, and which import that was. */
+export type Settled = { readonly options: ReadingsOptions; readonly from: number | null };
+
+export const nothingSettled: Settled = { options: {}, from: null };
+
+type Sender = { readonly imports: Pick<Imports, 'lastOfLayout'>; readonly scope: Scope; readonly layout: () => Promise<string> };
+
+/**
+ * Takes a file in; where it leaves something open that the sender's last file of the same headings was settled to, it is taken so, and
+ * told.
+ * @throws Problem what nobody has settled yet
+ */
+export async function asSettled<T>(sender: Sender, take: (settled: Settled) => Promise<T>): Promise<T> {
+  let settled = nothingSettled;
+  for (let asked = 0; ; asked += 1)
+    try {
+      return await take(settled);
+    } catch (trouble) {
+      const choices = trouble instanceof Problem ? choicesIn(trouble.evidence) : [];
+      const more = choices.length === 0 || asked === mostOpen ? null : await answerOf(sender, choices);
+      if (more === null) throw trouble;
+      const options = { ...settled.options, ...more.options };
+      if (JSON.stringify(options) === JSON.stringify(settled.options)) throw trouble;
+      settled = { options, from: more.from };
+    }
+}
+
+/** The choice that the sender's last file of the same headings was settled to; null where there is none. */
+async function answerOf({ imports, scope, layout }: Sender, choices: readonly Choice[]): Promise<Settled | null> {
+  const last = await imports.lastOfLayout(scope, 'readings', await layout());
+  if (last === undefined) return null;
+  const said: Readonly<Record<string, unknown>> = { ...(last.result?.['settled'] as object | undefined), ...last.options };
+  const chosen = choices.find(({ set }) => Object.entries(set).every(([name, value]) => settleable.has(name) && said[name] === value));
+  return chosen === undefined ? null : { options: chosen.set as ReadingsOptions, from: last.id };
+}
+
+export function settledFindings({ options, from }: Settled): Finding[] {
+  const said = Object.entries(options).map(([name, value]) => `${name}=${String(value)}`);
+  return from === null ? [] : [{ code: 'settled-as-before', severity: 'info', evidence: { said: said.join(', '), import: from } }];
+}

@@ -1,0 +1,63 @@
+import { dayText, parseDay } from '#kernel/day.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { MeterFacts, Which } from '#registry/registry/facts.ts';
+import { zoneOf } from '../compute/meter-definition.ts';
+import type { MeterEnd, ReadingsInternals } from '../compute/internals.ts';
+
+/** A meter that has fallen silent. `last`: the last local day on which it measured anything, null where it never did. */
+export type Silent = { readonly facts: MeterFacts; readonly last: string | null; readonly days: number | null };
+
+/** Of a meter that never measured anything. */
+export const nothingMeasured: MeterEnd = { last: null, widest: 0 };
+
+const day = 86_400;
+const fewestDays = 3;
+
+/**
+ * Meters of which nothing is known for longer than they usually leave between two readings: more than three days, and more than twice their
+ * widest span as read (so a monthly bill may be a month late). Who was not yet installed, or is removed, is not waited for. The rule is
+ * Yaodong's own.
+ * @param at the instant looked back from (s); null for now
+ */
+export async function silentMeters(internals: ReadingsInternals, scope: Scope, which: Which, at: number | null): Promise<Silent[]> {
+  const facts = await internals.registry.meterFacts(scope, which, asOfNow);
+  const now = Math.min(at ?? Infinity, internals.committer.now() / 1000);
+  const ids = facts.map(({ id }) => id);
+  const endOf = await endOfEach(internals, scope, ids, at === null ? null : Math.ceil(now / day) + 1);
+  const silent = facts.flatMap((meter): Silent[] => {
+    const today = zoneOf(meter).dayOf(now);
+    if (!isInstalled(meter, today)) return [];
+    const { last, widest } = endOf(meter.id);
+    if (last === null) return [{ facts: meter, last: null, days: null }];
+    const days = today - last - 1;
+    return days > Math.max(fewestDays, 2 * widest) ? [{ facts: meter, last: dayText(last), days }] : [];
+  });
+  return silent.toSorted((a, b) => (b.days ?? Infinity) - (a.days ?? Infinity) || (a.facts.code < b.facts.code ? -1 : 1));
+}
+
+/** Where the data of each meter end: as kept, or of the days before one. */
+async function endOfEach(internals: ReadingsInternals, scope: Scope, ids: readonly number[], before: number | null) {
+  if (before === null) return internals.ends.of(ids, (some) => endsOf(internals, scope, some, Infinity));
+  const ends = await endsOf(internals, scope, ids, before);
+  return (meter: number): MeterEnd => ends.get(meter) ?? nothingMeasured;
+}
+
+/** Where the data of meters end that have any. @param before only days before this one (days since 1970-01-01) */
+async function endsOf(
+  { store, committer }: ReadingsInternals,
+  scope: Scope,
+  meters: readonly number[],
+  before: number,
+): Promise<Map<number, MeterEnd>> {
+  const seen = { scope, meters };
+  const [lastDays, extents] = await committer.lock.read(() => Promise.all([store.lastDays(seen, before), store.extents(seen)]));
+  const widest = new Map(extents.map((row) => [row.meter, row.widest / day]));
+  return new Map(lastDays.map((row) => [row.meter, { last: row.last, widest: widest.get(row.meter) ?? 0 }]));
+}
+
+function isInstalled({ installed, removed }: MeterFacts, today: number): boolean {
+  const since = installed === null ? -Infinity : (parseDay(installed) ?? -Infinity);
+  const until = removed === null ? Infinity : (parseDay(removed) ?? Infinity);
+  return since <= today && today < until;
+}

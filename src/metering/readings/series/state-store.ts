@@ -1,0 +1,114 @@
+import type { ClickHouse } from '#platform/db/clickhouse.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Seen } from './seen.ts';
+import type { ImportState } from './visibility.ts';
+
+export type Extent = { meter: number; first: number; last: number; widest: number };
+
+export type FindingRow = {
+  meter: number;
+  code: string;
+  begins: number;
+  ends: number;
+  value: number;
+  severity: string;
+  evidence: string;
+};
+
+/**
+ * Every statement on what is known of imports, drawings and findings. The column `settle` holds the number of a commit: part of a
+ * partition's key, it keeps the name it was made with.
+ */
+export function stateStatements(clickhouse: ClickHouse) {
+  return {
+    states: (_scope: Scope) =>
+      clickhouse.query<ImportState>(
+        'SELECT import, toString(state) AS state, settle AS commitNumber, toInt64(toUnixTimestamp64Milli(at)) AS at FROM import_state ORDER BY at, state',
+      ),
+
+    /** @param result JSON of what the import's record is to say, for `shown` */
+    setState: (_scope: Scope, row: ImportState, result: string) =>
+      clickhouse.insert(
+        'import_state',
+        ['import', 'state', 'settle', 'at', 'result'],
+        [[row.import, row.state, row.commitNumber, new Date(row.at).toISOString(), result]],
+      ),
+
+    result: async (_scope: Scope, id: number): Promise<unknown> => {
+      const [row] = await clickhouse.query<{ result: string }>(
+        "SELECT result FROM import_state WHERE import = {id:UInt32} AND state = 'shown'",
+        { id },
+      );
+      return row === undefined ? null : (JSON.parse(row.result) as unknown);
+    },
+
+    /**
+     * Makes what a commit has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be
+     * repeated.
+     */
+    showDrawn: async (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) => {
+      await clickhouse.command(
+        `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next
+         WHERE settle = {commitNumber:UInt32}`,
+        { commitNumber, ...as },
+      );
+      await clickhouse.command(
+        `INSERT INTO finding SELECT meter, code, begins, ends, value, severity, evidence, gone, {drawn:UInt32} FROM finding_next
+         WHERE settle = {commitNumber:UInt32}`,
+        { commitNumber, drawn: as.drawn },
+      );
+    },
+
+    dropDrawn: async (_scope: Scope, commitNumber: number) => {
+      await clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(commitNumber)}`);
+      await clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(commitNumber)}`);
+    },
+
+    /** Commits that were drawn and whose drawing still lies aside, oldest first. */
+    drawnAside: (_scope: Scope) =>
+      clickhouse.query<{ commitNumber: number }>(
+        'SELECT DISTINCT settle AS commitNumber FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next UNION ALL SELECT settle FROM point_hour_next) ORDER BY settle',
+      ),
+
+    lastCommit: async (_scope: Scope): Promise<number> => {
+      const [row] = await clickhouse.query<{ last: number }>(
+        'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(drawn) FROM month UNION ALL SELECT max(number) FROM month_mark UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next UNION ALL SELECT max(drawn) FROM point_hour UNION ALL SELECT max(settle) FROM point_hour_next)',
+      );
+      return Number(row?.last ?? 0);
+    },
+  };
+}
+
+/** Every statement on where a meter's data begin and end, and on what is doubtful about them. */
+export function findingStatements(clickhouse: ClickHouse) {
+  return {
+    extents: (seen: Seen) =>
+      clickhouse.query<Extent>(
+        `SELECT meter, toUInt32(min(first)) AS first, toUInt32(max(last)) AS last, max(widest) AS widest
+         FROM extent WHERE meter IN {meters:Array(UInt32)} GROUP BY meter`,
+        { meters: seen.meters },
+      ),
+
+    addExtents: (_scope: Scope, extents: readonly Extent[]) =>
+      clickhouse.insertNative('extent', [
+        { name: 'meter', type: 'UInt32', data: Uint32Array.from(extents, (row) => row.meter) },
+        { name: 'first', type: 'DateTime', data: Uint32Array.from(extents, (row) => row.first) },
+        { name: 'last', type: 'DateTime', data: Uint32Array.from(extents, (row) => row.last) },
+        { name: 'widest', type: 'UInt32', data: Uint32Array.from(extents, (row) => row.widest) },
+      ]),
+
+    findingsOf: (seen: Seen) =>
+      clickhouse.query<FindingRow>(
+        `SELECT meter, code, toUInt32(begins) AS begins, toUInt32(ends) AS ends, toFloat64(value) AS value, severity, evidence
+         FROM finding FINAL WHERE meter IN {meters:Array(UInt32)} AND gone = 0 ORDER BY begins, meter, code, value`,
+        { meters: seen.meters },
+      ),
+
+    drawFindings: (_scope: Scope, commitNumber: number, rows: readonly (FindingRow & { gone: number })[]) =>
+      clickhouse.insert(
+        'finding_next',
+        ['settle', 'meter', 'code', 'begins', 'ends', 'value', 'severity', 'evidence', 'gone'],
+        rows.map((row) => [commitNumber, row.meter, row.code, row.begins, row.ends, row.value, row.severity, row.evidence, row.gone]),
+      ),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Access } from '#platform/access/access.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Points } from '#metering/point/point.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+import { readingsWords } from './words.ts';
+
+type Before = {
+  readonly registry: Registry;
+  readonly point: Points;
+  readonly imports: Imports;
+  readonly access: Access;
+  readonly workers: Workers;
+};
+
+export const readingsSlice = slice({
+  name: 'readings',
+  words: readingsWords,
+  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, point, imports, access, workers }: Before) {
+    const [{ createReadings }, { readingsDownloads, readingsRoutes }] = await Promise.all([import('./readings.ts'), import('./routes.ts')]);
+    const face = await createReadings({ postgres, clickhouse, registry, point, imports, access, workers, clock: now, ending });
+    return {
+      face,
+      router: readingsRoutes(face, words),
+      downloads: readingsDownloads(face, mark),
+      explain: face.explain,
+      tiles: [
+        {
+          name: 'findings',
+          ask: async (scope, { region }) => {
+            const counts = await face.findingCounts(scope, { region });
+            return { value: counts.reduce((sum, { open }) => sum + open, 0), unit: null, href: `/quality?tab=findings&region=${region}` };
+          },
+        },
+      ],
+      tasks: [
+        { name: 'adding months up', everyMs: 60_000, atOnce: true, run: face.tightenMonths },
+        { name: 'counting findings', everyMs: 600_000, atOnce: true, run: face.countFindings },
+      ],
+      // what changes of meters still owe is drawn once the readings are whole
+      mend: async () => {
+        await face.repair(await imports.undoneOf('readings'));
+        await registry.mend();
+        await point.mend();
+      },
+      catchUp: async () => {
+        await face.catchUp(await imports.undoneOf('readings'));
+        await registry.mend();
+        await point.mend();
+      },
+      stop: face.stopLive,
+    };
+  },
+});

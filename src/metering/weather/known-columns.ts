@@ -1,0 +1,139 @@
+import { Problem } from '#kernel/problem.ts';
+import { headingKey } from '#platform/tables/columns.ts';
+import { parseDecimal } from '#platform/tables/number.ts';
+import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
+import { weatherVariableTerms } from './vocabulary.ts';
+import { variableNames, type Variable } from './variable.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** What weather files call the time, their stations and what was measured; compared in lower case, without blanks and signs between. */
+const timeWords = [
+  'time',
+  'timestamp',
+  'datetime',
+  'date',
+  '时间',
+  '日期',
+  '观测时间',
+  '资料时间',
+  'utctime',
+  'localtime',
+  'validtime',
+  'dt',
+];
+const stationWords = [
+  'station',
+  'stationid',
+  'stationcode',
+  'siteid',
+  'site',
+  'wmo',
+  'usaf',
+  '站号',
+  '区站号',
+  '站点',
+  '气象站',
+  '台站号',
+  '站点编号',
+];
+const variableWords: Readonly<Record<Variable, readonly string[]>> = {
+  temperature: [
+    'airtemperature',
+    'temp',
+    'airtemp',
+    'tempc',
+    'tempf',
+    't2m',
+    'drybulb',
+    'drybulbtemperature',
+    'tair',
+    'tmp',
+    '温度',
+    '平均气温',
+    '室外温度',
+    '干球温度',
+  ],
+  dewPoint: ['dewtemperature', 'dewpointtemperature', 'dewpt', 'dpt', 'dewpoint', '露点'],
+  humidity: ['relativehumidity', 'rh', 'rhum', '湿度'],
+  pressure: ['airpressure', 'stationpressure', 'surfacepressure', 'atmosphericpressure', '大气压'],
+  globalRadiation: ['ghi', 'globalhorizontalirradiance', 'globalhorizontalradiation', '水平面总辐射'],
+  directRadiation: ['dni', 'directnormalirradiance', 'directnormalradiation', '法向直接辐射'],
+  diffuseRadiation: ['dhi', 'diffusehorizontalirradiance', 'diffusehorizontalradiation', '水平面散射辐射'],
+  windDirection: ['winddir', 'wdir'],
+  windSpeed: ['wspd', 'windspd'],
+};
+
+/** A heading as these words are compared: without its unit and signs. */
+const plainly = (heading: string): string =>
+  headingKey(heading.replace(/[([（【][^()[\]（）【】]*[)\]）】]/gu, '')).replaceAll(/[_\-.·:]/gu, '');
+
+/** The place of the only column that is called by one of these words, the first words first; -1 where there is none. */
+function called(header: readonly string[], words: readonly string[]): number {
+  for (const word of words) {
+    const found = header.flatMap((heading, at) => (plainly(heading) === word ? [at] : []));
+    if (found.length === 1) return found[0] as number;
+  }
+  return -1;
+}
+
+/**
+ * The column of the time: by its heading, else the only one that holds times.
+ * @throws Problem `time-column-needed`
+ */
+export function timeColumnIn(header: readonly string[], rows: Rows): string {
+  const holds = (column: number): boolean => holdsTimes(rows, column);
+  const named = called(header, timeWords);
+  if (named >= 0 && (rows.length === 0 || holds(named))) return header[named] as string;
+  const all = header.flatMap((_, at) => (holds(at) ? [at] : []));
+  const utc = all.filter((at) => /utc|gmt/iu.test(header[at] as string));
+  const [only, ...others] = utc.length === 1 ? utc : all;
+  if (only === undefined || others.length > 0)
+    throw new Problem('bad-input', 'time-column-needed', { columns: header.join(', ').slice(0, 500) });
+  return header[only] as string;
+}
+
+function holdsTimes(rows: Rows, column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? '').filter((text) => text.trim() !== '');
+  const { format } = sniffTimeFormat(cells);
+  return cells.length > 0 && cells.every((text) => typeof parseTime(text, format) === 'object' && typeof parseDecimal(text) !== 'number');
+}
+
+/** The columns of variables by their headings. */
+export function variableColumnsIn(header: readonly string[]): Record<string, string> {
+  const found = variableNames.flatMap((name): [string, string][] => {
+    const words = [name.toLowerCase(), weatherVariableTerms[name].zh, plainly(weatherVariableTerms[name].en), ...variableWords[name]];
+    const at = called(header, words);
+    return at < 0 ? [] : [[name, header[at] as string]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The column that names the station; -1 where there is none. */
+export function stationColumnIn(header: readonly string[]): number {
+  return called(header, stationWords);
+}
+
+/** How a value of a column becomes one in the variable's own unit: by what its heading or the cell itself says. */
+export function createValueReader(variable: Variable, heading: string): (cell: string) => number | 'empty' | null {
+  const fahrenheit = /°\s?F|℉|(?<![a-z])fahrenheit|degf|temp_?f$/iu.test(heading);
+  const hecto = variable === 'pressure' && /hpa|mbar|(?<![a-z])mb(?![a-z])|百帕/iu.test(heading);
+  const kilo = variable === 'pressure' && /kpa|千帕/iu.test(heading);
+  const perHour = variable === 'windSpeed' && /km\/?h|kph/iu.test(heading);
+  return (cell) => {
+    const [, number = cell, sign = ''] = signed.exec(cell.trim()) ?? [];
+    const read = parseDecimal(number);
+    if (read === 'empty') return 'empty';
+    if (typeof read !== 'number') return null;
+    const value = read / 10_000;
+    if (fahrenheit || /F|℉/u.test(sign)) return rounded(((value - 32) * 5) / 9);
+    if (hecto || /^hpa$/iu.test(sign)) return rounded(value * 100);
+    if (kilo || /^kpa$/iu.test(sign)) return rounded(value * 1000);
+    return perHour ? rounded(value / 3.6) : value;
+  };
+}
+
+/** A number with its unit behind it: `22℃`, `-3.5 °C`, `50%`. */
+const signed = /^([+-]?[\d.,０-９．－＋]+)\s*(℃|°\s?C|C|度|摄氏度|℉|°\s?F|%|％|m\/s|米\/秒|hPa|kPa|Pa|W\/m[2²]|Wh\/m[2²])$/u;
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,180 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { refuseTwice } from '#platform/tables/columns.ts';
+import { openBytes, openTable } from '#platform/tables/tables.ts';
+import { sniffTimeFormat } from '#platform/tables/time.ts';
+import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
+import { linesOf, type Intake, type Taker } from './intake.ts';
+import { stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
+import { createRowReader, placeColumns } from './rows.ts';
+import type { placeHeader } from './export.ts';
+import type { Series, Station } from './store.ts';
+
+export type WeatherFile = { readonly path: string; readonly name: string };
+
+/** Where the hours of a file go: asked once the place is known, before the first hour. */
+export type OpenIntake = (
+  place: (Pick<EpwLocation, 'source' | 'name'> & Pick<Station, 'latitude' | 'longitude' | 'elevationM'>) | null,
+  zone: Zone,
+) => Promise<Taker>;
+
+/** Reads an EPW file to its end. Throws Problem `not-epw`, `zone-needed`, and what `sheet` says of files that cannot be read. */
+export async function readEpwFile(
+  file: WeatherFile,
+  asked: { series: Series; zone: string | undefined },
+  open: OpenIntake,
+): Promise<Intake> {
+  const table = await openBytes(file.path, { name: file.name });
+  const location = readLocation(table.header);
+  const intake = await open(location, zoneNamed(asked.zone ?? zoneOfOffset(location.offsetSeconds)));
+  const reader = createEpwReader(location, asked.series);
+  for await (const line of linesOf(table.bytes)) await intake.take(reader.take(line));
+  const { missing, rejects, findings } = reader.end();
+  intake.miss(missing);
+  for (const one of rejects) intake.reject(one);
+  return intake.end([...table.findings, ...findings]);
+}
+
+export type CsvMapping = {
+  /** Left out: the column that is called so or the only one that holds times. */
+  readonly timeColumn: string | undefined;
+  /** By variable; empty: the columns that are called like variables. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Left out: what the file says, else Asia/Shanghai. */
+  readonly zone: string | undefined;
+  readonly series: Series;
+};
+
+type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<string, string>> };
+
+/** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `variable-unknown`, `zone-unknown`. */
+export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
+  const { mapped, place, format, findings } = await inspectFile(file, asked);
+  const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
+  const table = await openTable(file.path, { name: file.name });
+  const take = createRowReader(table.header, { ...mapped, zone, timeFormat: format, series: asked.series });
+  const intake = await open(place, zone);
+  let leapHours = 0;
+  for await (const batch of table.rows) {
+    for (const row of batch) {
+      const { observations, rejects, missing, isLeap = false } = take(row);
+      if (isLeap) leapHours += 1;
+      await intake.take(observations);
+      for (const one of rejects) intake.reject(one);
+      intake.miss(missing);
+    }
+  }
+  const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
+  return intake.end([...table.findings, ...findings, ...leap]);
+}
+
+type Rows = readonly (readonly string[])[];
+
+function mappedIn(header: readonly string[], rows: Rows, { timeColumn, columns }: CsvMapping): Mapped {
+  const time = timeColumn ?? timeColumnIn(header, rows);
+  if (Object.keys(columns).length > 0) return { timeColumn: time, columns };
+  const found = variableColumnsIn(header);
+  refuseTwice(
+    header,
+    Object.values(found).map((column) => header.indexOf(column)),
+  );
+  return { timeColumn: time, columns: found };
+}
+
+/** What a file says of itself before it is read: which format it is, and of which station; null where it does not say. */
+export async function identifyFile({
+  path,
+  name,
+}: WeatherFile): Promise<{ readonly format: 'epw' | 'csv'; readonly station: string | null }> {
+  const table = await openTable(path, { name });
+  const [kind = '', place = '', , , , wmo = ''] = table.header;
+  if (kind.toUpperCase() === 'LOCATION') return { format: 'epw', station: wmo.trim() || place.trim() || null };
+  const column = stationColumnIn(table.header);
+  if (column < 0) return { format: 'csv', station: null };
+  const stations = new Set<string>();
+  for await (const batch of table.rows) for (const { cells } of batch) if (cells[column]?.trim()) stations.add(cells[column].trim());
+  const [station = null] = stations;
+  if (stations.size > 1)
+    throw new Problem('bad-input', 'stations-several', { stations: [...stations].slice(0, 20).join(', '), count: stations.size });
+  return { format: 'csv', station };
+}
+
+type FilePlace = NonNullable<Parameters<OpenIntake>[0]> & { readonly zone: string };
+
+/** Where the station is, as a file that was exported says in each row; null where it does not. */
+function placeIn(header: readonly string[], cells: readonly string[]): FilePlace | null {
+  const cell = (name: (typeof placeHeader)[number]): string => cells[header.findIndex((heading) => heading.trim() === name)] ?? '';
+  const number = (text: string): number | null => (text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text));
+  const [latitude, longitude] = [number(cell('latitude')), number(cell('longitude'))];
+  const [name, zone, source] = [cell('stationName'), cell('zone'), cell('source')];
+  if (latitude === null && longitude === null && name === '' && zone === '') return null;
+  const here = latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return {
+    name,
+    zone,
+    source,
+    latitude: here ? latitude : null,
+    longitude: here ? longitude : null,
+    elevationM: number(cell('elevation')),
+  };
+}
+
+/** The zone of that IANA name. Throws Problem `zone-unknown`. */
+export function zoneNamed(name: string): Zone {
+  const zone = createZone(name);
+  if (zone === null) throw new Problem('bad-input', 'zone-unknown', { zone: name });
+  return zone;
+}
+
+/**
+ * Zones between whole hours whose clock has not been set since 1990 (IANA tzdb), by hours from UTC: there are no fixed ones. Elsewhere
+ * (Tehran, St. John's) the clock was set for summer.
+ */
+const between: Readonly<Record<string, string>> = {
+  '4.5': 'Asia/Kabul',
+  '5.5': 'Asia/Kolkata',
+  '5.75': 'Asia/Kathmandu',
+  '6.5': 'Asia/Yangon',
+  '9.5': 'Australia/Darwin',
+  '-9.5': 'Pacific/Marquesas',
+};
+
+/** An IANA name for an offset: China's own, else one whose clock stands still. Throws where there is none: then `zone` must be given. */
+export function zoneOfOffset(seconds: number): string {
+  if (seconds === 28_800) return 'Asia/Shanghai';
+  const hours = seconds / 3600;
+  const own = between[String(hours)];
+  if (own !== undefined) return own;
+  if (!Number.isInteger(hours)) throw new Problem('bad-input', 'zone-needed', { offsetHours: hours });
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
+
+/**
+ * Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is
+ * not there.
+ */
+async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
+  const table = await openTable(path, { name });
+  let first: readonly { readonly cells: readonly string[] }[] = [];
+  for await (const batch of table.rows) {
+    first = batch;
+    break;
+  }
+  const mapped = mappedIn(
+    table.header,
+    first.map(({ cells }) => cells),
+    asked,
+  );
+  const { time } = placeColumns(table.header, mapped);
+  return {
+    mapped,
+    place: placeIn(table.header, first[0]?.cells ?? []),
+    ...sniffTimeFormat(first.map(({ cells }) => cells[time] ?? '')),
+  };
+}
+
+/** A finding where a station has no coordinates: it cannot be chosen as the nearest. */
+export function placeless(station: { code: string; latitude: number | null }): Finding[] {
+  return station.latitude === null ? [{ code: 'station-without-place', severity: 'warning', evidence: { station: station.code } }] : [];
+}

@@ -1,0 +1,27 @@
+import type { Imports } from '#platform/imports/imports.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { ValueStore } from './value-store.ts';
+
+/** A station by its number, a stretch of time (s UTC), and since when something may have changed in it (ms). */
+type ChangedQuestion = { readonly station: number; readonly from: number; readonly to: number; readonly since: number };
+
+/** An import of weather by its number in the list of imports. */
+type WeatherChange = { readonly import: number; readonly by: string; readonly at: Date };
+
+/** What came, and what was taken back. */
+export function sinceVerbs(imports: Pick<Imports, 'get'>, values: ValueStore) {
+  return {
+    /** The first instant (s UTC) of what each import brought that was shown or taken back after an instant (ms). */
+    movedSince: (scope: Scope, since: number) => values.movedSince(scope, since),
+    /** Imports of a station's temperatures in a stretch that were shown or taken back since. */
+    async changedSince(scope: Scope, asked: ChangedQuestion): Promise<WeatherChange[]> {
+      const ids = await values.importsSince(scope, asked);
+      return Promise.all(
+        ids.map(async (id) => {
+          const { actor, began, ended, undone } = await imports.get(programScope, id);
+          return { import: id, by: actor, at: undone ?? ended ?? began };
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { Problem } from '#kernel/problem.ts';
+import type { Access } from '#platform/access/access.ts';
+import type { Mount, MountedRequest } from '#kernel/mount.ts';
+import { withWholeBody, type BodyNeeds } from './body.ts';
+import type { ConcurrencyLimit } from './concurrency-limit.ts';
+import { refuseUnsound } from './input-check.ts';
+import type { HttpEnv } from './needs.ts';
+import type { StoreWatchdog } from './store-watchdog.ts';
+
+export type MountNeeds = BodyNeeds & {
+  readonly mounts: readonly Mount[];
+  readonly limit: ConcurrencyLimit;
+  readonly watchdog: StoreWatchdog;
+  readonly access: Pick<Access, 'refuseGuesser' | 'wrongSecret'>;
+  readonly peerOf: (c: Context<HttpEnv>) => string;
+};
+
+/** Protocols beside the API. As there a body comes whole and at a rate before room is taken for the request. */
+export function mountProtocols(app: Hono<HttpEnv>, needs: MountNeeds): void {
+  for (const mount of needs.mounts) {
+    app.use(`${mount.prefix}/*`, compress());
+    app.all(`${mount.prefix}/*`, async (c) => {
+      c.set('route', `${mount.prefix}/*`);
+      let answer: Response | undefined;
+      await needs.watchdog.during(async () => {
+        answer = await answered(needs, mount, c);
+      });
+      return answer as Response;
+    });
+  }
+}
+
+async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): Promise<Response> {
+  const address = needs.peerOf(c);
+  const { request, bytes, give } = await withWholeBody(c.req.raw, mount.most, address, needs);
+  try {
+    refuseUnsound({ path: decoded(c.req.path), query: Object.fromEntries(new URL(c.req.url).searchParams) });
+    const text = bytes === 0 ? '' : await request.text();
+    const leave = await needs.limit.enter('light', address, c.req.raw.signal);
+    try {
+      // a token that has run out is no guess: only where a secret is given for one is it judged
+      const door = c.req.path === `${mount.prefix}${mount.secret.at}` ? { door: mount.secret.door, address } : null;
+      if (door !== null) await needs.access.refuseGuesser(door);
+      const { status, body, headers } = await mount.answer(requestOf(c, mount, text, address));
+      if (door !== null && status === 401) await needs.access.wrongSecret(door);
+      return new Response(JSON.stringify(body), {
+        status,
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+      });
+    } finally {
+      leave();
+    }
+  } finally {
+    give();
+  }
+}
+
+/** A path that cannot be decoded is found by nobody. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}
+
+function requestOf(c: Context<HttpEnv>, mount: Mount, text: string, address: string): MountedRequest {
+  const { method, url, headers } = c.req.raw;
+  return {
+    method: method === 'HEAD' ? 'GET' : method,
+    path: c.req.path.slice(mount.prefix.length),
+    query: new URL(url).searchParams,
+    header: (name) => headers.get(name),
+    text: () => text,
+    json: () => soundJson(text),
+    address,
+  };
+}
+
+function soundJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    refuseUnsound(value);
+    return value;
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Problem('bad-input', 'not-json') : error;
+  }
+}

@@ -1,0 +1,266 @@
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { xlsxType } from '#platform/tables/file.ts';
+import { rejectsWorkbook } from '#platform/tables/rejects-workbook.ts';
+import type { Pool, PoolClient } from 'pg';
+import { createArchive } from '#platform/archive/archive.ts';
+import type { EndedJob, Jobs, JobWork } from '#platform/jobs/jobs.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Lies, PlacedKind, RegionsOf } from '#kernel/trail.ts';
+import { reportEnded } from './ended.ts';
+import type { Dictionary } from './fields.ts';
+import { fileOf, keepFile, sweep, takeSpooled } from './files.ts';
+import type { EndListener, ImportsInternals, UndoneListener } from './internals.ts';
+import { keepingVerbs } from './keeping.ts';
+import { keepFor, openKept } from './kept.ts';
+import { liveVerbs } from './live.ts';
+import { inspect, mappingOf } from './inspection.ts';
+import type { Mapping } from './mapping.ts';
+import { keepPhotos, openPhoto } from './photos.ts';
+import { importJob, importJobEnded, interrupted, waitsAgain } from './import-job.ts';
+import { run, takeFile, type Work } from './run.ts';
+import { openSource, rowsOfSource, withSource } from './source.ts';
+import { createSpool } from './spool-store.ts';
+import * as store from './store.ts';
+import type { ImportRow, ListFilter, Queryable } from './store.ts';
+import { templateOf } from './template.ts';
+import type { FileRequest, ImportRequest, Job, Perform, Undo } from './types.ts';
+import { liesOf, undo } from './undo.ts';
+
+export type { ImportRow } from './store.ts';
+export type { EndedImport } from './internals.ts';
+export type { Job, ImportRun, Say, UndoOutcome } from './types.ts';
+export { inTransaction } from './transaction.ts';
+
+export type ImportsNeeds = {
+  readonly postgres: Pool;
+  /** Where uploads and rejects files lie. */
+  readonly directory: string;
+  /** Threads in which files are packed. */
+  readonly workers: Pick<Workers, 'run'>;
+  /** By which imports go on that nobody waits for. */
+  readonly jobs: Pick<Jobs, 'begin' | 'waits'>;
+  readonly words: Words;
+  readonly now: Clock;
+  readonly ending: AbortSignal;
+  readonly report?: (cause: unknown) => void;
+  /** Writes the audit trail. */
+  readonly audit?: ImportsInternals['audit'];
+};
+
+type KeepFor = Parameters<typeof keepFor> extends [ImportsInternals, ...infer Rest] ? Rest : never;
+type Keep = Parameters<typeof keepFile> extends [ImportsInternals, ...infer Rest] ? Rest : never;
+type TakeSpooled = Parameters<typeof takeSpooled>[2];
+type Inspect = Parameters<typeof inspect>[2];
+type MappingGiven = Parameters<typeof mappingOf>[3];
+
+/**
+ * Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back.
+ * @example await createImports(needs).run(scope, { kind: 'buildings', file, options, preview: false, wait: true }, work)
+ */
+export function createImports({ directory, report = () => undefined, audit = async () => undefined, ...needs }: ImportsNeeds) {
+  const internals: ImportsInternals = {
+    ...needs,
+    report,
+    spool: createSpool(directory),
+    archive: createArchive(directory, needs.workers),
+    turns: new Map(),
+    unpackable: new Set(),
+    cameIn: () => undefined,
+    keptYears: async () => null,
+    dictionaries: new Map(),
+    performers: new Map(),
+    undos: new Map(),
+    placing: new Map(),
+    lying: new Map(),
+    undoneListeners: new Map(),
+    others: [],
+    menders: new Map(),
+    running: new Set(),
+    endListeners: [],
+    reporting: Promise.resolve(),
+    audit,
+  };
+  return {
+    ...workVerbs(internals),
+    ...keepingVerbs(internals),
+    ...liveVerbs(internals),
+    ...readVerbs(internals),
+    ...profileVerbs(internals),
+    ...hooks(internals),
+  };
+}
+
+export type Imports = ReturnType<typeof createImports>;
+
+function workVerbs(internals: ImportsInternals) {
+  return {
+    /** Takes an upload into the spool. It belongs to who sent it. Throws `empty-file`. */
+    keepFile: (...given: Keep) => keepFile(internals, ...given),
+    /** Takes a file that the command line on this machine has copied into the spool. Throws `no-such-file`, `empty-file`. */
+    takeSpooled: (scope: Scope, asked: TakeSpooled) => takeSpooled(internals, scope, asked),
+    /** An upload of the asker's own. Throws `no-such-file`. */
+    fileOf: (scope: Scope, id: string) => fileOf(internals, scope, id),
+    /** Keeps an upload of the asker's own for good, for another slice. Throws `no-such-file`, `attachment-too-large`. */
+    keepFor: (...given: KeepFor) => keepFor(internals, ...given),
+    /** A file that was kept for good, streamed; null where it does not lie there. */
+    openKept: (id: string) => openKept(internals, id),
+    /** The size of such a file; null where it does not lie there. */
+    bytesOfKept: (id: string) => internals.spool.bytesOf(id),
+    /** Throws such a file away: what it was kept for came to nothing. */
+    dropKept: (id: string) => internals.spool.remove([id]),
+    /** Runs an import whose work is given, and waits for it: its record, its progress, its result, rejects and problem are kept. */
+    run: (scope: Scope, ask: ImportRequest, work: Work) => run(internals, scope, ask, work),
+    /**
+     * Brings an uploaded file in by the work of its kind (`performs`); with `wait: false` as a job. Throws `no-such-file`, `imports-full`.
+     */
+    takeFile: (scope: Scope, ask: FileRequest) => takeFile(internals, scope, ask),
+    /** The work of the jobs `import` and `import-preview`. */
+    importJob: (work: JobWork) => importJob(internals, work),
+    /** Told of every job that has ended. */
+    jobEnded: (ended: EndedJob) => importJobEnded(internals, ended),
+    /** Writes a change by hand into the same list, inside the change's own transaction; its number can be undone like an import's. */
+    async change(on: Queryable, scope: Scope, made: { kind: string; subject: string; detail: unknown; now: number }): Promise<number> {
+      const { kind, subject, detail, now } = made;
+      const id = await store.begin(on, scope, {
+        kind,
+        subject,
+        byHand: true,
+        preview: false,
+        upload: null,
+        options: detail,
+        state: 'shown',
+        now,
+      });
+      await store.end(on, scope, id, { state: 'shown', now });
+      return id;
+    },
+    /** Writes into the audit trail that things came in by code, and how many. */
+    auditImport: (scope: Scope, job: Job, kind: string, result: Readonly<Record<string, unknown>>) =>
+      internals.audit(scope, {
+        action: 'import',
+        subject: `import:${job.id}`,
+        detail: { kind, file: job.file?.name ?? null, ...countsOf(result) },
+      }),
+    /** A change that came to nothing leaves no record; in the transaction that made it. */
+    dropChange: (on: PoolClient, scope: Scope, id: number) => store.forget(on, scope, id),
+    /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
+    undo: (scope: Scope, id: number) => undo(internals, scope, id),
+    /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */
+    mend: () => mend(internals),
+    /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
+    sweep: () => sweep(internals),
+    /** Waits for imports that go on without anybody waiting. */
+    settled: async () => {
+      await Promise.all(internals.running);
+      await internals.reporting;
+    },
+    /** How many imports run in this process. */
+    running: () => internals.running.size,
+  };
+}
+
+function readVerbs(internals: ImportsInternals) {
+  const get = async (scope: Scope, id: number): Promise<ImportRow> => {
+    const row = await store.find(internals.postgres, scope, id);
+    if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
+    return row;
+  };
+  return {
+    get,
+    /** Where things of each kind of the ledger lie. */
+    lying: (): ReadonlyMap<PlacedKind, RegionsOf> => internals.lying,
+    /** Where what an import or a change by hand touched lies, as the slice says whose it is; undefined where none does. */
+    lies: (id: number): Promise<Lies> => liesOf(internals, id),
+    list: (scope: Scope, asked: ListFilter) => store.list(internals.postgres, scope, asked),
+    count: (scope: Scope, asked: ListFilter) => store.count(internals.postgres, scope, asked),
+    /** Takes uploads as photos that stay with an import. Throws `not-an-image`, `photo-too-large`. */
+    keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(internals, scope, files),
+    /** One photo of an import as a file. Throws `no-such-photo`. */
+    photo: async (scope: Scope, id: number, number: number) => openPhoto(internals, await get(scope, id), number),
+    /**
+     * The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`.
+     */
+    source: async (scope: Scope, id: number) => openSource(internals, scope, await get(scope, id)),
+    /** Rows of that file, and the import whose it is. Throws the same, and `source-no-table`. */
+    async sourceRows(scope: Scope, id: number, from: number, count: number) {
+      const row = await get(scope, id);
+      return { row, ...(await rowsOfSource(internals, row, from, count)) };
+    },
+    /** Lets work read that file where it lies. Throws as `source`. */
+    withSource: <T>(row: ImportRow, work: (path: string, name: string) => Promise<T>) => withSource(internals, row, work),
+    /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
+    undoneOf: (kind: string) => store.undoneOf(internals.postgres, programScope, kind),
+    /** The rejected rows of an import, in the format that was brought or the one asked for. Throws `no-rejects`. */
+    async rejectsOf(scope: Scope, id: number, format?: 'csv' | 'xlsx'): Promise<File> {
+      const row = await get(scope, id);
+      if (row.rejects === null) throw new Problem('not-found', 'no-rejects', { import: id });
+      const path = internals.spool.pathOf(row.rejects);
+      const name = `${row.subject.replace(/\.[^.]*$/u, '').slice(0, 60)}-rejects-${id}`;
+      const asked = format ?? (/\.xls[xm]$/iu.test(row.subject) ? 'xlsx' : 'csv');
+      const workbook = asked === 'xlsx' ? await rejectsWorkbook(await readFile(path)) : null;
+      if (workbook !== null) return new File([new Uint8Array(workbook)], `${name}.xlsx`, { type: xlsxType });
+      return new File([await openAsBlob(path, { type: 'text/csv' })], `${name}.csv`, { type: 'text/csv' });
+    },
+    inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
+    /** The sender's last import of a kind whose file had the same headings. */
+    lastOfLayout: (scope: Scope, kind: string, layout: string) => store.lastOfLayout(internals.postgres, scope, kind, layout),
+    /** An empty table of a kind, called `name`. Throws `no-such-kind`. */
+    template: (kind: string, name: string) => templateOf(internals.dictionaries, kind, name),
+  };
+}
+
+function profileVerbs(internals: ImportsInternals) {
+  const { postgres, now } = internals;
+  return {
+    mappingOf: (scope: Scope, kind: string, asked: MappingGiven) => mappingOf(internals, scope, kind, asked),
+    profiles: (scope: Scope, kind: string | null) => store.profiles(postgres, scope, kind),
+    saveProfile: (scope: Scope, profile: { kind: string; name: string; header: readonly string[]; mapping: Mapping }) =>
+      store.saveProfile(postgres, scope, { ...profile, now: now() }),
+    removeProfile: (scope: Scope, id: number) => store.removeProfile(postgres, scope, id),
+  };
+}
+
+/** What other slices hang on it. */
+function hooks(internals: ImportsInternals) {
+  return {
+    /** Makes a kind of file known, for `inspect`. */
+    knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
+    /** Says how files of a kind come in. */
+    performs: (kind: string, perform: Perform) => void internals.performers.set(kind, perform),
+    /** Says where what a change of a kind touched lies, for the trail. */
+    onPlaced: (kind: string, where: (row: ImportRow) => Promise<Lies>) => void internals.placing.set(kind, where),
+    /** Says where things of a kind of the ledger lie, for the trail. */
+    onLying: (kind: PlacedKind, regionsOf: RegionsOf) => void internals.lying.set(kind, regionsOf),
+    onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
+    /** Tells of a change of a kind that was taken back, once it is; a mend catches up where the program died before. */
+    onUndone: (kind: string, tell: UndoneListener) => void internals.undoneListeners.set(kind, tell),
+    /** For numbers that are not in the list: answers whether it was its own and is taken back. */
+    onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
+    onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void internals.menders.set(kind, ask),
+    /** Tells of every import from a file that has ended; it may tell of one twice. */
+    onEnded: (listener: EndListener) => void internals.endListeners.push(listener),
+    /** Tells of those that have ended and were not told of: after a crash, or where a listener failed. */
+    reportEnded: () => reportEnded(internals),
+  };
+}
+
+/** The plain numbers of a result, for the audit trail. */
+function countsOf(result: Readonly<Record<string, unknown>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(result).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[0] !== 'seconds'),
+  );
+}
+
+async function mend({ postgres, now, menders, jobs }: ImportsInternals): Promise<void> {
+  for (const row of await store.begun(postgres, programScope)) {
+    const result = await menders.get(row.kind)?.(row);
+    const shown = result !== undefined && result !== null;
+    const problem = row.job !== null && !shown && (await jobs.waits(row.job)) ? waitsAgain : interrupted;
+    await store.end(postgres, programScope, row.id, { now: now(), ...(shown ? { state: 'shown', result } : { state: 'failed', problem }) });
+  }
+}

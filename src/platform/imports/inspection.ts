@@ -1,0 +1,171 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { openTable, sheetsIn } from '#platform/tables/tables.ts';
+import { fileOf } from './files.ts';
+import type { Dictionary, FieldSpec } from './fields.ts';
+import { type HeadingKeys, headingKeys } from './heading-keys.ts';
+import type { ImportsInternals } from './internals.ts';
+import type { Mapping } from './mapping.ts';
+import * as store from './store.ts';
+import { matchingProfiles, suggestColumns, suits } from './suggest.ts';
+import type { Inspection } from './types.ts';
+
+/** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
+export async function inspect(
+  internals: ImportsInternals,
+  scope: Scope,
+  asked: { file: string; kind?: string | undefined; rows?: number | undefined; headerRow?: number | undefined; sheet?: string | undefined },
+): Promise<Inspection> {
+  const named = asked.kind === undefined ? undefined : dictionaryOf(internals, asked.kind);
+  const file = await fileOf(internals, scope, asked.file);
+  const seen = await firstRows(file.path, asked.rows ?? 20, asked);
+  const keys = await keysOfHeader(seen.header);
+  const dictionary = named ?? (await likeliest(internals, keys));
+  const saved = await store.profiles(internals.postgres, scope, dictionary.kind);
+  const { above, ...shown } = seen;
+  return {
+    ...shown,
+    rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
+    kind: dictionary.kind,
+    name: file.name,
+    columns: columnsOf(dictionary, seen, keys),
+    profiles: matchingProfiles(saved, seen.header),
+    fields: dictionary.fields.map(plainField),
+    options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above })) ?? {},
+    sheets: await sheetsOf(internals, file.path),
+  };
+}
+
+/** Which field each column may be: by what its cells tell, where the kind of file looks at them, else by its heading. */
+function columnsOf(
+  dictionary: Dictionary,
+  seen: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  keys: readonly HeadingKeys[],
+) {
+  const byHeading = suggestColumns(dictionary, keys);
+  const byCells = dictionary.columns?.(seen) ?? new Map<string, string>();
+  if (byCells.size === 0) return byHeading;
+  return [...byCells].map(
+    ([column, field]) =>
+      byHeading.find((one) => one.column === column && one.field === field) ?? { column, field, why: 'synonym' as const },
+  );
+}
+
+/** What each sheet of a workbook seems to be, by its own heading. */
+async function sheetsOf(internals: ImportsInternals, path: string): Promise<Inspection['sheets']> {
+  const seen = await sheetsIn(path);
+  if (seen.length < 2) return [];
+  const found: Inspection['sheets'][number][] = [];
+  for (const { name, header } of seen)
+    found.push({ name, header, kind: header === null ? null : (await likeliest(internals, await keysOfHeader(header))).kind });
+  return found;
+}
+
+type Place = { readonly headerRow?: number | undefined; readonly sheet?: string | undefined };
+
+async function firstRows(path: string, rows: number, { headerRow, sheet: wanted }: Place) {
+  const table = await openTable(path, { headerRow, sheet: wanted });
+  const first: (readonly string[])[] = [];
+  for await (const batch of table.rows) {
+    first.push(...batch.map((row) => row.cells).slice(0, rows - first.length));
+    if (first.length >= rows) break;
+  }
+  const { format, header, above = [], sheet = '', findings } = table;
+  const found = findings.find(({ code }) => code === 'header-found')?.evidence['row'];
+  return {
+    format,
+    encoding: null,
+    headerRow: headerRow ?? (typeof found === 'number' ? found : 1),
+    header,
+    rows: first,
+    above,
+    sheet,
+    findings,
+  };
+}
+
+function dictionaryOf(internals: ImportsInternals, kind: string): Dictionary {
+  const dictionary = internals.dictionaries.get(kind);
+  if (dictionary === undefined)
+    throw new Problem('bad-input', 'no-such-kind', { kind, kinds: [...internals.dictionaries.keys()].join(' ') });
+  return dictionary;
+}
+
+/** So many cells are enough to see what stands in the columns. */
+const mostShown = 100_000;
+
+/** So many headings are read at once. */
+const breath = 1000;
+
+/** The forms of all headings; of a wide header others are answered in between. */
+async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
+  const keys: HeadingKeys[] = [];
+  for (const text of header) {
+    keys.push(headingKeys(text));
+    if (keys.length % breath === 0) await turn();
+  }
+  return keys;
+}
+
+/** The kind of file whose fields the header names best; of equals the one that was made known later, which is the more telling. */
+async function likeliest(internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<Dictionary> {
+  const found: (readonly [dictionary: Dictionary, much: number])[] = [];
+  for (const dictionary of [...internals.dictionaries.values()].toReversed()) {
+    found.push([dictionary, suits(dictionary, header)]);
+    // a wide header takes its time with each: others are answered in between
+    await turn();
+  }
+  const [best] = found.toSorted(([, a], [, b]) => b - a);
+  return (best as (typeof found)[number])[0];
+}
+
+function plainField(spec: FieldSpec): Inspection['fields'][number] {
+  const choices = [...new Set(spec.words?.values() ?? [])];
+  return {
+    name: spec.name,
+    zh: spec.zh,
+    en: spec.en ?? spaced(spec.name),
+    required: spec.required === true,
+    units: Object.keys(spec.units ?? {}),
+    choices,
+  };
+}
+
+/** `floorArea` as an English reader writes it. */
+function spaced(name: string): string {
+  return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** How many profiles are told by name. */
+const mostNamed = 30;
+
+/**
+ * The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`,
+ * `no-profile-saved`.
+ */
+export async function mappingOf(internals: ImportsInternals, scope: Scope, kind: string, asked: Mapping): Promise<Mapping> {
+  if (asked.profile === undefined) return asked;
+  const profiles = await store.profiles(internals.postgres, scope, kind);
+  const saved = profiles.find((one) => one.name === asked.profile)?.mapping;
+  if (saved === undefined) throw unknownProfile(asked.profile, profiles);
+  const fields = [...Object.keys(saved.value ?? {}), ...Object.keys(asked.value ?? {})];
+  return {
+    column: { ...saved.column, ...asked.column },
+    set: { ...saved.set, ...asked.set },
+    value: Object.fromEntries(fields.map((field) => [field, { ...saved.value?.[field], ...asked.value?.[field] }])),
+    unit: { ...saved.unit, ...asked.unit },
+    ignore: asked.ignore ?? saved.ignore,
+    coordinates: asked.coordinates ?? saved.coordinates,
+    decimals: asked.decimals ?? saved.decimals,
+    headerRow: asked.headerRow ?? saved.headerRow,
+    sheet: asked.sheet,
+    profile: asked.profile,
+  };
+}
+
+function unknownProfile(profile: string, saved: readonly { readonly name: string }[]): Problem {
+  if (saved.length === 0) return new Problem('not-found', 'no-profile-saved', { profile });
+  const names = saved.slice(0, mostNamed).map(({ name }) => name);
+  return new Problem('not-found', 'no-such-profile', { profile, profiles: names.join(' | ') });
+}

@@ -1,0 +1,237 @@
+import type { Finding } from '#kernel/finding.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
+import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
+import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
+import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
+import { openTable } from '#platform/tables/tables.ts';
+import type { RowBatch, Table } from '#platform/tables/table.ts';
+import { csvPieces } from '#platform/tables/write.ts';
+import type { Dictionary } from './fields.ts';
+import type { Job, KeptFile, Reject, Say } from './types.ts';
+import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source } from './mapping.ts';
+import { columnsGuessed, createUnread } from './intake-findings.ts';
+import { rejectReasons, type RejectReason } from './reject-reasons.ts';
+import { factorIn, isRowOfUnits } from './units.ts';
+
+/** One row of a file, understood or faulty. */
+export type ReadRow = {
+  readonly row: number;
+  readonly fields: Record<string, unknown>;
+  readonly faults: readonly Fault[];
+  readonly isTotal?: boolean;
+};
+
+export type { Say } from './types.ts';
+
+const listed = 1000;
+
+/** An open file of things by code: its rows as they are understood, and its rejects as they add up. */
+export type Intake = {
+  readonly plan: Plan;
+  readonly findings: Finding[];
+  /** The titles above the header, the names of the sheet and of the file. */
+  readonly titles: readonly string[];
+  rows(): AsyncGenerator<ReadRow[]>;
+  reject(row: number, ...faults: readonly Fault[]): void;
+  isRejected(row: number): boolean;
+  /** Writes the file of rejects, and gives what the result lists of them. */
+  close(say: Say): Promise<{ rejected: Reject[]; rejectedCount: number; rejectedReasons: RejectReason[] }>;
+};
+
+/**
+ * Opens the file of an import and settles its columns.
+ * @param given required fields that need no column (they come from elsewhere)
+ */
+export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
+  const { file } = job;
+  if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+  const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
+  const first = await firstRow(table);
+  const unitRow = first !== null && isRowOfUnits(first.cells) ? first : null;
+  const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
+  const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
+  const seen = await firstRows(table);
+  const plan = withUnitColumns({ ...columns, decimals: decimalsOf(table, columns, seen, mapping.decimals) }, seen);
+  const rejects = new Map<number, Fault[]>();
+  const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
+  const findings = [...table.findings, ...columnsGuessed(plan), ...ignoredColumns(plan), ...unitsAssumed(plan), ...commas];
+  return {
+    plan,
+    findings,
+    titles: [...around.above, around.sheet, around.file],
+    async *rows() {
+      const unread = createUnread();
+      const skipped: { row: number; text: string }[] = [];
+      for await (const batch of table.rows)
+        yield batch.flatMap(({ row, cells, merged }) => {
+          if (row === unitRow?.row) return [];
+          const footer = footerKind(cells, table.header);
+          if (footer === 'sum' && dictionary.totalRows === true) {
+            if (isTotalRow(plan, cells)) return [totalRow(plan, row, cells)];
+          } else if (footer !== null) {
+            skipped.push({ row, text: cells.find((cell) => cell !== '') ?? '' });
+            return [];
+          }
+          const { unread: left, ...read } = readRow(plan, cells, merged);
+          for (const one of left) unread.add(row, one);
+          return [{ row, ...read }];
+        });
+      findings.push(...rowsSkipped(skipped), ...unread.findings());
+    },
+    reject(row, ...faults) {
+      const held = rejects.get(row) ?? [];
+      held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
+      rejects.set(row, held);
+    },
+    isRejected: (row) => rejects.has(row),
+    async close(say) {
+      const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
+      if (rows.length > 0) await writeRejects(job, file, mapping, rejects, say);
+      const all = rows.flatMap(([row, faults]) => faults.map((fault) => ({ row, ...fault })));
+      const rejected = rows.slice(0, listed).map(([row, [fault]]) => ({ row, ...(fault as Fault) }));
+      return { rejected, rejectedCount: rows.length, rejectedReasons: rejectReasons(all) };
+    },
+  };
+}
+
+/** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
+async function writeRejects(
+  job: Job,
+  file: KeptFile,
+  { headerRow, sheet }: Mapping,
+  rejects: ReadonlyMap<number, readonly Fault[]>,
+  say: Say,
+): Promise<void> {
+  const table = await openTable(file.path, { name: file.name, headerRow, sheet });
+  async function* rows(): AsyncGenerator<RejectedCells> {
+    for await (const batch of table.rows) {
+      for (const { row, cells } of batch) {
+        for (const { column, code, evidence } of rejects.get(row) ?? []) yield { cells, row, column, code, detail: say(code, evidence) };
+      }
+    }
+  }
+  await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()), titlesNote(table.above)));
+}
+
+/** A sum, and nothing with a code of its own that is called by such a word. */
+function isTotalRow({ sources }: Plan, cells: readonly string[]): boolean {
+  const at = sources.find(({ spec }) => spec.name === 'code')?.index ?? -1;
+  const code = cells[at]?.trim() ?? '';
+  return code === '' || isSum(code);
+}
+
+/** A row of totals: what it adds up is read, and it is no record. */
+function totalRow(plan: Plan, row: number, cells: readonly string[]): ReadRow {
+  const value = cells.find((cell) => cell.trim() !== '') ?? '';
+  const fault = { column: columnFor(plan, 'code'), code: 'total-row', evidence: { value } };
+  return { row, fields: readRow(plan, cells).fields, faults: [fault], isTotal: true };
+}
+
+function ignoredColumns(plan: Plan): Finding[] {
+  if (plan.ignored.length === 0) return [];
+  return [{ code: 'columns-ignored', severity: 'info', evidence: { columns: plan.ignored.join(' | ') } }];
+}
+
+/** How many rows are looked at for how numbers and units are written. */
+const sampled = 5000;
+
+type Rows = readonly (readonly string[])[];
+
+async function firstRows(table: Table): Promise<Rows> {
+  const seen: (readonly string[])[] = [];
+  for await (const batch of table.rows) {
+    seen.push(...batch.map(({ cells }) => cells));
+    if (seen.length >= sampled) break;
+  }
+  return seen;
+}
+
+/** What stands before decimals in the columns of numbers, by their first rows. @throws Problem `decimals-open` */
+function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMark | undefined): DecimalMark {
+  const columns = sources.flatMap(({ spec, index }) => (spec.numeric === true && index >= 0 ? [index] : []));
+  const numbers = rows.map((cells) => columns.map((index) => bareNumber(cells[index] ?? '')));
+  return withFindings(table.findings, () => decimalMarkOf(numbers, table, said));
+}
+
+/** Where a column behind one of amounts holds units and nothing else, it names those of the amounts. */
+function withUnitColumns(plan: Plan, rows: Rows): Plan {
+  const sources = plan.sources.map((source): Source => {
+    const at = source.index + 1;
+    const isNamed = source.assumed && source.index >= 0 && holdsUnits(rows, at, source);
+    return isNamed ? { ...source, unitIndex: at, assumed: false } : source;
+  });
+  const units = new Set(sources.map(({ unitIndex }) => plan.header[unitIndex]));
+  // a column of units is no other field, whatever its heading may mean as well
+  const places = new Set(sources.flatMap(({ unitIndex }) => (unitIndex < 0 ? [] : [unitIndex])));
+  const others = sources.filter(({ index, guessed }) => !(guessed && places.has(index)));
+  return { ...plan, sources: others, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
+}
+
+function holdsUnits(rows: Rows, column: number, { spec }: Source): boolean {
+  const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => factorIn(spec, cell) !== null);
+}
+
+/** A number without the unit behind it. @example bareNumber('1.234,5 m²') // '1.234,5' */
+const bareNumber = (cell: string): string => /^\s*[+-]?\d[\d.,'’ ]*(?<=\d)/u.exec(cell.normalize('NFKC'))?.[0] ?? '';
+
+/** The first row under the header. */
+async function firstRow({ rows }: Table): Promise<RowBatch[number] | null> {
+  for await (const [first] of rows) if (first !== undefined) return first;
+  return null;
+}
+
+/** Columns whose unit nobody has named, of fields that files bring in several. */
+function unitsAssumed({ sources }: Plan): Finding[] {
+  const assumed = sources.filter(({ assumed: is, spec }) => is && spec.unitAsked === true);
+  if (assumed.length === 0) return [];
+  const columns = assumed.map(({ column, unit }) => `${column} (${unit})`).join(', ');
+  return [{ code: 'field-unit-assumed', severity: 'info', evidence: { columns, fields: assumed.map(({ spec }) => spec.name).join(', ') } }];
+}
+
+/** What every import by code is told back. */
+export type Tally = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  readonly kept: { code: string; field: string; ours: unknown; theirs: unknown }[];
+  keptCount: number;
+  rows: number;
+  repeated: number;
+};
+
+export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, kept: [], keptCount: 0, rows: 0, repeated: 0 });
+
+/** Adds a field that was kept against the file; at most a thousand are listed. */
+export function keepReject(tally: Tally, kept: Tally['kept'][number]): void {
+  tally.keptCount += 1;
+  if (tally.kept.length < listed) tally.kept.push(kept);
+}
+
+/**
+ * Of rows that carry the same key: equal ones count once, different ones are rejected each time (`cli.md`, Rows).
+ * For files small enough to gather; large ones are judged in the store.
+ */
+export function oncePerKey(rows: readonly ReadRow[], keyOf: (row: ReadRow) => string, intake: Intake, tally: Tally): ReadRow[] {
+  const out: ReadRow[] = [];
+  for (const [key, same] of Map.groupBy(rows, keyOf)) {
+    const [first] = same as [ReadRow, ...ReadRow[]];
+    const differing = same.some((row) => canonical(row.fields) !== canonical(first.fields));
+    if (differing)
+      for (const row of same)
+        intake.reject(row.row, {
+          column: columnFor(intake.plan, 'code'),
+          code: 'code-twice',
+          evidence: { code: key, rows: same.map((one) => one.row).join(', ') },
+        });
+    else {
+      tally.repeated += same.length - 1;
+      out.push(first);
+    }
+  }
+  return out;
+}
+
+function canonical(fields: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,313 @@
+import type { Evidence } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { isSoundText, shownText } from '#kernel/sound-text.ts';
+import { quantityWithPoint, type DecimalMark } from '#platform/tables/decimal-mark.ts';
+import { isBlankMark } from '#platform/tables/number.ts';
+import { columnNamed, refuseTwice } from '#platform/tables/columns.ts';
+import { unitsNamed } from '#platform/tables/heading-units.ts';
+import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
+import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
+import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
+
+/** How a file's columns become fields, as a person said it; all parts are optional. */
+export type Mapping = {
+  /** field -> column */
+  readonly column?: Readonly<Record<string, string>> | undefined;
+  /** field -> value for every row */
+  readonly set?: Readonly<Record<string, string>> | undefined;
+  /** field -> text -> code */
+  readonly value?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
+  /** field -> unit */
+  readonly unit?: Readonly<Record<string, string>> | undefined;
+  /** Columns that are not read, though their headers are names of fields. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Where the header stands, if not in the first row. */
+  readonly headerRow?: number | undefined;
+  /** The sheet of a workbook; left out: the first that holds a table. */
+  readonly sheet?: string | undefined;
+  /** The coordinates that the file is in. */
+  readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
+  /** What stands before decimals; left out, as the file shows. */
+  readonly decimals?: DecimalMark | undefined;
+  /** Part of it was saved for files like this one, so that it may say more than this file has. */
+  readonly profile?: string | undefined;
+};
+
+/** Where each field of a row comes from. */
+export type Plan = {
+  readonly sources: readonly Source[];
+  /** Columns of the file that feed no field. */
+  readonly ignored: readonly string[];
+  readonly header: readonly string[];
+  /** What stands before the decimals of its numbers. */
+  readonly decimals: DecimalMark;
+};
+
+export type Source = {
+  readonly spec: FieldSpec;
+  readonly column: string | null;
+  /** Place of the column in the row; -1 where a value is set for all rows. */
+  readonly index: number;
+  readonly fixed: string;
+  readonly factor: number;
+  /** Place of the column that names the unit row by row; -1 where none does. */
+  readonly unitIndex: number;
+  /** The unit that the column is in; null for a field that has none. */
+  readonly unit: string | null;
+  /** Nobody has named that unit: it is the field's own. */
+  readonly assumed: boolean;
+  /** Words of the mapping, by their key. */
+  readonly words: ReadonlyMap<string, string>;
+  /** The column was taken for this field by a word that ledgers use for it: nobody has said so. */
+  readonly guessed: boolean;
+};
+
+export type Fault = { readonly column: string | null; readonly code: string; readonly evidence: Evidence };
+
+/**
+ * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
+ * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source;
+ * the file is refused whole.
+ */
+export function planOf(
+  dictionary: Dictionary,
+  header: readonly string[],
+  asked: Mapping,
+  given: readonly string[] = [],
+  around: Around = nothingAround,
+): Plan {
+  const mapping = byFieldNames(dictionary, asked);
+  const sources = new Map<string, Source>();
+  const used = new Set<number>();
+  for (const [field, column] of Object.entries(mapping.column ?? {})) {
+    const index = columnNamed(header, column, keyOf);
+    if (index < 0) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
+    sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping, around));
+    used.add(index);
+  }
+  for (const [field, fixed] of Object.entries(mapping.set ?? {}))
+    if (!sources.has(field)) sources.set(field, { ...source(need(dictionary, field), null, -1, mapping, around), fixed });
+  const open = header.map((text, index) => (used.has(index) || mapping.ignore?.includes(text) === true ? '' : text));
+  for (const [index, text] of open.entries()) {
+    const spec = text === '' ? undefined : specOf(dictionary, text);
+    if (spec === undefined || sources.has(spec.name) || isShareOfOther(spec, text)) continue;
+    refuseTwice(open, [index], keyOf);
+    sources.set(spec.name, source(spec, text, index, mapping, around));
+    used.add(index);
+  }
+  for (const [index, spec] of guesses(dictionary, open, used, sources)) {
+    sources.set(spec.name, { ...source(spec, header[index] as string, index, mapping, around), guessed: true });
+    used.add(index);
+  }
+  if (mapping.profile === undefined) refuseUnfed(sources, mapping);
+  const ignored = header.filter((text, index) => !used.has(index) && text !== '');
+  const plan: Plan = { sources: [...sources.values()], ignored, header, decimals: mapping.decimals ?? 'point' };
+  refuseLacking(
+    plan,
+    dictionary,
+    dictionary.fields.filter((spec) => spec.required === true && !given.includes(spec.name)).map((spec) => spec.name),
+  );
+  return plan;
+}
+
+/**
+ * Columns that ledgers call by other words, for fields that nothing feeds yet. A word that several columns bear is taken for none.
+ * @param open the headings that may be taken, by their places
+ */
+function guesses(
+  dictionary: Dictionary,
+  open: readonly string[],
+  used: ReadonlySet<number>,
+  sources: ReadonlyMap<string, Source>,
+): Map<number, FieldSpec> {
+  const bySpec = new Map<FieldSpec, number[]>();
+  for (const [index, text] of open.entries()) {
+    const spec = used.has(index) || text === '' ? undefined : guessOf(dictionary, headingKeys(text));
+    if (spec !== undefined && !sources.has(spec.name) && !isShareOfOther(spec, text))
+      bySpec.set(spec, [...(bySpec.get(spec) ?? []), index]);
+  }
+  const clear = [...bySpec].filter(([, places]) => new Set(places.map((at) => keyOf(open[at] ?? ''))).size === places.length);
+  return new Map(clear.map(([spec, [first = 0]]) => [first, spec]));
+}
+
+/** Whether a heading speaks of a share and the field is none: so many percent of people are no number of people. */
+function isShareOfOther({ units = {}, required, numeric }: FieldSpec, heading: string): boolean {
+  const named = unitsNamed(heading);
+  return (
+    numeric === true &&
+    required !== true &&
+    named.length > 0 &&
+    named.every(({ code, quantity }) => quantity === 'share' && !(code in units))
+  );
+}
+
+/** The field that a heading may mean by another word of ledgers for it: as it stands, without brackets, or by its part in a second row. */
+export function guessOf(dictionary: Dictionary, heading: HeadingKeys): FieldSpec | undefined {
+  const words = guessWords(dictionary);
+  for (const { form, key } of heading.guesses) {
+    const found = words.get(key) ?? (heading.isJoined ? specOf(dictionary, form) : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const guessing = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
+
+/** The first field of each word that is suggested for it. */
+function guessWords({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
+  const made =
+    guessing.get(fields) ??
+    new Map(
+      fields
+        .toReversed()
+        .flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].map((word) => [keyOf(word), spec])),
+    );
+  guessing.set(fields, made);
+  return made;
+}
+
+/**
+ * The same mapping by the fields' own names, in whichever language it names them. Throws `no-such-field`, and `field-twice` where it names
+ * one twice.
+ */
+function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
+  const named = <T>(said: Readonly<Record<string, T>> | undefined): Record<string, T> => {
+    const out: Record<string, T> = {};
+    for (const [field, value] of Object.entries(said ?? {})) {
+      const { name } = need(dictionary, field);
+      if (name in out && mapping.profile === undefined) throw new Problem('bad-input', 'field-twice', { field: name });
+      out[name] = value;
+    }
+    return out;
+  };
+  const { column, set, value, unit } = mapping;
+  return { ...mapping, column: named(column), set: named(set), value: named(value), unit: named(unit) };
+}
+
+/**
+ * Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`,
+ * `decimals-unused`.
+ */
+function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value, unit, coordinates, decimals }: Mapping): void {
+  if (decimals !== undefined && ![...sources.values()].some(({ spec, index }) => spec.numeric === true && index >= 0))
+    throw new Problem('bad-input', 'decimals-unused');
+  const both = Object.keys(set ?? {}).find((field) => column?.[field] !== undefined);
+  if (both !== undefined) throw new Problem('bad-input', 'field-twice', { field: both });
+  const needed: (readonly [string, string])[] = [
+    ...Object.keys(unit ?? {}).map((field) => ['--unit', field] as const),
+    ...Object.keys(value ?? {}).map((field) => ['--value', field] as const),
+    ...(coordinates === undefined ? [] : (['latitude', 'longitude'] as const).map((field) => ['--coordinates', field] as const)),
+  ];
+  const unfed = needed.find(([, field]) => !sources.has(field));
+  if (unfed !== undefined) throw new Problem('bad-input', 'option-without-field', { option: unfed[0], field: unfed[1] });
+}
+
+/** Refuses the file where one of these fields has no source at all. */
+export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readonly string[]): void {
+  const missing = dictionary.fields.filter(
+    (spec) => fields.includes(spec.name) && !plan.sources.some((from) => from.spec.name === spec.name),
+  );
+  if (missing.length === 0) return;
+  // the English header is the field's own name, which the command line takes too
+  const fieldNames = { zh: missing.map((spec) => `${spec.zh}（${spec.name}）`).join('、'), en: missing.map(({ name }) => name).join(', ') };
+  throw new Problem('bad-input', 'columns-missing', { fields: fieldNames, columns: plan.header.join(' | ') });
+}
+
+/** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
+export function specOf(dictionary: Dictionary, heading: string | HeadingKeys): FieldSpec | undefined {
+  const found = namesOf(dictionary).get(typeof heading === 'string' ? nameKeyOf(heading) : heading.name);
+  if (found !== undefined || dictionary.open === undefined) return found;
+  const [text, plain] = typeof heading === 'string' ? [heading, heading.normalize('NFKC').toLowerCase()] : [heading.text, heading.plain];
+  const prefix = dictionary.open.prefixes.find((start) => plain.startsWith(start));
+  const suffix = prefix === undefined ? '' : text.normalize('NFKC').slice(prefix.length).trim();
+  return prefix === undefined || suffix === '' ? undefined : dictionary.open.make(suffix, prefix);
+}
+
+const known = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
+
+/** The first field of each name; made once, as a wide file asks it for thousands of columns. */
+function namesOf({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
+  const made =
+    known.get(fields) ??
+    new Map(fields.toReversed().flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].map((name) => [keyOf(name), spec])));
+  known.set(fields, made);
+  return made;
+}
+
+function need(dictionary: Dictionary, field: string): FieldSpec {
+  const spec = specOf(dictionary, field);
+  if (spec !== undefined) return spec;
+  throw new Problem('bad-input', 'no-such-field', { field, fields: dictionary.fields.map((one) => one.name).join(' ') });
+}
+
+function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
+  const own = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
+  const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
+  const { unit, factor, named } = own.named || other === undefined ? own : columnUnit(spec, null, '', other, nothingAround);
+  const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
+  // in the field's own name, as files are written out here, its own unit is meant
+  const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
+  return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, words: new Map(words), guessed: false };
+}
+
+/** A cell that was left unknown, and why. */
+export type Unread = { readonly column: string; readonly code: string; readonly text: string };
+
+type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
+
+/** Whether a cell says that nothing is known, where that may be said. */
+function isBlank({ index, spec }: Plan['sources'][number], text: string): boolean {
+  return index >= 0 && spec.required !== true && spec.verbatim !== true && isBlankMark(text);
+}
+
+/**
+ * The fields of one row by name, or its faults; and what of it was left unknown. Cells that are empty or say that nothing is known are left
+ * out.
+ * @param merged columns whose cell is merged over several rows: an amount there is that of all of them
+ */
+export function readRow(plan: Plan, cells: readonly string[], merged: readonly number[] = []): RowRead {
+  const fields: Record<string, unknown> = {};
+  const faults: Fault[] = [];
+  const unread: Unread[] = [];
+  for (const from of plan.sources) {
+    const text = (from.index < 0 ? from.fixed : (cells[from.index] ?? '')).trim();
+    if (text === '') continue;
+    const column = from.column ?? from.spec.name;
+    if (from.spec.amount === true && merged.includes(from.index)) {
+      unread.push({ column, code: 'merged-amount', text });
+      continue;
+    }
+    const written = from.index >= 0 && from.spec.numeric === true && plan.decimals === 'comma' ? quantityWithPoint(text) : text;
+    const factor = from.unitIndex < 0 ? from.factor : factorIn(from.spec, cells[from.unitIndex] ?? '');
+    const parsed: Parsed = !isSoundText(text)
+      ? { fault: 'bad-text' }
+      : factor === null
+        ? { fault: 'no-such-unit', evidence: { unit: cells[from.unitIndex] ?? '', units: Object.keys(from.spec.units ?? {}).join(' ') } }
+        : from.spec.parse(from.words.get(keyOf(text)) ?? written, factor);
+    if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
+    if ('value' in parsed) fields[from.spec.name] = parsed.value;
+    else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
+    else
+      faults.push({
+        column,
+        code: parsed.fault,
+        evidence: {
+          field: from.spec.name,
+          fieldName: { zh: from.spec.zh, en: from.spec.name },
+          value: isSoundText(text) ? text : shownText(text),
+          ...parsed.evidence,
+        },
+      });
+  }
+  return { fields, faults, unread };
+}
+
+/** The column that feeds a field, to name it in a rejection. */
+export function columnFor(plan: Plan, field: string): string {
+  return plan.sources.find((from) => from.spec.name === field)?.column ?? field;
+}
+
+/** Whether anything of the file feeds a field. */
+export function names({ plan }: { readonly plan: Plan }, field: string): boolean {
+  return plan.sources.some((from) => from.spec.name === field);
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { JobWork } from '#platform/jobs/jobs.ts';
+import { untilBack } from '#kernel/store-retry.ts';
+import { diskFullProblem } from '#kernel/full-disk.ts';
+import { Problem, type ProblemKind } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { reportEnded } from './ended.ts';
+import { fileOf } from './files.ts';
+import type { ImportsInternals } from './internals.ts';
+import * as store from './store.ts';
+import type { StoredProblem } from './store.ts';
+import { sayIn } from './present-result.ts';
+import type { FileRequest, ImportRequest, Job, KeptFile, ImportRun } from './types.ts';
+
+/** So many imports may go on without anybody waiting for them. */
+const mostRunning = 16;
+
+export type Work = (job: Job) => Promise<Record<string, unknown>>;
+
+/** What a job that an import is done by gives to it. */
+export type JobControl = Pick<JobWork, 'signal' | 'progress'>;
+
+type OwnJob = Job & { rejects(): string | null };
+
+/** What an import is begun with; its file has been found. */
+type Begun = ImportRequest & { readonly found: KeptFile | null; readonly job: string | null };
+
+/**
+ * Runs an import whose work is given, and waits for it. The work writes in a transaction of its own and calls `shown` in it; what it throws
+ * is kept as the import's problem and thrown on.
+ */
+export async function run(internals: ImportsInternals, scope: Scope, ask: ImportRequest, work: Work): Promise<ImportRun> {
+  const found = ask.file === null ? null : await fileOf(internals, scope, ask.file);
+  const begun = { ...ask, found, job: null };
+  return await carryOut(internals, scope, begun, await beginRow(internals, scope, begun), work);
+}
+
+/** Brings an uploaded file in by the work of its kind; with `wait: false` as a job, which is begun again where the program ends. */
+export async function takeFile(internals: ImportsInternals, scope: Scope, ask: FileRequest): Promise<ImportRun> {
+  if (ask.wait === false && internals.running.size >= mostRunning)
+    throw new Problem('busy', 'imports-full', { running: mostRunning, seconds: 30 });
+  const found = await fileOf(internals, scope, ask.file);
+  const job = ask.wait === false ? randomUUID() : null;
+  const begun = { ...ask, found, job };
+  const id = await beginRow(internals, scope, begun);
+  if (job === null) return await carryOut(internals, scope, begun, id, workOf(internals, scope, ask));
+  const { result } = await internals.jobs.begin(scope, jobKindOf(ask), { import: id, language: ask.language }, job);
+  const followed = result.catch(() => undefined).finally(() => internals.running.delete(followed));
+  internals.running.add(followed);
+  return { import: id, job, state: 'begun', result: null };
+}
+
+const jobKindOf = ({ preview }: ImportRequest): string => (preview === true ? 'import-preview' : 'import');
+
+/** The work of the kind of a file. */
+export function workOf(internals: ImportsInternals, scope: Scope, ask: FileRequest): Work {
+  const { kind, file, preview = false, options, language } = ask;
+  const perform = internals.performers.get(kind);
+  if (perform === undefined) throw new Error(`nobody brings files of ${kind} in`);
+  return (job) => perform(scope, { file, preview, options }, job, sayIn(internals.words, language));
+}
+
+/** The record of an import that begins. */
+export function beginRow(internals: ImportsInternals, scope: Scope, { kind, options, preview, found, job }: Begun): Promise<number> {
+  const row = { kind, subject: found?.name ?? '', byHand: false, upload: found?.id ?? null, options, job, state: 'begun' as const };
+  return store.begin(internals.postgres, scope, { ...row, preview: preview === true, now: internals.now() });
+}
+
+/** Does the work of an import that has begun, to its end. */
+export async function carryOut(
+  internals: ImportsInternals,
+  scope: Scope,
+  { kind, preview = false, found }: Begun,
+  id: number,
+  work: Work,
+  control?: JobControl,
+): Promise<ImportRun> {
+  const about = { id, now: internals.now(), preview, file: found, control };
+  const going = perform(internals, scope, jobOf(internals, scope, about), kind, work);
+  if (found !== null && !preview) going.then(internals.cameIn, () => undefined);
+  if (!preview) {
+    const report = () => void reportEnded(internals);
+    going.then(report, report);
+  }
+  return await going;
+}
+
+async function perform(internals: ImportsInternals, scope: Scope, job: OwnJob, kind: string, work: Work): Promise<ImportRun> {
+  const { postgres, now, ending } = internals;
+  try {
+    job.signal?.throwIfAborted();
+    const result = await work(job);
+    const state = job.preview ? 'previewed' : 'shown';
+    await untilBack(() => store.end(postgres, scope, job.id, { state, now: now(), result, rejects: job.rejects() }), ending);
+    return { import: job.id, state, result };
+  } catch (cause) {
+    const problem = storedProblem(cause, job.signal);
+    if (problem.kind === 'broken') internals.report(cause);
+    const came = await untilBack(() => outcomeOf(internals, scope, job, kind, problem), ending).catch(internals.report);
+    if (came?.state !== 'shown') throw cause;
+    return { import: job.id, state: 'shown', result: came.result };
+  }
+}
+
+/** What became of an import whose work broke off: a store that died may have kept all of it and said nothing. */
+async function outcomeOf(internals: ImportsInternals, scope: Scope, job: OwnJob, kind: string, problem: StoredProblem) {
+  const { postgres, now, menders } = internals;
+  const row = await store.find(postgres, programScope, job.id);
+  if (row === undefined || row.state !== 'begun') return row;
+  const result = job.preview ? null : ((await menders.get(kind)?.(row)) ?? null);
+  const rejects = job.rejects();
+  await store.end(postgres, scope, job.id, {
+    now: now(),
+    rejects,
+    ...(result === null ? { state: 'failed', problem } : { state: 'shown', result }),
+  });
+  return store.find(postgres, programScope, job.id);
+}
+
+function jobOf(
+  internals: ImportsInternals,
+  scope: Scope,
+  { control, ...about }: { id: number; now: number; preview: boolean; file: KeptFile | null; control: JobControl | undefined },
+): OwnJob {
+  const { postgres, spool, now } = internals;
+  const { id, file } = about;
+  let told = 0;
+  let rejects: string | null = null;
+  return {
+    ...about,
+    signal: control?.signal,
+    progress(done, total) {
+      control?.signal.throwIfAborted();
+      control?.progress(done, total);
+      if (now() - told < 250 && done !== total) return;
+      told = now();
+      store.progress(postgres, scope, id, done, total ?? null).catch(internals.report);
+    },
+    async shown(on, result) {
+      control?.signal.throwIfAborted();
+      await store.end(on, scope, id, { state: 'shown', now: now(), result, rejects });
+    },
+    keepRejects: async (pieces) => {
+      rejects = `rejects-${id}`;
+      await spool.write(rejects, pieces);
+    },
+    text: async (mostBytes) => {
+      if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
+      if (file.bytes > mostBytes)
+        throw new Problem('too-large', 'file-too-large', { name: file.name, mb: Math.round(mostBytes / 1_000_000) });
+      return await spool.text(file.id);
+    },
+    rejects: () => rejects,
+  };
+}
+
+function storedProblem(cause: unknown, signal: AbortSignal | undefined): StoredProblem {
+  if (signal?.aborted === true && cause === signal.reason)
+    return { kind: 'conflict', code: 'import-cancelled', evidence: {}, findings: [] };
+  if (cause instanceof Problem)
+    return { kind: cause.kind satisfies ProblemKind, code: cause.code, evidence: { ...cause.evidence }, findings: cause.findings };
+  const full = diskFullProblem(cause);
+  if (full !== null) return { kind: full.kind, code: full.code, evidence: {}, findings: [] };
+  return { kind: 'broken', code: 'broken', evidence: {}, findings: [] };
+}

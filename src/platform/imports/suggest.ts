@@ -1,0 +1,68 @@
+import { type Dictionary, keyOf } from './fields.ts';
+import { unitsNamed } from '#platform/tables/heading-units.ts';
+import type { HeadingKeys } from './heading-keys.ts';
+import { guessOf, type Mapping, specOf } from './mapping.ts';
+
+/** A mapping that somebody saved, with the header it was saved for. */
+export type Profile = {
+  readonly id: number;
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly mapping: Mapping;
+};
+
+export type Suggestion = {
+  readonly column: string;
+  readonly field: string;
+  /** `name`: taken without being said; `synonym`: a guess to confirm. */
+  readonly why: 'name' | 'synonym';
+  readonly unit?: string;
+};
+
+/**
+ * Which field each column may be, by its name, then by synonyms; a field is suggested once.
+ * @param header in the forms by which fields are known
+ */
+export function suggestColumns(dictionary: Dictionary, header: readonly HeadingKeys[]): Suggestion[] {
+  const out: Suggestion[] = [];
+  const [taken, offered] = [new Set<string>(), new Set<string>()];
+  const offer = (column: string, why: Suggestion['why'], name: string | undefined): void => {
+    if (name === undefined || taken.has(name) || offered.has(column)) return;
+    offered.add(column);
+    const unit = unitOf(dictionary, name, column);
+    out.push({ column, field: name, why, ...(unit !== undefined && { unit }) });
+    taken.add(name);
+  };
+  for (const column of header) offer(column.text, 'name', specOf(dictionary, column)?.name);
+  for (const column of header) offer(column.text, 'synonym', guessOf(dictionary, column)?.name);
+  return out;
+}
+
+/**
+ * How well a header suits a kind of file, 0 to about 2: the share of its columns that are known; of equals the one whose required fields
+ * are there.
+ */
+export function suits(dictionary: Dictionary, header: readonly HeadingKeys[]): number {
+  if (dictionary.suits !== undefined) return dictionary.suits(header.map(({ text }) => text));
+  const found = new Set(suggestColumns(dictionary, header).map(({ field }) => field));
+  const required = dictionary.fields.filter((spec) => spec.required === true);
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+  const known = share(found.size, header.filter(({ text }) => text !== '').length);
+  return 2 * known + 0.1 * share(required.filter((spec) => found.has(spec.name)).length, required.length);
+}
+
+/** The unit that a header names, where the field knows it. */
+function unitOf(dictionary: Dictionary, field: string, column: string): string | undefined {
+  const known = dictionary.fields.find((spec) => spec.name === field)?.units ?? {};
+  const named = unitsNamed(column, ({ code }) => code in known).filter(({ code }) => code in known);
+  return named.length === 1 ? named[0]?.code : undefined;
+}
+
+/** Saved profiles whose columns are all in this header, the one that uses most of it first. */
+export function matchingProfiles(profiles: readonly Profile[], header: readonly string[]): Profile[] {
+  const here = new Set(header.map(keyOf));
+  const needed = (profile: Profile): string[] => Object.values(profile.mapping.column ?? {});
+  return profiles
+    .filter((profile) => needed(profile).length > 0 && needed(profile).every((column) => here.has(keyOf(column))))
+    .toSorted((a, b) => needed(b).length - needed(a).length || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,137 @@
+import { Problem } from '#kernel/problem.ts';
+import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
+import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
+import { type FieldSpec, keyOf } from './fields.ts';
+
+/** Where a unit may be named, beside the headings. */
+export type Around = {
+  /** The cells of the rows above the header. */
+  readonly above: readonly string[];
+  readonly sheet: string;
+  /** The file's name. */
+  readonly file: string;
+  /** The cells of a row under the header that holds units; none where there is no such row. */
+  readonly under: readonly string[];
+};
+
+export const nothingAround: Around = { above: [], sheet: '', file: '', under: [] };
+
+/** The unit of a column and its factor to the field's own; `named` is false where nobody names one. */
+export type ColumnUnit = { readonly unit: string | null; readonly factor: number; readonly named: boolean };
+
+type NamedUnit = { readonly unit: string; readonly text: string };
+
+/**
+ * The unit of a column, by whoever names it: the mapping, the heading or a row of units under it; else the titles, the sheet or the file.
+ * @throws Problem `no-such-unit` where the mapping names one that the field has not, `unit-not-of-field` where the heading does,
+ * `unit-differs-from` where two contradict each other
+ */
+export function columnUnit(spec: FieldSpec, heading: string | null, under: string, said: string | undefined, around: Around): ColumnUnit {
+  const units = spec.units ?? {};
+  if (heading !== null) refuseScale(spec, heading);
+  if (spec.units === undefined && said === undefined) return { unit: null, factor: 1, named: false };
+  const option = said === undefined ? null : { unit: unitOf(spec, said), text: said };
+  const own =
+    heading === null
+      ? []
+      : [
+          ofText(
+            spec,
+            heading,
+            unitsNamed(heading, ({ code }) => code in units),
+          ),
+          ofText(spec, under, inCell(under)),
+        ];
+  const [first, ...others] = [...own, option].filter((one) => one !== null);
+  const far = heading === null ? null : ofAround(spec, around);
+  const unit = first ?? far;
+  for (const other of [...others, ...(far === null ? [] : [far])])
+    if (unit !== null && unit !== undefined && other.unit !== unit.unit)
+      throw new Problem('bad-input', 'unit-differs-from', { text: unit.text, unit: unit.unit, other: other.text, otherUnit: other.unit });
+  return unit === null
+    ? { unit: Object.keys(units)[0] ?? null, factor: 1, named: false }
+    : { unit: unit.unit, factor: units[unit.unit] ?? 1, named: true };
+}
+
+/** `建筑面积（万）`, `Occupants (thousands)`, `人数（千人）`: so many of what nobody names. */
+const scaleAlone = /[([]\s*(?:单位\s*:\s*|in\s+)?([十百千万亿]+人?|['’]?000s?|(?:hundred|thousand|million)s?)\s*[)\]]/iu;
+
+/** Throws `unit-not-of-field` where a heading of amounts says how many of them one is, and not of which unit. */
+function refuseScale(spec: FieldSpec, heading: string): void {
+  if (spec.numeric !== true && spec.units === undefined) return;
+  const said = scaleAlone.exec(heading.normalize('NFKC'))?.[1];
+  const units = Object.keys(spec.units ?? {});
+  if (said !== undefined && !units.includes(unitIn(said)?.code ?? said))
+    throw new Problem('bad-input', 'unit-not-of-field', { field: spec.name, text: heading.trim(), unit: said, units: units.join(' ') });
+}
+
+/** A unit of the field's by its name or by another way of writing it. */
+function unitOf(spec: FieldSpec, said: string): string {
+  const names = Object.keys(spec.units ?? {});
+  const code = names.find((name) => keyOf(name) === keyOf(said.replaceAll('²', '2'))) ?? unitIn(said)?.code;
+  if (code !== undefined && names.includes(code)) return code;
+  throw new Problem('bad-input', 'no-such-unit', { field: spec.name, unit: said, units: names.join(' ') });
+}
+
+/** The factor of what a cell of units says to a field's own unit: 1 where it says nothing, null where the field is in no such unit. */
+export function factorIn({ units = {} }: FieldSpec, cell: string): number | null {
+  const [named] = inCell(cell);
+  return cell.trim() === '' ? 1 : (units[named?.code ?? ''] ?? null);
+}
+
+/** What a heading or a cell of units names. A unit that the field cannot be in is refused; a field without units has none. */
+function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[]): NamedUnit | null {
+  const units = Object.keys(spec.units ?? {});
+  const fitting = [...new Set(named.map(({ code }) => code))].filter((code) => units.includes(code));
+  const [first, second] = fitting;
+  if (second !== undefined) throw new Problem('bad-input', 'unit-ambiguous', { text: text.trim(), units: fitting.join(', ') });
+  const strange = named[0];
+  if (first === undefined && strange !== undefined && units.length > 0)
+    throw new Problem('bad-input', 'unit-not-of-field', {
+      field: spec.name,
+      text: text.trim(),
+      unit: strange.code,
+      units: units.join(' '),
+    });
+  return first === undefined ? null : { unit: first, text: text.trim() };
+}
+
+function inCell(text: string): readonly UnitExpression[] {
+  const whole = unitIn(text.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, ''));
+  return whole === null ? unitsNamed(text) : [whole];
+}
+
+/** A unit of the field's that a title, the sheet or the file names, where they name but one. */
+function ofAround({ name: field, units = {} }: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+  refuseStrange(field, units, above);
+  const texts = [
+    ...above.map((text) => ({ text, named: unitsOfTitle(text).named })),
+    ...[sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].map((text) => ({ text, named: unitsOfName(text) })),
+  ];
+  const fitting = texts.flatMap(({ text, named }) =>
+    named.filter(({ code }) => code in units).map(({ code }) => ({ unit: code, text: text.trim().slice(0, 100) })),
+  );
+  return new Set(fitting.map(({ unit }) => unit)).size === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** Throws `unit-not-of-field` where a title says that all is in a unit of the field's quantity which the field cannot be in. */
+function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, above: readonly string[]): void {
+  const [own = ''] = Object.keys(units);
+  for (const text of above) {
+    const { declared, named } = unitsOfTitle(text);
+    const strange = declared ? named.find(({ code, quantity }) => !(code in units) && quantity === unitIn(own)?.quantity) : undefined;
+    if (strange !== undefined)
+      throw new Problem('bad-input', 'unit-not-of-field', {
+        field,
+        text: text.trim().slice(0, 100),
+        unit: strange.code,
+        units: Object.keys(units).join(' '),
+      });
+  }
+}
+
+/** Whether a row under the header holds units and nothing else: at least one, and every other cell empty or a unit too. */
+export function isRowOfUnits(cells: readonly string[]): boolean {
+  const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^(?:计量)?单位$|^units?$/iu.test(cell));
+  return said.length > 0 && said.every((cell) => unitIn(cell.replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null);
+}

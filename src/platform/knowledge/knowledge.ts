@@ -1,0 +1,255 @@
+import { watch as watchFolder } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Pool } from 'pg';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+import { calendarFaults } from './calendar-check.ts';
+import { carbonFactorFaults } from './carbon-factor-check.ts';
+import { byHandFaults, checkedFile, checkedFileName } from './checked-file.ts';
+import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
+import { compare, type Comparison } from './compare.ts';
+import type { Kind } from './entry.ts';
+import { withNextVersion } from './own-version.ts';
+import { findingOf, namesIn, readFolder, refuse, type FolderRead } from './folder-store.ts';
+import { policyFaults } from './policy-check.ts';
+import { procedureText } from './procedure-store.ts';
+import { ratingFaults } from './rating-check.ts';
+import { soundFiles } from './sound-files.ts';
+import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type KnowledgeText, type Placed } from './read.ts';
+import type { parseAside } from './text-worker.ts';
+import * as store from './store.ts';
+
+/** A version found while questions are answered counts a little later, so that no question sees half of it. */
+const settling = 1000;
+
+/** What comes with the program, sound: a value, read once and the same for every city that is opened with it. */
+export type Shipped = { readonly folder: string; readonly entries: readonly Placed[] };
+
+/** Reads a folder that ships. Throws Problem `knowledge-bad` where it is at fault. */
+export async function readShipped(folder: string): Promise<Shipped> {
+  const { entries, faults } = await readFolder(folder, readKnowledgeQuickly);
+  refuse([...faults, ...clashes(entries)]);
+  refuse([...policyFaults(entries), ...ratingFaults(entries), ...calendarFaults(entries), ...carbonFactorFaults(entries)]);
+  return { folder, entries };
+}
+
+type KnowledgeNeeds = { postgres: Pool; now: Clock; workers: Pick<Workers, 'run'>; shipped: Shipped; own: string | null };
+
+/** Longer files are read in a thread. Signs. */
+const mostHere = 16_384;
+
+/**
+ * What the program knows from files: `shipped` is what comes with it, `own` the city's folder in its data directory (it need not exist).
+ * Of the city's own, the files that are sound count; of one at fault what was known of it before stays, and `trouble()` tells.
+ * @example (await createKnowledge(needs)).find('coefficient', 'standard-coal/electricity', { on: '2025-12-31', recorded })
+ */
+export async function createKnowledge(needs: KnowledgeNeeds) {
+  const { postgres, now, shipped } = needs;
+  const held = createVersions(postgres, shipped);
+  let turn: Promise<unknown> = Promise.resolve();
+  const load = async (counts: number) => held.takeSound(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts);
+
+  /** One after another, so that two who write do not mix. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; the sound files count all the same. */
+  const reload = (): Promise<{ entries: number }> =>
+    inTurn(async () => {
+      refuse(await load(now() + settling));
+      return { entries: held.chronicle().all.length };
+    });
+
+  /**
+   * Judges one file of the city's own, in place of what stands there and beside the sound ones, and writes it unless it is a preview.
+   * Throws as `reload`; then nothing is written.
+   */
+  const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
+
+  /** A text as the readers of files take it: a long one is read in a thread, so that nobody waits for it. */
+  const parsed = async (text: string): Promise<KnowledgeText> =>
+    text.length <= mostHere ? text : needs.workers.run<typeof parseAside>(new URL('./text-worker.ts', import.meta.url), 'parseAside', text);
+
+  async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
+    const folder = ownFolder(needs.own);
+    const read = readKnowledge(file, await parsed(text));
+    const counts = now() + settling;
+    const compared = await held.judge(await readFolder(folder, readKnowledge, file), read, counts);
+    if (byHand) refuse(byHandFaults(read.entries, compared.fresh));
+    if (!preview) {
+      await writeWhole(join(folder, file), text);
+      await load(counts);
+    }
+    return { entries: read.entries.length, fresh: compared.fresh, counts };
+  }
+
+  await load(now());
+
+  return {
+    /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
+    find: <K extends Kind>(kind: K, id: string, at: At): Found<K> | null => held.chronicle().find(kind, id, at),
+    /** All entries of a kind in force then. */
+    inForce: <K extends Kind>(kind: K, at: At): readonly Found<K>[] => held.chronicle().inForce(kind, at),
+    /** Every version of every entry with its source, for people to look through. */
+    versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
+    reload,
+    put,
+    parsed,
+    /**
+     * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
+     * @param written as `versions` has it
+     */
+    procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, shipped.folder], { id, written }),
+    ...addingVerbs({ inTurn, write, held }),
+    ...fileVerbs(needs.own),
+    /** What is wrong with the city's own files as they were read last; empty when all is well. */
+    trouble: held.trouble,
+    /** Reads the city's own files again whenever one changes. @returns a function that ends it */
+    watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
+  };
+}
+
+type Write = (file: string, text: string, how: { preview: boolean; byHand: boolean }) => Promise<{ readonly counts: number }>;
+
+/** What the program itself adds to the city's own files. */
+function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<T>) => Promise<T>; write: Write; held: ReturnType<typeof createVersions> }) {
+  return {
+    /**
+     * Adds a version that two persons have held against the printed text to the city's own file of such. Throws as `reload`.
+     * @param entry as a file has it
+     * @returns when it begins to count, ms UTC
+     */
+    addChecked: (kind: Kind, entry: object): Promise<number> =>
+      inTurn(async () => {
+        const text = checkedFile(kind, held.chronicle().all, entry);
+        return (await write(checkedFileName(kind), text, { preview: false, byHand: false })).counts;
+      }),
+    /**
+     * Adds a version of one entry to the city's own file of it. Throws as `reload`; then nothing is written.
+     * @param entry as a file has it, without its id and version
+     * @returns its version, and when it begins to count, ms UTC
+     */
+    addOwn: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<{ version: number; counts: number }> =>
+      inTurn(async () => {
+        const { version, text } = withNextVersion(kind, of.id, held.chronicle().all, entry);
+        return { version, counts: (await write(of.file, text, { preview: false, byHand: true })).counts };
+      }),
+    /**
+     * The same of what a person typed in the program, with who it was. Throws as `reload`; then nothing is written.
+     * @returns when it begins to count, ms UTC
+     */
+    addEntered: (kind: Kind, of: { readonly id: string; readonly file: string; readonly seen?: number }, entry: object): Promise<number> =>
+      inTurn(async () => {
+        const { text } = withNextVersion(kind, of.id, held.chronicle().all, entry, of.seen);
+        return (await write(of.file, text, { preview: false, byHand: false })).counts;
+      }),
+  };
+}
+
+/** What is known now: judged against all that was ever seen. */
+function createVersions(postgres: Pool, shipped: Shipped) {
+  let chronicle: Chronicle = createChronicle([]);
+  let trouble: readonly Finding[] = [];
+
+  /** How sound entries of the city's own are beside what ships and what was seen before. */
+  async function beside(counts: number) {
+    const kept = await store.keptVersions(postgres, programScope);
+    const comparedWith = (own: readonly Placed[]): Comparison => compare(kept, { shipped: shipped.entries, own }, counts);
+    const faultsOf = (own: readonly Placed[]): Fault[] => [...faultsBeside(shipped, own), ...comparedWith(own).faults];
+    return { comparedWith, faultsOf };
+  }
+
+  /** What one of the city's own files comes to beside the sound ones. Throws `knowledge-bad`: what is wrong with it or by it. */
+  async function judge(others: FolderRead, one: FileRead, counts: number): Promise<Comparison> {
+    refuse(one.faults);
+    const { comparedWith, faultsOf } = await beside(counts);
+    const all = [...soundFiles(others, faultsOf).entries, ...one.entries];
+    refuse(faultsOf(all));
+    return comparedWith(all);
+  }
+
+  /** Takes the sound files of the city's own. @returns what is wrong with the others */
+  async function takeSound(own: FolderRead, counts: number): Promise<readonly Fault[]> {
+    const { comparedWith, faultsOf } = await beside(counts);
+    const { entries, faults } = soundFiles(own, faultsOf);
+    const compared = comparedWith(entries);
+    refuse(compared.faults);
+    await store.keep(postgres, programScope, compared.fresh);
+    chronicle = createChronicle(compared.seen);
+    trouble = faults.map(findingOf);
+    return faults;
+  }
+
+  return { judge, takeSound, chronicle: () => chronicle, trouble: () => trouble };
+}
+
+export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
+
+/** What is wrong of entries of the city's own beside those that ship, which were judged by themselves. */
+function faultsBeside(shipped: Shipped, own: readonly Placed[]): Fault[] {
+  if (own.length === 0) return [];
+  const all = [...shipped.entries, ...own];
+  return [...clashes(all), ...carbonFactorFaults(own), ...policyFaults(all), ...ratingFaults(all), ...calendarFaults(own)];
+}
+
+const nothing: FolderRead = { entries: [], faults: [] };
+
+function ownFolder(own: string | null): string {
+  if (own === null) throw new Problem('cannot-do', 'knowledge-no-folder');
+  return own;
+}
+
+function fileVerbs(own: string | null) {
+  return {
+    /** The city's own files. */
+    files: () => (own === null ? Promise.resolve([]) : filesIn(own)),
+    /** The text of one of them. Throws `no-such-knowledge-file`. */
+    file: (name: string): Promise<string> =>
+      readFile(join(ownFolder(own), name), 'utf8').catch(() => {
+        throw new Problem('not-found', 'no-such-knowledge-file', { file: name });
+      }),
+  };
+}
+
+async function filesIn(folder: string) {
+  const names = await namesIn(folder);
+  return Promise.all(
+    names.map(async (name) => {
+      const { size, mtime } = await stat(join(folder, name));
+      return { name: name.replaceAll('\\', '/'), bytes: size, changedAt: mtime };
+    }),
+  );
+}
+
+/** Beside it first, then in its place: who reads meanwhile reads the whole of one or the other. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.part`, text, { mode: 0o600 });
+  await rename(`${path}.part`, path);
+}
+
+function watchOwn(folder: string | null, changed: () => void): () => void {
+  if (folder === null) return () => undefined;
+  let waiting: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, 500);
+    waiting.unref();
+  };
+  try {
+    const watcher = watchFolder(folder, { recursive: true, persistent: false }, soon);
+    return () => {
+      clearTimeout(waiting);
+      watcher.close();
+    };
+  } catch {
+    return () => undefined;
+  }
+}

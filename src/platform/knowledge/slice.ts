@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { slice } from '#slice.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+import { knowledgeWords } from './words.ts';
+
+/** The folder that ships. */
+export const shippedFolder = fileURLToPath(new URL('../../../knowledge', import.meta.url));
+
+export const knowledgeSlice = slice({
+  name: 'knowledge',
+  words: knowledgeWords,
+  async create({ stores: { postgres, places }, now, audit, warn, knowledge }, { workers }: { readonly workers: Workers }) {
+    const [{ createKnowledge, readShipped }, { knowledgeRoutes }] = await Promise.all([import('./knowledge.ts'), import('./routes.ts')]);
+    const shipped = knowledge ?? (await readShipped(shippedFolder));
+    const face = await createKnowledge({ postgres, now, workers, shipped, own: places.knowledge });
+    const stop = face.watch((problem) => warn("some of the city's own knowledge was not taken", problem));
+    const examine = async () => ({ counted: (await face.files()).length, findings: face.trouble() });
+    return { face, router: knowledgeRoutes(face, audit), checks: { 'own-knowledge': examine }, stop };
+  },
+});

@@ -1,0 +1,36 @@
+import type { Dictionary, FieldSpec } from '#platform/imports/fields.ts';
+import { columnFor, type Fault, type Plan } from '#platform/imports/mapping.ts';
+
+/** What a file has where a field is cleared from the row's day on: an empty cell says nothing. */
+export const clearedMark = '∅';
+
+/**
+ * The same fields, each of which a row may clear by the mark, but those that an entity must have.
+ * @param fixed names of columns that are no fields of the entity
+ */
+export function withClearing(dictionary: Dictionary, fixed: readonly string[] = ['code', 'from']): Dictionary {
+  const clearable = (spec: FieldSpec): boolean => spec.required !== true && !fixed.includes(spec.name);
+  const { open } = dictionary;
+  let made: { readonly of: readonly FieldSpec[]; readonly fields: readonly FieldSpec[] } = { of: [], fields: [] };
+  return {
+    ...dictionary,
+    ...(open !== undefined && { open: { ...open, make: (suffix: string, prefix: string) => withMark(open.make(suffix, prefix)) } }),
+    get fields() {
+      const { fields } = dictionary;
+      if (made.of !== fields) made = { of: fields, fields: fields.map((spec) => (clearable(spec) ? withMark(spec) : spec)) };
+      return made.fields;
+    },
+  };
+}
+
+const withMark = (spec: FieldSpec): FieldSpec => ({
+  ...spec,
+  parse: (text, factor) => (text === clearedMark ? { value: null } : spec.parse(text, factor)),
+});
+
+/** What is wrong with a row that clears a field all along: without a day it would say of the past that nothing was known. */
+export function clearedWithoutDay(plan: Plan, fields: Readonly<Record<string, unknown>>, from: unknown): Fault[] {
+  const field = from === undefined ? Object.keys(fields).find((name) => fields[name] === null) : undefined;
+  if (field === undefined) return [];
+  return [{ column: columnFor(plan, field), code: 'cleared-without-day', evidence: { field, mark: clearedMark } }];
+}

@@ -1,0 +1,300 @@
+import { today } from '#kernel/today.ts';
+import type { Pool, PoolClient } from 'pg';
+import { isAway } from '#kernel/store-retry.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Dictionary } from '#platform/imports/fields.ts';
+import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
+import { type Imports, inTransaction, type Job, type ImportRun } from '#platform/imports/imports.ts';
+import { columnFor, type Fault, type Mapping } from '#platform/imports/mapping.ts';
+import { type Plan, type Written, writePlans } from './import-write.ts';
+import { differ, lay, nothing, type State } from './fold.ts';
+import * as stages from './stage-store.ts';
+import type { Group } from './stage-store.ts';
+import * as store from './entity-store.ts';
+import type { Entity, EntityTable, NewChange } from './entity-store.ts';
+
+/** What an import of entities is asked with. */
+export type ImportGiven = Mapping & {
+  readonly file: string;
+  readonly profile?: string | undefined;
+  readonly preview?: boolean | undefined;
+  readonly wait?: boolean | undefined;
+  /** A field edited by hand: keep it, or take the file's. */
+  readonly onConflict?: 'keep' | 'take' | undefined;
+};
+
+export type ImportNeeds = { readonly postgres: Pool; readonly now: Clock; readonly imports: Imports };
+
+/** A row as it goes to the stage, or what is wrong with it. */
+export type ReadOut =
+  | { readonly key: string; readonly part: string; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly faults: readonly Fault[] };
+
+export type Verdict = {
+  readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Fields of the rows that are not to be laid on the entity. */
+  readonly ignore?: readonly string[];
+  /** Fields that are kept against the file for the rules' own reasons. */
+  readonly kept?: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
+};
+
+/** The rules of one kind of entity, made ready for one import. */
+export type Rules = {
+  /** Told of every row as it stands in the file, those that cannot be read and those of totals too. */
+  saw?(row: ReadRow): void;
+  /** Reads a row: words become codes, units ours. */
+  read(row: ReadRow, intake: Intake): ReadOut;
+  /** Before anything is judged, when all rows are staged. */
+  ready(on: PoolClient): Promise<void>;
+  /** Keys as the file has them -> codes, where they differ (outside codes, aliases). */
+  codesOf(on: PoolClient, keys: readonly string[]): Promise<Map<string, string>>;
+  /** Whether the asker may lay hands on an entity as it stands, or stood last. */
+  isSeen(entity: Entity): boolean;
+  /** What is wrong with the rows of one entity, by row; `defaults` are set where an entity is new. */
+  judge(group: Group, held: Entity | undefined, intake: Intake): Verdict;
+  /** Before the entities of a batch are judged. */
+  before?(on: PoolClient, held: ReadonlyMap<string, Entity>): Promise<void>;
+  /** The texts by which entities are compared, by column. */
+  keysOf?(state: State): Readonly<Record<string, string>>;
+  /** After a batch is written. Gives the codes that have changed by more than their fields. */
+  wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<ReadonlySet<string>>;
+  /** At the end, before the result is told. */
+  close(on: PoolClient): Promise<{ findings: readonly Finding[]; extra: Readonly<Record<string, unknown>> }>;
+  /** What stands already and comes again unchanged is told as `repeated`. */
+  readonly repeats?: boolean;
+  /** Fields that hold all along, whatever day a row is of. */
+  readonly timeless?: readonly string[];
+  /** Which rows of a group change fields; others (devices) are the rules' own. */
+  isFields(part: string): boolean;
+};
+
+export type Import = {
+  readonly table: EntityTable;
+  readonly dictionary: Dictionary;
+  /** Required fields that need no column, since rows may be for what is there already. */
+  readonly given: readonly string[];
+  /** What contradicting rows of one file are told, where that is not `code-twice`. */
+  readonly twice?: { readonly field: string; readonly code: string };
+  rules(on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules>;
+  /** When all of it is durable, before it is acknowledged. */
+  after?(): Promise<void>;
+};
+
+const batchSize = 2000;
+/** From so many written entities on the store is tidied at once. */
+const many = 5000;
+
+/** Says how a kind of entities comes in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
+export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, name: string, kind: (ask: Given) => Import): void {
+  needs.imports.performs(name, async (scope, { file, options }, job, say) => {
+    const ask = { ...options, file } as Given;
+    const what = kind(ask);
+    const result = await inTransaction(needs.postgres, async (on) => await bring(needs, on, scope, ask, say, what, job), {
+      keep: !job.preview,
+    });
+    if (job.preview) return result;
+    await what.after?.();
+    await needs.imports.auditImport(scope, job, name, result);
+    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(needs, scope, what.table);
+    return result;
+  });
+}
+
+/** Brings entities of a kind in from a file; the profile that is named is looked up now. */
+export async function importEntities(needs: ImportNeeds, scope: Scope, asked: ImportGiven, say: Say, kind: string): Promise<ImportRun> {
+  const { file, preview, wait, ...options } = { ...asked, ...(await needs.imports.mappingOf(scope, kind, asked)) };
+  return await needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
+}
+
+/**
+ * Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself
+ * later.
+ */
+async function tidy(needs: ImportNeeds, scope: Scope, table: EntityTable): Promise<void> {
+  try {
+    await store.vacuum(needs.postgres, scope, table);
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
+}
+
+async function bring(
+  needs: ImportNeeds,
+  on: PoolClient,
+  scope: Scope,
+  ask: ImportGiven,
+  say: Say,
+  what: Import,
+  job: Job,
+): Promise<Record<string, unknown>> {
+  const intake = await openIntake(job, what.dictionary, ask, what.given);
+  const tally = emptyTally();
+  await store.takeTurn(on, scope, what.table);
+  const now = needs.now();
+  const rules = await what.rules(on, scope, job, intake);
+  await stageAll(on, scope, intake, rules, tally, job);
+  await dropDoubles(on, scope, intake, tally, what.twice);
+  await rules.ready(on);
+  for await (const groups of stages.groups(on, scope, batchSize)) {
+    await bringBatch(on, scope, groups, { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now });
+  }
+  const { findings, extra } = await rules.close(on);
+  const closed = await intake.close(say);
+  const result = {
+    ...tally,
+    ...closed,
+    ...extra,
+    seconds: (needs.now() - job.now) / 1000,
+    findings: [...intake.findings, ...findings],
+  };
+  if (!job.preview) await job.shown(on, result);
+  return result;
+}
+
+async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rules, tally: Tally, job: Job): Promise<void> {
+  await stages.openStage(on, scope);
+  for await (const batch of intake.rows()) {
+    const staged: stages.Staged[] = [];
+    for (const row of batch) {
+      tally.rows += 1;
+      rules.saw?.(row);
+      const read: ReadOut = row.faults.length > 0 ? row : rules.read(row, intake);
+      if ('faults' in read) intake.reject(row.row, ...read.faults);
+      else staged.push({ row: row.row, ...read });
+    }
+    await stages.stage(on, scope, staged);
+    job.progress(tally.rows);
+  }
+  await stages.indexStage(on, scope);
+}
+
+async function dropDoubles(
+  on: PoolClient,
+  scope: Scope,
+  intake: Intake,
+  tally: Tally,
+  { field, code } = { field: 'code', code: 'code-twice' },
+): Promise<void> {
+  for (const { key, rows } of await stages.dropContradictions(on, scope)) {
+    const fault = {
+      column: columnFor(intake.plan, field),
+      code,
+      evidence: { code: key, rows: rows.slice(0, 20).join(', ') },
+    };
+    for (const row of rows) intake.reject(row, fault);
+  }
+  tally.repeated = await stages.dropRepeats(on, scope);
+}
+
+type Batch = {
+  readonly intake: Intake;
+  readonly tally: Tally;
+  readonly rules: Rules;
+  readonly take: boolean;
+  readonly table: EntityTable;
+  readonly change: number;
+  readonly now: number;
+};
+
+async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[], batch: Batch): Promise<void> {
+  const codes = await batch.rules.codesOf(
+    on,
+    groups.map((group) => group.key),
+  );
+  const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
+  const held = await store.byCodes(on, scope, batch.table, groups.map(codeOf));
+  await batch.rules.before?.(on, held);
+  const plans: Plan[] = [];
+  for (const group of groups) {
+    const plan = planEntity(codeOf(group), group, held.get(codeOf(group)), batch);
+    if (plan !== null) plans.push(plan);
+  }
+  const written = await writePlans(on, scope, plans, batch);
+  const more = await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
+  const others = written.filter((one) => !one.isNew && one.set.length === 0 && more.has(one.code)).length;
+  batch.tally.updated += others;
+  batch.tally.unchanged -= others;
+}
+
+/** What the rows of one entity come to; null where they are rejected. Counts what they are. */
+function planEntity(code: string, group: Group, found: Entity | undefined, batch: Batch): Plan | null {
+  const { intake, tally, rules } = batch;
+  const taken = found !== undefined && !rules.isSeen(found);
+  const held = found === undefined || found.gone || taken ? undefined : found;
+  const { faults, defaults, ignore = [], kept = [] } = rules.judge(group, held, intake);
+  for (const { row, fault } of faults) intake.reject(row, fault);
+  if (taken) rejectTaken(group, intake);
+  const rows = group.rows
+    .filter((row) => rules.isFields(row.part) && !intake.isRejected(row.row))
+    .map((row) => ({ ...row, fields: without(row.fields, ignore) }));
+  const first = group.rows.find((row) => rules.isFields(row.part));
+  if (held === undefined && (first === undefined || intake.isRejected(first.row))) rejectRest(group, faults[0]?.fault, intake);
+  if (group.rows.every((row) => intake.isRejected(row.row))) return null;
+  for (const one of kept) keepReject(tally, { code, ...one });
+  const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
+  if (held === undefined) tally.created += 1;
+  else if (laid.changes.length > 0) tally.updated += 1;
+  else if (rules.repeats === true) tally.repeated += 1;
+  else tally.unchanged += 1;
+  return { code, id: found?.id ?? null, before: held ?? nothing, ...laid };
+}
+
+/**
+ * What lies elsewhere is judged as if it were not there. So no more is told of it than that its code is not free, and that only where the
+ * rows would have made something new: codes are unique.
+ */
+function rejectTaken({ key, rows }: Group, intake: Intake): void {
+  const fault = { column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: key } };
+  for (const { row } of rows) if (!intake.isRejected(row)) intake.reject(row, fault);
+}
+
+function without(fields: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+/** An entity that cannot be made takes its other rows with it. */
+function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): void {
+  if (fault === undefined) return;
+  for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
+}
+
+/** What a row sets, apart by the day from which it holds: fields that hold all along, and those of the row's day. */
+export function inTime(
+  set: Readonly<Record<string, unknown>>,
+  from: string | null,
+  timeless: readonly string[] = [],
+): { readonly from: string | null; readonly fields: Readonly<Record<string, unknown>> }[] {
+  const [always, dated] = [{} as Record<string, unknown>, {} as Record<string, unknown>];
+  for (const [field, value] of Object.entries(set)) (from === null || timeless.includes(field) ? always : dated)[field] = value;
+  return [
+    { from: null, fields: always },
+    { from, fields: dated },
+  ].filter(({ fields }) => Object.keys(fields).length > 0);
+}
+
+function layRows(
+  code: string,
+  before: State,
+  rows: Group['rows'],
+  batch: Batch & { defaults: Readonly<Record<string, unknown>> },
+): { after: State; changes: Omit<NewChange, 'id'>[] } {
+  const day = today(batch.now);
+  const begins = batch.table.begins === true;
+  const changes: Omit<NewChange, 'id'>[] = [];
+  let state = before;
+  for (const row of rows) {
+    const from = row.part === '' ? null : row.part;
+    const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
+    const { set, kept } = differ(state, { fields, from, asLine: begins || rows.length > 1, timeless: batch.rules.timeless }, batch.take);
+    for (const one of kept) keepReject(batch.tally, { code, ...one });
+    if (Object.keys(set).length === 0) continue;
+    for (const part of inTime(set, from, batch.rules.timeless)) {
+      state = lay(state, { change: batch.change, ...part, byHand: false, begins }, day);
+      changes.push({ ...part, row: row.row });
+    }
+  }
+  return { after: state, changes };
+}

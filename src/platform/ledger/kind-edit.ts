@@ -1,0 +1,77 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import { Problem } from '#kernel/problem.ts';
+import { type BulkEdit, type EditFault, editOne, emptyEdit, writeEdits } from './edit.ts';
+import * as store from './entity-store.ts';
+import type { Entity } from './entity-store.ts';
+import type { State } from './fold.ts';
+import type { Fields, KindSpec, Surroundings } from './kind-spec.ts';
+import { seen } from './kind-store.ts';
+import type { Group } from './stage-store.ts';
+
+export type EditWanted = {
+  readonly codes: readonly string[];
+  readonly fields: Record<string, unknown>;
+  readonly from: string | null;
+  /** The record that it belongs to, where somebody has made it: of several edits that are one change. */
+  readonly change?: number;
+};
+
+type EditNeeds = { readonly imports: Imports; readonly now: () => number };
+
+/**
+ * Sets the same fields of several entities by hand, as one change, in the transaction given; what may not be changed so is told and left.
+ * Throws `not-found` for codes that the scope does not see, and the first fault of a name that means nothing.
+ */
+export async function writeEdit(
+  needs: EditNeeds,
+  on: PoolClient,
+  scope: Scope,
+  spec: KindSpec,
+  { codes, fields, from, change: made }: EditWanted,
+): Promise<BulkEdit> {
+  await store.takeTurn(on, scope, spec.table);
+  const entities = await entitiesSeen(on, scope, spec, codes);
+  const around = await spec.surroundings(on, scope, (field) => field in fields);
+  const [fault] = around.resolve(fields);
+  if (fault !== undefined) throw new Problem('bad-input', fault.code, { field: fault.field, ...fault.evidence });
+  await around.load?.(groupsOf(entities, fields, from));
+  const now = needs.now();
+  const subject = entities.length === 1 ? (entities[0]?.code ?? '') : `${entities[0]?.code ?? ''} … (${entities.length})`;
+  const detail = { set: fields, from, ...(entities.length > 1 && { entities: entities.length }) };
+  const change = made ?? (await needs.imports.change(on, scope, { kind: `${spec.name}-edit`, subject, detail, now }));
+  const result = emptyEdit(change);
+  const faultIn = (entity: Entity, after: State) => faultOf(spec, around, entity, after, fields);
+  const edited = entities.flatMap(
+    (entity) => editOne(entity, { fields, from, change, now }, result, (_, after) => faultIn(entity, after)) ?? [],
+  );
+  const written = await writeEdits(on, scope, spec.table, edited, { fields, from, change, now });
+  if (written.length > 0) await around.close?.(written, change);
+  else if (made === undefined) await needs.imports.dropChange(on, scope, change);
+  return result;
+}
+
+async function entitiesSeen(on: PoolClient, scope: Scope, spec: KindSpec, codes: readonly string[]): Promise<Entity[]> {
+  const found = await seen(on, scope, spec, codes);
+  const missing = codes.find((code) => !found.some((entity) => entity.code === code));
+  if (missing !== undefined) throw new Problem('not-found', `no-such-${spec.name}`, { [spec.name]: missing });
+  return found;
+}
+
+async function* groupsOf(entities: readonly Entity[], fields: Fields, from: string | null): AsyncGenerator<Group[]> {
+  yield entities.map(({ code }) => ({ key: code, rows: [{ row: 0, part: from ?? '', fields }] }));
+}
+
+/** The right is asked of what an entity becomes, and of what is set from another day on as if it held today. */
+function faultOf(spec: KindSpec, around: Surroundings, entity: Entity, after: State, set: Fields): EditFault | null {
+  const lacking = spec.required.find((field) => after.fields[field] === undefined);
+  if (lacking !== undefined) return { kind: 'bad-input', code: 'missing', evidence: { field: lacking } };
+  const later = Object.fromEntries(Object.entries({ ...after.fields, ...set }).filter(([, value]) => value !== null));
+  for (const fields of [after.fields, later]) {
+    const fault = around.refuse(entity.code, entity.fields, fields);
+    if (fault !== null)
+      return { kind: fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', code: fault.code, evidence: fault.evidence };
+  }
+  return null;
+}

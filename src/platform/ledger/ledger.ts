@@ -1,0 +1,221 @@
+import { bothOf, type WriteTrail } from '#kernel/trail.ts';
+import type { Pool, PoolClient } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#platform/imports/intake.ts';
+import { type Imports, type ImportRun, inTransaction } from '#platform/imports/imports.ts';
+import type { BulkEdit } from './edit.ts';
+import * as store from './entity-store.ts';
+import type { Entity } from './entity-store.ts';
+import { fold, knownAt, same, type State } from './fold.ts';
+import { type ImportGiven, importEntities, performEntities } from './import.ts';
+import { type Added, writeAdd } from './kind-add.ts';
+import { writeEdit } from './kind-edit.ts';
+import { kindImport } from './kind-import.ts';
+import type { KindSpec } from './kind-spec.ts';
+import { allLying, liesOf, touchedBy } from './lies.ts';
+import * as kinds from './kind-store.ts';
+import { takeBack } from './kind-undo.ts';
+import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from './provenance.ts';
+import { passDays } from './recompute.ts';
+import { type Cell, entityRows, plainCell } from './rows.ts';
+import { dayOf, readCode, readSets, type Sets } from './sets.ts';
+
+export type LedgerNeeds = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly imports: Imports;
+  readonly audit?: WriteTrail;
+};
+
+/** An edit by hand of one or more entities. */
+export type EditGiven = {
+  readonly codes: readonly string[];
+  /** By field name, in either language, as a person types it; null or an empty text clears. */
+  readonly set: Sets;
+  /** The local day from which it holds; else all along. */
+  readonly from?: string | undefined;
+  readonly preview?: boolean | undefined;
+};
+
+/** An entity that is made by hand: its code, and its fields as a person types them. */
+export type AddGiven = {
+  readonly code: string;
+  readonly set: Sets;
+  /** The local day from which it holds; else all along. */
+  readonly from?: string | undefined;
+};
+
+/** An entity as it was known at an instant. */
+export type KnownEntity = State & { readonly code: string };
+
+/**
+ * The ledger of one kind: import, edit, undo, history, export, and every question as it was known earlier.
+ * @example const projects = createLedger(projectKind, { postgres, now, imports }); await projects.importFile(scope, { file }, say)
+ */
+export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
+  const { postgres, now, imports } = needs;
+  imports.knows(spec.dictionary);
+  performEntities(needs, spec.dictionary.kind, () => kindImport(spec));
+  for (const kind of [spec.dictionary.kind, `${spec.name}-edit`, `${spec.name}-add`]) {
+    imports.onUndo(kind, (on, scope, row, at) => takeBack(on, scope, spec, row.id, at));
+    imports.onPlaced(kind, ({ id }) => touchedBy(postgres, spec, id));
+  }
+  imports.onLying(spec.name, (codes) => allLying(postgres, spec, codes));
+  return {
+    /** Brings entities in from an uploaded csv or xlsx. */
+    importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
+      importEntities(needs, scope, ask, say, spec.dictionary.kind),
+    edit: (scope: Scope, given: EditGiven): Promise<BulkEdit> => edit(spec, needs, scope, given),
+    /** Sets fields as a part of somebody's transaction, under the record of a change that they have made: its undo is theirs. */
+    editOn: (on: PoolClient, scope: Scope, given: Omit<EditGiven, 'from' | 'preview'> & { readonly change: number }): Promise<BulkEdit> =>
+      writeEdit(needs, on, scope, spec, {
+        codes: [...new Set(given.codes)],
+        fields: readSets(spec.dictionary, given.set, ['code', 'from']),
+        from: null,
+        change: given.change,
+      }),
+    /** Makes one by hand. Throws `code-taken`, `missing`, and what a row of a file would be rejected for. */
+    add: (scope: Scope, given: AddGiven): Promise<Added> => add(spec, needs, scope, given),
+    /** The same as a part of somebody's transaction, as a change of its own. */
+    addOn: (on: PoolClient, scope: Scope, { code, set }: AddGiven): Promise<Added> =>
+      writeAdd(needs, on, scope, spec, { code: readCode(spec.dictionary, code), fields: readSets(spec.dictionary, set, ['code', 'from']) }),
+    ...readVerbs(spec, needs),
+    /** Takes back what an import of another kind made here, inside its own undo. */
+    takeBack: (on: PoolClient, scope: Scope, change: number, at: number) => takeBack(on, scope, spec, change, at),
+    /** All that stands and is seen, as rows that an import reads again. Within a transaction of its own. */
+    rows: (scope: Scope): AsyncGenerator<Cell[]> => exported(spec, postgres, scope),
+    /** Lets what was set from a later day on stand, when the day has come. */
+    passDays: () =>
+      inTransaction(postgres, async (on) => {
+        await store.takeTurn(on, programScope, spec.table);
+        await passDays(on, spec.table, now());
+      }),
+    /**
+     * Whether what stands is what the changes come to. Out: how many there are; a finding `ledger-differs` for each that is another, at
+     * most a hundred.
+     */
+    examine: (scope: Scope) => examine(spec, needs, scope),
+  };
+}
+
+async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, set, from, preview }: EditGiven): Promise<BulkEdit> {
+  const fields = readSets(spec.dictionary, set, ['code', 'from']);
+  const day = dayOf(from);
+  const keep = preview !== true;
+  const wanted = { codes: [...new Set(codes)], fields, from: day };
+  const [one = '', ...more] = wanted.codes;
+  const lay = await liesOf(needs.postgres, spec, one);
+  const made = await inTransaction(needs.postgres, (on) => writeEdit(needs, on, scope, spec, wanted), { keep });
+  if (!keep || made.changed.length === 0) return { ...made, change: null };
+  await spec.settled?.();
+  const subject = more.length === 0 ? (`${spec.name}:${one}` as const) : (`change:${made.change}` as const);
+  // what was taken out of where it lay was done there too
+  const region = more.length === 0 ? bothOf(lay, await liesOf(needs.postgres, spec, one)) : undefined;
+  await needs.audit?.(scope, { action: `${spec.name}-edit`, subject, region, detail: { change: made.change, set, from: day } });
+  return made;
+}
+
+async function add(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { code: given, set, from }: AddGiven): Promise<Added> {
+  const fields = readSets(spec.dictionary, set, ['code', 'from']);
+  const code = spec.codeOf?.(fields) ?? readCode(spec.dictionary, given);
+  const made = await inTransaction(needs.postgres, (on) => writeAdd(needs, on, scope, spec, { code, fields, from: dayOf(from) }));
+  await spec.settled?.();
+  await needs.audit?.(scope, {
+    action: `${spec.name}-add`,
+    subject: `${spec.name}:${code}`,
+    detail: { change: made.change, set, ...(from !== undefined && { from }) },
+  });
+  return made;
+}
+
+function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
+  const need = async (scope: Scope, code: string): Promise<Entity> => {
+    const [entity] = await kinds.seen(postgres, scope, spec, [code]);
+    if (entity === undefined) throw missing(spec, code);
+    return entity;
+  };
+  const changesOf = async (scope: Scope, id: number) => (await store.changesOf(postgres, scope, spec.table, [id])).get(id) ?? [];
+  return {
+    /** One entity as it stands, and which import or person each field comes from. Throws `no-such-…`. */
+    async one(scope: Scope, code: string): Promise<Entity & { readonly provenance: Record<string, OriginShown> }> {
+      const entity = await need(scope, code);
+      return { ...entity, provenance: await provenanceOf(postgres, scope, entity.setBy, await changesOf(scope, entity.id)) };
+    },
+    /** One entity as it was known at an instant. Throws `no-such-…` where it was not known then. */
+    async oneAt(scope: Scope, code: string, known: AsOf): Promise<KnownEntity> {
+      const [row] = await kinds.everSeen(postgres, scope, spec, [code]);
+      const state = row === undefined ? null : fold(knownAt(await changesOf(scope, row.id), known), today(now()));
+      if (state === null) throw missing(spec, code);
+      return { code, ...state };
+    },
+    /** All entities, or those of these codes, as they were known at an instant, in the order of their codes. */
+    async allAt(scope: Scope, at: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> {
+      const rows = await kinds.everSeen(postgres, scope, spec, codes);
+      const changes = await store.changesOf(
+        postgres,
+        scope,
+        spec.table,
+        rows.map(({ id }) => id),
+      );
+      const day = today(now());
+      const known = await mapInTurns(rows, ({ id, code }) => {
+        const state = fold(knownAt(changes.get(id) ?? [], at), day);
+        return state === null ? [] : [{ code, ...state }];
+      });
+      return known.flat();
+    },
+    /** Who changed which field, from what to what, when, by which import; newest first. Throws `no-such-…`. */
+    async history(scope: Scope, code: string): Promise<ChangeShown[]> {
+      return presentHistory(postgres, scope, await changesOf(scope, (await need(scope, code)).id), today(now()));
+    },
+  };
+}
+
+const missing = (spec: KindSpec, code: string): Problem => new Problem('not-found', `no-such-${spec.name}`, { [spec.name]: code });
+
+async function* exported(spec: KindSpec, postgres: Pool, scope: Scope): AsyncGenerator<Cell[]> {
+  const header = spec.dictionary.fields.map(({ name }) => name);
+  const on = await postgres.connect();
+  try {
+    await on.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    for await (const piece of kinds.pieces(on, scope, spec))
+      for (const entity of piece) yield* entityRows(header, entity, (_, value) => plainCell(value));
+  } finally {
+    // a client whose transaction cannot be ended is closed with it
+    await on.query('ROLLBACK').then(
+      () => on.release(),
+      () => on.release(true),
+    );
+  }
+}
+
+const listed = 100;
+
+async function examine(spec: KindSpec, { postgres, now }: LedgerNeeds, scope: Scope) {
+  const findings: Finding[] = [];
+  let counted = 0;
+  await inTransaction(postgres, async (on) => {
+    await on.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    for await (const piece of kinds.pieces(on, scope, spec)) {
+      counted += piece.length;
+      const ids = piece.map(({ id }) => id);
+      const changes = await store.changesOf(on, scope, spec.table, ids);
+      for (const entity of piece) {
+        const counting = (changes.get(entity.id) ?? []).filter(({ withdrawn }) => withdrawn === null);
+        if (isFoldOf(entity, fold(counting, today(now())))) continue;
+        if (findings.length < listed)
+          findings.push({ code: 'ledger-differs', severity: 'error', evidence: { kind: spec.name, code: entity.code } });
+      }
+    }
+  });
+  return { counted, findings };
+}
+
+const isFoldOf = (entity: Entity, state: State | null): boolean =>
+  state !== null && same(entity.fields, state.fields) && same(entity.dated, state.dated);

@@ -1,0 +1,291 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { organisationOf, programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import * as entities from '#platform/ledger/entity-store.ts';
+import { lay, nothing } from '#platform/ledger/fold.ts';
+import { recompute } from '#platform/ledger/recompute.ts';
+import { divisionsSource, readDivisions } from './divisions-store.ts';
+import {
+  aboveRegion,
+  createGazetteer,
+  type GazetteerPlace,
+  nation,
+  withNation,
+  type Gazetteer,
+  type HomePlace,
+  isRegionCode,
+  kindOfRegion,
+  placeNamed,
+} from './regions.ts';
+import type { ScopeValues } from './scope-filter.ts';
+import * as store from './store.ts';
+import type { PlaceRow, Queryable, Subject } from './store.ts';
+
+/** A place as the knowledge files have it. */
+export type ShippedPlace = {
+  readonly code: string;
+  readonly name: string;
+  readonly parent?: string | undefined;
+  readonly source: { readonly document: string };
+};
+
+/** Asked before places or organisations are taken back: what stands on these codes. */
+export type Standing = (on: PoolClient, subject: Subject, codes: readonly string[]) => Promise<readonly Finding[]>;
+
+export type PlaceInternals = {
+  readonly postgres: Pool;
+  readonly now: Clock;
+  readonly standing: Standing[];
+  /** What the city calls itself in its settings; empty where it says nothing. */
+  cityName: () => Promise<string>;
+};
+
+/** A place of the country; `kept`: the city names it already. */
+export type CountryPlace = GazetteerPlace & { readonly kept: boolean };
+
+/** Regions by code, and zones of their own. */
+export function placeVerbs(internals: PlaceInternals) {
+  const { postgres } = internals;
+  // read once, when first needed: the start and the lists of places have nothing of it
+  let read: Promise<ReadonlyMap<string, GazetteerPlace>> | undefined;
+  let country: Gazetteer | undefined;
+  const divisions = (): Promise<ReadonlyMap<string, GazetteerPlace>> => (read ??= readDivisions());
+  return {
+    /** At start: the regions of the knowledge files that are not there yet. */
+    async load(shipped: readonly ShippedPlace[]): Promise<void> {
+      const have = new Set((await store.places(postgres, programScope)).map((row) => row.code));
+      const names = new Map(shipped.map((one) => [one.code, one]));
+      const rows = shipped.filter((one) => !have.has(one.code)).map((one) => shippedRow(one, names));
+      if (rows.length > 0) await writePlaces(internals, postgres, programScope, rows, false);
+    },
+    /**
+     * Adds six-digit regions that are not known yet, with those above them; each is named by its code until somebody names it.
+     * @returns the codes that were added
+     */
+    async ensureRegions(on: Queryable, scope: Scope, codes: Iterable<string>): Promise<string[]> {
+      const listed = await divisions();
+      const wanted = [...new Set([...codes].flatMap((code) => [code, ...placesAbove(code, listed)]))];
+      if (wanted.length === 0) return [];
+      const have = new Set((await store.places(on, scope)).map((row) => row.code));
+      const missing = wanted.filter((code) => isRegionCode(code) && !have.has(code));
+      const rows = missing.map((code) => listedRegion(listed.get(code)) ?? bareRegion(code));
+      if (rows.length > 0) await writePlaces(internals, on, scope, rows, false);
+      return rows.map((row) => row.code);
+    },
+    /** Says where the name of the city is kept. */
+    cityIsCalled: (name: () => Promise<string>): void => void (internals.cityName = name),
+    /**
+     * Which place a file is about, where its rows leave it open: that which its titles name, else the city of the settings, else the one
+     * in which all buildings stand.
+     */
+    homeOf: (titles: readonly string[], gazetteer: Gazetteer, on: Queryable = postgres): Promise<HomePlace | null> =>
+      homeOf(internals, titles, gazetteer, on),
+    /**
+     * The name of the place that a file is of: of the one that is asked for, else of what the reader may see, else of the city; undefined
+     * where none is known.
+     */
+    async fileOf(scope: Scope, asked?: string): Promise<string | undefined> {
+      const gazetteer = createGazetteer(await store.places(postgres, scope));
+      const code =
+        asked ?? ('region' in scope.sees ? scope.sees.region : undefined) ?? (await homeOf(internals, [], gazetteer, postgres))?.code;
+      return code === undefined ? undefined : (gazetteer.get(code)?.name ?? code);
+    },
+    gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
+    /** The same, and behind it the whole country: what is found there and not kept (`has`) is kept by `ensureRegions`. */
+    async countryGazetteer(scope: Scope, on: Queryable = postgres): Promise<Gazetteer> {
+      const rows = await store.places(on, scope);
+      const provinces = rows.filter(({ kind }) => kind === 'province');
+      country ??= createGazetteer([...provinces, ...(await divisions()).values()]);
+      return withNation(createGazetteer(rows), country);
+    },
+    /** The places that are kept, and behind them all others of the country, in the order of their codes. */
+    countryPlaces: async (scope: Scope): Promise<CountryPlace[]> => withCountry(await store.places(postgres, scope), await divisions()),
+    /** One place with its boundary. Throws `no-such-place`. */
+    async get(scope: Scope, code: string): Promise<PlaceRow> {
+      const row = await store.place(postgres, scope, code);
+      if (row === undefined) throw new Problem('not-found', 'no-such-place', { place: code });
+      return row;
+    },
+    /** A place's own code and all above it, the nearest first. Throws `no-such-place`. */
+    above: (scope: Scope, code: string): Promise<string[]> => placesOver(postgres, scope, code),
+    places: (scope: Scope, below: string | null, withBoundary = false) => store.below(postgres, scope, below, withBoundary),
+    /** A place's own code and all below it. */
+    /** The smallest place that holds all of these; null where none does. */
+    smallestWith: (codes: readonly string[]): Promise<string | null> => store.smallestWith(postgres, programScope, codes),
+    regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
+    /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
+    placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, programScope, region),
+    /** What a scope sees, as sets, to judge rows of a file one by one. */
+    async sights({ sees }: Scope, on: Queryable = postgres): Promise<ScopeValues> {
+      const none = { places: null, organisations: null, operators: null, all: false };
+      if ('all' in sees) return { ...none, all: true };
+      if ('region' in sees) return { ...none, places: new Set(await store.within(on, programScope, sees.region)) };
+      const under = new Set(await store.organisationsUnder(on, programScope, organisationOf(sees) ?? ''));
+      if ('organisation' in sees) return { ...none, organisations: under };
+      return 'operator' in sees ? { ...none, operators: under } : none;
+    },
+    onStanding: (ask: Standing) => void internals.standing.push(ask),
+  };
+}
+
+async function placesOver(on: Queryable, scope: Scope, code: string): Promise<string[]> {
+  const chain = await store.above(on, scope, code);
+  if (chain.length === 0) throw new Problem('not-found', 'no-such-place', { place: code });
+  return chain;
+}
+
+function withCountry(rows: readonly PlaceRow[], divisions: ReadonlyMap<string, GazetteerPlace>): CountryPlace[] {
+  const kept = rows.map(({ code, name, kind, parent }) => ({ code, name, kind, parent, kept: true }));
+  const have = new Set(kept.map(({ code }) => code));
+  const others = [...divisions.values()].filter(({ code }) => !have.has(code)).map((one) => ({ ...one, kept: false }));
+  return [...kept, ...others].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Organisations, and those that a file names and nobody knows. */
+export function organisationVerbs(internals: PlaceInternals) {
+  const { postgres, now } = internals;
+  return {
+    organisations: (scope: Scope, asked: store.OrganisationsFilter) => store.organisations(postgres, scope, asked),
+    countOrganisations: (scope: Scope, asked: store.OrganisationsFilter) => store.countOrganisations(postgres, scope, asked),
+    /** An organisation's own code and all under it. */
+    organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, programScope, code),
+    /**
+     * Finds organisations that a scope may name: those that it sees, and those whose codes are given.
+     * @param named codes of others that it meets anyway, in the buildings and meters that it sees
+     */
+    async organisationFinder(scope: Scope, on: Queryable = postgres, named: ReadonlySet<string> = new Set()): Promise<OrganisationFinder> {
+      const rows = await store.organisationKeys(on, scope);
+      return finderOf(rows.map(({ code, name, seen }) => ({ code, name, seen: seen || named.has(code) })));
+    },
+    /**
+     * Makes organisations of which only a name is known: the code is the name, the region that of a bureau which names them. The change is
+     * kept for undo.
+     */
+    async addOrganisations(on: PoolClient, scope: Scope, change: number, names: readonly string[]): Promise<void> {
+      const own = 'region' in scope.sees ? scope.sees.region : null;
+      const region = own === null ? undefined : (await store.place(on, scope, own))?.code;
+      const day = today(now());
+      const rows = names.map((name) => {
+        const fields = { name, ...(region !== undefined && { region }) };
+        return { code: name, set: fields, ...lay(nothing, { change, from: null, fields, byHand: false }, day) };
+      });
+      const made = await entities.insertEntities(on, scope, store.organisationTable, rows);
+      const changes = rows.flatMap(({ code, set }) => {
+        const id = made.get(code);
+        return id === undefined ? [] : [{ id, from: null, fields: set }];
+      });
+      await entities.addChanges(on, scope, store.organisationTable, change, changes, { byHand: false, now: now() });
+    },
+    /**
+     * Takes back what `addOrganisations` made with that change, as far as nothing stands on it and nobody worked on it: the rest stays as
+     * it is.
+     */
+    async dropOrganisations(on: PoolClient, scope: Scope, change: number): Promise<void> {
+      const made = (await entities.madeBy(on, scope, store.organisationTable, change)).filter(({ later }) => later.length === 0);
+      const codes = made.map(({ code }) => code);
+      const needed = new Set(await store.organisationsAbove(on, scope, codes));
+      for (const finding of await whatStands(internals, on, 'organisation', codes)) needed.add(String(finding.evidence['code']));
+      const ids = made.filter(({ code }) => !needed.has(code)).map(({ id }) => id);
+      if (ids.length === 0) return;
+      await entities.withdrawChanges(on, scope, store.organisationTable, change, now(), ids);
+      await recompute(on, scope, store.organisationTable, ids, now());
+    },
+  };
+}
+
+/** Organisations by what people write of them. */
+export type OrganisationFinder = {
+  /** The code of the one that is meant, by code or by a name that only one bears; null where the scope sees none. */
+  readonly find: (text: string) => string | null;
+  /** Whether the scope may name the organisation of this code. */
+  readonly isSeen: (code: string) => boolean;
+  /** Whether somebody has this code, seen or not: no other may be made of it. */
+  readonly isTaken: (code: string) => boolean;
+};
+
+function finderOf(rows: readonly { readonly code: string; readonly name: string; readonly seen: boolean }[]): OrganisationFinder {
+  const all = new Set(rows.map(({ code }) => code));
+  const seen = rows.filter((row) => row.seen);
+  const byCode = new Set(seen.map(({ code }) => code));
+  const byName = Map.groupBy(seen, ({ name }) => name.normalize('NFKC').trim());
+  return {
+    find(text) {
+      if (byCode.has(text)) return text;
+      const named = byName.get(text.normalize('NFKC').trim()) ?? [];
+      return named.length === 1 ? (named[0]?.code ?? null) : null;
+    },
+    isSeen: (code) => byCode.has(code),
+    isTaken: (code) => all.has(code),
+  };
+}
+
+/** Writes places and draws anew who lies within whom. */
+export async function writePlaces(
+  internals: PlaceInternals,
+  on: Queryable,
+  scope: Scope,
+  rows: readonly PlaceRow[],
+  replace: boolean,
+): Promise<void> {
+  await store.putPlaces(on, scope, rows, internals.now(), replace);
+  await store.drawWithin(on, scope);
+}
+
+/** What stands on these codes, by the slices that know. */
+export async function whatStands(
+  internals: PlaceInternals,
+  on: PoolClient,
+  subject: Subject,
+  codes: readonly string[],
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  if (codes.length > 0) for (const ask of internals.standing) found.push(...(await ask(on, subject, codes)));
+  return found;
+}
+
+function shippedRow(one: ShippedPlace, names: ReadonlyMap<string, ShippedPlace>): PlaceRow {
+  const parent = one.parent ?? aboveRegion(one.code).find((code) => names.has(code)) ?? null;
+  return {
+    code: one.code,
+    name: one.name,
+    kind: isRegionCode(one.code) ? kindOfRegion(one.code) : 'zone',
+    parent,
+    source: one.source.document,
+  };
+}
+
+async function homeOf(
+  internals: PlaceInternals,
+  titles: readonly string[],
+  gazetteer: Gazetteer,
+  on: Queryable,
+): Promise<HomePlace | null> {
+  for (const title of titles) {
+    const named = placeNamed(title, gazetteer);
+    if (named !== null) return { ...named, why: 'title' };
+  }
+  const city = await internals.cityName();
+  const set = city === '' ? null : gazetteer.find(city);
+  if (set !== null && 'code' in set) return { code: set.code, why: 'setting', text: city };
+  const [only, ...others] = await store.citiesOfBuildings(on, programScope);
+  return only === undefined || others.length > 0
+    ? null
+    : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };
+}
+
+/** What is above a code: of a listed one only what is listed too, as 1101 市辖区 and the like are no places. */
+function placesAbove(code: string, listed: ReadonlyMap<string, GazetteerPlace>): string[] {
+  const above = aboveRegion(code);
+  return listed.has(code) ? above.filter((one) => one === nation || one.endsWith('0000') || listed.has(one)) : above;
+}
+
+function listedRegion(known: GazetteerPlace | undefined): PlaceRow | null {
+  return known === undefined ? null : { ...known, source: divisionsSource };
+}
+
+function bareRegion(code: string): PlaceRow {
+  return { code, name: code, kind: kindOfRegion(code), parent: aboveRegion(code)[0] ?? null, source: '' };
+}

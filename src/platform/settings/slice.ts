@@ -1,0 +1,27 @@
+import type { Access } from '#platform/access/access.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { Place } from '#platform/place/place.ts';
+import { slice } from '#slice.ts';
+import { settingsVocabulary } from './vocabulary.ts';
+import { settingsWords } from './words.ts';
+
+type Before = {
+  readonly access: Pick<Access, 'ruledBy'>;
+  readonly imports: Pick<Imports, 'keptAsLongAs'>;
+  readonly place: Pick<Place, 'cityIsCalled'>;
+};
+
+export const settingsSlice = slice({
+  name: 'settings',
+  words: settingsWords,
+  vocabulary: settingsVocabulary,
+  async create({ stores: { postgres }, now, audit, ownCity }, { access, imports, place }: Before) {
+    const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
+    const face = createSettings({ postgres, now, audit });
+    access.ruledBy(async () => (await face.get(programScope)).signIn);
+    imports.keptAsLongAs(async () => (await face.get(programScope)).filesKeptYears);
+    place.cityIsCalled(async () => (await face.get(programScope)).cityName);
+    return { face, router: settingsRoutes(face, ownCity) };
+  },
+});

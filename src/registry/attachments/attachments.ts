@@ -1,0 +1,244 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#platform/imports/imports.ts';
+import type { Download } from '#kernel/download.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { listVerbs } from './bring.ts';
+import type { Entry, KeptWith, Revision } from './facts.ts';
+import { safeFileName } from './file-name.ts';
+import { headBytes, safeType, wrongEnding } from './file-type.ts';
+import { type AttachmentsNeeds, mostEntries, seen } from './needs.ts';
+import { mayChange } from './rights.ts';
+import * as store from './store.ts';
+import { textOf } from './text.ts';
+
+/** The largest file that is kept with a building. */
+export const mostBytes = 50_000_000;
+
+type Seen = { readonly id: number; readonly seen?: number | undefined };
+
+/**
+ * Files and notes that people keep with a building: who, when, what they said before, and what was taken back.
+ * @example await createAttachments(needs).note(scope, 'B1', 'roof insulated in 2024') // the entry, with who and when
+ */
+export function createAttachments(needs: AttachmentsNeeds) {
+  needs.registry.onBuildingsStanding(standing);
+  return { ...readVerbs(needs), ...writeVerbs(needs), ...changeVerbs(needs), ...listVerbs(needs), ...partVerbs(needs) };
+}
+
+export type Attachments = ReturnType<typeof createAttachments>;
+
+function readVerbs(needs: AttachmentsNeeds) {
+  const { postgres, imports } = needs;
+  return {
+    /** Files and notes of a building and of those that were merged into it, the newest first. Throws `no-such-building`. */
+    async entries(scope: Scope, code: string, page: store.Page) {
+      const { codes } = await seen(needs, scope, code);
+      const [entries, { all, takenBack }] = await Promise.all([
+        store.list(postgres, scope, codes, page),
+        store.count(postgres, scope, codes),
+      ]);
+      return { entries, takenBack, total: page.takenBack ? all : all - takenBack };
+    },
+    /** All that an entry has ever said, the newest first. Throws `no-such-entry`. */
+    async history(scope: Scope, id: number): Promise<{ entry: Entry; revisions: Revision[] }> {
+      const { entry } = await need(needs, scope, id);
+      return { entry, revisions: await store.revisions(postgres, scope, id) };
+    },
+    /** Files that stand, by the numbers of their entries, whoever sees the buildings that they lie with. */
+    filesOf: async (scope: Scope, ids: readonly number[]) =>
+      (await store.some(postgres, scope, ids)).flatMap(({ id, building, file, now }) =>
+        file === null || now.takenBack ? [] : [{ entry: id, building, name: file.name, type: file.type, about: now.text }],
+      ),
+    /** The file of an entry, one taken back as well. Throws `no-such-entry`, `file-lost`. */
+    async open(scope: Scope, id: number): Promise<Download> {
+      const { entry } = await need(needs, scope, id);
+      if (entry.file === null) throw new Problem('not-found', 'no-such-entry', { entry: id });
+      const { spool, name, type } = entry.file;
+      const body = await imports.openKept(spool);
+      if (body === null) throw new Problem('not-found', 'file-lost', { entry: id, building: entry.building, name });
+      return { name, type, body };
+    },
+    /** Looks whether every file lies where it should; for the doctor. */
+    async lost(scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+      const findings: Finding[] = [];
+      for (let counted = 0, after = 0; ;) {
+        const held = await store.files(postgres, scope, after, 1000);
+        for (const { id, building, name, spool, bytes } of held)
+          if ((await imports.bytesOfKept(spool)) !== bytes)
+            findings.push({ code: 'file-lost', severity: 'error', evidence: { entry: id, building, name } });
+        counted += held.length;
+        const last = held.at(-1);
+        if (last === undefined) return { counted, findings };
+        after = last.id;
+      }
+    },
+  };
+}
+
+function writeVerbs(needs: AttachmentsNeeds) {
+  const { postgres, imports } = needs;
+  /** @param take lays the file of the entry down, where it has one */
+  async function add(scope: Scope, code: string, text: string, take: () => Promise<Entry['file']>): Promise<Entry> {
+    const { building, codes, region } = await seen(needs, scope, code);
+    if ((await store.count(postgres, scope, codes)).all >= mostEntries)
+      throw new Problem('cannot-do', 'attachments-full', { building, most: mostEntries });
+    const file = await take();
+    const made = await inTransaction(postgres, async (on) => {
+      const id = await store.addEntry(on, scope, building, file);
+      await store.addRevision(on, scope, id, { text, takenBack: false, now: needs.now() });
+      return there(on, scope, id);
+    }).catch(async (error: unknown) => {
+      if (file !== null) await imports.dropKept(file.spool);
+      throw error;
+    });
+    await tellTrail(needs, scope, { action: made.file === null ? 'note-write' : 'file-attach', entry: made, region });
+    return made;
+  }
+  return {
+    /**
+     * Keeps an upload of the asker's own with a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`,
+     * `ending-not-true`, `attachments-full`.
+     */
+    attach: (scope: Scope, code: string, upload: string, about: string): Promise<Entry> =>
+      add(scope, code, textOf(about, false), () => keep(needs, scope, upload)),
+    /** Writes a note on a building. Throws `no-such-building`, `note-empty`, `attachments-full`. */
+    note: (scope: Scope, code: string, text: string): Promise<Entry> => add(scope, code, textOf(text, true), async () => null),
+  };
+}
+
+/** An upload of the asker's own, kept for good. Throws `no-such-file`, `attachment-too-large`, `ending-not-true`. */
+async function keep({ imports }: AttachmentsNeeds, scope: Scope, upload: string): Promise<KeptWith> {
+  const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
+  const name = safeFileName(kept.name);
+  const ending = wrongEnding(name, kept.head);
+  if (ending !== null) {
+    await imports.dropKept(kept.id);
+    throw new Problem('cannot-do', 'ending-not-true', { name, ending });
+  }
+  return { spool: kept.id, name, type: safeType(kept.head), bytes: kept.bytes, sha256: kept.sha256 };
+}
+
+/** What another slice does in a transaction of its own, with the right that it has asked for. */
+function partVerbs(needs: AttachmentsNeeds) {
+  const { postgres, imports, now } = needs;
+  const drop = async (files: readonly KeptWith[]): Promise<void> => {
+    for (const { spool } of files) await imports.dropKept(spool);
+  };
+  return {
+    /**
+     * Keeps uploads of the asker's own, to be laid with a building or dropped; where one is refused, none is kept. Throws
+     * `no-such-building`, `no-such-file`, `attachment-too-large`, `ending-not-true`, `attachments-full`.
+     */
+    async keepAll(scope: Scope, code: string, uploads: readonly string[]): Promise<KeptWith[]> {
+      if (uploads.length === 0) return [];
+      const { building, codes } = await seen(needs, scope, code);
+      if ((await store.count(postgres, scope, codes)).all + uploads.length > mostEntries)
+        throw new Problem('cannot-do', 'attachments-full', { building, most: mostEntries });
+      const files: KeptWith[] = [];
+      try {
+        for (const upload of uploads) files.push(await keep(needs, scope, upload));
+      } catch (error) {
+        await drop(files);
+        throw error;
+      }
+      return files;
+    },
+    /** Lets go of what was kept and not laid with a building. */
+    drop,
+    /** Lays a file that is kept already down with a building. Out: the number of its entry. */
+    async layOn(on: PoolClient, scope: Scope, building: string, file: KeptWith, about: string): Promise<number> {
+      const id = await store.addEntry(on, scope, building, file);
+      await store.addRevision(on, scope, id, { text: textOf(about, false), takenBack: false, now: now() });
+      return id;
+    },
+    /** Takes such an entry back; one that was taken back already stays so. */
+    async liftOn(on: PoolClient, scope: Scope, id: number): Promise<void> {
+      const { now: last } = await there(on, scope, id);
+      if (!last.takenBack) await store.addRevision(on, scope, id, { text: last.text, takenBack: true, now: now() });
+    },
+  };
+}
+
+function changeVerbs(needs: AttachmentsNeeds) {
+  /** Writes another revision of an entry, where who asks may and nobody else has changed it since they saw it. */
+  async function revise(
+    scope: Scope,
+    { id, seen: last }: Seen,
+    action: string,
+    next: (entry: Entry) => { text: string; takenBack: boolean },
+  ) {
+    const { region } = await need(needs, scope, id);
+    const after = await inTransaction(needs.postgres, async (on) => {
+      await store.hold(on, scope, id);
+      const entry = await there(on, scope, id);
+      if (!mayChange(scope, entry)) throw new Problem('not-allowed', 'not-your-entry', { entry: id, by: entry.made.by });
+      if (last !== undefined && last !== entry.now.id) throw new Problem('conflict', 'entry-changed', { entry: id, by: entry.now.by });
+      const said = next(entry);
+      if (said.text === entry.now.text && said.takenBack === entry.now.takenBack) return entry;
+      await store.addRevision(on, scope, id, { ...said, now: needs.now() });
+      return there(on, scope, id);
+    });
+    if (after.now.id !== last) await tellTrail(needs, scope, { action, entry: after, region });
+    return after;
+  }
+  return {
+    /**
+     * Changes a note or what is said of a file. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`,
+     * `note-empty`.
+     */
+    edit: (scope: Scope, { text, ...which }: Seen & { readonly text: string }): Promise<Entry> =>
+      revise(scope, which, 'attachment-edit', ({ id, file, now }) => {
+        if (now.takenBack) throw new Problem('conflict', 'entry-taken-back', { entry: id });
+        return { text: textOf(text, file === null), takenBack: false };
+      }),
+    /** Takes an entry back. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`. */
+    takeBack: (scope: Scope, which: Seen): Promise<Entry> =>
+      revise(scope, which, 'attachment-take-back', ({ id, now }) => {
+        if (now.takenBack) throw new Problem('conflict', 'entry-taken-back', { entry: id });
+        return { text: now.text, takenBack: true };
+      }),
+    /** Brings an entry back. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-stands`. */
+    bringBack: (scope: Scope, which: Seen): Promise<Entry> =>
+      revise(scope, which, 'attachment-bring-back', ({ id, now }) => {
+        if (!now.takenBack) throw new Problem('conflict', 'entry-stands', { entry: id });
+        return { text: now.text, takenBack: false };
+      }),
+  };
+}
+
+/** Files and notes that stand on buildings which are to be taken back. */
+async function standing(on: PoolClient, codes: readonly string[]): Promise<Finding[]> {
+  const held = await store.countByCode(on, programScope, codes);
+  return held.map((evidence) => ({ code: 'has-attachments', severity: 'error', evidence }));
+}
+
+/** An entry of a building that the scope sees. Throws `no-such-entry`, also where there is one that it does not see. */
+async function need(needs: AttachmentsNeeds, scope: Scope, id: number) {
+  const none = new Problem('not-found', 'no-such-entry', { entry: id });
+  const entry = await store.find(needs.postgres, scope, id);
+  if (entry === undefined) throw none;
+  const { region } = await seen(needs, scope, entry.building).catch((error: unknown) => {
+    throw error instanceof Problem && error.kind === 'not-found' ? none : error;
+  });
+  return { entry, region };
+}
+
+async function there(on: PoolClient, scope: Scope, id: number): Promise<Entry> {
+  const entry = await store.find(on, scope, id);
+  if (entry === undefined) throw new Problem('not-found', 'no-such-entry', { entry: id });
+  return entry;
+}
+
+function tellTrail(
+  needs: AttachmentsNeeds,
+  scope: Scope,
+  { action, entry, region }: { action: string; entry: Entry; region: string | null },
+) {
+  const detail = {
+    entry: entry.id,
+    ...(entry.file === null ? {} : { name: entry.file.name, bytes: entry.file.bytes, sha256: entry.file.sha256 }),
+  };
+  return needs.audit(scope, { action, subject: `building:${entry.building}`, region, detail });
+}

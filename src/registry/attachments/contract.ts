@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { listInput, importOutput } from '#platform/imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import { codeShape, idShape, instantShape, offsetShape } from '#kernel/shape.ts';
+
+const whoShape = z.object({ by: z.string(), at: instantShape });
+
+/** A file or a note of a building as it stands. */
+export const entryShape = z.object({
+  id: z.number().int(),
+  kind: z.enum(['file', 'note']),
+  /** The code it was written under: of the building itself, or of one that was merged into it. */
+  building: z.string(),
+  /** The note, or what is said of the file. */
+  text: z.string(),
+  by: z.string(),
+  at: instantShape,
+  /** Who said last what it says now, where that is another time than its beginning. */
+  changed: whoShape.nullable(),
+  takenBack: z.boolean(),
+  /** The number of its last revision, to be sent along with a change. */
+  revision: z.number().int(),
+  /** `type` is what was found in its first bytes, never what its sender said. */
+  file: z.object({ name: z.string(), type: z.string(), bytes: z.number(), sha256: z.string() }).nullable(),
+  /** Whether who asks may change it or take it back. */
+  mayChange: z.boolean(),
+});
+
+const most = { note: 10_000, about: 500 } as const;
+
+const id = z.object({
+  id: idShape,
+});
+
+/** The revision that was seen: a change of what somebody else has changed meanwhile is refused. */
+const seen = idShape.optional();
+
+const entries = asks('view')
+  .route({ method: 'GET', path: '/buildings/{building}/attachments', summary: 'Files and notes of a building, the newest first' })
+  .input(
+    z.object({
+      building: codeShape,
+      /** Those that were taken back as well. */
+      takenBack: z.boolean().optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+      offset: offsetShape.default(0),
+    }),
+  )
+  .output(
+    z.object({
+      entries: z.array(entryShape),
+      total: z.number().int(),
+      /** How many of them are taken back, shown or not. */
+      takenBack: z.number().int(),
+      /** The largest file that is taken, in bytes. */
+      mostBytes: z.number().int(),
+    }),
+  );
+
+const attach = asks('edit')
+  .route({ method: 'POST', path: '/buildings/{building}/files', summary: 'Keep an uploaded file with a building' })
+  .input(z.object({ building: codeShape, file: z.string().min(1).max(100), about: z.string().max(most.about).default('') }))
+  .output(entryShape);
+
+const note = asks('edit')
+  .route({ method: 'POST', path: '/buildings/{building}/notes', summary: 'Write a note on a building' })
+  .input(z.object({ building: codeShape, text: z.string().max(most.note) }))
+  .output(entryShape);
+
+const edit = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/attachments/{id}/edit',
+    summary: 'Change a note, or what is said of a file; what stood there stays readable',
+  })
+  .input(id.extend({ text: z.string().max(most.note), seen }))
+  .output(entryShape);
+
+const takeBack = asks('edit')
+  .route({ method: 'POST', path: '/attachments/{id}/take-back', summary: 'Take a file or a note back; it can be brought back' })
+  .input(id.extend({ seen }))
+  .output(entryShape);
+
+const bringBack = asks('edit')
+  .route({ method: 'POST', path: '/attachments/{id}/bring-back', summary: 'Bring a file or a note back that was taken back' })
+  .input(id.extend({ seen }))
+  .output(entryShape);
+
+const history = asks('view')
+  .route({
+    method: 'GET',
+    path: '/attachments/{id}/history',
+    summary: 'All that a note, or what is said of a file, has ever said: by whom, when',
+  })
+  .input(id)
+  .output(
+    z.object({
+      entry: entryShape,
+      revisions: z.array(whoShape.extend({ revision: z.number().int(), text: z.string(), takenBack: z.boolean() })),
+    }),
+  );
+
+const importList = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/imports/attachments',
+    summary: 'Notes of buildings, and what is said of their files, from a list as it is exported',
+  })
+  .input(listInput)
+  .output(importOutput);
+
+export const attachmentsContract = { importList, entries, attach, note, edit, takeBack, bringBack, history };

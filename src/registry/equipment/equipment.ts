@@ -1,0 +1,183 @@
+import type { Pool, PoolClient } from 'pg';
+import { asOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#platform/imports/intake.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import type { OriginShown } from '#platform/ledger/provenance.ts';
+import { readSets, type Sets } from '#platform/ledger/sets.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { equipmentKind } from './equipment-kind.ts';
+import * as store from './equipment-store.ts';
+import { equipmentDictionary } from './fields.ts';
+import { matches, ordered } from './known-list.ts';
+import * as lists from './list-store.ts';
+import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
+import { asOn, isThere, presentStanding, type StandingEquipment } from './standing.ts';
+
+export type { StandingEquipment };
+
+export type EquipmentNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
+
+/** `building`: equipment that stands in it. `knownAt`: as it was known then; else as it stands. */
+type ListQuestion = Omit<lists.EquipmentQuery, 'buildings'> & {
+  readonly building?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
+
+type ListAnswer = { equipment: EquipmentShown[]; total: number };
+
+/**
+ * The equipment of buildings: boilers, chillers, pumps, windows … each with its size, efficiency, age and state.
+ * @example await equipment.get(scope, 'CH-01', {}) // { code: 'CH-01', building: 'B001', kind: 'chiller', capacity: 1055, … }
+ */
+export function createEquipment(needs: EquipmentNeeds) {
+  const { postgres, now, registry } = needs;
+  const buildingsOf = (codes: readonly string[]) => store.buildingsOfEquipment(postgres, programScope, codes);
+  const ledger = createLedger(equipmentKind({ registry, buildingsOf, sees: store.seesEquipment }), needs);
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await store.buildingsWithEquipment(on, programScope, codes)).map(({ building, equipment }): Finding => ({
+      code: 'building-has-equipment',
+      severity: 'error',
+      evidence: { code: building, equipment },
+    })),
+  );
+  return {
+    importEquipment: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
+    history: ledger.history,
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    rows: ledger.rows,
+    /** Reads fields as an edit would, and keeps nothing. Throws with the first that is not right. */
+    checkFields: (set: Sets): void => void readSets(equipmentDictionary, set, surveyFixed),
+    /**
+     * Writes what a survey found of one code, as a part of its transaction: equipment of that building is edited under its
+     * `change`; what is not there is made. Out: the change that made it, else null. Throws `code-taken` where it stands
+     * elsewhere, and what an edit throws.
+     */
+    surveyedOn: (on: PoolClient, scope: Scope, found: SurveyedEquipment) => writeSurveyed(ledger, needs, on, scope, found),
+    takeBack: ledger.takeBack,
+    /** The columns of the file that can be imported again. */
+    header: () => equipmentDictionary.fields.map(({ name }) => name),
+    /** All equipment that the scope sees and that was there on a day, in the order of its codes, with the facts of that day. */
+    standingOn: (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, scope, ask),
+    /** A page of the equipment that the scope sees. */
+    list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
+      ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
+    /** Equipment of one code: its fields, those that have days, where each comes from. Throws `no-such-equipment`. */
+    async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
+      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
+        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
+      const [shown] = await presentAll(needs, [entity]);
+      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
+      return { ...(shown as EquipmentShown), dated, provenance: entity.provenance ?? {} };
+    },
+  };
+}
+
+/** What a survey says of no code: which it is, and where it stands. */
+const surveyFixed = ['code', 'from', 'building'];
+
+type SurveyedEquipment = { readonly code: string; readonly building: string; readonly set: Sets; readonly change: number };
+
+async function writeSurveyed(
+  ledger: Pick<ReturnType<typeof createLedger>, 'editOn' | 'addOn'>,
+  { registry }: EquipmentNeeds,
+  on: PoolClient,
+  scope: Scope,
+  { code, building, set, change }: SurveyedEquipment,
+): Promise<number | null> {
+  const [standsIn] = await store.buildingsOfEquipment(on, scope, [code]);
+  if (standsIn === undefined) return (await ledger.addOn(on, scope, { code, set: { ...set, building } })).change;
+  if (!(await registry.namesOfBuilding(scope, building)).includes(standsIn)) throw new Problem('conflict', 'code-taken', { code });
+  const { refused } = await ledger.editOn(on, scope, { codes: [code], set, change });
+  const [fault] = refused;
+  if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
+  return null;
+}
+
+async function presentAll(
+  { registry, now }: EquipmentNeeds,
+  some: readonly Pick<KnownEntity, 'code' | 'fields'>[],
+): Promise<EquipmentShown[]> {
+  const answering = await registry.answering([...new Set(some.map(({ fields }) => String(fields['building'])))]);
+  return some.map((one) => presentEquipment(one, answering, today(now())));
+}
+
+/**
+ * Which equipment is asked for as it stood on a day: of one building, or of several. `knownAt`: as it was known then; else as it is known
+ * now.
+ */
+export type StandingQuestion = {
+  readonly building?: string | undefined;
+  readonly buildings?: readonly string[] | undefined;
+  readonly region?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly on: string;
+  readonly knownAt?: string | undefined;
+};
+
+async function standingOn(
+  needs: EquipmentNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  { building, buildings, on, knownAt, ...place }: StandingQuestion,
+): Promise<StandingEquipment[]> {
+  const { postgres, registry, now } = needs;
+  const [within, named] = await Promise.all([
+    lists.buildingsInside(postgres, scope, place),
+    building !== undefined
+      ? registry.namesOfBuilding(scope, building)
+      : buildings === undefined
+        ? null
+        : registry.namesOfBuildings(scope, buildings),
+  ]);
+  const inside = named === null ? within : new Set(named.filter((code) => within === null || within.has(code)));
+  const codes = inside === null ? null : [...inside];
+  const known =
+    knownAt === undefined
+      ? await lists.standing(postgres, scope, codes)
+      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, scope, codes));
+  const there = known
+    .map((one) => asOn(one, on))
+    .filter((one) => isThere(one, on) && (inside === null || inside.has(String(one.fields['building']))));
+  if (there.length === 0) return [];
+  const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
+  const owners = await lists.ownersOf(postgres, scope, [...new Set([...answering.values()].map(({ code }) => code))]);
+  return there.map((one) => presentStanding(one, answering, owners, on));
+}
+
+/** The filter of a list, with the building by all codes that it is known by. */
+async function filterOf({ registry }: EquipmentNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.EquipmentQuery> {
+  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+}
+
+async function listNow(needs: EquipmentNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
+  const { rows, total } = await lists.list(needs.postgres, scope, await filterOf(needs, scope, ask), today(needs.now()));
+  return { equipment: await presentAll(needs, rows), total };
+}
+
+async function listAt(
+  needs: EquipmentNeeds,
+  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  scope: Scope,
+  ask: ListQuestion,
+  knownAt: string,
+): Promise<ListAnswer> {
+  const filter = await filterOf(needs, scope, ask);
+  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
+  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
+  const found = ordered(
+    (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
+    ask,
+  );
+  return { equipment: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+}
+
+export type Equipment = ReturnType<typeof createEquipment>;

@@ -1,0 +1,72 @@
+import { dayField, type Dictionary, type FieldSpec, numberField, textField } from '#platform/imports/fields.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { memberFieldTerms, portfolioFieldTerms } from './vocabulary.ts';
+
+const ofPortfolio = (name: keyof typeof portfolioFieldTerms, also: readonly string[] = []) => ({
+  name,
+  ...labelOf(portfolioFieldTerms[name]),
+  also,
+  synonyms: [],
+});
+
+const ofMember = (name: keyof typeof memberFieldTerms, also: readonly string[] = []) => ({
+  name,
+  ...labelOf(memberFieldTerms[name]),
+  also,
+  synonyms: [],
+});
+
+const written = /^(\d{1,9})(?:\.(\d{1,6}))?$/u;
+
+/**
+ * A decimal number from 0 on, kept as text without needless zeros: money is reckoned of it without error.
+ * @param most what it does not exceed
+ */
+function decimal(names: ReturnType<typeof ofMember>, most: number): FieldSpec {
+  return {
+    ...names,
+    parse: (text) => {
+      const [, whole, rest = ''] = written.exec(text.normalize('NFKC').trim()) ?? [];
+      if (whole === undefined)
+        return Number.isFinite(Number(text))
+          ? { fault: 'out-of-range', evidence: { value: text, min: 0, max: most } }
+          : { fault: 'not-a-number', evidence: { text, value: text } };
+      const decimals = rest.replace(/0+$/u, '');
+      const value = `${whole.replace(/^0+(?=\d)/u, '')}${decimals === '' ? '' : `.${decimals}`}`;
+      return Number(value) > most ? { fault: 'out-of-range', evidence: { value: text, min: 0, max: most } } : { value };
+    },
+  };
+}
+
+/** More than any market pays, yuan a kWh: a slip of the hand. */
+const mostPrice = 100_000;
+
+/** A slash between spaces stands between the codes of portfolio and building: the first has none. */
+const codeOfPortfolio: FieldSpec = {
+  ...textField(ofPortfolio('code'), 100),
+  required: true,
+  parse: (text) => (text.includes(' / ') ? { fault: 'bad-text' } : textField(ofPortfolio('code'), 100).parse(text, 1)),
+};
+
+export const portfolioDictionary: Dictionary = {
+  kind: 'portfolios',
+  fields: [codeOfPortfolio, { ...textField(ofPortfolio('name'), 200), required: true }, textField(ofPortfolio('organisation'), 200)],
+};
+
+export const memberDictionary: Dictionary = {
+  kind: 'members',
+  fields: [
+    { ...textField(ofMember('portfolio', [headingTerms.portfolio.zh]), 100), required: true },
+    { ...textField(ofMember('building', [headingTerms.building.zh, '建筑编号']), 100), required: true },
+    dayField(ofMember('from', ['起', '起始日期'])),
+    dayField(ofMember('to', ['止'])),
+    decimal(ofMember('share', ['分成比例']), 1),
+    textField(ofMember('consent', ['同意书', '同意依据']), 500),
+    decimal(ofMember('price'), mostPrice),
+    numberField(ofMember('maxKw'), { min: 0, max: 1_000_000, units: { kW: 1, MW: 1000, W: 0.001 } }),
+  ],
+};
+
+/** The code of a member. */
+export const memberCode = (portfolio: string, building: string): string => `${portfolio} / ${building}`;

@@ -1,0 +1,34 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import type { Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { portfolioContract } from './contract.ts';
+import type { Portfolio } from './portfolio.ts';
+
+export { portfolioDownloads } from './downloads.ts';
+
+/** The contract of portfolios over its face. */
+export function portfolioRoutes(portfolio: Portfolio, words: Words) {
+  const on = implement(portfolioContract).$context<RequestContext>();
+  return on.router({
+    importMembers: on.importMembers.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await portfolio.importMembers(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    list: on.list.handler(async ({ input, context }) => ({ portfolios: await portfolio.list(context.scope, input.knownAt) })),
+    show: on.show.handler(({ input, context }) => portfolio.show(context.scope, input.portfolio, input.knownAt)),
+    add: on.add.handler(async ({ input: { code, name, organisation }, context: { scope } }) => {
+      const { change } = await portfolio.add(scope, { code, set: { name, ...(organisation !== undefined && { organisation }) } });
+      return { ...(await portfolio.show(scope, code)), change };
+    }),
+    join: on.join.handler(async ({ input, context: { scope } }) => {
+      const change = await portfolio.join(scope, input);
+      return { ...(await portfolio.show(scope, input.portfolio)), change };
+    }),
+    invite: on.invite.handler(({ input: { portfolio: code, building, withdraw = false }, context: { scope } }) =>
+      portfolio.invite(scope, code, building, !withdraw),
+    ),
+    history: on.history.handler(async ({ input: { portfolio: code, building }, context: { scope } }) => ({
+      changes: await (building === undefined ? portfolio.history(scope, code) : portfolio.memberHistory(scope, code, building)),
+    })),
+  });
+}

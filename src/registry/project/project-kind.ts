@@ -1,0 +1,68 @@
+import type { PoolClient } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { Dictionary } from '#platform/imports/fields.ts';
+import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { Place } from '#platform/place/place.ts';
+import { seesLocated } from '#platform/place/scope-filter.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { deliveredOn, notAccepted } from './completion.ts';
+import type { CompletionRule } from './facts.ts';
+import { requiredOfProject } from './fields.ts';
+
+export type ProjectKindNeeds = {
+  readonly place: Pick<Place, 'location' | 'dropOrganisations'>;
+  readonly registry: Pick<Registry, 'standingSeen' | 'organisationsMet' | 'acceptedBuildings'>;
+  /** Which clause asks for green acceptance before a project is completed; null while nobody has said. */
+  readonly completionRule: (scope: Scope) => Promise<CompletionRule> | null;
+};
+
+/** A project as a kind of the ledger: it lies in a region and a zone, belongs to an organisation, and names buildings. */
+export function projectKind(dictionary: Dictionary, { place, registry, completionRule }: ProjectKindNeeds): KindSpec {
+  return {
+    name: 'project',
+    liesBy: { region: 'place' },
+    table: { name: 'project', lock: 7303 },
+    dictionary,
+    required: requiredOfProject,
+    sees: seesLocated,
+    surroundings: async (on, scope, names) => {
+      const met = names('organisation') ? await registry.organisationsMet(scope, on) : new Set<string>();
+      const around = withBuildings(await place.location(scope, on, met), scope, registry);
+      const rule = names(deliveredOn) ? await completionRule(scope) : null;
+      if (rule === null) return around;
+      const accepted = await registry.acceptedBuildings(scope, on);
+      return {
+        ...around,
+        refuse: (code, before, after) => around.refuse(code, before, after) ?? notAccepted(rule, accepted, before, after),
+      };
+    },
+    tookBack: (on: PoolClient, scope: Scope, change: number) => place.dropOrganisations(on, scope, change),
+  };
+}
+
+/** Buildings that a project newly names must stand and be seen; those that it has stay, whoever edits the rest. */
+function withBuildings(location: Surroundings, scope: Scope, registry: Pick<Registry, 'standingSeen'>): Surroundings {
+  const seen = new Map<string, boolean>();
+  return {
+    ...location,
+    async load(groups) {
+      const codes = new Set<string>();
+      for await (const piece of groups)
+        for (const { rows } of piece) for (const { fields } of rows) for (const code of buildingsOf(fields)) codes.add(code);
+      for (const [code, is] of codes.size === 0 ? [] : await registry.standingSeen(scope, [...codes])) seen.set(code, is);
+    },
+    refuse: (code, before, after) => location.refuse(code, before, after) ?? unknownBuilding(before, after, seen),
+  };
+}
+
+/** The codes of buildings that a project's fields name. */
+export const buildingsOf = ({ buildings }: Fields): readonly string[] => (Array.isArray(buildings) ? (buildings as string[]) : []);
+
+/** What is not there and what is not seen are told alike. */
+function unknownBuilding(before: Fields | null, after: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
+  const has = new Set(buildingsOf(before ?? {}));
+  const unknown = buildingsOf(after).filter((code) => !has.has(code) && seen.get(code) !== true);
+  return unknown.length === 0
+    ? null
+    : { field: 'buildings', code: 'unknown-buildings', evidence: { value: unknown.slice(0, 20).join(' '), count: unknown.length } };
+}

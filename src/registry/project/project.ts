@@ -1,0 +1,126 @@
+import type { Pool } from 'pg';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Say } from '#platform/imports/intake.ts';
+import type { EntryOf } from '#platform/knowledge/facts.ts';
+import { valueOn } from '#platform/ledger/fold.ts';
+import type { ImportGiven } from '#platform/ledger/import.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { CompletionRule } from './facts.ts';
+import { projectDictionary } from './fields.ts';
+import { matches, ordered } from './known-list.ts';
+import * as lists from './list-store.ts';
+import type { ProjectsQuery } from './list-store.ts';
+import { type ProjectShown, presentProject } from './present-project.ts';
+import { projectKind } from './project-kind.ts';
+
+export type ProjectNeeds = LedgerNeeds & {
+  readonly postgres: Pool;
+  readonly place: Place;
+  readonly registry: Registry;
+  /** The facts that rules ask of, in force. */
+  readonly facts: () => readonly EntryOf<'fact'>[];
+};
+
+/** A question about projects as they were known at an instant; else as they stand. */
+type KnownAt = { readonly knownAt?: string | undefined };
+
+/**
+ * Construction and retrofit projects: where they lie, whose they are, which buildings they make or change, the days of their life, and the
+ * facts that rules ask of.
+ * @example await projects.question(scope, 'P-2026-01', {}) // { region: '140302', date: '2026-03-01', project: { work: 'new', … } }
+ */
+export function createProjects(needs: ProjectNeeds) {
+  const { postgres, now, place, registry, facts } = needs;
+  const dictionary = projectDictionary(facts);
+  let completionRule: (scope: Scope) => Promise<CompletionRule> | null = () => null;
+  const kind = projectKind(dictionary, { place, registry, completionRule: (scope) => completionRule(scope) });
+  const ledger = createLedger(kind, needs);
+  keepNamed(needs);
+  const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
+  /** The project as it stands, or as it was known. Throws `no-such-project`. */
+  const entityOf = (scope: Scope, code: string, { knownAt }: KnownAt): Promise<KnownEntity> =>
+    knownAt === undefined ? ledger.one(scope, code) : ledger.oneAt(scope, code, asOf(now(), knownAt));
+  return {
+    /** Sets who says where green acceptance must come before completion: the rules, which stand in a later slice. */
+    onCompletion(rule: (scope: Scope) => Promise<CompletionRule>): void {
+      completionRule = rule;
+    },
+    importProjects: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
+    edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
+    add: ledger.add,
+    history: ledger.history,
+    examine: ledger.examine,
+    passDays: ledger.passDays,
+    rows: ledger.rows,
+    /** The columns of the file that can be imported again. */
+    header: () => dictionary.fields.map(({ name }) => name),
+    /** A page of the projects that the scope sees. */
+    async projects(
+      scope: Scope,
+      { building, ...asked }: Omit<ProjectsQuery, 'buildings'> & { readonly building?: string | undefined } & KnownAt,
+    ): Promise<{ projects: ProjectShown[]; total: number }> {
+      const day = today(now());
+      const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
+      if (ask.knownAt === undefined) {
+        const { rows, total } = await lists.list(postgres, scope, ask, day);
+        return { projects: rows.map((row) => present({ ...row, dated: {}, setBy: {}, byHand: [] }, day)), total };
+      }
+      const known = await ledger.allAt(scope, asOf(now(), ask.knownAt));
+      const inside = ask.region === undefined ? null : new Set(await place.regionsWithin(ask.region));
+      const found = ordered(
+        known.map((entity) => present(entity, day)).filter((project) => matches(project, ask, inside)),
+        ask,
+      );
+      return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
+    },
+    /** All projects of a place that the scope sees, as they were known. */
+    async within(scope: Scope, asked: { readonly region: string; readonly known: AsOf }): Promise<ProjectShown[]> {
+      const [day, inside] = [today(now()), new Set(await place.regionsWithin(asked.region))];
+      const all = (await ledger.allAt(scope, asked.known)).map((entity) => present(entity, day));
+      return all.filter(({ region, developmentZone }) => inside.has(region ?? '') || inside.has(developmentZone ?? ''));
+    },
+    /** One project: its fields, its life, where each field comes from. Throws `no-such-project`. */
+    async project(scope: Scope, code: string, known: KnownAt = {}) {
+      const entity = await entityOf(scope, code, known);
+      const provenance = 'provenance' in entity ? (entity as Awaited<ReturnType<typeof ledger.one>>).provenance : {};
+      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
+      return { ...present(entity, today(now())), dated, provenance };
+    },
+    /**
+     * What rules, conditions and checks are asked with: the project's region and facts on a local day (today where none is given). Throws
+     * `no-such-project`.
+     */
+    async question(scope: Scope, code: string, asked: KnownAt & { readonly date?: string | undefined }) {
+      const entity = await entityOf(scope, code, asked);
+      const date = asked.date ?? today(now());
+      const known = facts().map(({ fact }) => [fact, valueOn(entity, fact, date) as string | number | boolean | null] as const);
+      const project = Object.fromEntries(known.filter((pair): pair is [string, string | number | boolean] => pair[1] !== null));
+      return { region: String(valueOn(entity, 'region', date) as string), date, project };
+    },
+  };
+}
+
+/** What projects name is not taken back while they stand. */
+function keepNamed({ registry, place }: ProjectNeeds): void {
+  registry.onBuildingsStanding(async (on, codes) =>
+    (await lists.buildingsNamed(on, programScope, codes)).map(({ building, project }): Finding => ({
+      code: 'building-in-project',
+      severity: 'error',
+      evidence: { code: building, project },
+    })),
+  );
+  place.onStanding(async (on, subject, codes) =>
+    (await lists.placesNamed(on, programScope, subject, codes)).map((code): Finding => ({
+      code: `${subject}-in-project`,
+      severity: 'error',
+      evidence: { code },
+    })),
+  );
+}
+
+export type Projects = ReturnType<typeof createProjects>;

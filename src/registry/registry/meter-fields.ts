@@ -1,0 +1,154 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { counterUnits, isPower } from '#kernel/carrier.ts';
+import { unitIn } from '#kernel/unit-words.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import {
+  choiceField,
+  choicesOf,
+  dayField,
+  type Dictionary,
+  type FieldSpec,
+  keyOf,
+  numberField,
+  readNumber,
+  textField,
+  type Parsed,
+} from '#platform/imports/fields.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { meterDirectionTerms, meterFieldTerms, meterKindTerms } from './vocabulary.ts';
+
+export type Share = { readonly building: string; readonly share: number };
+
+/** How far from 1 shares may add up to: thirds are written with two decimals. */
+const tolerance = 0.0101;
+
+/** Shares of the buildings that one meter serves: `A:0.6;B:0.4`, also in per cent. They are made to sum to 1. */
+export function parseShares(text: string): Parsed {
+  const shares: Share[] = [];
+  for (const part of text
+    .split(/[;；]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
+    const at = Math.max(part.lastIndexOf(':'), part.lastIndexOf('：'));
+    const [building, number] = [
+      part.slice(0, at).trim(),
+      part
+        .slice(at + 1)
+        .normalize('NFKC')
+        .trim(),
+    ];
+    const percent = number.endsWith('%');
+    const read = readNumber(percent ? number.slice(0, -1) : number);
+    if (at <= 0 || building === '' || read === null || read < 0) return { fault: 'bad-shares', evidence: { value: part } };
+    if (shares.some((one) => one.building === building)) return { fault: 'share-twice', evidence: { building } };
+    shares.push({ building, share: percent ? read / 100 : read });
+  }
+  const sum = shares.reduce((total, one) => total + one.share, 0);
+  if (shares.length === 0 || Math.abs(sum - 1) > tolerance) return { fault: 'shares-sum', evidence: { sum: Number(sum.toPrecision(6)) } };
+  const exact = Math.abs(sum - 1) < 1e-9;
+  return { value: exact ? shares : shares.map((one) => ({ ...one, share: one.share / sum })) };
+}
+
+export function writeShares(shares: readonly Share[]): string {
+  return shares.map(({ building, share }) => `${building}:${share}`).join(';');
+}
+
+type Field = keyof typeof meterFieldTerms;
+
+/** A field under its name and its label. */
+const meter = (name: Field) => ({ name, ...labelOf(meterFieldTerms[name]), synonyms: [] as readonly string[] });
+
+const text = (name: Field, also: readonly string[], synonyms: readonly string[] = []): FieldSpec =>
+  textField({ ...meter(name), also, synonyms }, 100);
+
+const { total: _total, ...carriersAlone } = carrierTerms;
+
+const carrier = choiceField(
+  { ...meter('carrier'), also: ['能源类型', '介质', '能源品种'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
+  choicesOf(carriersAlone, {
+    electricity: ['电力', '用电', '电能', 'power', 'elec'],
+    heat: ['热力', headingTerms.heatSupplied.zh, '热量', '集中供热', 'district heat', 'hotwater'],
+    cooling: ['冷量', '集中供冷', '供冷', 'chilledwater'],
+    gas: ['气', '天然气', 'natural gas'],
+    water: ['自来水', '用水'],
+    coal: ['燃煤', '煤炭'],
+    oil: ['燃油'],
+  }),
+);
+
+const kind = choiceField(
+  { ...meter('kind'), also: ['读数方式', '数据类型'], synonyms: ['类别'] },
+  choicesOf(meterKindTerms, {
+    register: ['底数', '累计', '累计值', '示数', 'cumulative', 'counter'],
+    interval: ['用量', '区间', '增量', 'consumption', 'usage'],
+  }),
+);
+
+/** The unit that a device counts in. A power is none: it is said of readings (`--unit kW`), and their meter counts energy. */
+const unit: FieldSpec = {
+  ...meter('unit'),
+  also: ['计量单位'],
+  synonyms: ['units'],
+  words: new Map(counterUnits.map((one) => [keyOf(one), one])),
+  parse: (text) => {
+    const named = unitIn(text);
+    const counted = named === null || named.per !== undefined ? null : named.unit;
+    if (counted !== null && !isPower(counted)) return { value: counted };
+    const fault = counted === null ? 'unknown-value' : 'power-of-meter';
+    return { fault, evidence: { value: text, unit: named?.code ?? text, known: counterUnits.join(' ') } };
+  },
+};
+
+const direction = choiceField(
+  { ...meter('direction'), also: ['计量方向'] },
+  choicesOf(meterDirectionTerms, {
+    import: ['正向', '用电'],
+    both: ['上网', 'bidirectional'],
+    generation: ['光伏发电', '发电量', 'generated', 'solar'],
+  }),
+);
+
+const register = (name: Field): FieldSpec => numberField(meter(name), { min: 0, max: 900_719_925_473 });
+
+export const meterDictionary: Dictionary = {
+  kind: 'meters',
+  fields: [
+    textField(
+      {
+        ...meter('code'),
+        also: ['表号', '电表号', '仪表编号', '计量点编号', '编码'],
+        synonyms: ['meter', 'meter id', '户号', '表计编号'],
+        required: true,
+      },
+      100,
+    ),
+    text('name', ['计量点名称', '表计名称']),
+    text('building', ['建筑代码', '建筑编码', '建筑编号', '所属建筑'], ['building_id', '楼栋']),
+    carrier,
+    text('item', ['分项编码', '能耗分项', '分项代码'], ['sub-item']),
+    kind,
+    unit,
+    numberField({ ...meter('multiplier'), also: ['变比', '综合倍率'], synonyms: ['ct ratio', 'factor'] }, { min: 1e-9, max: 1e9 }),
+    numberField({ ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] }, { min: 1, max: 12, whole: true }),
+    text('parent', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
+    numberField(
+      { ...meter('capacity'), also: ['额定容量', '报装容量'], synonyms: ['kw', 'rated'] },
+      { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001, '10000kW': 10_000 }, unitAsked: true },
+    ),
+    direction,
+    dayField({ ...meter('installed'), also: ['启用日期'], synonyms: ['install date'] }),
+    dayField({ ...meter('removed'), also: ['停用日期'] }),
+    { ...meter('shares'), also: ['分摊比例'], synonyms: [], parse: parseShares },
+    text('operator', ['运维单位', '供能单位', '抄表单位'], ['supplier']),
+    text('since', []),
+    register('oldFinal'),
+    register('newStart'),
+    text('received', []),
+  ],
+};
+
+/** Fields of a row that tells of a swap. */
+export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as const;
+
+/** Fields that are the device's and not the metering point's. */
+export const fieldsOfDevice = ['unit', 'multiplier', 'digits'] as const;

@@ -1,0 +1,84 @@
+import type { PoolClient } from 'pg';
+import { asOfNow } from '#kernel/as-of.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import * as buildings from './building-store.ts';
+import { keysOf } from './building-import.ts';
+import type { RegistryInternals } from './internals.ts';
+import { swapsAt } from './devices.ts';
+import { passDays as passDaysOf, recompute, type Recomputing } from '#platform/ledger/recompute.ts';
+import { buildingTable, meterTable } from './kinds.ts';
+import { linkMeters, markMeters, markMetersOfBuildings, swapsOf, zonesOf } from './meter-store.ts';
+import { lineChange, type LineChange, type MeterState } from './line-changes.ts';
+import * as store from '#platform/ledger/entity-store.ts';
+import type { Standing } from '#platform/ledger/entity-store.ts';
+import { zoneIn } from './zone.ts';
+
+/** What follows from buildings that were folded anew: their outside codes, and the lines of their meters. */
+const besideBuildings = (scope: Scope, now: number): Recomputing => ({
+  keysOf: ({ fields }) => keysOf(fields),
+  async wrote(on, { before, after, ids }) {
+    await buildings.putOutsideCodes(
+      on,
+      scope,
+      ids.map((id) => ({ id, fields: {} })),
+    );
+    await markMetersOfBuildings(on, scope, movedCalendars(before, after), now);
+  },
+});
+
+const besideMeters = (scope: Scope, now: number): Recomputing => ({
+  async wrote(on, { before, after, ids }) {
+    await linkMeters(on, scope, ids);
+    await markMeters(on, scope, await movedLines(on, scope, before, after), now);
+  },
+});
+
+/** Folds buildings anew from the changes that are left. Meters whose lines move with it are marked. */
+export const recomputeBuildings = (on: PoolClient, scope: Scope, ids: readonly number[], now: number): Promise<void> =>
+  recompute(on, scope, buildingTable, ids, now, besideBuildings(scope, now));
+
+/** The same of meters. */
+export const recomputeMeters = (on: PoolClient, scope: Scope, ids: readonly number[], now: number): Promise<void> =>
+  recompute(on, scope, meterTable, ids, now, besideMeters(scope, now));
+
+/** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
+export async function passDays(internals: RegistryInternals): Promise<void> {
+  const now = internals.now();
+  await inTransaction(internals.postgres, async (on) => {
+    await store.takeTurn(on, programScope, buildingTable);
+    await passDaysOf(on, buildingTable, now, besideBuildings(programScope, now));
+    await passDaysOf(on, meterTable, now, besideMeters(programScope, now));
+  });
+}
+
+/** The buildings that have another calendar than before. */
+function movedCalendars(before: readonly store.Entity[], after: readonly Standing[]): number[] {
+  const zones = new Map(before.map((entity) => [entity.id, zoneIn(entity)]));
+  return after.filter((one) => zones.get(one.id) !== zoneIn(one)).map((one) => one.id);
+}
+
+async function movedLines(
+  on: PoolClient,
+  scope: Scope,
+  before: readonly store.Entity[],
+  after: readonly Standing[],
+): Promise<LineChange[]> {
+  const was = new Map(before.map((entity) => [entity.id, entity]));
+  const zone = await zonesOf(
+    on,
+    scope,
+    [...before, ...after].map(({ fields }) => fields['building']),
+  );
+  const swaps = await swapsOf(
+    on,
+    scope,
+    after.map(({ id }) => id),
+  );
+  const told = ({ fields }: Pick<Standing, 'fields'>): MeterState => ({ fields, zone: zone(fields['building']) });
+  return after.flatMap((one) => {
+    const held = was.get(one.id);
+    if (held === undefined) return [];
+    return lineChange(one.id, told(held), told(one), swapsAt(swaps.get(one.id) ?? [], asOfNow)) ?? [];
+  });
+}

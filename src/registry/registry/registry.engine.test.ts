@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+import { seattleMapping } from './example.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.stop());
+
+const excerpt = new URL('../../../test/data/seattle_benchmarking_2016/excerpt.csv', import.meta.url);
+const whole = new URL('../../../../shared/data/seattle_benchmarking_2016/2016_Building_Energy_Benchmarking.csv.gz', import.meta.url)
+  .pathname;
+
+describe('Seattle 2016', () => {
+  test('50 rows in square feet come in with mapped uses, twice changes nothing', async () => {
+    const file = await world.upload('seattle.csv', readFileSync(excerpt));
+    const first = await world.local.registry.importBuildings({ file, ...seattleMapping });
+    expect(first).toMatchObject({ created: 50, updated: 0, unchanged: 0, rejectedCount: 0, state: 'shown' });
+    const again = await world.local.registry.importBuildings({ file, ...seattleMapping });
+    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 50, rejectedCount: 0 });
+    const { buildings, total } = await world.local.registry.buildings({ sort: 'floorArea', descending: true, limit: 3 });
+    expect(total).toBe(50);
+    expect(buildings).toHaveLength(3);
+    // as a list of choice writes it: the name, then the code
+    const sought = await world.local.registry.buildings({ search: 'Mayflower park hotel 1' });
+    expect(sought.buildings.map(({ code }) => code)).toContain('1');
+    expect((await world.local.registry.buildings({ search: 'Mayflower none-such' })).total).toBe(0);
+    const hotel = await world.local.registry.building({ building: '1' });
+    expect(hotel).toMatchObject({
+      name: 'Mayflower park hotel',
+      use: 'hotel',
+      yearBuilt: 1927,
+      storeys: 12,
+      latitude: 47.6122,
+      zone: 'America/Los_Angeles',
+    });
+    expect(hotel.floorArea).toBeCloseTo(88_434 * 0.09290304, 6);
+  });
+
+  test.skipIf(!existsSync(whole))('the whole file, 3,376 rows', async () => {
+    const file = await world.upload('seattle.csv', gunzipSync(readFileSync(whole)));
+    const result = await world.local.registry.importBuildings({ file, ...seattleMapping });
+    expect(result).toMatchObject({ created: 3326, unchanged: 50, rejectedCount: 0 });
+  });
+});

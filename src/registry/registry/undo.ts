@@ -1,0 +1,103 @@
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { UndoOutcome } from '#platform/imports/imports.ts';
+import { swapsAt } from './devices.ts';
+import type { RegistryInternals } from './internals.ts';
+import { redrawMerges, withdrawMerges } from './merge-store.ts';
+import { markMeters, swapsOf, withdrawSwaps } from './meter-store.ts';
+import { upToNext } from './line-changes.ts';
+import { buildingTable, meterTable } from './kinds.ts';
+import { recomputeBuildings, recomputeMeters } from './recompute.ts';
+import * as store from '#platform/ledger/entity-store.ts';
+import { tellTouched } from './touch.ts';
+import * as outsides from './outside-store.ts';
+import * as standings from './undo-store.ts';
+
+const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
+
+/**
+ * Takes back all that a change did in the registry, or tells what stands on it. Nothing is deleted: what was known before stays readable.
+ */
+export async function takeBack(
+  internals: RegistryInternals,
+  on: PoolClient,
+  scope: Scope,
+  change: number,
+  now: number,
+): Promise<UndoOutcome> {
+  await store.takeTurn(on, scope, buildingTable);
+  const buildings = await store.entitiesOf(on, scope, buildingTable, change);
+  const meters = await store.entitiesOf(on, scope, meterTable, change);
+  const swaps = await standings.swappedBy(on, scope, change);
+  const touched = { buildings, meters, swaps };
+  const standing = [...(await whatStands(internals, on, scope, change)), ...(await outside(on, scope, touched, change))];
+  if (standing.length > 0) return { standing };
+  await store.withdrawChanges(on, scope, buildingTable, change, now);
+  await store.withdrawChanges(on, scope, meterTable, change, now);
+  const swapped = await withdrawSwaps(on, scope, change, now);
+  const merged = await withdrawMerges(on, scope, change, now);
+  await recomputeBuildings(on, scope, buildings, now);
+  if (merged.length > 0) await redrawMerges(on, scope, now);
+  await recomputeMeters(on, scope, meters, now);
+  const held = await swapsOf(
+    on,
+    scope,
+    swapped.map((swap) => swap.meter),
+  );
+  const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(held.get(meter) ?? [], asOfNow)));
+  await markMeters(on, scope, upTo, now);
+  await internals.place.dropOrganisations(on, scope, change);
+  // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
+  const left = await outside(on, scope, touched, change);
+  if (left.length > 0) throw new Problem('conflict', 'undo-refused', { import: change }, left);
+  return { after: () => tellTouched(internals) };
+}
+
+type Touched = { readonly buildings: readonly number[]; readonly meters: readonly number[]; readonly swaps: readonly number[] };
+
+/** What of it the asker may not change as it stands: it has gone elsewhere since, or counts for others. */
+async function outside(on: PoolClient, scope: Scope, { buildings, meters, swaps }: Touched, change: number): Promise<Finding[]> {
+  const codes = [
+    ...(await outsides.buildingsOutside(on, scope, buildings)),
+    ...(await outsides.metersOutside(on, scope, meters)),
+    ...(await outsides.metersUnseen(on, scope, swaps)),
+    ...(await outsides.mergesOutside(on, scope, change)),
+  ];
+  return [...new Set(codes)].map((code) => error('out-of-scope', { code }));
+}
+
+const listed = 100;
+
+async function whatStands(internals: RegistryInternals, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
+  const out: Finding[] = [];
+  const made = {
+    building: await store.madeBy(on, scope, buildingTable, change),
+    meter: await store.madeBy(on, scope, meterTable, change),
+  };
+  for (const kind of ['building', 'meter'] as const) {
+    const touched = made[kind].filter((one) => one.later.length > 0).slice(0, listed);
+    for (const { code, later } of touched) out.push(error('changed-later', { kind, code, changes: later.join(', ') }));
+  }
+  const [buildings, meters] = [made.building.map((one) => one.id), made.meter.map((one) => one.id)];
+  for (const { code, meters: there } of await standings.metersOn(on, scope, buildings, change))
+    out.push(error('has-meters', { code, meters: there.join(', ') }));
+  for (const { code, children } of await standings.childrenOf(on, scope, meters, change))
+    out.push(error('has-children', { code, children: children.join(', ') }));
+  for (const { code, change: merge } of await standings.mergesOf(on, scope, buildings, change))
+    out.push(error('merged-later', { code, change: merge }));
+  for (const { code, change: swap } of await standings.swapsLater(on, scope, meters, change))
+    out.push(error('swapped-later', { code, change: swap }));
+  const codes = made.building.map((one) => one.code);
+  if (codes.length > 0) for (const ask of internals.buildingsStanding) out.push(...(await ask(on, codes)));
+  if (meters.length > 0) for (const ask of internals.standing) out.push(...(await ask(on, meters)));
+  return out;
+}
+
+/** What of the registry stands on places or organisations that are to be taken back. */
+export async function standingOnPlaces(on: PoolClient, subject: 'place' | 'organisation', codes: readonly string[]): Promise<Finding[]> {
+  const used = await standings.usedPlaces(on, programScope, subject, codes);
+  return used.map((code) => error(subject === 'place' ? 'place-in-use' : 'organisation-in-use', { code }));
+}

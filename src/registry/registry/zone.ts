@@ -1,0 +1,14 @@
+import { createZone } from '#kernel/zone.ts';
+import type { Parsed } from '#platform/imports/fields.ts';
+
+export const defaultZone = 'Asia/Shanghai';
+
+/** The calendar that a building's fields name, as it stands today. */
+export const zoneIn = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string =>
+  (fields['zone'] as string | undefined) ?? defaultZone;
+
+/** An IANA time zone, old aliases too (`US/Eastern`). */
+export function readZone(text: string): Parsed {
+  const name = text.trim();
+  return createZone(name) === null ? { fault: 'no-such-zone', evidence: { value: text } } : { value: name };
+}

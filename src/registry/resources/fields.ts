@@ -1,0 +1,94 @@
+import { choiceField, choicesOf, dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
+import { hvacModeTerms, mountingTerms, type ResourceField, resourceFieldTerms, resourceKindTerms } from './vocabulary.ts';
+
+/** A field under its name and its label. */
+const named = (name: ResourceField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
+  name,
+  ...labelOf(resourceFieldTerms[name]),
+  also,
+  synonyms,
+});
+
+const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
+const stored = { kWh: 1, MWh: 1000 };
+
+/** A watt is the least that a resource moves, a gigawatt the most that one building does. */
+const [least, most] = [0.001, 1_000_000];
+
+const power = (name: ResourceField, also: readonly string[] = [], synonyms: readonly string[] = []) =>
+  numberField(named(name, also, synonyms), { min: least, max: most, units: kilowatts });
+/** A part of one, such as 0.14; `from` where nothing is no answer. */
+const part = (name: ResourceField, also: readonly string[] = [], from = 0) => numberField(named(name, also), { min: from, max: 1 });
+const energy = (name: ResourceField, also: readonly string[]) => numberField(named(name, also), { min: 0, max: 1e9, units: stored });
+/** What a room can be kept at. */
+const temperature = (name: ResourceField, also: readonly string[] = []) =>
+  numberField(named(name, also), { min: -60, max: 90, units: { '°C': 1 } });
+
+/** What every resource must have, once it is there. */
+export const requiredOfResource = ['building', 'kind', 'kw'] as const;
+
+const ofAll = [
+  textField({ ...named('code', ['资源编号', '资源编码'], ['id', 'resource code']), required: true }, 100),
+  textField({ ...named('building', [headingTerms.building.zh, '建筑编号'], ['building code']), required: true }, 100),
+  {
+    ...choiceField(
+      named('kind', ['资源类型'], ['resource type']),
+      choicesOf(resourceKindTerms, {
+        pv: ['分布式光伏', 'solar'],
+        battery: ['电池', '储能电池', 'storage'],
+        ev: ['充电设施', '电动汽车'],
+        hvac: ['空调系统', 'heating and cooling'],
+        shed: ['可中断负荷'],
+        shift: ['可转移负荷'],
+      }),
+    ),
+    required: true,
+  },
+  { ...power('kw', ['装机容量'], ['power', 'capacity']), required: true },
+  textField(named('name', ['资源名称'], ['resource name']), 200),
+  textField(named('meter', ['计量点代码'], [headingTerms.meteringDevice.zh]), 100),
+  dayField(named('installed', ['投运时间', equipmentFieldTerms.installed.zh], ['并网日期'])),
+  dayField(named('removed')),
+];
+
+const ofPv = [
+  numberField(named('area', ['光伏面积']), { min: 0, max: 10_000_000, units: { m2: 1, '10000m2': 10_000, '1000m2': 1000 } }),
+  numberField(named('tilt'), { min: 0, max: 90 }),
+  numberField(named('azimuth'), { min: 0, max: 360 }),
+  power('inverterKw', ['逆变器容量']),
+  choiceField(named('mounting'), choicesOf(mountingTerms)),
+  numberField(named('gamma'), { min: -0.02, max: 0.01 }),
+  part('loss'),
+  part('albedo', ['地面反射率']),
+];
+
+/** A device that gives a thousandth back is no store. */
+const leastEfficiency = 0.001;
+
+const ofBattery = [
+  energy('minKwh', ['最小电量']),
+  energy('maxKwh', ['最大电量']),
+  power('dischargeKw'),
+  part('chargeEfficiency', [], leastEfficiency),
+  part('dischargeEfficiency', [], leastEfficiency),
+];
+
+const ofHvac = [
+  choiceField(named('mode'), choicesOf(hvacModeTerms, { heat: [headingTerms.heatSupplied.zh, '采暖', 'heating'], cool: [] })),
+  numberField(named('cop', ['性能系数']), { min: 0.1, max: 100 }),
+  numberField(named('r'), { min: 1e-6, max: 1e6 }),
+  numberField(named('c'), { min: 1e-6, max: 1e9 }),
+  numberField(named('gain'), { min: -most, max: most, units: kilowatts }),
+  temperature('set'),
+  temperature('low'),
+  temperature('high'),
+];
+
+/** The columns of a list of resources (`flexibility.md` 2); `from` where a fact holds from a day on. */
+export const resourceDictionary: Dictionary = {
+  kind: 'resources',
+  fields: [...ofAll, ...ofPv, ...ofBattery, ...ofHvac, part('share'), dayField(named('from'))],
+};

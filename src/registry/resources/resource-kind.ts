@@ -1,0 +1,106 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { resourceDictionary, requiredOfResource } from './fields.ts';
+
+export type ResourceKindNeeds = {
+  readonly registry: Pick<Registry, 'standingSeen' | 'metersSeen'>;
+  /** The buildings that resources of these codes stand in. */
+  readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
+  readonly sees: KindSpec['sees'];
+  /** What of other slices stands on resources of these codes. */
+  readonly standing: NonNullable<KindSpec['standing']>;
+};
+
+/** Resources as a kind of the ledger: each stands in a building, whose sight and rights are its own. */
+export function resourceKind({ registry, buildingsOf, sees, standing }: ResourceKindNeeds): KindSpec {
+  return {
+    name: 'resource',
+    liesBy: { building: 'building' },
+    table: { name: 'resource', lock: 7420 },
+    dictionary: resourceDictionary,
+    required: requiredOfResource,
+    sees,
+    standing,
+    surroundings: async (_on, scope) => surroundingsOf(scope, registry, buildingsOf),
+  };
+}
+
+function surroundingsOf(
+  scope: Scope,
+  registry: Pick<Registry, 'standingSeen' | 'metersSeen'>,
+  buildingsOf: ResourceKindNeeds['buildingsOf'],
+): Surroundings {
+  const seesAll = 'all' in scope.sees;
+  const [seen, meters] = [new Map<string, boolean>(), new Map<string, boolean>()];
+  return {
+    defaults: {},
+    resolve: () => [],
+    async load(groups) {
+      const [codes, buildings, named] = [new Set<string>(), new Set<string>(), new Set<string>()];
+      for await (const piece of groups)
+        for (const { key, rows } of piece) {
+          codes.add(key);
+          for (const { fields } of rows) {
+            if (typeof fields['building'] === 'string') buildings.add(fields['building']);
+            if (typeof fields['meter'] === 'string') named.add(fields['meter']);
+          }
+        }
+      if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
+      for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
+      if (!seesAll) for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
+    },
+    isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
+    refuse: (_code, before, after) =>
+      otherBuilding(before, after, seen, seesAll) ??
+      (seesAll ? null : otherMeter(before, after, meters)) ??
+      wrongDays(after) ??
+      wrongLimits(after),
+  };
+}
+
+/**
+ * Resources move between buildings that the asker sees, at both ends: nothing is taken from others, and nothing handed over. To those who
+ * do not see all, what is not there is told like what is not theirs.
+ */
+function otherBuilding(
+  before: Fields | null,
+  { building }: Fields,
+  seen: ReadonlyMap<string, boolean>,
+  seesAll: boolean,
+): FieldFault | null {
+  if (typeof building !== 'string' || building === before?.['building'] || seen.get(building) === true) return null;
+  return seesAll
+    ? { field: 'building', code: 'unknown-building', evidence: { value: building } }
+    : { field: 'building', code: 'out-of-scope', evidence: { code: building } };
+}
+
+/**
+ * What a meter counts is held against all that name it: they name one that they see. One that is not there is told like one that is not
+ * theirs; to those who see all it may come in later.
+ */
+function otherMeter(before: Fields | null, { meter }: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
+  if (typeof meter !== 'string' || meter === before?.['meter'] || seen.get(meter) === true) return null;
+  return { field: 'meter', code: 'unknown-resource-meter', evidence: { meter } };
+}
+
+function wrongDays({ installed, removed }: Fields): FieldFault | null {
+  return typeof installed === 'string' && typeof removed === 'string' && removed < installed
+    ? { field: 'removed', code: 'removed-before-installed', evidence: { installed, removed } }
+    : null;
+}
+
+/** What must not lie above what, by the fields of both. */
+const limits = [
+  ['minKwh', 'maxKwh'],
+  ['low', 'high'],
+] as const;
+
+function wrongLimits(after: Fields): FieldFault | null {
+  for (const [under, above] of limits) {
+    const [low, high] = [after[under], after[above]];
+    if (typeof low === 'number' && typeof high === 'number' && low > high)
+      return { field: under, code: 'does-not-fit', evidence: { low, high } };
+  }
+  return null;
+}

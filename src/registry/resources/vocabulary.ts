@@ -1,0 +1,72 @@
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { quantityTerms } from '#kernel/quantity-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** Fields of resources, as forms, tables and files head them (`flexibility.md` 2). */
+export const resourceFieldTerms = category({
+  code: { zh: '资源代码', en: 'Code' },
+  building: headingTerms.buildingCode,
+  kind: headingTerms.type,
+  kw: { ...quantityTerms.power, unit: 'kW' },
+  name: headingTerms.name,
+  meter: headingTerms.meter,
+  installed: headingTerms.commissioned,
+  removed: equipmentFieldTerms.removed,
+  area: { zh: '组件面积', en: 'Area of modules', unit: 'm2' },
+  tilt: { zh: '倾角', en: 'Tilt', unit: '°' },
+  azimuth: { zh: '方位角', en: 'Azimuth', unit: '°' },
+  inverterKw: { zh: '逆变器功率', en: 'Inverter', unit: 'kW' },
+  mounting: { zh: '安装方式', en: 'Mounting' },
+  gamma: { zh: '温度系数', en: 'Temperature coefficient' },
+  loss: { zh: '系统损失', en: 'System loss' },
+  albedo: { zh: '反射率', en: 'Albedo' },
+  minKwh: { zh: '最低电量', en: 'Least stored', unit: 'kWh' },
+  maxKwh: { zh: '最高电量', en: 'Most stored', unit: 'kWh' },
+  dischargeKw: { zh: '放电功率', en: 'Discharge', unit: 'kW' },
+  chargeEfficiency: { zh: '充电效率', en: 'Charge efficiency' },
+  dischargeEfficiency: { zh: '放电效率', en: 'Discharge efficiency' },
+  mode: { zh: '模式', en: 'Mode' },
+  cop: { zh: '能效比', en: 'COP' },
+  r: { zh: '热阻', en: 'Thermal resistance (K/kW)' },
+  c: { zh: '热容', en: 'Heat capacity (kWh/K)' },
+  gain: { zh: '得热', en: 'Heat gain', unit: 'kW' },
+  set: quantityTerms.setpoint,
+  low: { zh: '温度下限', en: 'Lower limit of temperature', unit: '°C' },
+  high: { zh: '温度上限', en: 'Upper limit of temperature', unit: '°C' },
+  share: { zh: '可削减比例', en: 'Share that can be shed' },
+  from: equipmentFieldTerms.from,
+});
+
+export type ResourceField = keyof typeof resourceFieldTerms;
+
+/** Kinds of adjustable resources (`flexibility.md` 1). */
+export const resourceKindTerms = category({
+  pv: { zh: '光伏', en: 'Photovoltaics' },
+  battery: { zh: '储能', en: 'Battery' },
+  ev: { zh: '充电桩', en: 'Charger' },
+  hvac: headingTerms.hvac,
+  shed: { zh: '可削减负荷', en: 'Sheddable load' },
+  shift: { zh: '可平移负荷', en: 'Shiftable load' },
+});
+
+export type ResourceKind = keyof typeof resourceKindTerms;
+
+/** How modules are mounted: what air reaches their back. */
+export const mountingTerms = category({
+  open: { zh: '支架通风', en: 'Open rack' },
+  close: { zh: '贴近屋面', en: 'Close to the roof' },
+  insulated: { zh: '背面绝热', en: 'Insulated back' },
+});
+
+export type Mounting = keyof typeof mountingTerms;
+
+export const hvacModeTerms = category({ heat: { zh: '制热', en: 'Heat' }, cool: headingTerms.cooling });
+
+/** What resources and their kinds are called. */
+export const resourcesVocabulary = {
+  resourceField: resourceFieldTerms,
+  resourceKind: resourceKindTerms,
+  mounting: mountingTerms,
+  hvacMode: hvacModeTerms,
+} as const satisfies Readonly<Record<string, Category>>;

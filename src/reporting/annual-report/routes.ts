@@ -1,0 +1,48 @@
+import { implement } from '@orpc/server';
+import type { Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
+import { knownOf, presentStanding, type Statements } from '#casework/statement/statement.ts';
+import type { AnnualReports } from './annual-report.ts';
+import { annualReportContract } from './contract.ts';
+import { presentReport } from './present.ts';
+import { reportHash } from './report-hash.ts';
+import { annualReportKind, keptQuestion } from './statement.ts';
+
+type Input = { readonly region: string; readonly year: number; readonly template?: string | undefined; readonly file?: string | undefined };
+
+const questionOf = ({ region, year, template, file }: Input) => ({ region, year, template: { id: template, file } });
+
+/** @param words those of all slices */
+export function annualReportRoutes(reports: AnnualReports, statement: Pick<Statements, 'issueOrFollow' | 'standingNow'>, words: Words) {
+  const on = implement(annualReportContract).$context<RequestContext>();
+  /** What is issued is what was read. Throws `seen-not-latest`, with how many sentences and gaps the report has now. */
+  const refuseOther = async (scope: Scope, asked: Parameters<AnnualReports['draw']>[1], seen: string): Promise<void> => {
+    const now = await reports.draw(scope, asked);
+    const sentences = now.sections.reduce((sum, one) => sum + one.sentences.length, 0);
+    refuseNotLatest(seen, reportHash(now, words), `${sentences} + ${now.missing.length}`, { region: asked.region, year: asked.year });
+  };
+  return on.router({
+    draw: on.draw.handler(async ({ input: { knownAt, ...input }, context: { scope, language } }) => {
+      const asked = questionOf(input);
+      const found = await reports.draw(scope, { ...asked, known: reports.knownAt(knownAt) });
+      const told = { ...presentReport(found, words, language), hash: reportHash(found, words) };
+      const standing = await statement.standingNow(scope, { kind: annualReportKind, question: keptQuestion(asked) });
+      return { ...told, ...(standing !== null && { statement: presentStanding(standing, language) }) };
+    }),
+    missing: on.missing.handler(async ({ input: { knownAt, ...input }, context: { scope, language } }) => {
+      const found = await reports.lacking(scope, { ...questionOf(input), known: reports.knownAt(knownAt) });
+      const { region, year, due, missing } = presentReport(found, words, language);
+      return { region, year, due, missing };
+    }),
+    issue: on.issue.handler(async ({ input: { knownAt, seen, ...input }, context: { scope, language } }) => {
+      const asked = questionOf(input);
+      if (seen !== undefined) await refuseOther(scope, { ...asked, known: reports.knownAt(knownAt) }, seen);
+      const ask = { kind: annualReportKind, question: keptQuestion(asked), knownAt, indicative: true };
+      const issued = await statement.issueOrFollow(scope, ask);
+      const found = await reports.draw(scope, { ...asked, known: knownOf(issued.row.entry) });
+      return { ...presentReport(found, words, language), hash: reportHash(found, words), statement: presentStanding(issued, language) };
+    }),
+  });
+}

@@ -1,0 +1,56 @@
+import { Problem } from '#kernel/problem.ts';
+import { readListedFile, type KnowledgeText, type ReportTemplate } from '#platform/knowledge/facts.ts';
+import type { AnnualReportNeeds } from './needs.ts';
+import type { ReportDue, ReportQuestion } from './facts.ts';
+import { dayNumber, dayText } from '#kernel/day.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+/** A place by the digits of its code (GB/T 2260). */
+const levelOf = (region: string) => (region.endsWith('0000') ? 'province' : region.endsWith('00') ? 'city' : 'county');
+
+/** What the template of a level is called where there is none. */
+const usual = {
+  province: { zh: '省级通用', en: 'usual for provinces' },
+  city: { zh: '市级通用', en: 'usual for cities' },
+  county: { zh: '县级通用', en: 'usual for counties' },
+} as const;
+
+/** The template of a question. Throws `no-report-template`, `template-invalid` with every fault by line and column. */
+export async function templateOf(
+  { knowledge }: Pick<AnnualReportNeeds, 'knowledge'>,
+  { region, year, template, known }: ReportQuestion,
+): Promise<ReportTemplate> {
+  if (template.file !== undefined) return ofFile(await knowledge.parsed(template.file));
+  const inForce = knowledge.inForce('report-template', { on: `${year}-12-31`, ...known });
+  const found =
+    template.id === undefined
+      ? inForce.find(({ levels }) => levels.includes(levelOf(region)))
+      : inForce.find(({ id }) => id === template.id);
+  if (found === undefined) throw new Problem('not-found', 'no-report-template', { template: template.id ?? usual[levelOf(region)] });
+  return found;
+}
+
+function ofFile(text: KnowledgeText): ReportTemplate {
+  const { held, findings } = readListedFile('report-template', 'template', text, () => true);
+  const [first] = held;
+  if (first === undefined || findings.length > 0)
+    throw new Problem('bad-input', 'template-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+  return first;
+}
+
+/** The days by which documents that hold for a place want the report of a year: it is drawn up at the end of that year. */
+export async function dueOf(
+  { policy }: Pick<AnnualReportNeeds, 'policy'>,
+  scope: Scope,
+  { region, year }: Pick<ReportQuestion, 'region' | 'year'>,
+  { due }: ReportTemplate,
+): Promise<ReportDue[]> {
+  const regions = await policy.regionsOf(scope, region);
+  const held = policy.library().documents.filter(({ head }) => regions.includes(head.region));
+  const found = due.flatMap(({ task: id, month }) => {
+    const task = held.flatMap(({ tasks }) => tasks).find((one) => one.id === id);
+    const day = dayText(dayNumber(year, month + 1, 1) - 1);
+    return task === undefined ? [] : [{ day, document: task.document, clause: task.clause, quote: task.quote }];
+  });
+  return found.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}

@@ -1,0 +1,45 @@
+import type { Access } from '#platform/access/access.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Notices } from '#platform/notice/notice.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { PolicyFace } from '#green-building/policy/policy.ts';
+import { slice } from '#slice.ts';
+import { assignmentVocabulary, taskNotices } from './vocabulary.ts';
+import { assignmentWords } from './words.ts';
+
+type Before = {
+  readonly access: Access;
+  readonly imports: Imports;
+  readonly notice: Notices;
+  readonly place: Place;
+  readonly policy: PolicyFace;
+};
+
+/**
+ * Tasks of the documents in the hands of people. It is called by what it keeps, the assignment: the tasks themselves are `policy`'s, and
+ * `tasks` are what the program does again and again.
+ */
+export const assignmentSlice = slice({
+  name: 'assignment',
+  words: assignmentWords,
+  vocabulary: assignmentVocabulary,
+  async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
+    const [{ createAssignments }, { assignmentRoutes }, { assignmentDownloads }] = await Promise.all([
+      import('./assignment.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
+    const face = createAssignments({ ...before, postgres, now, audit });
+    const checks = { 'evidence-of-tasks': face.filesLost };
+    for (const kind of Object.values(taskNotices)) before.notice.register(kind);
+    const tasks = [{ name: 'telling of tasks that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
+    return {
+      face,
+      tasks,
+      explain: face.explainers,
+      router: assignmentRoutes(face, words, now),
+      downloads: assignmentDownloads(face, { now, mark }),
+      checks,
+    };
+  },
+});

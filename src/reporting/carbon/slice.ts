@@ -1,0 +1,32 @@
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import { carbonVocabulary } from './vocabulary.ts';
+import { carbonWords } from './words.ts';
+
+type Before = {
+  readonly imports: Imports;
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly metering: Metering;
+};
+
+export const carbonSlice = slice({
+  name: 'carbon',
+  words: carbonWords,
+  vocabulary: carbonVocabulary,
+  async create({ stores: { postgres }, now, audit, words }, before: Before) {
+    const [{ createCarbon }, { carbonRoutes }] = await Promise.all([import('./carbon.ts'), import('./routes.ts')]);
+    const face = createCarbon({ ...before, postgres, now, audit });
+    return {
+      face,
+      router: carbonRoutes(face, before.place, words),
+      explain: face.explainers,
+      checks: { 'green-certificates': face.examine },
+    };
+  },
+});

@@ -1,0 +1,108 @@
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import { withinPlace } from '#platform/place/place.ts';
+import type { PublicBuilding } from './facts.ts';
+
+/** A building's year as it was issued. */
+export type IssuedRow = PublicBuilding & { readonly issued: Date; readonly issuedBy: string; readonly consent: string | null };
+
+/** What is told of a place as a whole. */
+export type PublicSum = {
+  readonly code: string;
+  readonly name: string;
+  readonly buildings: number;
+  readonly floorAreaM2: number | null;
+  readonly carriers: readonly { carrier: string; value: number; unit: string; coverage: number; buildings: number }[];
+};
+
+export type SumRow = PublicSum & { readonly issued: Date };
+
+export type PublicFilter = {
+  readonly year: number;
+  readonly district?: string | undefined;
+  readonly use?: string | undefined;
+  readonly search?: string | undefined;
+  readonly sort: 'name' | 'floorArea' | 'intensity';
+  readonly order: 'asc' | 'desc';
+  readonly offset: number;
+  readonly limit: number;
+};
+
+const columns = `building AS code, name, region, district, use, floor_area_m2 AS "floorAreaM2", uses, verdict, limits, consent, issued, issued_by AS "issuedBy"`;
+const sumColumns = 'district AS code, name, buildings, floor_area_m2 AS "floorAreaM2", carriers, issued';
+
+/** SQL for rows that a scope may issue or withdraw: those of its places. Only regions and all have a way to disclose. */
+function mine({ sees }: Scope, column: string, values: unknown[]): string {
+  if ('all' in sees) return 'true';
+  return 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
+}
+
+/**
+ * What is disclosed now of these buildings.
+ * @param seen those of them that the scope sees; others are told of where they lay in its region when they were disclosed
+ */
+export async function issuedOf(
+  postgres: Pool,
+  scope: Scope,
+  year: number,
+  codes: readonly string[],
+  seen: ReadonlySet<string>,
+): Promise<IssuedRow[]> {
+  const values: unknown[] = [year, codes, [...seen]];
+  const sql = `SELECT ${columns} FROM disclosed_building
+    WHERE withdrawn IS NULL AND year = $1 AND building = ANY($2) AND (building = ANY($3) OR ${mine(scope, 'region', values)})`;
+  return (await postgres.query<IssuedRow>(sql, values)).rows;
+}
+
+export async function sumsWithin(postgres: Pool, scope: Scope, year: number, region: string): Promise<SumRow[]> {
+  const values: unknown[] = [year, region];
+  const seen = mine(scope, 'district', values);
+  const sql = `SELECT ${sumColumns} FROM disclosed_sum WHERE withdrawn IS NULL AND year = $1 AND ${withinPlace('district', 2)} AND ${seen} ORDER BY district`;
+  return (await postgres.query<SumRow>(sql, values)).rows;
+}
+
+/** Everything that is told of a year in public, whoever asks: there is nothing else in these rows. */
+export async function publicYears(postgres: Pool, _scope: Scope): Promise<number[]> {
+  const sql = `SELECT year FROM disclosed_building WHERE withdrawn IS NULL UNION SELECT year FROM disclosed_sum WHERE withdrawn IS NULL ORDER BY year DESC`;
+  return (await postgres.query<{ year: number }>(sql)).rows.map(({ year }) => year);
+}
+
+export async function publicSums(postgres: Pool, _scope: Scope, year: number): Promise<SumRow[]> {
+  return (
+    await postgres.query<SumRow>(`SELECT ${sumColumns} FROM disclosed_sum WHERE withdrawn IS NULL AND year = $1 ORDER BY district`, [year])
+  ).rows;
+}
+
+export async function publicDistricts(postgres: Pool, _scope: Scope, year: number): Promise<{ code: string; buildings: number }[]> {
+  const sql = `SELECT district AS code, count(*)::int AS buildings FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 GROUP BY district ORDER BY district`;
+  return (await postgres.query<{ code: string; buildings: number }>(sql, [year])).rows;
+}
+
+/** SQL for a building's electricity per m2. */
+const electricity = `nullif(jsonb_path_query_first(uses, '$[*] ? (@.carrier == "electricity").intensity'), 'null')`;
+
+/** How many buildings of each use tell their electricity per m2, the most frequent first. */
+export async function publicUses(postgres: Pool, _scope: Scope, year: number): Promise<{ use: string; buildings: number }[]> {
+  const sql = `SELECT use, count(*)::int AS buildings FROM disclosed_building
+    WHERE withdrawn IS NULL AND year = $1 AND use IS NOT NULL AND ${electricity} IS NOT NULL
+    GROUP BY use ORDER BY buildings DESC, use`;
+  return (await postgres.query<{ use: string; buildings: number }>(sql, [year])).rows;
+}
+
+const sorts = {
+  name: 'name',
+  floorArea: 'floor_area_m2',
+  intensity: `(${electricity})::text::double precision`,
+} as const;
+
+export async function publicBuildings(postgres: Pool, _scope: Scope, asked: PublicFilter): Promise<{ rows: IssuedRow[]; total: number }> {
+  const values = [asked.year, asked.district ?? null, asked.search ?? null, asked.use ?? null];
+  const meant = `FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 AND ($2::text IS NULL OR district = $2)
+    AND ($3::text IS NULL OR position(lower($3) IN lower(name || ' ' || building)) > 0) AND ($4::text IS NULL OR use = $4)`;
+  const order = `${sorts[asked.sort]} ${asked.order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, building`;
+  const [found, counted] = await Promise.all([
+    postgres.query<IssuedRow>(`SELECT ${columns} ${meant} ORDER BY ${order} LIMIT $5 OFFSET $6`, [...values, asked.limit, asked.offset]),
+    postgres.query<{ n: number }>(`SELECT count(*)::int AS n ${meant}`, values),
+  ]);
+  return { rows: found.rows, total: counted.rows[0]?.n ?? 0 };
+}

@@ -1,0 +1,169 @@
+import { figureId } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { assess } from '#supervision/benchmarking/assess.ts';
+import { usesByBuilding, yearOf, type YearOfBuilding, type YearUse } from '#supervision/benchmarking/facts.ts';
+import { countedInTotal, totalOf } from '#supervision/benchmarking/intensity.ts';
+import { periodFigure } from '#supervision/benchmarking/use-figure.ts';
+import { stationFor } from '#supervision/overview/heating-degrees.ts';
+import { howTotal } from '#supervision/overview/tiles.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import { stepsOfBuilding } from './building-steps.ts';
+import { gapsIn } from './gaps.ts';
+import { lineOf, type PeriodValue } from './lines.ts';
+import type { EnergyReportNeeds } from './needs.ts';
+import { comparedWith, judgedYear, type ReportPeriod } from './period.ts';
+import { toDoOf } from './to-do.ts';
+import { weatherOf } from './weather.ts';
+
+/** A building, a month or a year of it, and as known when. */
+export type BuildingReportQuestion = { readonly building: string; readonly period: ReportPeriod; readonly known: AsOf };
+
+type Context = { readonly scope: Scope; readonly period: ReportPeriod; readonly known: AsOf; readonly building: YearOfBuilding };
+
+export type BuildingReport = Awaited<ReturnType<typeof buildingReport>>;
+
+/**
+ * A month or a year of one building: what it used beside the period before and the same of a year ago, the weather beside it, its items,
+ * verdict and rank, what is missing, what is to be done. Nothing that is missing counts as zero. Throws `no-such-building`.
+ */
+export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { building: code, period, known }: BuildingReportQuestion) {
+  const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
+  if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+  const building = yearOf(facts, period.year);
+  const of: Context = { scope, period, known, building };
+  const periods = [period, ...comparedWith(period)] as const;
+  const which = { buildings: [facts.code] };
+  const until = today(known.received);
+  const year = judgedYear(period);
+  const [lists, place, summary, weather, items] = await Promise.all([
+    needs.metering.yearUses(scope, { which, periods, known }),
+    needs.place.get(scope, building.region),
+    needs.overview.summary(scope, { building: facts.code, year, known }),
+    weatherBeside(needs, of, periods),
+    itemsOf(needs, of),
+  ]);
+  const uses = lists.map((list) => usesByBuilding(list).get(facts.code) ?? []);
+  const carriers = carrierLines(of, periods, uses);
+  const energy = energyLines(needs, of, periods, uses);
+  const steps = await stepsOfBuilding(
+    needs,
+    of,
+    carriers.map(({ carrier }) => carrier),
+  );
+  const gaps = steps.carriers.flatMap((one) => gapsIn(one.carrier, one.steps, { end: period.to, until }));
+  const { verdict, rank, openFindings } = summary;
+  const rise = energy.total.compared.at(-1)?.change ?? null;
+  return {
+    building: {
+      code: building.code,
+      name: building.name,
+      region: building.region,
+      place: place.name,
+      use: building.use,
+      floorArea: building.floorAreaM2,
+    },
+    period,
+    known,
+    /** It goes on: what is told is of the part that is over. */
+    isOpen: until < period.to,
+    carriers,
+    ...energy,
+    weather,
+    items,
+    steps,
+    verdict: { ...verdict, year },
+    rank: { ...rank, year },
+    gaps,
+    openFindings,
+    toDo: toDoOf({ year, verdict, gaps, openFindings, rise }),
+  };
+}
+
+/** The use of each carrier that is metered in any of the periods, in the order of its first appearance. */
+function carrierLines({ building, known }: Context, periods: readonly ReportPeriod[], uses: readonly (readonly YearUse[])[]) {
+  const metered = [...new Set(uses.flatMap((list) => list.filter(({ meters }) => meters > 0).map(({ carrier }) => carrier)))];
+  return metered.map((carrier) => {
+    const of = uses.map((list) => list.find((use) => use.carrier === carrier && use.meters > 0));
+    const unit = of.find((use) => use !== undefined)?.unit ?? '';
+    const values = periods.map((period, at): PeriodValue => {
+      const use = of[at];
+      const figure = use === undefined ? null : periodFigure(building.code, building.fields['zone'], carrier, period, known);
+      // gas that is told in another unit in another year is not compared
+      const value = use?.unit === unit ? use.value : null;
+      return { period: period.text, value, coverage: use?.coverage ?? 0, figure };
+    });
+    return { carrier, ...lineOf(unit, values as [PeriodValue, ...PeriodValue[]]) };
+  });
+}
+
+/** All energy in standard coal, and over the floor area, by the coefficients of the report's own year. */
+function energyLines(
+  needs: EnergyReportNeeds,
+  { building, known }: Context,
+  periods: readonly ReportPeriod[],
+  uses: readonly (readonly YearUse[])[],
+) {
+  const how = howTotal(needs, { year: periods[0]?.year ?? 0, known });
+  const idOf = (kind: string, { year, month }: ReportPeriod, more = {}) =>
+    figureId({ kind, building: building.code, year, ...(month !== undefined && { month }), ...more, ...known });
+  const totals = uses.map((list) => totalOf(list, how.coefficients));
+  const judged = uses.map((list) => assess(building, list, how));
+  const total = periods.map((period, at): PeriodValue => {
+    const { kgce = null, coverage = 0 } = totals[at] ?? {};
+    return { period: period.text, value: kgce, coverage, figure: kgce === null ? null : idOf('total', period) };
+  });
+  const intensity = periods.map((period, at): PeriodValue => {
+    const one = judged[at];
+    if (one === undefined || 'excluded' in one) return { period: period.text, value: null, coverage: 0, figure: null };
+    const { intensity: value, coverage } = one.ranked;
+    return { period: period.text, value, coverage, figure: idOf('intensity', period, { carrier: 'total' }) };
+  });
+  const [own] = judged;
+  const missing: Finding | null =
+    own !== undefined && 'excluded' in own
+      ? { code: `excluded-${own.excluded.reason}`, severity: 'warning', evidence: own.excluded.evidence }
+      : null;
+  return {
+    total: { ...lineOf('kgce', total as [PeriodValue, ...PeriodValue[]]), without: totals[0]?.without ?? [] },
+    intensity: { ...lineOf('kgce/m2', intensity as [PeriodValue, ...PeriodValue[]]), missing },
+  };
+}
+
+async function weatherBeside(needs: EnergyReportNeeds, { scope, building, known }: Context, periods: readonly ReportPeriod[]) {
+  const station = await stationFor(needs.weather, scope, [{ building }]);
+  return { station, periods: await weatherOf(needs.weather, scope, station, periods, known) };
+}
+
+/** What each item came to, as far as items are metered; what they leave over is the rest of their carrier. */
+async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, building, period, known }: Context) {
+  const { from, to } = period;
+  const flow = await metering.flow(scope, { building: building.code, from, to, known });
+  const names = new Map(knowledge.inForce('energy-item', { on: from, ...known }).map(({ code, names: of }) => [code, of]));
+  return flow.carriers
+    .filter(({ carrier }) => countedInTotal.includes(carrier))
+    .flatMap(({ carrier, unit, nodes }) => {
+      const whole = nodes.find(({ item }) => item === null);
+      const all = whole?.use.value ?? null;
+      const share = (value: number | null) => (value === null || all === null || all <= 0 ? null : value / all);
+      const row = (item: string | null, { value, coverage, figure }: { value: number | null; coverage: number; figure: string }) => {
+        const called = item === null ? null : (names.get(item) ?? { zh: item, en: item });
+        return {
+          carrier,
+          item,
+          name: called && { zh: textIn(called, 'zh'), en: textIn(called, 'en') },
+          value,
+          unit,
+          coverage,
+          share: share(value),
+          figure,
+        };
+      };
+      const items = nodes.flatMap(({ item, parent, use }) => (item === null || parent !== null ? [] : [row(item, use)]));
+      if (items.length === 0) return [];
+      return [...items, ...(whole?.rest ? [row(null, whole.rest)] : [])];
+    });
+}

@@ -1,0 +1,92 @@
+import { labels } from '#kernel/label-terms.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { termText, useTerms } from '#kernel/vocabulary.ts';
+import { sectionBlocks, type Block } from '#platform/docx/block.ts';
+import type { Paper } from '#platform/docx/docx.ts';
+import { paperNumber } from '#casework/statement/statement.ts';
+import { reportHeadingTerms as terms } from './vocabulary.ts';
+import type { FigureSource } from './sources.ts';
+
+/** A section of a report; one without blocks is left out. */
+export type Section = { readonly title: string; readonly blocks: readonly Block[] };
+
+/** A report of numbered sections. @param addressed what it is of, below the title */
+export function reportPaper(title: string, addressed: string, sections: readonly Section[]): Paper {
+  return { title, addressed, blocks: sectionBlocks(sections), signed: [] };
+}
+
+/** `2025年11月`, `2025年`. */
+export function periodText(period: string): string {
+  const [year, month] = period.split('-');
+  return month === undefined ? `${year}年度` : `${year}年${Number(month)}月`;
+}
+
+/** A value, or that it is missing: never zero in its place. */
+export function shownValue(value: number | null): string {
+  return value === null ? terms.missing.zh : paperNumber(value);
+}
+
+/** `12.3%`; what is not known is a dash. */
+export function shownShare(share: number | null): string {
+  return share === null ? '—' : `${paperNumber(Math.round(share * 1000) / 10)}%`;
+}
+
+/** A change with its sign. */
+export function shownChange(change: number | null): string {
+  return change !== null && change > 0 ? `+${shownShare(change)}` : shownShare(change);
+}
+
+/** A share that was measured; never rounded up to the whole. */
+export function shownCoverage(coverage: number): string {
+  return `${Math.floor(coverage * 1000) / 10}%`;
+}
+
+export const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name}（${unitSign(unit)}）`);
+
+export const useText = (use: string | null): string =>
+  use === null || use === 'unknown' ? labels.zh.notFilledIn : termText(useTerms, use, 'zh');
+
+export const textBlock = (text: string): Block => ({ kind: 'text', text });
+
+export function tableBlock(header: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Block[] {
+  return rows.length === 0 ? [] : [{ kind: 'table', header, rows, widths }];
+}
+
+/** Where each figure comes from: the notes that the tables name. */
+export function sourceSection(sources: readonly FigureSource[]): Section {
+  const rows = sources.map(({ note, name, formula, clause, inputs, meters }) => [
+    String(note),
+    name,
+    [formula, ...(clause === '' ? [] : [`${labels.zh.basis}：${clause}`]), ...inputs].join('\n'),
+    metersText(meters),
+  ]);
+  return {
+    title: terms.sources.zh,
+    blocks: tableBlock(
+      ['注', labels.zh.figure, labels.zh.formula, `${labels.zh.meters}（${labels.zh.coverage}）`],
+      rows,
+      [0.07, 0.2, 0.43, 0.3],
+    ),
+  };
+}
+
+const mostMeters = 12;
+
+function metersText(meters: FigureSource['meters']): string {
+  const shown = meters.slice(0, mostMeters).map(({ code, coverage }) => `${code} ${shownCoverage(coverage)}`);
+  return [...shown, ...(meters.length > mostMeters ? [`共 ${meters.length} 个`] : [])].join('\n');
+}
+
+/** The weather of the period beside the others. */
+export function weatherSection(
+  periods: readonly { period: string; heating: number | null; cooling: number | null; mean: number | null }[],
+): Section {
+  const rows = periods.map(({ period, heating, cooling, mean }) => [
+    periodText(period),
+    shownValue(heating),
+    shownValue(cooling),
+    shownValue(mean),
+  ]);
+  const header = [labels.zh.time, terms.heatingDays.zh, terms.coolingDays.zh, terms.meanTemperature.zh];
+  return { title: terms.weather.zh, blocks: tableBlock(header, rows, [0.25, 0.25, 0.25, 0.25]) };
+}

@@ -1,0 +1,190 @@
+import { setTimeout } from 'node:timers/promises';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { figureId, type Explainer } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { statusShown, type Expression, type NamedIn } from '#platform/knowledge/facts.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
+import { isKnown, soundIndicators, type IndicatorFile } from './check-names.ts';
+import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
+import type { IndicatorFound, IndicatorValue } from './facts.ts';
+import { explainIndicator, explainPart } from './explain.ts';
+import type { FormTotals, IndicatorNeeds, PoolProjects } from './needs.ts';
+import { countedBy, notYet, type NotYetList } from './not-yet.ts';
+import { projectsWithin } from './projects.ts';
+import { townOf, type PlaceYear, type Span, type Town } from './town.ts';
+import { buildingsOn, explainedFor, valuesFor, type Later, type UnitOf } from './units.ts';
+
+export type { PoolProject } from './needs.ts';
+export type { PlaceYear } from './town.ts';
+
+/** A file counts a little after it was written, ms. */
+const longestWait = 1500;
+
+/** An indicator in a year, and the first year of the period that it is asked for; null where none is. */
+export type IndicatorInYear = { readonly indicator: IndicatorFound; readonly year: number; readonly first: number | null };
+
+/**
+ * Indicators: files that say how a figure of a place in a year is worked out, from meters, registry, projects and returns.
+ * @example await createIndicators(needs).value(scope, { id: 'electricity-share', region: '140300', year: 2025, known })
+ */
+export function createIndicators(needs: IndicatorNeeds) {
+  const { knowledge, place, now, audit } = needs;
+  const { later, ...hooks } = hooksOf(needs);
+  const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
+  const sound = async ({ name, text }: IndicatorFile) => soundIndicators(name, await knowledge.parsed(text), namesFor(needs));
+
+  const values = (scope: Scope, at: Omit<PlaceYear, 'year'>, wanted: readonly IndicatorInYear[]) =>
+    valuesOf(needs, later, scope, at, wanted);
+
+  /** Throws `no-such-indicator`. */
+  function named(id: string, year: number, known: AsOf): IndicatorFound {
+    const found = inForce(year, known).find((one) => one.id === id || one.standsFor.includes(id));
+    if (found === undefined) throw new Problem('not-found', 'no-such-indicator', { indicator: id });
+    return found;
+  }
+
+  /** One indicator of a place in a year. Throws `no-such-indicator`, `no-such-place`. */
+  async function value(
+    scope: Scope,
+    { id, first = null, ...asked }: PlaceYear & { readonly id: string; readonly first?: number | null },
+  ): Promise<IndicatorValue> {
+    const indicator = named(id, asked.year, asked.known);
+    await place.get(scope, asked.region);
+    return (await values(scope, asked, [{ indicator, first, year: asked.year }]))[0] as IndicatorValue;
+  }
+
+  return {
+    ...hooks,
+    inForce,
+    /** Several indicators of one place, each in a year, in their order: what they rest on is looked up once. */
+    values,
+    value,
+    /** The buildings or projects of a place that do not count in an indicator yet, the largest first; null where it counts neither. */
+    async notYet(scope: Scope, { indicator, ...asked }: PlaceYear & { readonly indicator: IndicatorFound }): Promise<NotYetList | null> {
+      const leaf = countedBy(indicator.value);
+      if (leaf === null) return null;
+      const { region, known } = asked;
+      const town = await townOf(needs, later.forms, scope, asked, [leaf], () => later.projectsOf(scope, { region, known }, [leaf]));
+      return notYet(leaf, town, (condition, of) => needs.policy.weigh(condition, of, known.recorded));
+    },
+    /** Those in force today. */
+    list: () => inForce(Number(today(now()).slice(0, 4)), asOfNow),
+    /** One in force today, with the numbers of its versions. Throws `no-such-indicator`. */
+    show(scope: Scope, id: string) {
+      const indicator = named(id, Number(today(now()).slice(0, 4)), asOfNow);
+      const versions = knowledge.versions(scope, 'indicator').filter(({ held }) => held.id === indicator.id);
+      return { indicator, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
+    },
+    /** The indicators that a file says. Throws `indicator-invalid` with every fault. */
+    check: sound,
+    /** Keeps a file as knowledge of the city. Throws `indicator-invalid`, `knowledge-bad`. */
+    async add(scope: Scope, file: IndicatorFile) {
+      const indicators = await sound(file);
+      const [first] = indicators;
+      const name = indicators.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
+      const { counts } = await knowledge.put(`indicators/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
+      // who asks right away is answered by it
+      await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
+      for (const { id, version } of indicators)
+        await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, region: null, detail: { version } });
+      return indicators;
+    },
+    ...unitVerbs(needs, later),
+    knownAt: needs.metering.knownAt,
+    explainers: {
+      indicator: (scope, figure, question) => explainIndicator(value, scope, figure, question),
+      'indicator-part': (scope, figure, question) => explainPart(needs, value, scope, figure, question),
+    } satisfies Readonly<Record<string, Explainer>>,
+  };
+}
+
+/** Who says what is kept in later slices; until they are set there is none of it. */
+function hooksOf(needs: IndicatorNeeds) {
+  let forms: FormTotals = async () => null;
+  let pool: PoolProjects = async () => [];
+  const later: Later = {
+    forms: (...of) => forms(...of),
+    projectsOf: (scope, asked, expressions) => projectsWithin(needs, pool, scope, asked, expressions),
+  };
+  return {
+    later,
+    /** Sets who totals the fields of forms. */
+    onForms: (totals: FormTotals): void => void (forms = totals),
+    /** Sets who says the projects of the pool of retrofits. */
+    onPool: (projects: PoolProjects): void => void (pool = projects),
+  };
+}
+
+/** What expressions come to of units: buildings, what is an organisation's, places. */
+const unitVerbs = (needs: IndicatorNeeds, later: Later) => ({
+  /** Buildings on a day, as conditions of indicators see them. */
+  buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
+  /** What expressions come to of units in a span, in their order; each unit is the buildings that are its. */
+  valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
+    valuesFor(needs, later, scope, span, units, expressions),
+  /** What one of them was worked out from: figures of metering and the registry. */
+  explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
+  /** The names that expressions and conditions may take from elsewhere. */
+  isKnownName: (what: NamedIn, name: string): boolean => isKnown(namesFor(needs), what, name),
+});
+
+/** See `values` of the face. */
+async function valuesOf(
+  needs: IndicatorNeeds,
+  { forms, projectsOf: within }: Later,
+  scope: Scope,
+  { region, known }: Omit<PlaceYear, 'year'>,
+  wanted: readonly IndicatorInYear[],
+): Promise<IndicatorValue[]> {
+  let projects: ReturnType<Later['projectsOf']> | undefined;
+  const all = wanted.map(({ indicator }) => indicator.value);
+  const projectsOf = () => (projects ??= within(scope, { region, known }, all));
+  const weigh: Weigh = (condition, of) => needs.policy.weigh(condition, of, known.recorded);
+  const townIn = async (year: number, own: readonly IndicatorInYear[]): Promise<readonly [number, Town]> => {
+    const expressions = own.map(({ indicator }) => indicator.value);
+    return [year, await townOf(needs, forms, scope, { region, year, known }, expressions, projectsOf)];
+  };
+  const towns = new Map(await Promise.all([...Map.groupBy(wanted, ({ year }) => year)].map(([year, own]) => townIn(year, own))));
+  return wanted.map(({ indicator, first, year }) => {
+    const town = towns.get(year) as Town;
+    return presented(indicator, { region, year, known, first }, evaluate(indicator.value, { town, weigh, first }));
+  });
+}
+
+export type Indicators = ReturnType<typeof createIndicators>;
+
+function namesFor({ policy, knowledge, now }: IndicatorNeeds) {
+  const items = knowledge.inForce('energy-item', { on: today(now()), ...asOfNow });
+  return {
+    library: policy.library(),
+    buildingFields: new Set(Object.keys(buildingFieldTerms)),
+    energyItems: new Set(items.map(({ code }) => code)),
+  };
+}
+
+function presented(indicator: IndicatorFound, asked: PlaceYear & { readonly first: number | null }, found: Evaluated): IndicatorValue {
+  const { region, year, known, first } = asked;
+  const question = { id: indicator.id, region, year, ...(first !== null && { first }), ...known };
+  const trusted = indicator.status === 'VERIFIED' || indicator.status === 'VERIFIED+' || indicator.status === 'CITY';
+  const source = `${indicator.source.document} ${indicator.source.clause}`;
+  const doubt: Finding[] = trusted
+    ? []
+    : [{ code: 'indicator-indicative', severity: 'info', evidence: { source, ...statusShown(indicator.status) } }];
+  return {
+    indicator,
+    value: found.value,
+    coverage: found.coverage,
+    indicative: found.indicative || !trusted,
+    parts: found.parts.map((part, at) => ({ ...part, figure: figureId({ kind: 'indicator-part', ...question, part: at }) })),
+    findings: once([...found.findings, ...doubt]),
+    figure: figureId({ kind: 'indicator', ...question }),
+  };
+}
+
+/** Each finding once, however many parts say it. */
+function once(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
+}

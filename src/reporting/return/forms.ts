@@ -1,0 +1,90 @@
+import { setTimeout } from 'node:timers/promises';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { readFormFile, type Form, type NamedIn } from '#platform/knowledge/facts.ts';
+import type { FormFound } from './facts.ts';
+import type { ReturnNeeds } from './needs.ts';
+import { periodOf, type Period } from './period.ts';
+import { unitFacts } from './units.ts';
+
+/** The file of a form and its name. */
+export type FormFile = { readonly name: string; readonly text: string };
+
+/** A file counts a little after it was written, ms. */
+const longestWait = 1500;
+
+export type FormNeeds = Pick<ReturnNeeds, 'knowledge' | 'indicators' | 'now' | 'audit'>;
+
+/** Whether a name that a form takes from elsewhere means something. */
+function isKnown({ indicators }: FormNeeds, what: NamedIn, name: string, unit: string): boolean {
+  return what === 'form-unit-fact' ? isUnitFact({ indicators }, unit, name) : indicators.isKnownName(what, name);
+}
+
+/** Whether a name is something that can be known of a unit. */
+export function isUnitFact({ indicators }: Pick<FormNeeds, 'indicators'>, unit: string, name: string): boolean {
+  return unitFacts.includes(name) || (unit === 'building' ? indicators.isKnownName('building-field', name) : false);
+}
+
+/** The forms that a file says. Throws `form-invalid` with every fault by line and column. */
+export async function soundForms(needs: FormNeeds, { name, text }: FormFile): Promise<readonly Form[]> {
+  const { forms, findings } = readFormFile(name, await needs.knowledge.parsed(text), (what, one, unit) => isKnown(needs, what, one, unit));
+  if (findings.length === 0) return forms;
+  throw new Problem('bad-input', 'form-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+}
+
+/** Keeps a file of forms as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
+export async function addForms(needs: FormNeeds, scope: Scope, file: FormFile): Promise<readonly Form[]> {
+  const forms = await soundForms(needs, file);
+  const [first] = forms;
+  const name = forms.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
+  const { counts } = await needs.knowledge.put(`forms/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
+  // who asks right away is answered by it
+  await setTimeout(Math.min(Math.max(0, counts - needs.now()), longestWait));
+  for (const { id, version } of forms)
+    await needs.audit(scope, { action: 'form-add', subject: `form:${id}`, region: null, detail: { version } });
+  return forms;
+}
+
+/** The forms in force today. */
+export const formsToday = ({ knowledge, now }: FormNeeds): readonly FormFound[] =>
+  knowledge.inForce('form', { on: today(now()), ...asOfNow });
+
+/** A form in force today, else its newest version, and the numbers of all. Throws `no-such-form`. */
+export function formNamed(needs: FormNeeds, scope: Scope, id: string) {
+  const all = needs.knowledge.versions(scope, 'form').filter(({ held }) => held.id === id);
+  const inForce = formsToday(needs).find((one) => one.id === id);
+  const found = all.find(({ held }) => held.version === inForce?.version) ?? all.at(-1);
+  if (found === undefined) throw new Problem('not-found', 'no-such-form', { form: id });
+  return {
+    form: { ...(found.held as Form), origin: found.origin },
+    versions: all.map(({ held }) => held.version).toSorted((a, b) => a - b),
+  };
+}
+
+/** A version of a form; the newest where that one is not there. Throws `no-such-form`. */
+export function formVersion({ knowledge }: Pick<FormNeeds, 'knowledge'>, scope: Scope, id: string, version: number): Form {
+  const all = knowledge.versions(scope, 'form').filter(({ held }) => held.id === id);
+  const found = all.find(({ held }) => held.version === version) ?? all.at(-1);
+  if (found === undefined) throw new Problem('not-found', 'no-such-form', { form: id });
+  return found.held as Form;
+}
+
+/** A period of a form, and the form as it is in force on its last day. Throws `no-such-form`, `return-period-bad`. */
+export function formFor(
+  needs: FormNeeds,
+  scope: Scope,
+  id: string,
+  text: string,
+  known: AsOf,
+): { readonly form: Form; readonly period: Period } {
+  const { form: any } = formNamed(needs, scope, id);
+  const { last } = periodOf(any, text);
+  const form = needs.knowledge.inForce('form', { on: last, ...known }).find((one) => one.id === id);
+  if (form === undefined) throw new Problem('cannot-do', 'form-not-in-force', { form: id, period: text });
+  return { form, period: periodOf(form, text) };
+}
+
+/** What a form is called. */
+export const namesOf = ({ names, id }: Pick<Form, 'names' | 'id'>) => names ?? { zh: id, en: id };

@@ -1,0 +1,28 @@
+import type { WriteTrail } from '#kernel/trail.ts';
+import type { Pool } from 'pg';
+import type { Access } from '#platform/access/access.ts';
+import type { Imports } from '#platform/imports/imports.ts';
+import type { Indicators } from '#reporting/indicator/indicator.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Notices } from '#platform/notice/notice.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { Workdays } from '#casework/workdays/workdays.ts';
+
+/** What this slice asks of those before it. */
+export type ReturnNeeds = {
+  readonly postgres: Pool;
+  readonly access: Pick<Access, 'people' | 'rightsOf'>;
+  readonly notice: Pick<Notices, 'post'>;
+  readonly imports: Pick<Imports, 'fileOf'>;
+  readonly indicators: Pick<Indicators, 'buildingsOn' | 'valuesFor' | 'explainedFor' | 'isKnownName' | 'knownAt'>;
+  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations'>;
+  readonly policy: Pick<PolicyFace, 'weigh'>;
+  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly workdays: Pick<Workdays, 'known'>;
+  readonly now: Clock;
+  readonly audit: WriteTrail;
+};

@@ -1,0 +1,154 @@
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { addMonths, dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { placeZone, today } from '#kernel/today.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import type { Expected } from './facts.ts';
+import { isThere } from './feeds.ts';
+import type { SharingNeeds } from './needs.ts';
+import { readEntries, refuse, type GivenFile, type ReadFile } from './read-file.ts';
+import { expectedShape } from './shapes.ts';
+import * as store from './store.ts';
+
+const china = createZone(placeZone) as Zone;
+
+export type DeliveryQuestion = { readonly month: string; readonly supplier?: string | undefined; readonly known: AsOf };
+
+/** What a supplier handed over of a month. */
+export type Delivery = {
+  readonly supplier: string;
+  readonly name: string;
+  readonly carrier: Carrier;
+  readonly region: string;
+  /** The last day on which it is not late. */
+  readonly due: string;
+  /** Meters in service in the month. */
+  readonly expected: number;
+  /** Of these those with a reading of the month, known by then. */
+  readonly delivered: number;
+  /** Of the delivered those known after the due day alone. */
+  readonly late: number;
+  readonly share: number | null;
+  /** The latest reading of the month, s UTC. */
+  readonly last: number | null;
+  readonly missing: readonly string[];
+};
+
+/** What suppliers are expected to hand over, and what they did. */
+export function deliveryVerbs(needs: SharingNeeds) {
+  return {
+    /** All of a file, or none. Throws `sharing-file-invalid`. */
+    expect: (scope: Scope, file: GivenFile) => expect(needs, scope, file),
+    /** Every expectation that a scope sees. */
+    expected: (scope: Scope) => store.expectedOf(needs.postgres, scope, undefined, needs.readings.now()),
+    knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
+    /** The month to begin with where none is asked for. */
+    deliveryMonth: (scope: Scope, asked: Pick<DeliveryQuestion, 'supplier' | 'known'>) => usualMonth(needs, scope, asked),
+    /** Throws `no-such-month`. */
+    deliveries: (scope: Scope, asked: DeliveryQuestion) => deliveriesOf(needs, scope, asked),
+  };
+}
+
+async function expect(needs: SharingNeeds, scope: Scope, file: GivenFile): Promise<readonly Expected[]> {
+  const read = await readEntries<Expected>(needs.workers, file, expectedShape as never);
+  refuse(file.name, await strangers(needs, scope, read));
+  for (const one of read.entries) {
+    await store.addExpected(needs.postgres, scope, one, needs.now());
+    const { supplier, carrier, region, due } = one;
+    await needs.audit(scope, { action: 'delivery-expect', subject: `delivery:${supplier}`, region, detail: { carrier, due } });
+  }
+  return read.entries;
+}
+
+async function strangers({ place }: SharingNeeds, scope: Scope, { entries, faultAt }: ReadFile<Expected>): Promise<Finding[]> {
+  const faults: Finding[] = [];
+  for (const [at, { region, supplier }] of entries.entries()) {
+    if (!(await isThere(() => place.get(scope, region))))
+      faults.push(await faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
+    if (!(await isThere(() => place.organisation(programScope, supplier))))
+      faults.push(await faultAt(at, 'supplier', 'sharing-organisation-unknown', { organisation: supplier }));
+  }
+  return faults;
+}
+
+async function deliveriesOf(needs: SharingNeeds, scope: Scope, { month, supplier, known }: DeliveryQuestion): Promise<Delivery[]> {
+  const first = parseDay(`${month}-01`);
+  if (first === null) throw new Problem('bad-input', 'no-such-month', { month });
+  const expected = await store.expectedOf(needs.postgres, scope, supplier, known.received);
+  return Promise.all(expected.map((one) => deliveryOf(needs, one, first, known)));
+}
+
+/** The month to begin with, and the last one that had ended then: both the same unless most meters were last heard of before it. */
+export type UsualMonth = { readonly month: string; readonly ended: string };
+
+/**
+ * The last month that had ended; where most of the meters that are expected and were ever heard of said nothing in it, the latest in which
+ * half of them still did.
+ */
+async function usualMonth(needs: SharingNeeds, scope: Scope, { supplier, known }: Omit<DeliveryQuestion, 'month'>): Promise<UsualMonth> {
+  const now = Math.min(known.received, needs.readings.now());
+  const end = parseDay(`${today(now).slice(0, 7)}-01`) as number;
+  const ended = monthText(addMonths(end, -1));
+  const edges = Float64Array.from([0, china.dayStart(end)]);
+  const expected = await store.expectedOf(needs.postgres, scope, supplier, known.received);
+  const heard = await Promise.all(
+    expected.map(async (one) => {
+      const meters = await metersOf(needs, one, known);
+      const own = meters.filter((meter) => isInService(meter, `${ended}-01`, dayText(end)));
+      return [...(await needs.readings.lastHeard(programScope, own, edges, known)).values()].map(([last = Number.NaN]) => last);
+    }),
+  );
+  const lasts = heard.flat().filter((last) => !Number.isNaN(last));
+  const half = lasts.toSorted((a, b) => b - a)[Math.ceil(lasts.length / 2) - 1];
+  if (half === undefined) return { month: ended, ended };
+  // what was read as a month ended is of that month
+  const month = today(half * 1000 - 1).slice(0, 7);
+  return { month: month < ended ? month : ended, ended };
+}
+
+const monthText = (day: number): string => dayText(day).slice(0, 7);
+
+/** The meters that a supplier runs, of a carrier in a place. */
+const metersOf = ({ registry }: SharingNeeds, { supplier, carrier, region }: Expected, known: AsOf) =>
+  registry.meterFacts({ ...programScope, sees: { operator: supplier } }, { region, carrier }, known);
+
+async function deliveryOf(needs: SharingNeeds, one: Expected, first: number, known: AsOf): Promise<Delivery> {
+  const { supplier, carrier, region } = one;
+  const end = addMonths(first, 1);
+  const dueDay = Math.min(end + one.due, addMonths(end, 1)) - 1;
+  const meters = (await metersOf(needs, one, known)).filter((meter) => isInService(meter, dayText(first), dayText(end)));
+  const edges = Float64Array.from([china.dayStart(first), china.dayStart(end)]);
+  const dueEnd = china.dayStart(dueDay + 1) * 1000 - 1;
+  const byDue = { ...known, received: Math.min(known.received, dueEnd) };
+  const [now, then] = await Promise.all([heardIn(needs, meters, edges, known), heardIn(needs, meters, edges, byDue)]);
+  const delivered = meters.filter(({ id }) => now.has(id));
+  return {
+    supplier,
+    name: ((await needs.place.organisation(programScope, supplier).catch(() => null))?.name as string | undefined) ?? supplier,
+    carrier,
+    region,
+    due: dayText(dueDay),
+    expected: meters.length,
+    delivered: delivered.length,
+    late: delivered.filter(({ id }) => !then.has(id)).length,
+    share: meters.length === 0 ? null : delivered.length / meters.length,
+    last: delivered.length === 0 ? null : Math.max(...delivered.map(({ id }) => now.get(id) as number)),
+    missing: meters.filter(({ id }) => !now.has(id)).map(({ code }) => code),
+  };
+}
+
+/** `removed`: the first day on which it is no more. */
+const isInService = ({ installed, removed }: MeterFacts, first: string, end: string): boolean =>
+  (installed === null || installed < end) && (removed === null || removed > first);
+
+/** When meters were last heard of in the month, s UTC; those that were not are left out. */
+async function heardIn({ readings }: SharingNeeds, meters: readonly MeterFacts[], edges: Float64Array, known: AsOf) {
+  const heard = await readings.lastHeard(programScope, meters, edges, known);
+  const found = new Map<number, number>();
+  for (const [id, [last = Number.NaN]] of heard) if (last > (edges[0] as number)) found.set(id, last);
+  return found;
+}

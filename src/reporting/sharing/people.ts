@@ -1,0 +1,77 @@
+import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { summedFields } from './columns.ts';
+import type { FeedTerms } from './facts.ts';
+import { maskGroups, type MaskGroup } from './mask.ts';
+
+/** Who a row is about: a building, or dwellings that leave together. */
+export type Subject = { readonly code: string; readonly members: readonly BuildingFacts[] };
+
+/** The buildings of a feed as they may leave. */
+export type Subjects = {
+  readonly alone: ReadonlyMap<string, Subject>;
+  /** By the code of each member. */
+  readonly groups: ReadonlyMap<string, Subject>;
+  /** Codes of dwellings that do not leave at all. */
+  readonly kept: readonly string[];
+};
+
+/** Somebody lives in it, or once did: then its figures are about people. */
+const isDwelling = ({ uses, fields }: BuildingFacts): boolean =>
+  fields['use'] === 'dwelling' || uses.some(({ value }) => value.some(({ use }) => use === 'dwelling'));
+
+/** Dwellings go into groups of the mask; without one, and where they are too few, they stay. */
+export function subjectsOf({ mask }: Pick<FeedTerms, 'mask'>, buildings: readonly BuildingFacts[], today: string): Subjects {
+  const [alone, dwellings] = [new Map<string, Subject>(), new Map<string, BuildingFacts>()];
+  for (const one of buildings)
+    if (isDwelling(one)) dwellings.set(one.code, one);
+    else alone.set(one.code, { code: one.code, members: [one] });
+  const masked = [...dwellings.values()].map((one) => ({
+    code: one.code,
+    values: (mask?.by ?? []).map((field) => String(ofBuilding(one, field, today) ?? '')),
+  }));
+  const groups = new Map<string, Subject>();
+  for (const group of mask === undefined ? [] : maskGroups(mask, masked)) {
+    const subject = subjectOf(group, dwellings);
+    for (const code of group.members) groups.set(code, subject);
+  }
+  return { alone, groups, kept: [...dwellings.keys()].filter((code) => !groups.has(code)) };
+}
+
+const subjectOf = ({ code, members }: MaskGroup, of: ReadonlyMap<string, BuildingFacts>): Subject => ({
+  code,
+  members: members.map((one) => of.get(one) as BuildingFacts),
+});
+
+type Plain = string | number | boolean | null;
+
+/** A field of a building as it stands on a day; null where it is not known. */
+function ofBuilding(one: BuildingFacts, field: string, today: string): Plain {
+  if (field === 'name') return one.name;
+  if (field === 'region') return one.region;
+  if (field === 'zone') return one.zone;
+  if (field === 'buildings') return 1;
+  if (field === 'floorArea') return one.floorAreaM2.findLast(({ from }) => from === null || from <= today)?.value ?? null;
+  if (field === 'use') {
+    const parts = one.uses.findLast(({ from }) => from === null || from <= today)?.value ?? [];
+    return parts.length > 1 ? 'mixed' : (parts[0]?.use ?? null);
+  }
+  const value = one.fields[field];
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/**
+ * A field of a subject. Of dwellings that leave together: a sum where at least k of them have one, else what all of them share.
+ * @param k how many there must be
+ */
+export function fieldOf({ members }: Subject, field: string, today: string, k: number): Plain {
+  const [first, ...others] = members;
+  if (first === undefined) return null;
+  if (others.length === 0) return ofBuilding(first, field, today);
+  if (field === 'buildings') return members.length;
+  const values = members.map((one) => ofBuilding(one, field, today));
+  if (summedFields.has(field)) {
+    const known = values.filter((value) => typeof value === 'number');
+    return known.length < k ? null : Math.round(known.reduce((sum, value) => sum + value, 0) * 1e4) / 1e4;
+  }
+  return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
+}

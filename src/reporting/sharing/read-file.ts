@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Evidence, Finding } from '#kernel/finding.ts';
+import { issueText } from '#kernel/issue-text.ts';
+import { Problem } from '#kernel/problem.ts';
+import { mostFaults, placesInText, readTypedText, type Path, type Place, type Spot } from '#platform/typed-text/typed-text.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+
+/** What a file says, entry by entry, and how a fault of an entry is told with its place in the file. */
+export type ReadFile<T> = {
+  readonly entries: readonly T[];
+  readonly faultAt: (entry: number, field: string, code: string, evidence: Evidence) => Promise<Finding>;
+};
+
+/** A file by its name, as it was handed over. */
+export type GivenFile = { readonly name: string; readonly text: string };
+
+type Threads = Pick<Workers, 'run'>;
+type FileFault = { readonly code: string; readonly spot: Spot; readonly evidence: Evidence };
+
+/**
+ * Reads YAML or JSON that holds one entry or a list of them. Throws Problem `sharing-file-invalid` with its faults, the first hundred by
+ * line and column.
+ * @param shape of one entry
+ */
+export async function readEntries<T>(workers: Threads, { name, text }: GivenFile, shape: z.ZodType<T>): Promise<ReadFile<T>> {
+  const plain = await readTypedText(workers, text);
+  if ('faults' in plain) {
+    const broken = plain.faults.map(({ said, ...place }) => fault('sharing-file-broken', place, { said }));
+    throw invalid(name, plain.total, broken);
+  }
+  const isList = Array.isArray(plain.value);
+  const written: readonly unknown[] = isList ? (plain.value as unknown[]) : [plain.value];
+  if (written.length === 0) refuse(name, [fault('sharing-file-empty', { line: 1, column: 1 }, {})]);
+  const placed = async (all: readonly FileFault[]): Promise<Finding[]> => {
+    const places = await placesInText(
+      workers,
+      text,
+      all.map(({ spot }) => spot),
+    );
+    return all.map(({ code, evidence }, at) => fault(code, places[at] as Place, evidence));
+  };
+  const pathTo = (entry: number, path: Path): Path => (isList ? [entry, ...path] : path);
+  const read = written.map((one) => shape.safeParse(one));
+  const faults = read.flatMap((one, entry) => (one.error?.issues ?? []).flatMap((issue) => faultsOf(issue, (path) => pathTo(entry, path))));
+  if (faults.length > 0) throw invalid(name, faults.length, await placed(faults.slice(0, mostFaults)));
+  return {
+    entries: read.flatMap((one) => (one.success ? [one.data] : [])),
+    faultAt: async (entry, field, code, evidence) =>
+      (await placed([{ code, spot: { path: pathTo(entry, [field]) }, evidence: { field, ...evidence } }]))[0] as Finding,
+  };
+}
+
+const invalid = (file: string, count: number, faults: readonly Finding[]) =>
+  new Problem('bad-input', 'sharing-file-invalid', { file, count }, faults);
+
+/** Throws `sharing-file-invalid` where there are faults. */
+export function refuse(file: string, faults: readonly Finding[]): void {
+  if (faults.length > 0) throw invalid(file, faults.length, faults.slice(0, mostFaults));
+}
+
+const fault = (code: string, place: Place, evidence: Evidence): Finding => ({
+  code,
+  severity: 'error',
+  evidence: { ...place, ...evidence },
+});
+
+function faultsOf(issue: z.core.$ZodIssue, pathTo: (path: Path) => Path): FileFault[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      code: 'sharing-field-unknown',
+      spot: { path: pathTo([...path, key]), ofKey: true },
+      evidence: { field: [...path, key].join('.') },
+    }));
+  return [{ code: 'sharing-field-bad', spot: { path: pathTo(path) }, evidence: { field: path.join('.'), said: issueText(issue) } }];
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { asks } from '#kernel/rights.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredYearShape } from '#kernel/shape.ts';
+import { targetShape } from '#green-building/policy/contract.ts';
+
+export const splitBys = ['floorArea', 'buildings', 'equal', 'keys'] as const;
+
+const splitShape = z.object({
+  target: z.string(),
+  /** Whose target is shared out. */
+  region: z.string(),
+  year: z.number().int().nullable(),
+  by: z.enum(splitBys).nullable(),
+  unit: z.string(),
+  rows: z.array(
+    z.object({
+      region: z.string(),
+      name: z.string(),
+      key: z.number().nullable(),
+      value: z.number().nullable(),
+      commitment: z.number().nullable(),
+    }),
+  ),
+  total: z.number().nullable(),
+  /** The whole less all commitments; null for what is not shared out. */
+  left: z.number().nullable(),
+  madeBy: z.string().nullable(),
+  madeAt: instantShape.nullable(),
+  findings: z.array(findingShape),
+});
+
+const progressShape = targetShape.extend({
+  documentTitle: z.string(),
+  /** Whose target it is. */
+  region: z.string(),
+  /** Of a sum of a place above: the part that is the place's own, in the unit; null where it is the whole. */
+  own: z.number().nullable(),
+  /** The id of the indicator that it is worked out by; null where none is. */
+  indicator: z.string().nullable(),
+  indicatorNames: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  /** The field of a form that tells it where no indicator does, and the last period with an accepted return. */
+  form: z.object({ form: z.string(), field: z.string(), period: z.string().nullable() }).nullable(),
+  decimals: z.number().int(),
+  now: z.number().nullable(),
+  /** The last day that `now` is of. */
+  asOf: dayShape,
+  path: z.number().nullable(),
+  /** Whether it is a sum of a larger place that was not shared out, so that the status is not of this place. */
+  ofAbove: z.boolean(),
+  status: z.enum(['unknown', 'reached', 'missed', 'on-track', 'behind']),
+  gap: z.number().nullable(),
+  coverage: z.number().nullable(),
+  indicative: z.boolean(),
+  /** The years of a cumulative one. */
+  years: z.array(z.object({ year: z.number().int(), value: z.number().nullable(), figure: z.string().nullable() })),
+  findings: z.array(findingShape),
+  figure: z.string().nullable(),
+  split: splitShape.optional(),
+});
+
+const progress = asks('view')
+  .route({
+    method: 'GET',
+    path: '/targets/progress',
+    summary: 'Every target of a place: where it stands at the end of a year, and where it should',
+  })
+  .input(
+    z.object({
+      region: codeShape,
+      year: measuredYearShape,
+      document: z.string().max(20).optional(),
+      target: z.string().max(200).optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
+  .output(z.object({ targets: z.array(progressShape) }));
+
+const targetId = z.string().min(1).max(200);
+
+const show = asks('view')
+  .route({
+    method: 'GET',
+    path: '/targets/one',
+    summary: 'A target of a place: where it stands, year by year where it stood and should, and what would close its gap',
+  })
+  .input(z.object({ target: targetId, region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() }))
+  .output(
+    z.object({
+      target: progressShape,
+      /** From the base year or the first of the document to the year in which it is due; `now` of years that have come alone. */
+      course: z.array(
+        z.object({ year: z.number().int(), now: z.number().nullable(), path: z.number().nullable(), figure: z.string().nullable() }),
+      ),
+      /** The buildings or projects that do not count yet, the largest first; null where its indicator counts neither. */
+      toClose: z
+        .object({
+          of: z.enum(['buildings', 'projects']),
+          unit: z.string(),
+          total: z.number().int(),
+          rows: z.array(z.object({ code: z.string(), name: z.string(), size: z.number().nullable(), pool: z.boolean() })),
+        })
+        .nullable(),
+    }),
+  );
+
+const split = asks('keep-targets')
+  .route({
+    method: 'POST',
+    path: '/targets/split',
+    summary: 'Share a target of a place out among the places right below it; the parts add up exactly',
+  })
+  .input(
+    z.object({
+      target: targetId,
+      region: codeShape,
+      year: measuredYearShape,
+      by: z.enum(splitBys),
+      decimals: z.number().int().min(0).max(9).default(0),
+      /** The parts are told and not kept. */
+      preview: z.boolean().optional(),
+      /** For `keys`: places by code or name; one that is not there has 0. */
+      keys: z
+        .array(z.object({ region: codeShape, key: z.number() }))
+        .max(2000)
+        .optional(),
+    }),
+  )
+  .output(splitShape);
+
+const splits = asks('view')
+  .route({ method: 'GET', path: '/targets/splits', summary: 'The splits in force that the asker sees, with commitments and what is left' })
+  .input(z.object({ target: targetId.optional(), region: codeShape.optional() }))
+  .output(z.object({ splits: z.array(splitShape) }));
+
+const commit = asks('keep-targets')
+  .route({ method: 'POST', path: '/targets/commit', summary: 'Write down what a place commits itself to of a target' })
+  .input(z.object({ target: targetId, region: codeShape, value: z.number() }))
+  .output(splitShape);
+
+export const targetsContract = { progress, show, split, splits, commit };

@@ -1,0 +1,45 @@
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { BuildingFacts } from '#registry/registry/facts.ts';
+import type { PlaceKey } from './split.ts';
+
+/** A region or zone, and under which it hangs. */
+export type PlaceUnder = { readonly code: string; readonly name: string; readonly parent: string | null };
+
+/** The places right below a place, in the order of their codes. */
+export function childrenOf<T extends PlaceUnder>(region: string, places: readonly T[]): T[] {
+  return places.filter(({ parent }) => parent === region).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * What each child has of the buildings of a place: a building counts where its region lies, else where its zone does.
+ * @param sizeOf what a building weighs; null where that is not known
+ */
+export function keysOf(
+  region: string,
+  places: readonly PlaceUnder[],
+  buildings: readonly BuildingFacts[],
+  sizeOf: (building: BuildingFacts) => number | null,
+): { keys: PlaceKey[]; without: number } {
+  const parents = new Map(places.map(({ code, parent }) => [code, parent]));
+  const sums = new Map<string, Exact>();
+  let without = 0;
+  for (const building of buildings) {
+    const zone = building.fields['developmentZone'];
+    const child = childHolding(region, building.region, parents) ?? (typeof zone === 'string' ? childHolding(region, zone, parents) : null);
+    const size = sizeOf(building);
+    if (size === null) without += 1;
+    if (child !== null && size !== null) sums.set(child, (sums.get(child) ?? exact(0n)).add(exactOf(size)));
+  }
+  return { keys: childrenOf(region, places).map(({ code }) => ({ region: code, key: sums.get(code) ?? exact(0n) })), without };
+}
+
+function childHolding(region: string, code: string, parents: ReadonlyMap<string, string | null>): string | null {
+  let at = code;
+  for (let depth = 0; depth < 20; depth += 1) {
+    const parent = parents.get(at) ?? null;
+    if (at === region || parent === null) return null;
+    if (parent === region) return at;
+    at = parent;
+  }
+  return null;
+}

@@ -1,0 +1,254 @@
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import type { TargetNeeds } from './needs.ts';
+import type { OwnShare } from './progress.ts';
+import { childrenOf, keysOf } from './keys.ts';
+import { asItIs, decimalsOf, isShared, shared, textOf, type PlaceKey } from './split.ts';
+import { goalOf, type Target } from './standing.ts';
+import * as store from './store.ts';
+
+export type SplitQuestion = {
+  readonly target: string;
+  readonly region: string;
+  readonly year: number;
+  readonly by: store.SplitBy;
+  readonly decimals: number;
+  /** The parts are told and not kept. */
+  readonly preview?: boolean | undefined;
+  /** By code or name, for `keys`. */
+  readonly keys?: readonly { readonly region: string; readonly key: number }[] | undefined;
+};
+
+/** A split with the names of its places, what they have committed themselves to, and what is left of the whole. */
+export type SplitShown = {
+  readonly target: Target;
+  readonly region: string;
+  readonly year: number | null;
+  readonly by: store.SplitBy | null;
+  readonly rows: readonly {
+    readonly region: string;
+    readonly name: string;
+    readonly key: string | null;
+    readonly value: string | null;
+    readonly commitment: string | null;
+  }[];
+  readonly total: string | null;
+  readonly left: string | null;
+  readonly actor: string | null;
+  readonly made: Date | null;
+  readonly findings: readonly Finding[];
+};
+
+/** Throws `no-such-target`. */
+export function targetNamed({ policy }: Pick<TargetNeeds, 'policy'>, id: string) {
+  for (const document of policy.library().documents) {
+    const target = document.targets.find((one) => one.id === id);
+    if (target !== undefined) return { document, target };
+  }
+  throw new Problem('not-found', 'no-such-target', { target: id });
+}
+
+/** Throws `no-such-place` where the scope does not see the place; what is said of it is its bureau's and those above. */
+export async function placeSeen({ place }: Pick<TargetNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
+  await place.get(scope, region);
+  const { all, places } = await place.sights(scope);
+  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+}
+
+/** What of a target is a place's: all of it, its part of a split, what it has committed itself to, or nobody has said. */
+export async function ownShares(
+  needs: TargetNeeds,
+  scope: Scope,
+  region: string,
+  known: AsOf,
+): Promise<(of: Target, head: { readonly region: string }) => OwnShare> {
+  const until = Math.min(known.received, known.recorded);
+  const [parts, committed] = await Promise.all([
+    store.splits(needs.postgres, scope, { part: region, until }),
+    store.commitments(needs.postgres, scope, { regions: [region], until }),
+  ]);
+  return (target, head) => {
+    if (head.region === region || !isShared(target)) return { kind: 'whole' };
+    const said =
+      parts.find((one) => one.target === target.id && one.region !== region)?.parts.find((one) => one.region === region)?.value ??
+      committed.find((one) => one.target === target.id)?.value ??
+      null;
+    return said === null ? { kind: 'unsaid' } : { kind: 'part', value: exact(said) };
+  };
+}
+
+/** The whole that a place has to share out. Throws `target-not-of-place`. */
+async function wholeOf(
+  needs: TargetNeeds,
+  scope: Scope,
+  region: string,
+  { target, document }: ReturnType<typeof targetNamed>,
+): Promise<Exact | null> {
+  const regions = await needs.policy.regionsOf(scope, region);
+  if (!regions.includes(document.head.region)) throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: region });
+  if (!isShared(target)) return null;
+  const own = (await ownShares(needs, scope, region, { received: needs.now(), recorded: needs.now() }))(target, document.head);
+  if (own.kind === 'unsaid') throw new Problem('cannot-do', 'target-part-unsaid', { target: target.id, place: region });
+  return own.kind === 'part' ? own.value : goalOf(target);
+}
+
+/** Shares a target of a place out among the places right below it. Throws `no-such-target`, `no-such-place`, `key-missing`. */
+export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<SplitShown> {
+  const found = targetNamed(needs, asked.target);
+  await placeSeen(needs, scope, asked.region);
+  const whole = await wholeOf(needs, scope, asked.region, found);
+  const { keys, findings } = await keysAsked(needs, scope, asked);
+  const value = found.target.value;
+  const decimals = Math.max(
+    asked.decimals,
+    typeof value === 'number' ? decimalsOf(value) : 0,
+    whole === null ? 0 : decimalsOf(Number(textOf(whole))),
+  );
+  const parts = whole === null ? asItIs(keys) : shared(whole, decimals, keys);
+  const made = {
+    target: found.target.id,
+    region: asked.region,
+    year: asked.year,
+    by: asked.by,
+    decimals,
+    total: whole === null ? null : textOf(whole),
+    parts,
+  };
+  if (asked.preview === true) {
+    const tried = { ...made, id: 0, actor: '', made: new Date(needs.now()) };
+    return { ...(await shownOf(needs, scope, found.target, asked.region, tried)), actor: null, made: null, findings };
+  }
+  await inTransaction(needs.postgres, (on) => store.addSplit(on, scope, made, needs.now()));
+  await needs.audit(scope, {
+    action: 'target-split',
+    subject: `target:${made.target}`,
+    region: asked.region,
+    detail: { year: asked.year, by: asked.by },
+  });
+  const shown = await shownOf(needs, scope, found.target, asked.region);
+  return { ...shown, findings };
+}
+
+/** The keys of the places right below, by what was asked for. */
+async function keysAsked(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<{ keys: PlaceKey[]; findings: Finding[] }> {
+  const places = await needs.place.places(scope, asked.region);
+  const children = childrenOf(asked.region, places);
+  if (children.length === 0) throw new Problem('cannot-do', 'place-without-children', { place: asked.region });
+  if (asked.by === 'equal') return { keys: children.map(({ code }) => ({ region: code, key: exact(1n) })), findings: [] };
+  if (asked.by === 'keys') return { keys: givenKeys(children, asked.keys ?? []), findings: [] };
+  const day = `${asked.year}-12-31`;
+  const known = { received: needs.now(), recorded: needs.now() };
+  const buildings = await needs.registry.buildingFacts(scope, { region: asked.region }, known);
+  const { keys, without } = keysOf(asked.region, places, buildings, ({ floorAreaM2 }) =>
+    asked.by === 'buildings' ? 1 : (floorAreaM2.findLast(({ from }) => from === null || from <= day)?.value ?? null),
+  );
+  return { keys, findings: without === 0 ? [] : [{ code: 'split-area-missing', severity: 'warning', evidence: { buildings: without } }] };
+}
+
+/** What a file says; a place that is not in it has 0. Throws `split-place-unknown`, `split-key-bad`. */
+function givenKeys(
+  children: readonly { readonly code: string; readonly name: string }[],
+  given: NonNullable<SplitQuestion['keys']>,
+): PlaceKey[] {
+  const found = new Map<string, Exact>();
+  for (const { region, key } of given) {
+    const child = children.find(({ code, name }) => code === region || name === region);
+    if (child === undefined) throw new Problem('bad-input', 'split-place-unknown', { place: region });
+    if (found.has(child.code) || key < 0) throw new Problem('bad-input', 'split-key-bad', { place: region, key });
+    found.set(child.code, exactOf(key));
+  }
+  return children.map(({ code }) => ({ region: code, key: found.get(code) ?? exact(0n) }));
+}
+
+/** Writes down what a place commits itself to. Throws `no-such-target`, `no-such-place`. */
+export async function commit(
+  needs: TargetNeeds,
+  scope: Scope,
+  asked: { readonly target: string; readonly region: string; readonly value: number },
+): Promise<SplitShown> {
+  const { target, document } = targetNamed(needs, asked.target);
+  await placeSeen(needs, scope, asked.region);
+  const regions = await needs.policy.regionsOf(scope, asked.region);
+  if (!regions.includes(document.head.region))
+    throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: asked.region });
+  if (asked.value < 0) throw new Problem('bad-input', 'commitment-below-zero', { value: asked.value });
+  const value = textOf(exactOf(asked.value));
+  await store.addCommitment(needs.postgres, scope, { target: target.id, region: asked.region, value }, needs.now());
+  await needs.audit(scope, { action: 'target-commit', subject: `target:${target.id}`, region: asked.region, detail: { value } });
+  const { parent } = await needs.place.get(scope, asked.region);
+  return shownOf(needs, scope, target, parent ?? asked.region);
+}
+
+/** The splits that the scope sees, of a place or a target. */
+export async function splitsOf(
+  needs: TargetNeeds,
+  scope: Scope,
+  asked: { readonly target?: string | undefined; readonly region?: string | undefined },
+): Promise<SplitShown[]> {
+  if (asked.region !== undefined) await needs.place.get(scope, asked.region);
+  const kept = await store.splits(needs.postgres, scope, { target: asked.target, parent: asked.region, until: needs.now() });
+  const known = new Map(needs.policy.library().documents.flatMap(({ targets }) => targets.map((one) => [one.id, one] as const)));
+  return Promise.all(
+    kept.flatMap(({ target, region }) => (known.has(target) ? [shownOf(needs, scope, known.get(target) as Target, region)] : [])),
+  );
+}
+
+/**
+ * The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it.
+ * @param tried one that is not kept
+ */
+export async function shownOf(
+  needs: TargetNeeds,
+  scope: Scope,
+  target: Target,
+  region: string,
+  tried?: store.KeptSplit,
+): Promise<SplitShown> {
+  const until = needs.now();
+  const children = childrenOf(region, await needs.place.places(scope, region));
+  const [[kept], committed] = await Promise.all([
+    tried === undefined ? store.splits(needs.postgres, scope, { target: target.id, parent: region, until }) : [tried],
+    store.commitments(needs.postgres, scope, { target: target.id, regions: children.map(({ code }) => code), until }),
+  ]);
+  const said = new Map(committed.map((one) => [one.region, one.value]));
+  const parts = new Map((kept?.parts ?? []).map((one) => [one.region, one]));
+  const rows = children
+    .filter(({ code }) => parts.has(code) || said.has(code))
+    .map(({ code, name }) => {
+      const part = parts.get(code);
+      return {
+        region: code,
+        name,
+        key: part?.key ?? null,
+        value: part?.value ?? sameFor(target, part),
+        commitment: said.get(code) ?? null,
+      };
+    });
+  return {
+    target,
+    region,
+    rows,
+    ...leftOf(kept, committed),
+    year: kept?.year ?? null,
+    by: kept?.by ?? null,
+    actor: kept?.actor ?? null,
+    made: kept?.made ?? null,
+    findings: [],
+  };
+}
+
+/** Of a target that is not shared out each place has the whole. */
+const sameFor = (target: Target, part: store.SplitPart | undefined): string | null =>
+  part === undefined || typeof target.value !== 'number' ? null : textOf(exactOf(target.value));
+
+/** What is left when all commitments are taken off. */
+function leftOf(kept: store.KeptSplit | undefined, committed: readonly store.Commitment[]): { total: string | null; left: string | null } {
+  const total = kept?.total ?? null;
+  if (total === null) return { total: null, left: null };
+  const left = committed.reduce((rest, { value }) => rest.sub(exact(value)), exact(total));
+  return { total, left: textOf(left) };
+}

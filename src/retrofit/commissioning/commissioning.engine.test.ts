@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayText, parseDay } from '#kernel/day.ts';
+import { type ModelDay, modelExpected } from '../../../test/expectation-model.ts';
+import { createWorld, type World } from '../../../test/world.ts';
+
+let world: World;
+let now = Date.parse('2026-06-01T02:00:00Z');
+
+const first = parseDay('2026-01-05') as number;
+const end = parseDay('2026-06-01') as number;
+const done = parseDay('2026-04-13') as number;
+const on = dayText(done);
+
+/** A number of a day that looks random and is always the same. */
+const random = (day: number, seed: number): number => ((Math.imul(day ^ (seed * 7919), 2_654_435_761) >>> 0) % 1000) / 1000;
+const isWorkday = (day: number): boolean => (day + 3) % 7 < 5;
+const degrees = (day: number): string => (random(day, 3) * 20).toFixed(1);
+
+/** kWh of a day: nights that ran through until the action; one day is not measured. */
+function use(day: number): string | null {
+  if (day === done + 9) return null;
+  return ((isWorkday(day) ? 300 : 90) + random(day, 1) * 20 - (day >= done ? 60 : 0)).toFixed(1);
+}
+
+const problemOf = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'nothing',
+    (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
+  );
+
+const rule = {
+  id: 'heavy-day',
+  version: 1,
+  names: { zh: '用电过高', en: 'Heavy day' },
+  subject: 'building',
+  step: 'day',
+  inputs: { use: { use: 'electricity' } },
+  when: { gt: ['use', 280] },
+  notify: ['desk'],
+};
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => (now += 10) });
+  const { registry, readings, weather, equipment, warning } = world.local;
+  await registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region,zone\nB1,一,office,140302,Etc/UTC\nB2,二,office,140302,Etc/UTC\n'),
+  });
+  await registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nM1,B1,electricity,interval,kWh\n') });
+  const days = Array.from({ length: end - first }, (_, at) => first + at);
+  const hours = days.flatMap((day) =>
+    Array.from({ length: 24 }, (_, hour) => `${dayText(day)}T${String(hour).padStart(2, '0')}:00Z,${degrees(day)}`),
+  );
+  const file = await world.upload('w.csv', ['time,temperature', ...hours].join('\n'));
+  await weather.importWeather({ file, station: 'W1', format: 'csv', zone: 'Etc/UTC' });
+  const rows = days.flatMap((day) => (use(day) === null ? [] : [`${dayText(day)},M1,${use(day)}`]));
+  await readings.importReadings({ file: await world.upload('r.csv', ['time,meter,value', ...rows].join('\n')), interval: '1d' });
+  await equipment.add({ code: 'AHU-9', set: { building: 'B2', kind: 'fan' } });
+  await warning.add({ rule: JSON.stringify(rule) });
+});
+afterAll(() => world.stop());
+
+const days: ModelDay[] = Array.from({ length: end - first }, (_, at) => {
+  const day = first + at;
+  const known = use(day);
+  return {
+    day,
+    type: isWorkday(day) ? 'workday' : 'rest',
+    use: known,
+    coverage: known === null ? 0 : 1,
+    hours: Array(24).fill(degrees(day)) as string[],
+    of: 24,
+  };
+});
+
+test('saved since then is what similar days before it let expect less what was measured, day by day and together', async () => {
+  const made = await world.local.commissioning.add({ building: 'B1', on, action: '夜间停机', carrier: 'electricity' });
+  expect(made).toMatchObject({ building: 'B1', on, action: '夜间停机', episode: null, removed: null });
+  const told = await world.local.commissioning.show({ id: made.id });
+  expect(told).toMatchObject({ unit: 'kWh', to: '2026-06-01', verdict: 'saved' });
+  expect(told.days).toHaveLength(end - done);
+  let [saved, counted] = [0, 0];
+  for (const [at, one] of told.days.entries()) {
+    const day = done + at;
+    const model = modelExpected(
+      days.filter((each) => each.day < done || each.day === day),
+      day,
+    );
+    expect(one).toMatchObject({
+      day: dayText(day),
+      value: model.value,
+      low: model.low,
+      high: model.high,
+      similar: model.similar.map(dayText),
+    });
+    expect(one.similar.every((each) => each < on)).toBe(true);
+    if (use(day) === null) expect(one).toMatchObject({ measured: null, saved: null });
+    else {
+      saved += Math.round((model.value as number) * 1e4) - Math.round(Number(use(day)) * 1e4);
+      counted += 1;
+    }
+  }
+  expect(told.total).toMatchObject({ value: saved / 1e4, days: counted, unit: 'kWh' });
+  expect(counted).toBe(end - done - 1);
+  const { actions } = await world.local.commissioning.effects({ region: '140300' });
+  const { figure, ...total } = told.total;
+  expect(figure).not.toBe('');
+  expect(actions).toMatchObject([{ id: made.id, building: 'B1', total, verdict: told.verdict, repaired: told.repaired }]);
+});
+
+test('a figure opens to its days, and each day to the similar days before the action', async () => {
+  const [action] = (await world.local.commissioning.list({ building: 'B1' })).actions;
+  const { total } = await world.local.commissioning.show({ id: action?.id as number, to: '2026-05-01' });
+  const opened = await world.local.figures.explain({ figure: total.figure });
+  expect(opened.result).toMatchObject({ value: total.value, unit: 'kWh' });
+  const day = await world.local.figures.explain({ figure: opened.inputs.at(-1)?.figure as string });
+  expect(day.result.value).toBe(opened.inputs.at(-1)?.value);
+  expect(day.inputs.filter(({ name }) => name.startsWith('similar')).every(({ name }) => name.slice(8) < on)).toBe(true);
+});
+
+test('what was known before a correction is told as it was', async () => {
+  const [action] = (await world.local.commissioning.list({ building: 'B1' })).actions;
+  const id = action?.id as number;
+  const [before, total] = [new Date((now += 2000)).toISOString(), (await world.local.commissioning.show({ id, to: '2026-05-01' })).total];
+  now += 2000;
+  const file = await world.upload('c.csv', 'time,meter,value\n2026-04-14,M1,500\n');
+  await world.local.readings.importReadings({ file, interval: '1d' });
+  expect((await world.local.commissioning.show({ id, to: '2026-05-01' })).total.value).toBeLessThan(total.value as number);
+  expect((await world.local.commissioning.show({ id, to: '2026-05-01', knownAt: before })).total.value).toBe(total.value);
+});
+
+test('a warning that is linked is verified by the effect, and by its rule finding nothing since', async () => {
+  await world.local.warning.on({ rule: 'heavy-day', from: '2026-03-02' });
+  await world.app.slices.warning.judgeAll();
+  const { episodes } = await world.local.warning.list({ building: 'B1' });
+  const open = episodes.filter(({ start }) => start < `${on}T`);
+  expect(open.length).toBeGreaterThan(0);
+  const episode = open[0]?.id as number;
+  const made = await world.local.commissioning.add({
+    building: 'B1',
+    on: dayText(done + 2),
+    action: '修复时间表',
+    carrier: 'electricity',
+    episode,
+  });
+  // the corrected day of 500 kWh is before it
+  expect((await world.local.commissioning.show({ id: made.id })).repaired).toMatchObject({
+    id: episode,
+    rule: 'heavy-day',
+    again: 0,
+    verified: true,
+  });
+  const early = await world.local.commissioning.add({ building: 'B1', on: '2026-03-20', action: '早', carrier: 'electricity', episode });
+  expect((await world.local.commissioning.show({ id: early.id })).repaired?.verified).toBe(false);
+});
+
+test('what is not of the building, lies ahead or is no day is refused', async () => {
+  const add = (more: object) =>
+    problemOf(world.local.commissioning.add({ building: 'B1', on, action: 'x', carrier: 'electricity', ...more }));
+  expect(await add({ building: 'none' })).toBe('no-such-building');
+  expect(await add({ on: '2026-07-01' })).toBe('commissioning-later');
+  expect(await add({ on: '2026-02-30' })).toBe('date-bad');
+  expect(await add({ equipment: 'AHU-9' })).toBe('commissioning-equipment-elsewhere');
+  expect(await add({ equipment: 'none' })).toBe('no-such-equipment');
+  expect(await add({ episode: 99_999 })).toBe('no-such-episode');
+  expect(await add({ building: 'B2', episode: (await world.local.warning.list({ building: 'B1' })).episodes[0]?.id })).toBe(
+    'commissioning-episode-elsewhere',
+  );
+});
+
+test('one that is removed is listed no more, and its figure opens as before', async () => {
+  const { id } = await world.local.commissioning.add({ building: 'B1', on, action: '误录', carrier: 'electricity' });
+  const { total } = await world.local.commissioning.show({ id, to: '2026-05-01' });
+  expect(await world.local.commissioning.remove({ id })).toMatchObject({ removed: { by: expect.any(String) as string } });
+  expect((await world.local.commissioning.list({ region: '140300' })).actions.map((one) => one.id)).not.toContain(id);
+  expect((await world.local.figures.explain({ figure: total.figure })).result.value).toBe(total.value);
+});

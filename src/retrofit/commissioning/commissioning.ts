@@ -1,0 +1,164 @@
+import type { Expectation } from '#supervision/expectation/expectation.ts';
+import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { dayText } from '#kernel/day.ts';
+import { type Explainer, figureId, type FigureQuestion } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { counts, savedOn, sumOfDays, verdictOf } from './effect.ts';
+import { explainEffect } from './explain.ts';
+import type { CommissioningAction, Effect, EffectDay, EffectQuestion, EffectVerdict, RepairedEpisode } from './facts.ts';
+import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
+import { createPeriodic } from './periodic.ts';
+import { startAdvice, type StartQuestion } from './start-advice.ts';
+import { explainStart } from './explain-start.ts';
+import * as store from './store.ts';
+
+export type ActionGiven = {
+  readonly building: string;
+  readonly on: string;
+  readonly action: string;
+  readonly carrier: Carrier;
+  readonly episode?: number | undefined;
+  readonly equipment?: string | undefined;
+};
+
+const listed = 1000;
+const listedEffects = 100;
+const china = createZone('Asia/Shanghai') as Zone;
+
+/**
+ * What is done to the equipment of buildings, and what comes of it.
+ * @example await commissioning.add(scope, { building: 'B1', on: '2026-03-02', action: '排风机改为随时间表', carrier: 'electricity' })
+ */
+export function createCommissioning(needs: CommissioningNeeds) {
+  const { postgres, now, audit } = needs;
+  const find = async (scope: Scope, id: number): Promise<CommissioningAction> => {
+    const found = await store.action(postgres, scope, id);
+    if (found === undefined) throw new Problem('not-found', 'no-such-commissioning', { action: id });
+    return found;
+  };
+  const effect = async (scope: Scope, asked: EffectQuestion): Promise<Effect> => effectOf(needs, scope, await find(scope, asked.id), asked);
+  const advice = (scope: Scope, asked: StartQuestion) => startAdvice(needs, scope, asked);
+  const explainers: Readonly<Record<string, Explainer>> = {
+    commissioning: (...asked) => explainEffect(effect, ...asked),
+    'start-advice': (...asked) => explainStart(advice, ...asked),
+  };
+  return {
+    /**
+     * Writes down what was done. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `no-such-episode`,
+     * `commissioning-episode-elsewhere`, `no-such-equipment`, `commissioning-equipment-elsewhere`.
+     */
+    async add(scope: Scope, given: ActionGiven): Promise<CommissioningAction> {
+      const made = await checked(needs, scope, given);
+      const id = await store.addAction(postgres, scope, made, now());
+      await audit(scope, { action: 'commissioning-add', subject: `building:${made.building}`, detail: { ...made, id } });
+      return find(scope, id);
+    },
+    /** Those that stand, the latest day first. */
+    list: (scope: Scope, asked: store.WhichActions): Promise<CommissioningAction[]> => store.actions(postgres, scope, asked, listed),
+    /**
+     * The same as `list`, each with what came of it; of the first hundred. Throws what `effect` throws.
+     * @param asked `knownAt`: as known at that instant
+     */
+    async effects(scope: Scope, { knownAt, ...which }: store.WhichActions & { readonly knownAt?: string | undefined }): Promise<Effect[]> {
+      const known = asOf(now(), knownAt);
+      const effects: Effect[] = [];
+      // one after another: each reads a year of days
+      for (const { id } of await store.actions(postgres, scope, which, listedEffects)) effects.push(await effect(scope, { id, known }));
+      return effects;
+    },
+    /** What was used since then beside what the days before let expect. Throws `no-such-commissioning`, `date-bad`, `too-many-steps`. */
+    effect,
+    /** When to start so that the rooms are right by opening, and what the usual start costs. Throws what `startAdvice` throws. */
+    startAdvice: advice,
+    /** It is listed no more; its figures still open. Throws `no-such-commissioning`. */
+    async remove(scope: Scope, id: number): Promise<CommissioningAction> {
+      const { building } = await find(scope, id);
+      await store.removeAction(postgres, scope, id, now());
+      await audit(scope, { action: 'commissioning-remove', subject: `building:${building}`, detail: { id } });
+      return find(scope, id);
+    },
+    ...createPeriodic(needs),
+    explainers,
+  };
+}
+
+export type Commissioning = ReturnType<typeof createCommissioning>;
+
+async function checked(needs: CommissioningNeeds, scope: Scope, given: ActionGiven): Promise<store.NewAction> {
+  const building = await buildingNamed(needs, scope, given.building);
+  const { on, action, carrier, episode = null, equipment = null } = given;
+  const day = dayNamed(on);
+  const today = (createZone(building.zone) ?? china).dayOf(Math.floor(needs.now() / 1000));
+  if (day > today) throw new Problem('bad-input', 'commissioning-later', { on, today: dayText(today) });
+  if (episode !== null && (await needs.warning.episode(scope, episode)).building !== building.code)
+    throw new Problem('bad-input', 'commissioning-episode-elsewhere', { episode, building: building.code });
+  if (equipment !== null && (await needs.equipment.get(scope, equipment, {})).building !== building.code)
+    throw new Problem('bad-input', 'commissioning-equipment-elsewhere', { equipment, building: building.code });
+  return { building: building.code, on, action, carrier, episode, equipment };
+}
+
+async function effectOf(needs: CommissioningNeeds, scope: Scope, action: CommissioningAction, asked: EffectQuestion): Promise<Effect> {
+  const { building, carrier, on } = action;
+  const known = asked.known ?? asOf(needs.now(), asked.knownAt);
+  const zone = createZone((await buildingNamed(needs, scope, building)).zone) ?? china;
+  const first = dayNamed(on);
+  const end = asked.to === undefined ? zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)) : dayNamed(asked.to);
+  const to = dayText(end);
+  // of a day that is not over nothing is said
+  const span = { from: on, to: end > first ? to : dayText(first + 1) };
+  const told = await needs.expectation.expected(scope, { of: { building, carrier }, ...span, known, before: on });
+  const days = end > first ? told.days.map(dayShown) : [];
+  const sum = sumOfDays(days);
+  const verdict = verdictOf(sum);
+  return {
+    action,
+    unit: told.unit,
+    zone: told.zone,
+    to,
+    days,
+    total: { ...sum, unit: told.unit, figure: figureId(effectQuestion(action.id, to, known)) },
+    verdict,
+    episode: action.episode === null ? null : await repaired(needs, scope, action, zone, verdict),
+    findings: told.findings,
+  };
+}
+
+const effectQuestion = (action: number, to: string, known: AsOf): FigureQuestion => ({ kind: 'commissioning', action, to, ...known });
+
+function dayShown(told: Awaited<ReturnType<Expectation['expected']>>['days'][number]): EffectDay {
+  const { day, measured, coverage, value, low, high, similar, figure } = told;
+  return {
+    day,
+    measured,
+    coverage,
+    value,
+    low,
+    high,
+    saved: counts(told) ? savedOn(told) : null,
+    similar: similar.map((one) => one.day),
+    figure,
+  };
+}
+
+/** A repair is verified where use is no higher than was expected, and the rule found nothing of the same subject since. */
+async function repaired(
+  { warning }: CommissioningNeeds,
+  scope: Scope,
+  { episode, building, on }: CommissioningAction,
+  zone: Zone,
+  verdict: EffectVerdict,
+): Promise<RepairedEpisode | null> {
+  const found = await warning.episode(scope, episode as number).catch(() => null);
+  if (found === null) return null;
+  const begun = zone.dayStart(dayNamed(on) + 1);
+  const { episodes } = await warning.list(scope, { building, rule: found.rule, limit: 1000 });
+  const again = episodes.filter(
+    (one) => one.subject === found.subject && one.id !== found.id && one.state !== 'withdrawn' && Date.parse(one.start) / 1000 >= begun,
+  ).length;
+  const isOver = found.state !== 'open' && again === 0;
+  const verified = verdict === 'unknown' ? null : isOver && verdict !== 'more';
+  return { id: found.id, rule: found.rule, subject: found.subject, state: found.state, again, verified };
+}

@@ -1,0 +1,42 @@
+import type { Equipment } from '#registry/equipment/equipment.ts';
+import type { Expectation } from '#supervision/expectation/expectation.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Notices } from '#platform/notice/notice.ts';
+import type { Occupancy } from '#metering/occupancy/occupancy.ts';
+import type { Points } from '#metering/point/point.ts';
+import type { Readings } from '#metering/readings/readings.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Warnings } from '#supervision/warning/warning.ts';
+import { commissioningVocabulary, dueNotice } from './vocabulary.ts';
+import { commissioningWords } from './words.ts';
+
+type Before = {
+  readonly registry: Registry;
+  readonly equipment: Equipment;
+  readonly expectation: Expectation;
+  readonly occupancy: Occupancy;
+  readonly point: Points;
+  readonly readings: Readings;
+  readonly metering: Metering;
+  readonly warning: Warnings;
+  readonly notice: Notices;
+};
+
+export const commissioningSlice = slice({
+  name: 'commissioning',
+  words: commissioningWords,
+  vocabulary: commissioningVocabulary,
+  async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
+    const [{ createCommissioning }, { commissioningRoutes }, { commissioningDownloads }] = await Promise.all([
+      import('./commissioning.ts'),
+      import('./routes.ts'),
+      import('./downloads.ts'),
+    ]);
+    const face = createCommissioning({ ...before, postgres, now, audit });
+    const downloads = commissioningDownloads(face, { registry: before.registry, now, words, mark });
+    before.notice.register(dueNotice);
+    const tasks = [{ name: 'telling of commissioning that is due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
+    return { face, tasks, router: commissioningRoutes(face, words), explain: face.explainers, downloads };
+  },
+});

@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Carrier } from '#kernel/carrier.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { withinPlace } from '#platform/place/place.ts';
+import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import type { CommissioningAction } from './facts.ts';
+
+type Queryable = Pool | PoolClient;
+
+type Row = {
+  id: string;
+  building: string;
+  day: string;
+  action: string;
+  carrier: Carrier;
+  episode: string | null;
+  equipment: string | null;
+  actor: string;
+  recorded: Date;
+  removedBy: string | null;
+  removed: Date | null;
+};
+
+const columns = `c.id, b.code AS building, to_char(c.on_day, 'YYYY-MM-DD') AS day, c.action, c.carrier, c.episode, c.equipment, c.actor, c.recorded,
+  c.removed_by AS "removedBy", c.removed
+  FROM commissioning_action c JOIN building n ON n.code = c.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
+
+const shown = ({ id, day, episode, actor, recorded, removedBy, removed, ...row }: Row): CommissioningAction => ({
+  ...row,
+  id: Number(id),
+  on: day,
+  episode: episode === null ? null : Number(episode),
+  by: actor,
+  recorded: recorded.toISOString(),
+  removed: removed === null ? null : { by: removedBy ?? '', at: removed.toISOString() },
+});
+
+export type WhichActions = { readonly building?: string | undefined; readonly region?: string | undefined };
+
+/** Those that stand, of what a scope sees, the latest day first, at most so many. */
+export async function actions(
+  on: Queryable,
+  scope: Scope,
+  { building, region }: WhichActions,
+  limit: number,
+): Promise<CommissioningAction[]> {
+  const values: unknown[] = [];
+  const conditions = [
+    'c.removed IS NULL',
+    `coalesce(${seesBuilding(scope, 'b', values)}, false)`,
+    ...(building === undefined ? [] : [`b.code = $${values.push(building)}`]),
+    ...(region === undefined ? [] : [withinPlace('b.region', values.push(region))]),
+  ];
+  const sql = `SELECT ${columns} WHERE ${conditions.join(' AND ')} ORDER BY c.on_day DESC, c.id DESC LIMIT $${values.push(limit)}`;
+  return (await on.query<Row>(sql, values)).rows.map(shown);
+}
+
+/** One that the scope sees, removed or not. */
+export async function action(on: Queryable, scope: Scope, id: number): Promise<CommissioningAction | undefined> {
+  const values: unknown[] = [id];
+  const sql = `SELECT ${columns} WHERE c.id = $1 AND coalesce(${seesBuilding(scope, 'b', values)}, false)`;
+  return (await on.query<Row>(sql, values)).rows.map(shown)[0];
+}
+
+export type NewAction = Pick<CommissioningAction, 'building' | 'on' | 'action' | 'carrier' | 'episode' | 'equipment'>;
+
+/** Of a building that the scope was found to see. */
+export async function addAction(on: Queryable, scope: Scope, made: NewAction, now: number): Promise<number> {
+  const { rows } = await on.query<{ id: string }>(
+    `INSERT INTO commissioning_action (building, on_day, action, carrier, episode, equipment, actor, recorded)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+    [made.building, made.on, made.action, made.carrier, made.episode, made.equipment, scope.actor, new Date(now)],
+  );
+  return Number((rows[0] as { id: string }).id);
+}
+
+/** One that the scope was found to see; whoever removed it first did. */
+export async function removeAction(on: Queryable, scope: Scope, id: number, now: number): Promise<void> {
+  await on.query('UPDATE commissioning_action SET removed_by = $2, removed = $3 WHERE id = $1 AND removed IS NULL', [
+    id,
+    scope.actor,
+    new Date(now),
+  ]);
+}

@@ -1,0 +1,45 @@
+import type { StipulatedRow } from '#retrofit/contract-terms/facts.ts';
+import { exact } from '#kernel/exact-number.ts';
+import { Problem } from '#kernel/problem.ts';
+import { openTable } from '#platform/tables/tables.ts';
+
+const headings = {
+  item: ['item', '设备', '项目', '名称'],
+  count: ['count', '数量', '台数', '盏数'],
+  beforeW: ['beforew', '改造前功率', '改造前（w）', '改造前(w)'],
+  afterW: ['afterw', '改造后功率', '改造后（w）', '改造后(w)'],
+  hours: ['hours', '每日小时', '每日运行小时', '小时'],
+} as const;
+
+type Heading = keyof typeof headings;
+
+const names = Object.keys(headings) as Heading[];
+const most = 2000;
+
+/** Equipment whose saving is agreed on. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`. */
+export async function readStipulated({ path, name: file }: { readonly path: string; readonly name: string }): Promise<StipulatedRow[]> {
+  const { header, rows } = await openTable(path, { name: file });
+  const heads = header.map((text) => text.trim().toLowerCase());
+  const columns = names.map((one) => [one, heads.findIndex((head) => (headings[one] as readonly string[]).includes(head))] as const);
+  const lacks = columns.filter(([, at]) => at < 0).map(([one]) => one);
+  if (lacks.length > 0) throw new Problem('bad-input', 'stipulated-column', { file, column: lacks.join(', ') });
+  const found: StipulatedRow[] = [];
+  for await (const batch of rows)
+    for (const { row, cells } of batch) {
+      if (found.length >= most) throw new Problem('too-large', 'savings-table-long', { file, most });
+      const entries = columns.map(([one, at]) => [one, cellOf(file, row, one, (cells[at] ?? '').trim())]);
+      found.push(Object.fromEntries(entries) as StipulatedRow);
+    }
+  if (found.length === 0) throw new Problem('bad-input', 'stipulated-empty', { file });
+  return found;
+}
+
+/** A cell as it is kept: names as they are, numbers as decimals not below 0. */
+function cellOf(file: string, row: number, column: Heading, text: string): string {
+  const bare = text.replaceAll(/(?<=\d),(?=\d{3})/gu, '');
+  const isGood = column === 'item' ? text !== '' && text.length <= 200 : /^\d{1,15}(?:\.\d{1,10})?$/u.test(bare);
+  if (!isGood) throw new Problem('bad-input', 'savings-cell-bad', { file, row, column, text: text.slice(0, 80) });
+  if (column === 'hours' && exact(bare).compare(exact('24')) > 0)
+    throw new Problem('bad-input', 'savings-cell-bad', { file, row, column, text });
+  return column === 'item' ? text : bare;
+}

@@ -1,0 +1,173 @@
+import { carriers, carrierUnit, type Carrier, type Unit, units } from '#kernel/carrier.ts';
+import { exact, type Exact } from '#kernel/exact-number.ts';
+import type { Severity } from '#kernel/finding.ts';
+import { moneyOf, centsOf, parseYuan } from '#kernel/money.ts';
+import { Problem } from '#kernel/problem.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import { openTable } from '#platform/tables/tables.ts';
+import { indicatorNames, type AuditFinding, type IndicatorRef, type Measure } from './facts.ts';
+import { indicatorTerms } from './vocabulary.ts';
+
+/** An uploaded file. */
+type Upload = { readonly path: string; readonly name: string };
+
+const named = (texts: string): readonly string[] => texts.split(' ');
+
+const headings = {
+  code: named('code 编号 代码'),
+  finding: named('finding 发现 发现编号'),
+  system: named('system 系统'),
+  text: named('text 内容 说明 描述'),
+  severity: named('severity 程度 严重程度'),
+  indicator: named('indicator 指标'),
+  name: named('name 名称 措施'),
+  carrier: named('carrier 能源种类 能源'),
+  annualSaving: named('annualsaving 年节能量'),
+  unit: named('unit 单位'),
+  costYuan: named('costyuan 投资 投资（元） 费用（元）'),
+  lifeYears: named('lifeyears 寿命 寿命（年）'),
+  basis: named('basis 依据'),
+} as const;
+
+type Heading = keyof typeof headings;
+type Cells = Readonly<Partial<Record<Heading, string>>>;
+
+const mostRows = 1000;
+
+async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cells }[]> {
+  const { header, rows } = await openTable(path, { name });
+  const heads = header.map((text) => text.trim().toLowerCase());
+  const columns = (Object.keys(headings) as Heading[]).map(
+    (one) => [one, heads.findIndex((head) => headings[one].includes(head))] as const,
+  );
+  const found: { row: number; cells: Cells }[] = [];
+  for await (const batch of rows)
+    for (const { row, cells } of batch) {
+      if (found.length >= mostRows) throw new Problem('too-large', 'audit-table-long', { file: name, most: mostRows });
+      found.push({ row, cells: Object.fromEntries(columns.flatMap(([one, at]) => (at < 0 ? [] : [[one, (cells[at] ?? '').trim()]]))) });
+    }
+  return found;
+}
+
+/** Reads rows one by one; says which cell is not what it should be. */
+async function eachRow<T extends { readonly code: string }>(upload: Upload, read: (cell: Reader) => T): Promise<T[]> {
+  const all: T[] = [];
+  for (const { row, cells } of await rowsOf(upload)) {
+    const bad = (column: Heading): Problem =>
+      new Problem('bad-input', 'audit-cell-bad', { file: upload.name, row, column, text: (cells[column] ?? '').slice(0, 80) });
+    const one = read({ cells, bad });
+    if (all.some(({ code }) => code === one.code)) throw bad('code');
+    all.push(one);
+  }
+  return all;
+}
+
+type Reader = { readonly cells: Cells; readonly bad: (column: Heading) => Problem };
+
+function filled({ cells, bad }: Reader, column: Heading, most = 2000): string {
+  const text = cells[column] ?? '';
+  if (text === '' || text.length > most) throw bad(column);
+  return text;
+}
+
+const severities: Readonly<Record<Severity, readonly string[]>> = {
+  info: named('info 提示'),
+  warning: named('warning 一般'),
+  error: named('error 严重'),
+};
+
+/**
+ * What an auditor found, of a table `code system text severity`, and `carrier indicator` of what it rests on. Throws Problem
+ * `audit-cell-bad`, `audit-table-long`.
+ */
+export const readFindings = (upload: Upload): Promise<AuditFinding[]> =>
+  eachRow(upload, (reader) => {
+    const said = (reader.cells.severity ?? '').toLowerCase();
+    const severity = (Object.keys(severities) as Severity[]).find((one) => severities[one].includes(said));
+    if (severity === undefined) throw reader.bad('severity');
+    return {
+      code: filled(reader, 'code', 40),
+      system: filled(reader, 'system', 200),
+      text: filled(reader, 'text'),
+      severity,
+      rests: restsOf(reader),
+    };
+  });
+
+/** Both or neither: a carrier alone has no figure, an indicator alone may be of several carriers. */
+function restsOf(reader: Reader): IndicatorRef | null {
+  const { carrier = '', indicator: said = '' } = reader.cells;
+  if (carrier === '' && said === '') return null;
+  const indicator = indicatorNames.find((one) => one === said.toLowerCase() || indicatorTerms[one].zh === said);
+  if (indicator === undefined) throw reader.bad('indicator');
+  return { carrier: carrierOf(reader), indicator };
+}
+
+/**
+ * What should be done, of a table `code finding system name carrier annualSaving unit costYuan lifeYears basis`; empty numbers are not
+ * known.
+ * Throws Problem `audit-cell-bad`, `audit-table-long`.
+ */
+export const readMeasures = (upload: Upload): Promise<Measure[]> =>
+  eachRow(upload, (reader) => {
+    const carrier = carrierOf(reader);
+    return {
+      code: codeOf(reader),
+      finding: reader.cells.finding === undefined || reader.cells.finding === '' ? null : filled(reader, 'finding', 40),
+      system: filled(reader, 'system', 200),
+      name: filled(reader, 'name', 200),
+      carrier,
+      annualSaving: decimalOf(reader, 'annualSaving'),
+      unit: unitOf(reader, carrier),
+      costYuan: costOf(reader),
+      lifeYears: decimalOf(reader, 'lifeYears'),
+      basis: reader.cells.basis ?? '',
+      project: null,
+    };
+  });
+
+/** It becomes a part of a project's code. */
+function codeOf(reader: Reader): string {
+  const code = filled(reader, 'code', 40);
+  if (/\s/u.test(code)) throw reader.bad('code');
+  return code;
+}
+
+function carrierOf({ cells, bad }: Reader): Carrier {
+  const said = cells.carrier ?? '';
+  const found = carriers.find((one) => one === said.toLowerCase() || carrierTerms[one].zh === said);
+  if (found === undefined) throw bad('carrier');
+  return found;
+}
+
+function unitOf({ cells, bad }: Reader, carrier: Carrier): Unit {
+  const said = cells.unit ?? '';
+  if (said === '') return carrierUnit(carrier);
+  const found = units.find((one) => one.toLowerCase() === said.toLowerCase());
+  if (found === undefined) throw bad('unit');
+  return found;
+}
+
+function numberOf(text: string): Exact | null {
+  const bare = text
+    .normalize('NFKC')
+    .replaceAll(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/^'/u, '');
+  return /^-?\d{1,15}(?:\.\d{1,10})?$/u.test(bare) ? exact(bare) : null;
+}
+
+function decimalOf({ cells, bad }: Reader, column: 'annualSaving' | 'lifeYears'): string | null {
+  const text = cells[column] ?? '';
+  if (text === '') return null;
+  const value = numberOf(text);
+  if (value === null || (column === 'lifeYears' && value.compare(exact('0')) <= 0)) throw bad(column);
+  return text.normalize('NFKC').replaceAll(',', '').replace(/^'/u, '');
+}
+
+function costOf({ cells, bad }: Reader): string | null {
+  const text = cells.costYuan ?? '';
+  if (text === '') return null;
+  const yuan = parseYuan(text);
+  if (yuan === null || yuan.compare(exact('0')) < 0) throw bad('costYuan');
+  return moneyOf(centsOf(yuan));
+}

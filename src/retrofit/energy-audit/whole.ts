@@ -1,0 +1,127 @@
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { isKeptText, keptDays, keptYears } from '#kernel/kept-time.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { isFormal } from '#platform/knowledge/facts.ts';
+import { energyOf } from './energy.ts';
+import type { Answer, Audit, AuditEnergy, AuditShown, MeasureShown } from './facts.ts';
+import { carriersOf, itemsKnown, itemUsesOf } from './known.ts';
+import { indicatorsOf } from './indicators.ts';
+import { itemsOf, requestOf, stateOf } from './items.ts';
+import { areaOn, buildingNamed, type EnergyAuditNeeds } from './needs.ts';
+import { paybackOf } from './payback.ts';
+import * as store from './store.ts';
+
+/** An audit with what it asks for; the rest of it is worked out where it is shown whole. */
+export type Requested = RequestList & Pick<AuditShown, 'audit'>;
+
+/** What a level asks of a building over a period, and what is known of it. */
+export type RequestList = Pick<
+  AuditShown,
+  'zone' | 'region' | 'areaM2' | 'levelName' | 'source' | 'status' | 'indicative' | 'requests' | 'energy' | 'split'
+>;
+
+/** Throws `no-such-audit`, also where there is one that the scope does not see. */
+export async function auditNamed({ postgres }: EnergyAuditNeeds, scope: Scope, id: number): Promise<Audit> {
+  const found = await store.audit(postgres, scope, id);
+  if (found === undefined) throw new Problem('not-found', 'no-such-audit', { audit: id });
+  return found;
+}
+
+/** What a level asks for, as it holds today. Throws `no-such-level`. */
+export function levelOf({ knowledge, now }: Pick<EnergyAuditNeeds, 'knowledge' | 'now'>, level: number) {
+  const found = knowledge.inForce('audit-level', { on: today(now()), ...asOfNow }).find((one) => one.level === level);
+  if (found === undefined) throw new Problem('bad-input', 'no-such-level', { level });
+  return found;
+}
+
+const mostDays = 366 * 3;
+
+/** Throws `bad-instant`, `time-not-kept`, `empty-range`. */
+export function readPeriod({ from, to }: Pick<Audit, 'from' | 'to'>): void {
+  for (const text of [from, to]) {
+    if (parseDay(text) === null) throw new Problem('bad-input', 'bad-instant', { text });
+    if (!isKeptText(text))
+      throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
+  }
+  if (to <= from || lengthOf({ from, to }) > mostDays) throw new Problem('bad-input', 'empty-range', { from, to });
+}
+
+const lengthOf = ({ from, to }: Pick<Audit, 'from' | 'to'>): number => (parseDay(to) as number) - (parseDay(from) as number);
+
+/** What an audit asks for, and what is known of it. */
+export async function requestedOf(needs: EnergyAuditNeeds, scope: Scope, audit: Audit, known: AsOf): Promise<Requested> {
+  const answers = await store.answers(needs.postgres, scope, audit.audit);
+  return { audit, ...(await requestsOf(needs, scope, { ...audit, answers, known })) };
+}
+
+type RequestsQuestion = Pick<Audit, 'building' | 'level' | 'from' | 'to'> & { readonly answers: readonly Answer[]; readonly known: AsOf };
+
+/** What a level asks of a building, whether an audit of it is open or not. Throws `no-such-building`, `no-such-level`. */
+export async function requestsOf(needs: EnergyAuditNeeds, scope: Scope, of: RequestsQuestion): Promise<RequestList> {
+  const { from, to, level, answers, known } = of;
+  const building = await buildingNamed(needs, scope, of.building, known);
+  const entry = levelOf(needs, level);
+  const carriers = await carriersOf(needs, scope, { building, from, to, known });
+  const [energy, split] = await Promise.all([
+    energyOf(needs, scope, of, { carriers, answers, zone: building.zone, known }),
+    itemUsesOf(needs, scope, { building, from, to, known }),
+  ]);
+  const items = itemsOf(entry, carriers);
+  const held = await itemsKnown(needs, scope, items, { building, to, energy, split });
+  return {
+    zone: building.zone,
+    region: building.region,
+    areaM2: areaOn(building, dayText((parseDay(to) as number) - 1)),
+    levelName: entry.names,
+    source: `${entry.source.document} · ${entry.source.clause}`,
+    status: entry.status,
+    indicative: !isFormal(entry),
+    requests: items.map((item, at) =>
+      requestOf(item, held[at] as (typeof held)[number], answers.find((one) => one.item === item.item) ?? null),
+    ),
+    energy,
+    split,
+  };
+}
+
+/** An audit whole. Throws `no-such-audit`, `bad-instant`. */
+export async function shownOf(needs: EnergyAuditNeeds, scope: Scope, id: number, knownAt?: string): Promise<AuditShown> {
+  const audit = await auditNamed(needs, scope, id);
+  const known = needs.metering.knownAt(knownAt);
+  const [asked, link, written, measures] = await Promise.all([
+    requestedOf(needs, scope, audit, known),
+    store.linkOut(needs.postgres, scope, id, needs.now()),
+    store.findings(needs.postgres, scope, id),
+    store.measures(needs.postgres, scope, id),
+  ]);
+  const { energy, areaM2, requests } = asked;
+  const { indicators, findings } = await indicatorsOf(needs, scope, { audit, energy, areaM2, known, knownAt });
+  return {
+    ...asked,
+    state: stateOf(requests, { link: link ?? null, submitted: audit.submitted }),
+    link: link ?? null,
+    indicators,
+    written,
+    measures: measures.map((one): MeasureShown => ({ ...one, payback: paybackOf(one, priceIn(energy, one.carrier)) })),
+    knownAt: known.received,
+    findings: [...periodFindings(audit), ...(asked.indicative ? [levelFinding(asked)] : []), ...findings],
+  };
+}
+
+const priceIn = (energy: readonly AuditEnergy[], carrier: string): string | null =>
+  energy.find((one) => one.carrier === carrier)?.price ?? null;
+
+function periodFindings(audit: Audit): Finding[] {
+  const days = lengthOf(audit);
+  return days === 365 || days === 366 ? [] : [{ code: 'audit-not-a-year', severity: 'warning', evidence: { days } }];
+}
+
+const levelFinding = ({ source, status }: Pick<Requested, 'source' | 'status'>): Finding => ({
+  code: 'audit-level-indicative',
+  severity: 'info',
+  evidence: { source, status },
+});

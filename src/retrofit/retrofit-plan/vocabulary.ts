@@ -1,0 +1,229 @@
+import type { Language } from '#kernel/finding.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { category, termText, useTerms, type Category } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
+import { tradeTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
+import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
+
+/** Why a project is not up for the choice (`retrofit.md` 6). */
+export const planLeftTerms = category({
+  unsafe: { zh: '结构不安全', en: 'Structurally unsafe' },
+  demolished: { zh: '建筑已拆除', en: 'Pulled down' },
+  'no-estimate': { zh: '没有造价或节能量估算', en: 'No estimate of cost and saving' },
+  'not-financed': { zh: '资金不落实', en: 'Not financed' },
+});
+
+/** What to do about a project that is not up for the choice. */
+export const planLeftDoTerms = category({
+  unsafe: { zh: '先消除安全隐患，再把“结构安全”改为是', en: 'Make it safe, then say so of its structure' },
+  demolished: { zh: '将项目退出项目库', en: 'Withdraw it from the pool' },
+  'no-estimate': {
+    zh: '填写总投资和年节能量，或在情景里选测算方案包并写筹资办法',
+    en: 'Fill in cost and saving, or name packages and who pays in the scenario',
+  },
+  'not-financed': { zh: '落实各方资金，使合计等于总投资', en: 'Say who pays, up to its whole cost' },
+});
+
+/** Why a project that is up for the choice is not in (`retrofit.md` 5). */
+export const planOutTerms = category({
+  pinned: { zh: '人工排除', en: 'Pinned out' },
+  'no-option': { zh: '没有可行方案', en: 'No option' },
+  'no-value': { zh: '对目标没有贡献', en: 'Adds nothing to the goal' },
+  price: { zh: '单位效益不足', en: 'Gains less than it takes' },
+  room: { zh: '剩余额度不足', en: 'No room is left' },
+});
+
+/** How a plan came out (`retrofit.md` 5). */
+export const planStatusTerms = category({
+  optimal: { zh: '最优', en: 'Optimal' },
+  'within-gap': { zh: '在允许差距内', en: 'Within the gap' },
+  stopped: { zh: '到时停止', en: 'Stopped' },
+  'best-effort': { zh: '有约束未满足，已取最接近方案', en: 'Nearest plan: limits are broken' },
+});
+
+/** What plans of retrofits are told with. */
+export const planTerms = category({
+  plan: labelTerms.retrofitPlan,
+  scenario: { zh: '情景', en: 'Scenario' },
+  chosen: { zh: '列入项目', en: 'Projects in' },
+  out: { zh: '未列入项目', en: 'Projects out' },
+  left: { zh: '不参加比选的项目', en: 'Projects not up for the choice' },
+  undecided: { zh: '未认定是否具备改造价值', en: 'Not decided whether worth it' },
+  option: retrofitFieldTerms.option,
+  value: { zh: '贡献值', en: 'Value' },
+  reduced: { zh: '净贡献', en: 'Reduced value' },
+  best: { zh: '计划目标值', en: 'Objective' },
+  bound: { zh: '目标值上界', en: 'Bound' },
+  gap: { zh: '与上界的差距', en: 'Gap' },
+  limit: { zh: '约束', en: 'Limit' },
+  resource: { zh: '资源', en: 'Resource' },
+  used: { zh: '计划用量', en: 'Used' },
+  slack: labelTerms.rest,
+  breach: { zh: '未满足量', en: 'Breach' },
+  price: { zh: '边际价值', en: 'Price' },
+  chance: { zh: '达到的可能', en: 'Chance' },
+  raiseBy: { zh: '放宽', en: 'Raise by' },
+  adopted: { zh: '已批准', en: 'Adopted' },
+  stale: { zh: '基础数据已变化', en: 'Stale' },
+  moved: { zh: '变动内容', en: 'Moved' },
+  onlyFirst: { zh: '仅甲方案有', en: 'In the first alone' },
+  onlySecond: { zh: '仅乙方案有', en: 'In the second alone' },
+  difference: { zh: '增减', en: 'Difference' },
+  instance: { zh: '求解文件摘要（SHA-256）', en: 'SHA-256 of the file that was solved' },
+  basis: { zh: '编制依据', en: 'Basis' },
+  goals: { zh: '目标任务', en: 'Goals' },
+  money: { zh: '资金安排', en: 'Money' },
+  counties: { zh: '分县任务', en: 'Tasks by county' },
+  season: { zh: '施工时段', en: 'Time of works' },
+  projectTable: { zh: '项目表', en: 'Projects' },
+  annexes: { zh: '附表', en: 'Annexes' },
+  adoptOn: { zh: '计划批准日期', en: 'Day of adoption' },
+  adoptDocument: { zh: '批准文号', en: 'Number of the document' },
+  typed: { zh: '按填报数', en: 'As filled in' },
+  trade: { zh: '施工工种', en: 'Trade' },
+  span: { zh: '可施工的非供暖期', en: 'No heating' },
+  offTaken: { zh: '非供暖期须用工日', en: 'Crew days needed without heating' },
+  offThere: { zh: '非供暖期可用工日', en: 'Crew days there are without heating' },
+  doneBy: { zh: '最早完工', en: 'Done by, at the earliest' },
+  curve: { zh: '资金与节能量曲线', en: 'Saving against money' },
+  moneyShare: { zh: '资金为现有的', en: 'Share of the money' },
+  moneyThere: { zh: '资金上限合计（元）', en: 'Money there is (yuan)' },
+  moneyUsed: { zh: '其中用去（元）', en: 'Of it used (yuan)' },
+  indicative: {
+    zh: '所用数据中有未经核对或没有依据文件的，本计划为参考。',
+    en: 'Some figures are not verified or have no document behind them: this plan is indicative.',
+  },
+  fresh: { zh: '与编制时一致。', en: 'Nothing moved since.' },
+});
+
+/** The limit by which what is contracted or in works stays in. */
+export const contractedLimit = 'in:contracted';
+
+/** Amounts that plans are reckoned in. */
+export const planResourceTerms = category({
+  savingKgce: retrofitFieldTerms.saving,
+  carbonKg: { zh: '年减碳量', en: 'Carbon dioxide saved a year', unit: 'kg' },
+  npvYuan: { zh: '净现值', en: 'Net present value', unit: '元' },
+  costYuan: retrofitFieldTerms.cost,
+  area: retrofitFieldTerms.area,
+  buildings: { zh: '楼栋数', en: 'Buildings' },
+  contracted: { zh: '已签约、施工中的项目', en: 'Projects contracted or in works' },
+});
+
+export const retrofitPlanVocabulary = {
+  planLeft: planLeftTerms,
+  planLeftDo: planLeftDoTerms,
+  planOut: planOutTerms,
+  planStatus: planStatusTerms,
+  retrofitPlan: planTerms,
+  planResource: planResourceTerms,
+} as const satisfies Readonly<Record<string, Category>>;
+
+/** Who pays, in words; a source of a scenario's own by its name. */
+export const sourceText = (source: string, language: Language = 'zh'): string => {
+  const name = `fund:${source}`;
+  return Object.hasOwn(retrofitFieldTerms, name) ? termText(retrofitFieldTerms, name, language) : source;
+};
+
+/** What places, projects, packages and goals of documents are called; a code stands for what nobody names. */
+export type Called = {
+  readonly place?: (code: string) => string;
+  readonly project?: (code: string) => string;
+  readonly package?: (code: string) => string;
+  /** A limit that has a name of its own, such as the goal of a document. */
+  readonly limit?: (id: string) => string | undefined;
+};
+
+const same = (code: string): string => code;
+
+/**
+ * A limit's name in words: those that the solver, crews and the forms of a scenario name; one that somebody named himself by that name.
+ * @example limitText('requires:B:A:2027') // '2027 年止 B 须在 A 之后'
+ */
+export function limitText(id: string, language: Language = 'zh', called: Called = {}): string {
+  const { place = same, project = same, limit } = called;
+  const own = limit?.(id);
+  if (own !== undefined) return own;
+  const [kind = '', one = '', two = '', three = '', four] = id.split(':');
+  const zh = language === 'zh';
+  const inYear = (year: string): string => (year === '' ? '' : ` ${year}`);
+  if (kind === 'due') return zh ? `${project(one)} 须在 2030 年前完成` : `${project(one)} is done before 2030`;
+  if (kind === 'pin') return zh ? `${project(one)} 须列入` : `${project(one)} is in`;
+  if (kind === 'requires')
+    return zh ? `${three} 年止 ${project(one)} 须在 ${project(two)} 之后` : `${project(one)} not before ${project(two)} by ${three}`;
+  if (id === contractedLimit) return zh ? '已签约、施工中的项目须列入' : 'What is contracted or in works is in';
+  if (kind === 'money') return `${sourceText(one, language)}${inYear(two)}`;
+  if (kind === 'floor') return floorText(id, language, place);
+  if (kind !== 'crew') return id;
+  return four === undefined
+    ? `${place(one)} ${resourceText(`crew:${two}`, language)}${inYear(three)}`
+    : `${place(one)} ${resourceText(`crew:${two}:off`, language)}${inYear(four)}`;
+}
+
+/** A floor as the forms name it: of what, in which years, places and of which kind. @example floorText('floor:area:2027:140302') */
+function floorText(id: string, language: Language, place: (code: string) => string): string {
+  const [, resource = '', rest = ''] = /^floor:((?:fund:|crew:)?[^:]*(?::off)?)(?::(.*))?$/u.exec(id) ?? [];
+  const scope = rest.split(/ |(?<!use):/u).map((one) => tagText(place(one), language));
+  const said = [language === 'zh' ? `${resourceText(resource)}下限` : `${resourceText(resource, language)}, at least`, ...scope];
+  return said.filter((one) => one !== '').join(' ');
+}
+
+/** Classes of buildings by which limits narrow. */
+const classTerms = category({
+  residential: { zh: '住宅类', en: 'Homes' },
+  public: { zh: '公建类', en: 'Public buildings' },
+  'old-compound': buildingFieldTerms.oldCompound,
+});
+
+/** A tag in words: the class of a building, its use, an old compound; one that somebody named himself by that name. */
+export const tagText = (tag: string, language: Language = 'zh'): string =>
+  tag.startsWith('use:') ? termText(useTerms, tag.slice(4), language) : termText(classTerms, tag, language);
+
+/**
+ * A way of doing a project in words: a package by its name, and its way of paying by the name that it was given.
+ * @example optionText('homes/财政', 'zh', { package: () => '居住建筑改造' }) // '居住建筑改造／财政'
+ */
+export function optionText(option: string, language: Language = 'zh', { package: named = same }: Called = {}): string {
+  if (option === 'typed') return termText(planTerms, 'typed', language);
+  const at = option.indexOf('/');
+  return at < 0 ? named(option) : `${named(option.slice(0, at))}${language === 'zh' ? '／' : ' / '}${option.slice(at + 1)}`;
+}
+
+/** A trade in words; one that a city named itself by that name. */
+export const tradeText = (trade: string, language: Language = 'zh'): string => termText(tradeTerms, trade, language);
+
+/** An amount's name in words. @example resourceText('fund:county') // '县级资金' */
+export function resourceText(resource: string, language: Language = 'zh'): string {
+  if (resource.startsWith('fund:')) return sourceText(resource.slice(5), language);
+  if (resource.startsWith('crew:')) {
+    const [, trade = '', off] = resource.split(':');
+    const named = tradeText(trade, language);
+    const days = language === 'zh' ? `${named}施工队工日` : `crew days of ${named}`;
+    return off === undefined ? days : language === 'zh' ? `${days}（非供暖期）` : `${days} outside of the heating season`;
+  }
+  return termText(planResourceTerms, resource, language);
+}
+
+/** The unit of an amount; empty where it has none, as a number of buildings. */
+export function resourceUnit(resource: string, language: Language = 'zh'): string {
+  if (resource.startsWith('crew:')) return language === 'zh' ? '工日' : 'days';
+  if (resource.startsWith('fund:') || resource === 'costYuan' || resource === 'npvYuan') return language === 'zh' ? '元' : 'yuan';
+  const { unit = '' } = (Object.hasOwn(planResourceTerms, resource) ? planResourceTerms[resource as 'area'] : {}) as { unit?: string };
+  return unit;
+}
+
+/**
+ * By how much a limit is raised: never told as less than it takes, so that the figure that is read can be typed in. Money to the cent.
+ * @example raiseText(1234567.891, 'fund:county') // '1,234,567.90 元'
+ */
+export function raiseText(by: number, resource: string, language: Language = 'zh'): string {
+  const unit = resourceUnit(resource, language);
+  const digits = unit === '元' || unit === 'yuan' ? 2 : 6;
+  const [whole = '0', rest = ''] = by.toFixed(9).split('.');
+  const kept = BigInt(whole + rest.slice(0, digits)) + (/[1-9]/u.test(rest.slice(digits)) ? 1n : 0n);
+  const text = String(kept).padStart(digits + 1, '0');
+  const grouped = text.slice(0, -digits).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+  const fraction = digits === 2 ? text.slice(-digits) : text.slice(-digits).replace(/0+$/u, '');
+  return `${grouped}${fraction === '' ? '' : `.${fraction}`}${unit === '' ? '' : ` ${unitSign(unit)}`}`;
+}

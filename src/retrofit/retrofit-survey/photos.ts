@@ -1,0 +1,88 @@
+import { headBytes, safeFileName, safeType } from '#registry/attachments/facts.ts';
+import { pictureSize } from '#platform/docx/facts.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import type { Download } from '#kernel/download.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkPlace } from './entry.ts';
+import type { Entry, SurveyPhoto } from './facts.ts';
+import { behindToken, tellCame } from './link.ts';
+import type { RetrofitSurveyNeeds } from './needs.ts';
+import * as photos from './photo-store.ts';
+import * as store from './store.ts';
+
+/** The most that a photo weighs, and how many a survey has. */
+const [mostBytes, mostPhotos] = [10_000_000, 500];
+
+type PhotoGiven = Pick<Entry, 'entry' | 'building' | 'equipment'> & { readonly token: string; readonly file: string };
+
+/** Photos that come by the link of a survey, and how they are looked at. */
+export function photoVerbs(needs: RetrofitSurveyNeeds) {
+  const { postgres, imports, now } = needs;
+  return {
+    /**
+     * Keeps an upload by the link with its survey; sent twice it is kept once. Out: whether it is new. Throws `link-gone`,
+     * `retrofit-survey-building`, `no-such-file`, `attachment-too-large`, `retrofit-survey-not-picture`, `retrofit-survey-photos-full`.
+     */
+    async addPhoto({ token, file, entry, building, equipment }: PhotoGiven): Promise<boolean> {
+      const { row, scope } = await behindToken(needs, token);
+      checkPlace(row.buildings, building);
+      if ((await photos.countPhotos(postgres, programScope, row.id, entry)).same > 0) return false;
+      const kept = await keptPicture(needs, scope, file);
+      const add = inTransaction(postgres, async (on) => {
+        const { row: held } = await behindToken(needs, token, on);
+        const { all, same } = await photos.countPhotos(on, programScope, held.id, entry);
+        if (same === 0 && all >= mostPhotos)
+          throw new Problem('cannot-do', 'retrofit-survey-photos-full', { name: kept.name, most: mostPhotos });
+        return photos.addPhoto(on, programScope, { ...kept, survey: held.id, entry, building, equipment, received: new Date(now()) });
+      });
+      const isNew = await add.catch(async (error: unknown) => {
+        await imports.dropKept(kept.spool);
+        throw error;
+      });
+      if (isNew) await tellCame(needs, row.id, { photo: kept.name });
+      else await imports.dropKept(kept.spool);
+      return isNew;
+    },
+    /** The photos of a survey that the scope was found to see. */
+    async photosOf(scope: Scope, survey: number): Promise<SurveyPhoto[]> {
+      const rows = await photos.photosOf(postgres, scope, survey);
+      return rows.map(({ id, building, equipment, name, bytes, received }) => ({ id, building, equipment, name, bytes, received }));
+    },
+    /** The file of a photo. Throws `no-such-retrofit-survey-photo`. */
+    async openPhoto(scope: Scope, id: number): Promise<Download> {
+      const row = await photos.photo(postgres, scope, id);
+      const isSeen = row !== undefined && (await store.find(postgres, scope, row.survey)) !== undefined;
+      const body = isSeen ? await imports.openKept(row.spool) : null;
+      if (row === undefined || body === null) throw new Problem('not-found', 'no-such-retrofit-survey-photo', { photo: id });
+      return { name: row.name, type: row.type, body };
+    },
+    /** Looks whether every photo lies where it should; for the doctor. */
+    async photosLost(scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+      const findings: Finding[] = [];
+      for (let counted = 0, after = 0; ;) {
+        const rows = await photos.photosAfter(postgres, scope, after, 1000);
+        for (const { survey, name, spool, bytes } of rows)
+          if ((await imports.bytesOfKept(spool)) !== bytes)
+            findings.push({ code: 'retrofit-survey-photo-lost', severity: 'error', evidence: { survey, name } });
+        counted += rows.length;
+        const last = rows.at(-1);
+        if (last === undefined) return { counted, findings };
+        after = last.id;
+      }
+    },
+  };
+}
+
+/** An upload as a picture that is kept; one that is none is dropped again. */
+async function keptPicture({ imports }: RetrofitSurveyNeeds, scope: Scope, file: string) {
+  const { id: spool, name: given, bytes, sha256, head } = await imports.keepFor(scope, file, { as: 'evidence', mostBytes, headBytes });
+  const [name, type] = [safeFileName(given), safeType(head)];
+  const body = await imports.openKept(spool);
+  if (body === null || pictureSize(new Uint8Array(await new Response(body as never).arrayBuffer())) === null) {
+    await imports.dropKept(spool);
+    throw new Problem('bad-input', 'retrofit-survey-not-picture', { name });
+  }
+  return { spool, name, type, bytes, sha256 };
+}

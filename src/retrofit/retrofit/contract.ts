@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { importInput, importOutput } from '#platform/imports/contract.ts';
+import { asks } from '#kernel/rights.ts';
+import {
+  askedDayShape,
+  askedTimeShape,
+  codeShape,
+  dayShape,
+  findingShape,
+  instantShape,
+  measuredYearShape,
+  moneyShape,
+  offsetShape,
+} from '#kernel/shape.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { findContract, reasonShape } from './find-contract.ts';
+import { retrofitStates } from './states.ts';
+
+export const retrofitStateShape = z.enum(retrofitStates as [(typeof retrofitStates)[number], ...(typeof retrofitStates)[number][]]);
+
+const money = moneyShape.nullable();
+
+export const retrofitShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** Codes of buildings. */
+  buildings: z.array(z.string()),
+  region: z.string().nullable(),
+  state: retrofitStateShape,
+  /** m2. */
+  area: z.number().nullable(),
+  content: z.string().nullable(),
+  /** Yuan, as all money here. */
+  cost: money,
+  /** kgce a year, as its ends. */
+  saving: z.number().nullable(),
+  savingLow: z.number().nullable(),
+  savingHigh: z.number().nullable(),
+  document: z.string().nullable(),
+  'fund:central': money,
+  'fund:province': money,
+  'fund:city': money,
+  'fund:county': money,
+  'fund:owner': money,
+  'fund:esco': money,
+  year: z.number().int().nullable(),
+  safe: z.boolean().nullable(),
+  worth: z.boolean().nullable(),
+  block: z.string().nullable(),
+  /** Codes of projects. */
+  requires: z.array(z.string()),
+  tags: z.array(z.string()),
+  contract: z.string().nullable(),
+  /** The option of the adopted plan, `PACKAGE/MODE`. */
+  option: z.string().nullable(),
+  /** A figure of a savings report. */
+  savings: z.string().nullable(),
+  /** Figures of the estimate that cost and saving were taken from, one for each building; none where they were typed. */
+  estimate: z.array(z.string()),
+  findings: z.array(findingShape),
+});
+
+const lifeShape = z.array(
+  z.object({
+    state: retrofitStateShape,
+    /** The local day of the step; null where a file says the state and no day. */
+    on: dayShape.nullable(),
+    by: z.string(),
+    at: instantShape,
+    /** What `undo` takes. */
+    change: z.number().int(),
+    note: z.string().nullable(),
+    files: z.array(z.object({ entry: z.number().int(), building: z.string(), name: z.string() })),
+  }),
+);
+
+/** What the buildings are called, of those that the asker sees. */
+const buildingNames = z.record(z.string(), z.string());
+
+const shownShape = retrofitShape.extend({
+  life: lifeShape,
+  /** The step that comes next: what it wants, what of that is missing. Null after the last, and for what was withdrawn. */
+  next: z
+    .object({
+      to: retrofitStateShape,
+      wants: z.array(z.string()),
+      missing: z.array(z.string()),
+      /** It comes by the adoption of a plan alone. */
+      byPlan: z.boolean(),
+    })
+    .nullable(),
+  /** What the sources of money come to; null where none is given. */
+  funds: money,
+  /** kgce a year of the report of savings, and its share of the estimate. */
+  verified: z.object({ kgce: z.number().nullable(), ratio: z.number().nullable() }),
+  buildingNames,
+  /** What `estimate` was made of, of the buildings that the asker sees. */
+  estimates: z.array(
+    z.object({
+      figures: z.object({ saving: z.string(), cost: z.string() }),
+      building: z.string(),
+      year: z.number().int(),
+      /** Of the package; null where measures were named one by one. */
+      name: z.string().nullable(),
+      /** `life` in years; null where nobody has said. */
+      measures: z.array(z.object({ measure: z.string(), name: z.string(), life: z.number().nullable(), source: z.string() })),
+      knownAt: instantShape,
+    }),
+  ),
+  provenance: z.record(z.string(), originShape),
+});
+
+const knownAt = askedTimeShape.optional();
+const one = z.object({ project: codeShape });
+const byPackage = { package: z.string().min(1).max(60), year: measuredYearShape };
+
+const importRetrofits = asks('keep-retrofits')
+  .route({ method: 'POST', path: '/imports/retrofits', summary: 'Import retrofit projects from an uploaded csv or xlsx' })
+  .input(importInput)
+  .output(importOutput);
+
+/** Which projects are asked for; several given: all must hold. */
+const narrowed = {
+  region: codeShape.optional(),
+  state: retrofitStateShape.optional(),
+  /** Those that name this building, by any code of its. */
+  building: codeShape.optional(),
+  /** Of the plan of this year. */
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  search: z.string().max(100).optional(),
+  /** Those of which a building is a candidate for this reason, by the last whole year; of a region alone. */
+  reason: reasonShape.optional(),
+  /** From here on a building ranks as high; left out: the ranking is no reason. */
+  percentile: z.coerce.number().min(0).max(100).optional(),
+};
+
+/** Who is a candidate is asked of a place. */
+const isOfPlace = ({ reason, region }: { reason?: string | undefined; region?: string | undefined }): boolean =>
+  reason === undefined || region !== undefined;
+const placeMissing = { path: ['region'], error: 'a reason is asked of a region' };
+
+const list = asks('view')
+  .route({ method: 'GET', path: '/retrofits', summary: 'Retrofit projects, filtered, sorted and paged, as they stand or were known' })
+  .input(
+    z
+      .object({
+        ...narrowed,
+        sort: z.enum(['code', 'name', 'region', 'area', 'cost', 'saving', 'year']).default('code'),
+        descending: z.boolean().default(false),
+        limit: z.coerce.number().int().min(1).max(1000).default(50),
+        offset: offsetShape.default(0),
+        knownAt,
+      })
+      .refine(isOfPlace, placeMissing),
+  )
+  .output(
+    z.object({
+      projects: z.array(retrofitShape),
+      total: z.number().int(),
+      /** Of all that the list is of, as far as it is known; null where nothing is. */
+      totals: z.object({ area: z.number().nullable(), cost: money, saving: z.number().nullable() }),
+      buildingNames,
+    }),
+  );
+
+const map = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/map',
+    summary: 'The buildings of retrofit projects with where they stand, of those that the asker sees',
+  })
+  .input(z.object(narrowed).refine(isOfPlace, placeMissing))
+  .output(
+    z.object({
+      total: z.number().int(),
+      placed: z.array(
+        z.object({
+          project: z.string(),
+          name: z.string(),
+          state: retrofitStateShape,
+          building: z.string(),
+          longitude: z.number().nullable(),
+          latitude: z.number().nullable(),
+        }),
+      ),
+    }),
+  );
+
+const board = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/board',
+    summary: 'How many retrofit projects there are, their area and cost, by county and state',
+  })
+  .input(z.object({ region: codeShape.optional() }))
+  .output(
+    z.object({
+      rows: z.array(
+        z.object({
+          region: z.string().nullable(),
+          state: retrofitStateShape,
+          projects: z.number().int(),
+          /** Of those whose area and cost are known; null where none is. */
+          area: z.number().nullable(),
+          cost: money,
+        }),
+      ),
+    }),
+  );
+
+const show = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/{project}',
+    summary: 'One retrofit project: its fields, its life, where each field comes from',
+  })
+  .input(one.extend({ knownAt }))
+  .output(shownShape);
+
+const edit = asks('keep-retrofits')
+  .route({
+    method: 'POST',
+    path: '/retrofits/edit',
+    summary: 'The same edit by hand of one or more retrofit projects, as one change; `undo` takes it back. States go by steps',
+  })
+  .input(
+    z.object({
+      projects: z.array(codeShape).min(1).max(1000),
+      set: setShape,
+      preview: z.boolean().optional(),
+    }),
+  )
+  .output(editedShape);
+
+const add = asks('edit')
+  .route({
+    method: 'POST',
+    path: '/retrofits',
+    summary: 'One retrofit project made by hand, found; an owner names its own buildings. `undo` takes it back',
+  })
+  .input(z.object({ code: codeShape, set: setShape }))
+  .output(addedShape);
+
+const advance = asks('keep-retrofits')
+  .route({
+    method: 'POST',
+    path: '/retrofits/{project}/advance',
+    summary: 'Take a retrofit project one step on, with its day, what the step needs and its papers. `undo` takes it back with its effects',
+  })
+  .input(
+    one.extend({
+      to: retrofitStateShape,
+      on: askedDayShape,
+      set: setShape.optional(),
+      /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
+      estimate: z.object(byPackage).optional(),
+      /** Uploads of the asker's own. */
+      files: z.array(z.string().max(200)).max(20).optional(),
+      note: z.string().max(2000).optional(),
+    }),
+  )
+  .output(shownShape.extend({ change: z.number().int() }));
+
+const estimated = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/{project}/estimate',
+    summary: 'What a package of measures comes to in all buildings of a retrofit project, by their measured use in a year',
+  })
+  .input(one.extend(byPackage))
+  .output(
+    z.object({
+      package: z.string(),
+      year: z.number().int(),
+      /** Null where a building lacks it, as the others. */
+      cost: money,
+      saving: z.number().nullable(),
+      savingLow: z.number().nullable(),
+      savingHigh: z.number().nullable(),
+      figures: z.array(z.string()),
+      missing: z.array(z.string()),
+      indicative: z.boolean(),
+    }),
+  );
+
+const history = asks('view')
+  .route({
+    method: 'GET',
+    path: '/retrofits/{project}/history',
+    summary: 'Who changed which field of a retrofit project, from what to what, when, by which import',
+  })
+  .input(one)
+  .output(z.object({ changes: z.array(fieldChangeShape) }));
+
+export const retrofitContract = { importRetrofits, list, board, map, show, edit, add, advance, estimated, history, ...findContract };

@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+import type { Attachments } from '#registry/attachments/attachments.ts';
+import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
+import type { Cases } from '#casework/cases/cases.ts';
+import type { Comfort } from '#supervision/comfort/comfort.ts';
+import type { Explanation } from '#kernel/figure.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { LedgerNeeds } from '#platform/ledger/ledger.ts';
+import type { ObligationsFace } from '#green-building/obligations/obligations.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import type { RenewalFace } from '#green-building/renewal/renewal.ts';
+import type { RetrofitEstimates } from '#retrofit/retrofit-estimate/retrofit-estimate.ts';
+import type { Savings } from '#retrofit/savings/savings.ts';
+import type { Targets } from '#reporting/targets/targets.ts';
+
+export type RetrofitNeeds = LedgerNeeds & {
+  readonly postgres: Pool;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly attachments: Attachments;
+  readonly benchmarking: Benchmarking;
+  readonly cases: Pick<Cases, 'ofBuildings'>;
+  readonly comfort: Pick<Comfort, 'seasonsOf'>;
+  readonly obligations: ObligationsFace;
+  readonly renewal: Pick<RenewalFace, 'verdicts'>;
+  readonly estimates: Pick<RetrofitEstimates, 'estimate' | 'measures' | 'origin'>;
+  readonly savings: Savings;
+  readonly targets: Targets;
+  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
+};

@@ -1,0 +1,106 @@
+import { numberOf } from '#reporting/indicator/facts.ts';
+import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { Scope } from '#kernel/scope.ts';
+import {
+  acceptedIn,
+  type Lived,
+  sumOf,
+  type VerifiedByMeasure,
+  verifiedByMeasure,
+  type VerifiedIn,
+  verifiedIn,
+  yearOfState,
+} from './pool-progress.ts';
+import { firstYearOf } from '#green-building/policy/policy.ts';
+import { measuresOf, packageOf } from './measures-of.ts';
+import type { RetrofitNeeds } from './needs.ts';
+
+export type RetrofitProgressQuestion = { readonly region: string; readonly year: number; readonly knownAt?: string | undefined };
+
+type TargetFound = Awaited<ReturnType<RetrofitNeeds['targets']['progress']>>[number];
+
+/** A target of retrofits: what was accepted against it. All amounts in its unit; null where nobody can say. */
+export type TargetDone = {
+  id: string;
+  name: { zh: string; en: string };
+  document: string;
+  clause: string;
+  value: TargetFound['target']['value'];
+  unit: string;
+  due: number | null;
+  done: number | null;
+  gap: number | null;
+  /** Whether the year asked for lies after the one in which it is due. */
+  lapsed: boolean;
+};
+
+export type RetrofitProgress = {
+  accepted: ReturnType<typeof acceptedIn>;
+  targets: TargetDone[];
+  verified: VerifiedIn & { byMeasure: VerifiedByMeasure[] };
+};
+
+/** How far the pool of a place has come in a year. Throws `no-such-place`. */
+export async function progressOf(
+  { targets, estimates }: Pick<RetrofitNeeds, 'targets' | 'estimates'>,
+  scope: Scope,
+  { region, year, knownAt }: RetrofitProgressQuestion,
+  lived: () => Promise<readonly Lived[]>,
+): Promise<RetrofitProgress> {
+  const found = await targets.progress(scope, { region, year, known: targets.knownAt(knownAt) });
+  const all = await lived();
+  const known = await estimates.measures(scope, { on: `${year}-12-31`, knownAt });
+  const measures = ({ project: { option }, steps }: Lived): string[] => {
+    const name = packageOf({ option, steps });
+    return name === null ? [] : measuresOf(known, name).map(({ measure }) => measure);
+  };
+  return {
+    accepted: acceptedIn(all, year),
+    targets: found.filter(isOfRetrofits).map((one) => targetDone(one, all, year)),
+    verified: { ...verifiedIn(all, year), byMeasure: verifiedByMeasure(all, year, measures) },
+  };
+}
+
+const isOfRetrofits = ({ target }: TargetFound): boolean => /\/(?:[a-z0-9]+-)*retrofit(?:-|$)/u.test(target.id);
+
+/** How many m2 one of these is. */
+const areaUnits: Readonly<Record<string, string>> = { m2: '1', 平方米: '1', 万平方米: '10000', 亿平方米: '100000000' };
+
+function targetDone(one: TargetFound, all: readonly Lived[], year: number): TargetDone {
+  const { target, own } = one;
+  const done = doneOf(one, all, year);
+  const goal = own.kind === 'part' ? own.value : typeof target.value === 'number' && own.kind === 'whole' ? exactOf(target.value) : null;
+  return {
+    id: target.id,
+    name: target.name,
+    document: target.document,
+    clause: target.clause,
+    value: own.kind === 'part' ? (numberOf(own.value) ?? target.value) : target.value,
+    unit: target.unit,
+    due: target.due,
+    done: numberOf(done),
+    gap: done === null || goal === null ? null : numberOf(shortOf(goal, done)),
+    lapsed: target.due !== null && year > target.due,
+  };
+}
+
+const shortOf = (goal: Exact, done: Exact): Exact => (goal.compare(done) > 0 ? goal.sub(done) : exact(0n));
+
+/**
+ * The area accepted in the year, or of a cumulative one since the first year of its document. The pool does not say it of homes or public
+ * buildings alone.
+ */
+function doneOf({ target, document, indicator }: TargetFound, all: readonly Lived[], year: number): Exact | null {
+  const times = areaUnits[target.unit];
+  if (times === undefined || target.mode === 'state' || isOfOneClass(indicator)) return null;
+  const first = target.mode === 'cumulative' ? firstYearOf(document.head) : year;
+  const those = all.filter((one) => {
+    const at = yearOfState(one, 'accepted');
+    return at !== null && at >= first && at <= year;
+  });
+  const area = sumOf(those.map(({ project }) => project.area));
+  return area === null ? null : exactOf(area).div(exact(times));
+}
+
+const isOfOneClass = (indicator: TargetFound['indicator']): boolean =>
+  indicator?.value.of === 'projects' && JSON.stringify(indicator.value.where).includes('"class"');

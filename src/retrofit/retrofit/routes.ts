@@ -1,0 +1,78 @@
+import { implement } from '@orpc/server';
+import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import { retrofitContract } from './contract.ts';
+import type { Found } from './find.ts';
+import type { Retrofits } from './retrofit.ts';
+
+export { retrofitDownloads } from './downloads.ts';
+
+/** The same with its findings in words. */
+const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, words: Words, language: Language) => ({
+  ...one,
+  findings: one.findings.map((finding) => ({ ...tell(finding, words, language), evidence: { ...finding.evidence } })),
+});
+
+/** One project with what its estimate was made of. */
+const shownInWords = <T extends Pick<Awaited<ReturnType<Retrofits['show']>>, 'findings' | 'estimates'>>(
+  one: T,
+  words: Words,
+  language: Language,
+) => ({
+  ...inWords(one, words, language),
+  estimates: one.estimates.map(({ name, measures, ...origin }) => ({
+    ...origin,
+    name: name === null ? null : textIn(name, language),
+    measures: measures.map((measure) => ({
+      ...measure,
+      name: textIn(measure.name, language),
+      source: textIn(measure.source, language),
+    })),
+  })),
+});
+
+const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((one) => ({ ...one, reasons: [...one.reasons] })) });
+
+/** The contract of retrofit projects over their face. */
+export function retrofitRoutes(retrofits: Retrofits, words: Words) {
+  const on = implement(retrofitContract).$context<RequestContext>();
+  return on.router({
+    importRetrofits: on.importRetrofits.handler(async ({ input, context: { scope, language } }) =>
+      presentRun(await retrofits.importRetrofits(scope, input, sayIn(words, language)), input.preview === true, words, language),
+    ),
+    list: on.list.handler(async ({ input, context: { scope, language } }) => {
+      const found = await retrofits.list(scope, input);
+      return { ...found, projects: found.projects.map((one) => inWords(one, words, language)) };
+    }),
+    map: on.map.handler(async ({ input, context }) => {
+      const { rows, total } = await retrofits.placed(context.scope, input);
+      return { placed: rows, total };
+    }),
+    board: on.board.handler(async ({ input, context }) => ({ rows: await retrofits.board(context.scope, input.region) })),
+    show: on.show.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
+      shownInWords(await retrofits.show(scope, project, { knownAt }), words, language),
+    ),
+    edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
+      const say = sayIn(words, language);
+      const made = await retrofits.edit(scope, { codes, ...asked });
+      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
+    }),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await retrofits.add(scope, input), words, language)),
+    advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>
+      shownInWords(await retrofits.advance(scope, project, given), words, language),
+    ),
+    estimated: on.estimated.handler(async ({ input, context: { scope } }) => {
+      const told = await retrofits.estimated(scope, input);
+      return { ...told, figures: [...told.figures], missing: [...told.missing] };
+    }),
+    find: on.find.handler(async ({ input, context }) => presentFound(await retrofits.find(context.scope, input))),
+    addFound: on.addFound.handler(async ({ input, context }) => {
+      const { added, ...found } = await retrofits.addFound(context.scope, input);
+      return { ...presentFound(found), added: [...added] };
+    }),
+    progress: on.progress.handler(async ({ input, context }) => await retrofits.progress(context.scope, input)),
+    history: on.history.handler(async ({ input, context }) => ({ changes: await retrofits.history(context.scope, input.project) })),
+  });
+}

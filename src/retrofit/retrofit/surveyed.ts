@@ -1,0 +1,32 @@
+import type { PoolClient } from 'pg';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { createLedger } from '#platform/ledger/ledger.ts';
+import { foundWith } from './sight-store.ts';
+
+/** Safety 结构安全 of a project by that of its buildings: one that is not safe decides, all safe are; null: one was not answered. */
+export function safetyOf(buildings: readonly string[], safe: ReadonlyMap<string, boolean>): boolean | null {
+  const answers = buildings.map((building) => safe.get(building));
+  if (answers.includes(false)) return false;
+  return answers.length > 0 && answers.every((one) => one === true) ? true : null;
+}
+
+/**
+ * Writes what a survey found of the structural safety of buildings into those projects of them that are still found and that the scope
+ * sees, as a part of its transaction under its change: what the step to surveyed asks for. The step itself is somebody's to take.
+ */
+export async function surveyedOn(
+  ledger: Pick<ReturnType<typeof createLedger>, 'editOn'>,
+  on: PoolClient,
+  scope: Scope,
+  safe: ReadonlyMap<string, boolean>,
+  change: number,
+): Promise<void> {
+  const projects = await foundWith(on, scope, [...safe.keys()]);
+  for (const verdict of [true, false]) {
+    const codes = projects.filter(({ buildings }) => safetyOf(buildings, safe) === verdict).map(({ code }) => code);
+    if (codes.length === 0) continue;
+    const [fault] = (await ledger.editOn(on, scope, { codes, set: { safe: verdict }, change })).refused;
+    if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
+  }
+}

@@ -1,0 +1,60 @@
+import type { PoolClient } from 'pg';
+import type { UndoOutcome } from '#platform/imports/imports.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import { can } from '#kernel/rights.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
+import type { Advancing } from './advance.ts';
+import * as steps from './step-store.ts';
+import { retrofitStateTerms } from './vocabulary.ts';
+
+type Undone = { readonly id: number; readonly actor: string; readonly kind: string };
+
+/**
+ * Takes a change of projects back with the states that it brought them to, and what it set of buildings. Refused where a project has gone
+ * on since: steps are taken back one by one, the last first; an adopted plan whose projects have gone on is in use, `plan-in-use`.
+ */
+export async function takeStepsBack(
+  { needs, ledger }: Pick<Advancing, 'needs' | 'ledger'>,
+  on: PoolClient,
+  scope: Scope,
+  { id, actor, kind }: Undone,
+  now: number,
+): Promise<UndoOutcome> {
+  // who may only add takes back what they have added themselves
+  if (!can(scope, 'keep-retrofits') && actor !== scope.actor)
+    return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: String(id) } }] };
+  const later = await steps.goneOnSince(on, scope, id);
+  const standing = later.map(({ code, change, state }): Finding => ({
+    code: 'retrofit-went-on',
+    severity: 'error',
+    evidence: { code, change, state: inSentence(retrofitStateTerms[state]) },
+  }));
+  if (standing.length > 0 && kind === 'retrofit-adopt') throw new Problem('conflict', 'plan-in-use', { change: id }, standing);
+  if (standing.length > 0) return { standing };
+  const own = await steps.stepsOfChange(on, scope, id);
+  const taken = await ledger.takeBack(on, scope, id, now);
+  if ((taken.standing ?? []).length > 0) return taken;
+  const after = [taken.after];
+  for (const change of own.flatMap(({ buildingChanges }) => buildingChanges)) {
+    const outcome = await needs.registry.takeBack(on, scope, change, now);
+    if ((outcome.standing ?? []).length > 0) return outcome;
+    after.push(outcome.after);
+  }
+  return {
+    after: async () => {
+      for (const one of after) await one?.();
+      for (const { entry } of own.flatMap(({ files }) => files)) await dropPaper(needs, scope, entry);
+    },
+  };
+}
+
+/** A paper that somebody has taken back already stays so. */
+async function dropPaper({ attachments }: Advancing['needs'], scope: Scope, id: number): Promise<void> {
+  try {
+    await attachments.takeBack(scope, { id });
+  } catch (trouble) {
+    if (!(trouble instanceof Problem)) throw trouble;
+  }
+}

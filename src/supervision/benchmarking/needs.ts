@@ -1,0 +1,62 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Explanation } from '#kernel/figure.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Which, BuildingFacts } from '#registry/registry/facts.ts';
+import type { Rankable, Excluded, Measure } from './assess.ts';
+import type { FlowOfCarrier } from './flow.ts';
+import type { YearUse } from './facts.ts';
+import type { KnowledgeOf } from './known-rules.ts';
+import type { Ranked } from './ranking.ts';
+
+/** What this slice asks of those before it; tests give plain functions. */
+export type BenchmarkingNeeds = {
+  /** Where a figure of any slice comes from. */
+  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
+  readonly registry: {
+    buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]>;
+    /** Of these buildings those that others than a bureau have changed, as they stand without that; null where nothing is left. */
+    confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>>;
+  };
+  readonly metering: {
+    yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<readonly YearUse[]>;
+    /** One list for each period, in their order. */
+    yearUses(
+      scope: Scope,
+      asked: { which: Which; periods: readonly { from: string; to: string; onlyMeasured?: boolean }[]; known: AsOf },
+    ): Promise<readonly (readonly YearUse[])[]>;
+    /** Local days, half-open. */
+    flow(
+      scope: Scope,
+      asked: { building: string; from: string; to: string; known: AsOf },
+    ): Promise<{ readonly building: string; readonly carriers: readonly FlowOfCarrier[] }>;
+    knownAt(text: string | undefined): AsOf;
+  };
+  readonly knowledge: KnowledgeOf;
+  /** Throws `no-such-place` where the scope sees no place of that code. */
+  readonly place: {
+    get(scope: Scope, code: string): Promise<unknown>;
+    /** The place and all below it. */
+    places(scope: Scope, within: string): Promise<readonly { readonly code: string }[]>;
+  };
+};
+
+export type RankAnswer = {
+  /** `kWh/m2`, `kgce/m2`. */
+  readonly unit: string;
+  /** How many are ranked, told or not. */
+  readonly count: number;
+  readonly buildings: readonly (Ranked<Rankable> & { readonly figure: string })[];
+  readonly excluded: readonly Excluded[];
+  readonly findings: readonly Finding[];
+};
+export type RankQuestion = {
+  readonly region: string;
+  readonly year: number;
+  readonly measure: Measure;
+  readonly use?: string | undefined;
+  readonly known: AsOf;
+  /** Which of the ranked are told: from `offset` (0), at most `limit` (all). */
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+};

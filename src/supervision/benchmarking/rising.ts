@@ -1,0 +1,58 @@
+import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { assess, comparesAlike, type HowCompared } from './assess.ts';
+import { usesByBuilding, yearOf, type YearUse } from './facts.ts';
+
+/** The intensities of one use, rising, each with its building. */
+export type Rising = readonly { readonly building: string; readonly intensity: number }[];
+
+/** What intensities are reckoned from. `uses`: the very same list for as long as nothing of it is another. */
+export type RisingInputs = {
+  readonly year: number;
+  readonly facts: readonly BuildingFacts[];
+  readonly uses: readonly YearUse[];
+  readonly how: HowCompared;
+};
+
+type List = Pick<RisingInputs, 'year' | 'facts' | 'how'> & { readonly byUse: ReadonlyMap<string, Rising> };
+
+/** How many lists are kept of one list of uses: askers of several places may be told of the same. */
+const mostLists = 4;
+
+/** Intensities of all uses of a place, kept for as long as all that they are made of is the same. */
+export function createKeptRising() {
+  const kept = new WeakMap<readonly YearUse[], readonly List[]>();
+  return {
+    of(inputs: RisingInputs, use: string): Rising {
+      const lists = kept.get(inputs.uses) ?? [];
+      const found = lists.find((one) => isSame(one, inputs));
+      const list = found ?? { year: inputs.year, facts: inputs.facts, how: inputs.how, byUse: risingByUse(inputs) };
+      if (found === undefined) kept.set(inputs.uses, [list, ...lists].slice(0, mostLists));
+      return list.byUse.get(use) ?? [];
+    },
+  };
+}
+
+function isSame(list: List, { year, facts, how }: RisingInputs): boolean {
+  return (
+    list.year === year &&
+    comparesAlike(list.how, how) &&
+    list.facts.length === facts.length &&
+    facts.every((one, at) => one === list.facts[at])
+  );
+}
+
+/** Of each use the intensities of those that can be ranked. */
+export function risingByUse({ year, facts, uses, how }: RisingInputs): ReadonlyMap<string, Rising> {
+  const own = usesByBuilding(uses);
+  const ranked = facts.flatMap((one) => {
+    const told = assess(yearOf(one, year), own.get(one.code) ?? [], how);
+    return 'ranked' in told ? [told.ranked] : [];
+  });
+  const rising = ranked.toSorted((a, b) => a.intensity - b.intensity || (a.code < b.code ? -1 : 1));
+  return new Map(
+    [...Map.groupBy(rising, ({ use }) => use)].map(([use, some]) => [
+      use,
+      some.map(({ code, intensity }) => ({ building: code, intensity })),
+    ]),
+  );
+}

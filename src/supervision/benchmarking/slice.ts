@@ -1,0 +1,34 @@
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Place } from '#platform/place/place.ts';
+import type { Readings } from '#metering/readings/readings.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { slice } from '#slice.ts';
+import type { Statements } from '#casework/statement/statement.ts';
+import { benchmarkingVocabulary } from './vocabulary.ts';
+import { benchmarkingWords } from './words.ts';
+
+type Before = {
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly statement: Statements;
+  readonly readings: Readings;
+  readonly metering: Metering;
+};
+
+export const benchmarkingSlice = slice({
+  name: 'benchmarking',
+  words: benchmarkingWords,
+  vocabulary: benchmarkingVocabulary,
+  async create({ now, explain, mark, words }, { registry, statement, readings, metering, knowledge, place }: Before) {
+    const [{ createBenchmarking }, { benchmarkingRoutes }, { quotaNotice }] = await Promise.all([
+      import('./benchmarking.ts'),
+      import('./routes.ts'),
+      import('./quota-notice.ts'),
+    ]);
+    const face = createBenchmarking({ registry, metering, knowledge, place, explain });
+    statement.register(quotaNotice({ benchmarking: face, registry, readings, place, now, words, mark }));
+    return { face, router: benchmarkingRoutes(face, words), explain: face.explainers };
+  },
+});

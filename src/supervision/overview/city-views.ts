@@ -1,0 +1,100 @@
+import { figureId } from '#kernel/figure.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { alikeOf } from '#supervision/benchmarking/assess.ts';
+import { overOf, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import type { DailyQuestion } from '#metering/metering/metering.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './city.ts';
+import { pointsOf, type MapPoints } from './map-points.ts';
+import { branchesOf, homeAmong, type Branch } from './places.ts';
+import type { OverviewNeeds } from './needs.ts';
+import { shownSums } from './shown-sums.ts';
+import { measuredParts, totalEnergy } from './key-figures.ts';
+import { intensityFigure, usesOf } from './uses.ts';
+import { howTotal, tilesOf } from './tiles.ts';
+
+/** How many are told of each list; the rest is in the list's own page. */
+const told = 10;
+
+/** The lowest place that holds nearly all buildings of the asker; null where there are none. */
+export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<string | null> {
+  const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(scope, nation)]);
+  return homeAmong(
+    places,
+    facts.map(({ region }) => region),
+  );
+}
+
+/** The code of the country, above all regions (GB/T 2260). */
+const nation = '100000';
+
+/** The key figures of a place, who is over quota by verified limits, what is missing, and the places right below. */
+export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear) {
+  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 2), needs.place.places(scope, asked.region)]);
+  const covered = coveredOf(buildings);
+  const below = branchesOf(asked.region, places, buildings);
+  const sums = shownSums(needs.knowledge, buildings, asked);
+  const how = howTotal(needs, asked);
+  const parts = measuredParts(buildings, how);
+  const energies = new Map(totalEnergy(sums, how.coefficients).parts.map(({ sum, factor }) => [sum.carrier, factor]));
+  return {
+    buildings: buildings.length,
+    floorAreaM2: areaOf(buildings),
+    tiles: await tilesOf(needs, scope, asked, { buildings, sums, parts }),
+    carriers: sums.map((sum) => ({ ...sum, tce: tceOf(sum, energies) })),
+    uses: usesOf(needs.knowledge, asked, { buildings, parts, how }),
+    ...judgedOf(buildings, asked),
+    missing: missingOf(covered),
+    worst: worstOf(covered, told),
+    below: below.map((branch) => ({
+      ...branchFigures(branch),
+      intensity: intensityFigure({ ...asked, region: branch.code }, branch.buildings, parts),
+      carriers: shownSums(needs.knowledge, branch.buildings, { ...asked, region: branch.code }),
+    })),
+  };
+}
+
+/** A carrier in standard coal; null where it is none (water) or nothing was measured. */
+function tceOf({ carrier, value }: CarrierSum, factors: ReadonlyMap<Carrier, number>): number | null {
+  const factor = factors.get(carrier);
+  return factor === undefined || value === null ? null : (value * factor) / 1000;
+}
+
+function judgedOf(buildings: readonly YearBuilding[], { year, known }: PlaceYear) {
+  const quotas = buildings.map(({ quota }) => quota);
+  const verdicts = (indicative: boolean) => verdictsOf(quotas.filter((one) => one.indicative === indicative));
+  const over = overOf(buildings);
+  const furthest = (list: typeof over) =>
+    list.slice(0, told).map((one) => ({ ...one, figure: figureId({ kind: 'quota', year, ...known, building: one.building.code }) }));
+  return {
+    verified: verdicts(false),
+    indicative: verdicts(true),
+    over: furthest(over),
+    overIndicative: furthest(overOf(buildings, true)),
+    overCount: over.length,
+    unverified: unverifiedOf(quotas).slice(0, told),
+    unjudged: unjudgedOf(quotas),
+  };
+}
+
+function branchFigures({ code, name, kind, buildings }: Branch) {
+  const over = overOf(buildings).length;
+  const judged = buildings.filter(({ quota }) => quota.verdict !== 'unknown').length;
+  return { code, name, kind, buildings: buildings.length, floorAreaM2: areaOf(buildings), over, judged };
+}
+
+/** What a place used day by day, each day with the figure that opens it. */
+export async function daysOf({ place, metering }: OverviewNeeds, scope: Scope, asked: DailyQuestion) {
+  await place.get(scope, asked.region);
+  const told = await metering.dailyUse(scope, asked);
+  const { region, carrier, known } = asked;
+  const figureOf = (day: string) => figureId({ kind: 'city', region, carrier, year: Number(day.slice(0, 4)), day, ...known });
+  return { ...told, days: told.days.map((one) => ({ ...one, figure: figureOf(one.day) })) };
+}
+
+/** Every building of a place that has coordinates, in columns, with what the map can be coloured by. */
+export async function mapOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear): Promise<MapPoints> {
+  const buildings = await needs.benchmarking.yearOf(scope, asked, 1);
+  const electric = buildings.flatMap(({ uses }) => uses.filter(({ carrier }) => carrier === 'electricity'));
+  return pointsOf(buildings, alikeOf('electricity', electric, null)?.unit ?? 'kWh');
+}

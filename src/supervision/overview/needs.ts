@@ -1,0 +1,28 @@
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Tile } from '#kernel/tile.ts';
+import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
+import type { KnowledgeOf } from '#supervision/benchmarking/known-rules.ts';
+import type { Metering } from '#metering/metering/metering.ts';
+import type { Readings } from '#metering/readings/readings.ts';
+import type { BuildingFacts, Which } from '#registry/registry/facts.ts';
+import type { WeatherOf } from './heating-degrees.ts';
+import type { PlaceOf } from './places.ts';
+
+/** What this slice asks of those before it. */
+export type OverviewNeeds = {
+  readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'yearOfBuilding' | 'standing'>;
+  readonly knowledge: KnowledgeOf;
+  readonly metering: Pick<Metering, 'dailyUse' | 'monthlyUse' | 'knownAt' | 'useOfBuilding'>;
+  readonly readings: Pick<Readings, 'findingCounts'>;
+  readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
+  /** Throws `no-such-place` where the scope sees no place of that code. */
+  readonly place: {
+    get(scope: Scope, code: string): Promise<unknown>;
+    /** The place and all below it. */
+    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
+  };
+  readonly weather: WeatherOf;
+  /** The key figures that other slices have registered. */
+  readonly tiles: () => readonly Tile[];
+};

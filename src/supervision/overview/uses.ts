@@ -1,0 +1,66 @@
+import { figureId } from '#kernel/figure.ts';
+import type { HowCompared } from '#supervision/benchmarking/assess.ts';
+import type { KnowledgeOf } from '#supervision/benchmarking/known-rules.ts';
+import type { PlaceYear, YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { placeIntensity, totalEnergy, type MeasuredPart } from './key-figures.ts';
+import { shownSums } from './shown-sums.ts';
+
+type Parts = ReadonlyMap<YearBuilding, MeasuredPart>;
+
+/** Energy over area of some buildings, kgce/m2, with the figure that opens it. */
+export type IntensityFigure = {
+  readonly value: number | null;
+  readonly unit: 'kgce/m2';
+  /** Against the year before, of the buildings that are measured well in both. */
+  readonly change: number | null;
+  /** How many buildings are measured well. */
+  readonly buildings: number;
+  readonly figure: string;
+};
+
+/** @param use of buildings, where it is of these alone */
+export function intensityFigure(
+  { region, year, month, known }: PlaceYear,
+  buildings: readonly YearBuilding[],
+  parts: Parts,
+  use?: string,
+): IntensityFigure {
+  const own = buildings.flatMap((one) => parts.get(one) ?? []);
+  const { kgcePerM2, change, buildings: counted } = placeIntensity(own, null);
+  const figure = figureId({
+    kind: 'city-intensity',
+    region,
+    year,
+    ...(month !== undefined && { month }),
+    ...(use !== undefined && { use }),
+    ...known,
+  });
+  return { value: kgcePerM2, unit: 'kgce/m2', change, buildings: counted, figure };
+}
+
+/**
+ * What the buildings of each use come to, in standard coal, the most first; those whose use nobody has said are `unknown`. The uses add up
+ * to the place.
+ */
+export function usesOf(
+  knowledge: KnowledgeOf,
+  asked: PlaceYear,
+  { buildings, parts, how }: { readonly buildings: readonly YearBuilding[]; readonly parts: Parts; readonly how: HowCompared },
+) {
+  const { region, year, month, known } = asked;
+  const groups = [...Map.groupBy(buildings, ({ building }) => building.use ?? 'unknown')];
+  const energies = groups.map(([use, own]) => ({ use, own, ...totalEnergy(shownSums(knowledge, own, asked), how.coefficients) }));
+  const all = energies.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
+  return energies
+    .map(({ use, own, tce, change, coverage }) => ({
+      use,
+      buildings: own.length,
+      tce,
+      share: tce === null || all <= 0 ? null : tce / all,
+      change,
+      coverage,
+      figure: figureId({ kind: 'city-total', region, year, ...(month !== undefined && { month }), use, ...known }),
+      intensity: intensityFigure(asked, own, parts, use),
+    }))
+    .toSorted((a, b) => (b.tce ?? -1) - (a.tce ?? -1) || (a.use < b.use ? -1 : 1));
+}

@@ -1,0 +1,109 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { BuildingFacts } from '#registry/registry/facts.ts';
+import type { MissingData } from './facts.ts';
+import { awaitedMonths, undelivered } from './months.ts';
+import type { ReminderNeeds } from './needs.ts';
+
+/** A meter of which nothing is known for longer than usual. */
+type SilentMeter = Awaited<ReturnType<ReminderNeeds['readings']['silent']>>[number];
+
+/** Of so many buildings and carriers the months are read at once: six of each stay below `mostValues`. */
+const mostRows = 600_000;
+
+/** What is missing, and what could not be judged. */
+export type AllMissing = { readonly rows: readonly MissingData[]; readonly findings: readonly Finding[] };
+
+/** All that is missing of what a scope sees: months first, by building; then meters, the longest silent first. */
+export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<AllMissing> {
+  const which = region === undefined ? {} : { region };
+  const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
+  const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
+  const rows = [
+    ...months.rows.map((one) => monthsData(one, buildings.get(one.building))),
+    ...offline.map((one) => offlineData(one, one.facts.building === null ? undefined : buildings.get(one.facts.building))),
+  ];
+  return { rows, findings: months.findings };
+}
+
+/** Of so many things of a kind, in so many buildings, something is missing; since the earliest local day. */
+export type MissingCount = { readonly count: number; readonly buildings: number; readonly since: string | null };
+
+/** How much is missing of each kind. */
+export async function missingCounts(needs: ReminderNeeds, scope: Scope): Promise<Record<MissingData['kind'], MissingCount>> {
+  const [{ rows: months }, offline] = await Promise.all([undeliveredMonths(needs, scope, {}), needs.readings.silent(scope, {}, null)]);
+  return {
+    months: counted(
+      months.map(({ building }) => building),
+      months.map(sinceMonth),
+    ),
+    offline: counted(
+      offline.map(({ facts }) => facts.building),
+      offline.map(sinceDay),
+    ),
+  };
+}
+
+function counted(buildings: readonly (string | null)[], days: readonly (string | null)[]): MissingCount {
+  let since: string | null = null;
+  for (const day of days) if (day !== null && (since === null || day < since)) since = day;
+  return { count: buildings.length, buildings: new Set(buildings).size, since };
+}
+
+/** Of a carrier of a building these months were not delivered. */
+type Undelivered = { readonly building: string; readonly carrier: Carrier; readonly months: readonly string[] };
+
+async function undeliveredMonths(
+  { metering, now }: ReminderNeeds,
+  scope: Scope,
+  which: { readonly region?: string },
+): Promise<{ readonly rows: readonly Undelivered[]; readonly findings: readonly Finding[] }> {
+  const { from, to, months } = awaitedMonths(today(now()));
+  const asked = { ...which, from, to, step: 'month', sort: 'code', limit: mostRows, offset: 0 } as const;
+  const { buildings, findings } = await metering.completeness(scope, asked);
+  const rows = buildings.flatMap(({ code, carrier, steps, seasonUnknown }): Undelivered[] => {
+    // nobody is reminded of heat that may be out of season: the finding says that it was not judged
+    const missing = seasonUnknown ? [] : undelivered(months, steps);
+    return missing.length === 0 ? [] : [{ building: code, carrier, months: missing }];
+  });
+  return { rows, findings };
+}
+
+const sinceMonth = ({ months }: Undelivered): string => `${months[0]}-01`;
+
+const sinceDay = ({ last }: SilentMeter): string | null => (last === null ? null : dayText((parseDay(last) ?? 0) + 1));
+
+function monthsData(one: Undelivered, building: BuildingFacts | undefined): MissingData {
+  return {
+    key: `months:${one.building}:${one.carrier}`,
+    kind: 'months',
+    building: one.building,
+    ...placeOf(building),
+    carrier: one.carrier,
+    meter: null,
+    months: [...one.months],
+    since: sinceMonth(one),
+  };
+}
+
+function offlineData(one: SilentMeter, building: BuildingFacts | undefined): MissingData {
+  return {
+    key: `offline:${one.facts.code}`,
+    kind: 'offline',
+    building: one.facts.building,
+    ...placeOf(building),
+    carrier: one.facts.carrier,
+    meter: one.facts.code,
+    months: [],
+    since: sinceDay(one),
+  };
+}
+
+function placeOf(building: BuildingFacts | undefined): Pick<MissingData, 'name' | 'organisation'> {
+  const organisation = building?.fields['organisation'];
+  return { name: building?.name ?? null, organisation: typeof organisation === 'string' ? organisation : null };
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+
+let world: World;
+let now = Date.parse('2026-03-20T04:00:00Z');
+
+const buildings = `代码,名称,用途,地区,建筑面积,单位
+B1,市政府,办公,140302,1000,市政府
+B2,第二中学,学校,140302,2000,第二中学
+`;
+
+const months = ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'];
+const bills = [['meter', ...months].join(), ['B1', 1, 1, 1, 1, '', ''].join(), ['B2', 1, 1, 1, 1, 1, 1].join()].join('\n');
+
+const codeOf = async (name: string): Promise<string> =>
+  (await world.local.place.organisations({ search: name })).organisations[0]?.code ?? '';
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => now });
+  expect(await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) })).toMatchObject({ created: 2 });
+  await world.local.readings.importReadings({
+    file: await world.upload('bills.csv', bills),
+    layout: 'months',
+    unit: 'kWh',
+    carrier: 'electricity',
+    createMeters: true,
+  });
+  await world.local.access.users.add({ name: 'owner-1', role: 'owner', organisation: await codeOf('市政府') });
+  await world.local.access.users.add({ name: 'owner-2', role: 'owner', organisation: await codeOf('第二中学') });
+});
+
+afterAll(() => world.stop());
+
+describe('data that are missing', () => {
+  test('are the months of which nothing is measured, with the building and whose it is', async () => {
+    const { rows } = await world.local.reminder.missing({ kind: 'months' });
+    expect(rows).toEqual([
+      {
+        key: 'months:B1:electricity',
+        kind: 'months',
+        building: 'B1',
+        name: '市政府',
+        organisation: await codeOf('市政府'),
+        carrier: 'electricity',
+        meter: null,
+        months: ['2026-01', '2026-02'],
+        since: '2026-01-01',
+        reminded: null,
+      },
+    ]);
+  });
+
+  test('wait among what is to be done, for those who see them', async () => {
+    const { items } = await world.local.todo.list();
+    expect(items.find(({ name }) => name === 'months')).toMatchObject({
+      count: 1,
+      buildings: 1,
+      since: '2026-01-01',
+      href: '/missing?kind=months',
+    });
+    const other = world.as('owner', { organisation: await codeOf('第二中学') });
+    expect((await other.todo.list()).items.some(({ name }) => name === 'months')).toBe(false);
+  });
+});
+
+describe('a reminder', () => {
+  const keys = ['months:B1:electricity'];
+
+  test('is shown before it is sent: to whom it goes, and in which words', async () => {
+    const { messages, unheard } = await world.local.reminder.preview({ keys, note: '请于本周内补报' });
+    expect(unheard).toEqual([]);
+    expect(messages).toEqual([
+      {
+        to: 'owner-1',
+        text: expect.stringMatching(/请您补报 1 项数据：市政府 电 2026-01 至 2026-02。请于本周内补报/u),
+        link: expect.stringMatching(/\/missing$/u),
+        items: keys,
+        withinDay: false,
+      },
+    ]);
+    expect((await world.local.reminder.sent({})).reminders).toEqual([]);
+  });
+
+  test('goes to those alone who see the building, is kept, and is not sent twice within a day unless asked', async () => {
+    await world.local.reminder.send({ keys });
+    const { reminders } = await world.local.reminder.sent({});
+    expect(reminders).toMatchObject([{ by: 'local', to: 'owner-1', items: [{ key: 'months:B1:electricity', building: 'B1' }] }]);
+    expect((await world.local.reminder.missing({})).rows[0]?.reminded).toMatchObject({ by: 'local' });
+    expect((await world.local.reminder.send({ keys })).messages).toMatchObject([{ to: 'owner-1', withinDay: true }]);
+    expect((await world.local.reminder.sent({})).reminders).toHaveLength(1);
+    await world.local.reminder.send({ keys, again: true });
+    expect((await world.local.reminder.sent({})).reminders).toHaveLength(2);
+    now += 25 * 3_600_000;
+    expect((await world.local.reminder.preview({ keys })).messages).toMatchObject([{ withinDay: false }]);
+  });
+
+  test('is the business of a bureau, of what it sees; others may not send any', async () => {
+    await expect(world.as('owner', { organisation: await codeOf('市政府') }).reminder.send({ keys })).rejects.toThrow(/role-may-not/u);
+    await expect(world.as('bureau', { region: '150400' }).reminder.preview({ keys })).rejects.toThrow(/months:B1/u);
+    expect((await world.as('bureau', { region: '140300' }).reminder.sent({})).reminders).toEqual([]);
+  });
+
+  test('of data that came in since is refused', async () => {
+    await expect(world.local.reminder.send({ keys: ['months:B2:electricity'] })).rejects.toThrow(/months:B2/u);
+  });
+});

@@ -1,0 +1,56 @@
+import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
+import type { Pool } from 'pg';
+import type { Scope } from '#kernel/scope.ts';
+import type { Reminder } from './facts.ts';
+
+/** A pool, or one client inside a transaction. */
+type Queryable = Pick<Pool, 'query'>;
+
+export type NewReminder = Omit<Reminder, 'id' | 'actor'>;
+
+/** Writes a reminder with what it is about, by the asker. */
+export async function addReminder(on: Queryable, scope: Scope, { at, toIdentity, toName, note, items }: NewReminder): Promise<number> {
+  const { rows } = await on.query<{ id: number }>(
+    `WITH made AS (INSERT INTO reminder (at, identity, actor, to_identity, to_name, note) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id),
+     items AS (INSERT INTO reminder_item (reminder, key, building)
+       SELECT made.id, given.key, given.building FROM made, unnest($7::text[], $8::text[]) AS given (key, building))
+     SELECT id FROM made`,
+    [at, scope.identity, scope.actor, toIdentity, toName, note, items.map(({ key }) => key), items.map(({ building }) => building)],
+  );
+  return (rows[0] as { id: number }).id;
+}
+
+/** When each of these was last reminded of, and who sent it. */
+export async function lastReminders(
+  on: Queryable,
+  _scope: Scope,
+  keys: readonly string[],
+): Promise<Map<string, { readonly at: Date; readonly actor: string }>> {
+  const { rows } = await on.query<{ key: string; at: Date; actor: string }>(
+    `SELECT DISTINCT ON (i.key) i.key, r.at, r.actor FROM reminder_item i JOIN reminder r ON r.id = i.reminder
+     WHERE i.key = ANY($1) ORDER BY i.key, r.at DESC`,
+    [keys],
+  );
+  return new Map(rows.map(({ key, at, actor }) => [key, { at, actor }]));
+}
+
+/** Who was reminded since an instant, and of what. */
+export async function remindedSince(on: Queryable, _scope: Scope, since: Date): Promise<{ identity: string; key: string }[]> {
+  const { rows } = await on.query<{ identity: string; key: string }>(
+    `SELECT DISTINCT r.to_identity AS identity, i.key FROM reminder r JOIN reminder_item i ON i.reminder = r.id WHERE r.at > $1`,
+    [since],
+  );
+  return rows;
+}
+
+/** The latest reminders, newest first; of whoever does not see all those that they sent or got. */
+export async function latestReminders(on: Queryable, scope: Scope, limit: number): Promise<OfAll<Reminder>> {
+  const own = 'all' in scope.sees ? null : scope.identity;
+  const { rows } = await on.query<Reminder & { ofAll: number }>(
+    `SELECT r.id, r.at, r.actor, r.to_identity AS "toIdentity", r.to_name AS "toName", r.note, ${countOfAll},
+       (SELECT json_agg(json_build_object('key', i.key, 'building', i.building) ORDER BY i.key) FROM reminder_item i WHERE i.reminder = r.id) AS items
+     FROM reminder r WHERE $1::text IS NULL OR r.identity = $1 OR r.to_identity = $1 ORDER BY r.at DESC, r.id DESC LIMIT $2`,
+    [own, limit],
+  );
+  return ofAll(rows);
+}

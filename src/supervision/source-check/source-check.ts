@@ -1,0 +1,282 @@
+import { setTimeout } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#platform/imports/imports.ts';
+import type { Download } from '#kernel/download.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedId } from '#platform/knowledge/facts.ts';
+import { confirmedEntry } from './confirmed-entry.ts';
+import { currentEntries, currentEntry, regionOf, type CurrentEntry } from './entries.ts';
+import { stateOf, type Check, type ReadCell, type TypedCell } from './facts.ts';
+import type { SourceCheckNeeds } from './needs.ts';
+import { tellDecided, tellProposed } from './notices.ts';
+import { answersFor, personBehind } from './people.ts';
+import { restingOn } from './rests.ts';
+import { keepScan, openScan } from './scan.ts';
+import * as store from './store.ts';
+import { readTyped } from './typed.ts';
+import { typedIn } from './typed-file-store.ts';
+import { withdrawnVersion } from './withdrawn-version.ts';
+
+export type Proposal = {
+  /** The entry that was read against, `gbt51161-2016/office@1`, as it was shown. */
+  readonly entry: string;
+  /** What was typed, by cell; or an upload that holds it. */
+  readonly values?: readonly TypedCell[] | undefined;
+  readonly file?: string | undefined;
+  readonly edition: string;
+  readonly page: string;
+  /** An upload: the page of the printed text. */
+  readonly scan?: string | undefined;
+  readonly note?: string | undefined;
+};
+
+/** An entry with what became of it. */
+export type EntryStanding = { readonly entry: CurrentEntry; readonly open: Check | null; readonly standing: Check | null };
+
+/**
+ * Holds what a standard prints against what the program has of it: one person types it with edition, page and a scan, another confirms it,
+ * and it becomes the city's own.
+ * @example const { check } = await createSourceCheck(needs).propose(scope, proposal) // then `confirm(another, check.id)`
+ */
+export function createSourceCheck(needs: SourceCheckNeeds) {
+  return { ...readVerbs(needs), ...writeVerbs(needs), mend: () => mend(needs) };
+}
+
+export type SourceCheck = ReturnType<typeof createSourceCheck>;
+
+function readVerbs(needs: SourceCheckNeeds) {
+  const { postgres, benchmarking } = needs;
+  return {
+    /** Every entry that a printed text can be held against and that is not verified, or was confirmed by two persons. */
+    async entries(scope: Scope): Promise<EntryStanding[]> {
+      const checks = await store.checks(postgres, scope);
+      return currentEntries(needs, scope)
+        .map((entry) => standingOf(entry, checks))
+        .filter(({ entry, open, standing }) => open !== null || standing !== null || entry.cells.some(({ formal }) => !formal));
+    },
+    /** On how many buildings of a place and year each entry is felt, by the id in force. Throws `no-such-place`. */
+    async rests(scope: Scope, asked: { readonly region: string; readonly year: number }): Promise<ReadonlyMap<string, number>> {
+      return restingOn(await benchmarking.yearOf(scope, { ...asked, known: benchmarking.knownAt(undefined) }));
+    },
+    /** One entry with its cells and all checks that there were, the newest first. Throws `no-such-checked-entry`. */
+    async entry(scope: Scope, id: string): Promise<EntryStanding & { readonly checks: readonly Check[] }> {
+      const entry = currentEntry(needs, scope, id);
+      const checks = await store.checks(postgres, scope, entry.base);
+      return { ...standingOf(entry, checks), checks };
+    },
+    /** Throws `no-such-source-check`. */
+    check: (scope: Scope, id: number): Promise<Check> => needCheck(store.check(postgres, scope, id), id),
+    /** The scanned page of a check. Throws `no-such-source-check`, `source-check-scan-lost`. */
+    scan: async (scope: Scope, id: number): Promise<Download> => openScan(needs, await needCheck(store.check(postgres, scope, id), id)),
+    /** Which person stands behind a scope: of a key whoever made it. */
+    person: (scope: Scope): Promise<string> => personBehind(needs, scope),
+    /** Whether a scope answers for what holds in a place. */
+    answersFor: (scope: Scope, region: string): Promise<boolean> => answersFor(needs, scope, region),
+    /** Whether somebody may confirm or refuse a check, or withdraw it. */
+    async may(scope: Scope, check: Check) {
+      const isOwn = (await personBehind(needs, scope)) === check.typed.person;
+      const [answers, state] = [await answersFor(needs, scope, regionOfBase(needs, scope, check)), stateOf(check)];
+      return {
+        confirm: state === 'proposed' && answers && !isOwn,
+        refuse: state === 'proposed' && answers && !isOwn,
+        withdraw: (state === 'proposed' && (isOwn || answers)) || (state === 'confirmed' && answers),
+      };
+    },
+  };
+}
+
+function standingOf(entry: CurrentEntry, checks: readonly Check[]): EntryStanding {
+  const own = checks.filter(({ base }) => base === entry.base);
+  const by = (state: string) => own.find((one) => stateOf(one) === state) ?? null;
+  return { entry, open: by('proposed'), standing: by('confirmed') };
+}
+
+function writeVerbs(needs: SourceCheckNeeds) {
+  return {
+    /** What was typed beside what is known, before anything is written. Throws as `propose`. */
+    async compare(scope: Scope, asked: Pick<Proposal, 'entry' | 'values' | 'file'>): Promise<{ entry: CurrentEntry; cells: ReadCell[] }> {
+      const entry = currentEntry(needs, scope, idOf(asked.entry));
+      if (keyOf(entry) !== asked.entry) throw changed(asked.entry, entry);
+      const typed =
+        asked.file === undefined ? (asked.values ?? []) : await typedIn(needs.workers, await needs.imports.fileOf(scope, asked.file));
+      return { entry, cells: readTyped(entry.cells, typed) };
+    },
+    /**
+     * Writes down what somebody read; it waits for another person. Throws `no-such-checked-entry`, `source-check-entry-changed`,
+     * `source-check-bad`, `source-check-scan-missing`, `source-check-scan-type`, `source-check-waits`.
+     */
+    async propose(scope: Scope, asked: Proposal): Promise<Check> {
+      const { entry, cells } = await this.compare(scope, asked);
+      if (asked.scan === undefined) throw new Problem('bad-input', 'source-check-scan-missing', { entry: entry.base });
+      const scan = await keepScan(needs, scope, asked.scan);
+      return proposed(needs, scope, entry, { ...asked, cells, scan }).catch(async (error: unknown) => {
+        await needs.imports.dropKept(scan.spool);
+        throw error;
+      });
+    },
+    /** Another person confirms: from then on the entry is the city's own. Throws `source-check-same-person`, and as `decided`. */
+    confirm: (scope: Scope, id: number): Promise<Check> => confirm(needs, scope, id),
+    /** Another person says no, with a reason. Throws `source-check-same-person`, and as `decided`. */
+    refuse: (scope: Scope, id: number, reason: string): Promise<Check> => refuse(needs, scope, id, reason),
+    /** Takes back what waits, or what was confirmed: from then on the entry stands as before. Throws as `decided`. */
+    withdraw: (scope: Scope, id: number, reason: string): Promise<Check> => withdraw(needs, scope, id, reason),
+  };
+}
+
+type Typed = Omit<Proposal, 'scan' | 'entry'> & { readonly cells: readonly ReadCell[]; readonly scan: Check['scan'] };
+
+async function proposed(needs: SourceCheckNeeds, scope: Scope, entry: CurrentEntry, typed: Typed): Promise<Check> {
+  const person = await personBehind(needs, scope);
+  const { cells, edition, page, scan } = typed;
+  const { id, version } = entry.held;
+  const made = { base: entry.base, entry: id, version, kind: entry.kind, cells, edition, page, note: typed.note ?? '', scan };
+  const check = await inTransaction(needs.postgres, async (on) => {
+    const number = await store.add(on, scope, { ...made, person, now: needs.now() });
+    if (number === null) throw new Problem('conflict', 'source-check-waits', { entry: entry.base });
+    const added = await needCheck(store.check(on, scope, number), number);
+    await tellProposed(needs, on, added, entry);
+    return added;
+  });
+  await trail(needs, scope, 'source-check-propose', check);
+  return check;
+}
+
+async function confirm(needs: SourceCheckNeeds, scope: Scope, id: number): Promise<Check> {
+  let counts = 0;
+  const check = await decided(needs, scope, id, async (on, held) => {
+    await needOther(needs, scope, held);
+    const entry = currentEntry(needs, scope, held.base);
+    if (keyOf(entry) !== `${held.entry}@${held.version}`) throw changed(`${held.entry}@${held.version}`, entry);
+    const at = new Date(needs.now());
+    const who = {
+      check: id,
+      edition: held.edition,
+      page: held.page,
+      typedBy: held.typed.by,
+      confirmedBy: scope.actor,
+      at: at.toISOString(),
+    };
+    const next = { base: held.base, version: nextVersion(needs, scope, held), confirmed: who };
+    counts = await needs.knowledge.addChecked(held.kind, confirmedEntry(entry, entry.written, held.cells, next));
+    await store.confirmed(on, scope, held, scope.actor, at);
+  });
+  await trail(needs, scope, 'source-check-confirm', check);
+  await untilItCounts(needs, counts);
+  return check;
+}
+
+async function refuse(needs: SourceCheckNeeds, scope: Scope, id: number, reason: string): Promise<Check> {
+  const check = await decided(needs, scope, id, async (on, held) => {
+    await needOther(needs, scope, held);
+    await store.ended(on, scope, id, { as: 'refused', by: scope.actor, at: new Date(needs.now()), reason });
+  });
+  await trail(needs, scope, 'source-check-refuse', check);
+  return check;
+}
+
+async function withdraw(needs: SourceCheckNeeds, scope: Scope, id: number, reason: string): Promise<Check> {
+  let counts = 0;
+  const check = await decided(
+    needs,
+    scope,
+    id,
+    async (on, held) => {
+      const isOwn = stateOf(held) === 'proposed' && (await personBehind(needs, scope)) === held.typed.person;
+      if (!isOwn) await needAnswer(needs, scope, held);
+      const at = new Date(needs.now());
+      if (stateOf(held) === 'confirmed') {
+        const own = needs.knowledge.versions(scope, held.kind).filter((seen) => seen.held.id === checkedId(held.base));
+        const ended = withdrawnVersion(own, { by: scope.actor, at: at.toISOString(), reason });
+        counts = await needs.knowledge.addChecked(held.kind, ended);
+      }
+      await store.ended(on, scope, id, { as: 'withdrawn', by: scope.actor, at, reason });
+    },
+    ['proposed', 'confirmed'],
+  );
+  await trail(needs, scope, 'source-check-withdraw', check);
+  await untilItCounts(needs, counts);
+  return check;
+}
+
+/** One decision on a check that stands so. Throws `no-such-source-check`, `source-check-ended`, `source-check-not-yours`. */
+async function decided(
+  needs: SourceCheckNeeds,
+  scope: Scope,
+  id: number,
+  decide: (on: PoolClient, held: Check) => Promise<void>,
+  states: readonly string[] = ['proposed'],
+): Promise<Check> {
+  return inTransaction(needs.postgres, async (on) => {
+    const held = await needCheck(store.hold(on, scope, id), id);
+    if (!states.includes(stateOf(held))) throw new Problem('conflict', 'source-check-ended', { check: id, state: stateOf(held) });
+    await decide(on, held);
+    const after = await needCheck(store.check(on, scope, id), id);
+    await tellDecided(needs, on, after, scope);
+    return after;
+  });
+}
+
+/** Two persons: who typed it never decides on it. */
+async function needOther(needs: SourceCheckNeeds, scope: Scope, held: Check): Promise<void> {
+  if ((await personBehind(needs, scope)) === held.typed.person || scope.identity === held.typed.identity)
+    throw new Problem('not-allowed', 'source-check-same-person', { check: held.id, by: held.typed.by });
+  await needAnswer(needs, scope, held);
+}
+
+async function needAnswer(needs: SourceCheckNeeds, scope: Scope, held: Check): Promise<void> {
+  if (!(await answersFor(needs, scope, regionOfBase(needs, scope, held))))
+    throw new Problem('not-allowed', 'source-check-not-yours', { entry: held.base });
+}
+
+function regionOfBase(needs: SourceCheckNeeds, scope: Scope, { base }: Check): string | null {
+  const found = currentEntries(needs, scope).find((entry) => entry.base === base);
+  return found === undefined ? null : regionOf(found);
+}
+
+/** Versions are numbered on from all that there ever were, withdrawn ones too. */
+function nextVersion({ knowledge }: SourceCheckNeeds, scope: Scope, { base, kind }: Check): number {
+  const own = knowledge.versions(scope, kind).filter(({ held }) => held.id === checkedId(base));
+  return Math.max(0, ...own.map(({ held }) => held.version)) + 1;
+}
+
+/** A version counts a moment after it was written; who has decided finds it in force when they are answered. */
+async function untilItCounts({ now }: SourceCheckNeeds, counts: number): Promise<void> {
+  if (counts > now()) await setTimeout(counts - now());
+}
+
+/** After a sudden end between the files and the database: what knowledge says was confirmed or withdrawn is so here too. */
+async function mend(needs: SourceCheckNeeds): Promise<void> {
+  for (const held of await store.checks(needs.postgres, programScope)) {
+    if (held.ended !== null) continue;
+    const own = needs.knowledge.versions(programScope, held.kind).filter((seen) => seen.held.confirmed?.check === held.id);
+    const confirmed = own.find((seen) => seen.held.withdrawn === undefined)?.held.confirmed;
+    const withdrawn = own.find((seen) => seen.held.withdrawn !== undefined)?.held.withdrawn;
+    await inTransaction(needs.postgres, async (on) => {
+      if (held.confirmed === null && confirmed !== undefined)
+        await store.confirmed(on, programScope, held, confirmed.confirmedBy, new Date(confirmed.at));
+      if (withdrawn !== undefined)
+        await store.ended(on, programScope, held.id, { as: 'withdrawn', ...withdrawn, at: new Date(withdrawn.at) });
+    });
+  }
+}
+
+function trail({ audit }: SourceCheckNeeds, scope: Scope, action: string, check: Check) {
+  const { id, base, edition, page, scan, ended } = check;
+  const detail = { check: id, edition, page, scan: scan.name, sha256: scan.sha256, ...(ended && { reason: ended.reason }) };
+  return audit(scope, { action, subject: `knowledge:${base}`, region: null, detail });
+}
+
+async function needCheck(found: Promise<Check | undefined>, id: number): Promise<Check> {
+  const check = await found;
+  if (check === undefined) throw new Problem('not-found', 'no-such-source-check', { check: id });
+  return check;
+}
+
+export const keyOf = ({ held }: Pick<CurrentEntry, 'held'>): string => `${held.id}@${held.version}`;
+
+const idOf = (key: string): string => key.replace(/@\d+$/u, '');
+
+function changed(asked: string, now: CurrentEntry): Problem {
+  return new Problem('conflict', 'source-check-entry-changed', { entry: asked, now: keyOf(now) });
+}

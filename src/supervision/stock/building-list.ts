@@ -1,0 +1,152 @@
+import { asOfNow } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { BuildingSort } from '#registry/registry/facts.ts';
+import type { Registry } from '#registry/registry/registry.ts';
+import { chooseRows, type Chosen } from './choose.ts';
+import { energySorts, type EnergySort } from './facts.ts';
+import { ordered } from './kept-orders.ts';
+import type { StockRow } from './rows.ts';
+import { figuresOf, type StockList, type StockQuestion } from './stock-question.ts';
+import { countsOf, verdictCounts } from './totals.ts';
+
+/** What the registry narrows by, beside the verdict and the gaps of a year. */
+type RegistryFilter = Omit<Parameters<Registry['buildings']>[1], 'sort' | 'descending' | 'codes' | 'limit' | 'offset'>;
+
+export type BuildingListQuestion = Omit<StockQuestion, 'region' | 'knownAt'> & RegistryFilter & Pick<Chosen, 'verdict' | 'basis' | 'gap'>;
+
+export type BuildingListPage = BuildingListQuestion & {
+  readonly sort: BuildingSort | EnergySort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** Where a list of buildings comes from. */
+export type BuildingListNeeds = {
+  readonly registry: Pick<Registry, 'buildings' | 'listedCodes' | 'buildingCodes'>;
+  /** All that the scope sees in a year: as it was kept under a name, or anew. */
+  readonly whole: (scope: Scope, asked: StockQuestion) => Promise<{ readonly name: string; readonly list: StockList }>;
+  /** The same of some buildings alone. */
+  readonly some: (scope: Scope, asked: StockQuestion, codes: readonly string[]) => Promise<StockList>;
+};
+
+/** The most buildings that are looked at one by one; for more, the whole year is no dearer. */
+const fewBuildings = 500;
+
+/**
+ * A page of the list of buildings, each with its year. What the registry alone narrows and sorts is asked there, and the year of the page's
+ * buildings alone is worked out: quick whatever the size of the city. What the year narrows or sorts comes from the year of all, which is
+ * kept for some minutes under its name.
+ */
+export async function buildingList(needs: BuildingListNeeds, scope: Scope, asked: BuildingListPage) {
+  const { sort } = asked;
+  const ofYear = energySorts.find((one) => one === sort);
+  if (ofYear === undefined && !narrowsByYear(asked) && asked.limit <= fewBuildings)
+    return quickPage(needs, scope, { ...asked, sort: sort as BuildingSort });
+  const { name, list } = await needs.whole(scope, questionOf(asked));
+  const meant =
+    ofYear === undefined
+      ? await meantByRegistry(needs, scope, asked, list, { sort: sort as BuildingSort, descending: asked.descending })
+      : await meantAmong(needs, scope, asked, ordered(list.rows, ofYear, asked.descending ? 'desc' : 'asc'));
+  const page = meant.slice(asked.offset, asked.offset + asked.limit);
+  const rows = new Map(page.map((row) => [row.code, row]));
+  const told = new Map((await registered(needs, scope, [...rows.keys()])).map((one) => [one.code, one]));
+  const shown = [...rows.keys()].flatMap((code) => told.get(code) ?? []);
+  return { ...answerOf(asked, list, shown, rows), total: meant.length, list: name };
+}
+
+/** What such a list comes to, and its verdicts. */
+export async function buildingTotals(needs: BuildingListNeeds, scope: Scope, asked: BuildingListQuestion) {
+  const { name, list } = await needs.whole(scope, questionOf(asked));
+  const meant = await meantAmong(needs, scope, { ...asked, verdict: undefined, basis: undefined }, list.rows);
+  const { total, floorAreaM2, value } = countsOf(chooseRows(meant, { verdict: asked.verdict, basis: asked.basis }));
+  return { unit: list.unit, total, floorArea: floorAreaM2, value, ...verdictCounts(meant), list: name };
+}
+
+async function quickPage(needs: BuildingListNeeds, scope: Scope, asked: BuildingListPage & { readonly sort: BuildingSort }) {
+  const { sort, descending, offset, limit } = asked;
+  const { buildings, total } = await needs.registry.buildings(scope, { ...filterOf(asked), sort, descending, offset, limit });
+  const codes = buildings.map(({ code }) => code);
+  const list = await needs.some(scope, questionOf(asked), codes);
+  const rows = new Map(list.rows.map((row) => [row.code, row]));
+  return { ...answerOf(asked, list, buildings, rows), total, list: null };
+}
+
+type Shown = Awaited<ReturnType<Registry['buildings']>>['buildings'][number];
+
+function answerOf(asked: BuildingListQuestion, list: StockList, shown: readonly Shown[], rows: ReadonlyMap<string, StockRow>) {
+  return {
+    unit: list.unit,
+    findings: list.findings,
+    // one that was written between the two questions has no year yet
+    buildings: shown.map((one) => ({ ...one, energy: energyOf(asked, list, rows.get(one.code)) })),
+  };
+}
+
+function energyOf(asked: BuildingListQuestion, list: StockList, row: StockRow | undefined) {
+  if (row === undefined) return null;
+  const { value, intensity, coverage, change, reason, verdict, indicative, byCity, excess, gaps } = row;
+  const figures = figuresOf(row, asked, list);
+  return { value, intensity, coverage, change, reason, verdict, indicative, byCity, excess, gaps: [...gaps], ...figures };
+}
+
+/** The rows that are meant, in the order of the registry. */
+async function meantByRegistry(
+  { registry }: BuildingListNeeds,
+  scope: Scope,
+  asked: BuildingListQuestion,
+  list: StockList,
+  order: { readonly sort: BuildingSort; readonly descending: boolean },
+): Promise<StockRow[]> {
+  const codes = await registry.listedCodes(scope, { ...filterOf(asked), ...order });
+  const rows = new Map(list.rows.map((row) => [row.code, row]));
+  return chooseRows(
+    codes.flatMap((code) => rows.get(code) ?? []),
+    yearFilterOf(asked),
+  );
+}
+
+/** The rows that are meant, in their order. What no field of the registry narrows is known without asking its store. */
+async function meantAmong(
+  { registry }: BuildingListNeeds,
+  scope: Scope,
+  asked: BuildingListQuestion,
+  rows: readonly StockRow[],
+): Promise<StockRow[]> {
+  const { region, ...fields } = filterOf(asked);
+  const narrowed = Object.values(fields).some((field) => field !== undefined);
+  const codes = narrowed
+    ? await registry.listedCodes(scope, { region, ...fields, sort: 'code', descending: false })
+    : await registry.buildingCodes(scope, region === undefined ? {} : { region }, asOfNow);
+  const meant = new Set(codes);
+  return chooseRows(
+    rows.filter(({ code }) => meant.has(code)),
+    yearFilterOf(asked),
+  );
+}
+
+const yearFilterOf = ({ verdict, basis, gap }: BuildingListQuestion): Pick<Chosen, 'verdict' | 'basis' | 'gap'> => ({
+  verdict,
+  basis,
+  gap,
+});
+
+async function registered({ registry }: BuildingListNeeds, scope: Scope, codes: readonly string[]): Promise<readonly Shown[]> {
+  if (codes.length === 0) return [];
+  const { buildings } = await registry.buildings(scope, { codes, sort: 'code', descending: false, offset: 0, limit: codes.length });
+  return buildings;
+}
+
+function narrowsByYear({ verdict, basis, gap }: BuildingListQuestion): boolean {
+  return verdict !== undefined || basis !== undefined || gap !== undefined;
+}
+
+/** The whole that the scope sees: whatever place is asked for, it is one list that is kept. */
+function questionOf({ year, measure, list }: BuildingListQuestion): StockQuestion {
+  return { year, measure, list };
+}
+
+function filterOf(asked: BuildingListQuestion): RegistryFilter {
+  const { region, organisation, use, search, areaFrom, areaTo, yearFrom, yearTo, hasMeters, stateOrgan, ownership, heating } = asked;
+  return { region, organisation, use, search, areaFrom, areaTo, yearFrom, yearTo, hasMeters, stateOrgan, ownership, heating };
+}

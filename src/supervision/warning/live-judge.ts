@@ -1,0 +1,183 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Zone } from '#kernel/zone.ts';
+import { nextDue } from './agenda.ts';
+import * as store from './episode-store.ts';
+import { type Around, aroundSince, movedOf, type Moved, nothingAround } from './moved.ts';
+import type { WarningNeeds } from './needs.ts';
+import { ruleOf } from './read-rule.ts';
+import { reconcile } from './reconcile.ts';
+import type { Rule } from './rule.ts';
+import * as rules from './rule-store.ts';
+import { drawOn, dueTo, resumes, type DrawnOn, type Progress } from './standing.ts';
+import type { Subject } from './subject.ts';
+import { subjectsOf } from './subjects.ts';
+import { tellEvents, type Happened } from './tell.ts';
+
+/** As its author sees. */
+export const scopeOf = ({ identity, actor, role, sees }: rules.RuleRow): Scope => ({ identity, actor, role, sees });
+
+/** A pass over the rules that are on; what is asked of the readings is asked once. */
+export type Pass = {
+  readonly now: number;
+  readonly movedSince: (since: number) => Promise<Moved>;
+  readonly aroundSince: (since: number) => Promise<Around>;
+};
+
+export function passOf(needs: WarningNeeds, now: number): Pass {
+  const { readings } = needs;
+  const ask = async (since: number): Promise<Moved> => {
+    if (since >= readings.standing().last) return nothingMoved;
+    const [days, hours] = await Promise.all([readings.movedSince(programScope, since), readings.pointsMovedSince(programScope, since)]);
+    return { days, hours };
+  };
+  return { now, movedSince: once(ask), aroundSince: once((since) => aroundSince(needs, since)) };
+}
+
+/** The same answer for the same instant. */
+function once<T>(ask: (since: number) => Promise<T>): (since: number) => Promise<T> {
+  const asked = new Map<number, Promise<T>>();
+  return (since) => {
+    const before = asked.get(since) ?? ask(since);
+    asked.set(since, before);
+    return before;
+  };
+}
+
+/**
+ * Judges a rule that is on: steps that are over and waited for, and those before that readings have moved. What it finds, takes back and
+ * tells is written together.
+ * @returns how many episodes were touched, and when the next step is due (ms; Infinity without subjects); null where another program
+ *   judges it
+ */
+export async function judgeRule(
+  needs: WarningNeeds,
+  row: rules.RuleRow,
+  pass: Pass,
+): Promise<{ readonly happened: number; readonly next: number } | null> {
+  const known = needs.readings.now();
+  const [scope, rule, from] = [scopeOf(row), ruleOf(row.rule), row.on?.from ?? 0];
+  const subjects = await subjectsOf(needs, scope, rule, {}, { received: known, recorded: known });
+  return inTransaction(needs.postgres, async (on) => {
+    if (!(await rules.lockRule(on, rule.id))) return null;
+    const progress = await rules.progressOf(on, programScope, rule.id);
+    const happened: Happened[] = [];
+    let next = Infinity;
+    for (const [zone, some] of Map.groupBy(subjects, (one) => one.zone)) {
+      const stands: Progress = progress.get(zone.name) ?? { judgedTo: from, known: null };
+      const judged = await judgeZone(needs, on, { row, rule, scope, zone, subjects: some, from, stands, known, pass });
+      happened.push(...judged.happened);
+      next = Math.min(next, nextDue(rule, zone, judged.to));
+    }
+    happened.push(...(await withdrawGone(on, rule, subjects, pass.now)));
+    await tellEvents(needs, on, row, rule, happened, pass.now);
+    return { happened: happened.length, next };
+  });
+}
+
+const nothingMoved: Moved = { days: new Map(), hours: new Map() };
+
+type ZoneWork = {
+  readonly row: rules.RuleRow;
+  readonly rule: Rule;
+  readonly scope: Scope;
+  readonly zone: Zone;
+  readonly subjects: readonly Subject[];
+  readonly from: number;
+  readonly stands: Progress;
+  readonly known: number;
+  readonly pass: Pass;
+};
+
+async function judgeZone(
+  needs: WarningNeeds,
+  on: PoolClient,
+  work: ZoneWork,
+): Promise<{ readonly to: number; readonly happened: readonly Happened[] }> {
+  const { rule, scope, zone, subjects, from, stands, known, pass } = work;
+  const to = dueTo(rule, zone, stands.judgedTo, Math.floor(pass.now / 1000));
+  const [moved, around] =
+    stands.known === null
+      ? [nothingMoved, nothingAround]
+      : await Promise.all([pass.movedSince(stands.known), pass.aroundSince(stands.known)]);
+  const groups = resumes(subjects, zone, { judgedTo: stands.judgedTo, from, movedOf: await movedOf(needs, rule, moved, around) });
+  if (to === stands.judgedTo) groups.delete(stands.judgedTo);
+  const drawn: DrawnOn[] = [];
+  const states = await store.rowsAt(on, programScope, rule.id, [...groups.keys()]);
+  for (const [start, some] of groups) {
+    const without = new Map(some.map((one) => [one.code, one]));
+    for await (const one of drawOn(
+      needs,
+      scope,
+      rule,
+      { subjects: some, zone, from: start, to, known: { received: known, recorded: known } },
+      (subject, at) => states.get(`${subject}\n${at}`),
+    )) {
+      drawn.push(one);
+      without.delete(one.subject.code);
+    }
+    // what has no longer a series that the rule names: nothing is found of it
+    for (const subject of without.values()) drawn.push({ subject, from: start, found: [], rows: [] });
+  }
+  const happened = drawn.length === 0 ? [] : await keep(on, work, drawn);
+  if (groups.size > 0 || known !== stands.known) await rules.putProgress(on, programScope, rule.id, zone.name, { judgedTo: to, known });
+  return { to, happened };
+}
+
+/** Writes what was found beside what is kept. */
+async function keep(on: PoolClient, { rule, row, pass }: ZoneWork, drawn: readonly DrawnOn[]): Promise<Happened[]> {
+  const first = drawn.reduce((least, one) => Math.min(least, one.from), Infinity);
+  const standing = Map.groupBy(await store.standingEpisodes(on, programScope, rule.id, first), ({ subject }) => subject);
+  const opened: (store.NewEpisode & { readonly ended: boolean })[] = [];
+  const changed: { id: number; found: DrawnOn['found'][number]; was: store.EpisodeRow }[] = [];
+  const withdrawn: number[] = [];
+  for (const { subject, from, found } of drawn) {
+    const kept = (standing.get(subject.code) ?? []).filter(({ settled }) => settled === null || settled > from);
+    if (kept.length === 0 && found.length === 0) continue;
+    const beside = reconcile(kept, found);
+    withdrawn.push(...beside.withdrawn.map(({ id }) => id));
+    changed.push(...beside.kept.map(({ kept: was, found: now }) => ({ id: was.id, found: now, was })));
+    opened.push(
+      ...beside.opened.map((one) => ({
+        subject: subject.code,
+        building: subject.building?.code ?? null,
+        found: one,
+        ended: one.end !== null,
+      })),
+    );
+  }
+  await store.withdrawEpisodes(on, programScope, withdrawn, pass.now);
+  await store.changeEpisodes(on, programScope, row.version, changed, pass.now);
+  const ids = await store.addEpisodes(on, programScope, rule, opened, pass.now);
+  await store.putRows(
+    on,
+    programScope,
+    rule.id,
+    drawn.map(({ subject, from }) => ({ subject: subject.code, from })),
+    drawn.flatMap(({ rows }) => rows),
+  );
+  return [
+    ...ids.map((episode): Happened => ({ episode, event: 'opened' })),
+    ...ids.flatMap((episode, at): Happened[] => (opened[at]?.ended === true ? [{ episode, event: 'ended' }] : [])),
+    ...changed.flatMap(({ id, found, was }): Happened[] =>
+      was.state === 'open' && found.end !== null ? [{ episode: id, event: 'ended' }] : [],
+    ),
+    ...withdrawn.map((episode): Happened => ({ episode, event: 'withdrawn' })),
+  ];
+}
+
+/** Open episodes of what the rule is no longer about are taken back. */
+async function withdrawGone(on: PoolClient, rule: Rule, subjects: readonly Subject[], now: number): Promise<Happened[]> {
+  const here = new Set(subjects.map(({ code }) => code));
+  const gone = (await store.standingEpisodes(on, programScope, rule.id, Number.MAX_SAFE_INTEGER)).filter(
+    ({ subject }) => !here.has(subject),
+  );
+  await store.withdrawEpisodes(
+    on,
+    programScope,
+    gone.map(({ id }) => id),
+    now,
+  );
+  return gone.map(({ id }) => ({ episode: id, event: 'withdrawn' }));
+}

@@ -1,0 +1,327 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rounds } from '../../../test/rounds.ts';
+import { openReceiver } from '../../../test/receiver.ts';
+import { createWorld, type World } from '../../../test/world.ts';
+
+const day = 86_400_000;
+const began = Date.UTC(2025, 2, 1);
+
+let world: World;
+let receiver: Awaited<ReturnType<typeof openReceiver>>;
+let now = began;
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => now });
+  receiver = await openReceiver();
+  const { registry } = world.local;
+  await registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region,floorArea\nB1,一,office,140302,1000\nB2,二,office,140303,900\n'),
+  });
+  const meters = ['M1,B1', 'M2,B2', 'M3,B1'].map((one) => `${one},electricity,interval,kWh`);
+  await registry.importMeters({ file: await world.upload('m.csv', `code,building,carrier,kind,unit\n${meters.join('\n')}\n`) });
+});
+afterAll(async () => {
+  await receiver.close();
+  await world.stop();
+});
+
+const high = (id: string, more: object = {}) => ({
+  id,
+  version: 1,
+  names: { zh: '用电过高', en: 'High use' },
+  subject: 'meter',
+  of: { code: 'M1' },
+  step: 'day',
+  inputs: { use: { use: true } },
+  when: { gt: ['use', 100] },
+  stake: { unit: 'kWh', of: { minus: ['use', 100] } },
+  notify: ['desk'],
+  ...more,
+});
+
+const localDay = (number: number): string => new Date(began + number * day).toISOString().slice(0, 10);
+
+/** A file of whole days of a meter; answers the import's number. */
+async function bring(meter: string, days: readonly (readonly [number, number])[]): Promise<number> {
+  const rows = days.map(([number, value]) => `${localDay(number)},${meter},${value}`);
+  const file = await world.upload('r.csv', `time,meter,value\n${rows.join('\n')}\n`);
+  return (await world.local.readings.importReadings({ file, interval: '1d' })).import ?? 0;
+}
+
+/** The last local midnight by which a day is over and waited for. */
+const lastWaited = (): string => new Date(Math.floor((now + 2 * 3_600_000) / day) * day).toISOString().slice(0, 10);
+
+const judge = () => world.app.slices.warning.judgeAll();
+const listed = async (rule: string) => (await world.local.warning.list({ rule, limit: 1000 })).episodes;
+
+test('what a rule finds is told once and signed; a correction takes it back in the open', async () => {
+  const { warning } = world.local;
+  await warning.notify.add({ name: 'desk', webhook: receiver.address, secret: 'geheim' });
+  expect(await warning.add({ rule: JSON.stringify(high('told')) })).toMatchObject({ state: 'off', findings: [] });
+  now = began + 10 * day;
+  await bring('M1', [
+    [1, 50],
+    [2, 200],
+    [3, 300],
+    [4, 50],
+  ]);
+  await warning.on({ rule: 'told', from: localDay(0) });
+  await judge();
+  const [episode] = await listed('told');
+  expect(episode).toMatchObject({ state: 'ended', subject: 'M1', building: 'B1', steps: 2, stake: 300, stakeCoverage: 1 });
+  const eventIn = ({ body }: { body: string }) => (JSON.parse(body) as { event: string }).event;
+  expect(receiver.calls.map(eventIn).toSorted()).toEqual(['ended', 'opened']);
+  const { headers, body } = receiver.calls[0] as (typeof receiver.calls)[number];
+  const [, seconds, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/u.exec(String(headers['yaodong-signature'])) ?? [];
+  expect(signature).toBe(createHmac('sha256', 'geheim').update(`${seconds}.${body}`).digest('hex'));
+  expect(Object.keys(JSON.parse(body) as object)).toEqual(['event', 'delivery', 'at', 'episode']);
+
+  now += 1000;
+  await bring('M1', [
+    [2, 20],
+    [3, 30],
+  ]);
+  await judge();
+  await judge();
+  expect(await listed('told')).toMatchObject([
+    { id: episode?.id, state: 'withdrawn', deliveries: [{ event: 'opened', state: 'delivered', to: 'desk' }, {}, { event: 'withdrawn' }] },
+  ]);
+  expect(receiver.calls).toHaveLength(3);
+});
+
+test('an episode that overlaps one found anew keeps its number; who answered it stays beside it', async () => {
+  const { warning } = world.local;
+  await warning.add({ rule: JSON.stringify(high('kept', { of: { code: 'M3' } })) });
+  await bring('M3', [
+    [1, 50],
+    [2, 200],
+    [3, 300],
+  ]);
+  await warning.on({ rule: 'kept', from: localDay(0) });
+  await judge();
+  const [first] = await listed('kept');
+  expect(first).toMatchObject({ state: 'open', end: null, steps: 2 });
+  const id = first?.id ?? 0;
+  await warning.acknowledge({ id, note: '看过' });
+  await warning.feedback({ id, as: 'false' });
+  now += 1000;
+  await bring('M3', [
+    [1, 500],
+    [4, 20],
+  ]);
+  await judge();
+  expect(await listed('kept')).toMatchObject([
+    { id, state: 'ended', steps: 3, acknowledged: { by: 'local', note: '看过' }, feedback: { as: 'false' } },
+  ]);
+  expect((await warning.rules()).rules.find((one) => one.id === 'kept')).toMatchObject({ found: 1, false: 1, real: 0, falseShare: 1 });
+  expect(await warning.episode({ id })).toMatchObject({
+    inputs: [{ name: 'use' }],
+    rests: expect.arrayContaining([{ start: '2025-03-01T16:00:00Z', end: '2025-03-02T16:00:00Z', holds: true, values: { use: 500 } }]),
+  });
+});
+
+test('nothing is told while it is muted', async () => {
+  const { warning } = world.local;
+  const before = receiver.calls.length;
+  await warning.add({ rule: JSON.stringify(high('muted')) });
+  await warning.muteRule({ rule: 'muted', until: new Date(now + day).toISOString() });
+  await bring('M1', [[6, 900]]);
+  await warning.on({ rule: 'muted', from: localDay(0) });
+  await judge();
+  expect(await listed('muted')).toMatchObject([{ state: 'open', events: [{ event: 'opened', muted: true }], deliveries: [] }]);
+  expect(receiver.calls).toHaveLength(before + 1);
+});
+
+test('many at once are one notice', async () => {
+  const { warning } = world.local;
+  await bring(
+    'M2',
+    Array.from({ length: 60 }, (_, at) => [at - 70, at % 2 === 0 ? 200 : 10]),
+  );
+  const before = receiver.calls.length;
+  await warning.add({ rule: JSON.stringify(high('many', { of: { code: 'M2' } })) });
+  await warning.on({ rule: 'many', from: localDay(-80) });
+  await judge();
+  expect(await listed('many')).toHaveLength(30);
+  const told = receiver.calls.slice(before).map(({ body }) => JSON.parse(body) as { event: string; episodes: number });
+  expect(told.toSorted((a, b) => (a.event < b.event ? 1 : -1))).toMatchObject([
+    { event: 'opened', episodes: 30 },
+    { event: 'ended', episodes: 30 },
+  ]);
+});
+
+test('who may see another place alone sees neither its rules nor what they find', async () => {
+  const there = world.as('bureau', { region: '140303' });
+  expect((await there.warning.list({})).episodes.every(({ building }) => building === 'B2')).toBe(true);
+  await there.warning.add({ rule: JSON.stringify(high('theirs', { of: {} })) });
+  await there.warning.on({ rule: 'theirs', from: localDay(-80) });
+  await judge();
+  const found = await listed('theirs');
+  expect(new Set(found.map(({ building }) => building))).toEqual(new Set(['B2']));
+  await expect(world.as('bureau', { region: '140302' }).warning.off({ rule: 'theirs' })).rejects.toMatchObject({
+    document: { status: 404 },
+  });
+  await expect(there.warning.off({ rule: 'told' })).rejects.toMatchObject({ document: { status: 403 } });
+});
+
+test('what nobody acknowledges is escalated once; quiet hours hold back all but alarms', async () => {
+  const { warning } = world.local;
+  await warning.notify.add({ name: 'chief', webhook: receiver.address, secret: 'geheim' });
+  await warning.notify.add({ name: 'asleep', webhook: receiver.address, secret: 'geheim', quiet: { from: '00:00', until: '23:59' } });
+  const before = receiver.calls.length;
+  const events = () =>
+    receiver.calls
+      .slice(before)
+      .map(({ body }) => {
+        const { event, episode } = JSON.parse(body) as { event: string; episode: { rule: string } };
+        return `${episode.rule} ${event}`;
+      })
+      .filter((one) => /^(?:up|alarm) /u.test(one));
+  const escalate = [{ after: '2h', to: 'chief' }];
+  await bring('M1', [[8, 900]]);
+  await warning.add({ rule: JSON.stringify(high('up', { escalate, notify: ['asleep'] })) });
+  await warning.add({ rule: JSON.stringify(high('alarm', { severity: 'error', notify: ['asleep'] })) });
+  for (const rule of ['up', 'alarm']) await warning.on({ rule, from: localDay(7) });
+  await judge();
+  await judge();
+  expect(events()).toEqual(['alarm opened']);
+  now += 3 * 3_600_000;
+  await judge();
+  await judge();
+  expect(events()).toEqual(['alarm opened', 'up escalated']);
+  for (const rule of ['up', 'alarm']) await warning.off({ rule });
+});
+
+test('a rule that names nobody is refused', async () => {
+  await expect(world.local.warning.add({ rule: JSON.stringify({ ...high('nobody'), notify: [] }) })).rejects.toMatchObject({
+    document: { findings: [{ evidence: { at: 'notify' } }] },
+  });
+});
+
+test('weather that comes late, and a metering point that goes to another building, are judged anew like readings', async () => {
+  const { warning, registry, weather } = world.local;
+  await registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region,floorArea\nW1,热,office,140302,100\nW2,冷,office,140302,100\n'),
+  });
+  const meter = async (building: string) =>
+    registry.importMeters({
+      file: await world.upload('m.csv', `code,building,carrier,kind,unit\nmw,${building},electricity,interval,kWh\n`),
+    });
+  await meter('W1');
+  await bring('mw', [
+    [1, 200],
+    [2, 200],
+  ]);
+  const subject = { subject: 'building', of: { code: ['W1', 'W2'] }, stake: undefined };
+  const warm = { use: { use: 'electricity' }, warm: { weather: 'temperature' } };
+  const hot = { all: [{ gt: ['use', 100] }, { gt: ['warm', 20] }] };
+  const rules = {
+    'by-use': high('by-use', { ...subject, inputs: { use: { use: 'electricity' } } }),
+    'by-weather': high('by-weather', { ...subject, inputs: warm, when: hot }),
+  };
+  for (const [rule, written] of Object.entries(rules)) {
+    await warning.add({ rule: JSON.stringify(written) });
+    await warning.on({ rule, from: localDay(0) });
+  }
+  await judge();
+  const standing = async (rule: string) =>
+    (await listed(rule)).filter(({ state }) => state !== 'withdrawn').map(({ subject: of, steps }) => `${of} ${steps}`);
+  expect(await standing('by-use')).toEqual(['W1 2']);
+  expect(await standing('by-weather')).toEqual([]);
+
+  now += 60_000;
+  const hours = Array.from({ length: 96 }, (_, hour) => `${new Date(began + hour * 3_600_000).toISOString()},25`);
+  const file = await world.upload('w.csv', `time,temperature\n${hours.join('\n')}\n`);
+  await weather.importWeather({ file, station: 'S1', format: 'csv', zone: 'Etc/UTC' });
+  await judge();
+  expect(await standing('by-weather')).toEqual(['W1 2']);
+
+  now += 60_000;
+  await meter('W2');
+  await judge();
+  expect(await standing('by-use')).toEqual(['W2 2']);
+  expect((await listed('by-use')).map(({ state }) => state).toSorted()).toEqual(['open', 'withdrawn']);
+  for (const rule of Object.keys(rules)) await warning.off({ rule });
+});
+
+/** What comes, is corrected or taken back, day after day. */
+const deed = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      days: fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.constantFrom(20, 90, 150, 400)), {
+        minLength: 1,
+        maxLength: 12,
+        selector: ([at]) => at,
+      }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ undo: fc.nat({ max: 9 }) }) },
+);
+
+test('what live judging left is what the rule finds over the stretch, in whatever order readings came', async () => {
+  const { warning } = world.local;
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(deed, { minLength: 2, maxLength: 7 }),
+      fc.integer({ min: 1, max: 2 }),
+      fc.integer({ min: 1, max: 2 }),
+      async (deeds, raise, clear) => {
+        run += 1;
+        const [rule, meter] = [`law-${run}`, `L${run}`];
+        await world.local.registry.importMeters({
+          file: await world.upload('m.csv', `code,building,carrier,kind,unit\n${meter},B1,electricity,interval,kWh\n`),
+        });
+        await warning.add({ rule: JSON.stringify(high(rule, { of: { code: meter }, raise, clear })) });
+        const start = now;
+        await warning.on({ rule, from: localDay(0) });
+        const brought: number[] = [];
+        for (const [at, one] of deeds.entries()) {
+          now = Math.max(now, began + 6 * (at + 1) * day) + 1000;
+          if ('days' in one)
+            brought.push(
+              await bring(
+                meter,
+                one.days.filter(([number]) => began + number * day < now),
+              ).catch(() => 0),
+            );
+          else {
+            const undone = brought.splice(one.undo % Math.max(1, brought.length), 1)[0] ?? 0;
+            if (undone > 0) await world.local.imports.undo({ id: undone });
+          }
+          await judge();
+        }
+        expect(now).toBeGreaterThan(start);
+        const tried = await warning.test({
+          rule: JSON.stringify(high(rule, { of: { code: meter }, raise, clear })),
+          from: localDay(0),
+          to: lastWaited(),
+        });
+        const left = (await listed(rule)).filter(({ state }) => state !== 'withdrawn');
+        const plain = ({
+          subject,
+          start: from,
+          end,
+          last,
+          steps,
+          stake,
+          stakeCoverage,
+        }: Omit<(typeof tried.episodes)[number], 'endedBy'>) => ({
+          subject,
+          from,
+          end,
+          last,
+          steps,
+          stake,
+          stakeCoverage,
+        });
+        expect(left.map(plain).toSorted((a, b) => (a.from < b.from ? -1 : 1))).toEqual(tried.episodes.map(plain));
+        await warning.off({ rule });
+      },
+    ),
+    { numRuns: rounds(4, 60) },
+  );
+}, 240_000);

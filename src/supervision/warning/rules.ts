@@ -1,0 +1,130 @@
+import { ofAsker } from '#kernel/trail.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { endOpen, feedbackCounts } from './episode-store.ts';
+import type { WarningNeeds } from './needs.ts';
+import { mustNameSomebody, readWritten, ruleOf } from './read-rule.ts';
+import type { Rule } from './rule.ts';
+import { ruleRights } from './rule-rights.ts';
+import * as store from './rule-store.ts';
+import { instantOf, worldClock } from './try-rule.ts';
+
+const china = createZone('Asia/Shanghai') as Zone;
+
+export type RuleShown = {
+  readonly row: store.RuleRow;
+  readonly rule: Rule;
+  readonly counts: { readonly found: number; readonly open: number; readonly real: number; readonly wrong: number };
+  readonly findings: readonly Finding[];
+};
+
+const nothing = { found: 0, open: 0, real: 0, wrong: 0 };
+
+/** Rules that a scope sees. */
+function reading(needs: WarningNeeds) {
+  const { postgres, notice } = needs;
+  const seen = async (scope: Scope): Promise<store.RuleRow[]> => {
+    const rights = await ruleRights(needs, scope);
+    return (await store.newestRules(postgres, scope)).filter(rights.sees);
+  };
+  const one = async (scope: Scope, id: string): Promise<store.RuleRow> => {
+    const found = (await seen(scope)).find((row) => row.id === id);
+    if (found === undefined) throw new Problem('not-found', 'no-such-rule', { rule: id });
+    return found;
+  };
+  const owned = async (scope: Scope, id: string): Promise<store.RuleRow> => {
+    const row = await one(scope, id);
+    (await ruleRights(needs, scope)).mustOwn(row);
+    return row;
+  };
+  const present = async (scope: Scope, rows: readonly store.RuleRow[]): Promise<RuleShown[]> => {
+    const [counts, targets, people] = await Promise.all([feedbackCounts(postgres, scope), notice.targets(scope), needs.accounts()]);
+    const names = new Set([...targets, ...people].map(({ name }) => name));
+    return rows.map((row) => {
+      const rule = ruleOf(row.rule);
+      return { row, rule, counts: counts.get(row.id) ?? nothing, findings: namesUnknown(rule, names) };
+    });
+  };
+  const shown = async (scope: Scope, id: string): Promise<RuleShown> => (await present(scope, [await one(scope, id)]))[0] as RuleShown;
+  return { seen, one, owned, present, shown };
+}
+
+/** Rules as they are kept, switched on and off. @param judgeSoon judges what was switched on without waiting for the next round */
+export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
+  const { postgres, now, audit } = needs;
+  const { seen, one, owned, present, shown } = reading(needs);
+  return {
+    rules: async (scope: Scope) => present(scope, await seen(scope)),
+    rule: shown,
+    /** Keeps a rule, off. Throws Problem `rule-invalid`, `code-taken` where that version stands already with another text. */
+    async add(scope: Scope, text: string): Promise<RuleShown> {
+      const written = await readWritten(needs.workers, text);
+      const rule = ruleOf(written);
+      mustNameSomebody(rule);
+      const before = (await store.newestRules(postgres, scope)).find(({ id }) => id === rule.id);
+      if (before !== undefined) {
+        const { sees } = await ruleRights(needs, scope);
+        if (!sees(before)) throw new Problem('conflict', 'code-taken', { code: rule.id });
+        (await ruleRights(needs, scope)).mustOwn(before);
+      }
+      const isSame = before !== undefined && canonicalJson(before.rule) === canonicalJson(written);
+      if (before !== undefined && !isSame && rule.version <= before.version)
+        throw new Problem('conflict', 'rule-version-stands', { rule: rule.id, version: before.version });
+      if (!isSame) {
+        await store.addRule(postgres, scope, { id: rule.id, version: rule.version, written }, now());
+        const subject = `warning:${rule.id}` as const;
+        await audit(scope, { action: 'warning-rule', subject, region: ofAsker(before ?? scope), detail: { version: rule.version } });
+      }
+      return shown(scope, rule.id);
+    },
+    /** Judges it from now, or an earlier day, on. Throws Problem `no-such-rule`, `bad-instant`. */
+    async switchOn(scope: Scope, id: string, from?: string): Promise<RuleShown> {
+      if (from !== undefined) instantOf(from, worldClock);
+      const row = await owned(scope, id);
+      const rule = ruleOf(row.rule);
+      mustNameSomebody(rule);
+      const at = from === undefined ? Math.floor(now() / 1000) : instantOf(from, await zoneOfRule(needs, row));
+      await inTransaction(postgres, async (on) => {
+        await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
+        await store.forgetRows(on, scope, id);
+      });
+      const detail = { version: row.version, from: at };
+      await audit(scope, { action: 'warning-on', subject: `warning:${id}`, region: ofAsker(row), detail });
+      judgeSoon();
+      return shown(scope, id);
+    },
+    async switchOff(scope: Scope, id: string): Promise<RuleShown> {
+      const row = await owned(scope, id);
+      const at = Math.floor(now() / 1000);
+      await inTransaction(postgres, async (on) => {
+        await store.switchRule(on, scope, { rule: id, version: row.version, isOn: false, from: at }, now());
+        await store.forgetRows(on, scope, id);
+        await endOpen(on, scope, id, at, now());
+      });
+      await audit(scope, { action: 'warning-off', subject: `warning:${id}`, region: ofAsker(row), detail: {} });
+      return shown(scope, id);
+    },
+    mustSeeRule: one,
+  };
+}
+
+/** The calendar that a bare day is of: that of the buildings of its author where they have one alone, else China's. */
+async function zoneOfRule({ registry }: WarningNeeds, row: store.RuleRow): Promise<Zone> {
+  const scope: Scope = { identity: row.identity, actor: row.actor, role: row.role, sees: row.sees };
+  const zones = new Set((await registry.buildingFacts(scope, {}, asOfNow)).map(({ zone }) => zone));
+  const [only] = zones;
+  return (zones.size === 1 && only !== undefined ? createZone(only) : null) ?? china;
+}
+
+/** Names that neither are set up nor belong to an account: nobody hears of them. */
+function namesUnknown({ notify, escalate }: Rule, names: ReadonlySet<string>): Finding[] {
+  const wanted = [...notify, ...escalate.flatMap(({ to }) => to)];
+  return [...new Set(wanted)]
+    .filter((name) => !names.has(name))
+    .map((name) => ({ code: 'rule-name-unknown', severity: 'warning', evidence: { name } }));
+}

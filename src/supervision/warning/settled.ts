@@ -1,0 +1,119 @@
+import { reachDays } from '#supervision/expectation/expectation.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { realSince } from './episode-store.ts';
+import { buildingsCounted } from './moved.ts';
+import type { JudgeNeeds, WarningNeeds } from './needs.ts';
+import type { Rule } from './rule.ts';
+import type { Grid } from './grid.ts';
+import type { Subject } from './subject.ts';
+
+export type TrialNeeds = JudgeNeeds & Pick<WarningNeeds, 'postgres'>;
+
+/** Something of local days `from` to `to` (both included) counts otherwise since an instant, ms. */
+type Change = { readonly from: number; readonly to: number; readonly at: number };
+
+/** A change that concerns a meter or a building; neither: all. */
+type Concerns = Change & { readonly meter?: number; readonly buildings?: readonly string[] };
+
+type Question = {
+  readonly rule: Rule;
+  readonly subjects: readonly Subject[];
+  readonly grid: Grid;
+  /** When each step was told, ms. */
+  readonly told: readonly number[];
+  readonly now: number;
+};
+
+/** Rules of whole days by what day rows hold: of these it can be told when a day's figures last moved. */
+export function canSettle({ step, during, inputs }: Rule): boolean {
+  return (
+    step === 'day' &&
+    typeof during !== 'string' &&
+    Object.values(inputs).every((source) => ('use' in source && source.hours === undefined) || 'expected' in source || 'weather' in source)
+  );
+}
+
+/**
+ * Which steps of each subject are not to be judged by what is known now, because something that they rest on came, was corrected or taken
+ * back after they were told: 1 for these. All others are told the same with hindsight.
+ */
+export async function unsettledSteps(needs: TrialNeeds, scope: Scope, asked: Question): Promise<(subject: Subject) => Uint8Array> {
+  const { rule, grid, told } = asked;
+  const sources = Object.values(rule.inputs);
+  const isExpected = sources.some((source) => 'expected' in source);
+  const reach = isExpected ? reachDays : 0;
+  const days = Int32Array.from(told, (_, step) => grid.zone.dayOf(grid.edges[step] as number));
+  const from = (days[0] as number) - reach;
+  const [readings, facts, weather, real] = await Promise.all([
+    lateReadings(needs, scope, asked, { from, to: days.at(-1) as number }),
+    changedFacts(needs, scope, asked),
+    sources.some((source) => 'expected' in source || 'weather' in source) ? needs.weather.changedDays(scope, told[0] as number) : [],
+    isExpected ? realSince(needs.postgres, programScope, new Date(told[0] as number)) : [],
+  ]);
+  const concerns: readonly Concerns[] = [
+    ...readings,
+    ...facts,
+    ...weather,
+    ...real.map(({ begins, ends, at }) => ({ from: grid.zone.dayOf(begins) - 1, to: grid.zone.dayOf(ends) + 1, at: at.getTime() })),
+  ];
+  const ofAll = concerns.filter(({ meter, buildings }) => meter === undefined && buildings === undefined);
+  const byMeter = Map.groupBy(concerns, ({ meter }) => meter);
+  const byBuilding = new Map<string, Concerns[]>();
+  for (const one of concerns)
+    for (const building of one.buildings ?? []) byBuilding.set(building, [...(byBuilding.get(building) ?? []), one]);
+  const calendar = isExpected ? calendarMoved(needs, scope, asked, reach) : new Uint8Array(told.length);
+  return ({ meter, building }) => {
+    const steps = Uint8Array.from(calendar);
+    const own = meter === undefined ? [] : (byMeter.get(meter.id) ?? []);
+    const around = building === null ? [] : (byBuilding.get(building.code) ?? []);
+    for (const change of [...ofAll, ...own, ...around]) mark(steps, days, told, reach, change);
+    return steps;
+  };
+}
+
+/** The steps that rest on a day of a change and were told before it. */
+function mark(steps: Uint8Array, days: Int32Array, told: readonly number[], reach: number, { from, to, at }: Change): void {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  for (let step = low; step < days.length && (days[step] as number) <= to + reach && (told[step] as number) < at; step += 1)
+    steps[step] = 1;
+}
+
+/** Days of meters whose rows moved after a step that rests on them was told. */
+async function lateReadings(
+  { registry, readings }: TrialNeeds,
+  scope: Scope,
+  { rule, subjects, told }: Question,
+  days: { readonly from: number; readonly to: number },
+): Promise<Concerns[]> {
+  const codes = [...new Set(subjects.flatMap(({ building }) => building?.code ?? []))];
+  const own = subjects.flatMap(({ meter }) => meter ?? []);
+  const meters = [...own, ...(await registry.meterFacts(scope, { buildings: codes, withChildren: true }, asOfNow))];
+  const byId = new Map(meters.map((meter) => [meter.id, meter]));
+  const late = await readings.lateDays(scope, [...byId.keys()], { ...days, after: told[0] as number, wait: rule.wait });
+  const buildings = await buildingsCounted(registry, [...new Set(late.map(({ meter }) => meter))]);
+  return late.map(({ meter, day, since }) => ({ from: day, to: day, at: since, meter, buildings: buildings.get(meter) ?? [] }));
+}
+
+/** What people changed of buildings and metering points concerns all their days. */
+async function changedFacts({ registry }: TrialNeeds, scope: Scope, { told }: Question): Promise<Concerns[]> {
+  const changed = await registry.lastChanges(scope, told[0] as number);
+  const always = { from: -Infinity, to: Infinity };
+  return changed.map(({ meter, buildings, at }) => ({ ...always, at, buildings, ...(meter !== null && { meter }) }));
+}
+
+/** Steps before whose telling the calendar of workdays was not yet what it is now, for a day that they rest on. */
+function calendarMoved({ occupancy }: TrialNeeds, scope: Scope, { grid: { zone, edges }, told, now }: Question, reach: number): Uint8Array {
+  const today = occupancy.dayTypes(scope, { received: now, recorded: now });
+  const first = zone.dayOf(edges[0] as number) - reach;
+  const stands = Array.from({ length: told.length + reach }, (_, at) => today(zone.name, first + at));
+  return Uint8Array.from(told, (received, step) => {
+    const then = occupancy.dayTypes(scope, { received, recorded: now });
+    return stands.some((type, at) => at >= step && at <= step + reach && then(zone.name, first + at) !== type) ? 1 : 0;
+  });
+}

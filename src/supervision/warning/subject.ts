@@ -1,0 +1,37 @@
+import type { PointFacts } from '#metering/point/facts.ts';
+import { createZone, type Zone } from '#kernel/zone.ts';
+import type { BuildingFacts, MeterFacts } from '#registry/registry/facts.ts';
+import type { Rule } from './rule.ts';
+
+/** What a rule is judged for. `code` of equipment: `BUILDING/EQUIPMENT`. */
+export type Subject = {
+  readonly code: string;
+  readonly building: BuildingFacts | null;
+  readonly zone: Zone;
+  readonly meter?: MeterFacts;
+  readonly point?: PointFacts;
+  /** The equipment of the building, as its points name it. */
+  readonly equipment?: string;
+};
+
+/** A building or a place that a question keeps to. */
+export type Within = { readonly building?: string | undefined; readonly region?: string | undefined };
+
+const china = createZone('Asia/Shanghai') as Zone;
+
+export const zoneNamed = (name: string): Zone => createZone(name) ?? china;
+
+/** Whether what is asked for, or the rule, says anything of buildings. */
+export function isNarrowed({ subject, of }: Rule, { building, region }: Within): boolean {
+  if (building !== undefined || region !== undefined) return true;
+  return Object.keys(of).some((field) => placeFields.has(field) || (field === 'code' && subject === 'building'));
+}
+
+const placeFields = new Set(['building', 'region', 'use', 'organisation', 'ownership', 'heating', 'airConditioning', 'stateOrgan', 'zone']);
+
+/** Whether a value is one of those wanted, `true` and `"true"` alike; all are where nothing is said. */
+export function isAmong(wanted: readonly (string | number | boolean)[] | undefined, value: unknown): boolean {
+  if (wanted === undefined) return true;
+  const text = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return wanted.some((one) => String(one) === text);
+}

@@ -1,0 +1,98 @@
+import type { Pool } from 'pg';
+import type { ClickHouse } from '#platform/db/clickhouse.ts';
+import { numbers } from '#platform/db/migrations.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Described } from './compare.ts';
+import { monthsOf } from './month-store.ts';
+
+const merged = ['reading', 'repeat_run', 'day', 'month', 'finding', 'extent', 'import_state', 'weather', 'weather_state'];
+
+/** What became of imports lies in front of the shards alone. */
+const strayIn = (table: string): string =>
+  `SELECT count() AS n FROM ${table} WHERE import GLOBAL NOT IN (SELECT DISTINCT import FROM import_state)`;
+
+/** Looks at both stores from outside, whatever their slices promise; changes nothing that anybody could be answered. */
+export function createDoctorStore({ postgres, clickhouse }: { readonly postgres: Pool; readonly clickhouse: ClickHouse }) {
+  const rows = async <T extends object>(sql: string, given: unknown[] = []): Promise<T[]> => (await postgres.query<T>(sql, given)).rows;
+  const count = async (sql: string): Promise<number> => (await clickhouse.query<{ n: number }>(sql))[0]?.n ?? 0;
+  return {
+    /** The migrations of each store that have not run. */
+    async missingMigrations(_scope: Scope): Promise<{ store: 'postgres' | 'clickhouse'; number: number }[]> {
+      const ours = numbers();
+      const postgresHas = await rows<{ number: number }>('SELECT number FROM migration');
+      const clickhouseHas = await clickhouse.query<{ number: number }>('SELECT number FROM migration');
+      const missing = (store: keyof typeof ours, has: readonly { number: number }[]) =>
+        ours[store].filter((number) => !has.some((one) => one.number === number)).map((number) => ({ store, number }));
+      return [...missing('postgres', postgresHas), ...missing('clickhouse', clickhouseHas)];
+    },
+
+    /** The imports of a kind that PostgreSQL describes, changes by hand and previews left out. */
+    described: (_scope: Scope, kind: string) =>
+      rows<Described>('SELECT id, state FROM import WHERE kind = $1 AND NOT by_hand AND NOT preview ORDER BY id', [kind]),
+
+    /** The imports that a table of states has shown or undone, with what it said last. */
+    kept: (_scope: Scope, table: 'import_state' | 'weather_state') =>
+      clickhouse.query<Described>(
+        `SELECT t.import AS id, toString(argMax(t.state, (t.at, t.state))) AS state FROM ${table} AS t WHERE t.state IN ('shown', 'undone') GROUP BY t.import ORDER BY id`,
+      ),
+
+    /** The numbers that rows of a table stand on, and those of them that PostgreSQL does not know. */
+    async strangers(
+      _scope: Scope,
+      table: 'reading' | 'day' | 'weather',
+      column: 'meter' | 'station',
+    ): Promise<{ all: number; unknown: number[] }> {
+      const held = await clickhouse.queryCompact<[number]>(`SELECT DISTINCT ${column} FROM ${table}`);
+      // readings lie under the numbers of meters and of points
+      const owners = column === 'station' ? ['weather_station'] : ['meter', 'point'];
+      const ids = [held.map(([id]) => id)];
+      const found = (
+        await Promise.all(owners.map((owner) => rows<{ id: number }>(`SELECT id FROM ${owner} WHERE id = ANY($1::int[])`, ids)))
+      ).flat();
+      const known = new Set(found.map(({ id }) => id));
+      return { all: held.length, unknown: held.map(([id]) => id).filter((id) => !known.has(id)) };
+    },
+
+    /** Readings, kept or told again, of imports that nobody has shown, begun or taken back. */
+    orphanReadings: async (_scope: Scope) => (await count(strayIn('reading'))) + (await count(strayIn('repeat_run'))),
+
+    async versions(_scope: Scope): Promise<{ postgres: string; clickhouse: string }> {
+      const [ours] = await rows<{ server_version: string }>('SHOW server_version');
+      const [theirs] = await clickhouse.query<{ v: string }>('SELECT version() AS v');
+      return { postgres: ours?.server_version.split(' ')[0] ?? '', clickhouse: theirs?.v ?? '' };
+    },
+
+    /** Bytes that each store takes; null where it does not say. */
+    async sizes(_scope: Scope): Promise<{ postgres: number | null; clickhouse: number | null }> {
+      const [ours] = await rows<{ n: string }>('SELECT pg_database_size(current_database()) AS n');
+      const oneServer = clickhouse.cluster === null;
+      const theirs = oneServer
+        ? await count('SELECT toFloat64(sum(bytes_on_disk)) AS n FROM system.parts WHERE active').catch(() => null)
+        : null;
+      return { postgres: ours === undefined ? null : Number(ours.n), clickhouse: theirs };
+    },
+
+    /**
+     * Merges the parts of every table, which frees what later rows have taken the place of and what was swept, and lets PostgreSQL use
+     * again what is dead.
+     */
+    async compact(_scope: Scope): Promise<void> {
+      for (const table of merged) await clickhouse.mergeParts(table);
+      await postgres.query('VACUUM (ANALYZE)');
+    },
+
+    months: monthsOf(clickhouse),
+
+    readings: (_scope: Scope) => count('SELECT count() AS n FROM reading'),
+
+    /** Meters whose lines have moved and whose days are not drawn anew. */
+    async notRedrawn(_scope: Scope): Promise<number> {
+      const [found] = await rows<{ n: number }>(
+        'SELECT (SELECT count(DISTINCT meter) FROM meter_touched)::int + (SELECT count(*) FROM recompute_due)::int AS n',
+      );
+      return found?.n ?? 0;
+    },
+  };
+}
+
+export type DoctorStore = ReturnType<typeof createDoctorStore>;
