@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'oxlint';
 
 /**
- * The slices in the order of the list in `src/slices.ts`, by folder: each imports only from those before it, and of them only what `doors`
- * names.
+ * The slices in the order of the list in `src/slices.ts`, by folder, `metering/readings`: each imports only from those before it, and of
+ * them only what `doors` names.
  */
-const slices = ['kernel', 'db', ...listed(readFileSync(new URL('src/slices.ts', import.meta.url), 'utf8'))];
+const slices = ['kernel', 'platform/db', ...listed(readFileSync(new URL('src/slices.ts', import.meta.url), 'utf8'))];
+
+/** The name of a slice within its district. */
+const nameOf = (slice: string): string => slice.slice(slice.lastIndexOf('/') + 1);
 
 function listed(text: string): string[] {
   const folders = new Map(
-    [...text.matchAll(/import \{ (\w+Slice) \} from '#([\w-]+)\/slice\.ts'/gu)].map(([, name, folder]) => [name, folder]),
+    [...text.matchAll(/import \{ (\w+Slice) \} from '#([\w/-]+)\/slice\.ts'/gu)].map(([, name, folder]) => [name, folder]),
   );
   const names = /slices = \[([^\]]+)\]/u.exec(text)?.[1]?.match(/\w+Slice/gu) ?? [];
   if (names.length < 5) throw new Error('src/slices.ts lists no slices: the walls cannot be built');
@@ -109,19 +112,30 @@ const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const doors = (slice: string): string[] =>
   slice === 'kernel'
     ? ['#kernel/*']
-    : [slice, 'contract', 'facts', 'vocabulary', ...(alsoOpen[slice] ?? [])].map((name) => `#${slice}/${name}.ts`);
+    : [nameOf(slice), 'contract', 'facts', 'vocabulary', ...(alsoOpen[nameOf(slice)] ?? [])].map((name) => `#${slice}/${name}.ts`);
 
 /**
  * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, what
  * sends, the lines to devices with the doors they come in by, and devices that are played.
  */
 const outward = (slice: string, room = ''): string[] =>
-  ['routes', 'store', '*-store', '*-worker', '*-workers', '*-sender', '*-line', '*-door', '*-caller', '*-devices', 'player', slice].map(
-    (name) => `src/${slice}/${room}${name}.ts`,
-  );
+  [
+    'routes',
+    'store',
+    '*-store',
+    '*-worker',
+    '*-workers',
+    '*-sender',
+    '*-line',
+    '*-door',
+    '*-caller',
+    '*-devices',
+    'player',
+    nameOf(slice),
+  ].map((name) => `src/${slice}/${room}${name}.ts`);
 
 /** Rooms whose whole work is the outside world. */
-const outside = ['db', 'tables', 'http', 'cli'];
+const outside = ['platform/db', 'platform/tables', 'platform/http', 'cli'];
 
 const world = {
   group: [
@@ -162,7 +176,7 @@ const sliceWalls = slices.flatMap((slice, at) => {
   const own = wall(slice, before.flatMap(doors), before);
   const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
   const module = wall(slice, [...before.flatMap(doors), '#slice.ts'], before);
-  const rooms = (levelsOf[slice] ?? []).flatMap((level, height, levels) => {
+  const rooms = (levelsOf[nameOf(slice)] ?? []).flatMap((level, height, levels) => {
     const below = levels.slice(0, height).flat();
     const mine = wall(slice, [...before.flatMap(doors), ...below.map((room) => `../${room}/*.ts`)], [...before, ...below]);
     return level.flatMap((room) => [restrict([`src/${slice}/${room}/*.ts`], [mine, world]), restrict(outward(slice, `${room}/`), [mine])]);
@@ -170,10 +184,18 @@ const sliceWalls = slices.flatMap((slice, at) => {
   return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module]), ...rooms];
 });
 
+function foldersIn(folder: string): string[] {
+  const entries = readdirSync(new URL(folder, import.meta.url), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 /** Rooms that nobody has put into the order yet: nothing of ours may be imported there. */
-const unplaced = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && ![...slices, 'http', 'cli'].includes(entry.name))
-  .map(({ name }) =>
+const unplaced = foldersIn('src')
+  .flatMap((district) =>
+    slices.includes(district) || district === 'cli' ? [] : foldersIn(`src/${district}`).map((name) => `${district}/${name}`),
+  )
+  .filter((folder) => ![...slices, 'platform/http'].includes(folder))
+  .map((name) =>
     restrict(
       [`src/${name}/**/*.ts`],
       [{ ...wall(name, [], []), message: `${name} has no place in the list of src/slices.ts yet: give it one.` }],
@@ -288,7 +310,7 @@ export default defineConfig({
     { files: ['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], rules: { 'yaodong/no-sleeps': 'error' } },
     { files: ['test/e2e/**/*.ts'], rules: { 'yaodong/by-role': 'error' } },
     { files: ['**/*.{ts,tsx,js}'], rules: { 'yaodong/comment-width': 'error' } },
-    { files: slices.map((slice) => `src/${slice}/${slice}.ts`), rules: { 'yaodong/face-example': 'error' } },
+    { files: slices.map((slice) => `src/${slice}/${nameOf(slice)}.ts`), rules: { 'yaodong/face-example': 'error' } },
     {
       files: ['web/**/*.{ts,tsx}'],
       excludeFiles: ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/{zh,en,terms}.ts', '**/*words.ts', '**/*words-{zh,en}.ts'],

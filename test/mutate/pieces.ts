@@ -4,19 +4,30 @@ import path from 'node:path';
 /** A stretch of a file that stands by itself: a function, a constant. Lines from 1, both included. */
 export type Piece = { readonly file: string; readonly first: number; readonly last: number };
 
-const slices = ['kernel', 'counter-line', 'reading-intake', 'readings', 'metering', 'benchmarking', 'overview'];
+const slices = [
+  'kernel',
+  'metering/counter-line',
+  'metering/reading-intake',
+  'metering/readings',
+  'metering/metering',
+  'supervision/benchmarking',
+  'supervision/overview',
+];
 
 /** What touches the outside world or holds words and shapes; tested on the engines. */
 const outside = /(?:^|-)(?:routes|store|contract|words)\.ts$|^(?:example|facts)\.ts$|\.test\.ts$/u;
 
 /** Faces that are arithmetic themselves. */
-const pureFaces = new Set(['counter-line/counter-line.ts', 'reading-intake/reading-intake.ts']);
+const pureFaces = new Set(['metering/counter-line/counter-line.ts', 'metering/reading-intake/reading-intake.ts']);
 
 /** The files of arithmetic and rules on plain values. */
 export function pureFiles(root: string): string[] {
   return slices.flatMap((slice) =>
     readdirSync(path.join(root, 'src', slice))
-      .filter((name) => name.endsWith('.ts') && !outside.test(name) && (name !== `${slice}.ts` || pureFaces.has(`${slice}/${name}`)))
+      .filter(
+        (name) =>
+          name.endsWith('.ts') && !outside.test(name) && (name !== `${path.basename(slice)}.ts` || pureFaces.has(`${slice}/${name}`)),
+      )
       .map((name) => `src/${slice}/${name}`),
   );
 }

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'src/{kernel,counter-line,reading-intake,readings,metering,benchmarking,overview}/**/*.test.ts',
+      'src/{kernel,metering/counter-line,metering/reading-intake,metering/readings,metering/metering,supervision/benchmarking,supervision/overview}/**/*.test.ts',
       'test/oracle/**/*.test.ts',
       'test/random-meter.test.ts',
     ],
