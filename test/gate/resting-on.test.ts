@@ -31,9 +31,9 @@ const imports = new Map([
 
 test('a word names the folders that begin with it, and all that imports them is tried with them', () => {
   expect(testsRestingOn(['heat'], imports)).toEqual([
-    'src/reporting/carbon/carbon.engine.test.ts',
     'src/heat/heat-notes/heat-notes.engine.test.ts',
     'src/heat/heat-notes/note.test.ts',
+    'src/reporting/carbon/carbon.engine.test.ts',
     'test/e2e/heat.spec.ts',
     'test/golden/note.engine.test.ts',
     'web/pages/heat-notes/list.test.tsx',
