@@ -10,8 +10,8 @@ type Page = (typeof menuPages)[number];
 const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
 
 /**
- * The pages of `src/desk/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a drawer,
- * which Escape closes.
+ * The pages of `src/desk/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a
+ * drawer, which Escape closes.
  */
 export function Menu({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { menu } = useWords();

@@ -33,8 +33,8 @@ test('every reader of what somebody wrote goes by this one: no other names the p
   const parsing = sources.filter((file) => /import [^;]*\b(?:parse|parseDocument)\b[^;]* from 'yaml'/u.test(fs.readFileSync(file, 'utf8')));
   // knowledge tells places of shipped files too; a procedure's own file is written again with its comments
   expect(parsing.toSorted()).toEqual([
-    'src/platform/knowledge/parsed-text.ts',
     'src/casework/procedures/file-text.ts',
+    'src/platform/knowledge/parsed-text.ts',
     'src/platform/typed-text/reading.ts',
   ]);
 });
