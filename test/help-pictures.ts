@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { HowTo } from '#desk/search/vocabulary.ts';
 
-const folder = fileURLToPath(new URL('../web/pages/help/pictures', import.meta.url));
+const folder = fileURLToPath(new URL('../web/pages/desk/help/pictures', import.meta.url));
 
 /** What each task of the help shows. */
 const addresses: Readonly<Record<HowTo, string>> = {

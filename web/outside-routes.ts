@@ -15,88 +15,88 @@ export const root = createRootRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./pages/access/sign-in.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/access/sign-in.tsx'), 'SignInPage'),
 });
 
 const newPassword = createRoute({
   getParentRoute: () => root,
   path: '/new-password',
-  component: lazyRouteComponent(() => import('./pages/access/new-password.tsx'), 'NewPasswordPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/access/new-password.tsx'), 'NewPasswordPage'),
 });
 
 const ownPassword = createRoute({
   getParentRoute: () => root,
   path: '/own-password',
-  component: lazyRouteComponent(() => import('./pages/access/own-password.tsx'), 'OwnPasswordPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/access/own-password.tsx'), 'OwnPasswordPage'),
 });
 
 const ownSecondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
-  component: lazyRouteComponent(() => import('./pages/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
 });
 
 /** What the city has disclosed: with the draws the only data that needs no sign-in. */
 const publicPage = createRoute({
   getParentRoute: () => root,
   path: '/public',
-  component: lazyRouteComponent(() => import('./pages/disclosure/public.tsx'), 'PublicPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/disclosure/public.tsx'), 'PublicPage'),
 });
 
 /** A draw: its announcement and its result, to be replayed by anybody. */
 const publicDraw = createRoute({
   getParentRoute: () => root,
   path: '/public/draws/$draw',
-  component: lazyRouteComponent(() => import('./pages/draws/public-draw.tsx'), 'PublicDrawPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/draws/public-draw.tsx'), 'PublicDrawPage'),
 });
 
 /** What cases have published, and the seals of their records. */
 const publicCases = createRoute({
   getParentRoute: () => root,
   path: '/public/cases',
-  component: lazyRouteComponent(() => import('./pages/cases/public-cases.tsx'), 'PublicCasesPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/cases/public-cases.tsx'), 'PublicCasesPage'),
 });
 
 /** What the public may hand in: complaints, with a receipt. */
 const publicHandIn = createRoute({
   getParentRoute: () => root,
   path: '/public/hand-in',
-  component: lazyRouteComponent(() => import('./pages/cases/hand-in.tsx'), 'HandInPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/cases/hand-in.tsx'), 'HandInPage'),
 });
 
 /** A survey, for who holds a one-time link. */
 const publicSurvey = createRoute({
   getParentRoute: () => root,
   path: '/public/survey',
-  component: lazyRouteComponent(() => import('./pages/surveys/public-survey.tsx'), 'PublicSurveyPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/surveys/public-survey.tsx'), 'PublicSurveyPage'),
 });
 
 /** A case by a link: for an applicant or an expert without an account. */
 const caseLink = createRoute({
   getParentRoute: () => root,
   path: '/case-link',
-  component: lazyRouteComponent(() => import('./pages/cases/case-link.tsx'), 'CaseLinkPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/cases/case-link.tsx'), 'CaseLinkPage'),
 });
 
 /** A survey of buildings for their retrofit, on a phone, by a link; works without network. */
 const retrofitSurvey = createRoute({
   getParentRoute: () => root,
   path: '/retrofit-survey',
-  component: lazyRouteComponent(() => import('./pages/retrofit-survey/phone.tsx'), 'RetrofitSurveyPhone'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-survey/phone.tsx'), 'RetrofitSurveyPhone'),
 });
 
 /** What an energy audit asks its owner for, by a link. */
 const auditLink = createRoute({
   getParentRoute: () => root,
   path: '/audit-link',
-  component: lazyRouteComponent(() => import('./pages/energy-audit/owner.tsx'), 'AuditOwnerPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/energy-audit/owner.tsx'), 'AuditOwnerPage'),
 });
 
 /** The own heat, bill and payments of a resident, by a link. */
 const heatLink = createRoute({
   getParentRoute: () => root,
   path: '/heat-link',
-  component: lazyRouteComponent(() => import('./pages/heat-resident/resident.tsx'), 'HeatLinkPage'),
+  component: lazyRouteComponent(() => import('./pages/heat/heat-resident/resident.tsx'), 'HeatLinkPage'),
 });
 
 /** The addresses that need no sign-in, or lead to one. */

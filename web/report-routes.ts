@@ -4,61 +4,61 @@ import { shell } from './shell-route.ts';
 const assessment = createRoute({
   getParentRoute: () => shell,
   path: '/assessment',
-  component: lazyRouteComponent(() => import('./pages/assessment/assessment.tsx'), 'AssessmentPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/assessment/assessment.tsx'), 'AssessmentPage'),
 });
 
 const annualReport = createRoute({
   getParentRoute: () => shell,
   path: '/annual-report',
-  component: lazyRouteComponent(() => import('./pages/annual-report/annual-report.tsx'), 'AnnualReportPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/annual-report/annual-report.tsx'), 'AnnualReportPage'),
 });
 
 const feeds = createRoute({
   getParentRoute: () => shell,
   path: '/sharing',
-  component: lazyRouteComponent(() => import('./pages/sharing/feeds.tsx'), 'FeedsPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/sharing/feeds.tsx'), 'FeedsPage'),
 });
 
 const feed = createRoute({
   getParentRoute: () => shell,
   path: '/sharing/$feed',
-  component: lazyRouteComponent(() => import('./pages/sharing/feed.tsx'), 'FeedPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/sharing/feed.tsx'), 'FeedPage'),
 });
 
 const deliveries = createRoute({
   getParentRoute: () => shell,
   path: '/deliveries',
-  component: lazyRouteComponent(() => import('./pages/sharing/deliveries.tsx'), 'DeliveriesPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/sharing/deliveries.tsx'), 'DeliveriesPage'),
 });
 
 const meterDue = createRoute({
   getParentRoute: () => shell,
   path: '/meter-due',
-  component: lazyRouteComponent(() => import('./pages/meter-verification/due.tsx'), 'MeterDuePage'),
+  component: lazyRouteComponent(() => import('./pages/heat/meter-verification/due.tsx'), 'MeterDuePage'),
 });
 
 const meterCertificates = createRoute({
   getParentRoute: () => shell,
   path: '/meter-due/$meter',
-  component: lazyRouteComponent(() => import('./pages/meter-verification/meter.tsx'), 'MeterPage'),
+  component: lazyRouteComponent(() => import('./pages/heat/meter-verification/meter.tsx'), 'MeterPage'),
 });
 
 const heatNetwork = createRoute({
   getParentRoute: () => shell,
   path: '/heat-network',
-  component: lazyRouteComponent(() => import('./pages/heat-network/network.tsx'), 'HeatNetworkPage'),
+  component: lazyRouteComponent(() => import('./pages/heat/heat-network/network.tsx'), 'HeatNetworkPage'),
 });
 
 const meterSamples = createRoute({
   getParentRoute: () => shell,
   path: '/meter-samples',
-  component: lazyRouteComponent(() => import('./pages/meter-verification/samples.tsx'), 'MeterSamplesPage'),
+  component: lazyRouteComponent(() => import('./pages/heat/meter-verification/samples.tsx'), 'MeterSamplesPage'),
 });
 
 const meterSample = createRoute({
   getParentRoute: () => shell,
   path: '/meter-samples/$draw',
-  component: lazyRouteComponent(() => import('./pages/meter-verification/sample.tsx'), 'MeterSamplePage'),
+  component: lazyRouteComponent(() => import('./pages/heat/meter-verification/sample.tsx'), 'MeterSamplePage'),
 });
 
 /** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with others and delivered by them. */

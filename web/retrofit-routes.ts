@@ -4,67 +4,67 @@ import { shell } from './shell-route.ts';
 const retrofitPool = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit',
-  component: lazyRouteComponent(() => import('./pages/retrofit/pool.tsx'), 'RetrofitPoolPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit/pool.tsx'), 'RetrofitPoolPage'),
 });
 
 const retrofitProject = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/projects/$code',
-  component: lazyRouteComponent(() => import('./pages/retrofit/project.tsx'), 'RetrofitProjectPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit/project.tsx'), 'RetrofitProjectPage'),
 });
 
 const retrofitCandidates = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/candidates',
-  component: lazyRouteComponent(() => import('./pages/retrofit/candidates.tsx'), 'RetrofitCandidatesPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit/candidates.tsx'), 'RetrofitCandidatesPage'),
 });
 
 const retrofitProgress = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/progress',
-  component: lazyRouteComponent(() => import('./pages/retrofit/progress.tsx'), 'RetrofitProgressPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit/progress.tsx'), 'RetrofitProgressPage'),
 });
 
 const retrofitEstimate = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/estimate',
-  component: lazyRouteComponent(() => import('./pages/retrofit-estimate/estimate.tsx'), 'RetrofitEstimatePage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-estimate/estimate.tsx'), 'RetrofitEstimatePage'),
 });
 
 const retrofitMeasures = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/measures',
-  component: lazyRouteComponent(() => import('./pages/retrofit-estimate/measures.tsx'), 'RetrofitMeasuresPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-estimate/measures.tsx'), 'RetrofitMeasuresPage'),
 });
 
 const retrofitSurveys = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/surveys',
-  component: lazyRouteComponent(() => import('./pages/retrofit-survey/surveys.tsx'), 'RetrofitSurveysPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-survey/surveys.tsx'), 'RetrofitSurveysPage'),
 });
 
 const retrofitPlans = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/plans',
-  component: lazyRouteComponent(() => import('./pages/retrofit-plan/plans.tsx'), 'RetrofitPlansPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-plan/plans.tsx'), 'RetrofitPlansPage'),
 });
 
 const retrofitScenario = createRoute({
   getParentRoute: () => shell,
   path: '/retrofit/plans/new',
-  component: lazyRouteComponent(() => import('./pages/retrofit-plan/scenario.tsx'), 'RetrofitScenarioPage'),
+  component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-plan/scenario.tsx'), 'RetrofitScenarioPage'),
 });
 
 const heatPlans = createRoute({
   getParentRoute: () => shell,
   path: '/heat-plans',
-  component: lazyRouteComponent(() => import('./pages/heat-planning/plans.tsx'), 'HeatPlansPage'),
+  component: lazyRouteComponent(() => import('./pages/heat/heat-planning/plans.tsx'), 'HeatPlansPage'),
 });
 
 const heatPlanForm = createRoute({
   getParentRoute: () => shell,
   path: '/heat-plans/new',
-  component: lazyRouteComponent(() => import('./pages/heat-planning/form-page.tsx'), 'HeatPlanFormPage'),
+  component: lazyRouteComponent(() => import('./pages/heat/heat-planning/form-page.tsx'), 'HeatPlanFormPage'),
 });
 
 /** Pages of what is done to buildings that stand. */

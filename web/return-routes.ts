@@ -4,19 +4,19 @@ import { shell } from './shell-route.ts';
 const returns = createRoute({
   getParentRoute: () => shell,
   path: '/returns',
-  component: lazyRouteComponent(() => import('./pages/returns/returns.tsx'), 'ReturnsPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/return/returns.tsx'), 'ReturnsPage'),
 });
 
 const returnPeriod = createRoute({
   getParentRoute: () => shell,
   path: '/returns/$form/$period',
-  component: lazyRouteComponent(() => import('./pages/returns/period.tsx'), 'ReturnPeriodPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/return/period.tsx'), 'ReturnPeriodPage'),
 });
 
 const oneReturn = createRoute({
   getParentRoute: () => shell,
   path: '/returns/$form/$period/$unit',
-  component: lazyRouteComponent(() => import('./pages/returns/return.tsx'), 'ReturnPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/return/return.tsx'), 'ReturnPage'),
 });
 
 /** Pages of statistical returns. */

@@ -10,265 +10,265 @@ import { BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/overview/city.tsx'), 'CityPage'),
+  component: lazyRouteComponent(() => import('./pages/supervision/overview/city.tsx'), 'CityPage'),
 });
 
 const quality = createRoute({
   getParentRoute: () => shell,
   path: '/quality',
-  component: lazyRouteComponent(() => import('./pages/quality/quality.tsx'), 'QualityPage'),
+  component: lazyRouteComponent(() => import('./pages/metering/quality/quality.tsx'), 'QualityPage'),
 });
 
 const ranking = createRoute({
   getParentRoute: () => shell,
   path: '/ranking',
-  component: lazyRouteComponent(() => import('./pages/benchmarking/ranking.tsx'), 'RankingPage'),
+  component: lazyRouteComponent(() => import('./pages/supervision/benchmarking/ranking.tsx'), 'RankingPage'),
 });
 
 const building = createRoute({
   getParentRoute: () => shell,
   path: '/buildings/$building',
-  component: lazyRouteComponent(() => import('./pages/registry/building.tsx'), 'BuildingPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/registry/building.tsx'), 'BuildingPage'),
 });
 
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./pages/imports/imports.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/imports/imports.tsx'), 'ImportsPage'),
 });
 
 const importFile = createRoute({
   getParentRoute: () => shell,
   path: '/imports/file/$file',
-  component: lazyRouteComponent(() => import('./pages/imports/file.tsx'), 'ImportFilePage'),
+  component: lazyRouteComponent(() => import('./pages/platform/imports/file.tsx'), 'ImportFilePage'),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$import',
-  component: lazyRouteComponent(() => import('./pages/imports/import.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/imports/import.tsx'), 'ImportPage'),
 });
 
 const buildings = createRoute({
   getParentRoute: () => shell,
   path: '/buildings',
-  component: lazyRouteComponent(() => import('./pages/registry/buildings.tsx'), 'BuildingsPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/registry/buildings.tsx'), 'BuildingsPage'),
 });
 
 const duplicates = createRoute({
   getParentRoute: () => shell,
   path: '/buildings/duplicates',
-  component: lazyRouteComponent(() => import('./pages/registry/duplicates.tsx'), 'DuplicatesPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/registry/duplicates.tsx'), 'DuplicatesPage'),
 });
 
 const buildingHistory = createRoute({
   getParentRoute: () => shell,
   path: '/buildings/$building/history',
-  component: lazyRouteComponent(() => import('./pages/registry/history.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/registry/history.tsx'), 'HistoryPage'),
 });
 
 const buildingReport = createRoute({
   getParentRoute: () => shell,
   path: '/buildings/$building/energy-report',
-  component: lazyRouteComponent(() => import('./pages/energy-report/building.tsx'), 'BuildingReportPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/energy-report/building.tsx'), 'BuildingReportPage'),
 });
 
 const placeReport = createRoute({
   getParentRoute: () => shell,
   path: '/energy-report',
-  component: lazyRouteComponent(() => import('./pages/energy-report/place.tsx'), 'PlaceReportPage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/energy-report/place.tsx'), 'PlaceReportPage'),
 });
 
 const projects = createRoute({
   getParentRoute: () => shell,
   path: '/projects',
-  component: lazyRouteComponent(() => import('./pages/project/projects.tsx'), 'ProjectsPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/project/projects.tsx'), 'ProjectsPage'),
 });
 
 const project = createRoute({
   getParentRoute: () => shell,
   path: '/projects/$project',
-  component: lazyRouteComponent(() => import('./pages/project/project.tsx'), 'ProjectPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/project/project.tsx'), 'ProjectPage'),
 });
 
 const projectHistory = createRoute({
   getParentRoute: () => shell,
   path: '/projects/$project/history',
-  component: lazyRouteComponent(() => import('./pages/project/history.tsx'), 'ProjectHistoryPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/project/history.tsx'), 'ProjectHistoryPage'),
 });
 
 const equipment = createRoute({
   getParentRoute: () => shell,
   path: '/equipment',
-  component: lazyRouteComponent(() => import('./pages/equipment/list.tsx'), 'EquipmentListPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/equipment/list.tsx'), 'EquipmentListPage'),
 });
 
 const oneEquipment = createRoute({
   getParentRoute: () => shell,
   path: '/equipment/$equipment',
-  component: lazyRouteComponent(() => import('./pages/equipment/one.tsx'), 'EquipmentPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/equipment/one.tsx'), 'EquipmentPage'),
 });
 
 const equipmentRenewal = createRoute({
   getParentRoute: () => shell,
   path: '/equipment-renewal',
-  component: lazyRouteComponent(() => import('./pages/equipment/renewal.tsx'), 'RenewalPage'),
+  component: lazyRouteComponent(() => import('./pages/registry/equipment/renewal.tsx'), 'RenewalPage'),
 });
 
 const points = createRoute({
   getParentRoute: () => shell,
   path: '/points',
-  component: lazyRouteComponent(() => import('./pages/points/list.tsx'), 'PointListPage'),
+  component: lazyRouteComponent(() => import('./pages/metering/point/list.tsx'), 'PointListPage'),
 });
 
 const paces = createRoute({
   getParentRoute: () => shell,
   path: '/paces',
-  component: lazyRouteComponent(() => import('./pages/paces/paces.tsx'), 'PacesPage'),
+  component: lazyRouteComponent(() => import('./pages/supervision/paces/paces.tsx'), 'PacesPage'),
 });
 
 const trend = createRoute({
   getParentRoute: () => shell,
   path: '/trend',
-  component: lazyRouteComponent(() => import('./pages/trend/trend.tsx'), 'TrendPage'),
+  component: lazyRouteComponent(() => import('./pages/metering/trend/trend.tsx'), 'TrendPage'),
 });
 
 const organisations = createRoute({
   getParentRoute: () => shell,
   path: '/organisations',
-  component: lazyRouteComponent(() => import('./pages/place/organisations.tsx'), 'OrganisationsPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/place/organisations.tsx'), 'OrganisationsPage'),
 });
 
 const organisation = createRoute({
   getParentRoute: () => shell,
   path: '/organisations/$organisation',
-  component: lazyRouteComponent(() => import('./pages/place/organisation.tsx'), 'OrganisationPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/place/organisation.tsx'), 'OrganisationPage'),
 });
 
 const typing = createRoute({
   getParentRoute: () => shell,
   path: '/typing',
-  component: lazyRouteComponent(() => import('./pages/metering/typing.tsx'), 'TypingPage'),
+  component: lazyRouteComponent(() => import('./pages/metering/metering/typing.tsx'), 'TypingPage'),
 });
 
 const start = createRoute({
   getParentRoute: () => shell,
   path: '/start',
-  component: lazyRouteComponent(() => import('./pages/imports/start.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/imports/start.tsx'), 'StartPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => shell,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/access/account.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/access/account.tsx'), 'AccountPage'),
 });
 
 const todo = createRoute({
   getParentRoute: () => shell,
   path: '/todo',
-  component: lazyRouteComponent(() => import('./pages/todo/todo.tsx'), 'TodoPage'),
+  component: lazyRouteComponent(() => import('./pages/desk/todo/todo.tsx'), 'TodoPage'),
 });
 
 const missing = createRoute({
   getParentRoute: () => shell,
   path: '/missing',
-  component: lazyRouteComponent(() => import('./pages/reminder/missing.tsx'), 'MissingPage'),
+  component: lazyRouteComponent(() => import('./pages/supervision/reminder/missing.tsx'), 'MissingPage'),
 });
 
 const notices = createRoute({
   getParentRoute: () => shell,
   path: '/notices',
-  component: lazyRouteComponent(() => import('./pages/notice/notices.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/notice/notices.tsx'), 'NoticesPage'),
 });
 
 const noticeSettings = createRoute({
   getParentRoute: () => shell,
   path: '/notices/settings',
-  component: lazyRouteComponent(() => import('./pages/notice/settings.tsx'), 'NoticeSettingsPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/notice/settings.tsx'), 'NoticeSettingsPage'),
 });
 
 const adminNotices = createRoute({
   getParentRoute: () => shell,
   path: '/admin/notices',
-  component: lazyRouteComponent(() => import('./pages/admin/sending.tsx'), 'SendingPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/admin/sending.tsx'), 'SendingPage'),
 });
 
 const adminUsers = createRoute({
   getParentRoute: () => shell,
   path: '/admin/users',
-  component: lazyRouteComponent(() => import('./pages/admin/users.tsx'), 'UsersPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/admin/users.tsx'), 'UsersPage'),
 });
 
 const adminKeys = createRoute({
   getParentRoute: () => shell,
   path: '/admin/keys',
-  component: lazyRouteComponent(() => import('./pages/admin/keys.tsx'), 'KeysPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/admin/keys.tsx'), 'KeysPage'),
 });
 
 const adminSettings = createRoute({
   getParentRoute: () => shell,
   path: '/admin/settings',
-  component: lazyRouteComponent(() => import('./pages/admin/settings.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/admin/settings.tsx'), 'SettingsPage'),
 });
 
 const adminSystem = createRoute({
   getParentRoute: () => shell,
   path: '/admin/system',
-  component: lazyRouteComponent(() => import('./pages/admin/system.tsx'), 'SystemPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/admin/system.tsx'), 'SystemPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/admin/audit',
-  component: lazyRouteComponent(() => import('./pages/admin/audit.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/admin/audit.tsx'), 'AuditPage'),
 });
 
 const knowledge = createRoute({
   getParentRoute: () => shell,
   path: '/knowledge',
-  component: lazyRouteComponent(() => import('./pages/knowledge/knowledge.tsx'), 'KnowledgePage'),
+  component: lazyRouteComponent(() => import('./pages/platform/knowledge/knowledge.tsx'), 'KnowledgePage'),
 });
 
 const knowledgeFile = createRoute({
   getParentRoute: () => shell,
   path: '/knowledge/file',
-  component: lazyRouteComponent(() => import('./pages/knowledge/file.tsx'), 'KnowledgeFilePage'),
+  component: lazyRouteComponent(() => import('./pages/platform/knowledge/file.tsx'), 'KnowledgeFilePage'),
 });
 
 const sourceCheck = createRoute({
   getParentRoute: () => shell,
   path: '/knowledge/check',
-  component: lazyRouteComponent(() => import('./pages/knowledge/check.tsx'), 'SourceCheckPage'),
+  component: lazyRouteComponent(() => import('./pages/platform/knowledge/check.tsx'), 'SourceCheckPage'),
 });
 
 const uploads = createRoute({
   getParentRoute: () => shell,
   path: '/uploads',
-  component: lazyRouteComponent(() => import('./pages/upload/uploads.tsx'), 'UploadsPage'),
+  component: lazyRouteComponent(() => import('./pages/metering/upload/uploads.tsx'), 'UploadsPage'),
 });
 
 const disclosure = createRoute({
   getParentRoute: () => shell,
   path: '/disclosure',
-  component: lazyRouteComponent(() => import('./pages/disclosure/disclosure.tsx'), 'DisclosurePage'),
+  component: lazyRouteComponent(() => import('./pages/reporting/disclosure/disclosure.tsx'), 'DisclosurePage'),
 });
 
 const statements = createRoute({
   getParentRoute: () => shell,
   path: '/statements',
-  component: lazyRouteComponent(() => import('./pages/statement/statements.tsx'), 'StatementsPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/statement/statements.tsx'), 'StatementsPage'),
 });
 
 const statement = createRoute({
   getParentRoute: () => shell,
   path: '/statements/$number',
-  component: lazyRouteComponent(() => import('./pages/statement/statement.tsx'), 'StatementPage'),
+  component: lazyRouteComponent(() => import('./pages/casework/statement/statement.tsx'), 'StatementPage'),
 });
 
 const help = createRoute({
   getParentRoute: () => shell,
   path: '/help',
-  component: lazyRouteComponent(() => import('./pages/help/help.tsx'), 'HelpPage'),
+  component: lazyRouteComponent(() => import('./pages/desk/help/help.tsx'), 'HelpPage'),
 });
 
 export const router = createRouter({

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { besideDays, daysOf } from '../../web/pages/heat-resident/beside.ts';
+import { besideDays, daysOf } from '../../web/pages/heat/heat-resident/beside.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { barriers } from './axe.ts';

@@ -22,8 +22,8 @@ const imports = new Map([
   ['src/casework/people/people.engine.test.ts', ['test/world.ts']],
   ['src/main.ts', ['src/heat/heat-notes/note.ts', 'src/reporting/carbon/carbon.ts']],
   ['test/world.ts', ['src/main.ts']],
-  ['web/pages/heat-notes/list.tsx', ['src/heat/heat-notes/note.ts']],
-  ['web/pages/heat-notes/list.test.tsx', ['web/pages/heat-notes/list.tsx']],
+  ['web/pages/heat/heat-notes/list.tsx', ['src/heat/heat-notes/note.ts']],
+  ['web/pages/heat/heat-notes/list.test.tsx', ['web/pages/heat/heat-notes/list.tsx']],
   ['test/e2e/heat.spec.ts', ['test/world.ts']],
   ['test/e2e/people.spec.ts', ['test/world.ts']],
   ['test/golden/note.engine.test.ts', ['src/heat/heat-notes/note.ts']],
@@ -36,7 +36,7 @@ test('a word names the folders that begin with it, and all that imports them is 
     'src/reporting/carbon/carbon.engine.test.ts',
     'test/e2e/heat.spec.ts',
     'test/golden/note.engine.test.ts',
-    'web/pages/heat-notes/list.test.tsx',
+    'web/pages/heat/heat-notes/list.test.tsx',
   ]);
 });
 

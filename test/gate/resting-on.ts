@@ -28,7 +28,7 @@ export function imported(file: string, text: string): string[] {
 
 /**
  * The test files of the places that a word names, and of what rests on them by imports. A word is a district or a slice of
- * `src` or a folder of `web/pages`, or how its name begins (`heat`), or how the name of a file in `test` begins.
+ * `src` or `web/pages`, or how its name begins (`heat`), or how the name of a file in `test` begins.
  */
 export function testsRestingOn(words: readonly string[], imports: Imports): string[] {
   const named = (file: string): boolean => words.some((word) => isNamed(file, word));
@@ -43,10 +43,10 @@ export function testsRestingOn(words: readonly string[], imports: Imports): stri
 function isNamed(file: string, word: string): boolean {
   const begins = (name: string | undefined): boolean =>
     name !== undefined && (name === word || name.startsWith(`${word}-`) || name.startsWith(`${word}.`));
-  // of `src/heat/heat-notes/note.ts` district and slice, of `web/pages/heat/bill.tsx` the page
-  const [top, folder, page] = file.split('/');
-  if (top === 'test') return begins(path.basename(file)) || begins(folder);
-  return top === 'src' ? begins(folder) || begins(page) : begins(page);
+  // of `src/heat/heat-notes/note.ts` and of `web/pages/heat/heat-notes/bill.tsx` district and slice
+  const [top, ...folders] = file.split('/');
+  if (top === 'test') return begins(path.basename(file)) || begins(folders[0]);
+  return folders.slice(top === 'web' ? 1 : 0, top === 'web' ? 3 : 2).some(begins);
 }
 
 function importersOf(imports: Imports): ReadonlyMap<string, readonly string[]> {

@@ -9,15 +9,19 @@ type Chunk = Rolldown.OutputChunk;
  */
 const most = { signIn: 212, page: 298, chart: 165, map: 360, part: 40, editor: 140 };
 
-const isLater = ({ facadeModuleId }: Chunk) => facadeModuleId?.endsWith('/web/pages/procedures/editor.tsx') === true;
-const isPage = (chunk: Chunk) => !isLater(chunk) && /\/web\/pages\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
-const withoutSession = ['/web/pages/access/sign-in.tsx', '/web/pages/access/new-password.tsx', '/web/pages/retrofit-survey/phone.tsx'];
+const isLater = ({ facadeModuleId }: Chunk) => facadeModuleId?.endsWith('/web/pages/casework/procedures/editor.tsx') === true;
+const isPage = (chunk: Chunk) => !isLater(chunk) && /\/web\/pages\/[^/]+\/[^/]+\/[^/]+\.tsx$/u.test(chunk.facadeModuleId ?? '');
+const withoutSession = [
+  '/web/pages/platform/access/sign-in.tsx',
+  '/web/pages/platform/access/new-password.tsx',
+  '/web/pages/retrofit/retrofit-survey/phone.tsx',
+];
 /** Open to all, yet with lists: as heavy as a page. */
-const withLists = ['/web/pages/disclosure/public.tsx'];
+const withLists = ['/web/pages/reporting/disclosure/public.tsx'];
 const shell = '/web/ui/shell.tsx';
 /** What the entry fetches at once by itself: the words of the first language. */
 const always = ['/web/i18n/zh.ts', '/antd/es/locale/zh_CN.js'];
-const drawn = { chart: '/web/chart/canvas.ts', map: '/web/map/canvas.ts', editor: '/web/pages/procedures/editor.tsx' };
+const drawn = { chart: '/web/chart/canvas.ts', map: '/web/map/canvas.ts', editor: '/web/pages/casework/procedures/editor.tsx' };
 
 /** Weighs what each page loads and fails the build where one is over its budget. */
 export function budget(): Plugin {

@@ -5,7 +5,7 @@ import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { useLanguage } from '../i18n/language.tsx';
 
-const LatestNotices = lazy(async () => ({ default: (await import('../pages/notice/latest.tsx')).LatestNotices }));
+const LatestNotices = lazy(async () => ({ default: (await import('../pages/platform/notice/latest.tsx')).LatestNotices }));
 
 const everyMs = 60_000;
 /** Above it the bell says only that there are more. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CellValue } from './cell.ts';
-import type { TermName } from '../pages/help/terms.ts';
+import type { TermName } from '../pages/desk/help/terms.ts';
 
 type Heading = {
   readonly key: string;

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWords } from '../i18n/language.tsx';
 
-const SearchDialog = lazy(async () => ({ default: (await import('../pages/search/search-dialog.tsx')).SearchDialog }));
+const SearchDialog = lazy(async () => ({ default: (await import('../pages/desk/search/search-dialog.tsx')).SearchDialog }));
 
 /** Opens the search over everything; Ctrl+K does so everywhere, `/` where nothing is being typed. */
 export function SearchButton() {

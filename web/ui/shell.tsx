@@ -8,7 +8,7 @@ import { Head } from './head.tsx';
 import { Menu } from './menu.tsx';
 import { PrintNote } from './print-note.tsx';
 
-const SignInAgain = lazy(async () => ({ default: (await import('../pages/access/sign-in-again.tsx')).SignInAgain }));
+const SignInAgain = lazy(async () => ({ default: (await import('../pages/platform/access/sign-in-again.tsx')).SignInAgain }));
 const FigureDrawer = lazy(async () => ({ default: (await import('./figure-drawer.tsx')).FigureDrawer }));
 
 const readFigure = (given: Readonly<Record<string, unknown>>) => ({ figure: textIn(given, 'figure') });

@@ -4,7 +4,7 @@ import type { CSSProperties, Key } from 'react';
 import { comparedBy } from './cell-value.ts';
 import type { Format } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
-import type { TermName } from '../pages/help/terms.ts';
+import type { TermName } from '../pages/desk/help/terms.ts';
 import { cellView } from './cell-view.tsx';
 import type { TableAddress } from './table-address.ts';
 import { TableExportLater } from './table-export-later.tsx';

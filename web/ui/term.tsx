@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
-import type { TermName, terms } from '../pages/help/terms.ts';
+import type { TermName, terms } from '../pages/desk/help/terms.ts';
 
 type Terms = typeof terms;
 
@@ -14,7 +14,7 @@ export function Term({ of, name }: { readonly of: TermName; readonly name: strin
   const { words, language } = useLanguage();
   const id = useId();
   const [terms, setTerms] = useState<Terms>();
-  const fetchWords = async () => setTerms((await import('../pages/help/terms.ts')).terms);
+  const fetchWords = async () => setTerms((await import('../pages/desk/help/terms.ts')).terms);
   const told = terms?.[of];
   // in a heading that sorts, the sign does not sort
   const open = (event: MouseEvent) => {

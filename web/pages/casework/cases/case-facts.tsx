@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import type { CaseShown } from './case-shown.ts';
+import { caseWords } from './case-words.ts';
+import { DueDay } from './due-day.tsx';
+import { NamedOrganisation, NamedPlace } from './names.tsx';
+
+/** Terms with what is known of each; what is null is left out. */
+export function Facts({ of }: { readonly of: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className="yd-facts">
+      {of.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** Where a case stands. @param linked whether who reads is signed in: names and pages of others are theirs to open */
+export function CaseFacts({ of, linked = false }: { readonly of: CaseShown; readonly linked?: boolean }) {
+  const words = usePageWords(caseWords);
+  const format = useFormat();
+  const first = of.limits
+    .filter(({ running, due }) => running && due !== null)
+    .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0];
+  const building = of.building;
+  return (
+    <div className="yd-panel">
+      <Facts
+        of={[
+          [words.term.procedure, `${of.procedureName}${format.aside(`${words.label.version} ${of.version}`)}`],
+          [words.label.state, <strong key="state">{of.stateName}</strong>],
+          [
+            words.term.due,
+            first === undefined ? null : <DueDay key="due" due={first.due} overdue={first.overdue} indicative={first.indicative} />,
+          ],
+          [words.label.place, linked ? <NamedPlace key="place" code={of.region} /> : null],
+          [
+            words.label.organisation,
+            linked && of.organisation !== null ? <NamedOrganisation key="org" code={of.organisation} /> : of.organisation,
+          ],
+          [
+            words.label.building,
+            linked && building !== null ? (
+              <Link key="building" to="/buildings/$building" params={{ building }} search={{}}>
+                {building}
+              </Link>
+            ) : (
+              building
+            ),
+          ],
+          [words.term.began, format.instant(of.began)],
+          [words.term.ended, of.ended === null ? null : format.instant(of.ended)],
+        ]}
+      />
+    </div>
+  );
+}

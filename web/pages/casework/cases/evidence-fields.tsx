@@ -1,0 +1,74 @@
+import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { FileInput } from '../../../ui/file-input.tsx';
+import type { CaseStep } from './case-shown.ts';
+import { caseWords } from './case-words.ts';
+import { ChosenFiles } from './chosen-files.tsx';
+import { Fault } from './fault.tsx';
+import { officeWords } from './office-words.ts';
+import './cases.css';
+
+type Kind = CaseStep['evidence'][number];
+const pictures = new Set(['jpg', 'jpeg', 'png']);
+/** Where one points with a finger there is mostly a camera. */
+const isPhone = matchMedia('(pointer: coarse)').matches;
+
+type Files = Readonly<Record<string, readonly File[]>>;
+
+/** The files of a step by kind: those it asks for, and what else may be added. */
+export function EvidenceFields({
+  kinds,
+  files,
+  faults,
+  onChange,
+}: {
+  readonly kinds: readonly Kind[];
+  readonly files: Files;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly onChange: (files: Files) => void;
+}) {
+  const words = usePageWords(caseWords);
+  const format = useFormat();
+  const office = usePageWords(officeWords);
+  const chosenOf = (kind: string) => files[kind] ?? [];
+  const add = (kind: string, chosen: readonly File[]) => onChange({ ...files, [kind]: [...chosenOf(kind), ...chosen] });
+  const others = kinds.filter(({ required }) => !required);
+  const box = ({ kind, name, types, required }: Kind) => (
+    <div key={kind}>
+      <Field
+        label={`${words.evidenceKind(name, types.join(' '))}${required ? ` ${words.required}` : ''}`}
+        hint={chosenOf(kind).length === 0 ? undefined : words.chosen(format.count(chosenOf(kind).length))}
+      >
+        {(ids) => (
+          <FileInput
+            {...ids}
+            multiple
+            onceEach
+            accept={types.map((type) => `.${type}`).join(',')}
+            onFiles={(chosen) => add(kind, chosen)}
+          />
+        )}
+      </Field>
+      {isPhone && types.some((type) => pictures.has(type)) ? (
+        <Field label={office.photo(name)}>
+          {(ids) => (
+            <FileInput {...ids} onceEach accept="image/jpeg,image/png" capture="environment" onFiles={(chosen) => add(kind, chosen)} />
+          )}
+        </Field>
+      ) : null}
+      <ChosenFiles kind={name} files={chosenOf(kind)} onChange={(chosen) => onChange({ ...files, [kind]: chosen })} />
+      <Fault of={faults.get(kind)} />
+    </div>
+  );
+  return (
+    <>
+      {kinds.filter(({ required }) => required).map(box)}
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{words.otherEvidence}</summary>
+          <div className="yd-stack">{others.map(box)}</div>
+        </details>
+      )}
+    </>
+  );
+}

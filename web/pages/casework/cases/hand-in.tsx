@@ -1,0 +1,210 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { api, client } from '../../../api.ts';
+import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { troubleOf } from '../../../trouble.ts';
+import { textIn, useAddress } from '../../../ui/address.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { Choice } from '../../../ui/choice.tsx';
+import { CopyBox } from '../../../ui/copy-box.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Switches } from '../../../ui/head.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Loading } from '../../../ui/states.tsx';
+import { faultsIn, noFaults } from './faults.ts';
+import { Fault } from './fault.tsx';
+import { FieldBox, TextArea } from './field-box.tsx';
+import { handInWords } from './hand-in-words.ts';
+import { keptText, keepText, type KeptText } from './kept-text.ts';
+
+type Open = Awaited<ReturnType<typeof client.cases.open.list>>;
+type Procedure = Open['procedures'][number];
+type Receipt = Awaited<ReturnType<typeof client.cases.open.begin>>;
+
+/** What the public may hand in, with the receipt of what was handed in. */
+export function HandInPage() {
+  const words = usePageWords(handInWords);
+  const { words: all } = useLanguage();
+  const query = useQuery(api.cases.open.list.queryOptions());
+  useEffect(() => {
+    document.title = `${words.title} · ${all.app.name}`;
+  }, [words.title, all.app.name]);
+  return (
+    <div className="yd-public">
+      <header className="yd-head yd-no-print">
+        <span className="yd-brand">{all.app.name}</span>
+        <Switches />
+        <Link to="/sign-in" search={{}}>
+          {words.signIn}
+        </Link>
+      </header>
+      <main className="yd-main" id="main" aria-label={words.title}>
+        <div className="yd-page-head">
+          <div>
+            <h1>{words.title}</h1>
+            <div className="yd-quiet">{words.means}</div>
+          </div>
+        </div>
+        <ProblemView error={query.error} again={query.refetch} />
+        {query.isPending ? <Loading /> : null}
+        {query.data === undefined ? null : <Chosen of={query.data} />}
+      </main>
+    </div>
+  );
+}
+
+/** What is handed in: in the address, so that it outlives a reload and a link leads to it. */
+const readHandIn = (given: Readonly<Record<string, unknown>>) => ({ procedure: textIn(given, 'procedure') });
+
+function Chosen({ of }: { readonly of: Open }) {
+  const words = usePageWords(handInWords);
+  const [{ procedure: asked }, go] = useAddress(readHandIn);
+  const id = asked ?? of.procedures[0]?.procedure;
+  const [receipt, setReceipt] = useState<Receipt>();
+  const chosen = of.procedures.find(({ procedure }) => procedure === id);
+  if (chosen === undefined) return <p role="status">{words.none}</p>;
+  if (receipt !== undefined) return <ReceiptPanel of={receipt} onMore={() => setReceipt(undefined)} />;
+  return (
+    <Panel title={chosen.name}>
+      <div className="yd-stack">
+        {of.procedures.length < 2 ? null : (
+          <Field label={words.matter}>
+            {({ id: field }) => (
+              <Choice
+                id={field}
+                value={id}
+                options={of.procedures.map(({ procedure, name }) => ({ value: procedure, label: name }))}
+                onChoose={(procedure) => go({ procedure }, { replace: true })}
+              />
+            )}
+          </Field>
+        )}
+        <HandInForm key={chosen.procedure} of={chosen} regions={of.regions} onDone={setReceipt} />
+      </div>
+    </Panel>
+  );
+}
+
+function HandInForm({
+  of,
+  regions,
+  onDone,
+}: {
+  readonly of: Procedure;
+  readonly regions: Open['regions'];
+  readonly onDone: (receipt: Receipt) => void;
+}) {
+  const words = usePageWords(handInWords);
+  const format = useFormat();
+  const [typed, setTyped] = useState(() => keptText(of.procedure));
+  const type = (next: KeptText): void => {
+    keepText(of.procedure, next);
+    setTyped(next);
+  };
+  const send = useMutation({
+    mutationFn: () => client.cases.open.begin({ procedure: of.procedure, ...typed.about, fields: { ...typed.fields }, note: typed.note }),
+    onSuccess: (receipt) => {
+      keepText(of.procedure, null);
+      onDone(receipt);
+    },
+  });
+  const found =
+    send.error === null
+      ? null
+      : faultsIn(
+          troubleOf(send.error).told,
+          { form: [{ field: 'region', name: words.label.place }, ...of.form], evidence: [] },
+          words.note,
+        );
+  return (
+    <form
+      className="yd-stack"
+      aria-label={of.name}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!send.isPending) send.mutate();
+      }}
+    >
+      <About of={of} regions={regions} typed={typed} faults={found?.fields ?? noFaults.fields} onType={type} />
+      {of.note ? (
+        <TextArea label={words.note} hint={undefined} value={typed.note} fault={undefined} onChange={(note) => type({ ...typed, note })} />
+      ) : null}
+      {found === null ? <ProblemView error={send.error} /> : <Alert type="error" title={words.faults(format.count(found.fields.size))} />}
+      <p className="yd-quiet">
+        {words.kept} {words.shared}
+      </p>
+      <div className="yd-row">
+        <Button type="primary" htmlType="submit" loading={send.isPending}>
+          {words.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Where it is, and the fields of the form. */
+function About({
+  of,
+  regions,
+  typed,
+  faults,
+  onType,
+}: {
+  readonly of: Procedure;
+  readonly regions: Open['regions'];
+  readonly typed: KeptText;
+  readonly faults: ReadonlyMap<string, string>;
+  readonly onType: (typed: KeptText) => void;
+}) {
+  const words = usePageWords(handInWords);
+  return (
+    <>
+      {of.needs.includes('region') ? (
+        <Field label={words.label.place}>
+          {({ id }) => (
+            <Choice
+              id={id}
+              value={typed.about.region}
+              none={words.label.choose}
+              options={regions.map(({ code, name }) => ({ value: code, label: name }))}
+              onChoose={(region) => onType({ ...typed, about: region === undefined ? {} : { region } })}
+            />
+          )}
+        </Field>
+      ) : null}
+      <Fault of={faults.get('region')} />
+      {of.form.map((form) => (
+        <FieldBox
+          key={form.field}
+          form={form}
+          value={typed.fields[form.field]}
+          fault={faults.get(form.field)}
+          byLink
+          onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
+        />
+      ))}
+    </>
+  );
+}
+
+function ReceiptPanel({ of, onMore }: { readonly of: Receipt; readonly onMore: () => void }) {
+  const words = usePageWords(handInWords);
+  return (
+    <Panel title={words.received}>
+      <div className="yd-stack">
+        <Alert type="success" title={words.receipt(of.case)} />
+        <CopyBox label={words.link} text={`${location.origin}/case-link#${of.token}`} />
+        <div className="yd-row">
+          <Link to="/case-link" hash={of.token} search={{}}>
+            {words.look}
+          </Link>
+          <Button onClick={onMore}>{words.more}</Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}

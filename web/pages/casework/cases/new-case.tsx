@@ -1,0 +1,103 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, client, queryClient } from '../../../api.ts';
+import { usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
+import { Choice } from '../../../ui/choice.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { OrganisationPick } from '../../../ui/organisation-pick.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { PlacePick } from '../../../ui/place-pick.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { BuildingPick } from './building-pick.tsx';
+import { casesListWords } from './list-words.ts';
+import { PaperFields, type Paper } from './paper-fields.tsx';
+
+type Links = { readonly organisation?: string | undefined; readonly building?: string | undefined; readonly region?: string | undefined };
+
+/** Begins a case of a procedure in force, and goes to it: the form of its first step stands there. */
+export function NewCase({ procedure: first }: { readonly procedure: string | undefined }) {
+  const words = usePageWords(casesListWords);
+  const me = useMe();
+  const navigate = useNavigate();
+  const [procedure, setProcedure] = useState(first);
+  const [links, setLinks] = useState<Links>({});
+  const [paper, setPaper] = useState<Paper>({});
+  const list = useQuery(api.procedures.list.queryOptions({ input: {} }));
+  const begin = useMutation({
+    mutationFn: () => client.cases.begin({ procedure: procedure ?? '', ...given(links), ...given(paper) }),
+    onSuccess: async (made) => {
+      await queryClient.invalidateQueries({ queryKey: api.cases.key() });
+      await navigate({ to: '/cases/$case', params: { case: made.case }, search: {} });
+    },
+  });
+  return (
+    <Panel title={words.term.begin}>
+      <div className="yd-stack">
+        <Field label={words.term.procedure} hint={words.beginHint}>
+          {(ids) => (
+            <Choice
+              id={ids.id}
+              value={procedure}
+              none={words.label.choose}
+              options={(list.data?.procedures ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              onChoose={setProcedure}
+            />
+          )}
+        </Field>
+        {procedure === undefined ? null : <LinkFields procedure={procedure} links={links} onChange={setLinks} />}
+        {may(me, 'back-date') ? <PaperFields paper={paper} onChange={setPaper} /> : null}
+        <div className="yd-row">
+          <Button type="primary" disabled={procedure === undefined} loading={begin.isPending} onClick={() => begin.mutate()}>
+            {words.term.begun}
+          </Button>
+        </div>
+        <ProblemView error={list.error ?? begin.error} />
+      </div>
+    </Panel>
+  );
+}
+
+/** What was filled in. */
+function given<T extends Readonly<Record<string, string | undefined>>>(all: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value.trim() !== '')) as {
+    [K in keyof T]?: string;
+  };
+}
+
+/** What the procedure ties its cases to; a place of its own only where nothing else gives one. */
+function LinkFields({
+  procedure,
+  links,
+  onChange,
+}: {
+  readonly procedure: string;
+  readonly links: Links;
+  readonly onChange: (links: Links) => void;
+}) {
+  const words = usePageWords(casesListWords);
+  const query = useQuery(api.procedures.show.queryOptions({ input: { id: procedure } }));
+  const asked = (query.data?.held['links'] ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    <div className="yd-row">
+      {asked['organisation'] === undefined ? null : (
+        <OrganisationPick
+          label={words.label.organisation}
+          value={links.organisation}
+          onPick={(organisation) => onChange({ ...links, organisation })}
+        />
+      )}
+      {asked['building'] === undefined ? null : (
+        <BuildingPick label={words.label.building} value={links.building} onPick={(building) => onChange({ ...links, building })} />
+      )}
+      <PlacePick
+        label={words.label.place}
+        value={links.region}
+        none={words.label.choose}
+        onPick={(region) => onChange({ ...links, region })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { api, client } from '../../../api.ts';
+import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import type { Column } from '../../../ui/column.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { ShortTable } from '../../../ui/short-table.tsx';
+import { Facts } from './case-facts.tsx';
+import type { Ballot, CaseActions, CasePanel, CaseShown } from './case-shown.ts';
+import { caseWords } from './case-words.ts';
+
+const SeatBox = lazy(async () => ({ default: (await import('./seat-box.tsx')).SeatBox }));
+
+type Parts = {
+  readonly of: CaseShown;
+  readonly actions: CaseActions;
+  /** Whether who reads seats people. */
+  readonly seats: boolean;
+};
+
+/** The panels of a case: seats, votes, result; members vote here. */
+export function PanelsPanel(parts: Parts) {
+  return parts.of.panels.map((panel) => <OnePanel key={panel.id} panel={panel} {...parts} />);
+}
+
+function OnePanel({ panel, of, actions, seats: maySeat }: Parts & { readonly panel: CasePanel }) {
+  const words = usePageWords(caseWords);
+  const format = useFormat();
+  const seats = maySeat && of.ended === null;
+  return (
+    <Panel title={panel.name}>
+      <div className="yd-stack">
+        <p className="yd-quiet">{words.size(format.count(panel.size), format.count(panel.quorum))}</p>
+        {panel.members.length === 0 ? null : <Members panel={panel} of={of} actions={actions} recuses={seats} />}
+        {panel.yes === null ? (
+          <p className="yd-quiet">{words.secretYet}</p>
+        ) : (
+          <Facts
+            of={[
+              [words.ballot.yes, panel.yes],
+              [words.ballot.no, panel.no],
+              [words.ballot.abstain, panel.abstain],
+              [words.label.result, words.result[panel.result]],
+            ]}
+          />
+        )}
+        {panel.own !== null && of.ended === null ? <VoteBox panel={panel} actions={actions} /> : null}
+        {seats ? (
+          <Suspense fallback={null}>
+            <SeatBox of={of} panel={panel} renew={actions.renew} />
+          </Suspense>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}
+
+type Row = CasePanel['members'][number];
+
+function Members({
+  panel,
+  of,
+  actions,
+  recuses,
+}: {
+  readonly panel: CasePanel;
+  readonly of: CaseShown;
+  readonly actions: CaseActions;
+  readonly recuses: boolean;
+}) {
+  const words = usePageWords(caseWords);
+  const recuse = useMutation({
+    mutationFn: (person: string) => client.cases.recuse({ case: of.case, panel: panel.id, people: [person] }),
+    onSuccess: actions.renew,
+  });
+  const query = useQuery({ ...api.cases.candidates.queryOptions({ input: { case: of.case, panel: panel.id } }), enabled: recuses });
+  const nameOf = (code: string) => {
+    const found = query.data?.people.find((one) => one.code === code);
+    return found === undefined ? code : `${found.name} ${code}`;
+  };
+  const standing = ({ recused, voted, vote }: Row) =>
+    recused ? words.term.recused : vote === null ? (voted ? words.term.voted : words.term.notVoted) : words.ballot[vote];
+  const press = ({ code, recused }: Row) =>
+    recused ? null : (
+      <Confirm label={words.recuse} name={code} means={words.recuseMeans} busy={recuse.isPending} onYes={() => recuse.mutate(code)} />
+    );
+  const columns: Column<Row>[] = [
+    { key: 'member', title: words.term.member, value: ({ code }) => nameOf(code) },
+    { key: 'vote', title: words.term.vote, value: standing },
+    ...(recuses ? [{ key: 'recuse', title: words.recuse, press: true, show: press }] : []),
+  ];
+  return (
+    <>
+      <ShortTable label={panel.name} columns={columns} rows={panel.members} rowKey={({ code }) => code} />
+      <ProblemView error={recuse.error} />
+    </>
+  );
+}
+
+const ballots: readonly Ballot[] = ['yes', 'no', 'abstain'];
+
+function VoteBox({ panel, actions }: { readonly panel: CasePanel; readonly actions: CaseActions }) {
+  const words = usePageWords(caseWords);
+  const vote = useMutation({ mutationFn: (ballot: Ballot) => actions.vote(panel.id, ballot), onSuccess: actions.renew });
+  const own = panel.members.find(({ code }) => code === panel.own)?.vote;
+  return (
+    <div role="group" aria-label={words.yourVote}>
+      <p>{words.yourVote}</p>
+      <div className="yd-row">
+        {ballots.map((ballot) => (
+          <Button
+            key={ballot}
+            type={own === ballot ? 'primary' : 'default'}
+            aria-pressed={own === ballot}
+            loading={vote.isPending && vote.variables === ballot}
+            onClick={() => vote.mutate(ballot)}
+          >
+            {words.ballot[ballot]}
+          </Button>
+        ))}
+      </div>
+      <ProblemView error={vote.error} />
+    </div>
+  );
+}

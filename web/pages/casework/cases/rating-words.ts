@@ -1,0 +1,26 @@
+import { caseTerms, gradeTerms, ratingMeetsTerms } from '#casework/cases/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  term: wordsIn(caseTerms, 'zh'),
+  meets: wordsIn(ratingMeetsTerms, 'zh'),
+  grade: (star: number): string => gradeTerms[star]?.zh ?? String(star),
+  stages: { pre: labels.zh.beforeCompletion, final: labels.zh.afterCompletion },
+  notLoaded: '未载入',
+  hint: '“评分”页存下的 JSON，或填好的评分表（xlsx、csv）。办理时按标准评分。',
+  there: '已有一份评分文件；选新的即替换。',
+};
+
+const en: typeof zh = {
+  term: wordsIn(caseTerms, 'en'),
+  meets: wordsIn(ratingMeetsTerms, 'en'),
+  grade: (star) => gradeTerms[star]?.en ?? String(star),
+  stages: { pre: labels.en.beforeCompletion, final: labels.en.afterCompletion },
+  notLoaded: 'Not loaded',
+  hint: 'A score file as JSON, or a filled score sheet (xlsx, csv). It is rated by the standard with the step.',
+  there: 'There is a score file; choosing another one replaces it.',
+};
+
+export const ratingWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,60 @@
+import { usePageWords, useFormat } from '../../../i18n/language.tsx';
+import { OpenedText } from '../../../ui/figure.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ShortTable } from '../../../ui/short-table.tsx';
+import type { CaseShown } from './case-shown.ts';
+import { DueDay } from './due-day.tsx';
+import { reportWords } from './report-words.ts';
+
+type Row = CaseShown['reports'][number];
+
+/** The reports of a case by month or year: owed or given, with what meters said then. */
+export function ReportsPanel({ of }: { readonly of: CaseShown }) {
+  const words = usePageWords(reportWords);
+  const format = useFormat();
+  const told = ({ fields }: Row) =>
+    Object.entries(fields)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => `${of.fieldNames[name] ?? name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  return (
+    <Panel title={words.title}>
+      <ShortTable<Row>
+        label={words.title}
+        columns={[
+          { key: 'name', title: words.report, value: ({ name }) => name },
+          { key: 'period', title: words.period, value: ({ period }) => period },
+          { key: 'due', title: words.due, value: ({ due }) => due ?? undefined, show: (row) => <DueDay {...row} /> },
+          { key: 'given', title: words.given, value: ({ given }) => (given === null ? words.owed : format.instant(given)) },
+          {
+            key: 'values',
+            title: words.values,
+            value: (row) => told(row).join(format.pause) || undefined,
+            show: (row) => <Values of={row} names={of.fieldNames} />,
+          },
+        ]}
+        rows={of.reports}
+        rowKey={({ report, period }) => `${report} ${period}`}
+      />
+    </Panel>
+  );
+}
+
+/** What was reported; what meters gave opens to how it was worked out. */
+function Values({ of, names }: { readonly of: Row; readonly names: CaseShown['fieldNames'] }) {
+  const figures = new Map(of.filled.map((one) => [one.field, one.figure]));
+  return (
+    <ul className="yd-marks-list">
+      {Object.entries(of.fields)
+        .filter(([, value]) => value !== null)
+        .map(([field, value]) => {
+          const text = typeof value === 'string' ? value : JSON.stringify(value);
+          const figure = figures.get(field) ?? null;
+          return (
+            <li key={field}>
+              {names[field] ?? field} {figure === null ? text : <OpenedText figure={figure} text={text} />}
+            </li>
+          );
+        })}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { troubleOf } from '../../../trouble.ts';
+import { uploadWithProgress } from '../../../upload.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import type { CaseActions, CaseShown, CaseStep, StepGiven } from './case-shown.ts';
+import { caseWords } from './case-words.ts';
+import { EvidenceFields } from './evidence-fields.tsx';
+import { faultsIn, noFaults } from './faults.ts';
+import { FieldBox, TextArea } from './field-box.tsx';
+import { PaperFields, type Paper } from './paper-fields.tsx';
+
+/** What was filled into the form of a step. */
+export type Typed = {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly files: Readonly<Record<string, readonly File[]>>;
+  readonly note: string;
+  readonly paper: Paper;
+};
+
+type Parts = {
+  readonly step: CaseStep;
+  readonly of: CaseShown;
+  readonly actions: CaseActions;
+  /** Whether who reads enters steps on paper. */
+  readonly paper: boolean;
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+  readonly onTaken: () => void;
+  readonly onChanged: () => void;
+};
+
+/** The form of a step. Faults stand at their fields; nothing that was typed is lost before the step is taken. */
+export function StepForm(parts: Parts) {
+  const { step, of, actions, paper, typed, onType } = parts;
+  const words = usePageWords(caseWords);
+  const format = useFormat();
+  const take = useTaking(parts);
+  const told = take.error === null ? null : troubleOf(take.error).told;
+  const found = told === null ? null : faultsIn(told, step, words.note);
+  const faults = found ?? noFaults;
+  const count = faults.fields.size + faults.kinds.size;
+  return (
+    <form
+      className="yd-stack"
+      aria-label={step.name}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!take.isPending) take.mutate();
+      }}
+    >
+      {step.form.map((form) => (
+        <FieldBox
+          key={form.field}
+          form={form}
+          value={form.field in typed.fields ? typed.fields[form.field] : of.fields[form.field]}
+          fault={faults.fields.get(form.field)}
+          byLink={actions.byLink}
+          upload={{ link: actions.link }}
+          onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
+        />
+      ))}
+      <EvidenceFields kinds={step.evidence} files={typed.files} faults={faults.kinds} onChange={(files) => onType({ ...typed, files })} />
+      <TextArea
+        label={step.note ? `${words.note}${format.aside(words.required)}` : words.note}
+        hint={step.note ? words.noteHint : undefined}
+        value={typed.note}
+        fault={faults.fields.get('note')}
+        onChange={(note) => onType({ ...typed, note })}
+      />
+      {paper ? <PaperFields paper={typed.paper} onChange={(next) => onType({ ...typed, paper: next })} /> : null}
+      {found === null ? (
+        <ProblemView error={told?.code === 'changed-meanwhile' ? null : take.error} />
+      ) : (
+        <Alert type="error" title={words.faults(format.count(count))} />
+      )}
+      <div className="yd-row">
+        <Button type="primary" htmlType="submit" loading={take.isPending}>
+          {words.take(step.name)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts) {
+  return useMutation({
+    mutationFn: async () => {
+      const evidence: StepGiven['evidence'] = [];
+      for (const [kind, files] of Object.entries(typed.files))
+        for (const file of files)
+          evidence.push({ kind, file: (await uploadWithProgress(file, () => undefined, undefined, actions.link)).file });
+      const { at, for: holder } = typed.paper;
+      return actions.take({
+        transition: step.transition,
+        fields: { ...typed.fields },
+        evidence,
+        seen: of.head,
+        ...(typed.note.trim() !== '' && { note: typed.note }),
+        ...(at !== undefined && at.trim() !== '' && { at }),
+        ...(holder !== undefined && holder.trim() !== '' && { for: holder }),
+      });
+    },
+    onSuccess: async () => {
+      onTaken();
+      await actions.renew();
+    },
+    onError: async (error) => {
+      if (troubleOf(error).told.code !== 'changed-meanwhile') return;
+      onChanged();
+      await actions.renew();
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import { labels } from '#kernel/label-terms.ts';
+import { surveyTerms } from '#casework/surveys/vocabulary.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  number: '问卷编号',
+  numberHint: '由字母、数字、点、横线组成，不超过 60 个字符，如 WD-2026。',
+  name: '问卷名称',
+  place: labels.zh.place,
+  building: labels.zh.building,
+  choose: labels.zh.choose,
+  threshold: surveyTerms.threshold.zh,
+  thresholdHint: '不小于 5；回答人数少于此数的分组不显示结果。',
+  question: (nth: string) => `问题 ${nth}`,
+  title: (nth: string) => `问题 ${nth}：题目`,
+  type: (nth: string) => `问题 ${nth}：题型`,
+  options: (nth: string) => `问题 ${nth}：选项（每行一个）`,
+  required: surveyTerms.required.zh,
+  types: { choice: '单选', scale: '量表', text: '文字' },
+  add: '增加问题',
+  drop: (nth: string) => `删除问题 ${nth}`,
+  bad: {
+    id: '请填写编号，只用字母、数字、点和横线。',
+    name: '名称不超过 300 字。',
+    place: labels.zh.choosePlace,
+    building: '请选择建筑，或留空。',
+    k: '请填写 5 至 1000 的整数。',
+    questions: '请至少填写一个问题，至多 100 个。',
+    title: '请填写题目，不超过 300 字。',
+    options: '请填写至少两个不同的选项；量表的选项为整数。',
+  },
+};
+
+const en: typeof zh = {
+  number: 'Number of the survey',
+  numberHint: 'Letters, digits, dots and dashes, at most 60, such as WD-2026.',
+  name: 'Name of the survey',
+  place: labels.en.place,
+  building: labels.en.building,
+  choose: labels.en.choose,
+  threshold: surveyTerms.threshold.en,
+  thresholdHint: '5 or more; groups with fewer answers are not shown.',
+  question: (nth) => `Question ${nth}`,
+  title: (nth) => `Question ${nth}: text`,
+  type: (nth) => `Question ${nth}: type`,
+  options: (nth) => `Question ${nth}: options (one a line)`,
+  required: surveyTerms.required.en,
+  types: { choice: 'One of several', scale: 'Scale', text: 'In words' },
+  add: 'Add a question',
+  drop: (nth) => `Remove question ${nth}`,
+  bad: {
+    id: 'Give a number of letters, digits, dots and dashes.',
+    name: 'A name has at most 300 characters.',
+    place: labels.en.choosePlace,
+    building: 'Choose a building, or none.',
+    k: 'A whole number from 5 to 1000.',
+    questions: 'Give one question at least, 100 at most.',
+    title: 'Say what is asked, in at most 300 characters.',
+    options: 'Give two different options at least; those of a scale are whole numbers.',
+  },
+};
+
+export const surveyFormWords: PageWords<typeof zh> = { zh, en };

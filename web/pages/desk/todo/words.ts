@@ -1,0 +1,38 @@
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#desk/todo/vocabulary.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  title: labels.zh.toDo,
+  below: '按您的权限范围列出；处理完即自动消失',
+  nothing: nothingToDo.zh,
+  name: wordsIn(todoTerms, 'zh'),
+  beginning: beginningTextTerms.title.zh,
+  step: wordsIn(beginningTerms, 'zh'),
+  done: beginningTextTerms.done.zh,
+  open: beginningTextTerms.open.zh,
+  hide: '不再显示',
+  allCases: '全部在办件',
+  count: (count: string) => `${count} 件`,
+  buildings: (count: string) => `涉及 ${count} 栋建筑`,
+  since: (day: string) => `最早 ${day}`,
+};
+
+const en: typeof zh = {
+  title: labels.en.toDo,
+  below: 'Within your scope; what is done goes by itself',
+  nothing: nothingToDo.en,
+  name: wordsIn(todoTerms, 'en'),
+  beginning: beginningTextTerms.title.en,
+  step: wordsIn(beginningTerms, 'en'),
+  done: beginningTextTerms.done.en,
+  open: beginningTextTerms.open.en,
+  hide: 'Do not show',
+  allCases: 'All open cases',
+  count: (count) => count,
+  buildings: (count) => `${count} buildings`,
+  since: (day) => `since ${day}`,
+};
+
+export const todoWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,130 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { carriers, carrierUnit } from '#kernel/carrier.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import { api } from '../../../api.ts';
+import type { client } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { dayIn, textIn, useAddress } from '../../../ui/address.ts';
+import { NumberBox } from '../../../ui/box.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Loading } from '../../../ui/states.tsx';
+import { PlainTable } from '../../../ui/table.tsx';
+import { type Column } from '../../../ui/column.ts';
+import { DayField } from './day-field.tsx';
+import { PolicyNav } from './nav.tsx';
+import { decodeProject, encodeProject, withFact } from './project-code.ts';
+import { RuleArticle } from './rule.tsx';
+import { policyWords } from './words.ts';
+
+const readReview = (given: Readonly<Record<string, unknown>>) => ({
+  region: textIn(given, 'region'),
+  date: dayIn(given, 'date'),
+  use: textIn(given, 'use') ?? '',
+});
+
+/** Energies that a review may be asked for, in the order of the contract. */
+const asked = carriers.filter((carrier) => carrier !== 'water');
+const isCarrier = (name: string) => (asked.some((carrier) => carrier === name) ? ('number' as const) : undefined);
+
+/** Expected yearly use in standard coal, against the limits of the documents. */
+export function ReviewPage() {
+  const { words } = useLanguage();
+  const { review, ask } = usePageWords(policyWords);
+  const [at, go] = useAddress(readReview);
+  const { begin } = usePlaces();
+  const region = at.region ?? begin ?? '';
+  const use = decodeProject(at.use, isCarrier);
+  const query = useQuery({
+    ...api.policy.review.queryOptions({ input: { use, region, ...(at.date === undefined ? {} : { date: at.date }) } }),
+    enabled: region !== '' && at.use !== '',
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <PageHeader title={review.title} below={review.below} />
+      <PolicyNav />
+      <div className="yd-panel yd-row" role="search" aria-label={review.title}>
+        <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
+        <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} />
+      </div>
+      <Panel title={review.use}>
+        <div className="yd-facts">
+          {asked.map((carrier) => (
+            <Field key={carrier} label={review.of(words.carrier[carrier], unitSign(carrierUnit(carrier)))}>
+              {(ids) => (
+                <NumberBox
+                  id={ids.id}
+                  value={typeof use[carrier] === 'number' ? use[carrier] : undefined}
+                  onSay={(value) => go({ use: encodeProject(withFact(use, carrier, value)) }, { replace: true })}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      </Panel>
+      <ProblemView error={query.error} again={query.refetch} />
+      {at.use === '' ? (
+        <p className="yd-quiet">{review.empty}</p>
+      ) : query.data === undefined ? (
+        query.error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <Answer of={query.data} />
+      )}
+    </>
+  );
+}
+
+type Answer = Awaited<ReturnType<typeof client.policy.review>>;
+type Coefficient = Answer['coefficients'][number];
+
+function Answer({ of }: { readonly of: Answer }) {
+  const { format } = useLanguage();
+  const { review } = usePageWords(policyWords);
+  const verdict = of.needsReview === null ? review.unknown : of.needsReview ? review.needs : review.not;
+  const figures = [
+    [review.equivalent, format.quantity(of.tce.equivalent, 'tce')],
+    [review.equalValue, format.quantity(of.tce.equalValue, 'tce')],
+    [review.electricity, format.quantity(of.kwh, 'kWh')],
+  ] as const;
+  const columns: Column<Coefficient>[] = [
+    { key: 'name', title: review.name, show: ({ name }) => name },
+    { key: 'value', title: review.value, number: true, show: ({ value, unit }) => `${value} ${unit}` },
+    { key: 'source', title: review.source, show: ({ source }) => source },
+    { key: 'status', title: review.status, show: ({ status }) => (status === 'VERIFIED' ? review.verified : review.unverified) },
+  ];
+  return (
+    <div aria-live="polite">
+      <Panel title={review.verdict}>
+        <p role="status">
+          <strong className="yd-result">{verdict}</strong>
+        </p>
+        <dl className="yd-facts">
+          {figures.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>{of.why}</p>
+        {of.indicative ? <p className="yd-quiet">{review.indicative}</p> : null}
+        <FindingList findings={of.findings} />
+      </Panel>
+      <Panel title={review.rules}>
+        {of.rules.map((one) => (
+          <RuleArticle key={one.rule} of={one} />
+        ))}
+      </Panel>
+      <Panel title={review.coefficients}>
+        <PlainTable label={review.coefficients} columns={columns} rows={of.coefficients} rowKey={({ id }) => id} />
+      </Panel>
+    </div>
+  );
+}

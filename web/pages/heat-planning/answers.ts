@@ -1,4 +1,0 @@
-import type { client } from '../../api.ts';
-
-/** A plan of waste heat as it is told. */
-export type HeatPlan = Awaited<ReturnType<typeof client.heatPlanning.plans.show>>;

@@ -1,0 +1,83 @@
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { heatRuleTerms } from '#heat/heat-billing/vocabulary.ts';
+import { termText } from '#kernel/vocabulary.ts';
+import { api, client } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Loading } from '../../../ui/states.tsx';
+import { heatNotesPageWords } from './words.ts';
+
+const rules = ['own-rate', 'last-season', 'similar', 'area'] as const;
+type Rule = (typeof rules)[number];
+type Of = { readonly code: string; readonly season: string; readonly onTaken: () => void };
+
+/**
+ * What a bill that is held for its readings would come to by each rule that can answer, a click each: the yuan stand on the button before
+ * it is taken. @param now worked out at once; else when somebody asks for it
+ */
+export function Offers({ now, ...of }: Of & { readonly now: boolean }) {
+  const words = usePageWords(heatNotesPageWords);
+  const [isAsked, ask] = useState(now);
+  if (isAsked) return <OfferButtons {...of} />;
+  return (
+    <Button size="small" aria-label={`${words.offers} ${of.code}`} onClick={() => ask(true)}>
+      {words.offers}
+    </Button>
+  );
+}
+
+function OfferButtons({ code, season, onTaken }: Of) {
+  const words = usePageWords(heatNotesPageWords);
+  const { language, format } = useLanguage();
+  const known = useQueryClient();
+  const given = (rule: Rule, preview: boolean) => ({ code, season, as: rule, preview, note: words.offerNote(named(rule)) });
+  const named = (rule: Rule): string => termText(heatRuleTerms, rule, language);
+  const asked = useQueries({
+    queries: rules.map((rule) => ({
+      ...api.heatBilling.decisions.substitute.queryOptions({ input: given(rule, true) }),
+      // a rule that this kind of bill does not have is refused
+      retry: false,
+    })),
+  });
+  const take = useMutation({
+    mutationFn: (rule: Rule) => client.heatBilling.decisions.substitute(given(rule, false)),
+    onSuccess: async () => {
+      await known.invalidateQueries();
+      onTaken();
+    },
+  });
+  const found = rules.flatMap((rule, at) => {
+    const yuan = asked[at]?.data === undefined ? null : comesTo(asked[at].data, code);
+    return yuan === null ? [] : [{ rule, yuan }];
+  });
+  if (asked.some(({ isPending }) => isPending)) return <Loading />;
+  return (
+    <div className="yd-row" role="group" aria-label={`${words.offers} ${code}`}>
+      {found.map(({ rule, yuan }) => (
+        <Button
+          key={rule}
+          size="small"
+          loading={take.isPending && take.variables === rule}
+          disabled={take.isPending || take.isSuccess}
+          aria-label={words.offer(code, named(rule), format.money(yuan))}
+          onClick={() => take.mutate(rule)}
+        >
+          {`${named(rule)} ${format.money(yuan)}`}
+        </Button>
+      ))}
+      {found.length === 0 ? <span className="yd-quiet">{words.noOffer}</span> : null}
+      <ProblemView error={take.error} />
+    </div>
+  );
+}
+
+type Taken = Awaited<ReturnType<typeof client.heatBilling.decisions.substitute>>;
+
+/** The yuan that the household, or all of the point, would be charged; null where it would still be held. */
+function comesTo({ effects }: Taken, code: string): string | null {
+  const [effect] = effects;
+  if (effect === undefined) return null;
+  return effect.point === code ? effect.after : (effect.households.find(({ household }) => household === code)?.after.total ?? null);
+}

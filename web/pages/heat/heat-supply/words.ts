@@ -1,0 +1,45 @@
+import { labels } from '#kernel/label-terms.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  households: labels.zh.households,
+  householdsBelow: '按结算点登记的热用户：收费面积、层高、户表与供热状态，逐日记载；变更、停热和换人都是一条从某日起的记载',
+  points: labels.zh.settlementPoints,
+  pointsBelow: '供热企业按此结算的点：所在建筑、计量方法、热价、楼栋热量表与所属热力站',
+  search: labels.zh.nameOrCode,
+  any: labels.zh.all,
+  facts: labels.zh.detail,
+  notFilledIn: labels.zh.notFilledIn,
+  region: labels.zh.place,
+  filterHouseholds: '筛选热用户',
+  filterPoints: '筛选热量结算点',
+  noHouseholds: '没有这样的热用户',
+  noPoints: '没有这样的结算点',
+  bring: labels.zh.dataImport,
+  behind: (count: string) => `其下热用户 ${count} 户`,
+  valueHint: '留空即清除；结算点、热量表写代码，面积写平方米，层高写米。',
+  seasons: labels.zh.heatSeasonsAndTariffs,
+};
+
+const en: typeof zh = {
+  households: labels.en.households,
+  householdsBelow:
+    'Households by settlement point: area charged, height, meter and state, day by day; a change, a stop or a new occupant is a record from a day on',
+  points: labels.en.settlementPoints,
+  pointsBelow: 'What a heat company settles by: its building, method, tariff, heat meter and substation',
+  search: labels.en.nameOrCode,
+  any: labels.en.all,
+  facts: labels.en.detail,
+  notFilledIn: labels.en.notFilledIn,
+  region: labels.en.place,
+  filterHouseholds: 'Filter the households',
+  filterPoints: 'Filter the settlement points',
+  noHouseholds: 'No household is like that',
+  noPoints: 'No settlement point is like that',
+  bring: labels.en.dataImport,
+  behind: (count) => `Households behind it: ${count}`,
+  valueHint: 'Empty clears it. A point and a meter by code, an area in square metres, a height in metres.',
+  seasons: labels.en.heatSeasonsAndTariffs,
+};
+
+export const heatSupplyPageWords: PageWords<typeof zh> = { zh, en };

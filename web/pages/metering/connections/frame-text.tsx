@@ -1,0 +1,14 @@
+import { usePageWords } from '../../../i18n/language.tsx';
+import { connectionWords } from './words.ts';
+
+/** A frame in words, and its bytes behind a fold. */
+export function FrameText({ hex, words: said }: { readonly hex: string | null; readonly words: string | null }) {
+  const words = usePageWords(connectionWords);
+  if (hex === null) return <span className="yd-quiet">{words.noFrame}</span>;
+  return (
+    <details>
+      <summary className="yd-wrap">{said ?? words.noWords}</summary>
+      <code className="yd-wrap">{hex}</code>
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+import { carriers } from '#kernel/carrier.ts';
+import { keptYears } from '#kernel/kept-time.ts';
+import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
+import { readTable } from '../../../ui/table-address.ts';
+import { usualYear } from '../../supervision/benchmarking/address.ts';
+
+/** What the server sorts findings and offline meters by. */
+export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'decision'] as const;
+export const silentSorts = ['meter', 'building', 'carrier', 'last', 'days'] as const;
+
+/** The state of the page on data quality. */
+export const readQuality = (given: Readonly<Record<string, unknown>>) => ({
+  ...readTable(given),
+  region: textIn(given, 'region'),
+  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  tab: wordIn(given, 'tab', ['coverage', 'silent', 'stuck', 'findings'], 'coverage'),
+  carrier: wordIn(given, 'carrier', ['all', ...carriers], 'all'),
+  /** Which kind of finding; all where none is named. */
+  code: textIn(given, 'code'),
+  show: wordIn(given, 'show', ['open', 'all'], 'open'),
+  /** In the code of the meter or the building. */
+  search: textIn(given, 'search'),
+  /** The finding that is looked at. */
+  finding: textIn(given, 'finding'),
+});
+
+export type QualityAddress = ReturnType<typeof readQuality>;

@@ -1,0 +1,123 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { api, client, queryClient } from '../../../api.ts';
+import { usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
+import type { Go } from '../../../ui/address.ts';
+import { Choice } from '../../../ui/choice.tsx';
+import { DayInput } from '../../../ui/day-input.tsx';
+import { monthsLater } from '../../../ui/day-text.ts';
+import { Field } from '../../../ui/field.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Loading } from '../../../ui/states.tsx';
+import type { UploadsAddress } from './address.ts';
+import { DayPanel } from './day-panel.tsx';
+import { DaysTable } from './days-table.tsx';
+import { ParcelCalendar } from './parcel-calendar.tsx';
+import { uploadWords } from './words.ts';
+
+const TargetForm = lazy(async () => ({ default: (await import('./target-form.tsx')).TargetForm }));
+
+type Props = { readonly at: UploadsAddress; readonly go: Go<UploadsAddress> };
+
+/** The days of a target by state, and of the day that was opened its versions and receipts. */
+export function SentTab({ at, go }: Props) {
+  const words = usePageWords(uploadWords);
+  const keeps = may(useMe(), 'keep-upload-targets');
+  const list = useQuery(api.upload.targets.queryOptions({}));
+  const targets = list.data?.targets ?? [];
+  const target = targets.find(({ code }) => code === at.target) ?? targets[0];
+  const turn = (change: { month?: string | undefined; span?: 'month' | 'year' | undefined }) =>
+    go({ ...change, day: undefined, version: undefined });
+  return (
+    <div className="yd-stack">
+      <ProblemView error={list.error} again={list.refetch} />
+      {list.data !== undefined && target === undefined ? <p className="yd-quiet">{words.noTarget}</p> : null}
+      {target === undefined ? null : (
+        <>
+          <div className="yd-panel yd-row" role="search" aria-label={words.term.target}>
+            <Field label={words.term.target}>
+              {({ id }) => (
+                <Choice
+                  id={id}
+                  value={target.code}
+                  options={targets.map(({ code, to }) => ({ value: code, label: `${code} ${to}` }))}
+                  onChoose={(chosen) => go({ target: chosen, day: undefined, version: undefined })}
+                />
+              )}
+            </Field>
+            <Field label={words.span}>
+              {({ id }) => (
+                <Choice
+                  id={id}
+                  value={at.span}
+                  options={(['month', 'year'] as const).map((value) => ({ value, label: words.spans[value] }))}
+                  onChoose={(span) => turn({ span, month: at.month })}
+                />
+              )}
+            </Field>
+            <Field label={words.month}>
+              {(ids) => <DayInput {...ids} of="month" value={at.month} onDay={(month) => turn({ month })} />}
+            </Field>
+          </div>
+          <Days at={at} go={go} target={target.code} keeps={keeps} />
+          {at.day === undefined ? null : <DayPanel target={target.code} day={at.day} version={at.version} go={go} />}
+        </>
+      )}
+      {keeps ? (
+        <Suspense fallback={<Loading />}>
+          <TargetForm key={target?.code ?? ''} of={target} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+/** The months that are shown, and the days from the first to behind the last. */
+function shownIn({ span, month }: UploadsAddress) {
+  const first = span === 'month' ? `${month}-01` : `${month.slice(0, 4)}-01-01`;
+  const count = span === 'month' ? 1 : 12;
+  const months = Array.from({ length: count }, (_, at) => monthsLater(first, at).slice(0, 7));
+  return { months, from: first, to: monthsLater(first, count) };
+}
+
+function Days({ at, go, target, keeps }: Props & { readonly target: string; readonly keeps: boolean }) {
+  const words = usePageWords(uploadWords);
+  const { months, from, to } = shownIn(at);
+  const { data, error, refetch, isPending } = useQuery(api.upload.status.queryOptions({ input: { target, from, to } }));
+  const run = useMutation({
+    mutationFn: (day: string | undefined) => client.upload.run({ target, ...(day !== undefined && { day }) }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: api.upload.key() }),
+  });
+  const actions = keeps ? (
+    <span className="yd-row">
+      {at.day === undefined ? null : (
+        <Button disabled={run.isPending} onClick={() => run.mutate(at.day)}>
+          {words.runDay(at.day)}
+        </Button>
+      )}
+      <Button loading={run.isPending} onClick={() => run.mutate(undefined)}>
+        {words.runAll}
+      </Button>
+    </span>
+  ) : null;
+  return (
+    <Panel title={words.term.parcels} actions={actions}>
+      <ProblemView error={error ?? run.error} again={refetch} />
+      {isPending ? <Loading /> : null}
+      {data === undefined ? null : (
+        <>
+          <ParcelCalendar
+            parcels={data.parcels}
+            months={months}
+            chosen={at.day}
+            onDay={(day) => go({ month: at.month, day, version: undefined })}
+          />
+          <DaysTable parcels={data.parcels} />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,9 +1,0 @@
-import { api, queryClient } from '../../api.ts';
-import type { client } from '../../api.ts';
-
-export type Choices = Awaited<ReturnType<typeof client.notice.choices>>;
-
-/** What a change has answered is what holds. */
-export const keepChoices = (choices: Choices): void => {
-  queryClient.setQueryData(api.notice.choices.queryKey(), choices);
-};

@@ -1,3 +1,0 @@
-import type { client } from '../../api.ts';
-
-export type City = Awaited<ReturnType<typeof client.overview.city>>;

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { demoAccounts, demoCaseworkJob, demoPassword } from '#kernel/demo-accounts.ts';
+import { api } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { Alert } from '../../../ui/alert.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { startWords } from './start-words.ts';
+
+/** So often (ms) it is asked how far the cases of the demo are. */
+const askAgain = 5000;
+
+/** In the demo: as whom one may sign in to see what each post sees, and how far the making of its cases is. */
+export function DemoAccounts() {
+  const { accounts } = usePageWords(startWords);
+  const { language, format } = useLanguage();
+  const { data } = useQuery({ ...api.jobs.list.queryOptions({ input: { limit: 20 } }), refetchInterval: askAgain });
+  const making = data?.jobs.find(({ kind, state }) => kind === demoCaseworkJob && state === 'running');
+  return (
+    <Panel title={accounts.title}>
+      <p>{accounts.detail(demoPassword)}</p>
+      {making === undefined ? null : (
+        <Alert type="info" role="status" title={accounts.making(format.count(making.done), format.count(making.total ?? 0))} />
+      )}
+      <ul>
+        {demoAccounts.map((account) => (
+          <li key={account.name}>
+            <strong>{account.name}</strong> {account[language]}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,206 @@
+import type { client } from '../../../api.ts';
+import type { ImportInput, Kind } from './kinds.ts';
+
+export type Inspection = Awaited<ReturnType<typeof client.imports.inspect>>;
+
+type Texts = Readonly<Record<string, string>>;
+
+/** How a file is to be read, as far as a person has said it. */
+export type Draft = {
+  /** column -> field; a column that is not there is not read */
+  readonly fields: Texts;
+  /** field -> value for every row */
+  readonly set: Texts;
+  /** field -> text in the file -> code */
+  readonly value: Readonly<Record<string, Texts>>;
+  /** field -> unit of the file */
+  readonly unit: Texts;
+  /** Options by their names in the contract: coordinates, what to do with conflicts, and all that readings ask for. */
+  readonly options: Texts;
+};
+
+/** What the server thinks of a file, as a draft to be corrected. */
+export function draftOf(seen: Inspection): Draft {
+  // where the header stands is the file's own, whatever settings it is given
+  const top: Texts = {
+    ...(seen.headerRow > 1 ? { headerRow: String(seen.headerRow) } : {}),
+    ...(seen.sheets.length > 1 ? { sheet: seen.sheet } : {}),
+  };
+  const unit = seen.columns.flatMap(({ field, unit: of }) => (of === undefined ? [] : [[field, of] as const]));
+  return {
+    fields: Object.fromEntries(seen.columns.map(({ column, field }) => [column, field])),
+    set: {},
+    value: {},
+    unit: Object.fromEntries(unit),
+    options: { ...top, ...(seen.kind === 'readings' ? withoutColumns(seen.options) : {}) },
+  };
+}
+
+/** What the server tells of the file for people to read, and no option. */
+const told: ReadonlySet<string> = new Set(['unitColumn', 'unitRead', 'unitAssumed']);
+
+const withoutColumns = (options: Texts): Texts => Object.fromEntries(Object.entries(options).filter(([name]) => !told.has(name)));
+
+/** The choice that readings are in the unit of their metering points, where the file names none. */
+export const unitOfMeter = 'meter';
+
+/** Whether nobody has said yet which procedure the cases of a file are of. */
+export const lacksProcedure = (kind: Kind, draft: Draft): boolean => kind === 'cases' && draft.options['procedure'] === undefined;
+
+/** Whether the file names no unit, and nobody has said yet which one is meant. */
+export const lacksUnit = (kind: Kind, draft: Draft, seen: Inspection): boolean =>
+  kind === 'readings' && seen.options['unitAssumed'] === 'true' && draft.options['unit'] === undefined;
+
+const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'end', meterColumn: 'meter', valueColumn: 'value' } as const;
+
+/** The draft that an earlier import of the same kind, or a saved profile, was made of; columns that this file lacks fall away. */
+export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, header: readonly string[], otherwise: Draft): Draft {
+  const { column, set, value, unit, ignore, headerRow: _before, sheet: _other, ...rest } = said;
+  const { headerRow, sheet } = otherwise.options;
+  const top: Texts = { ...(headerRow === undefined ? {} : { headerRow }), ...(sheet === undefined ? {} : { sheet }) };
+  const named = kind === 'readings' && column === undefined ? readingsColumns(rest) : textsIn(column);
+  const ignored = Array.isArray(ignore) ? ignore.map(String) : [];
+  const told = Object.entries(named).flatMap(([field, of]) => (header.includes(of) ? [[of, field] as const] : []));
+  const kept = Object.entries(otherwise.fields).filter(([of, field]) => !ignored.includes(of) && !(field in named));
+  return {
+    fields: Object.fromEntries(kind === 'readings' ? told : [...kept, ...told]),
+    set: kind === 'readings' ? {} : textsIn(set),
+    value: Object.fromEntries(Object.entries(objectOf(value)).map(([field, words]) => [field, textsIn(words)])),
+    unit: kind === 'readings' ? {} : { ...otherwise.unit, ...textsIn(unit) },
+    options: { ...(kind === 'readings' ? textsIn(set) : {}), ...plainOptions(rest), ...top },
+  };
+}
+
+function readingsColumns(options: Readonly<Record<string, unknown>>): Texts {
+  const found = Object.entries(readingColumns).flatMap(([option, field]) =>
+    typeof options[option] === 'string' ? [[field, options[option]] as const] : [],
+  );
+  return Object.fromEntries(found) as Texts;
+}
+
+function plainOptions(rest: Readonly<Record<string, unknown>>): Texts {
+  const left = Object.entries(rest).filter(
+    ([name, value]) => !(name in readingColumns) && ['string', 'number', 'boolean'].includes(typeof value),
+  );
+  return Object.fromEntries(
+    left.filter(([name]) => !['file', 'preview', 'wait', 'profile'].includes(name)).map(([name, value]) => [name, String(value)]),
+  );
+}
+
+const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const textsIn = (value: unknown): Texts => Object.fromEntries(Object.entries(objectOf(value)).map(([name, text]) => [name, String(text)]));
+
+/** Kinds whose fields are edited by hand too: a file is told what to do with those. */
+export const editedKinds: ReadonlySet<Kind> = new Set([
+  'buildings',
+  'meters',
+  'certificates',
+  'organisations',
+  'projects',
+  'equipment',
+  'resources',
+  'retrofits',
+  'points',
+  'people',
+  'standards',
+  'substations',
+  'settlement-points',
+  'households',
+]);
+
+/** A draft with one option changed; an empty one goes away. */
+export function withOption(draft: Draft, name: string, value: string | undefined): Draft {
+  const { [name]: _, ...others } = draft.options;
+  return { ...draft, options: value === undefined || value === '' ? others : { ...others, [name]: value } };
+}
+
+/** The column that feeds a field. */
+export const columnOf = (draft: Draft, field: string): string | undefined =>
+  Object.entries(draft.fields).find(([, of]) => of === field)?.[0];
+
+/** A draft as a profile keeps it: for readings their options stand among the fixed values. */
+export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
+  const fields = oneColumnEach(draft.fields);
+  const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
+  const { sheet: _own, ...options } = draft.options;
+  if (kind === 'readings') return { column, set: options };
+  const { coordinates, decimals, headerRow } = draft.options;
+  // what is said of a field that nothing feeds any more means nothing, and the server refuses it
+  const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
+  return {
+    column,
+    set: { ...draft.set },
+    value: Object.fromEntries(
+      Object.entries(draft.value)
+        .filter(fed)
+        .map(([field, words]) => [field, { ...words }]),
+    ),
+    unit: Object.fromEntries(Object.entries(draft.unit).filter(fed)),
+    ignore: header.filter((of) => of !== '' && fields[of] === undefined),
+    ...(kind === 'buildings' && (coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09') ? { coordinates } : {}),
+    ...(decimals === 'comma' || decimals === 'point' ? { decimals } : {}),
+    ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
+  };
+}
+
+/** Fields by column, each field with the column that was chosen for it last. */
+export function oneColumnEach(fields: Texts): Texts {
+  const last = new Map(Object.entries(fields).map(([of, field]) => [field, of]));
+  return Object.fromEntries(Object.entries(fields).filter(([of, field]) => last.get(field) === of));
+}
+
+/** What the import is asked with. */
+export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
+  const about = { file, preview, wait: false } as const;
+  if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }) };
+  const { onConflict, matchOn, sheet, procedure, region } = draft.options;
+  return {
+    ...about,
+    ...mappingOf(kind, draft, seen.header),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(onConflict === undefined || !editedKinds.has(kind) ? {} : { onConflict }),
+    ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),
+    ...(procedure === undefined || kind !== 'cases' ? {} : { procedure }),
+    ...(region === undefined || kind !== 'catalogue' ? {} : { region }),
+  };
+}
+
+function readingsInput(draft: Draft): Record<string, unknown> {
+  const { layout = 'long', createMeters, year, interval, marks, ends, kind, headerRow, unit, ...rest } = draft.options;
+  const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
+  const out: Record<string, unknown> = { ...rest, layout };
+  if (layout !== 'months')
+    Object.assign(
+      out,
+      end === undefined || layout === 'days' ? named('timeColumn', time) : { ...named('startColumn', time), endColumn: end },
+    );
+  if (layout !== 'wide' && rest['meter'] === undefined) Object.assign(out, named('meterColumn', columnOf(draft, 'meter')));
+  if (layout === 'wide') delete out['meter'];
+  if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
+  if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
+  if (kind !== undefined) out['kind'] = kind;
+  if (unit !== undefined && unit !== unitOfMeter) out['unit'] = unit;
+  // what is not asked for on the page any more is not said either: the server refuses what it has no use for
+  if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end === undefined)
+    Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });
+  if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end !== undefined && ends !== undefined) out['ends'] = ends;
+  if (createMeters === 'true') out['createMeters'] = true;
+  if (layout === 'months' && year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
+  return out;
+}
+
+const named = (name: string, column: string | undefined): Record<string, string> => (column === undefined ? {} : { [name]: column });
+
+/** The fields that each layout of readings needs a column for. */
+const fieldsOfLayout: Readonly<Record<string, readonly string[]>> = { wide: ['time'], days: ['time', 'meter'], months: ['meter'] };
+
+/** Required fields that nothing feeds yet. */
+export function lacking(kind: Kind, draft: Draft, seen: Inspection): Inspection['fields'] {
+  const fed = new Set([...Object.values(draft.fields), ...Object.keys(draft.set)]);
+  const { layout = 'long', meter } = draft.options;
+  const asked = fieldsOfLayout[layout] ?? ['time', 'meter', 'value'];
+  const needed = (name: string) => kind !== 'readings' || (asked.includes(name) && (name !== 'meter' || meter === undefined));
+  const uses = fed.has('uses');
+  return seen.fields.filter(({ name, required }) => required && needed(name) && !fed.has(name) && !(name === 'use' && uses));
+}

@@ -1,0 +1,304 @@
+import { Button } from 'antd';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { api } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
+import { numberIn, textIn, useAddress } from '../../../ui/address.ts';
+import { Choice } from '../../../ui/choice.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Loading, TroublePage } from '../../../ui/states.tsx';
+import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
+import type { Draft, Inspection } from './draft.ts';
+import { FixedValues } from './fixed-values.tsx';
+import { ReadingOptions } from './reading-options.tsx';
+import { Failed, Running, useImport } from './import-state.tsx';
+import { begin, kindActions, kindIn, kinds } from './kinds.ts';
+import type { Kind } from './kinds.ts';
+import { MappingTable } from './mapping-table.tsx';
+import { OpenQuestion, openIn } from './open-questions.tsx';
+import { Options } from './options.tsx';
+import { Profiles } from './profiles.tsx';
+import { ResultView } from './result.tsx';
+import type { OneImport } from './result.tsx';
+import { importWords } from './words.ts';
+
+const UnknownValues = lazy(async () => ({ default: (await import('./unknown-values.tsx')).UnknownValues }));
+const KindOptions = lazy(async () => ({ default: (await import('./kind-options.tsx')).KindOptions }));
+// few files have several sheets
+const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheets }));
+
+const readFile = (given: Readonly<Record<string, unknown>>) => ({
+  kind: kindIn(given['kind']),
+  /** The import that shows what would change, and the one whose settings are taken to begin with. */
+  preview: numberIn(given, 'preview', 0, 1, 2 ** 31 - 1),
+  like: numberIn(given, 'like', 0, 1, 2 ** 31 - 1),
+  /** Where the header stands, as a person says; 0 where nobody did. */
+  header: numberIn(given, 'header', 0, 1, 100),
+  /** The sheet of a workbook, as a person chose it. */
+  sheet: textIn(given, 'sheet'),
+});
+
+/** A file that was handed over: how it is read, what it would change, and the go. */
+export function ImportFilePage() {
+  const params = useParams({ strict: false });
+  const file = (params as { file?: string }).file ?? '';
+  const [at] = useAddress(readFile);
+  const input = {
+    file,
+    ...(at.kind === undefined ? {} : { kind: at.kind }),
+    ...(at.header === 0 ? {} : { headerRow: at.header }),
+    ...(at.sheet === undefined ? {} : { sheet: at.sheet }),
+  };
+  const seen = useQuery({ ...api.imports.inspect.queryOptions({ input }), placeholderData: keepPreviousData, staleTime: Infinity });
+  const before = useImport(at.preview > 0 ? at.preview : at.like > 0 ? at.like : undefined);
+  if (seen.error !== null) return <TroublePage error={seen.error} again={seen.refetch} />;
+  const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
+  if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
+  const kind = kindIn(seen.data.kind) ?? 'buildings';
+  return (
+    <FileForm
+      key={`${file} ${kind} ${seen.data.headerRow} ${seen.data.sheet}`}
+      file={file}
+      kind={kind}
+      seen={seen.data}
+      begun={before.data}
+    />
+  );
+}
+
+/**
+ * The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server
+ * suggests.
+ */
+function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined): Draft {
+  const suggested = draftOf(seen);
+  return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
+}
+
+/** The preview and the import of a file as it is to be read. */
+function useWork({
+  kind,
+  seen,
+  file,
+  draft,
+  onLooked,
+}: {
+  readonly kind: Kind;
+  readonly seen: Inspection;
+  readonly file: string;
+  readonly draft: Draft;
+  readonly onLooked: (id: number, of: Draft) => void;
+}) {
+  const navigate = useNavigate();
+  const look = useMutation({
+    mutationFn: (of: Draft) => begin(kind, inputOf(kind, of, seen, file, true)),
+    onSuccess: onLooked,
+  });
+  const run = useMutation({
+    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, false)),
+    onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
+  });
+  return { look, run };
+}
+
+type FileParts = {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly seen: Inspection;
+  readonly begun: OneImport | undefined;
+};
+
+function FileForm({ file, kind, seen, begun }: FileParts) {
+  const own = usePageWords(importWords);
+  const { format } = useLanguage();
+  const [at, go] = useAddress(readFile);
+  const [draft, setDraft] = useState(() => firstDraft(kind, seen, begun));
+  /** The settings that the preview below was made with; after a reload those of its record. */
+  const [shown, setShown] = useState<Draft | undefined>(at.preview > 0 ? draft : undefined);
+  const preview = useImport(at.preview > 0 ? at.preview : undefined);
+  const { look, run } = useWork({
+    kind,
+    seen,
+    file,
+    draft,
+    onLooked: (id, of) => {
+      setShown(of);
+      go({ preview: id });
+    },
+  });
+  const missing = lacking(kind, draft, seen);
+  const wants = lacksUnit(kind, draft, seen) ? own.readings.unitMissing : lacksProcedure(kind, draft) ? own.file.procedureMissing : null;
+  return (
+    <>
+      <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
+      <div className="yd-panel yd-row">
+        <KindChoice kind={kind} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />
+        {ownHeaders.has(seen.format) ? null : <HeaderRow row={seen.headerRow} onChoose={(header) => go({ header, preview: undefined })} />}
+      </div>
+      {seen.sheets.length < 2 ? null : (
+        <Suspense fallback={null}>
+          <Sheets seen={seen} onChoose={(sheet) => go({ sheet, kind: undefined, header: undefined, preview: undefined })} />
+        </Suspense>
+      )}
+      <FindingList findings={seen.findings} />
+      <Panel title={own.file.mapping}>
+        <MappingTable seen={seen} draft={draft} change={setDraft} />
+        {missing.length === 0 ? null : <Missing fields={missing} />}
+      </Panel>
+      <Meaning kind={kind} seen={seen} draft={draft} change={setDraft} />
+      <Suspense fallback={null}>
+        <UnknownValues seen={seen} draft={draft} change={setDraft} found={preview.data} />
+      </Suspense>
+      <Profiles kind={kind} seen={seen} draft={draft} change={setDraft} />
+      <PreviewButton again={preview.data?.state === 'previewed'} loading={look.isPending} wants={wants} onLook={() => look.mutate(draft)} />
+      <ProblemView error={look.error} />
+      <PreviewPanel
+        of={preview.data}
+        error={preview.error}
+        stale={shown !== draft}
+        onRun={() => run.mutate()}
+        running={run.isPending}
+        draft={draft}
+        onAnswer={(said) => {
+          setDraft(said);
+          look.mutate(said);
+        }}
+      />
+      <ProblemView error={run.error} />
+    </>
+  );
+}
+
+/** Nothing is looked at before somebody has said what the file does not: which unit is meant, which procedure. */
+function PreviewButton({
+  again,
+  loading,
+  wants,
+  onLook,
+}: {
+  readonly again: boolean;
+  readonly loading: boolean;
+  readonly wants: string | null;
+  readonly onLook: () => void;
+}) {
+  const own = usePageWords(importWords);
+  return (
+    <div className="yd-row">
+      <Button type={again ? 'default' : 'primary'} loading={loading} disabled={wants !== null} onClick={onLook}>
+        {own.file.preview}
+      </Button>
+      {wants === null ? null : (
+        <p role="alert" className="yd-missing">
+          {wants}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type MeaningProps = {
+  readonly kind: Kind;
+  readonly seen: Inspection;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+};
+
+/** What the file does not say itself, as its kind asks for it. */
+function Meaning({ kind, seen, draft, change }: MeaningProps) {
+  if (kind === 'readings') return <ReadingOptions seen={seen} draft={draft} change={change} />;
+  return (
+    <>
+      <FixedValues seen={seen} draft={draft} change={change} />
+      {kind === 'cases' || kind === 'catalogue' ? (
+        <Suspense fallback={null}>
+          <KindOptions kind={kind} draft={draft} change={change} />
+        </Suspense>
+      ) : (
+        <Options kind={kind} draft={draft} change={change} />
+      )}
+    </>
+  );
+}
+
+function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose: (kind: Kind | undefined) => void }) {
+  const own = usePageWords(importWords);
+  const me = useMe();
+  const allowed = kinds.filter((one) => one === kind || may(me, kindActions[one]));
+  return (
+    <Field label={own.file.kind} hint={own.file.guessed}>
+      {({ id }) => (
+        <Choice id={id} value={kind} options={allowed.map((value) => ({ value, label: own.kind[value] ?? value }))} onChoose={onChoose} />
+      )}
+    </Field>
+  );
+}
+
+/** Formats that bring the names of their columns with them. */
+const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);
+
+const headerRows = Array.from({ length: 30 }, (_, at) => String(at + 1));
+
+/** Ledgers have titles above their header: which row it is. */
+function HeaderRow({ row, onChoose }: { readonly row: number; readonly onChoose: (row: number) => void }) {
+  const { file } = usePageWords(importWords);
+  const options = [...new Set([...headerRows, String(row)])].map((value) => ({ value, label: value }));
+  return (
+    <Field label={file.headerRow} hint={file.headerRowHint}>
+      {({ id }) => <Choice id={id} value={String(row)} options={options} onChoose={(chosen) => onChoose(Number(chosen))} />}
+    </Field>
+  );
+}
+
+function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
+  const { file } = usePageWords(importWords);
+  const { language, format } = useLanguage();
+  const names = fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join(format.and);
+  return (
+    <p role="alert" className="yd-missing">
+      {file.lacking(names)}
+    </p>
+  );
+}
+
+/** What would change, and the go. Settings changed since then must be looked at first. */
+function PreviewPanel({
+  of,
+  error,
+  stale,
+  onRun,
+  running,
+  draft,
+  onAnswer,
+}: {
+  readonly of: OneImport | undefined;
+  readonly draft: Draft;
+  /** A draft in which what was open is said: it is looked at anew. */
+  readonly onAnswer: (draft: Draft) => void;
+  readonly error: unknown;
+  readonly stale: boolean;
+  readonly onRun: () => void;
+  readonly running: boolean;
+}) {
+  const { file } = usePageWords(importWords);
+  if (error !== null) return <ProblemView error={error} />;
+  if (of === undefined) return null;
+  if (of.state === 'begun') return <Running of={of} text={file.previewing} />;
+  if (of.problem !== null) return <Failed of={of} />;
+  const open = openIn(of);
+  if (open !== undefined) return <OpenQuestion of={open} draft={draft} answer={onAnswer} />;
+  return (
+    <Panel title={file.previewTitle}>
+      <ResultView of={of} />
+      {stale ? <p className="yd-missing">{file.changed}</p> : null}
+      <Button type="primary" disabled={stale} loading={running} onClick={onRun}>
+        {file.run}
+      </Button>
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import { Input } from 'antd';
+import { usePageWords } from '../../../i18n/language.tsx';
+import { Choice } from '../../../ui/choice.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { DecimalsChoice } from './decimals-choice.tsx';
+import { editedKinds, withOption } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Kind } from './kinds.ts';
+import { importWords } from './words.ts';
+
+/** What an import of a list asks for beside its columns. */
+export function Options({ kind, draft, change }: { readonly kind: Kind; readonly draft: Draft; readonly change: (draft: Draft) => void }) {
+  const { file } = usePageWords(importWords);
+  const { options } = draft;
+  const set = (name: string) => (value: string | undefined) => change(withOption(draft, name, value));
+  return (
+    <Panel title={file.options}>
+      <div className="yd-row">
+        {kind === 'buildings' ? (
+          <Field label={file.coordinates}>
+            {({ id }) => (
+              <Choice
+                id={id}
+                value={options['coordinates']}
+                none={file.coordinatesUsual}
+                options={[
+                  { value: 'gcj02', label: file.gcj02 },
+                  { value: 'bd09', label: file.bd09 },
+                ]}
+                onChoose={set('coordinates')}
+              />
+            )}
+          </Field>
+        ) : null}
+        <DecimalsChoice draft={draft} change={change} />
+        {editedKinds.has(kind) ? (
+          <Field label={file.onConflict}>
+            {({ id }) => (
+              <Choice
+                id={id}
+                value={options['onConflict']}
+                none={file.keep}
+                options={[{ value: 'take', label: file.take }]}
+                onChoose={set('onConflict')}
+              />
+            )}
+          </Field>
+        ) : null}
+        {kind === 'buildings' ? (
+          <Field label={file.matchOn} hint={file.matchOnHint}>
+            {(ids) => <Input {...ids} value={options['matchOn'] ?? ''} onChange={(event) => set('matchOn')(event.target.value)} />}
+          </Field>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

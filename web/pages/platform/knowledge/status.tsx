@@ -1,0 +1,24 @@
+import { Tag } from 'antd';
+import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { isUnsure } from './entry.ts';
+import { knowledgeWords } from './words.ts';
+
+/** How far an entry can be trusted; what is not verified stands out. */
+export function Status({ of, means = false }: { readonly of: string; readonly means?: boolean }) {
+  const { language } = useLanguage();
+  const said = usePageWords(knowledgeWords).statusMeans[of];
+  const name = termText(statusTerms, of, language);
+  return (
+    <>
+      {isUnsure(of) ? (
+        <Tag variant="outlined" className="yd-unsure" title={said ?? ''}>
+          ⚠ {name}
+        </Tag>
+      ) : (
+        name
+      )}
+      {means ? <div className="yd-quiet">{said}</div> : null}
+    </>
+  );
+}

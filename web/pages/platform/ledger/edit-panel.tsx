@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Undo } from '../../../ui/undo.tsx';
+import { EditFields, settingOf } from './edit-fields.tsx';
+import type { FieldSetting } from './edit-fields.tsx';
+import type { Edited, EntityText, Setting } from './facts.ts';
+import { entityWords } from './words.ts';
+
+/**
+ * One field of one entity by hand, from a day on or all along.
+ * @param fields may grow while they are being read: what is typed stays
+ * @param first the field that is chosen at first
+ */
+export function EditPanel({
+  fields,
+  first = fields[0] ?? '',
+  of,
+  write,
+}: {
+  readonly fields: readonly string[];
+  readonly first?: string | undefined;
+  readonly of: EntityText;
+  readonly write: (setting: Setting) => Promise<Edited>;
+}) {
+  const { edit } = usePageWords(entityWords);
+  const format = useFormat();
+  const [chosen, setChosen] = useState<FieldSetting>();
+  const at = chosen ?? { field: fields.includes(first) ? first : (fields[0] ?? ''), value: '', from: '' };
+  const queries = useQueryClient();
+  const work = useMutation({ mutationFn: write, onSuccess: () => queries.invalidateQueries() });
+  return (
+    <Panel title={edit.title}>
+      <p className="yd-quiet">{edit.hint}</p>
+      <div className="yd-row">
+        <EditFields fields={fields} of={of} at={at} onChange={setChosen} />
+        <Button type="primary" loading={work.isPending} onClick={() => work.mutate(settingOf(at))}>
+          {edit.do}
+        </Button>
+      </div>
+      <ProblemView error={work.error} />
+      {work.data === undefined ? null : (
+        <div className="yd-row" role="status">
+          {work.data.change === null ? work.data.refused.map(({ detail }) => detail).join(format.and) || edit.same : edit.done}
+          {work.data.change === null ? null : <Undo id={work.data.change} name={edit.undo} />}
+        </div>
+      )}
+    </Panel>
+  );
+}

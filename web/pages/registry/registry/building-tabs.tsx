@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react';
+import { usePageWords } from '../../../i18n/language.tsx';
+import { useAddress, wordIn } from '../../../ui/address.ts';
+import { Loading } from '../../../ui/states.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { buildingWords } from './building-words.ts';
+import type { Building } from './facts-panel.tsx';
+
+const names = [
+  'use',
+  'years',
+  'hours',
+  'flow',
+  'quota',
+  'performance',
+  'expected',
+  'savings',
+  'points',
+  'indoor',
+  'occupancy',
+  'facts',
+  'verification',
+  'equipment',
+  'photovoltaics',
+  'attachments',
+  'obligations',
+] as const;
+
+const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
+
+/** What each view of a building is told. */
+export type TabOf = { readonly building: Building; readonly zone: string; readonly year: number };
+
+/** The views of a building: each is fetched when it is opened, so that none makes the others slow. */
+const views = {
+  use: lazy(async () => ({ default: (await import('../../metering/metering/use-tab.tsx')).UseTab })),
+  years: lazy(async () => ({ default: (await import('../../metering/metering/years-tab.tsx')).YearsTab })),
+  hours: lazy(async () => ({ default: (await import('../../metering/metering/hours-tab.tsx')).HoursTab })),
+  flow: lazy(async () => ({ default: (await import('../../metering/metering/flow-tab.tsx')).FlowTab })),
+  quota: lazy(async () => ({ default: (await import('../../supervision/benchmarking/standing-tab.tsx')).StandingTab })),
+  performance: lazy(async () => ({ default: (await import('../../supervision/benchmarking/performance-tab.tsx')).PerformanceTab })),
+  expected: lazy(async () => ({ default: (await import('../../supervision/expectation/expected-tab.tsx')).ExpectedTab })),
+  savings: lazy(async () => ({ default: (await import('../../retrofit/savings/savings-tab.tsx')).SavingsTab })),
+  points: lazy(async () => ({ default: (await import('../../metering/point/points-tab.tsx')).PointsTab })),
+  indoor: lazy(async () => ({ default: (await import('../../supervision/comfort/indoor-tab.tsx')).IndoorTab })),
+  occupancy: lazy(async () => ({ default: (await import('../../metering/occupancy/occupancy-tab.tsx')).OccupancyTab })),
+  facts: lazy(async () => ({ default: (await import('./facts-tab.tsx')).FactsTab })),
+  verification: lazy(async () => ({ default: (await import('../../heat/meter-verification/building-tab.tsx')).VerificationTab })),
+  equipment: lazy(async () => ({ default: (await import('../equipment/equipment-tab.tsx')).EquipmentTab })),
+  photovoltaics: lazy(async () => ({ default: (await import('../../flexibility/solar/photovoltaics-tab.tsx')).PhotovoltaicsTab })),
+  attachments: lazy(async () => ({ default: (await import('../attachments/attachments-tab.tsx')).AttachmentsTab })),
+  obligations: lazy(async () => ({ default: (await import('../../green-building/policy/obligations-tab.tsx')).ObligationsTab })),
+};
+
+/** One view of the building at a time; which one is in the address. */
+export function BuildingTabs(of: TabOf) {
+  const { tabs } = usePageWords(buildingWords);
+  const [at, go] = useAddress(readTab);
+  return (
+    <Tabs
+      label={tabs.label}
+      active={at.tab}
+      onChoose={(tab) => go({ tab: tab === 'use' ? undefined : tab })}
+      tabs={names.map((key) => ({ key, label: tabs[key], show: () => <View name={key} of={of} /> }))}
+    />
+  );
+}
+
+function View({ name, of }: { readonly name: (typeof names)[number]; readonly of: TabOf }) {
+  const Shown = views[name];
+  return (
+    <Suspense fallback={<Loading />}>
+      <Shown {...of} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,67 @@
+import { controlTerms } from '#supervision/comfort/vocabulary.ts';
+import { reportTerms } from '#reporting/energy-report/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  year: labels.zh.year,
+  history: labels.zh.changeHistory,
+  report: reportTerms.report.zh,
+  typing: labels.zh.typeReadings,
+  schedule: labels.zh.powerSchedule,
+  warnings: labels.zh.warnings,
+  obligations: labels.zh.policyDuties,
+  tabs: {
+    label: '建筑的各方面',
+    use: labels.zh.amount,
+    years: labels.zh.yearOverYear,
+    hours: labels.zh.hoursByDays,
+    flow: '能流与计量',
+    quota: '定额与同类',
+    performance: '能效测评',
+    expected: '期望与进度',
+    savings: labels.zh.savings,
+    points: labels.zh.measuringPoints,
+    indoor: controlTerms.indoor.zh,
+    facts: '档案与沿革',
+    occupancy: labels.zh.occupiedTime,
+    verification: labels.zh.meterVerification,
+    equipment: labels.zh.equipment,
+    photovoltaics: labels.zh.roofPhotovoltaics,
+    attachments: labels.zh.filesAndNotes,
+    obligations: labels.zh.policyDuties,
+  },
+};
+
+const en: typeof zh = {
+  year: labels.en.year,
+  history: labels.en.changeHistory,
+  report: reportTerms.report.en,
+  typing: labels.en.typeReadings,
+  schedule: labels.en.powerSchedule,
+  warnings: labels.en.warnings,
+  obligations: labels.en.policyDuties,
+  tabs: {
+    label: 'Views of the building',
+    use: labels.en.amount,
+    years: labels.en.yearOverYear,
+    hours: labels.en.hoursByDays,
+    flow: 'Flow and meters',
+    quota: 'Quota and peers',
+    performance: 'Performance',
+    expected: 'Expected and pace',
+    savings: labels.en.savings,
+    points: labels.en.measuringPoints,
+    indoor: controlTerms.indoor.en,
+    facts: 'Facts and life',
+    occupancy: labels.en.occupiedTime,
+    verification: labels.en.meterVerification,
+    equipment: labels.en.equipment,
+    photovoltaics: labels.en.roofPhotovoltaics,
+    attachments: labels.en.filesAndNotes,
+    obligations: labels.en.policyDuties,
+  },
+};
+
+/** The frame of a building's page; its views bring their own words. */
+export const buildingWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api } from '../../../api.ts';
+import { usualZone } from '../../../i18n/format.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
+import { useAddress } from '../../../ui/address.ts';
+import { AsOfPicker } from '../../../ui/as-of.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { usePlaces } from '../../../ui/place-pick.tsx';
+import { Loading, TroublePage } from '../../../ui/states.tsx';
+import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
+import { readUse } from '../../metering/metering/address.ts';
+import { BuildingTabs } from './building-tabs.tsx';
+import { buildingWords } from './building-words.ts';
+import type { Building } from './facts-panel.tsx';
+import { SummaryStrip } from './summary-strip.tsx';
+
+/** One building: its use over time, its quota among its peers, its facts and life, its duties; one view at a time. */
+export function BuildingPage() {
+  const { building: code } = useParams({ strict: false });
+  const words = usePageWords(buildingWords);
+  const [at, go] = useAddress(readUse);
+  const query = useQuery(api.registry.building.queryOptions({ input: { building: code ?? '' } }));
+  const building = query.data;
+  if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
+  if (building === undefined) return <Loading />;
+  const zone = typeof building['zone'] === 'string' ? building['zone'] : usualZone;
+  return (
+    <>
+      <PageHeader title={building.name} below={<InShort of={building} />}>
+        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined, zoom: undefined })} />
+        <AsOfPicker />
+        <Ways building={building.code} />
+      </PageHeader>
+      <SummaryStrip building={building.code} year={at.year} />
+      <BuildingTabs building={building} zone={zone} year={at.year} />
+    </>
+  );
+}
+
+/** The building in one line: code, use, place, floor area. */
+function InShort({ of }: { readonly of: Building }) {
+  const { words, format } = useLanguage();
+  const { nameOf } = usePlaces();
+  const uses: Readonly<Record<string, string>> = words.use;
+  const told = [
+    of.code,
+    of.use === null ? null : (uses[of.use] ?? of.use),
+    of.region === null ? null : nameOf(of.region),
+    of.floorArea === null ? null : format.quantity(of.floorArea, 'm2'),
+  ];
+  return <>{told.filter((one) => one !== null).join(' · ')}</>;
+}
+
+/** What else there is of this building: who changed what, and typing its readings in. */
+function Ways({ building }: { readonly building: string }) {
+  const { history, typing, report, warnings, schedule } = usePageWords(buildingWords);
+  const me = useMe();
+  return (
+    <>
+      <Link to="/buildings/$building/energy-report" params={{ building }} search={{}}>
+        {report}
+      </Link>
+      <Link to="/schedule" search={{ building }}>
+        {schedule}
+      </Link>
+      <Link to="/warnings" search={{ view: 'episodes', state: 'all', rule: undefined, severity: 'all', episode: 0, building }}>
+        {warnings}
+      </Link>
+      <Link to="/buildings/$building/history" params={{ building }} search={{}}>
+        {history}
+      </Link>
+      {may(me, 'import-readings') ? (
+        <Link to="/typing" search={{ building }}>
+          {typing}
+        </Link>
+      ) : null}
+    </>
+  );
+}

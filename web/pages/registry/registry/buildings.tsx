@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { api, client } from '../../../api.ts';
+import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
+import { useAddress } from '../../../ui/address.ts';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { ServerTable } from '../../../ui/server-table.tsx';
+import { filtered } from '../../../ui/table-address.ts';
+import { StockTotals } from '../../supervision/benchmarking/stock-totals.tsx';
+import { listInput, readBuildings } from './list-address.ts';
+import { useBuildingColumns } from './list-columns.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { useBuildingList } from './list-query.ts';
+import { listWords } from './list-words.ts';
+
+const BulkEdit = lazy(async () => ({ default: (await import('./bulk-edit.tsx')).BulkEdit }));
+
+/** All buildings that the reader sees, each with its year: filtered, sorted and paged by the server, with views and edits of many. */
+export function BuildingsPage() {
+  const { format } = useLanguage();
+  const words = usePageWords(listWords);
+  const me = useMe();
+  const [at, go] = useAddress(readBuildings);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { page: query, totals } = useBuildingList(at);
+  const rows = query.data?.buildings ?? [];
+  const columns = useBuildingColumns(query.data?.unit ?? '', rows);
+  /** What was chosen on other pages stays chosen. */
+  const choose = (here: readonly string[]) => {
+    const shown = new Set(rows.map(({ code }) => code));
+    setChosen([...chosen.filter((code) => !shown.has(code)), ...here.filter((code) => shown.has(code))].slice(0, 1000));
+  };
+  const all = listInput(at);
+  return (
+    <>
+      <PageHeader title={words.title} below={words.below}>
+        {may(me, 'merge') ? <Link to="/buildings/duplicates">{words.duplicates.title}</Link> : null}
+      </PageHeader>
+      <ListFilters at={at} go={filtered(go)} />
+      {chosen.length > 0 && may(me, 'edit') ? (
+        <Suspense fallback={null}>
+          <BulkEdit chosen={chosen} drop={() => setChosen([])} />
+        </Suspense>
+      ) : null}
+      <ServerTable
+        name="buildings"
+        label={words.table}
+        year={at.year}
+        above={<StockTotals total={query.data?.total} totals={totals.data} error={totals.error} />}
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        query={query}
+        total={query.data?.total ?? 0}
+        at={at}
+        go={go}
+        every={{ most: 10_000, ask: async (page) => (await client.stock.buildings({ ...all, ...page })).buildings }}
+        empty={<Nothing count={format.count(0)} />}
+        {...(may(me, 'edit') ? { selection: { chosen, choose } } : {})}
+      />
+    </>
+  );
+}
+
+function Nothing({ count }: { readonly count: string }) {
+  const format = useFormat();
+  const words = usePageWords(listWords);
+  const all = useQuery(api.registry.buildings.queryOptions({ input: { limit: 1 } }));
+  const isEmpty = all.data?.total === 0;
+  return (
+    <div className="yd-panel" role="status">
+      <p>{isEmpty ? words.first.title : `${words.none}${format.aside(count)}`}</p>
+      {isEmpty ? <Link to="/start">{words.first.start}</Link> : null}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { labels } from '#kernel/label-terms.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+import { equipmentWords } from '../equipment/words.ts';
+
+/** What the filters of both lists are called. */
+const { zh: zhEquipment, en: enEquipment } = equipmentWords;
+
+const zh = {
+  title: labels.zh.resources,
+  below: '各建筑的光伏、储能、充电桩、暖通空调和可调负荷：所在建筑、功率、计量点和投运日期',
+  table: '可调资源列表',
+  none: '没有符合条件的可调资源',
+  first: { title: '尚无可调资源', start: '导入资源清单' },
+  filter: { ...zhEquipment.filter, title: '筛选可调资源' },
+  state: labels.zh.state,
+  facts: zhEquipment.facts,
+  unknown: zhEquipment.unknown,
+  valueHint: zhEquipment.valueHint,
+};
+
+const en: typeof zh = {
+  title: 'Adjustable resources',
+  below: 'Photovoltaics, batteries, chargers, heating and cooling and loads of buildings: where they stand, power, meter and age',
+  table: 'Resources',
+  none: 'No resource is like that',
+  first: { title: 'There are no resources yet', start: 'Import a list of resources' },
+  filter: { ...enEquipment.filter, title: 'Filter the resources' },
+  state: 'State',
+  facts: 'Facts',
+  unknown: enEquipment.unknown,
+  valueHint: enEquipment.valueHint,
+};
+
+export const resourceWords: PageWords<typeof zh> = { zh, en };

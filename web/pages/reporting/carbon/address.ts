@@ -1,0 +1,17 @@
+import { keptYears } from '#kernel/kept-time.ts';
+import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
+import { usualYear } from '../../supervision/benchmarking/address.ts';
+
+export const bases = ['location', 'market'] as const;
+export const groupings = ['district', 'use', 'building'] as const;
+
+/** The state of the page of carbon. */
+export const readCarbon = (given: Readonly<Record<string, unknown>>) => ({
+  region: textIn(given, 'region'),
+  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  basis: wordIn(given, 'basis', bases, 'location'),
+  by: wordIn(given, 'by', groupings, 'district'),
+  tab: wordIn(given, 'tab', ['rows', 'factors', 'certificates'], 'rows'),
+});
+
+export type CarbonAddress = ReturnType<typeof readCarbon>;

@@ -1,0 +1,69 @@
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import type { Language } from '#kernel/finding.ts';
+import { pathwayTerms } from '#reporting/pathway/vocabulary.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const shared = (language: Language) => ({
+  of: wordsIn(pathwayTerms, language),
+});
+
+const zh = {
+  ...shared('zh'),
+  year: labels.zh.year,
+  indicative: labels.zh.indicative,
+  below: '存量、新建、拆除和措施，逐年推算碳排放；几个方案并列比较。推算不是实测',
+  plans: '并列的方案',
+  text: '方案内容（YAML）',
+  textHint: '存量写 measured 时取基年清单（实测加估算）。改动后随即重算。',
+  sliders: '措施每年覆盖的面积比例',
+  slider: (id: string) => `${id}：每年覆盖`,
+  add: '复制为新方案',
+  drop: '删去这个方案',
+  open: '打开方案文件',
+  save: '保存方案文件',
+  samples: '抽样次数',
+  noSamples: '不抽样',
+  planName: (at: number) => `方案 ${at}`,
+  chart: '各方案逐年碳排放',
+  chartMeans: '菱形为上限；虚线为抽样第 5 和第 95 百分位',
+  compared: '方案比较',
+  measures: (name: string) => `${name}：各措施减排量`,
+  shownBefore: '下面的图和表仍是改动之前的方案。',
+  back: '返回碳排放',
+  head: '路径方案：由本地的实测存量算起',
+  led: '照明改造',
+  heatPump: '热泵替代燃气',
+  madeUp: '比例和节约率为示意，请按本地情况填写',
+};
+
+const en: typeof zh = {
+  ...shared('en'),
+  year: labels.en.year,
+  indicative: labels.en.indicative,
+  below: 'What stands, joins and goes, and measures, reckoned on year by year; several plans side by side. None of it is measured',
+  plans: 'Plans side by side',
+  text: 'The plan (YAML)',
+  textHint: 'A measured stock is that of the inventory of the base year with its estimates. All is worked out again as you type.',
+  sliders: 'Share of the area that measures are done to each year',
+  slider: (id) => `${id}: each year`,
+  add: 'Copy as a new plan',
+  drop: 'Drop this plan',
+  open: 'Open a plan',
+  save: 'Save the plan',
+  samples: 'Samples',
+  noSamples: 'None',
+  planName: (at) => `Plan ${at}`,
+  chart: 'Carbon of the plans by year',
+  chartMeans: 'Diamonds are limits; dashed lines the 5th and 95th percentile of samples',
+  compared: 'The plans compared',
+  measures: (name) => `${name}: what measures take off`,
+  shownBefore: 'The picture and tables below are still those of the plan before this change.',
+  back: 'Back to carbon',
+  head: 'A plan from what was measured here',
+  led: 'led',
+  heatPump: 'heat-pump',
+  madeUp: 'shares and savings are made up: write your own',
+};
+
+export const pathwayPageWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,99 @@
+import { Button } from 'antd';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import type { Column } from '../../../ui/column.ts';
+import { Figure } from '../../../ui/figure.tsx';
+import { PlainTable } from '../../../ui/table.tsx';
+import { ClauseLink } from '../../green-building/policy/rule.tsx';
+import { signs } from '../../green-building/policy/signs.ts';
+import { useSay } from '../../green-building/policy/facts.ts';
+import type { Progress } from './answers.ts';
+import { TargetStatus } from './status.tsx';
+import { targetsPageWords } from './words.ts';
+
+type OnOpen = (id: string) => void;
+
+/** Every target of a place: now, path, status, gap. @param onOpen one of them is to be looked at whole */
+export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progress[]; readonly onOpen: OnOpen }) {
+  const words = usePageWords(targetsPageWords);
+  const columns = [...useGoalColumns(onOpen), ...useStandingColumns()];
+  return <PlainTable label={words.term.progress} columns={columns} rows={rows} rowKey={({ id }) => id} pageSize={100} />;
+}
+
+const unitOf = (one: Progress): string => (typeof one.value === 'number' ? one.unit : '%');
+
+/** What is to be reached, and when. */
+function useGoalColumns(onOpen: OnOpen): Column<Progress>[] {
+  const words = usePageWords(targetsPageWords);
+  const { format } = useLanguage();
+  const say = useSay();
+  const goal = (one: Progress): string =>
+    `${signs[one.comparator]}${typeof one.value === 'number' ? format.quantity(one.value, one.unit) : String(one.value)}`;
+  return [
+    {
+      key: 'name',
+      title: words.name,
+      width: 220,
+      value: ({ name }) => say(name),
+      show: (one) => (
+        <>
+          {say(one.name)}{' '}
+          <Button size="small" aria-label={words.opens(say(one.name))} onClick={() => onOpen(one.id)}>
+            {words.open}
+          </Button>
+        </>
+      ),
+    },
+    {
+      key: 'goal',
+      title: words.term.goal,
+      value: goal,
+      show: (one) => (one.own === null ? goal(one) : `${goal(one)} ${words.own(format.quantity(one.own, one.unit))}`),
+    },
+    { key: 'due', title: words.term.due, value: ({ due }) => (due === null ? null : String(due)) },
+  ];
+}
+
+/** Where it stands. */
+function useStandingColumns(): Column<Progress>[] {
+  const words = usePageWords(targetsPageWords);
+  const say = useSay();
+  return [
+    {
+      key: 'now',
+      title: words.term.reading,
+      number: true,
+      show: (one) =>
+        one.indicator === null && one.form === null ? (
+          <span className="yd-none">{words.notComputed}</span>
+        ) : (
+          <Figure of={{ value: one.now, unit: unitOf(one), figure: one.figure ?? undefined }} />
+        ),
+      value: (one) => ({ value: one.now, unit: unitOf(one) }),
+    },
+    { key: 'path', title: words.term.path, number: true, value: (one) => ({ value: one.path, unit: unitOf(one) }) },
+    {
+      key: 'status',
+      title: words.label.state,
+      value: ({ status }) => words.status[status],
+      show: (one) => (
+        <>
+          <TargetStatus of={one.status} />
+          {one.ofAbove ? <span className="yd-tag">{words.ofAbove}</span> : null}
+          {one.indicative && one.now !== null ? <span className="yd-tag">{words.label.indicative}</span> : null}
+        </>
+      ),
+    },
+    { key: 'gap', title: words.term.gap, number: true, value: (one) => ({ value: one.gap, unit: unitOf(one) }) },
+    {
+      key: 'indicator',
+      title: words.label.indicator,
+      value: ({ indicatorNames }) => (indicatorNames === null ? null : say(indicatorNames)),
+    },
+    {
+      key: 'clause',
+      title: words.label.clause,
+      show: ({ document, clause, id }) => <ClauseLink document={document} clause={clause} rule={id} />,
+      value: ({ document, clause }) => `${document} ${clause}`,
+    },
+  ];
+}

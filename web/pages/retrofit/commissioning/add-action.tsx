@@ -1,0 +1,105 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { carriers, type Carrier } from '#kernel/carrier.ts';
+import { api, client, queryClient } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { Choice } from '../../../ui/choice.tsx';
+import { DayInput } from '../../../ui/day-input.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { commissioningPageWords } from './words.ts';
+
+type Typed = { readonly building: string; readonly action: string; readonly episode: string; readonly equipment: string };
+
+const today = new Date().toISOString().slice(0, 10);
+
+/** Writes down what was done; then its page opens. What was typed stays where it is refused. */
+export function AddAction({ building, episode }: { readonly building: string; readonly episode: number }) {
+  const words = usePageWords(commissioningPageWords);
+  const { words: own } = useLanguage();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState<Typed>({ building, action: '', episode: episode === 0 ? '' : String(episode), equipment: '' });
+  const [on, setOn] = useState<string | undefined>(today);
+  const [carrier, setCarrier] = useState<Carrier>('electricity');
+  const add = useMutation({
+    mutationFn: () => client.commissioning.add({ ...inputOf(typed), on: on ?? '', carrier }),
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: api.commissioning.key() });
+      await navigate({ to: '/commissioning/$action', params: { action: String(id) }, search: {} });
+    },
+  });
+  const set = (change: Partial<Typed>): void => setTyped((before) => ({ ...before, ...change }));
+  return (
+    <Panel title={words.add}>
+      <form
+        aria-label={words.add}
+        className="yd-stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate();
+        }}
+      >
+        <div className="yd-row yd-row-top">
+          <Box label={words.label.building} hint={words.buildingHint} value={typed.building} change={(text) => set({ building: text })} />
+          <Field label={words.term.on}>{(ids) => <DayInput {...ids} value={on} max={today} onDay={setOn} />}</Field>
+          <Field label={words.label.carrier}>
+            {({ id }) => (
+              <Choice
+                id={id}
+                value={carrier}
+                options={carriers.map((value) => ({ value, label: own.carrier[value] }))}
+                onChoose={(chosen) => chosen !== undefined && setCarrier(chosen)}
+              />
+            )}
+          </Field>
+          <WhatBoxes typed={typed} set={set} />
+        </div>
+        <div>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={add.isPending}
+            disabled={typed.building.trim() === '' || typed.action.trim() === '' || on === undefined}
+          >
+            {words.add}
+          </Button>
+        </div>
+        <ProblemView error={add.error} />
+      </form>
+    </Panel>
+  );
+}
+
+/** What was done, to what, and the warning whose fault it mends. */
+function WhatBoxes({ typed, set }: { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void }) {
+  const words = usePageWords(commissioningPageWords);
+  return (
+    <>
+      <Box label={words.term.action} hint={words.actionHint} value={typed.action} change={(action) => set({ action })} />
+      <Box label={words.label.equipment} hint={words.equipmentHint} value={typed.equipment} change={(equipment) => set({ equipment })} />
+      <Box label={words.term.episode} hint={words.episodeHint} value={typed.episode} change={(text) => set({ episode: text })} />
+    </>
+  );
+}
+
+function Box(props: { readonly label: string; readonly hint: string; readonly value: string; readonly change: (text: string) => void }) {
+  const { label, hint, value, change } = props;
+  return (
+    <Field label={label} hint={hint}>
+      {(ids) => <Input {...ids} value={value} maxLength={500} onChange={({ target }) => change(target.value)} />}
+    </Field>
+  );
+}
+
+/** What is sent of what was typed: what is empty is left out. */
+function inputOf({ building, action, episode, equipment }: Typed) {
+  return {
+    building: building.trim(),
+    action,
+    ...(episode.trim() !== '' && { episode: Number(episode) }),
+    ...(equipment.trim() !== '' && { equipment: equipment.trim() }),
+  };
+}

@@ -1,0 +1,50 @@
+import { carriers, type Carrier } from '#kernel/carrier.ts';
+import { numberIn, textIn } from '../../../ui/address.ts';
+
+/** The last year that is whole. */
+const lastYear = new Date().getFullYear() - 1;
+
+/** The carriers that are energy, and so have a price of what is saved. */
+export const pricedCarriers = carriers.filter((one) => one !== 'water');
+
+/** Yuan of one unit of carriers as an address has them: `electricity=0.55,heat=45.5`. What is no price is left out. */
+export function pricesIn(text: string | undefined): Readonly<Partial<Record<Carrier, string>>> {
+  const pairs = (text ?? '').split(',').flatMap((one): [Carrier, string][] => {
+    const [name, yuan = ''] = one.split('=');
+    const carrier = pricedCarriers.find((its) => its === name);
+    return carrier !== undefined && /^\d{1,9}(?:\.\d{1,6})?$/u.test(yuan) ? [[carrier, yuan]] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** The other way; an empty price takes its carrier away. */
+export const pricesText = (prices: Readonly<Partial<Record<Carrier, string>>>): string | undefined => {
+  const text = Object.entries(prices)
+    .flatMap(([carrier, yuan]) => (yuan === '' ? [] : [`${carrier}=${yuan}`]))
+    .join(',');
+  return text === '' ? undefined : text;
+};
+
+/** Which building is estimated in which year, by which package or measures, at which prices. */
+export const readEstimate = (given: Readonly<Record<string, unknown>>) => {
+  const discount = textIn(given, 'discount');
+  return {
+    building: textIn(given, 'building'),
+    year: numberIn(given, 'year', lastYear, 2000, 2100),
+    /** The package that is looked at; empty is the first. */
+    package: textIn(given, 'package'),
+    /** Measures with commas between, as a package of their own. */
+    measures: textIn(given, 'measures'),
+    prices: textIn(given, 'prices'),
+    discount: discount !== undefined && /^[01](?:\.\d{1,6})?$/u.test(discount) ? discount : undefined,
+    years: numberIn(given, 'years', 0, 1, 100),
+  };
+};
+
+export type EstimateAddress = ReturnType<typeof readEstimate>;
+
+/** Of which place measures are shown. */
+export const readMeasures = (given: Readonly<Record<string, unknown>>) => ({
+  region: textIn(given, 'region'),
+  measure: textIn(given, 'measure'),
+});

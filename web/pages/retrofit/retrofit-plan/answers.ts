@@ -1,0 +1,6 @@
+import type { client } from '../../../api.ts';
+
+export type ShownPlan = Awaited<ReturnType<typeof client.retrofitPlan.show>>;
+
+/** A project put in, out or into a year by hand. */
+export type Pin = { readonly project: string; readonly in: boolean; readonly year?: number };

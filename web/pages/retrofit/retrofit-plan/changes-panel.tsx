@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import type { Column } from '../../../ui/column.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { Loading } from '../../../ui/states.tsx';
+import { PlainTable } from '../../../ui/table.tsx';
+import type { ShownPlan } from './answers.ts';
+import { usePlanNames } from './plan-names.ts';
+import { planPageWords } from './words.ts';
+
+type Change = { readonly project: string; readonly was: string; readonly now: string; readonly byHand: boolean };
+
+/** What a plan that was made from another changed of it: what was moved by hand, and what moved with it. */
+export function ChangesPanel({ of, from }: { readonly of: ShownPlan; readonly from: string }) {
+  const words = usePageWords(planPageWords);
+  const { format } = useLanguage();
+  const names = usePlanNames(of);
+  const query = useQuery(api.retrofitPlan.compare.queryOptions({ input: { a: from, b: of.plan } }));
+  if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
+  const { onlyA, onlyB, moved } = query.data;
+  const pinned = pinnedIn(of.scenario);
+  const change = (project: string, was: string, now: string): Change => ({ project, was, now, byHand: pinned.has(project) });
+  const rows = [
+    ...onlyB.map(({ project, year }) => change(project, words.pinnedOut, String(year))),
+    ...onlyA.map(({ project, year }) => change(project, String(year), words.pinnedOut)),
+    ...moved.map(({ project, a, b }) => change(project, placed(a, b, names.option), placed(b, a, names.option))),
+  ].toSorted((a, b) => Number(b.byHand) - Number(a.byHand) || (a.project < b.project ? -1 : 1));
+  const columns: Column<Change>[] = [
+    { key: 'code', title: words.label.code, value: ({ project }) => project },
+    { key: 'name', title: words.label.name, value: ({ project }) => of.projects[project]?.name },
+    { key: 'was', title: words.label.before, value: ({ was }) => was },
+    { key: 'now', title: words.label.after, value: ({ now }) => now },
+    { key: 'why', title: words.label.reason, value: ({ byHand }) => (byHand ? words.byHand : words.withIt) },
+  ];
+  const withIt = rows.filter(({ byHand }) => !byHand).length;
+  return (
+    <Panel title={words.changesFrom(from)}>
+      <p aria-live="polite">{words.changesCount(format.count(rows.length - withIt), format.count(withIt))}</p>
+      {rows.length === 0 ? null : (
+        <PlainTable label={words.changesFrom(from)} columns={columns} rows={rows} rowKey={({ project }) => project} pageSize={20} />
+      )}
+    </Panel>
+  );
+}
+
+type At = { readonly option: string; readonly year: number };
+
+/** Its year, and its option where that alone became another. */
+const placed = (one: At, other: At, called: (option: string) => string): string =>
+  one.year === other.year ? `${one.year} ${called(one.option)}` : String(one.year);
+
+/** The projects that the scenario pins. */
+function pinnedIn({ pins }: ShownPlan['scenario']): ReadonlySet<string> {
+  const named = Array.isArray(pins) ? (pins as readonly { readonly project?: unknown }[]) : [];
+  return new Set(named.map(({ project }) => String(project)));
+}

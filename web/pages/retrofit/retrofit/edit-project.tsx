@@ -1,0 +1,15 @@
+import { client } from '../../../api.ts';
+import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
+import { editable, useRetrofitText } from './retrofit-text.tsx';
+
+/** One field of the project by hand; states go by steps. */
+export function EditProject({ project }: { readonly project: string }) {
+  return (
+    <EditPanel
+      fields={editable}
+      first="content"
+      of={useRetrofitText()}
+      write={({ set, preview }) => client.retrofit.edit({ projects: [project], set, ...(preview !== undefined && { preview }) })}
+    />
+  );
+}

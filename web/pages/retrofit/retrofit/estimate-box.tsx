@@ -1,0 +1,71 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, client } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { Choice } from '../../../ui/choice.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
+import { projectPageWords } from './project-words.ts';
+import { useRetrofitText } from './retrofit-text.tsx';
+
+export type Estimated = Awaited<ReturnType<typeof client.retrofit.estimated>>;
+
+const lastYear = new Date().getFullYear() - 1;
+
+/** Cost and saving of a package in the buildings of the project, in place of what is typed. @param onTake null: it is typed after all */
+export function EstimateBox({ project, onTake }: { readonly project: string; readonly onTake: (told: Estimated | null) => void }) {
+  const { estimate: own } = usePageWords(projectPageWords);
+  const [chosen, setChosen] = useState<{ readonly package?: string | undefined; readonly year: number }>({ year: lastYear });
+  const library = useQuery(api.retrofitEstimate.measures.queryOptions({ input: {} }));
+  const take = useMutation({
+    mutationFn: (name: string) => client.retrofit.estimated({ project, package: name, year: chosen.year }),
+    onSuccess: onTake,
+  });
+  const choose = (change: Partial<typeof chosen>) => {
+    setChosen({ ...chosen, ...change });
+    take.reset();
+    onTake(null);
+  };
+  const { package: name } = chosen;
+  return (
+    <>
+      <Field label={own.package}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={name}
+            none={own.typed}
+            options={(library.data?.packages ?? []).map((one) => ({ value: one.package, label: one.name }))}
+            onChoose={(code) => choose({ package: code })}
+          />
+        )}
+      </Field>
+      {name === undefined ? null : (
+        <>
+          <YearPick label={own.year} year={chosen.year} onPick={(year) => choose({ year: year ?? lastYear })} />
+          <Button loading={take.isPending} onClick={() => take.mutate(name)}>
+            {own.take}
+          </Button>
+        </>
+      )}
+      <ProblemView error={take.error ?? library.error} />
+      {take.data === undefined ? null : <EstimateSums of={take.data} />}
+    </>
+  );
+}
+
+/** What the estimate comes to, and what it lacks. */
+function EstimateSums({ of: { cost, saving, indicative } }: { readonly of: Estimated }) {
+  const { estimate: own } = usePageWords(projectPageWords);
+  const { format } = useLanguage();
+  const { wan, name } = useRetrofitText();
+  const lacks = [...(cost === null ? ['cost'] : []), ...(saving === null ? ['saving'] : [])].map(name);
+  return (
+    <output>
+      {own.taken(wan(cost), format.quantity(saving, 'kgce'))} {lacks.length === 0 ? null : own.lacks(lacks.join(format.and))}{' '}
+      {indicative ? own.indicative : null}
+    </output>
+  );
+}

@@ -1,0 +1,13 @@
+import type { client } from '../../../api.ts';
+import type { RankingAddress } from './address.ts';
+
+export type RankAnswer = Awaited<ReturnType<typeof client.benchmarking.rank>>;
+
+/** What every tab of the page is asked with. */
+export type RankQuestion = {
+  readonly region: string | undefined;
+  readonly year: number;
+  readonly carrier: RankingAddress['carrier'];
+  readonly use?: string;
+  readonly knownAt?: string;
+};

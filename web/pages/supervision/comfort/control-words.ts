@@ -1,0 +1,112 @@
+import { controlTerms, notJudgedTerms, seasonKindTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+import { trendWords } from '../../metering/trend/words.ts';
+import { meteringWords } from '../../metering/metering/words.ts';
+
+const termsIn = (language: 'zh' | 'en') => ({
+  term: wordsIn(temperatureTerms, language),
+  control: wordsIn(controlTerms, language),
+  notJudged: wordsIn(notJudgedTerms, language),
+  season: wordsIn(seasonKindTerms, language),
+  status: wordsIn(statusTerms, language),
+});
+
+const zh = {
+  ...termsIn('zh'),
+  label: {
+    building: labels.zh.building,
+    place: labels.zh.place,
+    coverage: labels.zh.coverage,
+    point: labels.zh.measuringPoint,
+    does: labels.zh.does,
+  },
+  views: { label: '室温监管的各方面', control: controlTerms.control.zh, inspections: '现场检查', seasons: '供暖供冷期' },
+  lead: '按使用时间内的逐时平均温度统计，只作线索，不作结论；结论以现场检查为准。',
+  period: labels.zh.stretch,
+  from: meteringWords.zh.use.from,
+  to: meteringWords.zh.use.to,
+  wrongRange: meteringWords.zh.use.wrongRange,
+  seasonOf: (year: number) => ({ heating: `${year} 年供暖期`, cooling: `${year} 年供冷期` }),
+  custom: '自定日期',
+  limit: {
+    heating: (degrees: string) => `供暖期不高于 ${degrees} ℃`,
+    cooling: (degrees: string) => `供冷期不低于 ${degrees} ℃`,
+    tolerance: (kelvin: string) => `允差 ${kelvin} K`,
+    neither: '所选时段不在供暖期和供冷期，没有可判定的小时。',
+    rule: (document: string, clause: string, status: string) => `依据 ${document} ${clause}（${status}）`,
+  },
+  map: '超限比例分布',
+  mapBuildings: (place: string) => `${place}各建筑超限比例`,
+  unknown: '不判定',
+  below: (value: string) => `${value} 以下`,
+  between: (low: string, high: string) => `${low}～${high}`,
+  fromOn: (value: string) => `${value} 及以上`,
+  unplaced: (count: string) => `另有 ${count} 栋建筑没有坐标，见清单。`,
+  officeFile: '导出汇总表（含依据）',
+  byPlace: '各地区汇总',
+  list: '各建筑，超限比例高的在前',
+  buildings: labels.zh.buildingCount,
+  judged: '有判定小时的建筑',
+  points: controlTerms.points.zh,
+  runs: '设备运行状态',
+  runsKnown: '已知',
+  runsUnknown: '未知，全部小时判定',
+  none: '该地区没有建筑。',
+  rooms: '各房间，超限比例高的在前',
+  noRooms: '没有可判定的房间。',
+  inspectRoomOf: (room: string) => `检查 ${room}`,
+  toCity: '全部建筑',
+  noRoom: trendWords.zh.noRoom,
+};
+
+const en: typeof zh = {
+  ...termsIn('en'),
+  label: {
+    building: labels.en.building,
+    place: labels.en.place,
+    coverage: labels.en.coverage,
+    point: labels.en.measuringPoint,
+    does: labels.en.does,
+  },
+  views: { label: 'Views of indoor temperature', control: controlTerms.control.en, inspections: 'Inspections', seasons: 'Seasons' },
+  lead: 'Mean temperatures of the hours in occupied time: a lead, no verdict; that needs an inspection on the spot.',
+  period: labels.en.stretch,
+  from: meteringWords.en.use.from,
+  to: meteringWords.en.use.to,
+  wrongRange: meteringWords.en.use.wrongRange,
+  seasonOf: (year) => ({ heating: `Heating season ${year}`, cooling: `Cooling season ${year}` }),
+  custom: 'Other days',
+  limit: {
+    heating: (degrees) => `Not above ${degrees} degC in the heating season`,
+    cooling: (degrees) => `not below ${degrees} degC in the cooling season`,
+    tolerance: (kelvin) => `tolerance ${kelvin} K`,
+    neither: 'These days lie neither in the heating nor in the cooling season: no hour can be judged.',
+    rule: (document, clause, status) => `By ${document} ${clause} (${status})`,
+  },
+  map: 'Where hours were outside',
+  mapBuildings: (place) => `Share of hours outside by building of ${place}`,
+  unknown: 'Not judged',
+  below: (value) => `Below ${value}`,
+  between: (low, high) => `${low} to ${high}`,
+  fromOn: (value) => `${value} or more`,
+  unplaced: (count) => `${count} more buildings have no coordinates; the list has them.`,
+  officeFile: 'Table with document and findings',
+  byPlace: 'By district',
+  list: 'Buildings, most outside first',
+  buildings: labels.en.buildingCount,
+  judged: 'With judged hours',
+  points: controlTerms.points.en,
+  runs: 'Running of equipment',
+  runsKnown: 'Known',
+  runsUnknown: 'Unknown, all hours judged',
+  none: 'There is no building in this place.',
+  rooms: 'Rooms, most outside first',
+  noRooms: 'There is no room to judge.',
+  inspectRoomOf: (room) => `Inspect ${room}`,
+  toCity: 'All buildings',
+  noRoom: trendWords.en.noRoom,
+};
+
+export const controlWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,15 @@
+import type { TabOf } from '../../registry/registry/building-tabs.tsx';
+import { ForecastPanel } from '../../flexibility/forecast/forecast-panel.tsx';
+import { ExpectedPanel } from './expected-panel.tsx';
+import { PacePanel } from './pace-panel.tsx';
+
+/** What the year of a building comes to, what each of its days should have used, and what the next two days will. */
+export function ExpectedTab({ building: { code }, zone, year }: TabOf) {
+  return (
+    <>
+      <PacePanel building={code} year={year} />
+      <ExpectedPanel building={code} zone={zone} year={year} />
+      <ForecastPanel building={code} zone={zone} />
+    </>
+  );
+}

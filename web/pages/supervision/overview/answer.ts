@@ -1,0 +1,3 @@
+import type { client } from '../../../api.ts';
+
+export type City = Awaited<ReturnType<typeof client.overview.city>>;

@@ -1,0 +1,41 @@
+import { expectationTerms, paceVerdictTerms } from '#supervision/expectation/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+import type { PaceVerdict } from './address.ts';
+
+type Names<T> = Readonly<Record<keyof T, string>>;
+
+const zh = {
+  title: labels.zh.yearPace,
+  below: '已过的日子按实测，缺测的日子和余下的日子按最相似的十天估计，与按约束值折算的限额用量相比；预计超出最多的在前',
+  table: '各建筑全年预计用量与限额',
+  region: labels.zh.place,
+  year: labels.zh.year,
+  verdict: labels.zh.verdict,
+  any: labels.zh.all,
+  building: labels.zh.building,
+  indicative: labels.zh.indicative,
+  none: '没有这样的建筑',
+  noBreach: '—',
+  verdicts: Object.fromEntries(Object.entries(paceVerdictTerms).map(([code, one]) => [code, one.zh])) as Record<PaceVerdict, string>,
+  term: Object.fromEntries(Object.entries(expectationTerms).map(([code, one]) => [code, one.zh])) as Names<typeof expectationTerms>,
+};
+
+const en: typeof zh = {
+  title: labels.en.yearPace,
+  below:
+    'Days that have been count as measured; what is missing of them and the days to come count as the ten days most like them did; against the use at the limit. The furthest over first',
+  table: 'What the year of each building comes to, and its limit',
+  region: labels.en.place,
+  year: labels.en.year,
+  verdict: labels.en.verdict,
+  any: labels.en.all,
+  building: labels.en.building,
+  indicative: labels.en.indicative,
+  none: 'No building is like that',
+  noBreach: '—',
+  verdicts: Object.fromEntries(Object.entries(paceVerdictTerms).map(([code, one]) => [code, one.en])) as typeof zh.verdicts,
+  term: Object.fromEntries(Object.entries(expectationTerms).map(([code, one]) => [code, one.en])) as typeof zh.term,
+};
+
+export const pacesWords: PageWords<typeof zh> = { zh, en };
