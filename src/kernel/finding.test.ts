@@ -20,3 +20,9 @@ test('evidence whose name has a hyphen stands in its sentence too', () => {
     'There is no settlement point P9.',
   );
 });
+
+test('several texts stand in a sentence with commas between, each as it is called', () => {
+  const words = { 'side=owner': { zh: '业主', en: 'owner' }, 'side=provider': { zh: '服务公司', en: 'provider' } };
+  expect(fill('{side}', { side: ['owner', 'provider'] }, 'zh', words)).toBe('业主、服务公司');
+  expect(fill('{allowed}', { allowed: ['kWh', 'MWh'] }, 'en')).toBe('kWh, MWh');
+});

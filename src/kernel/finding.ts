@@ -42,13 +42,17 @@ export function wordingOf(code: string, { about }: Evidence, words: Words): Word
  */
 export function fill(template: string, evidence: Evidence, language: Language, words: Words = {}): string {
   return template.replaceAll(/\{([\w-]+)\}/gu, (whole, name: string) => {
-    const value = inLanguage(evidence[name], language);
+    const value = oneText(inLanguage(evidence[name], language));
     if (value === undefined || value === null) return whole;
     if (typeof value === 'string') return capped(valueText(name, value, language, words));
     if (typeof value === 'number') return isName(name, evidence) ? String(value) : grouped.format(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value as boolean);
   });
 }
+
+/** A list of texts as one, with commas between; all else as it is. */
+const oneText = (value: unknown): unknown =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string') ? value.join(', ') : value;
 
 /** So much of a file is never shown in a sentence that its line ends were not found in. */
 const mostCharacters = 1500;

@@ -84,6 +84,15 @@ describe('payments', () => {
     ]);
     expect(other).toMatchObject({ created: 0, rejectedCount: 3 });
     expect(reasons(other).map(([, code]) => code)).toEqual(['repeated', 'repeated', 'repeated']);
+    const spelled = await payments([
+      head,
+      'A1,H1,2025-26,2025-11-06,5,r 1',
+      'A1,H1,2025-26,2025-11-06,5,Q–9',
+      'A1,H1,2025-26,2025-11-06,5,Ｑ-9',
+      'A1,H1,2025-26,2999-01-01,5,Z1',
+    ]);
+    expect(reasons(spelled).map(([, code]) => code)).toEqual(['reference-spelled', 'reference-spelled', 'paid-in-future']);
+    expect(spelled).toMatchObject({ created: 1 });
     expect(await exported('payments')).toEqual(
       expect.arrayContaining(['A1,H1,2025-26,2025-11-03,1200.50,R1,', 'A2,,2025-26,2026-01-20,300.00,R2,', 'H2,H2,,2025-11-04,400.00,R3,']),
     );

@@ -1,30 +1,37 @@
+import { today } from '#kernel/today.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
+import { comparedText } from '#kernel/compared-text.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
 import { customers } from './customer-store.ts';
 import { heatPaymentDictionary, requiredOfPayment } from './fields.ts';
-import { heatPaymentTable, seesPayment } from './payment-store.ts';
+import { heatPaymentTable, paymentReferences, seesPayment } from './payment-store.ts';
 
-export type PaymentKindNeeds = { readonly place: Pick<Place, 'sights'> };
+const codeOf = ({ company, reference }: Fields): string | null =>
+  typeof company === 'string' && typeof reference === 'string' ? `${company} ${reference}` : null;
+
+export type PaymentKindNeeds = { readonly place: Pick<Place, 'sights'>; readonly now: () => number };
 
 /**
  * A payment for heat as a kind of the ledger, by the company that it was paid to and its reference. What a reference stands for never
- * changes: the same again is told as repeated, another amount under it is rejected.
+ * changes: the same again is told as repeated, another amount under it is rejected, and so is the same reference in another spelling.
  */
-export const heatPaymentKind = ({ place }: PaymentKindNeeds): KindSpec => ({
+export const heatPaymentKind = ({ place, now }: PaymentKindNeeds): KindSpec => ({
   name: 'heat-payment',
   liesBy: { household: 'household', account: 'heat-account' },
   table: heatPaymentTable,
   dictionary: heatPaymentDictionary,
   required: requiredOfPayment,
-  codeOf: ({ company, reference }) => (typeof company === 'string' && typeof reference === 'string' ? `${company} ${reference}` : null),
+  codeOf,
   twice: { field: 'reference', code: 'repeated' },
   repeats: true,
   sees: seesPayment,
   surroundings: async (on, scope) => {
     const own = (await place.sights(scope, on)).operators;
     const known = byName(await customers(on, scope));
-    return surroundingsOf(known, ({ company }) => 'all' in scope.sees || own?.has(String(company)) === true);
+    const references = new Map((await paymentReferences(on, scope)).map((one) => [comparedText(codeOf(one) ?? ''), one.reference]));
+    const refuseNew = (fields: Fields): FieldFault | null => faultOfNew(fields, references, today(now()));
+    return surroundingsOf(known, { refuseNew, isSeen: ({ company }) => 'all' in scope.sees || own?.has(String(company)) === true });
   },
 });
 
@@ -44,7 +51,20 @@ function byName(rows: Awaited<ReturnType<typeof customers>>): Known {
   return { households, companies };
 }
 
-function surroundingsOf(known: Known, isSeen: Surroundings['isSeen']): Surroundings {
+/** What keeps a payment out that is not there yet. @param references as they were first written, by how they are compared; learns this one */
+function faultOfNew(fields: Fields, references: Map<string, string>, on: string): FieldFault | null {
+  const [key, reference] = [comparedText(codeOf(fields) ?? ''), String(fields['reference'])];
+  const other = references.get(key);
+  if (other !== undefined && other !== reference)
+    return { field: 'reference', code: 'reference-spelled', evidence: { code: reference, other } };
+  if (String(fields['paid']) > on) return { field: 'paid', code: 'paid-in-future', evidence: { value: fields['paid'] } };
+  references.set(key, reference);
+  return null;
+}
+
+type OfScope = Pick<Surroundings, 'isSeen'> & { readonly refuseNew: (fields: Fields) => FieldFault | null };
+
+function surroundingsOf(known: Known, { isSeen, refuseNew }: OfScope): Surroundings {
   return {
     defaults: {},
     resolve(fields) {
@@ -55,9 +75,11 @@ function surroundingsOf(known: Known, isSeen: Surroundings['isSeen']): Surroundi
     },
     isSeen,
     refuse: (_code, before, after) =>
-      before === null || canonicalJson(before) === canonicalJson(after)
-        ? null
-        : { field: 'reference', code: 'repeated', evidence: { code: after['reference'] } },
+      before === null
+        ? refuseNew(after)
+        : canonicalJson(before) === canonicalJson(after)
+          ? null
+          : { field: 'reference', code: 'repeated', evidence: { code: after['reference'] } },
   };
 }
 

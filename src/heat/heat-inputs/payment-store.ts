@@ -43,6 +43,14 @@ export type PaymentFilter = {
   readonly upTo?: string | undefined;
 };
 
+/** What stands of payments that the scope sees: to whom, and under which reference. */
+export async function paymentReferences(on: Queryable, scope: Scope): Promise<{ company: string; reference: string }[]> {
+  const values: unknown[] = [];
+  const sql = `SELECT p.company, p.fields ->> 'reference' AS reference FROM heat_payment p
+    WHERE p.gone IS NULL AND ${seesPayment(scope, 'p', values)}`;
+  return (await on.query<{ company: string; reference: string }>(sql, values)).rows;
+}
+
 /** Payments that the scope sees, as they were known, in the order of their days, companies and references. */
 export async function paymentsAt(on: Queryable, scope: Scope, ask: PaymentFilter, known: AsOf): Promise<HeatPayment[]> {
   const values: unknown[] = [new Date(Math.min(known.received, known.recorded, 8.64e15))];

@@ -6,6 +6,14 @@ export const heatInputsWords: Words = {
     zh: '没有编号为「{value}」的用热人，或不是该户的用热人；请核对编号与户号。',
     en: 'There is no account "{value}", or it is not of that household: check both.',
   },
+  'paid-in-future': {
+    zh: '缴费日期 {value} 还没有到；请改正日期，或到账后再导入。',
+    en: 'The payment date {value} is in the future: correct it, or import the row once it is paid.',
+  },
+  'reference-spelled': {
+    zh: '凭证号「{code}」与「{other}」只是写法不同（全角半角、大小写、空格或连字符），按同一笔缴费处理。请核对凭证号。',
+    en: 'Reference "{code}" is "{other}" in another spelling (width, case, spaces or dash), and counts as the same payment. Check it.',
+  },
   repeated: {
     zh: '凭证号 {code} 另有一笔内容不同的缴费（已导入，或在同一文件中）。请核对凭证号；要更正已导入的，先撤销那次导入。',
     en: 'Reference {code} stands for another payment too, brought before or in this file: check it; to correct one that stands, undo its import.',

@@ -1,3 +1,4 @@
+import { comparedText } from '#kernel/compared-text.ts';
 import { agreementOf, type Word } from './agreement.ts';
 import { type ChainBreak, breakAt, beforeFirst, seal } from '#kernel/hash-chain.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
@@ -129,13 +130,7 @@ export const saidOf = (one: Entry, words: readonly EntryWord[]) =>
 export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
   one.kind !== 'payment' || one.claims === undefined || saidOf(one, words).agreed;
 
-/** A reference as it is compared: two people type one in their own width, case, spaces and dashes; signs that nobody sees count as none. */
-const referenceKey = (reference: string | undefined): string | undefined =>
-  reference
-    ?.normalize('NFKC')
-    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
-    .toLowerCase();
+const referenceKey = (reference: string | undefined): string | undefined => (reference === undefined ? undefined : comparedText(reference));
 
 /** The payment that stands under the same reference; without one it is amount, day and note together. */
 export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | 'amount' | 'on' | 'note'>): Entry | undefined =>

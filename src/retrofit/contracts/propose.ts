@@ -119,7 +119,7 @@ export async function amend(
   return contractNamed(needs, scope, code, asOfNow);
 }
 
-/** Proposes events of a boundary, from a table. Throws `no-such-contract`, `event-boundary`, and as the table of a report. */
+/** Proposes events of a boundary, from a table. Throws `no-such-contract`, `event-boundary`, `event-boundary-none`, and as the table of a report. */
 export async function proposeEvents(
   needs: ContractsNeeds,
   scope: Scope,
@@ -149,6 +149,7 @@ function boundaryOf(contract: Stood, named: string | undefined): string {
     .map(({ name }) => name);
   const [only, more] = measured;
   const found = named === undefined && more === undefined ? only : measured.find((name) => name === named);
+  if (measured.length === 0) throw new Problem('bad-input', 'event-boundary-none', { contract: contract.code });
   if (found === undefined)
     throw new Problem('bad-input', 'event-boundary', { contract: contract.code, boundary: named ?? '', boundaries: measured.join(', ') });
   return found;

@@ -43,6 +43,10 @@ export const contractsWords: Words = {
     zh: '请用 boundary 说明事件属于哪个项目边界；可用：{boundaries}。',
     en: 'Say which boundary the events are of; there are: {boundaries}.',
   },
+  'event-boundary-none': {
+    zh: '合同 {contract} 没有按基准计量的项目边界，无处登记事件；事件只用于按基准计量的边界。',
+    en: 'Contract {contract} has no boundary measured against a baseline, and events belong to one.',
+  },
   'events-none': { zh: '表中没有事件。', en: 'The table has no event.' },
   'event-or-entry': { zh: '请只指明事件或条目之一。', en: 'Name an event or an entry, not both.' },
   'seen-of-terms': {

@@ -322,10 +322,14 @@ describe('findings and measures', () => {
     expect(rested.findings[0]?.rests?.figure).not.toBeNull();
     // what the readings do not give is not made up
     expect(rested.findings[1]?.rests).toMatchObject({ carrier: 'gas', indicator: 'intensity' });
-    for (const row of ['电,没有的指标', ',intensity', '电,']) {
-      const refused = await world.upload('f.csv', `code,system,text,severity,carrier,indicator\nF1,照明,x,info,${row}\n`, secretNow);
-      expect(await problem(bureau().energyAudit.findings({ audit: 1, file: refused }))).toBe('audit-cell-bad');
-    }
+    const trouble = async (head: string, ...lines: string[]) =>
+      problem(bureau().energyAudit.findings({ audit: 1, file: await world.upload('f.csv', [head, ...lines].join('\n'), secretNow) }));
+    const whole = 'code,system,text,severity,carrier,indicator';
+    for (const row of ['电,没有的指标', ',intensity', '电,'])
+      expect(await trouble(whole, `F1,照明,x,info,${row}`), row).toBe('audit-cell-one-of');
+    expect(await trouble('code,system,text', 'F1,照明,x')).toBe('audit-column-missing');
+    expect(await trouble(whole, 'F1,,x,info,,')).toBe('audit-cell-bad');
+    expect(await trouble(whole, 'F1,照明,x,info,,', 'F1,照明,y,info,,')).toBe('audit-code-twice');
     const rows = [
       'code,finding,system,name,carrier,annualSaving,unit,costYuan,lifeYears,basis',
       'C1,F1,照明,换 LED 灯,电,5000,kWh,10000,8,灯具清单',
@@ -347,7 +351,7 @@ describe('findings and measures', () => {
     const again = await bureau().energyAudit.measures({ audit: 1, file: await world.upload('m.csv', rows.slice(0, 2).join('\n'), secret) });
     expect(again.measures).toHaveLength(1);
     const bad = await world.upload('m.csv', `${rows[0]}\nC1,,x,y,wood,1,kWh,1,1,`, secret);
-    expect(await problem(bureau().energyAudit.measures({ audit: 1, file: bad }))).toBe('audit-cell-bad');
+    expect(await problem(bureau().energyAudit.measures({ audit: 1, file: bad }))).toBe('audit-cell-one-of');
   });
 });
 

@@ -34,13 +34,14 @@ type Cells = Readonly<Partial<Record<Heading, string>>>;
 
 const mostRows = 1000;
 
-async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cells }[]> {
+async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cells; heads: Cells }[]> {
   const { header, rows } = await openTable(path, { name });
   const heads = header.map((text) => text.trim().toLowerCase());
   const columns = (Object.keys(headings) as Heading[]).map(
     (one) => [one, heads.findIndex((head) => headings[one].includes(head))] as const,
   );
-  const found: { row: number; cells: Cells }[] = [];
+  const own = Object.fromEntries(columns.flatMap(([one, at]) => (at < 0 ? [] : [[one, (header[at] ?? '').trim()]])));
+  const found: { row: number; cells: Cells; heads: Cells }[] = [];
   for await (const batch of rows)
     for (const { row, cells } of batch) {
       if (found.length >= mostRows) throw new Problem('too-large', 'audit-table-long', { file: name, most: mostRows });
@@ -52,17 +53,24 @@ async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cel
 /** Reads rows one by one; says which cell is not what it should be. */
 async function eachRow<T extends { readonly code: string }>(upload: Upload, read: (cell: Reader) => T): Promise<T[]> {
   const all: T[] = [];
-  for (const { row, cells } of await rowsOf(upload)) {
-    const bad = (column: Heading): Problem =>
-      new Problem('bad-input', 'audit-cell-bad', { file: upload.name, row, column, text: (cells[column] ?? '').slice(0, 80) });
+  for (const { row, cells, heads } of await rowsOf(upload)) {
+    const bad = (field: Heading, allowed?: readonly string[]): Problem => {
+      const [column, text] = [heads[field] ?? headings[field][1] ?? field, (cells[field] ?? '').slice(0, 80)];
+      const where = { file: upload.name, row, column, text };
+      if (heads[field] === undefined) return new Problem('bad-input', 'audit-column-missing', where);
+      return allowed === undefined
+        ? new Problem('bad-input', 'audit-cell-bad', where)
+        : new Problem('bad-input', 'audit-cell-one-of', { ...where, allowed });
+    };
     const one = read({ cells, bad });
-    if (all.some(({ code }) => code === one.code)) throw bad('code');
+    if (all.some(({ code }) => code === one.code))
+      throw new Problem('bad-input', 'audit-code-twice', { file: upload.name, row, code: one.code });
     all.push(one);
   }
   return all;
 }
 
-type Reader = { readonly cells: Cells; readonly bad: (column: Heading) => Problem };
+type Reader = { readonly cells: Cells; readonly bad: (field: Heading, allowed?: readonly string[]) => Problem };
 
 function filled({ cells, bad }: Reader, column: Heading, most = 2000): string {
   const text = cells[column] ?? '';
@@ -78,13 +86,13 @@ const severities: Readonly<Record<Severity, readonly string[]>> = {
 
 /**
  * What an auditor found, of a table `code system text severity`, and `carrier indicator` of what it rests on. Throws Problem
- * `audit-cell-bad`, `audit-table-long`.
+ * `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`.
  */
 export const readFindings = (upload: Upload): Promise<AuditFinding[]> =>
   eachRow(upload, (reader) => {
     const said = (reader.cells.severity ?? '').toLowerCase();
     const severity = (Object.keys(severities) as Severity[]).find((one) => severities[one].includes(said));
-    if (severity === undefined) throw reader.bad('severity');
+    if (severity === undefined) throw reader.bad('severity', Object.values(severities).flat());
     return {
       code: filled(reader, 'code', 40),
       system: filled(reader, 'system', 200),
@@ -99,14 +107,17 @@ function restsOf(reader: Reader): IndicatorRef | null {
   const { carrier = '', indicator: said = '' } = reader.cells;
   if (carrier === '' && said === '') return null;
   const indicator = indicatorNames.find((one) => one === said.toLowerCase() || indicatorTerms[one].zh === said);
-  if (indicator === undefined) throw reader.bad('indicator');
+  if (indicator === undefined) {
+    const allowed = indicatorNames.flatMap((one) => [one, indicatorTerms[one].zh]);
+    throw reader.bad('indicator', allowed);
+  }
   return { carrier: carrierOf(reader), indicator };
 }
 
 /**
  * What should be done, of a table `code finding system name carrier annualSaving unit costYuan lifeYears basis`; empty numbers are not
  * known.
- * Throws Problem `audit-cell-bad`, `audit-table-long`.
+ * Throws Problem `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`.
  */
 export const readMeasures = (upload: Upload): Promise<Measure[]> =>
   eachRow(upload, (reader) => {
@@ -136,7 +147,10 @@ function codeOf(reader: Reader): string {
 function carrierOf({ cells, bad }: Reader): Carrier {
   const said = cells.carrier ?? '';
   const found = carriers.find((one) => one === said.toLowerCase() || carrierTerms[one].zh === said);
-  if (found === undefined) throw bad('carrier');
+  if (found === undefined) {
+    const allowed = carriers.flatMap((one) => [one, carrierTerms[one].zh]);
+    throw bad('carrier', allowed);
+  }
   return found;
 }
 
@@ -144,7 +158,7 @@ function unitOf({ cells, bad }: Reader, carrier: Carrier): Unit {
   const said = cells.unit ?? '';
   if (said === '') return carrierUnit(carrier);
   const found = units.find((one) => one.toLowerCase() === said.toLowerCase());
-  if (found === undefined) throw bad('unit');
+  if (found === undefined) throw bad('unit', units);
   return found;
 }
 

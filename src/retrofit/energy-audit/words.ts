@@ -40,8 +40,20 @@ export const energyAuditWords: Words = {
   },
   'audit-table-long': { zh: '{file} 超过 {most} 行，请分几份导入。', en: '{file} has more than {most} rows: split it.' },
   'audit-cell-bad': {
-    zh: '{file} 第 {row} 行 {column} 列的“{text}”不能识别；请改正后再导入。',
+    zh: '{file} 第 {row} 行“{column}”列的“{text}”不能识别；请改正后再导入。',
     en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: mend it and try again.',
+  },
+  'audit-cell-one-of': {
+    zh: '{file} 第 {row} 行“{column}”列的“{text}”不在可用的取值之中；可用：{allowed}。',
+    en: 'In {file}, row {row}, column {column}, “{text}” is not one of the values that can be used: {allowed}.',
+  },
+  'audit-code-twice': {
+    zh: '{file} 第 {row} 行的编号 {code} 重复；同一文件中每个编号只能出现一次。',
+    en: 'In {file}, row {row}, code {code} is a duplicate: use each code once in a file.',
+  },
+  'audit-column-missing': {
+    zh: '{file} 缺少“{column}”列；请补上这一列后再导入。',
+    en: '{file} has no column {column}: add it and try again.',
   },
   'sync-no-code': {
     zh: '文件没有建筑代码；请用 --set code=… 说明是哪栋建筑。',

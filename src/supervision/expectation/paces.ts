@@ -5,6 +5,7 @@ import { type Carrier, carrierUnit, type Unit } from '#kernel/carrier.ts';
 import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { inTurns, mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -109,7 +110,7 @@ async function pacesAmong(
     const now = at ?? dayNamed(today(needs.now()));
     const range = { from: Math.min(from, now - reachDays - 1), to: Math.max(to, now) + 1 };
     refuseManySteps(range.to - range.from, 3700);
-    for await (const told of historiesOf(needs, scope, { of: { carrier, ...where }, range, known, on: to - 1 })) {
+    for await (const told of inTurns(historiesOf(needs, scope, { of: { carrier, ...where }, range, known, on: to - 1 }))) {
       if (wanted.get(told.code)?.includes(carrier) !== true) continue;
       const typical = told.station === null ? unknownDays : await typicalOf(told.station.id);
       const days = { from, to, at: at ?? todayIn(told, needs.now()) };
@@ -120,7 +121,7 @@ async function pacesAmong(
     }
   }
   const judge = needs.benchmarking.judge({ year, known });
-  return years.map((one) => answerOf(needs, one, paces.get(one.building.code) ?? new Map(), { year, at: asked, known, judge }));
+  return mapInTurns(years, (one) => answerOf(needs, one, paces.get(one.building.code) ?? new Map(), { year, at: asked, known, judge }), 10);
 }
 
 /** Of a building without a station no day's temperature is known. */
