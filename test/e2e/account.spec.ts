@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signInByHand, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
@@ -29,7 +29,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   await panel.getByRole('status').filter({ hasText: '两步验证已启用' }).waitFor();
   const codes = (await panel.getByLabel('全部备用码', { exact: true }).inputValue()).split(' ');
   expect(codes).toHaveLength(10);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   const later = await shown.look();
   await later.page.goto('/account');
@@ -43,7 +43,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   await off.getByLabel('当前密码').fill(person.password);
   await off.getByRole('button', { name: '停用两步验证' }).click();
   await off.getByText('请填写验证码或备用码').waitFor();
-  expect(await barriers(later)).toEqual([]);
+  expect(await a11yViolations(later)).toEqual([]);
   await off.getByLabel('验证器上的 6 位验证码，或一个备用码').fill(codes[0] ?? '');
   await off.getByRole('button', { name: '停用两步验证' }).click();
   await off.getByRole('status').filter({ hasText: '两步验证已停用' }).waitFor();
@@ -112,7 +112,7 @@ test('one of the other sessions is ended by the password, then all of them', asy
   await ends.first().click();
   const asked = panel.getByRole('group', { name: 'End this session' });
   await asked.getByText(/Chrome.*has to sign in again/u).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await asked.getByLabel('Current password').fill('not the password');
   await asked.getByRole('button', { name: 'End this session' }).click();
   await asked.getByRole('alert').filter({ hasText: 'current password is not right' }).waitFor();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -84,7 +84,7 @@ test('somebody’s sessions are seen and ended', async () => {
   const panel = page.getByRole('region', { name: '「lost-laptop」登录中的设备' });
   const row = panel.getByRole('row', { name: /Chrome/u });
   await row.getByRole('button', { name: /^结束此登录/u }).click();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await row.getByRole('button', { name: '确认' }).click();
   await panel.getByRole('status').filter({ hasText: '已结束 1 个登录' }).waitFor();
   await row.waitFor({ state: 'hidden' });
@@ -148,7 +148,7 @@ test('a knowledge file with a fault is refused at its line and keeps its text; m
   expect(await text.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))).toContain(
     'version: none',
   );
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await text.fill(good);
   await page.getByRole('button', { name: '保存并启用' }).click();
   await page.getByRole('status').filter({ hasText: '已保存并启用' }).waitFor();

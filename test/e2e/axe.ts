@@ -10,14 +10,14 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds on the page as it stands: rule, element, why. The frame is the same around all pages: `barriersOfFrame` looks at it.
+ * What axe finds on the page as it stands: rule, element, why. The frame is the same around all pages: `a11yViolationsOfFrame` looks at it.
  */
-export async function barriers(visit: Visit): Promise<string[]> {
+export async function a11yViolations(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'tag', values: tags }, frame);
 }
 
 /** What axe finds on a page whole, with what stands around it. */
-export async function barriersOfFrame(visit: Visit): Promise<string[]> {
+export async function a11yViolationsOfFrame(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'tag', values: tags });
 }
 
@@ -55,7 +55,7 @@ const wordRules = [
 ];
 
 /** What other colours and other words can break, alone: for a page that was looked at in light colours and the other language. */
-export async function barriersOfColoursAndWords(visit: Visit): Promise<string[]> {
+export async function a11yViolationsOfColoursAndWords(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'rule', values: [...colourRules, ...wordRules] }, frame);
 }
 

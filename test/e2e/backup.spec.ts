@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -25,7 +25,7 @@ test('a backup is made, fetched and deleted; the schedule is set', async () => {
   await page.getByRole('button', { name: '立即备份' }).click();
   const row = page.getByRole('table', { name: '备份' }).getByRole('row', { name: /yaodong-.*完好/u });
   await row.waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const [file] = await Promise.all([page.waitForEvent('download'), row.getByRole('link', { name: /下载/u }).click()]);
   expect(file.suggestedFilename()).toMatch(/^yaodong-.*\.yaodong$/u);
   await row.getByRole('button', { name: /删除/u }).click();

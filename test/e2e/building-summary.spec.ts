@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -108,7 +108,7 @@ test('the same way by keyboard: arrow keys go along the steps and tell them, Ent
   await page.keyboard.press('Enter');
   await page.waitForURL(/from=2025-03-01&to=2025-04-01|to=2025-04-01&from=2025-03-01/u);
   await page.getByRole('img', { name: '电用量，按日' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -83,7 +83,7 @@ test('a year is told with measured and estimated apart; the kilograms open down 
     .waitFor();
   await page.keyboard.press('Escape');
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -103,7 +103,7 @@ test('on the market basis certificates are taken off; factors and certificates h
     .waitFor();
   await page.getByRole('tab', { name: '绿电证书' }).click();
   await page.getByRole('row', { name: /GEC-1/u }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -154,7 +154,7 @@ test('a plan is slid and copied: the picture and the tables follow, as the API w
     expect(row.split('\t').slice(1)).toEqual([kgOf(first, year), kgOf(second, year)]);
   }
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -172,6 +172,6 @@ test('a plan with a fault says where it is, and the last that could be walked st
     .waitFor();
   await compared.waitFor();
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

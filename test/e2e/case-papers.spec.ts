@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -52,7 +52,7 @@ test('the certificate of a case is fetched from its page as a Word file, and by 
   const text = Buffer.from(unzipSync(await readFile(await file.path()))['word/document.xml'] ?? []).toString();
   expect(text).toContain('补证-');
   expect(text).not.toContain('张三');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
   const { token } = await shown.world.local.cases.link({ case: code, role: 'applicant' });
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
@@ -75,7 +75,7 @@ test('a budget is set, the list of payments goes out, and what the bank says is 
   await form.getByRole('button', { name: '设定预算' }).click();
   await page.getByRole('table', { name: '各年预算' }).getByText('15,000.00 元').waitFor();
   await page.getByRole('table', { name: '待付清单' }).getByText('6222000012345').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const [list] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^下载待付清单/u }).click()]);
   expect(list.suggestedFilename()).toMatch(/\.xlsx$/u);
   const said = { name: '回单.csv', mimeType: 'text/csv', buffer: Buffer.from(`付款编号,结果\n${code}/1,支付成功\n`) };
@@ -110,6 +110,6 @@ test('an administrator puts a Word file in the stead of a paper, and an unknown 
   await page.getByLabel('换成本地的“证书”').setInputFiles({ name: '本市.docx', mimeType: type, buffer: Buffer.from(bytes) });
   await page.getByText('流程没有标记“wrong”对应的字段').waitFor();
   await page.getByRole('table', { name: '出具的文书' }).getByText('本市.docx').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
@@ -45,7 +45,7 @@ test('a clerk begins a case, sees what is wrong at its field, mends it, takes th
   await form.getByLabel('星级（必填）').fill('2');
   await form.getByRole('button', { name: '办理：提交申请' }).click();
   await form.getByText('缺少材料：申请书。').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await form.getByLabel('申请书（pdf） 必填').setInputFiles(pdf);
   await form.getByRole('button', { name: '办理：提交申请' }).click();
   await page.getByRole('heading', { level: 1, name: '示范许可 审核中' }).waitFor();
@@ -55,11 +55,11 @@ test('a clerk begins a case, sees what is wrong at its field, mends it, takes th
 
   await page.getByRole('button', { name: /“审核期限”的到期日/u }).click();
   await page.getByRole('table', { name: '逐日计算过程' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   await goOn(visit, '/todo');
   await page.getByRole('table', { name: '办件' }).getByText('准予许可').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('link', { name: /^示范许可 permit-140302-/u }).click();
   await page.setViewportSize({ width: 390, height: 844 });
   await settled(visit);
@@ -103,7 +103,7 @@ test('a member of a panel votes by a link on a phone', async () => {
   await page.getByRole('heading', { level: 1, name: '示范许可 审核中' }).waitFor();
   await page.getByRole('group', { name: '您的表决' }).getByRole('button', { name: '赞成' }).click();
   await expect.poll(() => page.getByRole('button', { name: '赞成' }).getAttribute('aria-pressed')).toBe('true');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
   expect((await world.local.cases.show({ case: made.case })).panels[0]?.yes).toBe(1);
@@ -134,7 +134,7 @@ test('an administrator moves a case to the next version and erases what is perso
   await chosen.getByRole('img', { name: '现场.png 预览' }).waitFor();
   await chosen.getByRole('button', { name: '删除 现场.png' }).click();
   expect(await chosen.getByRole('listitem').count()).toBe(1);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   const evidence = [{ kind: 'report', file: await world.upload('r.pdf', '%PDF-1.7 …') }];
   const fields = { star: '1', area: '5.00', way: 'new', contact: '某某' };
@@ -147,7 +147,7 @@ test('an administrator moves a case to the next version and erases what is perso
   const move = page.getByRole('region', { name: '改按其他版本办理' });
   await move.getByLabel('版本').selectOption('2');
   await move.getByLabel('理由').or(move.getByLabel('原因')).fill('按新通知');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await move.getByRole('button', { name: '改按此版本' }).click();
   await page.getByText('9 工作日').waitFor();
   const erase = page.getByRole('region', { name: '清除个人信息' });
@@ -170,7 +170,7 @@ test('a link that has ended says where to get another, and nothing of signing in
   const told = page.getByRole('alert');
   await told.getByText('请向经办机关索取新的链接；原链接不能再用。').waitFor();
   expect(await told.innerText()).not.toMatch(/登录|代码/u);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -191,7 +191,7 @@ test('several cases take a step together, each refusal is named; the list is kep
   const bulk = page.getByRole('region', { name: '批量办理选中的 3 件' });
   await bulk.getByLabel('办理的步骤').selectOption({ label: '准予许可' });
   await bulk.getByLabel('办理意见（写入每一件）').fill('符合条件');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   // somebody else was quicker with one of them
   await world.local.cases.take({ case: submitted[1] ?? '', transition: 'grant', note: '先办', for: 'clerk' });
   await bulk.getByRole('button', { name: '逐件办理' }).click();
@@ -201,7 +201,7 @@ test('several cases take a step together, each refusal is named; the list is kep
     .filter({ hasText: submitted[1] ?? '' })
     .getByText(/不能|状态/u)
     .waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   for (const code of submitted) expect((await world.local.cases.show({ case: code })).state).toBe('granted');
 
   await page.getByText('我的视图').click();
@@ -213,6 +213,6 @@ test('several cases take a step together, each refusal is named; the list is kep
   await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBe('check');
   await page.getByRole('tab', { name: '办理统计' }).click();
   await page.getByRole('table', { name: '各状态停留（工作日）' }).getByText('审核中').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadPlayers, type Played } from '#metering/gateway/play/player.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -44,7 +44,7 @@ test('a person makes a connection, finds what the device has, weighs and binds i
   expect(await form.getByRole('button', { name: '新建（停用状态）' }).isDisabled()).toBe(true);
   await form.getByLabel('端口').fill(String(device.port));
   await form.getByLabel('采集周期').fill('1s');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await form.getByRole('button', { name: '新建（停用状态）' }).click();
   await page.getByRole('heading', { level: 1, name: 'K1' }).waitFor();
 
@@ -61,7 +61,7 @@ test('a person makes a connection, finds what the device has, weighs and binds i
   await panel.getByLabel('系数').fill('0.00001');
   await panel.getByRole('button', { name: '检查换算' }).click();
   await panel.getByText('未见异常').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await panel.getByRole('button', { name: '确认绑定' }).click();
   await page.getByRole('tab', { name: '已绑定通道' }).click();
   await page.getByRole('cell', { name: 'E1', exact: true }).waitFor();
@@ -75,7 +75,7 @@ test('a person makes a connection, finds what the device has, weighs and binds i
   await page.goto('/connections');
   await page.getByRole('link', { name: 'K1' }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('button', { name: '停用 K1' }).click();
   await page.getByRole('button', { name: '确认', exact: true }).click();
   await page.getByText('停用中').waitFor();
@@ -95,7 +95,7 @@ test('a listener open to all is refused in words, and what was typed stays; on a
   await page.getByText('须启用 TLS 加密').waitFor();
   expect(await form.getByLabel('主机').inputValue()).toBe('0.0.0.0');
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await form.getByLabel('允许的地址段').fill('10.1.0.0/16');
   await form.getByRole('button', { name: '新建（停用状态）' }).click();
   await page.getByRole('heading', { level: 1, name: 'K2' }).waitFor();

@@ -179,7 +179,7 @@ async function leave(visit: Visit): Promise<boolean> {
   // also where a question stands before it
   await button.evaluate((one: HTMLElement) => one.click());
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).waitFor();
-  await asksNoMore(visit);
+  await networkIdle(visit);
   await page.unroute('**/api/auth/sign-out');
   return true;
 }
@@ -212,7 +212,7 @@ export async function goOn({ page }: Visit, address: string, isOther?: boolean):
 }
 
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
-export async function asksNoMore(visit: Visit): Promise<void> {
+export async function networkIdle(visit: Visit): Promise<void> {
   const { page, underWay } = visit;
   for (let quiet = 0; quiet < 2; quiet += 1) {
     await expect.poll(() => requestsUnderWay(visit), { interval: 20, timeout: 20_000 }).toEqual([]);
@@ -237,7 +237,7 @@ export async function settled(visit: Visit): Promise<void> {
   const reading = page.getByRole('status').filter({ hasText: /正在读取|Loading/u });
   let wasReading = true;
   while (wasReading) {
-    await asksNoMore(visit);
+    await networkIdle(visit);
     // a part that comes after its program was read may ask in its turn
     wasReading = (await reading.count()) > 0;
     await expect.poll(() => reading.count(), { timeout: 20_000 }).toBe(0);

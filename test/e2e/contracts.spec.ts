@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordType } from '#platform/docx/docx.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { press, type } from './keyboard.ts';
@@ -71,7 +71,7 @@ test('a form names what a contract does not say, and what was written waits for 
     '一期节能量为负时：没有写',
   ]);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await prices.getByLabel('每单位价格（元）').fill('3.20');
   const share = form.getByRole('group', { name: '节能服务公司的分享比例' });
   await share.getByLabel('自何日起').fill('2025-01-01');
@@ -111,7 +111,7 @@ test('the provider confirms, and a month is previewed and settled; its amount op
   const amount = format.money(entry?.amount ?? null);
   await periods.getByText(amount, { exact: true }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await opened.getByRole('link', { name: new RegExp(amount, 'u') }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('金额 = 数量 × 单价 × 分享比例 ÷ 100，四舍五入到分').waitFor();
@@ -166,7 +166,7 @@ test('a corrected reading is reviewed with its cause and posted, and the stateme
   await page.setViewportSize({ width: 375, height: 812 });
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

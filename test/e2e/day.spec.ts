@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -43,7 +43,7 @@ test('a day is chosen from the calendar by keyboard alone, in the language of th
   await page.keyboard.press('Enter');
   const calendar = page.getByRole('dialog', { name: 'Choose a day from the calendar' });
   await calendar.getByRole('button', { name: '2 January 2026', exact: true }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('PageUp');
   await page.keyboard.press('ArrowDown');
   await expect

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -40,7 +40,7 @@ test('a design check is kept under its project, found there, opened as it was, a
     question: { plotNumber: 'G-2', region: '140302', project: { class: 'public' }, design: {} },
   });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -48,7 +48,7 @@ test('a clerk announces a draw, draws it and replaces one; a citizen draws it ag
   expect(await page.getByLabel('抽查名称').getAttribute('aria-invalid')).toBeNull();
   await page.getByLabel('第 1 层：比例或数量').fill('1/2');
   await page.getByLabel('随机源揭晓时间').fill(knownFrom);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('tab', { name: '方案文件（YAML）' }).click();
   expect(parse(await page.getByLabel('抽查方案', { exact: true }).inputValue())).toEqual(parse(plan(knownFrom)));
   await page.getByRole('tab', { name: '填表' }).click();
@@ -75,6 +75,6 @@ test('a clerk announces a draw, draws it and replaces one; a citizen draws it ag
   await citizen.page.goto(`/public${new URL(page.url()).pathname}`);
   await citizen.page.getByRole('button', { name: '在本页重算' }).click();
   await expect.poll(() => citizen.page.getByText('重算一致').isVisible()).toBe(true);
-  expect(await barriers(citizen)).toEqual([]);
+  expect(await a11yViolations(citizen)).toEqual([]);
   expectClean(citizen);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, pick, settled, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
@@ -49,7 +49,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
     .getByRole('region', { name: /^已掌握/u })
     .getByText('5000 m²')
     .waitFor();
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
   await office.page.getByRole('button', { name: '立项审计' }).click();
   await office.page.getByRole('heading', { level: 1, name: '能源审计 1 能源楼' }).waitFor();
 
@@ -80,7 +80,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   expect(most()).toBe(1);
   await settled(phone);
   expect(await overTheEdge(phone)).toEqual([]);
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
   // as one comes back later, what was saved is there
   await phone.page.reload();
   await expect.poll(() => phone.page.getByRole('textbox', { name: '层数' }).inputValue()).toBe('12');
@@ -89,7 +89,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await phone.page.getByText('已提交，谢谢。').waitFor();
   await phone.page.reload();
   await phone.page.getByText(/^这个链接已经失效，请向 root 索取新的链接。$/u).waitFor();
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
 
   await office.page.reload();
   await confirm(office, '核收 层数');
@@ -101,7 +101,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await office.page.getByLabel('退回原因（业主看得到）').fill('只有两个月，请补全');
   await office.page.getByRole('button', { name: '退回“电用量”并说明原因' }).click();
   await office.page.getByText('已退回：只有两个月，请补全').waitFor();
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
 
   await phone.page.goto('about:blank');
   await phone.page.goto(await linkOf(office));
@@ -112,7 +112,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   const rows = '开始日期,结束日期,用量\n2025-01-01,2025-02-01,1200\n2025-02-01,2025-03-01,1100\n2025-03-01,2025-04-01,坏\n';
   await phone.page.getByLabel('上传文件：电用量').setInputFiles({ name: '电费账单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
   await phone.page.getByText('账单能读出 2 条用量，有 1 条读不出。').waitFor();
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
   await confirm(office, /^收回业主链接/u);
   await phone.page.goto('about:blank');
   await phone.page.goBack();
@@ -160,7 +160,7 @@ async function writeUp(office: Visit): Promise<void> {
   const document = unzipSync(readFileSync(await paper.path()))['word/document.xml'];
   expect(new TextDecoder().decode(document)).toContain('冷机夜间不停');
   await settled(office);
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
   await page.getByRole('link', { name: 'EA1-M1' }).click();
   await page.getByRole('heading', { level: 1, name: /冷机群控/u }).waitFor();
 }
@@ -179,7 +179,7 @@ test('a BuildingSync file is looked at before it comes in, and a building leads 
   await office.page.getByText(/The building is on record/u).waitFor();
   await office.page.getByRole('button', { name: 'Import', exact: true }).click();
   await office.page.getByText('The import is done.').waitFor();
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
   await office.page.goto('/buildings/EA2?tab=savings');
   await office.page.getByRole('region', { name: 'Savings' }).getByRole('link', { name: 'Energy audit' }).click();
   await office.page.getByRole('link', { name: `${audit} 同步楼` }).waitFor();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -41,7 +41,7 @@ test('a building’s page leads to its report: figures open, a missing month is 
     .getByRole('link', { name: /220,000 kWh：查看来源/u })
     .click();
   await page.getByRole('dialog').getByText('B2').first().waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -60,6 +60,6 @@ test('the overview leads to the report of its region, which is previewed and iss
     .getByText(/DQBG-140300-\d{4}-0001/u)
     .first()
     .waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { barriers, barriersOfColoursAndWords, barriersOfFrame } from './axe.ts';
+import { a11yViolations, a11yViolationsOfColoursAndWords, a11yViolationsOfFrame } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { overTheEdgeOfTelephone } from './faults.ts';
@@ -90,7 +90,7 @@ async function faultsOf(address: string, language: Speech): Promise<string[]> {
   const failed = ofNothing.test(address) ? 0 : await page.getByRole('heading', { name: looks[language].failed }).count();
   const isJudged = !ofNothing.test(address) || !judgedNothing;
   if (ofNothing.test(address)) judgedNothing = true;
-  const found = !isJudged ? [] : language === 'zh' ? await barriers(visit) : await barriersOfColoursAndWords(visit);
+  const found = !isJudged ? [] : language === 'zh' ? await a11yViolations(visit) : await a11yViolationsOfColoursAndWords(visit);
   const beyond = await overTheEdge(visit);
   if (language === 'zh') buttons.set(address, await buttonsOn(page));
   const codes = language === 'en' || listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
@@ -155,7 +155,7 @@ test('what stands around every page has no barriers in either language and appea
     await speak(language);
     for (const colorScheme of ['light', 'dark'] as const) {
       await visit.page.emulateMedia({ colorScheme });
-      expect(await barriersOfFrame(visit)).toEqual([]);
+      expect(await a11yViolationsOfFrame(visit)).toEqual([]);
     }
   }
   expectClean(visit);

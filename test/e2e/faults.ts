@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { overTheEdge } from './console.ts';
 import type { Visit } from './visit.ts';
 
@@ -26,5 +26,5 @@ export async function overTheEdgeOfTelephone(visit: Visit): Promise<string[]> {
  */
 export async function faultsOfView(visit: Visit): Promise<string[]> {
   const beyond = await overTheEdgeOfTelephone(visit);
-  return [...(await barriers(visit)), ...beyond.map((one) => `over the edge of a telephone: ${one}`)];
+  return [...(await a11yViolations(visit)), ...beyond.map((one) => `over the edge of a telephone: ${one}`)];
 }

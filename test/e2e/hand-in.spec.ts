@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -25,7 +25,7 @@ test('a citizen complains on a phone: faults stand at their fields, what was typ
   await page.getByRole('textbox', { name: '情况说明' }).fill('太冷');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText(/处需要改正/u).waitFor();
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
   await page.reload();
   expect(await page.getByRole('textbox', { name: '情况说明' }).inputValue()).toBe('太冷');
   await page.getByRole('combobox', { name: '地区' }).selectOption('140302');
@@ -33,7 +33,7 @@ test('a citizen complains on a phone: faults stand at their fields, what was typ
   await page.getByRole('textbox', { name: '情况说明' }).fill('入冬以来室温一直不到 16 度，多次报修未处理。');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText(/办件编号 complaint-140302-/u).waitFor();
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
   await page.getByRole('link', { name: '查看办理情况' }).click();
   await page.getByRole('heading', { name: '投诉举报 已收到' }).waitFor();
   await page

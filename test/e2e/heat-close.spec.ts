@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
@@ -49,7 +49,7 @@ test('a clerk previews a season, decides a bill that was held with its yuan befo
   await held.getByRole('row').filter({ hasText: 'SH4' }).getByText('没有计量所需的热量表').waitFor();
   await held.getByRole('row').filter({ hasText: '没有在采暖季首日生效的热价' }).getByRole('link', { name: '补充热价文件' }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await held.getByRole('button', { name: '以估算代替 SH2' }).click();
   await held.getByLabel('估算规则').selectOption('认定热量（GJ）');
   await held.getByRole('textbox', { name: '认定热量（GJ）' }).fill('2.5');
@@ -72,7 +72,7 @@ test('a clerk previews a season, decides a bill that was held with its yuan befo
   );
   await panel(page, '未缴清热费的用热人').getByRole('row').filter({ hasText: 'A3' }).getByText('640.50 元').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -118,7 +118,7 @@ test('a corrected reading is a note of the difference, which opens on the page o
   await notes.getByRole('link', { name: '4.50 元：查看来源' }).click();
   await page.getByRole('dialog').getByText('SC1-2026-01-000001').first().waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await goOn(visit, '/households/SH2?season=2026-01');
   const decisions = panel(page, '关于本户热费的决定');
   await decisions.getByRole('row').filter({ hasText: '双方确认' }).getByText('2.5 GJ').waitFor();
@@ -143,7 +143,7 @@ test('rooms that were cold change nothing where the tariff lets nothing off, whi
   await decisions.getByText('各户的热费都不因此改变。').waitFor();
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -159,7 +159,7 @@ test('a bureau sees notes and who owes by account, in English too: it reads nobo
   await panel(page, 'Accounts that owe').getByRole('row').filter({ hasText: 'A1' }).waitFor();
   expect(await page.getByRole('button', { name: 'Preview', exact: true }).count()).toBe(0);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await goOn(visit, '/households/SH1?season=2026-01');
   await panel(page, 'Notes issued to this household').getByRole('row').filter({ hasText: 'SC1-2026-01-000001' }).waitFor();
   expect(await page.getByLabel('Decide something').count()).toBe(0);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besideDays, daysOf } from '../../web/pages/heat/heat-resident/beside.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
@@ -41,7 +41,7 @@ const linkOf = async (account: string): Promise<string> => (await shown.world.lo
 const clean = async (visit: Visit): Promise<void> => {
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 };
 
 /** Pictures to be looked at, where somebody asks for them. */
@@ -157,7 +157,7 @@ test('a company makes a link on the page of the household, reads what was object
   const address = await links.getByRole('textbox', { name: '发给用热人的地址' }).inputValue();
   await links.getByLabel('用手机扫码打开热费页面').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await picture(visit, 'household');
   const phone = await shown.look({ width: 390, height: 800 });
   await phone.page.goto(address);
@@ -199,7 +199,7 @@ test('the statements of a settlement point are written as Word documents on its 
   await panel.getByRole('button', { name: '写结算单' }).click();
   const file = panel.getByRole('link', { name: '下载结算单（zip）' });
   await file.waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const [brought] = await Promise.all([page.waitForEvent('download'), file.click()]);
   const papers = unzipSync(readFileSync(await brought.path()));
   expect(Object.keys(papers)).toEqual(['SC1-2026-01-000001.docx', 'SC1-2026-01-000002.docx']);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -96,7 +96,7 @@ test('what is not read is told before anything is reckoned; three bills that are
     await held.getByText(`${offer.slice(0, 3)} 已作出决定`, { exact: false }).waitFor();
   }
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await held.getByRole('button', { name: '再预览一次' }).click();
   const would = panel(page, '这次结算将开出的单据');
   await would.getByRole('row').filter({ hasText: 'SH4' }).getByText('1,540.00 元').first().waitFor();
@@ -110,7 +110,7 @@ test('what is not read is told before anything is reckoned; three bills that are
   await would.getByLabel('对照').selectOption('与按面积相比');
   await would.getByRole('row').filter({ hasText: 'SH1' }).getByText('-1,405.00 元').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await closeIt(page);
   await panel(page, '已开出的单据').getByRole('row').filter({ hasText: 'SC1-2026-01-000004' }).waitFor();
   const papers = panel(page, '给用热人的结算单（Word）');
@@ -154,7 +154,7 @@ test('what the company bought is told by month, its way is drawn, a statement is
   await opened.getByText('SC1-2026-01-P000001').first().waitFor();
   await opened.getByText('2026-01 PLANT').first().waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
@@ -31,7 +31,7 @@ test('a household leads to its bill: who lived there until the 15th and who from
   await total.getByRole('link').first().click();
   await page.getByRole('dialog').getByText('SM1').first().waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -63,6 +63,6 @@ test('a season is told with its source and stands in the list', async () => {
   await signIn(visit, root, '/heat-seasons');
   await page.getByRole('cell', { name: '示范通知' }).waitFor();
   await page.getByRole('table', { name: '热价及其版本' }).getByRole('cell', { name: '45.00' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
@@ -42,7 +42,7 @@ test('cases of before come in by the procedure that is chosen, and are taken bac
   await page.getByText('请先选择办件所属的流程。').waitFor();
   expect(await page.getByRole('button', { name: '预览变更' }).isDisabled()).toBe(true);
   await page.getByLabel('所属办理流程').selectOption('permit');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await previewAndRun(page);
   const { world } = shown;
   expect((await world.local.cases.list({ procedure: 'permit' })).total).toBe(2);
@@ -70,7 +70,7 @@ test('a catalogue is of the place that is chosen', async () => {
     .getByTitle(/^山西省/u)
     .first()
     .click();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await previewAndRun(page);
   const { entries } = await shown.world.local.catalogues.list({});
   expect(entries).toMatchObject([{ code: 'M1', region: '140000' }]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
@@ -259,6 +259,6 @@ test('what was written of buildings is taken away as a list, edited, looked at a
   expect(await count(page, '更新')).toBe('1');
   const { entries } = await world.local.attachments.entries({ building: 'TAKE' });
   expect(entries.map(({ text }) => text)).toEqual(['新说法']);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

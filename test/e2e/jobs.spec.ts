@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runJob } from '../job.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -33,7 +33,7 @@ test('a job shows how far it is, and is cancelled by its button', async () => {
   const row = page.getByRole('table', { name: '任务' }).getByRole('row', { name: /long-work/u });
   await row.getByText('进行中').waitFor();
   await row.getByRole('progressbar', { name: 'long-work' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await row.getByRole('button', { name: '取消任务 long-work' }).click();
   await row.getByRole('button', { name: '确认' }).click();
   await row.getByText('已取消').waitFor();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -54,7 +54,7 @@ test('an applicant by a link, five experts on phones and a clerk come to a certi
   await form.getByLabel('星级（必填）').fill('2');
   await form.getByRole('button', { name: '办理：提交申报' }).click();
   await applicant.page.getByRole('heading', { level: 1, name: '示范标识 评审中' }).waitFor();
-  expect(await barriers(applicant)).toEqual([]);
+  expect(await a11yViolations(applicant)).toEqual([]);
 
   const office = await shown.look({ language: 'zh' });
   await signIn(office, clerk, `/cases/${made.case}`);
@@ -68,7 +68,7 @@ test('an applicant by a link, five experts on phones and a clerk come to a certi
     await ballot.click();
     await expect.poll(() => ballot.getAttribute('aria-pressed')).toBe('true');
     await settled(phone);
-    expect(await barriers(phone)).toEqual([]);
+    expect(await a11yViolations(phone)).toEqual([]);
     expect(await overTheEdge(phone)).toEqual([]);
     expectClean(phone);
     await phone.page.context().close();
@@ -84,7 +84,7 @@ test('an applicant by a link, five experts on phones and a clerk come to a certi
   await applicant.page.reload();
   await applicant.page.getByRole('heading', { level: 1, name: '示范标识 已认定' }).waitFor();
   await applicant.page.getByText(String(number)).first().waitFor();
-  expect(await barriers(applicant)).toEqual([]);
+  expect(await a11yViolations(applicant)).toEqual([]);
   expect(await overTheEdge(applicant)).toEqual([]);
   expectClean(applicant);
 });

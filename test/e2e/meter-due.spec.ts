@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { choose, press, type } from './keyboard.ts';
@@ -63,7 +63,7 @@ test('an officer goes from the due list to a meter, enters its new certificate, 
   await form.getByRole('link', { name: 'C9' }).waitFor();
   await today.getByText('在有效期内').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await form.getByRole('button', { name: /^撤销/u }).click();
   await form.getByRole('group').getByRole('button').first().click();
   await today.getByText('超期未检').waitFor();
@@ -86,7 +86,7 @@ test('a certificate tells the row it came from, is corrected by hand, and its hi
   await edit.getByRole('group').getByRole('button').first().click();
   await page.getByRole('region', { name: '今日状态' }).getByText('在有效期内').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -97,7 +97,7 @@ test('a building shows its meters with their states and leads to the list; who m
   const meters = page.getByRole('region', { name: 'Meters of the building' });
   await meters.getByRole('row').filter({ hasText: 'H1' }).getByText('Overdue').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await meters.getByRole('link', { name: 'In the due list' }).click();
   await page.getByRole('heading', { name: 'Verification of meters', level: 1 }).waitFor();
   await page.getByText(/Overdue 1/u).waitFor();
@@ -114,7 +114,7 @@ test('the share without certificate stands by company and region, and leads to t
   const companies = page.getByRole('region', { name: '按运营单位' });
   await companies.getByRole('row').filter({ hasText: '第二供热公司' }).getByText('100%').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await companies.getByRole('link', { name: '第二供热公司' }).click();
   await page.getByRole('link', { name: 'H3', exact: true }).waitFor();
   await page.getByRole('link', { name: 'G1', exact: true }).waitFor({ state: 'detached' });
@@ -133,7 +133,7 @@ test('on a telephone a certificate is entered by keyboard alone, and nothing sta
   await type(page, form.getByLabel('Verified on'), '2026-02-01');
   await choose(page, form.getByLabel('Conclusion'), 'fail');
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expect(await overTheEdge(visit)).toEqual([]);
   await press(page, form.getByRole('button', { name: 'Add it' }));
   await form.getByRole('link', { name: 'K1' }).waitFor();
@@ -168,7 +168,7 @@ test('a sample is filled in, refused at its field, seen lot by lot and announced
   await check.click();
   await form.getByText('可以公布，共抽取 2 块。').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await form.getByRole('button', { name: '公布新的抽样' }).click();
   await form.getByRole('link', { name: '查看', exact: true }).click();
   await page.getByText('名单已公布，尚未抽取。').waitFor();
@@ -189,13 +189,13 @@ test('a sample is filled in, refused at its field, seen lot by lot and announced
   await goOn(visit, `/meter-samples/${draw}`);
   await meters.getByRole('row').filter({ hasText: 'CY-1' }).getByText('检定不合格').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   for (const at of [`/meter-samples/${draw}`, '/meter-samples']) {
     await page.setViewportSize({ width: 390, height: 844 });
     await goOn(visit, at);
     await settled(visit);
     expect(await overTheEdge(visit), at).toEqual([]);
-    expect(await barriers(visit), at).toEqual([]);
+    expect(await a11yViolations(visit), at).toEqual([]);
   }
   expectClean(visit);
 });

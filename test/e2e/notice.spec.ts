@@ -3,7 +3,7 @@ import { openMailbox } from '../mailbox.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { openReceiver } from '../receiver.ts';
 import { localScope } from '../person.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -44,7 +44,7 @@ test('the bell counts what was not read, opens the latest, and each leads to wha
   await page.getByRole('button', { name: '通知：2 条未读' }).click();
   const latest = page.getByRole('list', { name: '最近的通知' });
   await latest.getByRole('link', { name: '导入「readings.csv」（编号 1）已完成，用时 4 分钟。' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await latest.getByRole('link', { name: '用时 4 分钟' }).click();
   await page.waitForURL(/\/imports\/1$/u);
   await page.getByRole('button', { name: '通知：1 条未读' }).waitFor();
@@ -93,7 +93,7 @@ test('an administrator sets up the mail server and tries it; a person confirms a
   await page.getByLabel('安静时段内不发邮件').check();
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByLabel('安静时段内不发邮件').uncheck();
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await settled(visit);

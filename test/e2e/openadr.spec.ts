@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn, type Console } from './console.ts';
 
 let shown: Console;
@@ -24,7 +24,7 @@ test('an administrator makes a client, sees its secret once, and takes it away a
   expect((await secret.inputValue()).length).toBeGreaterThanOrEqual(43);
   await page.getByRole('cell', { name: '一号楼', exact: true }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overTheEdge(visit)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -56,7 +56,7 @@ test('a server elsewhere is followed by who has its secret, tells that it is awa
   await page.getByRole('button', { name: '立即查询 省级' }).click();
   await page.getByRole('row').filter({ hasText: '省级' }).getByText('连接不上').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expect(await page.content()).not.toContain('not-shown');
   await page.getByRole('button', { name: '不再跟随 省级' }).click();
   await page.getByRole('group', { name: '不再跟随 省级' }).getByRole('button').first().click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { asksNoMore, expectClean, openConsole, signIn } from './console.ts';
+import { networkIdle, expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -35,7 +35,7 @@ test.each(figures)('%s: the opened figure says its formula and its sources in Ch
   await signIn(visit, bureau, address);
   // a table that is drawn anew under the press takes it with it
   await find(page).first().waitFor();
-  await asksNoMore(visit);
+  await networkIdle(visit);
   await find(page).first().click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
   for (let level = 0; level < 3; level += 1) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -30,7 +30,7 @@ test('an organisation is found by its name, tells what stands above it and leads
   await page.getByText('事业单位').first().waitFor();
   await page.getByRole('link', { name: '市教育局' }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('link', { name: '2 栋，在建筑清单中查看' }).click();
   await page.getByRole('link', { name: '实验楼' }).waitFor();
   expectClean(visit);
@@ -64,7 +64,7 @@ test('organisations that are ticked are edited together, seen before, and one ch
   await panel.getByText('已修改 2 项').waitFor();
   for (const code of ['U1', 'U2']) await page.getByRole('row', { name: new RegExp(`^选择 ${code} .*0353-12345`, 'u') }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await panel.getByRole('button', { name: /^撤销/u }).click();
   await panel.getByRole('button', { name: '确认撤销' }).click();
   await page.getByRole('cell', { name: '0353-12345' }).first().waitFor({ state: 'detached' });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityBeside } from '../../src/cli/own-city.ts';
 import type { Output } from '../../src/cli/output.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { openConsole, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -39,7 +39,7 @@ test('from the demo a city of one’s own is begun by one press: empty, with an 
   await told.waitFor({ timeout: 120_000 });
   const secret = await told.getByLabel('一次性密码', { exact: true }).inputValue();
   const user = await told.getByLabel('账户', { exact: true }).inputValue();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await told.getByRole('link', { name: '打开并登录' }).click();
   await page.getByLabel('用户名').fill(user);
   await page.getByLabel('密码', { exact: true }).fill(secret);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -45,7 +45,7 @@ test('a list is narrowed to who is in force on a day, and a person tells term, r
   await training.getByText('标准宣贯').waitFor();
   await training.getByText('没有关于专家年度学时和再培训的规定').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -77,7 +77,7 @@ test('an administrator sets a post by names, and it stands in the list and with 
   await row.getByText('绿色建筑标识认定').waitFor();
   await row.getByText('经办人').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await goOn(visit, '/people/E1');
   await page.getByRole('region', { name: '担任的岗位' }).getByText('经办人').waitFor();
   expectClean(visit);

@@ -6,7 +6,7 @@ import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { localScope } from '../person.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -68,7 +68,7 @@ test('an aggregator goes from the portfolio to an event, settles it, and opens a
   await page.getByRole('group', { name: '结算这次事件 E1' }).getByRole('button').first().click();
   await page.getByText('第 1 张').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('link', { name: /5\.60/u }).first().click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText(/分成/u).first().waitFor();
@@ -94,7 +94,7 @@ test('the room shows how the event went, each step and member as the API tells i
     ]),
   );
   await page.getByText('响应结束').first().waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 test('capability by hour: a field of cells whose table says what the API tells', async () => {
@@ -109,7 +109,7 @@ test('capability by hour: a field of cells whose table says what the API tells',
     ...told.rows.map(({ name, downKw }) => [name, ...downKw.map((kw) => format.number(kw))]),
   ]);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 test('a bid is reckoned, kept and opened again, with its steps as the API tells them', async () => {
@@ -138,7 +138,7 @@ test('a bid is reckoned, kept and opened again, with its steps as the API tells 
   expect(cells).toEqual([['0.35', format.quantity(8, 'kW'), format.quantity(8, 'kW'), 'B2 8']]);
   expect(told.periods[0]?.steps).toMatchObject([{ price: '0.35', kw: 8, members: [{ building: 'B2', kw: 8 }] }]);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 test('corrected readings come to another issue, whose difference opens from the member to the readings', async () => {
@@ -155,7 +155,7 @@ test('corrected readings come to another issue, whose difference opens from the 
   await readings.waitFor();
   expect(await readings.innerText()).toMatch(/1\.5 kWh\s+2 kWh\s+事件当时/u);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 test('an owner sees its own line, at the width of a phone', async () => {
@@ -202,7 +202,7 @@ test('an aggregator previews an event before it is called, the owner is invited,
   await own.page.getByRole('button', { name: '不能，不参加 B1' }).click();
   await own.page.getByText('您已答复：不参加（当晚有演出）').waitFor();
   await settled(own);
-  expect(await barriers(own)).toEqual([]);
+  expect(await a11yViolations(own)).toEqual([]);
   expect(await overTheEdge(own)).toEqual([]);
   await own.page.getByRole('link', { name: '看这次事件与我的结算' }).click();
   await own.page.getByText('距开始').waitFor();
@@ -232,7 +232,7 @@ test('rules are tried as a job, with medians and each building', async () => {
     .first()
     .waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 async function scopeOf(name: string) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { choose, press, reach } from './keyboard.ts';
@@ -46,7 +46,7 @@ test('by keys alone: a term is changed, a fault is seen in its place and mended,
   const fault = page.getByRole('listitem').filter({ hasText: 'garnted' });
   await fault.waitFor();
   await page.getByText('1 处问题').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   await press(page, fault.getByRole('button', { name: `第 ${line + 1} 行第 ${column + 1} 列` }));
   await page.keyboard.press('Control+Shift+ArrowRight');
@@ -56,7 +56,7 @@ test('by keys alone: a term is changed, a fault is seen in its place and mended,
   await press(page, page.getByRole('button', { name: '推算在办件' }));
   await page.getByText('1 件在办，其中 1 件将新增逾期。').waitFor();
   await page.getByRole('link', { name: late }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   await page.reload();
   await page.getByText('已恢复上次未保存的稿件。').waitFor();
@@ -69,7 +69,7 @@ test('by keys alone: a term is changed, a fault is seen in its place and mended,
 
   await goOn(visit, '/procedures?id=permit');
   await page.getByRole('region', { name: '版本比较' }).getByRole('group', { name: '文本差异' }).getByText('days: 3').first().waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -89,7 +89,7 @@ test('what may be written is offered by place, and what a key means is told in E
   await page.keyboard.press('Control+Space');
   const list = page.getByRole('listbox', { name: 'Completions' });
   await list.getByRole('option', { name: /^granted/u }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.insertText('granted, by: clerk}');
   await page.getByText('No faults.').waitFor();
@@ -110,11 +110,11 @@ test('a term that no rule gives is set in its field, with its source', async () 
   await form.getByLabel('“审核中”时限的单位').selectOption('workdays');
   await form.getByLabel('文件').fill('某市住建局〔2026〕8号');
   await form.getByLabel('条款').fill('第六条');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await form.getByRole('button', { name: '设定时限' }).click();
   await page.getByText('已成为版本 2，').waitFor();
   await page.getByRole('table', { name: '状态和时限' }).getByText('20 个工作日').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const held = (await shown.world.local.procedures.show({ id: 'review' })).held as { limits: object };
   expect(held.limits).toMatchObject({
     check: { workdays: 20, status: 'CITY', source: { document: '某市住建局〔2026〕8号', clause: '第六条' } },

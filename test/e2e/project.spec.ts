@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -45,7 +45,7 @@ test('a list is narrowed by stage, and a project tells its life, its buildings a
   const open = await incentives.getByRole('link', { name: '填写面积和造价，计算激励金额' }).getAttribute('href');
   expect(open).toMatch(/^\/rating\/incentives\?region=140302&date=[^&]*&p=.*class\.public/u);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

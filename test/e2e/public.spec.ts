@@ -1,6 +1,6 @@
 import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -72,7 +72,7 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
     .getByRole('table', { name: '政策目标' })
     .getByRole('row', { name: /到 2030 年全市装配式建筑占城镇新建建筑面积比例达到 40%以上/u });
   expect(await target.innerText()).toContain('≥ 40 %');
-  expect(await barriers(anybody)).toEqual([]);
+  expect(await a11yViolations(anybody)).toEqual([]);
   await anybody.page.getByRole('button', { name: 'English' }).click();
   await anybody.page.getByRole('heading', { name: '阳泉市: energy of buildings, disclosed' }).waitFor();
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
@@ -104,7 +104,7 @@ test('a finding leads from its chart to the suspect reading, and on to the row o
   expect(await drawer.getByRole('table').first().innerText()).toContain('2025-03-03T00:00:00+08:00');
   await drawer.getByRole('button', { name: '返回上一级' }).click();
   await drawer.getByText('读数 R1 2025-03-03 00:00').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

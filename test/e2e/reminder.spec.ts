@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -35,7 +35,7 @@ test('from what is to be done to a reminder: choose, see the words, send; the re
   const words = page.getByRole('table', { name: '将发出的内容' }).getByRole('row', { name: /qian/u });
   await words.waitFor();
   expect(await words.innerText()).toMatch(/市政府一号楼 电 .*请于本周内补报/u);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('button', { name: '发送给 1 人' }).click();
   await page.getByRole('status').filter({ hasText: '已发送给 1 人。' }).waitFor();
   await page.getByRole('tab', { name: '催报记录' }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { saveEnergy, settleTown } from './town.ts';
@@ -51,7 +51,7 @@ test('a clerk enters what a measure saves and costs, with its source: every meas
   await row.getByText('市改造造价手册 表 3').waitFor();
   expect(await page.getByRole('button', { name: '确认这些数值' }).count()).toBe(0);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -75,7 +75,7 @@ test('an estimate goes from the use before to the use after, opens to a reading,
   await page.getByRole('figure', { name: '改造前综合能耗、各措施节约、改造后综合能耗' }).waitFor();
   const money = page.getByRole('region', { name: '投资、节约费用和减碳' });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const cost = money.getByRole('link', { name: /元：查看来源$/u });
   await cost.click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
@@ -108,7 +108,7 @@ test('an estimate goes from the use before to the use after, opens to a reading,
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const project = await shown.world.local.retrofit.show({ project: 'GZ-B4-2025' });
   expect(project).toMatchObject({ cost: told?.cost.value, saving: told?.total.value, estimates: [{ building: 'B4', year: 2025 }] });
   await settled(visit);

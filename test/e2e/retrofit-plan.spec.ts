@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -45,7 +45,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   await money.getByRole('alert').waitFor();
   await floor.getByRole('alert').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await money.getByLabel('不超过（元）').fill('100');
   await floor.getByLabel('数额多少').fill('1000');
   await scenario.getByRole('button', { name: '编制计划' }).click();
@@ -61,7 +61,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
     .getByRole('row', { name: /县级资金.*可列入二号楼改造/u })
     .waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   await page.getByText('所用数据中有未经核对或没有依据文件的，本计划为参考。').waitFor();
   const menu = page.getByRole('navigation').first();
@@ -85,7 +85,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   await curve.getByRole('img', { name: '资金与节能量曲线' }).waitFor();
   expect(await curve.getByRole('row').count()).toBe(6);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   await page.getByRole('tab', { name: '分年看板' }).click();
   const board = page.getByRole('group', { name: '分年看板' });
@@ -106,7 +106,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   await pins.getByRole('button', { name: '撤销指定 R1' }).click();
   await board.getByRole('region', { name: '未列入项目' }).getByLabel('另排年份… R2').selectOption('指定列入');
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await pins.getByLabel('重排后的名称').fill('明年计划（调整）');
   await pins.getByRole('button', { name: '以最少改动重排' }).click();
   await page.getByRole('region', { name: '明年计划（调整）', exact: true }).waitFor();

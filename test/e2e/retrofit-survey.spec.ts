@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../free-port.ts';
 import { pngOf } from '../png.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { openLine, type Line } from './line.ts';
@@ -34,7 +34,7 @@ test('a survey is filled in without network, opens again without it, and arrives
   await page.goto(address);
   await page.getByRole('heading', { name: '实验小学教学楼（B1）' }).waitFor();
   await page.getByText('本页已存在这部手机上，断网也能打开。').waitFor();
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
   expect(await overTheEdge(phone)).toEqual([]);
 
   await settled(phone);
@@ -122,6 +122,6 @@ test('the sheet to print has every question of the phone, empty, to be filled in
   for (const name of ['外墙传热系数（W/(m²·K)）', '设备编号', '设备类型', '型号', '安全隐患']) expect(named).toContain(name);
   expect(await sheet.getByRole('row', { name: /^结构安全/u }).textContent()).toBe('结构安全□ 是 □ 否 □ 不清楚');
   expect(await overTheEdge(desk)).toEqual([]);
-  expect(await barriers(desk)).toEqual([]);
+  expect(await a11yViolations(desk)).toEqual([]);
   expectClean(desk);
 });

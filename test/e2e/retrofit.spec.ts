@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -75,7 +75,7 @@ test('a county’s own list comes in from the page of the pool: shown first, wha
   const out = await textOfFile(page, page.getByRole('button', { name: '导出「改造项目清单」为 csv' }));
   expect(out).toContain('一号楼外墙改造');
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -103,7 +103,7 @@ test('the list is narrowed and sorted; the board shows a card a project in the c
   await found.getByRole('link', { name: '宾馆锅炉房改造' }).waitFor();
   await found.getByRole('link', { name: '教学楼门窗改造' }).waitFor({ state: 'detached' });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -128,7 +128,7 @@ test('a project is taken a step on with what the step asks for and a paper, and 
   await page.getByRole('heading', { name: '下一步：已测算' }).waitFor();
   expect(await shown.world.local.retrofit.show({ project: 'R-1' })).toMatchObject({ state: 'surveyed', safe: true });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await life.getByRole('button', { name: '撤销 “已调查”这一步' }).click();
   await life.getByRole('button', { name: '确认撤销' }).click();
   await page.getByRole('heading', { name: '下一步：已调查' }).waitFor();
@@ -176,7 +176,7 @@ test('candidates are found with their figures, the chosen one goes to the pool, 
   const code = await made.innerText();
   expect(await shown.world.local.retrofit.show({ project: code })).toMatchObject({ state: 'found' });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('button', { name: `撤销 ${code}` }).click();
   await page.getByRole('button', { name: '确认撤销' }).click();
   await expect.poll(async () => (await shown.world.local.retrofit.list({ search: code })).total).toBe(0);
@@ -201,6 +201,6 @@ test('progress stands against the targets of the documents; a building tells the
   await page.getByRole('region', { name: '改造项目', exact: true }).getByRole('link', { name: '一号楼外墙改造' }).click();
   await page.getByRole('heading', { name: '一号楼外墙改造', level: 1 }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

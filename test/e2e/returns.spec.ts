@@ -1,6 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -48,7 +48,7 @@ test('a county opens a form, an owner fills it in and submits, it is sent back, 
   await office.page.getByRole('button', { name: '布置', exact: true }).click();
   await office.page.getByText('应报 2 份，本次布置 2 份。').waitFor();
   await office.page.getByRole('link', { name: '查看用能年报 2025' }).waitFor();
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
 
   const visit = await shown.look();
   const { page } = visit;
@@ -94,9 +94,9 @@ test('a county opens a form, an owner fills it in and submits, it is sent back, 
   await office.page.reload();
   await office.page.getByText('2,100').first().waitFor();
   await settled(office);
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.close();
   await office.page.close();
 });

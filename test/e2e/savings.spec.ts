@@ -6,7 +6,7 @@ import { wordType } from '#platform/docx/docx.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { base2024, saveEnergy, settleTown } from './town.ts';
@@ -53,7 +53,7 @@ test('from a building to a sealed baseline and what was saved since, down to the
   const residuals = await rowsBehind(page.getByRole('figure', { name: '燃气：残差（实测 − 模型）' }));
   expect(residuals.map((row) => row[5])).toEqual(asked.points.slice(0, 50).map(({ residual }) => format.quantity(residual, unit)));
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const form = page.getByRole('form', { name: '锁定基准' });
   await form.getByLabel('基准名称').fill('四号楼燃气');
   await form.getByRole('button', { name: '锁定基准' }).click();
@@ -95,7 +95,7 @@ test('from a building to a sealed baseline and what was saved since, down to the
     ...[asked.points[0]?.use, asked.points[0]?.predicted].map((one) => format.quantity(one, unit)),
   ]);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await result.getByRole('link', { name: new RegExp(format.quantity(told.savings.value, unit), 'u') }).click();
   await page.getByRole('dialog').getByText('节能量 = 校准能耗 − 实测用量').waitFor();
   expectClean(visit);
@@ -154,7 +154,7 @@ test('a list of boundaries is worked out as a job: sums, each boundary, and why 
   const csv = await textOfFile(page, sum.getByRole('link', { name: '下载 CSV' }));
   expect(csv.trim().split('\n')).toHaveLength(3);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -184,7 +184,7 @@ test('the label of a building: what metering answers opens, what it cannot says 
   const rate = told.items.find(({ item }) => item === 'saving-rate');
   await computed.getByText(format.share(rate?.value ?? 0), { exact: true }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await computed.getByRole('link', { name: new RegExp(format.share(rate?.value ?? 0), 'u') }).click();
   await page.getByRole('dialog').getByText('1 − 实测 ÷ 参考值', { exact: false }).waitFor();
   expectClean(visit);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -36,7 +36,7 @@ test('Ctrl+K and / open the search; a building is found by initials and opened w
     .getByRole('group', { name: '建筑' })
     .getByRole('option', { name: /滨河宾馆/u })
     .waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /滨河宾馆/u }).waitFor();
   expect(await box.count()).toBe(0);
@@ -74,7 +74,7 @@ test('on a phone the menu is a drawer in groups, which Escape closes, and says w
   const menu = page.getByRole('navigation', { name: '主菜单' });
   await menu.getByRole('list', { name: '建筑与计量' }).getByRole('link', { name: '建筑', exact: true }).waitFor();
   expect(await menu.getByRole('link', { name: '数据质量' }).getAttribute('aria-current')).toBe('page');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Escape');
   await menu.waitFor({ state: 'hidden' });
   expectClean(visit);

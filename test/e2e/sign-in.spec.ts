@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
@@ -68,7 +68,7 @@ test('after several wrong passwords one is told how long to wait', async () => {
   }
   await page.keyboard.press('Enter');
   await alert.filter({ hasText: /请在 [1-5] 秒后再试/u }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -116,7 +116,7 @@ test('a role that must have a second factor is led to set one up, and to nothing
   await rules.getByRole('checkbox', { name: '审计' }).check();
   await page.getByRole('button', { name: '保存登录规则' }).click();
   await page.getByRole('status').filter({ hasText: '登录规则已保存' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 
   const theirs = await shown.look();
   await theirs.page.goto('/ranking');
@@ -130,7 +130,7 @@ test('a role that must have a second factor is led to set one up, and to nothing
   await theirs.page.getByRole('button', { name: '启用两步验证' }).click();
   const secret = await theirs.page.getByLabel('密钥', { exact: true }).inputValue();
   await theirs.page.getByRole('img', { name: '两步验证二维码' }).waitFor();
-  expect(await barriers(theirs)).toEqual([]);
+  expect(await a11yViolations(theirs)).toEqual([]);
   await theirs.page.getByLabel('验证器上显示的 6 位验证码').fill(codeNow(secret));
   await theirs.page.getByRole('button', { name: '确认启用' }).click();
   await theirs.page.getByRole('heading', { name: '两步验证已启用' }).waitFor();

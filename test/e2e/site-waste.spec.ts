@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -34,7 +34,7 @@ test('a bureau sees what became of the waste of its sites, what does not add up,
   await page.getByText('产生量与利用、处置、存放之和相差 6.000 t').waitFor();
   await page.getByRole('table', { name: '垃圾类别' }).getByText('渣土').waitFor();
   await page.getByRole('link', { name: '示例工地' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '月报（xlsx）' }).click();
   expect((await download).suggestedFilename()).toBe('建筑垃圾-2025-01-01-2025-03-01.xlsx');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn, type Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -32,7 +32,7 @@ test('a notice is previewed and issued on the quota tab; after a correction its 
   await panel.getByText(/只能作参考，不能作为正式文件签发/u).waitFor({ state: 'detached' });
   const [file] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: '保存预览文件' }).click()]);
   const preview = readFileSync(await file.path());
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await panel.getByRole('button', { name: '签发', exact: true }).click();
   await panel
     .getByRole('status')
@@ -53,7 +53,7 @@ test('a notice is previewed and issued on the quota tab; after a correction its 
   await difference.getByRole('button', { name: '预览', exact: true }).click();
   await difference.getByLabel('依据尚未核实，注明“参考”签发').check();
   await difference.getByText(/-0002，签发日/u).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await difference.getByRole('button', { name: '签发', exact: true }).click();
   await page.getByRole('link', { name: /-0002$/u }).click();
   await page.getByRole('heading', { level: 1, name: /-0002$/u }).waitFor();
@@ -87,7 +87,7 @@ test('planning conditions are issued from the plot', async () => {
     .getByRole('link', { name: /^GHTJ-140300-\d{4}-0001$/u })
     .click();
   await page.getByRole('table', { name: 'Figures' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 

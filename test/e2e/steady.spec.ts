@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -44,7 +44,7 @@ test('a session that ended in the middle is begun again over the page, which is 
   await again.getByLabel('密码', { exact: true }).fill('not the password');
   await page.keyboard.press('Enter');
   await again.getByRole('alert').filter({ hasText: '用户名或密码不对' }).waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await again.getByLabel('密码', { exact: true }).fill(bureau.password);
   await page.keyboard.press('Enter');
   await again.waitFor({ state: 'hidden' });
@@ -75,7 +75,7 @@ test('a filter is in the address and survives a reload; an open list has no barr
   const use = page.getByRole('combobox', { name: '用途' });
   await use.fill('酒店');
   await page.getByTitle('酒店').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.waitForURL(/use=hotel/u);
   await page.getByRole('tab', { name: '排名（1）' }).waitFor();
@@ -117,6 +117,6 @@ test('a phone shows the menu behind a button, and nothing runs over the edge', a
   await page.getByRole('link', { name: 'Ranking and quota' }).click();
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

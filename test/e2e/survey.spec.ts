@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -27,7 +27,7 @@ test('a citizen answers by link on a phone, once; the clerk closes, and sees onl
   await phone.page.goto(addresses[0] ?? '');
   await phone.page.getByRole('radiogroup', { name: '冬季室温' }).getByLabel('4', { exact: true }).check();
   await phone.page.getByRole('textbox', { name: '意见' }).fill('走廊偏冷');
-  expect(await barriers(phone)).toEqual([]);
+  expect(await a11yViolations(phone)).toEqual([]);
   await phone.page.getByRole('button', { name: '提交' }).click();
   await phone.page.getByText('已收到，谢谢。').waitFor();
   for (const { link } of links.slice(1)) await world.local.surveys.link.answer({ link, set: { warm: '2' } });
@@ -38,7 +38,7 @@ test('a citizen answers by link on a phone, once; the clerk closes, and sees onl
   await office.page.getByRole('group', { name: '结束问卷 Q1' }).getByRole('button').first().click();
   await office.page.getByRole('table', { name: '冬季室温' }).getByRole('cell', { name: '2.33' }).first().waitFor();
   expect(await office.page.getByText('走廊偏冷').count()).toBe(0);
-  expect(await barriers(office)).toEqual([]);
+  expect(await a11yViolations(office)).toEqual([]);
   await phone.page.goto('/public/survey');
   await phone.page.goto(addresses[0] ?? '');
   await phone.page.reload();
@@ -67,7 +67,7 @@ test('a clerk makes a survey question by question; faults stand at their field, 
   await page.getByText('请填写 5 至 1000 的整数。').waitFor();
   expect(await page.getByLabel('问题 2：选项（每行一个）').getAttribute('aria-invalid')).toBe('true');
   expect(await page.getByLabel('问题 1：选项（每行一个）').getAttribute('aria-invalid')).toBeNull();
-  expect(await barriers({ page, ...visit })).toEqual([]);
+  expect(await a11yViolations({ page, ...visit })).toEqual([]);
   await page.getByLabel('问题 2：选项（每行一个）').fill('南\n北');
   await page.getByLabel('最少显示人数').fill('6');
   await page.getByRole('tab', { name: '问卷文件（YAML）' }).click();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -62,7 +62,7 @@ test('from all targets of a place to one of them: its course, what would close i
   const [kept] = (await shown.world.local.targets.splits({ target: asked.target })).splits;
   expect((kept?.rows ?? []).reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(200);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await visit.page.close();
 });
 
@@ -89,6 +89,6 @@ test('a county sees its own part, commits itself, and reports on the task that i
   const [task] = (await world.local.assignment.list({ region: '140821', state: 'done' })).tasks;
   expect(task).toMatchObject({ id: 'CN/task-quality', percent: 100, reports: [{ note: '已完成', evidence: [{ name: '照片.txt' }] }] });
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await visit.page.close();
 });

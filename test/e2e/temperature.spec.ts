@@ -1,6 +1,6 @@
 import { pictureSize } from '#platform/docx/facts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import { pngOf } from '../png.ts';
 import type { Console } from './console.ts';
@@ -35,7 +35,7 @@ test('on a phone whose line is cut a measurement is kept, and sent once when the
   ]);
   await page.getByText('“说明.png”不是能读取的图片').waitFor();
   await page.getByLabel('室温计.jpg 拍的房间').selectOption('502');
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '保存并上报' }).click();
   await page.getByText('有 1 条记录保存在本机').waitFor();
@@ -59,7 +59,7 @@ test('on a phone whose line is cut a measurement is kept, and sent once when the
   const shownPhoto = page.getByRole('img', { name: '室温计.jpg' });
   await shownPhoto.waitFor();
   expect(await shownPhoto.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1600);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 test('an inspection tells instrument, rule and clause, and is not closed while it is outside', async () => {
@@ -76,7 +76,7 @@ test('an inspection tells instrument, rule and clause, and is not closed while i
   await penalty.getByRole('button', { name: '登记处罚' }).click();
   await page.getByText('市城管局 条例第三十条').waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -87,12 +87,12 @@ test('from the city to the building most outside, its rooms, and an inspection o
   await page.getByText('供暖期不高于 20 ℃').waitFor();
   await page.getByText(/依据 国办发〔2007〕42号/u).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('link', { name: '市政府一号楼' }).first().click();
   await page.getByRole('heading', { name: '各房间，超限比例高的在前' }).waitFor();
   await page.getByRole('cell', { name: '301', exact: true }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('link', { name: '检查 301' }).click();
   await page.getByRole('heading', { name: '录入检查' }).waitFor();
   expect(await page.getByLabel('房间', { exact: true }).inputValue()).toBe('301');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parcelStateTerms } from '../../src/metering/upload/vocabulary.ts';
 import { createFormat } from '../../web/i18n/format.ts';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
@@ -73,7 +73,7 @@ test('the calendar says of every day what the API says; by keys alone a day open
   const legend = page.getByRole('list', { name: '各状态的天数' });
   await legend.getByText('被退回 1 天').waitFor();
   await legend.getByText('待上传 28 天').waitFor();
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   // the whole calendar is one stop of the Tab key; arrows walk in it
   await press(page, page.getByRole('button', { name: /^2025年3月31日/u }), 'Enter');
   await page.getByText('这一天还没有生成数据包').waitFor();
@@ -88,7 +88,7 @@ test('the calendar says of every day what the API says; by keys alone a day open
   await page.getByRole('button', { name: '生成并发送 2025-03-05' }).click();
   await page.getByRole('button', { name: /^2025年3月5日，已发出，版次 2$/u }).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -99,12 +99,12 @@ test('on a telephone and in English the month and the year fit, in both appearan
   await page.getByRole('button', { name: /^3 March 2025, Refused, version 1$/u }).waitFor();
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByLabel('Shown', { exact: true }).selectOption({ label: 'Whole year' });
   await page.getByRole('button', { name: /^31 December 2025, Due$/u }).waitFor();
   await settled(visit);
   expect(await readOut(visit)).toHaveLength(365);
   expect(await overTheEdge(visit)).toEqual([]);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

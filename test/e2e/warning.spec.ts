@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -33,7 +33,7 @@ test('a template is taken, named whom it tells, tried on a year both ways, kept,
   await page.getByRole('button', { name: '按当时所知试算近一年' }).click();
   await page.getByText(/按每步当时所知：判定 \d+ 个对象/u).waitFor();
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expect((await warning.rules({})).rules).toEqual([]);
   await page.getByRole('button', { name: '保存规则' }).click();
   const turnOn = page.getByRole('button', { name: '启用规则' });
@@ -59,7 +59,7 @@ test('a rule that names nobody is refused on the page, and what was written stay
   await page.getByRole('alert').first().waitFor();
   expect(await box.inputValue()).toBe(written);
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
 });
 
 test('a rule is filled in as a form beside its text, tried, kept and changed; the month of warnings is a file', async () => {
@@ -83,7 +83,7 @@ test('a rule is filled in as a form beside its text, tried, kept and changed; th
   await page.getByLabel('连续满足几步触发').fill('2');
   await page.getByLabel('预警发给谁（多个用逗号分开）').fill('root');
   await settled(visit);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('button', { name: '按现有数据试算近一年' }).click();
   await page.getByText(/按现有数据：判定 \d+ 个对象/u).waitFor();
   await page.getByRole('button', { name: '保存规则' }).click();

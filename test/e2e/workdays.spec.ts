@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { barriers } from './axe.ts';
+import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
@@ -29,6 +29,6 @@ test('a term opens day by day; the next notice is read, compared and used', asyn
   await page.getByRole('button', { name: '识别' }).click();
   await page.getByRole('button', { name: '确认并启用' }).click();
   await expect.poll(() => page.getByText('已存为本市的工作日历').isVisible()).toBe(true);
-  expect(await barriers(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -14,7 +14,7 @@ export type StatementNeeds = {
   readonly program: string;
   /** What marks documents of demonstration data. */
   readonly mark: string | undefined;
-  readonly registry: { standingSeen(scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> };
+  readonly registry: { activeVisible(scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> };
   readonly audit: WriteTrail;
   /** What the audit trail last said of a statement: its place in the chain and its hash; null where it said nothing yet. */
   readonly lastAudited: () => Promise<{ readonly position: number; readonly hash: string } | null>;
@@ -50,7 +50,7 @@ export function kindNamed({ kinds }: Pick<StatementParts, 'kinds'>, code: string
 export async function buildingsSeen({ postgres, registry }: StatementNeeds, scope: Scope): Promise<string[]> {
   if ('all' in scope.sees) return [];
   const codes = await store.buildingsNamed(postgres, scope);
-  const seen = await registry.standingSeen(scope, codes);
+  const seen = await registry.activeVisible(scope, codes);
   return codes.filter((code) => seen.get(code) === true);
 }
 

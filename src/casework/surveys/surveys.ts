@@ -29,7 +29,7 @@ export type SurveysNeeds = {
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly place: Pick<Place, 'get'>;
-  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible'>;
   /** Under which the console is reached, for links. */
   readonly url: () => string;
   readonly audit: WriteTrail;
@@ -177,7 +177,7 @@ async function readNew({ imports, place, postgres, registry, workers }: SurveysN
   if (!(await store.seesRegion(postgres, scope, survey.region))) throw new Problem('not-found', 'no-such-place', { place: survey.region });
   await place.get(scope, survey.region);
   const { building } = survey;
-  if (building !== null && (await registry.standingSeen(scope, [building])).get(building) !== true)
+  if (building !== null && (await registry.activeVisible(scope, [building])).get(building) !== true)
     throw new Problem('not-found', 'no-such-building', { building });
   return survey;
 }

@@ -49,7 +49,7 @@ export const surveysWords: Words = {
   },
   'survey-people-bad': {
     zh: '{file} 第 {row} 行：编码或分组为空、过长，或编码重复。',
-    en: '{file}, row {row}: code or group is empty or too long, or the code stands twice.',
+    en: '{file}, row {row}: code or group is empty or too long, or the code is duplicated.',
   },
   'survey-people-large': { zh: '名单超过 {most} 人，请分批邀请。', en: 'The list has more than {most} people. Invite them in parts.' },
 };

@@ -28,7 +28,7 @@ export async function inviteOwners(needs: FlexibilityNeeds, on: PoolClient, even
   for (const { identity, role, disabled } of await needs.access.people(programScope)) {
     const scope = role !== 'owner' || disabled === true ? null : await needs.access.rightsOf(identity);
     if (scope === null || !can(scope, 'answer-event')) continue;
-    const seen = await needs.registry.standingSeen(scope, codes);
+    const seen = await needs.registry.activeVisible(scope, codes);
     const own = event.members.filter(({ building }) => seen.get(building) === true);
     if (own.length === 0) continue;
     const kw = Math.round(own.reduce((all, one) => all + Number(one.kw), 0) * 1e6) / 1e6;

@@ -23,7 +23,7 @@ export type FlexibilityNeeds = {
   readonly knowledge: Pick<Knowledge, 'find'>;
   readonly metering: Pick<Metering, 'buildingSteps' | 'buildingGrounds' | 'boundary' | 'boundarySteps' | 'knownAt'>;
   readonly portfolio: Pick<Portfolio, 'facts' | 'membersOn' | 'seenDays'>;
-  readonly registry: Pick<Registry, 'answering' | 'buildingFacts' | 'namesOfBuildings' | 'standingSeen'>;
+  readonly registry: Pick<Registry, 'answering' | 'buildingFacts' | 'namesOfBuildings' | 'activeVisible'>;
   readonly resources: Pick<Resources, 'standingOn'>;
   readonly weather: Pick<Weather, 'stationsOf' | 'observedHours' | 'radiationStations' | 'sunlightOf' | 'hours'>;
   readonly workdays: Pick<Workdays, 'calendarNamed'>;

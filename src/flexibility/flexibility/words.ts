@@ -73,5 +73,5 @@ export const flexibilityWords: Words = {
     zh: '成员 {building}：{day} 可用的日太少，没有基线。',
     en: 'Member {building}: too few days stand for {day}, it has no baseline.',
   },
-  'baseline-not-adjusted': { zh: '{day} 的基线未作修正。', en: 'The baseline of {day} was not mended.' },
+  'baseline-not-adjusted': { zh: '{day} 的基线未作修正。', en: 'The baseline of {day} was not adjusted.' },
 };

@@ -20,7 +20,7 @@ export const settlementWords: Words = {
   'claim-back': { zh: '须向成员 {building} 追回 {amount} 元。', en: 'Member {building} has {amount} yuan to give back.' },
   'baseline-not-adjusted@member': {
     zh: '成员 {building} {day} 的基线未作修正。',
-    en: 'The baseline of member {building} on {day} was not mended.',
+    en: 'The baseline of member {building} on {day} was not adjusted.',
   },
   'member-waiting': { zh: '成员 {building} 的读数还不全。', en: 'Readings of member {building} are still missing.' },
   'member-no-baseline': {

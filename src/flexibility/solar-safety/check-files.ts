@@ -9,7 +9,7 @@ export type CheckFile = { readonly entry: number; readonly name: string; readonl
 
 type Needs = {
   readonly attachments: Pick<Attachments, 'history' | 'filesOf'>;
-  readonly registry: Pick<Registry, 'building' | 'standingSeen'>;
+  readonly registry: Pick<Registry, 'building' | 'activeVisible'>;
 };
 
 /**
@@ -59,7 +59,7 @@ export async function filesOf(
   if (rows.length === 0) return new Map();
   const entries = rows.map(({ entry }) => entry);
   const files = await attachments.filesOf(programScope, entries);
-  const seen = await registry.standingSeen(scope, [...new Set(files.map(({ building }) => building))]);
+  const seen = await registry.activeVisible(scope, [...new Set(files.map(({ building }) => building))]);
   const standing = new Map(files.flatMap(({ building, ...one }) => (seen.get(building) === true ? [[one.entry, one] as const] : [])));
   const shown = rows.flatMap(({ change, entry }) => {
     const file = standing.get(entry);

@@ -25,7 +25,7 @@ export type SolarSafetyNeeds = {
   readonly now: Clock;
   readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
   readonly resources: Pick<Resources, 'get' | 'getOn' | 'list' | 'standingOn' | 'onStanding'>;
-  readonly registry: Pick<Registry, 'building' | 'standingSeen'>;
+  readonly registry: Pick<Registry, 'building' | 'activeVisible'>;
   readonly place: Pick<Place, 'get' | 'organisationsUnder'>;
   readonly access: Pick<Access, 'people'>;
   readonly notice: Pick<Notices, 'post' | 'register'>;

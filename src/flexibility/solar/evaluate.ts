@@ -21,7 +21,7 @@ import { arrayYield, type SolarHours } from './yield.ts';
 
 export type EvaluateNeeds = {
   readonly weather: Pick<Weather, 'sunlightOf' | 'hours'>;
-  readonly registry: Pick<Registry, 'buildingFacts' | 'buildingsServed' | 'standingSeen'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'buildingsServed' | 'activeVisible'>;
   readonly now: Clock;
   readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;
@@ -156,7 +156,7 @@ async function countedBy(
 ): Promise<{ readonly all: readonly ArraySpell[]; readonly seen: ReadonlySet<string> }> {
   const [served, measured] = await Promise.all([registry.buildingsServed(meters), resources.measuredBy(programScope, meters, knownAt)]);
   const all = measured.flatMap(spellsOf).filter(({ meter, building }) => served.get(meter ?? '')?.has(building) === true);
-  const sight = await registry.standingSeen(scope, [...new Set(all.map(({ building }) => building))]);
+  const sight = await registry.activeVisible(scope, [...new Set(all.map(({ building }) => building))]);
   return { all, seen: new Set([code, ...all.flatMap((one) => (sight.get(one.building) === true ? one.code : []))]) };
 }
 

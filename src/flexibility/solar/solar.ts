@@ -40,7 +40,7 @@ import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.t
 
 export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
   readonly weather: Pick<Weather, 'sunlightOf' | 'radiationStations' | 'hours'>;
-  readonly registry: Pick<Registry, 'buildingFacts' | 'buildingsServed' | 'standingSeen'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'buildingsServed' | 'activeVisible'>;
   readonly resources: Pick<Resources, 'get' | 'inDays' | 'measuredBy' | 'standingOn'>;
   readonly place: Pick<Place, 'get'>;
   readonly metering: Pick<Metering, 'useOfMeter'>;

@@ -50,7 +50,7 @@ export const policyWords: Words = {
   },
   'policy-date-before': {
     zh: '{date} 早于地区 {region} 所载最早的文件（{earliest}），没有可适用的规定。',
-    en: '{date} is before the earliest document held for {region} ({earliest}): nothing can be told.',
+    en: '{date} is before the earliest document held for {region} ({earliest}): no result available.',
   },
   'date-bad': { zh: '{date} 不是日期，请写 2026-03-01 的形式。', en: '{date} is not a date; write it like 2026-03-01.' },
   'no-such-topic': { zh: '没有名为 {topic} 的专题；有：{topics}。', en: 'There is no subject {topic}; there are: {topics}.' },

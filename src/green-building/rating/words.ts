@@ -168,7 +168,7 @@ const project: Words = {
   },
   'incentive-share-missing': {
     zh: '{place}“{names}”没有写比例，所指的规定尚未载入，面积不能算。',
-    en: '{place}, “{names}”: no share is printed and the rules it points to are not loaded, so no area can be reckoned.',
+    en: '{place}, “{names}”: no share is printed and the rules it points to are not loaded, so the area cannot be calculated.',
   },
   'incentive-share-recalled': {
     zh: '{place}“{names}”的比例未经核对（{standing}），面积仅供参考。',

@@ -3,7 +3,7 @@ import { type Explanation, figureId, type FigureQuestion, unknownFigure } from '
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { explainBill, type MeterUse } from './explain-bill.ts';
-import { reckonFor } from './household-bill.ts';
+import { calculateBill } from './household-bill.ts';
 import { presentBill, readMeters } from './present-bill.ts';
 import type { BillNeeds, PointReckoning } from './bill-needs.ts';
 
@@ -18,14 +18,14 @@ export function createBills(needs: BillNeeds) {
   return {
     /** The bills of the point that a household stands behind in a season, as known then; whoever sees it. Throws as `bill` does. */
     reckoned: (household: string, season: string, known: AsOf): Promise<PointReckoning> =>
-      reckonFor(needs, programScope, household, season, known),
+      calculateBill(needs, programScope, household, season, known),
     /**
      * A household's bill of a season by account, as it is or was known; one that is held says why. Throws `no-such-household`,
      * `season-missing`, `tariff-missing`, `method-needs-meter`, `price-missing`.
      */
     async bill(scope: Scope, { household, season, knownAt }: BillQuestion) {
       const known = metering.knownAt(knownAt);
-      const reckoned = await reckonFor(needs, scope, household, season, known);
+      const reckoned = await calculateBill(needs, scope, household, season, known);
       const held = reckoned.bill.households.find((one) => one.household === household)?.held ?? null;
       if (held !== null && broken.has(held))
         throw new Problem('cannot-do', held, { household, point: reckoned.point, tariff: reckoned.tariff.id });
@@ -36,7 +36,7 @@ export function createBills(needs: BillNeeds) {
     async explain(scope: Scope, figure: string, { household, season, received, recorded }: FigureQuestion): Promise<Explanation> {
       if (typeof household !== 'string' || typeof season !== 'string') throw unknownFigure(figure);
       const known = { received, recorded };
-      const reckoned = await reckonFor(needs, scope, household, season, known);
+      const reckoned = await calculateBill(needs, scope, household, season, known);
       return explainBill(reckoned, { household, figure, received }, await metersOf(needs, reckoned, household, known));
     },
   };

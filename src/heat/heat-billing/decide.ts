@@ -6,7 +6,7 @@ import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectK
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
 import { type Effect, effectsOf } from './effects.ts';
-import { reckonFor } from './household-bill.ts';
+import { calculateBill } from './household-bill.ts';
 import { createReckoner } from './reckoner.ts';
 
 export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
@@ -96,7 +96,7 @@ async function reckonBefore(
   const reckoner = createReckoner(needs, name, known);
   if (about === 'meter') return reckoner.points(await needs.heatInputs.decisions.pointsOfMeter(scope, code));
   try {
-    if (about === 'household') return [await reckonFor(needs, scope, code, name, known)];
+    if (about === 'household') return [await calculateBill(needs, scope, code, name, known)];
     await reckoner.seasonAt(code);
     return await reckoner.points([code]);
   } catch (error) {

@@ -11,7 +11,7 @@ import type { SeasonDays } from './season-days.ts';
  * The bills of the point that a household stands behind in a season, as known then. Throws `no-such-household`, `season-missing`,
  * `tariff-missing`.
  */
-export async function reckonFor(needs: BillNeeds, scope: Scope, household: string, name: string, known: AsOf): Promise<PointReckoning> {
+export async function calculateBill(needs: BillNeeds, scope: Scope, household: string, name: string, known: AsOf): Promise<PointReckoning> {
   const asked = await needs.heatSupply.households.factsAt(scope, household, known);
   const today = Math.floor(known.recorded / 86_400_000);
   const reckoner = createReckoner(needs, name, known);

@@ -17,7 +17,7 @@ export const heatNetworkWords: Words = {
   },
   'room-sample-fixed': {
     zh: '抽测 {code} 的户号和时间不能修改；请撤销后重新导入。',
-    en: 'Household and time of the sample {code} cannot be changed: undo it and bring it in anew.',
+    en: 'Household and time of the sample {code} cannot be changed: undo it and import it again.',
   },
   'design-not-below-base': {
     zh: '设计气温 {design} °C 应低于基准 {base} °C；请改正其一。',

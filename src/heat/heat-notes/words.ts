@@ -49,10 +49,10 @@ export const heatNotesWords: Words = {
     zh: '任务 {job} 是正式结算，不是预览；变动请看预览。',
     en: 'Job {job} closed the season: what would change is asked of a preview.',
   },
-  'no-such-note': { zh: '没有账单 {number}，或不在您的权限内。', en: 'There is no note {number}, or it is not yours to see.' },
+  'no-such-note': { zh: '没有账单 {number}，或不在您的权限内。', en: 'There is no note {number}, or you do not have access to it.' },
   'no-such-account': {
     zh: '用热人编号 {account} 没有账单也没有缴费，或不在您的权限内。',
-    en: 'Account {account} has neither notes nor payments, or is not yours to see.',
+    en: 'Account {account} has neither notes nor payments, or you do not have access to it.',
   },
   'heat-close-held': {
     zh: '{households} 个热用户暂不出账，首个为 {first}；原因见各户。',

@@ -7,7 +7,7 @@ export const heatPlanningWords: Words = {
   'job=heat-plan-without': { zh: '热源停用测算', en: 'Plan without a source' },
   'no-such-heat-plan-comparison': {
     zh: '没有任务 {job} 的测算结果：尚未算完、已被同一方案的后一次测算替换，或不在您的权限内。',
-    en: 'Job {job} has no result: it has not ended, a later one of the same plan took its place, or it is not yours to see.',
+    en: 'Job {job} has no result: it has not ended, a later one of the same plan took its place, or you do not have access to it.',
   },
   'heat-plan-of-another': {
     zh: '余热方案“{plan}”由 {by} 编制，只有编制人和管理员可以删除。',

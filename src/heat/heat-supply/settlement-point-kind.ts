@@ -8,7 +8,7 @@ import { pointsWithHouseholds, seesSettlementPoint, settlementPointTable } from 
 
 export type SettlementPointNeeds = {
   readonly place: Pick<Place, 'organisationFinder' | 'sights'>;
-  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible'>;
 };
 
 /** A settlement point as a kind of the ledger: it stands in a building and is its company's, which alone changes it. */
@@ -48,7 +48,7 @@ async function surroundingsOf({ place, registry }: SettlementPointNeeds, on: Poo
       for await (const piece of groups)
         for (const { rows } of piece)
           for (const { fields } of rows) if (typeof fields['building'] === 'string') named.add(fields['building']);
-      buildings = await registry.standingSeen(programScope, [...named]);
+      buildings = await registry.activeVisible(programScope, [...named]);
     },
     isSeen: isOwn,
     refuse: (code, before, after) =>

@@ -9,7 +9,7 @@ export const verificationWords: Words = {
   },
   'certificate-number-fixed': {
     zh: '证书编号 {code} 不能修改；请撤销后重新导入。',
-    en: 'The number {code} of a certificate cannot be changed; undo it and bring it in anew.',
+    en: 'The number {code} of a certificate cannot be changed; undo it and import it again.',
   },
   'certificate-ends-early': {
     zh: '有效期至 {until} 早于检定日期 {verified}；请按证书改正。',
@@ -18,7 +18,7 @@ export const verificationWords: Words = {
   'no-such-meter-sample': { zh: '{draw} 不是计量器具的抽样。请核对编号。', en: '{draw} is no sample of meters. Check the number.' },
   'sample-without-meters': {
     zh: '{on} 没有符合这些条件的计量器具，无从抽样。请放宽条件。',
-    en: 'No meter is like that on {on}: there is nothing to draw from. Ask for less.',
+    en: 'No matching meters on {on}, so there is nothing to draw from. Use fewer conditions.',
   },
   'sample-ends-early': {
     zh: '检查结果截止于 {until}，早于抽取之日 {drawn}。',

@@ -24,7 +24,7 @@ export function createMeterMaker(
     const { building, meter, item } = names;
     const [known] = await registry.meterFacts(programScope, { meters: [meter] }, asOfNow);
     if (known === undefined) {
-      if ((await registry.standingSeen(programScope, [building])).size === 0) {
+      if ((await registry.activeVisible(programScope, [building])).size === 0) {
         refused.set(key, now());
         return { code: 'meter-not-made', severity: 'warning', evidence: { meter, building } };
       }

@@ -8,7 +8,7 @@ import { pointDictionary, requiredOfPoint } from './fields.ts';
 import { pointTable } from './store.ts';
 
 export type PointKindNeeds = {
-  readonly registry: Pick<Registry, 'standingSeen' | 'meterCodesStanding'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'meterCodesStanding'>;
   /** The buildings that points of these codes stand in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
@@ -52,7 +52,7 @@ function surroundingsOf({ registry, buildingsOf, wrote }: PointKindNeeds, on: Po
           for (const { fields } of rows) if (typeof fields['building'] === 'string') buildings.add(fields['building']);
         }
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
-      for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
+      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
       meters = await registry.meterCodesStanding(on, [...codes]);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,

@@ -58,10 +58,10 @@ const mayBeCode = /^[tf]\s?\d{1,2}$/iu;
 /** The metering point that a file may be of, as its sheet is called. */
 export const meterChoices = ({ sheetNamed, meterOffered }: Sayable) => [
   ...(meterOffered === undefined ? [] : [{ set: { meter: meterOffered } }]),
-  ...(sheetNamed === undefined || saysNothing.test(sheetNamed.trim()) ? [] : [{ set: { meter: sheetNamed.trim() } }]),
+  ...(sheetNamed === undefined || emptyName.test(sheetNamed.trim()) ? [] : [{ set: { meter: sheetNamed.trim() } }]),
 ];
 
-const saysNothing = /^(?:(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*)?$/iu;
+const emptyName = /^(?:(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*)?$/iu;
 
 /** Whether the codes of a form are those of its indicators: each institution's electricity is called 01. */
 export const numbersIndicators = (header: readonly string[]): boolean =>

@@ -33,11 +33,18 @@ test.each([
   ['有功功率最大值（kw）', 'peak-power'],
   ['Peak demand (kW)', 'peak-power'],
   ['能耗强度(kWh/m2)', 'intensity'],
+  ['计划用电量', 'plan'],
+  ['本月计划', 'plan'],
+  ['预算（kWh）', 'plan'],
 ])('%s is no energy: %s', (heading, why) => {
   expect(whyNotEnergy(heading)).toBe(why);
 });
 
 test.each([
+  '计划处',
+  '计划财务处(kWh)',
+  '发展计划司',
+  '预算科',
   'A',
   'B12',
   '1号楼',

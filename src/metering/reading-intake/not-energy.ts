@@ -17,9 +17,9 @@ const price = /电价|单价|(?<![a-z])(?:prices?|tariffs?[\s_]*(?:per|rates?))(
 const underTariff =
   /(?<![a-z])(?:low|normal|high|standard|single|flat|shoulder|valley|(?:off|mid|on)?[\s_-]?peak|day|night|economy)[\s_-]*tariffs?(?![a-z])|(?<![a-z])tariffs?[\s_-]*\d(?!\d)/giu;
 
-/** Of another year than the row, or of no year: what was planned, forecast or used before. */
+/** Of another year than the row, or of no year: what was planned, forecast or used before; offices for planning and budgets have meters. */
 const plan =
-  /基准|基线|计划|预算|目标|定额|指标值|同期|去年|上年|预测|(?<![a-z])(?:budget(?:ed)?|forecast|target|planned|baseline|last[\s_]?year|previous[\s_]?year|prior[\s_]?year)(?![a-z])/iu;
+  /基准|基线|计划(?!(?:生育|财务|发展|统计|规划|管理)*[处科部室司局办楼])|预算(?!(?:管理|评审)*[处科部室司局办楼中])|目标|定额|指标值|同期|去年|上年|预测|(?<![a-z])(?:budget(?:ed)?|forecast|target|planned|baseline|last[\s_]?year|previous[\s_]?year|prior[\s_]?year)(?![a-z])/iu;
 
 /** So much for each square metre, person or piece. */
 const forEach =

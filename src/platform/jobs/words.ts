@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const jobsWords: Words = {
-  'no-such-job': { zh: '没有这项任务（{id}），或不在您的权限内。', en: 'There is no such job ({id}), or it is not yours to see.' },
+  'no-such-job': { zh: '没有这项任务（{id}），或不在您的权限内。', en: 'There is no such job ({id}), or you do not have access to it.' },
   'job-over': { zh: '这项任务已经结束，不能再取消。', en: 'This job has ended; there is nothing to cancel.' },
   'program-ends': { zh: '程序正在停止。', en: 'The program ends.' },
   'job-cancelled': { zh: '任务已取消。', en: 'The job was cancelled.' },

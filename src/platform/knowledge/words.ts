@@ -235,7 +235,7 @@ export const knowledgeWords: Words = {
   },
   'carbon-factor-covers-twice': {
     zh: '{file} 第 {line} 行第 {column} 列：地区 {place} 写了两次。请删去一处。',
-    en: '{file} line {line}, column {column}: the place {place} stands twice. Take one of them out.',
+    en: '{file} line {line}, column {column}: the place {place} is duplicated. Remove one of the entries.',
   },
   'calendar-day-twice': {
     zh: '{file} 第 {line} 行：{date} 写了两次。请删去一处。',

@@ -23,7 +23,7 @@ export const solverWords: Words = {
     zh: '{path}：{value} 不是可用的数：要写成十进制数，最多 6 位小数、15 位整数，且在允许的范围内。',
     en: '{path}: {value} cannot be used: write a decimal number with at most 6 decimals and 15 whole digits, within what is allowed there.',
   },
-  'year-unknown': { zh: '{path}：{value} 不在 years 之中。', en: '{path}: {value} is none of the years.' },
+  'year-unknown': { zh: '{path}：{value} 不在 years 之中。', en: '{path}: {value} is not one of the years.' },
   'requires-cycle': { zh: '{path}：先行项目绕成一圈：{value}。', en: '{path}: projects require each other in a circle: {value}.' },
   'one-of': {
     zh: '{path}：max、min、maxShare、minShare 要写且只写一个，这里是 {value}。',

@@ -56,7 +56,7 @@ export const tablesWords: Words = {
   },
   'parcel-row-incomplete': {
     zh: '第 {row} 行缺少建筑、分项或起止时间。请由上传方重新生成数据包。',
-    en: 'Row {row} lacks its building, item, beginning or end. Let who sends the parcel make it anew.',
+    en: 'Row {row} lacks its building, item, beginning or end. Ask the sender to regenerate the package.',
   },
   'channels-skipped': {
     zh: '{count} 个通道不是用量，没有读取：{channels}。',

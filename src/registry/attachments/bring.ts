@@ -172,7 +172,7 @@ async function write(on: PoolClient, scope: Scope, { building, entry, said }: St
 /** Takes back what an import wrote; refused where somebody has changed it since. What it said stays readable. */
 async function takeBack(needs: AttachmentsNeeds, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
   const brought = await store.broughtBy(on, scope, id);
-  const seen = await needs.registry.standingSeen(scope, [...new Set(brought.map(({ building }) => building))]);
+  const seen = await needs.registry.activeVisible(scope, [...new Set(brought.map(({ building }) => building))]);
   const unseen = [...seen].flatMap(([code, isSeen]) => (isSeen ? [] : [code]));
   if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
   const later = brought.filter((one) => one.last !== one.revision);

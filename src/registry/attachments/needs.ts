@@ -10,7 +10,7 @@ export type AttachmentsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Imports;
-  readonly registry: Pick<Registry, 'building' | 'standingSeen' | 'onBuildingsStanding'>;
+  readonly registry: Pick<Registry, 'building' | 'activeVisible' | 'onBuildingsStanding'>;
   readonly audit: WriteTrail;
 };
 

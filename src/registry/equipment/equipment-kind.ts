@@ -5,7 +5,7 @@ import { equipmentDictionary, requiredOfEquipment } from './fields.ts';
 import { firstDay } from './installed.ts';
 
 export type EquipmentKindNeeds = {
-  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible'>;
   /** The buildings that equipment of these codes stands in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
@@ -26,7 +26,7 @@ export function equipmentKind({ registry, buildingsOf, sees }: EquipmentKindNeed
 
 function surroundingsOf(
   scope: Scope,
-  registry: Pick<Registry, 'standingSeen'>,
+  registry: Pick<Registry, 'activeVisible'>,
   buildingsOf: EquipmentKindNeeds['buildingsOf'],
 ): Surroundings {
   const seesAll = 'all' in scope.sees;
@@ -42,7 +42,7 @@ function surroundingsOf(
           for (const { fields } of rows) if (typeof fields['building'] === 'string') buildings.add(fields['building']);
         }
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
-      for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
+      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
     refuse: (_code, before, after) => otherBuilding(before, after, seen, seesAll) ?? wrongDays(after),

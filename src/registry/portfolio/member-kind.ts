@@ -10,7 +10,7 @@ import { memberCode, memberDictionary } from './fields.ts';
 import { isHeld } from './membership.ts';
 import { buildingsOfMembers, consentedMembers, membersChangedBy, membersHeld, portfoliosSeen, seesMember } from './store.ts';
 
-export type MemberKindNeeds = { readonly registry: Pick<Registry, 'standingSeen'>; readonly now: Clock };
+export type MemberKindNeeds = { readonly registry: Pick<Registry, 'activeVisible'>; readonly now: Clock };
 
 /**
  * A building that is a member of a portfolio, as a kind of the ledger: each row holds from its day on. Who may change the building's facts
@@ -70,7 +70,7 @@ function surroundingsOf({ registry, now }: MemberKindNeeds, on: PoolClient, scop
           }
         }
       if (!seesAll) for (const building of await buildingsOfMembers(on, programScope, [...codes])) buildings.add(building);
-      for (const [code, is] of await registry.standingSeen(scope, [...buildings])) around.seen.set(code, is);
+      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) around.seen.set(code, is);
       around.consented = await consentedMembers(on, programScope, [...codes]);
       around.portfolios = await portfoliosSeen(on, scope, [...portfolios]);
       around.begun = await begunMembers(on, said);

@@ -153,7 +153,7 @@ function readVerbs(
      */
     async seenDays(scope: Scope, building: string): Promise<readonly DaySpan[] | null> {
       if (!('aggregator' in scope.sees)) {
-        const seen = (await registry.standingSeen(scope, [building])).get(building) === true;
+        const seen = (await registry.activeVisible(scope, [building])).get(building) === true;
         return seen ? [{ from: -Infinity, to: Infinity }] : null;
       }
       const lines = await linesOf(scope, { buildings: await registry.namesOfBuilding(programScope, building) }, at(undefined));
@@ -193,7 +193,7 @@ async function join(
   { portfolio, building, from, consent, share, to = null, price = null, maxKw = null }: JoinGiven,
 ): Promise<number | null> {
   if (consent === undefined || consent.trim() === '') throw new Problem('bad-input', 'no-consent', { building });
-  const isSeen = 'all' in scope.sees || (await registry.standingSeen(scope, [building])).get(building) === true;
+  const isSeen = 'all' in scope.sees || (await registry.activeVisible(scope, [building])).get(building) === true;
   if (!isSeen) throw new Problem('not-allowed', 'out-of-scope', { field: 'building', code: building });
   if (!(await store.portfoliosSeen(postgres, scope, [portfolio])).has(portfolio))
     throw new Problem('not-found', 'no-such-portfolio', { portfolio });

@@ -11,7 +11,7 @@ import { requiredOfProject } from './fields.ts';
 
 export type ProjectKindNeeds = {
   readonly place: Pick<Place, 'location' | 'dropOrganisations'>;
-  readonly registry: Pick<Registry, 'standingSeen' | 'organisationsMet' | 'acceptedBuildings'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'organisationsMet' | 'acceptedBuildings'>;
   /** Which clause asks for green acceptance before a project is completed; null while nobody has said. */
   readonly completionRule: (scope: Scope) => Promise<CompletionRule> | null;
 };
@@ -41,7 +41,7 @@ export function projectKind(dictionary: Dictionary, { place, registry, completio
 }
 
 /** Buildings that a project newly names must stand and be seen; those that it has stay, whoever edits the rest. */
-function withBuildings(location: Surroundings, scope: Scope, registry: Pick<Registry, 'standingSeen'>): Surroundings {
+function withBuildings(location: Surroundings, scope: Scope, registry: Pick<Registry, 'activeVisible'>): Surroundings {
   const seen = new Map<string, boolean>();
   return {
     ...location,
@@ -49,7 +49,7 @@ function withBuildings(location: Surroundings, scope: Scope, registry: Pick<Regi
       const codes = new Set<string>();
       for await (const piece of groups)
         for (const { rows } of piece) for (const { fields } of rows) for (const code of buildingsOf(fields)) codes.add(code);
-      for (const [code, is] of codes.size === 0 ? [] : await registry.standingSeen(scope, [...codes])) seen.set(code, is);
+      for (const [code, is] of codes.size === 0 ? [] : await registry.activeVisible(scope, [...codes])) seen.set(code, is);
     },
     refuse: (code, before, after) => location.refuse(code, before, after) ?? unknownBuilding(before, after, seen),
   };

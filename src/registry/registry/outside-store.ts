@@ -21,7 +21,7 @@ export async function buildingsOutside(on: Queryable, scope: Scope, ids: readonl
 }
 
 /** Of these codes those of buildings that stand, and whether the scope sees each, or the one that answers for it. */
-export async function standingSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
+export async function activeVisible(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];
   const found = await on.query<Codes & { seen: boolean }>(
     `SELECT n.code, coalesce(${seesBuilding(scope, 'b', values)}, false) AS seen FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)

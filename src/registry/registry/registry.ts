@@ -35,7 +35,7 @@ import {
   metersUnseen,
   namesOfBuilding,
   namesOfBuildings,
-  standingSeen,
+  activeVisible,
   typedFields,
 } from './outside-store.ts';
 import { changedSince, type SinceQuestion } from './since.ts';
@@ -161,7 +161,7 @@ const byName = ({ postgres }: RegistryNeeds) => ({
   /** Codes of these metering points, by number, that a scope does not see. */
   metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
   /** Of these codes those of buildings that stand, and whether a scope sees each. */
-  standingSeen: (scope: Scope, codes: readonly string[]) => standingSeen(postgres, scope, codes),
+  activeVisible: (scope: Scope, codes: readonly string[]) => activeVisible(postgres, scope, codes),
   /** All codes of buildings that have passed green acceptance, as this transaction sees it. */
   acceptedBuildings: (scope: Scope, on: PoolClient) => acceptedBuildings(on, scope),
   /** All codes by which a building is known, merged ones too; the code alone where the scope does not see it. */

@@ -4,7 +4,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { resourceDictionary, requiredOfResource } from './fields.ts';
 
 export type ResourceKindNeeds = {
-  readonly registry: Pick<Registry, 'standingSeen' | 'metersSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
   /** The buildings that resources of these codes stand in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
@@ -28,7 +28,7 @@ export function resourceKind({ registry, buildingsOf, sees, standing }: Resource
 
 function surroundingsOf(
   scope: Scope,
-  registry: Pick<Registry, 'standingSeen' | 'metersSeen'>,
+  registry: Pick<Registry, 'activeVisible' | 'metersSeen'>,
   buildingsOf: ResourceKindNeeds['buildingsOf'],
 ): Surroundings {
   const seesAll = 'all' in scope.sees;
@@ -47,7 +47,7 @@ function surroundingsOf(
           }
         }
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
-      for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
+      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
       if (!seesAll) for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,

@@ -40,7 +40,7 @@ export const certificateDictionary: Dictionary = {
 
 export type CertificateKindNeeds = {
   readonly place: Pick<Place, 'organisationFinder'>;
-  readonly registry: Pick<Registry, 'standingSeen' | 'organisationsMet'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'organisationsMet'>;
 };
 
 /** A certificate as a kind of the ledger. What a number stands for never changes: it is taken back by `undo`, and comes in anew. */
@@ -88,7 +88,7 @@ function surroundingsOf(
           for (const { fields } of rows) if (typeof fields['building'] === 'string') buildings.add(fields['building']);
         }
       for (const building of await buildingsOfCertificates(on, scope, [...numbers])) buildings.add(building);
-      for (const [code, is] of await registry.standingSeen(scope, [...buildings])) seen.set(code, is);
+      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
     },
     isSeen: (fields) => seesAll || holds(fields),
     refuse: (number, before, after) => changed(number, before, after) ?? wrong(after) ?? holderless(after, holds, seesAll),

@@ -7,6 +7,6 @@ import type { Registry } from '#registry/registry/registry.ts';
 export type CarbonNeeds = LedgerNeeds & {
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions'>;
   readonly place: Pick<Place, 'get' | 'places' | 'organisationFinder'>;
-  readonly registry: Pick<Registry, 'buildingFacts' | 'answering' | 'standingSeen' | 'organisationsMet'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'answering' | 'activeVisible' | 'organisationsMet'>;
   readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'knownAt'>;
 };

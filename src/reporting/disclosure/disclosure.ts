@@ -92,7 +92,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
     /** Takes buildings of a year off the public page. */
     async withdraw(scope: Scope, { year, buildings }: { readonly year: number; readonly buildings: readonly string[] }) {
       // whose building it is decides, wherever it lay when it was disclosed; of one that is no more, where it lay
-      const standing = await registry.standingSeen(scope, buildings);
+      const standing = await registry.activeVisible(scope, buildings);
       const inside = buildings.filter((code) => standing.get(code) !== false);
       const rows = await store.issuedOf(postgres, scope, year, inside, new Set(standing.keys()));
       const withdrawn = await writing.withdraw(postgres, scope, year, rows, now());

@@ -15,7 +15,7 @@ export type DisclosureNeeds = {
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
   readonly overview: Pick<Overview, 'city'>;
   readonly place: Pick<Place, 'get' | 'places' | 'regionsWithin'>;
-  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible'>;
   readonly settings: Pick<SettingsFace, 'get'>;
   readonly policy: Pick<PolicyFace, 'chosen'>;
   readonly cases: Pick<Cases, 'consents'>;

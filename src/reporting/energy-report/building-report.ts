@@ -43,7 +43,7 @@ export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { b
     needs.metering.yearUses(scope, { which, periods, known }),
     needs.place.get(scope, building.region),
     needs.overview.summary(scope, { building: facts.code, year, known }),
-    weatherBeside(needs, of, periods),
+    relatedWeather(needs, of, periods),
     itemsOf(needs, of),
   ]);
   const uses = lists.map((list) => usesByBuilding(list).get(facts.code) ?? []);
@@ -133,7 +133,7 @@ function energyLines(
   };
 }
 
-async function weatherBeside(needs: EnergyReportNeeds, { scope, building, known }: Context, periods: readonly ReportPeriod[]) {
+async function relatedWeather(needs: EnergyReportNeeds, { scope, building, known }: Context, periods: readonly ReportPeriod[]) {
   const station = await stationFor(needs.weather, scope, [{ building }]);
   return { station, periods: await weatherOf(needs.weather, scope, station, periods, known) };
 }

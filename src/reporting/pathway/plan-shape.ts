@@ -73,7 +73,7 @@ export const planShape = z
     if (value.stock === 'measured' && value.region === undefined)
       wrong(['stock'], '存量取实测值时须写明 region', 'a measured stock is that of a region');
     for (const [at, { id }] of value.measures.entries())
-      if (value.measures.findIndex((one) => one.id === id) < at) wrong(['measures', at, 'id'], '措施编号重复', 'the id stands twice');
+      if (value.measures.findIndex((one) => one.id === id) < at) wrong(['measures', at, 'id'], '措施编号重复', 'the id is duplicated');
     for (const [at, { shift }] of value.measures.entries())
       if (shift !== undefined && shift.from === shift.to)
         wrong(['measures', at, 'shift', 'to'], '替代前后须是不同的能源', 'another carrier');

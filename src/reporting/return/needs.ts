@@ -21,7 +21,7 @@ export type ReturnNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations'>;
   readonly policy: Pick<PolicyFace, 'weigh'>;
-  readonly registry: Pick<Registry, 'standingSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible'>;
   readonly workdays: Pick<Workdays, 'known'>;
   readonly now: Clock;
   readonly audit: WriteTrail;

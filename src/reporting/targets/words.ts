@@ -64,7 +64,7 @@ export const targetsWords: Words = {
     zh: '{place} 不是下级地区；请写代码或全名。',
     en: '{place} is no place right below: give its code or full name.',
   },
-  'split-key-bad': { zh: '{place} 的数 {key} 为负或重复。', en: 'The key {key} of {place} is below zero, or stands twice.' },
+  'split-key-bad': { zh: '{place} 的数 {key} 为负或重复。', en: 'The key {key} of {place} is below zero or duplicated.' },
   'split-file-columns': {
     zh: '{file} 须有“地区”和“数”两列，现有列：{columns}。',
     en: '{file} needs the columns region and key; it has {columns}.',

@@ -56,7 +56,7 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
     /** A link for buildings that the scope sees, for so many days. The token is told once. Throws `no-such-building`. */
     async link(scope: Scope, asked: { readonly buildings: readonly string[]; readonly days: number }) {
       const buildings = [...new Set(asked.buildings)];
-      const seen = await needs.registry.standingSeen(scope, buildings);
+      const seen = await needs.registry.activeVisible(scope, buildings);
       const missing = buildings.find((building) => seen.get(building) !== true);
       if (missing !== undefined) throw new Problem('not-found', 'no-such-building', { building: missing });
       const token = needs.secret();

@@ -38,7 +38,7 @@ export const benchmarkingWords: Words = {
   },
   'gas-converted': {
     zh: '有的建筑燃气按能量计，故全部以 kWh 列出；立方米按低位发热量 {value} {unit} 折算（{source}）。',
-    en: 'Some buildings count gas as energy, so all are told in kWh; cubic metres are converted by the net calorific value {value} {unit} ({source}).',
+    en: 'Some buildings count gas as energy, so all are shown in kWh; cubic metres are converted by the net calorific value {value} {unit} ({source}).',
   },
 
   'quota-use-missing': {
@@ -137,7 +137,7 @@ export const benchmarkingWords: Words = {
   },
   'peers-withheld': {
     zh: '您看不到的同类建筑不足 {least} 栋或不足 {owners} 个单位，为避免被推算出来，分布只含您能看到的 {told} 栋。',
-    en: 'There are fewer than {least} buildings of this use that you do not see, or they belong to fewer than {owners} owners. So that none can be reckoned out, only the {told} that you see are told.',
+    en: 'There are fewer than {least} buildings of this use that you do not see, or they belong to fewer than {owners} owners. So that none of them can be worked out, only the {told} that you see are shown.',
   },
   'peers-together': {
     zh: '只与您看不到的同类建筑整体比较（至少 {count} 栋，按主管部门确认的建筑信息），四分位数取两位有效数字；不列名次和百分位。',

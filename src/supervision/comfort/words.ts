@@ -72,7 +72,7 @@ export const comfortWords: Words = {
     zh: 'rooms：须有 1 至 1000 个房间；现为：{value}。',
     en: 'rooms: from one to 1,000 rooms are needed; here it is {value}.',
   },
-  'measurement-room-twice': { zh: '{field}：房间“{value}”出现两次。', en: '{field}: room "{value}" stands twice.' },
+  'measurement-room-twice': { zh: '{field}：房间“{value}”出现两次。', en: '{field}: room "{value}" is duplicated.' },
   'no-such-inspection': { zh: '没有编号为 {inspection} 的室温检查。', en: 'There is no inspection of temperature {inspection}.' },
   'photo-not-picture': {
     zh: '“{name}”不是 JPEG 或 PNG 图片，或文件不完整，未保存。请重新拍照或另选一张。',

@@ -15,7 +15,7 @@ import type { ReadingsInternals } from '../compute/internals.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
 import type { Recomputed } from '../compute/recompute-touched.ts';
 import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions } from './reading-options.ts';
-import { codesOf, saysNothing, typedIn, type TypedReading } from './typed.ts';
+import { codesOf, emptyOptions, typedIn, type TypedReading } from './typed.ts';
 
 type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
 
@@ -152,7 +152,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
   );
   if (refused.count() > 0)
     await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
-  return settleCame(internals, scope, job, { taken, refused, found, hold, began, settled });
+  return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled });
 }
 
 async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: readonly TypedReading[], job: Job) {
@@ -167,11 +167,11 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
       codes.map((code) => ({ code, unit: null, carrier: null })),
       null,
     );
-    const came = typedIn(readings, saysNothing(job.now), codes, looked, { admit: staging.add, refuse: refused.add });
+    const came = typedIn(readings, emptyOptions(job.now), codes, looked, { admit: staging.add, refuse: refused.add });
     await staging.flush();
     return came;
   });
-  return settleCame(internals, scope, job, { taken, refused, found, hold, began });
+  return settleIncoming(internals, scope, job, { taken, refused, found, hold, began });
 }
 
 /** Runs the first part of an import; trouble there leaves nothing in the stage. */
@@ -185,7 +185,7 @@ async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => P
 }
 
 /** Judges what lies in the stage and says what became of it. */
-async function settleCame(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
+async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
   const { committer } = internals;
   const { readings } = came.taken.counts;
   if (job.preview) return resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
@@ -225,7 +225,7 @@ function resultOf({ taken, refused, found, began, settled: before = nothingSettl
     ...('decisions' in taken && { decisions: taken.decisions, layout: taken.layout, settled: before.options }),
     findings: [
       ...settledFindings(before),
-      ...taken.findings.filter((one) => concerns(one, found)).map((one) => gravely(one, found)),
+      ...taken.findings.filter((one) => concerns(one, found)).map((one) => escalateSeverity(one, found)),
       ...createdFindings(found),
       ...lineFindings(settled.findings, found.byId),
     ],
@@ -238,7 +238,7 @@ function concerns({ code }: Finding, { created }: MeterLookup): boolean {
 }
 
 /** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */
-function gravely(found: Finding, { created }: MeterLookup): Finding {
+function escalateSeverity(found: Finding, { created }: MeterLookup): Finding {
   return found.code === 'unit-assumed' && created.meters > 0 ? { ...found, severity: 'warning' } : found;
 }
 

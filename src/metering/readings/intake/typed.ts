@@ -21,7 +21,7 @@ export type TypedReading = {
 const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
 
 /** What a list of readings says of all of them: nothing, where people type. */
-export function saysNothing(now: number): FileSays {
+export function emptyOptions(now: number): FileSays {
   return {
     kind: null,
     interval: null,

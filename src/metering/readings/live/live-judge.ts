@@ -1,6 +1,6 @@
 import { countRows, repeatsOf, type Lives, type Rows } from '#metering/counter-line/counter-line.ts';
 import type { LiveRow } from './live-row.ts';
-import type { Fate } from './live-row.ts';
+import type { Outcome } from './live-row.ts';
 import type { MeterRun } from '../series/repeat-store.ts';
 import { firstFrom } from './tails.ts';
 
@@ -17,7 +17,7 @@ export type LiveKept = { readonly rows: LiveRow[]; readonly runs: MeterRun[] };
 export function judgeLive(some: readonly LiveRow[], drawn: Rows, lives: Lives, kept: LiveKept): ((i: number) => boolean) | null {
   const [first, last] = [Math.min(...some.map((row) => row.at)), Math.max(...some.map((row) => row.at))];
   const view = { ...drawn, from: firstFrom(drawn, first), to: firstFrom(drawn, last + 1) };
-  for (const fate of new Set(some.map((row) => row.of))) count(view, fate);
+  for (const outcome of new Set(some.map((row) => row.of))) count(view, outcome);
   // nothing else is there
   if (view.to - view.from === some.length) {
     kept.rows.push(...some);
@@ -30,11 +30,11 @@ export function judgeLive(some: readonly LiveRow[], drawn: Rows, lives: Lives, k
   for (const [id, mine] of Map.groupBy(some, (row) => row.import)) {
     const since = Math.min(...mine.map((row) => row.of.received));
     const found = repeatsOf(view, { import: id, since }, lives);
-    const fates = new Map(mine.map(({ of }) => [of.received, of]));
+    const outcomes = new Map(mine.map(({ of }) => [of.received, of]));
     for (let i = view.from; i < view.to; i++) {
       if (view.import[i] !== id || (view.received[i] as number) < since) continue;
       if (found !== null && found.told[i - view.from] !== 0) gone.add(i);
-      else own.push({ ...rowAt(view, i), meter, of: fates.get(view.received[i] as number) as Fate });
+      else own.push({ ...rowAt(view, i), meter, of: outcomes.get(view.received[i] as number) as Outcome });
     }
     runs.push(...(found?.runs ?? []).map((run) => ({ meter, ...run })));
   }
@@ -45,12 +45,12 @@ export function judgeLive(some: readonly LiveRow[], drawn: Rows, lives: Lives, k
   return (i) => gone.has(i);
 }
 
-function count(view: Rows, fate: Fate): void {
-  const own = { import: fate.import, received: fate.received, accepted: 0, repeated: 0, revised: 0 };
+function count(view: Rows, outcome: Outcome): void {
+  const own = { import: outcome.import, received: outcome.received, accepted: 0, repeated: 0, revised: 0 };
   countRows(view, own);
-  fate.accepted += own.accepted;
-  fate.repeated += own.repeated;
-  fate.revised += own.revised;
+  outcome.accepted += own.accepted;
+  outcome.repeated += own.repeated;
+  outcome.revised += own.revised;
 }
 
 function rowAt(rows: Rows, i: number) {

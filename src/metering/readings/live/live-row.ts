@@ -2,7 +2,7 @@ import type { Jump } from './jumps.ts';
 import type { TailRow } from './tails.ts';
 
 /** How the readings of a message fared; all of them were received at one instant (ms). `jumps`: what registers cannot have risen to. */
-export type Fate = {
+export type Outcome = {
   readonly import: number;
   received: number;
   accepted: number;
@@ -12,4 +12,4 @@ export type Fate = {
 };
 
 /** A reading that passed the intake, and the message that it came with. */
-export type LiveRow = TailRow & { readonly meter: number; readonly of: Fate };
+export type LiveRow = TailRow & { readonly meter: number; readonly of: Outcome };

@@ -90,15 +90,15 @@ function drawTail(held: CachedTail, rows: readonly LiveRow[], touch: Touch, draw
 /** The group is received later than it was drawn with, by so many ms. */
 export function postpone({ byMeter, kept, touches }: Drawn, tails: TailCache, by: number): void {
   if (by === 0) return;
-  const fates = new Set([...byMeter.values()].flatMap((rows) => rows.map((row) => row.of)));
-  const first = [...fates].reduce((earliest, { received }) => Math.min(earliest, received), Infinity);
+  const outcomes = new Set([...byMeter.values()].flatMap((rows) => rows.map((row) => row.of)));
+  const first = [...outcomes].reduce((earliest, { received }) => Math.min(earliest, received), Infinity);
   for (const meter of touches.keys()) {
     const tail = tails.get(meter)?.tail.rows;
     for (let at = tail?.to ?? 0; tail !== undefined && at-- > 0;) {
       if ((tail.received[at] as number) >= first) tail.received[at] = (tail.received[at] as number) + by;
     }
   }
-  for (const fate of fates) fate.received += by;
+  for (const outcome of outcomes) outcome.received += by;
   kept.runs.splice(0, kept.runs.length, ...kept.runs.map((run) => ({ ...run, received: run.received + by })));
 }
 

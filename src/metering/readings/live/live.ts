@@ -11,7 +11,7 @@ import { judgeMessage, placesInGroup, readingsOf, type LiveAnswer, type LiveMess
 import type { LiveMessageRow } from '../series/live-store.ts';
 import { drawGroup, postpone, writeGroup } from './live-write.ts';
 import { type LiveRow } from './live-row.ts';
-import { type Fate } from './live-row.ts';
+import { type Outcome } from './live-row.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { Refused } from '../intake/refused.ts';
 import { messageSays } from '../intake/reading-options.ts';
@@ -41,7 +41,7 @@ type Waiting = {
 type Judged = {
   readonly waiting: Waiting;
   readonly day: LiveDay;
-  readonly fate: Fate;
+  readonly outcome: Outcome;
   readonly codeOf: ReadonlyMap<number, string>;
   readonly rows: readonly LiveRow[];
   readonly missing: number;
@@ -180,8 +180,8 @@ async function writeAll(liveWrites: LiveInternals, group: readonly Waiting[]): P
   if (group.length === 0) return [];
   const judged = await judgeAll(liveWrites, group);
   const rows = judged.flatMap((one) => one.rows);
-  const last = judged.reduce((latest, one) => Math.max(latest, one.fate.received), 0);
-  const first = judged.reduce((earliest, one) => Math.min(earliest, one.fate.received), Infinity);
+  const last = judged.reduce((latest, one) => Math.max(latest, one.outcome.received), 0);
+  const first = judged.reduce((earliest, one) => Math.min(earliest, one.outcome.received), Infinity);
   const touched = new Set(rows.map((row) => row.meter));
   try {
     const drawn = await drawGroup(rows, liveWrites.tails, committer.visibility.lifeOf);
@@ -237,16 +237,16 @@ async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): P
   return group.map((waiting, at): Judged => {
     const received = now + 1 + (places[at] as number);
     const day = days[at] as LiveDay;
-    const fate: Fate = { import: day.id, received, accepted: 0, repeated: 0, revised: 0, jumps: [] };
+    const outcome: Outcome = { import: day.id, received, accepted: 0, repeated: 0, revised: 0, jumps: [] };
     const rows: LiveRow[] = [];
     const heard = { ...(says[at] as ReturnType<typeof messageSays>), received, now: received };
     const { counts, rejected } = judgeMessage(waiting.readings, heard, looked[at] as never, (meter, from, width, value, unit, when) => {
-      rows.push({ meter, at: from, width, value, unit, received: when, import: day.id, of: fate });
+      rows.push({ meter, at: from, width, value, unit, received: when, import: day.id, of: outcome });
     });
     return {
       waiting,
       day,
-      fate,
+      outcome,
       codeOf: new Map(
         [...(looked[at] as (typeof looked)[number]).values()].flatMap((one) => ('meter' in one ? [[one.meter.id, one.meter.code]] : [])),
       ),
@@ -260,8 +260,8 @@ async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): P
   });
 }
 
-function messageRow({ waiting, fate, missing, first, last, rejected, rejectedCount }: Judged): LiveMessageRow {
-  const { import: id, received, accepted, repeated, revised } = fate;
+function messageRow({ waiting, outcome, missing, first, last, rejected, rejectedCount }: Judged): LiveMessageRow {
+  const { import: id, received, accepted, repeated, revised } = outcome;
   return {
     received,
     import: id,
@@ -279,20 +279,20 @@ function messageRow({ waiting, fate, missing, first, last, rejected, rejectedCou
 }
 
 function answerOf(judged: Judged): LiveAnswer {
-  const { waiting, day, fate, missing, rejected, rejectedCount } = judged;
+  const { waiting, day, outcome, missing, rejected, rejectedCount } = judged;
   return {
     import: day.id,
     message: waiting.message.message ?? null,
     again: false,
-    received: fate.received,
+    received: outcome.received,
     readings: waiting.readings.length,
-    accepted: fate.accepted,
-    repeated: fate.repeated,
-    revised: fate.revised,
+    accepted: outcome.accepted,
+    repeated: outcome.repeated,
+    revised: outcome.revised,
     missing,
     rejected,
     rejectedCount,
-    findings: fate.jumps.slice(0, toldJumps).map(({ meter, at, why, ...jump }) => ({
+    findings: outcome.jumps.slice(0, toldJumps).map(({ meter, at, why, ...jump }) => ({
       code: `register-jump-${why}`,
       severity: 'warning',
       evidence: { series: judged.codeOf.get(meter) ?? null, at: formatInstant(at), ...jump },

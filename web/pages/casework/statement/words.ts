@@ -106,7 +106,7 @@ const en: typeof zh = {
   means:
     'Notices, planning conditions and other papers on figures, kept as they were issued with their question, figures, sources and bytes, each sealed behind the one before: none can be changed.',
   list: 'Statements',
-  none: 'No statement is like that.',
+  none: 'No matching statements',
   search: labels.en.number,
   kind: labels.en.kind,
   allKinds: labels.en.allKinds,

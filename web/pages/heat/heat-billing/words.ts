@@ -25,7 +25,7 @@ const en: typeof zh = {
   line: 'Line',
   heldNotice: (why) => `This season cannot be billed yet: ${why}. Bring in what is missing, or let the heat company decide.`,
   indicative: 'Its tariff is not verified: for reference only',
-  noSeason: 'No heating season is told, so nothing can be reckoned.',
+  noSeason: 'No heating season is set, so nothing can be calculated.',
   noDays: 'The household has no day in this season.',
   seasonsBelow: 'Heating seasons by region, their nominal days, and tariffs; bills name what they rest on',
   seasons: labels.en.heatSeasonsAndTariffs,

@@ -62,9 +62,9 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
   );
 }
 
-type Deeds = { readonly decide: (row: Unbilled) => void; readonly offers: (row: Unbilled) => React.ReactNode };
+type RowActions = { readonly decide: (row: Unbilled) => void; readonly offers: (row: Unbilled) => React.ReactNode };
 
-function useUnbilledColumns(season: string, { decide, offers }: Deeds): Column<Unbilled>[] {
+function useUnbilledColumns(season: string, { decide, offers }: RowActions): Column<Unbilled>[] {
   const words = usePageWords(heatNotesPageWords);
   const { language } = useLanguage();
   const { of, household } = useNoteTerms();

@@ -12,7 +12,7 @@ import { PlainTable } from '../../../ui/table.tsx';
 import type { HeatPlansAddress } from './address.ts';
 import type { HeatPlan } from './answers.ts';
 import { BesidePanel } from './beside-panel.tsx';
-import { PlanDeeds } from './plan-deeds.tsx';
+import { PlanActions } from './plan-actions.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { useSiteColumns } from './site-columns.ts';
 import { heatPlanWords } from './words.ts';
@@ -39,7 +39,7 @@ export function HeatPlanView({
   const shown = query.data;
   return (
     <>
-      <Panel title={shown.plan} actions={<PlanDeeds of={shown} go={go} />}>
+      <Panel title={shown.plan} actions={<PlanActions of={shown} go={go} />}>
         <Facts of={shown} />
         <HeatMap of={shown} />
       </Panel>

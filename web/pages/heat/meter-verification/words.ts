@@ -27,7 +27,7 @@ const en: typeof zh = {
   list: 'Meter by meter',
   shares: 'Without certificate, by company and region',
   on: 'On the day',
-  nothing: 'No meter is like that',
+  nothing: 'No matching meters',
   bring: 'Import certificates',
   sheet: 'The list (xlsx)',
   notice: 'Notice to the company (Word)',

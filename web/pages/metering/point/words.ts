@@ -21,7 +21,7 @@ const en: typeof zh = {
   below:
     'Temperature, humidity, carbon dioxide, power, state … in buildings: room, equipment, unit, how long a value holds, what is plausible',
   table: 'Points',
-  none: 'No point is like that',
+  none: 'No matching points',
   first: { title: 'There are no points yet', start: 'Import a list of points' },
   filter: { title: 'Filter the points', search: labels.en.nameOrCode, region: labels.en.place, any: labels.en.all, clear: 'Clear' },
   trend: labels.en.pointTrend,

@@ -59,7 +59,7 @@ function useColumns(): Column<Backup>[] {
     },
     { key: 'readings', title: words.readings, number: true, value: ({ readings }) => readings ?? undefined },
     { key: 'state', title: words.state, show: (one) => stateOf(one, words) },
-    { key: 'actions', title: words.actions, press: true, show: (one) => <Deeds backup={one} /> },
+    { key: 'actions', title: words.actions, press: true, show: (one) => <RowActions backup={one} /> },
   ];
 }
 
@@ -69,7 +69,7 @@ function stateOf({ ended, problem, there }: Backup, words: (typeof backupWords)[
   return there ? words.whole : words.lost;
 }
 
-function Deeds({ backup: { name, there } }: { readonly backup: Backup }) {
+function RowActions({ backup: { name, there } }: { readonly backup: Backup }) {
   const words = usePageWords(backupWords);
   const remove = useMutation({ mutationFn: () => client.backup.remove({ name }), onSettled: again });
   if (!there) return null;

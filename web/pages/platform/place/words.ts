@@ -26,7 +26,7 @@ const en: typeof zh = {
     'Owners, builders, operators and suppliers: where they are, what stands above them, whom to call, and their buildings and projects',
   table: 'Organisations',
   search: labels.en.nameOrCode,
-  none: 'No organisation is like that.',
+  none: 'No matching organisations',
   first: 'There are no organisations yet.',
   start: 'Import a list of organisations',
   next: labels.en.nextPage,

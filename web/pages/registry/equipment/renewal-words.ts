@@ -30,7 +30,7 @@ const en: typeof zh = {
   byOwner: 'To be renewed, by owner',
   noOwner: 'No owner filled in',
   list: 'Device by device',
-  nothing: 'No device is like that',
+  nothing: 'No matching devices',
   clauses: 'What the documents ask',
   notLoadedMeans:
     'Standards and lives that the documents name and that the city has not entered yet; until then their grounds hang on what is filled in for each device.',

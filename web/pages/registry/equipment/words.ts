@@ -32,7 +32,7 @@ const en: typeof zh = {
   title: 'Equipment',
   below: 'Boilers, chillers, pumps, windows … of buildings: where they stand, size, efficiency, age and state',
   table: 'Equipment',
-  none: 'No equipment is like that',
+  none: 'No matching equipment',
   first: { title: 'There is no equipment yet', start: 'Import a list of equipment' },
   filter: {
     title: 'Filter the equipment',

@@ -50,7 +50,7 @@ const en: typeof zh = {
   below:
     'Construction and retrofit projects: where they lie, whose they are, their buildings, the days of their life, and the facts that rules ask of',
   table: labels.en.projectList,
-  none: 'No project is like that',
+  none: 'No matching projects',
   first: { title: 'There are no projects yet', start: 'Import a list of projects' },
   filter: {
     title: 'Filter the projects',

@@ -22,7 +22,7 @@ const en: typeof zh = {
   title: 'Adjustable resources',
   below: 'Photovoltaics, batteries, chargers, heating and cooling and loads of buildings: where they stand, power, meter and age',
   table: 'Resources',
-  none: 'No resource is like that',
+  none: 'No matching resources',
   first: { title: 'There are no resources yet', start: 'Import a list of resources' },
   filter: { ...enEquipment.filter, title: 'Filter the resources' },
   state: 'State',

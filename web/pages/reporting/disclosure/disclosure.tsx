@@ -17,7 +17,7 @@ import { filtered, pageInput, readTable } from '../../../ui/table-address.ts';
 import type { TableAddress } from '../../../ui/table-address.ts';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { useCandidateColumns } from './candidate-columns.tsx';
-import { Deeds } from './deeds.tsx';
+import { RowActions } from './row-actions.tsx';
 import { SumsPanel } from './sums-panel.tsx';
 import { disclosureWords } from './words.ts';
 
@@ -81,7 +81,7 @@ function Candidates({
       <Filters at={at} go={narrow} counts={query.data?.counts} />
       <Panel title={words.list}>
         <div className="yd-stack">
-          <Deeds region={region} year={year} chosen={chosen} consentNeeded={consent} onDone={() => choose([])} />
+          <RowActions region={region} year={year} chosen={chosen} consentNeeded={consent} onDone={() => choose([])} />
           <ServerTable
             label={words.list}
             columns={useCandidateColumns()}

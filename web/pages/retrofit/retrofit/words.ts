@@ -100,7 +100,7 @@ const en: Words = {
   find: retrofitTerms.find.en,
   progress: retrofitTerms.progress.en,
   view: { label: 'View', table: 'List', board: 'Board by county', map: 'Map by state' },
-  none: 'No project is like that',
+  none: 'No matching projects',
   empty: 'There are no projects in the pool yet. Bring in the list of a county, or add them one by one.',
   totals: (projects, area, cost, saving) =>
     `${projects} projects, ${area} retrofitted, cost ${cost}, saving ${saving} a year (of what is filled in)`,

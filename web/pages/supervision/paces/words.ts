@@ -32,7 +32,7 @@ const en: typeof zh = {
   any: labels.en.all,
   building: labels.en.building,
   indicative: labels.en.indicative,
-  none: 'No building is like that',
+  none: 'No matching buildings',
   noBreach: '—',
   verdicts: Object.fromEntries(Object.entries(paceVerdictTerms).map(([code, one]) => [code, one.en])) as typeof zh.verdicts,
   term: Object.fromEntries(Object.entries(expectationTerms).map(([code, one]) => [code, one.en])) as typeof zh.term,

@@ -36,7 +36,7 @@ function useIssue(asked: Parameters<typeof client.disclosure.preview>[0], done: 
 }
 
 /** Disclose or withdraw what is chosen in the list. */
-export function Deeds({
+export function RowActions({
   region,
   year,
   chosen,

@@ -11,7 +11,7 @@ import type { HeatPlan } from './answers.ts';
 import { heatPlanWords } from './words.ts';
 
 /** What is done with a plan: another is begun from it, or it is taken away by who made it. */
-export function PlanDeeds({ of, go }: { readonly of: HeatPlan; readonly go: Go<HeatPlansAddress> }) {
+export function PlanActions({ of, go }: { readonly of: HeatPlan; readonly go: Go<HeatPlansAddress> }) {
   const words = usePageWords(heatPlanWords);
   const me = useMe();
   const remove = useMutation({
