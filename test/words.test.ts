@@ -80,7 +80,7 @@ test.each([
     'quota-unit-differs',
     { carrier: 'gas', unit: 'kWh', wanted: 'm3/m2' },
     '“燃气”以 kWh 计，而定额以 m³/m² 计',
-    'gas is told in kWh, the limit in m³/m²',
+    'gas is in kWh, the limit in m³/m²',
   ],
 ] as const)('%s says its codes in words', (code, evidence, zh, en) => {
   const [chinese, english] = told(code, evidence);

@@ -154,7 +154,7 @@ function areaLines(claims: Claims['claims'], say: Say): string {
     const head = say(names.zh, names.en);
     if (leftOut.m2 === null)
       return [
-        `${head}: ${say('不能算，缺', 'cannot be reckoned without')} ${leftOut.needs.map((need) => (need === 'share' ? say('比例（所指规定未载入）', 'the share (its rules are not loaded)') : need)).join(', ')}`,
+        `${head}: ${say('不能算，缺', 'cannot be calculated without')} ${leftOut.needs.map((need) => (need === 'share' ? say('比例（所指规定未载入）', 'the share (its rules are not loaded)') : need)).join(', ')}`,
       ];
     return [`${head}: ${number(leftOut.m2)} m²`, ...leftOut.working.map((line) => `  ${line}`)];
   });

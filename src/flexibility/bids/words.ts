@@ -50,7 +50,7 @@ export const bidsWords: Words = {
   },
   'bid-member-prepared': {
     zh: '{members} 个成员有储能或暖通空调：各时段分别测算，连续调用时不能逐段重复，可用“须持续的小时”写明须持续多久：{buildings}',
-    en: '{members} member(s) have batteries or rooms: each period is reckoned by itself; say for how many hours it is to be held: {buildings}',
+    en: '{members} member(s) have batteries or rooms: each period is calculated by itself; say for how many hours it is to be held: {buildings}',
   },
   'bid-period-empty': {
     zh: '{periods} 个时段没有可申报的功率，最早的自 {first} 起。',

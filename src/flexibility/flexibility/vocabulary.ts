@@ -63,14 +63,14 @@ export const skipTerms = category({
 /** What a step of use that was corrected counts in. */
 export const correctionRoleTerms = category({
   event: { zh: '事件当时', en: 'The event' },
-  window: { zh: '事件前的修正时段', en: 'The hours that mend it' },
+  window: { zh: '事件前的修正时段', en: 'Adjustment hours before the event' },
   'chosen-day': { zh: '选中日的同一时刻', en: 'A day chosen' },
   'other-day': { zh: '看过而未选中的日', en: 'Another day looked at' },
 });
 
 export type CorrectionRole = keyof typeof correctionRoleTerms;
 
-/** Why a baseline was not mended. */
+/** Why a baseline was not adjusted. */
 export const unadjustedTerms = category({
   'window-not-measured': { zh: '修正时段读数不全', en: 'The window is not measured' },
   'window-in-event': { zh: '修正时段有响应事件', en: 'The window touches an event' },

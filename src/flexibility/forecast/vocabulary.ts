@@ -1,7 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What a forecast is told with. */
+/** What a forecast is shown with. */
 export const forecastTerms = category({
   load: { zh: '负荷预测', en: 'Load forecast', unit: 'kW' },
   pv: { zh: '光伏发电预测', en: 'Forecast of photovoltaics', unit: 'kW' },

@@ -8,7 +8,7 @@ export const forecastWords: Words = {
   },
   'forecast-from-longer-readings': {
     zh: '{of} 此前四周有 {percent}% 的时段由更长的读数均摊而得（多为 {minutes} 分钟）：预测的是这么长时间的平均功率，误差也按整段读数检验。',
-    en: '{percent} % of the quarter hours of {of} in the four weeks before are shares of longer readings (mostly of {minutes} minutes): means as long as these are told and compared.',
+    en: '{percent} % of the quarter hours of {of} in the four weeks before are shares of longer readings (mostly of {minutes} minutes): means of that length are shown and compared.',
   },
   'test-from-longer-readings': {
     zh: '{of} 栋中有 {count} 栋的读数长于 15 分钟：按整段读数的平均功率检验。',
@@ -20,7 +20,7 @@ export const forecastWords: Words = {
   },
   'pv-meter-shared': {
     zh: '{resource} 与其他光伏共用计量点 {meter}：只能预测其合计，不能分到各项。',
-    en: '{resource} shares the metering point {meter} with other photovoltaics: what they make together is told, not each.',
+    en: '{resource} shares the metering point {meter} with other photovoltaics: only what they make together is shown.',
   },
   'pv-not-metered': {
     zh: '{resource} 没有可用的计量点，无法预测其发电。',

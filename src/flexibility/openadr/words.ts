@@ -59,6 +59,6 @@ export const openadrWords: Words = {
   'openadr-test-demo': { zh: '--openadr-test 不能与示范城市同时使用。', en: '--openadr-test and the demo city do not go together.' },
   'notice-openadr-webhook-broken': {
     zh: 'OpenADR 客户端 {client} 在 {host} 的推送地址长时间没有应答，已停止推送。请联系对方；对方重新提交订阅后恢复。',
-    en: 'The webhook of the OpenADR client {client} at {host} has not answered for hours: nothing goes there any more. It resumes when the client states its subscription anew.',
+    en: 'The webhook of the OpenADR client {client} at {host} has not answered for hours: nothing goes there any more. It resumes when the client states its subscription again.',
   },
 };

@@ -134,7 +134,10 @@ export const scheduleWords: Words = {
     en: '{resource} has no meter of its own that tells its use: what it took before is in the load, and counts twice in this plan.',
   },
   'given-columns': { zh: '缺少列 {columns}。', en: 'Columns are missing: {columns}.' },
-  'given-cell': { zh: '第 {row} 行的 {column}：不能用“{value}”，请改正。', en: 'Row {row}, {column}: "{value}" cannot be used; mend it.' },
+  'given-cell': {
+    zh: '第 {row} 行的 {column}：不能用“{value}”，请改正。',
+    en: 'Row {row}, {column}: "{value}" cannot be used; correct it.',
+  },
   'given-twice': {
     zh: '第 {row} 行：{resource} 在第 {before} 行已经写过，每项资源只能有一行；请合并或删去一行。',
     en: 'Row {row}: row {before} tells of {resource} already, and each resource has one row. Join them, or leave one out.',

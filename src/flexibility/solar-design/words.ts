@@ -40,10 +40,10 @@ export const solarDesignWords: Words = {
   },
   'demand-not-counted': {
     zh: '电价 {tariff} 另按最大需量收费；光伏能否降低最大需量没有算。',
-    en: 'The tariff {tariff} also charges the highest import; whether photovoltaics lower it was not reckoned.',
+    en: 'The tariff {tariff} also charges the highest import; whether photovoltaics lower it was not calculated.',
   },
   'saving-without-load': {
     zh: '没有可比的小时，没有按电价 {tariff} 算节省。',
-    en: 'No hour can be compared, so no saving under {tariff} is told.',
+    en: 'No hour can be compared, so no saving under {tariff} is shown.',
   },
 };

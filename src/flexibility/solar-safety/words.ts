@@ -29,7 +29,7 @@ export const solarSafetyWords: Words = {
   },
   'unsafe-assess': {
     zh: '投运前没有通过安装潜力评估。请按评估当日记录 solar check {resource} --item potential；评估后重新投运的，请把投运日期改为重新投运的日期。',
-    en: 'Before it was put in its potential was not found good. Record that of its day: solar check {resource} --item potential; if it is put in anew, edit its day.',
+    en: 'Before it was put in its potential was not found good. Record that of its day: solar check {resource} --item potential; if it is put in again, edit its day.',
   },
   'unsafe-stop': {
     zh: '到 {on} 有检查项不符合，复查符合后方可使用。',

@@ -31,7 +31,7 @@ export const solarSheetTerms = category({
   doubtful: { zh: '可疑与缺失', en: 'Doubtful or missing' },
   nothingDoubtful: { zh: '没有可疑之处。', en: 'Nothing is doubtful.' },
   notMeasured: { zh: '没有登记计量点的光伏，或没有可比的小时，不作评估。', en: 'Nothing is measured that could be compared.' },
-  recipe: { zh: '发电量算法', en: 'How it is reckoned' },
+  recipe: { zh: '发电量算法', en: 'How it is calculated' },
   indicative: {
     zh: '发电量用了典型年或尚未核实的系数，只供参考。',
     en: 'By a typical year or a coefficient that is only recalled: indicative.',

@@ -147,7 +147,7 @@ const project: Words = {
   },
   'materials-units': {
     zh: '用量单位不一，各单位分别计算，没有总的用量比例。',
-    en: 'Quantities have several units; each is reckoned apart, and there is no share of the whole.',
+    en: 'Quantities have several units; each is calculated apart, and there is no share of the whole.',
   },
   'materials-basis': {
     zh: '{place}未写比例按造价还是按用量计；按造价为 {byCost}，按用量为 {byQuantity}，不能断定。',

@@ -35,6 +35,6 @@ export const specialPlansWords: Words = {
   },
   'special-plan-partly': {
     zh: '地块只有一部分在《{title}》的片区“{area}”内；指标按全部地块列出，请由主管部门认定。',
-    en: 'Only a part of the plot lies in the area “{area}” of {title}; its indices are told for the whole plot, the authority must say.',
+    en: 'Only a part of the plot lies in the area “{area}” of {title}; its indices are shown for the whole plot; the authority must decide.',
   },
 };

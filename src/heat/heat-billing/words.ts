@@ -27,7 +27,7 @@ export const heatBillingWords: Words = {
   },
   'tariff-broken': {
     zh: '热价文件 {file} 有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
-    en: 'The tariff file {file} has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+    en: 'The tariff file {file} has {faults} faults, the first in line {line}, column {column}: correct each and try again.',
   },
   'heat-tariff-other-kind': {
     zh: '{file} 不是热价文件（kind 为 {kind}）。请在首行写 kind: heat-tariff。',
@@ -100,7 +100,7 @@ export const heatBillingWords: Words = {
   },
   'supply-readings-missing': {
     zh: '购热计量点 {meter} 在 {month} 缺少完整读数，购热量按已有读数计。',
-    en: 'Metering point {meter} was not measured whole in {month}: what was read is reckoned with.',
+    en: 'Metering point {meter} was not measured whole in {month}: what was read is used in the calculation.',
   },
   'point-below-households': {
     zh: '结算点计热量 {heat} GJ，比各户表合计少 {more} GJ；仍按结算点的热量分摊，请核对热量表。',

@@ -21,7 +21,7 @@ export const heatNetworkWords: Words = {
   },
   'design-not-below-base': {
     zh: '设计气温 {design} °C 应低于基准 {base} °C；请改正其一。',
-    en: 'The design temperature of {design} °C lies below the base of {base} °C: mend one of them.',
+    en: 'The design temperature of {design} °C lies below the base of {base} °C: correct one of them.',
   },
   'heat-season-running': {
     zh: '采暖季到 {to} 才结束，只计已经过去的天。',

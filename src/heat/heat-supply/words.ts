@@ -22,20 +22,20 @@ export const heatSupplyWords: Words = {
   },
   'class-unpriced': {
     zh: '热价 {tariff} 没有类别「{value}」的价格；请改正类别，或用 heat tariff add 补充热价。',
-    en: 'Tariff {tariff} has no price for the class "{value}": mend the class, or add the price with `heat tariff add`.',
+    en: 'Tariff {tariff} has no price for the class "{value}": correct the class, or add the price with `heat tariff add`.',
   },
   'area-negative': {
     zh: '收费面积不能为负：{value}；请改正，不收费的写 0。',
-    en: 'An area is not below 0: {value}. Mend it; 0 where nothing is charged.',
+    en: 'An area is not below 0: {value}. Correct it; 0 where nothing is charged.',
   },
   'height-bad': {
     zh: '层高不能为负：{value}；请改正，不知道的留空。',
-    en: 'A height is not below 0: {value}. Mend it, or leave it empty.',
+    en: 'A height is not below 0: {value}. Correct it, or leave it empty.',
   },
   'share-bad': { zh: '面积分摊比例应在 0 到 1 之间：{value}。', en: 'The part shared by area lies between 0 and 1, not {value}.' },
   'date-impossible': {
     zh: '没有「{value}」这一天；请改正日期，如 2026-01-15。',
-    en: 'There is no day "{value}": mend it, such as 2026-01-15.',
+    en: 'There is no day "{value}": correct it, such as 2026-01-15.',
   },
   'meter-elsewhere': {
     zh: '户表 {meter} 在这些日子属于热用户 {household}；请核对表号，或先写明该户自哪天起换了表。',

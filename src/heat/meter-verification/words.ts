@@ -13,7 +13,7 @@ export const verificationWords: Words = {
   },
   'certificate-ends-early': {
     zh: '有效期至 {until} 早于检定日期 {verified}；请按证书改正。',
-    en: 'It ends on {until}, before it was verified on {verified}: mend it by the certificate.',
+    en: 'It ends on {until}, before it was verified on {verified}: correct it by the certificate.',
   },
   'no-such-meter-sample': { zh: '{draw} 不是计量器具的抽样。请核对编号。', en: '{draw} is no sample of meters. Check the number.' },
   'sample-without-meters': {

@@ -12,7 +12,7 @@ export const occupancyWords: Words = {
   },
   'hours-not-read': {
     zh: '使用时间有 {count} 处错误，未保存。请按下列提示修改后重新提交。',
-    en: 'The occupied time has {count} faults and was not saved. Mend what is listed and send it again.',
+    en: 'The occupied time has {count} faults and was not saved. Correct what is listed and send it again.',
   },
   'hours-not-object': {
     zh: '使用时间须是一个 JSON 对象，例如 {"workday": ["08:00-18:00"]}。',

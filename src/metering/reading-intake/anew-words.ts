@@ -1,4 +1,4 @@
-/** What a counter that begins anew counts from: the beginning of the day, the month or the year. */
+/** What a counter that begins again counts from: the beginning of the day, the month or the year. */
 export type AnewEach = 'day' | 'month' | 'year';
 
 /** Headings that say it. */

@@ -8,6 +8,6 @@ export const trendWords: Words = {
   },
   'raw-too-long': {
     zh: '这段时间有 {values} 个值，一次最多 {most} 个；请缩短时段。',
-    en: 'There are {values} values in this time, and at most {most} are told at once: ask for a shorter one.',
+    en: 'There are {values} values in this time, and at most {most} are returned at once: ask for a shorter one.',
   },
 };

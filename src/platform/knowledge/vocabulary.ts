@@ -264,7 +264,7 @@ export const procedureFile: FilePlace = {
         ...ofEveryPart,
         in: { zh: '在哪些状态中占用名额；按进入的年份计。', en: 'The states in which a case takes one, of the year in which it came in.', names: 'states' },
         accepted: { zh: '其中哪些状态算已验收。', en: 'Which of them count as accepted.', names: 'states' },
-        parts: { zh: '按此多选事项分部位合计。', en: 'The field by whose choices sums are told.', names: 'fields' },
+        parts: { zh: '按此多选事项分部位合计。', en: 'The field by whose choices sums are given.', names: 'fields' },
       },
     },
   },

@@ -8,7 +8,7 @@ export const annualReportWords: Words = {
   },
   'template-invalid': {
     zh: '年度报告模板有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
-    en: 'The template has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+    en: 'The template has {faults} faults, the first in line {line}, column {column}: correct each and try again.',
   },
   'report-template-other-kind': {
     zh: '{file} 不是年度报告模板（kind 为 {kind}）。请在首行写 kind: report-template。',
@@ -20,11 +20,11 @@ export const annualReportWords: Words = {
   },
   'annual-report-name': {
     zh: '本平台没有{name}；请改正模板，或由管理员补充。',
-    en: 'There is no {name} here: mend the template, or have it added.',
+    en: 'There is no {name} here: correct the template, or have it added.',
   },
   'annual-report-field': {
     zh: '报表“{form}”没有可汇总的栏目 {column}；请改正模板。',
-    en: 'The form “{form}” totals no field {column}: mend the template.',
+    en: 'The form “{form}” totals no field {column}: correct the template.',
   },
   'annual-report-no-pictures': {
     zh: '运行本平台的系统上没有可用的绘图组件（{trouble}），{charts} 幅图未绘制；各项数值见表。',

@@ -4,7 +4,7 @@ import type { Words } from '#kernel/finding.ts';
 export const assessmentWords: Words = {
   'scheme-invalid': {
     zh: '考核办法文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
-    en: 'The file of schemes has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+    en: 'The file of schemes has {faults} faults, the first in line {line}, column {column}: correct each and try again.',
   },
   'assessment-other-kind': {
     zh: '{file} 不是考核办法文件（kind 为 {kind}）。请在首行写 kind: assessment。',
@@ -12,7 +12,7 @@ export const assessmentWords: Words = {
   },
   'scheme-name-unknown': {
     zh: '{file} 第 {line} 行第 {column} 列：{what} {name} 不存在，请改正名称。',
-    en: '{file} line {line}, column {column}: there is no {what} {name}. Mend the name.',
+    en: '{file} line {line}, column {column}: there is no {what} {name}. Correct the name.',
   },
   'what=indicator': { zh: '指标编号', en: 'indicator' },
   'what=task': { zh: '文件任务', en: 'task of a document' },

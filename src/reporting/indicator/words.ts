@@ -4,7 +4,7 @@ import type { Words } from '#kernel/finding.ts';
 export const indicatorWords: Words = {
   'indicator-invalid': {
     zh: '指标文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
-    en: 'The file of indicators has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+    en: 'The file of indicators has {faults} faults, the first in line {line}, column {column}: correct each and try again.',
   },
   'indicator-other-kind': {
     zh: '{file} 不是指标文件（kind 为 {kind}）。请在首行写 kind: indicator。',
@@ -12,7 +12,7 @@ export const indicatorWords: Words = {
   },
   'indicator-name-unknown': {
     zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的{what}。请改正名称。',
-    en: '{file} line {line}, column {column}: there is no {what} {name}. Mend the name.',
+    en: '{file} line {line}, column {column}: there is no {what} {name}. Correct the name.',
   },
   'what=building-field': { zh: '建筑字段、事实或术语', en: 'field of buildings, fact or term' },
   'what=project-fact': { zh: '项目事实或术语', en: 'fact of projects or term' },
@@ -29,7 +29,7 @@ export const indicatorWords: Words = {
   },
   'indicator-coefficient-missing': {
     zh: '{carrier}由 {unit} 折算为 {into} 的系数未知；请管理员补充系数。',
-    en: 'How {carrier} in {unit} is told in {into} is not known: have the coefficient added to the knowledge.',
+    en: 'How {carrier} in {unit} converts to {into} is not known: have the coefficient added to the knowledge.',
   },
   'indicator-units-mixed': {
     zh: '用量单位不一（{units}），不能相加；请改用 kwh 或 gj。',
@@ -41,7 +41,7 @@ export const indicatorWords: Words = {
   },
   'indicator-form-missing': {
     zh: '平台没有代码为 {form} 的报表，其字段 {field} 无从汇总；请管理员载入报表文件（form add），或改正指标。',
-    en: 'No form here has the code {form}, so that its field {field} has no total: have its file added (`form add`), or mend the indicator.',
+    en: 'No form here has the code {form}, so that its field {field} has no total: have its file added (`form add`), or correct the indicator.',
   },
   'indicator-condition-open': {
     zh: '{of} 个中有 {count} 个因缺少 {needs} 无法判断是否计入，未计入；请补全字段。',
@@ -86,7 +86,7 @@ export const indicatorWords: Words = {
   },
   'indicator-coverage-low': {
     zh: '覆盖率 {coverage} 低于下限 {floor}，不给出占比；请补齐计量或登记。',
-    en: 'The coverage of {coverage} is below the floor of {floor}, so no share is told: bring in what is missing.',
+    en: 'The coverage of {coverage} is below the floor of {floor}, so no share is shown: bring in what is missing.',
   },
   'indicator-of-nothing': {
     zh: '比例的分母为 0：这一年没有可计入的对象；如有，请先登记。',

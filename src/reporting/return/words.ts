@@ -5,7 +5,7 @@ import { formPeriodTerms, returnStateTerms } from './vocabulary.ts';
 export const returnWords: Words = {
   'form-invalid': {
     zh: '报表文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
-    en: 'The file of forms has {faults} faults, the first in line {line}, column {column}: mend each and try again.',
+    en: 'The file of forms has {faults} faults, the first in line {line}, column {column}: correct each and try again.',
   },
   'form-other-kind': {
     zh: '{file} 不是报表文件（kind 为 {kind}）。请在首行写 kind: form。',
@@ -13,7 +13,7 @@ export const returnWords: Words = {
   },
   'form-name-unknown': {
     zh: '{file} 第 {line} 行第 {column} 列：不认识名称 {name}。请改正名称。',
-    en: '{file} line {line}, column {column}: nothing is called {name} here. Mend the name.',
+    en: '{file} line {line}, column {column}: nothing is called {name} here. Correct the name.',
   },
   'form-none-accepted': {
     zh: '报表“{reportName}”在 {year} 年没有审核通过的填报表，“{name}”没有汇总数。',
@@ -45,7 +45,7 @@ export const returnWords: Words = {
   'return-column-twice': { zh: '{file} 中“{column}”列重复；请只留一列。', en: '{file} has the column {column} twice: keep one.' },
   'return-column-unit': {
     zh: '{file} 的列“{column}”单位与报表不符，应为 {unit}；请换算后改正表头。',
-    en: 'The column {column} of {file} has another unit than the form, which takes {unit}: convert it and mend the head.',
+    en: 'The column {column} of {file} has another unit than the form, which takes {unit}: convert it and correct the heading.',
   },
   'return-columns-unknown': { zh: '未读取的列：{columns}。', en: 'Columns that are not of the form were not read: {columns}.' },
   'return-sheet-long': {

@@ -43,7 +43,7 @@ export const sharingWords: Words = {
   'feed-format': { zh: '没有格式 {format}，可用：{formats}。', en: 'There is no format {format}; there are {formats}.' },
   'feed-token-unknown': {
     zh: '此标记不属于共享项 {feed}。请不带 since 重新取全量。',
-    en: 'This token is none of the feed {feed}. Ask without since for the whole answer.',
+    en: 'This token does not belong to the feed {feed}. Omit since to get the whole answer.',
   },
   'delivery-none-expected': {
     zh: '没有约定由谁报送 {month} 的数据。用 delivery expect 约定。',

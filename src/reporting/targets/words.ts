@@ -25,7 +25,7 @@ export const targetsWords: Words = {
   },
   'target-unit-differs': {
     zh: '指标 {indicator} 的单位是 {unit}，不能折算为 {other}；请改正指标文件。',
-    en: 'The indicator {indicator} is in {unit}, which cannot be told in {other}: mend its file.',
+    en: 'The indicator {indicator} is in {unit}, which cannot be converted to {other}: correct its file.',
   },
   'target-not-split': {
     zh: '目标“{name}”是上级的总数，本地的份额尚未分解或承诺，无法判断进度。',

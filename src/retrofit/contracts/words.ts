@@ -9,7 +9,7 @@ export const contractsWords: Words = {
   },
   'term-bad': {
     zh: '条款 {term} 的内容“{text}”不成立；请改正。',
-    en: 'The term {term} cannot be “{text}”: mend it.',
+    en: 'The term {term} cannot be “{text}”: correct it.',
   },
   'term-unknown': {
     zh: '合同没有名为 {term} 的条款；请核对拼写，或删去。',

@@ -11,7 +11,7 @@ export const energyAuditWords: Words = {
   'audit-takes-text': { zh: '“{item}”请直接填写，不用文件。', en: '“{item}” is typed in, not given as a file.' },
   'audit-answer-bad': {
     zh: '“{item}”的内容“{text}”看不懂；请改正后再试。',
-    en: 'What is said of “{item}”, “{text}”, cannot be read: mend it and try again.',
+    en: 'What is said of “{item}”, “{text}”, cannot be read: correct it and try again.',
   },
   'audit-months-bad': {
     zh: '看不懂“{text}”；请每行写一个月和用量，如 2025-01 1200，同一个月只写一次。',
@@ -28,7 +28,7 @@ export const energyAuditWords: Words = {
   },
   'audit-nothing-taken': {
     zh: '导入 {import} 没有收进任何内容，{rejected} 行有误（{why}）；请查看后退回或改正。',
-    en: 'Import {import} took nothing in, {rejected} rows are wrong ({why}): look at it, then send it back or mend it.',
+    en: 'Import {import} took nothing in, {rejected} rows are wrong ({why}): review it, then send it back or correct it.',
   },
   'audit-answer-lost': {
     zh: '能源审计 {audit} 收到的文件 {name} 已丢失或被改动；请从备份恢复，或退回请业主重新上传。',
@@ -41,7 +41,7 @@ export const energyAuditWords: Words = {
   'audit-table-long': { zh: '{file} 超过 {most} 行，请分几份导入。', en: '{file} has more than {most} rows: split it.' },
   'audit-cell-bad': {
     zh: '{file} 第 {row} 行“{column}”列的“{text}”不能识别；请改正后再导入。',
-    en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: mend it and try again.',
+    en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: correct it and try again.',
   },
   'audit-cell-one-of': {
     zh: '{file} 第 {row} 行“{column}”列的“{text}”不在可用的取值之中；可用：{allowed}。',

@@ -57,7 +57,7 @@ export const retrofitEstimateWords: Words = {
   },
   'measure-confirmed': {
     zh: '措施 {measure} 的数值已经确认。要改请重新填写。',
-    en: 'The values of the measure {measure} are confirmed already; enter them anew to change them.',
+    en: 'The values of the measure {measure} are confirmed already; enter them again to change them.',
   },
   'measure-same-person': {
     zh: '措施 {measure} 的数值是 {by} 填写的，须由另一个人确认。',

@@ -27,7 +27,7 @@ export const savingsWords: Words = {
   'savings-table-long': { zh: '{file} 多于 {most} 行，请分成几份。', en: '{file} has more than {most} rows: split it.' },
   'savings-cell-bad': {
     zh: '{file} 第 {row} 行的 {column} 列“{text}”看不懂；请改正后再试。',
-    en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: mend it and try again.',
+    en: 'In {file}, row {row}, column {column}, “{text}” cannot be read: correct it and try again.',
   },
   'pool-empty': {
     zh: '{file} 中没有计量点或建筑；列名应为 meter，或 building 和 carrier。',

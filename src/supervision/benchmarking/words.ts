@@ -75,7 +75,7 @@ export const benchmarkingWords: Words = {
   },
   'quota-unit-differs': {
     zh: '“{carrier}”以 {unit} 计，而定额以 {wanted} 计，无法比较。',
-    en: '{carrier} is told in {unit}, the limit in {wanted}: they cannot be compared.',
+    en: '{carrier} is in {unit}, the limit in {wanted}: they cannot be compared.',
   },
   'quota-coverage-low': {
     zh: '“{carrier}”当年的计量覆盖率为 {coverage}，须达 {needed} 才能判为达标；已计量的部分未超限。请补录缺少的读数。',
@@ -141,7 +141,7 @@ export const benchmarkingWords: Words = {
   },
   'peers-together': {
     zh: '只与您看不到的同类建筑整体比较（至少 {count} 栋，按主管部门确认的建筑信息），四分位数取两位有效数字；不列名次和百分位。',
-    en: 'It is compared with the buildings of its use that you do not see, together: at least {count}, by the facts that the bureau has confirmed, quartiles to two digits. No rank and no percentile are told.',
+    en: 'It is compared with the buildings of its use that you do not see, together: at least {count}, by the facts that the bureau has confirmed, quartiles to two digits. No rank or percentile is shown.',
   },
   'peers-few': {
     zh: '可比的同类建筑只有 {count} 栋，分布参考意义有限。',

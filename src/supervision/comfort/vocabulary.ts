@@ -12,7 +12,7 @@ export const roomVerdictTerms = category({
 
 export const inspectionStateTerms = category({
   measured: { zh: '已检查', en: 'Measured' },
-  ordered: { zh: '已责令改正', en: 'Ordered to mend' },
+  ordered: { zh: '已责令改正', en: 'Ordered to correct' },
   rechecked: { zh: '已复查', en: 'Measured again' },
   penalised: { zh: '已处罚', en: 'Penalised' },
   closed: { zh: '已办结', en: 'Closed' },
@@ -21,7 +21,7 @@ export const inspectionStateTerms = category({
 /** What was done in an inspection. */
 export const actKindTerms = category({
   inspect: { zh: '现场测量', en: 'Measured on the spot' },
-  notice: { zh: '责令改正', en: 'Ordered to be mended' },
+  notice: { zh: '责令改正', en: 'Order to correct' },
   recheck: { zh: '复查测量', en: 'Measured again' },
   penalty: { zh: '登记处罚', en: 'Penalty' },
   close: { zh: '办结此检查', en: 'Closed' },
@@ -45,7 +45,7 @@ export const temperatureTerms = category({
   witness: { zh: '见证人', en: 'Witness' },
   photo: { zh: '现场照片', en: 'Photo taken on the spot' },
   steps: { zh: '处理过程', en: 'What was done' },
-  due: { zh: '改正期限', en: 'To be mended by' },
+  due: { zh: '改正期限', en: 'Correct by' },
 });
 
 /** Why nothing of a building is judged. */

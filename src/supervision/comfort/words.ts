@@ -44,7 +44,7 @@ export const comfortWords: Words = {
   },
   'measurement-not-read': {
     zh: '检查记录有 {count} 处错误，未保存。请按下列提示修改后重新提交。',
-    en: 'The record has {count} faults and was not saved. Mend what is listed and send it again.',
+    en: 'The record has {count} faults and was not saved. Correct what is listed and send it again.',
   },
   'measurement-not-object': {
     zh: '检查记录须是一个 JSON 对象，含 client、at、instrument、rooms。',
@@ -108,7 +108,7 @@ export const comfortWords: Words = {
   },
   'inspection-not-ordered': {
     zh: '室温检查 {inspection} 尚未下达责令改正通知，不能处罚。',
-    en: 'Inspection {inspection} has no order to mend it yet: there can be no penalty.',
+    en: 'Inspection {inspection} has no order to correct it yet: there can be no penalty.',
   },
   'inspection-outside': {
     zh: '室温检查 {inspection} 最近一次测量仍超出规定，不能办结；请复查。',

@@ -17,7 +17,7 @@ export const checkTerms = category({
   statements: { zh: '签发文件的链完整，文件未被改动', en: 'The chain of issued statements holds' },
   notices: { zh: '通知都已送出', en: 'Notices were sent' },
   'second-factors': { zh: '两步验证都能用现在的密钥打开', en: 'Second factors open with the secret that there is' },
-  recomputed: { zh: '变更后的计量点都已重算', en: 'Changed meters are computed anew' },
+  recomputed: { zh: '变更后的计量点都已重算', en: 'Changed meters are recalculated' },
   jobs: { zh: '后台任务按时运行', en: 'Jobs run in time' },
   organisations: { zh: '单位的上级关系完整', en: 'Organisations have what is above them' },
   projects: { zh: '项目资料一致', en: 'Projects agree' },

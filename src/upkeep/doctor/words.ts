@@ -8,7 +8,7 @@ export const doctorWords: Words = {
   },
   'import-differs': {
     zh: '导入 {import}：登记为「{other}」，而 {store} 中为「{says}」。重新启动程序会自动修复；若仍如此，请从备份恢复。',
-    en: 'Import {import} is described as "{other}", but {store} has it as "{says}". A restart mends this; if it stays so, restore a backup.',
+    en: 'Import {import} is described as "{other}", but {store} has it as "{says}". A restart repairs this; if it stays so, restore a backup.',
   },
   'migration-missing': {
     zh: '{store} 缺少迁移 {number}。请重新启动程序。',
@@ -24,11 +24,11 @@ export const doctorWords: Words = {
   },
   'months-differ': {
     zh: '按月的合计与日用量不一致。请运行 doctor --mend，或在系统页点「修复」：不一致的日与月会由读数重新计算。',
-    en: 'Sums by month are not those of the days. Run doctor --mend, or press Mend on the system page: the days and months that differ are drawn anew from the readings.',
+    en: 'Sums by month are not those of the days. Run doctor --mend, or press Repair on the system page: the days and months that differ are recalculated from the readings.',
   },
   'not-recomputed': {
     zh: '有 {count} 个计量点在变更之后尚未重新计算。重新启动程序会完成。',
-    en: '{count} meters were changed and not yet drawn anew. A restart finishes this.',
+    en: '{count} meters were changed and not yet recalculated. A restart finishes this.',
   },
   'disk-low': {
     zh: '磁盘剩余 {free} GB（共 {total} GB）。请扩容，或运行 doctor --compact 释放空间，或把旧备份移走。',

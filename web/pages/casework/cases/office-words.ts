@@ -34,7 +34,7 @@ const en: typeof zh = {
   label: { reason: labels.en.reason, version: labels.en.version, choose: labels.en.choose, remove: labels.en.remove },
   admin: 'For administrators',
   move: 'Go on by another version',
-  moveMeans: 'For single cases: a case otherwise ends by the version it began on. The move stands in its record; limits are reckoned anew.',
+  moveMeans: 'For single cases: a case otherwise ends by the version it began on. The move stands in its record; limits are recalculated.',
   moveDo: 'Move to this version',
   erase: 'Erase personal values',
   eraseMeans: 'They cannot be brought back. The record keeps their hash and can still be verified.',
@@ -52,7 +52,7 @@ const en: typeof zh = {
   mustAvoid: 'must keep out',
   served: (count) => `seated ${count} times`,
   seatHint: 'Those seated least come first; who must keep out comes last and cannot be seated.',
-  kept: 'What you had filled in is here again; files have to be chosen anew.',
+  kept: 'What you had filled in is here again; files have to be chosen again.',
 };
 
 export const officeWords: PageWords<typeof zh> = { zh, en };

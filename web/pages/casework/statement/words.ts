@@ -151,7 +151,7 @@ const en: typeof zh = {
   },
   compare: {
     title: 'The same asked now',
-    means: 'The same question, worked out anew by what is known now and set beside what was issued.',
+    means: 'The same question, recalculated by what is known now and set beside what was issued.',
     do: 'Compare now',
     same: (when) => `As known on ${when} nothing differs.`,
     differs: (when) => `As known on ${when} these differ.`,

@@ -62,7 +62,7 @@ const en: typeof zh = {
     attention: labels.en.attention,
   },
   below: 'Days off and days worked in exchange, from the yearly notices of the State Council; terms run by the Civil Code, 201 to 203.',
-  tabs: { calendar: 'The year', reckon: 'Reckon a term', notice: 'The next notice' },
+  tabs: { calendar: 'The year', reckon: 'Calculate a term', notice: 'The next notice' },
   monthsOf: (year) => `The months of ${year}`,
   month: (month) => `Month ${month}`,
   named: 'Days that notices name',

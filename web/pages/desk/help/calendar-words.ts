@@ -112,7 +112,7 @@ export const calendarWords = {
     en: 'inspection of temperature',
     zh: temperatureTerms.inspection.zh,
     means: {
-      en: 'rooms of a public building measured on the spot, held against the rule and the season of its place; ordered to be mended, measured again, penalised, closed',
+      en: 'rooms of a public building measured on the spot, held against the rule and the season of its place; ordered to correct it, measured again, penalised, closed',
       zh: '现场测量公共建筑室温，按规定和当地供暖期、供冷期判定；可责令改正、复查、登记处罚、办结',
     },
   },

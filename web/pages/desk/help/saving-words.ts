@@ -14,7 +14,7 @@ export const savingWords = {
     en: 'boundary (of savings)',
     zh: savingsTerms.boundary.zh,
     means: {
-      en: 'what savings are told of: a building by one carrier, or metering points, some of them taken off',
+      en: 'what savings are stated for: a building by one carrier, or metering points, some of them taken off',
       zh: '节能量所指的范围：一栋建筑的一种能源，或若干计量点（可减去其中一些）',
     },
   },
@@ -22,7 +22,7 @@ export const savingWords = {
     en: 'base period, reporting period',
     zh: '基期、统计报告期',
     means: {
-      en: 'the year before a measure that a model is fitted to; the time after it of which savings are told',
+      en: 'the year before a measure that a model is fitted to; the time after it for which savings are stated',
       zh: '措施实施之前用来建模的一年；措施实施之后计算节能量的时期',
     },
   },

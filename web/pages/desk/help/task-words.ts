@@ -86,7 +86,7 @@ const en: Steps = {
     'An import can be undone on its page; what was known before can still be looked up.',
   ],
   readings: [
-    'A few readings: open “Type in readings”, choose building and month, fill in meter by meter. What looks wrong is told first.',
+    'A few readings: open “Type in readings”, choose building and month, fill in meter by meter. Anything that looks wrong is shown first.',
     'Leave empty what you have not: it never counts as zero.',
     'Submit: it holds at once, and can be undone.',
     'Bills of months or years: open “Data import” and upload the table, a row for each meter and a column for each month.',
@@ -112,7 +112,7 @@ const en: Steps = {
     'Open the meter: the suspect readings are red dots, with the use before and after.',
     'Look at the file and row that they came from; ask who reads the meter where in doubt.',
     'Decide: valid, not valid, rollover or new device, and say why.',
-    'Record the decision: figures are computed anew at once, and it can be taken back.',
+    'Record the decision: figures are recalculated at once, and it can be taken back.',
   ],
   source: [
     'Open “Knowledge and sources”, then the sources to check, and begin with the one that most buildings rest on.',

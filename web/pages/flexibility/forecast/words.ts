@@ -22,7 +22,7 @@ const en: typeof zh = {
   measuredError: (own, yesterday, week, days) =>
     `In the ${days} days before it erred by ${own} a day ahead; yesterday again by ${yesterday}, a week ago again by ${week}.`,
   noError: 'There were no days before on which it could be tried.',
-  firstDay: 'are told for the first 24 hours (P50).',
+  firstDay: 'are given for the first 24 hours (P50).',
 };
 
 export const forecastPageWords: PageWords<typeof zh> = { zh, en };

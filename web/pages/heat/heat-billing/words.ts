@@ -34,7 +34,7 @@ const en: typeof zh = {
   set: 'Say what a season is',
   doSet: 'Say so',
   changed: labels.en.changed,
-  setHint: 'What is said anew holds from now on; what was known before can still be seen as then.',
+  setHint: 'What is set here applies from now on; what was known before can still be seen as of then.',
   noTariff: 'There is no tariff yet. `heat tariff add` brings in a file of them.',
   validFrom: 'In force from',
 };

@@ -68,7 +68,7 @@ const en: typeof zh = {
   complaint: 'Complaint',
   waits: 'Not decided',
   yuanFirst: 'See it in yuan',
-  decided: (decision) => `Decided (${decision}); undo it to decide anew`,
+  decided: (decision) => `Decided (${decision}); undo it to decide again`,
   takeCold: 'Decide so and let off',
   bar: (point: string, ratio: string) => `${point} is at ${ratio} of the target`,
   region: labels.en.place,

@@ -65,7 +65,7 @@ const en: typeof zh = {
   constants: 'Numbers of the whole town',
   noLift: 'Leave it empty where no heat pumps are wanted',
   periods: 'Periods of the year',
-  periodsMean: 'Parts of the year by the temperature outside; a demand that is told by its peak follows it.',
+  periodsMean: 'Parts of the year by the temperature outside; a demand given by its peak follows it.',
   kwMeans: 'Where periods differ, one number for each in their order, with spaces between',
   toldBy: 'Told by',
   way: { peakKw: 'its peak', plot: 'area and load index of a new plot', measured: 'what was measured', kwByPeriod: 'period' },

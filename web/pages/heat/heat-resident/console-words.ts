@@ -26,7 +26,7 @@ const zh = {
 const en: typeof zh = {
   links: residentLinkTerms.link.en,
   linksMean:
-    'Who holds it reads bill, heat and payments of this account and objects, without an account here, and sees nothing of others. It is told this once: give it to the occupant alone.',
+    'Who holds it reads bill, heat and payments of this account and objects, without an account here, and sees nothing of others. It is shown this once: give it to the occupant alone.',
   whose: 'For which account',
   days: labels.en.linkValidDays,
   make: labels.en.makeLink,

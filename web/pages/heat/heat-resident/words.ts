@@ -130,7 +130,7 @@ const en: typeof zh = {
   object: 'Object to the bill',
   objectMeans: 'Say it here: the heat company looks into it and answers; the answer is shown here too. What was paid stays as it is.',
   within: (count, unit) => `The rule is an answer within ${count} ${unit.toLowerCase()}.`,
-  noTerm: 'No document was found that sets a term for the answer, so none is told here.',
+  noTerm: 'No document was found that sets a term for the answer, so none is shown here.',
   notTaken: 'Objections are not taken here now: please turn to the heat company.',
   about: 'About which household',
   note: 'About which note',

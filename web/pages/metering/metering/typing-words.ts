@@ -48,7 +48,7 @@ const zh = {
 const en: typeof zh = {
   title: labels.en.typeReadings,
   below:
-    'A month of meter readings or bills of one building. What looks wrong is told before it is sent; it counts at once and can be undone.',
+    'A month of meter readings or bills of one building. Anything that looks wrong is shown before it is sent; it counts at once and can be undone.',
   find: 'Find a building',
   building: labels.en.building,
   choose: 'choose a building',

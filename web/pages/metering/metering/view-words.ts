@@ -78,7 +78,7 @@ const en: typeof zh = {
   },
   years: {
     title: labels.en.yearOverYear,
-    means: 'Use of each energy and item over the years. The change is told where both years are covered by 95% or more; no data is not 0.',
+    means: 'Use of each energy and item over the years. The change is shown where both years are covered by 95% or more; no data is not 0.',
     table: 'Use of each energy and item by year',
     what: 'Energy and item',
     year: (year) => year,

@@ -169,7 +169,7 @@ const en: typeof zh = {
     noteHint: 'Why it is decided so; it is kept with the decision',
     choose: 'Decide that it is',
     decide: 'Record the decision',
-    recorded: 'The decision is recorded, and all figures that rest on it are computed anew.',
+    recorded: 'The decision is recorded, and all figures that rest on it are recalculated.',
     undoName: (number) => `decision ${number}`,
     gone: 'This finding is not in the list: it may have been decided, or the data corrected.',
     mayNot: 'Your role may look, not decide.',

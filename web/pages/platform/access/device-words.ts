@@ -17,7 +17,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Browsers you use',
   means:
-    'Browsers from which you have signed in. Wrong passwords that others try elsewhere do not keep you out of these. They are known anew after a change of password.',
+    'Browsers from which you have signed in. Wrong passwords that others try elsewhere do not keep you out of these. After a change of password they have to sign in once to be recognised again.',
   browser: 'Browser',
   began: 'First signed in',
   used: 'Last signed in',

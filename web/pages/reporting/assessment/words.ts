@@ -64,7 +64,7 @@ const en: typeof zh = {
     way: labels.en.way,
     year: labels.en.year,
   },
-  means: 'The places below one are scored item by item and ranked; each score opens, and what differs after corrections is told.',
+  means: 'The places below one are scored item by item and ranked; each score opens, and differences after corrections are shown.',
   tabs: { result: 'Result', schemes: 'Schemes' },
   measures: {
     indicator: indicatorTerms.indicator.en,

@@ -41,7 +41,7 @@ const en: typeof zh = {
   ...shared('en'),
   year: labels.en.year,
   indicative: labels.en.indicative,
-  below: 'What stands, joins and goes, and measures, reckoned on year by year; several plans side by side. None of it is measured',
+  below: 'What stands, joins and goes, and measures, projected year by year; several plans side by side. None of it is measured',
   plans: 'Plans side by side',
   text: 'The plan (YAML)',
   textHint: 'A measured stock is that of the inventory of the base year with its estimates. All is worked out again as you type.',

@@ -85,7 +85,7 @@ const en: typeof zh = {
   coverage: labels.en.coverage,
   verdict: labels.en.quotaVerdict,
   verdictNone: 'not told',
-  verdictMeans: 'Only verdicts that rest on verified limits are told; indicative ones never.',
+  verdictMeans: 'Only verdicts based on verified limits are shown, never indicative ones.',
   now: 'Disclosure',
   disclosed: (day, by) => `Disclosed ${day} by ${by}`,
   consentGiven: (consent) => `Consent: ${consent}`,

@@ -218,7 +218,7 @@ const en: typeof zh = {
   posted: 'It is posted',
   review: 'Review settled periods',
   reviewMeans:
-    'Settled periods are worked out anew from what is known now; what differs is listed with its causes and posted as corrections. What was posted stays.',
+    'Settled periods are recalculated from what is known now; what differs is listed with its causes and posted as corrections. What was posted stays.',
   previewReview: 'Preview the differences',
   noDifference: 'Settled periods are as known now: there is nothing to correct.',
   differs: 'Differences that would be posted',

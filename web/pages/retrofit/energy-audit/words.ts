@@ -212,7 +212,7 @@ const en: typeof zh = {
   months: (carrier: string) => `${carrier} by month`,
   split: 'Use by item, as measured',
   noSplit: 'No metering point has an item: nothing is split, and an estimate is not written down as measured.',
-  noIndicators: 'There are no readings in the period that indicators could be reckoned from.',
+  noIndicators: 'There are no readings in the period that indicators could be calculated from.',
   noWritten: 'No finding is written yet: add one by one, or upload a table.',
   noMeasures: 'No measure is written yet: each becomes a project of the pool too, with its cost and saving.',
   ofPage: (count: string) => `${count} of this page`,

@@ -80,7 +80,7 @@ const en: Words = {
   low: 'low',
   mid: 'mid',
   high: 'high',
-  kindOfEffect: 'How the saving is told',
+  kindOfEffect: 'How the saving is shown',
   shareWay: 'a share (0 to 1)',
   conductanceWay: 'U-value after',
   efficiencyWay: 'efficiency after',

@@ -155,7 +155,7 @@ const en: Words = {
   prices: 'Prices of energy and discount',
   priceOf: (carrier, unit) => `${carrier}, yuan per ${unit}`,
   discount: 'Discount a year, such as 0.05',
-  years: 'Years reckoned',
+  years: 'Years calculated',
   toLibrary: 'Enter or confirm what measures save and cost',
   none: 'There is no package. Look at the measures first.',
   basis: {
@@ -220,7 +220,7 @@ const en: Words = {
     median: 'Above the median of its use',
     lowerQuartile: 'Above the lower quartile of its use',
     reference: 'Above the reference of the standard',
-    few: (peers) => `Only ${peers} others of its use can be compared, fewer than ten: nothing is told.`,
+    few: (peers) => `Only ${peers} others of its use can be compared, fewer than ten: nothing is shown.`,
     of: (peers) => `Against ${peers} others of its use in the city.`,
     noUse: 'The building has no use filled in: there is nothing to compare it with.',
   },

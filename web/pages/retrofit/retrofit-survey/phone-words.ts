@@ -62,7 +62,7 @@ const en: typeof zh = {
   badPhoto: (name) => `"${name}" is no picture and was not kept.`,
   hugePhoto: (name) => `"${name}" has more than 50 MB. Choose a smaller one.`,
   refused: (what, why) => `${what} was not taken: ${why}`,
-  mend: 'Mend and send again',
+  mend: 'Correct and send again',
   drop: 'Do not send',
   addDevice: 'Add a device',
   newCode: 'Code of new equipment (from its plate, or your own)',

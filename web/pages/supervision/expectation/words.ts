@@ -55,7 +55,7 @@ const en: typeof zh = {
     'Days that have been count as measured; what is missing of them and the days to come count as similar days did; against the use at the quota.',
   running: (what) => `${what}: running sum of the year`,
   forecastBand: (low, high) => `between ${low} and ${high}`,
-  noLimit: 'There is no limit to compare with; only the forecast is told.',
+  noLimit: 'There is no limit to compare with; only the forecast is shown.',
   noBreach: 'not this year',
   month: labels.en.month,
   from: 'First day',

@@ -81,7 +81,7 @@ const zh = {
 const en: typeof zh = {
   ...termsIn('en'),
   form: 'The rule as a form',
-  notReadable: 'The text below is no YAML or JSON that can be read: mend it, then the form comes back.',
+  notReadable: 'The text below is no YAML or JSON that can be read: correct it, then the form comes back.',
   id: 'Code of the rule',
   idHint: 'Small letters, digits, dots, hyphens',
   version: labels.en.version,
@@ -130,7 +130,7 @@ const en: typeof zh = {
   after: 'After how long, such as 2h',
   to: 'Whom then',
   stakeUnit: 'Unit of what is at stake, such as kWh',
-  stakeOf: 'How it is reckoned',
+  stakeOf: 'How it is calculated',
 };
 
 export const ruleFormWords: PageWords<typeof zh> = { zh, en };

@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.join(import.meta.dirname, '..');
+
+/** Turns that no engineer writes today, and what is written instead (`docs/glossary.md`). */
+const turns: readonly (readonly [RegExp, string])[] = [
+  [/\banew\b/iu, 'again'],
+  [/\breckon(?:s|ed|ing)?\b/iu, 'calculate'],
+  [/(?<!--)\bmend(?:s|ed|ing)?\b/iu, 'correct, adjust, repair'],
+  [/\bis like that\b/iu, 'no matching …'],
+  [/\byours to see\b/iu, 'you do not have access'],
+  [/\bstands twice\b/iu, 'is duplicated'],
+  [/\btold in \S+/iu, 'shown in'],
+  [/\bnothing can be told\b/iu, 'no result available'],
+  [/\bis none of the\b/iu, 'is not one of the'],
+];
+
+/** The sentences in the quotes of a file of words: what has a space and no sign of Chinese. */
+const sentences = (text: string): string[] =>
+  [...text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, '').matchAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gu)]
+    .map(([quoted]) => quoted.slice(1, -1).replaceAll(/\{[^{}]*\}/gu, '{}'))
+    .filter((said) => said.includes(' ') && !/\p{Script=Han}/u.test(said));
+
+test('what users read in English has no turn that was translated', () => {
+  const files = fs.globSync('{src,web}/**/*{words,terms,vocabulary}.ts', { cwd: root });
+  const found = files.flatMap((file) =>
+    sentences(fs.readFileSync(path.join(root, file), 'utf8')).flatMap((said) =>
+      turns.filter(([turn]) => turn.test(said)).map(([, instead]) => `${file}: ${said} (${instead})`),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+test('a turn is found in a sentence, and not in a name', () => {
+  const found = (text: string) => sentences(text).filter((said) => turns.some(([turn]) => turn.test(said)));
+  expect(found(`en: 'The days are drawn anew.'`)).toEqual(['The days are drawn anew.']);
+  expect(found(`  'counted-anew-read': { reckon: 'Day by day' },\n  // 'it is reckoned anew'`)).toEqual([]);
+  expect(found(`en: 'Run doctor --mend.'`)).toEqual([]);
+});
