@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { poolWords } from '../../web/pages/retrofit/retrofit/retrofit/words.ts';
+import { poolWords } from '../../web/pages/retrofit/retrofit/words.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { rowsBehind, rowsIn } from './chart-rows.ts';

@@ -18,7 +18,7 @@ export function routesOfRouter(): string[] {
 
 /** The views of a building, as its page names them. */
 export function viewsOfBuilding(): string[] {
-  const text = readFileSync(new URL('../../web/pages/registry/registry/registry/building-tabs.tsx', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../web/pages/registry/registry/building-tabs.tsx', import.meta.url), 'utf8');
   const [, names = ''] = /const names = \[(?<names>[^\]]*)\]/u.exec(text) ?? [];
   return [...names.matchAll(/'(?<name>\w+)'/gu)].map(({ groups }) => groups?.['name'] ?? '');
 }

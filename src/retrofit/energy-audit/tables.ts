@@ -36,16 +36,18 @@ const mostRows = 1000;
 
 async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cells; heads: Cells }[]> {
   const { header, rows } = await openTable(path, { name });
-  const heads = header.map((text) => text.trim().toLowerCase());
+  const lower = header.map((text) => text.trim().toLowerCase());
   const columns = (Object.keys(headings) as Heading[]).map(
-    (one) => [one, heads.findIndex((head) => headings[one].includes(head))] as const,
+    (one) => [one, lower.findIndex((head) => headings[one].includes(head))] as const,
   );
-  const own = Object.fromEntries(columns.flatMap(([one, at]) => (at < 0 ? [] : [[one, (header[at] ?? '').trim()]])));
+  const ofCells = (cells: readonly string[]): Cells =>
+    Object.fromEntries(columns.flatMap(([one, at]) => (at < 0 ? [] : [[one, (cells[at] ?? '').trim()]])));
+  const heads = ofCells(header);
   const found: { row: number; cells: Cells; heads: Cells }[] = [];
   for await (const batch of rows)
     for (const { row, cells } of batch) {
       if (found.length >= mostRows) throw new Problem('too-large', 'audit-table-long', { file: name, most: mostRows });
-      found.push({ row, cells: Object.fromEntries(columns.flatMap(([one, at]) => (at < 0 ? [] : [[one, (cells[at] ?? '').trim()]]))) });
+      found.push({ row, cells: ofCells(cells), heads });
     }
   return found;
 }
