@@ -51,7 +51,7 @@ function byName(rows: Awaited<ReturnType<typeof customers>>): Known {
   return { households, companies };
 }
 
-/** What keeps a payment out that is not there yet. @param references as they were first written, by how they are compared; learns this one */
+/** What keeps a new payment out. @param references as they were first written, by how they are compared; learns this one */
 function faultOfNew(fields: Fields, references: Map<string, string>, on: string): FieldFault | null {
   const [key, reference] = [comparedText(codeOf(fields) ?? ''), String(fields['reference'])];
   const other = references.get(key);

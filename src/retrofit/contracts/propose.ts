@@ -119,7 +119,10 @@ export async function amend(
   return contractNamed(needs, scope, code, asOfNow);
 }
 
-/** Proposes events of a boundary, from a table. Throws `no-such-contract`, `event-boundary`, `event-boundary-none`, and as the table of a report. */
+/**
+ * Proposes events of a boundary, from a table. Throws `no-such-contract`, `event-boundary`, `event-boundary-none`, and as the table of a
+ * report.
+ */
 export async function proposeEvents(
   needs: ContractsNeeds,
   scope: Scope,
