@@ -202,12 +202,12 @@ test('an archive that unpacks to more than it should is refused by its directory
 
 test('names that climb out of the archive lead nowhere', async () => {
   const more = [
-    { name: '../../../etc/cron.d/x', text: 'x' },
+    { name: '../../etc/cron.d/x', text: 'x' },
     { name: 'C:\\x', text: 'x' },
   ];
   expect((await read(bookOf({ sheet: head, more }))).header).toEqual(['a', 'b']);
   const climbing = (part: Part) =>
-    part.name.endsWith('.xml.rels') ? { ...part, text: part.text.replace('worksheets/sheet1.xml', '../../../../../etc/passwd') } : part;
+    part.name.endsWith('.xml.rels') ? { ...part, text: part.text.replace('worksheets/sheet1.xml', '../../../../etc/passwd') } : part;
   expect(await trouble(bookOf({ sheet: head, change: climbing }))).toBe('xlsx-broken');
 });
 
