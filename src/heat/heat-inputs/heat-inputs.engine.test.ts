@@ -146,9 +146,9 @@ describe('payments', () => {
   test('are refunds where their row says so in either language, of an amount above 0 too', async () => {
     const rows = [
       `${head},类型`,
-      'A1,H1,2025-26,2026-04-01,5,R40,退费',
-      'A1,H1,2025-26,2026-04-02,6,R41,payment',
-      'A1,H1,2025-26,2026-04-02,-5,R42,refund',
+      'A1,H1,2025-26,2026-01-19,5,R40,退费',
+      'A1,H1,2025-26,2026-01-20,6,R41,payment',
+      'A1,H1,2025-26,2026-01-20,-5,R42,refund',
     ];
     const told = await payments(rows);
     expect(told).toMatchObject({ created: 2 });

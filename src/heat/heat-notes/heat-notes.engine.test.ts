@@ -214,10 +214,10 @@ test('arrears are told by account with the day since which they are overdue', as
 
 test('payments lower the balance, and notes go out as a table without names', async () => {
   const before = { on: '2026-04-01', knownAt: new Date(clock).toISOString() };
-  const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-03-20,397.50,R-1\n');
+  const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-02-20,397.50,R-1\n');
   await world.local.heatInputs.importPayments({ file });
   expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
-    payments: [{ paid: '2026-03-20', yuan: '397.50', reference: 'R-1', kind: 'payment' }],
+    payments: [{ paid: '2026-02-20', yuan: '397.50', reference: 'R-1', kind: 'payment' }],
     balance: '0.00',
     overdueSince: null,
   });
@@ -226,7 +226,7 @@ test('payments lower the balance, and notes go out as a table without names', as
   expect((await world.local.heatNotes.account({ account: 'A1', ...before })).balance).toBe('397.50');
   const owed = await world.local.heatNotes.arrears({ company: 'C1', ...before });
   expect(owed.accounts.find(({ account }) => account === 'A1')).toMatchObject({ balance: '397.50' });
-  const back = await world.upload('b.csv', '用热人编号,户号,缴费日期,金额,凭证号,类型\nA1,H1,2026-03-25,7.50,R-2,退费\n');
+  const back = await world.upload('b.csv', '用热人编号,户号,缴费日期,金额,凭证号,类型\nA1,H1,2026-02-25,7.50,R-2,退费\n');
   const { import: refund } = await world.local.heatInputs.importPayments({ file: back });
   expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
     balance: '7.50',
