@@ -162,6 +162,18 @@ describe('payments', () => {
     ]);
   });
 
+  test('of two companies are told apart, also where code and reference together read alike', async () => {
+    const { local, upload } = world;
+    await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nC12,示范热力十二公司') });
+    await local.heatSupply.importSettlementPoints({
+      file: await upload('p.csv', 'code,building,company,tariff,method\nP12,B2,C12,t1,area'),
+    });
+    await local.heatSupply.importHouseholds({ file: await upload('h.csv', 'code,point,class,area,account\nH12,P12,dwelling,50,A12') });
+    const told = await payments([head, 'A1,H1,2025-26,2025-12-02,7,29', 'A12,H12,2025-26,2025-12-02,7,9']);
+    expect([told, reasons(told)]).toMatchObject([{ created: 2 }, []]);
+    await local.imports.undo({ id: told.import });
+  });
+
   test('are seen and brought by their company, and seen by the owner and the bureau of the building', async () => {
     const own = await payments([head, 'A1,H1,2025-26,2025-12-01,7,R30', 'A1,H3,2025-26,2025-12-01,7,R30'], 'C1');
     expect(own).toMatchObject({ created: 1 });

@@ -7,6 +7,9 @@ import { customers } from './customer-store.ts';
 import { heatPaymentDictionary, requiredOfPayment } from './fields.ts';
 import { heatPaymentTable, paymentReferences, seesPayment } from './payment-store.ts';
 
+/** A payment as references are compared: of two companies they are two, whatever they read together. */
+const comparedOf = ({ company, reference }: Fields): string => JSON.stringify([company, comparedText(String(reference))]);
+
 const codeOf = ({ company, reference }: Fields): string | null =>
   typeof company === 'string' && typeof reference === 'string' ? `${company} ${reference}` : null;
 
@@ -29,7 +32,7 @@ export const heatPaymentKind = ({ place, now }: PaymentKindNeeds): KindSpec => (
   surroundings: async (on, scope) => {
     const own = (await place.sights(scope, on)).operators;
     const known = byName(await customers(on, scope));
-    const references = new Map((await paymentReferences(on, scope)).map((one) => [comparedText(codeOf(one) ?? ''), one.reference]));
+    const references = new Map((await paymentReferences(on, scope)).map((one) => [comparedOf(one), one.reference]));
     const refuseNew = (fields: Fields): FieldFault | null => faultOfNew(fields, references, today(now()));
     return surroundingsOf(known, { refuseNew, isSeen: ({ company }) => 'all' in scope.sees || own?.has(String(company)) === true });
   },
@@ -53,7 +56,7 @@ function byName(rows: Awaited<ReturnType<typeof customers>>): Known {
 
 /** What keeps a new payment out. @param references as they were first written, by how they are compared; learns this one */
 function faultOfNew(fields: Fields, references: Map<string, string>, on: string): FieldFault | null {
-  const [key, reference] = [comparedText(codeOf(fields) ?? ''), String(fields['reference'])];
+  const [key, reference] = [comparedOf(fields), String(fields['reference'])];
   const other = references.get(key);
   if (other !== undefined && other !== reference)
     return { field: 'reference', code: 'reference-spelled', evidence: { code: reference, other } };
