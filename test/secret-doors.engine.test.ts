@@ -46,3 +46,22 @@ test('guesses at any door of a secret are counted by place and stand in the trai
   clock += 3_700_000;
   for (const one of doors) expect([one[0], (await guess(one, '198.51.100.7')) === 429]).toEqual([one[0], false]);
 });
+
+test('the same address with a slash at its end is the same door', async () => {
+  const [, path, body, headers] = doors[5] as (typeof doors)[number];
+  const told: number[] = [];
+  for (let at = 0; at < 32; at += 1)
+    told.push(await guess(['openadr-token', at % 2 === 0 ? path : `${path}/`, body, headers], '198.51.100.8'));
+  expect([told.slice(0, 30).includes(429), told.slice(30)]).toEqual([false, [429, 429]]);
+});
+
+test('a client that asks with an old secret for ever keeps out itself, and nobody beside it', async () => {
+  const [, path, , headers] = doors[5] as (typeof doors)[number];
+  const { clientId, clientSecret } = await world.local.openadr.addClient({ name: '邻居', as: 'ven' });
+  const as = (client: string, given: string) => {
+    const body = `grant_type=client_credentials&client_id=${client}&client_secret=${given}`;
+    return guess(['openadr-token', path, body, headers], '198.51.100.9');
+  };
+  for (let at = 0; at < 1000; at += 1) await as('STUCK', 'old');
+  expect([await as('STUCK', 'old'), await as(clientId, clientSecret)]).toEqual([429, 200]);
+});

@@ -1,7 +1,7 @@
 /** A request to an address outside the API, its body whole and within its limit. */
 export type MountedRequest = {
   readonly method: string;
-  /** Below the prefix, with its slash: `/programs/7`. */
+  /** Below the prefix, with its slash and none at the end: `/programs/7`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | null;
@@ -24,7 +24,7 @@ export type Mount = {
   readonly prefix: string;
   /** The most that a body may hold. */
   readonly most: { readonly bytes: number; readonly values: number };
-  /** Where a secret is given for a token, below the prefix, and what that door is called. */
-  readonly secret: { readonly at: string; readonly door: string };
+  /** Where a secret is given for a token, below the prefix, what that door is called, and who a request there says that it is of. */
+  readonly secret: { readonly at: string; readonly door: string; readonly claimant: (request: MountedRequest) => string | null };
   readonly answer: (request: MountedRequest) => Promise<MountedAnswer>;
 };

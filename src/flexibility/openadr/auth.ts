@@ -25,9 +25,7 @@ export async function authenticate(context: OpenAdrContext, request: MountedRequ
 
 /** `POST auth/token`: a client's id and secret for a token (RFC 6749, 4.4), as a form; its trouble is told as RFC 6749 has it. */
 export async function tokenAnswer(context: OpenAdrContext, request: MountedRequest): Promise<MountedAnswer> {
-  const isForm = /^application\/x-www-form-urlencoded\b/iu.test(request.header('content-type') ?? '');
-  const form = new URLSearchParams(isForm ? request.text() : '');
-  const read = tokenRequestShape.safeParse({ ...basicOf(request.header('authorization')), ...Object.fromEntries(form) });
+  const read = tokenRequestShape.safeParse(credentialsOf(request));
   if (!read.success) return refusal(400, 'invalid_request', 'A form with grant_type, client_id and client_secret is needed.');
   const { grant_type: grant, client_id: id, client_secret: secret } = read.data;
   if (grant !== 'client_credentials') return refusal(400, 'unsupported_grant_type', 'The grant type must be client_credentials.');
@@ -36,6 +34,16 @@ export async function tokenAnswer(context: OpenAdrContext, request: MountedReque
   const body = { access_token: token, token_type: 'Bearer', expires_in: tokenSeconds };
   return { status: 200, body, headers: { 'cache-control': 'no-store', pragma: 'no-cache' } };
 }
+
+/** What a request for a token gives, in its form or its header. */
+function credentialsOf(request: MountedRequest): Record<string, string> {
+  const isForm = /^application\/x-www-form-urlencoded\b/iu.test(request.header('content-type') ?? '');
+  const form = new URLSearchParams(isForm ? request.text() : '');
+  return { ...basicOf(request.header('authorization')), ...Object.fromEntries(form) };
+}
+
+/** The client that a request for a token says it is of. */
+export const claimantOf = (request: MountedRequest): string | null => credentialsOf(request)['client_id'] ?? null;
 
 async function tokenFor(context: OpenAdrContext, id: string, secret: string, address: string): Promise<string | null> {
   const { postgres, now, tokens, mode } = context;

@@ -88,6 +88,8 @@ type Search = {
 
 function searchOf(type: ObjectType, query: URLSearchParams): Search {
   const names = [...new Set(query.keys())];
+  const twice = names.find((name) => !listParameters.has(name) && query.getAll(name).length > 1);
+  if (twice !== undefined) throw new Problem('bad-input', 'openadr-query-invalid', { what: `${twice} ×${query.getAll(twice).length}` });
   const given = Object.fromEntries(names.map((name) => [name, listParameters.has(name) ? query.getAll(name) : query.get(name)]));
   if (Object.values(given).flat().join('').includes('\0')) throw new Problem('bad-input', 'openadr-query-invalid', { what: 'NUL' });
   const read = searchShapes[type].safeParse(given);

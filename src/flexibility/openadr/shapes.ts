@@ -143,13 +143,15 @@ export const requestShapes = {
   RESOURCE: { bl: resourceOfBl, ven: resourceOfVen },
 } as const;
 
-const limit = z.coerce.number().int().min(0).max(50).default(50);
-const skip = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1)
-  .default(0);
+/** Digits alone: an empty text, `0x10` and `1e3` are no numbers. */
+const count = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/u)
+    .transform(Number)
+    .pipe(z.number().max(most));
+const limit = count(50).default(50);
+const skip = count(2 ** 31 - 1).default(0);
 const paging = z.object({ skip, limit });
 const targets = z.array(name).optional();
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');

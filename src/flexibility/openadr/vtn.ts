@@ -54,8 +54,9 @@ async function answered(context: OpenAdrContext, request: MountedRequest): Promi
 
 /** What may be asked at an address, by method; null where there is nothing. */
 function operationsAt(path: string): Readonly<Record<string, Operation>> | null {
-  const [first = '', second, ...more] = path.replace(/\/$/u, '').split('/').slice(1);
-  if (first === 'auth' && more.length === 0) return authOperations[second ?? ''] ?? null;
+  const [first = '', second, ...more] = path.split('/').slice(1);
+  if (first === 'auth')
+    return more.length === 0 && Object.hasOwn(authOperations, second ?? '') ? (authOperations[second ?? ''] ?? null) : null;
   if (first === 'notifiers') return notifierOperations(second, more);
   const collection = collections[first];
   if (collection === undefined || !Object.hasOwn(collections, first) || more.length > 0) return null;

@@ -120,6 +120,10 @@ export const gatewayWords: Words = {
   'other-answer': { zh: '应答与所问不符。', en: 'The answer is to something else.' },
   'other-length': { zh: '应答的长度不对。', en: 'The answer has the wrong length.' },
   'object-out-of-service': { zh: '设备报告该对象故障或停用。', en: 'The device says that the object is faulty or out of service.' },
+  'scale-unread': {
+    zh: '累加器没有给出比例系数（Scale），表底无法换算，不予采用。',
+    en: 'The accumulator gives no Scale, so its count cannot be converted and is not taken.',
+  },
   'device-error': { zh: '设备答复出错。', en: 'The device answered with an error.' },
   'bad-bcd': { zh: '应答中有不是数字的字节。', en: 'The answer holds bytes that are no digits.' },
   'sign-unclear': {

@@ -41,9 +41,11 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
     const leave = await needs.limit.enter('light', address, c.req.raw.signal);
     try {
       // a token that has run out is no guess: only where a secret is given for one is it judged
-      const door = c.req.path === `${mount.prefix}${mount.secret.at}` ? { door: mount.secret.door, address } : null;
+      const asked = requestOf(c, mount, text, address);
+      const { at, door: called, claimant } = mount.secret;
+      const door = asked.path === at ? { door: called, address, claimant: claimant(asked) } : null;
       if (door !== null) await needs.access.refuseGuesser(door);
-      const { status, body, headers } = await mount.answer(requestOf(c, mount, text, address));
+      const { status, body, headers } = await mount.answer(asked);
       if (door !== null && status === 401) await needs.access.wrongSecret(door);
       return new Response(JSON.stringify(body), {
         status,
@@ -70,7 +72,8 @@ function requestOf(c: Context<HttpEnv>, mount: Mount, text: string, address: str
   const { method, url, headers } = c.req.raw;
   return {
     method: method === 'HEAD' ? 'GET' : method,
-    path: c.req.path.slice(mount.prefix.length),
+    // with a slash at its end it is the same address
+    path: c.req.path.slice(mount.prefix.length).replace(/\/$/u, ''),
     query: new URL(url).searchParams,
     header: (name) => headers.get(name),
     text: () => text,

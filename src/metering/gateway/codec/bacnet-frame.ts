@@ -1,9 +1,14 @@
 /** An object within a device, by the number of its type. */
 export type BacnetObject = { readonly type: number; readonly instance: number };
 
-/** The value of a property. `isFloat`: a number of four bytes; `other`: of a kind that is no number. */
+/**
+ * The value of a property. `isFloat`: a number of four bytes; `scale`: what an accumulator is multiplied by, as a factor or as a power of
+ * ten; `other`: of a kind that is no number.
+ */
 export type BacnetProperty =
   | { readonly kind: 'number'; readonly number: number; readonly isFloat?: true }
+  | { readonly kind: 'scale'; readonly factor: number }
+  | { readonly kind: 'scale'; readonly exponent: number }
   | { readonly kind: 'bits'; readonly bits: readonly boolean[] }
   | { readonly kind: 'text'; readonly text: string }
   | ({ readonly kind: 'object' } & BacnetObject)
@@ -204,7 +209,10 @@ function readOf(from: Reader): ObjectRead {
 function valueOf(from: Reader): BacnetProperty {
   const { number, isContext, length, edge } = tagOf(from);
   if (edge !== null || isContext) {
-    from.take(length);
+    const bytes = from.take(length);
+    // BACnetScale: a real number, or a whole one
+    if (edge === null && number === 0 && length === 4) return { kind: 'scale', factor: bytes.readFloatBE(0) };
+    if (edge === null && number === 1 && length > 0 && length <= 4) return { kind: 'scale', exponent: bytes.readIntBE(0, length) };
     return { kind: 'other' };
   }
   if (number === 1) return { kind: 'number', number: length === 0 ? 0 : 1 };
@@ -295,12 +303,21 @@ export function readMultipleAnswer(invoke: number, objects: readonly ObjectRead[
   return datagram(null, Buffer.concat([Buffer.from([0x30, invoke, service.readMultiple]), ...parts]));
 }
 
+function scaleBytes(scale: Extract<BacnetProperty, { kind: 'scale' }>): Buffer {
+  const bytes = Buffer.alloc(5);
+  if ('exponent' in scale) return Buffer.from([0x19, scale.exponent & 0xff]);
+  bytes[0] = 0x0c;
+  bytes.writeFloatBE(scale.factor, 1);
+  return bytes;
+}
+
 function valueBytes(value: BacnetProperty): Buffer {
   if (value.kind === 'error') return Buffer.from([0x91, 0x01, 0x91, 0x1f]);
   if (value.kind === 'object') return objectBytes(0xc4, value);
   if (value.kind === 'bits')
     return Buffer.from([0x82, 8 - value.bits.length, value.bits.reduce((byte, bit, at) => byte | (Number(bit) << (7 - at)), 0)]);
   if (value.kind === 'other') return Buffer.from([0x00]);
+  if (value.kind === 'scale') return scaleBytes(value);
   if (value.kind === 'text') {
     const text = Buffer.from(value.text, 'utf8').subarray(0, 200);
     return Buffer.concat([Buffer.from([0x75, text.length + 1, 0]), text]);

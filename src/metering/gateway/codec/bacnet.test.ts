@@ -2,7 +2,7 @@ import Client, { type DecodeAcknowledgeMultipleResult } from '@bacnet-js/client'
 import fc from 'fast-check';
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { bacnetChannel, bacnetQuestion, bacnetReply, bacnetText, bacnetValue } from './bacnet.ts';
+import { bacnetChannel, bacnetQuestion, bacnetReply, bacnetText, bacnetValue, bacnetWords } from './bacnet.ts';
 import { type BacnetMessage, iAm, readBacnet, readMultiple, readMultipleAnswer, whoIs } from './bacnet-frame.ts';
 
 const channel = (text: string) => {
@@ -65,6 +65,30 @@ describe('objects of BACnet', () => {
       { value: 1 },
       { value: 70_000, unit: 'kWh' },
     ]);
+  });
+  it('count by the scale of an accumulator, in the unit that they name, known or not', () => {
+    const scaled = [
+      { type: 23, instance: 1, value: 12_345, units: 19, scale: 0.01 },
+      { type: 23, instance: 2, value: 4_294_967_295, units: 19 },
+      { type: 23, instance: 3, value: 3600, units: 17 },
+      { type: 2, instance: 1, value: 5, units: 95 },
+    ];
+    const named = ['7:accumulator,1', '7:accumulator,2', '7:accumulator,3', '7:analog-value,1'];
+    const reply = bacnetReply(7, scaled, bacnetQuestion(7, named.map(channel)));
+    const valuesOf = (bytes: Buffer) => {
+      const message = readBacnet(bytes);
+      return message?.kind === 'answer' ? named.map((text) => bacnetValue(channel(text), message.objects)) : null;
+    };
+    expect(valuesOf(readMultipleAnswer(9, reply))).toEqual([
+      { value: 123.45, unit: 'kWh' },
+      { value: 4_294_967_295, unit: 'kWh' },
+      { value: 3600, unit: 'BACnet 17' },
+      { value: 5 },
+    ]);
+    const said = readBacnet(readMultipleAnswer(9, reply));
+    expect(said === null ? '' : bacnetWords(said).en).toContain('accumulator,2 = 4294967295');
+    const unscaled = reply.map(({ object, properties }) => ({ object, properties: properties.filter(({ id }) => id !== 187) }));
+    expect(valuesOf(readMultipleAnswer(9, unscaled))?.[0]).toEqual({ fault: 'scale-unread' });
   });
   it('of another device tell nothing', () => {
     const message = readBacnet(readMultipleAnswer(9, bacnetReply(8, objects, question)));

@@ -5,11 +5,15 @@ import { shortestOfFloat } from './modbus-values.ts';
 /** An object of a BACnet device that has a present value; `type` by its number in the standard. */
 export type BacnetChannel = { readonly device: number; readonly type: number; readonly instance: number };
 
-/** What an object told of itself: its present value as a number, with its unit where we know it, or why it has none. */
-export type BacnetValue = { readonly value: number; readonly unit?: ReadUnit } | { readonly fault: string };
+/**
+ * What an object told of itself: its present value as a number with its unit, or why it has none. A unit that no series is read in stands
+ * by its number (`BACnet 17`), so that it is refused unless the channel says another.
+ */
+export type BacnetValue = { readonly value: number; readonly unit?: string } | { readonly fault: string };
 
 const mostInstance = 4_194_302;
 export const deviceType = 8;
+const accumulatorType = 23;
 
 /** Objects with a present value that is a number, by the names and numbers that the standard gives them, and whether they have a unit. */
 const objectTypes = new Map<string, { readonly type: number; readonly hasUnits: boolean }>([
@@ -29,7 +33,7 @@ const objectTypes = new Map<string, { readonly type: number; readonly hasUnits: 
   ['positive-integer-value', { type: 48, hasUnits: true }],
 ]);
 
-/** Units of the standard, by their numbers, that a series may be read in; one that is not among them is left for the channel to say. */
+/** Units of the standard, by their numbers, that a series may be read in. */
 const unitsOfBacnet: ReadonlyMap<number, ReadUnit> = new Map<number, ReadUnit>([
   [62, 'degC'],
   [64, 'degF'],
@@ -54,8 +58,19 @@ const unitsOfBacnet: ReadonlyMap<number, ReadUnit> = new Map<number, ReadUnit>([
   [126, 'MJ'],
 ]);
 
+/** The number that says of a value that it has no unit. */
+const noUnits = 95;
+
 /** Properties by their numbers in the standard. */
-const property = { objectIdentifier: 75, objectList: 76, objectName: 77, presentValue: 85, statusFlags: 111, units: 117 } as const;
+const property = {
+  objectIdentifier: 75,
+  objectList: 76,
+  objectName: 77,
+  presentValue: 85,
+  statusFlags: 111,
+  units: 117,
+  scale: 187,
+} as const;
 
 /** Reads `DEVICE:analog-input,3`; null where it is none. */
 export function bacnetChannel(text: string): BacnetChannel | null {
@@ -85,6 +100,7 @@ export function bacnetQuestion(
       property.presentValue,
       property.statusFlags,
       ...(withUnits.has(type) ? [property.units] : []),
+      ...(type === accumulatorType ? [property.scale] : []),
       ...(asksNames ? [property.objectName] : []),
     ],
   }));
@@ -133,9 +149,26 @@ export function bacnetValue(channel: BacnetChannel, answer: readonly ObjectRead[
   if (present === null || present.kind === 'error') return { fault: 'device-error' };
   if (present.kind !== 'number' || !Number.isFinite(present.number)) return { fault: 'no-value' };
   const units = read(channel.type, channel.instance, property.units);
-  const unit = units?.kind === 'number' ? unitsOfBacnet.get(units.number) : undefined;
-  const value = present.isFloat === true ? shortestOfFloat(present.number) : present.number;
-  return value === null ? { fault: 'no-value' } : { value, ...(unit !== undefined && { unit }) };
+  const unit = units?.kind === 'number' && units.number !== noUnits ? (unitsOfBacnet.get(units.number) ?? `BACnet ${units.number}`) : null;
+  const counted = plain(present);
+  const scale =
+    channel.type === accumulatorType ? read(channel.type, channel.instance, property.scale) : { kind: 'scale' as const, exponent: 0 };
+  if (scale?.kind !== 'scale') return { fault: 'scale-unread' };
+  const value = counted === null ? null : scaled(counted, scale);
+  return value === null ? { fault: 'no-value' } : { value, ...(unit !== null && { unit }) };
+}
+
+/** A number as it was sent: of four bytes the shortest that stands for them. */
+const plain = ({ number, isFloat }: Extract<BacnetProperty, { kind: 'number' }>): number | null =>
+  isFloat === true ? shortestOfFloat(number) : number;
+
+/** The value in its unit (ASHRAE 135, Accumulator, Scale): by a factor, or by a power of ten. Null where that is no number. */
+function scaled(counted: number, scale: Extract<BacnetProperty, { kind: 'scale' }>): number | null {
+  const factor = 'factor' in scale ? shortestOfFloat(scale.factor) : Number(`1e${scale.exponent}`);
+  if (factor === null || factor <= 0) return null;
+  // what a factor of ten leaves behind the last digit is no part of the value
+  const value = factor === 1 ? counted : Number((counted * factor).toPrecision(15));
+  return Number.isFinite(value) ? value : null;
 }
 
 /** What a device that is played has in an object; `units`: by number; `isFaulty` sets the flag of a fault. */
@@ -144,6 +177,8 @@ export type PlayedObject = BacnetObject & {
   readonly units: number;
   readonly name?: string;
   readonly isFaulty?: boolean;
+  /** What an accumulator is multiplied by; by one where it is not said. */
+  readonly scale?: number;
 };
 
 /** What a device that is played answers to what is asked of it. */
@@ -154,6 +189,7 @@ export function bacnetReply(device: number, objects: readonly PlayedObject[], qu
     if (played === undefined) return { kind: 'error' };
     if (id === property.statusFlags) return { kind: 'bits', bits: [false, played.isFaulty === true, false, false] };
     if (id === property.objectName) return played.name === undefined ? { kind: 'error' } : { kind: 'text', text: played.name };
+    if (id === property.scale) return { kind: 'scale', ...(played.scale === undefined ? { exponent: 0 } : { factor: played.scale }) };
     if (id === property.units) return { kind: 'number', number: played.units };
     return { kind: 'number', number: played.value, ...(played.type <= 2 && { isFloat: true as const }) };
   };
@@ -181,7 +217,7 @@ export function bacnetWords(message: BacnetMessage): { readonly zh: string; read
   const told = message.objects.map(({ object, properties }) => {
     const value = properties.find(({ id }) => id === property.presentValue)?.value;
     const [name = String(object.type)] = [...objectTypes].find(([, one]) => one.type === object.type) ?? [];
-    return value?.kind === 'number' ? `${name},${object.instance} = ${shortestOfFloat(value.number) ?? value.number}` : null;
+    return value?.kind === 'number' ? `${name},${object.instance} = ${plain(value) ?? value.number}` : null;
   });
   const said = told.filter((one) => one !== null).join('; ');
   return { zh: `第 ${message.invoke} 问的应答：${said}`, en: `answer to question ${message.invoke}: ${said}` };

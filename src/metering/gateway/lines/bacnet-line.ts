@@ -200,6 +200,9 @@ async function openSocket({ connection: { host, port, settings }, patience, now 
   };
 }
 
+/** It is looked for again: nobody answers, or another does where it was. */
+const notThere: ReadonlySet<string> = new Set(['no-answer', 'other-address']);
+
 /** Asks for the values of some objects, device by device. */
 async function askAll(link: Link, channels: readonly string[], signal: AbortSignal): Promise<Tested[]> {
   const read = channels.flatMap((channel) => {
@@ -208,15 +211,17 @@ async function askAll(link: Link, channels: readonly string[], signal: AbortSign
   });
   const rows = new Map<string, Tested>();
   for (const [device, mine] of Map.groupBy(read, ({ object }) => object.device)) {
-    let isThere = true;
+    let gone: string | null = null;
     for (let at = 0; at < mine.length; at += mostTogether) {
       const part = mine.slice(at, at + mostTogether);
       const some: readonly Tested[] =
-        isThere && !signal.aborted ? await askTogether(link, device, part) : part.map(({ channel }) => unanswered(channel, 'no-answer'));
-      isThere = some.some(({ problem }) => problem !== 'no-answer');
+        gone === null && !signal.aborted
+          ? await askTogether(link, device, part)
+          : part.map(({ channel }) => unanswered(channel, gone ?? 'no-answer'));
+      gone = some.every(({ problem }) => problem !== null && notThere.has(problem)) ? (some[0]?.problem ?? 'no-answer') : null;
       for (const row of some) rows.set(row.channel, row.problem === null ? row : { ...row, gaveUp: link.now() });
     }
-    if (!isThere) link.forget(device);
+    if (gone !== null) link.forget(device);
   }
   return channels.map((channel) => rows.get(channel) ?? unanswered(channel, 'unknown-identifier'));
 }
