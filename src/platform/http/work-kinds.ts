@@ -62,7 +62,8 @@ export function kindOf(address: Pick<Address, 'method' | 'path' | 'download' | '
   if (address.download) return 'download';
   if (address.method === 'POST' && (address.path.startsWith('/imports/') || address.path === '/undo')) return 'import';
   if (address.path === '/readings/live' && bytes <= messageBytes) return 'live';
-  const name = path.slice('/api/'.length);
+  // with a slash at its end it is the same address
+  const name = path.slice('/api/'.length).replace(/\/$/u, '');
   if (light.test(name)) return 'light';
   // a question that comes as a body is something to be reckoned
   const isReckoned = address.method === 'POST' && address.action === 'view';

@@ -135,7 +135,7 @@ it('what meters should say is owed by name: suppliers by their meters, owners by
 it('what projects should say is owed by the counties in which they lack it, by name, with whose projects they are', async () => {
   const { missing } = await world.local.annualReport.missing({ ...asked, file: template.replaceAll('indicator none', 'indicator built') });
   const built = missing.find(({ what }) => what.includes('竣工面积') || what.includes('Built'));
-  expect(built?.who).toBe('城区：一局（2 个项目）；郊区：未登记单位（1 个项目）');
+  expect(built?.who).toBe('城区：一局（2 个项目）；矿区：没有登记项目；郊区：未登记单位（1 个项目）；盂县：没有登记项目');
   const county = await world.local.annualReport.missing({
     ...asked,
     region: '140311',

@@ -167,6 +167,11 @@ function ownerOf({ known }: BuildingThen): string | null {
 const areaFields = { floorArea: 'floorArea', roofArea: 'roofArea' } as const;
 
 function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town, weigh }: Evaluation): LeafValue {
+  if (town.buildings.length === 0)
+    return {
+      ...unknown(sum === 'count' ? 'building' : 'm2'),
+      findings: [{ code: 'indicator-no-buildings', severity: 'warning', evidence: {} }],
+    };
   const { kept, findings } = among(town.buildings, where, weigh);
   if (sum === 'count') return { ...counted(kept), unit: 'building', findings };
   const field = areaFields[sum];
@@ -177,7 +182,7 @@ function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town,
   return { ...total, unit: 'm2', findings: [...findings, ...total.findings] };
 }
 
-/** Nothing is built, or nobody has registered it: a sum of nothing says which. */
+/** Nothing is built, or nobody has registered it: nobody can say which, so that the sum is not known. */
 const noProjects: Finding = { code: 'indicator-no-projects', severity: 'warning', evidence: {} };
 
 /** The fact of a project that is meant by its area. */
@@ -191,6 +196,7 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
     return { ...unknown(unit), findings: [{ code: 'indicator-period-missing', severity: 'warning', evidence: {} }] };
   const end = lastDayOf(town);
   const all = countable(leaf, town);
+  if (all.length === 0) return { ...unknown(unit), findings: [noProjects] };
   const reached = all.filter(({ life }) => {
     const on = life.find(({ stage }) => stage === leaf.reached)?.on ?? null;
     return on !== null && on >= from && on <= end;
@@ -198,7 +204,7 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
   const known = reached.map((one) => ({ ...one, known: knownOf(one) }));
   const { kept: every, findings: open } = among(known, leaf.where, weigh);
   const kept = every.filter(({ alsoIn }) => alsoIn === null);
-  const findings = [...open, ...(all.length === 0 ? [noProjects] : []), ...countedTwice(every)];
+  const findings = [...open, ...countedTwice(every)];
   if (leaf.sum === 'count') return { ...counted(kept), unit, findings };
   const fact = leaf.sum === 'area' ? areaOfProject : leaf.sum;
   const terms = kept.map(({ code, name, organisation, facts, pool }) => {

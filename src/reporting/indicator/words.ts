@@ -52,9 +52,13 @@ export const indicatorWords: Words = {
     en: 'Of {of}, {count} have no value ({what}) and are not counted: fill it in.',
   },
   'what=area': { zh: '项目面积', en: 'floor area of the project' },
+  'indicator-no-buildings': {
+    zh: '本地没有登记任何建筑，无从统计；请先导入建筑台账。',
+    en: 'No building is registered here, so the figure is not known. Import the buildings first.',
+  },
   'indicator-no-projects': {
-    zh: '本地没有登记任何项目，0 可能只是尚未登记；请先导入项目台账。',
-    en: 'No project is registered here: 0 may only mean that nobody has registered them. Import the projects first.',
+    zh: '本地没有登记任何项目，无从统计；确无项目还是尚未登记，请核实并导入项目台账。',
+    en: 'No project is registered here, so the figure is not known. Import the projects, or confirm that there are none.',
   },
   'indicator-projects-in-both': {
     zh: '改造项目库中 {count} 个项目与项目台账登记的是同一工程（{projects}），只按台账计一次；如并非同一工程，请核对建筑代码和竣工日期。',

@@ -35,7 +35,8 @@ async function askDevice<Frame>(
       for (const cut of read(chunk)) if ('frame' in cut) answer(socket, cut.frame, round++);
     });
   });
-  const line = await standLine(protocol as Protocol, { port: stands.port });
+  // a machine that is busy answers late
+  const line = await standLine(protocol as Protocol, { port: stands.port, answerMs: 500 });
   await line.stop();
   return (protocol as Protocol).ask?.(line.needs, channels, new AbortController().signal) ?? [];
 }
