@@ -55,6 +55,17 @@ test('the same address with a slash at its end is the same door', async () => {
   expect([told.slice(0, 30).includes(429), told.slice(30)]).toEqual([false, [429, 429]]);
 });
 
+test('who guesses at the token’s door is told so as OAuth tells what is wrong there', async () => {
+  const fetchFrom = world.app.fetch as (request: Request, env: object) => Promise<Response>;
+  const env = { incoming: { socket: { remoteAddress: '198.51.100.11' } } };
+  const asked = () =>
+    fetchFrom(new Request('http://localhost/openadr3/3.1.0/auth/token', { method: 'POST', body: secret, headers: form }), env);
+  for (let at = 0; at < 30; at += 1) await (await asked()).bytes();
+  const answer = await asked();
+  expect([answer.status, await answer.json()]).toMatchObject([429, { error: 'temporarily_unavailable' }]);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
 test('a client that asks with an old secret for ever keeps out itself, and nobody beside it', async () => {
   const [, path, , headers] = doors[5] as (typeof doors)[number];
   const { clientId, clientSecret } = await world.local.openadr.addClient({ name: '邻居', as: 'ven' });
@@ -64,4 +75,21 @@ test('a client that asks with an old secret for ever keeps out itself, and nobod
   };
   for (let at = 0; at < 1000; at += 1) await as('STUCK', 'old');
   expect([await as('STUCK', 'old'), await as(clientId, clientSecret)]).toEqual([429, 200]);
+});
+
+test('wrong keys of the API are counted and stand in the trail; one that is old keeps out itself, and who has a right one is let in', async () => {
+  const { secret: right } = await world.local.access.keys.create({ name: '采集', role: 'bureau', region: '140302' });
+  const fetchFrom = world.app.fetch as (request: Request, env: object) => Promise<Response>;
+  const asked = async (key: string): Promise<number> => {
+    const env = { incoming: { socket: { remoteAddress: '198.51.100.10' } } };
+    const answer = await fetchFrom(new Request('http://localhost/api/me', { headers: { authorization: `Bearer ${key}` } }), env);
+    await answer.bytes();
+    return answer.status;
+  };
+  const told: number[] = [];
+  for (let at = 0; at < 32; at += 1) told.push(await asked('yd_old'));
+  expect([told.slice(0, 30).every((one) => one === 401), told.slice(30)]).toEqual([true, [429, 429]]);
+  expect([await asked('yd_other'), await asked(right)]).toEqual([429, 200]);
+  const { entries } = await world.local.access.audit({ action: 'wrong-secret' });
+  expect(entries.filter(({ subject }) => subject === 'door:api-key')).toHaveLength(1);
 });

@@ -15,6 +15,8 @@ const named: Readonly<Record<string, string>> = {
   'energyAudit.return': 'the hash of the answer',
   'retrofitSurvey.accept': 'the hash of all that came',
   'retrofitSurvey.return': 'the hash of all that came',
+  'retrofit.advance': 'the version of the project: the last change of its fields',
+  'targets.commit': 'the version of the commitment that it takes the place of',
   'caseMoney.setBudget': 'the version that was stated last',
   'caseMoney.setQuota': 'the version that was stated last',
   'return.fill': 'the number of the last step of the return',
@@ -65,7 +67,7 @@ const without: Readonly<Record<string, string>> = {
 
 /** Names by which something is agreed to, refused, issued, ended or taken away. */
 const deciding =
-  /(?:^|\.)(?:confirm|dispute|accept|return|sendBack|sign|adopt|issue\w*|close|closes\.begin|\w*lock|settle|review|reverse|refuse|withdraw\w*|submit|amend|decide|take|fill)$/u;
+  /(?:^|\.)(?:confirm|dispute|accept|return|sendBack|sign|adopt|issue\w*|close|closes\.begin|\w*lock|settle|review|reverse|refuse|withdraw\w*|submit|amend|decide|take|fill|advance|commit)$/u;
 
 /** What only tells something changes nothing, by whichever method it is asked. */
 const changing = procedures().filter(

@@ -254,11 +254,19 @@ function testedInWords({ channels, findings }: Tested, say: Say): string {
       { title: label(say, 'value'), cell: (row: Row) => row.value },
       { title: term(say, channelFieldTerms, 'unit'), cell: (row: Row) => row.unit },
       { title: label(say, 'remarks'), cell: (row: Row) => row.problem ?? row.findings.map(({ detail }) => detail).join(' ') },
-      { title: named(say, 'frame'), cell: (row: Row) => row.frame },
     ],
     channels,
   );
-  return blocks(rows, findingLines(findings, say));
+  return blocks(rows, framesInWords(channels, say), findingLines(findings, say));
+}
+
+/** Many channels may stand in one long answer of the device: it is told once. */
+function framesInWords(channels: Tested['channels'], say: Say): string {
+  const answered = Map.groupBy(
+    channels.filter(({ frame }) => frame !== null),
+    ({ frame }) => frame,
+  );
+  return [...answered].map(([frame, of]) => `${named(say, 'frame')} ${of.map(({ channel }) => channel).join(', ')}: ${frame}`).join('\n');
 }
 
 function channelsInWords({ channels, unbound }: Channels, say: Say): string {

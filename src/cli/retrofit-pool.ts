@@ -141,6 +141,7 @@ type AdvanceOptions = {
   readonly set?: Record<string, string>;
   readonly estimate?: { readonly package: string; readonly year: number };
   readonly file?: readonly string[];
+  readonly seen?: number;
   readonly note?: string;
 };
 
@@ -169,6 +170,7 @@ function advanceCommand(group: Command, context: CommandContext): void {
       packageOfYear,
     )
     .option('--file <file>', say('这一步的文件（可多次）', 'a paper of the step (repeatable)'), several)
+    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9))
     .option('--note <text>', label(say, 'note'));
   examples(
     command,

@@ -134,9 +134,10 @@ function splitCommands(group: Command, context: CommandContext): void {
     .command('commit <target>')
     .description(say('填写一地的承诺数', 'write down what a place commits itself to'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
-    .requiredOption('--value <number>', say('承诺数，以目标的单位计', 'in the unit of the target'), Number);
+    .requiredOption('--value <number>', say('承诺数，以目标的单位计', 'in the unit of the target'), Number)
+    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9));
   examples(commit, context, 'target commit YC/retrofit-area --region 140802 --value 30');
-  commit.action((target: string, asked: { region: string; value: number }) =>
+  commit.action((target: string, asked: { region: string; value: number; seen?: number }) =>
     context.within(async ({ client, output }) => answer(output, await client.targets.commit({ target, ...asked }), splitInWords)),
   );
 }

@@ -24,7 +24,16 @@ export type Mount = {
   readonly prefix: string;
   /** The most that a body may hold. */
   readonly most: { readonly bytes: number; readonly values: number };
-  /** Where a secret is given for a token, below the prefix, what that door is called, and who a request there says that it is of. */
-  readonly secret: { readonly at: string; readonly door: string; readonly claimant: (request: MountedRequest) => string | null };
+  /** Where a secret is given for a token. */
+  readonly secret: {
+    /** Below the prefix. */
+    readonly at: string;
+    /** What that door is called. */
+    readonly door: string;
+    /** Who a request there says that it is of. */
+    readonly claimant: (request: MountedRequest) => string | null;
+    /** What is told of too many wrong ones: to come back in so many seconds. */
+    readonly tooMany: (seconds: number) => MountedAnswer;
+  };
   readonly answer: (request: MountedRequest) => Promise<MountedAnswer>;
 };

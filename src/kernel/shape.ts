@@ -37,6 +37,9 @@ export const dayShape = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 /** A local calendar day as it is asked for or told: one that there is, from the year 1 on; else the problem `date-bad`. */
 export const askedDayShape = realDay('date-bad');
 
+/** The same, of a day that something can be kept of; else `time-not-kept`. */
+export const keptDayShape = askedDayShape.check(refuseNotKept);
+
 /** The same of measured figures, whose problem is `bad-instant`; of a day that nothing can be kept of, `time-not-kept`. */
 export const measuredDayShape = realDay('bad-instant').check(refuseNotKept);
 

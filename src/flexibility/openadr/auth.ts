@@ -45,6 +45,12 @@ function credentialsOf(request: MountedRequest): Record<string, string> {
 /** The client that a request for a token says it is of. */
 export const claimantOf = (request: MountedRequest): string | null => credentialsOf(request)['client_id'] ?? null;
 
+/** RFC 6749 has no error of its own for it; that of its 4.1.2.1 says the same. */
+export const tooManyTokens = (seconds: number): MountedAnswer => {
+  const { status, body, headers } = refusal(429, 'temporarily_unavailable', `Too many wrong secrets: try again in ${seconds} seconds.`);
+  return { status, body, headers: { ...headers, 'retry-after': String(seconds) } };
+};
+
 async function tokenFor(context: OpenAdrContext, id: string, secret: string, address: string): Promise<string | null> {
   const { postgres, now, tokens, mode } = context;
   if (mode === 'test' && isFromHere(address)) {
@@ -75,8 +81,10 @@ function decoded(text: string): string {
 }
 
 /** Trouble as OAuth tells it, which is a problem document too. */
-function refusal(status: 400 | 401, error: string, description: string): MountedAnswer {
-  const problem = { type: 'about:blank', title: status === 400 ? 'Bad Request' : 'Unauthorized', status, detail: description };
+const titles = { 400: 'Bad Request', 401: 'Unauthorized', 429: 'Too Many Requests' } as const;
+
+function refusal(status: keyof typeof titles, error: string, description: string): MountedAnswer {
+  const problem = { type: 'about:blank', title: titles[status], status, detail: description };
   const headers = { 'content-type': 'application/problem+json', ...(status === 401 && { 'www-authenticate': 'Basic' }) };
   return { status, headers, body: { error, error_description: description, ...problem } };
 }

@@ -18,7 +18,7 @@ export type OpenAdrNeeds = {
   readonly audit: WriteTrail;
   readonly notice: Pick<Notices, 'post'>;
   readonly registry: Pick<Registry, 'meterFacts' | 'answering'>;
-  readonly readings: Pick<Readings, 'recordLive'>;
+  readonly readings: Pick<Readings, 'recordLive' | 'judgeLive'>;
   readonly mode: 'off' | 'on' | 'test';
   /** Where the program is asked, without the path of OpenADR. */
   readonly site: () => string;

@@ -3,7 +3,7 @@ import type { Mount } from '#kernel/mount.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Flexibility } from '#flexibility/flexibility/flexibility.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { claimantOf } from './auth.ts';
+import { claimantOf, tooManyTokens } from './auth.ts';
 import { addClient, clientOf, clients, removeClient } from './client-store.ts';
 import { connectionVerbs } from './connections.ts';
 import { callOff, publish } from './publish.ts';
@@ -57,7 +57,7 @@ export function createOpenAdr(
     await callOff(context, on, event);
     wake();
   });
-  const secret = { at: '/auth/token', door: 'openadr-token', claimant: claimantOf };
+  const secret = { at: '/auth/token', door: 'openadr-token', claimant: claimantOf, tooMany: tooManyTokens };
   const mount: Mount = { prefix: openAdrPath, most: mostBody, secret, answer: createVtn(context) };
   return {
     mounts: [mount],

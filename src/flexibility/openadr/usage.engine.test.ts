@@ -38,6 +38,7 @@ beforeAll(async () => {
     'M2,B2,electricity,interval',
     'M3,B1,electricity,interval',
     'G1,B1,gas,interval',
+    'R1,B1,electricity,register',
   ];
   await world.local.registry.importMeters({ file: await world.upload('m.csv', meters.join('\n')) });
   const { body } = await ask(tokens.bl, 'POST', '/programs', { programName: 'P' });
@@ -111,6 +112,19 @@ test('NaN, no number, a negative use, two values and a year in the future are re
   for (const value of ['NaN', '7', -1, true, { x: 1, y: 2 }]) expect([value, await send(report('M1', usage(value)))]).toEqual([value, 400]);
   expect(await send(report('M1', [{ id: 0, payloads: [{ type: 'USAGE', values: [1, 2] }] }]))).toBe(400);
   expect(await send(report('M1', usage(7), {}, { start: '2027-07-01T11:00:00Z' }))).toBe(400);
+  expect(await used('M1')).toEqual(before);
+});
+
+test('a use of a meter of its own that no reading can be is refused, with the reason, and nothing of the report is kept', async () => {
+  const before = await used('M1');
+  const refusal = async (body: unknown): Promise<string> => {
+    const answer = await ask(tokens.ven, 'POST', '/reports', body);
+    return `${answer.status} ${String(answer.body['detail'])}`;
+  };
+  expect(await refusal(report('M1', usage(1, 1e300)))).toMatch(/^400 The USAGE of M1 in interval 1 cannot be taken: /u);
+  expect(await refusal(report('M1', usage(7), {}, { start: '1800-01-01T00:00:00Z' }))).toMatch(/^400 .* interval 0 .*taken: /u);
+  expect(await refusal(report('M1', usage(7), {}, { duration: 'PT0.001S' }))).toMatch(/^400 /u);
+  expect(await refusal(report('R1', usage(7)))).toMatch(/^400 .*R1/u);
   expect(await used('M1')).toEqual(before);
 });
 

@@ -1,7 +1,9 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { tellReject } from '#platform/imports/present-result.ts';
 import type { OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
 import { grantedTo, markEntered, reportsWaiting, type Kept } from './object-store.ts';
@@ -57,7 +59,7 @@ const dayMs = 86_400_000;
  * Looks at what a report tells of meters before it is taken; what it says of anything else is its own. @returns whether something of it is
  * to go in among the readings
  * @throws Problem `openadr-usage-invalid` where a use is no number, or below 0, `openadr-usage-future`: as of any readings, more than a day
- * ahead
+ * ahead, `openadr-usage-refused` where it can be no reading of its meter
  */
 export async function refuseUsage(context: OpenAdrContext, client: OpenAdrClient, report: ReportBody, event: Kept): Promise<boolean> {
   const usages = await meteredOf(context, client.id, usagesOf(report, event.body as EventBody, context.now()));
@@ -66,8 +68,30 @@ export async function refuseUsage(context: OpenAdrContext, client: OpenAdrClient
   const latest = context.now() + dayMs;
   const ahead = usages.find(({ span }) => span !== null && span.end > latest);
   if (ahead !== undefined) throw new Problem('bad-input', 'openadr-usage-future', { resource: ahead.resource });
+  await refuseUnreadable(context, client, usages);
   return usages.some(({ span }) => span !== null);
 }
+
+/** What goes in among the readings later is judged now, while its sender hears of it. */
+async function refuseUnreadable({ readings, words }: OpenAdrContext, client: OpenAdrClient, usages: readonly Usage[]): Promise<void> {
+  const entering = usages.filter(isEntering);
+  for (let at = 0; at < entering.length; at += most) {
+    const part = entering.slice(at, at + most);
+    const [refused] = await readings.judgeLive(scopeOf(client.id), { readings: part.map(readingOf) });
+    if (refused === undefined) continue;
+    const usage = part[refused.row - 1] as Entering;
+    const said = (language: Language): string => tellReject(refused, words, language).detail;
+    const why = { zh: said('zh'), en: said('en') };
+    throw new Problem('bad-input', 'openadr-usage-refused', { resource: usage.resource, interval: usage.interval, why });
+  }
+}
+
+type Entering = Usage & { readonly span: Ended; readonly kwh: number };
+
+const isEntering = (usage: Usage): usage is Entering => usage.span !== null && usage.kwh !== null;
+
+const readingOf = ({ resource, span, kwh }: Entering) =>
+  ({ meter: resource, time: formatInstant(span.start / 1000), end: formatInstant(span.end / 1000), value: kwh, unit: 'kWh' }) as const;
 
 /** The uses of electricity meters of buildings among the targets of the client's ven. */
 async function meteredOf(context: OpenAdrContext, client: string, usages: readonly Usage[]): Promise<Usage[]> {
@@ -110,11 +134,7 @@ async function enterReport(context: OpenAdrContext, { id, client, body, modified
   // its own kWh were found before it was taken; the event's word on the unit stood then
   const units = { payloadDescriptors: [{ payloadType: 'USAGE', units: 'KWH' } as UsageDescriptor] };
   const usages = usagesOf({ ...(body as ReportBody), ...units }, {} as EventBody, modified.getTime());
-  const readings = (await meteredOf(context, client ?? '', usages)).flatMap(({ resource, span, kwh }) =>
-    span === null || kwh === null
-      ? []
-      : [{ meter: resource, time: formatInstant(span.start / 1000), end: formatInstant(span.end / 1000), value: kwh, unit: 'kWh' }],
-  );
+  const readings = (await meteredOf(context, client ?? '', usages)).filter(isEntering).map(readingOf);
   for (let at = 0; at < readings.length; at += most) {
     const message = `${id}:${modified.getTime()}:${at}`;
     await context.readings.recordLive(scopeOf(client ?? ''), { message, readings: readings.slice(at, at + most) });

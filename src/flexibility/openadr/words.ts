@@ -23,6 +23,10 @@ export const openadrWords: Words = {
     zh: '{resource} 第 {interval} 个时段的 USAGE 不是一个非负的数。',
     en: 'The USAGE of {resource} in interval {interval} is not one number of 0 or more.',
   },
+  'openadr-usage-refused': {
+    zh: '{resource} 第 {interval} 个时段的 USAGE 不能作为读数接收：{why}',
+    en: 'The USAGE of {resource} in interval {interval} cannot be taken: {why}',
+  },
   'openadr-usage-future': {
     zh: '{resource} 的 USAGE 在未来一天之后。',
     en: 'The USAGE of {resource} is more than a day ahead.',

@@ -25,7 +25,7 @@ import { discard } from './outgoing.ts';
 import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
 import { mountProtocols } from './mounts.ts';
-import { watchLinks } from './secret-doors.ts';
+import { watchKeys, watchLinks } from './secret-doors.ts';
 import { copyRequest } from './copy-request.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 
@@ -43,6 +43,7 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   });
   app.onError((error, c) => answerTrouble(needs, c, error));
   app.notFound((c) => answerTrouble(needs, c, new Problem('not-found', 'no-such-address', { path: c.req.path })));
+  watchKeys(app, { access: needs.access, peerOf: (c) => peerOf(needs, c) });
   app.get('/healthz', (c) => c.json({ alive: true }));
   app.get('/readyz', () => readyResponse(needs.readiness));
   app.get('/metrics', async (c) => {

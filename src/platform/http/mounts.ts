@@ -2,7 +2,8 @@ import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { Problem } from '#kernel/problem.ts';
 import type { Access } from '#platform/access/access.ts';
-import type { Mount, MountedRequest } from '#kernel/mount.ts';
+import type { SecretDoor } from '#platform/access/guesses.ts';
+import type { Mount, MountedAnswer, MountedRequest } from '#kernel/mount.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
 import { refuseUnsound } from './input-check.ts';
@@ -44,9 +45,7 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
       const asked = requestOf(c, mount, text, address);
       const { at, door: called, claimant } = mount.secret;
       const door = asked.path === at ? { door: called, address, claimant: claimant(asked) } : null;
-      if (door !== null) await needs.access.refuseGuesser(door);
-      const { status, body, headers } = await mount.answer(asked);
-      if (door !== null && status === 401) await needs.access.wrongSecret(door);
+      const { status, body, headers } = await (door === null ? mount.answer(asked) : judged(needs, mount, asked, door));
       return new Response(JSON.stringify(body), {
         status,
         headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
@@ -56,6 +55,19 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
     }
   } finally {
     give();
+  }
+}
+
+/** The answer at a door of a secret: who guesses is told so in the protocol's own words. */
+async function judged({ access }: MountNeeds, mount: Mount, asked: MountedRequest, door: SecretDoor): Promise<MountedAnswer> {
+  try {
+    await access.refuseGuesser(door);
+    const answer = await mount.answer(asked);
+    if (answer.status === 401) await access.wrongSecret(door);
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'too-many') return mount.secret.tooMany(Number(error.evidence['seconds']));
+    throw error;
   }
 }
 

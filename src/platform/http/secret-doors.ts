@@ -26,5 +26,17 @@ export function watchLinks(app: Hono<HttpEnv>, { access, peerOf }: DoorNeeds): v
     });
 }
 
+/** Counts wrong keys of the API, each by itself beside its address: a collector with an old one keeps nobody else out. */
+export function watchKeys(
+  app: Hono<HttpEnv>,
+  { access, peerOf }: Pick<DoorNeeds, 'peerOf'> & { readonly access: Pick<Access, 'wrongSecret'> },
+): void {
+  app.use(async (c, next) => {
+    await next();
+    if (c.get('problem') !== 'wrong-key') return;
+    await access.wrongSecret({ door: 'api-key', address: peerOf(c), claimant: c.req.header('authorization') ?? null });
+  });
+}
+
 /** `case-link` of `/api/public/case-link/steps`. */
 const doorOf = (path: string): string => /^\/api\/(?:public\/)?([a-z-]+)/u.exec(path)?.[1] ?? 'link';

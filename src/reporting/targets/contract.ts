@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredYearShape } from '#kernel/shape.ts';
 import { targetShape } from '#green-building/policy/contract.ts';
 
@@ -19,6 +20,8 @@ const splitShape = z.object({
       key: z.number().nullable(),
       value: z.number().nullable(),
       commitment: z.number().nullable(),
+      /** How often the place has committed itself: who writes down another names it as `seen`. */
+      version: z.number().int(),
     }),
   ),
   total: z.number().nullable(),
@@ -134,7 +137,15 @@ const splits = asks('view')
 
 const commit = asks('keep-targets')
   .route({ method: 'POST', path: '/targets/commit', summary: 'Write down what a place commits itself to of a target' })
-  .input(z.object({ target: targetId, region: codeShape, value: z.number() }))
+  .input(
+    z.object({
+      target: targetId,
+      region: codeShape,
+      value: z.number(),
+      /** The version of the commitment that was read. */
+      seen: seenNumberShape.optional(),
+    }),
+  )
   .output(splitShape);
 
 export const targetsContract = { progress, show, split, splits, commit };

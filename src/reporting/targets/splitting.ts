@@ -3,6 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { TargetNeeds } from './needs.ts';
 import type { OwnShare } from './progress.ts';
@@ -35,6 +36,7 @@ export type SplitShown = {
     readonly key: string | null;
     readonly value: string | null;
     readonly commitment: string | null;
+    readonly version: number;
   }[];
   readonly total: string | null;
   readonly left: string | null;
@@ -164,11 +166,11 @@ function givenKeys(
   return children.map(({ code }) => ({ region: code, key: found.get(code) ?? exact(0n) }));
 }
 
-/** Writes down what a place commits itself to. Throws `no-such-target`, `no-such-place`. */
+/** Writes down what a place commits itself to. Throws `no-such-target`, `no-such-place`, `seen-not-latest`. */
 export async function commit(
   needs: TargetNeeds,
   scope: Scope,
-  asked: { readonly target: string; readonly region: string; readonly value: number },
+  asked: { readonly target: string; readonly region: string; readonly value: number; readonly seen?: number | undefined },
 ): Promise<SplitShown> {
   const { target, document } = targetNamed(needs, asked.target);
   await placeSeen(needs, scope, asked.region);
@@ -177,7 +179,12 @@ export async function commit(
     throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: asked.region });
   if (asked.value < 0) throw new Problem('bad-input', 'commitment-below-zero', { value: asked.value });
   const value = textOf(exactOf(asked.value));
-  await store.addCommitment(needs.postgres, scope, { target: target.id, region: asked.region, value }, needs.now());
+  await inTransaction(needs.postgres, async (on) => {
+    await store.holdCommitments(on, scope, target.id);
+    const [last] = await store.commitments(on, scope, { target: target.id, regions: [asked.region], until: needs.now() });
+    refuseNotLatest(asked.seen, last?.version ?? 0, last?.value ?? '—', { region: asked.region });
+    await store.addCommitment(on, scope, { target: target.id, region: asked.region, value }, needs.now());
+  });
   await needs.audit(scope, { action: 'target-commit', subject: `target:${target.id}`, region: asked.region, detail: { value } });
   const { parent } = await needs.place.get(scope, asked.region);
   return shownOf(needs, scope, target, parent ?? asked.region);
@@ -214,7 +221,7 @@ export async function shownOf(
     tried === undefined ? store.splits(needs.postgres, scope, { target: target.id, parent: region, until }) : [tried],
     store.commitments(needs.postgres, scope, { target: target.id, regions: children.map(({ code }) => code), until }),
   ]);
-  const said = new Map(committed.map((one) => [one.region, one.value]));
+  const said = new Map(committed.map((one) => [one.region, one]));
   const parts = new Map((kept?.parts ?? []).map((one) => [one.region, one]));
   const rows = children
     .filter(({ code }) => parts.has(code) || said.has(code))
@@ -225,7 +232,8 @@ export async function shownOf(
         name,
         key: part?.key ?? null,
         value: part?.value ?? sameFor(target, part),
-        commitment: said.get(code) ?? null,
+        commitment: said.get(code)?.value ?? null,
+        version: said.get(code)?.version ?? 0,
       };
     });
   return {

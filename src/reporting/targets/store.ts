@@ -24,6 +24,8 @@ export type Commitment = {
   readonly target: string;
   readonly region: string;
   readonly value: string;
+  /** How many there were by then, this one with them. */
+  readonly version: number;
   readonly actor: string;
   readonly made: Date;
 };
@@ -87,7 +89,17 @@ export async function splits(
 /** The last instant that a date can be, ms. */
 const lastInstant = 8.64e15;
 
-export async function addCommitment(on: Queryable, scope: Scope, made: Omit<Commitment, 'actor' | 'made'>, now: number): Promise<void> {
+/** One writer of commitments to a target at a time, until the transaction's end; readers are not held up. */
+export async function holdCommitments(on: PoolClient, _scope: Scope, target: string): Promise<void> {
+  await on.query(`SELECT pg_advisory_xact_lock(hashtext('target_commitment'), hashtext($1))`, [target]);
+}
+
+export async function addCommitment(
+  on: PoolClient,
+  scope: Scope,
+  made: Pick<Commitment, 'target' | 'region' | 'value'>,
+  now: number,
+): Promise<void> {
   await on.query('INSERT INTO target_commitment (target, region, value, identity, actor, made) VALUES ($1, $2, $3, $4, $5, $6)', [
     made.target,
     made.region,
@@ -109,7 +121,9 @@ export async function commitments(
   if (asked.target !== undefined) where.push(`target = $${values.push(asked.target)}`);
   if (asked.regions !== undefined) where.push(`region = ANY($${values.push(asked.regions)})`);
   where.push(seesPlace(scope, 'region', values));
-  const sql = `SELECT DISTINCT ON (target, region) target, region, value, actor, made FROM target_commitment
+  const sql = `SELECT DISTINCT ON (target, region) target, region, value, actor, made,
+      count(*) OVER (PARTITION BY target, region)::int AS version
+    FROM target_commitment
     WHERE ${where.join(' AND ')} ORDER BY target, region, id DESC`;
   return (await on.query<Commitment>(sql, values)).rows;
 }

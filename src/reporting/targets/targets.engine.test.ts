@@ -71,6 +71,19 @@ it('a split adds up to the target, a commitment is taken off, and a county is he
   expect(await retrofit({ region: '140821', year: 2025 }, bureau)).toMatchObject({ own: 67, now: 20, gap: 47, status: 'behind' });
 });
 
+it('who has read another commitment than the last writes none', async () => {
+  const asked = { target: 'YC/retrofit-area', region: '140829', value: 12 };
+  const { targets } = world.as('bureau', { region: '140829' });
+  const [first] = (await targets.commit({ ...asked, seen: 0 })).rows;
+  expect(first).toMatchObject({ commitment: 12, version: 1 });
+  const late = await Promise.allSettled([3, 4, 5].map((value) => targets.commit({ ...asked, value, seen: 1 })));
+  const refused = late.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  expect(refused.map(({ document }) => [document.status, document.code])).toEqual([
+    [409, 'seen-not-latest'],
+    [409, 'seen-not-latest'],
+  ]);
+});
+
 it('what nobody has shared out is not known of a county, and a share holds for it as it is', async () => {
   const { targets } = await world.local.targets.progress({ region: '140802', year: 2025 });
   expect(targets.find(({ id }) => id === 'SX/retrofit-area')).toMatchObject({ status: 'unknown', path: null, gap: null, own: null });

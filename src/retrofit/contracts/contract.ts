@@ -9,6 +9,7 @@ import {
   findingShape,
   idShape,
   instantShape,
+  keptDayShape,
   moneyShape,
   offsetShape,
   saidShape,
@@ -249,7 +250,7 @@ const pay = asks('contract')
     one.extend({
       /** Above 0. */
       yuan: z.string().min(1).max(40),
-      on: askedDayShape,
+      on: keptDayShape,
       note,
       /** Counts once. */
       reference: z.string().trim().min(1).max(200).optional(),

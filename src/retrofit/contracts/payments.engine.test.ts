@@ -91,6 +91,10 @@ test('what is paid some day later was not paid, and is refused', async () => {
     expect(await problem(owner().pay({ ...given, yuan: '7', on, reference: 'T-8' })), on).toBe('400 payment-to-come');
 });
 
+test('what is paid on a day that nothing is kept of is refused', async () => {
+  expect(await problem(owner().pay({ ...given, yuan: '7', on: '0001-01-01', reference: 'T-9' }))).toBe('400 time-not-kept');
+});
+
 test('more than is due is asked twice, claims included; the provider pays back only what it owes', async () => {
   expect(await problem(owner().pay({ ...given, yuan: '999999999.00', reference: 'T-5' }))).toBe('409 payment-over-due');
   expect(await problem(owner().pay({ ...given, yuan: '29436.01', reference: 'T-5' }))).toBe('409 payment-over-due');

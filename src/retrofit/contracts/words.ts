@@ -122,7 +122,7 @@ export const contractsWords: Words = {
     en: 'Entry {entry} is written down as claimed: it counts as paid once it is confirmed by the {side}.',
   },
   'reverse-needs-dispute': {
-    zh: '合同 {contract} 的条目 {entry} 须先由{side}提出异议，才能冲销。',
+    zh: '合同 {contract} 的条目 {entry} 在下列任一方提出异议后才能冲销：{side}。',
     en: 'Entry {entry} of contract {contract} is taken back only where it is disputed by: {side}.',
   },
   'money-not-seen': { zh: '这个角色看不到合同 {contract} 的金额。', en: 'This role sees no money of contract {contract}.' },

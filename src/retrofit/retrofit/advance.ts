@@ -5,6 +5,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { readFigure } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { byCodes, takeTurn, type EntityTable } from '#platform/ledger/entity-store.ts';
 import type { createLedger } from '#platform/ledger/ledger.ts';
@@ -14,6 +15,7 @@ import { retrofitDictionary } from './fields.ts';
 import { isOutOfSeason } from './measures-of.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import { isWithinSeason } from './season.ts';
+import { changedSince, versionOf } from './present-retrofit.ts';
 import { needsOf, orderFault, type RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
 import { retrofitFieldTerms, type RetrofitField } from './vocabulary.ts';
@@ -23,6 +25,8 @@ export type AdvanceGiven = {
   readonly to: RetrofitState;
   /** The local day of the step. */
   readonly on: string;
+  /** The version of the project that was read. */
+  readonly seen?: number | undefined;
   /** Fields of the project, and of acceptance `building.FIELD`, as a person types them. */
   readonly set?: Sets | undefined;
   /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
@@ -47,9 +51,14 @@ const ofStep: readonly string[] = ['state'];
 
 /**
  * Takes a project one step on, as one change that `undo` takes back with all that it did. Out: its number. Throws `no-such-retrofit`,
- * `state-order`, `needs-missing`, and what the fields and files throw.
+ * `seen-not-latest`, `state-order`, `needs-missing`, and what the fields and files throw.
  */
-export async function advance({ needs, ledger, table }: Advancing, scope: Scope, code: string, given: AdvanceGiven): Promise<number> {
+export async function advance(
+  { needs, ledger, table }: Advancing,
+  scope: Scope,
+  code: string,
+  { seen, ...given }: AdvanceGiven,
+): Promise<number> {
   const standing = await ledger.one(scope, code);
   const { own: typed, building } = splitSets(given);
   const estimate = await estimateGiven(needs, scope, standing.fields, given);
@@ -68,6 +77,7 @@ export async function advance({ needs, ledger, table }: Advancing, scope: Scope,
     await takeTurn(on, scope, table);
     const held = (await byCodes(on, scope, table, [code])).get(code);
     if (held === undefined || held.gone) throw new Problem('not-found', 'no-such-retrofit', { retrofit: code });
+    refuseNotLatest(seen, versionOf(held), changedSince(held, seen), { code });
     await refuseStep(on, scope, code, { state: held.fields['state'], fields: { ...held.fields, ...wanted }, given });
     const made = await needs.imports.change(on, scope, { kind: 'retrofit-advance', subject: code, detail: given, now: needs.now() });
     const { refused } = await ledger.editOn(on, scope, { codes: [code], set: { ...own, state: given.to }, change: made });

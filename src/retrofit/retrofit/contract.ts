@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import {
   askedDayShape,
   askedTimeShape,
@@ -78,6 +79,8 @@ const lifeShape = z.array(
 const buildingNames = z.record(z.string(), z.string());
 
 const shownShape = retrofitShape.extend({
+  /** The last change of its fields: who takes a step names it as `seen`. */
+  version: z.number().int(),
   life: lifeShape,
   /** The step that comes next: what it wants, what of that is missing. Null after the last, and for what was withdrawn. */
   next: z
@@ -251,6 +254,8 @@ const advance = asks('keep-retrofits')
     one.extend({
       to: retrofitStateShape,
       on: askedDayShape,
+      /** The version of the project that was read. */
+      seen: seenNumberShape.optional(),
       set: setShape.optional(),
       /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
       estimate: z.object(byPackage).optional(),

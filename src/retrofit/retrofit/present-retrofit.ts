@@ -97,3 +97,14 @@ export function fundsOf(fields: Readonly<Record<string, unknown>>): string | nul
   const given = fundSources.map((source) => fields[`fund:${source}`]).filter((one) => typeof one === 'string');
   return given.length === 0 ? null : moneyOf(centsOf(given.reduce((so, one) => so.add(exact(one)), exact(0n))));
 }
+
+type SetBy = { readonly setBy: Readonly<Record<string, number>> };
+
+/** The last change of the fields of a project. */
+export const versionOf = ({ setBy }: SetBy): number => Math.max(0, ...Object.values(setBy));
+
+/** The fields that were set since a version, as people know them; `—` where they were taken back. */
+export const changedSince = ({ setBy }: SetBy, version = 0): string =>
+  Object.keys(setBy)
+    .filter((field) => (setBy[field] ?? 0) > version)
+    .join(', ') || '—';

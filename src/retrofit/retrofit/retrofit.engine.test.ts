@@ -127,6 +127,16 @@ describe('the life of a project', () => {
     expect(await show('R1')).toMatchObject({ state: 'found', safe: null, life: [{ state: 'found' }] });
   });
 
+  test('is taken on by who has read its fields as they stand', async () => {
+    await pool().add({ code: 'V1', set: { name: '所见', region: '140302', cost: '10' } });
+    const { version } = await show('V1');
+    await pool().edit({ projects: ['V1'], set: { cost: '5000000' } });
+    const step = { set: { safe: '是' }, seen: version };
+    const refused = await advance('V1', 'surveyed', '2026-03-10', step).catch(({ document }) => document);
+    expect(refused).toMatchObject({ status: 409, code: 'seen-not-latest', evidence: { seen: version, changed: 'cost' } });
+    expect(await advance('V1', 'surveyed', '2026-03-10', { ...step, seen: (await show('V1')).version })).toMatchObject({ safe: true });
+  });
+
   test('acceptance sets the buildings from the next day, keeps its papers, and its undo takes all of that back', async () => {
     const before = await world.local.registry.building({ building: 'B2' });
     const file = await world.upload('验收单.txt', 'accepted');

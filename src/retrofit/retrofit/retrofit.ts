@@ -26,7 +26,7 @@ import * as lists from './list-store.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import { narrowed, type Narrowing } from './narrowing.ts';
 import { countedOf, verifiedOf } from './pool-progress.ts';
-import { type Beside, findingsOf, fundsOf, nothingBeside, presentRetrofit, type RetrofitShown } from './present-retrofit.ts';
+import { type Beside, findingsOf, fundsOf, nothingBeside, presentRetrofit, type RetrofitShown, versionOf } from './present-retrofit.ts';
 import { progressOf, type RetrofitProgressQuestion } from './progress.ts';
 import { retrofitKind } from './retrofit-kind.ts';
 import * as sight from './sight-store.ts';
@@ -144,6 +144,7 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     const found = shown as RetrofitShown;
     return {
       ...found,
+      version: versionOf(entity),
       life: taken.map(lifeOf),
       next: nextStep(found.state, entity.fields),
       funds: fundsOf(entity.fields),

@@ -3,6 +3,7 @@ import { dayText } from '#kernel/day.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import { createTailCache, type TailCache } from './tail-cache.ts';
 import { createLiveAnswers, mostRemembered, type LiveAnswers } from './live-answers.ts';
 import { createLiveDays, type LiveDay, type LiveDays } from './live-days.ts';
@@ -14,7 +15,7 @@ import { type LiveRow } from './live-row.ts';
 import { type Outcome } from './live-row.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { Refused } from '../intake/refused.ts';
-import { messageSays } from '../intake/reading-options.ts';
+import { createMeterLookup, messageSays } from '../intake/reading-options.ts';
 import { codesOf, type TypedReading } from '../intake/typed.ts';
 import type { Touch } from '../series/windows.ts';
 
@@ -89,6 +90,8 @@ export function createLive(internals: ReadingsInternals) {
      */
     recordLive: (scope: Scope, message: LiveMessage): Promise<LiveAnswer> =>
       liveWrites.answers.once(scope, message.message ?? null, () => line.add(scope, message)),
+    /** What `recordLive` would refuse of a message; nothing is taken. @throws Problem for what the message says (`saysOf`) */
+    judgeLive: (scope: Scope, message: LiveMessage): Promise<readonly Refused[]> => refusedOf(liveWrites, scope, message),
     /**
      * After a crash: day rows that its last group still owes are drawn, and the messages that were answered are known again. Before
      * anything is asked.
@@ -97,6 +100,19 @@ export function createLive(internals: ReadingsInternals) {
     /** No more messages are taken; those that wait are written. */
     stopLive: line.stop,
   };
+}
+
+async function refusedOf(liveWrites: LiveInternals, scope: Scope, message: LiveMessage): Promise<readonly Refused[]> {
+  const now = liveWrites.clock();
+  const says = messageSays(message, scope, now);
+  const readings = readingsOf(message);
+  const codes = codesOf(readings);
+  const lookup = createMeterLookup(liveWrites, scope, {}, { id: 0, preview: true, now });
+  const found = await lookup.lookUp(
+    codes.map((code) => ({ code, unit: null, carrier: null })),
+    says.kind,
+  );
+  return judgeMessage(readings, says, new Map(codes.map((code, at) => [code, found[at] as MeterLookupResult])), () => undefined).rejected;
 }
 
 function createLineOfMessages(liveWrites: LiveInternals) {

@@ -33,7 +33,9 @@ export function SplitPanel({ of: { target }, region, year }: { readonly of: Targ
       {own === undefined ? null : <OwnPart of={own} unit={target.unit} />}
       {below === undefined ? <p className="yd-quiet">{words.notSplit}</p> : <SplitTable of={below} label={words.term.split} />}
       {isKeeper ? <SplitForm target={target.id} region={region} year={year} /> : null}
-      {isKeeper && typeof target.value === 'number' ? <CommitForm target={target.id} unit={target.unit} region={region} /> : null}
+      {isKeeper && typeof target.value === 'number' ? (
+        <CommitForm target={target.id} unit={target.unit} region={region} said={kept.flatMap(({ rows }) => rows)} />
+      ) : null}
     </section>
   );
 }
@@ -171,13 +173,16 @@ function KeyFields({
   );
 }
 
-function CommitForm({ target, unit, region }: { readonly target: string; readonly unit: string; readonly region: string }) {
+type CommitProps = { readonly target: string; readonly unit: string; readonly region: string; readonly said: readonly Row[] };
+
+function CommitForm({ target, unit, region, said }: CommitProps) {
   const words = usePageWords(targetsPageWords);
   const [place, setPlace] = useState(region);
   const [value, setValue] = useState('');
   const queries = useQueryClient();
+  const seen = said.find((row) => row.region === place)?.version;
   const commit = useMutation({
-    mutationFn: () => client.targets.commit({ target, region: place, value: Number(value) }),
+    mutationFn: () => client.targets.commit({ target, region: place, value: Number(value), ...(seen !== undefined && { seen }) }),
     onSuccess: async () => {
       setValue('');
       await queries.invalidateQueries();

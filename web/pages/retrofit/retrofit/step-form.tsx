@@ -121,6 +121,7 @@ function useStep({ of, to, wants, values, estimate, files, note }: Taken) {
         project: of.code,
         to,
         on,
+        seen: of.version,
         ...(Object.keys(set).length > 0 && { set }),
         ...(estimate !== null && { estimate: { package: estimate.package, year: estimate.year } }),
         ...(handed.length > 0 && { files: handed }),
