@@ -13,6 +13,9 @@ import { label, term } from './terms.ts';
 import { whole } from './values.ts';
 import { written } from './wording.ts';
 
+/** What is not under the hashes of a record does not stand in it. */
+const ofRecord: readonly string[] = ['case', 'events', 'head', 'valid'];
+
 /** `case record|verify|evidence|document`: what of a case goes out as a file. */
 export function caseFileCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -37,6 +40,8 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
   verify.action((file: string) =>
     context.alone(async (output) => {
       const read = (await readObject(file)) as Partial<CaseRecord>;
+      const unknown = Object.keys(read).find((name) => !ofRecord.includes(name));
+      if (unknown !== undefined) throw new Problem('bad-input', 'input-field-unknown', { name: unknown, allowed: ofRecord.join(', ') });
       if (typeof read.case !== 'string' || !Array.isArray(read.events)) throw new Problem('bad-input', 'record-broken', { event: 1 });
       const whole = { case: read.case, events: read.events as CaseRecord['events'], head: String(read.head) };
       const broken = firstBroken(whole);

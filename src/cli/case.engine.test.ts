@@ -89,6 +89,14 @@ test('record and evidence go out as files, and the record is verified without th
   expect(await json('nobody', 'case', 'verify', at('r.json'))).toMatchObject({ case: code, events: 2, valid: true });
   await writeFile(at('bad.json'), (await readFile(at('r.json'), 'utf8')).replace('12.50', '13.50'));
   expect(await json('nobody', 'case', 'verify', at('bad.json'))).toMatchObject({ code: 'record-broken', evidence: { event: 2 } });
+  const record = await readFile(at('r.json'), 'utf8');
+  await writeFile(at('twice.json'), record.replace('{', '{"head":"0",'));
+  expect(await json('nobody', 'case', 'verify', at('twice.json'))).toMatchObject({ code: 'file-not-json' });
+  await writeFile(at('more.json'), record.replace('{', '{"result":"批准",'));
+  expect(await json('nobody', 'case', 'verify', at('more.json'))).toMatchObject({
+    code: 'input-field-unknown',
+    evidence: { name: 'result' },
+  });
   await json('clerk', 'case', 'evidence', code, '1', '--out', at('out.pdf'));
   expect(await readFile(at('out.pdf'), 'utf8')).toBe('%PDF-1.7 …');
 });

@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
+import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { sizeOf } from './session.ts';
 
-/** A JSON object from a file. Throws `no-such-local-file`, `file-not-read`, `file-not-json`. */
+/**
+ * A JSON object from a file; a name that stands twice in it makes it none.
+ * Throws `no-such-local-file`, `file-not-read`, `file-not-json`.
+ */
 export async function readObject(path: string): Promise<Record<string, unknown>> {
   await sizeOf(path);
   try {
-    const value: unknown = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/u, ''));
+    const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/u, '');
+    const value: unknown = JSON.parse(text);
+    const twice = twiceInJson(text);
+    if (twice !== null) throw new SyntaxError(`"${twice.name}" × 2`);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
     throw new SyntaxError(Array.isArray(value) ? 'array' : typeof value);
   } catch (error) {

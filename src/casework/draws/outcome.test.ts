@@ -286,6 +286,8 @@ describe('verifying offline', () => {
   it('an announcement with one byte more is another', () => {
     expect(() => verifyDraw(`${given.text}\n`, JSON.stringify(result))).toThrow('"what":"announcement"');
     expect(() => verifyDraw('{}', '{}')).toThrow('draw-file-bad');
+    const twice = JSON.stringify(result).replace('{', '{"drawn":[],');
+    expect(() => verifyDraw(given.text, twice)).toThrow('draw-file-bad');
     const announcement = JSON.parse(given.text) as Announcement;
     for (const strataOrder of [['甲'], ['甲', '甲'], ['甲', '丙']])
       expect(() =>

@@ -1,5 +1,6 @@
 import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
+import { twiceInJson } from '#kernel/twice-in-json.ts';
 import type { Announcement, DrawResult, Replacement } from './facts.ts';
 import { outcomeOf } from './outcome.ts';
 import { isOrderOf } from './plan-order.ts';
@@ -74,6 +75,8 @@ function objectIn<T>(text: string, names: readonly string[]): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
+    // which of two the announcer meant nobody can say
+    if (twiceInJson(text) !== null) value = null;
   } catch {
     value = null;
   }

@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { Problem } from '#kernel/problem.ts';
-import { refuseDeep, refuseLongYaml, refuseUnsound, twiceInJson } from './bounds.ts';
+import { twiceInJson } from '#kernel/twice-in-json.ts';
+import { refuseDeep, refuseLongYaml, refuseUnsound } from './bounds.ts';
 
 /** The names and numbers that lead to a value. */
 export type Path = readonly (string | number)[];
