@@ -42,7 +42,7 @@ export function twiceInJson(text: string): { readonly at: number; readonly name:
   return twice;
 }
 
-/** A name may be spelled in two ways: `"a"` and `"\\u0061"`. */
+/** A name may be spelled in two ways: `"a"` and `"\u0061"`. */
 const nameIn = (written: string): string => (written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1));
 
 /** Where the mark stands that ends a text. */

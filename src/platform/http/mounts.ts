@@ -2,7 +2,6 @@ import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { Problem } from '#kernel/problem.ts';
 import type { Access } from '#platform/access/access.ts';
-import type { SecretDoor } from '#platform/access/guesses.ts';
 import type { Mount, MountedAnswer, MountedRequest } from '#kernel/mount.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
@@ -58,8 +57,10 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
   }
 }
 
+type Door = Parameters<Access['wrongSecret']>[0];
+
 /** The answer at a door of a secret: who guesses is told so in the protocol's own words. */
-async function judged({ access }: MountNeeds, mount: Mount, asked: MountedRequest, door: SecretDoor): Promise<MountedAnswer> {
+async function judged({ access }: MountNeeds, mount: Mount, asked: MountedRequest, door: Door): Promise<MountedAnswer> {
   try {
     await access.refuseGuesser(door);
     const answer = await mount.answer(asked);
