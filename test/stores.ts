@@ -8,7 +8,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import type { Numbers } from '#platform/db/migrations.ts';
 import { ensureDatabase, openPool, type Pool } from '#platform/db/postgres.ts';
 import { shardDatabase } from '#platform/db/sharding.ts';
-import { kyselyOf, makeDatabase, type Stores } from '#platform/db/stores.ts';
+import { makeDatabase, type Stores } from '#platform/db/stores.ts';
 import { giveBack, takeDatabase } from './clickhouse-databases.ts';
 import { serverOf, type Engines } from './engines.ts';
 
@@ -42,7 +42,6 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
   };
   return {
     postgres,
-    kysely: kyselyOf(postgres),
     clickhouse,
     places: placesOf(root),
     engines: { postgres: null, clickhouse: null },

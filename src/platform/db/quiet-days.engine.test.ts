@@ -73,10 +73,9 @@ const tablesOf = async (database: ClickHouse): Promise<string[]> =>
 
 /** The program on the same registry and another ClickHouse. */
 async function opened<T>(clickhouse: ClickHouse, work: (client: Client) => Promise<T>): Promise<T> {
-  const { postgres, places, kysely } = world.stores;
+  const { postgres, places } = world.stores;
   const stores = {
     postgres,
-    kysely,
     places,
     clickhouse,
     engines: world.stores.engines,

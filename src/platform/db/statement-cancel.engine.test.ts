@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { whileStays } from '#kernel/cancellation.ts';
 import { freshName } from '../../../test/outside.ts';
 import { ensureDatabase, openPool, type Pool } from './postgres.ts';
-import { kyselyOf } from './stores.ts';
 
 const { postgres } = inject('engines');
 const name = freshName();
@@ -47,9 +45,15 @@ async function locked(): Promise<() => Promise<void>> {
 
 const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
 
+/** As better-auth asks. */
+async function byConnection(): Promise<unknown> {
+  const client = await pool!.connect();
+  return client.query(slow, []).finally(() => client.release());
+}
+
 test.each<[string, () => Promise<unknown>]>([
   ['by the pool', () => pool!.query(slow)],
-  ['by Kysely', () => sql`select pg_sleep(600)`.execute(kyselyOf(pool!))],
+  ['by a connection of the pool', byConnection],
 ])('a question put %s ends in PostgreSQL when who asked it leaves', async (_how, ask) => {
   const leaves = new AbortController();
   const asked = failure(whileStays(leaves.signal, ask));
@@ -164,6 +168,6 @@ test('who has left before a statement began gets none begun, and the connection 
   const before = pool!.totalCount;
   const left = AbortSignal.abort(new Error('gone home'));
   expect(await failure(whileStays(left, () => pool!.query(slow)))).toMatchObject({ message: 'gone home' });
-  expect(await failure(whileStays(left, () => sql`select pg_sleep(600)`.execute(kyselyOf(pool!))))).toMatchObject({ message: 'gone home' });
+  expect(await failure(whileStays(left, byConnection))).toMatchObject({ message: 'gone home' });
   expect([await atWork('select pg_sleep%'), pool!.totalCount]).toEqual([0, before]);
 });

@@ -1,4 +1,3 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { createClickHouse, createClickHouseCluster, type ClickHouse } from './clickhouse.ts';
 import type { Address } from './clickhouse-http.ts';
@@ -42,8 +41,6 @@ export type StoreSettings = {
 /** Both stores, migrated. */
 export type Stores = {
   readonly postgres: Pool;
-  /** The same pool with typed queries: `kysely.withTables<{ building: BuildingTable }>()`. */
-  readonly kysely: Kysely<Record<never, never>>;
   readonly clickhouse: ClickHouse;
   /** Where the directory's parts lie: `places.files`, `places.knowledge`, `places.logs`. */
   readonly places: Places;
@@ -102,7 +99,6 @@ async function openIn(
   undo.push(async () => client.close());
   const stores: Stores = {
     postgres: pool,
-    kysely: kyselyOf(pool),
     clickhouse: client,
     places,
     engines: { postgres: own(postgres), clickhouse: own(clickhouse) },
@@ -134,11 +130,6 @@ async function bringUp(stores: Stores, directory: DataDirectory, settings: Store
 
 function own<E extends object>(engine: E | string): E | null {
   return typeof engine === 'string' ? null : engine;
-}
-
-/** Typed queries over a pool. */
-export function kyselyOf(pool: Pool): Kysely<Record<never, never>> {
-  return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** Questions that show whether each store lives, on connections of their own. */
