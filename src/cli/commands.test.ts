@@ -4,7 +4,7 @@ import type { CommandContext } from './command-context.ts';
 import { createProgram } from './program.ts';
 
 /** Names alone: what they say in words may be said better. */
-const context = { say: (zh: string) => zh } as CommandContext;
+const context = { say: (zh: string) => zh, within: async () => undefined, alone: async () => undefined } as CommandContext;
 
 /** One line for each command, the options beneath it in the order of their names; `!`: required. */
 function linesOf(command: Command, path: readonly string[]): string[] {

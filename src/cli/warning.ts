@@ -11,8 +11,8 @@ import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { id } from './values.ts';
 import { notifyCommands } from './notify.ts';
-import { warningMonth } from './warning-month.ts';
 import { blocks, findingLines } from './wording.ts';
+import { save } from './download.ts';
 
 type Warning = Client['warning'];
 type Tried = Awaited<ReturnType<Warning['test']>>;
@@ -251,4 +251,25 @@ function triedInWords({ subjects, judged, unknown, perWeek, stakeUnit, episodes,
     `${number(subjects)} subjects, ${number(judged)} steps judged, ${number(unknown)} not known; ${number(episodes.length)} episodes, ${number(perWeek)} a week`,
   );
   return blocks(sums, episodes.length > 0 && table(columns, episodes.slice(0, 200)), findingLines(findings, say));
+}
+
+type MonthQuestion = { readonly month: string; readonly building?: string; readonly region?: string };
+
+/** `warning export --month 2026-05 --region R|--building B --out FILE`: the month of warnings as Word. */
+function warningMonth(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('export')
+    .description(say('预警月报（Word）', 'the month of warnings (Word)'))
+    .requiredOption('--month <month>', say('月份，如 2026-05', 'the month, as 2026-05'))
+    .option('--building <code>', option(say, 'ofBuilding'))
+    .option('--region <code>', option(say, 'ofRegion'))
+    .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
+  examples(command, context, 'warning export --month 2026-05 --region 140300 --out 预警月报.docx');
+  command.action(({ out, ...asked }: MonthQuestion & { readonly out: string }) =>
+    context.within(async ({ get, output }) => {
+      await save(await get(`/exports/warnings?${new URLSearchParams(asked)}`), out);
+      answer(output, { file: out }, ({ file }) => file);
+    }),
+  );
 }

@@ -7,7 +7,6 @@ import { answer, type Say } from './output.ts';
 import { facts, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { day, time, whole } from './values.ts';
-import { weekdayIn } from './weekday.ts';
 import { blocks } from './wording.ts';
 
 type DueRequest = Parameters<Client['workdays']['due']>[0];
@@ -115,4 +114,9 @@ function rowsInWords({ rows }: Rows, say: Say): string {
     ],
     rows,
   );
+}
+
+/** A day of the week, 1 Monday to 7 Sunday. */
+function weekdayIn(say: Say, weekday: number): string {
+  return say(`周${'一二三四五六日'[weekday - 1] ?? ''}`, ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday - 1] ?? '');
 }

@@ -1,10 +1,18 @@
 import { actionTerms } from './action-terms.ts';
 import { headingTerms } from './heading-terms.ts';
-import { linkTerms } from './link-terms.ts';
 import { pageTitleTerms } from './title-terms.ts';
 import { rangeTerms } from './range-terms.ts';
 import { stateTerms } from './state-terms.ts';
-import { wordsIn } from './vocabulary.ts';
+import { wordsIn, category } from './vocabulary.ts';
+
+/** What is asked for by a link, without an account. */
+const linkTerms = category({
+  retrofitSurvey: { zh: '改造调查', en: 'Retrofit survey' },
+  unclear: { zh: '不清楚', en: 'Not clear' },
+  linkValidDays: { zh: '链接有效几天（默认 14）', en: 'For how many days (default 14)' },
+  linkSender: { zh: '发给您链接的人', en: 'Whoever sent it' },
+  makeLink: { zh: '生成链接', en: 'Create link' },
+});
 
 /** Headings, states and buttons that many tables, forms and documents share. */
 export const labelTerms = { ...headingTerms, ...stateTerms, ...actionTerms, ...linkTerms, ...rangeTerms, ...pageTitleTerms } as const;

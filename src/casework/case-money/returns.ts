@@ -6,9 +6,9 @@ import type { Scope } from '#kernel/scope.ts';
 import { ofAsker } from '#kernel/trail.ts';
 import { today } from '#kernel/today.ts';
 import type { CaseMoneyNeeds } from './needs.ts';
-import { isSame, type ReturnRow } from './return-file.ts';
-import { returnRows } from './return-list.ts';
+import { isSame, type ReturnRow, returnColumns, returnRow } from './return-file.ts';
 import * as store from './store.ts';
+import { openTable } from '#platform/tables/tables.ts';
 
 export type ReturnGiven = { readonly procedure: string; readonly file: string; readonly preview?: boolean | undefined };
 
@@ -110,4 +110,22 @@ async function bringPaid(one: Bringing, row: ReturnRow, { case: code, amount, st
     if (!(cause instanceof Problem)) throw cause;
     return reject(one, row, cause.code, { ...cause.evidence, case: code });
   }
+}
+
+const mostRows = 100_000;
+
+/** The rows of a return file. Throws `return-columns-missing`, `return-empty`, `return-large`, and what reading tables throws. */
+async function returnRows({ path, name }: { readonly path: string; readonly name: string }): Promise<ReturnRow[]> {
+  const { header, rows } = await openTable(path, { name });
+  const { at, missing } = returnColumns(header);
+  if (missing.length > 0) throw new Problem('bad-input', 'return-columns-missing', { file: name, columns: missing.join('、') });
+  const read: ReturnRow[] = [];
+  for await (const batch of rows)
+    for (const { row, cells } of batch) {
+      if (read.length >= mostRows) throw new Problem('too-large', 'return-large', { file: name, most: mostRows });
+      const one = returnRow(row, cells, at);
+      if (one !== null) read.push(one);
+    }
+  if (read.length === 0) throw new Problem('bad-input', 'return-empty', { file: name });
+  return read;
 }

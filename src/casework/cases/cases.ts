@@ -11,7 +11,6 @@ import { examineCases } from './examine.ts';
 import { consentsOf } from './consent-store.ts';
 import { credits } from './credit-store.ts';
 import { beginDrawn } from './drawn.ts';
-import { drawnVerb } from './drawn-cases.ts';
 import { createLists } from './lists.ts';
 import { createLinks } from './links.ts';
 import type { CasesNeeds, Measure, RatingJudge } from './needs.ts';
@@ -23,8 +22,7 @@ import { publishedCases } from './public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './public-begin.ts';
 import { createQuotas } from './quotas.ts';
 import { caseDueNotice, createReminders } from './reminders.ts';
-import { ratingGivenVerb } from './rating-given.ts';
-import { createReading, type CaseShown } from './reading.ts';
+import { createReading, type CaseShown, looker } from './reading.ts';
 import { sealDays, seals } from './seals.ts';
 import { panelLoads, regionOfCase } from './store.ts';
 import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
@@ -33,7 +31,12 @@ import { createSteps } from './steps.ts';
 import type { StepRequest } from './step-request.ts';
 import { createTodo } from './todo.ts';
 import { createUnderVersion } from './under-version.ts';
-import type { Who } from './who.ts';
+import { type Who, sightFor } from './who.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { drawnRows } from './drawn-store.ts';
+import * as store from './store.ts';
+import { givenIn } from './rated.ts';
+import { replay } from './replay.ts';
 
 export type { CasePaper } from './papers.ts';
 export type { CaseShown } from './reading.ts';
@@ -195,3 +198,45 @@ const agreements = ({ postgres }: CasesNeeds) => ({
 });
 
 export type Cases = ReturnType<typeof createCases>;
+
+/** What a drawn object has come to. */
+type DrawnCase = {
+  readonly object: string;
+  /** null where there is none, or where it is not seen. */
+  readonly case: string | null;
+  /** Why no case could begin. */
+  readonly problem: string | null;
+  /** Another object has taken its place. */
+  readonly gone: boolean;
+};
+
+/** Which cases a draw began. Throws `no-such-draw`. */
+const drawnVerb =
+  (needs: CasesNeeds) =>
+  async (scope: Scope, draw: string): Promise<DrawnCase[]> => {
+    await needs.draws.outcome(scope, draw);
+    const who = await looker(needs, scope);
+    return inTransaction(needs.postgres, async (on) => {
+      const rows = await drawnRows(on, scope, draw);
+      const codes = rows.flatMap(({ code }) => (code === null ? [] : [code]));
+      const seen = await store.seenAmong(on, scope, sightFor(who), codes);
+      return rows.map(({ object, code, problem, gone }) => ({
+        object,
+        case: code !== null && seen.has(code) ? code : null,
+        problem,
+        gone,
+      }));
+    });
+  };
+
+type Find = (on: PoolClient, who: Who, code: string) => Promise<OpenCase>;
+
+/** A score as an event of a case gave it, for who sees the case. */
+const ratingGivenVerb =
+  (needs: CasesNeeds, find: Find) =>
+  async (asker: Scope | Who, asked: { readonly case: string; readonly field: string; readonly n: number }) => {
+    const who = await looker(needs, asker);
+    const open = await inTransaction(needs.postgres, (on) => find(on, who, asked.case));
+    const events = open.events.slice(0, asked.n);
+    return events.length === 0 ? null : givenIn({ ...open, events, standing: replay(events) }, asked.field);
+  };

@@ -15,14 +15,14 @@ import { type CaseLedger, ledgerOf } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { takeAutos } from './autos.ts';
 import { keepCase, openCase, versionOf, type OpenCase } from './open-case.ts';
-import { presentCase, type Insight } from './present-case.ts';
+import { presentCase, type Insight, type CaseShownWhole } from './present-case.ts';
 import { quotasAround } from './quota-store.ts';
 import { quotaYear } from './quota-year.ts';
 import { ratingsOf } from './rated.ts';
-import { replay } from './replay.ts';
-import { ownFiles, receiptOf } from './receipt.ts';
+import { replay, takenBack } from './replay.ts';
 import * as store from './store.ts';
 import { sightFor, type Who, whoOf } from './who.ts';
+import type { CaseEvent, Standing } from './facts.ts';
 
 export type CaseShown = ReturnType<typeof presentCase>;
 export type GroupsOf = (people: readonly string[]) => Promise<(person: string) => readonly string[]>;
@@ -166,4 +166,35 @@ async function unlimitedYear(on: PoolClient, scope: Scope, open: OpenCase, at: n
   if (procedure.quota === undefined || procedure.states[standing.state]?.end === true || quotaYear(open) !== null) return null;
   const year = Number(today(at, zone).slice(0, 4));
   return (await quotasAround(on, scope, { procedure: procedure.id, region: head.region, year })).length === 0 ? year : null;
+}
+
+/** The numbers of the files that somebody gave. */
+function ownFiles(events: readonly CaseEvent[], holder: string): ReadonlySet<number> {
+  const own = events.filter(({ by }) => by === holder);
+  return new Set(own.flatMap((one) => ('evidence' in one ? (one.evidence ?? []).map(({ n }) => n) : [])));
+}
+
+/**
+ * What somebody outside may see of what they handed in: how it stands and until when, what they gave themselves, what was published.
+ * Nothing of the office's own work.
+ * @param holder who looks, as their own events say
+ */
+function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing: Standing, holder: string): CaseShownWhole {
+  const gone = takenBack(events);
+  const own = events.filter(({ by, n }) => by === holder && !gone.has(n));
+  const given = own.flatMap((one) => ('fields' in one ? Object.keys(one.fields ?? {}) : []));
+  const personal = own.flatMap((one) => ('personal' in one ? Object.keys(one.personal ?? {}) : []));
+  const open = new Set([...given, ...personal, ...(standing.published?.fields ?? [])]);
+  const files = ownFiles(events, holder);
+  return {
+    ...shown,
+    fields: Object.fromEntries(Object.entries(shown.fields).filter(([name]) => open.has(name))),
+    evidence: shown.evidence.filter(({ n }) => files.has(n)),
+    steps: shown.steps.filter(({ as }) => as !== null),
+    panels: [],
+    ratings: shown.ratings.filter(({ field }) => open.has(field)),
+    ledger: { granted: '0.00', paid: '0.00', reclaimed: '0.00' },
+    origin: null,
+    findings: [],
+  };
 }

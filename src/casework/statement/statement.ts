@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { writeWord } from '#platform/docx/docx.ts';
+import { writeWord, type Paper } from '#platform/docx/docx.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, matterOf, type StatementEntry } from './entry.ts';
 import type { StatementBasis, StatementKind } from './facts.ts';
@@ -11,7 +11,7 @@ import { buildingsSeen, createTurns, kindNamed, needStatement, type StatementNee
 import * as store from './store.ts';
 import type { StatementFilter, StatementRow } from './store.ts';
 import { verifyChain } from './verify.ts';
-import { withdrawalPaper } from './withdrawal-paper.ts';
+import { chineseDay } from '#kernel/day.ts';
 
 export { issuedDocument, paperNumber } from './document.ts';
 export { knownOf } from './entry.ts';
@@ -152,5 +152,29 @@ function withdrawing(
         note: parts.mark,
         dated: Date.parse(`${day}T00:00:00+08:00`),
       }),
+  };
+}
+
+/** What a notice of withdrawal says. */
+type Withdrawal = {
+  readonly number: string;
+  readonly day: string;
+  /** The kind of what is withdrawn, in Chinese. */
+  readonly kind: string;
+  readonly withdrawn: string;
+  readonly withdrawnDay: string;
+  readonly reason: string;
+};
+
+/** The paper that takes a statement back. In Chinese, whoever asks: it follows a paper of the office. */
+function withdrawalPaper({ number, day, kind, withdrawn, withdrawnDay, reason }: Withdrawal): Paper {
+  return {
+    title: `关于撤回${kind}的通知`,
+    blocks: [
+      { kind: 'text', text: `编号：${number}` },
+      { kind: 'text', text: `${chineseDay(withdrawnDay)}签发的${kind}（编号：${withdrawn}）自本通知签发之日起撤回，不再作为依据。` },
+      { kind: 'text', text: `撤回原因：${reason}` },
+    ],
+    signed: [chineseDay(day)],
   };
 }

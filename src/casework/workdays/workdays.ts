@@ -1,6 +1,6 @@
 import type { WriteTrail } from '#kernel/trail.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
-import { civil, dayText, parseDay } from '#kernel/day.ts';
+import { civil, dayText, parseDay, dayNumber } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -11,13 +11,11 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import type { OfficialCalendar, Term, YearNotice } from './facts.ts';
 import { noticesKnown } from './known-notices.ts';
-import { entryOf, ownCalendar } from './notice-entry.ts';
 import { readNotice, type NoticeRead } from './notice-text.ts';
 import { createOfficialCalendar } from './official-calendar.ts';
 import { reckonedDays, type ReckonedDay } from './reckoning.ts';
 import { readRow, termColumns } from './rows.ts';
 import { dueDay, lastDay } from './term.ts';
-import { yearCalendar } from './year-calendar.ts';
 
 export { dueDay } from './term.ts';
 
@@ -232,4 +230,33 @@ function yearsOf(first: number, last: number): number[] {
   if (last < first) return [];
   const { year } = civil(first);
   return Array.from({ length: civil(last).year - year + 1 }, (_, at) => year + at);
+}
+
+/** The id under which the city keeps its calendar of a year: never one of those that ship, so that a later program may bring its own. */
+const ownCalendar = (year: number) => ({ id: `city/calendar/${year}`, file: `calendars/calendar-${year}.yaml` });
+
+/** What a notice says as an entry of knowledge, set by the city, without id and version. */
+function entryOf(read: NoticeRead & { readonly year: number; readonly published: string }, url: string | undefined): object {
+  const { year, published, number, closed, worked } = read;
+  const document = `国务院办公厅关于${year}年部分节假日安排的通知${number === null ? '' : `（${number}）`}`;
+  return { year, published, status: 'CITY', source: { document, clause: '全文', ...(url !== undefined && { url }) }, closed, worked };
+}
+
+/** A year of a calendar: the days that notices name, how many days are worked, and the notices that say so. */
+function yearCalendar(calendar: OfficialCalendar, year: number) {
+  const [before, last] = [dayNumber(year, 1, 1) - 1, dayNumber(year, 12, 31)];
+  const days = Array.from({ length: last - before }, (_, at) => before + 1 + at);
+  const named = days.flatMap((day) => {
+    const { reason, notice } = calendar.why(day);
+    return notice === null || reason === 'weekday' || reason === 'weekend' ? [] : [{ day: dayText(day), reason, notice }];
+  });
+  const deciding = new Set(named.map(({ notice }) => notice));
+  return {
+    year,
+    days: named,
+    working: calendar.workedBetween(before, last),
+    indicative: calendar.isIndicative(before, last),
+    calendars: calendar.notices.filter((one) => one.year === year || deciding.has(one)),
+    years: [...new Set(calendar.notices.map((one) => one.year))].toSorted((a, b) => a - b),
+  };
 }

@@ -5,11 +5,13 @@ import { asOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { OfficeTable } from '#platform/tables/file.ts';
 import type { Workers } from '#platform/workers/workers.ts';
-import { bidDrawing, mostPrices } from './bid-drawing.ts';
 import { type BidFacts, bidPaper, bidSheets } from './bid-paper.ts';
 import { localClock } from './bid-text.ts';
 import type { Bids } from './bids.ts';
 import type { BidNeeds } from './needs.ts';
+import { chartLook, type Drawing, plainChart } from '#platform/docx/drawing.ts';
+import type { BidShown } from './present.ts';
+import { bidTerms } from './vocabulary.ts';
 
 type PaperNeeds = BidNeeds & { readonly bids: Pick<Bids, 'show'>; readonly workers: Pick<Workers, 'run'> };
 
@@ -50,3 +52,30 @@ async function factsOf(
     findings: bid.findings.map((one) => tell(one, words, 'zh').detail),
   };
 }
+
+/** What is offered in each period, stacked by price, the cheapest below. */
+function bidDrawing({ periods, zone }: Pick<BidShown, 'periods' | 'zone'>): Drawing {
+  const prices = [...new Set(periods.flatMap(({ steps }) => steps.map(({ price }) => price)))].toSorted((a, b) => Number(a) - Number(b));
+  const option = {
+    ...plainChart,
+    legend: chartLook.legend,
+    grid: { left: 8, right: 24, top: 40, bottom: 8, outerBoundsMode: 'same' },
+    xAxis: {
+      type: 'category',
+      data: periods.map(({ start }) => localClock(start, zone).slice(11)),
+      axisLine: { lineStyle: { color: chartLook.quiet } },
+      axisLabel: { color: chartLook.ink },
+    },
+    yAxis: { ...chartLook.valueAxis, name: `${bidTerms.kw.zh} kW` },
+    series: prices.map((price) => ({
+      type: 'bar',
+      stack: 'kW',
+      name: price,
+      data: periods.map(({ steps }) => steps.find((one) => one.price === price)?.kw ?? 0),
+    })),
+  };
+  return { width: chartLook.width, height: 240, option };
+}
+
+/** So many prices can be told apart; more are drawn in no chart. */
+const mostPrices = chartLook.colours.length;

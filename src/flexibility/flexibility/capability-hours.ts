@@ -1,7 +1,7 @@
 import type { Span } from '#flexibility/baseline/baseline.ts';
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import { dayText, parseDay } from '#kernel/day.ts';
+import { dayText, parseDay, civil, dayNumber } from '#kernel/day.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -13,7 +13,6 @@ import { capabilitiesOver, type CapableOver } from './capable.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { type IssuesRead, hourAt, type Proof, proofsOf, provenKw } from './proven.ts';
 import { workedDays } from './rules.ts';
-import { isIn, seasonDay } from './season.ts';
 import type { CapabilityBy, Season } from './vocabulary.ts';
 
 export type HoursQuestion = Omit<CapabilityQuestion, 'at' | 'hours'> & {
@@ -114,4 +113,29 @@ function rowOf(code: string, own: readonly CapableOver[], hours: readonly number
 function total(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null);
   return known.length === 0 ? null : Math.round(known.reduce((all, one) => all + one, 0) * 1e4) / 1e4;
+}
+
+/** The months of a season 气象季节, the middle one second. */
+const months: Readonly<Record<Season, readonly [number, number, number]>> = {
+  spring: [3, 4, 5],
+  summer: [6, 7, 8],
+  autumn: [9, 10, 11],
+  winter: [12, 1, 2],
+};
+
+/** Whether a local day lies in a season. */
+const isIn = (season: Season, day: number): boolean => months[season].includes(civil(day).month);
+
+/**
+ * The day by which a season is told: the workday on or next after the 15th of its middle month, the latest not behind a day.
+ * @param until local day, since 1970-01-01
+ */
+function seasonDay(season: Season, until: number, isWorked: (day: number) => boolean): number {
+  const { year } = civil(until);
+  const of = (at: number): number => {
+    let day = dayNumber(at, months[season][1], 15);
+    while (!isWorked(day)) day += 1;
+    return day;
+  };
+  return of(year) <= until ? of(year) : of(year - 1);
 }

@@ -1,11 +1,11 @@
 import type { MountedAnswer, MountedRequest } from '#kernel/mount.ts';
-import { Problem } from '#kernel/problem.ts';
+import { Problem, problemStatus, type ProblemKind } from '#kernel/problem.ts';
 import { authenticate, tokenAnswer } from './auth.ts';
 import { openAdrPath, type ClientRole, type ObjectType, type OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
 import { readObject, searchObjects } from './read.ts';
 import { createObject, removeObject, updateObject } from './write.ts';
-import { problemAnswer } from './vtn-problem.ts';
+import { fill, type Words } from '#kernel/finding.ts';
 
 /** What each collection holds, and who may write there (the scopes of `openadr3.yaml`). */
 const collections: Readonly<Record<string, { readonly type: ObjectType; readonly writers: readonly ClientRole[] }>> = {
@@ -96,4 +96,29 @@ function objectOperations({ type, writers }: Collection, id: string): Readonly<R
     PUT: { roles: writers, answer: async (context, client, { json }) => ok(await updateObject(context, client, type, id, json)) },
     DELETE: { roles: writers, answer: async (context, client) => ok(await removeObject(context, client, type, id)) },
   };
+}
+
+const titles: Partial<Record<ProblemKind, string>> = {
+  'bad-input': 'Bad Request',
+  'not-signed-in': 'Unauthorized',
+  'not-allowed': 'Forbidden',
+  'not-found': 'Not Found',
+  'wrong-method': 'Method Not Allowed',
+  conflict: 'Conflict',
+};
+
+/** The problem of OpenADR (`openadr3.yaml`, problem; RFC 7807), in English as its schema says; null where it is told elsewhere. */
+function problemAnswer(error: unknown, words: Words): MountedAnswer | null {
+  if (!(error instanceof Problem)) return null;
+  const { kind, code, evidence } = error;
+  const title = titles[kind];
+  if (title === undefined) return null;
+  const status = problemStatus[kind];
+  const detail = fill(words[code]?.en ?? code, evidence, 'en', words);
+  const headers = {
+    'content-type': 'application/problem+json',
+    ...(kind === 'not-signed-in' && { 'www-authenticate': 'Bearer' }),
+    ...(kind === 'wrong-method' && { allow: String(evidence['allowed']) }),
+  };
+  return { status, headers, body: { type: 'about:blank', title, status, detail } };
 }

@@ -1,6 +1,6 @@
 import { refuseManyValues } from '#kernel/answer-size.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
-import { dayText } from '#kernel/day.ts';
+import { dayText, civil, dayNumber } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -18,7 +18,6 @@ import type { Placement } from './best-placement.ts';
 import { evaluate, type EvaluateQuestion, weatherOn } from './evaluate.ts';
 import { gridFrom, type HourGrid, observedGrid, typicalGrid } from './hour-grid.ts';
 import type { placementsOf } from './placements-worker.ts';
-import { observedYear } from './observed-year.ts';
 import { readArrays } from './read-arrays.ts';
 import {
   type Fields,
@@ -37,6 +36,7 @@ import { arrayYield } from './yield.ts';
 import type { YieldQuestion } from './yield-question.ts';
 import { rankedArrays, type SheetQuestion, type YieldSheet, yieldSheet } from './yield-sheet.ts';
 import { type YieldAnswer, type YieldRequest, yieldsOf } from './yields-worker.ts';
+import type { Hours } from '#metering/weather/facts.ts';
 
 export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
   readonly weather: Pick<Weather, 'sunlightOf' | 'radiationStations' | 'hours'>;
@@ -220,3 +220,23 @@ function made({ workers }: SolarNeeds, asked: YieldRequest): Promise<YieldAnswer
 }
 
 export type Solar = ReturnType<typeof createSolar>;
+
+/**
+ * The year of observations that yields are told of: twelve whole local months, those to the last with a value or those to the month before
+ * it, whichever has more hours; the later of equals. Days since 1970-01-01, half-open; null where there is nothing.
+ */
+function observedYear(hours: Hours, zone: Zone): { readonly from: number; readonly to: number } | null {
+  const last = hours.at[hours.at.length - 1];
+  if (last === undefined) return null;
+  const { year, month } = civil(zone.dayOf(last));
+  const yearTo = (end: number) => ({ from: dayNumber(year, end - 12, 1), to: dayNumber(year, end, 1) });
+  const [whole, before] = [yearTo(month + 1), yearTo(month)];
+  const count = ({ from, to }: typeof whole): number => hoursWithin(hours, zone.dayStart(from), zone.dayStart(to));
+  return count(before) > count(whole) ? before : whole;
+}
+
+function hoursWithin({ at }: Hours, from: number, to: number): number {
+  let count = 0;
+  for (let place = 0; place < at.length; place += 1) if ((at[place] as number) >= from && (at[place] as number) < to) count += 1;
+  return count;
+}

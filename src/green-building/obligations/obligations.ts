@@ -1,7 +1,7 @@
 import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { SortOrder } from '#kernel/sorting.ts';
+import { type SortOrder, sortedRows, type SortKey } from '#kernel/sorting.ts';
 import type { PolicyFace, Verdict } from '#green-building/policy/policy.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -10,7 +10,6 @@ import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
 import { classByUse, fieldDeciding, projectOf } from './project.ts';
 import type { ObligationSort } from './contract.ts';
-import { sortObligations } from './sort-obligations.ts';
 
 export type PlaceQuestion = Filter & {
   readonly sort?: ObligationSort | undefined;
@@ -119,4 +118,17 @@ async function withDue(
   if (!buildings.some(isOpen)) return buildings;
   const due = await renewal.dueBuildings(scope, asked, day);
   return buildings.map((one) => (isOpen(one) && due.has(one.code) ? { ...one, fields: { ...one.fields, equipmentOutdated: true } } : one));
+}
+
+/** The buildings by one of their columns, `owed` and `open` by how many; else as they come. */
+function sortObligations(
+  buildings: readonly BuildingObligations[],
+  sort: ObligationSort | undefined,
+  order: SortOrder,
+): readonly BuildingObligations[] {
+  return sort === undefined ? buildings : sortedRows(buildings, (one) => keyOf(one, sort), order);
+}
+
+function keyOf(one: BuildingObligations, sort: ObligationSort): SortKey {
+  return sort === 'owed' || sort === 'open' ? one[sort].length : one[sort];
 }

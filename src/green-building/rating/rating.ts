@@ -16,11 +16,12 @@ import { incentivesOf, type Incentives } from './incentives.ts';
 import { createLibrary } from './library.ts';
 import { materialShare, type Materials } from './materials.ts';
 import { prefabRate, type PrefabRated } from './prefab.ts';
-import { readProductTable } from './product-table.ts';
 import { rate, type Rated } from './score.ts';
 import { readScores, type Scheme, type ScoreInput, type Stage } from './score-input.ts';
 import { readScoreTable, scoreTable } from './score-table.ts';
 import { ultraLowShare, type UltraLow } from './ultra-low.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './table-columns.ts';
 
 export type { Condition } from './conditions.ts';
 export type { PrefabCondition } from './prefab.ts';
@@ -141,4 +142,39 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
 function ofClaims({ claims, undecided, others }: Incentives): (finding: Finding) => boolean {
   const rules = new Set<unknown>([...claims, ...undecided, ...others].map(({ rule }) => rule));
   return ({ evidence }) => evidence['rule'] === undefined || rules.has(evidence['rule']);
+}
+
+const columns = [
+  { field: 'product', names: labelTerms.productName, also: ['产品', '材料名称', '名称'] },
+  { field: 'certificate', names: labelTerms.certificate, also: ['认证证书编号', '证书号'] },
+  { field: 'category', names: labelTerms.category },
+  { field: 'quantity', names: { zh: '用量', en: 'quantity' }, also: ['数量'] },
+  { field: 'unit', names: labelTerms.unit },
+  { field: 'costYuan', names: labelTerms.costYuan, also: ['造价', '金额', '金额（元）', 'cost', '造价(元)'] },
+  { field: 'certified', names: { zh: '是否绿色建材', en: 'certified' }, also: ['是否认证', '绿色建材'] },
+  { field: 'validTo', names: labelTerms.validTo },
+] as const satisfies readonly Column[];
+
+const numbers: readonly string[] = ['quantity', 'costYuan'];
+
+/** Reads a list of products into what `materials` takes; null where it has no column of products. */
+function readProductTable(
+  header: readonly string[],
+  rows: readonly { readonly row: number; readonly cells: readonly string[] }[],
+): { input: { products: Record<string, unknown>[] }; faults: Finding[] } | null {
+  const at = columnsIn(header, columns);
+  if (!at.has('product')) return null;
+  const faults: Finding[] = [];
+  const products = rows.map(({ row, cells }) => {
+    const product: Record<string, unknown> = {};
+    for (const { field } of columns) {
+      const text = cellAt(cells, at.get(field));
+      if (text === undefined) continue;
+      const value = field === 'certified' ? yesOrNo(text) : numbers.includes(field) ? decimal(text) : text;
+      if (value === null) faults.push(cellFault(row, header[at.get(field) ?? 0] ?? '', text, field === 'certified' ? '是, 否' : '123.45'));
+      else product[field] = value;
+    }
+    return product;
+  });
+  return { input: { products }, faults };
 }

@@ -7,9 +7,8 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyFace, Library } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import { clausesOf, type RenewalClause } from './clauses.ts';
 import { judgeDevice, type Loaded, type Renewal } from './grounds.ts';
 import { notLoadedFor, type NotLoaded } from './not-loaded.ts';
 import { countsOf, type Counts, dueBy, type DueBy, fits, type RenewalFilter } from './summary.ts';
@@ -145,4 +144,39 @@ async function hearing(
       if (up.includes(region)) within.add(head.region);
     }
   return (code) => above.has(code) || within.has(code);
+}
+
+/** A clause that asks for renewal of equipment, in its own words. */
+type RenewalClause = {
+  readonly document: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly clause: string;
+  readonly quote: string;
+  readonly strength: string;
+  readonly rule: string;
+};
+
+const item = 'equipment-renewal';
+
+/**
+ * The clauses that ask for renewal, of documents issued by a day.
+ * @param speaksOf whether what a document of this region says is of what was asked
+ */
+function clausesOf(documents: Library['documents'], speaksOf: (region: string) => boolean, on: string): RenewalClause[] {
+  return documents
+    .filter(({ head }) => head.issued <= on && speaksOf(head.region))
+    .flatMap(({ head, rules }) =>
+      rules
+        .filter(({ asked }) => asked.some((one) => one.item === item))
+        .map(({ id, clause, quote, strength }) => ({
+          document: head.code,
+          title: head.title,
+          number: head.number ?? null,
+          clause,
+          quote,
+          strength,
+          rule: id,
+        })),
+    );
 }

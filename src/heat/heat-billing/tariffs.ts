@@ -6,9 +6,9 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
-import type { HeatTariff } from '#platform/knowledge/facts.ts';
+import { type HeatTariff, type KnowledgeText, readListedFile } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import { bareTariff, saysTheSame, type TariffFile, tariffPath, tariffsIn } from './tariff-file.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 
 export type TariffNeeds = {
   readonly now: Clock;
@@ -72,3 +72,24 @@ async function refuseForeign({ heatSupply }: TariffNeeds, scope: Scope, { id, st
   const point = await heatSupply.points.elsewhereWithTariff(scope, id);
   if (point !== null) throw new Problem('cannot-do', 'tariff-elsewhere', { tariff: id });
 }
+
+/** A file of tariffs and its name. */
+type TariffFile = { readonly name: string; readonly text: string };
+
+/** The tariffs that a file says. Throws `tariff-broken` with every fault by file, line and column. */
+function tariffsIn(name: string, text: KnowledgeText): readonly HeatTariff[] {
+  const { held, findings } = readListedFile('heat-tariff', name, text, () => true);
+  if (findings.length > 0) throw new Problem('cannot-do', 'tariff-broken', { faults: findings.length, ...findings[0]?.evidence }, findings);
+  return held;
+}
+
+/** A tariff as the next version of its file says it: the program counts versions. */
+function bareTariff({ id: _id, version: _version, ...said }: HeatTariff): object {
+  return said;
+}
+
+/** Whether two versions say the same. */
+const saysTheSame = (one: HeatTariff, other: HeatTariff): boolean => canonicalJson(bareTariff(one)) === canonicalJson(bareTariff(other));
+
+/** The file in which the city keeps a tariff: another for each id. @example tariffPath('t1/a') // 'heat-tariffs/t1_sa.yaml' */
+const tariffPath = (id: string): string => `heat-tariffs/${id.replaceAll('_', '__').replaceAll('/', '_s').replaceAll('.', '_d')}.yaml`;

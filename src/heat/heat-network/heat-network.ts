@@ -1,7 +1,7 @@
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { exactOf } from '#kernel/exact-number.ts';
+import { exactOf, type Exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Say } from '#platform/imports/intake.ts';
@@ -16,12 +16,13 @@ import { loadForecast } from './forecast-answers.ts';
 import { seasonIndex } from './index-answers.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
 import { networkExplainers } from './network-explainers.ts';
-import { everyOne } from './network-facts.ts';
-import { pointsOfHouseholds, samplesByPoint } from './network-samples.ts';
+import { everyOne, type Span } from './network-facts.ts';
 import * as store from './network-store.ts';
 import { roomSampleKind } from './room-sample-kind.ts';
 import { sampleMap } from './sample-map.ts';
 import { substationKind } from './substation-kind.ts';
+import { type Facts, fieldOn, firstDay } from '#heat/heat-billing/season-facts.ts';
+import type { Samples } from './balance-points.ts';
 
 type Known = { readonly knownAt?: string | undefined };
 type Season = WhichPoints & Known & { readonly season: string };
@@ -105,3 +106,27 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
 }
 
 export type HeatNetwork = ReturnType<typeof createHeatNetwork>;
+
+/** The point that each household stands behind over a span: that of its first day in it. */
+function pointsOfHouseholds(households: readonly Facts[], span: Span): Map<string, string> {
+  const pairs = households.flatMap((one): (readonly [string, string])[] => {
+    const first = firstDay(one, span);
+    const point = first === null ? null : fieldOn(one, 'point', first);
+    return point === null ? [] : [[one.code, point]];
+  });
+  return new Map(pairs);
+}
+
+/** Samples by settlement point, of those that were measured in a span. */
+function samplesByPoint(samples: readonly KnownEntity[], pointOf: ReadonlyMap<string, string>, span: Span): Map<string, Samples> {
+  const [from, to] = [dayText(span.from), dayText(span.to)];
+  const found = new Map<string, Exact[]>();
+  for (const { fields } of samples) {
+    const { household, at, temperature } = fields;
+    const point = pointOf.get(String(household));
+    const day = String(at).slice(0, 10);
+    if (point === undefined || typeof temperature !== 'number' || day < from || day >= to) continue;
+    found.set(point, [...(found.get(point) ?? []), exactOf(temperature)]);
+  }
+  return new Map([...found].map(([point, temperatures]) => [point, { temperatures }]));
+}

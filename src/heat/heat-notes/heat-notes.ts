@@ -1,11 +1,10 @@
-import { type Explainer, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
+import { type Explainer, figureId, type FigureQuestion, unknownFigure, type Explanation } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { accountOf, arrearsOf } from './accounts.ts';
 import { chargeRows } from './charge-store.ts';
 import { beginClose, closeJob, runClose, shownNote } from './close.ts';
 import { comparison } from './compare.ts';
-import { explainNote } from './explain-note.ts';
 import type { NoteNeeds, PaperNeeds, ResidentSide } from './needs.ts';
 import * as store from './note-store.ts';
 import { notesBefore } from './notes-before.ts';
@@ -15,6 +14,11 @@ import { seasonReport } from './season-report.ts';
 import { restsOf } from './settlement-rests.ts';
 import { createSettlements } from './settlement-facts.ts';
 import { createStatements, type StatementNeeds, statementsJob } from './statements.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { moneyOf } from '#kernel/money.ts';
+import type { NoteRow } from './note-store.ts';
+import { noteLines } from './note.ts';
+import { heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
 type Page = { readonly limit: number; readonly offset: number };
 type Ordered = Page & { readonly order?: 'issue' | 'size' | undefined };
@@ -150,3 +154,36 @@ const presentNote = (note: store.NoteRow) => ({
   due: note.due,
   figure: figureOf(note),
 });
+
+/** A note opens to its lines, to the bill as it stood when it was issued, and to the notes of its account before it. */
+function explainNote(
+  note: NoteRow,
+  { figure, bill, before }: { readonly figure: string; readonly bill: string; readonly before: readonly (NoteRow & { figure: string })[] },
+): Explanation {
+  const { amounts, stands, number } = note;
+  return {
+    figure,
+    result: { name: number, value: Number(moneyOf(amounts.total)), unit: 'CNY' },
+    formula: heatNoteTerms.formula,
+    clause: null,
+    inputs: [
+      ...noteLines.map((line) => ({
+        name: `${line}Charge`,
+        value: moneyOf(amounts[line]),
+        unit: 'CNY',
+        source: noteLineTerms[line],
+      })),
+      { name: note.household, value: stands.total, unit: 'CNY', source: heatNoteTerms.bill, figure: bill },
+      ...before.map((one) => ({
+        name: one.number,
+        value: moneyOf(one.amounts.total),
+        unit: 'CNY',
+        source: heatNoteTerms.before,
+        figure: one.figure,
+      })),
+    ],
+    meters: [],
+    knownAt: formatInstant(note.received / 1000),
+    findings: [],
+  };
+}

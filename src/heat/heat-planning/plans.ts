@@ -9,8 +9,8 @@ import { withMeasured } from './measured.ts';
 import type { HeatPlanNeeds } from './plan-needs.ts';
 import { createWithout } from './without-source.ts';
 import { inputsOf, refuseWithoutOrigin } from './plan-inputs.ts';
-import { sitesOf } from './plan-sites.ts';
 import { matchValue, readMatch } from './read-match.ts';
+import type { MatchCase } from './match-case.ts';
 
 type Making = Readonly<Record<'plan' | 'region' | 'text', string>> & { readonly seconds: number };
 
@@ -87,4 +87,21 @@ const headOf = ({ name, region, sha256, by, made, answer: { status, cost, bound,
 async function presentPlan({ workers }: Pick<HeatPlanNeeds, 'workers'>, row: HeatPlanRow) {
   const value = matchValue(await readTypedText(workers, row.given));
   return { ...headOf(row), ...row.answer, sites: sitesOf(readMatch(value)), inputs: inputsOf(value), text: row.given };
+}
+
+/** Where sources and demands lie, and what a person asks of each first. */
+function sitesOf({ sources, demands, periods }: MatchCase) {
+  const hoursOf = (kw: readonly number[]): number => periods.reduce((sum, { hours }, at) => sum + ((kw[at] ?? 0) > 0 ? hours : 0), 0);
+  const spot = ({ code, latitude, longitude, temperature, kw }: MatchCase['demands'][number]) => ({
+    code,
+    latitude,
+    longitude,
+    temperature,
+    hours: hoursOf(kw),
+    maxKw: Math.max(0, ...kw),
+  });
+  return {
+    sources: sources.map((one) => ({ ...spot(one), yuanPerGj: one.yuanPerGj })),
+    demands: demands.map((one) => spot(one)),
+  };
 }

@@ -4,10 +4,10 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { ByMeter } from './certificate-memory.ts';
 import type { Known } from './due-list.ts';
-import { intervalsFrom } from './intervals.ts';
 import { createJudgement, piecesBy } from './judgement.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
-import type { Certificate, IntervalOn } from './rule.ts';
+import { type Certificate, type IntervalOn, type Interval, monthsLater } from './rule.ts';
+import { type EntryOf, isFormal } from '#platform/knowledge/facts.ts';
 
 export type MeterFilter = Pick<DueQuestion, 'region' | 'building' | 'meter' | 'company' | 'point' | 'carrier' | 'knownAt'>;
 
@@ -112,4 +112,23 @@ function basisOf({ knowledge, now }: VerificationNeeds): string {
 function intervalsOf({ knowledge, now }: VerificationNeeds, { received, recorded }: AsOf): (carrier: Carrier) => IntervalOn {
   const at = { recorded: Math.min(recorded, now()), received: Math.min(received, now()) };
   return intervalsFrom((on) => knowledge.inForce('verification-interval', { on, ...at }));
+}
+
+type Entry = EntryOf<'verification-interval'>;
+
+/**
+ * The verification intervals of carriers by day, each day looked up once. Of several of one carrier the last by its id holds.
+ * @param inForce the entries in force on a day
+ */
+function intervalsFrom(inForce: (day: string) => readonly Entry[]): (carrier: Carrier) => IntervalOn {
+  const byDay = new Map<string, ReadonlyMap<Carrier, Interval>>();
+  const on = (day: string): ReadonlyMap<Carrier, Interval> => {
+    const before = byDay.get(day);
+    if (before !== undefined) return before;
+    const ordered = inForce(day).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const found = new Map(ordered.map((one) => [one.carrier, { due: monthsLater(day, one.months), formal: isFormal(one) }]));
+    byDay.set(day, found);
+    return found;
+  };
+  return (carrier) => (day) => on(day).get(carrier) ?? null;
 }

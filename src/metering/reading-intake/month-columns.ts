@@ -5,14 +5,15 @@ import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { carrierColumn } from './carrier-column.ts';
 import { daysAcross } from './days-across.ts';
 import { dayColumns } from './day-columns.ts';
-import { found, known, place, required } from './heading-places.ts';
+import { found, known, place, required, saysRegister } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import type { Sayable } from './options.ts';
-import { usedOfMonths } from './month-groups.ts';
 import { sharedNames } from './month-rows.ts';
 import { ownCodes } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { unitColumn } from './unit-column.ts';
+import { saysUse } from './use-words.ts';
+import { countBefore, isWordOfUse } from './value-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -117,4 +118,27 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     ...(carrier !== null && { carrier }),
     ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }),
   };
+}
+
+type Month = { readonly column: number; readonly year: number; readonly month: number; readonly day?: number };
+
+const saysReading = /示数|读数|表底|表码|止[数码度]|底[数码]|起[数码度]|^[本当][次期月]$|reading|index/iu;
+const saysDifference = /^(?:差[值额数]?|行度|走字|实[用际]|use|usage)$/iu;
+
+/**
+ * Of columns of months under each of which stands what a counter showed before and now beside the use (`1月 › 上月, 本月, 用量`), those of
+ * the use; null where they are not so, or several of one month may be meant.
+ */
+function usedOfMonths<M extends Month>(header: readonly string[], months: readonly M[], year: number | undefined): readonly M[] | null {
+  const held = ({ column }: Month): string =>
+    (parsePeriodHeading(header[column] as string, year)?.rest ?? '').replace(/^[›>/\s-]+/u, '').trim();
+  const isUse = (text: string): boolean =>
+    text !== '' &&
+    !saysReading.test(text) &&
+    !saysRegister.test(text) &&
+    !countBefore.test(text) &&
+    (saysUse.test(text) || saysDifference.test(text) || isWordOfUse(text));
+  const groups = Map.groupBy(months, ({ year: of, month, day = 0 }) => `${of}-${month}-${day}`);
+  const used = [...groups.values()].map((columns) => (columns.length === 1 ? columns : columns.filter((one) => isUse(held(one)))));
+  return used.every((columns) => columns.length === 1) ? used.flat() : null;
 }

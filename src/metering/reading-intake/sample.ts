@@ -3,11 +3,11 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { DateOrder } from '#platform/tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#platform/tables/time.ts';
-import { areParts, dayFirstOfMonths } from './date-places.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
 import { codeOfRow } from './register-column.ts';
 import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
+import { areFirsts, areOfOneWeekday } from './first-days.ts';
 
 /** What the first rows of a file tell of all of it. */
 export type Sample = {
@@ -145,4 +145,17 @@ function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null 
   const months = best[0] >= 28 * 86_400 && best[0] <= 31 * 86_400;
   if (months) return { months: 1 };
   return best[0] === 86_400 ? { days: 1 } : best[0] >= 60 && best[0] < 86_400 && 86_400 % best[0] === 0 ? best[0] : null;
+}
+
+/** Whether rows are parts of the days that a column names, so that these are no months. */
+const areParts = (plan: Plan): boolean =>
+  plan.layout === 'days' ||
+  (plan.layout !== 'months' && ['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(plan.written.as));
+
+/** The order of day and month under which all days of a column of months or weeks are their first; null where both or none are. */
+function dayFirstOfMonths(plan: Plan, texts: readonly string[], format: TimeFormat): boolean | null {
+  if (plan.layout === 'months' || plan.layout === 'days' || (plan.written.as !== 'month' && plan.written.as !== 'week')) return null;
+  const are = plan.written.as === 'month' ? areFirsts : areOfOneWeekday;
+  const [months, days] = [false, true].map((dayFirst) => are(texts, { ...format, dayFirst }));
+  return months === days ? null : days === true;
 }

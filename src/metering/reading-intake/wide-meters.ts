@@ -1,16 +1,18 @@
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
-import { withoutUnit } from '#platform/tables/heading-units.ts';
+import { withoutUnit, unitsNamed } from '#platform/tables/heading-units.ts';
 import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { sumColumn } from './adds-up.ts';
 import { skippedFinding, type Skipped } from './column-findings.ts';
-import { groupedHeadings } from './grouped-headings.ts';
 import type { Plan } from './layout.ts';
 import { saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
-import { powersBeside } from './power-beside.ts';
+import { headingJoin } from '#platform/tables/heading.ts';
+import { saysRegister } from './heading-places.ts';
+import { countBefore, isWordOfUse } from './value-column.ts';
+import { namesPower } from './use-words.ts';
 
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };
 
@@ -79,5 +81,60 @@ function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readon
     const rest = parsePeriodHeading(heading, says.year)?.rest ?? '';
     const why = rest === '' || plan.months.some((month) => month.column === column) ? null : whyNotEnergy(rest);
     return why === null ? [] : [{ heading: heading.trim(), why }];
+  });
+}
+
+/** Columns of the wide layout under headings of two rows: the one of each metering point that is read, and others of use. */
+type Grouped = { readonly meters: readonly number[]; readonly codes: ReadonlyMap<number, string>; readonly left: readonly number[] };
+
+const readingNamed = /示数|读数|表底|表码|止[数码]|底[数码]|reading|index/iu;
+
+/**
+ * Headings such as `1#楼 › 表底` and `1#楼 › 用量`: the metering point stands above, and what a column holds of it below. Of several the use is
+ * read, else what the counter shows now.
+ * @returns null where the columns are not called so, or several of one metering point may be meant
+ */
+function groupedHeadings(header: readonly string[], columns: readonly number[]): Grouped | null {
+  const groups = new Map<string, number[]>();
+  for (const column of columns) {
+    const [group = '', held = '', more] = (header[column] as string).split(headingJoin).map((part) => part.trim());
+    if (group === '' || held === '' || more !== undefined || !saysWhat(held) || saysWhat(group)) return null;
+    groups.set(group, [...(groups.get(group) ?? []), column]);
+  }
+  const meters: number[] = [];
+  for (const held of groups.values()) {
+    const [only, ...others] = meant(held, (column) => (header[column] as string).split(headingJoin)[1] as string);
+    if (only === undefined || others.length > 0) return null;
+    meters.push(only);
+  }
+  const codes = new Map([...groups].map(([group], at) => [meters[at] as number, withoutUnit(group) || group]));
+  return meters.length === 0 ? null : { meters, codes, left: columns.filter((column) => !meters.includes(column)) };
+}
+
+const saysWhat = (text: string): boolean => saysRegister.test(text) || readingNamed.test(text) || isWordOfUse(withoutUnit(text));
+
+function meant(columns: readonly number[], held: (column: number) => string): readonly number[] {
+  const used = columns.filter((column) => !saysRegister.test(held(column)) && !readingNamed.test(held(column)));
+  if (used.length > 0) return used;
+  return columns.length === 1 ? columns : columns.filter((column) => !countBefore.test(held(column)));
+}
+
+/** What a heading says last of a power: `瞬时功率`, in a writing without spaces. */
+const powerWord = /(?:瞬时|实时)?(?:总?有功|总)?功率$|(?:瞬时|实时)[冷热]?量?$/u;
+/** The last word of a heading: `.P`, ` power`, `_kW`. */
+const lastWord = /[\s._/-]*[^\s._/-]+$/u;
+
+/**
+ * Of the columns of a wide table those of a power whose energy stands beside them: `AA1.P(kW)` beside `AA1.EPI(kWh)`. Both would count the
+ * same use twice.
+ */
+function powersBeside(header: readonly string[], meters: readonly number[]): number[] {
+  const quantity = (column: number): string | undefined => unitsNamed(header[column] as string)[0]?.quantity;
+  const energies = meters.filter((column) => quantity(column) === 'energy').map((column) => withoutUnit(header[column] as string));
+  return meters.filter((column) => {
+    const heading = withoutUnit(header[column] as string);
+    const stem = heading.replace(powerWord.test(heading) ? powerWord : lastWord, '');
+    const isPower = quantity(column) === 'power' || namesPower(header[column] as string);
+    return isPower && stem !== '' && energies.some((energy) => energy !== heading && energy.startsWith(stem));
   });
 }

@@ -6,9 +6,9 @@ import type { Occupancy } from '#metering/occupancy/occupancy.ts';
 import type { PointFacts } from '#metering/point/facts.ts';
 import type { Points } from '#metering/point/point.ts';
 import type { Readings } from '#metering/readings/readings.ts';
-import { readWithin } from './limits.ts';
 import { measurePoints, type Spans } from './measure.ts';
 import { totalOf, type PointSteps } from './steps.ts';
+import type { Limits } from '#metering/counter-line/counter-line.ts';
 
 export type TrendNeeds = { readonly point: Points; readonly readings: Readings; readonly occupancy: Occupancy };
 
@@ -82,4 +82,19 @@ export async function pointOf(point: Points, scope: Scope, code: string, known: 
   const [facts] = await point.pointFacts(scope, { points: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-point', { point: code });
   return facts;
+}
+
+const form = /^\s*(-?\d{1,9}(?:\.\d{1,6})?)?\s*:\s*(-?\d{1,9}(?:\.\d{1,6})?)?\s*$/u;
+
+/**
+ * `LO:HI` in 0.0001 of the unit; either may lack. Throws `bad-within`.
+ * @example readWithin('20:26') // { low: 200_000, high: 260_000 }
+ */
+function readWithin(text: string): Limits {
+  const found = form.exec(text);
+  const [, low, high] = found ?? [];
+  if (found === null || (low === undefined && high === undefined)) throw new Problem('bad-input', 'bad-within', { text });
+  const limits = { low: low === undefined ? -Infinity : Number(low) * 1e4, high: high === undefined ? Infinity : Number(high) * 1e4 };
+  if (limits.low > limits.high) throw new Problem('bad-input', 'bad-within', { text });
+  return limits;
 }

@@ -5,7 +5,6 @@ import { attemptStatements } from './attempt-store.ts';
 import { canonicalName } from './canonical-name.ts';
 import { deviceStatements } from './device-store.ts';
 import { keptCallStatements } from './kept-call-store.ts';
-import { rateStatements } from './rate-store.ts';
 import { repeatStatements } from './repeat-store.ts';
 import { sessionStatements } from './session-store.ts';
 import { signInStatements } from './sign-in-store.ts';
@@ -229,4 +228,35 @@ const meant = `($1::text is null or actor = $1) and ($2::text is null or action 
 function meantBy(filter: AuditFilter, regions: readonly string[] | null): unknown[] {
   const { actor = null, action = null, subject = null, before = null, search = null, from = null, to = null } = filter;
   return [actor, action, subject, before, regions, search, from, to];
+}
+
+/** How often was asked, by place and address. */
+function rateStatements(db: Rows) {
+  return {
+    /** Counts a request; a window that ends later than one can is of a clock that stood wrong, and forgotten. */
+    async countRequest(_scope: Scope, key: string, now: number, windowMs: number): Promise<{ count: number; endsAt: Date }> {
+      const [at, ends] = [new Date(now), new Date(now + windowMs)];
+      const counted = await db.query<{ count: number; endsAt: Date }>(
+        `insert into access_rate as r (key, count, ends_at) values ($1, 1, $3)
+         on conflict (key) do update set
+           count = case when r.ends_at <= $2 or r.ends_at > $3 then 1 else r.count + 1 end,
+           ends_at = case when r.ends_at <= $2 or r.ends_at > $3 then $3 else r.ends_at end
+         returning count, ends_at as "endsAt"`,
+        [key, at, ends],
+      );
+      return counted.rows[0] ?? { count: 1, endsAt: ends };
+    },
+    /** What was counted in a window that has not ended; null where nothing was. */
+    async requestsCounted(_scope: Scope, key: string, now: number): Promise<{ count: number; endsAt: Date } | null> {
+      const counted = await db.query<{ count: number; endsAt: Date }>(
+        'select count, ends_at as "endsAt" from access_rate where key = $1 and ends_at > $2',
+        [key, new Date(now)],
+      );
+      return counted.rows[0] ?? null;
+    },
+    /** A request that came to nothing. */
+    async uncountRequest(_scope: Scope, key: string): Promise<void> {
+      await db.query('update access_rate set count = greatest(count - 1, 0) where key = $1', [key]);
+    },
+  };
 }

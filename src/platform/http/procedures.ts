@@ -9,7 +9,8 @@ import { Problem } from '#kernel/problem.ts';
 import { shownText } from '#kernel/sound-text.ts';
 import { guardProcedure } from './procedure-guard.ts';
 import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
-import { createAnswerWriter } from './written-answer.ts';
+import { JsonWriter } from '#kernel/json-writer.ts';
+import { WrittenJson } from '#kernel/written.ts';
 
 /**
  * What procedures answer is plain already: only `JSON.stringify` touches it. The library's own way copies every object of an answer first,
@@ -87,5 +88,23 @@ function aroundCodec() {
     if (json === null) return answer;
     context.written.json = json;
     return null;
+  };
+}
+
+/** Writes answers with lists that write themselves. */
+function createAnswerWriter() {
+  const into = new JsonWriter();
+  /** The answer as JSON; null where it has no such list. */
+  return function written(answer: unknown): Uint8Array<ArrayBuffer> | null {
+    const told = Object.entries(answer ?? {}).filter(([, value]) => value !== undefined);
+    if (!told.some(([, value]) => value instanceof WrittenJson)) return null;
+    into.clear();
+    for (const [at, [name, value]] of told.entries()) {
+      into.text(`${at === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+      if (value instanceof WrittenJson) value.write(into);
+      else into.text(JSON.stringify(value));
+    }
+    into.text('}');
+    return into.written();
   };
 }

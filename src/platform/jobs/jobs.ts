@@ -4,7 +4,6 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { reportEnded } from './ended.ts';
-import { healthOf } from './health.ts';
 import type { EndListener, JobsInternals, JobsNeeds, RightsOf } from './internals.ts';
 import { createJobKinds } from './kinds.ts';
 import { begin, cancelled, takeUp } from './run-job.ts';
@@ -12,6 +11,7 @@ import { createSchedules } from './schedules.ts';
 import { jobStore } from './store.ts';
 import type { Job, JobStore } from './store.ts';
 import { jobNow, wake, watch, withProgress } from './watch.ts';
+import type { Finding } from '#kernel/finding.ts';
 
 export type { Job } from './store.ts';
 export type { JobKind, JobWork } from './kinds.ts';
@@ -141,4 +141,19 @@ async function cancel(internals: JobsInternals, scope: Scope, id: string): Promi
   wake(internals, id);
   if (state === 'cancelled') void reportEnded(internals);
   return await jobNow(internals, scope, id);
+}
+
+/** A job that has said nothing for so long (ms) may hang; one that should have been begun so long ago waits in vain. */
+const quietMs = 3_600_000;
+
+/**
+ * What is wrong with jobs that are not over, for the doctor.
+ * @param open with `movedAt`, when each last told of itself, or was to be begun (ms)
+ */
+function healthOf(open: readonly (Job & { readonly movedAt: number })[], now: number): Finding[] {
+  return open.flatMap(({ id, kind, state, actor, movedAt }) => {
+    if (now - movedAt < quietMs) return [];
+    const evidence = { id, kind, by: actor, minutes: Math.floor((now - movedAt) / 60_000) };
+    return [{ code: state === 'running' ? 'job-hangs' : 'job-waits-long', severity: 'warning' as const, evidence }];
+  });
 }

@@ -9,11 +9,10 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import { calendarFaults } from './calendar-check.ts';
 import { carbonFactorFaults } from './carbon-factor-check.ts';
-import { byHandFaults, checkedFile, checkedFileName } from './checked-file.ts';
-import { createChronicle, type At, type Chronicle, type Found } from './chronicle.ts';
+import { byHandFaults, checkedFile, checkedFileName, withoutKind } from './checked-file.ts';
+import { createChronicle, type At, type Chronicle, type Found, type Seen } from './chronicle.ts';
 import { compare, type Comparison } from './compare.ts';
 import type { Kind } from './entry.ts';
-import { withNextVersion } from './own-version.ts';
 import { findingOf, namesIn, readFolder, refuse, type FolderRead } from './folder-store.ts';
 import { policyFaults } from './policy-check.ts';
 import { procedureText } from './procedure-store.ts';
@@ -22,6 +21,8 @@ import { soundFiles } from './sound-files.ts';
 import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type KnowledgeText, type Placed } from './read.ts';
 import type { parseAside } from './text-worker.ts';
 import * as store from './store.ts';
+import { stringify } from 'yaml';
+import { refuseNotLatest } from '#kernel/seen.ts';
 
 /** A version found while questions are answered counts a little later, so that no question sees half of it. */
 const settling = 1000;
@@ -252,4 +253,24 @@ function watchOwn(folder: string | null, changed: () => void): () => void {
   } catch {
     return () => undefined;
   }
+}
+
+/**
+ * The city's own file of one entry with every version there has been, and one more.
+ * @param entry the new version as a file has it, without its number
+ * @param seen the version that the new one follows; any where it is not said
+ * @throws Problem `seen-not-latest` where it would follow another
+ */
+function withNextVersion(
+  kind: Kind,
+  id: string,
+  before: readonly Seen[],
+  entry: object,
+  seen?: number,
+): { readonly version: number; readonly text: string } {
+  const own = before.filter((one) => one.kind === kind && one.held.id === id).toSorted((a, b) => a.held.version - b.held.version);
+  refuseNotLatest(seen, own.at(-1)?.held.version ?? 0, id);
+  const version = (own.at(-1)?.held.version ?? 0) + 1;
+  const entries = [...own.map(({ written }) => withoutKind(written)), { id, version, ...entry }];
+  return { version, text: stringify({ kind, entries }, { lineWidth: 0 }) };
 }

@@ -11,7 +11,6 @@ import { createNoticeKinds } from './kinds.ts';
 import type { NewNotice, NoticeKind } from './kinds.ts';
 import { countInbox, countUnread, dropOld, inbox, kindsOfInbox, latestOfKind, markRead, ownAmong } from './notice-store.ts';
 import type { InboxFilter, Queryable } from './notice-store.ts';
-import { ownKinds } from './own-kinds.ts';
 import { postNotice } from './post.ts';
 import { sendingOf } from './sending-store.ts';
 import { sendingVerbs } from './sending.ts';
@@ -111,3 +110,35 @@ function rounds(context: NoticeContext) {
     },
   };
 }
+
+/** The kinds of the slices that stand before this one. */
+const ownKinds: readonly NoticeKind[] = [
+  {
+    kind: 'import-ended',
+    name: { zh: '导入结束', en: 'An import has ended' },
+    audience: 'person',
+    urgent: false,
+    mail: true,
+  },
+  {
+    kind: 'job-ended',
+    name: { zh: '后台任务结束', en: 'A job has ended' },
+    audience: 'person',
+    urgent: false,
+    mail: true,
+  },
+  {
+    kind: 'job-failed',
+    name: { zh: '定时任务未成功', en: 'Scheduled work has failed' },
+    audience: 'administrators',
+    urgent: true,
+    mail: true,
+  },
+  {
+    kind: 'access-ends',
+    name: { zh: '密钥或一次性密码即将失效', en: 'A key or one-time password ends soon' },
+    audience: 'administrators',
+    urgent: false,
+    mail: true,
+  },
+];

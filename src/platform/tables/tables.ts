@@ -10,7 +10,6 @@ import { tablePieces } from './file.ts';
 import { formatOf } from './format.ts';
 import type { FileFormat } from './format.ts';
 import { isEspi, openEspi } from './espi.ts';
-import { refuseKnownText } from './known-text.ts';
 import { isNem, openNem } from './nem.ts';
 import { fileInZip } from './zipped.ts';
 import { openZip } from './zip.ts';
@@ -246,4 +245,18 @@ function namingFileEach<T>(name: string | undefined, source: AsyncIterable<T>): 
 function withName(cause: unknown, file: string | undefined): unknown {
   if (!(cause instanceof Problem) || file === undefined) return cause;
   return new Problem(cause.kind, cause.code, { file, ...cause.evidence }, cause.findings);
+}
+
+/** Texts that are made for readings and are not read here, by how they begin. */
+const formats: readonly (readonly [RegExp, string])[] = [
+  [/^(?:UNA.{6}\s*)?UNB\+[\s\S]*\+MSCONS[:+]/u, 'mscons'],
+  [/^(?:UNA.{6}\s*)?UNB\+/u, 'edifact'],
+  [/^MEPMD\d\d,/u, 'cmep'],
+  [/^(?:ISA\*)/u, 'x12'],
+];
+
+/** Refuses a text of a well-known format that is not read, by its name. Throws Problem `format-not-read`. */
+function refuseKnownText(head: string): void {
+  const found = formats.find(([begins]) => begins.test(head.replace(/^\ufeff/u, '').trimStart()));
+  if (found !== undefined) throw new Problem('bad-input', 'format-not-read', { format: found[1] });
 }

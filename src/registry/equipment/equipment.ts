@@ -13,10 +13,11 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { equipmentKind } from './equipment-kind.ts';
 import * as store from './equipment-store.ts';
 import { equipmentDictionary } from './fields.ts';
-import { matches, ordered } from './known-list.ts';
 import * as lists from './list-store.ts';
 import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
-import { asOn, isThere, presentStanding, type StandingEquipment } from './standing.ts';
+import type { EquipmentFilter, EquipmentOrder } from './list-store.ts';
+import { valueOn } from '#platform/ledger/fold.ts';
+import { firstDay } from './installed.ts';
 
 export type { StandingEquipment };
 
@@ -181,3 +182,63 @@ async function listAt(
 }
 
 export type Equipment = ReturnType<typeof createEquipment>;
+
+/** Whether equipment is of those that a list is of. @param inside buildings of the place and owner asked for; null is all */
+function matches(
+  equipment: EquipmentShown,
+  { kind, state, search, buildings }: EquipmentFilter,
+  inside: ReadonlySet<string> | null,
+): boolean {
+  const { code, name, building } = equipment;
+  const sought = search?.normalize('NFKC').trim().toLowerCase() ?? '';
+  if (buildings !== undefined && !buildings.includes(building)) return false;
+  if (inside !== null && !inside.has(building)) return false;
+  if (sought !== '' && !`${name ?? ''}\n${code}`.toLowerCase().includes(sought)) return false;
+  return (kind === undefined || kind === equipment.kind) && (state === undefined || state === equipment.state);
+}
+
+const pinyin = new Intl.Collator('zh');
+
+/** The same in the order of a list: what is not known stands last. */
+function ordered(all: readonly EquipmentShown[], { sort, descending }: EquipmentOrder): EquipmentShown[] {
+  const way = descending ? -1 : 1;
+  return all.toSorted((a, b) => {
+    const [one, other] = [a[sort], b[sort]];
+    if (one === null || other === null) return one === other ? compareCodes(a, b) : one === null ? 1 : -1;
+    const compared = sort === 'name' ? pinyin.compare(String(one), String(other)) : one < other ? -1 : one > other ? 1 : 0;
+    return compared === 0 ? compareCodes(a, b) : compared * way;
+  });
+}
+
+const compareCodes = (a: EquipmentShown, b: EquipmentShown): number => (a.code < b.code ? -1 : 1);
+
+/** Equipment as it stood on a day: its facts of that day, its owner, and which of its facts a person typed. */
+type StandingEquipment = EquipmentShown & { readonly organisation: string | null; readonly byHand: readonly string[] };
+
+type Known = Parameters<typeof presentEquipment>[0] & {
+  readonly dated: Readonly<Record<string, readonly { readonly from: string | null; readonly value: unknown }[]>>;
+  readonly byHand: readonly string[];
+};
+
+/** The same with the facts that held on a day. */
+function asOn<T extends Known>(one: T, day: string): T {
+  const dated = Object.keys(one.dated);
+  if (dated.length === 0) return one;
+  const state = { fields: one.fields, dated: one.dated, setBy: {}, byHand: [] } as unknown as Parameters<typeof valueOn>[0];
+  return { ...one, fields: { ...one.fields, ...Object.fromEntries(dated.map((field) => [field, valueOn(state, field, day)])) } };
+}
+
+/** Whether equipment is there on a day: not removed by then, and not surely put in later. */
+const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string): boolean =>
+  !(typeof removed === 'string' && removed <= day) && !(typeof installed === 'string' && firstDay(installed) > day);
+
+/** @param owners organisations by the code of the building that answers */
+function presentStanding(
+  one: Known,
+  answering: Parameters<typeof presentEquipment>[1],
+  owners: ReadonlyMap<string, string>,
+  day: string,
+): StandingEquipment {
+  const shown = presentEquipment(one, answering, day);
+  return { ...shown, organisation: owners.get(shown.building) ?? null, byHand: one.byHand };
+}

@@ -11,7 +11,6 @@ import { createFacts } from './meter-facts.ts';
 import { type ChangeShown, type OriginShown, presentHistory, provenanceOf } from '#platform/ledger/provenance.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { timelineOf, type LifePoint } from './timeline.ts';
-import { type BuildingShown, presentBuilding } from './present-building.ts';
 
 /** Reading of buildings: lists, one, its history and life. */
 export function createBuildings(internals: RegistryInternals) {
@@ -68,4 +67,30 @@ export async function need(internals: RegistryInternals, scope: Scope, code: str
   const row = await store.find(internals.postgres, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   return row;
+}
+
+/** A building as answers give it: its fields by their contract names beside code and name. */
+type BuildingShown = {
+  code: string;
+  name: string;
+  use: string | null;
+  region: string | null;
+  floorArea: number | null;
+  aliases: string[];
+} & Record<string, unknown>;
+
+/** All fields on one level; those that people look for first are always there. */
+function presentBuilding(row: BuildingRow, aliases: readonly string[]): BuildingShown {
+  const { fields } = row;
+  const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
+  const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);
+  return {
+    ...fields,
+    code: row.code,
+    name: text('name') ?? row.code,
+    use: text('use'),
+    region: text('region'),
+    floorArea: number('floorArea'),
+    aliases: [...aliases],
+  };
 }

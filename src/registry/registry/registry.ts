@@ -8,7 +8,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport, type ImportGiven } from './building-import.ts';
 import { createBulkEdits } from './bulk-edits.ts';
 import { organisationsMet } from './building-store.ts';
-import { createBuildings } from './buildings.ts';
+import { createBuildings, need } from './buildings.ts';
 import { createConfirmed } from './confirmed.ts';
 import { createEdits } from './edits.ts';
 import { createBuildingFields } from './fields.ts';
@@ -38,8 +38,7 @@ import {
   activeVisible,
   typedFields,
 } from './outside-store.ts';
-import { changedSince, type SinceQuestion } from './since.ts';
-import { lastChanges } from './since-store.ts';
+import { lastChanges, changedSince as changes, type ChangeSince } from './since-store.ts';
 
 export type { LastChange } from './since-store.ts';
 import { createSwaps } from './swaps.ts';
@@ -47,7 +46,8 @@ import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
 import type { Mark } from './line-changes.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
-import { createViews } from './views.ts';
+import { Problem } from '#kernel/problem.ts';
+import * as store from './view-store.ts';
 
 export type { ImportGiven } from './building-import.ts';
 export type { RegistryNeeds } from './internals.ts';
@@ -215,3 +215,40 @@ function dayPasser(internals: RegistryInternals): () => Promise<void> {
 }
 
 export type Registry = ReturnType<typeof createRegistry>;
+
+/** A building by its code, or buildings by the numbers that the registry gave; and metering points by theirs. */
+type SinceQuestion = { readonly building: string | readonly number[]; readonly meters: readonly number[] };
+
+/**
+ * What was changed or taken back of buildings and of metering points after an instant (ms), the newest first. Throws `no-such-building`.
+ */
+async function changedSince(
+  internals: RegistryInternals,
+  scope: Scope,
+  { building, meters }: SinceQuestion,
+  since: number,
+): Promise<ChangeSince[]> {
+  const buildings = typeof building === 'string' ? [(await need(internals, scope, building)).id] : building;
+  return changes(internals.postgres, scope, { buildings, meters }, since);
+}
+
+const most = 100;
+
+type ViewedList = store.ViewedList;
+
+/** Saved views of the list of buildings or of cases, each belonging to its account. */
+function createViews({ postgres, now }: RegistryInternals) {
+  return {
+    views: (scope: Scope, of: ViewedList = 'buildings') => store.views(postgres, scope, of),
+    /** Saves a view under a name. Throws `too-many-views`. */
+    async saveView(
+      scope: Scope,
+      { of = 'buildings', ...view }: { name: string; address: string; of?: ViewedList | undefined },
+    ): Promise<{ id: number }> {
+      const held = await store.views(postgres, scope, of);
+      if (held.length >= most && !held.some(({ name }) => name === view.name)) throw new Problem('cannot-do', 'too-many-views', { most });
+      return { id: await store.saveView(postgres, scope, { ...view, of, now: now() }) };
+    },
+    removeView: (scope: Scope, id: number) => store.removeView(postgres, scope, id),
+  };
+}

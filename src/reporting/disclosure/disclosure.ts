@@ -6,7 +6,6 @@ import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import type { DisclosureNeeds } from './needs.ts';
-import { agreedAlone } from './consent.ts';
 import type { ByConsent, PlaceYear, PublicBuilding, Rules } from './facts.ts';
 import { buildingsHash, textOfBuildings } from './public-hash.ts';
 import { rulesOf } from './rules.ts';
@@ -223,4 +222,16 @@ async function districtsOf({ place }: DisclosureNeeds, scope: Scope, region: str
     }
     return code;
   };
+}
+
+/**
+ * What an owner has agreed to of a building's year; null where that is nothing that was measured. A verdict goes with the whole alone: it
+ * may rest on what stays hidden.
+ * @param carriers null: all of them
+ */
+function agreedAlone(told: PublicBuilding, carriers: readonly string[] | null): PublicBuilding | null {
+  if (carriers === null) return told;
+  const uses = told.uses.filter(({ carrier }) => carriers.includes(carrier));
+  if (uses.length === 0) return null;
+  return uses.length === told.uses.length ? told : { ...told, uses, verdict: null, limits: null };
 }

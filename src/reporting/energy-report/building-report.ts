@@ -12,12 +12,11 @@ import { stationFor } from '#supervision/overview/heating-degrees.ts';
 import { howTotal } from '#supervision/overview/tiles.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { stepsOfBuilding } from './building-steps.ts';
-import { gapsIn } from './gaps.ts';
-import { lineOf, type PeriodValue } from './lines.ts';
+import { gapsIn, type Gap } from './gaps.ts';
 import type { EnergyReportNeeds } from './needs.ts';
 import { comparedWith, judgedYear, type ReportPeriod } from './period.ts';
-import { toDoOf } from './to-do.ts';
 import { weatherOf } from './weather.ts';
+import { changeOf } from '#metering/metering/years.ts';
 
 /** A building, a month or a year of it, and as known when. */
 export type BuildingReportQuestion = { readonly building: string; readonly period: ReportPeriod; readonly known: AsOf };
@@ -167,3 +166,64 @@ async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, buil
       return [...items, ...(whole?.rest ? [row(null, whole.rest)] : [])];
     });
 }
+
+/** A value of a period as measured, with the id that opens it; null where nothing is known. */
+type PeriodValue = {
+  readonly period: string;
+  readonly value: number | null;
+  readonly coverage: number;
+  readonly figure: string | null;
+};
+
+/** The same beside that of the report; `change`: 0.1 is a tenth more in the report's period, null where either is not measured well. */
+type ComparedValue = PeriodValue & { readonly change: number | null };
+
+/** One figure of a report with those that it stands beside. */
+type ReportLine = {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly coverage: number;
+  readonly figure: string | null;
+  readonly compared: readonly ComparedValue[];
+};
+
+/** Puts the first value beside the others. @example lineOf('kWh', [now, before]).compared[0]?.change // 0.1 */
+function lineOf(unit: string, [now, ...others]: readonly [PeriodValue, ...PeriodValue[]]): ReportLine {
+  const { value, coverage, figure } = now;
+  return { value, unit, coverage, figure, compared: others.map((one) => ({ ...one, change: changeOf(asStep(now), asStep(one)) })) };
+}
+
+const asStep = ({ value, coverage }: PeriodValue) => ({ value, coverage, estimated: false });
+
+/** A rise over the same period of the year before that is worth a look: Yaodong's own rule. */
+const muchMore = 0.1;
+
+/** What a building's report says of what is to be done, the gravest first; one sentence each. */
+function toDoOf(of: {
+  readonly year: number;
+  readonly verdict: {
+    readonly verdict: string;
+    readonly indicative: boolean;
+    readonly excess: number | null;
+    readonly missing: Finding | null;
+  };
+  readonly gaps: readonly Gap[];
+  readonly openFindings: number;
+  readonly rise: number | null;
+}): Finding[] {
+  const { year, verdict, gaps, openFindings, rise } = of;
+  const found: Finding[] = [];
+  const add = (code: string, evidence: Finding['evidence']) => found.push({ code, severity: 'warning', evidence });
+  if (verdict.verdict === 'over')
+    add(verdict.indicative ? 'report-do-over-indicative' : 'report-do-over', { year, percent: percent(verdict.excess ?? 0) });
+  if (verdict.verdict === 'unknown') {
+    add('report-do-judge', { year });
+    if (verdict.missing !== null) found.push(verdict.missing);
+  }
+  if (gaps.length > 0) add('report-do-gaps', { count: gaps.length });
+  if (openFindings > 0) add('report-do-findings', { count: openFindings });
+  if (rise !== null && rise > muchMore) add('report-do-rise', { percent: percent(rise) });
+  return found.length > 0 ? found : [{ code: 'report-do-nothing', severity: 'info', evidence: {} }];
+}
+
+const percent = (share: number): number => Math.round(share * 1000) / 10;

@@ -5,9 +5,15 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { statusShown, type Expression, type NamedIn } from '#platform/knowledge/facts.ts';
+import {
+  statusShown,
+  type Expression,
+  type NamedIn,
+  readIndicatorFile,
+  type Indicator,
+  type KnowledgeText,
+} from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
-import { isKnown, soundIndicators, type IndicatorFile } from './check-names.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import type { IndicatorFound, IndicatorValue } from './facts.ts';
 import { explainIndicator, explainPart } from './explain.ts';
@@ -16,6 +22,7 @@ import { countedBy, notYet, type NotYetList } from './not-yet.ts';
 import { projectsWithin } from './projects.ts';
 import { townOf, type PlaceYear, type Span, type Town } from './town.ts';
 import { buildingsOn, explainedFor, valuesFor, type Later, type UnitOf } from './units.ts';
+import type { Library } from '#green-building/policy/policy.ts';
 
 export type { PoolProject } from './needs.ts';
 export type { PlaceYear } from './town.ts';
@@ -187,4 +194,32 @@ function presented(indicator: IndicatorFound, asked: PlaceYear & { readonly firs
 /** Each finding once, however many parts say it. */
 function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** A file of indicators and its name. */
+type IndicatorFile = { readonly name: string; readonly text: string };
+
+/** The names that an indicator may take from elsewhere. */
+type KnownNames = {
+  readonly library: Library;
+  readonly buildingFields: ReadonlySet<string>;
+  readonly energyItems: ReadonlySet<string>;
+};
+
+/** The indicators that a file says. Throws `indicator-invalid` with every fault by line and column. */
+function soundIndicators(name: string, text: KnowledgeText, names: KnownNames): readonly Indicator[] {
+  const { indicators, findings } = readIndicatorFile(name, text, (what, one) => isKnown(names, what, one));
+  if (findings.length === 0) return indicators;
+  throw new Problem('bad-input', 'indicator-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+}
+
+/** Whether a name means something here. */
+function isKnown({ library, buildingFields, energyItems }: KnownNames, what: NamedIn, name: string): boolean {
+  const isFact = library.facts.has(name) || library.terms.has(name);
+  if (what === 'building-field' || what === 'form-unit-fact') return isFact || buildingFields.has(name);
+  if (what === 'project-fact') return isFact || name === 'region' || name === 'developmentZone';
+  if (what === 'project-sum') return name === 'area' || name === 'count' || library.facts.get(name)?.type === 'number';
+  if (what === 'energy-item') return energyItems.has(name);
+  if (what === 'task') return library.documents.some(({ tasks }) => tasks.some(({ id }) => id === name));
+  return what === 'target' && library.documents.some(({ targets }) => targets.some(({ id }) => id === name));
 }

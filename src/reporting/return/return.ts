@@ -1,20 +1,24 @@
 import type { Explainer } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { AsOf } from '#kernel/as-of.ts';
-import { actsOf, type WhichReturn } from './acting.ts';
+import { type AsOf, asOfNow } from '#kernel/as-of.ts';
+import { actsOf, type WhichReturn, judgedBy, type Judged } from './acting.ts';
 import { bringReturns, type SheetIn } from './bring.ts';
 import { explainPrefill, explainTotal, explainValue } from './explain.ts';
-import { addForms, formNamed, formsToday, isUnitFact, soundForms, type FormFile } from './forms.ts';
+import { addForms, formNamed, formsToday, isUnitFact, soundForms, type FormFile, formFor } from './forms.ts';
 import { periodsWithLate, unitsOf } from './listing.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { openReturns, type PlacePeriod } from './opening.ts';
 import { acceptedPeriods, fieldsOfTarget, forIndicator, totalIn, type FieldInPlace } from './period-totals.ts';
 import { remindOfReturns, waitingReturns } from './reminders.ts';
-import { sheetRows, type SheetOut } from './sheet-rows.ts';
 import { showReturn } from './showing.ts';
 import { unitsSeen, type UnitQuestion } from './units.ts';
 import { countOwed, lockPeriod, statusOf, totalsOf, type Locking, type PlacePeriodThen } from './totalling.ts';
 import { weighReturn } from './weighing.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Form } from '#platform/knowledge/facts.ts';
+import type { Period } from './period.ts';
+import type { SheetRow } from './sheet.ts';
+import * as store from './store.ts';
 
 /**
  * Statistical forms as files, and their returns: opened filled from meters and registry, checked, submitted, accepted, totalled, locked.
@@ -76,3 +80,28 @@ export function createReturns(needs: ReturnNeeds) {
 }
 
 export type Returns = ReturnType<typeof createReturns>;
+
+/** Which returns go into a sheet; without a place all that the asker sees. */
+type SheetOut = { readonly form: string; readonly period: string; readonly region?: string | undefined };
+
+/**
+ * The returns of a period, with what each is judged by. Throws `no-such-form`, `return-period-bad`, `no-such-place`,
+ * `no-returns-opened`.
+ */
+async function sheetRows(
+  needs: ReturnNeeds,
+  scope: Scope,
+  asked: SheetOut,
+): Promise<{ readonly form: Form; readonly period: Period; readonly rows: readonly SheetRow[] }> {
+  const { form, period } = formFor(needs, scope, asked.form, asked.period, asOfNow);
+  if (asked.region !== undefined) await needs.place.get(scope, asked.region);
+  const until = Number.MAX_SAFE_INTEGER;
+  const found = await store.returns(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until });
+  if (found.length === 0) throw new Problem('not-found', 'no-returns-opened', { form: form.id, period: period.text });
+  const regions = [...new Set(found.map(({ region }) => region))];
+  const [judged, locked] = await Promise.all([
+    judgedBy(needs, scope, found),
+    store.lockedAmong(needs.postgres, scope, form.id, period.text, regions, until),
+  ]);
+  return { form, period, rows: found.map((one) => ({ found: one, ...(judged.get(one.unit) as Judged), locked: locked.has(one.region) })) };
+}

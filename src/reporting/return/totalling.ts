@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
-import type { Return, ReturnStanding } from './facts.ts';
+import type { Return, ReturnStanding, FieldSum, Totalling } from './facts.ts';
 import { formFor, namesOf } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { placeSeen, type PlacePeriod } from './opening.ts';
@@ -15,8 +15,8 @@ import { dueOf, isLate } from './showing.ts';
 import { statusHash } from './status-hash.ts';
 import * as store from './store.ts';
 import { acceptedSums } from './sum-store.ts';
-import { totallingOf, totalOf, type FieldTotal } from './totals.ts';
 import { unitsOwing, unitsSeen, type Unit } from './units.ts';
+import { exact, type Exact } from '#kernel/exact-number.ts';
 
 export type PlacePeriodThen = PlacePeriod & { readonly known: AsOf };
 
@@ -184,4 +184,34 @@ async function areasOf(
   { known, region }: PlacePeriodThen,
 ): Promise<Map<string, number | null>> {
   return new Map((await unitsSeen(needs, scope, { form, period, known, region })).map(({ code, areaM2 }) => [code, areaM2]));
+}
+
+/** The total of a field; `without`: accepted returns whose value, or area, nobody knows. */
+type FieldTotal = {
+  readonly field: string;
+  readonly value: Exact | null;
+  readonly unit: string;
+  readonly from: number;
+  readonly without: number;
+};
+
+/** How a field is totalled; one that the form says nothing of is added up. */
+const totallingOf = ({ total }: Pick<Form, 'total'>, field: string): Totalling => total[field] ?? 'sum';
+
+/**
+ * The total of a field over accepted returns: their sum, their mean by floor area, or how many say something. Of nothing that is known
+ * there is no sum and no mean.
+ * @param accepted how many there are
+ */
+function totalOf(form: Pick<Form, 'fields' | 'total'>, { field, known, sum, areaM2 }: FieldSum, accepted: number): FieldTotal {
+  if (totallingOf(form, field) === 'count') return { field, value: exact(BigInt(sum ?? 0)), unit: '', from: accepted, without: 0 };
+  const value = sum === null ? null : exact(sum);
+  const unit = form.fields[field]?.unit ?? '';
+  return {
+    field,
+    value: areaM2 === null || value === null ? value : value.div(exact(areaM2)),
+    unit,
+    from: known,
+    without: accepted - known,
+  };
 }

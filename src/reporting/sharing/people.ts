@@ -1,7 +1,6 @@
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { summedFields } from './columns.ts';
-import type { FeedTerms } from './facts.ts';
-import { maskGroups, type MaskGroup } from './mask.ts';
+import type { FeedTerms, Mask } from './facts.ts';
 
 /** Who a row is about: a building, or dwellings that leave together. */
 export type Subject = { readonly code: string; readonly members: readonly BuildingFacts[] };
@@ -74,4 +73,34 @@ export function fieldOf({ members }: Subject, field: string, today: string, k: n
     return known.length < k ? null : Math.round(known.reduce((sum, value) => sum + value, 0) * 1e4) / 1e4;
   }
   return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
+}
+
+/** A building that leaves only with others. `values`: of the fields that the mask goes by. */
+type Masked = { readonly code: string; readonly values: readonly string[] };
+
+type MaskGroup = { readonly code: string; readonly members: readonly string[] };
+
+/** What a group is called: no code of a building begins so. */
+const groupCode = (values: readonly string[]): string => `group:${values.join('/')}`;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Puts buildings together that agree in all fields of a mask. A group of fewer than k joins the next by code, the last ones the one before
+ * them; where all together are fewer than k, there is no group.
+ */
+function maskGroups({ k }: Mask, all: readonly Masked[]): MaskGroup[] {
+  const found = [...Map.groupBy(all, ({ values }) => groupCode(values))].toSorted(([a], [b]) => byText(a, b));
+  const groups: { code: string; members: string[] }[] = [];
+  let waiting: string[] = [];
+  for (const [code, some] of found) {
+    const members = [...waiting, ...some.map((one) => one.code)];
+    if (members.length < k) waiting = members;
+    else {
+      groups.push({ code, members });
+      waiting = [];
+    }
+  }
+  groups.at(-1)?.members.push(...waiting);
+  return groups.map(({ code, members }) => ({ code, members: members.toSorted(byText) }));
 }

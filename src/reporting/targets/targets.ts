@@ -2,12 +2,13 @@ import type { Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { courseOf, type Course } from './course.ts';
 import { explainTarget } from './explain.ts';
 import type { TargetNeeds } from './needs.ts';
-import { progressOf, type PlaceTarget, type Progress, type TargetsQuestion } from './progress.ts';
+import { progressOf, type PlaceTarget, type Progress, type TargetsQuestion, pathIn, type ProgressQuestion } from './progress.ts';
 import type { NotYetList } from '#reporting/indicator/facts.ts';
 import { commit, ownShares, split, splitsOf, targetNamed, type SplitQuestion, type SplitShown } from './splitting.ts';
+import type { Exact } from '#kernel/exact-number.ts';
+import { firstYearOf } from '#green-building/policy/policy.ts';
 
 /** A target of a place with its split, its course year by year, and the buildings or projects that would close its gap. */
 export type TargetShown = {
@@ -82,3 +83,34 @@ export function createTargets(needs: TargetNeeds) {
 }
 
 export type Targets = ReturnType<typeof createTargets>;
+
+/** Where a target stood at the end of a year, and where it should. */
+type Course = { readonly year: number; readonly now: Exact | null; readonly path: Exact | null; readonly figure: string | null };
+
+/** A course has so many years at most: the last of them. */
+const mostYears = 15;
+
+/**
+ * A target year by year, from its base year or the first of its document to the year in which it is due, or that is asked about. What it
+ * was is told of years up to the one asked about that have come.
+ */
+async function courseOf(
+  needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,
+  scope: Scope,
+  asked: ProgressQuestion,
+  of: Progress,
+): Promise<Course[]> {
+  const { target, document, indicator } = of;
+  const begins = Math.min(target.mode === 'cumulative' ? firstYearOf(document.head) : (target.base?.year ?? asked.year), asked.year);
+  const last = Math.max(target.due ?? asked.year, asked.year);
+  const years = Array.from({ length: Math.min(mostYears, last - begins + 1) }, (_, at) => Math.max(begins, last - mostYears + 1) + at);
+  const thisYear = Number(today(asked.known.received).slice(0, 4));
+  return Promise.all(
+    years.map(async (year): Promise<Course> => {
+      const path = pathIn(of, indicator, year);
+      if (year > asked.year || year > thisYear || (indicator === null && of.form === null)) return { year, now: null, path, figure: null };
+      const [then] = year === asked.year ? [of] : await progressOf(needs, scope, { ...asked, year }, [of]);
+      return { year, path, now: then?.now ?? null, figure: then?.figure ?? null };
+    }),
+  );
+}

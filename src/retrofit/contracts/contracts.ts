@@ -4,7 +4,6 @@ import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { drawnAround } from './drawn.ts';
-import { examineLedgers } from './examine.ts';
 import { explainContract } from './explain.ts';
 import { contractNamed, contractsSeen } from './load.ts';
 import { createNight } from './night.ts';
@@ -17,6 +16,8 @@ import { baselinesOf, seesMoney } from './sight.ts';
 import type { Posted } from './post.ts';
 import type { Stood } from './facts.ts';
 import { statementOf } from './statement.ts';
+import { brokenAt } from '#retrofit/contract-terms/books.ts';
+import * as store from './store.ts';
 
 export type Contracts = ReturnType<typeof createContracts>;
 
@@ -111,4 +112,17 @@ async function restingOn(
   const { rows } = await savings.list(scope, { building, project, offset: 0, limit: Number.MAX_SAFE_INTEGER });
   const names = new Set(rows.map(({ name }) => name));
   return contracts.filter(({ versions }) => versions.some(({ terms }) => baselinesOf(terms).some((name) => names.has(name))));
+}
+
+/** Walks the ledger of each contract: every entry has the hash of its text and names that of the one before it. */
+async function examineLedgers({ postgres }: Pick<ContractsNeeds, 'postgres'>): Promise<{ counted: number; findings: Finding[] }> {
+  const rows = await store.links(postgres, programScope);
+  const ledgers = Map.groupBy(rows, ({ contract }) => contract);
+  const findings = [...ledgers].flatMap(([contract, links]): Finding[] => {
+    const broken = brokenAt(links);
+    return broken === null
+      ? []
+      : [{ code: 'ledger-broken', severity: 'error', evidence: { contract, entry: broken.position, why: broken.reason } }];
+  });
+  return { counted: rows.length, findings };
 }

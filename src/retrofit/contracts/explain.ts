@@ -8,7 +8,6 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Base } from '#retrofit/savings/savings.ts';
-import { addedUp } from './added-up.ts';
 import type { Stood } from './facts.ts';
 import { lineFigure, type LinePart, lineParts } from './figures.ts';
 import { createKnown, eventsOf } from './known.ts';
@@ -224,3 +223,6 @@ const isOf = (boundary: Base['asked']['boundary'], { meter, building, carrier, i
   'building' in boundary
     ? boundary.building === building && boundary.carrier === carrier && boundary.item === item
     : boundary.meters.length === 1 && boundary.meters[0] === meter && boundary.minus === undefined;
+
+/** Whether two lines are of the same days of the same boundary: differences are taken between them. */
+const addedUp = (a: Line, b: Line): boolean => a.item === b.item && a.boundary === b.boundary && a.from === b.from && a.to === b.to;

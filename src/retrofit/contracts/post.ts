@@ -1,4 +1,13 @@
-import { balanceOf, type Books, entryAfter, isSettled, type Outcome, sameReference } from '#retrofit/contract-terms/books.ts';
+import {
+  balanceOf,
+  type Books,
+  entryAfter,
+  isSettled,
+  type Outcome,
+  sameReference,
+  isCounted,
+  saidOf,
+} from '#retrofit/contract-terms/books.ts';
 import { carryCause, entryFor, outcomesOf, reversalOf, reversalsOf } from '#retrofit/contract-terms/books.ts';
 import { type Cause, type Entry, type NewEntry, type Side, sides } from '#retrofit/contract-terms/facts.ts';
 import { negated, readMoney } from '#retrofit/contract-terms/decimals.ts';
@@ -19,9 +28,8 @@ import { createKnown, type PeriodKnown } from './known.ts';
 import { contractNamed } from './load.ts';
 import { movedBases } from './moved.ts';
 import type { ContractsNeeds } from './needs.ts';
-import { sideOf } from './sight.ts';
+import { sideOf, ownSide } from './sight.ts';
 import * as store from './store.ts';
-import { refuseTakingBack } from './take-back.ts';
 import { holdsIn, periodNamed, settledIn } from './versions.ts';
 
 export type Posted = {
@@ -255,4 +263,19 @@ function refusePayment(contract: Stood, said: Pick<NewEntry, 'amount' | 'on' | '
 async function claimsOf(needs: ContractsNeeds, scope: Scope, contract: Stood, side: Side | undefined): Promise<readonly Side[]> {
   if (side === undefined && scope.role === 'administrator') return sides;
   return side === undefined && scope.role === 'bureau' ? [] : [await sideOf(needs, scope, contract, side)];
+}
+
+/**
+ * Who may take an entry back (`docs/savings.md` 48): an administrator anything; a party what the other disputes, and its own claim of a
+ * payment that does not count yet; the bureau what a party disputes, and its own claim. Throws Problem `reverse-needs-dispute`.
+ */
+async function refuseTakingBack(needs: ContractsNeeds, scope: Scope, contract: Stood, one: Entry): Promise<void> {
+  if (scope.role === 'administrator') return;
+  const words = wordsOfEntries(contract);
+  const said = saidOf(one, words);
+  const own = await ownSide(needs, scope, contract);
+  const others: readonly Side[] = own === null ? ['owner', 'provider'] : own === 'owner' ? ['provider'] : ['owner'];
+  const isOwnClaim = own === null ? one.claims?.length === 0 : one.claims?.includes(own) === true;
+  if (others.some((side) => said[side] === 'dispute') || (isOwnClaim && !isCounted(one, words))) return;
+  throw new Problem('not-allowed', 'reverse-needs-dispute', { contract: contract.code, entry: one.entry, side: others });
 }

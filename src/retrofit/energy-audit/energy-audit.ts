@@ -12,7 +12,6 @@ import { refuseNotLatest } from '#kernel/seen.ts';
 import { through } from './accept.ts';
 import { answerHash, answerText } from './answer-hash.ts';
 import type { Audit, AuditShown, AuditState, Request } from './facts.ts';
-import { filesLost } from './kept-files.ts';
 import { stateOf } from './items.ts';
 import { linkVerbs } from './links.ts';
 import { buildingNamed, type EnergyAuditNeeds } from './needs.ts';
@@ -229,4 +228,20 @@ function waiting(requests: readonly Request[], { item, seen }: Seen & { readonly
 async function decide(needs: EnergyAuditNeeds, scope: Scope, { audit }: Audit, said: Parameters<typeof store.decide>[3]): Promise<void> {
   if (!(await store.decide(needs.postgres, scope, audit, said, needs.now())))
     throw new Problem('conflict', 'audit-not-received', { item: said.item });
+}
+
+/** Looks whether every file that was answered by a link lies where it should, with all its bytes. */
+async function filesLost({ postgres, imports }: EnergyAuditNeeds, scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  let after = { audit: 0, item: '' };
+  for (let counted = 0; ;) {
+    const rows = await store.filesAfter(postgres, scope, after, 1000);
+    for (const { audit, name, spool, bytes } of rows)
+      if ((await imports.bytesOfKept(spool)) !== bytes)
+        findings.push({ code: 'audit-answer-lost', severity: 'error', evidence: { audit, name } });
+    counted += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) return { counted, findings };
+    after = { audit: last.audit, item: last.item };
+  }
 }

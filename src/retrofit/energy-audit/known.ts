@@ -5,9 +5,10 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
-import { valueTexts } from './value-text.ts';
 import type { AuditEnergy, Item, ItemKnown, ItemUse } from './facts.ts';
 import { areaOn, type EnergyAuditNeeds, leastCoverage } from './needs.ts';
+import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
+import { useTerms, type Category } from '#kernel/vocabulary.ts';
 
 /** What is looked at: a building over a period, and what its meters say of it. */
 export type ItemQuestion = {
@@ -141,4 +142,13 @@ function splitKnown(items: readonly ItemUse[]): ItemKnown {
   return least >= leastCoverage
     ? known({ zh: `${items.length} 个分项，覆盖率最低 ${percent}`, en: `${items.length} items, coverage at least ${percent}` })
     : missing(`${items.length} 个分项，覆盖率最低只有 ${percent}。`, `${items.length} items, coverage only ${percent}.`);
+}
+
+/** A value of a building's field in both languages; a code without a term is left as it is. */
+function valueTexts(field: string, value: unknown): { readonly zh: string; readonly en: string } {
+  const plain = Array.isArray(value) ? value.map(String).join('; ') : String(value);
+  const terms: Readonly<Record<string, Category>> = buildingValueTerms;
+  const category: Category | undefined = field === 'use' ? useTerms : Object.hasOwn(terms, field) ? terms[field] : undefined;
+  const term = category !== undefined && Object.hasOwn(category, plain) ? category[plain] : undefined;
+  return { zh: term?.zh ?? plain, en: term?.en ?? plain };
 }

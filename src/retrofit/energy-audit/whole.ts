@@ -7,13 +7,14 @@ import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { isFormal } from '#platform/knowledge/facts.ts';
 import { energyOf } from './energy.ts';
-import type { Answer, Audit, AuditEnergy, AuditShown, MeasureShown } from './facts.ts';
+import type { Answer, Audit, AuditEnergy, AuditShown, MeasureShown, Measure } from './facts.ts';
 import { carriersOf, itemsKnown, itemUsesOf } from './known.ts';
 import { indicatorsOf } from './indicators.ts';
 import { itemsOf, requestOf, stateOf } from './items.ts';
 import { areaOn, buildingNamed, type EnergyAuditNeeds } from './needs.ts';
-import { paybackOf } from './payback.ts';
 import * as store from './store.ts';
+import { carrierUnit, isPower, measuredIn, unitRatio } from '#kernel/carrier.ts';
+import { exact, type Exact, rounded } from '#kernel/exact-number.ts';
 
 /** An audit with what it asks for; the rest of it is worked out where it is shown whole. */
 export type Requested = RequestList & Pick<AuditShown, 'audit'>;
@@ -125,3 +126,28 @@ const levelFinding = ({ source, status }: Pick<Requested, 'source' | 'status'>):
   severity: 'info',
   evidence: { source, status },
 });
+
+/**
+ * Years until what a measure saves has paid for it: cost ÷ (saving · price), to a tenth. Null without a price, a cost, or a saving above 0,
+ * and where the saving cannot be told in the carrier's unit.
+ * @param price yuan for the carrier's unit
+ */
+function paybackOf(
+  { costYuan, annualSaving, unit, carrier }: Pick<Measure, 'costYuan' | 'annualSaving' | 'unit' | 'carrier'>,
+  price: string | null,
+): string | null {
+  if (price === null || costYuan === null || annualSaving === null) return null;
+  const saved = inCarrierUnit(exact(annualSaving), unit, carrier);
+  const nothing = exact('0');
+  if (saved === null || saved.compare(nothing) <= 0 || exact(price).compare(nothing) <= 0) return null;
+  return rounded(exact(costYuan).div(saved.mul(exact(price))), 1);
+}
+
+function inCarrierUnit(value: Exact, unit: Measure['unit'], carrier: Measure['carrier']): Exact | null {
+  const own = carrierUnit(carrier);
+  if (measuredIn(own) !== measuredIn(unit)) return null;
+  if (own === unit) return value;
+  if (isPower(unit)) return null;
+  const { num, den } = unitRatio(unit, own);
+  return value.mul(exact(BigInt(num))).div(exact(BigInt(den)));
+}

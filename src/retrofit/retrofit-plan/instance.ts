@@ -2,7 +2,6 @@ import { canonicalInTurns } from '#kernel/canonical-in-turns.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { contractedResource, limitOfContracted } from './contracted.ts';
-import { crewLimits } from './crew-limits.ts';
 import type {
   Amounts,
   Chosen,
@@ -15,8 +14,12 @@ import type {
   Scenario,
   ScenarioLimit,
   SeasonDays,
+  Crew,
 } from './facts.ts';
 import { areaOf, optionsOf, typedAmounts } from './options.ts';
+import { exact } from '#kernel/exact-number.ts';
+import { plainAmount } from './amount.ts';
+import { daysOfYear, daysOutside } from './season.ts';
 
 /** The year before which what is worth it must be done: the last one that counts. (YQ 二(三), YC 二(三): 确保 2030 年前) */
 export const dueByYear = 2029;
@@ -216,3 +219,35 @@ function* unknownAmounts(
   }
   return found;
 }
+
+/** The limits that crews set, and what cannot be said of them. */
+type CrewLimits = { readonly limits: readonly ScenarioLimit[]; readonly findings: readonly Finding[] };
+
+/**
+ * A limit for each trade, place and year: crews times the days of the year; and for work that has to be done outside of the heating season
+ * times the days outside of it. Without a season the second is not said, and a finding tells so.
+ * @param seasonOf the heating season of a place; null where nobody has stated one
+ */
+function crewLimits(crews: readonly Crew[], years: readonly number[], seasonOf: (region: string) => SeasonDays | null): CrewLimits {
+  const limits: ScenarioLimit[] = [];
+  const unknown = new Set<string>();
+  for (const { region, trade, crews: many } of crews) {
+    const season = seasonOf(region);
+    if (season === null) unknown.add(region);
+    for (const year of years) {
+      const scope = { years: [year], regions: [region] };
+      limits.push({ id: `crew:${region}:${trade}:${year}`, resource: `crew:${trade}`, max: days(many, daysOfYear(year)), ...scope });
+      if (season === null) continue;
+      const max = days(many, daysOutside(year, season));
+      limits.push({ id: `crew:${region}:${trade}:off:${year}`, resource: `crew:${trade}:off`, max, ...scope });
+    }
+  }
+  const findings = [...unknown].map((region): Finding => ({
+    code: 'plan-season-unknown',
+    severity: 'warning',
+    evidence: { place: region },
+  }));
+  return { limits, findings };
+}
+
+const days = (crews: string, each: number): string => plainAmount(exact(crews).mul(exact(BigInt(each))));

@@ -11,11 +11,12 @@ import { createFaults } from './faults.ts';
 import { gather } from './gather.ts';
 import { sealedInstance, type Left } from './instance.ts';
 import type { PlanNeeds } from './needs.ts';
-import { readText, withPins } from './read-text.ts';
 import { readScenario } from './scenario.ts';
 import { refuseOf, refuseTooMany } from './refuse.ts';
 import { needPlan, refuseElsewhere } from './sight.ts';
 import * as store from './store.ts';
+import { readTypedText, valueOf } from '#platform/typed-text/typed-text.ts';
+import type { Workers } from '#platform/workers/workers.ts';
 
 /** The kind of the job that makes a plan. */
 const planJob = 'retrofit-plan';
@@ -142,4 +143,18 @@ export async function makePlan(needs: PlanNeeds, { job, scope, input, progress, 
   const row = { ...kept, answer: await canonicalInTurns(answer), beside: canonicalJson(beside), received, recorded };
   if (!(await store.addPlan(needs.postgres, scope, row, needs.now()))) throw new Problem('conflict', 'name-taken', { name: plan });
   await needs.audit(scope, { action: 'retrofit-plan-make', subject: `retrofit-plan:${plan}`, region, detail: { sha256, base } });
+}
+
+/** A scenario as it is written, JSON or YAML. Throws Problem `plan-text-broken`. */
+async function readText(workers: Pick<Workers, 'run'>, text: string): Promise<unknown> {
+  return valueOf(await readTypedText(workers, text), ({ said }) => new Problem('bad-input', 'plan-text-broken', { said }));
+}
+
+/** With the pins of somebody who plans anew: of a project the last one counts. */
+function withPins(scenario: unknown, pins: readonly Pin[]): unknown {
+  if (pins.length === 0 || typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) return scenario;
+  const held = (scenario as { pins?: unknown }).pins;
+  const before = Array.isArray(held) ? (held as { project?: unknown }[]) : [];
+  const named = new Set<unknown>(pins.map(({ project }) => project));
+  return { ...scenario, pins: [...before.filter((one) => !named.has(one?.project)), ...pins] };
 }

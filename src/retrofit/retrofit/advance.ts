@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import { dayText, parseDay } from '#kernel/day.ts';
+import { dayText, parseDay, civil } from '#kernel/day.ts';
 import { readFigure } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -14,7 +14,6 @@ import { type EstimateQuestion, estimateOf, type ProjectEstimate } from './estim
 import { retrofitDictionary } from './fields.ts';
 import { isOutOfSeason } from './measures-of.ts';
 import type { RetrofitNeeds } from './needs.ts';
-import { isWithinSeason } from './season.ts';
 import { changedSince, versionOf } from './present-retrofit.ts';
 import { needsOf, orderFault, type RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
@@ -220,4 +219,11 @@ async function attachFiles(needs: RetrofitNeeds, scope: Scope, { change, buildin
     files.push({ entry: entry.id, building: entry.building, name: entry.file?.name ?? '' });
   }
   await steps.keepFiles(needs.postgres, scope, change, files);
+}
+
+/** Whether a local day (since 1970-01-01) lies in a stretch of each year, its first and last day included, over New Year too. */
+function isWithinSeason({ from, to }: { readonly from: string; readonly to: string }, day: number): boolean {
+  const { month, day: ofMonth } = civil(day);
+  const text = `${String(month).padStart(2, '0')}-${String(ofMonth).padStart(2, '0')}`;
+  return from <= to ? from <= text && text <= to : from <= text || text <= to;
 }

@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type Scope, programScope } from '#kernel/scope.ts';
 import type { BoundarySum } from '#metering/metering/metering.ts';
 import type { DayDesigns } from '#retrofit/temperature-model/day-design.ts';
 import type { DayKinds } from '#retrofit/temperature-model/facts.ts';
@@ -8,9 +8,9 @@ import type { FitQuestion } from './facts.ts';
 import { type BaseModel, fitOf, type FittedPoints, pointsOf } from './base-model.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { readPeriod } from './read-question.ts';
-import { billsOf, daysOf, hoursOf, type Series, type SeriesQuestion } from './series.ts';
+import { billsOf, daysOf, hoursOf, type Series, type SeriesQuestion, type Days } from './series.ts';
 import { dayKindsOf, stationOf, type StationOf } from './settle.ts';
-import { weatherLater } from './weather-later.ts';
+import { formatInstant } from '#kernel/instant.ts';
 
 /** What a boundary is read by: its meters, its weather, its calendar. */
 export type Place = {
@@ -67,4 +67,28 @@ export async function seriesOf(
   if (model === 'hourly') return { kind: 'hourly', days, hours: await hoursOf(needs, scope, asked) };
   if (model === 'billing') return { kind: 'billing', days, bills: await billsOf(needs, scope, asked) };
   return { kind: 'daily', days };
+}
+
+/**
+ * Whether days lack a temperature alone because it was not known yet at the instant that is asked for: then there is nothing to supply.
+ * `came`: by when all of it was known.
+ */
+async function weatherLater(
+  { weather, now }: Pick<SavingsNeeds, 'weather' | 'now'>,
+  { station, sum: { zone }, from, to, known }: SeriesQuestion,
+  { temperature, excluded }: Days,
+): Promise<Finding[]> {
+  const lacking = temperature.reduce((sum, one, at) => sum + (Number.isNaN(one) && excluded[at] === 0 ? 1 : 0), 0);
+  if (station === null || lacking === 0 || known.received >= now()) return [];
+  const stretch = { from: zone.dayStart(from), to: zone.dayStart(to), since: known.received };
+  const later = await weather.changedSince(programScope, { station: station.id, ...stretch });
+  if (later.length === 0) return [];
+  const came = Math.max(...later.map(({ at }) => at.getTime()));
+  const evidence = {
+    station: station.code,
+    days: lacking,
+    knownAt: formatInstant(known.received / 1000),
+    came: formatInstant(came / 1000),
+  };
+  return [{ code: 'weather-not-known-yet', severity: 'warning', evidence }];
 }

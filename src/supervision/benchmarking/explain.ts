@@ -10,10 +10,10 @@ import type { Measure } from './assess.ts';
 import { regionsAbove, type YearOfBuilding, type YearUse } from './facts.ts';
 import { intensityOf, totalOf } from './intensity.ts';
 import { coefficientsFor, dayOfJudgement, rulesFor, sourceOf, sourceShown, type KnowledgeOf } from './known-rules.ts';
-import { quotaOf } from './quota.ts';
-import { quotaInputs } from './quota-inputs.ts';
+import { quotaOf, type QuotaPart } from './quota.ts';
 import { metersText, periodFigure } from './use-figure.ts';
 import { monthIn, periodOf } from './year-buildings.ts';
+import { textIn } from '#kernel/localized-text.ts';
 
 /** A building in a year with its use by carrier. */
 export type Shown = { readonly facts: BuildingFacts; readonly building: YearOfBuilding; readonly uses: readonly YearUse[] };
@@ -214,4 +214,24 @@ function measureOf(figure: string, { carrier }: FigureQuestion): Measure {
   const found = carriers.find((one) => one === carrier);
   if (found === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
   return found;
+}
+
+/** The steps of one judgement, in the order they are made: measured, factors, corrected, limits. */
+function quotaInputs({ measured, corrected, constraint, leading, unit, corrections, source }: QuotaPart): ExplainedInput[] {
+  const table = sourceShown(source);
+  return [
+    { name: 'measured', value: measured, unit, source: { zh: '用量 ÷ 除数', en: 'use / divisor' } },
+    ...corrections.map(({ symbol, factor, why, ground }): ExplainedInput => ({
+      name: symbol,
+      value: factor,
+      unit: '',
+      source: {
+        zh: `${textIn(sourceShown(ground), 'zh')}；${why.field} = ${why.value} ${why.unit}，基准 ${why.base}`,
+        en: `${textIn(sourceShown(ground), 'en')}; ${why.field} = ${why.value} ${why.unit}, base ${why.base}`,
+      },
+    })),
+    { name: 'corrected', value: corrected, unit, source: { zh: '实测值 × 各项修正系数', en: 'measured × factors' } },
+    { name: 'constraint', value: constraint, unit, source: table },
+    { name: 'leading', value: leading, unit, source: table },
+  ];
 }

@@ -4,10 +4,10 @@ import { fill, tell, type Finding, type Language, type Words } from '#kernel/fin
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
 import { benchmarkingContract } from './contract.ts';
 import { buildingRoutes } from './building-routes.ts';
-import { listsRoutes, presentRank } from './lists-routes.ts';
 import type { Correction } from './corrections.ts';
 import { isByCity } from './facts.ts';
 import { afterEach, type QuotaPart } from './quota.ts';
+import { champions, over } from './lists-contract.ts';
 
 /** @param words those of all slices: an explanation carries findings of earlier slices too */
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
@@ -126,4 +126,25 @@ function judged(part: QuotaPart, why: (one: Correction) => string) {
     corrections,
     source: { document: source.document, clause: source.clause, status: source.status },
   };
+}
+
+/** Who is best, and who is over quota. */
+function listsRoutes(benchmarking: Benchmarking) {
+  const os = implement({ champions, over }).$context<RequestContext>();
+  return {
+    champions: os.champions.handler(async ({ input, context }) => {
+      const { carrier, knownAt, each, ...asked } = input;
+      const question = { ...asked, measure: carrier, known: benchmarking.knownAt(knownAt) };
+      const { unit, uses } = await benchmarking.champions(context.scope, question, each);
+      return { unit, uses: uses.map(({ buildings, ...one }) => ({ ...one, buildings: buildings.map(presentRank) })) };
+    }),
+    over: os.over.handler(({ input: { knownAt, ...asked }, context }) =>
+      benchmarking.over(context.scope, { ...asked, known: benchmarking.knownAt(knownAt) }),
+    ),
+  };
+}
+
+/** A ranked building as answers have it. */
+function presentRank<T extends { readonly floorAreaM2: number }>({ floorAreaM2, ...one }: T) {
+  return { ...one, floorArea: floorAreaM2 };
 }

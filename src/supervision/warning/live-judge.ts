@@ -7,13 +7,13 @@ import * as store from './episode-store.ts';
 import { type Around, aroundSince, movedOf, type Moved, nothingAround } from './moved.ts';
 import type { WarningNeeds } from './needs.ts';
 import { ruleOf } from './read-rule.ts';
-import { reconcile } from './reconcile.ts';
 import type { Rule } from './rule.ts';
 import * as rules from './rule-store.ts';
 import { drawOn, dueTo, resumes, type DrawnOn, type Progress } from './standing.ts';
 import type { Subject } from './subject.ts';
 import { subjectsOf } from './subjects.ts';
 import { tellEvents, type Happened } from './tell.ts';
+import type { Episode } from './episodes.ts';
 
 /** As its author sees. */
 export const scopeOf = ({ identity, actor, role, sees }: rules.RuleRow): Scope => ({ identity, actor, role, sees });
@@ -180,4 +180,28 @@ async function withdrawGone(on: PoolClient, rule: Rule, subjects: readonly Subje
     now,
   );
   return gone.map(({ id }) => ({ episode: id, event: 'withdrawn' }));
+}
+
+/** An episode that is kept, as far as finding it anew must know it. */
+type KeptEpisode = { readonly id: number; readonly begins: number; readonly ends: number | null };
+
+type Reconciled<Kept> = {
+  /** Found anew and kept already: it keeps its id. */
+  readonly kept: readonly { readonly kept: Kept; readonly found: Episode }[];
+  readonly opened: readonly Episode[];
+  /** Kept and not found any more. */
+  readonly withdrawn: readonly Kept[];
+};
+
+/** What was found anew beside what is kept of one subject: one that overlaps keeps its id, the earliest first. */
+function reconcile<Kept extends KeptEpisode>(kept: readonly Kept[], found: readonly Episode[]): Reconciled<Kept> {
+  const left = kept.toSorted((a, b) => a.begins - b.begins);
+  const out = { kept: [] as { kept: Kept; found: Episode }[], opened: [] as Episode[], withdrawn: left };
+  for (const one of found.toSorted((a, b) => a.start - b.start)) {
+    const at = left.findIndex(({ begins, ends }) => begins < (one.end ?? Infinity) && one.start < (ends ?? Infinity));
+    const [same] = at < 0 ? [] : left.splice(at, 1);
+    if (same === undefined) out.opened.push(one);
+    else out.kept.push({ kept: same, found: one });
+  }
+  return out;
 }

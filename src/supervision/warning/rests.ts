@@ -1,13 +1,16 @@
-import { programScope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { EpisodeRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
 import { scopeOf } from './live-judge.ts';
-import type { WarningNeeds } from './needs.ts';
+import type { WarningNeeds, JudgeNeeds } from './needs.ts';
 import { ruleOf } from './read-rule.ts';
 import { versionOf } from './rule-store.ts';
 import { subjectsOf } from './subjects.ts';
-import { unitsOf } from './input-units.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { carrierUnit } from '#kernel/carrier.ts';
+import type { Rule, Source } from './rule.ts';
+import type { Subject } from './subject.ts';
 
 /** So many steps before and after an episode are shown with it, and no more than so many in all. */
 const around = 7;
@@ -54,3 +57,32 @@ function writtenSource(rule: unknown, name: string): Record<string, unknown> {
   const { inputs } = rule as { readonly inputs: Readonly<Record<string, Record<string, unknown>>> };
   return { ...inputs[name] };
 }
+
+/** The unit of each input's values, as a subject reads them; `1` for shares and counts. */
+async function unitsOf(
+  { point }: Pick<JudgeNeeds, 'point'>,
+  scope: Scope,
+  { inputs }: Rule,
+  subject: Subject | undefined,
+): Promise<Map<string, string>> {
+  const units = new Map<string, string>();
+  for (const [name, source] of Object.entries(inputs)) units.set(name, await unitOf(point, scope, source, subject));
+  return units;
+}
+
+async function unitOf(point: JudgeNeeds['point'], scope: Scope, source: Source, subject: Subject | undefined): Promise<string> {
+  if ('weather' in source) return 'degC';
+  if ('quiet' in source) return 'h';
+  if ('pace' in source) return '1';
+  if ('expected' in source) return carrierUnit(source.carrier);
+  if ('use' in source) return source.use === true ? unitOfMeter(subject) : carrierUnit(source.use);
+  if (source.take === 'within' || source.take === 'turns') return '1';
+  if ('point' in source && source.point === true) return subject?.point?.unit ?? '1';
+  const which = 'point' in source ? { points: [String(source.point)] } : { tag: source.tag, ...placeOf(subject) };
+  return (await point.pointFacts(scope, which, asOfNow))[0]?.unit ?? '1';
+}
+
+const unitOfMeter = (subject: Subject | undefined): string => (subject?.meter === undefined ? '1' : carrierUnit(subject.meter.carrier));
+
+const placeOf = (subject: Subject | undefined): { readonly buildings?: readonly string[] } =>
+  subject === undefined || subject.building === null ? {} : { buildings: [subject.building.code] };

@@ -3,16 +3,16 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { Scope, Sight } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { endOpen, feedbackCounts } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
 import { mustNameSomebody, readWritten, ruleOf } from './read-rule.ts';
 import type { Rule } from './rule.ts';
-import { ruleRights } from './rule-rights.ts';
 import * as store from './rule-store.ts';
 import { instantOf, worldClock } from './try-rule.ts';
+import type { RuleRow } from './rule-store.ts';
 
 const china = createZone('Asia/Shanghai') as Zone;
 
@@ -127,4 +127,23 @@ function namesUnknown({ notify, escalate }: Rule, names: ReadonlySet<string>): F
   return [...new Set(wanted)]
     .filter((name) => !names.has(name))
     .map((name) => ({ code: 'rule-name-unknown', severity: 'warning', evidence: { name } }));
+}
+
+/** Whose rules a scope may see and change: those of what lies within what it sees. Rules of the whole city are seen by all. */
+async function ruleRights({ place }: Pick<WarningNeeds, 'place'>, { sees }: Scope) {
+  const places = new Set('region' in sees ? await place.regionsWithin(sees.region) : []);
+  const organisations = new Set('organisation' in sees ? await place.organisationsUnder(sees.organisation) : []);
+  const isOwn = (whose: Sight): boolean => {
+    if ('all' in sees) return true;
+    if ('region' in whose) return places.has(whose.region);
+    if ('organisation' in whose) return organisations.has(whose.organisation);
+    return 'operator' in whose && 'operator' in sees && whose.operator === sees.operator;
+  };
+  return {
+    sees: ({ sees: whose }: Pick<RuleRow, 'sees'>): boolean => 'all' in whose || isOwn(whose),
+    /** Throws Problem `rule-not-yours`. */
+    mustOwn({ id, sees: whose }: Pick<RuleRow, 'id' | 'sees'>): void {
+      if (!isOwn(whose)) throw new Problem('not-allowed', 'rule-not-yours', { rule: id });
+    },
+  };
 }

@@ -1,13 +1,13 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { remembered, resumeAt } from './boundaries.ts';
 import { drawEpisodes, freshRow, isFresh, openEpisode, type Episode, type RowState } from './episodes.ts';
 import type { KeptRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
+import { civil, dayNumber } from '#kernel/day.ts';
 
 /** A subject drawn on from where its row is remembered. */
 export type DrawnOn = {
@@ -75,4 +75,28 @@ export async function* drawOn(
     const open = openEpisode(state);
     yield { subject, from, found: open === null ? found : [...found, open], rows };
   }
+}
+
+/** So many midnights are remembered beside the beginnings of months. */
+const midnights = 3;
+
+/** The beginning of a local month or, of the last days before an instant, of a day: where the state of a row is remembered. s UTC */
+function resumeAt(zone: Zone, changed: number, from: number, judgedTo: number): number {
+  if (changed >= judgedTo) return judgedTo;
+  const day = zone.dayOf(changed);
+  const isLate = day > zone.dayOf(judgedTo - 1) - midnights;
+  const { year, month } = civil(day);
+  return Math.max(from, isLate ? zone.dayStart(day) : zone.dayStart(dayNumber(year, month, 1)));
+}
+
+/** Where the state of a row is remembered that is judged from one instant to another: bounds of its steps. */
+function remembered(zone: Zone, edges: Float64Array): Float64Array {
+  const to = edges.at(-1) as number;
+  const last = zone.dayOf(to - 1);
+  return edges.filter((at, place) => {
+    if (place === 0) return false;
+    if (at === to) return true;
+    const day = zone.dayOf(at);
+    return zone.dayStart(day) === at && (day > last - midnights || civil(day).day === 1);
+  });
 }

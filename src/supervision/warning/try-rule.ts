@@ -1,13 +1,12 @@
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { parseInstant } from '#kernel/instant.ts';
+import { parseInstant, formatInstant } from '#kernel/instant.ts';
 import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { drawEpisodes, freshRow, openEpisode } from './episodes.ts';
-import { foundEpisode, type FoundEpisode } from './found.ts';
+import { drawEpisodes, freshRow, openEpisode, type Episode } from './episodes.ts';
 import { gridOf, judge } from './judge.ts';
 import { judgeAsTold } from './live-trial.ts';
 import type { Rule } from './rule.ts';
@@ -84,4 +83,32 @@ export function instantOf(text: string, zone: Zone): number {
   if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
   if (!isKept(at)) throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
   return at;
+}
+
+/** An episode as answers tell it: instants in ISO 8601, the stake to 0.0001 of the rule's unit. */
+type FoundEpisode = {
+  readonly subject: string;
+  readonly start: string;
+  readonly end: string | null;
+  readonly endedBy?: 'no-data';
+  readonly last: string;
+  readonly steps: number;
+  readonly stake: number | null;
+  /** The share of its true steps of which the stake is known; null where the rule has none. */
+  readonly stakeCoverage: number | null;
+};
+
+/** @param hasStake whether its rule tells what is at stake */
+function foundEpisode(subject: string, one: Episode, hasStake: boolean): FoundEpisode {
+  const { start, end, endedBy, last, steps, stakeSteps, stake } = one;
+  return {
+    subject,
+    start: formatInstant(start),
+    end: end === null ? null : formatInstant(end),
+    ...(endedBy !== null && { endedBy }),
+    last: formatInstant(last),
+    steps,
+    stake: !hasStake || stakeSteps === 0 ? null : Math.round(stake * 1e4) / 1e4,
+    stakeCoverage: hasStake ? Math.round((stakeSteps / steps) * 1e4) / 1e4 : null,
+  };
 }

@@ -1,17 +1,19 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
-import { escalate } from './escalate.ts';
 import { inboxVerbs } from './inbox.ts';
 import { judgeRule, passOf } from './live-judge.ts';
 import type { WarningNeeds } from './needs.ts';
 import { readWritten, ruleOf } from './read-rule.ts';
 import { realDays } from './real-days.ts';
 import { restsOf } from './rests.ts';
-import { rulesOn } from './rule-store.ts';
+import { rulesOn, type RuleRow } from './rule-store.ts';
 import { ruleVerbs } from './rules.ts';
 import { templateVerbs } from './templates.ts';
 import { tryRule, type TryQuestion } from './try-rule.ts';
 import { noticeKinds } from './vocabulary.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { unanswered } from './episode-store.ts';
+import { tellEvents, type Happened } from './tell.ts';
 
 export type Warnings = ReturnType<typeof createWarnings>;
 
@@ -70,4 +72,19 @@ async function judgeRules(needs: WarningNeeds, agenda: Agenda, due = false): Pro
     }
   if (happened > 0) await needs.notice.deliver();
   return happened;
+}
+
+/** Tells others of open episodes that nobody has acknowledged for so long. @returns how many there were */
+async function escalate(needs: WarningNeeds, row: RuleRow, now: number): Promise<number> {
+  const rule = ruleOf(row.rule);
+  if (rule.escalate.length === 0) return 0;
+  return inTransaction(needs.postgres, async (on) => {
+    const open = await unanswered(on, programScope, rule.id);
+    const happened = open.flatMap(({ id, openedAt }): Happened[] => {
+      const due = rule.escalate.filter(({ after }) => openedAt.getTime() + after * 1000 <= now);
+      const to = due.at(-1)?.to;
+      return to === undefined ? [] : [{ episode: id, event: due.length > 1 ? `escalated-${due.length}` : 'escalated', to }];
+    });
+    return tellEvents(needs, on, row, rule, happened, now);
+  });
 }
