@@ -87,7 +87,7 @@ test('a payment is above zero, and a reference counts once, however it is given'
 });
 
 test('what is paid some day later was not paid, and is refused', async () => {
-  for (const on of ['2026-01-11', '2225-01-05'])
+  for (const on of ['2026-01-11', '2105-01-05'])
     expect(await problem(owner().pay({ ...given, yuan: '7', on, reference: 'T-8' })), on).toBe('400 payment-to-come');
 });
 
