@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { lay, same, saysMore, type State, valueOn } from './fold.ts';
+import { lay, lineOf, same, type State, valueOn } from './fold.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
 import type { Written } from './import-write.ts';
@@ -50,8 +50,9 @@ export function editOne(
   faultOf: (entity: Editable, after: State) => EditFault | null,
 ): Edited | null {
   const [code, name] = [entity.code, nameOf(entity)];
-  const was = (field: string): unknown => (from === null ? (entity.fields[field] ?? null) : valueOn(entity, field, from));
-  const moved = Object.entries(fields).filter(([field, to]) => !same(was(field), to) || saysMore(entity, field, from));
+  const was = (field: string): unknown => (from === null ? otherThan(entity, field, fields[field]) : valueOn(entity, field, from));
+  // what is said of a day is kept, also where it holds already
+  const moved = Object.entries(fields).filter(([field, to]) => from !== null || !same(was(field), to));
   if (moved.length === 0) {
     result.unchanged += 1;
     return null;
@@ -64,6 +65,13 @@ export function editOne(
   }
   for (const [field, to] of moved) result.changed.push({ code, name, field, from: was(field), to });
   return { entity, after };
+}
+
+/** What stands of a field today, or, where that is the value already, what stands on another day. */
+function otherThan(entity: Editable, field: string, to: unknown): unknown {
+  const now = entity.fields[field] ?? null;
+  const other = same(now, to) ? lineOf(entity, field).find(({ value }) => !same(value, to)) : undefined;
+  return other === undefined ? now : other.value;
 }
 
 /** Writes what edited entities come to, and their changes. */

@@ -92,6 +92,10 @@ test('laying changes one by one comes to the same as folding them', () => {
       for (const one of changes) laid = lay(laid, one, today);
       expect(laid.fields).toEqual(folded.fields);
       expect(laid.dated).toEqual(folded.dated);
+      for (const field of Object.keys(folded.fields)) expect(laid.setBy[field]).toBe(folded.setBy[field]);
+      expect(laid.byHand.filter((field) => field in folded.fields).toSorted()).toEqual(
+        folded.byHand.filter((field) => field in folded.fields).toSorted(),
+      );
     }),
   );
 });
@@ -117,8 +121,38 @@ test('a row laid on an entity changes it once: the second time there is no diffe
 test('what a person typed is kept unless the file is taken', () => {
   const state = fold([change(1, { a: 1, b: 1 }), change(2, { a: 2 }, { byHand: true })], today) as State;
   const row = { fields: { a: 3, b: 4 }, from: null, asLine: false };
-  expect(differ(state, row, false)).toEqual({ set: { b: 4 }, kept: [{ field: 'a', ours: 2, theirs: 3 }] });
-  expect(differ(state, row, true)).toEqual({ set: { a: 3, b: 4 }, kept: [] });
+  expect(differ(state, row, false)).toEqual({ set: { b: 4 }, again: {}, kept: [{ field: 'a', ours: 2, theirs: 3 }] });
+  expect(differ(state, row, true)).toEqual({ set: { a: 3, b: 4 }, again: {}, kept: [] });
+});
+
+test('what a file says of a day as a person typed it is kept, and what was typed stays typed', () => {
+  const typed = [change(1, { a: 1 }), change(2, { a: 2 }, { byHand: true })];
+  const row = { fields: { a: 2 }, from: '2024-01-01', asLine: false };
+  expect(differ(fold(typed, today) as State, row, false)).toEqual({ set: {}, again: { a: 2 }, kept: [] });
+  const agreed = [...typed, change(3, { a: 2 }, { from: '2024-01-01' })];
+  const state = fold(agreed, today) as State;
+  expect(state).toMatchObject({ fields: { a: 2 }, setBy: { a: 3 }, byHand: ['a'] });
+  expect(differ(state, { ...row, fields: { a: 3 } }, false).kept).toEqual([{ field: 'a', ours: 2, theirs: 3 }]);
+  const before = fold([...agreed, change(4, { a: 9 }, { from: '2023-12-01' })], today) as State;
+  expect([valueOn(before, 'a', '2023-12-31'), valueOn(before, 'a', '2024-01-01')]).toEqual([9, 2]);
+});
+
+test('what two files say of the same day holds until both are taken back, in whichever order', () => {
+  const first = [change(1, { a: 1 }), change(2, { a: 2 }, { from: '2024-01-01' })];
+  const state = fold(first, today) as State;
+  const again = differ(state, { fields: { a: 2, b: 3 }, from: '2024-01-01', asLine: false }, false);
+  expect(again).toEqual({ set: { b: 3 }, again: { a: 2 }, kept: [] });
+  const both = [...first, change(3, { a: 2 }, { from: '2024-01-01' })];
+  expect(fold(both, today)).toEqual(state);
+  const without = (id: number) =>
+    fold(
+      both.filter((one) => one.change !== id),
+      today,
+    ) as State;
+  expect([2, 3].map((id) => [without(id).fields['a'], without(id).setBy['a']])).toEqual([
+    [2, 3],
+    [2, 2],
+  ]);
 });
 
 test('values are the same whatever the order of their keys', () => {

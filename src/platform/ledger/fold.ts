@@ -67,11 +67,23 @@ export function fold(changes: readonly Change[], today: string): State | null {
 }
 
 /** A line with one more value laid on it. */
-function laid(line: readonly SetPoint[], { begins, ...value }: Laid): SetPoint[] {
+function laid(line: readonly SetPoint[], { begins, ...given }: Laid): SetPoint[] {
+  const value = repeated(line, given);
   const others = line.filter((point) => point.from !== value.from);
   if (value.from === null) return begins ? [value, ...others] : [value];
   const base: SetPoint[] = others.some((point) => point.from === null) ? [] : [{ from: null, value: null, change: -1, byHand: false }];
   return [...base, ...others, value].toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+}
+
+/**
+ * A value of a day that holds then already: who said it of that very day first stays named, and what a person typed stays typed, so that
+ * a file that agrees with it opens the door to no other.
+ */
+function repeated(line: readonly SetPoint[], value: SetPoint): SetPoint {
+  const { from } = value;
+  const held = from === null ? undefined : line.findLast((point) => point.from === null || point.from <= from);
+  if (held === undefined || held.change < 0 || !same(held.value, value.value)) return value;
+  return { ...value, byHand: value.byHand || held.byHand, change: held.from === from ? held.change : value.change };
 }
 
 /** The changes that were known at an instant and not yet taken back. */
@@ -107,8 +119,8 @@ export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fiel
     if (now === undefined || now.value === null) delete fields[field];
     else fields[field] = now.value;
     if (now?.from !== change.from) continue;
-    setBy[field] = change.change;
-    if (change.byHand) byHand.add(field);
+    setBy[field] = now.change;
+    if (now.byHand) byHand.add(field);
     else byHand.delete(field);
   }
   return { fields, dated, setBy, byHand: [...byHand] };
@@ -128,6 +140,11 @@ export function lineOf(state: State, field: string): readonly Point[] {
 
 export type Difference = {
   readonly set: Readonly<Record<string, unknown>>;
+  /**
+   * What is said of a day and holds then already. It is kept: what comes to hold from an earlier day later on ends there, and it stands
+   * where who said it first takes that back.
+   */
+  readonly again: Readonly<Record<string, unknown>>;
   readonly kept: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
 };
 
@@ -143,23 +160,18 @@ export function differ(
   take: boolean,
 ): Difference {
   const set: Record<string, unknown> = {};
+  const again: Record<string, unknown> = {};
   const kept: { field: string; ours: unknown; theirs: unknown }[] = [];
   for (const [field, theirs] of Object.entries(row.fields)) {
     const ours = row.from === null && !row.asLine ? (state.fields[field] ?? null) : valueOn(state, field, row.from);
-    const isOther = !same(ours, theirs);
-    const isTyped = !take && state.byHand.includes(field);
-    if (isOther && isTyped) kept.push({ field, ours, theirs });
-    else if (isOther || (!isTyped && row.timeless?.includes(field) !== true && saysMore(state, field, row.from))) set[field] = theirs;
+    const isOfDay = row.from !== null && row.timeless?.includes(field) !== true;
+    if (!same(ours, theirs)) {
+      if (!take && state.byHand.includes(field)) kept.push({ field, ours, theirs });
+      else set[field] = theirs;
+    } else if (isOfDay) again[field] = theirs;
   }
-  return { set, kept };
+  return { set, again, kept };
 }
-
-/**
- * Whether a value that changes nothing is said of a day that has none of its own yet: it is kept, since what comes to hold from an earlier
- * day later on ends there.
- */
-export const saysMore = (state: State, field: string, from: string | null): boolean =>
-  from !== null && !lineOf(state, field).some((point) => point.from === from);
 
 /** Whether two values of a field are the same, whatever the order of their keys. */
 export function same(a: unknown, b: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { nothing, type State } from './fold.ts';
+import { nothing, same, type State } from './fold.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable, NewChange, Standing } from './entity-store.ts';
 
@@ -15,13 +15,22 @@ export type Written = {
   readonly set: readonly string[];
 };
 
+/** What a row sets, or (`again`) says of a day once more that holds then already. */
+export type PlannedChange = Omit<NewChange, 'id'> & { readonly again?: true };
+
+const isNews = ({ again }: PlannedChange): boolean => again !== true;
+
+/** Whether its row is another than before: what is said once more of a day that has its value changes no line. */
+const isTouched = ({ before, after, changes }: Plan): boolean =>
+  changes.some(isNews) || (changes.length > 0 && !same(before.dated, after.dated));
+
 /** What one entity comes to; `before` is `nothing` where it is new. */
 export type Plan = {
   readonly code: string;
   readonly id: number | null;
   readonly before: State;
   readonly after: State;
-  readonly changes: readonly Omit<NewChange, 'id'>[];
+  readonly changes: readonly PlannedChange[];
 };
 
 type Writing = {
@@ -44,7 +53,7 @@ export async function writePlans(
     code: plan.code,
   });
   const fresh = plans.filter((plan) => plan.before === nothing);
-  const changed = plans.filter((plan) => plan.before !== nothing && plan.changes.length > 0);
+  const changed = plans.filter((plan) => plan.before !== nothing && isTouched(plan));
   const made = fresh.length === 0 ? new Map<string, number>() : await store.insertEntities(on, scope, table, fresh.map(standing));
   const idOf = (plan: Plan): number => {
     const id = plan.id ?? made.get(plan.code);
@@ -57,13 +66,12 @@ export async function writePlans(
     table,
     changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })),
   );
-  const written = [...fresh, ...changed];
   await store.addChanges(
     on,
     scope,
     table,
     change,
-    written.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))),
+    plans.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))),
     { byHand: false, now },
   );
   return plans.map((plan) => ({
@@ -72,6 +80,6 @@ export async function writePlans(
     isNew: plan.before === nothing,
     before: plan.before,
     after: plan.after,
-    set: plan.changes.flatMap((one) => Object.keys(one.fields)),
+    set: plan.changes.filter(isNews).flatMap((one) => Object.keys(one.fields)),
   }));
 }

@@ -8,12 +8,12 @@ import type { Dictionary } from '#platform/imports/fields.ts';
 import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
 import { type Imports, inTransaction, type Job, type ImportRun } from '#platform/imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#platform/imports/mapping.ts';
-import { type Plan, type Written, writePlans } from './import-write.ts';
+import { type Plan, type PlannedChange, type Written, writePlans } from './import-write.ts';
 import { differ, lay, nothing, type State } from './fold.ts';
 import * as stages from './stage-store.ts';
 import type { Group } from './stage-store.ts';
 import * as store from './entity-store.ts';
-import type { Entity, EntityTable, NewChange } from './entity-store.ts';
+import type { Entity, EntityTable } from './entity-store.ts';
 
 /** What an import of entities is asked with. */
 export type ImportGiven = Mapping & {
@@ -236,7 +236,7 @@ function planEntity(code: string, group: Group, found: Entity | undefined, batch
   for (const one of kept) keepReject(tally, { code, ...one });
   const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
   if (held === undefined) tally.created += 1;
-  else if (laid.changes.length > 0) tally.updated += 1;
+  else if (laid.changes.some((one) => one.again !== true)) tally.updated += 1;
   else if (rules.repeats === true) tally.repeated += 1;
   else tally.unchanged += 1;
   return { code, id: found?.id ?? null, before: held ?? nothing, ...laid };
@@ -280,18 +280,22 @@ function layRows(
   before: State,
   rows: Group['rows'],
   batch: Batch & { defaults: Readonly<Record<string, unknown>> },
-): { after: State; changes: Omit<NewChange, 'id'>[] } {
+): { after: State; changes: PlannedChange[] } {
   const day = today(batch.now);
   const begins = batch.table.begins === true;
-  const changes: Omit<NewChange, 'id'>[] = [];
+  const changes: PlannedChange[] = [];
   let state = before;
   for (const row of rows) {
     const from = row.part === '' ? null : row.part;
     const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
-    const { set, kept } = differ(state, { fields, from, asLine: begins || rows.length > 1, timeless: batch.rules.timeless }, batch.take);
+    const asked = { fields, from, asLine: begins || rows.length > 1, timeless: batch.rules.timeless };
+    const { set, again, kept } = differ(state, asked, batch.take);
     for (const one of kept) keepReject(batch.tally, { code, ...one });
-    if (Object.keys(set).length === 0) continue;
-    for (const part of inTime(set, from, batch.rules.timeless)) {
+    const parts = [
+      ...(Object.keys(again).length > 0 ? [{ from, fields: again, again: true } as const] : []),
+      ...inTime(set, from, batch.rules.timeless),
+    ];
+    for (const part of parts) {
       state = lay(state, { change: batch.change, ...part, byHand: false, begins }, day);
       changes.push({ ...part, row: row.row });
     }

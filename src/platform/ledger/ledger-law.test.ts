@@ -132,8 +132,9 @@ test('the same rows of days, in any order and divided into files anyhow, give th
         for (const file of [...new Set(said.map((one) => one.file))].toSorted((a, b) => a - b)) {
           const mine = said.filter((one) => one.file === file);
           for (const { from, a, b } of mine) {
-            const { set } = differ(state, { fields: { a, b }, from, asLine: begins || mine.length > 1 }, false);
-            if (Object.keys(set).length > 0) state = lay(state, { change: 1, from, fields: set, byHand: false, begins }, today);
+            const { set, again } = differ(state, { fields: { a, b }, from, asLine: begins || mine.length > 1 }, false);
+            const said = { ...again, ...set };
+            if (Object.keys(said).length > 0) state = lay(state, { change: 1, from, fields: said, byHand: false, begins }, today);
           }
         }
         const counting = begins ? given : given.filter(({ from }) => from !== null);
@@ -148,5 +149,39 @@ test('the same rows of days, in any order and divided into files anyhow, give th
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+test('what several files say of the same days holds as long as one of them does, whichever is taken back', () => {
+  const row = fc.record({ from: fc.constantFrom(...days), a: fc.integer({ min: 0, max: 1 }) });
+  const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 4, selector: ({ from }) => from });
+  const files = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(rows, files, fc.nat(), fc.boolean(), (said, given, pick, typed) => {
+      const changes: Change[] = [];
+      for (const [file, takes] of given.entries()) {
+        for (const { from, a } of said.filter((_, at) => takes[at] === true)) {
+          const state = fold(changes, today) ?? nothing;
+          const { set, again } = differ(state, { fields: { a }, from, asLine: true }, typed);
+          const one = { id: changes.length + 1, change: file + 1, from, byHand: typed && file === 0, recorded: file, withdrawn: null };
+          if (Object.keys({ ...set, ...again }).length > 0) changes.push({ ...one, fields: { ...set, ...again } });
+        }
+      }
+      const gone = (pick % given.length) + 1;
+      const state =
+        fold(
+          changes.filter((one) => one.change !== gone),
+          today,
+        ) ?? nothing;
+      const left = said.filter((_, at) => given.some((takes, file) => file + 1 !== gone && takes[at] === true));
+      for (const day of days) {
+        const last = left
+          .filter(({ from }) => from <= day)
+          .toSorted((one, two) => (one.from < two.from ? -1 : 1))
+          .at(-1);
+        expect(valueOn(state, 'a', day)).toEqual(last?.a ?? null);
+      }
+    }),
+    { numRuns: 400 },
   );
 });

@@ -65,11 +65,18 @@ const types: Readonly<Record<ParquetKind, Omit<SchemaElement, 'name'>>> = {
 
 const values: Readonly<Record<ParquetKind, (cell: string | number) => unknown>> = {
   text: String,
-  number: Number,
+  number: numberIn,
   decimal: tenThousandths,
   instant: (cell) => BigInt(Date.parse(String(cell))),
   flag: (cell) => cell === 'true',
 };
+
+/** @throws where a text is written into a column of numbers: its cells would be lost without a word */
+function numberIn(cell: string | number): number {
+  const value = Number(cell);
+  if (Number.isNaN(value)) throw new Error(`no number for a column of numbers: ${cell}`);
+  return value;
+}
 
 /** A decimal with at most four digits behind its point as the whole number that Parquet keeps. */
 function tenThousandths(cell: string | number): bigint {

@@ -17,7 +17,10 @@ export type MemberState = Pick<State, 'fields' | 'dated'>;
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** The rows of a member by the day from which each holds, the earliest first; a `to` that lies not behind that day says nothing. */
+/**
+ * The rows of a member by the day from which each holds, the earliest first. Who has left joins again by a share of a later day alone: its
+ * row has no end from before, and what else is said of a day behind the end makes none.
+ */
 export function rowsOf(held: MemberState): MemberRow[] {
   const state = held as State;
   const days = new Set<string | null>();
@@ -28,11 +31,13 @@ export function rowsOf(held: MemberState): MemberRow[] {
     .flatMap((from) => {
       const share = text(valueOn(state, 'share', from));
       if (share === null) return [];
-      const to = text(valueOn(state, 'to', from));
+      const ended = text(valueOn(state, 'to', from));
+      const isOver = ended !== null && from !== null && ended <= from;
+      if (isOver && held.dated['share']?.some((point) => point.from === from) !== true) return [];
       const maxKw = valueOn(state, 'maxKw', from);
       return {
         from,
-        to: to !== null && from !== null && to <= from ? null : to,
+        to: isOver ? null : ended,
         share,
         consent: text(valueOn(state, 'consent', from)),
         price: text(valueOn(state, 'price', from)),
@@ -41,8 +46,12 @@ export function rowsOf(held: MemberState): MemberRow[] {
     });
 }
 
-/** Whether fields say of a day (null: all along) what holds then already: the latter where nothing else holds on any day. */
+/**
+ * Whether fields say of a day (null: all along, where nothing else holds on any day) what holds then already. Of one that has left nothing
+ * holds, whatever was agreed before.
+ */
 export function isHeld(held: MemberState, fields: Readonly<Record<string, unknown>>, day: string | null): boolean {
+  if (day !== null && rowOn(rowsOf(held), day) === null) return false;
   return Object.entries(fields).every(
     ([field, value]) =>
       (day !== null || held.dated[field] === undefined) && (valueOn(held as State, field, day) ?? null) === (value ?? null),

@@ -129,3 +129,29 @@ test('the first row of a member needs its share and the consent', async () => {
   expect(await rejected('V2,B1,2026-04-01,0.5,')).toEqual(['no-consent']);
   expect(await rejected('V2,B1,2026-04-01,,签字')).toEqual(['missing']);
 });
+
+test('who has left does not put itself back over days that have begun, though the file says what was agreed before', async () => {
+  const rows = 'V1,B2,2026-01-01,2026-02-01,0.5,签字,0.3\n';
+  const file = async (text: string) => world.upload('m.csv', `聚合体代码,建筑代码,起,止,分成,同意,报价\n${text}`, ...(await secret));
+  const secret = world.secretOf('owner', { organisation: 'O2' }).then((one) => [one] as const);
+  await world.local.portfolio.add({ code: 'V3', name: '三号', organisation: 'AGG' });
+  await world.local.portfolio.importMembers({
+    file: await world.upload('m.csv', `portfolio,building,from,to,share,consent,price\n${rows}`.replaceAll('V1', 'V3')),
+  });
+  const own = world.as('owner', { organisation: 'O2' });
+  const shown = async () => (await world.local.portfolio.show({ portfolio: 'V3' })).members.map(({ from, to }) => [from, to]);
+  for (const row of ['V3,B2,2026-02-10,,0.5,,', 'V3,B2,2026-02-10,,,,0.3', 'V3,B2,2026-02-01,,0.5,签字,0.3'])
+    expect(await own.portfolio.importMembers({ file: await file(row) })).toMatchObject({
+      updated: 0,
+      rejected: [{ code: 'member-day-begun' }],
+    });
+  expect(await shown()).toEqual([['2026-01-01', '2026-02-01']]);
+  // a price of a later day makes nobody a member again, a share does
+  await own.portfolio.importMembers({ file: await file('V3,B2,2026-05-01,,,,0.3') });
+  expect(await shown()).toEqual([['2026-01-01', '2026-02-01']]);
+  await own.portfolio.importMembers({ file: await file('V3,B2,2026-05-02,,0.5,,') });
+  expect(await shown()).toEqual([
+    ['2026-01-01', '2026-02-01'],
+    ['2026-05-02', null],
+  ]);
+});

@@ -23,6 +23,10 @@ export type ExportTable = {
   readonly cleared?: readonly string[];
 };
 
+/** Latitude and longitude come together in a row, cleared or not. */
+const withPair = (cleared: readonly string[]): readonly string[] =>
+  cleared.some((field) => field === 'latitude' || field === 'longitude') ? [...cleared, 'latitude', 'longitude'] : cleared;
+
 /** What is exported of buildings and meters, as one moment has it. */
 export function createExports(internals: RegistryInternals) {
   const exportBuildings = (scope: Scope, region?: string): Promise<ExportTable> =>
@@ -33,7 +37,7 @@ export function createExports(internals: RegistryInternals) {
       ];
       return {
         header,
-        cleared: await store.clearedFields(on, scope),
+        cleared: withPair(await store.clearedFields(on, scope)),
         rows: within(on, store.buildings(on, scope, region), async function* (rows) {
           for (const row of rows) yield* buildingRows(header, row);
         }),
