@@ -14,6 +14,7 @@ import { quotaCommands } from './case-quota.ts';
 import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
+import { blocks } from './wording.ts';
 
 type Cases = Client['cases'];
 type Assigned = readonly (readonly [name: string, value: string])[];
@@ -131,6 +132,10 @@ async function takeStep(at: ProgramOutput, code: string, transition: string, opt
     : client.cases.linked.take({ token: link, case: code, ...given });
 }
 
+/** A case as it stands, by a key or by a link. */
+const shownCase = ({ client, link }: Pick<ProgramOutput, 'client' | 'link'>, code: string) =>
+  link === null ? client.cases.show({ case: code }) : client.cases.linked.show({ token: link, case: code });
+
 /** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */
 async function withScoreFiles(
   { client, upload, uploadByLink, link }: ProgramOutput,
@@ -139,7 +144,7 @@ async function withScoreFiles(
   set: Assigned,
 ): Promise<Assigned> {
   if (!set.some(([, value]) => existsSync(value))) return set;
-  const shown = link === null ? await client.cases.show({ case: code }) : await client.cases.linked.show({ token: link, case: code });
+  const shown = await shownCase({ client, link }, code);
   const form = shown.steps.find((step) => step.transition === transition)?.form ?? [];
   const isRating = (name: string) => form.some(({ field, type }) => field === name && type === 'rating');
   const handed: [string, string][] = [];
@@ -181,18 +186,28 @@ function panelCommands(group: Command, context: CommandContext): void {
     group
       .command('vote <case> <panel>')
       .description(say('评审组成员表决', 'vote as a member'))
-      .requiredOption('--as <vote>', say('yes、no 或 abstain（赞成、反对、弃权）', 'yes, no or abstain')),
+      .requiredOption('--as <vote>', say('yes、no 或 abstain（赞成、反对、弃权）', 'yes, no or abstain'))
+      .option(
+        '--seen <head>',
+        say(
+          '所见的记录摘要；其间材料有变则拒绝；缺省按现有材料表决，并告知其摘要',
+          'the head that was seen, refused where the papers changed since; otherwise the vote is of the papers now, and their head is told',
+        ),
+      ),
     context,
   );
   examples(vote, context, 'case vote label-140302-2026-0001 experts --as yes');
-  vote.action((code: string, panel: string, options: Paper & { as: string }) =>
+  vote.action((code: string, panel: string, options: Paper & { as: string; seen?: string }) =>
     context.within(async ({ client, output, link }) => {
       const ballot = ballotOf(options.as);
+      const seen = options.seen ?? (await shownCase({ client, link }, code)).head;
       const told =
         link === null
-          ? await client.cases.vote({ case: code, panel, ballot, ...paperOf(options) })
-          : await client.cases.linked.vote({ token: link, case: code, panel, ballot });
-      answer(output, told, caseInWords);
+          ? await client.cases.vote({ case: code, panel, ballot, seen, ...paperOf(options) })
+          : await client.cases.linked.vote({ token: link, case: code, panel, ballot, seen });
+      answer(output, { ...told, seen }, (voted, words) =>
+        blocks(facts([[term(words, caseTerms, 'votedOn'), seen]]), caseInWords(voted, words)),
+      );
     }),
   );
 }
