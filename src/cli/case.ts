@@ -1,26 +1,21 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Client } from '#client.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
-import { Problem } from '#kernel/problem.ts';
 import { officeCommand } from './case-office.ts';
 import { wasteCommand } from './site-waste.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { caseFileCommands } from './case-files.ts';
+import { panelCommands } from './case-panels.ts';
+import { type Paper, paperOf, paperOptions, shownCase } from './case-paper.ts';
 import { paymentCommand } from './case-money.ts';
 import { quotaCommands } from './case-quota.ts';
 import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
-import { blocks } from './wording.ts';
 
-type Cases = Client['cases'];
 type Assigned = readonly (readonly [name: string, value: string])[];
-
-/** Options that say when and for whom a step on paper was taken. */
-type Paper = { readonly at?: string; readonly for?: string };
 
 /** `case …`: applications, reviews and inspections by their procedures. */
 export function caseCommands(program: Command, context: CommandContext): void {
@@ -56,14 +51,6 @@ const assigned = (text: string, before: Assigned = []): Assigned => {
   if (at < 1) throw new InvalidArgumentError('F=V');
   return [...before, [text.slice(0, at), text.slice(at + 1)]];
 };
-
-function paperOptions(command: Command, { say }: CommandContext): Command {
-  return command
-    .option('--at <instant>', say('补录纸质步骤：办理时间（管理员）', 'a step on paper: when it was taken (administrators)'))
-    .option('--for <holder>', say('补录纸质步骤：为谁办理（管理员）', 'a step on paper: by whose rights (administrators)'));
-}
-
-const paperOf = ({ at, for: holder }: Paper) => ({ ...(at !== undefined && { at }), ...(holder !== undefined && { for: holder }) });
 
 type StepOptions = Paper & { set?: Assigned; evidence?: Assigned; note?: string; seen?: string; period?: string };
 
@@ -132,10 +119,6 @@ async function takeStep(at: ProgramOutput, code: string, transition: string, opt
     : client.cases.linked.take({ token: link, case: code, ...given });
 }
 
-/** A case as it stands, by a key or by a link. */
-const shownCase = ({ client, link }: Pick<ProgramOutput, 'client' | 'link'>, code: string) =>
-  link === null ? client.cases.show({ case: code }) : client.cases.linked.show({ token: link, case: code });
-
 /** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */
 async function withScoreFiles(
   { client, upload, uploadByLink, link }: ProgramOutput,
@@ -166,60 +149,6 @@ function creditCommand(group: Command, context: CommandContext): void {
   credit.action((asked: { organisation?: string; region?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.cases.credits(asked), creditsInWords)),
   );
-}
-
-function panelCommands(group: Command, context: CommandContext): void {
-  const { say } = context;
-  for (const [name, zh, en] of [
-    ['seat', '安排评审组成员', 'seat people on a panel'],
-    ['recuse', '成员回避', 'take people off a panel'],
-  ] as const) {
-    const command = paperOptions(group.command(`${name} <case> <panel> <person...>`).description(say(zh, en)), context);
-    examples(command, context, `case ${name} label-140302-2026-0001 experts E01 E02`);
-    command.action((code: string, panel: string, people: string[], options: Paper) =>
-      context.within(async ({ client, output }) =>
-        answer(output, await client.cases[name]({ case: code, panel, people, ...paperOf(options) }), caseInWords),
-      ),
-    );
-  }
-  const vote = paperOptions(
-    group
-      .command('vote <case> <panel>')
-      .description(say('评审组成员表决', 'vote as a member'))
-      .requiredOption('--as <vote>', say('yes、no 或 abstain（赞成、反对、弃权）', 'yes, no or abstain'))
-      .option(
-        '--seen <head>',
-        say(
-          '所见的记录摘要；其间材料有变则拒绝；缺省按现有材料表决，并告知其摘要',
-          'the head that was seen, refused where the papers changed since; otherwise the vote is of the papers now, and their head is told',
-        ),
-      ),
-    context,
-  );
-  examples(vote, context, 'case vote label-140302-2026-0001 experts --as yes');
-  vote.action((code: string, panel: string, options: Paper & { as: string; seen?: string }) =>
-    context.within(async ({ client, output, link }) => {
-      const ballot = ballotOf(options.as);
-      const seen = options.seen ?? (await shownCase({ client, link }, code)).head;
-      const told =
-        link === null
-          ? await client.cases.vote({ case: code, panel, ballot, seen, ...paperOf(options) })
-          : await client.cases.linked.vote({ token: link, case: code, panel, ballot, seen });
-      answer(output, { ...told, seen }, (voted, words) =>
-        blocks(facts([[term(words, caseTerms, 'votedOn'), seen]]), caseInWords(voted, words)),
-      );
-    }),
-  );
-}
-
-type Ballot = Parameters<Cases['vote']>[0]['ballot'];
-
-const ballots: Readonly<Record<string, Ballot>> = { yes: 'yes', no: 'no', abstain: 'abstain', 赞成: 'yes', 反对: 'no', 弃权: 'abstain' };
-
-function ballotOf(text: string): Ballot {
-  const ballot = ballots[text.trim().toLowerCase()];
-  if (ballot === undefined) throw new Problem('bad-input', 'ballot-unknown', { text });
-  return ballot;
 }
 
 function changeCommands(group: Command, context: CommandContext): void {

@@ -22,7 +22,9 @@ export type VoteRequest = OnPaper & {
 };
 
 /** Seating, recusing and voting. */
-export function createPanels(needs: CasesNeeds) {
+export const createPanels = (needs: CasesNeeds) => ({ ...seatVerbs(needs), vote: voteVerb(needs) });
+
+function seatVerbs(needs: CasesNeeds) {
   return {
     /**
      * Seats people. Throws `no-such-panel`, `not-your-role`, `no-such-person`, `person-not-in-force`, `conflict-of-interest`,
@@ -67,33 +69,35 @@ export function createPanels(needs: CasesNeeds) {
       });
       return open;
     },
-
-    /**
-     * A member's vote on the papers as they stand; the last one counts. Throws `seen-missing`, `changed-meanwhile`, `no-such-panel`,
-     * `not-your-role`.
-     */
-    async vote(asker: Scope | Who, asked: VoteRequest): Promise<OpenCase> {
-      const acting = await actingOf(needs, asker, asked);
-      const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
-        refuseOtherPapers(one, acting, asked.seen);
-        if (!Object.hasOwn(one.procedure.panels, asked.panel)) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
-        const members = sitting(one.standing.panels[asked.panel] ?? nobody);
-        const person = members.find((code) => acting.who.people.includes(code));
-        if (person === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: asked.panel, roles: asked.panel });
-        refuseEnded(one);
-        addEvent(one, acting.now, {
-          kind: 'vote',
-          at: new Date(acting.at).toISOString(),
-          ...namedIn(acting, { role: asked.panel, insteadOf: null }),
-          panel: asked.panel,
-          person,
-          ballot: asked.ballot,
-        });
-      });
-      return open;
-    },
   };
 }
+
+/**
+ * A member's vote on the papers as they stand; the last one counts. Throws `seen-missing`, `changed-meanwhile`, `no-such-panel`,
+ * `not-your-role`.
+ */
+const voteVerb =
+  (needs: CasesNeeds) =>
+  async (asker: Scope | Who, asked: VoteRequest): Promise<OpenCase> => {
+    const acting = await actingOf(needs, asker, asked);
+    const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
+      refuseOtherPapers(one, acting, asked.seen);
+      if (!Object.hasOwn(one.procedure.panels, asked.panel)) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
+      const members = sitting(one.standing.panels[asked.panel] ?? nobody);
+      const person = members.find((code) => acting.who.people.includes(code));
+      if (person === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: asked.panel, roles: asked.panel });
+      refuseEnded(one);
+      addEvent(one, acting.now, {
+        kind: 'vote',
+        at: new Date(acting.at).toISOString(),
+        ...namedIn(acting, { role: asked.panel, insteadOf: null }),
+        panel: asked.panel,
+        person,
+        ballot: asked.ballot,
+      });
+    });
+    return open;
+  };
 
 /**
  * A vote is of the case as it was read: refused where a step or a report came since, or was taken back. Votes and seats of others that came

@@ -60,7 +60,6 @@ export const caseTerms = category({
   notVoted: { zh: '未表决', en: 'Not yet' },
   votedEarlier: { zh: '曾对此前材料表决，不计入', en: 'On earlier papers: does not count' },
   outstanding: { zh: '尚未表决', en: 'Yet to vote' },
-  votedOn: { zh: '表决所依据的记录摘要', en: 'Voted on the record with hash' },
   begun: { zh: '受理', en: 'Begun' },
   open: { zh: '在办', en: 'Open' },
   begin: { zh: '新建办件', en: 'Begin a case' },
