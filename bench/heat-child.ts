@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { day, days, each, foundTown, home, points, region, season } from './heat-town.ts';
 import { median, openYard, took, type Yard } from './yard.ts';
+import { closedSeason } from '../test/closed-season.ts';
 
 const [directory = '', what = ''] = process.argv.slice(2);
 
@@ -28,11 +29,7 @@ async function settled(): Promise<void> {
 }
 
 async function close(yard: Yard, preview: boolean) {
-  const { job } = await yard.client.heatNotes.closes.begin({ season, region, preview });
-  for await (const { finishedAt, problem } of await yard.client.jobs.events({ id: job })) {
-    if (problem !== null) throw new Error(problem.detail);
-    if (finishedAt !== null) break;
-  }
+  const job = await closedSeason(yard.client, { season, region, preview });
   const { notes, held, total, unchanged } = await yard.client.heatNotes.closes.show({ job, limit: 1 });
   return { notes, held: held.length, total, unchanged };
 }

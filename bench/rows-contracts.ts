@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { clock, type Result, type Row } from './table.ts';
 import { took, type Yard } from './yard.ts';
+import { settleContract } from '#cli/as-read.ts';
 
 const [contracts, months] = [100, 24];
 const dayMs = 86_400_000;
@@ -73,7 +74,7 @@ async function settle({ client }: Yard): Promise<void> {
     for (const side of ['owner', 'provider'] as const) await client.contracts.confirm({ contract, for: side });
     for (let month = 0; month < months; month += 1) {
       const period = new Date(Date.UTC(2024, month, 1)).toISOString().slice(0, 10);
-      await client.contracts.settle({ contract, period });
+      await settleContract(client, { contract, period });
     }
   }
 }

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { clock, type Row } from './table.ts';
 import { took, type Yard } from './yard.ts';
+import { settleEvent } from '#cli/as-read.ts';
 
 /** A place of Yuncheng that the members of these rows stand in alone. */
 const region = '140824';
@@ -85,7 +86,7 @@ export const eventSettleRow: Row = {
   async run(yard) {
     await town(yard);
     const { client, upload, file } = yard;
-    const ours = await took(() => client.settlement.settle({ event: 'BENCH-E' }));
+    const ours = await took(() => settleEvent(client, { event: 'BENCH-E' }));
     const start = `${day(55)} 19:00:00`;
     await writeFile(file('ek.csv'), `time,meter,value\n${start},m${code(7)},${(Date.now() % 7) + 0.5}\n`);
     await client.readings.importReadings({
@@ -94,7 +95,7 @@ export const eventSettleRow: Row = {
       unit: 'kWh',
       interval: '15min',
     });
-    const again = await took(() => client.settlement.settle({ event: 'BENCH-E' }));
+    const again = await took(() => settleEvent(client, { event: 'BENCH-E' }));
     const rows = await rowsAlone(yard);
     return { ours: clock(ours.seconds), cpu: ours.cpu, clickhouse: clock(rows.seconds), note: `again ${clock(again.seconds)}` };
   },

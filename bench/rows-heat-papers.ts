@@ -2,6 +2,7 @@ import { writeWord } from '../src/platform/docx/docx.ts';
 import { foundTown, season } from './heat-town.ts';
 import { clock, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
+import { closedSeason } from '../test/closed-season.ts';
 
 const company = 'BENCHHEAT';
 
@@ -11,8 +12,7 @@ async function closed(yard: Yard): Promise<number> {
   const { client } = yard;
   const there = await client.heatNotes.notes.list({ season, company, limit: 1 });
   if (there.total > 0) return there.total;
-  const { job } = await client.heatNotes.closes.begin({ season, company });
-  for await (const { finishedAt } of await client.jobs.events({ id: job })) if (finishedAt !== null) break;
+  await closedSeason(client, { season, company });
   return (await client.heatNotes.notes.list({ season, company, limit: 1 })).total;
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld } from './world.ts';
+import { closedSeason } from './closed-season.ts';
 
 /** The one season of the town that is closed: twenty days of January, after the same of the year before. */
 export const season = '2026';
@@ -72,11 +73,7 @@ function deedsOf(world: Door, order: Order) {
     },
     /** Closes the season of the company, or previews that; a preview with what would change. */
     async closed(preview: boolean) {
-      const { job } = await world.local.heatNotes.closes.begin({ season, company: 'C1', preview });
-      for await (const { finishedAt, problem } of await world.local.jobs.events({ id: job })) {
-        if (problem !== null) throw new Error(problem.detail);
-        if (finishedAt !== null) break;
-      }
+      const job = await closedSeason(world.local, { season, company: 'C1', preview });
       const { job: _job, begun: _begun, ...told } = await world.local.heatNotes.closes.show({ job });
       return { ...told, changes: preview ? (await world.local.heatNotes.closes.changes({ job })).changes : [] };
     },

@@ -33,6 +33,8 @@ const named: Readonly<Record<string, string>> = {
   'heatNotes.purchases.issue': 'the hash of what would be issued',
   'cases.take': 'the head of the case',
   'cases.linked.take': 'the head of the case',
+  'cases.vote': 'the head that was told with the papers; other votes since do not matter',
+  'cases.linked.vote': 'as cases.vote',
   'attachments.edit': 'the version of the note',
   'attachments.takeBack': 'the version of the note',
   'attachments.bringBack': 'the version of the note',
@@ -67,7 +69,7 @@ const without: Readonly<Record<string, string>> = {
 
 /** Names by which something is agreed to, refused, issued, ended or taken away. */
 const deciding =
-  /(?:^|\.)(?:confirm|dispute|accept|return|sendBack|sign|adopt|issue\w*|close|closes\.begin|\w*lock|settle|review|reverse|refuse|withdraw\w*|submit|amend|decide|take|fill|advance|commit)$/u;
+  /(?:^|\.)(?:confirm|dispute|accept|return|sendBack|sign|adopt|issue\w*|close|closes\.begin|\w*lock|settle|review|reverse|refuse|withdraw\w*|submit|amend|decide|take|fill|advance|commit|vote)$/u;
 
 /** What only tells something changes nothing, by whichever method it is asked. */
 const changing = procedures().filter(

@@ -65,6 +65,24 @@ describe('a word on a contract', () => {
     expect((await provider().confirm({ contract: 'C1', seen: 2 })).versions[1]).toMatchObject({ version: 2, confirmed: true });
   });
 
+  test('is settled and reviewed as it was read, and by nobody who names nothing', async () => {
+    const asked = { contract: 'C1', period: '2026-01-01' };
+    const { hash: seen } = await provider().settle({ ...asked, preview: true });
+    expect(await refusal(provider().settle(asked))).toEqual([400, 'seen-missing', null, seen, null]);
+    expect(await refusal(provider().settle({ ...asked, seen: 'other' }))).toEqual([
+      409,
+      'seen-not-latest',
+      'other',
+      seen,
+      expect.any(String),
+    ]);
+    expect((await provider().settle({ ...asked, seen })).posted).toHaveLength(1);
+    const { hash: latest } = await provider().review({ contract: 'C1', preview: true });
+    expect(await refusal(provider().review({ contract: 'C1' }))).toEqual([400, 'seen-missing', null, latest, null]);
+    expect(await refusal(provider().review({ contract: 'C1', seen }))).toEqual([409, 'seen-not-latest', seen, latest, expect.any(String)]);
+    expect(await refusal(provider().review({ contract: 'C1', seen: latest }))).toBe('none');
+  });
+
   test('of an event or an entry, which never change, names its number and no version', async () => {
     expect(await refusal(provider().confirm({ contract: 'C1', event: 1, seen: 2 }))).toEqual([400, 'seen-of-terms', null, null, null]);
   });
@@ -92,6 +110,9 @@ describe('an answer to an energy audit', () => {
     expect(await refusal(audits.accept({ audit, item, seen }))).toEqual([409, 'seen-not-latest', seen, latest, '21']);
     expect(await refusal(audits.accept({ audit, item, seen, preview: true }))).toEqual([409, 'seen-not-latest', seen, latest, '21']);
     expect(await refusal(audits.return({ audit, item, seen }))).toEqual([409, 'seen-not-latest', seen, latest, '21']);
+    for (const verb of ['accept', 'return'] as const)
+      expect(await refusal(audits[verb]({ audit, item }))).toEqual([400, 'seen-missing', null, latest, null]);
+    expect((await audits.accept({ audit, item, preview: true })).change).toBeNull();
     expect((await world.local.registry.building({ building: 'B1' }))['storeys'] ?? null).toBeNull();
     await audits.accept({ audit, item, seen: latest });
     expect((await world.local.registry.building({ building: 'B1' }))['storeys']).toBe(21);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { annualReportTerms } from '#reporting/annual-report/vocabulary.ts';
 import type { Client } from '#client.ts';
+import { answerAsRead, issueAnnualReport } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
@@ -36,7 +37,7 @@ export function annualReportCommands(program: Command, context: CommandContext):
   const annual = asking(group.command('annual').description(term(say, annualReportTerms, 'report') ?? ''), context)
     .option('-o, --out <file>', say('把报告写成 Word 文件', 'write it as a Word document'))
     .option('--issue', say('签发；更正后再签发即说明差异', 'issue it; after corrections what differs is issued'))
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(
     annual,
     context,
@@ -46,14 +47,15 @@ export function annualReportCommands(program: Command, context: CommandContext):
   annual.action(({ out, issue, ...given }: Options) =>
     within(async (at) => {
       const asked = await questionOf(given);
-      const told = await (issue === true ? at.client.annualReport.issue(asked) : at.client.annualReport.draw(asked));
+      const told =
+        issue === true ? await issueAnnualReport(at.client, asked) : { ...(await at.client.annualReport.draw(asked)), read: undefined };
       const number = issue === true ? told.statement?.number : undefined;
       if (out !== undefined)
         await save(
           await (number === undefined ? drawnIn(at, asked, given) : at.get(`/statements/${encodeURIComponent(number)}/document`)),
           out,
         );
-      answer(at.output, told, reportInWords);
+      answerAsRead(at.output, told, reportInWords);
     }),
   );
   const missing = asking(

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { assessmentTerms, schemeModeTerms } from '#reporting/assessment/vocabulary.ts';
 import type { Client } from '#client.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
+import { answerAsRead, issueAssessment } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { standingInWords } from './standing-words.ts';
@@ -84,13 +85,13 @@ function runCommands(group: Command, context: CommandContext): void {
     group
       .command('issue <id>')
       .description(say('签发考核评分；更正后再签发即说明差异', 'issue it; after corrections what differs is issued')),
-  ).option('--seen <hash>', option(say, 'seenHash'));
+  ).option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(issue, context, 'assessment issue city-counties --region 140300 --year 2025 --out 考核.docx');
   issue.action((id: string, { out, ...asked }: Question & { out?: string; seen?: string }) =>
     within(async (at) => {
-      const told = await at.client.assessment.issue({ id, ...asked });
+      const told = await issueAssessment(at.client, { id, ...asked });
       if (out !== undefined) await save(await at.get(`/statements/${encodeURIComponent(told.statement.number)}/document`), out);
-      answer(at.output, told, (all, as) => blocks(resultInWords(all, as), standingInWords(all.statement, as)));
+      answerAsRead(at.output, told, (all, as) => blocks(resultInWords(all, as), standingInWords(all.statement, as)));
     }),
   );
 }

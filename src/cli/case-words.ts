@@ -122,7 +122,8 @@ function stepsInWords({ steps }: Case, say: Say): string | null {
 function panelInWords(panel: Case['panels'][number], say: Say): string | null {
   if (panel.members.length === 0) return null;
   type Member = (typeof panel)['members'][number];
-  const title = `${panel.name}: ${term(say, panelResultTerms, panel.result)}`;
+  const waits = panel.outstanding === 0 ? '' : ` (${term(say, caseTerms, 'outstanding')} ${panel.outstanding})`;
+  const title = `${panel.name}: ${term(say, panelResultTerms, panel.result)}${waits}`;
   return blocks(
     title,
     table(
@@ -138,8 +139,8 @@ function panelInWords(panel: Case['panels'][number], say: Say): string | null {
   );
 }
 
-const voteText = ({ vote, voted }: Case['panels'][number]['members'][number], say: Say): string =>
-  vote === null ? (voted ? term(say, caseTerms, 'voted') : term(say, caseTerms, 'notVoted')) : term(say, ballotTerms, vote);
+const voteText = ({ vote, voted, earlier }: Case['panels'][number]['members'][number], say: Say): string =>
+  vote === null ? term(say, caseTerms, voted ? 'voted' : earlier ? 'votedEarlier' : 'notVoted') : term(say, ballotTerms, vote);
 
 /** A list of cases in words. */
 export function casesInWords({ cases, total }: Listed, say: Say): string {

@@ -1,25 +1,21 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Client } from '#client.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
-import { Problem } from '#kernel/problem.ts';
 import { officeCommand } from './case-office.ts';
 import { wasteCommand } from './site-waste.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { caseFileCommands } from './case-files.ts';
+import { panelCommands } from './case-panels.ts';
+import { type Paper, paperOf, paperOptions, shownCase } from './case-paper.ts';
 import { paymentCommand } from './case-money.ts';
 import { quotaCommands } from './case-quota.ts';
 import { answer } from './output.ts';
 import { facts } from './table.ts';
 import { label, term } from './terms.ts';
 
-type Cases = Client['cases'];
 type Assigned = readonly (readonly [name: string, value: string])[];
-
-/** Options that say when and for whom a step on paper was taken. */
-type Paper = { readonly at?: string; readonly for?: string };
 
 /** `case …`: applications, reviews and inspections by their procedures. */
 export function caseCommands(program: Command, context: CommandContext): void {
@@ -55,14 +51,6 @@ const assigned = (text: string, before: Assigned = []): Assigned => {
   if (at < 1) throw new InvalidArgumentError('F=V');
   return [...before, [text.slice(0, at), text.slice(at + 1)]];
 };
-
-function paperOptions(command: Command, { say }: CommandContext): Command {
-  return command
-    .option('--at <instant>', say('补录纸质步骤：办理时间（管理员）', 'a step on paper: when it was taken (administrators)'))
-    .option('--for <holder>', say('补录纸质步骤：为谁办理（管理员）', 'a step on paper: by whose rights (administrators)'));
-}
-
-const paperOf = ({ at, for: holder }: Paper) => ({ ...(at !== undefined && { at }), ...(holder !== undefined && { for: holder }) });
 
 type StepOptions = Paper & { set?: Assigned; evidence?: Assigned; note?: string; seen?: string; period?: string };
 
@@ -139,7 +127,7 @@ async function withScoreFiles(
   set: Assigned,
 ): Promise<Assigned> {
   if (!set.some(([, value]) => existsSync(value))) return set;
-  const shown = link === null ? await client.cases.show({ case: code }) : await client.cases.linked.show({ token: link, case: code });
+  const shown = await shownCase({ client, link }, code);
   const form = shown.steps.find((step) => step.transition === transition)?.form ?? [];
   const isRating = (name: string) => form.some(({ field, type }) => field === name && type === 'rating');
   const handed: [string, string][] = [];
@@ -161,50 +149,6 @@ function creditCommand(group: Command, context: CommandContext): void {
   credit.action((asked: { organisation?: string; region?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.cases.credits(asked), creditsInWords)),
   );
-}
-
-function panelCommands(group: Command, context: CommandContext): void {
-  const { say } = context;
-  for (const [name, zh, en] of [
-    ['seat', '安排评审组成员', 'seat people on a panel'],
-    ['recuse', '成员回避', 'take people off a panel'],
-  ] as const) {
-    const command = paperOptions(group.command(`${name} <case> <panel> <person...>`).description(say(zh, en)), context);
-    examples(command, context, `case ${name} label-140302-2026-0001 experts E01 E02`);
-    command.action((code: string, panel: string, people: string[], options: Paper) =>
-      context.within(async ({ client, output }) =>
-        answer(output, await client.cases[name]({ case: code, panel, people, ...paperOf(options) }), caseInWords),
-      ),
-    );
-  }
-  const vote = paperOptions(
-    group
-      .command('vote <case> <panel>')
-      .description(say('评审组成员表决', 'vote as a member'))
-      .requiredOption('--as <vote>', say('yes、no 或 abstain（赞成、反对、弃权）', 'yes, no or abstain')),
-    context,
-  );
-  examples(vote, context, 'case vote label-140302-2026-0001 experts --as yes');
-  vote.action((code: string, panel: string, options: Paper & { as: string }) =>
-    context.within(async ({ client, output, link }) => {
-      const ballot = ballotOf(options.as);
-      const told =
-        link === null
-          ? await client.cases.vote({ case: code, panel, ballot, ...paperOf(options) })
-          : await client.cases.linked.vote({ token: link, case: code, panel, ballot });
-      answer(output, told, caseInWords);
-    }),
-  );
-}
-
-type Ballot = Parameters<Cases['vote']>[0]['ballot'];
-
-const ballots: Readonly<Record<string, Ballot>> = { yes: 'yes', no: 'no', abstain: 'abstain', 赞成: 'yes', 反对: 'no', 弃权: 'abstain' };
-
-function ballotOf(text: string): Ballot {
-  const ballot = ballots[text.trim().toLowerCase()];
-  if (ballot === undefined) throw new Problem('bad-input', 'ballot-unknown', { text });
-  return ballot;
 }
 
 function changeCommands(group: Command, context: CommandContext): void {

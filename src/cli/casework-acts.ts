@@ -101,8 +101,9 @@ async function actIn(office: Office, planned: PlannedCase, one: Exclude<Happenin
     live.seated.set(one.panel, accounts);
   } else if (one.kind === 'vote') {
     const from = one.ballot === 'yes' ? 0 : (live.voted.get(one.panel) ?? 0);
+    const { head: seen } = await cases.show({ case: live.code });
     for (const holder of (live.seated.get(one.panel) ?? []).slice(from, from + one.voters))
-      await cases.vote({ ...at, panel: one.panel, ballot: one.ballot, for: holder });
+      await cases.vote({ ...at, panel: one.panel, ballot: one.ballot, for: holder, seen });
     live.voted.set(one.panel, from + one.voters);
   } else await step(office, planned, live, one);
 }

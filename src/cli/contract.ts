@@ -1,19 +1,19 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Command } from 'commander';
 import { contractSideTerms } from '#retrofit/contracts/vocabulary.ts';
+import { answerAsRead, reviewContract, sayOfContract, settleContract } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { contractInWords, contractsInWords, ledgerInWords, postedInWords } from './contract-words.ts';
 import { save } from './download.ts';
 import { readObject } from './json-file.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import type { Client } from '#client.ts';
 import type { Session } from './session.ts';
 import { termOption } from './terms.ts';
 import { day, id, time, whole } from './values.ts';
 
 type KnownAt = { readonly knownAt?: string };
-type Preview = KnownAt & { readonly preview?: boolean };
+type Preview = KnownAt & { readonly preview?: boolean; readonly seen?: string };
 
 /** `contract add|amend|event|confirm|dispute|show|list|settle|review|reverse|pay|ledger|statement`. */
 export function contractCommands(program: Command, context: CommandContext): void {
@@ -92,10 +92,6 @@ type SayOptions = {
   readonly note?: string;
 };
 
-/** The version of the terms that stand when the command is given: what a script that names none agrees to. */
-const latestOf = async (client: Client, contract: string): Promise<number | undefined> =>
-  (await client.contracts.show({ contract })).versions.at(-1)?.version;
-
 function sayCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const words = {
@@ -108,16 +104,14 @@ function sayCommands(group: Command, context: CommandContext): void {
       .description(words[name])
       .option('--event <number>', say('事件编号', 'the number of an event'), id)
       .option('--entry <number>', say('账簿条目的编号', 'the number of an entry'), id)
-      .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9))
+      .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9))
       .addOption(termOption('--for <party>', say('代表哪一方（管理员代办）', 'for which party, by an administrator'), contractSideTerms))
       .option('--note <text>', noteText(say));
     examples(command, context, `contract ${name} C1 --seen 2 --for owner`, `contract ${name} C1 --event 1`);
     command.action((contract: string, given: SayOptions) =>
-      context.within(async ({ client, output }) => {
-        const isOfTerms = (given.event ?? given.entry) === undefined;
-        const seen = given.seen ?? (isOfTerms ? await latestOf(client, contract) : undefined);
-        return answer(output, await client.contracts[name]({ contract, ...given, ...(seen !== undefined && { seen }) }), contractInWords);
-      }),
+      context.within(async ({ client, output }) =>
+        answerAsRead(output, await sayOfContract(client, name, { contract, ...given }), contractInWords),
+      ),
     );
   }
 }
@@ -143,7 +137,12 @@ function readCommands(group: Command, context: CommandContext): void {
 }
 
 const previewed = (command: Command, say: Say): Command =>
-  command.option('--preview', option(say, 'previewOnly')).option('--known-at <instant>', option(say, 'asKnownAt'), time);
+  command
+    .option('--preview', option(say, 'previewOnly'))
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time)
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
+
+const isShownOnly = ({ preview, knownAt }: Preview): boolean => preview === true || knownAt !== undefined;
 
 type Side = keyof typeof contractSideTerms;
 type PaymentOptions = { yuan: string; on: string; note: string; reference?: string; by?: Side; for?: Side; over?: boolean };
@@ -157,7 +156,11 @@ function postCommands(group: Command, context: CommandContext): void {
   previewed(settle, say);
   examples(settle, context, 'contract settle C1 --period 2025-01-01 --preview');
   settle.action((contract: string, asked: Preview & { period: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.contracts.settle({ contract, ...asked }), postedInWords)),
+    context.within(async ({ client, output }) =>
+      isShownOnly(asked)
+        ? answer(output, await client.contracts.settle({ contract, ...asked }), postedInWords)
+        : answerAsRead(output, await settleContract(client, { contract, ...asked }), postedInWords),
+    ),
   );
   const review = group
     .command('review <contract>')
@@ -165,7 +168,11 @@ function postCommands(group: Command, context: CommandContext): void {
   previewed(review, say);
   examples(review, context, 'contract review C1 --preview');
   review.action((contract: string, asked: Preview) =>
-    context.within(async ({ client, output }) => answer(output, await client.contracts.review({ contract, ...asked }), postedInWords)),
+    context.within(async ({ client, output }) =>
+      isShownOnly(asked)
+        ? answer(output, await client.contracts.review({ contract, ...asked }), postedInWords)
+        : answerAsRead(output, await reviewContract(client, { contract, ...asked }), postedInWords),
+    ),
   );
   const reverse = group
     .command('reverse <contract> <entry>')

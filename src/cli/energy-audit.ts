@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
+import { acceptAnswer, answerAsRead, returnAnswer } from './as-read.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
@@ -135,22 +136,24 @@ function decisionCommands(group: Command, context: CommandContext): void {
     .command('accept <audit> <item>')
     .description(say('核收一项资料：经平常的导入或修改进入档案', 'accepts an answer: it goes through the usual import or edit'))
     .option('--preview', option(say, 'previewOnly'))
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(accept, context, 'energy-audit accept 1 energy-gas --preview', 'energy-audit accept 1 storeys');
   accept.action((audit: string, item: string, asked: { preview?: boolean; seen?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.energyAudit.accept({ audit: id(audit), item, ...asked }), auditInWords),
+      asked.preview === true
+        ? answer(output, await client.energyAudit.accept({ audit: id(audit), item, ...asked }), auditInWords)
+        : answerAsRead(output, await acceptAnswer(client, { audit: id(audit), item, ...asked }), auditInWords),
     ),
   );
   const back = group
     .command('return <audit> <item>')
     .description(say('退回一项资料，请业主重新提供', 'sends an answer back: it is asked for again'))
     .option('--note <text>', say('原因，业主看得到', 'why; the owner reads it'))
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(back, context, 'energy-audit return 1 storeys --note 请写地上层数');
   back.action((audit: string, item: string, asked: { note?: string; seen?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.energyAudit.return({ audit: id(audit), item, ...asked }), auditInWords),
+      answerAsRead(output, await returnAnswer(client, { audit: id(audit), item, ...asked }), auditInWords),
     ),
   );
 }

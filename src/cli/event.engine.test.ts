@@ -75,8 +75,17 @@ test('an event goes from the portfolio to the second issue by commands alone', a
   const add = ['event', 'add', 'E1', '--programme', 'dr', '--portfolio', 'V1', ...span, '--direction', 'down', '--commit', commit];
   expect(await json(...add)).toMatchObject({ members: [{ building: 'B1', committedKw: 5, answer: null }], committedKw: 5, shortKw: 0 });
   expect(await json(...add)).toMatchObject({ code: 'code-taken' });
-  expect(await json('event', 'settle', 'E1', '--preview')).toMatchObject({ issue: 1, previous: null, net: '8.00' });
-  expect(await json('event', 'settle', 'E1')).toMatchObject({ issue: 1, unchanged: false, net: '8.00', aggregator: '2.40' });
+  const preview = await json('event', 'settle', 'E1', '--preview');
+  expect(preview).toMatchObject({ issue: 1, previous: null, net: '8.00' });
+  expect(await json('event', 'settle', 'E1', '--seen', 'other')).toMatchObject({ code: 'seen-not-latest' });
+  // given none, it reads first, and tells what it read
+  expect(await json('event', 'settle', 'E1')).toMatchObject({
+    issue: 1,
+    unchanged: false,
+    net: '8.00',
+    aggregator: '2.40',
+    read: (preview as { hash: string }).hash,
+  });
   expect(await json('event', 'settle', 'E1')).toMatchObject({ issue: 1, unchanged: true });
   expect(await json('event', 'answer', 'E1', 'B1', '--as', 'out')).toMatchObject({ members: [{ building: 'B1', answer: 'out' }] });
   expect(await json('event', 'settle', 'E1')).toMatchObject({

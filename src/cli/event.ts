@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { answerTerms, directionTerms, flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { memberStatusTerms, settlementTerms } from '#flexibility/settlement/vocabulary.ts';
+import { answerAsRead, settleEvent } from './as-read.ts';
+import { option } from './option-terms.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -114,8 +116,13 @@ function settleCommands(group: Command, context: CommandContext): void {
     .description(say('结算一次事件：有变动即开出新的一张', 'settles an event: a new issue where anything differs'));
   settle.option('--preview', say('只看会开出的内容', 'only tell what would be issued'));
   examples(settle, context, 'event settle E-1 --preview', 'event settle E-1');
-  settle.action((event: string, options: { preview?: boolean }) =>
-    context.within(async ({ client, output }) => answer(output, await client.settlement.settle({ event, ...options }), issueInWords)),
+  settle.option('--seen <hash>', option(say, 'seenHashElseRead'));
+  settle.action((event: string, options: { preview?: boolean; seen?: string }) =>
+    context.within(async ({ client, output }) =>
+      options.preview === true
+        ? answer(output, await client.settlement.settle({ event, ...options }), issueInWords)
+        : answerAsRead(output, await settleEvent(client, { event, ...options }), issueInWords),
+    ),
   );
   const show = group.command('settlement <event>').description(say('已开出的结算单，默认最后一张', 'an issue, the last by default'));
   show.option('--issue <number>', ofIssue(say, 'issue'), id).option('--known-at <time>', label(say, 'asKnownThen'), time);

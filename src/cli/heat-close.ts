@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { heatHeldTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { heatCauseTerms, heatNoteKindTerms, heatNoteTerms } from '#heat/heat-notes/vocabulary.ts';
 import { heatMethodTerms, householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import { answerAsRead, closeSeason } from './as-read.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { heatCompareCommand } from './heat-compare.ts';
 import { heatFileCommands, ofPoints } from './heat-files.ts';
@@ -66,13 +67,12 @@ function closeCommand(heat: Command, context: CommandContext): void {
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--preview', say('只看会开出什么', 'only tell what would be issued'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(command, context, 'heat close --company R1 --season 2025-26 --preview', 'heat close --company R1 --season 2025-26');
   command.action((options: Points & { season: string; preview?: boolean; knownAt?: string; seen?: string }) =>
     context.within(async (at) => {
-      const { job } = await at.client.heatNotes.closes.begin(options);
-      await outcomeOf(at, job);
-      answer(at.output, await wholeClose(at, job), closeInWords);
+      const { job, read } = await closeSeason(at.client, options, (begun) => outcomeOf(at, begun));
+      answerAsRead(at.output, { ...(await wholeClose(at, job)), read }, closeInWords);
     }),
   );
 }

@@ -4,6 +4,7 @@ import { heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { heatSupplyFieldTerms } from '#heat/heat-inputs/vocabulary.ts';
 import { heatNoteKindTerms, heatNoteTerms, heatPurchaseTerms } from '#heat/heat-notes/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { answerAsRead, issuePurchases } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
@@ -31,7 +32,7 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
   )
     .option('--preview', say('只计算，不开单', 'only reckon it, issue nothing'))
     .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time)
-    .option('--seen <hash>', option(say, 'seenHash'))
+    .option('--seen <hash>', option(say, 'seenHashElseRead'))
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'heat purchase --company C1 --season 2025-26 --preview', 'heat purchase --company C1 --season 2025-26');
   command.action(({ company, season, preview = false, knownAt, seen, out }: PurchaseQuestion) =>
@@ -39,13 +40,14 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
       const { purchases } = at.client.heatNotes;
       const of = { company, season };
       const onlyShown = preview || knownAt !== undefined;
-      const read = { ...of, ...(seen !== undefined && { seen }) };
-      const told = onlyShown ? await purchases.show({ ...read, ...(knownAt !== undefined && { knownAt }) }) : await purchases.issue(read);
+      const told = onlyShown
+        ? { ...(await purchases.show({ ...of, ...(knownAt !== undefined && { knownAt }) })), read: undefined }
+        : await issuePurchases(at.client, { ...of, ...(seen !== undefined && { seen }) });
       if (out !== undefined) {
         const format = out.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'docx';
         await save(await at.get('/exports/heat-purchase', { ...of, format }), out);
       }
-      answer(at.output, told, boughtInWords);
+      answerAsRead(at.output, told, boughtInWords);
     }),
   );
   const chain = ofCompany(

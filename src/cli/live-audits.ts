@@ -5,6 +5,7 @@ import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { demoCity } from '../../test/city.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import type { LiveWork } from './live-work.ts';
+import { acceptAnswer } from './as-read.ts';
 
 type Items = Awaited<ReturnType<Client['energyAudit']['items']>>['requests'];
 type Linked = Client['energyAudit']['linked'];
@@ -63,7 +64,7 @@ async function finish({ at, directory }: LiveWork, building: string): Promise<vo
   const { audit } = begun ?? (await energyAudit.open({ building, level: 1, ...period }));
   await answerAll(energyAudit.linked, await energyAudit.link({ audit }), await costsOf(at.client, audit));
   const { requests } = await energyAudit.show({ audit });
-  for (const { item, state } of requests) if (state === 'received') await energyAudit.accept({ audit, item });
+  for (const { item, state } of requests) if (state === 'received') await acceptAnswer({ energyAudit }, { audit, item });
   const send = (name: string, text: string): Promise<string> => {
     const path = join(directory, `示范${name}.csv`);
     writeFileSync(path, text);

@@ -36,8 +36,8 @@ export async function inspectRooms(work: LiveWork): Promise<void> {
   const closed = await begin(d, 'closed', [22.8, 21.9]);
   if (closed.state === 'measured') await inspections.notice({ id: closed.id, due: dayBefore(work.plan, -14), text });
   if (closed.state === 'closed') return;
-  await inspections.recheck({ id: closed.id, measured: measured(`${d}-closed-again`, again, [19.7, 19.5]) });
-  await inspections.close({ id: closed.id, note: `${demoMark.zh}已调低` });
+  const { acts } = await inspections.recheck({ id: closed.id, measured: measured(`${d}-closed-again`, again, [19.7, 19.5]) });
+  await inspections.close({ id: closed.id, seen: acts.length, note: `${demoMark.zh}已调低` });
 }
 
 /** What was done to plant: the unit that ran through the nights, whose warning it mends, and new lamps. Done twice it is there once. */

@@ -5,6 +5,7 @@ import { demoCity, type TrueRetrofit } from '../../test/city.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import { retrofitCode } from './fill-savings.ts';
 import type { LiveWork } from './live-work.ts';
+import { reviewContract, settleContract } from './as-read.ts';
 
 type Work = Pick<LiveWork, 'at' | 'directory'>;
 
@@ -128,7 +129,7 @@ async function settleSome({ contracts }: Client, contract: string): Promise<void
 /** False where its days do not suffice: it stays open, and its page says which are missing. */
 async function settle(contracts: Client['contracts'], contract: string, period: string): Promise<boolean> {
   try {
-    await contracts.settle({ contract, period });
+    await settleContract({ contracts }, { contract, period });
     return true;
   } catch (cause) {
     if (cause instanceof ProblemAnswer && cause.document.status === 422) return false;
@@ -142,7 +143,7 @@ async function correctByEvent(work: Work, contract: string, month: string): Prom
   const rows = [`${month.slice(0, 8)}10,${month.slice(0, 8)}13,exclude,,${demoMark.zh}停电检修三天,${demoMark.zh}检修通知`];
   const event = await propose(work, contract, rows);
   for (const side of ['owner', 'provider'] as const) await contracts.confirm({ contract, event, for: side });
-  const { posted } = await contracts.review({ contract });
+  const { posted } = await reviewContract({ contracts }, { contract });
   const { entries } = await contracts.ledger({ contract });
   if (posted.length > 0 && entries.every(({ kind }) => kind !== 'payment'))
     await contracts.pay({ contract, yuan: '1000.00', on: monthAfter(month, 1), note: `${demoMark.zh}电汇` });

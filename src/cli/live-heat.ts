@@ -20,6 +20,7 @@ import { demoMark } from '../../test/city/rooms.ts';
 import { city } from '../../test/city/place.ts';
 import { type Begun, runImport } from './follow.ts';
 import type { LiveWork } from './live-work.ts';
+import { closeSeason } from './as-read.ts';
 
 /** The heat company of the demo: substations, points on heat meters that are there, households, samples, a tariff, a season; once. */
 export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
@@ -116,8 +117,9 @@ async function bringAround({ client, bring, directory }: Around, homes: readonly
 }
 
 async function closed({ heatNotes, jobs }: Client, season: string): Promise<void> {
-  const { job } = await heatNotes.closes.begin({ season, company: heatCompany });
-  for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) break;
+  await closeSeason({ heatNotes }, { season, company: heatCompany }, async (job) => {
+    for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) break;
+  });
 }
 
 /** Households with a meter of their own, each with its part of the heat of its point. */

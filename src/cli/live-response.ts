@@ -32,6 +32,7 @@ import {
 import { runImport } from './follow.ts';
 import type { LiveWork } from './live-work.ts';
 import { dayBefore } from './live-warnings.ts';
+import { settleEvent } from './as-read.ts';
 
 type Work = Pick<LiveWork, 'at' | 'directory' | 'plan'>;
 
@@ -77,10 +78,10 @@ export async function respond(work: Work & Pick<LiveWork, 'openAccount'>): Promi
   for (const event of pastEvents) {
     if (!there.has(event.code) && !(await callPast(work, event, done.get(event.code) ?? []))) continue;
     there.add(event.code);
-    await client.settlement.settle({ event: event.code });
+    await settleEvent(client, { event: event.code });
   }
   await bringLoads(work, loads, done, true);
-  if (there.has(twiceIssued)) await client.settlement.settle({ event: twiceIssued });
+  if (there.has(twiceIssued)) await settleEvent(client, { event: twiceIssued });
   await callTomorrow(work, done.get(twiceIssued) ?? []);
 }
 

@@ -3,6 +3,7 @@ import { city, counties } from '../../test/city/place.ts';
 import { demoCity } from '../../test/city.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import type { LiveWork } from './live-work.ts';
+import { issueAnnualReport, judgeReturn, lockReturns } from './as-read.ts';
 
 type Work = Pick<LiveWork, 'at'>;
 type Listed = Awaited<ReturnType<Client['return']['list']>>['units'][number];
@@ -28,7 +29,7 @@ export async function fillReturns({ at: { client } }: Work): Promise<void> {
     const { units } = await client.return.list({ form, period: asked.period });
     const behind = year === lockedYear ? new Set<string>() : await codesIn(client, units);
     for (const [nth, unit] of units.entries()) await goOnWith(client, year, unit, behind.has(unit.unit) ? 'open' : stateOf(year, nth));
-    if (year === lockedYear) await client.return.lock({ ...asked, force: true, note: `${demoMark.zh}年度统计结束` });
+    if (year === lockedYear) await lockReturns(client, { ...asked, force: true, note: `${demoMark.zh}年度统计结束` });
   }
 }
 
@@ -84,8 +85,8 @@ async function goOnWith(client: Client, year: number, { unit, state }: Listed, a
     await fillHalf(client, year, unit);
     await client.return.submit(which);
   }
-  if (aim === 'accepted') await client.return.accept(which);
-  if (aim === 'returned') await client.return.sendBack({ ...which, note: `${demoMark.zh}请核对建筑面积后再报` });
+  if (aim === 'accepted') await judgeReturn(client, 'accept', which);
+  if (aim === 'returned') await judgeReturn(client, 'sendBack', { ...which, note: `${demoMark.zh}请核对建筑面积后再报` });
 }
 
 /** The half of a year is not filled from meters by the form: here it is what the meters say of it, where they do. */
@@ -102,5 +103,5 @@ async function fillHalf(client: Client, year: number, unit: string): Promise<voi
 export async function issueReport({ at: { client } }: Work): Promise<void> {
   const asked = { region: city.code, year: lastYear };
   const { statement } = await client.annualReport.draw(asked);
-  if (statement === undefined) await client.annualReport.issue(asked);
+  if (statement === undefined) await issueAnnualReport(client, asked);
 }

@@ -17,6 +17,14 @@ const optionTerms = category({
     zh: '所见的摘要（随所读内容给出）；其后又有变动则不写',
     en: 'the hash that was told with what you have read; nothing is written where it changed since',
   },
+  seenVersionElseRead: {
+    zh: '所见的版本（随所读内容给出）；其后又有变动则不写；缺省按当前最新版本，并在结果中告知',
+    en: 'the version that you have read, refused where there is a later one; otherwise the latest is read now, and told with the answer',
+  },
+  seenHashElseRead: {
+    zh: '所见的摘要（随所读内容给出）；其后又有变动则不写；缺省按当前内容，并在结果中告知',
+    en: 'the hash that was told with what you have read, refused where it changed since; otherwise it is read now, and told with the answer',
+  },
   atMost100: { zh: '最多多少条（默认 100）', en: 'maximum number (default 100)' },
   fileToWrite: { zh: '写入的文件', en: 'the file to write' },
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as known at that time (inclusive)' },

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { retrofitSurveyStateTerms } from '#retrofit/retrofit-survey/vocabulary.ts';
+import { acceptSurvey, answerAsRead, returnSurvey } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -65,22 +66,22 @@ function decideCommands(group: Command, context: CommandContext): void {
   const accept = group
     .command('accept <survey>')
     .description(say('接收：写入建筑和设备台账，可撤销', 'takes it over into the ledgers of buildings and equipment; can be undone'))
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(accept, context, 'retrofit survey accept 1');
   accept.action((survey: string, asked: { seen?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.retrofitSurvey.accept({ survey: id(survey), ...asked }), surveyInWords),
+      answerAsRead(output, await acceptSurvey(client, { survey: id(survey), ...asked }), surveyInWords),
     ),
   );
   const back = group
     .command('return <survey>')
     .description(say('退回补填，链接重新可用', 'sends it back; its link works again'))
     .requiredOption('--note <text>', label(say, 'note'))
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(back, context, 'retrofit survey return 1 --note 请补拍铭牌');
   back.action((survey: string, asked: { note: string; seen?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.retrofitSurvey.return({ survey: id(survey), ...asked }), surveyInWords),
+      answerAsRead(output, await returnSurvey(client, { survey: id(survey), ...asked }), surveyInWords),
     ),
   );
 }

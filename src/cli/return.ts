@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { returnStateTerms, returnTerms, valueSourceTerms } from '#reporting/return/vocabulary.ts';
+import { answerAsRead, judgeReturn, lockReturns } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -69,13 +70,13 @@ function placeCommands(group: Command, context: CommandContext): void {
   )
     .option('--force', say('未全部审核也锁定', 'also where not all are accepted'))
     .option('--note <text>', noteOf(say))
-    .option('--seen <hash>', option(say, 'seenHash'));
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(lock, context, 'return lock civil-building-energy --period 2025 --region 140300 --force --note 两家单位已停业');
   lock.action((form: string, { period, region, force, note, seen }: OfPlace & { seen?: string }) =>
     within(async ({ client, output }) =>
-      answer(
+      answerAsRead(
         output,
-        await client.return.lock({
+        await lockReturns(client, {
           form,
           period,
           region,
@@ -171,7 +172,7 @@ function unitCommands(group: Command, context: CommandContext): void {
     const command = noted(ofUnit(group, context, name, zh, en), context);
     examples(command, context, `return ${name} civil-building-energy --period 2025 --unit B001 ${example}`.trim());
     command.action((form: string, asked: OfUnit) =>
-      within(async ({ client, output }) => answer(output, await client.return[verb]({ form, ...asked }), shownInWords)),
+      within(async ({ client, output }) => answerAsRead(output, await judgeReturn(client, verb, { form, ...asked }), shownInWords)),
     );
   }
 }

@@ -174,9 +174,17 @@ function actCommands(group: Command, context: CommandContext): void {
       answer(output, await client.comfort.inspections.penalty({ id: number(id), ...typed }), inspectionInWords),
     ),
   );
-  const close = group.command('close <inspection>').description(say('办结检查', 'closes it')).option('--note <text>', note);
-  examples(close, context, 'temperature close 12');
-  close.action((id: string, given: { note?: string }) =>
+  const close = group
+    .command('close <inspection>')
+    .description(say('办结检查', 'closes it'))
+    .requiredOption(
+      '--seen <n>',
+      say('所见的最后一步的序号；其后又有办理则不写', 'the last act that you have read; refused where another came'),
+      whole(0, 1e9),
+    )
+    .option('--note <text>', note);
+  examples(close, context, 'temperature close 12 --seen 3');
+  close.action((id: string, given: { note?: string; seen: number }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.comfort.inspections.close({ id: number(id), ...given }), inspectionInWords),
     ),
@@ -209,6 +217,7 @@ function inspectionInWords(one: Inspection, say: Say): string {
       [label(say, 'state'), term(say, inspectionStateTerms, one.state)],
       [label(say, 'verdict'), term(say, roomVerdictTerms, one.verdict)],
       [term(say, temperatureTerms, 'due'), one.due ?? '—'],
+      [say('最后一步的序号', 'number of the last act'), one.acts.length],
       [term(say, temperatureTerms, 'limit'), last?.limit === null ? '—' : String(last?.limit)],
       [term(say, temperatureTerms, 'margin'), String(last?.margin)],
       [term(say, temperatureTerms, 'photo'), one.photos.length === 0 ? '—' : one.photos.map(({ name }) => name).join(say('、', ', '))],

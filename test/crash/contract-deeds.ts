@@ -2,6 +2,7 @@ import type { Random } from '../city/random.ts';
 import type { Deed } from './deeds.ts';
 import type { Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
+import { settleContract } from '#cli/as-read.ts';
 
 const contract = 'C1';
 /** 100 lamps of 36 W before and 18 W after, ten hours a day; 0.62 yuan a kWh, of which the provider has 70 %. */
@@ -45,7 +46,7 @@ export function settleOrPay(ledger: Ledger, random: Random, serial: number): Dee
   const amount = Math.round((centsADay * (end - begin)) / dayMs) / 100;
   return {
     name: `settle ${period}`,
-    ask: async ({ client }) => (await client.contracts.settle({ contract, period })).posted[0]?.entry ?? 0,
+    ask: async ({ client }) => (await settleContract(client, { contract, period })).posted[0]?.entry ?? 0,
     found: async (program) => (await entriesOf(program)).find((one) => one.kind === 'settlement' && one.period === period)?.entry ?? null,
     enter: () => void ledger.entries.push(`settlement ${period} ${amount.toFixed(2)}`),
   };

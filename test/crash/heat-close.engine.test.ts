@@ -9,6 +9,7 @@ import { dayOf, foundHeatTown, length } from '../heat-town.ts';
 import { launch, startProgram, until, type Program } from './program.ts';
 import { atMoment } from './round.ts';
 import { backUp } from './upkeep-deeds.ts';
+import { previewedSeason } from '../closed-season.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-heat-'));
 const data = path.join(room, 'data');
@@ -32,7 +33,12 @@ const seasonNamed = (name: string) =>
     to: dayOf(2026, length),
     source: '示范通知',
   });
-const begin = (season: string) => program.client.heatNotes.closes.begin({ season, company: 'C1' });
+/** Begins a close of what its preview told; it is at work when this is done. */
+async function begin(season: string, { client }: Program = program): Promise<{ job: string }> {
+  const asked = { season, company: 'C1' };
+  const seen = await previewedSeason(client, asked);
+  return client.heatNotes.closes.begin({ ...asked, ...(seen && { seen }) });
+}
 
 /** What a season's notes say, but for its name, their day and their figures. */
 async function notesOf(on: Program, season: string): Promise<string[]> {
@@ -82,8 +88,7 @@ test('a backup that is made under a close is restored to the same notes', { time
       (one) => one.state,
       () => null,
     );
-    if (state === null || state === 'broken-off')
-      await ended(moved, (await moved.client.heatNotes.closes.begin({ season: 'R-backup', company: 'C1' })).job);
+    if (state === null || state === 'broken-off') await ended(moved, (await begin('R-backup', moved)).job);
     else await ended(moved, job);
     expect(await notesOf(moved, 'R-backup')).toEqual(whole);
     expect(await notesOf(moved, 'R-whole')).toEqual(whole);

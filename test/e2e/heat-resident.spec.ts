@@ -11,6 +11,7 @@ import type { Visit } from './visit.ts';
 import { chargeHeat } from './heat-town.ts';
 import { choose, press, reach, type } from './keyboard.ts';
 import { settleTown } from './town.ts';
+import { closedSeason } from '../closed-season.ts';
 
 let shown: Console;
 
@@ -31,8 +32,7 @@ beforeAll(async () => {
   const rows = Array.from({ length: 30 }, (_, at) => `SM1,2025-01-${String(at + 1).padStart(2, '0')},0.2`);
   const file = await upload('上季.csv', ['meter,time,value', ...rows].join('\n'));
   await local.readings.importReadings({ file, interval: '1d', carrier: 'heat', unit: 'GJ' });
-  const { job } = await local.heatNotes.closes.begin({ season: '2026-01', company: 'SC1' });
-  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  await closedSeason(local, { season: '2026-01', company: 'SC1' });
 });
 afterAll(() => shown.stop());
 

@@ -6,6 +6,7 @@ import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
+import { closedSeason } from '../closed-season.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -51,8 +52,7 @@ beforeAll(async () => {
     ...days('2026-01', { SM1: 0.1, PLANT: 0.5 }),
   ];
   await read(rows.join('\n'));
-  const { job } = await local.heatNotes.closes.begin({ season: '2025-12', company: 'SC1' });
-  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  await closedSeason(local, { season: '2025-12', company: 'SC1' });
 });
 afterAll(() => shown.stop());
 

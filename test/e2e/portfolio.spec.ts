@@ -9,6 +9,7 @@ import { rowsBehind } from './chart-rows.ts';
 import { a11yViolations } from './axe.ts';
 import { openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { settleEvent } from '#cli/as-read.ts';
 
 const format = createFormat('zh', zh.figure.none);
 
@@ -64,6 +65,7 @@ test('an aggregator goes from the portfolio to an event, settles it, and opens a
   await page.getByRole('heading', { name: '示范聚合体', level: 1 }).waitFor();
   await page.getByRole('link', { name: 'E1', exact: true }).click();
   await page.getByText('还没有结算').waitFor();
+  await page.getByRole('button', { name: '预览结算单' }).click();
   await page.getByRole('button', { name: '结算这次事件 E1' }).click();
   await page.getByRole('group', { name: '结算这次事件 E1' }).getByRole('button').first().click();
   await page.getByText('第 1 张').waitFor();
@@ -145,7 +147,7 @@ test('corrected readings come to another issue, whose difference opens from the 
   const { local, upload } = shown.world;
   const corrected = await upload('k.csv', 'meter,start,end,value\nM1,2026-06-24 19:00:00,2026-06-24 20:00:00,8\n');
   await local.readings.importReadings({ file: corrected, carrier: 'electricity', unit: 'kWh' });
-  expect(await local.settlement.settle({ event: 'E1' })).toMatchObject({ issue: 2, previous: 1 });
+  expect(await settleEvent(local, { event: 'E1' })).toMatchObject({ issue: 2, previous: 1 });
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, aggregator, '/response-events/E1');
@@ -159,7 +161,7 @@ test('corrected readings come to another issue, whose difference opens from the 
 });
 
 test('an owner sees its own line, at the width of a phone', async () => {
-  const { issue } = await shown.world.local.settlement.settle({ event: 'E1' });
+  const { issue } = await settleEvent(shown.world.local, { event: 'E1' });
   const visit = await shown.look({ width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, owner, '/response-events/E1');

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import { settleContract } from '#cli/as-read.ts';
 
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
 
@@ -168,7 +169,7 @@ export async function agreeContract(world: World, baseline: string): Promise<voi
   const contract = 'C-1';
   await contracts.add({ terms: sharedGas(baseline) });
   for (const side of ['owner', 'provider'] as const) await contracts.confirm({ contract, for: side });
-  for (const period of ['2025-01-01', '2025-02-01']) await contracts.settle({ contract, period });
+  for (const period of ['2025-01-01', '2025-02-01']) await settleContract({ contracts }, { contract, period });
   const events = 'from,to,kind,amount,note,evidence\n2025-02-01,2025-03-01,fixed,-10,停用一层,现场照片\n';
   await contracts.event({ contract, file: await world.upload('events.csv', events) });
   await contracts.confirm({ contract, event: 1, for: 'provider' });

@@ -1,6 +1,7 @@
 import { runJob } from '../job.ts';
 import { figureId, readFigure, type FigureQuestion } from '#kernel/figure.ts';
 import type { World } from '../world.ts';
+import { settleContract } from '#cli/as-read.ts';
 
 /** Stands in every code that lies outside, and may be named by those who ask. */
 export const mark = 'ZZOUT';
@@ -287,7 +288,7 @@ async function createContract({ local }: Place): Promise<string> {
   };
   await local.contracts.add({ terms });
   for (const side of ['owner', 'provider'] as const) await local.contracts.confirm({ contract: code, for: side });
-  await local.contracts.settle({ contract: code, period: '2025-01-01' });
+  await settleContract(local, { contract: code, period: '2025-01-01' });
   return code;
 }
 

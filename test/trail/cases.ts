@@ -48,6 +48,8 @@ const linked = async ({ local, ...walk }: Walk, role: string, person?: string) =
   return { token };
 };
 const bureau = (walk: Walk) => walk.bureau();
+const head = async (walk: Walk) => (await walk.bureau().cases.show(begun(walk))).head;
+const against = { panel: 'experts', ballot: 'no' };
 
 /** Cases from their beginning to their end, in order: each step stands on those before it. */
 export const cases: readonly Step[] = [
@@ -63,11 +65,11 @@ export const cases: readonly Step[] = [
     },
     bureau,
   ],
-  ['cases.vote', (walk) => ({ ...begun(walk), panel: 'experts', ballot: 'yes' }), bureau],
+  ['cases.vote', async (walk) => ({ ...begun(walk), panel: 'experts', ballot: 'yes', seen: await head(walk) }), bureau],
   ['cases.link', (walk) => ({ ...begun(walk), role: 'applicant' })],
   ['cases.linked.show', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
   ['cases.linked.take', (walk) => ({ token: walk.answers['cases.link']?.['token'], transition: 'add', fields: { contact: '李四' } })],
-  ['cases.linked.vote', async (walk) => ({ ...(await linked(walk, 'expert', 'CE2')), panel: 'experts', ballot: 'no' })],
+  ['cases.linked.vote', async (walk) => ({ ...(await linked(walk, 'expert', 'CE2')), ...against, seen: await head(walk) })],
   ['caseDocuments.linked.list', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
   ['caseDocuments.linked.get', ({ answers }) => ({ token: answers['cases.link']?.['token'], document: 'acceptance' })],
   ['cases.recuse', (walk) => ({ ...begun(walk), ...experts('CE2') }), bureau],

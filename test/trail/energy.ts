@@ -88,8 +88,17 @@ const inspections: readonly Step[] = [
     },
   ],
   ['comfort.inspections.recheck', (walk) => ({ ...inspected(walk), ...rooms('t-3', 27) })],
-  ['comfort.inspections.close', inspected],
+  [
+    'comfort.inspections.close',
+    async (walk) => ({ ...inspected(walk), seen: (await walk.local.comfort.inspections.get(inspected(walk))).acts.length }),
+  ],
 ];
+
+/** The hash of what came of an item. */
+const answerOf = async (walk: Walk, item: string) =>
+  (await walk.local.energyAudit.show(audited(walk) as never)).requests.find((one) => one.item === item)?.answer?.hash;
+
+const surveyRead = async (walk: Walk) => ({ ...survey(walk), seen: (await walk.local.retrofitSurvey.show(survey(walk) as never)).hash });
 
 const audits: readonly Step[] = [
   ['energyAudit.open', () => ({ building, level: 2, from: '2025-01-01', to: '2026-01-01' })],
@@ -105,8 +114,11 @@ const audits: readonly Step[] = [
   ],
   ['energyAudit.linked.preview', (walk) => ({ ...auditLink(walk), item: 'energy-electricity' })],
   ['energyAudit.linked.submit', auditLink],
-  ['energyAudit.accept', (walk) => ({ ...audited(walk), item: 'storeys' })],
-  ['energyAudit.return', (walk) => ({ ...audited(walk), item: 'occupants', note: '请写常驻人数' })],
+  ['energyAudit.accept', async (walk) => ({ ...audited(walk), item: 'storeys', seen: await answerOf(walk, 'storeys') })],
+  [
+    'energyAudit.return',
+    async (walk) => ({ ...audited(walk), item: 'occupants', note: '请写常驻人数', seen: await answerOf(walk, 'occupants') }),
+  ],
   [
     'energyAudit.unlink',
     async (walk) => {
@@ -129,7 +141,13 @@ const contracts: readonly Step[] = [
       return { contract: agreed, for: 'provider' };
     },
   ],
-  ['contracts.settle', () => ({ contract: agreed, period: '2025-01-01' })],
+  [
+    'contracts.settle',
+    async ({ local }) => {
+      const asked = { contract: agreed, period: '2025-01-01' };
+      return { ...asked, seen: (await local.contracts.settle({ ...asked, preview: true })).hash };
+    },
+  ],
   [
     'contracts.event',
     async ({ send }) => ({ contract: agreed, boundary: 'x', file: await send('from,to,kind,amount\n2025-01-01,2025-02-01,fixed,1\n') }),
@@ -139,7 +157,7 @@ const contracts: readonly Step[] = [
     'contracts.review',
     async ({ local }) => {
       for (const side of ['owner', 'provider'] as const) await local.contracts.confirm({ contract: agreed, event: 1, for: side });
-      return { contract: agreed };
+      return { contract: agreed, seen: (await local.contracts.review({ contract: agreed, preview: true })).hash };
     },
   ],
   ['contracts.amend', (walk) => ({ contract, terms: amended(walk), from: '2025-03-01', note: '分享比例' })],
@@ -166,8 +184,8 @@ const retrofits: readonly Step[] = [
       return { ...surveyed(walk), entry: 'photo-0001', building, file };
     },
   ],
-  ['retrofitSurvey.return', (walk) => ({ ...survey(walk), note: '请补照片' })],
-  ['retrofitSurvey.accept', survey],
+  ['retrofitSurvey.return', async (walk) => ({ ...(await surveyRead(walk)), note: '请补照片' })],
+  ['retrofitSurvey.accept', surveyRead],
   ['retrofitEstimate.enter', undefined, ({ person }) => person()],
   ['retrofitEstimate.confirm', () => ({ measure: 'lighting', region: outsideRegion, seen: 1 })],
   ['retrofitEstimate.withdraw'],

@@ -62,7 +62,10 @@ export const flexibility: readonly Step[] = [
   ['portfolio.join', () => ({ portfolio, building, from: dayOf(1), share: '0.5', consent: '签字', price: '0.3' })],
   ['flexibility.events.add', (walk) => event(walk, `${mark}-E`)],
   ['flexibility.events.answer', () => ({ event: `${mark}-E`, building, answer: 'in' })],
-  ['settlement.settle', () => ({ event: `${mark}-E` })],
+  [
+    'settlement.settle',
+    async ({ local }) => ({ event: `${mark}-E`, seen: (await local.settlement.settle({ event: `${mark}-E`, preview: true })).hash }),
+  ],
   [
     'flexibility.events.cancel',
     async (walk) => {

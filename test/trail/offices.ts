@@ -29,6 +29,7 @@ const unit = { ...period, unit: billed };
 const year = { region: outsideRegion, year: 2025 };
 const disclosed = { ...year, buildings: [billed] };
 const quota = { kind: 'quota-notice', question: { building: billed, year: 2025 }, indicative: true } as const;
+const scored = { id: 'city-counties', ...year };
 const issued = ({ answers }: Walk) => ({ number: answers['statement.issue']?.['number'] as string });
 const missing = async ({ local }: Walk) => {
   const { rows } = await local.reminder.missing({ kind: 'months' });
@@ -59,25 +60,25 @@ export const offices: readonly Step[] = [
   ['return.importSheet', async ({ send }) => ({ ...period, file: await send(`code,people\n${billed},5\n`) })],
   ['return.fill', () => ({ ...unit, set: { people: '6' } })],
   ['return.submit', () => unit],
-  ['return.sendBack', () => ({ ...unit, note: '请核对' })],
+  ['return.sendBack', async ({ local }) => ({ ...unit, note: '请核对', seen: (await local.return.show(unit)).seen })],
   [
     'return.accept',
     async ({ local }) => {
-      await local.return.submit(unit);
-      return unit;
+      const { seen } = await local.return.submit(unit);
+      return { ...unit, seen };
     },
   ],
   ['return.amend', () => ({ ...unit, set: { people: '7' } })],
-  ['return.lock', () => ({ ...place, force: true })],
+  ['return.lock', async ({ local }) => ({ ...place, force: true, seen: (await local.return.status(place)).hash })],
   ['targets.commit'],
   ['targets.split'],
   ['assignment.assign', ({ outside }) => ({ task: 'CN/task-quality', region: outsideRegion, to: outside.user })],
   ['assignment.report'],
   ['assignment.importReports'],
-  ['assessment.issue'],
+  ['assessment.issue', async ({ local }) => ({ ...scored, seen: (await local.assessment.run(scored)).hash })],
   ['annualReport.draw'],
   ['annualReport.missing'],
-  ['annualReport.issue'],
+  ['annualReport.issue', async ({ local }) => ({ ...year, seen: (await local.annualReport.draw(year)).hash })],
   [
     'sharing.feeds.add',
     () => ({

@@ -5,6 +5,7 @@ import { today } from '#kernel/today.ts';
 import { conflicts } from '#casework/people/facts.ts';
 import type { CasesNeeds } from './needs.ts';
 import { openCase } from './open-case.ts';
+import { nobody } from './judged.ts';
 import { sitting } from './panel.ts';
 import { organisationsIn } from './panels.ts';
 import { looker } from './reading.ts';
@@ -48,7 +49,7 @@ export function createCandidates(needs: CasesNeeds) {
         loads.filter(({ source }) => source === 'panel'),
         ({ person }) => person,
       );
-      const seated = new Set(sitting(open.standing.panels[panel] ?? { seated: [], recused: [], votes: {} }));
+      const seated = new Set(sitting(open.standing.panels[panel] ?? nobody));
       const concerned = { organisations, building: open.head.building, case: code };
       const found = people.map((person) => ({
         code: person.code,

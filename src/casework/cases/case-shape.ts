@@ -53,6 +53,8 @@ const panelShape = z.object({
   size: z.number().int(),
   quorum: z.number().int(),
   full: z.boolean(),
+  /** Members of whom a vote on the papers as they stand is still to come. */
+  outstanding: z.number().int(),
   /** As whom who asks sits on it; null where they do not. */
   own: z.string().nullable(),
   members: z.array(
@@ -60,6 +62,8 @@ const panelShape = z.object({
       code: z.string(),
       recused: z.boolean(),
       voted: z.boolean(),
+      /** The vote was of earlier papers: it stays in the record and does not count. */
+      earlier: z.boolean(),
       /** null where it is not to be seen yet */ vote: ballotShape.nullable(),
     }),
   ),

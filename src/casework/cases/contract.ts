@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { candidates, underVersion } from './office-shapes.ts';
 import { ballotShape, caseShape, headShape } from './case-shape.ts';
@@ -67,10 +68,14 @@ const recuse = asks('case')
   .input(z.object(panelAsked))
   .output(caseShape);
 
-const voteAsked = { ...one, panel: code, ballot: ballotShape };
+const voteAsked = { ...one, panel: code, ballot: ballotShape, seen: seenHashShape.optional() };
 
 const vote = asks('case')
-  .route({ method: 'POST', path: '/cases/{case}/votes', summary: 'Vote as a member of a panel; the last vote counts' })
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/votes',
+    summary: 'Vote as a member of a panel on the papers as they were seen (`seen`: the head)',
+  })
   .input(z.object({ ...voteAsked, ...paper }))
   .output(caseShape);
 

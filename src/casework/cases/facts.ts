@@ -9,6 +9,9 @@ export type EvidenceFile = { readonly n: number; readonly kind: string; readonly
 
 export type Ballot = 'yes' | 'no' | 'abstain';
 
+/** A member's last vote, and the number of its event. */
+export type Vote = { readonly ballot: Ballot; readonly n: number };
+
 /** What every event says of itself. */
 type OfEveryEvent = {
   readonly case: string;
@@ -92,7 +95,7 @@ export type Seats = {
   /** By code; who was recused keeps its place in the list. */
   readonly seated: readonly string[];
   readonly recused: readonly string[];
-  readonly votes: Readonly<Record<string, Ballot>>;
+  readonly votes: Readonly<Record<string, Vote>>;
 };
 
 /** A figure of a report that meters gave: its value in the unit of its field, and what it was worked out from, known then. */
@@ -118,6 +121,18 @@ export type ReportGiven = {
 /** Who took a step, and for whom. */
 export type Actor = { readonly by: string; readonly for: string | null };
 
+/** A step or a report that was taken, as far as it bears on what panels judge. */
+export type CourseStep = {
+  readonly n: number;
+  /** Of the transition or the report. */
+  readonly name: string;
+  readonly to: string;
+  /** Whether fields, personal values, evidence or a report came with it. */
+  readonly brings: boolean;
+  /** Whether it led into another state, in which the case had stood before. */
+  readonly again: boolean;
+};
+
 /** What the events of a case come to. */
 export type Standing = {
   readonly version: number;
@@ -128,6 +143,7 @@ export type Standing = {
   readonly personal: Readonly<Record<string, string>>;
   readonly evidence: readonly (EvidenceFile & { readonly of: number })[];
   readonly panels: Readonly<Record<string, Seats>>;
+  readonly course: readonly CourseStep[];
   readonly numbers: Readonly<Record<string, string>>;
   /** Who took each step last. */
   readonly taken: Readonly<Record<string, Actor>>;

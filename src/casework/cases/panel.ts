@@ -1,6 +1,7 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Seats } from './facts.ts';
+import type { JudgingSeats } from './judged.ts';
 
 type PanelRule = Procedure['panels'][string];
 
@@ -13,16 +14,19 @@ export type PanelResult = {
   /** Whether enough people sit, of every group too. */
   readonly full: boolean;
   readonly quorate: boolean;
+  /** Members of whom a vote on the papers as they stand is still to come. */
+  readonly outstanding: number;
 };
 
 /** Members that vote. */
-export const sitting = ({ seated, recused }: Seats): string[] => seated.filter((code) => !recused.includes(code));
+export const sitting = ({ seated, recused }: Pick<Seats, 'seated' | 'recused'>): string[] =>
+  seated.filter((code) => !recused.includes(code));
 
 /**
  * How a panel stands (`casework.md`, Panel). Abstentions count for the quorum alone; with no yes and no no it fails.
  * @param groupsOf the groups that a person is in
  */
-export function panelResult(rule: PanelRule, seats: Seats, groupsOf: (person: string) => readonly string[]): PanelResult {
+export function panelResult(rule: PanelRule, seats: JudgingSeats, groupsOf: (person: string) => readonly string[]): PanelResult {
   const members = sitting(seats);
   const votes = members.map((code) => seats.votes[code]).filter((vote) => vote !== undefined);
   const count = (ballot: string) => votes.filter((vote) => vote === ballot).length;
@@ -32,7 +36,7 @@ export function panelResult(rule: PanelRule, seats: Seats, groupsOf: (person: st
   const quorate = votes.length >= rule.quorum;
   const result =
     !full || !quorate ? 'open' : passes(rule.pass, yes, rule.pass.of === 'votes' ? yes + no : members.length) ? 'pass' : 'fail';
-  return { yes, no, abstain, result, full, quorate };
+  return { yes, no, abstain, result, full, quorate, outstanding: members.length - votes.length };
 }
 
 function passes({ atLeast, moreThan }: PanelRule['pass'], yes: number, base: number): boolean {

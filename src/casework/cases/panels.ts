@@ -3,18 +3,28 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Person } from '#casework/people/facts.ts';
 import { conflicts } from '#casework/people/facts.ts';
-import { actingOf, capacitiesIn, namedIn, withCase, type AtWork, type OnPaper } from './acting.ts';
+import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork, type OnPaper } from './acting.ts';
 import type { Ballot } from './facts.ts';
 import type { CasesNeeds } from './needs.ts';
 import { addEvent, isEnd, type OpenCase } from './open-case.ts';
+import { nobody } from './judged.ts';
 import { sitting } from './panel.ts';
+import { replay } from './replay.ts';
 import type { Capacity, Who } from './who.ts';
 
 export type SeatRequest = OnPaper & { readonly case: string; readonly panel: string; readonly people: readonly string[] };
-export type VoteRequest = OnPaper & { readonly case: string; readonly panel: string; readonly ballot: Ballot };
+export type VoteRequest = OnPaper & {
+  readonly case: string;
+  readonly panel: string;
+  readonly ballot: Ballot;
+  /** The head that was told with the papers that were read. */
+  readonly seen?: string | undefined;
+};
 
 /** Seating, recusing and voting. */
-export function createPanels(needs: CasesNeeds) {
+export const createPanels = (needs: CasesNeeds) => ({ ...seatVerbs(needs), vote: voteVerb(needs) });
+
+function seatVerbs(needs: CasesNeeds) {
   return {
     /**
      * Seats people. Throws `no-such-panel`, `not-your-role`, `no-such-person`, `person-not-in-force`, `conflict-of-interest`,
@@ -27,7 +37,7 @@ export function createPanels(needs: CasesNeeds) {
         const people = await named(needs, asked.people);
         const day = today(acting.at, at.open.zone);
         for (const person of people) await refuseUnfit(needs, at.open, rule.from, person, day);
-        const had = sitting(at.open.standing.panels[asked.panel] ?? { seated: [], recused: [], votes: {} });
+        const had = sitting(at.open.standing.panels[asked.panel] ?? nobody);
         const after = new Set([...had, ...asked.people]);
         if (after.size > rule.size) throw new Problem('cannot-do', 'panel-full', { panel: asked.panel, size: rule.size });
         addEvent(at.open, acting.now, {
@@ -59,28 +69,47 @@ export function createPanels(needs: CasesNeeds) {
       });
       return open;
     },
-
-    /** A member's vote; the last one counts. Throws `no-such-panel`, `not-your-role`. */
-    async vote(asker: Scope | Who, asked: VoteRequest): Promise<OpenCase> {
-      const acting = await actingOf(needs, asker, asked);
-      const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
-        if (!Object.hasOwn(one.procedure.panels, asked.panel)) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
-        const members = sitting(one.standing.panels[asked.panel] ?? { seated: [], recused: [], votes: {} });
-        const person = members.find((code) => acting.who.people.includes(code));
-        if (person === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: asked.panel, roles: asked.panel });
-        refuseEnded(one);
-        addEvent(one, acting.now, {
-          kind: 'vote',
-          at: new Date(acting.at).toISOString(),
-          ...namedIn(acting, { role: asked.panel, insteadOf: null }),
-          panel: asked.panel,
-          person,
-          ballot: asked.ballot,
-        });
-      });
-      return open;
-    },
   };
+}
+
+/**
+ * A member's vote on the papers as they stand; the last one counts. Throws `seen-missing`, `changed-meanwhile`, `no-such-panel`,
+ * `not-your-role`.
+ */
+const voteVerb =
+  (needs: CasesNeeds) =>
+  async (asker: Scope | Who, asked: VoteRequest): Promise<OpenCase> => {
+    const acting = await actingOf(needs, asker, asked);
+    const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
+      refuseOtherPapers(one, acting, asked.seen);
+      if (!Object.hasOwn(one.procedure.panels, asked.panel)) throw new Problem('not-found', 'no-such-panel', { panel: asked.panel });
+      const members = sitting(one.standing.panels[asked.panel] ?? nobody);
+      const person = members.find((code) => acting.who.people.includes(code));
+      if (person === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: asked.panel, roles: asked.panel });
+      refuseEnded(one);
+      addEvent(one, acting.now, {
+        kind: 'vote',
+        at: new Date(acting.at).toISOString(),
+        ...namedIn(acting, { role: asked.panel, insteadOf: null }),
+        panel: asked.panel,
+        person,
+        ballot: asked.ballot,
+      });
+    });
+    return open;
+  };
+
+/**
+ * A vote is of the case as it was read: refused where a step or a report came since, or was taken back. Votes and seats of others that came
+ * since change nothing in what is judged.
+ */
+function refuseOtherPapers({ events, fresh, standing, head }: OpenCase, { isPaper }: Acting, seen: string | undefined): void {
+  const latest = events.at(-1)?.hash ?? '';
+  if (seen === undefined) throw new Problem('bad-input', 'seen-missing', { case: head.case, latest });
+  if (isPaper && fresh.length > 0) return;
+  const at = events.findIndex(({ hash }) => hash === seen);
+  const read = at < 0 ? undefined : replay(events.slice(0, at + 1)).course.at(-1)?.n;
+  if (at < 0 || read !== standing.course.at(-1)?.n) throw new Problem('conflict', 'changed-meanwhile', { code: head.case, head: latest });
 }
 
 function refuseEnded({ procedure, standing }: OpenCase): void {

@@ -14,6 +14,7 @@ import type { CaseLedger } from './money-store.ts';
 import type { CasesNeeds } from './needs.ts';
 import { clocksIn } from './clocked.ts';
 import { versionOf, zoneOf, type OpenCase } from './open-case.ts';
+import { seatsOf } from './judged.ts';
 import { panelResult, type PanelResult } from './panel.ts';
 import { type GroupsOf, looker } from './reading.ts';
 import { type Rated, ratingsOf } from './rated.ts';
@@ -144,8 +145,8 @@ function paperOf(
     personal: Object.fromEntries(Object.entries(standing.personal).map(([field, hash]) => [field, values.get(`${field}/${hash}`) ?? null])),
     limits: clocksIn(then, Math.floor(Date.parse(issue.at) / 1000)),
     panels: Object.entries(procedure.panels).flatMap(([id, rule]) => {
-      const seats = standing.panels[id];
-      if (seats === undefined) return [];
+      if (standing.panels[id] === undefined) return [];
+      const seats = seatsOf(then, id);
       const members = seats.seated.filter((code) => !seats.recused.includes(code));
       return [{ ...panelResult(rule, seats, groupsOf), id, size: rule.size, members }];
     }),

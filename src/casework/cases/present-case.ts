@@ -5,6 +5,7 @@ import type { CaseLedger } from './money-store.ts';
 import { clocksIn } from './clocked.ts';
 import type { OpenCase, StandingCase } from './open-case.ts';
 import { holds } from './holds.ts';
+import { seatsOf } from './judged.ts';
 import { panelResult } from './panel.ts';
 import { reportRoles, reportsOf, reportsOwed } from './reports.ts';
 import type { ratingsOf } from './rated.ts';
@@ -134,10 +135,10 @@ function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
   return { ...fields, ...Object.fromEntries(insight.isViewer ? [] : shown) };
 }
 
-function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: Insight) {
-  return Object.entries(procedure.panels).map(([id, rule]) => {
-    const seats = standing.panels[id] ?? { seated: [], recused: [], votes: {} };
-    const { yes, no, abstain, result, full } = panelResult(rule, seats, groupsOf);
+function panelsShown(open: StandingCase, { who, groupsOf }: Insight) {
+  return Object.entries(open.procedure.panels).map(([id, rule]) => {
+    const seats = seatsOf(open, id);
+    const { yes, no, abstain, result, full, outstanding } = panelResult(rule, seats, groupsOf);
     const own = who.people.find((person) => seats.seated.includes(person) && !seats.recused.includes(person));
     const isHidden = own !== undefined && seats.votes[own] === undefined;
     return {
@@ -145,11 +146,13 @@ function panelsShown({ procedure, standing }: StandingCase, { who, groupsOf }: I
       size: rule.size,
       quorum: rule.quorum,
       full,
+      outstanding,
       own: own ?? null,
       members: seats.seated.map((code) => ({
         code,
         recused: seats.recused.includes(code),
         voted: seats.votes[code] !== undefined,
+        earlier: seats.earlier.includes(code),
         vote: isHidden ? null : (seats.votes[code] ?? null),
       })),
       yes: isHidden ? null : yes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { dayShape, instantShape } from '#kernel/shape.ts';
 import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
 import { ballotShape, caseShape, formFieldShape } from './case-shape.ts';
@@ -29,7 +30,7 @@ export const linked = {
     .output(caseShape),
   vote: asks('public')
     .route({ method: 'POST', path: '/public/case-link/votes', summary: 'Vote by a link. Needs no sign-in' })
-    .input(z.object({ ...token, panel: code, ballot: ballotShape }))
+    .input(z.object({ ...token, panel: code, ballot: ballotShape, seen: seenHashShape.optional() }))
     .output(caseShape),
 };
 

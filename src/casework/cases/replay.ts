@@ -1,4 +1,5 @@
-import type { CaseEvent, Seats, Standing } from './facts.ts';
+import type { CaseEvent, CourseStep, Seats, Standing } from './facts.ts';
+import { nobody } from './judged.ts';
 
 type Begun = Extract<CaseEvent, { kind: 'begin' }>;
 type Step = Extract<CaseEvent, { kind: 'step' }>;
@@ -32,6 +33,7 @@ function beginning({ version, state, at, stays, fields = {}, personal = {}, evid
     personal,
     evidence: evidence.map((one) => ({ ...one, of: n })),
     panels: {},
+    course: [],
     numbers: {},
     taken: {},
     extended: [],
@@ -53,7 +55,10 @@ function after(before: Standing, one: CaseEvent): Standing {
     case 'recuse':
       return seated(before, one.panel, (seats) => ({ ...seats, recused: [...new Set([...seats.recused, ...one.people])] }));
     case 'vote':
-      return seated(before, one.panel, (seats) => ({ ...seats, votes: { ...seats.votes, [one.person]: one.ballot } }));
+      return seated(before, one.panel, (seats) => ({
+        ...seats,
+        votes: { ...seats.votes, [one.person]: { ballot: one.ballot, n: one.n } },
+      }));
     case 'report':
       return reported(before, one);
     case 'move':
@@ -70,6 +75,7 @@ function stepped(before: Standing, one: Step): Standing {
   return {
     ...before,
     state: one.to,
+    course: [...before.course, courseOf(before, one)],
     stays: one.to === before.state ? before.stays : [...before.stays, { state: one.to, at }],
     fields: { ...before.fields, ...one.fields },
     personal: { ...before.personal, ...one.personal },
@@ -81,6 +87,13 @@ function stepped(before: Standing, one: Step): Standing {
   };
 }
 
+const isAny = (given: object = {}): boolean => Object.keys(given).length > 0;
+
+function courseOf({ state, stays }: Standing, { n, transition: name, to, fields, personal, evidence }: Step): CourseStep {
+  const brings = isAny(fields) || isAny(personal) || isAny(evidence);
+  return { n, name, to, brings, again: to !== state && stays.some((stay) => stay.state === to) };
+}
+
 type Report = Extract<CaseEvent, { kind: 'report' }>;
 
 function reported(before: Standing, { report, period, n, at, fields = {}, filled = [], personal, evidence = [] }: Report): Standing {
@@ -88,11 +101,10 @@ function reported(before: Standing, { report, period, n, at, fields = {}, filled
     ...before,
     personal: { ...before.personal, ...personal },
     evidence: [...before.evidence, ...evidence.map((file) => ({ ...file, of: n }))],
+    course: [...before.course, { n, name: report, to: before.state, brings: true, again: false }],
     reports: [...before.reports, { report, period, n, at, fields, filled }],
   };
 }
-
-const nobody: Seats = { seated: [], recused: [], votes: {} };
 
 function seated(before: Standing, panel: string, change: (seats: Seats) => Seats): Standing {
   return { ...before, panels: { ...before.panels, [panel]: change(before.panels[panel] ?? nobody) } };

@@ -127,8 +127,10 @@ async function seat(code: string, { panels }: Procedure, panel: string, clerk: s
 
 /** Seats a panel and lets it vote as a step wants. */
 async function voted(code: string, procedure: Procedure, panel: string, ballot: 'yes' | 'no', clerk: string): Promise<void> {
-  for (const person of await seat(code, procedure, panel, clerk))
-    expect((await answerTo(person.toLowerCase(), `/cases/${code}/votes`, { panel, ballot })).status).toBe(200);
+  const people = await seat(code, procedure, panel, clerk);
+  const seen = (await answerTo(clerk, `/cases/${code}`)).said.head;
+  for (const person of people)
+    expect((await answerTo(person.toLowerCase(), `/cases/${code}/votes`, { panel, ballot, seen })).status).toBe(200);
 }
 
 let buildings = 0;

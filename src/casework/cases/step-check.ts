@@ -7,6 +7,7 @@ import type { Fields, Standing } from './facts.ts';
 import { holds } from './holds.ts';
 import { clocksIn } from './clocked.ts';
 import type { StandingCase } from './open-case.ts';
+import { seatsOf } from './judged.ts';
 import { panelResult } from './panel.ts';
 import { namesOf, type Capacity } from './who.ts';
 
@@ -120,13 +121,13 @@ function enteredAt({ stays }: Standing, states: readonly string[]): number {
   return stays[at]?.at ?? Infinity;
 }
 
-function unvoted({ procedure, standing }: StandingCase, { panel = {} }: Transition, groupsOf: GroupsOf): Problem | null {
+function unvoted(open: StandingCase, { panel = {} }: Transition, groupsOf: GroupsOf): Problem | null {
   for (const [id, wanted] of Object.entries(panel)) {
-    const rule = procedure.panels[id];
+    const rule = open.procedure.panels[id];
     if (rule === undefined) continue;
-    const { full, quorate, result } = panelResult(rule, standing.panels[id] ?? { seated: [], recused: [], votes: {} }, groupsOf);
+    const { full, quorate, result, outstanding } = panelResult(rule, seatsOf(open, id), groupsOf);
     if (!full) return new Problem('cannot-do', 'panel-short', { panel: id, size: rule.size });
-    if (!quorate) return new Problem('cannot-do', 'quorum-not-met', { panel: id, quorum: rule.quorum });
+    if (!quorate) return new Problem('cannot-do', 'quorum-not-met', { panel: id, quorum: rule.quorum, outstanding });
     if (result !== wanted) return new Problem('cannot-do', 'panel-result', { panel: id, result, wanted });
   }
   return null;

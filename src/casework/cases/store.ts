@@ -5,6 +5,7 @@ import { withinPlace } from '#platform/place/place.ts';
 import { type ClockedCase, clockedColumns } from './clocked.ts';
 import { seen, type Sight } from './sight-store.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing, Stay } from './facts.ts';
+import { replay } from './replay.ts';
 
 export type Queryable = Pick<PoolClient, 'query'>;
 
@@ -30,7 +31,7 @@ const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisat
 
 function rowOf({ stays, standing, ...rest }: RawRow): CaseRow {
   const read = stays.map(([state, at]) => ({ state, at }));
-  return { ...rest, stays: read, standing: { ...standing, reports: standing.reports ?? [], stays: read } };
+  return { ...rest, stays: read, standing: { ...standing, reports: standing.reports ?? [], course: standing.course ?? [], stays: read } };
 }
 
 /** A case that somebody sees; nobody else writes to it until the transaction ends, where `hold` is set. */
@@ -266,17 +267,22 @@ export async function openCases(on: Queryable, scope: Scope, sight: Sight, proce
 }
 
 /** Open cases that were found to be seen, each with what its next steps hang on. */
-export async function openStandings(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<StandingRow[]> {
+export async function openStandings(on: Queryable, scope: Scope, codes: readonly string[]): Promise<StandingRow[]> {
   if (codes.length === 0) return [];
   const { rows } = await on.query<RawStanding>(
     `SELECT ${opened}, f.stays, f.standing - '{evidence,personal,numbers,published,state,version,members}'::text[] AS rest
      FROM case_file f WHERE f.code = ANY($1) AND f.ended IS NULL`,
     [[...codes]],
   );
-  return rows.map(({ stays, rest, ...row }) => {
+  const standing = async ({ stays, rest, ...row }: RawStanding): Promise<StandingRow> => {
+    // written before it was kept what each vote was of: the events say it
+    if (rest.course === undefined) return { ...row, standing: replay(await eventsOf(on, scope, row.case)) };
     const read = stays.map(([name, at]) => ({ state: name, at }));
     return { ...row, standing: { ...nothing, ...rest, version: row.version, state: row.state, stays: read } };
-  });
+  };
+  const read: StandingRow[] = [];
+  for (const row of rows) read.push(await standing(row));
+  return read;
 }
 
 const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
@@ -284,6 +290,7 @@ const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
   personal: {},
   evidence: [],
   panels: {},
+  course: [],
   numbers: {},
   taken: {},
   extended: [],

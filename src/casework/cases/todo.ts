@@ -5,6 +5,7 @@ import { regionsAround } from './around-store.ts';
 import { calendarNow, versionOf, zoneOf, type StandingCase } from './open-case.ts';
 import { stepsOf } from './present-case.ts';
 import { looker, type GroupsOf } from './reading.ts';
+import { seatsOf } from './judged.ts';
 import { reportRoles } from './reports.ts';
 import { fitting, notSamePerson, type Transition } from './step-check.ts';
 import { refreshClocks, takeAllAutos } from './standing-clocks.ts';
@@ -203,17 +204,16 @@ function itemsOfCase(
   }));
 }
 
-/** The panels on which somebody sits and has not voted. */
-function votesWaiting({ standing, procedure }: StandingCase, { people }: Who): string[] {
+/** The panels on which somebody sits and has not voted on the papers as they stand. */
+function votesWaiting(open: StandingCase, { people }: Who): string[] {
+  const { standing, procedure } = open;
   const asksFor = new Set(
     Object.values(procedure.transitions)
       .filter(({ from }) => [from].flat().includes(standing.state))
       .flatMap(({ panel = {} }) => Object.keys(panel)),
   );
-  return Object.entries(standing.panels)
-    .filter(
-      ([id, { seated, recused, votes }]) =>
-        asksFor.has(id) && people.some((code) => seated.includes(code) && !recused.includes(code) && votes[code] === undefined),
-    )
-    .map(([id]) => id);
+  return Object.keys(standing.panels).filter((id) => {
+    const { seated, recused, votes } = seatsOf(open, id);
+    return asksFor.has(id) && people.some((code) => seated.includes(code) && !recused.includes(code) && votes[code] === undefined);
+  });
 }

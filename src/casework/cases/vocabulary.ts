@@ -58,6 +58,8 @@ export const caseTerms = category({
   recused: { zh: '已回避', en: 'Recused' },
   voted: { zh: '已表决', en: 'Has voted' },
   notVoted: { zh: '未表决', en: 'Not yet' },
+  votedEarlier: { zh: '曾对此前材料表决，不计入', en: 'On earlier papers: does not count' },
+  outstanding: { zh: '尚未表决', en: 'Yet to vote' },
   begun: { zh: '受理', en: 'Begun' },
   open: { zh: '在办', en: 'Open' },
   begin: { zh: '新建办件', en: 'Begin a case' },

@@ -53,7 +53,10 @@ export const casesWords: Words = {
     zh: '评审组 {panel} 未满员（应为 {size} 人，专业符合要求）。',
     en: 'The panel {panel} has empty seats: it takes {size} people, of its groups.',
   },
-  'quorum-not-met': { zh: '评审组 {panel} 表决人数不足 {quorum} 人。', en: 'Fewer than {quorum} members of the panel {panel} have voted.' },
+  'quorum-not-met': {
+    zh: '评审组 {panel} 对现有材料表决的不足 {quorum} 人，尚有 {outstanding} 人未表决；对此前材料的表决不计入。',
+    en: 'Fewer than {quorum} members of the panel {panel} have voted on the papers as they stand; {outstanding} have yet to vote. Votes on earlier papers do not count.',
+  },
   'panel-result': {
     zh: '评审组 {panel} 的结论不是此步骤所要求的。',
     en: 'The result of the panel {panel} is not the one this step needs.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { settleEvent } from '#cli/as-read.ts';
 
 let world: World;
 let clock = Date.parse('2026-07-01T00:00:00Z');
@@ -77,7 +78,7 @@ test('each hour says what is said of it when it is asked for alone', async () =>
 
 test('what was proven stands beside it once an event is settled, of buildings and not of kinds', async () => {
   expect((await world.local.flexibility.capabilityHours(ask)).total.proven).toEqual({ downKw: null, upKw: null, events: 0 });
-  await world.local.settlement.settle({ event: 'E1' });
+  await settleEvent(world.local, { event: 'E1' });
   const told = await world.local.flexibility.capabilityHours({ ...ask, by: 'building' });
   // B1 used 5 in hours in which it uses 29 and 30; B2 as ever
   expect(told.rows.map(({ code, name, proven }) => [code, name, proven])).toEqual([

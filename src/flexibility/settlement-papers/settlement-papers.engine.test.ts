@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { settleEvent } from '#cli/as-read.ts';
 
 let world: World;
 let clock = Date.parse('2026-07-01T00:00:00Z');
@@ -68,10 +69,10 @@ beforeAll(async () => {
   const file = await upload('commit.csv', 'building,kw\nB1,4\nB2,3\nB3,4\n');
   const span = { from: '2026-06-24T19:00', to: '2026-06-24T21:00' };
   await local.flexibility.events.add({ code: 'E1', programme: 'city-dr', portfolio: 'V1', direction: 'down', ...span, file });
-  await local.settlement.settle({ event: 'E1' });
+  await settleEvent(local, { event: 'E1' });
   // the readings of the event are corrected: B1 used more, and gives back
   await read('M1', use(7, 0.15), [23]);
-  await local.settlement.settle({ event: 'E1' });
+  await settleEvent(local, { event: 'E1' });
 });
 afterAll(() => world.stop());
 

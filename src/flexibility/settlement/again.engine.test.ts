@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rounds } from '../../../test/rounds.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { settleEvent } from '#cli/as-read.ts';
 
 let world: World;
 let clock = Date.parse('2026-07-01T00:00:00Z');
@@ -114,7 +115,7 @@ const deeds = {
       if (id !== undefined) await world.local.imports.undo({ id });
     },
   ],
-  settle: [{}, async () => void (await world.local.settlement.settle({ event: 'E' }))],
+  settle: [{}, async () => void (await settleEvent(world.local, { event: 'E' }))],
 } as const;
 
 type Deed = { readonly what: keyof typeof deeds; readonly on: never };
@@ -142,21 +143,21 @@ async function previewed() {
 }
 
 test('what is settled without reckoning all again is what reckoning all comes to, whatever was corrected and taken back', async () => {
-  await world.local.settlement.settle({ event: 'E' });
+  await settleEvent(world.local, { event: 'E' });
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 3 }), async (some) => {
       for (const one of some) await act(one);
       const quick = await previewed();
       await world.stores.postgres.query('DELETE FROM flexibility_stand');
       expect([some, quick]).toEqual([some, await previewed()]);
-      await world.local.settlement.settle({ event: 'E' });
+      await settleEvent(world.local, { event: 'E' });
     }),
     { numRuns: rounds(8, 100), endOnFailure: true },
   );
 }, 240_000);
 
 test('who was not touched is not reckoned again', async () => {
-  await world.local.settlement.settle({ event: 'E' });
+  await settleEvent(world.local, { event: 'E' });
   await world.stores.postgres.query(`UPDATE flexibility_stand SET told = '{"baseline": "70000", "actual": "10000", "response": "60000"}'`);
   await read('M1', [22], (_, hour) => 9 + (hour % 3));
   const { members } = await world.local.settlement.settle({ event: 'E', preview: true });

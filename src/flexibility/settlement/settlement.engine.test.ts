@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { settleEvent } from '#cli/as-read.ts';
 
 let world: World;
 let clock = Date.parse('2026-07-01T00:00:00Z');
@@ -271,8 +272,10 @@ describe('a request of kW', () => {
   });
 });
 
-/** What an issue says, but for when it was known and the ids that open it. */
-const stands = ({ knownAt: _knownAt, members, ...rest }: Awaited<ReturnType<typeof world.local.settlement.show>>) => ({
+type Issue = Awaited<ReturnType<typeof world.local.settlement.show>> & { readonly read?: string };
+
+/** What an issue says, but for when it was known, what it was read as, and the ids that open it. */
+const stands = ({ knownAt: _knownAt, read: _read, members, ...rest }: Issue) => ({
   ...rest,
   members: members.map(({ figure: _figure, ...own }) => own),
 });
@@ -281,19 +284,14 @@ describe('an issue', () => {
   test('settles the event to the cent, and every cent is somebody’s', async () => {
     const preview = await aggregator().settlement.settle({ event: 'E1', preview: true });
     expect(await problem(world.local.settlement.show({ event: 'E1' }))).toBe('event-not-settled');
+    expect(await problem(aggregator().settlement.settle({ event: 'E1' }))).toBe('seen-missing');
     expect(await problem(aggregator().settlement.settle({ event: 'E1', seen: 'x'.repeat(64) }))).toBe('seen-not-latest');
     const issued = await aggregator().settlement.settle({ event: 'E1', seen: preview.hash });
     expect(stands(issued)).toEqual(stands(preview));
     // 8 + 2 kWh of 12 committed: 10 × 2.50; the floor is 6
     expect(issued).toMatchObject({ issue: 1, previous: null, unchanged: false, committedKwh: 12, responseKwh: 10, countedKwh: 10 });
-    expect(issued).toMatchObject({
-      amount: '25.00',
-      penalty: '0.00',
-      net: '25.00',
-      aggregator: '8.50',
-      difference: null,
-      indicative: false,
-    });
+    const sums = { amount: '25.00', penalty: '0.00', net: '25.00', aggregator: '8.50', difference: null };
+    expect(issued).toMatchObject({ ...sums, indicative: false });
     expect(issued.members).toMatchObject([
       {
         building: 'B1',
@@ -318,14 +316,14 @@ describe('an issue', () => {
   test('is the same for ever; again nothing is issued, also after a reading outside every window', async () => {
     const before = await world.local.settlement.show({ event: 'E1', issue: 1 });
     await read('M1', () => 11, 27, 28);
-    expect(await aggregator().settlement.settle({ event: 'E1' })).toMatchObject({ issue: 1, unchanged: true, previous: null });
+    expect(await settleEvent(aggregator(), { event: 'E1' })).toMatchObject({ issue: 1, unchanged: true, previous: null });
     expect(await world.local.settlement.show({ event: 'E1', issue: 1 })).toEqual(before);
   });
 
   test('a corrected reading gives the next, with the difference and what is to be given back; undone, the one after is the first again', async () => {
     const first = await world.local.settlement.show({ event: 'E1', issue: 1 });
     const correction = await read('M1', (_, hour) => (hour === 20 ? 8 : hour === 19 ? 6 : null), 23, 24);
-    const second = await aggregator().settlement.settle({ event: 'E1' });
+    const second = await settleEvent(aggregator(), { event: 'E1' });
     expect(second).toMatchObject({ issue: 2, previous: 1, responseKwh: 8, amount: '20.00', difference: '-5.00' });
     expect(second.members.map(({ money, difference }) => [money, difference])).toEqual([
       ['10.50', '-3.50'],
@@ -333,7 +331,7 @@ describe('an issue', () => {
     ]);
     expect(second.findings).toMatchObject([{ code: 'claim-back', evidence: { building: 'B1', amount: '3.50' } }]);
     await world.local.imports.undo({ id: correction });
-    const third = await aggregator().settlement.settle({ event: 'E1' });
+    const third = await settleEvent(aggregator(), { event: 'E1' });
     expect(third).toMatchObject({ issue: 3, previous: 2, difference: '5.00' });
     const bare = ({
       difference: _difference,
@@ -385,7 +383,7 @@ describe('an issue', () => {
     await called('E4', 'B1,4\nB2,2\nB3,3', { from: '2026-06-29T10:00', to: '2026-06-29T11:00' });
     await read('M3', (_, hour) => (hour === 10 ? 4 : null), 28, 29);
     await world.local.flexibility.events.answer({ event: 'E4', building: 'B2', answer: 'out' });
-    const issued = await world.local.settlement.settle({ event: 'E4' });
+    const issued = await settleEvent(world.local, { event: 'E4' });
     expect(issued.members.map(({ building, status, money }) => [building, status, money])).toEqual([
       ['B1', 'settled', '-1.40'],
       ['B2', 'out', '0.00'],
@@ -398,14 +396,14 @@ describe('an issue', () => {
   test('tells each day on which a baseline was not mended though the rule would, also where nothing is reckoned again', async () => {
     await called('E7', 'B1,1\nB2,1', { programme: 'mended-dr', from: '2026-06-26T14:00', to: '2026-06-26T15:00' });
     await called('E8', 'B1,1', { programme: 'mended-dr', from: '2026-06-26T12:00', to: '2026-06-26T13:00' });
-    const { findings, members } = await world.local.settlement.settle({ event: 'E7' });
+    const { findings, members } = await settleEvent(world.local, { event: 'E7' });
     const why = { building: 'B1', day: '2026-06-26', why: 'window-in-event' };
     expect(members.map(({ building, status }) => [building, status])).toEqual([
       ['B1', 'settled'],
       ['B2', 'settled'],
     ]);
     expect(findings).toMatchObject([{ code: 'baseline-not-adjusted', evidence: why, detail: '成员 B1 2026-06-26 的基线未作修正。' }]);
-    const again = await world.local.settlement.settle({ event: 'E7' });
+    const again = await settleEvent(world.local, { event: 'E7' });
     expect(again).toMatchObject({ unchanged: true, findings: [{ code: 'baseline-not-adjusted', evidence: why }] });
   });
 
@@ -427,7 +425,7 @@ describe('an issue', () => {
     for (const building of ['B4', 'B5'])
       await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-10', share: '0.5', consent: '签字' });
     await called('E5', 'B4,2\nB5,2', { from: '2026-06-18T09:00', to: '2026-06-18T10:00' });
-    const { members } = await local.settlement.settle({ event: 'E5' });
+    const { members } = await settleEvent(local, { event: 'E5' });
     const [one, other] = members.map(({ building: _building, figure: _figure, ...own }) => own);
     expect(one?.status).toBe('settled');
     expect(other).toEqual(one);

@@ -6,7 +6,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { dayText } from '#kernel/day.ts';
 import type { FigureQuestion } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone } from '#kernel/zone.ts';
@@ -131,7 +131,7 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
         if (cancelled !== null) throw new Problem('conflict', 'event-cancelled', { event: code });
         const told = await made(on);
         const { issue, outcome } = told.row;
-        refuseNotLatest(seen, issueHash(issue, outcome), `#${issue} ${outcome.net}`, { event: code });
+        refuseUnread(seen, issueHash(issue, outcome), `#${issue} ${outcome.net}`, { event: code });
         if (!told.unchanged) await store.addIssue(on, scope, code, told.row);
         return told;
       });

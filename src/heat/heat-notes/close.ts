@@ -38,7 +38,7 @@ type CloseInput = AsOf & {
 
 /**
  * Begins to close a season, or to preview that. Throws `no-such-settlement-point`, `nothing-to-close`, `season-missing`, `season-open`,
- * `heat-close-running`. @returns the job's id
+ * `seen-missing`, `heat-close-running`. @returns the job's id
  */
 export async function beginClose(
   needs: NoteNeeds,
@@ -55,6 +55,8 @@ export async function beginClose(
   const open = seasons.find(({ to }) => day < to);
   if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
   const job = randomUUID();
+  // what the notes come to now is told by a preview, which is a job of its own
+  if (!preview && seen === undefined) throw new Problem('bad-input', 'seen-missing', { season, latest: '—' });
   const companies = [...new Set(points.map(({ company }) => company))];
   const input: CloseInput = { of, season, preview, day, ...(seen !== undefined && { seen }), ...known };
   return inTransaction(postgres, async (on) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { closedSeason } from '../../../test/closed-season.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
@@ -43,9 +44,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 async function done(season: string, preview: boolean): Promise<string> {
-  const { job } = await world.local.heatNotes.closes.begin({ season, company: 'C1', preview });
-  await expect.poll(async () => (await world.local.jobs.get({ id: job })).state, { timeout: 20_000, interval: 50 }).toBe('done');
-  return job;
+  return closedSeason(world.local, { season, company: 'C1', preview });
 }
 const compare = (asked: { job: string; against: 'last-season' | 'by-area'; limit?: number; offset?: number }) =>
   world.local.heatNotes.closes.compare(asked);

@@ -3,6 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
 import { runClose } from './close.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { closedSeason, previewedSeason } from '../../../test/closed-season.ts';
 
 let world: World;
 const atEnd = Date.parse('2026-03-01T00:00:00Z');
@@ -70,11 +71,7 @@ type As = typeof world.local;
 const season = '2026-01';
 
 async function closed(given: object = {}, as: As = world.local) {
-  const { job } = await as.heatNotes.closes.begin({ season, company: 'C1', ...given });
-  for await (const { finishedAt, problem } of await as.jobs.events({ id: job })) {
-    if (problem !== null) throw new Error(problem.detail);
-    if (finishedAt !== null) break;
-  }
+  const job = await closedSeason(as, { season, company: 'C1', ...given });
   return as.heatNotes.closes.show({ job });
 }
 
@@ -240,6 +237,7 @@ test('payments lower the balance, and notes go out as a table without names', as
 
 test('a season that has not ended is previewed alone; what is not there is said by name', async () => {
   expect(await problem(closed({ season: '2026-27' }))).toBe('season-open');
+  expect(await problem(world.local.heatNotes.closes.begin({ season, company: 'C1' }))).toBe('seen-missing');
   expect(await problem(closed({ season: '2019-20' }))).toBe('season-missing');
   expect(await problem(closed({ point: 'P9' }))).toBe('no-such-settlement-point');
   expect((await closed({ season: '2026-27', preview: true })).held.map(({ code }) => code)).toContain('readings-missing');
@@ -247,7 +245,8 @@ test('a season that has not ended is previewed alone; what is not there is said 
 
 test('of two closes of a company and season at once one is refused, and says why', async () => {
   await world.local.heatSupply.households.edit({ households: ['S1'], set: { area: '70' } });
-  const begin = () => world.local.heatNotes.closes.begin({ season, company: 'C1' });
+  const seen = await previewedSeason(world.local, { season, company: 'C1' });
+  const begin = () => world.local.heatNotes.closes.begin({ season, company: 'C1', ...(seen && { seen }) });
   const both = await Promise.allSettled([begin(), begin()]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(await problem(Promise.reject(refusal(both)))).toBe('heat-close-running');

@@ -4,6 +4,7 @@ import { programScope } from '#kernel/scope.ts';
 import { openDyingPool } from '../../../test/dying.ts';
 import { createHeatTown, dayOf, type HeatTown, length } from '../../../test/heat-town.ts';
 import { runClose } from './close.ts';
+import { previewedSeason } from '../../../test/closed-season.ts';
 
 let town: HeatTown;
 beforeAll(async () => {
@@ -75,11 +76,12 @@ test('a close that is killed at any point at which it keeps something comes to t
 test('of a close of the company, one of a point and one of the region at once one is at work, a preview beside it changes nothing', async () => {
   const { local } = town.world;
   await town.read('M1', [4], '0.66');
+  const scopes = [{ company: 'C1' }, { point: 'P1' }, { region: '140300' }];
+  const seen: (string | undefined)[] = [];
+  for (const of of scopes) seen.push(await previewedSeason(local, { season: 'R-whole', ...of }));
   const begin = (of: object) => local.heatNotes.closes.begin({ season: 'R-whole', ...of });
   const all = await Promise.allSettled([
-    begin({ company: 'C1' }),
-    begin({ point: 'P1' }),
-    begin({ region: '140300' }),
+    ...scopes.map((of, at) => begin({ ...of, seen: seen[at] })),
     begin({ company: 'C1', preview: true }),
   ]);
   const begun = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value.job] : []));

@@ -225,7 +225,13 @@ export async function beginClose(
     'SELECT job FROM heat_close WHERE season = $1 AND companies && $2 AND NOT preview AND answer IS NULL ORDER BY id',
     [season, companies],
   );
-  if (preview) await on.query('DELETE FROM heat_close WHERE preview AND identity = $1 AND season = $2', [scope.identity, season]);
+  // of one that is still at work, or of other companies, who asked for it has yet to read what it tells
+  if (preview)
+    await on.query(
+      `DELETE FROM heat_close WHERE preview AND identity = $1 AND season = $2 AND companies = $3
+         AND (answer IS NOT NULL OR begun < $4::timestamptz - interval '1 day')`,
+      [scope.identity, season, companies, new Date(now)],
+    );
   await on.query('INSERT INTO heat_close (job, identity, season, companies, preview, begun) VALUES ($1, $2, $3, $4, $5, $6)', [
     job,
     scope.identity,

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { issuePurchases } from '#cli/as-read.ts';
 
 let world: World;
 let clock = Date.parse('2026-01-20T00:00:00Z');
@@ -51,6 +52,7 @@ test('before the season has ended it is only reckoned', async () => {
 test('a statement of each supplier is issued by its company, and again at once none', async () => {
   clock = Date.parse('2026-03-01T00:00:00Z');
   const { hash: seen } = await purchases(company()).show(asked);
+  expect(await problem(purchases(company()).issue(asked))).toBe('seen-missing');
   expect(await problem(purchases(company()).issue({ ...asked, seen: 'other' }))).toBe('seen-not-latest');
   const told = await purchases(company()).issue({ ...asked, seen });
   expect(await problem(purchases(company()).issue({ ...asked, seen }))).toBe('seen-not-latest');
@@ -66,7 +68,11 @@ test('a statement of each supplier is issued by its company, and again at once n
       day: '2026-03-01',
     },
   ]);
-  expect(await purchases(company()).issue(asked)).toMatchObject({ issued: [], notes: told.issued, total: '512.40' });
+  expect(await issuePurchases(company(), asked)).toMatchObject({
+    issued: [],
+    notes: told.issued,
+    total: '512.40',
+  });
 });
 
 test('what is read later is a difference; two at once issue it once, and an undo takes it back', async () => {
@@ -75,18 +81,23 @@ test('what is read later is a difference; two at once issue it once, and an undo
     4.2,
     Array.from({ length: 26 }, (_, at) => at + 5),
   );
-  const both = await Promise.all([purchases().issue(asked), purchases().issue(asked)]);
-  expect(both.flatMap(({ issued }) => issued.map(({ number, kind, quantity, total }) => [number, kind, quantity, total]))).toEqual([
+  const { hash: seen } = await purchases().show(asked);
+  const both = await Promise.allSettled([purchases().issue({ ...asked, seen }), purchases().issue({ ...asked, seen })]);
+  expect(await problem(Promise.reject(both.find((one) => one.status === 'rejected')?.reason))).toBe('seen-not-latest');
+  const issuedOnce = both.flatMap((one) => (one.status === 'fulfilled' ? one.value.issued : []));
+  expect(issuedOnce.map(({ number, kind, quantity, total }) => [number, kind, quantity, total])).toEqual([
     ['C1-J-P000002', 'difference', 109.2, '3330.60'],
   ]);
   await world.local.imports.undo({ id: late });
-  expect((await purchases().issue(asked)).issued.map(({ number, total }) => [number, total])).toEqual([['C1-J-P000003', '-3330.60']]);
+  expect((await issuePurchases(world.local, asked)).issued.map(({ number, total }) => [number, total])).toEqual([
+    ['C1-J-P000003', '-3330.60'],
+  ]);
   await read(
     'PLANT',
     4.2,
     Array.from({ length: 26 }, (_, at) => at + 5),
   );
-  const { notes, issued, total } = await purchases().issue(asked);
+  const { notes, issued, total } = await issuePurchases(world.local, asked);
   const sum = [...notes, ...issued].reduce((before, note) => before + Math.round(Number(note.total) * 100), 0);
   expect([sum, total]).toEqual([384_300, '3843.00']);
 });

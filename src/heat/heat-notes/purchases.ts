@@ -4,7 +4,7 @@ import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { explainPurchase, purchaseFigure } from './explain-purchase.ts';
 import { heatChain } from './heat-chain.ts';
@@ -34,7 +34,7 @@ export function createPurchases(needs: PaperNeeds) {
     },
     /**
      * Issues a statement of each supplier, or the difference to what was issued before. Throws `no-such-organisation` for a company that is
-     * not the asker's, `season-missing`, `season-open`, `seen-not-latest`.
+     * not the asker's, `season-missing`, `season-open`, `seen-missing`, `seen-not-latest`.
      */
     async issue(scope: Scope, { seen, ...asked }: PurchaseQuestion & { readonly seen?: string | undefined }) {
       const { company, season } = asked;
@@ -50,7 +50,7 @@ export function createPurchases(needs: PaperNeeds) {
         const before = await store.purchaseNotes(on, scope, asked);
         const notes = purchaseNotesOf(bought.suppliers, before);
         const hash = purchasesHash(notes);
-        refuseNotLatest(seen, hash, purchasesText(notes), { company, season });
+        refuseUnread(seen, hash, purchasesText(notes), { company, season });
         const issued = store.numbered(notes, asked, first, today(at));
         await store.issuePurchases(on, scope, issued, { ...asked, first, ...known });
         return { ...bought, issued: issued.map((note) => presentNote({ ...note, ...known })), hash, notes: before.map(presentNote) };

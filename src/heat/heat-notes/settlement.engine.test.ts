@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { closedSeason } from '../../../test/closed-season.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
@@ -68,11 +69,7 @@ async function read(told: typeof uses): Promise<void> {
 }
 
 async function close(): Promise<void> {
-  const { job } = await world.local.heatNotes.closes.begin({ season, company: 'C1' });
-  for await (const { finishedAt, problem } of await world.local.jobs.events({ id: job })) {
-    if (problem !== null) throw new Error(problem.detail);
-    if (finishedAt !== null) break;
-  }
+  await closedSeason(world.local, { season, company: 'C1' });
 }
 
 type As = Parameters<World['secretOf']>;

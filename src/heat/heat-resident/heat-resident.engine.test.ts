@@ -3,6 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { seenAmong } from '#casework/cases/store.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { closedSeason } from '../../../test/closed-season.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-02T00:00:00Z');
@@ -55,8 +56,7 @@ beforeAll(async () => {
   const cold = { household: 'H1', from: '2026-01-03', to: '2026-01-05', temperature: '16', note: '前住户投诉' };
   await local.heatBilling.decisions.cold(cold);
   for (const company of ['C1', 'C2']) {
-    const { job } = await local.heatNotes.closes.begin({ season, company });
-    for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+    await closedSeason(local, { season, company });
   }
 });
 afterAll(() => world.stop());

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { cjt188Gateway } from './play/field-devices.ts';
+import { closedSeason } from '../../../test/closed-season.ts';
 
 let world: World;
 let clock = Date.parse('2026-01-30T02:00:00Z');
@@ -40,8 +41,7 @@ afterAll(() => world.stop());
 
 /** What a close comes to: what it issued, and who is held. */
 async function closed() {
-  const { job } = await world.local.heatNotes.closes.begin({ season: '2026-01', company: 'C1' });
-  for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  const job = await closedSeason(world.local, { season: '2026-01', company: 'C1' });
   const { issued, held } = await world.local.heatNotes.closes.show({ job });
   return { issued: issued.map(({ number, kind, total }) => [number, kind, total]), held: held.map(({ code }) => code) };
 }

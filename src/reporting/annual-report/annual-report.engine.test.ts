@@ -229,6 +229,7 @@ it('issued it is kept as Word; after a correction it says what differs, and issu
   const bureau = world.as('bureau', { region: '140300' });
   const question = { ...asked, file: template };
   const { hash: seen } = await bureau.annualReport.draw(question);
+  await expect(bureau.annualReport.issue(question)).rejects.toMatchObject({ document: { status: 400, code: 'seen-missing' } });
   const first = await bureau.annualReport.issue({ ...question, seen });
   expect(first.hash).toBe(seen);
   expect(first.statement).toMatchObject({ isNew: true, act: 'issue' });

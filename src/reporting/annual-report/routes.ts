@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import { knownOf, presentStanding, type Statements } from '#casework/statement/statement.ts';
 import type { AnnualReports } from './annual-report.ts';
 import { annualReportContract } from './contract.ts';
@@ -17,11 +17,11 @@ const questionOf = ({ region, year, template, file }: Input) => ({ region, year,
 /** @param words those of all slices */
 export function annualReportRoutes(reports: AnnualReports, statement: Pick<Statements, 'issueOrFollow' | 'standingNow'>, words: Words) {
   const on = implement(annualReportContract).$context<RequestContext>();
-  /** What is issued is what was read. Throws `seen-not-latest`, with how many sentences and gaps the report has now. */
-  const refuseOther = async (scope: Scope, asked: Parameters<AnnualReports['draw']>[1], seen: string): Promise<void> => {
+  /** What is issued is what was read. Throws `seen-missing`, `seen-not-latest`, with how many sentences and gaps the report has now. */
+  const refuseOther = async (scope: Scope, asked: Parameters<AnnualReports['draw']>[1], seen: string | undefined): Promise<void> => {
     const now = await reports.draw(scope, asked);
     const sentences = now.sections.reduce((sum, one) => sum + one.sentences.length, 0);
-    refuseNotLatest(seen, reportHash(now, words), `${sentences} + ${now.missing.length}`, { region: asked.region, year: asked.year });
+    refuseUnread(seen, reportHash(now, words), `${sentences} + ${now.missing.length}`, { region: asked.region, year: asked.year });
   };
   return on.router({
     draw: on.draw.handler(async ({ input: { knownAt, ...input }, context: { scope, language } }) => {
@@ -38,7 +38,7 @@ export function annualReportRoutes(reports: AnnualReports, statement: Pick<State
     }),
     issue: on.issue.handler(async ({ input: { knownAt, seen, ...input }, context: { scope, language } }) => {
       const asked = questionOf(input);
-      if (seen !== undefined) await refuseOther(scope, { ...asked, known: reports.knownAt(knownAt) }, seen);
+      await refuseOther(scope, { ...asked, known: reports.knownAt(knownAt) }, seen);
       const ask = { kind: annualReportKind, question: keptQuestion(asked), knownAt, indicative: true };
       const issued = await statement.issueOrFollow(scope, ask);
       const found = await reports.draw(scope, { ...asked, known: knownOf(issued.row.entry) });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { issueAssessment, judgeReturn } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -113,7 +114,7 @@ it('the places below are scored item by item and ranked; a veto ranks last; a mi
   await local.return.open({ form: 'few', period: '2025', region: '140300' });
   for (const unit of ['A', 'B']) {
     await local.return.submit({ form: 'few', period: '2025', unit, set: { area: '1' } });
-    await local.return.accept({ form: 'few', period: '2025', unit });
+    await judgeReturn(local, 'accept', { form: 'few', period: '2025', unit });
   }
   const told = await local.assessment.run(asked);
   expect(told).toMatchObject({ of: 100, indicative: false, scheme: { id: 'counties', version: 1 } });
@@ -175,10 +176,11 @@ it('a bureau assesses what lies below it; owners and viewers do not, nor a count
 it('issued it is a statement; after a correction what differs is issued, and known then nothing differs', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   const { hash: seen } = await bureau.assessment.run(asked);
+  expect((await problemOf(bureau.assessment.issue(asked))).code).toBe('seen-missing');
   expect((await problemOf(bureau.assessment.issue({ ...asked, seen: 'other' }))).code).toBe('seen-not-latest');
   const issued = await bureau.assessment.issue({ ...asked, seen });
   expect(issued.statement).toMatchObject({ isNew: true, act: 'issue', differences: [] });
-  expect((await bureau.assessment.issue(asked)).statement).toMatchObject({
+  expect((await issueAssessment(bureau, asked)).statement).toMatchObject({
     isNew: false,
     number: issued.statement.number,
     differences: [],

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import type { Assessment } from '#platform/knowledge/facts.ts';
 import { knownOf, presentStanding, type Statements } from '#casework/statement/statement.ts';
 import type { Assessments } from './assessment.ts';
@@ -25,11 +25,11 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
     })),
     findings: [],
   });
-  /** What is issued is what was read. Throws `seen-not-latest`, with how they rank now. */
-  const refuseOther = async (scope: Scope, question: AssessmentQuestion, seen: string): Promise<void> => {
+  /** What is issued is what was read. Throws `seen-missing`, `seen-not-latest`, with how they rank now. */
+  const refuseOther = async (scope: Scope, question: AssessmentQuestion, seen: string | undefined): Promise<void> => {
     const now = await assessments.run(scope, question);
     const told = now.rows.map(({ region, rank }) => `${rank} ${region}`).join(', ');
-    refuseNotLatest(seen, resultHash(now), told, { region: question.region, year: question.year });
+    refuseUnread(seen, resultHash(now), told, { region: question.region, year: question.year });
   };
   return on.router({
     list: on.list.handler(() => ({ schemes: assessments.schemes().map(presentScheme) })),
@@ -43,7 +43,7 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
       presentResult(await assessments.run(scope, { ...asked, known: assessments.knownAt(knownAt) }), words, language),
     ),
     issue: on.issue.handler(async ({ input: { knownAt, seen, ...asked }, context: { scope, language } }) => {
-      if (seen !== undefined) await refuseOther(scope, { ...asked, known: assessments.knownAt(knownAt) }, seen);
+      await refuseOther(scope, { ...asked, known: assessments.knownAt(knownAt) }, seen);
       const question = { scheme: asked.id, region: asked.region, year: asked.year };
       const issued = await statement.issueOrFollow(scope, { kind: assessmentKind, question, knownAt, indicative: true });
       const told = presentResult(await assessments.run(scope, { ...asked, known: knownOf(issued.row.entry) }), words, language);

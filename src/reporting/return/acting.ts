@@ -89,6 +89,9 @@ type Standing = { readonly now: Return; readonly locked: boolean } & Judged;
 /** What a step makes of a return. Throws where it may not be taken. */
 type Make = (standing: Standing) => Pick<Step, 'version' | 'state' | 'fields'>;
 
+/** What is a word on the return as it was read: it names the last step. */
+const judging: ReadonlySet<ReturnAction> = new Set(['accept', 'return']);
+
 async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: ReturnAction, make: Make): Promise<void> {
   const before = await returnNamed(needs, scope, given);
   const judged = (await judgedBy(needs, scope, [before])).get(before.unit) as Judged;
@@ -100,6 +103,7 @@ async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: Retu
       throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now, judged.form), code: now.unit });
     const locked = (await store.lockedAmong(on, scope, now.form, now.period, [now.region], always)).has(now.region);
     const made = make({ now, locked, ...judged });
+    if (given.seen === undefined && judging.has(action)) throw new Problem('bad-input', 'seen-missing', { latest: now.n });
     await store.addSteps(on, scope, [{ id: now.id, n: now.n + 1, action, note: given.note ?? null, ...made }], needs.now());
     return made;
   });
@@ -172,7 +176,7 @@ export const actsOf = (needs: ReturnNeeds) => ({
       refuseFailed(standing, fields);
       return { version: now.version, state: 'submitted', fields };
     }),
-  /** Throws `not-submitted`, `return-locked`, `return-judged-above`. */
+  /** Throws `not-submitted`, `return-locked`, `return-judged-above`, `seen-missing`. */
   judge: (scope: Scope, given: Given, action: 'accept' | 'return') =>
     take(needs, scope, given, action, (standing) => {
       refuseOwn(scope, standing.now);

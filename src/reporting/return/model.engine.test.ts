@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rounds } from '../../../test/rounds.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { judgeReturn, lockReturns } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -104,11 +105,11 @@ function totals({ papers }: Office): unknown[] {
 
 async function done(of: { form: string; period: string }, one: Act): Promise<boolean> {
   const { return: returns } = world.local;
-  const step = (): Promise<unknown> => {
-    if (one.do === 'lock') return returns.lock({ ...of, region: '140300', force: one.force });
+  const step = async (): Promise<unknown> => {
+    if (one.do === 'lock') return lockReturns(world.local, { ...of, region: '140300', force: one.force });
     const which = { ...of, unit: one.unit };
     if ('set' in one) return returns[one.do]({ ...which, set: { ...one.set } });
-    return one.do === 'accept' ? returns.accept(which) : returns.sendBack(which);
+    return judgeReturn(world.local, one.do === 'accept' ? 'accept' : 'sendBack', which);
   };
   return step().then(
     () => true,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { judgeReturn, lockReturns } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -143,9 +144,13 @@ it('who fills is checked: worked-out fields, an error that forbids to submit, a 
 it('a return is sent back, mended and accepted; the bureau of another place does not see it', async () => {
   const bureau = world.as('bureau', { region: '140302' });
   expect(await codeOf(world.as('bureau', { region: '140303' }).return.accept(of('A')))).toBe('no-such-return');
-  expect(await bureau.return.sendBack({ ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
+  expect(await judgeReturn(bureau, 'sendBack', { ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
   await bureau.return.submit({ ...of('A'), set: { people: 8 } });
-  const accepted = await bureau.return.accept(of('A'));
+  for (const verb of ['accept', 'sendBack'] as const) {
+    expect(await codeOf(bureau.return[verb](of('A')))).toBe('seen-missing');
+    expect(await codeOf(bureau.return[verb]({ ...of('A'), seen: 1 }))).toBe('changed-meanwhile');
+  }
+  const accepted = await judgeReturn(bureau, 'accept', of('A'));
   expect(accepted).toMatchObject({ state: 'accepted', version: 1 });
   expect(accepted.steps.map(({ action }) => action)).toEqual(['open', 'fill', 'fill', 'fill', 'submit', 'return', 'submit', 'accept']);
   expect(await world.local.return.status(place)).toMatchObject({
@@ -180,10 +185,11 @@ it('totals are of accepted returns, and open to each of them', async () => {
 
 it('a period is locked when all is accepted, or by force; then an amendment counts once it is accepted', async () => {
   const read = (await world.local.return.status(place)).hash;
+  expect(await codeOf(world.local.return.lock(place))).toBe('seen-missing');
   expect(await codeOf(world.local.return.lock({ ...place, seen: 'other' }))).toBe('seen-not-latest');
   expect(await codeOf(world.local.return.lock({ ...place, seen: read }))).toBe('not-complete');
-  expect(await codeOf(world.local.return.lock(place))).toBe('not-complete');
-  expect((await world.local.return.lock({ ...place, force: true })).locked).toBe(true);
+  expect(await codeOf(lockReturns(world.local, place))).toBe('not-complete');
+  expect((await lockReturns(world.local, { ...place, force: true })).locked).toBe(true);
   expect(await codeOf(world.local.return.fill({ ...of('B'), set: { half: 1 } }))).toBe('return-locked');
   expect(await codeOf(world.local.return.submit(of('B')))).toBe('return-locked');
   expect((await world.local.return.show(of('B'))).findings).toEqual([]);
@@ -197,11 +203,11 @@ it('a period is locked when all is accepted, or by force; then an amendment coun
   });
   const people = async (knownAt?: string) => (await world.local.return.total({ ...place, knownAt })).rows.at(-1)?.value;
   expect(await people()).toBe(8);
-  await world.local.return.accept(of('A'));
+  await judgeReturn(world.local, 'accept', of('A'));
   expect(await people()).toBe(9);
   expect(await people(new Date(before).toISOString())).toBe(8);
   await world.local.return.amend({ ...of('B'), set: { electricity: '500', people: 1 } });
-  await world.local.return.accept(of('B'));
+  await judgeReturn(world.local, 'accept', of('B'));
   expect((await world.local.return.total(place)).rows.map(({ value }) => value)).toEqual([10_500, 2500, 1, 10]);
   expect(await world.local.return.status(place)).toMatchObject({ accepted: 2, coverage: 1 });
 });

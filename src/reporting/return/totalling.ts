@@ -3,7 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import type { Return, ReturnStanding, FieldSum, Totalling } from './facts.ts';
@@ -96,7 +96,7 @@ export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePer
 /** `note`: why it is ended while returns are open; `seen`: the hash of the status that was read. */
 export type Locking = PlacePeriod & { readonly force: boolean; readonly note?: string | undefined; readonly seen?: string | undefined };
 
-/** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`, `seen-not-latest`. */
+/** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`, `seen-missing`, `seen-not-latest`. */
 export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Locking): Promise<void> {
   await placeSeen(needs, scope, asked.region);
   const now = needs.now();
@@ -137,7 +137,7 @@ function refuseOtherStatus({ seen, region, period }: Locking, owed: Owed['units'
   const named = new Set([...owed.map(({ code }) => code), ...now.keys()]);
   const units = [...named].map((unit) => ({ unit, standing: now.get(unit) ?? null }));
   const open = found.filter(({ state }) => state !== 'accepted').map(({ unit }) => unit);
-  refuseNotLatest(seen, statusHash(units), open.join(', ') || '—', { region, period });
+  refuseUnread(seen, statusHash(units), open.join(', ') || '—', { region, period });
 }
 
 export type TotalRow = FieldTotal & { readonly figure: string; readonly findings: readonly Finding[] };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { judgeReturn } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -50,7 +51,7 @@ async function accept(period: string, values: Readonly<Record<string, number>>):
   for (const [unit, results] of Object.entries(values)) {
     const one = { form: 'results', period, unit };
     await world.local.return.submit({ ...one, set: { results } });
-    await world.local.return.accept(one);
+    await judgeReturn(world.local, 'accept', one);
   }
 }
 
@@ -110,7 +111,7 @@ test('where the data of a target are there, its indicator tells it, whatever som
   await world.local.return.open({ form: 'typed', period: '2025', region: '140300' });
   const one = { form: 'typed', period: '2025', unit: '140302' };
   await world.local.return.submit({ ...one, set: { results: 999 } });
-  await world.local.return.accept(one);
+  await judgeReturn(world.local, 'accept', one);
   const { targets } = await world.local.targets.progress({ region: '140300', year: 2025, document: 'SX', target: 'SX/retrofit-area' });
   expect(targets[0]).toMatchObject({ now: 3, unit: '万平方米', indicator: 'retrofit-area', form: null });
   expect(targets[0]?.findings.map(({ code }) => code)).toContain('target-form-beside');

@@ -5,6 +5,7 @@ import { ProblemAnswer } from '#client.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { reviewContract, settleContract } from '#cli/as-read.ts';
 
 let world: World;
 let now = Date.parse('2026-02-01T02:00:00Z');
@@ -59,8 +60,7 @@ const provider = () => world.as('operator', { operator: 'ESCO' }).contracts;
 const contracts = () => world.local.contracts;
 
 async function confirmBoth(contract: string, more: { event?: number; seen?: number } = {}): Promise<void> {
-  await contracts().confirm({ contract, for: 'owner', ...more });
-  await contracts().confirm({ contract, for: 'provider', ...more });
+  for (const side of ['owner', 'provider'] as const) await contracts().confirm({ contract, for: side, ...more });
 }
 
 beforeAll(async () => {
@@ -126,7 +126,7 @@ describe('a contract', () => {
   test('is settled by the sealed baseline: quantity, price, share, to the cent; and every yuan opens to days and readings', async () => {
     const preview = await provider().settle({ contract: 'C1', period: '2025-01-01', preview: true });
     expect((await contracts().ledger({ contract: 'C1' })).entries).toEqual([]);
-    const { posted, figures } = await provider().settle({ contract: 'C1', period: '2025-01-01' });
+    const { posted, figures } = await settleContract({ contracts: provider() }, { contract: 'C1', period: '2025-01-01' });
     const saved = month('2025-01-01', '2025-02-01').reduce((sum, day) => sum + useOf(day) - measuredOf(day), 0);
     const [entry] = posted;
     const [line] = entry?.lines ?? [];
@@ -171,17 +171,17 @@ describe('readings that are corrected', () => {
   let before = '';
 
   test('post the difference with its cause, and a second review posts nothing', async () => {
-    await contracts().settle({ contract: 'C1', period: '2025-02-01' });
+    await settleContract({ contracts: contracts() }, { contract: 'C1', period: '2025-02-01' });
     before = (await contracts().ledger({ contract: 'C1' })).due as string;
     brought = await bring([`2025-01-10,M1,${(measuredOf(parseDay('2025-01-10') as number) - 100).toFixed(4)}`]);
     const previewed = await owner().review({ contract: 'C1', preview: true });
     expect(previewed.posted).toHaveLength(1);
-    const { posted, figures } = await provider().review({ contract: 'C1' });
+    const { posted, figures } = await reviewContract({ contracts: provider() }, { contract: 'C1' });
     expect(posted).toHaveLength(1);
     expect(posted[0]).toMatchObject({ kind: 'correction', period: '2025-01-01', amount: '49.60' });
     expect(posted[0]?.lines[0]).toMatchObject({ measured: '-100.00', savings: '100.00', quantity: '100.00', amount: '49.60' });
     expect(posted[0]?.causes).toEqual([expect.objectContaining({ kind: 'import', import: brought })]);
-    expect((await provider().review({ contract: 'C1' })).posted).toEqual([]);
+    expect((await reviewContract({ contracts: provider() }, { contract: 'C1' })).posted).toEqual([]);
     const opened = await world.local.figures.explain({ figure: figures[0]?.lines[0]?.savings as string });
     expect(opened.result.value).toBe(100);
     expect(opened.inputs.map(({ name }) => name)).toEqual(['savings', 'entry 1']);
@@ -191,7 +191,7 @@ describe('readings that are corrected', () => {
     now += 60_000;
     await world.local.imports.undo({ id: brought });
     now += 60_000;
-    const { posted } = await provider().review({ contract: 'C1' });
+    const { posted } = await reviewContract({ contracts: provider() }, { contract: 'C1' });
     expect(posted[0]).toMatchObject({ kind: 'correction', amount: '-49.60', causes: [expect.objectContaining({ import: brought })] });
     const told = await contracts().ledger({ contract: 'C1' });
     expect(told).toMatchObject({ valid: true, due: before, paid: '0.00', balance: before });
@@ -218,7 +218,7 @@ describe('readings that are corrected', () => {
     ]);
     expect(await problem(owner().reverse({ contract: 'C1', entry: 1, note: 'x' }))).toBe('409 not-reversible');
     expect((await owner().show({ contract: 'C1' })).periods[0]?.state).toBe('open');
-    await provider().settle({ contract: 'C1', period: '2025-01-01' });
+    await settleContract({ contracts: provider() }, { contract: 'C1', period: '2025-01-01' });
     expect((await contracts().ledger({ contract: 'C1' })).due).toBe(before);
     expect(await problem(owner().pay({ contract: 'C1', yuan: '1.234', on: '2026-02-01', note: 'x' }))).toBe('400 payment-bad');
     expect(await problem(provider().pay({ contract: 'C1', yuan: '1', on: '2026-02-01', note: 'x' }))).toBe('403 role-may-not');
@@ -235,7 +235,7 @@ describe('readings that are corrected', () => {
   test('of the base move nothing, and both savings are told', async () => {
     const entries = (await contracts().ledger({ contract: 'C1' })).entries.length;
     await bring(month('2024-01-01', '2024-03-01').map((day) => `${dayText(day)},M1,${(useOf(day) + 50).toFixed(4)}`));
-    const { posted, findings } = await provider().review({ contract: 'C1' });
+    const { posted, findings } = await reviewContract({ contracts: provider() }, { contract: 'C1' });
     expect(posted).toEqual([]);
     const moved = findings.find(({ code }) => code === 'baseline-moved');
     expect(Number(moved?.evidence['refitted'])).toBeGreaterThan(Number(moved?.evidence['locked']) + 500);
@@ -254,11 +254,11 @@ describe('events and amendments', () => {
     expect(told.events).toEqual([expect.objectContaining({ event: 1, boundary: '一号楼', amount: -10, confirmed: false })]);
     await provider().confirm({ contract: 'C1', event: 1 });
     await owner().dispute({ contract: 'C1', event: 1, note: '没有停用' });
-    expect((await contracts().review({ contract: 'C1' })).posted).toEqual([]);
+    expect((await reviewContract({ contracts: contracts() }, { contract: 'C1' })).posted).toEqual([]);
     now += 1000;
     await owner().confirm({ contract: 'C1', event: 1 });
     now += 1000;
-    const { posted } = await contracts().review({ contract: 'C1' });
+    const { posted } = await reviewContract({ contracts: contracts() }, { contract: 'C1' });
     expect(posted).toHaveLength(1);
     expect(posted[0]).toMatchObject({ period: '2025-02-01', amount: '-138.88', causes: [{ kind: 'event', event: 1 }] });
     expect(posted[0]?.lines[0]).toMatchObject({ adjustedBaseline: '-280.00', quantity: '-280.00' });
@@ -274,11 +274,11 @@ describe('events and amendments', () => {
     );
     const told = await owner().amend({ contract: 'C1', terms: terms({ prices }), from: '2025-02-01', note: '电价调整' });
     expect(told).toMatchObject({ amending: true });
-    expect((await contracts().review({ contract: 'C1' })).posted).toEqual([]);
+    expect((await reviewContract({ contracts: contracts() }, { contract: 'C1' })).posted).toEqual([]);
     now += 1000;
     await confirmBoth('C1', { seen: told.versions.at(-1)?.version ?? 0 });
     now += 1000;
-    const { posted } = await contracts().review({ contract: 'C1' });
+    const { posted } = await reviewContract({ contracts: contracts() }, { contract: 'C1' });
     expect(posted.map(({ period, causes }) => [period, causes])).toEqual([['2025-02-01', [{ kind: 'terms', version: 2 }]]]);
     expect(posted[0]?.lines.map(({ yuan }) => yuan)).toEqual(['0.70', '0.62']);
   });
@@ -311,7 +311,7 @@ describe('the other types', () => {
     };
     await contracts().add({ terms: guaranteed });
     await confirmBoth('C2');
-    const { posted } = await contracts().settle({ contract: 'C2', period: '2025-01-01' });
+    const { posted } = await settleContract({ contracts: contracts() }, { contract: 'C2', period: '2025-01-01' });
     const saved = month('2025-01-01', '2025-04-01').reduce((sum, day) => sum + useOf(day) - measuredOf(day), 0);
     expect(posted[0]?.lines.map(({ item }) => item)).toEqual(['fee', 'savings', 'guarantee']);
     expect(Number(posted[0]?.amount)).toBeCloseTo(1000 - (100_000 - saved) * 0.5, 0);
@@ -329,7 +329,7 @@ describe('the other types', () => {
     const prices = ['一号楼', '照明'].map((boundary) => ({ boundary, from: '2025-01-01', yuan: '0.62' }));
     await contracts().add({ terms: { ...common, code: 'C3', type: 'trusteeship', boundaries, prices, fee, base, adjust: ['price'] } });
     await confirmBoth('C3');
-    const { posted } = await contracts().settle({ contract: 'C3', period: '2025-01-01' });
+    const { posted } = await settleContract({ contracts: contracts() }, { contract: 'C3', period: '2025-01-01' });
     const [entry] = posted;
     expect(entry?.lines.map(({ item, boundary, amount }) => [item, boundary, amount])).toEqual([
       ['fee', null, '1000.00'],
@@ -387,7 +387,7 @@ test('who settles what was previewed settles that and nothing else', async () =>
 
 test('of settlements at once one is posted', async () => {
   const asked = { contract: 'C1', period: '2025-04-01' };
-  const done = await Promise.all([1, 2, 3, 4].map(() => problem(contracts().settle(asked))));
+  const done = await Promise.all([1, 2, 3, 4].map(() => problem(settleContract({ contracts: contracts() }, asked))));
   expect(done.toSorted()).toEqual(['409 already-settled', '409 already-settled', '409 already-settled', 'none']);
   expect(await contracts().ledger({ contract: 'C1' })).toMatchObject({ valid: true });
 });

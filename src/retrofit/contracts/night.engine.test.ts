@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { reviewContract, settleContract } from '#cli/as-read.ts';
 
 /** The nightly review works out anew what may have moved, and nothing else. */
 
@@ -66,7 +67,7 @@ beforeAll(async () => {
   };
   await local.contracts.add({ terms });
   for (const side of ['owner', 'provider'] as const) await local.contracts.confirm({ contract: 'C1', for: side });
-  for (const period of ['2025-01-01', '2025-02-01']) await local.contracts.settle({ contract: 'C1', period });
+  for (const period of ['2025-01-01', '2025-02-01']) await settleContract(local, { contract: 'C1', period });
   now += 60_000;
 });
 
@@ -82,7 +83,7 @@ test('a contract of whose grounds nothing moved is not worked out again', async 
 });
 
 test('a day of a settled period, of the base, of the weather, a fact of the building, a word: each is seen the night after', async () => {
-  const review = () => later(() => world.local.contracts.review({ contract: 'C1' }));
+  const review = () => later(() => reviewContract(world.local, { contract: 'C1' }));
   await bring('2025-01-10,M1,100');
   expect(await reviewed()).toBe(1);
   expect((await review()).posted).toMatchObject([{ kind: 'correction', period: '2025-01-01' }]);

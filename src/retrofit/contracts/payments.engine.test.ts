@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { settleContract } from '#cli/as-read.ts';
 
 /** Who says that a contract was paid, who confirms it, and who takes entries back. Of each month 1,000 hours of equipment are owed for. */
 let world: World;
@@ -45,7 +46,7 @@ beforeAll(async () => {
   };
   await local.contracts.add({ terms });
   for (const side of ['owner', 'provider'] as const) await local.contracts.confirm({ contract: 'C1', for: side });
-  await local.contracts.settle({ contract: 'C1', period: '2025-01-01' });
+  await settleContract(local, { contract: 'C1', period: '2025-01-01' });
 }, 240_000);
 afterAll(() => world.stop());
 

@@ -19,7 +19,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { causesOf } from './causes.ts';
@@ -59,6 +59,8 @@ async function postTo(
   code: string,
   { preview = false, knownAt, seen }: Previewed,
   work: (contract: Stood, known: AsOf) => Promise<Made>,
+  /** What is worked out is posted as it was read; what is said by who posts needs no reading. */
+  refuse: typeof refuseUnread = refuseNotLatest,
 ): Promise<Posted> {
   for (let at = 1; ; at += 1) {
     const known = asOf(needs.now(), knownAt);
@@ -68,7 +70,7 @@ async function postTo(
     const sealed = sealedAfter(contract.books, made);
     const posted = sealed.map(({ entry }) => entry);
     const hash = postedHash(contract.books, made);
-    if (!preview) refuseNotLatest(seen, hash, postedText(made), { contract: code });
+    if (!preview) refuse(seen, hash, postedText(made), { contract: code });
     if (preview || sealed.length === 0) return { contract, posted, findings, hash };
     if (await keep(needs, scope, contract, sealed)) {
       for (const { entry, kind, amount, hash, period } of posted)
@@ -123,33 +125,40 @@ const saying = ({ now }: Pick<ContractsNeeds, 'now'>, scope: Scope, known: AsOf)
 
 /**
  * Settles a period that is over. Throws `no-such-contract`, `no-such-period`, `not-confirmed`, `already-settled`, `not-over`,
- * `coverage-too-low`, `interval-missing`.
+ * `coverage-too-low`, `interval-missing`; `seen-missing`, `seen-not-latest` where it is no preview.
  */
 export function settle(needs: ContractsNeeds, scope: Scope, asked: Previewed & { readonly contract: string; readonly period: string }) {
-  return postTo(needs, scope, asked.contract, asked, async (contract, known) => {
-    const held = periodNamed(contract, asked.period);
-    if (isSettled(contract.books, held.period.from))
-      throw new Problem('conflict', 'already-settled', { contract: contract.code, period: held.period.from });
-    const found = await createKnown(needs, contract, known).period(held);
-    if (found.over > Math.min(known.received, needs.now()))
-      throw new Problem('cannot-do', 'not-over', { contract: contract.code, period: held.period.from, until: held.period.to });
-    if (found.worked === null) {
-      const [first] = found.lacks as readonly [Finding];
-      throw new Problem('cannot-do', first.code, first.evidence, found.lacks.slice(1));
-    }
-    const others = settledIn(contract).map((one) => ({ ...one, known: null }));
-    const outcome = outcomesOf(contract.books, [...others, { ...held, known: found.worked }]).find(
-      ({ period }) => period.from === held.period.from,
-    ) as Outcome;
-    const said = { ...saying(needs, scope, known), kind: 'settlement' as const, causes: [], baselines: found.hashes };
-    const made = entryFor(contract.books, outcome, said);
-    return { made: made === null ? [] : [made], findings: found.findings };
-  });
+  return postTo(
+    needs,
+    scope,
+    asked.contract,
+    asked,
+    async (contract, known) => {
+      const held = periodNamed(contract, asked.period);
+      if (isSettled(contract.books, held.period.from))
+        throw new Problem('conflict', 'already-settled', { contract: contract.code, period: held.period.from });
+      const found = await createKnown(needs, contract, known).period(held);
+      if (found.over > Math.min(known.received, needs.now()))
+        throw new Problem('cannot-do', 'not-over', { contract: contract.code, period: held.period.from, until: held.period.to });
+      if (found.worked === null) {
+        const [first] = found.lacks as readonly [Finding];
+        throw new Problem('cannot-do', first.code, first.evidence, found.lacks.slice(1));
+      }
+      const others = settledIn(contract).map((one) => ({ ...one, known: null }));
+      const outcome = outcomesOf(contract.books, [...others, { ...held, known: found.worked }]).find(
+        ({ period }) => period.from === held.period.from,
+      ) as Outcome;
+      const said = { ...saying(needs, scope, known), kind: 'settlement' as const, causes: [], baselines: found.hashes };
+      const made = entryFor(contract.books, outcome, said);
+      return { made: made === null ? [] : [made], findings: found.findings };
+    },
+    refuseUnread,
+  );
 }
 
 /** Works each settled period out anew, in order, and posts what differs. Throws `no-such-contract`. */
 export function review(needs: ContractsNeeds, scope: Scope, asked: Previewed & { readonly contract: string }): Promise<Posted> {
-  return postTo(needs, scope, asked.contract, asked, (contract, known) => reviewed(needs, scope, contract, known));
+  return postTo(needs, scope, asked.contract, asked, (contract, known) => reviewed(needs, scope, contract, known), refuseUnread);
 }
 
 async function reviewed(needs: ContractsNeeds, scope: Scope, contract: Stood, known: AsOf): Promise<Made> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { acceptAnswer, returnAnswer } from '#cli/as-read.ts';
 
 let world: World;
 let now = Date.parse('2026-02-01T02:00:00Z');
@@ -222,7 +223,7 @@ describe('a link', () => {
 });
 
 describe('what came', () => {
-  const accept = (item: string, preview = false) => bureau().energyAudit.accept({ audit: 1, item, preview });
+  const accept = (item: string, preview = false) => acceptAnswer(bureau(), { audit: 1, item, preview });
   test('goes through the usual doors when it is accepted, and is known there then', async () => {
     expect(await problem(world.as('owner', { organisation: '乙单位' }).energyAudit.accept({ audit: 1, item: 'storeys' }))).toBe(
       'no-such-audit',
@@ -257,7 +258,7 @@ describe('what came', () => {
   test('is asked for again with the reason where it was sent back', async () => {
     const { token } = await bureau().energyAudit.link({ audit: 1 });
     await nobody('/public/audit-link/answers', { token, set: { occupants: '250' } });
-    await bureau().energyAudit.return({ audit: 1, item: 'occupants', note: '请写常驻人数' });
+    await returnAnswer(bureau(), { audit: 1, item: 'occupants', note: '请写常驻人数' });
     const shown = await nobody('/public/audit-link', { token });
     const request = (shown.said['requests'] as { item: string; state: string; why: string }[]).find(({ item }) => item === 'occupants');
     expect(request).toMatchObject({ state: 'missing', why: '已退回：请写常驻人数' });

@@ -8,7 +8,7 @@ import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import { through } from './accept.ts';
 import { answerHash, answerText } from './answer-hash.ts';
 import type { Audit, AuditShown, AuditState, Request } from './facts.ts';
@@ -210,17 +210,17 @@ function fileVerbs(needs: EnergyAuditNeeds) {
 
 const syncMeasuresLeft = (count: number): Finding => ({ code: 'sync-measures-left', severity: 'warning', evidence: { count } });
 
-/** A request that waits for a word, with what came. Throws `audit-no-item`, `audit-not-received`. */
-/** The hash of what was read, where who decides says it. */
-type Seen = { readonly seen?: string | undefined };
+/** The hash of what was read; a preview may do without. */
+type Seen = { readonly seen?: string | undefined; readonly preview?: boolean };
 
-/** What waits of an item. Throws `audit-no-item`, `audit-not-received`; `seen-not-latest` where another answer was read. */
-function waiting(requests: readonly Request[], { item, seen }: Seen & { readonly item: string }) {
+/** What waits of an item. Throws `audit-no-item`, `audit-not-received`; `seen-missing`, `seen-not-latest` where another answer was read. */
+function waiting(requests: readonly Request[], { item, seen, preview = false }: Seen & { readonly item: string }) {
   const request = requests.find((one) => one.item === item);
   if (request === undefined) throw new Problem('not-found', 'audit-no-item', { item });
   const { answer } = request;
   if (answer === null || answer.state !== 'received') throw new Problem('conflict', 'audit-not-received', { item: request.name });
-  refuseNotLatest(seen, answerHash(answer), answerText(answer), { item: request.name });
+  const refuse = preview ? refuseNotLatest : refuseUnread;
+  refuse(seen, answerHash(answer), answerText(answer), { item: request.name });
   return { request, answer };
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import * as photos from './photo-store.ts';
 import * as store from './store.ts';
 
@@ -15,13 +15,12 @@ export async function cameHash(on: Queryable, scope: Scope, survey: number): Pro
 }
 
 /**
- * Who decides on a survey has read all that came, where they say what they read.
+ * Who decides on a survey has read all that came.
  * @param on holds the survey, so that nothing more comes
- * @throws Problem `seen-not-latest`
+ * @throws Problem `seen-missing`, `seen-not-latest`
  */
 export async function refuseMoreCame(on: Queryable, scope: Scope, survey: number, seen: string | undefined): Promise<void> {
-  if (seen === undefined) return;
   const entries = await store.entriesOf(on, scope, survey);
   const things = [...new Set(entries.map(({ building, equipment }) => equipment ?? building))];
-  refuseNotLatest(seen, await cameHash(on, scope, survey), things.join(', ') || '—', { survey });
+  refuseUnread(seen, await cameHash(on, scope, survey), things.join(', ') || '—', { survey });
 }

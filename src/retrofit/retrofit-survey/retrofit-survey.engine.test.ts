@@ -1,6 +1,7 @@
 import type { ProblemAnswer } from '#client.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { acceptSurvey, returnSurvey } from '#cli/as-read.ts';
 
 const dayMs = 86_400_000;
 let world: World;
@@ -41,13 +42,13 @@ test('what comes by a link is kept once, staged, taken over whole and taken back
   expect(await surveys().linked.enter({ token, entries })).toEqual({ kept: 0, already: 3 });
   expect(await wallU()).toBeNull();
   expect((await surveys().show({ survey })).staged[0]?.fields).toContainEqual({ field: 'wallU', present: null, given: 1.2 });
-  const { change, state } = await surveys().accept({ survey });
+  const { change, state } = await acceptSurvey({ retrofitSurvey: surveys() }, { survey });
   expect([state, await wallU()]).toEqual(['accepted', 1.2]);
   expect((await world.local.registry.building({ building: 'B1' }))['energyMeasures'] ?? null).toBeNull();
   expect(await world.local.equipment.get({ equipment: 'E1' })).toMatchObject({ capacity: 140 });
   expect(await world.local.equipment.get({ equipment: 'E2' })).toMatchObject({ building: 'B1', kind: 'pump', count: 2 });
   expect(await problem(surveys().linked.show({ token }))).toBe('link-gone');
-  expect(await problem(surveys().accept({ survey }))).toBe('retrofit-survey-accepted');
+  expect(await problem(acceptSurvey({ retrofitSurvey: surveys() }, { survey }))).toBe('retrofit-survey-accepted');
   await world.local.imports.undo({ id: Number(change) });
   expect(await wallU()).toBeNull();
   expect(await world.local.equipment.get({ equipment: 'E1' })).toMatchObject({ capacity: 100 });
@@ -87,7 +88,7 @@ test('a photo comes by the link once, lies with its building while the survey is
   const [shown] = (await surveys().show({ survey })).photos;
   expect(shown).toMatchObject({ building: 'B3', equipment: 'E9', name: 'plate.png' });
   await surveys().linked.enter({ token, entries: [{ ...entry('s', { safe: false }), building: 'B3' }] });
-  const { change } = await surveys().accept({ survey });
+  const { change } = await acceptSurvey({ retrofitSurvey: surveys() }, { survey });
   const files = async () => (await world.local.attachments.entries({ building: 'B3' })).total;
   expect([await files(), (await world.local.retrofit.show({ project: 'R3' })).safe]).toEqual([1, false]);
   await world.local.imports.undo({ id: Number(change) });
@@ -107,6 +108,7 @@ test('a survey is accepted and returned as it was read: what came since is not t
     .catch((trouble: unknown) => (trouble as ProblemAnswer).document);
   expect(stale).toMatchObject({ status: 409, code: 'seen-not-latest', evidence: { seen: read.hash, latest: now.hash, changed: 'B1' } });
   expect(await problem(surveys().return({ survey, note: 'x', seen: read.hash }))).toBe('seen-not-latest');
+  expect(await problem(surveys().accept({ survey }))).toBe('seen-missing');
   expect(await surveys().show({ survey })).toMatchObject({ state: 'open', hash: now.hash });
   const { state, change } = await surveys().accept({ survey, seen: now.hash });
   expect([state, await wallU()]).toEqual(['accepted', 9.9]);
@@ -118,10 +120,14 @@ test('a link ends on its day, works again when it was sent back, and is for its 
   const enter = (one: object) => surveys().linked.enter({ token, entries: [{ ...entry('x', { wallU: 1 }), ...one }] });
   expect(await problem(enter({ building: 'B2' }))).toBe('retrofit-survey-building');
   expect(await problem(enter({ set: { organisation: '丙' } }))).toBe('retrofit-survey-fact');
-  expect(await problem(surveys().accept({ survey }))).toBe('retrofit-survey-empty');
+  expect(await problem(acceptSurvey({ retrofitSurvey: surveys() }, { survey }))).toBe('retrofit-survey-empty');
   clock += dayMs;
   expect(await problem(enter({}))).toBe('link-gone');
-  expect(await surveys().return({ survey, note: '请补填' })).toMatchObject({ state: 'returned', note: '请补填' });
+  expect(await problem(surveys().return({ survey, note: '请补填' }))).toBe('seen-missing');
+  expect(await returnSurvey({ retrofitSurvey: surveys() }, { survey, note: '请补填' })).toMatchObject({
+    state: 'returned',
+    note: '请补填',
+  });
   expect((await surveys().linked.show({ token })).note).toBe('请补填');
   expect(await problem(surveys().linked.show({ token: 'never was' }))).toBe('link-gone');
   expect(await problem(surveys().link({ buildings: ['B9'] }))).toBe('no-such-building');

@@ -60,7 +60,7 @@ test('what a device sends twice counts once, whatever it says the second time', 
 test('an inspection goes from order by recheck to its end, and no step comes before its time', async () => {
   const { inspections } = world.local.comfort;
   const { id } = await inspections.inspect({ building: 'B1', measured: measured('way', [23]) });
-  expect(await problemOf(inspections.close({ id }))).toBe('inspection-outside');
+  expect(await problemOf(inspections.close({ id, seen: 1 }))).toBe('inspection-outside');
   expect(await problemOf(inspections.penalty({ id, authority: '城管', clause: '条', amount: '1000' }))).toBe('inspection-not-ordered');
   expect(await problemOf(inspections.notice({ id, due: '2026-07-01' }))).toBe('due-past');
   expect(await inspections.notice({ id, due: '2026-08-01' })).toMatchObject({ state: 'ordered', due: '2026-08-01' });
@@ -68,6 +68,7 @@ test('an inspection goes from order by recheck to its end, and no step comes bef
   const fined = await inspections.penalty({ id, authority: '市城管局', clause: '条例第三十条', amount: '5000.50' });
   expect(fined).toMatchObject({ state: 'penalised', acts: [{}, {}, {}, { detail: { amount: '5000.50', authority: '市城管局' } }] });
   expect(await inspections.recheck({ id, measured: measured('way-3', [26]) })).toMatchObject({ verdict: 'inside' });
+  expect(await problemOf(inspections.close({ id }))).toBe('seen-missing');
   expect(await problemOf(inspections.close({ id, seen: 4 }))).toBe('seen-not-latest');
   expect(await inspections.close({ id, note: '已调整', seen: 5 })).toMatchObject({ state: 'closed' });
   expect(await problemOf(inspections.notice({ id, due: '2026-08-01' }))).toBe('inspection-closed');

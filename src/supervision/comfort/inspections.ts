@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
@@ -68,11 +68,10 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
     /** Writes down a penalty as it was imposed: no amount is proposed. Throws as `needAllowed`. */
     penalty: (scope: Scope, id: number, { note, ...typed }: Omit<Penalty, 'note'> & { readonly note?: string | undefined }) =>
       act(scope, id, async () => ({ kind: 'penalty', detail: { ...typed, note: note ?? null } })),
-    /** Closes it. Throws as `needAllowed`. */
-    /** @param seen the number of the last act that was read */
+    /** Closes it as it was read. @param seen the number of the last act. Throws as `needAllowed`, `seen-missing`, `seen-not-latest` */
     close: (scope: Scope, id: number, { note, seen }: { readonly note?: string | undefined; readonly seen?: number | undefined }) =>
       act(scope, id, async ({ acts }) => {
-        refuseNotLatest(
+        refuseUnread(
           seen,
           acts.length,
           acts

@@ -61,7 +61,7 @@ function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: str
   const actions: CaseActions = {
     take: ({ transition, fields, evidence, note, seen }) =>
       client.cases.linked.take({ token, transition, fields, evidence, seen, ...(note !== undefined && { note }) }),
-    vote: (panel, ballot) => client.cases.linked.vote({ token, panel, ballot }),
+    vote: (panel, ballot, seen) => client.cases.linked.vote({ token, panel, ballot, seen }),
     renew: () => queryClient.invalidateQueries({ queryKey: api.cases.key() }),
     byLink: true,
     link: token,

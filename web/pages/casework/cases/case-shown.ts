@@ -22,7 +22,8 @@ export type StepGiven = {
 /** What is done with a case, by who is signed in or by a link. */
 export type CaseActions = {
   readonly take: (given: StepGiven) => Promise<unknown>;
-  readonly vote: (panel: string, ballot: Ballot) => Promise<unknown>;
+  /** `seen`: the head that stood on the page. */
+  readonly vote: (panel: string, ballot: Ballot, seen: string) => Promise<unknown>;
   /** Asks for the case again. */
   readonly renew: () => Promise<unknown>;
   /** By a link lists of the city are not seen. */

@@ -76,6 +76,7 @@ const zh = {
   keptValues: '您填写的内容',
   size: (size: string, quorum: string) => `应到 ${size} 人，${quorum} 人表决有效`,
   secretYet: '您表决之后才显示他人的意见。',
+  outstanding: (count: string) => `尚有 ${count} 名成员未对现有材料表决。材料变动前的表决留存在记录中，不计入。`,
   yourVote: '您的表决',
   seat: '安排成员',
   recuse: '要求回避',
@@ -162,6 +163,8 @@ const en: typeof zh = {
   keptValues: 'What you entered',
   size: (size, quorum) => `${size} seats, quorum ${quorum}`,
   secretYet: 'The votes of others are shown after you have voted.',
+  outstanding: (count: string) =>
+    `${count} members have yet to vote on the papers as they stand. Votes cast before the papers changed stay in the record and do not count.`,
   yourVote: 'Your vote',
   seat: 'Appoint a member',
   recuse: 'Recuse',

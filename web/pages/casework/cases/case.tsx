@@ -51,7 +51,7 @@ function OneCase({ of }: { readonly of: CaseShown }) {
   const me = useMe();
   const actions: CaseActions = {
     take: (given) => client.cases.take({ case: of.case, ...given }),
-    vote: (panel, ballot) => client.cases.vote({ case: of.case, panel, ballot }),
+    vote: (panel, ballot, seen) => client.cases.vote({ case: of.case, panel, ballot, seen }),
     renew,
     byLink: false,
   };

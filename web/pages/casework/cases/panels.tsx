@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { api, client } from '../../../api.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { troubleOf } from '../../../trouble.ts';
 import type { Column } from '../../../ui/column.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -47,7 +48,10 @@ function OnePanel({ panel, of, actions, seats: maySeat }: Parts & { readonly pan
             ]}
           />
         )}
-        {panel.own !== null && of.ended === null ? <VoteBox panel={panel} actions={actions} /> : null}
+        {panel.outstanding === 0 || of.ended !== null ? null : (
+          <p className="yd-quiet">{words.outstanding(format.count(panel.outstanding))}</p>
+        )}
+        {panel.own !== null && of.ended === null ? <VoteBox panel={panel} seen={of.head} actions={actions} /> : null}
         {seats ? (
           <Suspense fallback={null}>
             <SeatBox of={of} panel={panel} renew={actions.renew} />
@@ -81,8 +85,11 @@ function Members({
     const found = query.data?.people.find((one) => one.code === code);
     return found === undefined ? code : `${found.name} ${code}`;
   };
-  const standing = ({ recused, voted, vote }: Row) =>
-    recused ? words.term.recused : vote === null ? (voted ? words.term.voted : words.term.notVoted) : words.ballot[vote];
+  const standing = ({ recused, voted, vote, earlier }: Row) => {
+    if (recused) return words.term.recused;
+    if (vote !== null) return words.ballot[vote];
+    return voted ? words.term.voted : earlier ? words.term.votedEarlier : words.term.notVoted;
+  };
   const press = ({ code, recused }: Row) =>
     recused ? null : (
       <Confirm label={words.recuse} name={code} means={words.recuseMeans} busy={recuse.isPending} onYes={() => recuse.mutate(code)} />
@@ -102,9 +109,16 @@ function Members({
 
 const ballots: readonly Ballot[] = ['yes', 'no', 'abstain'];
 
-function VoteBox({ panel, actions }: { readonly panel: CasePanel; readonly actions: CaseActions }) {
+type Voting = { readonly panel: CasePanel; readonly seen: string; readonly actions: CaseActions };
+
+function VoteBox({ panel, seen, actions }: Voting) {
   const words = usePageWords(caseWords);
-  const vote = useMutation({ mutationFn: (ballot: Ballot) => actions.vote(panel.id, ballot), onSuccess: actions.renew });
+  const vote = useMutation({
+    mutationFn: (ballot: Ballot) => actions.vote(panel.id, ballot, seen),
+    onSuccess: actions.renew,
+    // what it was refused for is on the page before the next press
+    onError: (error) => (troubleOf(error).told.code === 'changed-meanwhile' ? actions.renew() : undefined),
+  });
   const own = panel.members.find(({ code }) => code === panel.own)?.vote;
   return (
     <div role="group" aria-label={words.yourVote}>

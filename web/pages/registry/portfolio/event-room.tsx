@@ -63,7 +63,7 @@ export function EventRoomPage() {
   );
 }
 
-/** The last issue of the event, and where the reader may, settling it once it is over, and cancelling it before it is settled. */
+/** The last issue of the event; where the reader may, settling it as previewed once it is over, and cancelling it before it is settled. */
 function Settlement({ of: { code, state }, isOver }: { readonly of: Course['event']; readonly isOver: boolean }) {
   const words = usePageWords(portfolioPageWords);
   const me = useMe();
@@ -85,16 +85,18 @@ function Settlement({ of: { code, state }, isOver }: { readonly of: Course['even
         <div className="yd-row">
           {isOver ? (
             <>
-              <Confirm
-                label={words.settle}
-                name={code}
-                means={words.settleMeans}
-                busy={settle.isPending}
-                onYes={() => settle.mutate({ event: code, ...(preview.data && { seen: preview.data.hash }) })}
-              />
               <Button size="small" loading={preview.isPending} onClick={() => preview.mutate({ event: code, preview: true })}>
                 {words.previewIssue}
               </Button>
+              {preview.data === undefined ? null : (
+                <Confirm
+                  label={words.settle}
+                  name={code}
+                  means={words.settleMeans}
+                  busy={settle.isPending}
+                  onYes={() => settle.mutate({ event: code, seen: preview.data.hash })}
+                />
+              )}
             </>
           ) : null}
           {isOpen ? <Cancelling event={code} /> : null}

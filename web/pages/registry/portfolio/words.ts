@@ -59,7 +59,7 @@ const zh = {
   membersIn: '参加成员',
   waitingSteps: (count: number) => `有 ${count} 步已经结束而读数尚未到齐：只计已计量的部分，缺的不当作零。`,
   settle: '结算这次事件',
-  settleMeans: '按目前的读数结算；与上一张有任何不同即开出新的一张，已开出的不再更改。',
+  settleMeans: '按所预览的结算；其间读数有变则不开出，请重新预览。与上一张有任何不同即开出新的一张，已开出的不再更改。',
   previewIssue: '预览结算单',
   previewed: '这是会开出的内容，尚未开出。',
   cancelEvent: '取消这次事件',
@@ -105,7 +105,8 @@ const en: typeof zh = {
   waitingSteps: (count) =>
     `${count} step(s) have ended and are not wholly measured: what is measured counts alone, what is missing is no zero.`,
   settle: 'Settle the event',
-  settleMeans: 'By the readings as they stand; the next issue comes where anything differs, and none is ever changed.',
+  settleMeans:
+    'As previewed; where readings changed since, nothing is issued and you preview it again. The next issue comes where anything differs, and none is ever changed.',
   previewIssue: 'Preview the issue',
   previewed: 'This is what would be issued; nothing is issued yet.',
   cancelEvent: 'Cancel the event',

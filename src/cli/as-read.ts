@@ -1,0 +1,190 @@
+import type { Client } from '#client.ts';
+import { answer, type Output, type Say } from './output.ts';
+import { facts } from './table.ts';
+import { blocks } from './wording.ts';
+
+/**
+ * Words on what was read, and what is issued, settled and closed: each names the version or the hash of it (`seen`). Where a command is
+ * given none, what stands is read first, the word is of that and of nothing that comes in between, and the answer tells it.
+ */
+type AsRead<T, Seen = string> = Promise<T & { readonly read: Seen }>;
+
+type InputOf<Work extends (...asked: never[]) => unknown> = Parameters<Work>[0];
+type AnswerOf<Work extends (...asked: never[]) => unknown> = Awaited<ReturnType<Work>>;
+
+type Contracts = Client['contracts'];
+
+export async function settleContract(
+  { contracts }: Pick<Client, 'contracts'>,
+  asked: InputOf<Contracts['settle']>,
+): AsRead<AnswerOf<Contracts['settle']>> {
+  const { contract, period } = asked;
+  const seen = asked.seen ?? (await contracts.settle({ contract, period, preview: true })).hash;
+  return { ...(await contracts.settle({ ...asked, seen })), read: seen };
+}
+
+export async function reviewContract(
+  { contracts }: Pick<Client, 'contracts'>,
+  asked: InputOf<Contracts['review']>,
+): AsRead<AnswerOf<Contracts['review']>> {
+  const seen = asked.seen ?? (await contracts.review({ contract: asked.contract, preview: true })).hash;
+  return { ...(await contracts.review({ ...asked, seen })), read: seen };
+}
+
+/** A word of a party; one on an event or an entry, which never change, names no version. */
+export async function sayOfContract(
+  { contracts }: Pick<Client, 'contracts'>,
+  says: 'confirm' | 'dispute',
+  asked: InputOf<Contracts['confirm']> & { readonly seen?: number },
+): AsRead<AnswerOf<Contracts['confirm']>, number | undefined> {
+  const isOfTerms = (asked.event ?? asked.entry) === undefined;
+  const seen = asked.seen ?? (isOfTerms ? (await contracts.show({ contract: asked.contract })).versions.at(-1)?.version : undefined);
+  return { ...(await contracts[says]({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
+type Settlement = Client['settlement'];
+
+export async function settleEvent(
+  { settlement }: Pick<Client, 'settlement'>,
+  asked: InputOf<Settlement['settle']>,
+): AsRead<AnswerOf<Settlement['settle']>> {
+  const seen = asked.seen ?? (await settlement.settle({ event: asked.event, preview: true })).hash;
+  return { ...(await settlement.settle({ ...asked, seen })), read: seen };
+}
+
+type Audits = Client['energyAudit'];
+
+/** The hash of what came of an item; undefined where nothing waits. */
+const answerRead = async (
+  { energyAudit }: Pick<Client, 'energyAudit'>,
+  { audit, item }: { readonly audit: unknown; readonly item: string },
+) => (await energyAudit.show({ audit })).requests.find((one) => one.item === item)?.answer?.hash;
+
+export async function acceptAnswer(
+  client: Pick<Client, 'energyAudit'>,
+  asked: InputOf<Audits['accept']>,
+): AsRead<AnswerOf<Audits['accept']>, string | undefined> {
+  const seen = asked.seen ?? (await answerRead(client, asked));
+  return { ...(await client.energyAudit.accept({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
+export async function returnAnswer(
+  client: Pick<Client, 'energyAudit'>,
+  asked: InputOf<Audits['return']>,
+): AsRead<AnswerOf<Audits['return']>, string | undefined> {
+  const seen = asked.seen ?? (await answerRead(client, asked));
+  return { ...(await client.energyAudit.return({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
+type Surveys = Client['retrofitSurvey'];
+
+export async function acceptSurvey(
+  { retrofitSurvey }: Pick<Client, 'retrofitSurvey'>,
+  asked: InputOf<Surveys['accept']>,
+): AsRead<AnswerOf<Surveys['accept']>> {
+  const seen = asked.seen ?? (await retrofitSurvey.show({ survey: asked.survey })).hash;
+  return { ...(await retrofitSurvey.accept({ ...asked, seen })), read: seen };
+}
+
+export async function returnSurvey(
+  { retrofitSurvey }: Pick<Client, 'retrofitSurvey'>,
+  asked: InputOf<Surveys['return']>,
+): AsRead<AnswerOf<Surveys['return']>> {
+  const seen = asked.seen ?? (await retrofitSurvey.show({ survey: asked.survey })).hash;
+  return { ...(await retrofitSurvey.return({ ...asked, seen })), read: seen };
+}
+
+type Assessments = Client['assessment'];
+
+export async function issueAssessment(
+  { assessment }: Pick<Client, 'assessment'>,
+  asked: InputOf<Assessments['issue']>,
+): AsRead<AnswerOf<Assessments['issue']>> {
+  const { seen: _none, ...question } = asked;
+  const seen = asked.seen ?? (await assessment.run(question)).hash;
+  return { ...(await assessment.issue({ ...asked, seen })), read: seen };
+}
+
+type Reports = Client['annualReport'];
+
+export async function issueAnnualReport(
+  { annualReport }: Pick<Client, 'annualReport'>,
+  asked: InputOf<Reports['issue']>,
+): AsRead<AnswerOf<Reports['issue']>> {
+  const { seen: _none, ...question } = asked;
+  const seen = asked.seen ?? (await annualReport.draw(question)).hash;
+  return { ...(await annualReport.issue({ ...asked, seen })), read: seen };
+}
+
+type Returns = Client['return'];
+
+export async function lockReturns(
+  { return: returns }: Pick<Client, 'return'>,
+  asked: InputOf<Returns['lock']>,
+): AsRead<AnswerOf<Returns['lock']>> {
+  const { form, period, region } = asked;
+  const seen = asked.seen ?? (await returns.status({ form, period, region })).hash;
+  return { ...(await returns.lock({ ...asked, seen })), read: seen };
+}
+
+export async function judgeReturn(
+  { return: returns }: Pick<Client, 'return'>,
+  verb: 'accept' | 'sendBack',
+  asked: InputOf<Returns['accept']>,
+): AsRead<AnswerOf<Returns['accept']>, number> {
+  const { form, period, unit } = asked;
+  const seen = asked.seen ?? (await returns.show({ form, period, unit })).seen;
+  return { ...(await returns[verb]({ ...asked, seen })), read: seen };
+}
+
+type Purchases = Client['heatNotes']['purchases'];
+
+export async function issuePurchases(
+  { heatNotes }: Pick<Client, 'heatNotes'>,
+  asked: InputOf<Purchases['issue']>,
+): AsRead<AnswerOf<Purchases['issue']>> {
+  const { company, season } = asked;
+  const seen = asked.seen ?? (await heatNotes.purchases.show({ company, season })).hash;
+  return { ...(await heatNotes.purchases.issue({ ...asked, seen })), read: seen };
+}
+
+type Closes = Client['heatNotes']['closes'];
+type Heat = Pick<Client, 'heatNotes'>;
+
+/** Waits until a job has done its work; throws where it failed. */
+type Ended = (job: string) => Promise<unknown>;
+
+/** The hash of the notes that a close would issue: a preview, which is a job of its own. */
+export async function readSeason(
+  { heatNotes: { closes } }: Heat,
+  asked: InputOf<Closes['begin']>,
+  ended: Ended,
+): Promise<string | undefined> {
+  const { job } = await closes.begin({ ...asked, preview: true });
+  await ended(job);
+  return (await closes.show({ job, limit: 0 })).hash ?? undefined;
+}
+
+/** Closes a season of what was read; or only tells what a close would issue, which names nothing. */
+export async function closeSeason(
+  heat: Heat,
+  asked: InputOf<Closes['begin']>,
+  ended: Ended,
+): Promise<{ readonly job: string; readonly read: string | undefined }> {
+  const isShownOnly = asked.preview === true || asked.knownAt !== undefined;
+  const seen = asked.seen ?? (isShownOnly ? undefined : await readSeason(heat, asked, ended));
+  const { job } = await heat.heatNotes.closes.begin({ ...asked, ...(seen !== undefined && { seen }) });
+  await ended(job);
+  return { job, read: isShownOnly ? undefined : seen };
+}
+
+/** The answer to a word, and beneath it what it was of. */
+export function answerAsRead<T extends { readonly read: string | number | undefined }>(
+  output: Output,
+  told: T,
+  inWords: (told: T, say: Say) => string,
+): void {
+  answer(output, told, (all, say) =>
+    blocks(inWords(all, say), all.read !== undefined && facts([[say('所依据的版本或摘要', 'said of the version or hash'), all.read]])),
+  );
+}
