@@ -102,6 +102,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '1:holding:0:float32:ABCD',
     open: (needs) => pollBus(needs, talkOf(needs)),
     ask: (needs, channels, signal) => dialledBus(needs, channels, signal, talkOf(needs)),
+    reach: (needs) => reachBus(needs, talkOf(needs)),
     discover,
     frameText: modbusWords,
   },
