@@ -59,6 +59,9 @@ test('waste of a site is summed by month, kind and place; what does not add up a
     total: { made: null, reused: null, disposed: null, stored: null, reuseShare: null },
     findings: [{ code: 'waste-not-reported' }],
   });
+  const { localKey } = world.app;
+  const file = await world.ask(`/api/exports/site-waste?${year}&region=1e400`, { headers: { authorization: `Bearer ${localKey}` } });
+  expect([file.status, await file.json()]).toMatchObject([404, { code: 'no-such-place' }]);
 });
 
 test('a bureau of another region sees nothing of it, and bad days are told', async () => {

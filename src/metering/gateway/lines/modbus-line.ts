@@ -1,6 +1,6 @@
 import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusRequest, modbusWords } from '../codec/modbus-frame.ts';
 import { modbusChannel, modbusText, modbusTypes, modbusWholeText } from '../codec/modbus-values.ts';
-import { dialledBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
+import { dialledBus, type MeterTalk, pollBus, reachBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
