@@ -6,10 +6,13 @@ const regular = ['belong', 'count', 'hold', 'lie', 'owe', 'stand', 'wait'] as co
 /** Words with an s at their end that are no plurals. */
 const noPlurals = new Set(['as', 'does', 'gas', 'has', 'is', 'its', 'less', 'series', 'this', 'us', 'was']);
 
+const someVerb = [...Object.keys(verbs), ...regular].join('|');
+const secondVerb = Object.keys(verbs).join('|');
+
 const counted = new RegExp(
   String.raw`(?<there>\b[Tt]here are(?: only)? |\b[Tt]hese )?\{(?<name>[\w-]+)\} (?<noun>[a-z]+s)\b` +
     String.raw`(?<between>(?: (?:of|in) (?:the )?[a-z]+| to \{[\w-]+\})?(?: \([^)]*\))?(?: that)?)` +
-    String.raw`(?: (?<verb>${[...Object.keys(verbs), ...regular].join('|')})\b(?:(?<way>[^.:;]*?) and (?<also>${Object.keys(verbs).join('|')})\b)?)?`,
+    String.raw`(?: (?<verb>${someVerb})\b(?:(?<way>[^.:;]*?) and (?<also>${secondVerb})\b)?)?`,
   'gu',
 );
 

@@ -55,7 +55,7 @@ function createPairs(): Pairs {
 function pairsOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
   const pairs = new Map<string, Pair>();
   for (const pair of items) {
-    const name = isScalar(pair.key) ? String(pair.key.value ?? '') : null;
+    const name = isScalar<string | number | boolean | null>(pair.key) ? String(pair.key.value ?? '') : null;
     if (name !== null && !pairs.has(name)) pairs.set(name, pair);
   }
   return pairs;
