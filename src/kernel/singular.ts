@@ -1,20 +1,16 @@
 /** What a finding says beside its words: numbers among others. */
 type Evidence = Readonly<Record<string, unknown>>;
 
-const verbs: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
-const regular = ['belong', 'count', 'hold', 'lie', 'owe', 'stand', 'wait'] as const;
+const counted = /(?<there>\b[Tt]here are(?: only)? |\b[Tt]hese )?\{(?<name>[\w-]+)\} (?<noun>[a-z]+s)\b/gu;
+/** What may stand between what is counted and its verb. */
+const between = /^(?: (?:of|in) (?:the )?[a-z]+| to \{[\w-]+\})?(?: \([^)]*\))?(?: that)?/u;
+const verb = /^ (are|were|have|do|belong|count|hold|lie|owe|stand|wait)\b/u;
+/** A second verb of the same. */
+const second = /^([^.:;]*? and) (are|were|have|do)\b/u;
+
+const irregular: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
 /** Words with an s at their end that are no plurals. */
 const noPlurals = new Set(['as', 'does', 'gas', 'has', 'is', 'its', 'less', 'series', 'this', 'us', 'was']);
-
-const someVerb = [...Object.keys(verbs), ...regular].join('|');
-const secondVerb = Object.keys(verbs).join('|');
-
-const counted = new RegExp(
-  String.raw`(?<there>\b[Tt]here are(?: only)? |\b[Tt]hese )?\{(?<name>[\w-]+)\} (?<noun>[a-z]+s)\b` +
-    String.raw`(?<between>(?: (?:of|in) (?:the )?[a-z]+| to \{[\w-]+\})?(?: \([^)]*\))?(?: that)?)` +
-    String.raw`(?: (?<verb>${someVerb})\b(?:(?<way>[^.:;]*?) and (?<also>${secondVerb})\b)?)?`,
-  'gu',
-);
 
 /**
  * The English of a template that is written for several, where what it counts is one: `{count} rows were skipped` becomes `{count} row was
@@ -23,13 +19,27 @@ const counted = new RegExp(
  */
 export function inNumber(template: string, evidence: Evidence): string {
   if (!Object.values(evidence).includes(1)) return template;
-  return template.replaceAll(counted, (whole: string, ...rest: readonly unknown[]) => {
-    const { there = '', name = '', noun = '', between = '', verb, way, also } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
-    if (evidence[name] !== 1 || noPlurals.has(noun)) return whole;
-    if (noun === 'times') return whole.replace(`{${name}} times`, 'once');
-    const second = also === undefined ? '' : `${way} and ${ofOne(also)}`;
-    return `${oneOf(there)}{${name}} ${singularOf(noun)}${between}${verb === undefined ? '' : ` ${ofOne(verb)}${second}`}`;
-  });
+  let [said, from] = ['', 0];
+  for (const found of template.matchAll(counted)) {
+    const { there = '', name = '', noun = '' } = found.groups ?? {};
+    if (found.index < from || evidence[name] !== 1 || noPlurals.has(noun)) continue;
+    const after = found.index + found[0].length;
+    const rest = noun === 'times' ? { said: '', length: 0 } : ofOne(template.slice(after));
+    said += `${template.slice(from, found.index)}${oneOf(there)}${noun === 'times' ? 'once' : `{${name}} ${singularOf(noun)}`}${rest.said}`;
+    from = after + rest.length;
+  }
+  return said + template.slice(from);
+}
+
+/** How what follows on several is said of one, and how much of it that is. */
+function ofOne(text: string): { readonly said: string; readonly length: number } {
+  const [gap = ''] = between.exec(text) ?? [];
+  const [whole, first] = verb.exec(text.slice(gap.length)) ?? [];
+  if (whole === undefined || first === undefined) return { said: '', length: 0 };
+  const done = gap.length + whole.length;
+  const [more, way = '', also = ''] = second.exec(text.slice(done)) ?? [];
+  const further = more === undefined ? '' : `${way} ${verbOfOne(also)}`;
+  return { said: `${gap} ${verbOfOne(first)}${further}`, length: done + (more?.length ?? 0) };
 }
 
 const oneOf = (there: string): string => there.replace(' are', ' is').replace('hese', 'his');
@@ -39,4 +49,4 @@ function singularOf(noun: string): string {
   return /(?:ch|sh|ss|x)es$/u.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
 }
 
-const ofOne = (verb: string): string => verbs[verb] ?? `${verb}s`;
+const verbOfOne = (some: string): string => irregular[some] ?? `${some}s`;
