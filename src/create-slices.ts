@@ -5,6 +5,7 @@ import { readFigure, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
 import { oneByOne, type PlacedAt, placedBy, placedKinds, type RegionsOf, type WriteTrail } from '#kernel/trail.ts';
+import { downloadsOfPlaces } from './downloads-of-places.ts';
 import { endInTurn } from './end-in-turn.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
@@ -84,7 +85,10 @@ function gathered(made: Made) {
   const routers = [...made].flatMap(([name, { router }]) => (router === undefined ? [] : [[keyOf(name), router] as const]));
   return {
     router: Object.fromEntries(routers) as AnyRouter,
-    downloads: [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
+    downloads: downloadsOfPlaces(
+      [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
+      (made.get('place') as SliceParts<Faces['place']>).face.get,
+    ),
     mounts: [...made.values()].flatMap(({ mounts }): readonly Mount[] => mounts ?? []),
     gauges: Object.assign({}, ...[...made.values()].map(({ gauges }) => gauges)) as Readonly<Record<string, Gauge>>,
   };

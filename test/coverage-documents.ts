@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cleaned } from '#platform/knowledge/draft.ts';
-import { marks, marksOf, plain, sentencesOf, textOf, type Mark } from '#platform/knowledge/passage.ts';
+import { createMarks, marks, plain, sentencesOf, textOf, type Mark } from '#platform/knowledge/passage.ts';
 import type { Policy } from '#platform/knowledge/policy.ts';
 import { readShipped } from './knowledge.ts';
 
@@ -26,13 +26,15 @@ export function coverageOf(policy: Policy, text: string | null): Coverage {
   const byMark = Object.fromEntries(marks.map((mark) => [mark, 0])) as Record<Mark, number>;
   const unmarked: string[] = [];
   let sentences = 0;
-  for (const passage of policy.text)
+  for (const passage of policy.text) {
+    const marksOf = createMarks(passage);
     for (const sentence of sentencesOf(textOf(passage))) {
-      const found = marksOf(passage, sentence);
+      const found = marksOf(sentence);
       sentences += 1;
       for (const mark of found) byMark[mark] += 1;
       if (found.length === 0) unmarked.push(sentence);
     }
+  }
   const [file, whole] = [plain(policy.text.map(textOf).join('')).text, text === null ? null : plain(cleaned(text).join('\n')).text];
   const lost = text === null ? [] : missingIn(file, cleaned(text).flatMap(sentencesOf));
   const foreign =

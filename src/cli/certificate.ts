@@ -99,6 +99,8 @@ function editCommand(group: Command, context: CommandContext): void {
     .option('--preview', option(context.say, 'previewOnly'));
   examples(command, context, 'certificate edit JD-2025-0001 --set until=2028-10-14');
   command.action((certificates: string[], options: { set: Record<string, string>; preview?: true }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.meterVerification.edit({ certificates, ...options }))),
+    context.within(async ({ client, output }) =>
+      answerEdit(output, await client.meterVerification.edit({ certificates, ...options }), certificateFieldTerms),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
+import type { Category } from '#kernel/vocabulary.ts';
 import { answer, type Output, type Say } from './output.ts';
 import { table } from './table.ts';
 import { fieldIn, label } from './terms.ts';
@@ -10,10 +11,12 @@ type Edited = Awaited<ReturnType<Client['project']['edit']>>;
 /**
  * Gives the answer of an edit by hand. Throws the problem of what was refused where nothing was written and something was refused, so that
  * a script learns of it by the exit code.
+ * @param own what the fields of the kind are called
  */
-export function answerEdit(output: Output, edited: Edited): void {
+export function answerEdit(output: Output, edited: Edited, own?: Category): void {
   const [first] = edited.refused;
-  if (first === undefined || edited.change !== null || edited.changed.length > 0) return answer(output, edited, editInWords);
+  if (first === undefined || edited.change !== null || edited.changed.length > 0)
+    return answer(output, edited, (told, say) => editInWords(told, say, own));
   const findings = edited.refused.map(({ fault, evidence, code }) => ({
     code: fault,
     severity: 'error' as const,
@@ -22,7 +25,7 @@ export function answerEdit(output: Output, edited: Edited): void {
   throw new Problem(first.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', first.fault, first.evidence, findings);
 }
 
-function editInWords({ change, changed, unchanged, refused }: Edited, say: Say): string {
+function editInWords({ change, changed, unchanged, refused }: Edited, say: Say, own?: Category): string {
   const head =
     change === null
       ? say('没有写入。', 'Nothing was written.')
@@ -33,7 +36,7 @@ function editInWords({ change, changed, unchanged, refused }: Edited, say: Say):
   type Row = Edited['changed'][number];
   const columns = [
     { title: label(say, 'code'), cell: (row: Row) => row.code },
-    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field) },
+    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field, own) },
     { title: label(say, 'before'), cell: (row: Row) => plain(row.from) },
     { title: label(say, 'after'), cell: (row: Row) => plain(row.to) },
   ];

@@ -51,7 +51,9 @@ function editCommand(group: Command, context: CommandContext): void {
     'equipment edit BO-01 --set removed=2026-05-10',
   );
   command.action((equipment: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.equipment.edit({ equipment, ...options }))),
+    context.within(async ({ client, output }) =>
+      answerEdit(output, await client.equipment.edit({ equipment, ...options }), equipmentFieldTerms),
+    ),
   );
 }
 

@@ -37,7 +37,9 @@ export function organisationCommands(program: Command, context: CommandContext):
     .option('--preview', option(say, 'previewOnly'));
   examples(edit, context, 'organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01');
   edit.action((organisations: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.place.editOrganisations({ organisations, ...options }))),
+    context.within(async ({ client, output }) =>
+      answerEdit(output, await client.place.editOrganisations({ organisations, ...options }), organisationFieldTerms),
+    ),
   );
 
   const show = group.command('show <organisation>').description(say('一个单位的各项信息', 'what is known of an organisation'));
@@ -68,5 +70,5 @@ const organisationNames = (say: Say): FieldNames => ({
 });
 
 function showInWords({ kind, ...fields }: Shown, say: Say): string {
-  return entityIn(say, { ...fields, kind: term(say, organisationKindTerms, kind) });
+  return entityIn(say, { ...fields, kind: term(say, organisationKindTerms, kind) }, organisationFieldTerms);
 }

@@ -41,7 +41,7 @@ function writeCommands(group: Command, context: CommandContext): void {
     .option('--preview', option(say, 'previewOnly'));
   examples(edit, context, 'person edit E01 --set 聘期止=2027-12-31', 'person edit E01 E02 --set 回避=甲公司;B001');
   edit.action((people: string[], options: { set: Record<string, string>; preview?: true }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.people.edit({ people, ...options }))),
+    context.within(async ({ client, output }) => answerEdit(output, await client.people.edit({ people, ...options }), personFieldTerms)),
   );
   const strike = group
     .command('strike <person>')

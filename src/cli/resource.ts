@@ -57,7 +57,9 @@ function editCommand(group: Command, context: CommandContext): void {
     'resource edit BA-01 --set removed=2026-05-10',
   );
   command.action((resources: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.resources.edit({ resources, ...options }))),
+    context.within(async ({ client, output }) =>
+      answerEdit(output, await client.resources.edit({ resources, ...options }), resourceFieldTerms),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { answer, type Say } from './output.ts';
 import { facts, number, percent, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { decimal, time, year } from './values.ts';
-import { blocks } from './wording.ts';
+import { blocks, findingLines } from './wording.ts';
 
 type Pool = Client['retrofit'];
 type Found = Awaited<ReturnType<Pool['find']>> & Partial<Pick<Awaited<ReturnType<Pool['addFound']>>, 'added'>>;
@@ -81,7 +81,7 @@ function progressCommand(group: Command, context: CommandContext): void {
   );
 }
 
-function progressInWords({ accepted, targets, verified }: Progress, say: Say): string {
+function progressInWords({ accepted, targets, verified, findings }: Progress, say: Say): string {
   type Row = Progress['targets'][number];
   const columns = [
     { title: label(say, 'code'), cell: (row: Row) => row.id },
@@ -102,5 +102,6 @@ function progressInWords({ accepted, targets, verified }: Progress, say: Say): s
       [term(say, retrofitTerms, 'verifiedRatio'), percent(verified.ratio)],
     ]),
     table(columns, targets),
+    findingLines(findings, say),
   );
 }

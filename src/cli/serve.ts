@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readConfig, refuseOpenDoor } from '#config.ts';
 import type { Config } from '#config.ts';
@@ -103,10 +104,18 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
   }
 }
 
-/** What of the city's own knowledge is not taken: an operator sees it when the program starts. */
+const page = new URL('../../dist/web/index.html', import.meta.url);
+
+/** What of the city's own knowledge is not taken, and that there is no console: an operator sees it when the program starts. */
 function tellTrouble(app: App, output: Output): void {
+  if (!existsSync(page)) output.err(`${output.language === 'zh' ? notBuilt.zh : notBuilt.en}\n`);
   for (const finding of app.slices.knowledge.trouble()) output.err(`${tell(finding, app.slices.words, output.language).detail}\n`);
 }
+
+const notBuilt = {
+  zh: '控制台尚未构建：请运行 npm run build，再重新启动（npm start 会自动构建）。接口和命令不受影响。',
+  en: 'The console is not built: run npm run build and start again (npm start builds it by itself). The API and the commands work.',
+};
 
 function inWords({ url, user, password }: Served, say: Say, demo: boolean): string {
   const mark = demo ? say('（示范数据）', ' (demo data, 示范数据)') : '';

@@ -85,13 +85,20 @@ const partNames = new Set(['use', 'areaM2', 'building', 'share', 'unit']);
 
 const fieldNames = { ...projectFieldTerms, ...organisationFieldTerms, ...meterFieldTerms, ...buildingFieldTerms };
 
-/** What a field is called, of a building, a meter, an organisation or a project; an outside code by the name that it has there. */
-export function fieldIn(say: Say, field: string): string {
+/**
+ * What a field is called, of a building, a meter, an organisation or a project; an outside code by the name that it has there.
+ * @param own what fields are called where others have them under another name
+ */
+export function fieldIn(say: Say, field: string, own: Category = {}): string {
+  if (Object.hasOwn(own, field)) return term(say, own, field);
   return field.startsWith('code:') ? field.slice('code:'.length) : term(say, fieldNames, field);
 }
 
-/** What is kept of an entity, as lines of names and values; where it comes from and what holds later are asked for by themselves. */
-export function entityIn(say: Say, entity: object): string {
+/**
+ * What is kept of an entity, as lines of names and values; where it comes from and what holds later are asked for by themselves.
+ * @param own what its fields are called where others have them under another name
+ */
+export function entityIn(say: Say, entity: object, own: Category = {}): string {
   const told = Object.entries(entity).filter(([name]) => name !== 'provenance' && name !== 'dated');
-  return facts(told.map(([name, value]) => [fieldIn(say, name), valueIn(say, name, value)]));
+  return facts(told.map(([name, value]) => [fieldIn(say, name, own), valueIn(say, name, value)]));
 }

@@ -1,3 +1,5 @@
+import { inNumber } from './singular.ts';
+
 /** What is doubtful about a result. It travels with the result to the screen; its words are chosen there, by code and language. */
 export type Finding = {
   readonly code: string;
@@ -41,7 +43,8 @@ export function wordingOf(code: string, { about }: Evidence, words: Words): Word
  * @param words also what coded values are called: the code `gas` of the evidence `carrier` under `carrier=gas`
  */
 export function fill(template: string, evidence: Evidence, language: Language, words: Words = {}): string {
-  return template.replaceAll(/\{([\w-]+)\}/gu, (whole, name: string) => {
+  const said = language === 'en' ? inNumber(template, evidence) : template;
+  return said.replaceAll(/\{([\w-]+)\}/gu, (whole, name: string) => {
     const value = oneText(inLanguage(evidence[name], language));
     if (value === undefined || value === null) return whole;
     if (typeof value === 'string') return capped(valueText(name, value, language, words));

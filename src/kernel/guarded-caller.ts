@@ -54,10 +54,24 @@ const dotted = (high: number, low: number): string => [high >> 8, high & 255, lo
 /** Whether an IP address is one at which nothing is asked. */
 export const isRefusedAddress = (address: string): boolean => isListed(refused, address);
 
-/** Whether a host, with or without brackets, is written as an address that is refused. */
+/** A number that the system takes for an address, or for a part of one: `2852039166`, `0xa9fea9fe`. */
+const numeric = /^(?:\d+|0x[\da-f]*)$/iu;
+const label = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
+
+/**
+ * Whether a host is written as one: an address of four decimal numbers or of IPv6, or a name whose last part is no number. Other spellings
+ * of numbers (`169.254.43518`) lead to addresses too, and are none.
+ */
+export function isHost(host: string): boolean {
+  if (isIP(host) !== 0) return true;
+  const labels = host.replace(/\.$/u, '').split('.');
+  return host.length <= 253 && labels.every((one) => label.test(one)) && !numeric.test(labels.at(-1) ?? '');
+}
+
+/** Whether a host, with or without brackets, is written as an address that is refused, or as a number in another spelling. */
 export function isRefusedHost(host: string, isRefused = isRefusedAddress): boolean {
   const bare = host.replaceAll(/[[\]]/gu, '');
-  return isIP(bare) !== 0 && isRefused(bare);
+  return isIP(bare) === 0 ? numeric.test(bare.replace(/\.$/u, '').split('.').at(-1) ?? '') : isRefused(bare);
 }
 
 /**

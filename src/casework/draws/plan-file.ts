@@ -60,20 +60,26 @@ export type NamesInText = { readonly strata: readonly string[]; readonly groups:
  */
 export async function namesInText(threads: Pick<Workers, 'run'>, text: string, written: TypedText): Promise<NamesInText> {
   const whole = recordOf('value' in written ? written.value : null);
-  const inOrder = async (path: readonly string[], names: readonly string[]): Promise<string[]> => {
-    const places = await placesInText(
-      threads,
-      text,
-      names.map((one) => ({ path: [...path, one], ofKey: true })),
-    );
-    const placed = names.map((one, at) => ({ name: one.trim(), place: places[at] as Place }));
-    const sorted = placed.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
-    return [...new Set(sorted.map((one) => one.name))];
-  };
-  return {
-    strata: await inOrder(['objects'], Object.keys(recordOf(whole['objects']))),
-    groups: await inOrder(['people', 'groups'], Object.keys(recordOf(recordOf(whole['people'])['groups']))),
-  };
+  const named = [...namesAt(whole, ['objects']), ...namesAt(whole, ['people', 'groups'])];
+  const places = await placesInText(
+    threads,
+    text,
+    named.map(({ path }) => ({ path, ofKey: true })),
+  );
+  const placed = named
+    .map((one, at) => ({ ...one, place: places[at] as Place }))
+    .toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
+  const under = (holder: string): string[] => [
+    ...new Set(placed.filter(({ path }) => path[0] === holder).map(({ path }) => (path.at(-1) ?? '').trim())),
+  ];
+  return { strata: under('objects'), groups: under('people') };
+}
+
+/** The names under a value of the plan, each with the way to it. */
+function namesAt(whole: unknown, way: readonly string[]): { readonly path: readonly string[] }[] {
+  let held: unknown = whole;
+  for (const part of way) held = recordOf(held)[part];
+  return Object.keys(recordOf(held)).map((name) => ({ path: [...way, name] }));
 }
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>

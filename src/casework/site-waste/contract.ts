@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, dayShape, findingShape } from '#kernel/shape.ts';
 
-/** t with three decimals. */
-const tonnes = z.string();
+/** t with three decimals; null where no report says it. */
+const tonnes = z.string().nullable();
 
 const sum = {
   made: tonnes,
   reused: tonnes,
   disposed: tonnes,
   stored: tonnes,
-  /** A share of 1 with four decimals; null where nothing was made. */
+  /** A share of 1 with four decimals; null where nothing was made, or nobody says what was. */
   reuseShare: z.string().nullable(),
 };
 

@@ -54,12 +54,19 @@ test('waste of a site is summed by month, kind and place; what does not add up a
     ['waste-month-missing', '2026-03'],
   ]);
   expect((await waste('from=2026-02-01&to=2026-03-01')).said.total.made).toBe('30.000');
-  expect((await waste(`${year}&region=150200`)).said).toMatchObject({ sites: [], total: { made: '0.000', reuseShare: null } });
+  expect((await waste(`${year}&region=150200`)).said).toMatchObject({
+    sites: [],
+    total: { made: null, reused: null, disposed: null, stored: null, reuseShare: null },
+    findings: [{ code: 'waste-not-reported' }],
+  });
+  const { localKey } = world.app;
+  const file = await world.ask(`/api/exports/site-waste?${year}&region=1e400`, { headers: { authorization: `Bearer ${localKey}` } });
+  expect([file.status, await file.json()]).toMatchObject([404, { code: 'no-such-place' }]);
 });
 
 test('a bureau of another region sees nothing of it, and bad days are told', async () => {
   const { secret } = await world.local.access.keys.create({ name: 'elsewhere', role: 'bureau', region: '150200' });
-  expect((await waste(year, secret)).said).toMatchObject({ sites: [], places: [], findings: [] });
+  expect((await waste(year, secret)).said).toMatchObject({ sites: [], places: [], findings: [{ code: 'waste-not-reported' }] });
   expect((await waste('from=2026-05-01&to=2026-01-01')).said.code).toBe('days-reversed');
   expect((await waste('from=2026-13-01&to=2027-01-01')).said.code).toBe('date-bad');
 });

@@ -63,13 +63,16 @@ export function createSiteWaste({ cases, place }: { readonly cases: Pick<Cases, 
         months: sumsBy('period', flat(reported), ({ period }) => period),
         total: sumOf(reported.map(({ whole }) => whole)),
         reported,
-        findings: [...imbalances(reported), ...missingIn(found)],
+        findings: [...(reported.length === 0 ? [noReport] : []), ...imbalances(reported), ...missingIn(found)],
       };
     },
   };
 }
 
 export type SiteWastes = ReturnType<typeof createSiteWaste>;
+
+/** No site made anything, or nobody has reported it: nobody can say which, so that no sum is known. */
+const noReport: Finding = { code: 'waste-not-reported', severity: 'warning', evidence: {} };
 
 const flat = (months: readonly MonthReported[]) => months.map(({ whole, region, period }) => ({ ...whole, region, period }));
 

@@ -16,11 +16,20 @@ test('sums are exact, and the share that was reused is rounded half up', () => {
     made: '0.300',
     reused: '0.300',
     disposed: '0.000',
-    stored: '0.000',
+    stored: null,
     reuseShare: '1.0000',
   });
   expect(sumOf([{ made: '3', reused: '2', disposed: null, stored: null }]).reuseShare).toBe('0.6667');
-  expect(sumOf([]).reuseShare).toBeNull();
+});
+
+test('a sum of what nobody says is not known', () => {
+  const nothing = { made: null, reused: null, disposed: null, stored: null };
+  expect([sumOf([]), sumOf([nothing])]).toEqual([
+    { ...nothing, reuseShare: null },
+    { ...nothing, reuseShare: null },
+  ]);
+  expect(sumOf([{ ...nothing, made: '0' }])).toEqual({ ...nothing, made: '0.000', reuseShare: null });
+  expect(sumOf([{ ...nothing, made: '5' }]).reuseShare).toBeNull();
 });
 
 test('what was made and went nowhere is found, as are kinds that do not add up', () => {

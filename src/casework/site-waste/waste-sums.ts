@@ -20,21 +20,30 @@ export type MonthReported = {
 
 export const wasteFields = ['made', 'reused', 'disposed', 'stored'] as const;
 
-/** Sums of some reports, with the share that was reused: 0 to 1 with four decimals, half up; null where nothing was made. */
-export type WasteSum = Waste & { readonly reuseShare: string | null };
+/**
+ * Sums of some reports, null where none of them says it; with the share that was reused: 0 to 1 with four decimals, half up; null where
+ * nothing was made, or nobody says what was.
+ */
+export type WasteSum = { readonly [K in keyof Waste]: string | null } & { readonly reuseShare: string | null };
 
 const nothing = exact('0');
 const tonnes = 3;
 const shareDecimals = 4;
 
+const textOf = (sum: Exact | null): string | null => (sum === null ? null : rounded(sum, tonnes));
+
 const valueOf = (text: string | null): Exact => (text === null ? nothing : exact(text));
 
 /** @example sumOf([{ made: '10', reused: '4', disposed: '6', stored: null }]).reuseShare // '0.4000' */
 export function sumOf(some: readonly { readonly [K in keyof Waste]: string | null }[]): WasteSum {
-  const total = (field: keyof Waste): Exact => some.reduce((sum, one) => sum.add(valueOf(one[field])), nothing);
+  const total = (field: keyof Waste): Exact | null => {
+    const said = some.flatMap((one) => one[field] ?? []);
+    return said.length === 0 ? null : said.reduce((sum, text) => sum.add(exact(text)), nothing);
+  };
   const [made, reused] = [total('made'), total('reused')];
-  const told = Object.fromEntries(wasteFields.map((field) => [field, rounded(total(field), tonnes)])) as Waste;
-  return { ...told, reuseShare: made.compare(nothing) === 0 ? null : rounded(reused.div(made), shareDecimals) };
+  const told = Object.fromEntries(wasteFields.map((field) => [field, textOf(total(field))])) as Pick<WasteSum, keyof Waste>;
+  const isShare = made !== null && reused !== null && made.compare(nothing) !== 0;
+  return { ...told, reuseShare: isShare ? rounded(reused.div(made), shareDecimals) : null };
 }
 
 /** What was made and is neither reused, disposed of nor stored; below 0 where more left than was made. */

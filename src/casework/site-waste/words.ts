@@ -13,5 +13,9 @@ export const siteWasteWords: Words = {
     zh: '{case} {period}：分类产生量合计 {kinds} t，与总量 {whole} t 不一致。请核实月报。',
     en: '{case} {period}: the kinds come to {kinds} t, the whole to {whole} t. Check the report.',
   },
+  'waste-not-reported': {
+    zh: '该时段内没有任何工地月报，各项合计无从统计。',
+    en: 'No site has reported for these months, so the sums are not known.',
+  },
   'waste-month-missing': { zh: '{case}：{period} 月报未报。', en: '{case}: the report of {period} is missing.' },
 };

@@ -41,8 +41,8 @@ export const capability = asks('view')
 const byHour = z.array(known);
 const capableRow = {
   resources: z.number().int(),
-  /** Of the list, kW. */
-  registeredKw: z.number(),
+  /** Of the list, kW; null where it has none. */
+  registeredKw: z.number().nullable(),
   downKw: byHour,
   upKw: byHour,
   /** Mean response of settled events of a year that touched the hour; null where there were none, and of kinds. */

@@ -74,6 +74,8 @@ test('each hour says what is said of it when it is asked for alone', async () =>
     expect(told.unknown).toEqual(one.unknown);
   }
   expect(told.total).toMatchObject({ resources: 5, registeredKw: 203 });
+  const none = await world.local.flexibility.capabilityHours({ region: '140100', day: '2026-06-26' });
+  expect(none.total).toMatchObject({ resources: 0, registeredKw: null });
 });
 
 test('what was proven stands beside it once an event is settled, of buildings and not of kinds', async () => {

@@ -100,7 +100,7 @@ function rowOf(code: string, own: readonly CapableOver[], hours: readonly number
   return {
     code,
     resources: own.length,
-    registeredKw: Math.round(own.reduce((all, { kw }) => all + kw, 0) * 1e4) / 1e4,
+    registeredKw: total(own.map(({ kw }) => kw)),
     downKw: sums.map(({ downKw }) => downKw),
     upKw: sums.map(({ upKw }) => upKw),
     provenDownKw: hours.map((hour) => proven('down', hour)),

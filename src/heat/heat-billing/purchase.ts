@@ -103,7 +103,11 @@ function monthsOf(facts: Facts, meter: string, { span, told, findings }: Counted
       covered += coveredOn(told, day);
     }
     if (covered < wholeDay * BigInt(part.to - part.from))
-      findings.push({ code: 'supply-readings-missing', severity: 'warning', evidence: { meter, month: first.slice(0, 7) } });
+      findings.push({
+        code: 'supply-readings-missing',
+        severity: 'warning',
+        evidence: { meter, month: first.slice(0, 7), taken: covered === 0n ? 'nothing' : 'part' },
+      });
     const month = { month: first.slice(0, 7), meter, price };
     if (covered === 0n) return [{ ...month, quantity: null, yuan: null }];
     const gigajoules = decimalText(units, 4);

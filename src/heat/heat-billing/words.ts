@@ -99,9 +99,11 @@ export const heatBillingWords: Words = {
     en: 'The point counted {heat} GJ and nobody behind it is supplied: check the states of its households.',
   },
   'supply-readings-missing': {
-    zh: '购热计量点 {meter} 在 {month} 缺少完整读数，购热量按已有读数计。',
-    en: 'Metering point {meter} was not measured whole in {month}: what was read is used in the calculation.',
+    zh: '购热计量点 {meter} 在 {month} 缺少完整读数，{taken}。',
+    en: 'Metering point {meter} was not measured whole in {month}: {taken}.',
   },
+  'taken=part': { zh: '购热量按已有读数计', en: 'what was read is used in the calculation' },
+  'taken=nothing': { zh: '该月没有读数，购热量不详', en: 'nothing was read in the month, so the heat bought is not known' },
   'point-below-households': {
     zh: '结算点计热量 {heat} GJ，比各户表合计少 {more} GJ；仍按结算点的热量分摊，请核对热量表。',
     en: 'The point counted {heat} GJ, {more} GJ less than the meters of its households: its own heat is shared. Check the meters.',

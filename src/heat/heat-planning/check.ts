@@ -14,11 +14,12 @@ export function checkAnswer(town: MatchCase, { links, sources, demands, cost, bo
     if (!(Math.abs(told - reckoned) <= near * Math.max(1, Math.abs(reckoned)))) throw wrong(step);
   };
   let yuan = 0;
+  const fromOf = new Map(town.sources.map((one) => [one.code, one]));
+  const toOf = new Map(town.demands.map((one) => [one.code, one]));
   const took = new Map(town.sources.map(({ code }) => [code, town.periods.map(() => 0)]));
   const came = new Map(town.demands.map(({ code }) => [code, town.periods.map(() => 0)]));
   for (const { source, demand, km, kind, kw, deliveredGj, lossGj, electricityKwh } of links) {
-    const from = town.sources.find(({ code }) => code === source);
-    const to = town.demands.find(({ code }) => code === demand);
+    const [from, to] = [fromOf.get(source), toOf.get(demand)];
     if (from === undefined || to === undefined || km > town.maxKm) throw wrong(`${source} ${demand}`);
     const cop =
       kind === 'direct' ? Infinity : ((town.carnot ?? 0) * (to.temperature + 273.15)) / (to.temperature - from.temperature + town.approach);

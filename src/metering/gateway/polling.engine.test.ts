@@ -67,12 +67,18 @@ describe('meters that are polled', () => {
     const gateway = await cjt188Gateway(() => ({ heat: 3.25, volume: 10, supply: 45, return: 30 }));
     await connection('C1', 'cjt188', gateway.port);
     await bind('C1,20:00000040314132:heat,H1,');
+    const bare = await world.local.gateway.test({ connection: 'C1', channels: [] });
+    expect([bare.channels, bare.findings.map(({ code }) => code)]).toEqual([[], ['connection-without-channels']]);
     const { channels } = await world.local.gateway.test({ connection: 'C1' });
     expect(channels).toMatchObject([{ raw: 3.25, at: expect.any(String), unit: 'GJ', problem: null }]);
     await world.local.gateway.on({ connection: 'C1' });
     await came('C1', 1);
     await world.local.gateway.off({ connection: 'C1' });
     await gateway.stop();
+    const told = async (channels?: string[]) =>
+      (await world.local.gateway.test({ connection: 'C1', ...(channels !== undefined && { channels }) })).findings.map(({ code }) => code);
+    expect(await told()).toEqual(['nobody-answered']);
+    expect(await told([])).toEqual(['connection-without-channels', 'nobody-answered']);
   });
 
   test('of Modbus by register and by the name that their model has, and tell why one has no value', async () => {

@@ -1,4 +1,4 @@
-import { isRefusedHost } from '#kernel/guarded-caller.ts';
+import { isHost, isRefusedHost } from '#kernel/guarded-caller.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Connection, Protocol, Setting } from './lines/protocol.ts';
 
@@ -62,7 +62,7 @@ export function everyText(length: number): string {
 
 /**
  * A connection of what was said. Throws Problem `setting-unknown`, `setting-bad`, `setting-missing`, `secret-unknown`, `secret-bad`,
- * `every-bad`, `open-door`, `device-host-refused`.
+ * `every-bad`, `device-host-bad`, `open-door`, `device-host-refused`.
  */
 export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connection {
   const { code, host = '127.0.0.1', port = protocol.port } = given;
@@ -119,8 +119,9 @@ function refuseSettings(known: readonly Setting[], given: Readonly<Record<string
   if (missing !== undefined) throw new Problem('bad-input', 'setting-missing', { setting: missing.name });
 }
 
-/** Where a connection listens or asks. Throws Problem `open-door`, `tls-without-certificate`, `device-host-refused`. */
+/** Where a connection listens or asks. Throws Problem `device-host-bad`, `open-door`, `tls-without-certificate`, `device-host-refused`. */
 export function refusePlace(one: Connection, protocol: Protocol): void {
+  if (!isHost(one.host)) throw new Problem('bad-input', 'device-host-bad', { connection: one.code, host: one.host });
   if (protocol.listens(one.settings)) return refuseOpenDoor(one);
   // devices are asked at no link-local or other special address
   if (isRefusedHost(one.host)) throw new Problem('bad-input', 'device-host-refused', { connection: one.code, host: one.host });

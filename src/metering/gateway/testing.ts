@@ -9,7 +9,7 @@ import type { KeptConnection } from './connection-store.ts';
 import { converted } from './convert.ts';
 import { doubts } from './doubt.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
-import type { Profiles, Protocol, Tested } from './lines/protocol.ts';
+import type { LineNeeds, Profiles, Protocol, Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
 
@@ -52,8 +52,25 @@ export async function testChannels(
     return row === undefined ? [] : [{ ...row, channel }];
   });
   const rows = asked.length === 0 ? told : named;
-  return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, rows), findings: [] };
+  const channels = await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, rows);
+  const isSilent = asked.length === 0 ? (await reached(lineNeeds, protocol)) === false : rows.every(({ problem }) => silence.has(problem));
+  return {
+    channels,
+    findings: [
+      ...(asked.length === 0 ? [warn('connection-without-channels', one.code)] : []),
+      ...(isSilent ? [warn('nobody-answered', one.code)] : []),
+    ],
+  };
 }
+
+/** Of a channel that nobody answers for. */
+const silence: ReadonlySet<string | null> = new Set(['no-answer', 'line-broken']);
+
+const warn = (code: string, connection: string): Finding => ({ code, severity: 'warning', evidence: { connection } });
+
+/** Whether anybody answers there; null where that cannot be told. */
+const reached = (lineNeeds: LineNeeds, protocol: Protocol): Promise<boolean | null> =>
+  protocol.reach === undefined ? Promise.resolve(null) : protocol.reach(lineNeeds).catch(() => false);
 
 /** Looks what is there at an address; stores nothing. Where devices tell by themselves: what waits of channels that are not bound. */
 export async function discoverChannels(
@@ -68,7 +85,7 @@ export async function discoverChannels(
   const lineNeeds = await needs.lines.needsOf(one);
   const found = await protocol.discover.ask(lineNeeds, address.trim(), needs.ending);
   const findings: Finding[] =
-    found.length === 0 ? [{ code: 'nobody-answered', severity: 'warning', evidence: { connection: one.code } }] : [];
+    found.length === 0 ? [warn('nobody-answered', one.code)] : [];
   return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, found), findings };
 }
 

@@ -18,6 +18,10 @@ export const gatewayWords: Words = {
     zh: '该地址没有设备应答。请核对地址、端口、从站号，以及设备是否上电联网。',
     en: 'Nothing answered there. Check the address, the port, the number of the device, and whether it has power and is on the network.',
   },
+  'connection-without-channels': {
+    zh: '连接 {connection} 没有绑定任何通道，没有可读取的内容。请先绑定通道，或用「查找」看看该地址有什么。',
+    en: 'No channel of the connection {connection} is bound, so nothing was read. Bind channels, or look for what is there.',
+  },
   'address-bad': {
     zh: '「{address}」不是可以查找的地址。写法：{hint}',
     en: '“{address}” is no address that can be looked at. It is written: {hint}',
@@ -62,6 +66,10 @@ export const gatewayWords: Words = {
   'device-host-refused': {
     zh: '连接 {connection} 的地址 {host} 是链路本地、组播等特殊地址，不会向其查询。请填写设备或网关的实际地址。',
     en: 'The connection {connection} names {host}, a link-local or other special address: nothing is asked there. Give the address of the device or gateway.',
+  },
+  'device-host-bad': {
+    zh: '连接 {connection} 的地址「{host}」不是规范的主机地址。请写 IPv4 地址（如 192.168.1.20）、IPv6 地址或域名。',
+    en: '“{host}” of the connection {connection} is no host. Write an IPv4 address (192.168.1.20), an IPv6 address or a name.',
   },
   'tls-without-certificate': {
     zh: '连接 {connection} 使用 TLS，须给出证书和私钥（--secret cert=… --secret key=…）。',

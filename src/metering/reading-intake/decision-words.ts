@@ -42,8 +42,8 @@ const meanings: Readonly<Record<string, Words>> = {
     months: { zh: '每列一个月', en: 'a column per month' },
   },
   kind: {
-    register: { zh: '表底（各次示数）', en: 'what counters show' },
-    interval: { zh: '各时段的用量', en: 'use of intervals' },
+    register: { zh: '表底（每个数值是一次示数）', en: 'register (each value is what a counter shows)' },
+    interval: { zh: '时段用量（每个数值是一个时段的用量）', en: 'interval (each value is the use of one interval)' },
   },
   decimals: { comma: { zh: '逗号后为小数', en: 'behind a comma' }, point: { zh: '点后为小数', en: 'behind a point' } },
   'date-order': { 'day-month': { zh: '日在前', en: 'day first' }, 'month-day': { zh: '月在前', en: 'month first' } },

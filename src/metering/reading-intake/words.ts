@@ -55,6 +55,12 @@ function under(names: readonly string[], words: Words): Words {
 export const readingIntakeWords: Words = {
   ...under(['quantity', 'why'], quantities),
   ...valueWordsOf(['unit', 'otherUnit', 'named', 'meterUnit'], unitTerms),
+  // of a row and of the point that it stands for: see `kind-differs`
+  ...valueWordsOf(['kind', 'meterKind'], {
+    register: { zh: '表底（register）', en: 'register readings' },
+    interval: { zh: '时段用量（interval）', en: 'interval readings' },
+    instant: { zh: '测点的瞬时值', en: 'instant values of a point' },
+  }),
   ...under(['source'], sources),
   ...under(['what'], {
     time: { zh: '时间', en: 'time' },

@@ -37,8 +37,8 @@ export const readingsWords = {
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',
   },
   'kind-differs': {
-    zh: '计量点 {meter} 记录的是 {meterKind}（register 表底、interval 时段用量），这一行是 {kind}，没有读取。请核对导入时的「读数类型」（--kind）；确实是两种读数的，请用两个计量点。',
-    en: 'Metering point {meter} holds {meterKind} readings and this row is {kind}, so it was not read. Check --kind (“Kind of reading” on the import page); two kinds of reading are two metering points.',
+    zh: '计量点 {meter} 登记的是{meterKind}，这一行按{kind}读取，两者不同，没有导入。文件里其实是{meterKind}的，导入时用「读数类型」（--kind）说明；登记有误的，更正计量点的读数类型；两种读数都有的，请建两个计量点。',
+    en: 'Metering point {meter} takes {meterKind}, and this row was read as {kind}: it was not imported. If the file does hold {meterKind}, say so by --kind (“Kind of reading” on the import page); if the point is registered wrongly, correct its kind of reading; two kinds of reading are two metering points.',
   },
   'carrier-differs': {
     zh: '文件说明是 {carrier}，而计量点 {meter} 计的是 {meterCarrier}。请用另外的计量点编号，或去掉 --carrier。',

@@ -54,3 +54,18 @@ test('a file that is not there is 404 and no page; nothing outside is served', a
     expect((await ask(path)).status, path).toBe(404);
   }
 });
+
+test('without a build the page says in both languages what to do, whatever is built while it runs', async () => {
+  const app = new Hono();
+  const bare = join(directory, 'bare');
+  mountConsole(app, { webRoot: bare, demo: false, tilesOrigin: async () => null });
+  for (const later of [false, true]) {
+    if (later) {
+      mkdirSync(bare, { recursive: true });
+      writeFileSync(join(bare, 'index.html'), 'built');
+    }
+    const text = await (await app.request('/')).text();
+    expect(text).toContain('请在程序目录运行 <code>npm run build</code>，再重新启动程序');
+    expect(text).toContain('run <code>npm run build</code> in the program');
+  }
+});

@@ -15,13 +15,15 @@ export type ConsoleNeeds = {
 /** The console's files as the build left them; every other address gets the page, with a nonce of its own and whether this is the demo. */
 export function mountConsole<E extends object>(app: Hono<E>, needs: ConsoleNeeds): void {
   const root = needs.webRoot;
-  if (existsSync(root)) {
+  // what is built later is served from the next start on: its page alone would be a blank one
+  const isBuilt = existsSync(join(root, 'index.html'));
+  if (isBuilt) {
     const files = serveStatic({ root, precompressed: true });
     app.use('/assets/*', longLived, files);
     app.use('/:name{[a-z-]+-worker\\.js}', asWorker);
     app.get('/:name{[^/]+\\.[a-z0-9]{2,11}}', async (c, next) => (c.req.path === '/index.html' ? next() : files(c as never, next)));
   }
-  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(needs)));
+  app.get('*', (c) => (/\.[a-z0-9]{2,11}$/iu.test(c.req.path) && c.req.path !== '/index.html' ? c.notFound() : page(needs, isBuilt)));
 }
 
 const longLived: MiddlewareHandler = async (c, next) => {
@@ -36,9 +38,9 @@ const asWorker: MiddlewareHandler = async (c, next) => {
   c.res.headers.set('cache-control', 'no-cache');
 };
 
-async function page({ webRoot, demo, tilesOrigin }: ConsoleNeeds): Promise<Response> {
+async function page({ webRoot, demo, tilesOrigin }: ConsoleNeeds, isBuilt: boolean): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
-  const html = await readFile(join(webRoot, 'index.html'), 'utf8').catch(() => notBuilt);
+  const html = isBuilt ? await readFile(join(webRoot, 'index.html'), 'utf8').catch(() => notBuilt) : notBuilt;
   const filled = html.replaceAll('__NONCE__', nonce).replaceAll('__DEMO__', demo ? 'true' : '');
   return new Response(filled, {
     headers: {
@@ -50,5 +52,5 @@ async function page({ webRoot, demo, tilesOrigin }: ConsoleNeeds): Promise<Respo
 }
 
 const notBuilt = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>窑洞 Yaodong</title>
-<p>控制台尚未构建：请运行 <code>npm run build</code>。接口文档在 <a href="/api/docs">/api/docs</a>。</p>
-<p lang="en">The console is not built: run <code>npm run build</code>. The API is described at <a href="/api/docs">/api/docs</a>.</p></html>`;
+<p>控制台尚未构建：请在程序目录运行 <code>npm run build</code>，再重新启动程序（<code>npm start</code> 会自动构建）。接口文档在 <a href="/api/docs">/api/docs</a>。</p>
+<p lang="en">The console is not built: run <code>npm run build</code> in the program's directory and start it again (<code>npm start</code> builds it by itself). The API is described at <a href="/api/docs">/api/docs</a>.</p></html>`;

@@ -24,7 +24,7 @@ test('one fault far down is told with its place, in the words of any input that 
     list(5000, (at) => (at === 4711 ? 'x' : at)),
   ).catch((thrown: unknown) => thrown);
   const { detail, findings } = encodeProblem(problemFrom(error), httpWords, 'en');
-  expect([detail, findings[0]?.evidence['field']]).toEqual(['1 values in the input are not valid.', 'readings.4711.value']);
+  expect([detail, findings[0]?.evidence['field']]).toEqual(['1 value in the input is not valid.', 'readings.4711.value']);
 });
 
 test('a list in which all is wrong is looked at no further than its first faults', async () => {

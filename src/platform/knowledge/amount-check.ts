@@ -1,14 +1,19 @@
 import { parseYuan } from '#kernel/money.ts';
 import type { EntryOf } from './entry.ts';
-import { plain, textOf, wordsOf } from './passage.ts';
+import { plain, plainOf, stands } from './passage.ts';
 import type { Policy, PolicyRule } from './policy.ts';
 
 type Incentive = EntryOf<'incentive'>;
 type Amount = Incentive['amounts'][number];
 type OnFault = (path: readonly (string | number)[], code: string, evidence: Readonly<Record<string, unknown>>) => void;
 
-/** What the check of an amount is made against: the documents that are loaded, and the names of the facts that are numbers. */
-export type AmountContext = { readonly policies: readonly Policy[]; readonly numbers: ReadonlySet<string> };
+/** What the check of an amount is made against: documents that are loaded by their codes, and the names of the facts that are numbers. */
+export type AmountContext = {
+  readonly policyOf: ReadonlyMap<string, Policy>;
+  /** By the full name of a rule, `YQ/star-3`. */
+  readonly ruleOf: ReadonlyMap<string, PolicyRule>;
+  readonly numbers: ReadonlySet<string>;
+};
 
 /** A share of a cost as it is printed: `30%`. */
 export const printedShare = /^(\d+(?:\.\d+)?)[%％]$/u;
@@ -39,12 +44,13 @@ function checkQuantity({ pays, of, most }: Amount, { numbers }: AmountContext, s
   if (share ? of !== costGiven : of !== undefined && of !== costGiven && !numbers.has(of)) say('of', 'incentive-quantity-unknown', { of: of ?? '—' });
 }
 
-function checkWords({ rule, pays, most, document, quote }: Amount, { policies }: AmountContext, say: Say): void {
-  const of = ruleNamed(rule, policies);
-  if (of === null) return say('rule', 'incentive-rule-unknown', { rule });
+function checkWords({ rule, pays, most, document, quote }: Amount, { policyOf, ruleOf }: AmountContext, say: Say): void {
+  const of = ruleOf.get(rule);
+  if (of === undefined) return say('rule', 'incentive-rule-unknown', { rule });
   const words = quote ?? of.quote;
-  const loaded = policies.find(({ code }) => code === document);
-  if (quote !== undefined && loaded !== undefined && !loaded.text.some((passage) => wordsOf(textOf(passage), quote) !== null))
+  const loaded = policyOf.get(document);
+  const said = plain(quote ?? '').text;
+  if (quote !== undefined && loaded !== undefined && !loaded.text.some((passage) => stands(said, plainOf(passage))))
     say('quote', 'policy-quote-absent', { quote: quote.slice(0, 40) });
   for (const [field, printed] of [['pays', pays], ['most', most]] as const)
     if (printed !== undefined && !isPrinted(printed, words)) say(field, 'incentive-amount-absent', { text: printed, quote: words.slice(0, 80) });
@@ -53,12 +59,6 @@ function checkWords({ rule, pays, most, document, quote }: Amount, { policies }:
 /** Whether an amount stands in a text as one: 50元 does not stand in 150元. */
 function isPrinted(printed: string, words: string): boolean {
   const [text, amount] = [plain(words).text, plain(printed).text];
-  for (let at = text.indexOf(amount); at >= 0; at = text.indexOf(amount, at + 1)) if (!/(?:[\d.]|\d，)$/u.test(text.slice(0, at))) return true;
+  for (let at = text.indexOf(amount); at >= 0; at = text.indexOf(amount, at + 1)) if (!/(?:[\d.]|\d，)$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
   return false;
-}
-
-/** A rule by its full name, `YQ/star-3`. */
-function ruleNamed(name: string, policies: readonly Policy[]): PolicyRule | null {
-  const rulesOf = ({ text }: Policy) => text.flatMap(({ rules }) => rules ?? []);
-  return policies.flatMap((policy) => rulesOf(policy).filter(({ id }) => `${policy.code}/${id}` === name))[0] ?? null;
 }

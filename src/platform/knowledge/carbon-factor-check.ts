@@ -19,8 +19,10 @@ function faultsOf({ file, held, lineAt, positionAt }: Placed): Fault[] {
   if (year !== undefined && (validFrom ?? validTo) !== undefined) told(['year'], 'carbon-factor-year-and-days', {});
   if (validFrom !== undefined && validTo !== undefined && validTo <= validFrom)
     told(['validTo'], 'carbon-factor-days-backwards', { from: validFrom, to: validTo });
+  const before = new Set<string>();
   covers.forEach((place, at) => {
-    if (covers.indexOf(place) < at) told(['covers', at], 'carbon-factor-covers-twice', { place });
+    if (before.has(place)) told(['covers', at], 'carbon-factor-covers-twice', { place });
+    before.add(place);
   });
   return faults.toSorted((a, b) => a.line - b.line || Number(a.evidence['column']) - Number(b.evidence['column']));
 }

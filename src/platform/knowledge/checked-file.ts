@@ -31,7 +31,8 @@ export function withoutKind(written: string): Record<string, unknown> {
 
 /** What the program alone may write, in a file that somebody hands in: each new version that says who typed or confirmed it. */
 export function byHandFaults(entries: readonly Placed[], fresh: readonly { readonly id: string; readonly version: number }[]): Fault[] {
-  const isNew = ({ held }: Entry) => fresh.some(({ id, version }) => id === held.id && version === held.version);
+  const added = new Set(fresh.map(({ id, version }) => `${id}@${version}`));
+  const isNew = ({ held }: Entry) => added.has(`${held.id}@${held.version}`);
   const says = ({ held }: Entry) => isChecked(held.id) || held.confirmed !== undefined || held.withdrawn !== undefined || 'entered' in held;
   return entries
     .filter((entry) => isNew(entry) && says(entry))

@@ -44,14 +44,29 @@ export function textOf(passage: Passage): string {
   return passage.say ?? passage.baseline ?? passage.prose ?? '';
 }
 
+const plains = new WeakMap<Passage, string>();
+
+/** The text of a passage without noise, taken out once: many words are looked for in one passage. */
+export function plainOf(passage: Passage): string {
+  const text = plains.get(passage) ?? plain(textOf(passage)).text;
+  plains.set(passage, text);
+  return text;
+}
+
 export const marks = ['rule', 'target', 'task', 'baseline', 'definition', 'prose'] as const;
 
 export type Mark = (typeof marks)[number];
 
-/** What a sentence of a passage is: by the quotes that stand in it; none where a `say` has no quote in it. */
-export function marksOf(passage: Passage, sentence: string): Mark[] {
-  if (passage.prose !== undefined) return ['prose'];
-  if (passage.baseline !== undefined) return ['baseline'];
+/** Whether a text without noise holds another. */
+export const stands = (part: string, all: string): boolean => part !== '' && all.includes(part);
+
+/** Whether a quote stands in a sentence, holds it, or runs over its end; its noise and its own sentences are looked for once. */
+type Touches = (sentence: string) => boolean;
+
+/** Tells what a sentence of a passage is: by the quotes that stand in it; none where a `say` has no quote in it. */
+export function createMarks(passage: Passage): (sentence: string) => Mark[] {
+  if (passage.prose !== undefined) return () => ['prose'];
+  if (passage.baseline !== undefined) return () => ['baseline'];
   const lists: readonly (readonly [Mark, readonly { readonly quote: string }[] | undefined])[] = [
     ['rule', passage.rules],
     ['target', passage.targets],
@@ -59,10 +74,11 @@ export function marksOf(passage: Passage, sentence: string): Mark[] {
     ['baseline', passage.baselines],
     ['definition', passage.definitions],
   ];
-  return lists.filter(([, list]) => list?.some(({ quote }) => touches(sentence, plain(quote).text)) === true).map(([mark]) => mark);
+  const quoted = lists.map(([mark, list = []]) => [mark, list.map(({ quote }) => createTouches(plain(quote).text))] as const);
+  return (sentence) => quoted.filter(([, all]) => all.some((touches) => touches(sentence))).map(([mark]) => mark);
 }
 
-/** Whether a quote stands in a sentence, holds it, or runs over its end. */
-function touches(sentence: string, quote: string): boolean {
-  return sentence.includes(quote) || quote.includes(sentence) || sentencesOf(quote).some((part) => sentence.includes(part));
+function createTouches(quote: string): Touches {
+  const parts = sentencesOf(quote);
+  return (sentence) => sentence.includes(quote) || quote.includes(sentence) || parts.some((part) => sentence.includes(part));
 }

@@ -1,6 +1,6 @@
 import { visitCondition, type Condition, type Scalar, type Test } from './condition.ts';
 import type { EntryOf, Kind } from './entry.ts';
-import { marksOf, plain, sentencesOf, textOf, wordsOf } from './passage.ts';
+import { createMarks, plain, plainOf, sentencesOf, stands } from './passage.ts';
 import type { Passage, Policy, PolicyRule } from './policy.ts';
 import type { Fault, Placed } from './read.ts';
 
@@ -11,6 +11,8 @@ type Vocabulary = {
   readonly items: ReadonlyMap<string, EntryOf<'item'>>;
   readonly terms: ReadonlyMap<string, EntryOf<'term'>>;
   readonly strengths: ReadonlyMap<string, EntryOf<'strength'>>;
+  /** Whose a governing word is: the first that has it. */
+  readonly ownerOf: ReadonlyMap<string, EntryOf<'strength'>>;
 };
 
 /**
@@ -19,12 +21,16 @@ type Vocabulary = {
  */
 export function policyFaults(entries: readonly Placed[]): Fault[] {
   const held = <K extends Kind>(kind: K): EntryOf<K>[] => entries.filter((entry) => entry.kind === kind).map((entry) => entry.held as EntryOf<K>);
+  const strengths = new Map(held('strength').map((one) => [one.strength, one]));
   const words: Vocabulary = {
     facts: new Map(held('fact').map((one) => [one.fact, one])),
     items: new Map(held('item').map((one) => [one.item, one])),
     terms: new Map(held('term').map((one) => [one.term, one])),
-    strengths: new Map(held('strength').map((one) => [one.strength, one])),
+    strengths,
+    ownerOf: new Map([...strengths.values()].toReversed().flatMap((one) => one.words.map((word) => [word, one] as const))),
   };
+  const policies = held('policy');
+  const there = { targets: marksIn(policies, 'targets'), baselines: marksIn(policies, 'baselines'), tasks: marksIn(policies, 'tasks') };
   const places = new Set(held('place').map(({ code }) => code));
   const faults: Fault[] = [];
   for (const entry of entries) {
@@ -35,7 +41,7 @@ export function policyFaults(entries: readonly Placed[]): Fault[] {
     }
     else if (entry.kind === 'term') checkCondition((entry.held as EntryOf<'term'>).when, words, (code, evidence) => told(['when'], code, evidence));
     else if (entry.kind === 'fact') checkFact(entry.held as EntryOf<'fact'>, words, told);
-    else if (entry.kind === 'topic') checkTopic(entry.held as EntryOf<'topic'>, words, held('policy'), told);
+    else if (entry.kind === 'topic') checkTopic(entry.held as EntryOf<'topic'>, words, there, told);
     else if (entry.kind === 'item') checkItem(entry.held as EntryOf<'item'>, words, told);
   }
   return [...faults, ...ringFaults(entries, words), ...sharedCodes(entries)];
@@ -52,18 +58,23 @@ function checkItem(item: EntryOf<'item'>, words: Vocabulary, told: OnFault): voi
   for (const other of item.means ?? []) if (!words.items.has(other)) told(['means'], 'policy-item-unknown', { item: other });
 }
 
+const marked = ['targets', 'baselines', 'tasks'] as const;
+type Marked = Readonly<Record<(typeof marked)[number], ReadonlySet<string>>>;
+
+/** The full names of what documents mark of a kind, `YQ/star-3`. */
+const marksIn = (policies: readonly Policy[], kind: keyof Marked): ReadonlySet<string> =>
+  new Set(policies.flatMap(({ code, text }) => text.flatMap((passage) => (passage[kind] ?? []).map(({ id }) => `${code}/${id}`))));
+
 /** Its words are known, and what it names stands in a document. */
-function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, policies: readonly Policy[], told: OnFault): void {
+function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, there: Marked, told: OnFault): void {
   topic.items.forEach((item, at) => {
     if (!words.items.has(item)) told(['items', at], 'policy-item-unknown', { item });
   });
   for (const [name, value] of Object.entries(topic.facts)) checkTest(name, { in: [value] }, words, (code, evidence) => told(['facts', name], code, evidence));
-  for (const kind of ['targets', 'baselines', 'tasks'] as const) {
-    const there = new Set(policies.flatMap(({ code, text }) => text.flatMap((passage) => (passage[kind] ?? []).map(({ id }) => `${code}/${id}`))));
+  for (const kind of marked)
     topic[kind].forEach((id, at) => {
-      if (!there.has(id)) told([kind, at], 'policy-mark-unknown', { id });
+      if (!there[kind].has(id)) told([kind, at], 'policy-mark-unknown', { id });
     });
-  }
 }
 
 /** A place that is not known is none where its province is known by its cities, or is none itself. */
@@ -112,13 +123,14 @@ function judgePassage(passage: Passage, path: Path, told: OnFault): void {
   if (texts.length !== 1) return told(path, 'policy-passage-text', {});
   if (passage.say === undefined && lists.some((list) => list !== undefined)) return told(path, 'policy-passage-text', {});
   if (passage.say === undefined) return;
-  const text = passage.say;
+  const all = plainOf(passage);
   for (const kind of ['rules', 'targets', 'baselines', 'tasks', 'definitions'] as const)
     passage[kind]?.forEach(({ quote }, at) => {
-      if (wordsOf(text, quote) === null) told([...path, kind, at, 'quote'], 'policy-quote-absent', { quote: quote.slice(0, 40) });
+      if (!stands(plain(quote).text, all)) told([...path, kind, at, 'quote'], 'policy-quote-absent', { quote: quote.slice(0, 40) });
     });
-  for (const sentence of sentencesOf(text))
-    if (marksOf(passage, sentence).length === 0) told(path, 'policy-sentence-unmarked', { sentence: sentence.slice(0, 40) });
+  const marksOf = createMarks(passage);
+  for (const sentence of sentencesOf(passage.say))
+    if (marksOf(sentence).length === 0) told(path, 'policy-sentence-unmarked', { sentence: sentence.slice(0, 40) });
 }
 
 function checkRule(rule: PolicyRule, passage: Passage, words: Vocabulary, told: OnFault): void {
@@ -141,14 +153,14 @@ function checkBound(bound: object, told: (code: string, evidence: Readonly<Recor
 function checkStrength(rule: PolicyRule, passage: Passage, words: Vocabulary, told: OnFault): void {
   const strength = words.strengths.get(rule.strength);
   if (strength === undefined) return told(['strength'], 'policy-strength-unknown', { strength: rule.strength });
-  if (!plain(textOf(passage)).text.includes(plain(rule.word).text)) told(['word'], 'policy-quote-absent', { quote: rule.word });
-  const owner = [...words.strengths.values()].find((one) => one.words.includes(rule.word));
+  if (!plainOf(passage).includes(plain(rule.word).text)) told(['word'], 'policy-quote-absent', { quote: rule.word });
+  const owner = words.ownerOf.get(rule.word);
   const fits = owner === undefined ? strength.bare === true : owner === strength;
   if (!fits) told(['strength'], 'policy-strength-differs', { word: rule.word, strength: owner?.strength ?? 'must' });
 }
 
 function checkUnits(task: { units: readonly string[]; quote: string }, passage: Passage, told: (code: string, evidence: Readonly<Record<string, unknown>>) => void): void {
-  const text = plain(textOf(passage)).text;
+  const text = plainOf(passage);
   for (const unit of task.units) if (!text.includes(plain(unit).text)) told('policy-unit-absent', { unit });
 }
 
@@ -174,20 +186,46 @@ function fits(fact: EntryOf<'fact'>, value: Scalar): boolean {
   return typeof value === 'string' && (fact.moreValues === true || Object.hasOwn(fact.values ?? {}, value));
 }
 
-/** Terms and derived facts that lead back to themselves. */
+/** Terms and derived facts that lead back to themselves, or to such. */
 function ringFaults(entries: readonly Placed[], words: Vocabulary): Fault[] {
-  const inner = (name: string, path: readonly string[]): boolean => {
-    if (path.includes(name)) return true;
-    const condition = name.startsWith('fact ') ? words.facts.get(name.slice(5))?.derived : words.terms.get(name)?.when;
-    let ring = false;
-    if (condition !== undefined) visitCondition(condition, (leaf) => (ring ||= inner('fact' in leaf ? `fact ${leaf.fact}` : leaf.term, [...path, name])));
-    return ring;
-  };
+  const restsOn = new Map<string, ReadonlySet<string>>([
+    ...[...words.terms].map(([term, { when }]) => [term, namesIn(when)] as const),
+    ...[...words.facts].map(([fact, { derived }]) => [`fact ${fact}`, namesIn(derived)] as const),
+  ]);
+  const ends = endingIn(restsOn);
   const named = entries.filter(({ kind }) => kind === 'term' || kind === 'fact');
   return named.flatMap(({ kind, held, file, lineAt }) => {
     const name = kind === 'term' ? (held as EntryOf<'term'>).term : `fact ${(held as EntryOf<'fact'>).fact}`;
-    return inner(name, []) ? [{ file, line: lineAt([]), code: 'policy-ring', evidence: { term: name } }] : [];
+    return ends.has(name) ? [] : [{ file, line: lineAt([]), code: 'policy-ring', evidence: { term: name } }];
   });
+}
+
+function namesIn(condition: Condition | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (condition !== undefined) visitCondition(condition, (leaf) => names.add('fact' in leaf ? `fact ${leaf.fact}` : leaf.term));
+  return names;
+}
+
+/** The names that come to an end whichever way is gone on from them; taken away from the ends on, each way is gone once. */
+function endingIn(restsOn: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const [open, users] = [new Map<string, number>(), new Map<string, string[]>()];
+  for (const [name, all] of restsOn) {
+    const known = [...all].filter((one) => restsOn.has(one));
+    open.set(name, known.length);
+    for (const one of known) {
+      const by = users.get(one) ?? [];
+      by.push(name);
+      users.set(one, by);
+    }
+  }
+  const ends = new Set([...open].flatMap(([name, count]) => (count === 0 ? [name] : [])));
+  for (const name of ends)
+    for (const user of users.get(name) ?? []) {
+      const left = (open.get(user) ?? 0) - 1;
+      open.set(user, left);
+      if (left === 0) ends.add(user);
+    }
+  return ends;
 }
 
 /** A code is one document's: two documents, told by number and title, may not share it. */

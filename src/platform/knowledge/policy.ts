@@ -129,17 +129,20 @@ const task = z.strictObject({
 
 const definition = z.strictObject({ term: text, quote: text, says: names.optional() });
 
+/** Each sentence of a `say` is held against each of its quotes: the longest that ships has some 240 signs and nine of a kind. */
+const [mostSaid, mostMarks] = [4000, 200];
+
 /** A piece of the document: text that only speaks, or a `say` with all that it rules, sets and assigns. `at` holds until the next. */
 const passage = z.strictObject({
   at: text.optional(),
   prose: text.optional(),
   baseline: text.optional(),
-  say: text.optional(),
-  rules: z.array(rule).optional(),
-  targets: z.array(target).optional(),
-  baselines: z.array(baseline).optional(),
-  tasks: z.array(task).optional(),
-  definitions: z.array(definition).optional(),
+  say: text.max(mostSaid).optional(),
+  rules: z.array(rule).max(mostMarks).optional(),
+  targets: z.array(target).max(mostMarks).optional(),
+  baselines: z.array(baseline).max(mostMarks).optional(),
+  tasks: z.array(task).max(mostMarks).optional(),
+  definitions: z.array(definition).max(mostMarks).optional(),
 });
 
 const change = z.strictObject({

@@ -7,7 +7,12 @@ const statesPath = ['states'];
 /** `after`, `before` and `auto` name a limit that runs in every state that the step leads out of. Names are known. */
 export function limitsElsewhere(file: unknown, told: OnState): void {
   const { limits, transitions } = mapIn(file);
-  const runsIn = (limit: string): ReadonlySet<string> => new Set(textsAt(mapIn(mapIn(limits)[limit])['in'], []).map(({ name }) => name));
+  const known = new Map<string, ReadonlySet<string>>();
+  const runsIn = (limit: string): ReadonlySet<string> => {
+    const states = known.get(limit) ?? new Set(textsAt(mapIn(mapIn(limits)[limit])['in'], []).map(({ name }) => name));
+    known.set(limit, states);
+    return states;
+  };
   for (const [name, transition] of Object.entries(mapIn(transitions))) {
     const one = mapIn(transition);
     const from = textsAt(one['from'], []).map((state) => state.name);
@@ -38,8 +43,9 @@ export function statesAmiss(file: unknown, told: OnState): void {
   const forth = reached(states.filter(({ start }) => start === true), steps, 'from', 'to');
   const back = reached(states.filter(({ end }) => end === true), steps, 'to', 'from');
   const limited = new Set(Object.values(mapIn(limits)).flatMap((one) => textsAt(mapIn(one)['in'], []).map(({ name }) => name)));
+  const left = new Set(steps.map(({ from }) => from));
   for (const state of states) {
-    const code = amiss(state, { forth, back, leaves: steps.some(({ from }) => from === state.name), limited: limited.has(state.name) });
+    const code = amiss(state, { forth, back, leaves: left.has(state.name), limited: limited.has(state.name) });
     if (code !== null) told(code, state.name, { path: ['states', state.name], of: 'key' });
   }
 }
@@ -62,6 +68,7 @@ function stepsOf({ from, to }: Readonly<Record<string, unknown>>): Step[] {
 /** All states that steps lead to from some, these too; against the steps where `along` and `on` are turned round. */
 function reached(begin: readonly State[], steps: readonly Step[], along: 'from' | 'to', on: 'from' | 'to'): ReadonlySet<string> {
   const found = new Set(begin.map(({ name }) => name));
-  for (const name of found) for (const step of steps) if (step[along] === name) found.add(step[on]);
+  const next = Map.groupBy(steps, (step) => step[along]);
+  for (const name of found) for (const step of next.get(name) ?? []) found.add(step[on]);
   return found;
 }

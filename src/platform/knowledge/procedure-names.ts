@@ -82,7 +82,9 @@ function namesOf(held: Record<Part, Map>, told: OnName) {
     },
     /** The facts of a condition are fields. */
     condition(value: unknown, path: Path): void {
-      for (const name of factsOf(value)) look('fields', name, pathOfKey(value, name, path), 'key');
+      const facts = factsOf(value);
+      const first = facts.length === 0 ? null : firstPaths(value, path);
+      for (const name of facts) look('fields', name, first?.get(name) ?? path, 'key');
     },
   };
 }
@@ -145,15 +147,15 @@ function factsOf(value: unknown): string[] {
   return facts;
 }
 
-/** Where in a condition a fact is named first. */
-function pathOfKey(value: unknown, name: string, path: Path): Path {
-  if (value === name) return path;
-  if (typeof value !== 'object' || value === null) return path;
+/** Where in a condition each name stands first: as a key, or as a text by itself. */
+function firstPaths(value: unknown, path: Path, found = new Map<string, Path>()): ReadonlyMap<string, Path> {
+  const see = (name: string, at: Path): void => void (found.has(name) || found.set(name, at));
+  if (typeof value === 'string') see(value, path);
+  if (typeof value !== 'object' || value === null) return found;
   for (const [key, inner] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key === name && !Array.isArray(value)) return here;
-    const found = pathOfKey(inner, name, here);
-    if (found !== here || inner === name) return found;
+    if (!Array.isArray(value)) see(key, here);
+    firstPaths(inner, here, found);
   }
-  return path;
+  return found;
 }

@@ -1,9 +1,10 @@
 import { load } from 'js-yaml';
-import { isMap, isScalar, type Document, type LineCounter, type Scalar, type YAMLMap } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import { z } from 'zod';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
 import { isSoundText } from '#kernel/sound-text.ts';
+import { createOffsets } from '#platform/typed-text/typed-text.ts';
 import { assessmentFaults } from './assessment-names.ts';
 import { formFaults, type FormNames } from './form-names.ts';
 import { indicatorFaults } from './indicator-names.ts';
@@ -261,10 +262,13 @@ const shapeFaults = (file: string, issues: readonly Issue[], before: Path, posit
 
 const beginning: Position = { line: 1, column: 1 };
 
+/** @param parsed what knows places: a file that ships is read for them where somebody asks */
 function placesOf(parsed: () => Parsed): Places {
+  let offsetOf: ReturnType<typeof createOffsets> | undefined;
   const positionOf = ({ path, of }: Spot): Position => {
     const { document, lines } = parsed();
-    return (of === 'key' ? keyPosition(document, lines, path) : null) ?? valuePosition(document, lines, path);
+    offsetOf ??= createOffsets(document);
+    return positionAt(lines, offsetOf({ path, ofKey: of === 'key' }));
   };
   return { positionOf, lineAt: (path) => positionOf({ path, of: 'value' }).line };
 }
@@ -283,35 +287,9 @@ function placesAt(positions: ParsedText['positions']): Places {
   return { positionOf, lineAt: (path) => positionOf({ path, of: 'value' }).line };
 }
 
-/** Where a value stands; what holds it where the value itself is not there. */
-function valuePosition(document: Document, lines: LineCounter, path: Path): Position {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] | null } | null | undefined;
-    if (node?.range) return positionAt(lines, node.range[0]);
-  }
-  return beginning;
-}
-
-function keyPosition(document: Document, lines: LineCounter, path: Path): Position | null {
-  const holder: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const key = isMap(holder) ? keysIn(holder).get(String(path.at(-1))) : undefined;
-  return key?.range ? positionAt(lines, key.range[0]) : null;
-}
-
-const keysOf = new WeakMap<YAMLMap, ReadonlyMap<string, Scalar>>();
-
-/** The keys of a map by what they say, gathered once: a file may have very many that nobody knows. */
-function keysIn(holder: YAMLMap): ReadonlyMap<string, Scalar> {
-  const before = keysOf.get(holder);
-  if (before !== undefined) return before;
-  const made = new Map(holder.items.flatMap(({ key }) => (isScalar(key) ? [[String(key.value), key] as const] : [])));
-  keysOf.set(holder, made);
-  return made;
-}
-
 function positionAt(lines: LineCounter, offset: number): Position {
   const { line, col } = lines.linePos(offset);
-  return { line, column: col };
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 function fault(file: string, line: number, code: string, evidence: Readonly<Record<string, unknown>>): Fault {

@@ -25,6 +25,9 @@ const dayTypes = ['workday', 'rest'] as const;
 /** Minutes of a day at which a clock time stands. */
 export const minuteOf = (text: string): number => Number(text.slice(0, -3)) * 60 + Number(text.slice(-2));
 
+/** Each is held against every minute of each kind of day. */
+const mostPeriods = 500;
+
 const period = z.strictObject({
   name: z.string().min(1).max(60),
   price,
@@ -46,7 +49,7 @@ export const tariff = z
     names: names.optional(),
     source: sourceShape.optional(),
     status: z.enum(statuses).default('CITY'),
-    periods: z.array(period).min(1).max(500),
+    periods: z.array(period).min(1).max(mostPeriods),
     /** Yuan for a kilowatt-hour given to the grid. */
     export: price,
     /** Yuan for a kilowatt of the highest import. */
@@ -60,7 +63,7 @@ type Range = { readonly from: number; readonly to: number; readonly index: numbe
 /** Minutes of which no period says the price, and such as two do: one fault for each stretch of a month and a kind of day. */
 export function tariffFaults(full: unknown): ProcedureFault[] {
   const { id, periods } = (full ?? {}) as { readonly id?: unknown; readonly periods?: unknown };
-  const read = z.array(period).min(1).safeParse(periods);
+  const read = z.array(period).min(1).max(mostPeriods).safeParse(periods);
   if (!read.success) return [];
   const faults: ProcedureFault[] = [];
   for (let month = 1; month <= 12; month += 1)
@@ -94,11 +97,13 @@ function stretches(taken: readonly (readonly number[])[]): Range[] {
   let from = 0;
   for (let at = 1; at <= minutes; at += 1) {
     const before = taken[at - 1] as readonly number[];
-    if (at < minutes && before.join() === (taken[at] as readonly number[]).join()) continue;
+    if (at < minutes && isSame(before, taken[at] as readonly number[])) continue;
     if (before.length !== 1) all.push({ from, to: at, index: before.at(-1) ?? -1 });
     from = at;
   }
   return all;
 }
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
 const clockText = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -55,7 +55,7 @@ export const organisationDictionary: Dictionary = {
     textField({ ...organisation('name'), synonyms: ['单位名称', '机构名称', '产权单位'], required: true }, 200),
     uscc,
     choiceField(
-      { ...organisation('kind'), synonyms: ['单位类型', '机构类型'] },
+      { ...organisation('kind'), synonyms: ['类型', 'kind', '机构类型'] },
       choicesOf(organisationKindTerms, {
         'state-organ': ['机关'],
         enterprise: ['公司', 'company'],

@@ -41,3 +41,22 @@ test('a text of very many different names is read, each under its own', () => {
   const { value } = readText(many(16_000, (at) => `k${at}: ${at}`)) as { value: Record<string, number> };
   expect([Object.keys(value).length, value['k15999']]).toEqual([16_000, 15_999]);
 });
+
+test('names of very many that stand for something else are found as quickly as each is found alone', () => {
+  const text = `a: &many\n${many(20_000, (at) => `  k${at}: ${at}`)}\nb: *many\n`;
+  const spots = Array.from({ length: 20_000 }, (_, at) => ({ path: ['b', `k${at}`], ofKey: true }));
+  const found = placesIn({ text, spots });
+  expect([found[0], found[19_999]]).toEqual([
+    { line: 2, column: 3 },
+    { line: 20_001, column: 3 },
+  ]);
+});
+
+test('names that are numbers or nothing have their places too', () => {
+  const spots = [{ path: ['7'] }, { path: ['7'], ofKey: true }, { path: ['x', '1'] }];
+  expect(placesIn({ text: '6: a\n7: b\nx:\n  - c\n  - d\n', spots }).map(({ line, column }) => `${line}:${column}`)).toEqual([
+    '2:4',
+    '2:1',
+    '5:5',
+  ]);
+});

@@ -1,13 +1,10 @@
-import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { Problem } from '#kernel/problem.ts';
 import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { refuseDeep, refuseLongYaml, refuseUnsound } from './bounds.ts';
+import { createOffsets, type Spot } from './offsets.ts';
 
-/** The names and numbers that lead to a value. */
-export type Path = readonly (string | number)[];
-
-/** A value, or the name that it stands under. */
-export type Spot = { readonly path: Path; readonly ofKey?: boolean };
+export type { Path, Spot } from './offsets.ts';
 
 /** Both count from 1. */
 export type Place = { readonly line: number; readonly column: number };
@@ -34,10 +31,11 @@ export function readText(given: string): TypedText {
   return read;
 }
 
-/** Where values stand in a text that was read; of one that is not there what holds it. */
+/** Where values stand in a text that was read; of one that is not there what holds it. Takes as long as text and spots together are. */
 export function placesIn({ text, spots }: { readonly text: string; readonly spots: readonly Spot[] }): Place[] {
   const { document, lines } = parsed(bare(text));
-  return spots.map((spot) => placeAt(lines, offsetOf(document, spot)));
+  const offsetOf = createOffsets(document);
+  return spots.map((spot) => placeAt(lines, offsetOf(spot)));
 }
 
 const bare = (text: string): string => text.replace(/^\u{FEFF}/u, '');
@@ -106,25 +104,6 @@ function twice(document: Document): { at: number; said: string }[] {
 function placeAt(lines: LineCounter, offset: number): Place {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-/** Where a value stands, or its key; what holds it where it is not there. */
-function offsetOf(document: Document, { path, ofKey = false }: Spot): number {
-  const named = nodeAt(document, path.slice(0, -1));
-  const holder = isAlias(named) ? named.resolve(document) : named;
-  const pair =
-    ofKey && isMap(holder) ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
-  if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = nodeAt(document, path.slice(0, length)) as { range?: readonly number[] | null } | undefined;
-    if (node?.range?.[0] !== undefined) return node.range[0];
-  }
-  return 0;
-}
-
-function nodeAt(document: Document, path: Path): unknown {
-  const found: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
-  return isAlias(found) || isScalar(found) || isCollection(found) ? found : undefined;
 }
 
 /** The value of a text that was read. @param problem of the first fault, where there are some */

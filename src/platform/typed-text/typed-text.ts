@@ -6,6 +6,7 @@ import { typedTextWords } from './words.ts';
 import type * as inThread from './text-worker.ts';
 
 export { refuseLongYaml } from './bounds.ts';
+export { createOffsets } from './offsets.ts';
 export { mostFaults, readText, valueOf, type Path, type Place, type Spot, type TypedText } from './reading.ts';
 
 /** Which bound a text is beyond, in words, for who tells it as a fault of a file. */

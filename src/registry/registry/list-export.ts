@@ -1,4 +1,4 @@
-import { labels } from '#kernel/label-terms.ts';
+import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import { type Category, termText, useTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 import type { Cell } from '#platform/ledger/rows.ts';
@@ -34,7 +34,8 @@ export function valueText(field: string, value: string, language: Language): str
 
 /** What fields and uses are called where a finding names them by code: see `fill`. */
 export const valueWords: Words = {
-  ...valueWordsOf(['field', 'fields'], { ...meterFieldTerms, ...buildingFieldTerms }),
+  // `kind` is a field of organisations, knowledge and others too, each of which calls it otherwise than a meter does
+  ...valueWordsOf(['field', 'fields'], { ...meterFieldTerms, ...buildingFieldTerms, kind: labelTerms.kind }),
   ...valueWordsOf(['use', 'uses', 'family'], useTerms),
 };
 

@@ -215,6 +215,13 @@ describe('an estimate', () => {
     expect(told.unknown.buildings).toBeGreaterThan(0);
   });
 
+  test('of a place in which no building is registered is none, and the inventory says so', async () => {
+    const told = await inventory({ region: '140100', estimate: true });
+    expect(told.findings.map(({ code }) => code)).toEqual(['carbon-no-buildings']);
+    expect(told).toMatchObject({ floorArea: null, total: { kg: null }, unknown: { buildings: 0, floorArea: null } });
+    expect(told.estimated).toMatchObject({ kg: null, measuredKg: null, totalKg: null, low: null, high: null, floorArea: null });
+  });
+
   test('takes peers from the place above where there are too few, says measured and estimated apart, and the rest unknown', async () => {
     const alone = await inventory({ region: '140300' });
     const told = await inventory({ region: '140300', estimate: true });

@@ -58,7 +58,7 @@ const estimatedShape = z.object({
   low: kgShape,
   high: kgShape,
   buildings: z.number().int(),
-  floorArea: z.number(),
+  floorArea: z.number().nullable(),
   groups: z.array(
     z.object({
       use: z.string(),

@@ -28,14 +28,14 @@ export type Group = {
 };
 
 export type Estimate = {
-  /** Null where a factor is missing. */
+  /** Null where a factor is missing, and where nothing is owed. */
   readonly kg: number | null;
   /** What the measured rows hold of the same. */
   readonly measuredKg: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly buildings: number;
-  readonly floorAreaM2: number;
+  readonly floorAreaM2: number | null;
   readonly groups: readonly Group[];
 };
 
@@ -122,7 +122,11 @@ export function estimate(
     }
   }
   const all = [...groups.values()];
-  return { estimate: estimateOf(all, calorific), unknown: unknownOf(unknown), usesOf: () => estimatedUses(all, calorific) };
+  return {
+    estimate: here.lines.length === 0 ? none : estimateOf(all, calorific),
+    unknown: unknownOf(unknown),
+    usesOf: () => estimatedUses(all, calorific),
+  };
 }
 
 /** The estimated use of each line, in the carrier's own unit. */
@@ -150,6 +154,9 @@ export function unknownOf(lines: readonly Line[]): Unknown {
 const areaSum = (some: Iterable<InventoryBuilding>): number => [...some].reduce((sum, { areaM2 }) => sum + (areaM2 ?? 0), 0);
 
 type Gathered = { readonly peers: Peers; readonly from: string; readonly lines: readonly Line[] };
+
+/** Where nothing stands that owes anything, nothing is known to estimate. */
+const none: Estimate = { kg: null, measuredKg: null, low: null, high: null, buildings: 0, floorAreaM2: null, groups: [] };
 
 function estimateOf(groups: readonly Gathered[], calorific: Calorific): Estimate {
   const all = groups.map((group) => ({ ...group, ...sumOf(group, calorific) }));

@@ -91,12 +91,17 @@ export async function inventoryOf(
     generatedKwh: generatedIn(made, buildings),
     estimated: estimated?.estimate ?? null,
     estimatedUses: estimated?.usesOf ?? (() => new Map()),
-    unknown: estimated?.unknown ?? unknownOf(lacking),
+    unknown: buildings.length === 0 ? noBuildings : (estimated?.unknown ?? unknownOf(lacking)),
     calorific,
     indicative: isIndicative(counted, calorific),
-    findings: findingsOf({ lines, year, calorific, unused: unusedHere(allotment, buildings) }),
+    findings: buildings.length === 0 ? [noneHere] : findingsOf({ lines, year, calorific, unused: unusedHere(allotment, buildings) }),
   };
 }
+
+const noBuildings: Unknown = { buildings: 0, floorAreaM2: null };
+
+/** Nothing stands here, or nobody has registered it: nobody can say which, so that nothing is known of its carbon. */
+const noneHere: Finding = { code: 'carbon-no-buildings', severity: 'warning', evidence: {} };
 
 const nothing: Allotment = { byBuilding: new Map(), unused: [] };
 

@@ -63,10 +63,14 @@ export function stockIn({ lines, buildings, estimatedUses, calorific, indicative
   };
 }
 
+const areaNotKnown = { zh: '面积未登记', en: 'area not known' };
+
 function unknownFinding(unknown: ReadonlySet<InventoryBuilding>): Finding[] {
   if (unknown.size === 0) return [];
-  const areaM2 = [...unknown].reduce((sum, one) => sum + (one.areaM2 ?? 0), 0);
-  return [{ code: 'stock-unknown', severity: 'warning', evidence: { buildings: unknown.size, areaM2 } }];
+  const areas = [...unknown].flatMap((one) => one.areaM2 ?? []);
+  const areaM2 = areas.length === 0 ? null : areas.reduce((sum, one) => sum + one, 0);
+  const size = areaM2 === null ? areaNotKnown : `${areaM2.toLocaleString('en')} m²`;
+  return [{ code: 'stock-unknown', severity: 'warning', evidence: { buildings: unknown.size, areaM2, size } }];
 }
 
 /**

@@ -25,9 +25,13 @@ export const carbonWords: Words = {
     zh: '{carrier} 的排放因子（{factor}，{status}）尚未核对原文，结果仅供参考。',
     en: 'The factor of {carrier} ({factor}, {status}) was not checked against its document: the result is indicative.',
   },
+  'carbon-no-buildings': {
+    zh: '本地没有登记任何建筑，碳排放无从统计；请先导入建筑台账。',
+    en: 'No building is registered here, so its carbon is not known. Import the buildings first.',
+  },
   'stock-unknown': {
-    zh: '有 {buildings} 栋（{areaM2} m²）面积、用途或某项用能既没有实测也无法估算，未计入存量。',
-    en: '{buildings} buildings ({areaM2} m²) have no known area or use, or a use that is neither measured nor estimated: they are not in the stock.',
+    zh: '有 {buildings} 栋（{size}）面积、用途或某项用能既没有实测也无法估算，未计入存量。',
+    en: '{buildings} buildings ({size}) have no known area or use, or a use that is neither measured nor estimated: they are not in the stock.',
   },
   'certificate-twice': {
     zh: '证书 {code} 已有另一内容。一个编号只对应一张证书：请核对编号；登记有误的，先撤销原来的导入。',

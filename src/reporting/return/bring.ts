@@ -67,8 +67,9 @@ export async function bringReturns(needs: ReturnNeeds, scope: Scope, asked: Shee
       const standing = await standingOf(on, scope, of, sheet.rows);
       const steps: Step[] = [];
       let repeated = 0;
+      const unread = new Set(sheet.rejected.map(({ row }) => row));
       for (const row of sheet.rows) {
-        const made = stepOf(row, { sheet, standing, judged, wrong: wrong.get(row.row) ?? [], of });
+        const made = unread.has(row.row) ? null : stepOf(row, { sheet, standing, judged, wrong: wrong.get(row.row) ?? [], of });
         if (made === 'same') repeated += 1;
         else if (made !== null) steps.push(made);
       }
@@ -170,7 +171,6 @@ function stepOf(row: Row, { sheet, standing, judged, wrong, of }: Around): Step 
   const refuse = (column: string | null, code: string, evidence: Evidence): void => {
     sheet.rejected.push({ row: row.row, column, code, evidence });
   };
-  if (sheet.rejected.some((one) => one.row === row.row)) return null;
   const [now, by] = [standing.now.get(row.unit), judged.get(row.unit)];
   if (now === undefined || by === undefined) {
     refuse(headingOf(sheet, 'unit'), 'no-such-return', { ...of, unit: row.unit });

@@ -1,7 +1,6 @@
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
-import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { placeZone, today } from '#kernel/today.ts';
@@ -10,7 +9,7 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Expected } from './facts.ts';
 import { isThere } from './feeds.ts';
 import type { SharingNeeds } from './needs.ts';
-import { readEntries, refuse, type GivenFile, type ReadFile } from './read-file.ts';
+import { readEntries, type EntryFault, type GivenFile } from './read-file.ts';
 import { expectedShape } from './shapes.ts';
 import * as store from './store.ts';
 
@@ -55,7 +54,7 @@ export function deliveryVerbs(needs: SharingNeeds) {
 
 async function expect(needs: SharingNeeds, scope: Scope, file: GivenFile): Promise<readonly Expected[]> {
   const read = await readEntries<Expected>(needs.workers, file, expectedShape as never);
-  refuse(file.name, await strangers(needs, scope, read));
+  await read.refuse(await strangers(needs, scope, read.entries));
   for (const one of read.entries) {
     await store.addExpected(needs.postgres, scope, one, needs.now());
     const { supplier, carrier, region, due } = one;
@@ -64,13 +63,13 @@ async function expect(needs: SharingNeeds, scope: Scope, file: GivenFile): Promi
   return read.entries;
 }
 
-async function strangers({ place }: SharingNeeds, scope: Scope, { entries, faultAt }: ReadFile<Expected>): Promise<Finding[]> {
-  const faults: Finding[] = [];
+async function strangers({ place }: SharingNeeds, scope: Scope, entries: readonly Expected[]): Promise<EntryFault[]> {
+  const faults: EntryFault[] = [];
   for (const [at, { region, supplier }] of entries.entries()) {
     if (!(await isThere(() => place.get(scope, region))))
-      faults.push(await faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
+      faults.push({ entry: at, field: 'region', code: 'sharing-place-unknown', evidence: { place: region } });
     if (!(await isThere(() => place.organisation(programScope, supplier))))
-      faults.push(await faultAt(at, 'supplier', 'sharing-organisation-unknown', { organisation: supplier }));
+      faults.push({ entry: at, field: 'supplier', code: 'sharing-organisation-unknown', evidence: { organisation: supplier } });
   }
   return faults;
 }

@@ -1,11 +1,10 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { FeedState, FeedTerms } from './facts.ts';
 import { rowText } from './formats.ts';
 import { createHidden, type HiddenPart } from './hidden.ts';
-import { readEntries, refuse, type GivenFile, type ReadFile } from './read-file.ts';
+import { readEntries, type EntryFault, type GivenFile } from './read-file.ts';
 import type { SharingNeeds } from './needs.ts';
 import { rowsOf } from './rows.ts';
 import { feedShape } from './shapes.ts';
@@ -78,7 +77,7 @@ async function addFeeds(
   shown: (scope: Scope, feeds: readonly Feed[]) => Promise<FeedShown[]>,
 ): Promise<FeedShown[]> {
   const read = await readEntries<FeedTerms>(needs.workers, file, feedShape as never);
-  refuse(file.name, await strangers(needs, scope, read));
+  await read.refuse(await strangers(needs, scope, read.entries));
   const taken = new Set((await store.feeds(needs.postgres, programScope)).map(({ id }) => id));
   for (const { id } of read.entries) {
     if (taken.has(id)) throw new Problem('conflict', 'feed-exists', { feed: id });
@@ -97,15 +96,15 @@ async function addFeeds(
 }
 
 /** Places, organisations and names that there are not. */
-async function strangers({ place, notice }: SharingNeeds, scope: Scope, { entries, faultAt }: ReadFile<FeedTerms>): Promise<Finding[]> {
-  const faults: Finding[] = [];
+async function strangers({ place, notice }: SharingNeeds, scope: Scope, entries: readonly FeedTerms[]): Promise<EntryFault[]> {
+  const faults: EntryFault[] = [];
   for (const [at, { region, to, webhook }] of entries.entries()) {
     if (!(await isThere(() => place.get(scope, region))))
-      faults.push(await faultAt(at, 'region', 'sharing-place-unknown', { place: region }));
+      faults.push({ entry: at, field: 'region', code: 'sharing-place-unknown', evidence: { place: region } });
     if (!(await isThere(() => place.organisation(programScope, to))))
-      faults.push(await faultAt(at, 'to', 'sharing-organisation-unknown', { organisation: to }));
+      faults.push({ entry: at, field: 'to', code: 'sharing-organisation-unknown', evidence: { organisation: to } });
     if (webhook !== undefined && (await notice.targetsAmong(scope, [webhook])).length === 0)
-      faults.push(await faultAt(at, 'webhook', 'feed-webhook-unknown', { name: webhook }));
+      faults.push({ entry: at, field: 'webhook', code: 'feed-webhook-unknown', evidence: { name: webhook } });
   }
   return faults;
 }

@@ -5,10 +5,14 @@ import { Problem } from '#kernel/problem.ts';
 import { mostFaults, placesInText, readTypedText, type Path, type Place, type Spot } from '#platform/typed-text/typed-text.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-/** What a file says, entry by entry, and how a fault of an entry is told with its place in the file. */
+/** What is wrong with a field of an entry, which count from 0. */
+export type EntryFault = { readonly entry: number; readonly field: string; readonly code: string; readonly evidence: Evidence };
+
+/** What a file says, entry by entry; `refuse` tells faults of its entries with their places, for which the file is read once. */
 export type ReadFile<T> = {
   readonly entries: readonly T[];
-  readonly faultAt: (entry: number, field: string, code: string, evidence: Evidence) => Promise<Finding>;
+  /** Throws `sharing-file-invalid` where there are faults, with the first hundred of them. */
+  readonly refuse: (faults: readonly EntryFault[]) => Promise<void>;
 };
 
 /** A file by its name, as it was handed over. */
@@ -30,7 +34,7 @@ export async function readEntries<T>(workers: Threads, { name, text }: GivenFile
   }
   const isList = Array.isArray(plain.value);
   const written: readonly unknown[] = isList ? (plain.value as unknown[]) : [plain.value];
-  if (written.length === 0) refuse(name, [fault('sharing-file-empty', { line: 1, column: 1 }, {})]);
+  if (written.length === 0) throw invalid(name, 1, [fault('sharing-file-empty', { line: 1, column: 1 }, {})]);
   const placed = async (all: readonly FileFault[]): Promise<Finding[]> => {
     const places = await placesInText(
       workers,
@@ -45,18 +49,20 @@ export async function readEntries<T>(workers: Threads, { name, text }: GivenFile
   if (faults.length > 0) throw invalid(name, faults.length, await placed(faults.slice(0, mostFaults)));
   return {
     entries: read.flatMap((one) => (one.success ? [one.data] : [])),
-    faultAt: async (entry, field, code, evidence) =>
-      (await placed([{ code, spot: { path: pathTo(entry, [field]) }, evidence: { field, ...evidence } }]))[0] as Finding,
+    async refuse(found) {
+      if (found.length === 0) return;
+      const told = found.slice(0, mostFaults).map(({ entry, field, code, evidence }) => ({
+        code,
+        spot: { path: pathTo(entry, [field]) },
+        evidence: { field, ...evidence },
+      }));
+      throw invalid(name, found.length, await placed(told));
+    },
   };
 }
 
 const invalid = (file: string, count: number, faults: readonly Finding[]) =>
   new Problem('bad-input', 'sharing-file-invalid', { file, count }, faults);
-
-/** Throws `sharing-file-invalid` where there are faults. */
-export function refuse(file: string, faults: readonly Finding[]): void {
-  if (faults.length > 0) throw invalid(file, faults.length, faults.slice(0, mostFaults));
-}
 
 const fault = (code: string, place: Place, evidence: Evidence): Finding => ({
   code,

@@ -1,4 +1,4 @@
-import { carriers, carrierUnit, type Carrier, type Unit, units } from '#kernel/carrier.ts';
+import { carriers, carrierUnit, isPower, type Carrier, type Unit, units, useUnit } from '#kernel/carrier.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { Severity } from '#kernel/finding.ts';
 import { moneyOf, centsOf, parseYuan } from '#kernel/money.ts';
@@ -160,7 +160,11 @@ function unitOf({ cells, bad }: Reader, carrier: Carrier): Unit {
   const said = cells.unit ?? '';
   if (said === '') return carrierUnit(carrier);
   const found = units.find((one) => one.toLowerCase() === said.toLowerCase());
-  if (found === undefined) throw bad('unit', units);
+  if (found === undefined)
+    throw bad(
+      'unit',
+      units.filter((one) => !isPower(one) && useUnit(carrier, one) !== null),
+    );
   return found;
 }
 

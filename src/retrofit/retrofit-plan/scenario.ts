@@ -58,9 +58,13 @@ function readYears(faults: Faults, value: unknown): number[] {
     return 0;
   });
   if (years.length === 0 || years.length > mostYears) faults.add('plan-years', 'years', { most: mostYears });
-  for (const [at, year] of years.entries())
-    if (years.indexOf(year) !== at) faults.add('duplicate-id', `years[${at}]`, { value: String(year) });
-  return years.toSorted((a, b) => a - b);
+  const before = new Set<number>();
+  for (const [at, year] of years.entries()) {
+    if (before.has(year)) faults.add('duplicate-id', `years[${at}]`, { value: String(year) });
+    before.add(year);
+  }
+  // the rest is held against each: too many are told above
+  return years.slice(0, mostYears).toSorted((a, b) => a - b);
 }
 
 const amountNames = ['max', 'min', 'maxShare', 'minShare'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, measuredYearShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, measuredYearShape } from '#kernel/shape.ts';
 
 const placeYear = { region: codeShape, year: measuredYearShape };
 
@@ -75,7 +75,7 @@ const progress = asks('view')
   .input(z.object({ ...placeYear, knownAt: askedTimeShape.optional() }))
   .output(
     z.object({
-      /** `area`: m2, of the projects whose area is known. */
+      /** `area`: m2, of the projects whose area is known; null where no project is registered. */
       accepted: z.object({ projects: z.number().int(), area: z.number().nullable() }),
       targets: z.array(
         z.object({
@@ -89,6 +89,7 @@ const progress = asks('view')
           /** In the unit of the target, as `gap`. */
           done: z.number().nullable(),
           gap: z.number().nullable(),
+          /** The year in which it is due has ended, or lies before the year asked for. */
           lapsed: z.boolean(),
         }),
       ),
@@ -96,6 +97,7 @@ const progress = asks('view')
         /** Of the projects of which the measures are known: the whole project stands under each measure that is a part of it. */
         byMeasure: z.array(verifiedShape.extend({ measure: z.string() })),
       }),
+      findings: z.array(findingShape),
     }),
   );
 

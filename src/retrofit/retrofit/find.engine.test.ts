@@ -74,6 +74,10 @@ test('candidates without a project become one, once', async () => {
 test('progress counts what was accepted against the targets of the place, in their unit, from their first year on', async () => {
   const before = await world.local.retrofit.progress(asked);
   expect(before).toMatchObject({ accepted: { projects: 0, area: 0 }, verified: { projects: 0, estimated: null, ratio: null } });
+  const nowhere = await world.local.retrofit.progress({ ...asked, region: '140100' });
+  expect(nowhere).toMatchObject({ accepted: { projects: 0, area: null }, findings: [{ code: 'retrofits-none' }] });
+  expect(nowhere.targets.length).toBeGreaterThan(0);
+  expect(nowhere.targets.map(({ done, gap }) => [done, gap])).toEqual(nowhere.targets.map(() => [null, null]));
   const file = await world.upload(
     'r.csv',
     ['code,name,region,state,area,cost,saving,year', 'P1,一,140802,accepted,15000,1,1,2025', 'P2,二,140802,works,5000,1,1,2025'].join('\n'),
@@ -89,8 +93,11 @@ test('progress counts what was accepted against the targets of the place, in the
     due: 2025,
     done: 1.5,
     gap: 198.5,
-    lapsed: false,
+    // the clock stands in 2026: 2025 has ended, whichever year is asked for
+    lapsed: true,
   });
+  expect(told.findings).toEqual([]);
+  expect((await world.local.retrofit.progress({ ...asked, year: 2024 })).accepted).toEqual({ projects: 0, area: 0 });
   const later = await world.local.retrofit.progress({ ...asked, year: 2026 });
   expect(later.accepted).toEqual({ projects: 1, area: 5000 });
   expect(later.targets.find(({ id }) => id === 'YC/retrofit-area')).toMatchObject({ done: 2, lapsed: true });

@@ -30,17 +30,20 @@ export function countedOf({ project, steps }: Lived): PoolProject[] {
   ];
 }
 
-/** A sum to the last digit; null where there is something and nothing of it is known. */
+/** A sum to the last digit; null where there is something and nothing of it is known. Of projects that are there, none is 0. */
 export function sumOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null);
   if (known.length === 0 && values.length > 0) return null;
   return numberOf(known.reduce<Exact>((so, one) => so.add(exactOf(one)), exact(0n)));
 }
 
-/** The projects accepted in a year, and the floor area of those whose area is known. */
+/** The projects of a pool that count: none of them was withdrawn. */
+export const countableIn = (all: readonly Lived[]): readonly Lived[] => all.filter(({ project }) => project.state !== 'withdrawn');
+
+/** The projects accepted in a year, and the floor area of those whose area is known; null where no project is registered. */
 export function acceptedIn(all: readonly Lived[], year: number): { projects: number; area: number | null } {
   const those = all.filter((one) => yearOfState(one, 'accepted') === year);
-  return { projects: those.length, area: sumOf(those.map(({ project }) => project.area)) };
+  return { projects: those.length, area: countableIn(all).length === 0 ? null : sumOf(those.map(({ project }) => project.area)) };
 }
 
 export type VerifiedIn = {

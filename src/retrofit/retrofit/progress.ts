@@ -1,8 +1,11 @@
 import { numberOf } from '#reporting/indicator/facts.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import {
   acceptedIn,
+  countableIn,
   type Lived,
   sumOf,
   type VerifiedByMeasure,
@@ -30,7 +33,7 @@ export type TargetDone = {
   due: number | null;
   done: number | null;
   gap: number | null;
-  /** Whether the year asked for lies after the one in which it is due. */
+  /** Whether the year in which it is due has ended, as of when the answer is known, or lies before the year asked for. */
   lapsed: boolean;
 };
 
@@ -38,7 +41,11 @@ export type RetrofitProgress = {
   accepted: ReturnType<typeof acceptedIn>;
   targets: TargetDone[];
   verified: VerifiedIn & { byMeasure: VerifiedByMeasure[] };
+  findings: Finding[];
 };
+
+/** Nothing was retrofitted, or nobody has registered it: nobody can say which, so that no area is known. */
+const noProjects: Finding = { code: 'retrofits-none', severity: 'warning', evidence: {} };
 
 /** How far the pool of a place has come in a year. Throws `no-such-place`. */
 export async function progressOf(
@@ -47,7 +54,8 @@ export async function progressOf(
   { region, year, knownAt }: RetrofitProgressQuestion,
   lived: () => Promise<readonly Lived[]>,
 ): Promise<RetrofitProgress> {
-  const found = await targets.progress(scope, { region, year, known: targets.knownAt(knownAt) });
+  const asOf = targets.knownAt(knownAt);
+  const found = await targets.progress(scope, { region, year, known: asOf });
   const all = await lived();
   const known = await estimates.measures(scope, { on: `${year}-12-31`, knownAt });
   const measures = ({ project: { option }, steps }: Lived): string[] => {
@@ -56,8 +64,9 @@ export async function progressOf(
   };
   return {
     accepted: acceptedIn(all, year),
-    targets: found.filter(isOfRetrofits).map((one) => targetDone(one, all, year)),
+    targets: found.filter(isOfRetrofits).map((one) => targetDone(one, all, year, today(asOf.received))),
     verified: { ...verifiedIn(all, year), byMeasure: verifiedByMeasure(all, year, measures) },
+    findings: countableIn(all).length === 0 ? [noProjects] : [],
   };
 }
 
@@ -66,7 +75,8 @@ const isOfRetrofits = ({ target }: TargetFound): boolean => /\/(?:[a-z0-9]+-)*re
 /** How many m2 one of these is. */
 const areaUnits: Readonly<Record<string, string>> = { m2: '1', 平方米: '1', 万平方米: '10000', 亿平方米: '100000000' };
 
-function targetDone(one: TargetFound, all: readonly Lived[], year: number): TargetDone {
+/** @param day the local day that the answer is known on */
+function targetDone(one: TargetFound, all: readonly Lived[], year: number, day: string): TargetDone {
   const { target, own } = one;
   const done = doneOf(one, all, year);
   const goal = own.kind === 'part' ? own.value : typeof target.value === 'number' && own.kind === 'whole' ? exactOf(target.value) : null;
@@ -80,7 +90,7 @@ function targetDone(one: TargetFound, all: readonly Lived[], year: number): Targ
     due: target.due,
     done: numberOf(done),
     gap: done === null || goal === null ? null : numberOf(shortOf(goal, done)),
-    lapsed: target.due !== null && year > target.due,
+    lapsed: target.due !== null && (year > target.due || day > `${target.due}-12-31`),
   };
 }
 
@@ -92,7 +102,7 @@ const shortOf = (goal: Exact, done: Exact): Exact => (goal.compare(done) > 0 ? g
  */
 function doneOf({ target, document, indicator }: TargetFound, all: readonly Lived[], year: number): Exact | null {
   const times = areaUnits[target.unit];
-  if (times === undefined || target.mode === 'state' || isOfOneClass(indicator)) return null;
+  if (times === undefined || target.mode === 'state' || isOfOneClass(indicator) || countableIn(all).length === 0) return null;
   const first = target.mode === 'cumulative' ? firstYearOf(document.head) : year;
   const those = all.filter((one) => {
     const at = yearOfState(one, 'accepted');

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -72,7 +72,10 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
       const { added, ...found } = await retrofits.addFound(context.scope, input);
       return { ...presentFound(found), added: [...added] };
     }),
-    progress: on.progress.handler(async ({ input, context }) => await retrofits.progress(context.scope, input)),
+    progress: on.progress.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...told } = await retrofits.progress(scope, input);
+      return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
+    }),
     history: on.history.handler(async ({ input, context }) => ({ changes: await retrofits.history(context.scope, input.project) })),
   });
 }

@@ -9,6 +9,10 @@ const totalled = Object.entries(retrofitFieldTerms)
 /** What the pool of retrofit projects says. */
 export const retrofitWords: Words = {
   ...(Object.fromEntries(totalled) as Words),
+  'retrofits-none': {
+    zh: '本地没有登记任何改造项目，面积和完成量无从统计；确无项目还是尚未登记，请核实并导入改造项目。',
+    en: 'No retrofit project is registered here, so areas and what was done are not known. Import the projects, or confirm that there are none.',
+  },
   'no-such-retrofit': { zh: '没有编号为 {retrofit} 的改造项目。', en: 'There is no retrofit project with the code {retrofit}.' },
   'building-in-retrofit': { zh: '建筑 {code} 属于改造项目 {project}。', en: 'Building {code} belongs to the retrofit project {project}.' },
   'place-in-retrofit': { zh: '{code} 内仍有改造项目。', en: 'There are retrofit projects in {code}.' },

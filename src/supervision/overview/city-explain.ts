@@ -95,7 +95,8 @@ function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { k
   }));
   const rest = rows.slice(named);
   if (rest.length === 0) return shown;
-  const value = rest.reduce((sum, { use }) => sum + (use.value ?? 0), 0);
+  const told = rest.flatMap(({ use }) => use.value ?? []);
+  const value = told.length === 0 ? null : told.reduce((sum, one) => sum + one, 0);
   return [...shown, { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: labelTerms.otherBuildings }];
 }
 

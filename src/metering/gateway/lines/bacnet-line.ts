@@ -93,6 +93,12 @@ export const protocols: readonly Protocol[] = [
         await link.close();
       }
     },
+    reach: async (needs) => {
+      const link = await createLink(needs);
+      const found = await link.everyone();
+      await link.close();
+      return found.length > 0;
+    },
     discover,
     frameText: (bytes) => {
       const message = readBacnet(bytes);

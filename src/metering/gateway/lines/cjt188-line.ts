@@ -9,7 +9,7 @@ import {
   heatValues,
   meterRequest,
 } from '../codec/cjt188.ts';
-import { askBus, meterBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
+import { askBus, meterBus, type MeterTalk, pollBus, reachBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { Discovery, Protocol } from './protocol.ts';
 
@@ -61,6 +61,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '20:00000040314132:heat',
     open: (needs) => pollBus(needs, talk),
     ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
+    reach: (needs) => reachBus(needs, talk),
     discover,
     frameText: cjt188Words,
   },

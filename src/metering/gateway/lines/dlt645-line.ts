@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { dlt645Cutter, type Dlt645Frame, dlt645Words, encodeDlt645, formatOf, readRequest, replyValue } from '../codec/dlt645.ts';
-import { askBus, meterBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
+import { askBus, meterBus, type MeterTalk, pollBus, reachBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { Discovery, Protocol } from './protocol.ts';
 
@@ -60,6 +60,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '000000000161:00010000',
     open: (needs) => pollBus(needs, talk),
     ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
+    reach: (needs) => reachBus(needs, talk),
     discover,
     frameText: dlt645Words,
   },

@@ -71,6 +71,15 @@ export async function dialledBus<Frame>(
   }
 }
 
+/** Whether somebody answers where meters are dialled; a gateway that dials in is not waited for. */
+export async function reachBus<Frame>(needs: LineNeeds, talk: MeterTalk<Frame>): Promise<boolean | null> {
+  if (needs.connection.settings['register'] !== undefined) return null;
+  const gateway = dialled(needs, talk);
+  const bus = await gateway.bus();
+  gateway.close();
+  return bus !== null;
+}
+
 type Gateway<Frame> = { readonly bus: () => Promise<Bus<Frame> | null>; readonly close: () => void; readonly leave: () => Promise<void> };
 
 /** One after another: each value bears the instant of its own answer, however long others of the round are waited for. */

@@ -1,6 +1,6 @@
 import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusRequest, modbusWords } from '../codec/modbus-frame.ts';
 import { modbusChannel, modbusText, modbusTypes, modbusWholeText } from '../codec/modbus-values.ts';
-import { dialledBus, type MeterTalk, pollBus } from './meter-bus-door.ts';
+import { dialledBus, type MeterTalk, pollBus, reachBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -102,6 +102,7 @@ export const protocols: readonly Protocol[] = [
     channelExample: '1:holding:0:float32:ABCD',
     open: (needs) => pollBus(needs, talkOf(needs)),
     ask: (needs, channels, signal) => dialledBus(needs, channels, signal, talkOf(needs)),
+    reach: (needs) => reachBus(needs, talkOf(needs)),
     discover,
     frameText: modbusWords,
   },

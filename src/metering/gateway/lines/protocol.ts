@@ -126,6 +126,8 @@ export type Protocol = {
   readonly open: (needs: LineNeeds) => Promise<Line>;
   /** Asks each of these channels once, or where none is named what is there; stores nothing. */
   readonly ask?: (needs: LineNeeds, channels: readonly string[], signal: AbortSignal) => Promise<readonly Tested[]>;
+  /** Whether anybody answers where the connection leads; null where devices come by themselves. */
+  readonly reach?: (needs: LineNeeds) => Promise<boolean | null>;
   /** Looks what is there at an address of the line; stores nothing. Without it: what waits of channels that are not bound. */
   readonly discover?: Discovery;
   /** What a frame says, in words; null where it is none. */

@@ -63,7 +63,7 @@ const en: typeof zh = {
   set: 'Set a budget',
   amount: 'Amount in yuan',
   amountHint: 'Such as 5000000; what was set before is kept.',
-  stated: (times) => `set ${times} times`,
+  stated: (times) => (times === 1 ? 'set once' : `set ${times} times`),
   noQuota: 'No quota is stated and there are no cases: nothing limits what is taken in.',
   setQuota: 'State a quota',
   quotaHint: 'What was stated before is kept; not below what is taken in already.',

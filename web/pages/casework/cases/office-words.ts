@@ -50,7 +50,7 @@ const en: typeof zh = {
   view: 'Show the picture',
   hide: 'Close the preview',
   mustAvoid: 'must keep out',
-  served: (count) => `seated ${count} times`,
+  served: (count) => (Number(count) === 1 ? 'seated once' : `seated ${count} times`),
   seatHint: 'Those seated least come first; who must keep out comes last and cannot be seated.',
   kept: 'What you had filled in is here again; files have to be chosen again.',
 };

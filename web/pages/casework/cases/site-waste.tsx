@@ -72,7 +72,7 @@ function Sums<Row extends Sum>({
     key,
     title: terms[key],
     number: true,
-    value: (row) => Number(row[key]),
+    value: (row) => (row[key] === null ? null : Number(row[key])),
   });
   return (
     <ShortTable<Row>

@@ -86,7 +86,7 @@ const en: typeof zh = {
   measured: 'Measured in all',
   countedDays: (days, coverage) => `${days} days (${coverage} of them)`,
   notKnown: commissioningTerms.repairUnknown.en,
-  again: (count) => `The rule found it ${count} times since`,
+  again: (count) => `The rule found it ${Number(count) === 1 ? 'once' : `${count} times`} since`,
   episodeNo: (id) => `Warning ${id}`,
   chart: expectationPageWords.en.chart,
   forecastBand: expectationPageWords.en.forecastBand,

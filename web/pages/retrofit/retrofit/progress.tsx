@@ -5,6 +5,7 @@ import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
@@ -53,11 +54,12 @@ export function RetrofitProgressPage() {
   );
 }
 
-function Shown({ of: { accepted, verified, targets }, year }: { readonly of: Progress; readonly year: number }) {
+function Shown({ of: { accepted, verified, targets, findings }, year }: { readonly of: Progress; readonly year: number }) {
   const words = usePageWords(foundWords).progress;
   const { format } = useLanguage();
   return (
     <>
+      <FindingList findings={findings} />
       <Panel title={words.accepted}>
         <dl className="yd-facts">
           <Fact name={words.accepted}>{format.count(accepted.projects)}</Fact>

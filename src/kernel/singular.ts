@@ -1,0 +1,52 @@
+/** What a finding says beside its words: numbers among others. */
+type Evidence = Readonly<Record<string, unknown>>;
+
+const counted = /(?<there>\b[Tt]here are(?: only)? |\b[Tt]hese )?\{(?<name>[\w-]+)\} (?<noun>[a-z]+s)\b/gu;
+/** What may stand between what is counted and its verb. */
+const between = /^(?: (?:of|in) (?:the )?[a-z]+| to \{[\w-]+\})?(?: \([^)]*\))?(?: that)?/u;
+const verb = /^ (are|were|have|do|belong|count|hold|lie|owe|stand|wait)\b/u;
+/** A second verb of the same. */
+const second = /^([^.:;]*? and) (are|were|have|do)\b/u;
+
+const irregular: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
+/** Words with an s at their end that are no plurals. */
+const noPlurals = new Set(['as', 'does', 'gas', 'has', 'is', 'its', 'less', 'series', 'this', 'us', 'was']);
+
+/**
+ * The English of a template that is written for several, where what it counts is one: `{count} rows were skipped` becomes `{count} row was
+ * skipped`, `{count} times` becomes `once`. What counts more, or is no number, stays.
+ * @example inNumber('{count} faults', { count: 1 }) // '{count} fault'
+ */
+export function inNumber(template: string, evidence: Evidence): string {
+  if (!Object.values(evidence).includes(1)) return template;
+  let [said, from] = ['', 0];
+  for (const found of template.matchAll(counted)) {
+    const { there = '', name = '', noun = '' } = found.groups ?? {};
+    if (found.index < from || evidence[name] !== 1 || noPlurals.has(noun)) continue;
+    const after = found.index + found[0].length;
+    const rest = noun === 'times' ? { said: '', length: 0 } : ofOne(template.slice(after));
+    said += `${template.slice(from, found.index)}${oneOf(there)}${noun === 'times' ? 'once' : `{${name}} ${singularOf(noun)}`}${rest.said}`;
+    from = after + rest.length;
+  }
+  return said + template.slice(from);
+}
+
+/** How what follows on several is said of one, and how much of it that is. */
+function ofOne(text: string): { readonly said: string; readonly length: number } {
+  const [gap = ''] = between.exec(text) ?? [];
+  const [whole, first] = verb.exec(text.slice(gap.length)) ?? [];
+  if (whole === undefined || first === undefined) return { said: '', length: 0 };
+  const done = gap.length + whole.length;
+  const [more, way = '', also = ''] = second.exec(text.slice(done)) ?? [];
+  const further = more === undefined ? '' : `${way} ${verbOfOne(also)}`;
+  return { said: `${gap} ${verbOfOne(first)}${further}`, length: done + (more?.length ?? 0) };
+}
+
+const oneOf = (there: string): string => there.replace(' are', ' is').replace('hese', 'his');
+
+function singularOf(noun: string): string {
+  if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`;
+  return /(?:ch|sh|ss|x)es$/u.test(noun) ? noun.slice(0, -2) : noun.slice(0, -1);
+}
+
+const verbOfOne = (some: string): string => irregular[some] ?? `${some}s`;
