@@ -14,15 +14,35 @@ test.each(['169.254.169.254', '0.0.0.0', '224.0.0.1', '255.255.255.255', 'fe80::
   },
 );
 
-test.each(['0xa9fea9fe', '2852039166', '169.254.43518', '169.254.0251.0376', '0xa9.0xfe.0xa9.0xfe', '169.254.43518.', '0', 'a..b', '', 'a b', 'x:1'])(
-  'a host that is written as «%s» is none',
-  (host) => {
-    expect(() => at(host)).toThrow(expect.objectContaining({ code: 'device-host-bad' }));
-    expect(() => at(host, { register: 'GW1', allow: '10.0.0.0/8' })).toThrow(expect.objectContaining({ code: 'device-host-bad' }));
-  },
-);
+test.each([
+  '0xa9fea9fe',
+  '2852039166',
+  '169.254.43518',
+  '169.254.0251.0376',
+  '0xa9.0xfe.0xa9.0xfe',
+  '169.254.43518.',
+  '0',
+  'a..b',
+  '',
+  'a b',
+  'x:1',
+])('a host that is written as «%s» is none', (host) => {
+  expect(() => at(host)).toThrow(expect.objectContaining({ code: 'device-host-bad' }));
+  expect(() => at(host, { register: 'GW1', allow: '10.0.0.0/8' })).toThrow(expect.objectContaining({ code: 'device-host-bad' }));
+});
 
-test.each(['127.0.0.1', '192.168.1.20', '10.0.0.1', 'gateway.example.cn', 'localhost', 'gw-1', '9a', '1.example.cn.', '网关.cn', 'fd00::5'])('devices are asked at %s', (host) => {
+test.each([
+  '127.0.0.1',
+  '192.168.1.20',
+  '10.0.0.1',
+  'gateway.example.cn',
+  'localhost',
+  'gw-1',
+  '9a',
+  '1.example.cn.',
+  '网关.cn',
+  'fd00::5',
+])('devices are asked at %s', (host) => {
   expect(at(host)).toMatchObject({ host });
 });
 

@@ -84,8 +84,7 @@ export async function discoverChannels(
   if (protocol?.discover === undefined) return heard(needs, scope, one, protocol);
   const lineNeeds = await needs.lines.needsOf(one);
   const found = await protocol.discover.ask(lineNeeds, address.trim(), needs.ending);
-  const findings: Finding[] =
-    found.length === 0 ? [warn('nobody-answered', one.code)] : [];
+  const findings: Finding[] = found.length === 0 ? [warn('nobody-answered', one.code)] : [];
   return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, found), findings };
 }
 
