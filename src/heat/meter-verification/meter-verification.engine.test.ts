@@ -11,7 +11,7 @@ beforeAll(async () => {
   expect(made).toMatchObject({ created: 2 });
   const buildings = 'code,name,use,region\nB1,一号楼,office,140302\nB2,二号楼,school,140303\n';
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
-  const meters = [
+  const rows = [
     'code,building,carrier,kind,unit,operator,installed',
     'H1,B1,heat,register,GJ,R1,2022-10-01',
     'H2,B1,heat,register,GJ,R1,',
@@ -19,7 +19,9 @@ beforeAll(async () => {
     'G1,B2,gas,register,m3,,',
     'E1,B2,electricity,register,kWh,,',
   ].join('\n');
-  expect(await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) })).toMatchObject({ created: 5 });
+  const metersMade = await world.local.registry.importMeters({ file: await world.upload('m.csv', rows) });
+  expect(metersMade).toMatchObject({ created: 5 });
+  meters = metersMade.import;
   brought = await certificates([
     '证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期',
     'C1,H1,首次检定,2022-09-20,合格,,2022-10-01',
@@ -36,6 +38,8 @@ afterAll(() => world.stop());
 
 const certificates = async (lines: readonly string[], options: object = {}, client = world.local) =>
   client.meterVerification.importCertificates({ file: await world.upload('检定.csv', lines.join('\n')), ...options });
+/** The import of the meters of all tests. */
+let meters = 0;
 let brought: Awaited<ReturnType<typeof certificates>>;
 type Question = Parameters<typeof world.local.meterVerification.due>[0];
 const states = async (asked: Question, client = world.local) =>
@@ -207,8 +211,6 @@ test('a company keeps the certificates of the meters that it reads and sees no o
 test('a meter whose certificates stand is not taken back, and what is exported comes in again unchanged', async () => {
   const answer = await world.ask('/api/exports/certificates?format=csv');
   expect(await certificates((await answer.text()).split('\n'))).toMatchObject({ created: 0, updated: 0, unchanged: 4, rejectedCount: 0 });
-  const { imports } = await world.local.imports.list({});
-  const meters = imports.find(({ kind }) => kind === 'meters')?.import ?? 0;
   await expect(world.local.imports.undo({ id: meters })).rejects.toMatchObject({
     document: { findings: expect.arrayContaining([expect.objectContaining({ code: 'meter-has-certificates' })]) },
   });
