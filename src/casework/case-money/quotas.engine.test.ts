@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
-let now = Date.parse('2026-03-02T02:00:00Z');
+const began = Date.parse('2026-03-02T02:00:00Z');
+let now = began;
 const secrets = new Map<string, string>();
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of many shapes, each matched by what is looked at
@@ -20,7 +22,7 @@ async function quota(region: string, houses: number, year = 2026, who = 'county'
   return answerTo(who, '/case-quotas', { procedure, region, year, quota: houses, seen: read?.versions.length ?? 0 });
 }
 /** By the county's clerk, or on paper for the township's, whose files the administrator uploads. */
-const step = (code: string, transition: string, more: object = {}) =>
+const move = (code: string, transition: string, more: object = {}) =>
   ['approve', 'accept'].includes(transition)
     ? answerTo('county', `/cases/${code}/steps`, { transition, ...more })
     : answerTo('administrator', `/cases/${code}/steps`, { transition, for: 'key:township', ...more });
@@ -33,7 +35,7 @@ async function applied(region = '140321', parts: string[] = ['wall']): Promise<s
     { kind: 'before', file: await world.upload('b.png', png) },
   ];
   const fields = { householder: '示例', village: '示例村', area: '96', consents: true, parts };
-  expect(await step(code, 'apply', { fields, evidence })).toMatchObject({ status: 200, said: { state: 'applied' } });
+  expect(await move(code, 'apply', { fields, evidence })).toMatchObject({ status: 200, said: { state: 'applied' } });
   return code as string;
 }
 
@@ -51,73 +53,78 @@ beforeAll(async () => {
   for (const role of ['township', 'county'])
     await world.local.people.posts.set({ holder: `key:${role}`, role: `${procedure}/${role}`, region: '140300' });
 });
+beforeEach(() => void (now = began));
 afterAll(() => world.stop());
 
-test('a house beyond the quota of its county is refused, one that drops out makes room, and sums tell each part', async () => {
-  const first = await applied('140321', ['wall', 'window']);
-  expect((await answerTo('county', `/cases/${first}`)).said.findings).toContainEqual(
-    expect.objectContaining({ code: 'quota-not-set', evidence: { region: '140321', year: 2026 } }),
-  );
-  expect(await quota('140321', 2)).toMatchObject({ status: 200, said: { quota: 2, left: 2, applied: 1, granted: 0 } });
-  const [second, third] = [await applied('140321', ['roof']), await applied('140321', ['wall'])];
-  expect((await step(first, 'approve')).status).toBe(200);
-  expect((await step(second, 'approve')).status).toBe(200);
-  const head = (await answerTo('county', `/cases/${third}`)).said.head;
-  const refused = await step(third, 'approve');
-  expect(refused).toMatchObject({
-    status: 422,
-    said: { code: 'quota-short', evidence: { region: '140321', year: 2026, quota: 2, granted: 2 } },
+story('a quota is held from the first house of a year to the next year', (step) => {
+  step('a house beyond the quota of its county is refused, one that drops out makes room, and sums tell each part', async () => {
+    const first = await applied('140321', ['wall', 'window']);
+    expect((await answerTo('county', `/cases/${first}`)).said.findings).toContainEqual(
+      expect.objectContaining({ code: 'quota-not-set', evidence: { region: '140321', year: 2026 } }),
+    );
+    expect(await quota('140321', 2)).toMatchObject({ status: 200, said: { quota: 2, left: 2, applied: 1, granted: 0 } });
+    const [second, third] = [await applied('140321', ['roof']), await applied('140321', ['wall'])];
+    expect((await move(first, 'approve')).status).toBe(200);
+    expect((await move(second, 'approve')).status).toBe(200);
+    const head = (await answerTo('county', `/cases/${third}`)).said.head;
+    const refused = await move(third, 'approve');
+    expect(refused).toMatchObject({
+      status: 422,
+      said: { code: 'quota-short', evidence: { region: '140321', year: 2026, quota: 2, granted: 2 } },
+    });
+    expect((await answerTo('county', `/cases/${third}`)).said).toMatchObject({ head, state: 'applied' });
+    expect((await quota('140321', 1)).said).toMatchObject({ code: 'quota-below-granted' });
+
+    const evidence = [{ kind: 'after', file: await world.upload('c.png', png) }];
+    expect((await move(first, 'finish', { fields: { doneOn: '2026-02-20' }, evidence })).said.state).toBe('finished');
+    expect((await move(first, 'accept')).said.state).toBe('accepted');
+    expect((await move(second, 'drop', { note: '农户退出' })).status).toBe(200);
+    expect((await move(third, 'approve')).status).toBe(200);
+
+    const counts = { applied: 3, granted: 2, accepted: 1 };
+    const [row] = await sums(`procedure=${procedure}&region=140321&year=2026`);
+    expect(row).toMatchObject({ region: '140321', year: 2026, quota: 2, left: 0, ...counts });
+    expect(row.parts).toEqual([
+      { part: 'wall', name: '墙体', applied: 2, granted: 2, accepted: 1 },
+      { part: 'window', name: '门窗', applied: 1, granted: 1, accepted: 1 },
+      { part: 'roof', name: '屋面', applied: 1, granted: 0, accepted: 0 },
+      { part: 'floor', name: '地面', applied: 0, granted: 0, accepted: 0 },
+    ]);
   });
-  expect((await answerTo('county', `/cases/${third}`)).said).toMatchObject({ head, state: 'applied' });
-  expect((await quota('140321', 1)).said).toMatchObject({ code: 'quota-below-granted' });
 
-  const evidence = [{ kind: 'after', file: await world.upload('c.png', png) }];
-  expect((await step(first, 'finish', { fields: { doneOn: '2026-02-20' }, evidence })).said.state).toBe('finished');
-  expect((await step(first, 'accept')).said.state).toBe('accepted');
-  expect((await step(second, 'drop', { note: '农户退出' })).status).toBe(200);
-  expect((await step(third, 'approve')).status).toBe(200);
+  step('a step that is taken back gives its place back', async () => {
+    expect((await quota('140321', 3)).said).toMatchObject({ left: 1, versions: [{ quota: 2 }, { quota: 3 }] });
+    const code = await applied();
+    await move(code, 'approve');
+    expect((await sums('region=140321&year=2026'))[0]).toMatchObject({ granted: 3, left: 0 });
+    expect((await answerTo('county', `/cases/${code}/back`, { note: '误点' })).status).toBe(200);
+    expect((await sums('region=140321&year=2026'))[0]).toMatchObject({ granted: 2, left: 1 });
+  });
 
-  const counts = { applied: 3, granted: 2, accepted: 1 };
-  const [row] = await sums(`procedure=${procedure}&region=140321`);
-  expect(row).toMatchObject({ region: '140321', year: 2026, quota: 2, left: 0, ...counts });
-  expect(row.parts).toEqual([
-    { part: 'wall', name: '墙体', applied: 2, granted: 2, accepted: 1 },
-    { part: 'window', name: '门窗', applied: 1, granted: 1, accepted: 1 },
-    { part: 'roof', name: '屋面', applied: 1, granted: 0, accepted: 0 },
-    { part: 'floor', name: '地面', applied: 0, granted: 0, accepted: 0 },
-  ]);
-});
-
-test('a step that is taken back gives its place back', async () => {
-  expect((await quota('140321', 3)).said).toMatchObject({ left: 1, versions: [{ quota: 2 }, { quota: 3 }] });
-  const code = await applied();
-  await step(code, 'approve');
-  expect((await sums('region=140321'))[0]).toMatchObject({ granted: 3, left: 0 });
-  expect((await answerTo('county', `/cases/${code}/back`, { note: '误点' })).status).toBe(200);
-  expect((await sums('region=140321'))[0]).toMatchObject({ granted: 2, left: 1 });
-});
-
-test('a county’s quota is held by that of its city too, each year by itself', async () => {
-  expect((await quota('140300', 2)).status).toBe(200);
-  const code = await applied('140322');
-  expect((await step(code, 'approve')).said).toMatchObject({ code: 'quota-short', evidence: { region: '140300', quota: 2 } });
-  now = Date.parse('2027-01-04T02:00:00Z');
-  expect((await quota('140322', 1, 2027)).status).toBe(200);
-  expect((await step(code, 'approve')).status).toBe(200);
-  const rows = await sums(`procedure=${procedure}`);
-  expect(rows.map(({ region, year, applied: handedIn, granted }: Record<string, unknown>) => [region, year, handedIn, granted])).toEqual([
-    ['140322', 2027, 0, 1],
-    ['140300', 2026, 5, 2],
-    ['140321', 2026, 4, 2],
-    ['140322', 2026, 1, 0],
-  ]);
+  step('a county’s quota is held by that of its city too, each year by itself', async () => {
+    expect((await quota('140300', 2)).status).toBe(200);
+    const code = await applied('140322');
+    expect((await move(code, 'approve')).said).toMatchObject({ code: 'quota-short', evidence: { region: '140300', quota: 2 } });
+    now = Date.parse('2027-01-04T02:00:00Z');
+    expect((await quota('140322', 1, 2027)).status).toBe(200);
+    expect((await move(code, 'approve')).status).toBe(200);
+    const own = ({ region, year }: { region: string; year: number }) => region !== '140311' && year <= 2027;
+    const rows = (await sums(`procedure=${procedure}`)).filter(own);
+    expect(rows.map(({ region, year, applied: handedIn, granted }: Record<string, unknown>) => [region, year, handedIn, granted])).toEqual([
+      ['140322', 2027, 0, 1],
+      ['140300', 2026, 5, 2],
+      ['140321', 2026, 4, 2],
+      ['140322', 2026, 1, 0],
+    ]);
+  });
 });
 
 test('at the edge of a quota many who take houses in at once take just as many as there is room for', async () => {
+  now = Date.parse('2027-01-04T02:00:00Z');
   await quota('140311', 4, 2027);
   const codes: string[] = [];
   for (let at = 0; at < 10; at += 1) codes.push(await applied('140311'));
-  const answers = await Promise.all([...codes, ...codes].map((code) => step(code, 'approve')));
+  const answers = await Promise.all([...codes, ...codes].map((code) => move(code, 'approve')));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(4);
   const others = answers.filter(({ status }) => status !== 200).map(({ said }) => said.code);
   expect(new Set(others)).toEqual(new Set(['quota-short', 'transition-not-here']));
@@ -128,7 +135,9 @@ test('offices elsewhere see and state nothing of it; what has no quota is told s
   expect(await sums('', 'elsewhere')).toEqual([]);
   expect((await quota('140321', 9, 2026, 'elsewhere')).said).toMatchObject({ code: 'out-of-scope' });
   expect((await quota('140321', 9, 2026, 'viewer')).status).toBe(403);
-  expect((await sums('', 'viewer')).map(({ region }: { region: string }) => region)).toEqual(['140321']);
+  for (const region of ['140321', '140322']) await quota(region, 9, 2034);
+  const seen = (await sums('', 'viewer')).map(({ region }: { region: string }) => region);
+  expect(new Set(seen)).toEqual(new Set(['140321']));
   const given = { procedure: 'complaint', region: '140321', year: 2026, quota: 1 };
   expect((await answerTo('county', '/case-quotas', given)).said).toMatchObject({ code: 'knows-no-quota' });
   expect((await answerTo('county', '/case-quotas', { ...given, procedure: 'none' })).said).toMatchObject({ code: 'no-such-procedure' });

@@ -64,15 +64,17 @@ test('what is recorded of later days, and corrections of earlier ones as known b
   const { figure } = before.load;
   const opened = await world.local.figures.explain({ figure });
   const later = [{ meter: 'F-M', time: dayAt(60), end: dayAt(61), value: 99_999 }];
-  await world.local.readings.record({ readings: later });
+  const { import: one } = await world.local.readings.record({ readings: later });
   expect({ ...(await world.local.forecast.building(asked)).load, figure }).toEqual(before.load);
-  await world.local.readings.record({ readings: [{ meter: 'F-M', time: dayAt(58), end: dayAt(59), value: 480 }] });
+  const correction = [{ meter: 'F-M', time: dayAt(58), end: dayAt(59), value: 480 }];
+  const { import: other } = await world.local.readings.record({ readings: correction });
   expect((await world.local.forecast.building(asked)).load.steps).not.toEqual(before.load.steps);
   const then = await world.local.forecast.building({ ...asked, knownAt });
   expect({ ...then.load, figure }).toEqual(before.load);
   expect(await world.local.figures.explain({ figure })).toEqual(opened);
   expect(opened.result.unit).toBe('kWh');
   expect(opened.result.value).toBeCloseTo(48, 1);
+  for (const id of [other, one]) await world.local.imports.undo({ id });
 });
 
 test('a test of days tells accuracy beside repeated days, by building and in the middle', async () => {
@@ -97,7 +99,7 @@ test('a test of days tells accuracy beside repeated days, by building and in the
 
 test('two arrays behind one meter count it once, and a meter of another building is not read', async () => {
   const more = 'code,building,kind,kw,meter\nF-PX,F-1,pv,5,F-S\nF-PY,F-2,pv,5,F-M\n';
-  await world.local.resources.importResources({ file: await world.upload('more.csv', more) });
+  const { import: made } = await world.local.resources.importResources({ file: await world.upload('more.csv', more) });
   const told = await world.local.forecast.building(asked);
   expect(kwOf(told.pvTotal?.steps ?? [])).toEqual([3]);
   expect(told.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
@@ -109,11 +111,12 @@ test('two arrays behind one meter count it once, and a meter of another building
   const other = await world.local.forecast.building({ ...asked, building: 'F-2' });
   expect(other.pvTotal).toBe(null);
   expect(other.findings).toContainEqual(expect.objectContaining({ code: 'pv-not-metered', evidence: { resource: 'F-PY' } }));
+  await world.local.imports.undo({ id: made });
 });
 
 test('a reading that ends after the instant is not looked at: of a register read each noon, of a month', async () => {
   const upload = (text: string) => world.upload('some.csv', text);
-  await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nF-3,a shop,office,140302,100\n') });
+  await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nF-3,a shop,office,140303,100\n') });
   await world.local.registry.importMeters({
     file: await upload('code,building,carrier,kind\nF-R,F-3,electricity,register\nF-H,F-3,electricity,interval\n'),
   });

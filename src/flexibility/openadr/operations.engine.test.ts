@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 import { asker, startReceiver, tokens } from '../../../test/openadr.ts';
+import { story } from '../../../test/story.ts';
 
 /**
  * Every operation of `openadr3.yaml` times role times good, unknown id, bad body, bad token and taken name. The operations are an excerpt
@@ -214,11 +215,14 @@ test('webhooks are offered, messages over MQTT are not', async () => {
   }
 });
 
-test.each(byRole(objects.filter(({ method }) => method === 'DELETE').toReversed()))('%s by %s', async (_id, role, one) => {
-  const collection = collectionOf(one);
-  const path = at(one, made[collection]?.[role] ?? '');
-  const { status } = await ask(tokens[role], 'DELETE', path);
-  if (!may(one, role)) return expect(status).toBe(403);
-  expect(status).toBe(200);
-  return expect(await ask(tokens[role], 'GET', path)).toMatchObject({ status: 404 });
+story('what was made can be taken away by who may, from the last on, and made again', (step) => {
+  for (const [id, role, one] of byRole(objects.filter(({ method }) => method === 'DELETE').toReversed()))
+    step(`${id} by ${role}`, async () => {
+      const path = at(one, made[collectionOf(one)]?.[role] ?? '');
+      const { status } = await ask(tokens[role], 'DELETE', path);
+      if (!may(one, role)) return expect(status).toBe(403);
+      expect(status).toBe(200);
+      return expect(await ask(tokens[role], 'GET', path)).toMatchObject({ status: 404 });
+    });
+  step('all is made again', makeAll);
 });

@@ -3,10 +3,13 @@ import type { ProblemAnswer } from '#client.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { addPlan, allStanding, dropStandingBefore, type KeptHead, plansOf, switchOn } from './plan-store.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
+  await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
+  await untilKnown();
 });
 afterAll(() => world.stop());
 
@@ -85,34 +88,140 @@ entries:
       - {name: day, price: '1.00', from: '08:00', to: '22:00'}
 `;
 
-test('a building is planned from its battery, a tariff and the load that was measured before', async () => {
-  await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
-  await untilKnown();
-  const upload = (text: string) => world.upload('some.csv', text);
-  await world.local.registry.importBuildings({
-    file: await upload('code,name,use,region,floorArea\nPLAN-1,a house,office,140302,100\n'),
+story('a building is planned, its plans are kept, made by themselves and counted', (step) => {
+  step('a building is planned from its battery, a tariff and the load that was measured before', async () => {
+    const upload = (text: string) => world.upload('some.csv', text);
+    await world.local.registry.importBuildings({
+      file: await upload('code,name,use,region,floorArea\nPLAN-1,a house,office,140302,100\n'),
+    });
+    await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-M,PLAN-1,electricity\n') });
+    await world.local.resources.importResources({
+      file: await upload('code,building,kind,kw,minKwh,maxKwh\nPLAN-B,PLAN-1,battery,10,2,22\nPLAN-E,PLAN-1,ev,7,,\n'),
+    });
+    const day = (at: number): string => `2026-03-${String(at).padStart(2, '0')}`;
+    const readings = Array.from({ length: 14 }, (_, at) => ({ meter: 'PLAN-M', time: day(at + 1), end: day(at + 2), value: 240 }));
+    await world.local.readings.record({ readings: [...readings, { meter: 'PLAN-M', time: day(15), end: day(16), value: 9_999 }] });
+    const { scenario, answer } = await world.local.schedule.building({ building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' });
+    expect(scenario).toMatchObject({ start: '2026-03-14T16:00:00Z', step: 15, steps: 192, resources: [{ code: 'PLAN-B', startKwh: 2 }] });
+    expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
+    // worked by hand: twice 10 h at 0.30 and 14 h at 1.00 of 10 kW, less twice 20 kWh from night to day
+    expect(answer).toMatchObject({ status: 'optimal', cost: { total: '312.0000' } });
+    expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
+      ['state-taken-as-least', 'PLAN-B'],
+      ['resource-left-out', 'PLAN-E'],
+    ]);
+    expect(await world.local.schedule.solve({ scenario })).toMatchObject({ cost: answer.cost });
+    const early = { building: 'PLAN-1', tariff: 'day-night', at: '2026-02-10' };
+    await expect(world.local.schedule.building(early)).rejects.toMatchObject({ document: { code: 'load-unknown' } });
+    await expect(world.local.schedule.building({ ...early, building: 'NOBODY' })).rejects.toMatchObject({
+      document: { code: 'no-such-building' },
+    });
   });
-  await world.local.registry.importMeters({ file: await upload('code,building,carrier\nPLAN-M,PLAN-1,electricity\n') });
-  await world.local.resources.importResources({
-    file: await upload('code,building,kind,kw,minKwh,maxKwh\nPLAN-B,PLAN-1,battery,10,2,22\nPLAN-E,PLAN-1,ev,7,,\n'),
+
+  step('a plan that is kept is the same for ever, is told with when it was made, and goes out as a table', async () => {
+    const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
+    const kept = await world.local.schedule.keep(asked);
+    expect(kept).toMatchObject({
+      building: 'PLAN-1',
+      tariff: 'day-night',
+      standing: false,
+      status: 'optimal',
+      total: '312.0000',
+      breaches: 0,
+    });
+    const { plans, standing } = await world.local.schedule.plans({ building: 'PLAN-1' });
+    expect(plans).toMatchObject([{ number: kept.number, starts: '2026-03-14T16:00:00Z', made: kept.made }]);
+    expect(standing).toBeNull();
+    await world.local.readings.record({ readings: [{ meter: 'PLAN-M', time: '2026-03-14', end: '2026-03-15', value: 480 }] });
+    expect(await world.local.schedule.plan({ number: kept.number })).toEqual(kept);
+    const file = await world.ask(`/api/exports/schedule?number=${kept.number}`);
+    const lines = (await file.text()).trim().split('\r\n');
+    expect(lines[0]).toContain('start,end,import kW,export kW,PLAN-B kW,PLAN-B kWh');
+    expect(lines).toHaveLength(193);
+    await expect(world.local.schedule.plan({ number: 999_999 })).rejects.toMatchObject({ document: { code: 'no-such-schedule' } });
+    await expect(world.local.schedule.keep({ ...asked, building: 'NOBODY' })).rejects.toMatchObject({
+      document: { code: 'no-such-building' },
+    });
   });
-  const day = (at: number): string => `2026-03-${String(at).padStart(2, '0')}`;
-  const readings = Array.from({ length: 14 }, (_, at) => ({ meter: 'PLAN-M', time: day(at + 1), end: day(at + 2), value: 240 }));
-  await world.local.readings.record({ readings: [...readings, { meter: 'PLAN-M', time: day(15), end: day(16), value: 9_999 }] });
-  const { scenario, answer } = await world.local.schedule.building({ building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' });
-  expect(scenario).toMatchObject({ start: '2026-03-14T16:00:00Z', step: 15, steps: 192, resources: [{ code: 'PLAN-B', startKwh: 2 }] });
-  expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
-  // worked by hand: twice 10 h at 0.30 and 14 h at 1.00 of 10 kW, less twice 20 kWh from night to day
-  expect(answer).toMatchObject({ status: 'optimal', cost: { total: '312.0000' } });
-  expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
-    ['state-taken-as-least', 'PLAN-B'],
-    ['resource-left-out', 'PLAN-E'],
-  ]);
-  expect(await world.local.schedule.solve({ scenario })).toMatchObject({ cost: answer.cost });
-  const early = { building: 'PLAN-1', tariff: 'day-night', at: '2026-02-10' };
-  await expect(world.local.schedule.building(early)).rejects.toMatchObject({ document: { code: 'load-unknown' } });
-  await expect(world.local.schedule.building({ ...early, building: 'NOBODY' })).rejects.toMatchObject({
-    document: { code: 'no-such-building' },
+
+  step('a building that is switched on gets a plan in each round, and why one could not be made stays with it', async () => {
+    const { plans } = world.app.slices.schedule;
+    const round = () => plans.round({ signal: new AbortController().signal, progress: () => undefined });
+    expect(await plans.schedule.when()).toBeNull();
+    const unmeasured = { building: 'PLAN-1', tariff: 'day-night' };
+    await expect(world.local.schedule.stand(unmeasured)).rejects.toMatchObject({ document: { code: 'load-unknown' } });
+    const today = Date.now();
+    const day = (back: number): string => new Date(today - back * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const readings = Array.from({ length: 20 }, (_, at) => ({ meter: 'PLAN-M', time: day(20 - at), end: day(19 - at), value: 240 }));
+    await world.local.readings.record({ readings });
+    expect(await world.local.schedule.stand(unmeasured)).toMatchObject({ standing: { tariff: 'day-night', problem: null } });
+    expect(await plans.schedule.when()).toMatchObject({ cron: '*/15 * * * *' });
+    const before = (await world.local.schedule.plans({ building: 'PLAN-1' })).plans.length;
+    await round();
+    await round();
+    const told = await world.local.schedule.plans({ building: 'PLAN-1' });
+    expect(told.plans.slice(0, 2)).toMatchObject([{ standing: true }, { standing: true }]);
+    expect(told.plans).toHaveLength(before + 2);
+    expect(told.standing).toMatchObject({ problem: null });
+    const { postgres } = world.stores;
+    await switchOn(postgres, programScope, { building: 'PLAN-1', tariff: 'gone' }, new Date());
+    await round();
+    expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing?.problem).toContain('gone');
+    // one of a building that is there no more ends with the next round
+    await switchOn(postgres, programScope, { building: 'GONE', tariff: 'day-night' }, new Date());
+    await round();
+    expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
+    // one of a building that was merged goes on by the code that answers, and is switched off there
+    expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
+    await world.local.registry.importBuildings({
+      file: await world.upload('b.csv', 'code,name,use,region,floorArea\nPLAN-9,a house,office,140302,100\n'),
+    });
+    await switchOn(postgres, programScope, { building: 'PLAN-9', tariff: 'day-night' }, new Date());
+    await world.local.registry.merge({ building: 'PLAN-9', into: 'PLAN-1' });
+    expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing).toMatchObject({ tariff: 'day-night' });
+    await round();
+    expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
+    expect(await world.local.schedule.stand({ building: 'PLAN-9', tariff: null })).toEqual({ standing: null });
+    // the old code is planned and told ahead as the one that answers
+    const byCode = async (building: string) =>
+      (await world.local.schedule.building({ building, tariff: 'day-night' })).scenario['resources'];
+    expect(await byCode('PLAN-9')).toEqual(await byCode('PLAN-1'));
+    expect(await world.local.forecast.building({ building: 'PLAN-9' })).toMatchObject({ building: 'PLAN-1' });
+    expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.estimated).toBeGreaterThan(0.5);
+    // while plans made by themselves are kept, there are rounds that take them away
+    expect(await plans.schedule.when()).not.toBeNull();
+    await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));
+    expect(await plans.schedule.when()).toBeNull();
+  });
+
+  step('a charger is planned with the sessions that are given, and one of a stranger is refused', async () => {
+    const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
+    const sessions = 'resource,from,to,startKwh,maxKwh,targetKwh\nPLAN-E,2026-03-15T18:00,2026-03-16T07:00,10,60,40\n';
+    const { answer } = await world.local.schedule.building({ ...asked, sessions });
+    expect(answer.resources.map(({ code }) => code)).toContain('PLAN-E');
+    expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toContainEqual(['plan-load-includes', 'PLAN-E']);
+    await expect(world.local.schedule.building({ ...asked, sessions: sessions.replace('PLAN-E', 'PLAN-B') })).rejects.toMatchObject({
+      document: { code: 'given-stranger', evidence: { resource: 'PLAN-B' } },
+    });
+  });
+
+  step('plans of a merged building count with those of the code that answers', async () => {
+    const { postgres } = world.stores;
+    const [kept] = (await plansOf(postgres, programScope, ['PLAN-1'], { limit: 1, offset: 0 })).plans;
+    const body = { scenario: {}, answer: {}, zone: 'Asia/Shanghai', forecast: {} } as never;
+    const names = ['MERGED', 'ANSWERS'];
+    for (const building of names) {
+      const head = { ...(kept as KeptHead), building, standing: false };
+      await addPlan(postgres, programScope, { head, body, names, bounds: { standingSince: new Date(0), most: 1 } });
+    }
+    const { plans } = await plansOf(postgres, programScope, names, { limit: 9, offset: 0 });
+    expect(plans.map(({ building }) => building)).toEqual(['ANSWERS']);
+  });
+
+  step('a second page of plans goes on where the first ends', async () => {
+    const all = await world.local.schedule.plans({ building: 'PLAN-1' });
+    const one = await world.local.schedule.plans({ building: 'PLAN-1', limit: 1, offset: all.total - 1 });
+    expect(one.plans).toEqual(all.plans.slice(-1));
   });
 });
 
@@ -171,111 +280,6 @@ test('prices of a tariff are told by the clock, and a tariff that is not there i
   await expect(world.local.schedule.prices({ id: 'none', ...asked })).rejects.toMatchObject({ document: { code: 'no-such-tariff' } });
 });
 
-test('a plan that is kept is the same for ever, is told with when it was made, and goes out as a table', async () => {
-  const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
-  const kept = await world.local.schedule.keep(asked);
-  expect(kept).toMatchObject({
-    building: 'PLAN-1',
-    tariff: 'day-night',
-    standing: false,
-    status: 'optimal',
-    total: '312.0000',
-    breaches: 0,
-  });
-  const { plans, standing } = await world.local.schedule.plans({ building: 'PLAN-1' });
-  expect(plans).toMatchObject([{ number: kept.number, starts: '2026-03-14T16:00:00Z', made: kept.made }]);
-  expect(standing).toBeNull();
-  await world.local.readings.record({ readings: [{ meter: 'PLAN-M', time: '2026-03-14', end: '2026-03-15', value: 480 }] });
-  expect(await world.local.schedule.plan({ number: kept.number })).toEqual(kept);
-  const file = await world.ask(`/api/exports/schedule?number=${kept.number}`);
-  const lines = (await file.text()).trim().split('\r\n');
-  expect(lines[0]).toContain('start,end,import kW,export kW,PLAN-B kW,PLAN-B kWh');
-  expect(lines).toHaveLength(193);
-  await expect(world.local.schedule.plan({ number: 999_999 })).rejects.toMatchObject({ document: { code: 'no-such-schedule' } });
-  await expect(world.local.schedule.keep({ ...asked, building: 'NOBODY' })).rejects.toMatchObject({
-    document: { code: 'no-such-building' },
-  });
-});
-
-test('a building that is switched on gets a plan in each round, and why one could not be made stays with it', async () => {
-  const { plans } = world.app.slices.schedule;
-  const round = () => plans.round({ signal: new AbortController().signal, progress: () => undefined });
-  expect(await plans.schedule.when()).toBeNull();
-  const unmeasured = { building: 'PLAN-1', tariff: 'day-night' };
-  await expect(world.local.schedule.stand(unmeasured)).rejects.toMatchObject({ document: { code: 'load-unknown' } });
-  const today = Date.now();
-  const day = (back: number): string => new Date(today - back * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-  const readings = Array.from({ length: 20 }, (_, at) => ({ meter: 'PLAN-M', time: day(20 - at), end: day(19 - at), value: 240 }));
-  await world.local.readings.record({ readings });
-  expect(await world.local.schedule.stand(unmeasured)).toMatchObject({ standing: { tariff: 'day-night', problem: null } });
-  expect(await plans.schedule.when()).toMatchObject({ cron: '*/15 * * * *' });
-  const before = (await world.local.schedule.plans({ building: 'PLAN-1' })).plans.length;
-  await round();
-  await round();
-  const told = await world.local.schedule.plans({ building: 'PLAN-1' });
-  expect(told.plans.slice(0, 2)).toMatchObject([{ standing: true }, { standing: true }]);
-  expect(told.plans).toHaveLength(before + 2);
-  expect(told.standing).toMatchObject({ problem: null });
-  const { postgres } = world.stores;
-  await switchOn(postgres, programScope, { building: 'PLAN-1', tariff: 'gone' }, new Date());
-  await round();
-  expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing?.problem).toContain('gone');
-  // one of a building that is there no more ends with the next round
-  await switchOn(postgres, programScope, { building: 'GONE', tariff: 'day-night' }, new Date());
-  await round();
-  expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
-  // one of a building that was merged goes on by the code that answers, and is switched off there
-  expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
-  await world.local.registry.importBuildings({
-    file: await world.upload('b.csv', 'code,name,use,region,floorArea\nPLAN-9,a house,office,140302,100\n'),
-  });
-  await switchOn(postgres, programScope, { building: 'PLAN-9', tariff: 'day-night' }, new Date());
-  await world.local.registry.merge({ building: 'PLAN-9', into: 'PLAN-1' });
-  expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing).toMatchObject({ tariff: 'day-night' });
-  await round();
-  expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
-  expect(await world.local.schedule.stand({ building: 'PLAN-9', tariff: null })).toEqual({ standing: null });
-  // the old code is planned and told ahead as the one that answers
-  const byCode = async (building: string) => (await world.local.schedule.building({ building, tariff: 'day-night' })).scenario['resources'];
-  expect(await byCode('PLAN-9')).toEqual(await byCode('PLAN-1'));
-  expect(await world.local.forecast.building({ building: 'PLAN-9' })).toMatchObject({ building: 'PLAN-1' });
-  expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.estimated).toBeGreaterThan(0.5);
-  // while plans made by themselves are kept, there are rounds that take them away
-  expect(await plans.schedule.when()).not.toBeNull();
-  await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));
-  expect(await plans.schedule.when()).toBeNull();
-});
-
-test('a charger is planned with the sessions that are given, and one of a stranger is refused', async () => {
-  const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
-  const sessions = 'resource,from,to,startKwh,maxKwh,targetKwh\nPLAN-E,2026-03-15T18:00,2026-03-16T07:00,10,60,40\n';
-  const { answer } = await world.local.schedule.building({ ...asked, sessions });
-  expect(answer.resources.map(({ code }) => code)).toContain('PLAN-E');
-  expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toContainEqual(['plan-load-includes', 'PLAN-E']);
-  await expect(world.local.schedule.building({ ...asked, sessions: sessions.replace('PLAN-E', 'PLAN-B') })).rejects.toMatchObject({
-    document: { code: 'given-stranger', evidence: { resource: 'PLAN-B' } },
-  });
-});
-
-test('plans of a merged building count with those of the code that answers', async () => {
-  const { postgres } = world.stores;
-  const [kept] = (await plansOf(postgres, programScope, ['PLAN-1'], { limit: 1, offset: 0 })).plans;
-  const body = { scenario: {}, answer: {}, zone: 'Asia/Shanghai', forecast: {} } as never;
-  const names = ['MERGED', 'ANSWERS'];
-  for (const building of names) {
-    const head = { ...(kept as KeptHead), building, standing: false };
-    await addPlan(postgres, programScope, { head, body, names, bounds: { standingSince: new Date(0), most: 1 } });
-  }
-  const { plans } = await plansOf(postgres, programScope, names, { limit: 9, offset: 0 });
-  expect(plans.map(({ building }) => building)).toEqual(['ANSWERS']);
-});
-
-test('a second page of plans goes on where the first ends', async () => {
-  const all = await world.local.schedule.plans({ building: 'PLAN-1' });
-  const one = await world.local.schedule.plans({ building: 'PLAN-1', limit: 1, offset: all.total - 1 });
-  expect(one.plans).toEqual(all.plans.slice(-1));
-});
-
 test('days are replayed with a battery that is thought of; days that were not measured are left out and told', async () => {
   const upload = (text: string) => world.upload('some.csv', text);
   await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nPLAN-3,a house,office,140302,100\n') });
@@ -290,8 +294,6 @@ test('days are replayed with a battery that is thought of; days that were not me
   const readings = Array.from({ length: 59 * 24 }, (_, at) => ({ meter: 'PLAN-O', time: hour(at), end: hour(at + 1), value: 10 }));
   const dark = readings.filter(({ time }) => time >= '2025-02-06').map((one) => ({ ...one, meter: 'PLAN-R', value: 0 }));
   await world.local.readings.record({ readings: [...readings.filter(({ time }) => !time.startsWith('2025-02-10')), ...dark] });
-  await world.local.knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
-  await untilKnown();
   const asked = { building: 'PLAN-3', tariff: 'day-night', from: '2025-02-01', to: '2025-02-12' };
   const battery = { code: 'NEW', kind: 'battery', kw: 10, minKwh: 2, maxKwh: 22, startKwh: 2 };
   const { job } = await world.local.schedule.replay({ ...asked, resources: [battery] });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
 import { runClose } from './close.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { closedSeason, previewedSeason } from '../../../test/closed-season.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 const atEnd = Date.parse('2026-03-01T00:00:00Z');
@@ -34,7 +35,9 @@ const read = async (meters: Parameters<typeof readings>[0]): Promise<number> => 
   return (await world.local.readings.importReadings({ file, carrier: 'heat', unit: 'GJ' })).import;
 };
 
-beforeAll(async () => {
+/** A world of its own, at the end of the season. */
+async function settle(): Promise<void> {
+  clock = atEnd;
   world = await createWorld({ clock: () => (clock += 1000) });
   const { local, upload } = world;
   await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nC1,示范热力一公司\nC2,示范热力二公司\nO1,甲单位') });
@@ -58,14 +61,14 @@ beforeAll(async () => {
     'S1,P2,dwelling,60,,,,,',
     'S2,P2,dwelling,40,,,,,',
     'N1,P3,dwelling,40,,,,,',
+    'N2,P3,dwelling,40,,A5,示例戊,,',
   ];
   await local.heatSupply.importHouseholds({ file: await upload('h.csv', households.join('\n')) });
   await local.heatBilling.seasons.set({ region: '140300', name: '2026-01', from: '2026-01-01', to: '2026-01-31', source: '示范通知' });
   await local.heatBilling.seasons.set({ region: '140300', name: '2026-27', from: '2026-11-01', to: '2027-04-01', source: '示范通知' });
   await local.heatBilling.tariffs.add({ name: 't.yaml', text: tariff });
   await read({ M1: () => 0.1, M2: () => 0.16, M3: (at) => (at === 4 ? null : 0.1), MB: () => 1 });
-});
-afterAll(() => world.stop());
+}
 
 type As = typeof world.local;
 const season = '2026-01';
@@ -95,250 +98,274 @@ async function expectSums(): Promise<void> {
   }
 }
 
-test('a preview tells what would be issued, what is held and what each point comes to, and issues nothing', async () => {
-  const told = await closed({ preview: true });
-  expect(told.issued.map(({ number, kind, household, account, total }) => [number, kind, household, account, total])).toEqual([
-    ['C1-2026-01-000001', 'bill', 'H1', 'A1', '397.50'],
-    ['C1-2026-01-000002', 'bill', 'H1', 'A2', '397.50'],
-    ['C1-2026-01-000003', 'bill', 'H2', 'A3', '744.00'],
-    ['C1-2026-01-000004', 'bill', 'S1', 'S1', '1206.00'],
-    ['C1-2026-01-000005', 'bill', 'S2', 'S2', '804.00'],
-  ]);
-  expect(told).toMatchObject({
-    preview: true,
-    unchanged: 0,
-    held: [{ household: 'H3', point: 'P1', code: 'readings-missing' }],
-    points: [
-      { point: 'P1', method: 'household', quantity: 7.8, metered: '351.00', total: '1539.00' },
-      { point: 'P2', method: 'share-area', quantity: 30, metered: '1350.00', total: '2010.00' },
-    ],
-    total: '3549.00',
-    issuedTotal: '3549.00',
-    findings: [{ code: 'heat-close-held' }],
-  });
-  const { changes } = await world.local.heatNotes.closes.changes({ job: told.job, order: 'size', limit: 3 });
-  expect(changes.map(({ household, difference }) => [household, difference])).toEqual([
-    ['S1', '1206.00'],
-    ['S2', '804.00'],
-    ['H2', '744.00'],
-  ]);
-  expect(await notes()).toEqual([]);
-});
-
-test('an account of a household owes nothing before its first note; one that nobody has is told', async () => {
-  expect(await world.local.heatNotes.account({ account: 'A1' })).toMatchObject({ notes: [], payments: [], balance: '0.00' });
-  expect(await problem(world.local.heatNotes.account({ account: 'A99' }))).toBe('no-such-account');
-});
-
-test('a close issues these notes with their numbers, and again at once none', async () => {
-  const previewed = await closed({ preview: true });
-  await expect(closed({ seen: 'another' })).rejects.toThrow('5 / 3549.00');
-  expect(await notes()).toEqual([]);
-  const told = await closed({ seen: previewed.hash });
-  expect(told.issued.map(({ day: _day, due: _due, ...one }) => one)).toEqual(
-    previewed.issued.map(({ day: _day, due: _due, ...one }) => one),
-  );
-  expect(told.issued[0]).toMatchObject({ day: '2026-03-01', due: '2026-03-31' });
-  await expectSums();
-  expect(await closed()).toMatchObject({ issued: [], unchanged: 5, notes: 0, issuedTotal: '0.00', total: '3549.00' });
-});
-
-test('a corrected reading is a difference of its household alone; undone, the notes cancel', async () => {
-  const instant = (): string => new Date(clock).toISOString();
-  const before = instant();
-  const change = await read({ M2: (at) => (at === 7 ? 0.26 : 0.16) });
-  const corrected = instant();
-  const { job } = await world.local.heatNotes.closes.begin({ season, company: 'C1', preview: true });
-  for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
-  expect(await world.local.heatNotes.closes.changes({ job })).toMatchObject({
-    changes: [{ household: 'H2', account: 'A3', issued: '744.00', now: '748.50', difference: '4.50', causes: ['readings'] }],
-    total: 1,
-  });
-  const told = await closed();
-  expect(told.issued).toMatchObject([
-    { number: 'C1-2026-01-000006', kind: 'difference', household: 'H2', quantity: 0.1, total: '4.50', stands: { total: '748.50' } },
-  ]);
-  await expectSums();
-  // as known before and after the correction, when its note was not there yet
-  expect(await closed({ knownAt: before })).toMatchObject({ preview: true, notes: 0, unchanged: told.unchanged + 1 });
-  expect((await closed({ knownAt: corrected })).issued).toMatchObject([{ kind: 'difference', household: 'H2', total: '4.50' }]);
-  await world.local.imports.undo({ id: change });
-  expect((await closed()).issued).toMatchObject([{ number: 'C1-2026-01-000007', household: 'H2', quantity: -0.1, total: '-4.50' }]);
-  await expectSums();
-});
-
-test('a change of occupant leaves the sum of the household, and an account without days gets all back', async () => {
-  const before = (await bill('H1')).accounts.reduce((sum, { total }) => sum + cents(total), 0);
-  await world.local.heatSupply.households.edit({ households: ['H1'], set: { account: 'A9' }, from: '2026-01-16' });
-  const told = await closed();
-  expect(told.issued.map(({ household, account, kind, total }) => [household, account, kind, total])).toEqual([
-    ['H1', 'A2', 'difference', '-397.50'],
-    ['H1', 'A9', 'bill', '397.50'],
-  ]);
-  const after = (await notes({ household: 'H1' })).reduce((sum, { total }) => sum + cents(total), 0);
-  expect(after).toBe(before);
-  expect((await world.local.heatNotes.account({ account: 'A2' })).balance).toBe('0.00');
-});
-
-test('a close of one point leaves the others alone', async () => {
-  await world.local.heatSupply.households.edit({ households: ['S1', 'H2'], set: { area: '50' } });
-  expect((await closed({ point: 'P2', company: undefined })).issued.map(({ household }) => household)).toEqual(['S1', 'S2']);
-  expect((await closed()).issued.map(({ household }) => household)).toEqual(['H2']);
-  await expectSums();
-});
-
-test('numbers have no gap, and a note is never changed', async () => {
-  const all = await notes();
-  expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => `C1-2026-01-${String(at + 1).padStart(6, '0')}`));
-  await expect(world.stores.postgres.query('UPDATE heat_note SET total = 0')).rejects.toThrow('append-only');
-});
-
-test('a note opens to its lines and to the bill as it stood, which opens to its meter', async () => {
-  const [first] = await notes({ account: 'A1' });
-  const opened = await world.local.figures.explain({ figure: first?.figure ?? '' });
-  expect(opened).toMatchObject({ result: { name: 'C1-2026-01-000001', value: 397.5, unit: 'CNY' } });
-  const stood = opened.inputs.find(({ name }) => name === 'H1');
-  expect(await world.local.figures.explain({ figure: stood?.figure ?? '' })).toMatchObject({ result: { value: 795 } });
-});
-
-test('arrears are told by account with the day since which they are overdue', async () => {
-  const due = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-03-31' });
-  expect(due.accounts.find(({ account }) => account === 'A1')).toEqual({ account: 'A1', balance: '397.50', overdueSince: null });
-  const late = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
-  expect(late.accounts.find(({ account }) => account === 'A1')).toMatchObject({ overdueSince: '2026-04-01' });
-  expect(late.accounts.some(({ account }) => account === 'A2')).toBe(false);
-});
-
-test('payments lower the balance, and notes go out as a table without names', async () => {
-  const before = { on: '2026-04-01', knownAt: new Date(clock).toISOString() };
-  const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-02-20,397.50,R-1\n');
-  await world.local.heatInputs.importPayments({ file });
-  expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
-    payments: [{ paid: '2026-02-20', yuan: '397.50', reference: 'R-1', kind: 'payment' }],
-    balance: '0.00',
-    overdueSince: null,
-  });
-  const { accounts } = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
-  expect(accounts.some(({ account }) => account === 'A1')).toBe(false);
-  expect((await world.local.heatNotes.account({ account: 'A1', ...before })).balance).toBe('397.50');
-  const owed = await world.local.heatNotes.arrears({ company: 'C1', ...before });
-  expect(owed.accounts.find(({ account }) => account === 'A1')).toMatchObject({ balance: '397.50' });
-  const back = await world.upload('b.csv', '用热人编号,户号,缴费日期,金额,凭证号,类型\nA1,H1,2026-02-25,7.50,R-2,退费\n');
-  const { import: refund } = await world.local.heatInputs.importPayments({ file: back });
-  expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
-    balance: '7.50',
-    overdueSince: '2026-04-01',
-  });
-  await world.local.imports.undo({ id: refund });
-  const table = await (await world.ask('/api/exports/heat-notes?season=2026-01&company=C1')).text();
-  expect(table.split('\n')[1]).toMatch(/^C1-2026-01-000001,热费账单,2026-01,P1,H1,A1,1.5,330.00,67.50,/u);
-  expect(table).not.toContain('示例');
-});
-
-test('a season that has not ended is previewed alone; what is not there is said by name', async () => {
-  expect(await problem(closed({ season: '2026-27' }))).toBe('season-open');
-  expect(await problem(world.local.heatNotes.closes.begin({ season, company: 'C1' }))).toBe('seen-missing');
-  expect(await problem(closed({ season: '2019-20' }))).toBe('season-missing');
-  expect(await problem(closed({ point: 'P9' }))).toBe('no-such-settlement-point');
-  expect((await closed({ season: '2026-27', preview: true })).held.map(({ code }) => code)).toContain('readings-missing');
-});
-
-test('of two closes of a company and season at once one is refused, and says why', async () => {
-  await world.local.heatSupply.households.edit({ households: ['S1'], set: { area: '70' } });
-  const seen = await previewedSeason(world.local, { season, company: 'C1' });
-  const begin = () => world.local.heatNotes.closes.begin({ season, company: 'C1', ...(seen && { seen }) });
-  const both = await Promise.allSettled([begin(), begin()]);
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  expect(await problem(Promise.reject(refusal(both)))).toBe('heat-close-running');
-  for (const one of both)
-    if (one.status === 'fulfilled')
-      for await (const { finishedAt } of await world.local.jobs.events({ id: one.value.job })) if (finishedAt !== null) break;
-  await expectSums();
-  const all = await notes();
-  expect(new Set(all.map(({ number }) => number)).size).toBe(all.length);
-});
-
 const refusal = (both: readonly PromiseSettledResult<unknown>[]): unknown => both.find((one) => one.status === 'rejected')?.reason;
 
-test('a close that ends behind any of its notes is taken up there: the same notes, each once', async () => {
-  const seasons = ['R0', 'R1', 'R2', 'R3', 'R4', 'R5'];
-  for (const name of seasons)
-    await world.local.heatBilling.seasons.set({ region: '140300', name, from: '2026-01-01', to: '2026-01-31', source: '示范通知' });
-  const { jobs, heatSupply, heatBilling } = world.app.slices;
-  const { postgres } = world.stores;
-  const heatInputs = { payments: { at: async () => [] } };
-  const needs = { postgres, now: () => clock, jobs, heatSupply, heatInputs, heatBilling, audit: async () => undefined, notesAtOnce: 1 };
-  const [at, made] = [clock, [] as string[][]];
-  for (const [after, name] of seasons.entries()) {
-    const input = { of: { company: 'C1' }, season: name, preview: false, day: '2026-03-01', received: at, recorded: at };
-    const work = (attempt: number, signal: AbortSignal, progress: () => void) => ({
-      job: `job-${name}`,
-      scope: programScope,
-      input,
-      attempt,
-      signal,
-      progress,
+describe('notes from their first on', () => {
+  beforeAll(settle);
+  afterAll(() => world.stop());
+
+  story('notes are previewed, issued, corrected, overdue and paid', (step) => {
+    step('a preview tells what would be issued, what is held and what each point comes to, and issues nothing', async () => {
+      const told = await closed({ preview: true });
+      expect(told.issued.map(({ number, kind, household, account, total }) => [number, kind, household, account, total])).toEqual([
+        ['C1-2026-01-000001', 'bill', 'H1', 'A1', '397.50'],
+        ['C1-2026-01-000002', 'bill', 'H1', 'A2', '397.50'],
+        ['C1-2026-01-000003', 'bill', 'H2', 'A3', '744.00'],
+        ['C1-2026-01-000004', 'bill', 'S1', 'S1', '1206.00'],
+        ['C1-2026-01-000005', 'bill', 'S2', 'S2', '804.00'],
+      ]);
+      expect(told).toMatchObject({
+        preview: true,
+        unchanged: 0,
+        held: [{ household: 'H3', point: 'P1', code: 'readings-missing' }],
+        points: [
+          { point: 'P1', method: 'household', quantity: 7.8, metered: '351.00', total: '1539.00' },
+          { point: 'P2', method: 'share-area', quantity: 30, metered: '1350.00', total: '2010.00' },
+        ],
+        total: '3549.00',
+        issuedTotal: '3549.00',
+        findings: [{ code: 'heat-close-held' }],
+      });
+      const { changes } = await world.local.heatNotes.closes.changes({ job: told.job, order: 'size', limit: 3 });
+      expect(changes.map(({ household, difference }) => [household, difference])).toEqual([
+        ['S1', '1206.00'],
+        ['S2', '804.00'],
+        ['H2', '744.00'],
+      ]);
+      expect(await notes()).toEqual([]);
     });
-    const end = new AbortController();
-    let issued = -2;
-    const first = runClose(
-      needs,
-      work(1, end.signal, () => ((issued += 1) === after - 1 ? end.abort() : undefined)),
-    );
-    await first.catch(() => undefined);
-    await runClose(
-      needs,
-      work(2, new AbortController().signal, () => undefined),
-    );
-    const all = await notes({ season: name });
-    made.push(all.map((note) => JSON.stringify({ ...note, figure: '' }).replaceAll(name, 'R')));
-  }
-  expect(made[0]).toHaveLength(5);
-  for (const one of made) expect(one).toEqual(made[0]);
+
+    step('a close issues these notes with their numbers, and again at once none', async () => {
+      const previewed = await closed({ preview: true });
+      await expect(closed({ seen: 'another' })).rejects.toThrow('5 / 3549.00');
+      expect(await notes()).toEqual([]);
+      const told = await closed({ seen: previewed.hash });
+      expect(told.issued.map(({ day: _day, due: _due, ...one }) => one)).toEqual(
+        previewed.issued.map(({ day: _day, due: _due, ...one }) => one),
+      );
+      expect(told.issued[0]).toMatchObject({ day: '2026-03-01', due: '2026-03-31' });
+      await expectSums();
+      expect(await closed()).toMatchObject({ issued: [], unchanged: 5, notes: 0, issuedTotal: '0.00', total: '3549.00' });
+    });
+
+    step('a corrected reading is a difference of its household alone; undone, the notes cancel', async () => {
+      const instant = (): string => new Date(clock).toISOString();
+      const before = instant();
+      const change = await read({ M2: (at) => (at === 7 ? 0.26 : 0.16) });
+      const corrected = instant();
+      const { job } = await world.local.heatNotes.closes.begin({ season, company: 'C1', preview: true });
+      for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
+      expect(await world.local.heatNotes.closes.changes({ job })).toMatchObject({
+        changes: [{ household: 'H2', account: 'A3', issued: '744.00', now: '748.50', difference: '4.50', causes: ['readings'] }],
+        total: 1,
+      });
+      const told = await closed();
+      expect(told.issued).toMatchObject([
+        { number: 'C1-2026-01-000006', kind: 'difference', household: 'H2', quantity: 0.1, total: '4.50', stands: { total: '748.50' } },
+      ]);
+      await expectSums();
+      // as known before and after the correction, when its note was not there yet
+      expect(await closed({ knownAt: before })).toMatchObject({ preview: true, notes: 0, unchanged: told.unchanged + 1 });
+      expect((await closed({ knownAt: corrected })).issued).toMatchObject([{ kind: 'difference', household: 'H2', total: '4.50' }]);
+      await world.local.imports.undo({ id: change });
+      expect((await closed()).issued).toMatchObject([{ number: 'C1-2026-01-000007', household: 'H2', quantity: -0.1, total: '-4.50' }]);
+      await expectSums();
+    });
+
+    step('a change of occupant leaves the sum of the household, and an account without days gets all back', async () => {
+      const before = (await bill('H1')).accounts.reduce((sum, { total }) => sum + cents(total), 0);
+      await world.local.heatSupply.households.edit({ households: ['H1'], set: { account: 'A9' }, from: '2026-01-16' });
+      const told = await closed();
+      expect(told.issued.map(({ household, account, kind, total }) => [household, account, kind, total])).toEqual([
+        ['H1', 'A2', 'difference', '-397.50'],
+        ['H1', 'A9', 'bill', '397.50'],
+      ]);
+      const after = (await notes({ household: 'H1' })).reduce((sum, { total }) => sum + cents(total), 0);
+      expect(after).toBe(before);
+      expect((await world.local.heatNotes.account({ account: 'A2' })).balance).toBe('0.00');
+    });
+
+    step('a close of one point leaves the others alone', async () => {
+      await world.local.heatSupply.households.edit({ households: ['S1', 'H2'], set: { area: '50' } });
+      expect((await closed({ point: 'P2', company: undefined })).issued.map(({ household }) => household)).toEqual(['S1', 'S2']);
+      expect((await closed()).issued.map(({ household }) => household)).toEqual(['H2']);
+      await expectSums();
+    });
+
+    step('numbers have no gap, and a note is never changed', async () => {
+      const all = await notes();
+      expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => `C1-2026-01-${String(at + 1).padStart(6, '0')}`));
+      await expect(world.stores.postgres.query('UPDATE heat_note SET total = 0')).rejects.toThrow('append-only');
+    });
+
+    step('a note opens to its lines and to the bill as it stood, which opens to its meter', async () => {
+      const [first] = await notes({ account: 'A1' });
+      const opened = await world.local.figures.explain({ figure: first?.figure ?? '' });
+      expect(opened).toMatchObject({ result: { name: 'C1-2026-01-000001', value: 397.5, unit: 'CNY' } });
+      const stood = opened.inputs.find(({ name }) => name === 'H1');
+      expect(await world.local.figures.explain({ figure: stood?.figure ?? '' })).toMatchObject({ result: { value: 795 } });
+    });
+
+    step('arrears are told by account with the day since which they are overdue', async () => {
+      const due = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-03-31' });
+      expect(due.accounts.find(({ account }) => account === 'A1')).toEqual({ account: 'A1', balance: '397.50', overdueSince: null });
+      const late = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
+      expect(late.accounts.find(({ account }) => account === 'A1')).toMatchObject({ overdueSince: '2026-04-01' });
+      expect(late.accounts.some(({ account }) => account === 'A2')).toBe(false);
+    });
+
+    step('payments lower the balance, and notes go out as a table without names', async () => {
+      const before = { on: '2026-04-01', knownAt: new Date(clock).toISOString() };
+      const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-02-20,397.50,R-1\n');
+      await world.local.heatInputs.importPayments({ file });
+      expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
+        payments: [{ paid: '2026-02-20', yuan: '397.50', reference: 'R-1', kind: 'payment' }],
+        balance: '0.00',
+        overdueSince: null,
+      });
+      const { accounts } = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
+      expect(accounts.some(({ account }) => account === 'A1')).toBe(false);
+      expect((await world.local.heatNotes.account({ account: 'A1', ...before })).balance).toBe('397.50');
+      const owed = await world.local.heatNotes.arrears({ company: 'C1', ...before });
+      expect(owed.accounts.find(({ account }) => account === 'A1')).toMatchObject({ balance: '397.50' });
+      const back = await world.upload('b.csv', '用热人编号,户号,缴费日期,金额,凭证号,类型\nA1,H1,2026-02-25,7.50,R-2,退费\n');
+      const { import: refund } = await world.local.heatInputs.importPayments({ file: back });
+      expect(await world.local.heatNotes.account({ account: 'A1', on: '2026-04-01' })).toMatchObject({
+        balance: '7.50',
+        overdueSince: '2026-04-01',
+      });
+      await world.local.imports.undo({ id: refund });
+      const table = await (await world.ask('/api/exports/heat-notes?season=2026-01&company=C1')).text();
+      expect(table.split('\n')[1]).toMatch(/^C1-2026-01-000001,热费账单,2026-01,P1,H1,A1,1.5,330.00,67.50,/u);
+      expect(table).not.toContain('示例');
+    });
+  });
+
+  test('an account of a household owes nothing before its first note; one that nobody has is told', async () => {
+    expect(await world.local.heatNotes.account({ account: 'A5' })).toMatchObject({ notes: [], payments: [], balance: '0.00' });
+    expect(await problem(world.local.heatNotes.account({ account: 'A99' }))).toBe('no-such-account');
+  });
 });
 
-test('a company closes its own points and sees its own notes; an owner sees those of its buildings; nobody is told a name', async () => {
-  const own = world.as('operator', { operator: 'C1' });
-  const other = world.as('operator', { operator: 'C2' });
-  expect((await closed({ company: undefined, preview: true }, own)).points.map(({ point }) => point)).toEqual(['P1', 'P2']);
-  expect(await problem(closed({}, other))).toBe('nothing-to-close');
-  expect((await other.heatNotes.notes.list({ season })).total).toBe(0);
-  expect(await problem(world.as('bureau', { region: '140300' }).heatNotes.closes.begin({ season, company: 'C1' }))).toBe('role-may-not');
-  const seen = await world.as('owner', { organisation: 'O1' }).heatNotes.notes.list({ season });
-  expect(seen.total).toBeGreaterThan(5);
-  expect(JSON.stringify(seen)).not.toContain('示例');
-});
+describe('notes of a season that was closed', () => {
+  beforeAll(async () => {
+    await settle();
+    await closed();
+  });
+  afterAll(() => world.stop());
 
-test('meters that were not fit to settle by name the notes that stand on their days, by own meter and by that of a shared point', async () => {
-  const rows = ['M1,fail', 'MB,fail', 'M2,pass'].map((row, at) => `V${at},${row.split(',')[0]},periodic,2026-01-10,${row.split(',')[1]}`);
-  const file = await world.upload('v.csv', ['certificate,meter,kind,verified,result', ...rows].join('\n'));
-  expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 3 });
-  const { meters } = await world.local.meterVerification.invalid({ from: '2026-01-01', to: '2026-02-01' });
-  const numbersOf = async (...households: string[]) =>
-    (await Promise.all(households.map((household) => notes({ household }))))
-      .flat()
-      .map(({ number }) => number)
-      .toSorted();
-  const ofSeason = (numbers: readonly string[]) => numbers.filter((number) => number.startsWith(`C1-${season}-`));
-  const told = Object.fromEntries(meters.map(({ meter, notes: numbers }) => [meter, ofSeason(numbers)]));
-  expect(told).toEqual({ M1: await numbersOf('H1'), MB: await numbersOf('S1', 'S2') });
-  expect(told['M1']?.length).toBeGreaterThan(0);
-  const after = await world.local.meterVerification.invalid({ from: '2026-02-01', to: '2026-03-01' });
-  expect(after.meters.map(({ meter, notes: numbers }) => [meter, numbers])).toEqual([
-    ['M1', []],
-    ['MB', []],
-  ]);
-});
+  test('a season that has not ended is previewed alone; what is not there is said by name', async () => {
+    expect(await problem(closed({ season: '2026-27' }))).toBe('season-open');
+    expect(await problem(world.local.heatNotes.closes.begin({ season, company: 'C1' }))).toBe('seen-missing');
+    expect(await problem(closed({ season: '2019-20' }))).toBe('season-missing');
+    expect(await problem(closed({ point: 'P9' }))).toBe('no-such-settlement-point');
+    expect((await closed({ season: '2026-27', preview: true })).held.map(({ code }) => code)).toContain('readings-missing');
+  });
 
-test('what is doubtful about bills is told of the whole close: unfit meters, heat counted where none was supplied', async () => {
-  const doubts = async () =>
-    Object.fromEntries(
-      (await closed({ preview: true })).findings.map(({ code, evidence }) => [code, [evidence['count'], evidence['first']]]),
+  test('of two closes of a company and season at once one is refused, and says why', async () => {
+    await world.local.heatSupply.households.edit({ households: ['S1'], set: { area: '70' } });
+    const seen = await previewedSeason(world.local, { season, company: 'C1' });
+    const begin = () => world.local.heatNotes.closes.begin({ season, company: 'C1', ...(seen && { seen }) });
+    const both = await Promise.allSettled([begin(), begin()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await problem(Promise.reject(refusal(both)))).toBe('heat-close-running');
+    for (const one of both)
+      if (one.status === 'fulfilled')
+        for await (const { finishedAt } of await world.local.jobs.events({ id: one.value.job })) if (finishedAt !== null) break;
+    await expectSums();
+    const all = await notes();
+    expect(new Set(all.map(({ number }) => number)).size).toBe(all.length);
+  });
+
+  test('a close that ends behind any of its notes is taken up there: the same notes, each once', async () => {
+    const seasons = ['R0', 'R1', 'R2', 'R3', 'R4', 'R5'];
+    for (const name of seasons)
+      await world.local.heatBilling.seasons.set({ region: '140300', name, from: '2026-01-01', to: '2026-01-31', source: '示范通知' });
+    const { jobs, heatSupply, heatBilling } = world.app.slices;
+    const { postgres } = world.stores;
+    const heatInputs = { payments: { at: async () => [] } };
+    const needs = { postgres, now: () => clock, jobs, heatSupply, heatInputs, heatBilling, audit: async () => undefined, notesAtOnce: 1 };
+    const [at, made] = [clock, [] as string[][]];
+    for (const [after, name] of seasons.entries()) {
+      const input = { of: { company: 'C1' }, season: name, preview: false, day: '2026-03-01', received: at, recorded: at };
+      const work = (attempt: number, signal: AbortSignal, progress: () => void) => ({
+        job: `job-${name}`,
+        scope: programScope,
+        input,
+        attempt,
+        signal,
+        progress,
+      });
+      const end = new AbortController();
+      let issued = -2;
+      const first = runClose(
+        needs,
+        work(1, end.signal, () => ((issued += 1) === after - 1 ? end.abort() : undefined)),
+      );
+      await first.catch(() => undefined);
+      await runClose(
+        needs,
+        work(2, new AbortController().signal, () => undefined),
+      );
+      const all = await notes({ season: name });
+      made.push(all.map((note) => JSON.stringify({ ...note, figure: '' }).replaceAll(name, 'R')));
+    }
+    expect(made[0]).toHaveLength(5);
+    for (const one of made) expect(one).toEqual(made[0]);
+  });
+
+  test('a company closes its own points and sees its own notes; an owner sees those of its buildings; nobody is told a name', async () => {
+    const own = world.as('operator', { operator: 'C1' });
+    const other = world.as('operator', { operator: 'C2' });
+    expect((await closed({ company: undefined, preview: true }, own)).points.map(({ point }) => point)).toEqual(['P1', 'P2']);
+    expect(await problem(closed({}, other))).toBe('nothing-to-close');
+    expect((await other.heatNotes.notes.list({ season })).total).toBe(0);
+    expect(await problem(world.as('bureau', { region: '140300' }).heatNotes.closes.begin({ season, company: 'C1' }))).toBe('role-may-not');
+    await world.local.heatSupply.households.edit({ households: ['H2'], set: { area: '50' } });
+    await closed();
+    const seen = await world.as('owner', { organisation: 'O1' }).heatNotes.notes.list({ season });
+    expect(seen.total).toBeGreaterThan(5);
+    expect(JSON.stringify(seen)).not.toContain('示例');
+  });
+
+  story('what was measured by meters that were not fit is told with the notes and of the close', (step) => {
+    step(
+      'meters that were not fit to settle by name the notes that stand on their days, by own meter and by that of a shared point',
+      async () => {
+        const rows = ['M1,fail', 'MB,fail', 'M2,pass'].map(
+          (row, at) => `V${at},${row.split(',')[0]},periodic,2026-01-10,${row.split(',')[1]}`,
+        );
+        const file = await world.upload('v.csv', ['certificate,meter,kind,verified,result', ...rows].join('\n'));
+        expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 3 });
+        const { meters } = await world.local.meterVerification.invalid({ from: '2026-01-01', to: '2026-02-01' });
+        const numbersOf = async (...households: string[]) =>
+          (await Promise.all(households.map((household) => notes({ household }))))
+            .flat()
+            .map(({ number }) => number)
+            .toSorted();
+        const ofSeason = (numbers: readonly string[]) => numbers.filter((number) => number.startsWith(`C1-${season}-`));
+        const told = Object.fromEntries(meters.map(({ meter, notes: numbers }) => [meter, ofSeason(numbers)]));
+        expect(told).toEqual({ M1: await numbersOf('H1'), MB: await numbersOf('S1', 'S2') });
+        expect(told['M1']?.length).toBeGreaterThan(0);
+        const after = await world.local.meterVerification.invalid({ from: '2026-02-01', to: '2026-03-01' });
+        expect(after.meters.map(({ meter, notes: numbers }) => [meter, numbers])).toEqual([
+          ['M1', []],
+          ['MB', []],
+        ]);
+      },
     );
-  expect(await doubts()).toMatchObject({ 'meter-overdue': [2, 'H1'] });
-  expect(await doubts()).not.toHaveProperty('heat-while-stopped');
-  await world.local.heatSupply.households.edit({ households: ['H2'], set: { status: 'stopped' }, from: '2026-01-20' });
-  expect(await doubts()).toMatchObject({ 'heat-while-stopped': [1, 'H2'] });
-  const { findings } = await closed({ preview: true });
-  expect(findings.find(({ code }) => code === 'heat-while-stopped')?.detail).toContain('1 个热用户在不供热的日子计有热量');
+
+    step('what is doubtful about bills is told of the whole close: unfit meters, heat counted where none was supplied', async () => {
+      const doubts = async () =>
+        Object.fromEntries(
+          (await closed({ preview: true })).findings.map(({ code, evidence }) => [code, [evidence['count'], evidence['first']]]),
+        );
+      expect(await doubts()).toMatchObject({ 'meter-overdue': [2, 'H1'] });
+      expect(await doubts()).not.toHaveProperty('heat-while-stopped');
+      await world.local.heatSupply.households.edit({ households: ['H2'], set: { status: 'stopped' }, from: '2026-01-20' });
+      expect(await doubts()).toMatchObject({ 'heat-while-stopped': [1, 'H2'] });
+      const { findings } = await closed({ preview: true });
+      expect(findings.find(({ code }) => code === 'heat-while-stopped')?.detail).toContain('1 个热用户在不供热的日子计有热量');
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dialCollector } from './lines/collector-caller.ts';
 import { freePort } from '../../../test/free-port.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -36,8 +37,8 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
   );
 const shown = () => world.local.gateway.show({ connection: 'K1' });
 
-describe('a connection for collectors', () => {
-  test('is made off, shows no secret, and nobody listens until it is on', async () => {
+story('a connection for collectors', (step) => {
+  step('is made off, shows no secret, and nobody listens until it is on', async () => {
     const made = await shown();
     expect(made).toMatchObject({ state: 'off', secrets: ['aes', 'md5'], settings: {} });
     expect(JSON.stringify(await world.local.gateway.list())).not.toContain(key);
@@ -46,7 +47,7 @@ describe('a connection for collectors', () => {
     expect((await world.local.gateway.on({ connection: 'K1' })).state).toBe('listening');
   });
 
-  test('acknowledges a report when the meter’s use can be asked, with its instruction number, sequence and number', async () => {
+  step('acknowledges a report when the meter’s use can be asked, with its instruction number, sequence and number', async () => {
     const collector = await dialCollector({ port, ...keyed });
     expect((await shown()).state).toBe('connected');
     const first = await collector.report([['1', '100.5']], { sequence: '00000007', time: '20260301070000' }, 0x42);
@@ -60,7 +61,7 @@ describe('a connection for collectors', () => {
     await collector.close();
   });
 
-  test('takes the same bytes once, even after a correction', async () => {
+  step('takes the same bytes once, even after a correction', async () => {
     const collector = await dialCollector({ port, ...keyed });
     const late = { time: '20260301080000', sequence: '9' };
     await collector.report([['1', '104']], late);
@@ -72,7 +73,7 @@ describe('a connection for collectors', () => {
     await collector.close();
   });
 
-  test('takes no value where the meter’s status is neither 0 nor 192, and acknowledges what it refuses', async () => {
+  step('takes no value where the meter’s status is neither 0 nor 192, and acknowledges what it refuses', async () => {
     const collector = await dialCollector({ port, ...keyed });
     const bad = await collector.report([['1', '999', '1']], { time: '20260301081000', sequence: '10' });
     expect(bad).toMatchObject({ message: { type: 'report_ack' } });
@@ -83,7 +84,7 @@ describe('a connection for collectors', () => {
     await collector.close();
   });
 
-  test('keeps what is bound to nothing, and brings it in in its order when it is bound', async () => {
+  step('keeps what is bound to nothing, and brings it in in its order when it is bound', async () => {
     const collector = await dialCollector({ port, ...keyed });
     await collector.report([['2', '10000']], { time: '20260301060000', sequence: '20' });
     await collector.report([['2', '12000']], { time: '20260301070000', sequence: '21' });
@@ -98,7 +99,7 @@ describe('a connection for collectors', () => {
     await collector.close();
   });
 
-  test('closes on who does not know the secret, and holds an identity off that failed three times', async () => {
+  step('closes on who does not know the secret, and holds an identity off that failed three times', async () => {
     clock += 3_600_000;
     for (let times = 0; times < 3; times++) {
       const stranger = await dialCollector({ port, key: keyed.key, secret: 'falsch' });
@@ -116,7 +117,7 @@ describe('a connection for collectors', () => {
     await again.close();
   });
 
-  test('says nothing to who is off again', async () => {
+  step('says nothing to who is off again', async () => {
     expect((await world.local.gateway.off({ connection: 'K1' })).state).toBe('off');
     expect((await dialCollector({ port })).socket.destroyed).toBe(true);
   });
@@ -162,9 +163,13 @@ describe('connections and channels are refused', () => {
   test('to a bureau what lies elsewhere', async () => {
     const bureau = world.as('bureau', { region: '140303' });
     const upload = await world.secretOf('bureau', { region: '140303' });
-    const { rejected } = await bind(['K1,140302A001/01/5/1,M1,1,0,', 'K1,140302A001/01/2/1,M2,0.001,0,kWh'], bureau, upload);
+    const meter = await world.upload('m3.csv', 'code,building,carrier,kind\nM3,B2,electricity,register');
+    await world.local.registry.importMeters({ file: meter });
+    const { rejected } = await bind(['K1,140302A001/01/5/1,M1,1,0,', 'K1,140302A001/01/6/1,M3,0.001,0,kWh'], bureau, upload);
     expect(rejected?.map(({ code }) => code)).toEqual(['out-of-scope']);
-    expect((await bureau.gateway.channels({})).channels.map(({ series }) => series)).toEqual(['M2']);
+    // the other meter of the place may be bound as well
+    const bound = (await bureau.gateway.channels({})).channels.map(({ series }) => series);
+    expect(bound.filter((series) => series !== 'M2')).toEqual(['M3']);
     expect(await problem(bureau.gateway.add({ code: 'X', protocol: 'collector' }))).toBe('role-may-not');
   });
 });

@@ -64,10 +64,16 @@ const readings = [
   ...Object.entries(held).flatMap(([meter, use]) => days.flatMap((day, at) => (use(at) === null ? [] : [`${day},${meter},${use(at)}`]))),
 ].join('\n');
 
-async function bring(content: string) {
+async function bring(content: string): Promise<number> {
   clock += 60_000;
   const done = await world.local.readings.importReadings({ file: await world.upload('readings.csv', content), interval: '1d' });
   expect(done.rejectedCount).toBe(0);
+  return done.import;
+}
+
+async function undo(id: number): Promise<void> {
+  clock += 60_000;
+  await world.local.imports.undo({ id });
 }
 
 const ask = (region: string, more: Record<string, unknown> = {}) =>
@@ -195,22 +201,24 @@ describe('the days of a place', () => {
 
   test('say how much of them is spread from bills', async () => {
     const file = await world.upload('bill.csv', '表号,2025-06\nm-one,3000\n');
-    await world.local.readings.importReadings({ file, layout: 'months' });
+    const { import: bill } = await world.local.readings.importReadings({ file, layout: 'months' });
     const told = await ask('140302', { from: '2025-06-01', to: '2025-06-03' });
     expect(told.days.map(({ value, estimated }) => [value, estimated])).toEqual([
       [100, 1],
       [100, 1],
     ]);
+    await undo(bill);
   });
 
   test('as they were known before are as they were told before', async () => {
     const before = await ask('140300');
     const then = new Date(clock).toISOString();
-    await bring(`time,meter,value\n2025-03-06,m-one,500\n2025-03-03,m-two-a,600\n2025-03-01,m-whole-b,700\n`);
+    const later = await bring(`time,meter,value\n2025-03-06,m-one,500\n2025-03-03,m-two-a,600\n2025-03-01,m-whole-b,700\n`);
     const now = await ask('140300');
     expect(now.days[5]?.value).toBeCloseTo((before.days[5]?.value ?? 0) + 500, 4);
     expect(now.days.map(plain)).toEqual(await byBuildings(withMeter, counted));
     expect((await ask('140300', { knownAt: then })).days.map(plain)).toEqual(before.days.map(plain));
+    await undo(later);
   });
 
   test('are asked of a place that is there, for days that are', async () => {

@@ -203,6 +203,7 @@ test('the trail keeps sign-ins, failures and changes, shows a bureau its own reg
 });
 
 test('the trail is read page by page', async () => {
+  for (const name of ['page-1', 'page-2', 'page-3', 'page-4']) await world.local.access.keys.create({ name, role: 'viewer' });
   const first = await world.local.access.audit({ limit: 2 });
   const second = await world.local.access.audit({ limit: 2, before: first.next ?? 0 });
   expect(first.entries).toHaveLength(2);

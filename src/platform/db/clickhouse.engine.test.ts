@@ -107,10 +107,11 @@ test('trouble is a problem, before the answer and in the middle of it', async ()
 });
 
 test('an insert that is refused while it is being sent says why', async () => {
+  await clickhouse.command('create table refused (a UInt32, b String) engine = MergeTree order by a');
   const endless = async function* (): AsyncGenerator<Buffer> {
     for (let i = 0; i < 20_000; i += 1) yield Buffer.from('not a number,x\n'.repeat(1000));
   };
-  await expect(clickhouse.send('insert into small (a, b) format CSV', endless())).rejects.toMatchObject({
+  await expect(clickhouse.send('insert into refused (a, b) format CSV', endless())).rejects.toMatchObject({
     evidence: { reason: expect.stringMatching(/parse/iu) as string },
   });
 });

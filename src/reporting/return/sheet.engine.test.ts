@@ -1,6 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 const of = { form: 'sheet', period: '2025' } as const;
@@ -67,92 +68,94 @@ const valuesOf = async (unit: string) =>
 
 const stepsOf = async (unit: string) => (await world.local.return.show({ ...of, unit })).steps.length;
 
-it('a sheet has a row for each unit, its units in the head, checks as comments, and what may not be typed is closed', async () => {
-  const [sheet, ...others] = (await readXlsx(await sheetOf('&region=140300'), { readStyles: true })).sheets;
-  expect(others).toEqual([]);
-  expect(sheet?.rows[1]).toEqual([
-    '代码',
-    '名称',
-    '报告期',
-    '状态',
-    '填报步序',
-    '用电量 (kWh)',
-    '上半年用电量 (kWh)',
-    '下半年用电量 (kWh)',
-    '集中供热',
-    'kind',
-    '说明',
-    'state [state]',
-  ]);
-  expect(sheet?.rows[2]).toEqual(['A', '甲', '2025', '待填报', 2, 100.5, 900, -799.5, '是', '乙类', "'=1+1", '007']);
-  expect(sheet?.rows.map((row) => row[0]).slice(2)).toEqual(['A', 'B', 'C']);
-  expect(sheet?.cells?.get('2,5')?.comment?.text).toBe('全年须大于上半年');
-  expect(sheet?.cells?.get('3,5')?.comment).toBeUndefined();
-  const locked = [0, 5, 7].map((at) => sheet?.cells?.get(`2,${at}`)?.style?.protection?.locked);
-  expect(locked).toEqual([true, false, true]);
-  expect(sheet?.protection?.sheet).toBe(true);
-});
+story('a sheet goes out, comes in unchanged, filled in, by several and of who owns', (step) => {
+  step('a sheet has a row for each unit, its units in the head, checks as comments, and what may not be typed is closed', async () => {
+    const [sheet, ...others] = (await readXlsx(await sheetOf('&region=140300'), { readStyles: true })).sheets;
+    expect(others).toEqual([]);
+    expect(sheet?.rows[1]).toEqual([
+      '代码',
+      '名称',
+      '报告期',
+      '状态',
+      '填报步序',
+      '用电量 (kWh)',
+      '上半年用电量 (kWh)',
+      '下半年用电量 (kWh)',
+      '集中供热',
+      'kind',
+      '说明',
+      'state [state]',
+    ]);
+    expect(sheet?.rows[2]).toEqual(['A', '甲', '2025', '待填报', 2, 100.5, 900, -799.5, '是', '乙类', "'=1+1", '007']);
+    expect(sheet?.rows.map((row) => row[0]).slice(2)).toEqual(['A', 'B', 'C']);
+    expect(sheet?.cells?.get('2,5')?.comment?.text).toBe('全年须大于上半年');
+    expect(sheet?.cells?.get('3,5')?.comment).toBeUndefined();
+    const locked = [0, 5, 7].map((at) => sheet?.cells?.get(`2,${at}`)?.style?.protection?.locked);
+    expect(locked).toEqual([true, false, true]);
+    expect(sheet?.protection?.sheet).toBe(true);
+  });
 
-it('what goes out and comes in unchanged changes nothing, in either language and either format', async () => {
-  const before = await stepsOf('A');
-  for (const language of ['zh', 'en'])
-    for (const format of ['xlsx', 'csv']) {
-      const bytes = await sheetOf(`&format=${format}`, language);
-      const told = await bring(format === 'csv' ? bytes.toString('utf8') : bytes);
-      expect(told).toMatchObject({ rows: 3, accepted: 0, repeated: 3, rejected: [], findings: [] });
-    }
-  expect(await stepsOf('A')).toBe(before);
-});
+  step('what goes out and comes in unchanged changes nothing, in either language and either format', async () => {
+    const before = await stepsOf('A');
+    for (const language of ['zh', 'en'])
+      for (const format of ['xlsx', 'csv']) {
+        const bytes = await sheetOf(`&format=${format}`, language);
+        const told = await bring(format === 'csv' ? bytes.toString('utf8') : bytes);
+        expect(told).toMatchObject({ rows: 3, accepted: 0, repeated: 3, rejected: [], findings: [] });
+      }
+    expect(await stepsOf('A')).toBe(before);
+  });
 
-it('typing into the sheet is typing into the return; a cell at fault is named and all the others go in', async () => {
-  const sheet = await sheetOf('');
-  const typed = {
-    A: { '用电量 (kWh)': 2000, kind: 'First kind', 'state [state]': null },
-    B: { '用电量 (kWh)': '很多', '上半年用电量 (kWh)': 12, 集中供热: '否' },
-    C: { '下半年用电量 (kWh)': 5 },
-  };
-  const preview = await bring(await typedInto(sheet, typed), true);
-  expect(preview.accepted).toBe(2);
-  expect((await valuesOf('A'))['electricity']).toBe('0100.50');
-  const told = await bring(await typedInto(sheet, typed));
-  expect(told).toMatchObject({ rows: 3, accepted: 2, repeated: 0, rejectedCount: 2 });
-  expect(told.rejected.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
-    [4, '用电量 (kWh)', 'field-bad', '很多'],
-    [5, '下半年用电量 (kWh)', 'field-bad', '5'],
-  ]);
-  expect(told.rejected[0]?.detail).toContain('用电量 (kWh)');
-  expect(await valuesOf('A')).toMatchObject({ electricity: '2000', half: '900', rest: '1100.00', kind: 'a', state: null, note: '=1+1' });
-  expect(await valuesOf('B')).toMatchObject({ electricity: null, half: '12', heated: false });
-  // the same sheet, mended: what went in already stays
-  const mended = { ...typed, B: { ...typed.B, '用电量 (kWh)': 40 }, C: {} };
-  expect(await bring(await typedInto(sheet, mended))).toMatchObject({ accepted: 1, repeated: 2, rejected: [] });
-  expect(await valuesOf('B')).toMatchObject({ electricity: '40', half: '12' });
-});
+  step('typing into the sheet is typing into the return; a cell at fault is named and all the others go in', async () => {
+    const sheet = await sheetOf('');
+    const typed = {
+      A: { '用电量 (kWh)': 2000, kind: 'First kind', 'state [state]': null },
+      B: { '用电量 (kWh)': '很多', '上半年用电量 (kWh)': 12, 集中供热: '否' },
+      C: { '下半年用电量 (kWh)': 5 },
+    };
+    const preview = await bring(await typedInto(sheet, typed), true);
+    expect(preview.accepted).toBe(2);
+    expect((await valuesOf('A'))['electricity']).toBe('0100.50');
+    const told = await bring(await typedInto(sheet, typed));
+    expect(told).toMatchObject({ rows: 3, accepted: 2, repeated: 0, rejectedCount: 2 });
+    expect(told.rejected.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [4, '用电量 (kWh)', 'field-bad', '很多'],
+      [5, '下半年用电量 (kWh)', 'field-bad', '5'],
+    ]);
+    expect(told.rejected[0]?.detail).toContain('用电量 (kWh)');
+    expect(await valuesOf('A')).toMatchObject({ electricity: '2000', half: '900', rest: '1100.00', kind: 'a', state: null, note: '=1+1' });
+    expect(await valuesOf('B')).toMatchObject({ electricity: null, half: '12', heated: false });
+    // the same sheet, mended: what went in already stays
+    const mended = { ...typed, B: { ...typed.B, '用电量 (kWh)': 40 }, C: {} };
+    expect(await bring(await typedInto(sheet, mended))).toMatchObject({ accepted: 1, repeated: 2, rejected: [] });
+    expect(await valuesOf('B')).toMatchObject({ electricity: '40', half: '12' });
+  });
 
-it('what somebody else has filled in since is not written over, and told by the cell', async () => {
-  const sheet = await sheetOf('');
-  await world.as('owner', { organisation: '二局' }).return.fill({ ...of, unit: 'B', set: { electricity: '77', note: '业主' } });
-  const told = await bring(await typedInto(sheet, { B: { '用电量 (kWh)': 50, '上半年用电量 (kWh)': 20 } }));
-  expect(told.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([[4, '用电量 (kWh)', 'return-cell-changed']]);
-  expect(await valuesOf('B')).toMatchObject({ electricity: '77', half: '20', note: '业主' });
-});
+  step('what somebody else has filled in since is not written over, and told by the cell', async () => {
+    const sheet = await sheetOf('');
+    await world.as('owner', { organisation: '二局' }).return.fill({ ...of, unit: 'B', set: { electricity: '77', note: '业主' } });
+    const told = await bring(await typedInto(sheet, { B: { '用电量 (kWh)': 50, '上半年用电量 (kWh)': 20 } }));
+    expect(told.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([[4, '用电量 (kWh)', 'return-cell-changed']]);
+    expect(await valuesOf('B')).toMatchObject({ electricity: '77', half: '20', note: '业主' });
+  });
 
-it('an owner fills only its own; what is submitted stays; a table without steps leaves what it does not say', async () => {
-  expect(await bring('code,electricity,note\nA,3000,\nB,1,x\n', false, owner)).toMatchObject({ accepted: 1, rejectedCount: 1 });
-  expect(await valuesOf('A')).toMatchObject({ electricity: '3000', note: '=1+1' });
-  expect((await valuesOf('B'))['note']).toBe('业主');
-  await world.as(...owner).return.submit({ ...of, unit: 'A' });
-  const told = await bring('code,electricity\nA,3001\nA,3002\n');
-  expect(told.rejected.map(({ row, code }) => [row, code])).toEqual([
-    [2, 'not-open'],
-    [3, 'return-row-twice'],
-  ]);
-  const codeOf = (text: string) =>
-    bring(text).then(
-      () => 'done',
-      (cause: unknown) => (cause as { document: { code: string } }).document.code,
-    );
-  expect(await codeOf('code,electricity (MWh)\nA,1\n')).toBe('return-column-unit');
-  expect(await codeOf('code,nothing\nA,1\n')).toBe('return-sheet-columns');
-  expect(await codeOf('code,用电量,electricity\nA,1,2\n')).toBe('return-column-twice');
+  step('an owner fills only its own; what is submitted stays; a table without steps leaves what it does not say', async () => {
+    expect(await bring('code,electricity,note\nA,3000,\nB,1,x\n', false, owner)).toMatchObject({ accepted: 1, rejectedCount: 1 });
+    expect(await valuesOf('A')).toMatchObject({ electricity: '3000', note: '=1+1' });
+    expect((await valuesOf('B'))['note']).toBe('业主');
+    await world.as(...owner).return.submit({ ...of, unit: 'A' });
+    const told = await bring('code,electricity\nA,3001\nA,3002\n');
+    expect(told.rejected.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'not-open'],
+      [3, 'return-row-twice'],
+    ]);
+    const codeOf = (text: string) =>
+      bring(text).then(
+        () => 'done',
+        (cause: unknown) => (cause as { document: { code: string } }).document.code,
+      );
+    expect(await codeOf('code,electricity (MWh)\nA,1\n')).toBe('return-column-unit');
+    expect(await codeOf('code,nothing\nA,1\n')).toBe('return-sheet-columns');
+    expect(await codeOf('code,用电量,electricity\nA,1,2\n')).toBe('return-column-twice');
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type World } from '../../../test/world.ts';
 import { judgeReturn } from '#cli/as-read.ts';
+import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -55,48 +56,59 @@ async function accept(period: string, values: Readonly<Record<string, number>>):
   }
 }
 
-test('a target that no indicator works out is told by the form that names it, and is unknown until a return was accepted', async () => {
-  const before = await progress(2025);
-  expect(before).toMatchObject({
-    indicator: null,
-    now: null,
-    status: 'unknown',
-    form: { form: 'results', field: 'results', period: null },
+story('a target is told by the returns of a form, from none on', (step) => {
+  step('a target that no indicator works out is told by the form that names it, and is unknown until a return was accepted', async () => {
+    const before = await progress(2025);
+    expect(before).toMatchObject({
+      indicator: null,
+      now: null,
+      status: 'unknown',
+      form: { form: 'results', field: 'results', period: null },
+    });
+    expect(before.findings.map(({ code }) => code)).toContain('target-without-return');
   });
-  expect(before.findings.map(({ code }) => code)).toContain('target-without-return');
-});
 
-test('a cumulative one is the sum of its years, each of its periods; a year without an accepted return leaves it unknown', async () => {
-  const { years } = await progress(2025);
-  const [first] = years;
-  const begins = first!.year;
-  for (const { year } of years.slice(0, -1)) await accept(`${year}-H1`, { '140302': 1, '140303': 1 });
-  await accept('2025-H1', { '140302': 2 });
-  const halves = await progress(2025);
-  expect(halves).toMatchObject({ now: null, status: 'unknown', asOf: '2025-06-30' });
-  expect(halves.findings.map(({ code, evidence }) => [code, evidence])).toContainEqual([
-    'target-period-missing',
-    { form: 'results', year: begins },
-  ]);
-  for (const { year } of years.slice(0, -1)) await accept(`${year}-H2`, { '140302': 0, '140303': 2 });
-  const now = (2025 - begins) * 4 + 9;
-  expect(await progress(2025)).toMatchObject({ now: now - 7, asOf: '2025-06-30' });
-  await accept('2025-H2', { '140302': 3, '140303': 4 });
-  const told = await progress(2025);
-  expect(told).toMatchObject({ now, own: 10, status: 'reached', gap: 0, asOf: '2025-12-31', form: { period: '2025-H2' } });
-  // of the two that owe one, one was accepted for the first half
-  expect(told.coverage).toBe(0.5);
-});
+  step('a cumulative one is the sum of its years, each of its periods; a year without an accepted return leaves it unknown', async () => {
+    const { years } = await progress(2025);
+    const [first] = years;
+    const begins = first!.year;
+    for (const { year } of years.slice(0, -1)) await accept(`${year}-H1`, { '140302': 1, '140303': 1 });
+    await accept('2025-H1', { '140302': 2 });
+    const halves = await progress(2025);
+    expect(halves).toMatchObject({ now: null, status: 'unknown', asOf: '2025-06-30' });
+    expect(halves.findings.map(({ code, evidence }) => [code, evidence])).toContainEqual([
+      'target-period-missing',
+      { form: 'results', year: begins },
+    ]);
+    for (const { year } of years.slice(0, -1)) await accept(`${year}-H2`, { '140302': 0, '140303': 2 });
+    const now = (2025 - begins) * 4 + 9;
+    expect(await progress(2025)).toMatchObject({ now: now - 7, asOf: '2025-06-30' });
+    await accept('2025-H2', { '140302': 3, '140303': 4 });
+    const told = await progress(2025);
+    expect(told).toMatchObject({ now, own: 10, status: 'reached', gap: 0, asOf: '2025-12-31', form: { period: '2025-H2' } });
+    // of the two that owe one, one was accepted for the first half
+    expect(told.coverage).toBe(0.5);
+  });
 
-test('it opens to its periods, each of these to its returns', async () => {
-  const { figure, now } = await progress(2025);
-  const opened = await world.local.figures.explain({ figure: figure ?? '' });
-  expect(opened.result.value).toBe(now);
-  const half = opened.inputs.find(({ name }) => name === '2025-H2');
-  expect(half?.value).toBe(7);
-  const total = await world.local.figures.explain({ figure: half?.figure ?? '' });
-  expect(total.result.value).toBe(7);
-  expect(total.inputs.map(({ value }) => value)).toEqual([4, 3]);
+  step('it opens to its periods, each of these to its returns', async () => {
+    const { figure, now } = await progress(2025);
+    const opened = await world.local.figures.explain({ figure: figure ?? '' });
+    expect(opened.result.value).toBe(now);
+    const half = opened.inputs.find(({ name }) => name === '2025-H2');
+    expect(half?.value).toBe(7);
+    const total = await world.local.figures.explain({ figure: half?.figure ?? '' });
+    expect(total.result.value).toBe(7);
+    expect(total.inputs.map(({ value }) => value)).toEqual([4, 3]);
+  });
+
+  step('an indicator takes the field of a form, and says where nothing was accepted', async () => {
+    await world.local.indicator.add({ name: 'results.yaml', text: indicator });
+    at += 5000;
+    const asked = { id: 'results-of-research', region: '140300' };
+    expect(await world.local.indicator.value({ ...asked, year: 2025 })).toMatchObject({ value: 7, unit: '项' });
+    const without = await world.local.indicator.value({ ...asked, year: 2019 }).catch(() => null);
+    expect(without?.value ?? null).toBeNull();
+  });
 });
 
 test('where the data of a target are there, its indicator tells it, whatever somebody typed into a form', async () => {
@@ -115,13 +127,4 @@ test('where the data of a target are there, its indicator tells it, whatever som
   const { targets } = await world.local.targets.progress({ region: '140300', year: 2025, document: 'SX', target: 'SX/retrofit-area' });
   expect(targets[0]).toMatchObject({ now: 3, unit: '万平方米', indicator: 'retrofit-area', form: null });
   expect(targets[0]?.findings.map(({ code }) => code)).toContain('target-form-beside');
-});
-
-test('an indicator takes the field of a form, and says where nothing was accepted', async () => {
-  await world.local.indicator.add({ name: 'results.yaml', text: indicator });
-  at += 5000;
-  const asked = { id: 'results-of-research', region: '140300' };
-  expect(await world.local.indicator.value({ ...asked, year: 2025 })).toMatchObject({ value: 7, unit: '项' });
-  const without = await world.local.indicator.value({ ...asked, year: 2019 }).catch(() => null);
-  expect(without?.value ?? null).toBeNull();
 });

@@ -3,11 +3,14 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { createWorld, type World } from '../../../test/world.ts';
 import { acceptAnswer, returnAnswer } from '#cli/as-read.ts';
+import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let now = Date.parse('2026-02-01T02:00:00Z');
+/** The audit of the first building, as it was opened. */
+let told: Awaited<ReturnType<World['local']['energyAudit']['open']>>;
 
 const first = parseDay('2025-01-01') as number;
 const end = parseDay('2026-01-01') as number;
@@ -17,6 +20,7 @@ const temperature = (day: number): number =>
   Math.round(10 * (11 - 16 * Math.cos(((day - first - 20) / 365.25) * 2 * Math.PI) + ((day * 7) % 11) - 5)) / 10;
 const useOf = (day: number): number => 260 + 12.5 * Math.max(0, 14 - temperature(day)) + 20 * Math.max(0, temperature(day) - 21.5);
 
+const period = { from: '2025-01-01', to: '2026-01-01' };
 const owner = () => world.as('owner', { organisation: '甲单位' });
 const bureau = () => world.as('bureau', { region: '140302' });
 
@@ -43,10 +47,10 @@ beforeAll(async () => {
     file: await world.upload('r.csv', ['time,meter,value', ...readings].join('\n')),
     interval: '1d',
   });
+  told = await bureau().energyAudit.open({ building: 'B1', level: 2, ...period });
 });
 afterAll(() => world.stop());
 
-const period = { from: '2025-01-01', to: '2026-01-01' };
 const problem = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'none',
@@ -76,7 +80,6 @@ const uploadByLink = async (token: string, name: string, text: string) => {
 
 describe('an audit of a building', () => {
   test('asks for nothing that registry and meters know, and says of the rest why it is missing', async () => {
-    const told = await bureau().energyAudit.open({ building: 'B1', level: 2, ...period });
     expect(told).toMatchObject({ building: 'B1', level: 2, state: 'open', status: 'RECALLED', indicative: true, areaM2: 5000 });
     const states = Object.fromEntries(told.requests.map(({ item, state }) => [item, state]));
     expect(states).toEqual({
@@ -101,7 +104,30 @@ describe('an audit of a building', () => {
     expect(told.findings.map(({ code }) => code)).toContain('audit-level-indicative');
   });
 
-  test('tells energy by carrier and month, and indicators of a model of the period that open', async () => {
+  test('is seen by who sees the building, and by nobody else', async () => {
+    expect((await owner().energyAudit.list({})).audits.map(({ audit }) => audit)).toEqual([1]);
+    expect(await problem(world.as('owner', { organisation: '乙单位' }).energyAudit.show({ audit: 1 }))).toBe('no-such-audit');
+    const elsewhere = await world.as('bureau', { region: '140311' }).energyAudit.list({});
+    expect(elsewhere.audits.map(({ audit }) => audit)).not.toContain(1);
+    expect(await problem(world.as('viewer').energyAudit.show({ audit: 1 }))).toBe('role-may-not');
+    expect(await problem(bureau().energyAudit.open({ building: 'B2', level: 1, ...period }))).toBe('no-such-building');
+    expect(await problem(bureau().energyAudit.open({ building: 'B1', level: 1, from: '2025-02-01', to: '2025-01-01' }))).toBe(
+      'empty-range',
+    );
+  });
+});
+
+/** The text of a Word document. */
+const wordText = (bytes: Uint8Array): string =>
+  new TextDecoder()
+    .decode(unzipSync(bytes)['word/document.xml'])
+    .replaceAll(/<[^>]+>/gu, ' ')
+    .replaceAll(/\s+/gu, ' ');
+const data = (name: string): string => readFileSync(new URL(`../../../test/data/buildingsync/${name}`, import.meta.url), 'utf8');
+
+story('what an audit asks for is given by a link, accepted, and stands in its report and file', (step) => {
+  let token = '';
+  step('tells energy by carrier and month, and indicators of a model of the period that open', async () => {
     const told = await bureau().energyAudit.show({ audit: 1 });
     const electricity = told.energy.find(({ carrier }) => carrier === 'electricity');
     expect(electricity?.use.value).toBeCloseTo(sumOf(useOf), 2);
@@ -123,21 +149,7 @@ describe('an audit of a building', () => {
     expect(opened.result.value).toBeCloseTo(sumOf(useOf), 2);
   });
 
-  test('is seen by who sees the building, and by nobody else', async () => {
-    expect((await owner().energyAudit.list({})).audits.map(({ audit }) => audit)).toEqual([1]);
-    expect(await problem(world.as('owner', { organisation: '乙单位' }).energyAudit.show({ audit: 1 }))).toBe('no-such-audit');
-    expect((await world.as('bureau', { region: '140311' }).energyAudit.list({})).total).toBe(0);
-    expect(await problem(world.as('viewer').energyAudit.show({ audit: 1 }))).toBe('role-may-not');
-    expect(await problem(bureau().energyAudit.open({ building: 'B2', level: 1, ...period }))).toBe('no-such-building');
-    expect(await problem(bureau().energyAudit.open({ building: 'B1', level: 1, from: '2025-02-01', to: '2025-01-01' }))).toBe(
-      'empty-range',
-    );
-  });
-});
-
-describe('a link', () => {
-  let token = '';
-  test('shows the requests of one audit that wait, nothing of what is known, and opens nothing else', async () => {
+  step('shows the requests of one audit that wait, nothing of what is known, and opens nothing else', async () => {
     ({ token } = await bureau().energyAudit.link({ audit: 1 }));
     const shown = await nobody('/public/audit-link', { token });
     expect(shown.status).toBe(200);
@@ -153,7 +165,7 @@ describe('a link', () => {
     expect(answer.status).toBe(401);
   });
 
-  test('takes what can be read, and says what cannot', async () => {
+  step('takes what can be read, and says what cannot', async () => {
     const set = async (item: string, value: string) =>
       (await nobody('/public/audit-link/answers', { token, set: { [item]: value } })).said['code'];
     expect(await set('storeys', 'viele')).toBe('not-a-number');
@@ -179,7 +191,7 @@ describe('a link', () => {
     expect(received.map(({ item }) => item)).toEqual(['storeys', 'energy-gas', 'cost-electricity', 'equipment', 'drawings', 'schedule']);
   });
 
-  test('acts on its own audit alone: another that is named beside it is refused before anything is told, tried or handed in', async () => {
+  step('acts on its own audit alone: another that is named beside it is refused before anything is told, tried or handed in', async () => {
     for (const [path, more] of [
       ['', {}],
       ['/answers', { set: { storeys: '13' } }],
@@ -193,7 +205,7 @@ describe('a link', () => {
     expect([own.status, JSON.stringify(own.said).includes('"value":"12"')]).toEqual([200, true]);
   });
 
-  test('ends at submit, and is told with whom to ask; a new one ends the one before, and each ends on its day', async () => {
+  step('ends at submit, and is told with whom to ask; a new one ends the one before, and each ends on its day', async () => {
     expect((await nobody('/public/audit-link/submit', { token })).said).toEqual({ submitted: true });
     const gone = await nobody('/public/audit-link', { token });
     expect([gone.status, gone.said['code']]).toEqual([404, 'link-gone']);
@@ -211,20 +223,8 @@ describe('a link', () => {
     expect((await nobody('/public/audit-link', { token: last.token })).status).toBe(404);
   });
 
-  test('is kept nowhere: neither in the store nor in the trail', async () => {
-    const { rows } = await world.stores.postgres.query<{ text: string }>(
-      `SELECT coalesce(string_agg(l::text, ' '), '') AS text FROM energy_audit_link l`,
-    );
-    expect(rows[0]?.text).toContain('bureau-');
-    const trail = await (await world.ask('/api/exports/audit?format=csv')).text();
-    expect(trail).toContain('audit-link:');
-    for (const text of [rows[0]?.text, trail]) expect(text).not.toContain(token);
-  });
-});
-
-describe('what came', () => {
   const accept = (item: string, preview = false) => acceptAnswer(bureau(), { audit: 1, item, preview });
-  test('goes through the usual doors when it is accepted, and is known there then', async () => {
+  step('goes through the usual doors when it is accepted, and is known there then', async () => {
     expect(await problem(world.as('owner', { organisation: '乙单位' }).energyAudit.accept({ audit: 1, item: 'storeys' }))).toBe(
       'no-such-audit',
     );
@@ -255,7 +255,7 @@ describe('what came', () => {
     expect(await problem(accept('storeys'))).toBe('audit-not-received');
   });
 
-  test('is asked for again with the reason where it was sent back', async () => {
+  step('is asked for again with the reason where it was sent back', async () => {
     const { token } = await bureau().energyAudit.link({ audit: 1 });
     await nobody('/public/audit-link/answers', { token, set: { occupants: '250' } });
     await returnAnswer(bureau(), { audit: 1, item: 'occupants', note: '请写常驻人数' });
@@ -264,48 +264,8 @@ describe('what came', () => {
     expect(request).toMatchObject({ state: 'missing', why: '已退回：请写常驻人数' });
     await bureau().energyAudit.unlink({ audit: 1 });
   });
-});
 
-describe('bills by a link', () => {
-  test('are tried on the one metering point of their carrier whatever meter the file names, and nothing is kept', async () => {
-    const meters = 'code,building,carrier,kind\nM2,B2,electricity,interval\n';
-    await world.local.registry.importMeters({ file: await world.upload('m2.csv', meters) });
-    const { audit } = await world.local.energyAudit.open({ building: 'B2', level: 1, ...period });
-    const { token } = await world.local.energyAudit.link({ audit });
-    const bills = (...meters: readonly string[]) =>
-      meters.map((meter, at) => `2025-0${at + 1}-01,2025-0${at + 2}-01,${meter},${at === 2 ? 'much' : 1000}`);
-    const given = async (...meters: readonly string[]) => {
-      const { file } = await uploadByLink(token, '账单.csv', ['start,end,meter,value', ...bills(...meters), ''].join('\n'));
-      await nobody('/public/audit-link/answers', { token, files: [{ item: 'energy-electricity', file }] });
-      return (await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said;
-    };
-    expect((await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said['code']).toBe('audit-not-received');
-    expect((await given('M1', 'none', 'M2'))['code']).toBe('audit-bills-several');
-    // the file of one meter is that of the building, whatever it is called there
-    const { tried } = (await given('M1', 'M1', 'M1')) as { tried: { taken: number; rejected: number; why: string[] } };
-    expect(tried).toMatchObject({ taken: 2, rejected: 1 });
-    expect(tried.why).toHaveLength(1);
-    const use = await world.local.metering.useOfBuilding({
-      building: 'B2',
-      carrier: 'electricity',
-      from: '2025-01-01',
-      to: '2025-04-01',
-      step: 'year',
-    });
-    expect(use.total.value).toBeNull();
-    expect((await nobody('/public/audit-link/preview', { token, item: 'storeys' })).said['code']).toBe('audit-no-item');
-  });
-
-  test('lie where they came, and the doctor says which does not', async () => {
-    const check = async () => (await world.local.doctor.examine()).checks.find(({ name }) => name === 'files-of-energy-audits');
-    expect(await check()).toMatchObject({ ok: true, counted: 3 });
-    await world.stores.postgres.query("UPDATE energy_audit_answer SET spool = 'evidence-gone' WHERE item = 'drawings'");
-    expect(await check()).toMatchObject({ ok: false, findings: [{ code: 'audit-answer-lost', evidence: { audit: 1, name: '总图.pdf' } }] });
-  });
-});
-
-describe('findings and measures', () => {
-  test('come by tables; a measure is paid back at the price that was paid, and stands in the pool of projects', async () => {
+  step('come by tables; a measure is paid back at the price that was paid, and stands in the pool of projects', async () => {
     const secretNow = await world.secretOf('bureau', { region: '140302' });
     const findings = await world.upload('f.csv', 'code,system,text,severity\nF1,照明,走廊灯常亮,一般\n', secretNow);
     const told = await bureau().energyAudit.findings({ audit: 1, file: findings });
@@ -349,41 +309,34 @@ describe('findings and measures', () => {
     const bad = await world.upload('m.csv', `${rows[0]}\nC1,,x,y,wood,1,kWh,1,1,`, secret);
     expect(await problem(bureau().energyAudit.measures({ audit: 1, file: bad }))).toBe('audit-cell-one-of');
   });
-});
 
-/** The text of a Word document. */
-const wordText = (bytes: Uint8Array): string =>
-  new TextDecoder()
-    .decode(unzipSync(bytes)['word/document.xml'])
-    .replaceAll(/<[^>]+>/gu, ' ')
-    .replaceAll(/\s+/gu, ' ');
-const data = (name: string): string => readFileSync(new URL(`../../../test/data/buildingsync/${name}`, import.meta.url), 'utf8');
+  step(
+    'the report has bills with their coverage, equipment, indicators, findings, measures, sources and marks what is indicative',
+    async () => {
+      const answer = await world.ask('/api/exports/energy-audit?audit=1');
+      expect(answer.status).toBe(200);
+      const text = wordText(new Uint8Array(await answer.arrayBuffer()));
+      for (const part of [
+        '概况',
+        '能源账单',
+        '主要用能设备',
+        '分项用能',
+        '用能指标',
+        '审计发现',
+        '节能措施',
+        '（参考）',
+        '覆盖率',
+        'CH1',
+        '夜间常亮',
+        '燃气，单位面积用能：0.2532 m³/m²',
+      ])
+        expect(text).toContain(part);
+      expect(text).toContain('60000.50 元');
+      expect(text).toContain('DB63/T 1598-2017');
+    },
+  );
 
-describe('files', () => {
-  test('the report has bills with their coverage, equipment, indicators, findings, measures, sources and marks what is indicative', async () => {
-    const answer = await world.ask('/api/exports/energy-audit?audit=1');
-    expect(answer.status).toBe(200);
-    const text = wordText(new Uint8Array(await answer.arrayBuffer()));
-    for (const part of [
-      '概况',
-      '能源账单',
-      '主要用能设备',
-      '分项用能',
-      '用能指标',
-      '审计发现',
-      '节能措施',
-      '（参考）',
-      '覆盖率',
-      'CH1',
-      '夜间常亮',
-      '燃气，单位面积用能：0.2532 m³/m²',
-    ])
-      expect(text).toContain(part);
-    expect(text).toContain('60000.50 元');
-    expect(text).toContain('DB63/T 1598-2017');
-  });
-
-  test('BuildingSync goes out and comes back the same on another machine', async () => {
+  step('BuildingSync goes out and comes back the same on another machine', async () => {
     const out = await (await world.ask('/api/exports/energy-audit-sync?audit=1')).text();
     const other = await createWorld({ clock: () => (now += 1000) });
     try {
@@ -405,7 +358,72 @@ describe('files', () => {
       await other.stop();
     }
   });
+});
 
+describe('a link', () => {
+  test('is kept nowhere: neither in the store nor in the trail', async () => {
+    const other = world.as('bureau', { region: '140311' });
+    const { audit } = await other.energyAudit.open({ building: 'B2', level: 2, ...period });
+    const { token } = await other.energyAudit.link({ audit });
+    expect((await nobody('/public/audit-link/answers', { token, set: { occupants: '240' } })).status).toBe(200);
+    const { rows } = await world.stores.postgres.query<{ text: string }>(
+      `SELECT coalesce(string_agg(l::text, ' '), '') AS text FROM energy_audit_link l`,
+    );
+    expect(rows[0]?.text).toContain('bureau-');
+    const trail = await (await world.ask('/api/exports/audit?format=csv')).text();
+    expect(trail).toContain('audit-link:');
+    for (const text of [rows[0]?.text, trail]) expect(text).not.toContain(token);
+  });
+});
+
+describe('bills by a link', () => {
+  test('are tried on the one metering point of their carrier whatever meter the file names, and nothing is kept', async () => {
+    const meters = 'code,building,carrier,kind\nM2,B2,electricity,interval\n';
+    await world.local.registry.importMeters({ file: await world.upload('m2.csv', meters) });
+    const { audit } = await world.local.energyAudit.open({ building: 'B2', level: 1, ...period });
+    const { token } = await world.local.energyAudit.link({ audit });
+    const bills = (...meters: readonly string[]) =>
+      meters.map((meter, at) => `2025-0${at + 1}-01,2025-0${at + 2}-01,${meter},${at === 2 ? 'much' : 1000}`);
+    const given = async (...meters: readonly string[]) => {
+      const { file } = await uploadByLink(token, '账单.csv', ['start,end,meter,value', ...bills(...meters), ''].join('\n'));
+      await nobody('/public/audit-link/answers', { token, files: [{ item: 'energy-electricity', file }] });
+      return (await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said;
+    };
+    expect((await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said['code']).toBe('audit-not-received');
+    expect((await given('M1', 'none', 'M2'))['code']).toBe('audit-bills-several');
+    // the file of one meter is that of the building, whatever it is called there
+    const { tried } = (await given('M1', 'M1', 'M1')) as { tried: { taken: number; rejected: number; why: string[] } };
+    expect(tried).toMatchObject({ taken: 2, rejected: 1 });
+    expect(tried.why).toHaveLength(1);
+    const use = await world.local.metering.useOfBuilding({
+      building: 'B2',
+      carrier: 'electricity',
+      from: '2025-01-01',
+      to: '2025-04-01',
+      step: 'year',
+    });
+    expect(use.total.value).toBeNull();
+    expect((await nobody('/public/audit-link/preview', { token, item: 'storeys' })).said['code']).toBe('audit-no-item');
+  });
+
+  test('lie where they came, and the doctor says which does not', async () => {
+    const check = async () => (await world.local.doctor.examine()).checks.find(({ name }) => name === 'files-of-energy-audits');
+    const before = (await check())?.counted ?? Number.NaN;
+    const { audit } = await world.local.energyAudit.open({ building: 'B2', level: 2, ...period });
+    const { token } = await world.local.energyAudit.link({ audit });
+    const { file } = await uploadByLink(token, '二号楼总图.pdf', '%PDF-1.4 plan');
+    await nobody('/public/audit-link/answers', { token, files: [{ item: 'drawings', file }] });
+    expect(await check()).toMatchObject({ ok: true, counted: before + 1 });
+    const lost = "UPDATE energy_audit_answer SET spool = 'evidence-gone' WHERE item = 'drawings' AND audit = $1";
+    await world.stores.postgres.query(lost, [audit]);
+    expect(await check()).toMatchObject({
+      ok: false,
+      findings: [{ code: 'audit-answer-lost', evidence: { audit, name: '二号楼总图.pdf' } }],
+    });
+  });
+});
+
+describe('files', () => {
   test('a published example comes in with its own units; a bomb is refused whole', async () => {
     const file = await world.upload('example.xml', data('example-smalloffice-level1.xml'));
     expect(await problem(world.local.energyAudit.importSync({ file }))).toBe('sync-no-code');

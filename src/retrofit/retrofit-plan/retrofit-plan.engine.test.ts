@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let now = Date.UTC(2026, 1, 1, 2);
@@ -58,32 +59,123 @@ const file = async (path: string): Promise<Uint8Array> => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-it('a plan is made of the pool and a scenario, says who is left and why, and is kept as made', async () => {
-  const plan = await made({ plan: '甲', region: '140302', scenario: JSON.stringify(scenario) });
-  expect(plan.chosen.map(({ project, option }) => [project, option])).toEqual([
-    ['R1', 'typed'],
-    ['R3', 'typed'],
-  ]);
-  expect(plan.left).toEqual([
-    { project: 'R4', why: 'unsafe' },
-    { project: 'R5', why: 'no-estimate' },
-    { project: 'R6', why: 'not-financed' },
-  ]);
-  expect(plan.undecided).toEqual(['R2', 'R4', 'R5', 'R6']);
-  expect(plan.totals).toMatchObject({ 'fund:county': '100.00', costYuan: '200.00', savingKgce: '800' });
-  expect(plan.limits.find(({ id }) => id === 'area')).toMatchObject({ clause: '二(三)' });
-  expect(plan.limits.find(({ id }) => id === 'due:R1')).toBeUndefined();
-  expect(await trouble(plans().make({ plan: '甲', region: '140302', scenario: JSON.stringify(scenario) }))).toEqual([409, 'name-taken']);
-});
+story('a plan is made, made anew, adopted, overtaken and printed', (step) => {
+  step('a plan is made of the pool and a scenario, says who is left and why, and is kept as made', async () => {
+    const plan = await made({ plan: '甲', region: '140302', scenario: JSON.stringify(scenario) });
+    expect(plan.chosen.map(({ project, option }) => [project, option])).toEqual([
+      ['R1', 'typed'],
+      ['R3', 'typed'],
+    ]);
+    expect(plan.left).toEqual([
+      { project: 'R4', why: 'unsafe' },
+      { project: 'R5', why: 'no-estimate' },
+      { project: 'R6', why: 'not-financed' },
+    ]);
+    expect(plan.undecided).toEqual(['R2', 'R4', 'R5', 'R6']);
+    expect(plan.totals).toMatchObject({ 'fund:county': '100.00', costYuan: '200.00', savingKgce: '800' });
+    expect(plan.limits.find(({ id }) => id === 'area')).toMatchObject({ clause: '二(三)' });
+    expect(plan.limits.find(({ id }) => id === 'due:R1')).toBeUndefined();
+    expect(await trouble(plans().make({ plan: '甲', region: '140302', scenario: JSON.stringify(scenario) }))).toEqual([409, 'name-taken']);
+  });
 
-it('the file that was solved has the hash that the plan names, and solving it gives the same plan', async () => {
-  const plan = await plans().show({ plan: '甲' });
-  const bytes = await file('/exports/retrofit-plan-instance?plan=甲');
-  expect(createHash('sha256').update(bytes).digest('hex')).toBe(plan.instance);
-  const solved = await world.local.solver.solve({ text: new TextDecoder().decode(bytes) });
-  expect(solved.chosen.map(({ project, option, year }) => ({ project, option, year }))).toEqual(
-    plan.chosen.map(({ project, option, year }) => ({ project, option, year })),
-  );
+  step('the file that was solved has the hash that the plan names, and solving it gives the same plan', async () => {
+    const plan = await plans().show({ plan: '甲' });
+    const bytes = await file('/exports/retrofit-plan-instance?plan=甲');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(plan.instance);
+    const solved = await world.local.solver.solve({ text: new TextDecoder().decode(bytes) });
+    expect(solved.chosen.map(({ project, option, year }) => ({ project, option, year }))).toEqual(
+      plan.chosen.map(({ project, option, year }) => ({ project, option, year })),
+    );
+  });
+
+  step('the curve solves the same file with less and more money; nothing is stored', async () => {
+    const { limits, points } = await plans().curve({ plan: '甲', shares: [0.5, 1, 1.5] });
+    expect(limits).toEqual(['county']);
+    expect(points.map(({ share, money, used, savingKgce, chosen }) => [share, money, used, savingKgce, chosen])).toEqual([
+      [0.5, '50.00', '50.00', '400', 1],
+      [1, '100.00', '100.00', '800', 2],
+      [1.5, '150.00', '150.00', '1200', 3],
+    ]);
+    expect((await plans().show({ plan: '甲' })).totals).toMatchObject({ 'fund:county': '100.00' });
+  });
+
+  step('works without crew days stand by place and year, with the days outside of the heating season', async () => {
+    const text = JSON.stringify({ ...scenario, heatingSeason: '11-01:03-31', crews: [{ region: '140302', trade: '外墙', crews: '2' }] });
+    const { works } = await made({ plan: '日历', region: '140302', scenario: text });
+    const stretches = [{ from: '2026-04-01', to: '2026-10-31' }];
+    expect(works.find(({ year, trade }) => year === 2026 && trade !== null)).toEqual({
+      year: 2026,
+      region: '140302',
+      trade: '外墙',
+      projects: 0,
+      crews: '2',
+      all: { taken: '0', there: '730' },
+      off: { taken: '0', there: '428', until: null },
+      stretches,
+    });
+    const bare = works.filter(({ trade }) => trade === null);
+    expect(bare.reduce((sum, { projects: many }) => sum + many, 0)).toBe(2);
+    expect(bare.map(({ all }) => all.taken)).toEqual(bare.map(() => null));
+  });
+
+  step('pinned and made anew, as few projects change as can', async () => {
+    const plan = await made({ plan: '乙', from: '甲', pins: [{ project: 'R2', in: true }] });
+    expect(plan.from).toBe('甲');
+    expect(plan.chosen.map(({ project }) => project)).toEqual(expect.arrayContaining(['R2']));
+    const { onlyA, onlyB, totals } = await plans().compare({ a: '甲', b: '乙' });
+    expect(onlyB.map(({ project }) => project)).toEqual(['R2']);
+    expect(onlyA).toHaveLength(1);
+    expect(totals['fund:county']).toMatchObject({ a: '100.00' });
+  });
+
+  step('an adoption is taken back while nothing is contracted: projects go back, and its statement is withdrawn', async () => {
+    const { change, statement } = await plans().adopt({ plan: '乙', on: '2026-02-01', document: '阳建发〔2026〕11号' });
+    expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'planned', year: 2026 });
+    await world.local.imports.undo({ id: change });
+    expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'estimated', option: null, year: null });
+    expect((await plans().show({ plan: '乙' })).adopted).toBeNull();
+    expect(await world.local.statement.get({ number: statement })).toMatchObject({ state: 'withdrawn' });
+    const { statements } = await world.local.statement.list({ kind: 'retrofit-plan' });
+    expect(statements.map(({ act }) => act)).toEqual(['withdrawal', 'issue']);
+  });
+
+  step('adopted, its projects are planned and a statement is issued; another of the same years is refused', async () => {
+    const told = await plans().adopt({ plan: '甲', on: '2026-02-01', document: '阳建发〔2026〕12号' });
+    expect(await world.local.retrofit.show({ project: 'R1' })).toMatchObject({ state: 'planned', option: 'typed' });
+    const statement = await world.local.statement.get({ number: told.statement });
+    expect(statement).toMatchObject({ kind: 'retrofit-plan', region: '140302' });
+    expect(await trouble(plans().adopt({ plan: '乙', on: '2026-02-01', document: '13' }))).toEqual([409, 'plan-adopted']);
+    expect((await plans().check({ plan: '甲' })).stale).toBe(false);
+  });
+
+  step('a correction makes it stale and names what moved; what was made stays', async () => {
+    now += 60_000;
+    await world.local.retrofit.edit({ projects: ['R1'], set: { saving: '450' } });
+    const { stale, moved, objective } = await plans().check({ plan: '甲' });
+    expect([stale, moved, objective]).toEqual([
+      true,
+      [{ project: 'R1', what: 'savingKgce', was: '500', now: '450' }],
+      { was: '800', now: '750' },
+    ]);
+    expect((await plans().show({ plan: '甲' })).totals['savingKgce']).toBe('800');
+  });
+
+  step('its adoption is taken back while none is contracted, and not after', async () => {
+    const [adopted] = (await plans().list({})).plans.filter(({ adopted: one }) => one !== null);
+    const change = adopted?.adopted?.change as number;
+    await world.local.retrofit.advance({ project: 'R1', to: 'contracted', on: '2026-02-02', set: { contract: 'H-1', cost: '101' } });
+    expect(await trouble(world.local.imports.undo({ id: change }))).toEqual([409, 'plan-in-use']);
+    expect((await plans().list({})).plans.find(({ plan }) => plan === '甲')?.adopted).toMatchObject({ change });
+  });
+
+  step('its paper says basis, goals, money, projects, counties, time, who is not in and why, annexes', async () => {
+    const word = unzipSync(await file('/exports/retrofit-plan?plan=甲&format=docx'));
+    const text = new TextDecoder().decode(word['word/document.xml']);
+    for (const title of ['编制依据', '目标', '资金', '项目表', '分县任务', '施工时段', '未列入项目及原因', '附表'])
+      expect(text).toContain(title);
+    expect(text).toContain('结构不安全');
+    expect(Object.keys(unzipSync(await file('/exports/retrofit-plan?plan=甲&format=xlsx')))).toContain('xl/workbook.xml');
+  });
 });
 
 it('faults of a scenario are told at once, each with its path', async () => {
@@ -129,97 +221,19 @@ it('a limit on what nobody has makes a plan, and the plan tells that no option h
   expect(findings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'limit-without-use' })]));
 });
 
-it('the curve solves the same file with less and more money; nothing is stored', async () => {
-  const { limits, points } = await plans().curve({ plan: '甲', shares: [0.5, 1, 1.5] });
-  expect(limits).toEqual(['county']);
-  expect(points.map(({ share, money, used, savingKgce, chosen }) => [share, money, used, savingKgce, chosen])).toEqual([
-    [0.5, '50.00', '50.00', '400', 1],
-    [1, '100.00', '100.00', '800', 2],
-    [1.5, '150.00', '150.00', '1200', 3],
-  ]);
-  expect((await plans().show({ plan: '甲' })).totals).toMatchObject({ 'fund:county': '100.00' });
-});
-
-it('works without crew days stand by place and year, with the days outside of the heating season', async () => {
-  const text = JSON.stringify({ ...scenario, heatingSeason: '11-01:03-31', crews: [{ region: '140302', trade: '外墙', crews: '2' }] });
-  const { works } = await made({ plan: '日历', region: '140302', scenario: text });
-  const stretches = [{ from: '2026-04-01', to: '2026-10-31' }];
-  expect(works.find(({ year, trade }) => year === 2026 && trade !== null)).toEqual({
-    year: 2026,
-    region: '140302',
-    trade: '外墙',
-    projects: 0,
-    crews: '2',
-    all: { taken: '0', there: '730' },
-    off: { taken: '0', there: '428', until: null },
-    stretches,
-  });
-  const bare = works.filter(({ trade }) => trade === null);
-  expect(bare.reduce((sum, { projects: many }) => sum + many, 0)).toBe(2);
-  expect(bare.map(({ all }) => all.taken)).toEqual(bare.map(() => null));
-});
-
-it('pinned and made anew, as few projects change as can', async () => {
-  const plan = await made({ plan: '乙', from: '甲', pins: [{ project: 'R2', in: true }] });
-  expect(plan.from).toBe('甲');
-  expect(plan.chosen.map(({ project }) => project)).toEqual(expect.arrayContaining(['R2']));
-  const { onlyA, onlyB, totals } = await plans().compare({ a: '甲', b: '乙' });
-  expect(onlyB.map(({ project }) => project)).toEqual(['R2']);
-  expect(onlyA).toHaveLength(1);
-  expect(totals['fund:county']).toMatchObject({ a: '100.00' });
-});
-
-it('an adoption is taken back while nothing is contracted: projects go back, and its statement is withdrawn', async () => {
-  const { change, statement } = await plans().adopt({ plan: '乙', on: '2026-02-01', document: '阳建发〔2026〕11号' });
-  expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'planned', year: 2026 });
-  await world.local.imports.undo({ id: change });
-  expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'estimated', option: null, year: null });
-  expect((await plans().show({ plan: '乙' })).adopted).toBeNull();
-  expect(await world.local.statement.get({ number: statement })).toMatchObject({ state: 'withdrawn' });
-  const { statements } = await world.local.statement.list({ kind: 'retrofit-plan' });
-  expect(statements.map(({ act }) => act)).toEqual(['withdrawal', 'issue']);
-});
-
-it('adopted, its projects are planned and a statement is issued; another of the same years is refused', async () => {
-  const told = await plans().adopt({ plan: '甲', on: '2026-02-01', document: '阳建发〔2026〕12号' });
-  expect(await world.local.retrofit.show({ project: 'R1' })).toMatchObject({ state: 'planned', option: 'typed' });
-  const statement = await world.local.statement.get({ number: told.statement });
-  expect(statement).toMatchObject({ kind: 'retrofit-plan', region: '140302' });
-  expect(await trouble(plans().adopt({ plan: '乙', on: '2026-02-01', document: '13' }))).toEqual([409, 'plan-adopted']);
-  expect((await plans().check({ plan: '甲' })).stale).toBe(false);
-});
-
-it('a correction makes it stale and names what moved; what was made stays', async () => {
-  now += 60_000;
-  await world.local.retrofit.edit({ projects: ['R1'], set: { saving: '450' } });
-  const { stale, moved, objective } = await plans().check({ plan: '甲' });
-  expect([stale, moved, objective]).toEqual([
-    true,
-    [{ project: 'R1', what: 'savingKgce', was: '500', now: '450' }],
-    { was: '800', now: '750' },
-  ]);
-  expect((await plans().show({ plan: '甲' })).totals['savingKgce']).toBe('800');
-});
-
-it('its adoption is taken back while none is contracted, and not after', async () => {
-  const [adopted] = (await plans().list({})).plans.filter(({ adopted: one }) => one !== null);
-  const change = adopted?.adopted?.change as number;
-  await world.local.retrofit.advance({ project: 'R1', to: 'contracted', on: '2026-02-02', set: { contract: 'H-1', cost: '101' } });
-  expect(await trouble(world.local.imports.undo({ id: change }))).toEqual([409, 'plan-in-use']);
-  expect((await plans().list({})).plans.find(({ plan }) => plan === '甲')?.adopted).toMatchObject({ change });
-});
-
 it('who sees neither its place nor one of its projects sees no plan; a bureau of another place makes none', async () => {
+  const { plan } = await made({ plan: '本地', region: '140302', scenario: JSON.stringify({ ...scenario, limits: [scenario.limits[0]] }) });
   const elsewhere = world.as('bureau', { region: '140311' });
-  expect(await trouble(elsewhere.retrofitPlan.show({ plan: '甲' }))).toEqual([404, 'no-such-plan']);
-  expect((await elsewhere.retrofitPlan.list({})).plans).toEqual([]);
+  expect(await trouble(elsewhere.retrofitPlan.show({ plan }))).toEqual([404, 'no-such-plan']);
+  expect((await elsewhere.retrofitPlan.list({})).plans.map((one) => one.plan)).not.toContain(plan);
   expect(await trouble(elsewhere.retrofitPlan.make({ plan: '戊', region: '140302', scenario: JSON.stringify(scenario) }))).toEqual([
     403,
     'out-of-scope',
   ]);
-  expect(
-    await trouble(world.as('viewer', { region: '140302' }).retrofitPlan.adopt({ plan: '乙', on: '2026-02-01', document: '1' })),
-  ).toEqual([403, 'role-may-not']);
+  expect(await trouble(world.as('viewer', { region: '140302' }).retrofitPlan.adopt({ plan, on: '2026-02-01', document: '1' }))).toEqual([
+    403,
+    'role-may-not',
+  ]);
 });
 
 it('a bureau below sees the limits of a plan above and its own projects alone', async () => {
@@ -238,15 +252,6 @@ it('a bureau below sees the limits of a plan above and its own projects alone', 
   expect([...seen.chosen, ...seen.out, ...seen.left].map(({ project }) => project)).toEqual(['X1']);
   expect(seen.limits.map(({ id }) => id)).toContain('county');
   expect(await trouble(world.as('bureau', { region: '140311' }).retrofitPlan.show({ plan: '全市' }))).toEqual([404, 'no-such-plan']);
-});
-
-it('its paper says basis, goals, money, projects, counties, time, who is not in and why, annexes', async () => {
-  const word = unzipSync(await file('/exports/retrofit-plan?plan=甲&format=docx'));
-  const text = new TextDecoder().decode(word['word/document.xml']);
-  for (const title of ['编制依据', '目标', '资金', '项目表', '分县任务', '施工时段', '未列入项目及原因', '附表'])
-    expect(text).toContain(title);
-  expect(text).toContain('结构不安全');
-  expect(Object.keys(unzipSync(await file('/exports/retrofit-plan?plan=甲&format=xlsx')))).toContain('xl/workbook.xml');
 });
 
 it('a draft has the years and the goals of documents that hold in a place, and no other amount', async () => {

@@ -255,7 +255,9 @@ describe('standing among peers', () => {
     }
     const secret = await world.secretOf('owner', { organisation: 'U1' });
     const rows = Array.from({ length: 20 }, (_, at) => `FAKE-${at},假楼,office,140302,1\n`).join('');
-    await other.registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,floorArea\n${rows}`, secret) });
+    const made = await other.registry.importBuildings({
+      file: await world.upload('b.csv', `code,name,use,region,floorArea\n${rows}`, secret),
+    });
     const days = Array.from({ length: 20 }, (_, at) => `2025-01-01,FAKE-${at},${at}\n`).join('');
     const came = await other.readings.importReadings({
       file: await world.upload('r.csv', `time,meter,value\n${days}`, secret),
@@ -268,6 +270,7 @@ describe('standing among peers', () => {
     );
     expect((await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'electricity', use: 'office' })).count).toBe(33);
     expect(await told()).toEqual(before);
+    for (const id of [came.import, made.import]) await world.local.imports.undo({ id });
   });
 
   test('a county with too few looks at its city; who is not ranked is told why', async () => {
