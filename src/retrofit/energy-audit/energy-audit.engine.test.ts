@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
@@ -123,7 +122,6 @@ const wordText = (bytes: Uint8Array): string =>
     .decode(unzipSync(bytes)['word/document.xml'])
     .replaceAll(/<[^>]+>/gu, ' ')
     .replaceAll(/\s+/gu, ' ');
-const data = (name: string): string => readFileSync(new URL(`../../../test/data/buildingsync/${name}`, import.meta.url), 'utf8');
 
 story('what an audit asks for is given by a link, accepted, and stands in its report and file', (step) => {
   let token = '';
@@ -420,27 +418,5 @@ describe('bills by a link', () => {
       ok: false,
       findings: [{ code: 'audit-answer-lost', evidence: { audit, name: '二号楼总图.pdf' } }],
     });
-  });
-});
-
-describe('files', () => {
-  test('a published example comes in with its own units; a bomb is refused whole', async () => {
-    const file = await world.upload('example.xml', data('example-smalloffice-level1.xml'));
-    expect(await problem(world.local.energyAudit.importSync({ file }))).toBe('sync-no-code');
-    expect(await problem(world.local.energyAudit.importSync({ file, set: { code: 'US1' } }))).toBe('sync-building-refused');
-    const set = { code: 'US1', region: '140302', use: 'office', zone: 'Asia/Shanghai' };
-    const came = await world.local.energyAudit.importSync({ file, set });
-    expect(came).toMatchObject({ building: 'US1', areaM2: '510.96672' });
-    expect(came.findings.map(({ code }) => code)).toContain('sync-not-taken');
-    const use = await world.local.metering.useOfBuilding({
-      building: 'US1',
-      carrier: 'electricity',
-      from: '2019-01-01',
-      to: '2019-02-01',
-      step: 'month',
-    });
-    expect(use.total.value).toBe(6792.89);
-    const bomb = `<!DOCTYPE a [<!ENTITY a "x">]><BuildingSync xmlns="http://buildingsync.net/schemas/bedes-auc/2019">&a;</BuildingSync>`;
-    expect(await problem(world.local.energyAudit.importSync({ file: await world.upload('b.xml', bomb) }))).toBe('not-buildingsync');
   });
 });
