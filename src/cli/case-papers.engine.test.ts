@@ -96,9 +96,9 @@ test('an office names itself in versions, and goes back to the name that is made
   expect(await json('case', 'office', '999999', '--name', '无此地')).toMatchObject({ code: 'no-such-place' });
 });
 
-test('where no site has reported, its waste is nothing and the share that is reused is not known', async () => {
+test('where no site has reported, neither its waste nor the share that is reused is known', async () => {
   const told = await json('case', 'waste', '--from', '2026-01-01', '--to', '2027-01-01', '--region', '140300', '--out', at('w.xlsx'));
-  expect(told).toMatchObject({ sites: [], total: { made: '0.000', reuseShare: null } });
+  expect(told).toMatchObject({ sites: [], total: { made: null, reuseShare: null } });
   expect((await readFile(at('w.xlsx'))).subarray(0, 2).toString()).toBe('PK');
   expect(await json('case', 'waste', '--from', '2026-13-01', '--to', '2027-01-01')).toHaveProperty('code');
 });
