@@ -19,6 +19,9 @@ export function moneyOf(cents: bigint): string {
   return decimalText(cents, decimals);
 }
 
+/** Yuan in one unit that a column of money may be in, its own first. */
+export const yuanUnits = { 元: 1, 分: 0.01, 千元: 1000, 万元: 10_000, 百万元: 1_000_000, 千万元: 10_000_000, 亿元: 100_000_000 } as const;
+
 const times = new Map([
   ['', 1n],
   ['百', 100n],
@@ -30,7 +33,7 @@ const times = new Map([
 ]);
 
 const printed =
-  /^(?:人民币|RMB|CNY|[¥￥])?\s*(-?)(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?\s*([百千]?万|[百千亿]|)\s*(?:元整?|圆|yuan|RMB|CNY)?$/iu;
+  /^(?:人民币|RMB|CNY|[¥￥])?\s*(-?)([1-9]\d{0,2}(?:[,，]\d{3})+|\d+)(\.\d+)?\s*([百千]?万|[百千亿]|)\s*(?:元整?|圆|yuan|RMB|CNY)?$/iu;
 
 /**
  * An amount as people and documents print it, in yuan; null where it is none. Full-width digits count as digits.

@@ -69,6 +69,8 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['10000kW', '万千瓦', '万kw'],
     ['GW', '吉瓦', '百万千瓦'],
     ['hp', '马力'],
+    // so many tonnes of steam an hour, of which boilers are rated
+    ['蒸吨', '蒸吨/h', '蒸吨/小时', '蒸吨/时'],
     ['冷吨', 'rt', 'tr', 'usrt'],
   ],
   volume: [
@@ -160,6 +162,9 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   money: [
     ['元', 'yuan', 'rmb', 'cny', '¥', '人民币', '人民币元'],
     ['万元'],
+    ['百万元'],
+    ['千万元'],
+    ['亿元'],
     ['千元'],
     ['分'],
     ['€', 'eur', 'euro', 'euros', 'ct'],

@@ -1,6 +1,6 @@
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
-import { exact } from '#kernel/exact-number.ts';
-import { moneyOf, parseYuan } from '#kernel/money.ts';
+import { exact, exactOf } from '#kernel/exact-number.ts';
+import { moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { decimalField, existingDayField } from '#heat/heat-supply/decimal-field.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
@@ -43,12 +43,21 @@ export const heatUnitDictionary: Dictionary = {
 /** More than a customer pays at once: ten thousand million yuan, in cents. */
 const mostCents = 10n ** 12n;
 
-/** An amount of money that was paid, as text of yuan with two decimals; more than nothing, of whole cents. */
+/**
+ * An amount of money that was paid, as text of yuan with two decimals; more than nothing, of whole cents. A bare number is in the unit of
+ * its column, one with a unit of its own (`120元`, `1.2万`) in that.
+ */
 function amountField(names: Names): FieldSpec {
   return {
     ...names,
-    parse: (text) => {
-      const cents = parseYuan(text)?.mul(exact(100n)) ?? null;
+    units: yuanUnits,
+    numeric: true,
+    parse: (text, factor) => {
+      const isBare = !/(?:[百千万亿元圆]整?|yuan|(?<=\d\s*)(?:RMB|CNY))$/iu.test(text.normalize('NFKC').trim());
+      const cents =
+        parseYuan(text)
+          ?.mul(exactOf(isBare ? factor : 1))
+          .mul(exact(100n)) ?? null;
       const isMoney = cents !== null && cents.d === 1n && cents.s > 0n && cents.n > 0n && cents.n <= mostCents;
       return isMoney ? { value: moneyOf(cents.n) } : { fault: 'amount-bad', evidence: { amount: text } };
     },
@@ -72,9 +81,9 @@ export const heatPaymentDictionary: Dictionary = {
   ],
 };
 
-/** A price as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
+/** A price of a GJ as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
 function priceField(names: Names): FieldSpec {
-  const plain = decimalField(names, { below: 'supply-price-bad' });
+  const plain = decimalField(names, { below: 'supply-price-bad', units: { '元/GJ': 1, '分/GJ': 0.01 } });
   return {
     ...plain,
     parse: (text, factor) =>

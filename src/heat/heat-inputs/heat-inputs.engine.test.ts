@@ -98,6 +98,20 @@ describe('payments', () => {
     );
   });
 
+  test('are in the unit of their column, and in no other that nobody can turn into yuan', async () => {
+    const row = (amount: string, reference: string) => `A1,H1,2025-26,2025-11-07,${amount},${reference}`;
+    const named = (unit: string) => `用热人编号,户号,采暖季,缴费日期,金额${unit},凭证号`;
+    await payments([named('（万元）'), row('0.12', 'U1'), row('1300元', 'U2'), row('¥0.14', 'U3')]);
+    await payments([named('(分)'), row('120000', 'U4')]);
+    await payments(['单位：万元,,,,,', named(''), row('0.16', 'U5')]);
+    await payments([named('').replaceAll(',', ';'), row('170,5', 'U6').replaceAll(/,(?!5)/gu, ';')]);
+    const told = (await exported('payments')).flatMap((line) => /,([\d.]+),(U\d),/u.exec(line)?.slice(1, 3).join(' ') ?? []);
+    expect(told.toSorted()).toEqual(['1200.00 U1', '1200.00 U4', '1300.00 U2', '1400.00 U3', '1600.00 U5', '170.50 U6']);
+    await expect(payments([named('（美元）').replace('美元', 'USD'), row('5', 'U7')])).rejects.toMatchObject({
+      document: { code: 'unit-not-of-field' },
+    });
+  });
+
   test('of no amount, of nobody, or on a day that does not exist are told by their codes, and the others come in', async () => {
     const told = await payments([
       head,

@@ -209,10 +209,13 @@ async function meanReturns(
 
 const hasChannel = (pair: readonly [PlacedPoint, string | null]): pair is readonly [PlacedPoint, string] => pair[1] !== null;
 
-function findingsOf({ days }: Balance, points: readonly BalancedPoint[]): Finding[] {
-  const unread = points.filter(({ advice }) => advice === 'unknown').map(({ point }) => point);
+function findingsOf({ days, target }: Balance, points: readonly BalancedPoint[]): Finding[] {
+  const unread = points.filter(({ index }) => index === null).map(({ point }) => point);
   if (points.length === 0) return [{ code: 'substation-without-points', severity: 'warning', evidence: {} }];
   if (days.length === 0) return [{ code: 'no-common-days', severity: 'warning', evidence: {} }];
   const named = { count: unread.length, points: unread.slice(0, 20).join(' ') };
-  return unread.length === 0 ? [] : [{ code: 'heat-points-unread', severity: 'warning', evidence: named }];
+  return [
+    ...(unread.length === 0 ? [] : [{ code: 'heat-points-unread', severity: 'warning', evidence: named } as const]),
+    ...(target?.n === 0n ? [{ code: 'balance-target-zero', severity: 'warning', evidence: {} } as const] : []),
+  ];
 }

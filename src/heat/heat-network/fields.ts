@@ -2,7 +2,7 @@ import { type Dictionary, type FieldSpec, numberField, textField } from '#platfo
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
-import { parseTime } from '#platform/tables/time.ts';
+import { parseClearTime } from '#platform/tables/time.ts';
 import { type RoomSampleField, roomSampleFieldTerms, type SubstationField, substationFieldTerms } from './vocabulary.ts';
 
 const ofSubstation = (name: SubstationField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
@@ -40,16 +40,19 @@ export const roomSampleDictionary: Dictionary = {
   fields: [
     { ...textField(ofSample('household', [headingTerms.households.zh], []), 100), required: true },
     { ...timeField(ofSample('at', ['时间'], ['time'])), required: true },
-    { ...numberField(ofSample('temperature', [quantityTerms.temperature.zh], ['t']), { min: -30, max: 60 }), required: true },
+    {
+      ...numberField(ofSample('temperature', [quantityTerms.temperature.zh], ['t']), { min: -30, max: 60, units: { '°C': 1 } }),
+      required: true,
+    },
   ],
 };
 
-/** A time as it is written: with its own zone as an instant, else by the clock of the home, which is put to it later. */
+/** A time as it is written: with its own zone as an instant, else by the clock of the home, put to it later; `01/02/2026` is none. */
 function timeField(names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec {
   return {
     ...names,
     parse: (text) => {
-      const read = parseTime(text);
+      const read = parseClearTime(text);
       if (typeof read === 'string') return { fault: read === 'no-such-day' ? 'date-impossible' : 'not-a-time', evidence: { value: text } };
       const { localSeconds, offsetSeconds } = read;
       const clock = new Date((localSeconds - (offsetSeconds ?? 0)) * 1000).toISOString().slice(0, 19);

@@ -43,6 +43,10 @@ export const heatNetworkWords: Words = {
     zh: '没有所有结算点都读数完整的一天；请补录读数，或另选日期。',
     en: 'On no day were all points read whole: bring in the readings, or take other days.',
   },
+  'balance-target-zero': {
+    zh: '目标热指标为 0（这些天没有供热，或填写的目标为 0），各结算点无从比较；请另选供热的日期，或填写大于 0 的目标。',
+    en: 'The target is 0 (no heat was supplied on these days, or 0 was given), so points cannot be compared with it: take days with heat, or give a target above 0.',
+  },
   'heat-points-unread': {
     zh: '{count} 个结算点没有可用的读数或供热面积：{points}。',
     en: '{count} points have no readings or nobody supplied: {points}.',

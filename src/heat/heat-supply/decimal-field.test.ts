@@ -19,7 +19,7 @@ test.each([
   expect(read(text)).toBe(value);
 });
 
-test.each(['1,5', '1,50', '12,34', '1,2345', ',5', '1,', '1e3', '1.5.2', '', '八十'])(
+test.each(['0,500', '-0,500', '1,5', '1,50', '12,34', '1,2345', ',5', '1,', '1e3', '1.5.2', '', '八十'])(
   'a comma elsewhere than before three digits is no number, nor is anything else: %s',
   (text) => {
     expect(read(text)).toBe('not-a-number');
@@ -29,4 +29,15 @@ test.each(['1,5', '1,50', '12,34', '1,2345', ',5', '1,', '1e3', '1.5.2', '', '�
 test('below nothing, above what can be and above its limit each have their own fault', () => {
   expect(['-5', '99999999999'].map((text) => read(text))).toEqual(['area-negative', 'out-of-range']);
   expect(['1', '1.000', '1.5', '-0.1'].map((text) => read(text, share))).toEqual(['1', '1', 'out-of-range', 'share-bad']);
+});
+
+test('a column in another unit is kept in the field’s own, without error', () => {
+  const units = { m2: 1, '10000m2': 10_000 };
+  const scaled = decimalField({ name: 'area', zh: '收费面积', synonyms: [] }, { below: 'area-negative', units });
+  expect(scaled.parse('0.06027', 10_000)).toEqual({ value: '602.7' });
+  expect(scaled.parse('100000', 10_000)).toMatchObject({ fault: 'out-of-range' });
+  expect([share.parse('12.345678', 0.01), share.parse('100.000001', 0.01)]).toMatchObject([
+    { value: '0.12345678' },
+    { fault: 'out-of-range' },
+  ]);
 });

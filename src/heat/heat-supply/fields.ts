@@ -47,12 +47,15 @@ export const settlementPointDictionary: Dictionary = {
       choicesOf(heatMethodTerms, { household: ['户用热量表', '分户计量'], 'share-area': ['面积分摊'], area: ['面积', '不计量'] }),
     ),
     textField(ofPoint('meter', ['楼栋表'], []), 100),
-    decimalField(ofPoint('areaShare', [], ['area share']), { below: 'share-bad', limit: 1n }),
+    decimalField(ofPoint('areaShare', [], ['area share']), { below: 'share-bad', limit: 1n, units: { 1: 1, '%': 0.01 } }),
     textField(ofPoint('substation', ['换热站'], []), 100),
     textField(ofPoint('return', [], []), 100),
     existingDayField(ofPoint('from', ['起', '起始日期'], ['valid from'])),
   ],
 };
+
+/** Square metres in one unit; an area in feet or 亩 is refused, as it has no end in decimals. */
+const areaUnits = { m2: 1, '100m2': 100, '1000m2': 1000, '10000m2': 10_000, ha: 10_000, km2: 1_000_000 };
 
 /** The columns of a list of households. */
 export const householdDictionary: Dictionary = {
@@ -62,9 +65,9 @@ export const householdDictionary: Dictionary = {
     { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true },
     textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),
     textField(ofHousehold('class', ['用户类别', '用热类别'], []), 60),
-    decimalField(ofHousehold('area', ['计费面积'], ['面积', 'charged area']), { below: 'area-negative' }),
+    decimalField(ofHousehold('area', ['计费面积'], ['面积', 'charged area']), { below: 'area-negative', units: areaUnits }),
     textField(ofHousehold('room', ['房号'], []), 100),
-    decimalField(ofHousehold('height', [], ['层高（米）']), { below: 'height-bad', limit: 100n }),
+    decimalField(ofHousehold('height', [], ['层高（米）']), { below: 'height-bad', limit: 100n, units: { m: 1, mm: 0.001 } }),
     textField(ofHousehold('meter', ['户用热量表', '热量表'], ['heat meter']), 100),
     textField(ofHousehold('account', ['用热人代码'], []), 100),
     textField(ofHousehold('name', ['用热人姓名', '户主'], ['occupant']), 100),

@@ -13,6 +13,21 @@ export function leftFindings(headings: readonly string[]): Finding[] {
   return [{ code: 'values-left', severity: 'warning', evidence }];
 }
 
+/** `02:00B`, `2A`, `02:00 (DST)`: an hour, and something behind it. */
+const hourBeside = /^\d{1,2}(?:\s?[:：h时点]\s?\d{0,2})?\s*[^\d\s:：].{0,11}$/iu;
+
+/** Columns among those of a day's parts that are none of them, such as the hour that comes twice when clocks go back. */
+export function hoursLeftFindings(plan: Plan, header: readonly string[]): Finding[] {
+  if (plan.layout !== 'days') return [];
+  const parts = plan.days.map(({ column }) => column);
+  const read = new Set([...parts, plan.meter, plan.time, plan.unit]);
+  const [first, last] = [Math.min(...parts), Math.max(...parts)];
+  const left = header.filter((text, at) => at > first && at < last && !read.has(at) && hourBeside.test(text.trim()));
+  return left.length === 0
+    ? []
+    : [{ code: 'hours-left', severity: 'warning', evidence: { columns: left.map((text) => text.trim()).join(', ') } }];
+}
+
 const listed = 20;
 
 /** Columns of no use. */

@@ -192,7 +192,14 @@ function carrierOf(seen: FileInspection, says: Says): Decision[] {
   return [...named.values()].map(({ carrier, text }) => heard('carrier', carrier, 'heading', text));
 }
 
-const leftCodes: ReadonlySet<string> = new Set(['values-left', 'columns-not-energy', 'rows-not-energy', 'table-below', 'table-beside']);
+const leftCodes: ReadonlySet<string> = new Set([
+  'values-left',
+  'hours-left',
+  'columns-not-energy',
+  'rows-not-energy',
+  'table-below',
+  'table-beside',
+]);
 
 function leftOut(findings: FileInspection['findings']): Decision[] {
   return findings.flatMap(({ code, evidence }) => {

@@ -5,7 +5,7 @@ import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { multiplierAround, multiplierInHeading, refuseSeveral, timesNamed, type NamedMultiplier } from './multiplier-named.ts';
-import { betweenFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
+import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
 import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
 import type { Table } from '#platform/tables/table.ts';
@@ -198,6 +198,7 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
   ...columnsToldBy(guessed, header, plan),
   ...planFindings(plan, header, rows),
   ...betweenFindings(plan, header),
+  ...hoursLeftFindings(plan, header),
   ...leftFindings(left.map((column) => (header[column] as string).trim())),
   ...belowFindings(below),
 ];

@@ -156,3 +156,34 @@ describe('columns that cannot be of a meter', () => {
     expect(found).toEqual(['no-meter-columns']);
   });
 });
+
+describe('so many of a unit in words is never one of it', () => {
+  test.each([
+    'Verbrauch (Tsd. kWh)',
+    'Verbrauch in Tsd. kWh',
+    'kWh (in Tausend)',
+    'Consommation (milliers de kWh)',
+    'Consumo (miles de kWh)',
+    'Energy (kWh, in thousands)',
+    'kWh/1000',
+    '用电量(kWh)（千）',
+  ])('%s is refused', async (heading) => {
+    const content = `time,meter,"${heading}"\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n`;
+    expect((await unitsFound(content, { valueColumn: heading })).found).toEqual(['unit-not-readable']);
+  });
+
+  test('a sender who names the unit settles it, and what says the unit itself is read', async () => {
+    const content = 'time,meter,kWh (in Tausend)\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n';
+    expect((await unitsFound(content, { valueColumn: 'kWh (in Tausend)', unit: 'kWh' as const })).rows[0]).toBe('m1 900 4 kWh');
+    const green = 'time,meter,kWh (thousand Watt-hours)\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n';
+    expect((await unitsFound(green, { valueColumn: 'kWh (thousand Watt-hours)' })).rows[0]).toBe('m1 900 4 kWh');
+  });
+});
+
+test('a column among the hours that is none of them is named as left out', async () => {
+  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+  const header = ['date', 'meter', ...hours.slice(0, 3), '02:00B', ...hours.slice(3)];
+  const row = ['2024-10-27', 'm1', ...header.slice(2).map(() => '1')];
+  const { findings } = await unitsFound(`${header.join(';')}\n${row.join(';')}\n`, {});
+  expect(findings.find(({ code }) => code === 'hours-left')?.evidence).toEqual({ columns: '02:00B' });
+});

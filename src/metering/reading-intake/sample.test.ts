@@ -78,6 +78,18 @@ describe('days and months', () => {
     expect(sampled('time,meter,value', hours)).toMatchObject({ format: { dayFirst: true }, findings: [] });
   });
 
+  test('a column of which a spreadsheet turned the days that it could is refused, unless the sender knows their order', () => {
+    const days = ['2025-01-01', '2025-02-01', '2025-12-01', '13/01/2025', '31/01/2025'].map((day) => `${day},A,1`);
+    expect(() => sampled('time,meter,value', days)).toThrow(
+      expect.objectContaining({ code: 'dates-half-turned', evidence: { text: '2025-01-01', other: '13/01/2025' } }),
+    );
+    const american = ['2025-01-01', '1/13/2025'].map((day) => `${day},A,1`);
+    expect(() => sampled('time,meter,value', american)).toThrow(expect.objectContaining({ code: 'dates-half-turned' }));
+    // days of either kind on both sides of the twelfth: two ways of writing, and nothing turned
+    const mixed = ['2025-01-12', '2025-01-13', '14/01/2025'].map((day) => `${day},A,1`);
+    expect(sampled('time,meter,value', mixed).format.dayFirst).toBe(true);
+  });
+
   test('where nothing tells it, it is asked, with both readings; one day read both ways is not', () => {
     const asked = expect.objectContaining({
       code: 'date-order-open',

@@ -65,6 +65,7 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
  * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date
  */
 function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
+  if (order === undefined) refuseHalfTurned(texts);
   const { format, findings } = sniffTimeFormat(texts, areParts(plan));
   const others = findings.filter(({ code }) => code !== 'date-order-guessed');
   if (order !== undefined) return { format: { ...format, dayFirst: order === 'day-month' }, findings: others };
@@ -81,6 +82,30 @@ function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undef
   ];
   throw new Problem('bad-input', 'date-order-open', { ...open, choices });
 }
+
+/**
+ * A spreadsheet that takes the month first turns `01/02/2025` into a day and leaves `13/01/2025` as text: then no day of those that are
+ * written with the year first lies behind the twelfth, and every other one does. Throws `dates-half-turned`.
+ */
+function refuseHalfTurned(texts: readonly string[]): void {
+  const turned = texts.filter((text) => yearFirst.test(text));
+  const left = texts.filter((text) => slashed.test(text));
+  const [first, other] = [turned[0], left[0]];
+  if (first === undefined || other === undefined) return;
+  const isSuspect =
+    turned.every((text) => Number(yearFirst.exec(text)?.[1]) <= 12) &&
+    left.every(
+      (text) =>
+        slashed
+          .exec(text)
+          ?.slice(1, 3)
+          .some((part) => Number(part) > 12) === true,
+    );
+  if (isSuspect) throw new Problem('bad-input', 'dates-half-turned', { text: first.trim(), other: other.trim() });
+}
+
+const yearFirst = /^\s*\d{4}[-/]\d{1,2}[-/](\d{1,2})(?!\d)/u;
+const slashed = /^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/u;
 
 function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {
   const read = parseTime(text, { ...format, dayFirst });

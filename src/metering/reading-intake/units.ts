@@ -82,6 +82,13 @@ const timesDeclared = new RegExp(String.raw`(?:单位|units?)\s*:\s*(${scale})(?
 /** `(thousands)`, `hundreds of kWh`. */
 const timesInWords =
   /[([]\s*(?:in\s+)?((?:ten|hundred|thousand|million)s)\s*[)\]]|((?:ten|hundred|thousand|million)s?\s+(?:of\s+)?(?:[kmg]?wh|kilowatt|gal|tonnes?|litres?|[gm]j)\w*)/iu;
+/** `Tsd. kWh`, `milliers de kWh`, and `kWh (in Tausend)`, `kWh, in thousands`: so many in words, before a unit or behind it. */
+const manyWords = String.raw`(?:tsd\.?|tausend|mio\.?|millionen|milliers?|millions?|miles|millones|migliaia|mila|milioni|duizend|tusen|thousands?|hundreds?)`;
+const timesBefore = new RegExp(String.raw`(?<![a-z])(${manyWords}\s+(?:d[ei]\s+|of\s+)?(?:[kmg]?wh|[gm]j|m[3³]))(?![a-z])`, 'iu');
+const timesBehind = new RegExp(String.raw`[([,;]\s*(?:(?:in|en|em)\s+)?(${manyWords})\s*(?=[)\],;]|$)`, 'iu');
+/** `kWh/1000`, `(kWh)(千)`. */
+const timesFigures =
+  /((?:[kmg]?wh|千瓦小?时|[gm]j|m[3³])\s*\/\s*1[ .,]?000(?:[ .,]?000)?)(?!\d)|[([]\s*(?:单位\s*:\s*)?([十百千万亿]+)\s*[)\]]/iu;
 /** `(kWh x 1000)`: a unit, and how many of it. */
 const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
 
@@ -89,8 +96,10 @@ const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j
 function scaledIn(text: string, isRead: boolean): string | null {
   const plain = text.normalize('NFKC');
   const inWords = timesInWords.exec(plain);
-  const words = inWords?.[1] ?? inWords?.[2];
-  const always = unitTimes.exec(plain)?.[0] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
+  const words = inWords?.[1] ?? inWords?.[2] ?? timesBefore.exec(plain)?.[1] ?? timesBehind.exec(plain)?.[1];
+  const figures = timesFigures.exec(plain);
+  const always =
+    unitTimes.exec(plain)?.[0] ?? figures?.[1] ?? figures?.[2] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
   return (isRead ? always : (timesUnit.exec(plain)?.[1] ?? always)) ?? null;
 }
 

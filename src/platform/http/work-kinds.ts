@@ -29,7 +29,8 @@ export const rooms: Readonly<Record<Kind, Room>> = {
   live: { atOnce: 512, share: 384, waiting: 512, waitingShare: 384, waitSeconds: 20, comeBackSeconds: 2 },
   // each may hold a connection to PostgreSQL for as long as its reader takes: half of those that there are
   download: { atOnce: 6, share: 3, waiting: 64, waitingShare: 32, waitSeconds: 30, comeBackSeconds: 10 },
-  heavy: { atOnce: 6, share: 4, waiting: 64, waitingShare: 48, waitSeconds: 30, comeBackSeconds: 5 },
+  // what is reckoned is so in one thread: two of one person keep it busy, and more would only make all others wait
+  heavy: { atOnce: 6, share: 2, waiting: 64, waitingShare: 48, waitSeconds: 30, comeBackSeconds: 5 },
   // nobody knows of each address how much it reads for a large city: one person takes half of the room, and more of theirs waits
   usual: { atOnce: 16, share: 8, waiting: 768, waitingShare: 576, waitSeconds: 30, comeBackSeconds: 3 },
   light: { atOnce: 128, share: 96, waiting: 1024, waitingShare: 768, waitSeconds: 20, comeBackSeconds: 2 },
@@ -40,9 +41,12 @@ const heavy = [
   /^imports\/[^/]+\/(?:file|rows)$/u,
   // all that is known, 1.4 MB of it
   /^knowledge$/u,
-  /^(?:exports|quota|explain|weather|duties|backups|meter-verification|solar)\//u,
-  /^(?:rank|map|completeness|doctor|backups|candidates|city|duties|public|disclosure|findings|silent-meters|metrics|paces|retrofit-progress)(?:\/|$)/u,
-  /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|duties|balance|meter-tree)(?:\/|$)/u,
+  /^(?:exports|quota|explain|weather|backups|meter-verification|solar)\//u,
+  /^(?:rank|map|completeness|doctor|backups|candidates|city|obligations|public|disclosure|findings|silent-meters|metrics|paces)(?:\/|$)/u,
+  /^(?:retrofit-progress|retrofit-candidates|capability|stock|temperature\/control|targets\/progress|carbon\/inventory)(?:\/|$)/u,
+  /^heat\/(?:index|forecast|report|season-state|sample-map|arrears|purchases\/chain|substations\/[^/]+\/balance)$/u,
+  /^indicators\/[^/]+\/value$/u,
+  /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|obligations|energy-report|balance|meter-tree)(?:\/|$)/u,
 ];
 
 /** Addresses, without `/api/`, that every page asks for, or that wait for news: a few rows, found by their key. */

@@ -68,6 +68,13 @@ export function parseTime(text: string, format: TimeFormat = monthFirst): CivilT
   return timeOfDay(day.seconds, rest, bare.slice(0, day.length));
 }
 
+/** A time that stands alone, without a column to tell its order: what is another day where the day comes first is none. */
+export function parseClearTime(text: string): CivilTime | TimeFault {
+  const [read, other] = [parseTime(text), parseTime(text, { dayFirst: true })];
+  const isOpen = typeof read === 'object' && typeof other === 'object' && read.localSeconds !== other.localSeconds;
+  return isOpen ? 'not-a-time' : read;
+}
+
 /**
  * Decides for a whole column which of `01/02/2011` is the month, and of `01.02.2011`. Where nothing decides it is the month first, as
  * American data loggers write it, with the finding `date-order-guessed`; where the samples contradict one another, with

@@ -1,9 +1,6 @@
 import { type FieldSpec, readNumber } from '#platform/imports/fields.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
-import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
-
-/** Yuan in one unit. */
-const units = { 元: 1, 千元: 1000, 万元: 10_000 };
+import { centsOf, moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
 
 /** What no project of a city costs, in cents: ten million million yuan. */
 const most = 10n ** 15n;
@@ -11,13 +8,13 @@ const most = 10n ** 15n;
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 
 /**
- * An amount of money, kept as decimal text in yuan to the cent; of a file in 元, 千元 or 万元. A cell that is no amount (待定) leaves it
+ * An amount of money, kept as decimal text in yuan to the cent; of a file in any of `yuanUnits`. A cell that is no amount (待定) leaves it
  * unknown and is told: what has no cost does not cost nothing.
  */
 export function moneyField(names: Names): FieldSpec {
   return {
     ...names,
-    units,
+    units: yuanUnits,
     unitAsked: true,
     amount: true,
     spare: true,
@@ -37,7 +34,10 @@ const plain = /^[+-]?\d+(?:\.\d+)?$/u;
 
 /** A bare number in the unit of its column; one with a unit of its own (`120万元`) in that. */
 function readMoney(text: string, factor: number): Exact | null {
-  const bare = text.normalize('NFKC').trim();
+  const bare = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:人民币|RMB|CNY|¥)\s*(?=\d[\d,.]*$)/iu, '');
   const number = readNumber(bare);
   if (number === null) return parseYuan(bare);
   const digits = bare.replaceAll(',', '');

@@ -1,7 +1,7 @@
 import { unitNumber } from '#kernel/quantity.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
-import { parseTime } from '#platform/tables/time.ts';
+import { parseClearTime } from '#platform/tables/time.ts';
 import { createAdmission, type MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import { type FileSays } from '#metering/reading-intake/file-says.ts';
 import { type Admit } from '#metering/reading-intake/file-says.ts';
@@ -83,10 +83,10 @@ function batchOf(readings: readonly TypedReading[], slots: ReadonlyMap<string, n
 }
 
 /** Reads times, and the same text once: what is sent together often has one time. */
-function onceParsed(): typeof parseTime {
-  const known = new Map<string, ReturnType<typeof parseTime>>();
+function onceParsed(): typeof parseClearTime {
+  const known = new Map<string, ReturnType<typeof parseClearTime>>();
   return (text) => {
-    const held = known.get(text) ?? parseTime(text);
+    const held = known.get(text) ?? parseClearTime(text);
     known.set(text, held);
     return held;
   };
@@ -98,7 +98,7 @@ function noEnd(batch: Batch, at: number): null {
   return null;
 }
 
-function setTime(batch: Batch, at: number, text: string, which: 'start' | 'end', parse: typeof parseTime): CellFault | null {
+function setTime(batch: Batch, at: number, text: string, which: 'start' | 'end', parse: typeof parseClearTime): CellFault | null {
   const read = parse(text);
   if (typeof read === 'string') return timeFaults[read];
   batch[which][at] = read.localSeconds;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { kindOf } from '#platform/http/work-kinds.ts';
+import { procedures } from './procedures.ts';
+
+/** Questions that take a city's time, measured in hundreds of milliseconds each; an address that is renamed is to be named anew here. */
+const heavy = [
+  '/obligations',
+  '/buildings/{building}/obligations',
+  '/heat/index',
+  '/heat/forecast',
+  '/heat/purchases/chain',
+  '/heat/substations/{substation}/balance',
+  '/meter-verification/invalid',
+  '/retrofit-candidates',
+  '/retrofit-progress',
+  '/capability',
+  '/stock',
+  '/temperature/control',
+  '/targets/progress',
+  '/carbon/inventory',
+  '/indicators/{id}/value',
+];
+
+test.each(heavy)('%s is an address of the interface, and a heavy question by its name', (path) => {
+  expect(procedures().map(({ route }) => route.path)).toContain(path);
+  expect(kindOf({ method: 'GET', path, download: false, action: 'view' }, `/api${path}`, 0)).toBe('heavy');
+});
