@@ -14,6 +14,7 @@ test.each([
   ['{count} rows are totals, remarks or the like and were skipped', '{count} row is totals, remarks or the like and was skipped'],
   ['{count} parcels to {target} were refused and are not sent', '{count} parcel to {target} was refused and is not sent'],
   ['{count} units lie in no place', '{count} unit lies in no place'],
+  ['Entry {count} waits for the other party', 'Entry {count} waits for the other party'],
   ['{count} is less, {count} as said', '{count} is less, {count} as said'],
 ])('«%s» of one is «%s»', (template, said) => {
   expect(inNumber(template, { count: 1, first: 'a' })).toBe(said);

@@ -9,8 +9,18 @@ const verb = /^ (are|were|have|do|belong|count|hold|lie|owe|stand|wait)\b/u;
 const second = /^([^.:;]*? and) (are|were|have|do)\b/u;
 
 const irregular: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
-/** Words with an s at their end that are no plurals. */
-const noPlurals = new Set(['as', 'does', 'gas', 'has', 'is', 'its', 'less', 'series', 'this', 'us', 'was']);
+/** What is counted in words of the product; behind a name or a number of something (`entry 1 waits`) an s is that of a verb. */
+const plurals: ReadonlySet<string> = new Set(
+  [
+    'accounts addresses arrays bills boundaries buildings bytes cases cells channels characters charts checks columns corners days decisions',
+    'digits districts drafts entries events exports faults features fields files findings hours households imports instants issues items keys',
+    'kinds levels links measures members meters minutes months names notices numbers organisations owners pairs parcels parts peers periods photos',
+    'places points projects readings requirements resources rows seats seconds sessions sets stars stations steps stretches tables things times units values verdicts vetoes',
+    'views years',
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 /**
  * The English of a template that is written for several, where what it counts is one: `{count} rows were skipped` becomes `{count} row was
@@ -22,7 +32,7 @@ export function inNumber(template: string, evidence: Evidence): string {
   let [said, from] = ['', 0];
   for (const found of template.matchAll(counted)) {
     const { there = '', name = '', noun = '' } = found.groups ?? {};
-    if (found.index < from || evidence[name] !== 1 || noPlurals.has(noun)) continue;
+    if (found.index < from || evidence[name] !== 1 || !plurals.has(noun)) continue;
     const after = found.index + found[0].length;
     const rest = noun === 'times' ? { said: '', length: 0 } : ofOne(template.slice(after));
     said += `${template.slice(from, found.index)}${oneOf(there)}${noun === 'times' ? 'once' : `{${name}} ${singularOf(noun)}`}${rest.said}`;
