@@ -81,9 +81,12 @@ export const heatPaymentDictionary: Dictionary = {
   ],
 };
 
+/** Yuan a GJ in one unit. */
+const pricesOfGj = Object.fromEntries(Object.entries(yuanUnits).map(([unit, yuan]) => [`${unit}/GJ`, yuan]));
+
 /** A price of a GJ as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
 function priceField(names: Names): FieldSpec {
-  const plain = decimalField(names, { below: 'supply-price-bad', units: { '元/GJ': 1, '分/GJ': 0.01 } });
+  const plain = decimalField(names, { below: 'supply-price-bad', units: pricesOfGj });
   return {
     ...plain,
     parse: (text, factor) =>

@@ -40,7 +40,7 @@ export function headingKeys(text: string): HeadingKeys {
 export const nameKeyOf = (text: string): string => nameKey(withoutUnit(text));
 
 /** What stands behind names as a unit and is no more than the field itself. */
-const ownUnits = /\s*[([](?:h|a|%)[)\]]\s*$/iu;
+const ownUnits = /\s*[([](?:h|a|m|%)[)\]]\s*$/iu;
 
 const nameKey = (bare: string): string => keyOf(bare.replace(headingJoin, '').replace(ownUnits, ''));
 
