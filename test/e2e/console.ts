@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Role } from '#kernel/scope.ts';
 import type { App, Parts } from '#main.ts';
@@ -8,8 +8,7 @@ import { visitor } from '../visitor.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
 import { openBrowser } from './browser.ts';
-import { keepAfterTest, takeKept } from './kept-pages.ts';
-import type { KeptPages } from './kept-pages.ts';
+import { drop, freshHome, isKept, keepAfterTest, lastingHome, takeKept } from './kept-pages.ts';
 import type { View, Visit } from './visit.ts';
 
 export type Console = Awaited<ReturnType<typeof openConsole>>;
@@ -23,11 +22,12 @@ export type Console = Awaited<ReturnType<typeof openConsole>>;
 export async function openConsole(settings: Record<string, string> = {}, ownCity?: Parts['ownCity'], clock?: Clock) {
   if (!existsSync(new URL('../../dist/web/index.html', import.meta.url)))
     throw new Error('the console is not built: run npm run build first');
-  const world = await createWorld({ settings, ownCity, ...(clock && { clock }) });
+  const isPlain = Object.keys(settings).length === 0 && ownCity === undefined && clock === undefined;
+  const { kept, port } = isPlain ? await lastingHome() : freshHome();
+  const world = await createWorld({ settings, ownCity, port, ...(clock && { clock }) });
   const [served, browser] = await Promise.all([world.app.serve(), openBrowser()]);
-  const opened: BrowserContext[] = [];
+  const opened: Opened[] = [];
   const sessions: Visit['sessions'] = new Map();
-  const kept: KeptPages = new Map();
   return {
     world,
     url: served.url,
@@ -39,20 +39,24 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     /** A browser profile with one page: a fresh one, or one that a test has left, emptied. */
     async look(how: View = {}): Promise<Visit> {
       const again = await takeKept(kept, how);
-      if (again !== undefined) return again;
-      const visit = await openView(browser, how.at ?? served.url, how, sessions);
-      opened.push(visit.page.context());
+      const visit = again ?? (await openView(browser, how.at ?? served.url, how));
+      visit.sessions = sessions;
+      if (!opened.some((one) => one.visit === visit)) opened.push({ visit, how });
       keepAfterTest(kept, visit, how);
       return visit;
     },
     async stop() {
-      await Promise.all(opened.map((context) => context.close()));
+      const isLeft = async ({ visit, how }: Opened) => isPlain && isKept(kept, visit, how) && leave(visit).catch(() => false);
+      await Promise.all(opened.map(async (one) => (await isLeft(one)) || drop(kept, one.visit, one.how)));
       await world.stop();
     },
   };
 }
 
-async function openView(browser: Browser, url: string, how: View, sessions: Visit['sessions']): Promise<Visit> {
+/** A page that was opened, and how it is looked at. */
+type Opened = { readonly visit: Visit; readonly how: View };
+
+async function openView(browser: Browser, url: string, how: View): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
     locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
@@ -71,7 +75,7 @@ async function openView(browser: Browser, url: string, how: View, sessions: Visi
     outside: [],
     thrown: [],
     underWay: new Set(),
-    sessions,
+    sessions: new Map(),
     stands: { is: 'nothing' },
   };
   page.on('requestfinished', (request) => void visit.underWay.delete(request));
@@ -208,14 +212,17 @@ export async function goOn({ page }: Visit, address: string, isOther?: boolean):
     { to: address, mark: isOther },
   );
   const isLeft = () => page.evaluate(() => document.querySelector('[data-left]') === null);
-  await expect.poll(isLeft, { interval: 20, timeout: 20_000 }).toBe(true);
+  await vi.waitFor(async () => expect(await isLeft()).toBe(true), soon);
 }
+
+/** Also outside of a test, where `expect.poll` is not to be had. */
+const soon = { interval: 20, timeout: 20_000 } as const;
 
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
 export async function networkIdle(visit: Visit): Promise<void> {
   const { page, underWay } = visit;
   for (let quiet = 0; quiet < 2; quiet += 1) {
-    await expect.poll(() => requestsUnderWay(visit), { interval: 20, timeout: 20_000 }).toEqual([]);
+    await vi.waitFor(async () => expect(await requestsUnderWay(visit)).toEqual([]), soon);
     await page.evaluate(async () => {
       // a browser that has nothing to paint may make no frame: then there is nothing to wait for
       const painted = () =>

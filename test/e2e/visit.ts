@@ -20,7 +20,7 @@ export type Visit = {
   readonly outside: string[];
   readonly thrown: string[];
   /** The sessions of this console that were begun, by the names of people. */
-  readonly sessions: Map<string, Cookie[]>;
+  sessions: Map<string, Cookie[]>;
   /** What the page shows before anything is opened: nothing, the console as somebody had it, or what must be loaded anew. */
   readonly stands: { is: 'nothing' | 'console' | 'something' };
 };
