@@ -12,10 +12,10 @@ import { closingOf, sumOf, type Counts } from './long-parts.ts';
 
 const node = process.execPath;
 /** The tests that take their number of rounds from `rounds.ts`. */
-const inRounds = globSync('{src,test}/**/*.engine.test.ts').filter((name) => /\/rounds\.ts'/u.test(readFileSync(name, 'utf8')));
+const inRounds = globSync('{src,test}/**/*.test.ts').filter((name) => /\/rounds\.ts'/u.test(readFileSync(name, 'utf8')));
 const parts: Readonly<Record<string, readonly string[]>> = {
   tests: ['vitest', 'run', '--project', 'long'],
-  rounds: ['env', 'YAODONG_ROUNDS=many', 'vitest', 'run', '--project', 'engine', ...inRounds],
+  rounds: ['env', 'YAODONG_ROUNDS=many', 'vitest', 'run', '--project', 'unit', '--project', 'engine', ...inRounds],
   crash: [node, 'test/crash.ts', '--rounds', '200'],
   starts: [node, 'test/crash.ts', '--starts', '50', '--load', '4'],
   chance: [node, 'test/chance-rounds.ts', '--rounds', '20', '--seed', '1'],

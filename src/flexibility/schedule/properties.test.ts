@@ -5,6 +5,7 @@ import { leastOf } from '../../../test/oracle/schedule-program.ts';
 import { drawScenario } from '../../../test/schedule-scenarios.ts';
 import type { ScheduleAnswer } from './answer.ts';
 import { scheduleInThread } from './schedule-worker.ts';
+import { rounds } from '../../../test/rounds.ts';
 
 const solved = async (given: unknown): Promise<ScheduleAnswer> => (await scheduleInThread({ given, seconds: 60 })) as ScheduleAnswer;
 const classes = ['state', 'site', 'target', 'comfort'] as const;
@@ -34,7 +35,7 @@ test('every answer passes a step-by-step check of its own, and nothing can be br
       expect(told.status).toBe(told.breaches.length > 0 ? 'best-effort' : 'optimal');
       expect(worse(scenario, sums, await leastOf(scenario))).toBeNull();
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(20, 60) },
   );
 }, 120_000);
 
@@ -59,7 +60,7 @@ test('one store alone, where it may pay to do both of a pair, costs what a whole
       expect(faults).toEqual([]);
       expect(worse(scenario, sums, await leastOf(scenario))).toBeNull();
     }),
-    { numRuns: 20 },
+    { numRuns: rounds(10, 20) },
   );
 }, 60_000);
 
@@ -75,7 +76,7 @@ test('a longer limit never costs more, and breaks no more', async () => {
       );
       if (first !== undefined) expect(b[first]).toBeLessThan(a[first]);
     }),
-    { numRuns: 30 },
+    { numRuns: rounds(15, 30) },
   );
 }, 60_000);
 
@@ -105,7 +106,7 @@ test('prices times two cost twice', async () => {
       const [once, both] = [Number((await solved(scenario)).cost.total), Number((await solved(doubled)).cost.total)];
       expect(Math.abs(both - 2 * once)).toBeLessThanOrEqual(3 * near(2 * once));
     }),
-    { numRuns: 30 },
+    { numRuns: rounds(15, 30) },
   );
 }, 60_000);
 
@@ -136,7 +137,7 @@ test('nothing is broken where a plan that keeps all was there before the limits 
       const told = await solved(scenario);
       expect([told.status, told.breaches]).toEqual(['optimal', []]);
     }),
-    { numRuns: 40 },
+    { numRuns: rounds(20, 40) },
   );
 }, 60_000);
 
@@ -175,6 +176,6 @@ test('a battery in whole numbers costs what trying everything finds', async () =
         expect(Number(told.cost.total)).toBeCloseTo(tried(prices, exportPrice, most, 1), 3);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: rounds(20, 40) },
   );
 }, 60_000);

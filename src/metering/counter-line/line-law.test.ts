@@ -5,12 +5,13 @@ import { classify, cutSteps, read, type Found, type Meter, type Reading } from '
 import { edgesAround, knownTimes, shuffled, spread, stepNames, stored, stories, visible } from '../../../test/random-meter.ts';
 import { hour, hourly, meter as register, row, start, word } from '../../../test/oracle/example.ts';
 import { createLine, cut, draw, type Count, type LineFinding, type Rows } from './counter-line.ts';
+import { rounds } from '../../../test/rounds.ts';
 
 /**
  * The product's line held against the oracle (`test/oracle.ts`), on random meters. A failure prints fast-check's seed and path:
  * run again with `{ seed, path }` in the property's parameters.
  */
-const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? 500) };
+const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? rounds(200, 1000)) };
 
 /** One line for all meters, as the product uses it. */
 const line = createLine();

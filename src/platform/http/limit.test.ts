@@ -10,7 +10,13 @@ afterEach(() => void vi.useRealTimers());
 const tooLarge = () => new Problem('too-large', 'body-too-large', { mb: 1 });
 const pace = { mostBytes: 1000, leastBytesAMinute: 0 };
 const mb = 1024 * 1024;
-const bytes = (size: number) => new Uint8Array(size);
+const pieces = new Map<number, Uint8Array>();
+/** So many bytes, the same each time: ten gigabytes are sent, and need not be laid anew. */
+function bytes(size: number): Uint8Array {
+  const piece = pieces.get(size) ?? new Uint8Array(size);
+  pieces.set(size, piece);
+  return piece;
+}
 
 /** A body that its sender feeds by hand. */
 function slowBody() {

@@ -7,6 +7,7 @@ import { searchLarge } from './large.ts';
 import { modelOf } from './model.ts';
 import { readInstance } from './read-instance.ts';
 import { solveInstance } from './solve.ts';
+import { rounds } from '../../../test/rounds.ts';
 
 let solver: Solver;
 beforeAll(async () => {
@@ -68,7 +69,7 @@ test('no plan is better in the order asked for than the one found: all were look
       if (best.changes !== null) expect(found.changes?.length).toBe(best.changes);
       if (found.status !== 'best-effort') expect(found.relaxation).toBeGreaterThanOrEqual(found.bound - 1e-9);
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(25, 60) },
   );
 });
 
@@ -225,7 +226,7 @@ test('by prices and parts no plan is told to be near that is not, none is above 
       if (best.changes !== null)
         expect(found.objective).toBeGreaterThanOrEqual(found.best - (written.giveUp ?? 0) * Math.abs(found.best) - 1e-7);
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(25, 60) },
   );
 });
 

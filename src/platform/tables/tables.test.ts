@@ -12,6 +12,7 @@ import { safeCell } from './cells.ts';
 import { openBytes, openTable, sniffFormat, writeRejects, writeTable } from './tables.ts';
 import type { OpenOptions } from './tables.ts';
 import { tablesWords } from './words.ts';
+import { rounds } from '../../../test/rounds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sheet-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -81,7 +82,7 @@ test('any table comes back from any encoding, delimiter and line end, packed or 
       const bytes = encodings[encode]?.(text) ?? Buffer.alloc(0);
       expect(await cellsOf(packed ? gzipSync(bytes) : bytes)).toEqual([header, ...rows]);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(100, 300) },
   );
 });
 
@@ -120,7 +121,7 @@ test('what is written comes back, as csv, xlsx and Parquet', async () => {
         expect(got.rows).toEqual(meant.filter(({ cells }) => cells.some((one) => one !== '')));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: rounds(50, 300) },
   );
 });
 

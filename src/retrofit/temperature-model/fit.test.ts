@@ -10,6 +10,7 @@ import { dayPoints } from './points.ts';
 import { predictDays } from './predict.ts';
 import { spanPoints } from './spans.ts';
 import { billingAgain, fitBilling, fitDaily } from './temperature-model.ts';
+import { rounds } from '../../../test/rounds.ts';
 
 const kinds = { isWorked, seasons: openDsmSeasons };
 const first = dayNumber(2025, 1, 1);
@@ -80,7 +81,7 @@ describe('a daily fit', () => {
         for (const [at, value] of beta.entries()) expect(value).toBeCloseTo(theirs.beta[at]!, 7);
         expect(fit.sse).toBeCloseTo(theirs.sse, 7);
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(25, 60) },
     );
   });
 
@@ -184,7 +185,7 @@ describe('a billing fit', () => {
         expect(again!.uncertainty.freedom).toBe(bills.length - fit.parameters);
         expect(fit.sse / Math.max(theirs.sse, 1e-6)).toBeLessThan(1 + 1e-6);
       }),
-      { numRuns: 40 },
+      { numRuns: rounds(20, 40) },
     );
   });
 
