@@ -196,7 +196,7 @@ function endOf(asked: Sayable, { end }: TimeColumns): number | null {
 }
 
 /** The columns of the time. Throws `column-unknown`, `times-several`. */
-function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeColumns {
+export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeColumns {
   const name = asked.startColumn ?? asked.timeColumn;
   const named = name === undefined ? null : place(header, name);
   const heading = named === null ? found(header, 'time', asked) : null;

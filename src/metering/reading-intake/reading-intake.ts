@@ -13,6 +13,7 @@ import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader, columnsNeeded } from './cells.ts';
 import type { Batch } from './batch.ts';
+import { daysAbove } from './days-above.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
@@ -198,7 +199,9 @@ export async function openReadings(
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
-  const whole = tableOf(opened.table);
+  const shown = tableOf(opened.table);
+  const filled = await daysAbove(shown, given);
+  const whole = filled ?? shown;
   const blocks = await blocksOf(whole, given);
   const across =
     blocks === null
@@ -208,7 +211,7 @@ export async function openReadings(
   const typed = await typesOfBuilding(unfolded ?? whole, given);
   const before = { ...given, ...blocks?.says, ...typed?.says };
   const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
-  const table = anew?.table ?? typed?.table ?? unfolded;
+  const table = anew?.table ?? typed?.table ?? unfolded ?? filled;
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
   const says = { ...before, ...anew?.says };
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);

@@ -40,10 +40,7 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
   const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
   const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
-  const starts = groupBy(
-    read.filter(({ start }) => !Number.isNaN(start)),
-    ({ start }) => start,
-  );
+  const starts = groupBy(placed(read), ({ start, place }) => ({ start, place }));
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
   const edges = readEnds(groupBy(namesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
   return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
@@ -114,6 +111,20 @@ function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {
 
 type Timed = { readonly group: string; readonly start: number; readonly end: number };
 
+/** `place`: the how manieth row of its group it is; null in groups all of whose rows tell their time. */
+type Placed = Timed & { readonly place: number | null };
+
+/** The rows whose times could be read, each with its place among those of its group where the time of another could not be. */
+function placed(rows: readonly Timed[]): Placed[] {
+  const broken = new Set(rows.flatMap(({ group, start }) => (Number.isNaN(start) ? [group] : [])));
+  const count = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const place = (count.get(row.group) ?? 0) + 1;
+    count.set(row.group, place);
+    return Number.isNaN(row.start) ? [] : [{ ...row, place: broken.has(row.group) ? place : null }];
+  });
+}
+
 /** All that is written of times, to tell the order of day and month. */
 function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): string[] {
   const end = plan.layout === 'days' ? null : plan.written.as === 'clocks' ? plan.written.endDay : plan.end;
@@ -146,7 +157,7 @@ function local(text: string | undefined, format: TimeFormat): number {
   return typeof read === 'string' ? Number.NaN : read.localSeconds - (read.offsetSeconds ?? 0);
 }
 
-function groupBy<T>(rows: readonly Timed[], of: (row: Timed) => T): Map<string, T[]> {
+function groupBy<R extends Timed, T>(rows: readonly R[], of: (row: R) => T): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const held = groups.get(row.group);
@@ -156,13 +167,16 @@ function groupBy<T>(rows: readonly Timed[], of: (row: Timed) => T): Map<string, 
   return groups;
 }
 
-function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null {
+/** Of two rows between which others could not be read, the distance says nothing of how long either is. */
+function commonest(groups: ReadonlyMap<string, Pick<Placed, 'start' | 'place'>[]>): number | Span | null {
   const count = new Map<number, number>();
   for (const times of groups.values()) {
-    const sorted = times.toSorted((a, b) => a - b);
+    const sorted = times.toSorted((a, b) => a.start - b.start);
     for (let at = 1; at < sorted.length; at++) {
-      const distance = (sorted[at] as number) - (sorted[at - 1] as number);
-      if (distance > 0) count.set(distance, (count.get(distance) ?? 0) + 1);
+      const [before, after] = [sorted[at - 1] as Placed, sorted[at] as Placed];
+      const distance = after.start - before.start;
+      const isNext = before.place === null || after.place === null || Math.abs(after.place - before.place) === 1;
+      if (distance > 0 && isNext) count.set(distance, (count.get(distance) ?? 0) + 1);
     }
   }
   const [best] = [...count].toSorted((a, b) => b[1] - a[1]);
