@@ -42,6 +42,10 @@ export const cellWords: Words = {
     zh: '「{column}」列写明各行量的是什么，这些行不是用量，没有读取：{words}。',
     en: '“{column}” says what each row measures; rows of these are no use and were not read: {words}.',
   },
+  'values-physical': {
+    zh: '「{column}」是{why}，不是用量，不能为「{code}」新建计量点，文件没有读取。请先把「{code}」登记为监测点（import points），再导入这个文件，数值即归到该监测点；若其中确是用量，请改正表头。',
+    en: '“{column}” is of {why} and not of use: no metering point can be made for “{code}”, so nothing was read. Register “{code}” as a point first (import points), then import this file: its values are those of the point. If they are use, correct the heading.',
+  },
   'table-below': {
     zh: '第 {row} 行起是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
     en: 'From row {row} on stands another table ({columns}), which was not read. Save it as a file of its own and import that.',

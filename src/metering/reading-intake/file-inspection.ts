@@ -110,7 +110,12 @@ export async function inspectFile(
 ): Promise<FileInspection> {
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
-  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
+  const {
+    plan: metered,
+    codes,
+    skipped,
+    left: ofGroups,
+  } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known, points);
   const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;

@@ -205,13 +205,15 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
   if (lacking.length === 0) return new Map();
   // who names the metering point of a file wants it to be there
   const { createMeters, meter } = context.options;
-  const sound = createMeters === true || meter !== undefined ? lacking.filter(({ code }) => isSoundText(code)) : [];
+  const sound =
+    createMeters === true || meter !== undefined ? lacking.filter(({ code, physical }) => physical !== true && isSoundText(code)) : [];
   const made = await make(context, sound, kind);
   const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
-    lacking.map(({ code }): [string, MeterLookupResult] => {
+    lacking.map(({ code, physical }): [string, MeterLookupResult] => {
       const meter = made.get(code);
-      return [code, meter === undefined ? { fault } : { meter }];
+      const why = physical === true && fault === 'unknown-meter' ? 'unknown-point' : fault;
+      return [code, meter === undefined ? { fault: why } : { meter }];
     }),
   );
 }
