@@ -74,6 +74,7 @@ export async function findRows(
 const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | 'marks'>>> = {
   'decimals-open': { decimals: 'point' },
   'date-order-open': { dateOrder: 'month-day' },
+  'date-year-open': { dateOrder: 'month-day' },
   'marks-open': { marks: 'start' },
 };
 

@@ -138,7 +138,7 @@ function joinedIn(
 /** Whether rows are of whole days or longer, by how their times are written. */
 function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows: Rows): boolean {
   if (written.as === 'instant' || written.as === 'span') {
-    const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column));
+    const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column, true));
     return written.as === 'instant' && held.every((content) => content !== 'time');
   }
   return !['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(written.as);

@@ -1,7 +1,7 @@
 import type { Span } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { DateOrder } from '#platform/tables/date-order.ts';
+import { dateOrders, type DateOrder } from '#platform/tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#platform/tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
@@ -38,7 +38,12 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   const { format, findings } = formatOf(plan, texts, said.dateOrder);
   const group = groupOf(plan);
   const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
-  const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
+  const read = rows.flatMap((cells) => {
+    const times = timesOf(plan, cells, format, timeOf);
+    // words where a time would stand make no row of readings
+    const isWord = Number.isNaN(times.start) && /^\D*\p{L}\D*$/u.test(cells[plan.time] ?? '');
+    return isWord ? [] : [{ group: group(cells), ...times }];
+  });
   const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
   const starts = groupBy(placed(read), ({ start, place }) => ({ start, place }));
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
@@ -59,25 +64,36 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
 /**
  * How the times of a file are written.
  * @param order what the sender says of days and months
- * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date
+ * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date; `date-year-open` where nothing tells where
+ * the year stands either
  */
 function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
   if (order === undefined) refuseHalfTurned(texts);
-  const { format, findings } = sniffTimeFormat(texts, areParts(plan));
+  const { format, findings, yearOpen } = sniffTimeFormat(texts, areParts(plan));
   const others = findings.filter(({ code }) => code !== 'date-order-guessed');
-  if (order !== undefined) return { format: { ...format, dayFirst: order === 'day-month' }, findings: others };
+  if (order !== undefined) return { format: ordered(format, order), findings: others };
+  if (yearOpen === true) refuseOpen('date-year-open', dateOrders, texts, format);
   if (others.length === findings.length) return { format, findings };
   const dayFirst = dayFirstOfMonths(plan, texts, format);
   if (dayFirst !== null) return { format: { ...format, dayFirst }, findings: others };
-  const asWritten = texts.map((text) => ({ text, dayMonth: dayIn(text, format, true), monthDay: dayIn(text, format, false) }));
-  const open = asWritten.find(({ dayMonth, monthDay }) => dayMonth !== monthDay);
-  // 01/01/2025 is one day, whichever comes first
-  if (open === undefined) return { format, findings: others };
-  const choices = [
-    { set: { dateOrder: 'day-month' }, comesTo: open.dayMonth },
-    { set: { dateOrder: 'month-day' }, comesTo: open.monthDay },
-  ];
-  throw new Problem('bad-input', 'date-order-open', { ...open, choices });
+  refuseOpen('date-order-open', ['day-month', 'month-day'], texts, format);
+  return { format, findings: others };
+}
+
+/** How times are read where the sender says the order of their dates. */
+const ordered = (format: TimeFormat, order: DateOrder): TimeFormat => ({
+  dayFirst: order === 'day-month',
+  ...(format.shortYear !== undefined && { shortYear: order === 'year-month' ? 'first' : 'last' }),
+});
+
+/** Throws where a date is another day in another order, with each; 01/01/2025 is one day, whichever comes first. */
+function refuseOpen(code: string, orders: readonly DateOrder[], texts: readonly string[], format: TimeFormat): void {
+  const asWritten = texts.map((text) => ({ text, days: orders.map((order) => dayIn(text, ordered(format, order))) }));
+  const open = asWritten.find(({ days }) => new Set(days).size > 1);
+  if (open === undefined) return;
+  const choices = orders.map((dateOrder, at) => ({ set: { dateOrder }, comesTo: open.days[at] as string }));
+  const [dayMonth, monthDay, yearMonth] = open.days;
+  throw new Problem('bad-input', code, { text: open.text, dayMonth, monthDay, ...(yearMonth !== undefined && { yearMonth }), choices });
 }
 
 /**
@@ -104,8 +120,8 @@ function refuseHalfTurned(texts: readonly string[]): void {
 const yearFirst = /^\s*\d{4}[-/]\d{1,2}[-/](\d{1,2})(?!\d)/u;
 const slashed = /^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/u;
 
-function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {
-  const read = parseTime(text, { ...format, dayFirst });
+function dayIn(text: string, format: TimeFormat): string {
+  const read = parseTime(text, format);
   return typeof read === 'string' ? '' : new Date(read.localSeconds * 1000).toISOString().slice(0, 10);
 }
 

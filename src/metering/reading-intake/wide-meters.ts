@@ -85,7 +85,8 @@ export async function withMeters(
 /** Throws `values-physical` where the only numbers are of what points measure. @param left columns without numbers; null: some have them */
 function refusePhysical(skipped: readonly Skipped[], left: readonly number[] | null, rows: Top['rows']): void {
   const physical = skipped.find(({ heading }) => physicalIn(heading) !== null);
-  if (left === null || physical === undefined) return;
+  const isOther = left?.length === 0 && skipped.some(({ heading }) => physicalIn(heading) === null);
+  if (left === null || physical === undefined || isOther) return;
   const codes = left.map((column) => rows.map((cells) => (cells[column] ?? '').trim()).find((cell) => cell !== ''));
   const code = codes.find((one) => one !== undefined) ?? withoutUnit(physical.heading);
   throw new Problem('bad-input', 'values-physical', { column: physical.heading, why: physical.why, code }, skippedFinding(skipped));
