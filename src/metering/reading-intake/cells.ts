@@ -211,7 +211,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
       reading,
       plan.multipliers.map((column) => bytes.toString('utf8', from(column), to(column))),
     );
-  if (times !== undefined && !plan.multiplied && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, times);
+  const said = plan.times ?? times;
+  if (said !== undefined && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, said);
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -224,7 +225,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
   if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
-  if (plan.multiplied) fill.times(at, plan.times ?? times ?? 1);
+  if (plan.multiplied) fill.times(at, said ?? 1);
 };
 
 /** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */

@@ -52,6 +52,7 @@ const meanings: Readonly<Record<string, Words>> = {
     'year-month': { zh: '年在前', en: 'year first' },
   },
   marks: { start: { zh: '时段的开头', en: 'the beginning' }, end: { zh: '时段的末尾', en: 'the end' } },
+  multiplier: { ledger: { zh: '按台账的倍率', en: 'by the register of meters' } },
 };
 
 const named: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ const named: Readonly<Record<string, string>> = {
   kind: 'kind',
   decimals: 'decimals',
   layout: 'layout',
+  multiplier: 'multiplier',
 };
 
 const under = (name: string, words: Words): Words =>

@@ -28,6 +28,7 @@ import { physicalIn } from './not-energy.ts';
 import { refusePhysical } from './physical-values.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { multiplierFindings } from './column-findings.ts';
+import { refuseDiffering, type SaidTimes } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
@@ -112,7 +113,9 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       const there = await needs.known(fresh.map(({ code }) => code));
       if (says.unit === undefined && says.carrier === undefined)
         refusePhysical(seen, opened.slots, { first, codes: fresh.map(({ code }) => code), there });
-      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => {
+      const found = await needs.lookUp(fresh, file.kind);
+      if (says.multiplier !== 'ledger') refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(plan, header));
+      found.forEach((looked, at) => {
         const { code } = fresh[at] as Fresh;
         kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
         admission.know(code, looked, first[at] as number);
@@ -150,6 +153,21 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     ],
   };
 }
+
+/** How many times what is known metering points show was used, as the file says. */
+function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): SaidTimes[] {
+  return found.flatMap((looked, at) => {
+    const slot = first[at] as number;
+    const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;
+    return 'meter' in looked && times !== undefined ? [{ slot, meter: looked.meter, times }] : [];
+  });
+}
+
+/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
+const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
+  multiplied: plan.layout === 'long' && plan.multiplied === true,
+  value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
+});
 
 /** Reads what a file says of a code that is met for the first time. */
 function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {

@@ -37,6 +37,7 @@ export type ReadingsOptions = {
   readonly year?: number | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  readonly multiplier?: 'ledger' | undefined;
   readonly unit?: ReadUnit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zero?: 'missing' | 'value' | undefined;
@@ -70,6 +71,7 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     ends,
     decimals: options.decimals,
     dateOrder: options.dateOrder,
+    multiplier: options.multiplier,
     unit: unit === undefined || isInstantUnit(unit) ? undefined : unit,
     pointUnit: unit,
     zone,
