@@ -10,7 +10,7 @@ import { multiplierIn } from './multiplier-column.ts';
 import { withPoint } from '#platform/tables/decimal-mark.ts';
 import { besideOf, parseYear, rowTimeReader, type RowTime } from './row-time.ts';
 import { isOther, joinedCode } from './register-column.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { isNoRecord } from './no-record.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
@@ -106,7 +106,7 @@ function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>, whole: s
   return (slot) => {
     if (slot < 0) return false;
     const text = codes.texts[slot] as string;
-    return (told[slot] ??= text === whole || (isSum(text) && !known.has(text)));
+    return (told[slot] ??= text === whole || (isSumRow(text) && !known.has(text)));
   };
 }
 

@@ -1,5 +1,5 @@
 import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
-import { isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
+import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
@@ -148,7 +148,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
         numbers
           .wordsOnly()
           .map((slot) => codes.texts[slot] as string)
-          .filter((code) => plan.layout === 'wide' || !(isSum(code) || header.includes(code))),
+          .filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code))),
       ),
     ],
   };

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { withoutUnit, unitsNamed } from '#platform/tables/heading-units.ts';
 import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
@@ -38,7 +38,7 @@ export async function withMeters(
     rows.some((cells) => typeof parseDecimal((cells[column] ?? '').replace(/[%％]\s*$/u, '')) === 'number');
   const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
   const whole = sumColumn(plan.meters, rows);
-  const sums = headings.map((heading, at) => isSum(withoutUnit(heading)) || plan.meters[at] === whole);
+  const sums = headings.map((heading, at) => isSumRow(withoutUnit(heading)) || plan.meters[at] === whole);
   const why = plan.meters.map((column, at) => {
     const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
     const loss = saysLoss.test(headings[at] as string) ? 'derived' : null;
