@@ -55,7 +55,7 @@ test('as columns beside others', async () => {
 });
 
 test('a metering point that is called so is read', async () => {
-  await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,carrier\n月计,electricity\n') });
-  await bring(['表号,日期,电量(kWh)', ...uses.map((use, at) => `月计,2025-01-${two(at + 1)},${use}`)]);
+  await bring(['日期,电量(kWh)', '2024-01-01,1', '2024-01-02,1'], { meter: '月计' });
+  await bring(['日期,表号,电量(kWh)', ...uses.map((use, at) => `2025-01-${two(at + 1)},月计,${use}`)]);
   expect((await used('月计', '2025-01-01', '2025-01-11', 'day')).steps).toEqual(uses);
 });

@@ -23,6 +23,7 @@ import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseCountedAcross } from './counted-across.ts';
+import { refuseScaled, scaledUnit } from './scaled-unit.ts';
 import { refuseMixed } from './mixed-units.ts';
 import { refuseReactiveTitle } from './reactive.ts';
 import { refuseUnsaidPower } from './power-named.ts';
@@ -179,8 +180,13 @@ function multipliersRead(
   refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
   if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
   const times = timesSaid(plan, header, around);
-  if (counts || says.kind === 'register') refuseSeveral(times);
-  return times;
+  const isCounter = counts || says.kind === 'register';
+  if (isCounter) refuseSeveral(times);
+  if (isCounter) return times;
+  const headings = valueColumns(plan).map((column) => header[column] as string);
+  if (says.unit === undefined) refuseScaled(headings);
+  // the unit that the sender says is so many times another
+  return times.map((one, at) => (scaledUnit(headings[at] ?? '') === null ? one : null));
 }
 
 /** The multipliers that headings of the values say, else what stands around; none where a column says them. */
