@@ -3,6 +3,7 @@ import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
 import { valueColumns, type Plan } from './layout.ts';
+import type { SwapColumns } from './swap-columns.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
@@ -126,7 +127,15 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
   const carrier = plan.layout === 'months' ? (plan.carrier ?? 0) : 0;
   const received =
     plan.layout === 'long'
-      ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, plan.minus ?? 0, ...(plan.parts ?? []))
+      ? Math.max(
+          plan.received ?? 0,
+          ...(plan.multipliers ?? []),
+          plan.carrier ?? 0,
+          plan.minus ?? 0,
+          plan.swap?.final ?? 0,
+          plan.swap?.start ?? 0,
+          ...(plan.parts ?? []),
+        )
       : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
@@ -225,8 +234,23 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
   if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
+  if (plan.swap !== undefined) swapped(fill, at, plan.swap, bytes, from, to);
   if (plan.multiplied) fill.times(at, said ?? 1);
 };
+
+/** What the old meter ran to its last reading and the new one from its first, in a row that tells both. */
+function swapped(
+  fill: Filler,
+  at: number,
+  { final, start }: SwapColumns,
+  bytes: Buffer,
+  from: (column: number) => number,
+  to: (column: number) => number,
+): void {
+  if ([final, start].some((column) => bytes.toString('utf8', from(column), to(column)).trim() === '')) return;
+  fill.added(at, bytes, from(final), to(final));
+  fill.added(at, bytes, from(start), to(start), -1);
+}
 
 /** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */
 const isOfWater = ({ carriers, carrier }: Reading, slot: number): boolean => (carriers.get(slot) ?? carrier) === 'water';

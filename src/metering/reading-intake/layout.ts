@@ -12,6 +12,7 @@ import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
+import type { SwapColumns } from './swap-columns.ts';
 import { multipliersOf } from './unmultiplied.ts';
 import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
@@ -42,6 +43,8 @@ export type Plan =
       readonly multipliers?: readonly number[];
       /** What the counter of a row showed before: the use is what the value is above it. */
       readonly minus?: number;
+      /** In rows in which the meter was changed: what the old one showed last, and the new one first. */
+      readonly swap?: SwapColumns;
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
       /** So many times, where no column says it. */

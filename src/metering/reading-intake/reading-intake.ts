@@ -32,6 +32,8 @@ import { refuseDiffering, type SaidTimes } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
+import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
+import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
 
@@ -48,6 +50,8 @@ export type IntakeNeeds = {
   readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
   /** Which of these are codes of what is read at an instant: counters and points. */
   readonly atInstants?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
+  /** What is known of the devices of these codes. */
+  readonly devices?: ((codes: readonly string[]) => Promise<ReadonlyMap<string, KnownDevices>>) | undefined;
   /**
    * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
    * @param kind what the file says of its readings; null where it does not
@@ -94,6 +98,9 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const opened = await openReadings(path, name, says, needs);
   const { source, seen, codes, reader, file } = opened;
   const { header, plan } = seen;
+  const isRegister = file.kind === null && seen.counts;
+  if (plan.layout === 'long' && needs.devices !== undefined)
+    await refuseSwaps(seen, await topCells(source.table), isRegister || file.kind === 'register', needs.devices);
   const staging = createStaging(needs.import, needs.stage);
   const numbers = createNumbersSeen();
   const admission = createAdmission(
@@ -104,7 +111,6 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const merged = noneMerged(plan);
-  const isRegister = file.kind === null && seen.counts;
   const freshOf = freshReader(opened, isRegister);
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);

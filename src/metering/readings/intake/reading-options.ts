@@ -172,6 +172,15 @@ export function createMeterLookup(
     /** Those that are counters or points. */
     atInstants: async (codes: readonly string[]): Promise<Set<string>> =>
       new Set((await series(scope, { meters: codes }, asOfNow)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code]))),
+    /** The devices of those that are metering points. */
+    devices: async (codes: readonly string[]) =>
+      new Map(
+        (await series(scope, { meters: codes }, asOfNow)).flatMap((one) =>
+          one.kind === 'instant'
+            ? []
+            : [[one.code, { register: one.kind === 'register', since: one.devices.slice(1).map(({ since }) => since) }] as const],
+        ),
+      ),
     lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
       const codes = fresh.map(({ code }) => code);
       const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);
