@@ -32,6 +32,7 @@ import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
 import { writesEnds } from './row-time.ts';
@@ -252,19 +253,15 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     guessed: columnsGuessed,
     left = [],
   } = withFindings(table.findings, () =>
-    findPlan(
-      table.header,
-      top.map(({ cells }) => cells),
-      {
-        ...says,
-        monthNamed: monthNamed(around),
-        rowsPeriod: rowsPeriod(around, table.header),
-        rowsDay: rowsDay(around),
-        sheetNamed: table.sheet,
-        timesNamed: timesNamed([...around.above, around.sheet, around.file]),
-        ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
-      },
-    ),
+    planIn(table, top, {
+      ...says,
+      monthNamed: monthNamed(around),
+      rowsPeriod: rowsPeriod(around, table.header),
+      rowsDay: rowsDay(around),
+      sheetNamed: table.sheet,
+      timesNamed: timesNamed([...around.above, around.sheet, around.file]),
+      ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
+    }),
   );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
   const registers = rough.layout === 'wide' ? undefined : rough.registers;
@@ -286,6 +283,18 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     decimalComma,
     below,
   };
+}
+
+/** The plan of a table; where it fails at times of a financial year, that is said. */
+function planIn({ header, above = [] }: Table, top: readonly TopRow[], says: Parameters<typeof findPlan>[2]): ReturnType<typeof findPlan> {
+  const rows = top.map(({ cells }) => cells);
+  try {
+    const found = findPlan(header, rows, says);
+    refuseFinancial(found.plan, header, rows);
+    return found;
+  } catch (error) {
+    throw financialInstead(error, header, rows, above);
+  }
 }
 
 /** What is asked of a file with the year that it names beside its rows, or in a column. */
