@@ -14,8 +14,8 @@ type Cells = readonly string[];
 /** The columns that tell the time of a row, from the day to the clock, and those that tell what it is of. */
 type Parts = { readonly times: readonly number[]; readonly codes: readonly number[] };
 
-/** So many rows are looked at before any is filled. */
-const looked = 5000;
+/** So many rows, and cells of them, are looked at before any is filled. */
+const looked = { rows: 5000, cells: 1_000_000 };
 
 /**
  * A table whose days stand only in the first of their rows, as cells that were merged do in a csv: with the day in each row below from which
@@ -51,7 +51,7 @@ async function firstRows({ header, rows }: Table): Promise<Cells[]> {
   const found: Cells[] = [];
   for await (const batch of rows) {
     for (const { cells } of batch) if (!isNoRecord(cells, header)) found.push(cells);
-    if (found.length >= looked) break;
+    if (found.length >= Math.min(looked.rows, looked.cells / header.length)) break;
   }
   return found;
 }

@@ -17,6 +17,8 @@ type Rows = readonly (readonly string[])[];
 /** What nobody reads as a value, whatever it is a value of. */
 const noValues: ReadonlySet<NotEnergy> = new Set(['identifier', 'mark', 'date', 'fact', 'money']);
 
+const mostColumns = 200;
+
 /** What is said of a file whose rows name points or metering points that are there. */
 export type KnownColumn = { readonly says: Pick<Sayable, 'meterColumn' | 'valueColumn'>; readonly findings: readonly Finding[] };
 
@@ -33,6 +35,8 @@ export async function knownColumn(
 ): Promise<KnownColumn | null> {
   if (says.meter !== undefined || says.meterColumn !== undefined || (says.layout !== undefined && says.layout !== 'long')) return null;
   const { header } = table;
+  // a file with so many columns has one for each metering point
+  if (header.length > mostColumns) return null;
   const rows = (await topCells(table)).filter((cells) => !isNoRecord(cells, header));
   const columns = header.flatMap((_, column) => (columnContent(rows, column) === 'text' ? [column] : []));
   const heading = known(header, 'meter', says);
