@@ -2,14 +2,14 @@ import { dayNumber, type TimeFault, type TimeFormat } from '#platform/tables/tim
 import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
-import { valueColumns, type Plan } from './layout.ts';
+import type { Plan } from './layout.ts';
 import type { SwapColumns } from './swap-columns.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
 import { multiplierIn } from './multiplier-column.ts';
 import { withPoint } from '#platform/tables/decimal-mark.ts';
-import { besideOf, parseYear, rowTimeReader, type RowTime } from './row-time.ts';
+import { parseYear, rowTimeReader, type RowTime } from './row-time.ts';
 import { isOther, joinedCode } from './register-column.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { isNoRecord } from './no-record.ts';
@@ -115,31 +115,6 @@ function rowOf(plan: Plan, reading: Reading): Row {
   if (plan.layout === 'long') return longRow(plan, reading);
   if (plan.layout === 'wide') return wideRow(plan, reading);
   return plan.layout === 'days' ? daysRow(plan, reading) : monthsRow(plan, reading);
-}
-
-/** Columns of a row that are needed: places kept by the splitter. */
-export function columnsNeeded(plan: Plan, header: readonly string[]): number {
-  const beside = 'written' in plan ? besideOf(plan.written) : [];
-  const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, ...beside));
-  const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
-  const time = plan.layout === 'months' ? (plan.yearColumn ?? 0) : plan.time;
-  const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
-  const carrier = plan.layout === 'months' ? (plan.carrier ?? 0) : 0;
-  const received =
-    plan.layout === 'long'
-      ? Math.max(
-          plan.received ?? 0,
-          ...(plan.multipliers ?? []),
-          plan.carrier ?? 0,
-          plan.minus ?? 0,
-          plan.swap?.final ?? 0,
-          plan.swap?.start ?? 0,
-          ...(plan.parts ?? []),
-        )
-      : 0;
-  const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
-  // of a short header all, so that a note under the table is known as one
-  return Math.max(most, end, time, meter, received, carrier, ...registers, Math.min(header.length, 20) - 1) + 1;
 }
 
 /** The number of the code of a row: that of its meter, with that of its register where the file tells these apart. */

@@ -18,8 +18,8 @@ type Parts = { readonly times: readonly number[]; readonly codes: readonly numbe
 const looked = { rows: 5000, cells: 1_000_000 };
 
 /**
- * A table whose days stand only in the first of their rows, as cells that were merged do in a csv: with the day in each row below from which
- * the clock goes on, or whose metering points are those of the day before.
+ * A table whose days stand only in the first of their rows, as cells that were merged do in a csv: with the day in each row below from
+ * which the clock goes on, or whose metering points are those of the day before.
  * @returns null where no day is left out
  * @throws Problem `days-empty` where most are left out and nothing shows which they are
  */
@@ -98,7 +98,8 @@ function codesOfDays(parts: Parts, rows: readonly Cells[]): ReadonlySet<string> 
 
 /**
  * Reads rows in their order.
- * @returns the cells with the day of the row above; null where all of the time stands in the row, `open` where nothing shows what is left out
+ * @returns the cells with the day of the row above; null where all of the time stands in the row, `open` where nothing shows what is left
+ * out
  */
 function fillerOf(parts: Parts, codes: ReadonlySet<string>): (cells: Cells) => string[] | 'open' | null {
   const { times } = parts;

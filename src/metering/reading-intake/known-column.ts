@@ -24,7 +24,8 @@ export type KnownColumn = { readonly says: Pick<Sayable, 'meterColumn' | 'valueC
 
 /**
  * The column whose cells are codes of points that are there, whatever it is called, and beside it that of the values, whatever they are of:
- * all are there, or some beside what only points measure; where no heading names one, also that of the codes of metering points that are there.
+ * all are there, or some beside what only points measure; where no heading names one, also that of the codes of metering points that are
+ * there.
  * @returns null where there is none, or the sender says what is measured
  * @throws Problem `values-several` where several columns may hold the values of points
  */

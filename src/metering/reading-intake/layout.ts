@@ -13,6 +13,7 @@ import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
 import type { SwapColumns } from './swap-columns.ts';
+import { areDays } from './whole-days.ts';
 import { multipliersOf } from './unmultiplied.ts';
 import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
@@ -138,15 +139,6 @@ function joinedIn(
   return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
 }
 
-/** Whether rows are of whole days or longer, by how their times are written. */
-function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows: Rows): boolean {
-  if (written.as === 'instant' || written.as === 'span') {
-    const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column, true));
-    return written.as === 'instant' && held.every((content) => content !== 'time');
-  }
-  return !['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(written.as);
-}
-
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
   refuseUnused(layout, asked);
@@ -156,7 +148,14 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const times = timesOf(header, rows, asked);
   if (layout === 'days') return planDays(header, rows, asked, times);
   const { time, written, guessed } = times;
-  const end = written.as === 'clocks' ? null : asked.endColumn === undefined ? endOf(asked, times) : place(header, asked.endColumn);
+  const end =
+    written.as === 'clocks'
+      ? null
+      : asked.endColumn !== undefined
+        ? place(header, asked.endColumn)
+        : (asked.timeColumn ?? asked.startColumn) === undefined
+          ? times.end
+          : null;
   if (asked.year !== undefined && !('year' in written)) refuseYear(layout);
   if (layout === 'wide') {
     const times = [time, end, ...besideOf(written)];
@@ -192,10 +191,6 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
     left: between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
   };
-}
-
-function endOf(asked: Sayable, { end }: TimeColumns): number | null {
-  return asked.timeColumn === undefined && asked.startColumn === undefined ? end : null;
 }
 
 /** The columns of the time. Throws `column-unknown`, `times-several`. */

@@ -5,7 +5,7 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Batch } from './batch.ts';
 
 /** A metering point that is there, its number in the file, and how many times what it shows was used, as the file says. */
-export type SaidTimes = { readonly slot: number; readonly meter: SeriesFacts; readonly times: number };
+export type FileMultiplier = { readonly slot: number; readonly meter: SeriesFacts; readonly times: number };
 
 /** `multiplied`: the values of the batch were multiplied by what the file says; `value`: the heading of these. */
 type Read = { readonly multiplied: boolean; readonly value: string };
@@ -14,7 +14,7 @@ type Read = { readonly multiplied: boolean; readonly value: string };
  * Throws `multiplier-differs` where a file says another multiplier of a metering point than the register of meters, with what its readings
  * come to under either. Of use a register's multiplier of one says nothing: it was multiplied before.
  */
-export function refuseDiffering(said: readonly SaidTimes[], batch: Batch, read: Read): void {
+export function refuseDiffering(said: readonly FileMultiplier[], batch: Batch, read: Read): void {
   const differing = said.flatMap((one) => {
     const ledger = one.meter.kind === 'instant' ? null : ledgerTimes(one.meter, batch, one.slot);
     const isOther = ledger !== null && (read.multiplied ? ledger !== 1 : ledger !== one.times && (isRegister(one) || ledger !== 1));
@@ -36,7 +36,7 @@ export function refuseDiffering(said: readonly SaidTimes[], batch: Batch, read: 
   });
 }
 
-const isRegister = ({ meter }: SaidTimes): boolean => meter.kind === 'register';
+const isRegister = ({ meter }: FileMultiplier): boolean => meter.kind === 'register';
 
 /** The multiplier of the device that was in place at the first reading of a code. */
 function ledgerTimes({ devices, zone }: MeterFacts, batch: Batch, slot: number): number {

@@ -11,7 +11,8 @@ import { headingsExplained } from './point-headings.ts';
 import { hoursAcross } from './hours-across.ts';
 import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
-import { createCellReader, columnsNeeded } from './cells.ts';
+import { createCellReader } from './cells.ts';
+import { columnsNeeded } from './columns-needed.ts';
 import type { Batch } from './batch.ts';
 import { daysAbove } from './days-above.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
@@ -28,7 +29,7 @@ import { physicalIn } from './not-energy.ts';
 import { refusePhysical } from './physical-values.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { multiplierFindings } from './column-findings.ts';
-import { refuseDiffering, type SaidTimes } from './multiplier-differs.ts';
+import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
@@ -116,11 +117,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     const first = numbers.first(reader.batch(), codes.texts.length);
     const fresh = first.map(freshOf);
     if (fresh.length > 0) {
-      const there = await needs.known(fresh.map(({ code }) => code));
-      if (says.unit === undefined && says.carrier === undefined)
-        refusePhysical(seen, opened.slots, { first, codes: fresh.map(({ code }) => code), there });
-      const found = await needs.lookUp(fresh, file.kind);
-      if (says.multiplier !== 'ledger') refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(plan, header));
+      const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
       found.forEach((looked, at) => {
         const { code } = fresh[at] as Fresh;
         kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
@@ -134,7 +131,6 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   admission.end();
   await staging.flush();
-  const assumed = plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : [];
   return {
     counts: admission.counts,
     codes: codes.texts.length,
@@ -148,7 +144,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
       ...(reader.tonnes() ? [waterInTonnes] : []),
-      ...unitsAssumed(assumed),
+      ...unitsAssumed(plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : []),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
         numbers
@@ -160,8 +156,25 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   };
 }
 
+/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs` */
+async function lookedUp(
+  opened: OpenedReadings,
+  needs: IntakeNeeds,
+  says: Says,
+  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
+): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
+  const { seen, slots, reader, file } = opened;
+  const there = await needs.known(fresh.map(({ code }) => code));
+  if (says.unit === undefined && says.carrier === undefined)
+    refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
+  const found = await needs.lookUp(fresh, file.kind);
+  if (says.multiplier !== 'ledger')
+    refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
+  return { there, found };
+}
+
 /** How many times what is known metering points show was used, as the file says. */
-function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): SaidTimes[] {
+function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
   return found.flatMap((looked, at) => {
     const slot = first[at] as number;
     const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;

@@ -3,7 +3,7 @@ import { columnContent, isBareMonth } from './column-content.ts';
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
 import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { daysNeedYear } from './days-across.ts';
-import { isFinancial, ofFinancialYear } from './financial-year.ts';
+import { isFinancial, ofFinancialYear } from './financial-words.ts';
 
 /** Where a file tells the year of headings that say only the month. */
 export type YearNamed = { readonly year: number; readonly text: string };
