@@ -95,6 +95,12 @@ function meaningOptions(command: Command, say: Say): void {
   command
     .addOption(new Option('--kind <kind>', option(say, 'intervalOrRegister')).choices(kindShape.options))
     .addOption(new Option('--interval <length>', option(say, 'intervalLength')).choices(intervalShape.options).argParser(length))
+    .addOption(
+      new Option(
+        '--multiplier <whose>',
+        say('文件的倍率与台账不同时以台账为准', 'where the file says another multiplier than the register of meters: the latter counts'),
+      ).choices(['ledger']),
+    )
     .addOption(new Option('--marks <edge>', option(say, 'timeMarks')).choices(['start', 'end']))
     .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))
     .option(

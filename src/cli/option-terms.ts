@@ -59,8 +59,8 @@ const optionTerms = category({
     en: 'whether decimals stand behind a point or a comma (default as the file shows)',
   },
   dateOrder: {
-    zh: '日期中日在前还是月在前（默认按文件自身判断）',
-    en: 'whether dates begin with the day or the month (default as the file shows)',
+    zh: '日期中日、月、年哪一个在前（默认按文件自身判断）',
+    en: 'whether dates begin with the day, the month or a year of two digits (default as the file shows)',
   },
   timeMarks: { zh: '时间标记区间的开始还是结束', en: 'whether the time marks the start or the end of an interval' },
   carrier: meterFieldTerms.carrier,

@@ -14,7 +14,7 @@ import { intervalTimes, registerTime, type Fault, type Later, type Times } from 
 import type { Admit, FileSays } from './file-says.ts';
 
 /** A code of the file, looked up: a metering point or a point, or why it is none. */
-export type MeterLookupResult = { readonly meter: SeriesFacts } | { readonly fault: 'unknown-meter' | 'out-of-scope' };
+export type MeterLookupResult = { readonly meter: SeriesFacts } | { readonly fault: 'unknown-meter' | 'unknown-point' | 'out-of-scope' };
 
 /** Told for each reading that is not good; the numbers of its row and column as in the batch. */
 export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
@@ -31,7 +31,7 @@ type Slot = {
   readonly mayBeNegative: boolean;
 };
 
-type NoSlot = { readonly fault: 'unknown-meter' | 'out-of-scope'; readonly code: string };
+type NoSlot = { readonly fault: 'unknown-meter' | 'unknown-point' | 'out-of-scope'; readonly code: string };
 
 /** A reading that passed. */
 type Passed = Times & { readonly meter: number; readonly value: number; readonly unit: number; readonly received: number };

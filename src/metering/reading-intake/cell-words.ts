@@ -14,6 +14,10 @@ export const cellWords: Words = {
     zh: '「{column}」是倍率（{values}），新建的表底计量点按它乘算；已有的计量点以台账的倍率为准。若不对，请改计量点的倍率。',
     en: '“{column}” holds multipliers ({values}): new metering points that count are multiplied by them, and those that are there by what the register of meters says. If that is wrong, set the multiplier of the metering point.',
   },
+  'multiplier-differs': {
+    zh: '计量点 {meter} 的倍率，文件写明是 {file}，台账是 {ledger}（共 {count} 个计量点不同）：按台账，用量共 {asLedger}；按文件，共 {asFile}。看不出哪一个对，没有读取。台账对的，用 --multiplier ledger（导入页点选）说明；文件对的，先改计量点的倍率（meter edit {meter} --set multiplier={file}，或登记换表），再导入。已乘过倍率的差值列也可用 --value-column 指明，按台账乘算。',
+    en: 'Of metering point {meter} the file says the multiplier {file} and the register of meters {ledger} ({count} metering points differ): by the register its use comes to {asLedger}, by the file to {asFile}. Nothing shows which is right, so nothing was read. If the register is, say --multiplier ledger (choose it on the import page); if the file is, set the multiplier first (meter edit {meter} --set multiplier={file}, or record the swap) and import again. A column of differences that is named with --value-column is multiplied by the register alone.',
+  },
   'multiplier-not-applied': {
     zh: '「{text}」写有倍率（{values}），而读数是用量，按已乘倍率读取。若还没有乘，请撤销，把表头改为「差值」后重新导入，读数按倍率乘算。',
     en: '“{text}” says a multiplier ({values}), and the values are use, which was taken as multiplied already. If it was not, undo the import, head the column “difference” and import again: the values are multiplied then.',
@@ -41,6 +45,10 @@ export const cellWords: Words = {
   'rows-not-energy': {
     zh: '「{column}」列写明各行量的是什么，这些行不是用量，没有读取：{words}。',
     en: '“{column}” says what each row measures; rows of these are no use and were not read: {words}.',
+  },
+  'values-physical': {
+    zh: '「{column}」是{why}，不是用量，不能为「{code}」新建计量点，文件没有读取。请先把「{code}」登记为监测点（import points），再导入这个文件，数值即归到该监测点；若其中确是用量，请改正表头。',
+    en: '“{column}” is of {why} and not of use: no metering point can be made for “{code}”, so nothing was read. Register “{code}” as a point first (import points), then import this file: its values are those of the point. If they are use, correct the heading.',
   },
   'table-below': {
     zh: '第 {row} 行起是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',

@@ -2,15 +2,16 @@ import { dayNumber, type TimeFault, type TimeFormat } from '#platform/tables/tim
 import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
-import { valueColumns, type Plan } from './layout.ts';
+import type { Plan } from './layout.ts';
+import type { SwapColumns } from './swap-columns.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
 import { multiplierIn } from './multiplier-column.ts';
 import { withPoint } from '#platform/tables/decimal-mark.ts';
-import { besideOf, parseYear, rowTimeReader, type RowTime } from './row-time.ts';
+import { parseYear, rowTimeReader, type RowTime } from './row-time.ts';
 import { isOther, joinedCode } from './register-column.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { isNoRecord } from './no-record.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
@@ -106,7 +107,7 @@ function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>, whole: s
   return (slot) => {
     if (slot < 0) return false;
     const text = codes.texts[slot] as string;
-    return (told[slot] ??= text === whole || (isSum(text) && !known.has(text)));
+    return (told[slot] ??= text === whole || (isSumRow(text) && !known.has(text)));
   };
 }
 
@@ -114,23 +115,6 @@ function rowOf(plan: Plan, reading: Reading): Row {
   if (plan.layout === 'long') return longRow(plan, reading);
   if (plan.layout === 'wide') return wideRow(plan, reading);
   return plan.layout === 'days' ? daysRow(plan, reading) : monthsRow(plan, reading);
-}
-
-/** Columns of a row that are needed: places kept by the splitter. */
-export function columnsNeeded(plan: Plan, header: readonly string[]): number {
-  const beside = 'written' in plan ? besideOf(plan.written) : [];
-  const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, ...beside));
-  const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
-  const time = plan.layout === 'months' ? (plan.yearColumn ?? 0) : plan.time;
-  const meter = plan.layout === 'wide' ? 0 : (plan.meter ?? 0);
-  const carrier = plan.layout === 'months' ? (plan.carrier ?? 0) : 0;
-  const received =
-    plan.layout === 'long'
-      ? Math.max(plan.received ?? 0, ...(plan.multipliers ?? []), plan.carrier ?? 0, plan.minus ?? 0, ...(plan.parts ?? []))
-      : 0;
-  const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
-  // of a short header all, so that a note under the table is known as one
-  return Math.max(most, end, time, meter, received, carrier, ...registers, Math.min(header.length, 20) - 1) + 1;
 }
 
 /** The number of the code of a row: that of its meter, with that of its register where the file tells these apart. */
@@ -211,7 +195,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
       reading,
       plan.multipliers.map((column) => bytes.toString('utf8', from(column), to(column))),
     );
-  if (times !== undefined && !plan.multiplied && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, times);
+  const said = plan.times ?? times;
+  if (said !== undefined && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, said);
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -224,8 +209,23 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   fill.value(at, bytes, from(plan.value), to(plan.value));
   for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
   if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
-  if (plan.multiplied) fill.times(at, plan.times ?? times ?? 1);
+  if (plan.swap !== undefined) swapped(fill, at, plan.swap, bytes, from, to);
+  if (plan.multiplied) fill.times(at, said ?? 1);
 };
+
+/** What the old meter ran to its last reading and the new one from its first, in a row that tells both. */
+function swapped(
+  fill: Filler,
+  at: number,
+  { final, start }: SwapColumns,
+  bytes: Buffer,
+  from: (column: number) => number,
+  to: (column: number) => number,
+): void {
+  if ([final, start].some((column) => bytes.toString('utf8', from(column), to(column)).trim() === '')) return;
+  fill.added(at, bytes, from(final), to(final));
+  fill.added(at, bytes, from(start), to(start), -1);
+}
 
 /** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */
 const isOfWater = ({ carriers, carrier }: Reading, slot: number): boolean => (carriers.get(slot) ?? carrier) === 'water';

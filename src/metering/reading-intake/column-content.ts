@@ -55,8 +55,15 @@ export function filledCells(rows: Rows, column: number): string[] {
   return found;
 }
 
-/** What a column holds, by its first cells. @example columnContent([['2025-01', '12.5']], 0) // 'month' */
-export function columnContent(rows: Rows, column: number): ColumnContent {
+/** `25-01-02`: a day, or a room of a house. */
+const dashed = /^\d{1,2}-\d{1,2}-\d{1,2}(?!\d)/u;
+
+/**
+ * What a column holds, by its first cells.
+ * @param isTime its heading says that it holds times: so three short numbers between dashes are days
+ * @example columnContent([['2025-01', '12.5']], 0) // 'month'
+ */
+export function columnContent(rows: Rows, column: number, isTime = false): ColumnContent {
   const cells = filledCells(rows, column);
   if (cells.length === 0) return 'empty';
   const share = (is: (text: string) => boolean): number => cells.filter(is).length / cells.length;
@@ -68,6 +75,7 @@ export function columnContent(rows: Rows, column: number): ColumnContent {
   if (share((text) => clock.test(text)) >= most) return 'clock';
   if (share((text) => parseYear(text) !== null) >= most) return 'year';
   if (share((text) => parseMonth(text) !== null) >= most) return 'month';
+  if (!isTime && share((text) => dashed.test(text)) >= most) return 'text';
   const { format } = sniffTimeFormat(cells);
   const times = cells.map((text) => parseTime(text, format));
   const read = times.filter((one) => typeof one === 'object');

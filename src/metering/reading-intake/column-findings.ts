@@ -69,5 +69,9 @@ export function betweenFindings(plan: Plan, header: readonly string[]): Finding[
   const named = (column: number): string => (header[column] as string).trim();
   const by = (plan.multipliers ?? []).map(named).join(' × ') || (plan.times === undefined ? '' : String(plan.times));
   const evidence = { now: named(plan.value), before: named(plan.minus), ...(by !== '' && { multiplier: by }) };
-  return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }];
+  const swap: Finding[] =
+    plan.swap === undefined
+      ? []
+      : [{ code: 'swaps-read', severity: 'info', evidence: { final: named(plan.swap.final), start: named(plan.swap.start) } }];
+  return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }, ...swap];
 }

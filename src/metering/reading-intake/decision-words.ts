@@ -46,8 +46,13 @@ const meanings: Readonly<Record<string, Words>> = {
     interval: { zh: '时段用量（每个数值是一个时段的用量）', en: 'interval (each value is the use of one interval)' },
   },
   decimals: { comma: { zh: '逗号后为小数', en: 'behind a comma' }, point: { zh: '点后为小数', en: 'behind a point' } },
-  'date-order': { 'day-month': { zh: '日在前', en: 'day first' }, 'month-day': { zh: '月在前', en: 'month first' } },
+  'date-order': {
+    'day-month': { zh: '日在前', en: 'day first' },
+    'month-day': { zh: '月在前', en: 'month first' },
+    'year-month': { zh: '年在前', en: 'year first' },
+  },
   marks: { start: { zh: '时段的开头', en: 'the beginning' }, end: { zh: '时段的末尾', en: 'the end' } },
+  multiplier: { ledger: { zh: '按台账的倍率', en: 'by the register of meters' } },
 };
 
 const named: Readonly<Record<string, string>> = {
@@ -56,6 +61,7 @@ const named: Readonly<Record<string, string>> = {
   kind: 'kind',
   decimals: 'decimals',
   layout: 'layout',
+  multiplier: 'multiplier',
 };
 
 const under = (name: string, words: Words): Words =>

@@ -141,11 +141,11 @@ function meaningOf({ table, seen, says, before, kind }: Seen): Decision[] {
       seen.decimalComma ? 'comma' : 'point',
       says.decimals !== undefined ? settled('decimals', 'option') : seen.decimalComma ? 'cells' : 'usual',
     ),
-    ...(seen.sample.format.dayFirst || says.dateOrder !== undefined
+    ...(seen.sample.format.dayFirst || seen.sample.format.shortYear !== undefined || says.dateOrder !== undefined
       ? [
           heard(
             'date-order',
-            seen.sample.format.dayFirst ? 'day-month' : 'month-day',
+            seen.sample.format.shortYear === 'first' ? 'year-month' : seen.sample.format.dayFirst ? 'day-month' : 'month-day',
             says.dateOrder === undefined ? 'cells' : settled('dateOrder', 'option'),
           ),
         ]

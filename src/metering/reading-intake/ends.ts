@@ -28,8 +28,10 @@ export function readEnds(periods: Iterable<readonly Written[]>, said: EndsGiven 
   if (said !== undefined) return { included: said === 'included' ? unit : 0, findings: [] };
   const { apart, joined, overlapping } = countPairs(all, unit);
   const against = joined + overlapping;
+  // a year less a day is no period that anybody is billed for
+  if (against === 0 && apart === 0 && unit === day && areWhole(all.flat(), 12)) return { included: day, findings: [included(day)] };
   if (apart === 0)
-    return { included: 0, findings: joined === 0 && unit === day && areWholeMonths(all.flat()) ? [finding('end-day-unsure')] : [] };
+    return { included: 0, findings: joined === 0 && unit === day && areWhole(all.flat()) ? [finding('end-day-unsure')] : [] };
   const share = apart / (apart + against);
   if (against === 0) return { included: unit, findings: [included(unit)] };
   if (share <= 1 - most) return { included: 0, findings: [] };
@@ -80,9 +82,13 @@ function countPairs(all: readonly (readonly Written[])[], unit: number) {
   return count.joined === 0 ? { ...count, apart: count.apart + maybe } : count;
 }
 
-/** Whether all periods would be whole months if their last day belonged to them, and not all are without it. */
-function areWholeMonths(periods: readonly Written[]): boolean {
+/** Whether all periods would be whole months, or so many of them, if their last day belonged to them, and not all are without it. */
+function areWhole(periods: readonly Written[], months = 1): boolean {
   const dayOf = (local: number): number => new Date(local * 1000).getUTCDate();
-  const areMonths = (more: number): boolean => periods.every(({ start, end }) => end + more > start && dayOf(start) === dayOf(end + more));
-  return areMonths(day) && !areMonths(0);
+  const monthOf = (local: number): number => new Date(local * 1000).getUTCFullYear() * 12 + new Date(local * 1000).getUTCMonth();
+  const are = (more: number): boolean =>
+    periods.every(
+      ({ start, end }) => end + more > start && dayOf(start) === dayOf(end + more) && (monthOf(end + more) - monthOf(start)) % months === 0,
+    );
+  return periods.length > 0 && are(day) && !are(0);
 }

@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { multiplierAround, multiplierInHeading, refuseSeveral, timesNamed, type NamedMultiplier } from './multiplier-named.ts';
+import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
 import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
 import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
@@ -16,24 +16,22 @@ import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
-import { oneUnit, unitsOf, whatColumnsHold } from './column-units.ts';
+import { unitsOf, whatColumnsHold } from './column-units.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
+import { multipliersRead } from './multipliers-read.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
-import { refuseCountedAcross } from './counted-across.ts';
-import { refuseMixed } from './mixed-units.ts';
-import { refuseReactiveTitle } from './reactive.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
-import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
@@ -110,28 +108,28 @@ export async function inspectFile(
 ): Promise<FileInspection> {
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
-  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, { header: table.header, rows, unitRow }, says, known);
-  const seen = { plan: metered, header: table.header, rows, codes, findings: table.findings };
+  const of = { header: table.header, rows, unitRow };
+  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, of, says, known, points);
+  const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
-  const times = multipliersRead({ plan, header: table.header, rows }, { units, carriers }, { says, around, counts });
-  if (says.kind === undefined && says.interval === undefined && !counts)
-    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts });
+  const isOpen = says.kind === undefined && says.interval === undefined && !counts;
+  if (isOpen) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
-  if (says.unit === undefined && says.kind !== 'register' && !counts)
-    refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  const isUsed = says.unit === undefined && says.kind !== 'register' && !counts;
+  if (isUsed) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
     header: table.header,
     plan,
     sample,
-    unitRow: unitRow?.row ?? null,
-    belowRow: below?.row ?? Infinity,
+    ...rowsApart(unitRow, below),
     codes,
     units,
     pointUnits,
@@ -161,30 +159,6 @@ export async function inspectFile(
   };
 }
 
-/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
-function multipliersRead(
-  { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
-  { units, carriers }: Pick<FileInspection, 'units' | 'carriers'>,
-  { says, around, counts }: { readonly says: InspectionOptions; readonly around: Around; readonly counts: boolean },
-): FileInspection['times'] {
-  refuseEnds(plan, says);
-  oneUnit(plan, units);
-  const texts = [...around.above, around.sheet, around.file];
-  if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
-  refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
-  if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
-  const times = timesSaid(plan, header, around);
-  if (counts || says.kind === 'register') refuseSeveral(times);
-  return times;
-}
-
-/** The multipliers that headings of the values say, else what stands around; none where a column says them. */
-function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (NamedMultiplier | null)[] {
-  const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
-  const across = plan.layout === 'months' || plan.layout === 'days';
-  return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);
-}
-
 type Laid = {
   readonly plan: Plan;
   readonly guessed: readonly GuessedColumn[];
@@ -192,6 +166,12 @@ type Laid = {
   readonly left: readonly number[];
   readonly below: TopRow | null;
 };
+
+/** The rows that are none of the table. */
+const rowsApart = (unitRow: TopRow | null, below: TopRow | null): Pick<FileInspection, 'unitRow' | 'belowRow'> => ({
+  unitRow: unitRow?.row ?? null,
+  belowRow: below?.row ?? Infinity,
+});
 
 /** What is told of how a file is laid out, and of the columns of use that are not read. */
 const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, below }: Laid): Finding[] => [
@@ -205,11 +185,6 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
 
 /** What the titles, the sheet and the file say. */
 const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
-
-/** Throws `ends-of-none` where a person speaks of ends that no row names. */
-function refuseEnds(plan: Plan, { ends }: InspectionOptions): void {
-  if (ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
-}
 
 /** What a plan adds up and what it tells apart. */
 function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
@@ -241,19 +216,15 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
     guessed: columnsGuessed,
     left = [],
   } = withFindings(table.findings, () =>
-    findPlan(
-      table.header,
-      top.map(({ cells }) => cells),
-      {
-        ...says,
-        monthNamed: monthNamed(around),
-        rowsPeriod: rowsPeriod(around, table.header),
-        rowsDay: rowsDay(around),
-        sheetNamed: table.sheet,
-        timesNamed: timesNamed([...around.above, around.sheet, around.file]),
-        ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
-      },
-    ),
+    planIn(table, top, {
+      ...says,
+      monthNamed: monthNamed(around),
+      rowsPeriod: rowsPeriod(around, table.header),
+      rowsDay: rowsDay(around),
+      sheetNamed: table.sheet,
+      timesNamed: timesNamed([...around.above, around.sheet, around.file]),
+      ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
+    }),
   );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
   const registers = rough.layout === 'wide' ? undefined : rough.registers;
@@ -277,6 +248,18 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   };
 }
 
+/** The plan of a table; where it fails at times of a financial year, that is said. */
+function planIn({ header, above = [] }: Table, top: readonly TopRow[], says: Parameters<typeof findPlan>[2]): ReturnType<typeof findPlan> {
+  const rows = top.map(({ cells }) => cells);
+  try {
+    const found = findPlan(header, rows, says);
+    refuseFinancial(found.plan, header, rows);
+    return found;
+  } catch (error) {
+    throw financialInstead(error, header, rows, above);
+  }
+}
+
 /** What is asked of a file with the year that it names beside its rows, or in a column. */
 function withYear(table: Table, name: string, asked: InspectionOptions, top: readonly TopRow[]) {
   const needs = needsYear(table.header);
@@ -296,11 +279,6 @@ async function unknownOf(code: string | null, known: (codes: readonly string[]) 
 /** What the file says of its metering points by their codes. */
 const carriersTold = ({ meters }: Table): CarrierNamed[] =>
   [...(meters?.values() ?? [])].map(({ carrier, name }) => ({ carrier, text: name }));
-
-/** Whether the rows name the ends of their periods. */
-function namesEnds(plan: Plan): boolean {
-  return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || writesEnds(plan.written));
-}
 
 /** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
 function yearOf(

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSum, isSumRow } from '#platform/tables/footer-rows.ts';
 import { parseDayHeading } from '#platform/tables/day-heading.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { dayNumber } from '#platform/tables/time.ts';
@@ -66,7 +66,7 @@ const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString()
 function hoursDown(header: readonly string[], rows: readonly (readonly string[])[], days: readonly DayAcross[]): Hours | null {
   for (const [column, heading] of header.entries()) {
     if (days.some((day) => day.column === column)) continue;
-    const texts = [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))].filter((text) => text !== '' && !isSum(text));
+    const texts = [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))].filter((text) => text !== '' && !isSumRow(text));
     const parts = texts.length > 288 ? null : dayColumns(texts);
     if (parts === null || parts.length < texts.length || (texts.every((text) => /^\d+$/u.test(text)) && !saysHour.test(heading))) continue;
     return { column, parts: new Map(parts.map(({ column: at, from, to }) => [texts[at] as string, { from, to }])) };
@@ -121,7 +121,7 @@ function withDays(table: Table, rows: readonly (readonly string[])[], around: Ar
 /** Days without their year, or by their number, each after the one before. */
 function holdsDays(heading: string, rows: readonly (readonly string[])[], column: number): boolean {
   if (columnContent(rows, column) === 'bare-day') return true;
-  const texts = rows.map((cells) => (cells[column] ?? '').trim()).filter((text) => text !== '' && !isSum(text));
+  const texts = rows.map((cells) => (cells[column] ?? '').trim()).filter((text) => text !== '' && !isSumRow(text));
   const days = texts.map(parseDayNumber);
   const areSaid = saysDay.test(heading.normalize('NFKC').trim()) || texts.every((text) => /[日号]$/u.test(text));
   return areSaid && days.length > 0 && days.every((day, at) => day !== null && (at === 0 || day >= (days[at - 1] ?? 0)));

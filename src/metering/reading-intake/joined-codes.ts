@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
 import { isCalledName, saysBeside } from './meter-column.ts';
@@ -60,7 +60,7 @@ const cell = (cells: readonly string[], column: number): string => (cells[column
 
 /** A row that says a use; what is given back stands beside it under the same code. */
 const isReading = (cells: readonly string[], { meter, value }: Columns): boolean =>
-  (meter === null || (cell(cells, meter) !== '' && !isSum(cell(cells, meter)))) && /^\d/u.test(cell(cells, value));
+  (meter === null || (cell(cells, meter) !== '' && !isSumRow(cell(cells, meter)))) && /^\d/u.test(cell(cells, value));
 
 function collides(rows: Rows, { meter, value, times, registers }: Columns, more: readonly number[]): boolean {
   const held = new Map<string, string>();

@@ -12,6 +12,8 @@ import { carrierColumn } from './carrier-column.ts';
 import { planMonths, showsMonths, type MonthsPlan } from './month-columns.ts';
 import { wideMeters } from './wide-columns.ts';
 import { joinedCodes } from './joined-codes.ts';
+import type { SwapColumns } from './swap-columns.ts';
+import { areDays } from './whole-days.ts';
 import { multipliersOf } from './unmultiplied.ts';
 import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
@@ -42,6 +44,8 @@ export type Plan =
       readonly multipliers?: readonly number[];
       /** What the counter of a row showed before: the use is what the value is above it. */
       readonly minus?: number;
+      /** In rows in which the meter was changed: what the old one showed last, and the new one first. */
+      readonly swap?: SwapColumns;
       /** The value is what two readings of a counter differ by, and was not multiplied yet. */
       readonly multiplied?: true;
       /** So many times, where no column says it. */
@@ -135,15 +139,6 @@ function joinedIn(
   return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
 }
 
-/** Whether rows are of whole days or longer, by how their times are written. */
-function areDays({ time, written, end }: Extract<Plan, { layout: 'long' }>, rows: Rows): boolean {
-  if (written.as === 'instant' || written.as === 'span') {
-    const held = [time, ...(end === null ? [] : [end])].map((column) => columnContent(rows, column));
-    return written.as === 'instant' && held.every((content) => content !== 'time');
-  }
-  return !['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(written.as);
-}
-
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
   refuseUnused(layout, asked);
@@ -153,7 +148,14 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   const times = timesOf(header, rows, asked);
   if (layout === 'days') return planDays(header, rows, asked, times);
   const { time, written, guessed } = times;
-  const end = written.as === 'clocks' ? null : asked.endColumn === undefined ? endOf(asked, times) : place(header, asked.endColumn);
+  const end =
+    written.as === 'clocks'
+      ? null
+      : asked.endColumn !== undefined
+        ? place(header, asked.endColumn)
+        : (asked.timeColumn ?? asked.startColumn) === undefined
+          ? times.end
+          : null;
   if (asked.year !== undefined && !('year' in written)) refuseYear(layout);
   if (layout === 'wide') {
     const times = [time, end, ...besideOf(written)];
@@ -191,12 +193,8 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   };
 }
 
-function endOf(asked: Sayable, { end }: TimeColumns): number | null {
-  return asked.timeColumn === undefined && asked.startColumn === undefined ? end : null;
-}
-
 /** The columns of the time. Throws `column-unknown`, `times-several`. */
-function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeColumns {
+export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeColumns {
   const name = asked.startColumn ?? asked.timeColumn;
   const named = name === undefined ? null : place(header, name);
   const heading = named === null ? found(header, 'time', asked) : null;

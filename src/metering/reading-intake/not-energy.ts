@@ -70,6 +70,26 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
 ];
 
+/** What a point measures at an instant, and no metering point ever. */
+const physical: ReadonlySet<NotEnergy> = new Set<NotEnergy>([
+  'temperature',
+  'weather',
+  'pressure',
+  'concentration',
+  'voltage',
+  'current',
+  'frequency',
+  'power-factor',
+]);
+
+/** What a heading measures, where it is what only points do: `温度(℉)`, `湿度`; null where a metering point may be called so. */
+export function physicalIn(heading: string): NotEnergy | null {
+  const why = whyNotEnergy(heading);
+  // `Current Reading` is that of now
+  const isNow = why === 'current' && !/电流/u.test(heading) && unitsNamed(heading).length === 0;
+  return why !== null && physical.has(why) && !isNow ? why : null;
+}
+
 /** Whether a heading speaks of the highest or lowest power of some time. */
 export function isPeak(heading: string): boolean {
   return peak.test(heading.normalize('NFKC'));

@@ -1,7 +1,7 @@
 import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
-import { isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
+import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
-import { createSplitter, type OnRow } from '#platform/tables/bytes.ts';
+import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { openRows } from '#platform/tables/tables.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
@@ -11,25 +11,36 @@ import { headingsExplained } from './point-headings.ts';
 import { hoursAcross } from './hours-across.ts';
 import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
-import { createCellReader, columnsNeeded } from './cells.ts';
+import { createCellReader } from './cells.ts';
+import { columnsNeeded } from './columns-needed.ts';
 import type { Batch } from './batch.ts';
+import { daysAbove } from './days-above.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
+import { knownColumn } from './known-column.ts';
+import type { Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
+import { noPoints } from './point-columns.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { typesOfBuilding } from './use-types.ts';
+import { physicalIn } from './not-energy.ts';
+import { refusePhysical } from './physical-values.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
-import { valueColumns, type Plan } from './layout.ts';
 import { multiplierFindings } from './column-findings.ts';
+import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
+import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
+import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
+import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
 export { lengths } from './lengths.ts';
+export { noneMerged } from './table-rows.ts';
 export { refuseUnused } from './options.ts';
 export type { Says } from './says.ts';
 
@@ -40,6 +51,8 @@ export type IntakeNeeds = {
   readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
   /** Which of these are codes of what is read at an instant: counters and points. */
   readonly atInstants?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
+  /** What is known of the devices of these codes. */
+  readonly devices?: ((codes: readonly string[]) => Promise<ReadonlyMap<string, KnownDevices>>) | undefined;
   /**
    * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
    * @param kind what the file says of its readings; null where it does not
@@ -64,6 +77,8 @@ export type Fresh = {
   readonly register?: boolean;
   /** How many times what its counter shows was used, as the file says. */
   readonly multiplier?: number;
+  /** Its values are of what only points measure: no metering point is made for it. */
+  readonly physical?: boolean;
 };
 
 export type TakenIn = {
@@ -84,6 +99,9 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   const opened = await openReadings(path, name, says, needs);
   const { source, seen, codes, reader, file } = opened;
   const { header, plan } = seen;
+  const isRegister = file.kind === null && seen.counts;
+  if (plan.layout === 'long' && needs.devices !== undefined)
+    await refuseSwaps(seen, await topCells(source.table), isRegister || file.kind === 'register', needs.devices);
   const staging = createStaging(needs.import, needs.stage);
   const numbers = createNumbersSeen();
   const admission = createAdmission(
@@ -94,14 +112,13 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const merged = noneMerged(plan);
-  const isRegister = file.kind === null && seen.counts;
   const freshOf = freshReader(opened, isRegister);
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
     const fresh = first.map(freshOf);
     if (fresh.length > 0) {
-      const there = await needs.known(fresh.map(({ code }) => code));
-      (await needs.lookUp(fresh, file.kind)).forEach((looked, at) => {
+      const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
+      found.forEach((looked, at) => {
         const { code } = fresh[at] as Fresh;
         kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
         admission.know(code, looked, first[at] as number);
@@ -114,7 +131,6 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   admission.end();
   await staging.flush();
-  const assumed = plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : [];
   return {
     counts: admission.counts,
     codes: codes.texts.length,
@@ -128,17 +144,49 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
       ...(reader.tonnes() ? [waterInTonnes] : []),
-      ...unitsAssumed(assumed),
+      ...unitsAssumed(plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : []),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
       ...wordsOnly(
         numbers
           .wordsOnly()
           .map((slot) => codes.texts[slot] as string)
-          .filter((code) => plan.layout === 'wide' || !(isSum(code) || header.includes(code))),
+          .filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code))),
       ),
     ],
   };
 }
+
+/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs` */
+async function lookedUp(
+  opened: OpenedReadings,
+  needs: IntakeNeeds,
+  says: Says,
+  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
+): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
+  const { seen, slots, reader, file } = opened;
+  const there = await needs.known(fresh.map(({ code }) => code));
+  if (says.unit === undefined && says.carrier === undefined)
+    refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
+  const found = await needs.lookUp(fresh, file.kind);
+  if (says.multiplier !== 'ledger')
+    refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
+  return { there, found };
+}
+
+/** How many times what is known metering points show was used, as the file says. */
+function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
+  return found.flatMap((looked, at) => {
+    const slot = first[at] as number;
+    const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;
+    return 'meter' in looked && times !== undefined ? [{ slot, meter: looked.meter, times }] : [];
+  });
+}
+
+/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
+const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
+  multiplied: plan.layout === 'long' && plan.multiplied === true,
+  value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
+});
 
 /** Reads what a file says of a code that is met for the first time. */
 function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
@@ -150,7 +198,8 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
     const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
     const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
     const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
-    return { code, unit, register, carrier, ...(multiplier !== undefined && { multiplier }) };
+    const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
+    return { code, unit, register, carrier, ...(isPhysical && { physical: true }), ...(multiplier !== undefined && { multiplier }) };
   };
 }
 
@@ -198,7 +247,9 @@ export async function openReadings(
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
-  const whole = tableOf(opened.table);
+  const shown = tableOf(opened.table);
+  const filled = await daysAbove(shown, given);
+  const whole = filled ?? shown;
   const blocks = await blocksOf(whole, given);
   const across =
     blocks === null
@@ -208,9 +259,11 @@ export async function openReadings(
   const typed = await typesOfBuilding(unfolded ?? whole, given);
   const before = { ...given, ...blocks?.says, ...typed?.says };
   const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
-  const table = anew?.table ?? typed?.table ?? unfolded;
+  const table = anew?.table ?? typed?.table ?? unfolded ?? filled;
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
-  const says = { ...before, ...anew?.says };
+  const there = await knownColumn(source.table, { ...before, ...anew?.says }, { meters: known, points: points ?? noPoints });
+  const says = { ...before, ...anew?.says, ...there?.says };
+  source.table.findings.push(...(there?.findings ?? []));
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
@@ -297,7 +350,7 @@ function wordsOnly(codes: readonly string[]): Finding[] {
 
 const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
 const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
-const meterCodes = new Set(['unknown-meter', 'out-of-scope', 'no-meter']);
+const meterCodes = new Set(['unknown-meter', 'unknown-point', 'out-of-scope', 'no-meter']);
 
 /** The column that a fault lies in, where it is not that of the value. */
 function faultyColumn(plan: Plan, code: string): number | null {
@@ -305,67 +358,4 @@ function faultyColumn(plan: Plan, code: string): number | null {
   if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
   if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
   return (plan.layout === 'long' || plan.layout === 'wide') && code === 'period-backwards' ? plan.end : null;
-}
-
-type Source = Awaited<ReturnType<typeof openRows>>;
-
-/** In which columns values stand; how many of their cells are merged over several rows, and where the first one stands. */
-type MergedValues = { readonly values: ReadonlySet<number>; cells: number; firstRow: number };
-
-/** None has been met yet. */
-export function noneMerged(plan: Plan): MergedValues {
-  return { values: new Set(valueColumns(plan)), cells: 0, firstRow: 0 };
-}
-
-/** A value that is merged over several rows is that of all of them: no row is given it, so that it is never counted twice. */
-function withoutMerged(merged: MergedValues, row: number, cells: readonly string[], columns: readonly number[]): readonly string[] {
-  const shared = columns.filter((column) => merged.values.has(column) && cells[column] !== '');
-  if (shared.length === 0) return cells;
-  merged.cells += shared.length;
-  merged.firstRow ||= row;
-  return cells.map((cell, column) => (shared.includes(column) ? '' : cell));
-}
-
-function valuesMerged({ cells, firstRow }: MergedValues): Finding[] {
-  return cells === 0 ? [] : [{ code: 'values-merged', severity: 'warning', evidence: { cells, firstRow } }];
-}
-
-/** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
-async function eachRow(
-  { table, bytes }: Source,
-  columns: number,
-  merged: MergedValues,
-  onRow: OnRow,
-  between: () => Promise<void>,
-): Promise<void> {
-  if (bytes === null) return eachSheetRow(table, merged, onRow, between);
-  const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow });
-  for await (const chunk of bytes.bytes) {
-    splitter.push(chunk, onRow);
-    await between();
-  }
-  splitter.end(onRow);
-}
-
-/** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
-async function eachSheetRow(table: Source['table'], merged: MergedValues, onRow: OnRow, between: () => Promise<void>): Promise<void> {
-  let starts = new Int32Array(table.header.length);
-  let ends = new Int32Array(table.header.length);
-  let bytes = Buffer.alloc(4096);
-  for await (const batch of table.rows) {
-    for (const { row, cells: shown, merged: columns } of batch) {
-      const cells = columns === undefined ? shown : withoutMerged(merged, row, shown, columns);
-      if (cells.length > starts.length) [starts, ends] = [new Int32Array(cells.length * 2), new Int32Array(cells.length * 2)];
-      const most = 3 * cells.reduce((sum, cell) => sum + cell.length, 0);
-      if (most > bytes.length) bytes = Buffer.alloc(2 * most);
-      let at = 0;
-      for (let column = 0; column < cells.length; column++) {
-        starts[column] = at;
-        at += bytes.write(cells[column] as string, at);
-        ends[column] = at;
-      }
-      onRow(bytes, starts, ends, cells.length, row);
-    }
-    await between();
-  }
 }

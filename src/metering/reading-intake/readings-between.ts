@@ -5,6 +5,7 @@ import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { multiplierColumns } from './multiplier-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
+import { swapColumns, type SwapColumns } from './swap-columns.ts';
 import { saysUse } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -15,7 +16,12 @@ const saysNow = /[本这此][期次月]|期末|止[码度数]|(?<![a-z])(?:curre
 const saysRow = /^(?:序号|行号|编号|no\.?|#)$/iu;
 
 /** What a counter showed at the end of a row's period, what at its beginning, and what their difference is multiplied by. */
-type ReadingsBetween = { readonly value: number; readonly minus: number; readonly multipliers: readonly number[] };
+type ReadingsBetween = {
+  readonly value: number;
+  readonly minus: number;
+  readonly multipliers: readonly number[];
+  readonly swap: SwapColumns | null;
+};
 
 /**
  * Two columns of what a counter showed, before and now, of rows that are periods and tell no use: `上次, 本次, 倍率`. What they differ by is
@@ -30,7 +36,9 @@ export function readingsBetween(
 ): ReadingsBetween | null {
   if (asked.valueColumn !== undefined || asked.kind === 'register') return null;
   const multipliers = multiplierColumns(header, rows, taken);
+  const swap = swapColumns(header, rows);
   const numbers = header.flatMap((heading, column) => {
+    if (column === swap?.final || column === swap?.start) return [];
     const isOther = [...taken, ...multipliers].includes(column) || heading.trim() === '' || saysRow.test(heading.trim());
     const why = whyNotEnergy(heading);
     const isNow = why === 'current' && /^current(?:\s(?:meter\s)?(?:read(?:ing)?|index))?$/iu.test(heading.trim());
@@ -47,7 +55,7 @@ export function readingsBetween(
     asked.timesNamed !== undefined ||
     said.some((heading) => saysRead.test(heading)) ||
     saysRead.test(asked.rowsPeriod?.text ?? '');
-  if (areSaid) return { value, minus, multipliers };
+  if (areSaid) return { value, minus, multipliers, swap };
   if (falls(rows, minus, value)) return null;
   throw openBetween(header, rows, { minus, value });
 }
@@ -88,7 +96,8 @@ const holdsNumbers = (rows: Rows, column: number): boolean =>
   ['number', 'serial', 'year', 'month', 'dotted-month'].includes(columnContent(rows, column));
 
 /** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
-export const takenApart = ({ minus, multipliers }: ReadingsBetween, times: number | undefined) => ({
+export const takenApart = ({ minus, multipliers, swap }: ReadingsBetween, times: number | undefined) => ({
   minus,
+  ...(swap !== null && { swap }),
   ...(multipliers.length > 0 ? { multipliers, multiplied: true as const } : times !== undefined && { multiplied: true as const, times }),
 });

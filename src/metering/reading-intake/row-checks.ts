@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { saysRegister } from './heading-places.ts';
 import { tellsPeriods, type Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
@@ -33,6 +33,6 @@ export async function sumsKnown(
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<ReadonlySet<string>> {
   const meter = plan.layout === 'wide' ? null : plan.meter;
-  const codes = meter === null ? [] : [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))].filter(isSum);
+  const codes = meter === null ? [] : [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))].filter(isSumRow);
   return codes.length === 0 ? new Set() : known(codes);
 }

@@ -113,8 +113,8 @@ export function parseMonthNumber(text: string): number | null {
 
 /** What stands between two times: `to`, 至, `~`, a dash with blanks around it, `--`; or any dash between days without dashes. */
 const spanMark = /\s+to\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
-const dashed =
-  /^(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)-(\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日)$/u;
+const dayWritten = String.raw`\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}[./]\d{4}`;
+const dashed = new RegExp(`^(${dayWritten})-(${dayWritten})$`, 'u');
 
 const week = /^((?:19|20)\d{2})[-\s]?W(\d{2})$/iu;
 

@@ -7,7 +7,7 @@ export type RowsPeriod = { readonly from: number; readonly to: number; readonly 
 
 const day = '((?:19|20)\\d{2})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?:\\s*日)?';
 const clock = '(?:\\s+(\\d{1,2}:\\d{2})(?::\\d{2})?)?';
-const range = new RegExp(`${day}${clock}\\s*(?:至|到|~|～|—+|–|-+|to)\\s*${day}${clock}`, 'iu');
+const range = new RegExp(`${day}${clock}\\s*(?:至|到|~|～|—+|–|-+|to|bis)\\s*${day}${clock}`, 'iu');
 const alone = new RegExp(`${day}(?![\\d:])`, 'gu');
 
 /** When a file was made says nothing of what it holds. */
@@ -37,7 +37,11 @@ export function rowsDay(around: Parameters<typeof yearNamed>[0]): number | null 
 }
 
 const textsOf = (around: Parameters<typeof yearNamed>[0]): string[] =>
-  [...around.above, around.sheet, around.file].map((text) => datesInFigures(text.normalize('NFKC')).trim());
+  [...around.above, around.sheet, around.file].map((text) =>
+    datesInFigures(text.normalize('NFKC'))
+      .replaceAll(/(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/gu, '$3-$2-$1')
+      .trim(),
+  );
 
 const readOn = new RegExp(`^${day}.{0,4}(?:[示读]数|表[底码])`, 'u');
 

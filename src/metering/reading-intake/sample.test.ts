@@ -33,7 +33,9 @@ describe('the interval is the commonest distance of times that follow each other
     ['32 days are no month', ['2025-01-01', '2025-02-02'], null],
     ['seven minutes are not usual', ['2025-01-01 00:00', '2025-01-01 00:07'], null],
     ['a single time tells nothing', ['2025-01-01 00:00'], null],
-    ['what is no time is passed over', ['2025-01-01 00:00', 'total', '', '2025-01-01 01:00'], 3600],
+    ['what is no time is passed over', ['2025-01-01 00:00', 'total', '2025-01-01 01:00'], 3600],
+    ['across a row whose time is missing nothing is told', ['2025-01-01', '', '2025-01-02', '2025-01-0x', '2025-01-03'], null],
+    ['beside a row whose time is missing others tell it', ['2025-01-01', '', '2025-01-03', '2025-01-04'], { days: 1 }],
   ] as const)('%s', (_title, times, interval) => {
     expect(long(times)).toEqual(interval);
   });

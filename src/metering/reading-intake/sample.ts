@@ -1,7 +1,7 @@
 import type { Span } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { DateOrder } from '#platform/tables/date-order.ts';
+import { dateOrders, type DateOrder } from '#platform/tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#platform/tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
@@ -38,12 +38,14 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   const { format, findings } = formatOf(plan, texts, said.dateOrder);
   const group = groupOf(plan);
   const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
-  const read = rows.map((cells) => ({ group: group(cells), ...timesOf(plan, cells, format, timeOf) }));
+  const read = rows.flatMap((cells) => {
+    const times = timesOf(plan, cells, format, timeOf);
+    // words where a time would stand make no row of readings
+    const isWord = Number.isNaN(times.start) && /^\D*\p{L}\D*$/u.test(cells[plan.time] ?? '');
+    return isWord ? [] : [{ group: group(cells), ...times }];
+  });
   const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
-  const starts = groupBy(
-    read.filter(({ start }) => !Number.isNaN(start)),
-    ({ start }) => start,
-  );
+  const starts = groupBy(placed(read), ({ start, place }) => ({ start, place }));
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
   const edges = readEnds(groupBy(namesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
   return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
@@ -62,25 +64,36 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
 /**
  * How the times of a file are written.
  * @param order what the sender says of days and months
- * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date
+ * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date; `date-year-open` where nothing tells where
+ * the year stands either
  */
 function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
   if (order === undefined) refuseHalfTurned(texts);
-  const { format, findings } = sniffTimeFormat(texts, areParts(plan));
+  const { format, findings, yearOpen } = sniffTimeFormat(texts, areParts(plan));
   const others = findings.filter(({ code }) => code !== 'date-order-guessed');
-  if (order !== undefined) return { format: { ...format, dayFirst: order === 'day-month' }, findings: others };
+  if (order !== undefined) return { format: ordered(format, order), findings: others };
+  if (yearOpen === true) refuseOpen('date-year-open', dateOrders, texts, format);
   if (others.length === findings.length) return { format, findings };
   const dayFirst = dayFirstOfMonths(plan, texts, format);
   if (dayFirst !== null) return { format: { ...format, dayFirst }, findings: others };
-  const asWritten = texts.map((text) => ({ text, dayMonth: dayIn(text, format, true), monthDay: dayIn(text, format, false) }));
-  const open = asWritten.find(({ dayMonth, monthDay }) => dayMonth !== monthDay);
-  // 01/01/2025 is one day, whichever comes first
-  if (open === undefined) return { format, findings: others };
-  const choices = [
-    { set: { dateOrder: 'day-month' }, comesTo: open.dayMonth },
-    { set: { dateOrder: 'month-day' }, comesTo: open.monthDay },
-  ];
-  throw new Problem('bad-input', 'date-order-open', { ...open, choices });
+  refuseOpen('date-order-open', ['day-month', 'month-day'], texts, format);
+  return { format, findings: others };
+}
+
+/** How times are read where the sender says the order of their dates. */
+const ordered = (format: TimeFormat, order: DateOrder): TimeFormat => ({
+  dayFirst: order === 'day-month',
+  ...(format.shortYear !== undefined && { shortYear: order === 'year-month' ? 'first' : 'last' }),
+});
+
+/** Throws where a date is another day in another order, with each; 01/01/2025 is one day, whichever comes first. */
+function refuseOpen(code: string, orders: readonly DateOrder[], texts: readonly string[], format: TimeFormat): void {
+  const asWritten = texts.map((text) => ({ text, days: orders.map((order) => dayIn(text, ordered(format, order))) }));
+  const open = asWritten.find(({ days }) => new Set(days).size > 1);
+  if (open === undefined) return;
+  const choices = orders.map((dateOrder, at) => ({ set: { dateOrder }, comesTo: open.days[at] as string }));
+  const [dayMonth, monthDay, yearMonth] = open.days;
+  throw new Problem('bad-input', code, { text: open.text, dayMonth, monthDay, ...(yearMonth !== undefined && { yearMonth }), choices });
 }
 
 /**
@@ -107,12 +120,26 @@ function refuseHalfTurned(texts: readonly string[]): void {
 const yearFirst = /^\s*\d{4}[-/]\d{1,2}[-/](\d{1,2})(?!\d)/u;
 const slashed = /^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/u;
 
-function dayIn(text: string, format: TimeFormat, dayFirst: boolean): string {
-  const read = parseTime(text, { ...format, dayFirst });
+function dayIn(text: string, format: TimeFormat): string {
+  const read = parseTime(text, format);
   return typeof read === 'string' ? '' : new Date(read.localSeconds * 1000).toISOString().slice(0, 10);
 }
 
 type Timed = { readonly group: string; readonly start: number; readonly end: number };
+
+/** `place`: the how manieth row of its group it is; null in groups all of whose rows tell their time. */
+type Placed = Timed & { readonly place: number | null };
+
+/** The rows whose times could be read, each with its place among those of its group where the time of another could not be. */
+function placed(rows: readonly Timed[]): Placed[] {
+  const broken = new Set(rows.flatMap(({ group, start }) => (Number.isNaN(start) ? [group] : [])));
+  const count = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const place = (count.get(row.group) ?? 0) + 1;
+    count.set(row.group, place);
+    return Number.isNaN(row.start) ? [] : [{ ...row, place: broken.has(row.group) ? place : null }];
+  });
+}
 
 /** All that is written of times, to tell the order of day and month. */
 function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): string[] {
@@ -146,7 +173,7 @@ function local(text: string | undefined, format: TimeFormat): number {
   return typeof read === 'string' ? Number.NaN : read.localSeconds - (read.offsetSeconds ?? 0);
 }
 
-function groupBy<T>(rows: readonly Timed[], of: (row: Timed) => T): Map<string, T[]> {
+function groupBy<R extends Timed, T>(rows: readonly R[], of: (row: R) => T): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
     const held = groups.get(row.group);
@@ -156,13 +183,16 @@ function groupBy<T>(rows: readonly Timed[], of: (row: Timed) => T): Map<string, 
   return groups;
 }
 
-function commonest(groups: ReadonlyMap<string, number[]>): number | Span | null {
+/** Of two rows between which others could not be read, the distance says nothing of how long either is. */
+function commonest(groups: ReadonlyMap<string, Pick<Placed, 'start' | 'place'>[]>): number | Span | null {
   const count = new Map<number, number>();
   for (const times of groups.values()) {
-    const sorted = times.toSorted((a, b) => a - b);
+    const sorted = times.toSorted((a, b) => a.start - b.start);
     for (let at = 1; at < sorted.length; at++) {
-      const distance = (sorted[at] as number) - (sorted[at - 1] as number);
-      if (distance > 0) count.set(distance, (count.get(distance) ?? 0) + 1);
+      const [before, after] = [sorted[at - 1] as Placed, sorted[at] as Placed];
+      const distance = after.start - before.start;
+      const isNext = before.place === null || after.place === null || Math.abs(after.place - before.place) === 1;
+      if (distance > 0 && isNext) count.set(distance, (count.get(distance) ?? 0) + 1);
     }
   }
   const [best] = [...count].toSorted((a, b) => b[1] - a[1]);

@@ -28,6 +28,8 @@ export type Says = LayoutOptions & {
   readonly carrier?: Carrier | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** That of the register of meters counts, though the file says another. */
+  readonly multiplier?: 'ledger' | undefined;
   readonly received: number;
   readonly now: number;
   readonly mayBackDate: boolean;

@@ -77,7 +77,7 @@ const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour
  */
 export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHints): TimeColumns | null {
   const { named, namedEnd, known, year } = hints;
-  const content = contentOf(rows);
+  const content = contentOf(header, rows);
   // a clock by itself is no end: it stands beside its day
   const knownEnd = hints.knownEnd !== null && content(hints.knownEnd) === 'clock' ? null : hints.knownEnd;
   if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, year, namedEnd), guessed: [] };
@@ -107,10 +107,10 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }
 
-function contentOf(rows: Rows): ContentOf {
+function contentOf(header: readonly string[], rows: Rows): ContentOf {
   const held = new Map<number, ColumnContent>();
   return (column) => {
-    const found = held.get(column) ?? columnContent(rows, column);
+    const found = held.get(column) ?? columnContent(rows, column, saysTime.test(header[column] as string));
     held.set(column, found);
     return found;
   };

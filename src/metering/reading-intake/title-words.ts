@@ -18,6 +18,18 @@ export const titleWords: Words = {
     zh: '文件分块书写，每块以「{label}：」一行开头，各块分别属于 {codes}。若不对，请撤销后拆成单独的文件再导入。',
     en: 'The file is written in blocks, each under a line “{label}: …”: their metering points are {codes}. If that is wrong, undo the import and send each block as a file of its own.',
   },
+  'days-filled': {
+    zh: '「{column}」列只在每天（每期）第一行写了日期，下面各行空着（如「{text}」），按时刻接续取上面的日期。若不对，请撤销，逐行写明日期后重新导入。',
+    en: '“{column}” is written in the first row of each day alone and empty below it (as “{text}”): where the clock goes on, rows are of the day above. If that is wrong, undo the import, write the day in each row and import again.',
+  },
+  'days-empty': {
+    zh: '「{column}」列有 {count} 行空着（如「{text}」），而这些行的时刻并不接着上一行，看不出是哪一天，没有读取。请逐行写明日期后重新导入。',
+    en: '“{column}” is empty in {count} rows (as “{text}”), and their clock does not go on from the row above: the file does not show which day they are of, so nothing was read. Write the day in each row and import again.',
+  },
+  'financial-year': {
+    zh: '「{text}」说的是财年（会计年度）的月份或年份，看不出财年从哪个月开始，没有读取。请改写成日历月份（如 2025-04）或起止日期（如 2025-04-01 至 2026-03-31）后重新导入。',
+    en: '“{text}” speaks of months or years of a financial year, and nothing shows in which month it begins, so nothing was read. Write calendar months (2025-04), or first and last days (2025-04-01 to 2026-03-31), and import again.',
+  },
   'years-across-read': {
     zh: '表中每行一个月、每列一年（{years}），「{column}」列是月份，按各年各月读取。若不对，请撤销后用 --layout 指明版式重新导入。',
     en: 'Each row is a month and each column a year ({years}), with the months in “{column}”: read month by month of each year. If that is wrong, undo the import and say --layout.',

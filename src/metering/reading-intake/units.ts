@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { lengths, lengthText, type Length } from './lengths.ts';
+import { scaledChoices, scaledUnit } from './scaled-unit.ts';
 
 /** Where a unit may be named, beside the rows. */
 export type Around = {
@@ -61,8 +62,11 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   // a tonne of water is a cubic metre
   if (named[0]?.quantity === 'mass' && /^万.$/u.test(named[0].code) && /水/u.test(text))
     return { unit: '10000m3', from, text: text.trim(), per: null };
-  const scaled = option === null ? scaledIn(text, first !== undefined || named.length > 0) : null;
-  if (scaled !== null) throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled });
+  const scaled = scaledIn(text, first !== undefined || named.length > 0);
+  // the sender says what so many of a unit are
+  if (option !== null && (scaled !== null || scaledUnit(text) !== null)) return null;
+  if (scaled !== null)
+    throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled, ...scaledChoices(text) });
   if (first === undefined) {
     const [strange] = named;
     if (strange !== undefined) throw notEnergy(text, strange);

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSum, isSumRow } from '#platform/tables/footer-rows.ts';
 import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { columnContent } from './column-content.ts';
@@ -84,7 +84,7 @@ function unfolded(table: Table, building: number, columns: readonly number[]): T
       yield batch.flatMap(({ row, cells }) => {
         const code = (cells[building] ?? '').trim();
         const beside = kept.map((column) => cells[column] ?? '');
-        if (code === '' || isSum(code)) return [{ row, cells: [...beside, code, '', ''] }];
+        if (code === '' || isSumRow(code)) return [{ row, cells: [...beside, code, '', ''] }];
         return columns.map((column) => {
           const heading = (table.header[column] as string).trim();
           const unit = unitsNamed(heading).find((one) => one.unit !== null)?.code ?? '';
@@ -104,7 +104,7 @@ function typesColumn(header: readonly string[], rows: Rows, taken: readonly (num
 /** Whether all cells of a column say what energy is used for. */
 function holdsTypes(rows: Rows, column: number): boolean {
   const words = new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()));
-  const said = [...words].filter((word) => word !== '' && !isSum(word));
+  const said = [...words].filter((word) => word !== '' && !isSumRow(word));
   return said.length > 1 && said.length <= 20 && said.every(isUseType);
 }
 

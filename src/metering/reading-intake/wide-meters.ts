@@ -1,13 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
-import { isSum } from '#platform/tables/footer-rows.ts';
+import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { withoutUnit, unitsNamed } from '#platform/tables/heading-units.ts';
 import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { sumColumn } from './adds-up.ts';
 import { skippedFinding, type Skipped } from './column-findings.ts';
 import type { Plan } from './layout.ts';
-import { saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
+import { noPoints, type KnownPoints } from './point-columns.ts';
+import { physicalIn, saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { headingJoin } from '#platform/tables/heading.ts';
 import { saysRegister } from './heading-places.ts';
@@ -27,6 +28,7 @@ export async function withMeters(
   { header, rows, unitRow }: Top,
   says: Sayable,
   known: (codes: readonly string[]) => Promise<ReadonlySet<string>>,
+  points: KnownPoints = noPoints,
 ): Promise<{ plan: Plan; codes: readonly string[]; skipped: readonly Skipped[]; left: readonly number[] }> {
   const one = says.meter === undefined ? [] : [says.meter.trim()];
   if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says), left: [] };
@@ -36,7 +38,7 @@ export async function withMeters(
     rows.some((cells) => typeof parseDecimal((cells[column] ?? '').replace(/[%％]\s*$/u, '')) === 'number');
   const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
   const whole = sumColumn(plan.meters, rows);
-  const sums = headings.map((heading, at) => isSum(withoutUnit(heading)) || plan.meters[at] === whole);
+  const sums = headings.map((heading, at) => isSumRow(withoutUnit(heading)) || plan.meters[at] === whole);
   const why = plan.meters.map((column, at) => {
     const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
     const loss = saysLoss.test(headings[at] as string) ? 'derived' : null;
@@ -45,14 +47,18 @@ export async function withMeters(
   });
   const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);
+  const bare = headings.flatMap((heading, at) => (why[at] === null || codes.has(heading) ? [] : [withoutUnit(heading)]));
+  const ofPoints = bare.length === 0 ? new Set<string>() : await points(bare);
+  const isKnown = (heading: string): boolean => codes.has(heading) || ofPoints.has(withoutUnit(heading));
   const forced = says.valueColumn !== undefined;
-  const read = plan.meters.map((_, at) => forced || why[at] === null || codes.has(headings[at] as string));
+  const read = plan.meters.map((_, at) => forced || why[at] === null || isKnown(headings[at] as string));
   const taken = plan.meters.filter((_, at) => read[at]);
   const powers = forced ? [] : powersBeside(header, taken).filter((column) => !codes.has((header[column] as string).trim()));
   const some = taken.filter((column) => !powers.includes(column));
   const grouped = forced ? null : groupedHeadings(header, some);
   const meters = grouped?.meters ?? some;
   const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
+  refusePhysical(skipped, meters.some(hasNumbers) || rows.length === 0 ? null : meters, rows);
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
   const names = header.map(
@@ -74,6 +80,16 @@ export async function withMeters(
     skipped,
     left: [...powers, ...(grouped?.left ?? [])],
   };
+}
+
+/** Throws `values-physical` where the only numbers are of what points measure. @param left columns without numbers; null: some have them */
+function refusePhysical(skipped: readonly Skipped[], left: readonly number[] | null, rows: Top['rows']): void {
+  const physical = skipped.find(({ heading }) => physicalIn(heading) !== null);
+  const isOther = left?.length === 0 && skipped.some(({ heading }) => physicalIn(heading) === null);
+  if (left === null || physical === undefined || isOther) return;
+  const codes = left.map((column) => rows.map((cells) => (cells[column] ?? '').trim()).find((cell) => cell !== ''));
+  const code = codes.find((one) => one !== undefined) ?? withoutUnit(physical.heading);
+  throw new Problem('bad-input', 'values-physical', { column: physical.heading, why: physical.why, code }, skippedFinding(skipped));
 }
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {

@@ -3,6 +3,7 @@ import { columnContent, isBareMonth } from './column-content.ts';
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
 import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { daysNeedYear } from './days-across.ts';
+import { isFinancial, ofFinancialYear } from './financial-words.ts';
 
 /** Where a file tells the year of headings that say only the month. */
 export type YearNamed = { readonly year: number; readonly text: string };
@@ -38,7 +39,7 @@ export function rowsNeedYear(header: readonly string[], rows: readonly (readonly
 
 /**
  * The year that the titles, the sheet or the file names, the first of these that names one.
- * @throws Problem `year-ambiguous` where it names several: 2023-2024年电费
+ * @throws Problem `year-ambiguous` where it names several: 2023-2024年电费; `financial-year` where the year is one of those
  */
 export function yearNamed({
   above,
@@ -51,6 +52,7 @@ export function yearNamed({
 }): YearNamed | null {
   for (const text of [...above, sheet, file]) {
     const named = [...new Set([...datesInFigures(text.normalize('NFKC')).matchAll(years)].map(([, year]) => Number(year)))];
+    if (named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
   }

@@ -51,6 +51,8 @@ export const readingsOptionsShape = z.object({
   year: z.number().int().min(1970).max(2100).optional(),
   decimals: decimalsShape.optional(),
   dateOrder: dateOrderShape.optional(),
+  /** `ledger`: the multiplier of the register of meters counts, though the file says another. */
+  multiplier: z.enum(['ledger']).optional(),
   unit: readUnitShape.optional(),
   carrier: carrierShape.optional(),
   zero: z.enum(['missing', 'value']).optional(),

@@ -32,6 +32,10 @@ export const readingsWords = {
     zh: '导入期间，其中的计量点被撤销了，未导入任何内容。请重新导入。',
     en: 'A metering point of the file was taken back while it came in, so nothing was imported. Import it again.',
   },
+  'unknown-point': {
+    zh: '没有编号为 {meter} 的监测点，这一行不是用量，不新建计量点。先导入监测点（import points），再导入这些行。',
+    en: 'There is no point {meter}, and no metering point is made of what is no use. Import the points first (import points), then send these rows again.',
+  },
   'unknown-meter': {
     zh: '没有编号为 {meter} 的计量点。先导入计量点，或加上 --create-meters（新建）后重新导入这些行。',
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',

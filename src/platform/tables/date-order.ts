@@ -1,8 +1,8 @@
 /** The first two numbers and the year of a date whose year stands last. */
 export type DateNumbers = readonly [first: number, second: number, year: number];
 
-/** Which of the two is the day, as a sender says it. */
-export const dateOrders = ['day-month', 'month-day'] as const;
+/** Which of the two is the day, as a sender says it; `year-month`: a year of two digits stands before both. */
+export const dateOrders = ['day-month', 'month-day', 'year-month'] as const;
 
 export type DateOrder = (typeof dateOrders)[number];
 

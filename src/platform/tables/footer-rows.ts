@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { parseDecimal } from './number.ts';
 
 /** Why a row of a ledger is none of its records: a sum, a line of who filled it in or a remark, the header again, a heading of a part. */
 export type FooterKind = 'sum' | 'remark' | 'header' | 'part';
@@ -9,6 +10,19 @@ const sum =
 /** Whether a text stands for a sum or a mean of others: `合计`, `城区小计`, `平均`, `Total`. */
 export const isSum = (text: string): boolean => sum.test(text.replaceAll(/\s/gu, ''));
 
+/** What is added up or taken the mean of over a part of the month or year, or of a page: `旬计`, `本年累计`, `月均`. */
+const sumOfTime =
+  /^(?:(?:[本当全]?[日周旬月季年](?:度|初至今)?|本[页表期])(?:累[计積积]|[计計均])|累[计積积])(?:值|数|量)?(?:[(（][^)）]*[)）])?[:：]?$|^(?:[总總小合共]計)[:：]?$|^(?:(?:monthly|weekly|daily|yearly|annual|quarterly|running|page|half-?year(?:ly)?|ytd|mtd)(?:sub-?)?(?:totals?|sums?|averages?|avg|means?)|medians?|std\.?dev\.?|standarddeviation|(?:zwischen|gesamt|jahres|monats)?summe|mittelwert|durchschnitt|sous-?total|moyenne)[:：]?$/iu;
+
+/** Ten days of a month, in whose row stands what was used in them. */
+const tenDays = /^(?:本月)?[上中下]旬(?:[合小总]?计|累计|平均)?$/u;
+
+/** The same of a row or its code, where sums of parts of the month count too: `旬计`, `年累计`, `上旬`. */
+export const isSumRow = (text: string): boolean => {
+  const bare = text.replaceAll(/\s/gu, '');
+  return isSum(bare) || sumOfTime.test(bare) || tenDays.test(bare);
+};
+
 const remark =
   /^(?:制表|填表|填报|统计|审核|复核|审批|经办|报送|联系|单位|分管|主管|部门)?(?:单位)?(?:人员?|负责人|领导|日期|时间|电话|签字|签章|盖章|说明|备注|注\d?)(?:[(（][^)）]*[)）])?\s*[:：]/u;
 const remarkStart =
@@ -16,6 +30,8 @@ const remarkStart =
 const part = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})\s*[)）.、]/u;
 
 const looked = 4;
+
+const isAmount = (text: string): boolean => typeof parseDecimal(text) === 'number';
 
 /**
  * Tells rows of a ledger that are no records.
@@ -27,7 +43,8 @@ export function footerKind(cells: readonly string[], header: readonly string[]):
   const said = cells.map((cell) => cell.replaceAll(/\s/gu, '')).filter((cell) => cell !== '');
   const [first] = said;
   if (first === undefined) return null;
-  if (said.slice(0, looked).some(isSum)) return 'sum';
+  if (said.slice(0, looked).some(isSum) || sumOfTime.test(first)) return 'sum';
+  if (tenDays.test(first) && said.slice(1).every(isAmount)) return 'sum';
   if (remark.test(first) || remarkStart.test(first)) return 'remark';
   if (said.length === 1 && header.length > 2 && part.test(first)) return 'part';
   const headings = header.filter((heading) => heading.trim() !== '');

@@ -116,7 +116,7 @@ function inBrackets(content: string, letters: Letters): UnitExpression[] {
   return bare.split(/[,;、，；|]|\s+/u).flatMap((part) => (part.length > 1 ? expression(part) : []));
 }
 
-const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|10\^?\d|(?:ten|hundred|thousand|million)s?(?:\s+of)?|k)`;
+const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?10\^\d|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|(?:ten|hundred|thousand|million)s?(?:\s+of)?|k)`;
 const scaledBehind = new RegExp(String.raw`^${scale}\s*(\D.*)$`, 'iu');
 /** Quantities of which people tell so many thousands; so many of a power may be what something is rated at. */
 const ofScales: ReadonlySet<string> = new Set(['energy', 'volume', 'mass', 'area']);

@@ -164,8 +164,18 @@ test('years of two digits are read only where the column tells their place', () 
     offsetSeconds: null,
   });
   for (const text of ['01/31/17 01:00', '17/1/31']) expect(both(text), text).toBe('not-a-time');
-  for (const text of ['1/31/7', '01-31-17']) expect(both(text, { dayFirst: false, shortYear: 'last' }), text).toBe('not-a-time');
+  expect(both('01-31-17 01:00', { dayFirst: false, shortYear: 'last' })).toEqual(first);
+  expect(both('17-1-31 1:00', { dayFirst: false, shortYear: 'first' })).toEqual(first);
+  expect(both('17年1月31日 1:00')).toEqual(first);
+  for (const text of ['1/31/7', '1-31-7', '01-31-17-2'])
+    expect(both(text, { dayFirst: false, shortYear: 'last' }), text).toBe('not-a-time');
   expect(both('1/1/31', { dayFirst: false, shortYear: 'first' })).toBe('not-a-time');
+});
+
+test('where nothing tells the place of a year of two digits, it is open', () => {
+  expect(sniffTimeFormat(['11-10-12 01:00', '11-10-12 02:00']).yearOpen).toBe(true);
+  for (const samples of [['25-01-02'], ['02-01-25'], ['11-10-12', '11-10-13'], ['11-10-12', '12-10-12'], ['2025-01-02']])
+    expect(sniffTimeFormat(samples).yearOpen, samples[0]).toBe(undefined);
 });
 
 test('every second of the years that matter is read as written', () => {

@@ -25,12 +25,13 @@ export const monthFirst: TimeFormat = { dayFirst: false };
 
 const dayShapes = {
   yearFirst: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u,
-  chinese: /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/u,
+  chinese: /^(\d{4}|\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]/u,
   compact: /^(\d{4})(\d{2})(\d{2})(?!\d)/u,
   run: /^(\d{4})(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})?)?$/u,
   yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
-  // points also part the numbers of sections and versions: their year has both its figures
-  short: /^(?:(\d{1,2})\/(\d{1,2})\/(\d{1,2})|(\d{2})\.(\d{1,2})\.(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{2}))(?![\d.])/u,
+  // points and dashes also part the numbers of sections, versions and rooms: their year has both its figures
+  short:
+    /^(?:(\d{1,2})\/(\d{1,2})\/(\d{1,2})|(\d{2})(?:\.(\d{1,2})\.|-(\d{1,2})-)(\d{1,2})|(\d{1,2})(?:\.(\d{1,2})\.|-(\d{1,2})-)(\d{2}))(?![\d.]|-\d)/u,
   serial: /^(\d{5})(\.\d*)?$/u,
   // the years 1985 to 2029 in seconds or milliseconds, 2014 to 2029 in smaller parts; what begins with 19 or 20 is a day
   unix: /^(?:[5-9]\d{8}|1[0-8]\d{8})(?:\d{3}|\.\d*)?$|^1[4-8]\d{8}(?:\d{6}|\d{9})$/u,
@@ -80,8 +81,12 @@ export function parseClearTime(text: string): CivilTime | TimeFault {
  * American data loggers write it, with the finding `date-order-guessed`; where the samples contradict one another, with
  * `date-order-mixed`. Years of two digits are told by `short-years`.
  * @param ofDays each sample is of a day of its own, or of a part of one
+ * @returns `yearOpen`: nothing tells where years of two digits stand
  */
-export function sniffTimeFormat(samples: Iterable<string>, ofDays = false): { format: TimeFormat; findings: Finding[] } {
+export function sniffTimeFormat(
+  samples: Iterable<string>,
+  ofDays = false,
+): { format: TimeFormat; findings: Finding[]; yearOpen?: boolean } {
   const long: DateNumbers[] = [];
   const short: DateNumbers[] = [];
   let [dotted, clocked] = [false, ofDays];
@@ -90,19 +95,20 @@ export function sniffTimeFormat(samples: Iterable<string>, ofDays = false): { fo
     const text = halfWidth(sample).replace(/^'/u, '').trim();
     const [, first, mark, second, year] = dayShapes.yearLast.exec(text) ?? [];
     const three = shortNumbers(text)?.map(Number) as [number, number, number] | undefined;
-    dotted ||= mark === '.' || (three !== undefined && text.includes('.'));
+    dotted ||= mark === '.' || (three !== undefined && /^\d+\./u.test(text));
     clocked ||= /[1-9]\d?:|:\d*[1-9]/u.test(text);
     own ??= clockOfPlace(text);
     if (year !== undefined) long.push([Number(first), Number(second), Number(year)]);
     else if (three !== undefined) short.push(three);
   }
-  const shortYear = short.length > 0 ? placeOfYear(short) : undefined;
+  const place = short.length > 0 ? placeOfYear(short) : undefined;
+  const shortYear = place?.year;
   const ofShort = shortYear === 'last' ? short.map(([one, two, year]): DateNumbers => [one, two, fullYear(year)]) : [];
   const { dayFirst, findings } = orderOf([...long, ...ofShort], dotted, clocked);
   if (own !== null) findings.push({ code: 'clock-of-place', severity: 'info', evidence: { text: own } });
   if (shortYear === undefined) return { format: { dayFirst }, findings };
   findings.push({ code: 'short-years', severity: 'warning', evidence: { place: shortYear, samples: short.length } });
-  return { format: { dayFirst, shortYear }, findings };
+  return { format: { dayFirst, shortYear }, findings, ...(place?.isOpen === true && { yearOpen: true }) };
 }
 
 /**
@@ -122,15 +128,16 @@ function orderOf(dates: readonly DateNumbers[], dotted: boolean, clocked: boolea
 }
 
 /** Where the year of `25/01/31` or `01/31/25` stands: where most make a day, and then where the fewest different numbers stand. */
-function placeOfYear(dates: readonly (readonly number[])[]): ShortYear {
+function placeOfYear(dates: readonly (readonly number[])[]): { readonly year: ShortYear; readonly isOpen?: true } {
   const asFirst = dates.filter(([, month = 0, day = 0]) => month <= 12 && day <= 31).length;
   const asLast = dates.filter(([one = 0, two = 0]) => Math.min(one, two) <= 12 && Math.max(one, two) <= 31).length;
-  if (asFirst !== asLast) return asFirst > asLast ? 'first' : 'last';
+  if (asFirst !== asLast) return { year: asFirst > asLast ? 'first' : 'last' };
   const different = (place: number) => new Set(dates.map((date) => date[place])).size;
-  if (different(0) !== different(2)) return different(0) < different(2) ? 'first' : 'last';
+  if (different(0) !== different(2)) return { year: different(0) < different(2) ? 'first' : 'last' };
   // meters are not read since long ago: `25.1.2` is of 2025 and not of 2002
   const isRecent = (place: number): boolean => dates.every((date) => (date[place] ?? 0) >= 10);
-  return isRecent(0) && !isRecent(2) ? 'first' : 'last';
+  if (isRecent(0) === isRecent(2)) return { year: 'last', isOpen: true };
+  return { year: isRecent(0) ? 'first' : 'last' };
 }
 
 /** A year of two digits, as spreadsheets take it: up to 69 in this century. */
@@ -161,7 +168,8 @@ function dayOf(text: string, format: TimeFormat): DayRead | null {
   if (found !== null) return { seconds: daySeconds(found[1], found[3], found[4]), length: found[0].length };
   const compact = dayShapes.compact.exec(text);
   const other = compact ?? dayShapes.chinese.exec(text);
-  if (other !== null) return { seconds: daySeconds(other[1], other[2], other[3]), length: other[0].length, isJoined: compact !== null };
+  if (other !== null)
+    return { seconds: daySeconds(inFull(other[1]), other[2], other[3]), length: other[0].length, isJoined: compact !== null };
   const named = /[a-z]{3}/iu.test(text) ? namedDay(text) : null;
   if (named !== null) return { seconds: secondsOfNamed(named), length: named.length, isJoined: true };
   const last = dayShapes.yearLast.exec(text);
@@ -169,6 +177,9 @@ function dayOf(text: string, format: TimeFormat): DayRead | null {
   const [month, day] = format.dayFirst ? [last[3], last[1]] : [last[1], last[3]];
   return { seconds: daySeconds(last[4], month, day), length: last[0].length };
 }
+
+/** `25` of `25年1月2日` as `2025`. */
+const inFull = (year: string | undefined): string | undefined => (year?.length === 2 ? String(fullYear(Number(year))) : year);
 
 function secondsOfNamed({ year, month, day }: NamedDay): number {
   return dayNumber(year.length === 2 ? fullYear(Number(year)) : Number(year), month, Number(day)) * 86_400;

@@ -201,6 +201,10 @@ export const tablesWords: Words = {
     zh: '同一列中有「{text}」，也有「{other}」：前者的日都不超过 12，后者都超过 12。很可能是电子表格把能识别的日期换了月、日，没有读取。请把整列改成 2025-01-31 这样的写法；若确实没有错，请用 --date-order（导入页的「日期顺序」）说明后者的顺序。',
     en: 'One column has “{text}” and “{other}”: no day of the first kind is after the 12th, every day of the second is. A spreadsheet probably swapped day and month where it could, so nothing was read. Write the whole column as 2025-01-31; if it is right as it is, give the order of the second kind with --date-order (“Order in dates” on the import page).',
   },
+  'date-year-open': {
+    zh: '「{text}」的年份只有两位，可能是 {dayMonth}（日、月、年）、{monthDay}（月、日、年）或 {yearMonth}（年、月、日），文件看不出是哪一种，没有读取。请用 --date-order day-month、month-day 或 year-month（导入页的「日期顺序」）说明。',
+    en: 'The year of “{text}” has two digits: it is {dayMonth} as day, month, year, {monthDay} as month, day, year and {yearMonth} as year, month, day; the file does not show which, so nothing was read. Say --date-order day-month, month-day or year-month (“Order in dates” on the import page).',
+  },
   'date-order-guessed': {
     zh: '日期如 01/02/2011 的月、日顺序无法判断，按月在前读取。若是日在前，请改用 2011-02-01 这样的写法。',
     en: 'Nothing tells whether 01/02/2011 begins with the month or the day; it was read as month first. If days come first, write 2011-02-01 instead.',

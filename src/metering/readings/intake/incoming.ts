@@ -144,6 +144,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
         },
         points: found.points,
         atInstants: found.atInstants,
+        devices: found.devices,
         stage: hold.stage,
         refuse: refused.add,
         progress: (readings) => job.progress(readings),

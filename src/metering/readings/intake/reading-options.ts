@@ -37,6 +37,7 @@ export type ReadingsOptions = {
   readonly year?: number | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  readonly multiplier?: 'ledger' | undefined;
   readonly unit?: ReadUnit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zero?: 'missing' | 'value' | undefined;
@@ -70,6 +71,7 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
     ends,
     decimals: options.decimals,
     dateOrder: options.dateOrder,
+    multiplier: options.multiplier,
     unit: unit === undefined || isInstantUnit(unit) ? undefined : unit,
     pointUnit: unit,
     zone,
@@ -170,6 +172,15 @@ export function createMeterLookup(
     /** Those that are counters or points. */
     atInstants: async (codes: readonly string[]): Promise<Set<string>> =>
       new Set((await series(scope, { meters: codes }, asOfNow)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code]))),
+    /** The devices of those that are metering points. */
+    devices: async (codes: readonly string[]) =>
+      new Map(
+        (await series(scope, { meters: codes }, asOfNow)).flatMap((one) =>
+          one.kind === 'instant'
+            ? []
+            : [[one.code, { register: one.kind === 'register', since: one.devices.slice(1).map(({ since }) => since) }] as const],
+        ),
+      ),
     lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
       const codes = fresh.map(({ code }) => code);
       const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);
@@ -205,13 +216,15 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
   if (lacking.length === 0) return new Map();
   // who names the metering point of a file wants it to be there
   const { createMeters, meter } = context.options;
-  const sound = createMeters === true || meter !== undefined ? lacking.filter(({ code }) => isSoundText(code)) : [];
+  const sound =
+    createMeters === true || meter !== undefined ? lacking.filter(({ code, physical }) => physical !== true && isSoundText(code)) : [];
   const made = await make(context, sound, kind);
   const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
-    lacking.map(({ code }): [string, MeterLookupResult] => {
+    lacking.map(({ code, physical }): [string, MeterLookupResult] => {
       const meter = made.get(code);
-      return [code, meter === undefined ? { fault } : { meter }];
+      const why = physical === true && fault === 'unknown-meter' ? 'unknown-point' : fault;
+      return [code, meter === undefined ? { fault: why } : { meter }];
     }),
   );
 }

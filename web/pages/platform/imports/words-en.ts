@@ -168,7 +168,7 @@ export const en: typeof zh = {
     fromFile: 'as the file shows',
     dateOrder: 'Order in dates',
     dateOrderUsual: 'as the file shows (usual)',
-    dateOrderOf: { 'day-month': 'day first (31/01/2025)', 'month-day': 'month first (01/31/2025)' },
+    dateOrderOf: { 'day-month': 'day first (31/01/2025)', 'month-day': 'month first (01/31/2025)', 'year-month': 'year first (25-01-31)' },
     marks: 'The time marks the',
     marksOf: { start: 'start', end: 'end' },
     ends: 'The last day or minute of a period',

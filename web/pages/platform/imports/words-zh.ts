@@ -153,7 +153,7 @@ export const zh = {
     fromFile: '按文件判断',
     dateOrder: '日期顺序',
     dateOrderUsual: '按文件判断（默认）',
-    dateOrderOf: { 'day-month': '日在前（31/01/2025）', 'month-day': '月在前（01/31/2025）' },
+    dateOrderOf: { 'day-month': '日在前（31/01/2025）', 'month-day': '月在前（01/31/2025）', 'year-month': '年在前（25-01-31）' },
     marks: '时间标注于时段的',
     marksOf: { start: '开始', end: '结束' },
     ends: '账期的截止日（时刻）',

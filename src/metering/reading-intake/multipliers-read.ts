@@ -1,0 +1,55 @@
+import type { Unit } from '#kernel/carrier.ts';
+import { Problem } from '#kernel/problem.ts';
+import { oneUnit } from './column-units.ts';
+import { refuseCountedAcross } from './counted-across.ts';
+import { valueColumns, type Plan } from './layout.ts';
+import { refuseMixed } from './mixed-units.ts';
+import { multiplierAround, multiplierInHeading, refuseSeveral, type NamedMultiplier } from './multiplier-named.ts';
+import { refuseReactiveTitle } from './reactive.ts';
+import { writesEnds } from './row-time.ts';
+import { refuseScaled, scaledUnit } from './scaled-unit.ts';
+import type { Around, NamedUnit } from './units.ts';
+import type { CarrierNamed } from './carrier-named.ts';
+import type { Sayable } from './options.ts';
+
+/** What is said of the values. */
+type ValueOptions = Sayable & { readonly unit?: Unit | undefined };
+
+/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
+export function multipliersRead(
+  { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  { units, carriers }: { readonly units: readonly (NamedUnit | null)[]; readonly carriers: readonly (CarrierNamed | null)[] },
+  { says, around, counts }: { readonly says: ValueOptions; readonly around: Around; readonly counts: boolean },
+): readonly (NamedMultiplier | null)[] {
+  refuseEnds(plan, says);
+  oneUnit(plan, units);
+  const texts = [...around.above, around.sheet, around.file];
+  if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
+  refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
+  if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
+  const times = timesSaid(plan, header, around);
+  const isCounter = counts || says.kind === 'register';
+  if (isCounter) refuseSeveral(times);
+  if (isCounter) return times;
+  const headings = valueColumns(plan).map((column) => header[column] as string);
+  if (says.unit === undefined) refuseScaled(headings);
+  // the unit that the sender says is so many times another
+  return times.map((one, at) => (scaledUnit(headings[at] ?? '') === null ? one : null));
+}
+
+/** The multipliers that headings of the values say, else what stands around; none where a column says them. */
+function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (NamedMultiplier | null)[] {
+  const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
+  const across = plan.layout === 'months' || plan.layout === 'days';
+  return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);
+}
+
+/** Throws `ends-of-none` where a person speaks of ends that no row names. */
+function refuseEnds(plan: Plan, { ends }: ValueOptions): void {
+  if (ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
+}
+
+/** Whether the rows name the ends of their periods. */
+function namesEnds(plan: Plan): boolean {
+  return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || writesEnds(plan.written));
+}

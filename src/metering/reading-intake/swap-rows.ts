@@ -1,0 +1,93 @@
+import { Problem } from '#kernel/problem.ts';
+import { parseDecimal } from '#platform/tables/number.ts';
+import { withPoint } from '#platform/tables/decimal-mark.ts';
+import type { FileInspection } from './file-inspection.ts';
+import type { Plan } from './layout.ts';
+import { codeOfRow } from './register-column.ts';
+import { rowTimeReader } from './row-time.ts';
+import { swapNote } from './swap-columns.ts';
+
+type Rows = readonly (readonly string[])[];
+type Long = Extract<Plan, { layout: 'long' }>;
+
+/** What is known of a metering point that is there: whether it counts, and since when (s UTC) each of its devices is in place. */
+export type KnownDevices = { readonly register: boolean; readonly since: readonly number[] };
+
+type Row = { readonly cells: readonly string[]; readonly note: string | null; readonly at: number };
+
+const day = 86_400;
+
+/**
+ * Refuses rows that say that the meter was changed, where nothing tells what the old and the new one ran: what a counter showed of the one
+ * less what the other showed is no use.
+ * @param counts whether new metering points of the file count
+ * @throws Problem `swap-open` where two readings of a row are of two meters, `swap-unrecorded` where the register knows of no swap
+ */
+export async function refuseSwaps(
+  seen: FileInspection,
+  rows: Rows,
+  counts: boolean,
+  devices: (codes: readonly string[]) => Promise<ReadonlyMap<string, KnownDevices>>,
+): Promise<void> {
+  const { plan } = seen;
+  if (plan.layout !== 'long' || !rows.some((cells) => swapNote(cells) !== null)) return;
+  const groups = groupsOf(plan, seen, rows);
+  if (plan.minus !== undefined) return refuseBetween(plan, groups, seen.decimalComma);
+  const known = await devices([...groups.keys()]);
+  for (const [code, group] of groups) {
+    const one = known.get(code);
+    if (one?.register ?? counts) refuseUnrecorded(code, group, one, seen);
+  }
+}
+
+/** The rows of each metering point that says somewhere that its meter was changed, in their order. */
+function groupsOf(plan: Long, { sample }: FileInspection, rows: Rows): ReadonlyMap<string, readonly Row[]> {
+  const timeOf = rowTimeReader(plan.written, plan.time, sample.format);
+  const groups = Map.groupBy(rows, (cells) => codeOfRow(plan, cells));
+  return new Map(
+    [...groups].flatMap(([code, all]) => {
+      const read = all.map((cells): Row => {
+        const time = timeOf((column) => cells[column] ?? '');
+        return { cells, note: swapNote(cells), at: typeof time === 'string' ? Number.NaN : time.start };
+      });
+      const told = code !== '' && read.some(({ note }) => note !== null);
+      return told ? [[code, read.toSorted((a, b) => a.at - b.at || 0)] as const] : [];
+    }),
+  );
+}
+
+/** A row that goes on from the one before and on which the next one goes on holds the readings of two meters. */
+function refuseBetween(plan: Long, groups: ReadonlyMap<string, readonly Row[]>, comma: boolean): void {
+  const number = ({ cells }: Row, column: number | undefined): number | null => {
+    const value = parseDecimal(comma ? withPoint(cells[column ?? -1] ?? '') : (cells[column ?? -1] ?? ''));
+    return typeof value === 'number' ? value : null;
+  };
+  for (const [code, group] of groups)
+    for (const [at, row] of group.entries()) {
+      const { swap } = plan;
+      const isTold = swap !== undefined && number(row, swap.final) !== null && number(row, swap.start) !== null;
+      const [before, now] = [number(row, plan.minus), number(row, plan.value)];
+      if (row.note === null || isTold || before === null || now === null) continue;
+      const [last, next] = [group[at - 1], group[at + 1]];
+      const goesOn =
+        (last === undefined || number(last, plan.value) === before) && (next === undefined || number(next, plan.minus) === now);
+      if (goesOn || now < before)
+        throw new Problem('bad-input', 'swap-open', { meter: code, text: row.note, before: before / 10_000, now: now / 10_000 });
+    }
+}
+
+/** Throws where a counter was changed between two of its readings, and the register of meters does not say when. */
+function refuseUnrecorded(code: string, group: readonly Row[], known: KnownDevices | undefined, { header, plan }: FileInspection): void {
+  const [isNew, since] = [known === undefined, known?.since ?? []];
+  for (const [at, { note, at: here, cells }] of group.entries()) {
+    const before = group[at - 1]?.at ?? Number.NEGATIVE_INFINITY;
+    // the first reading of what nobody knew yet
+    if (isNew && at === 0) continue;
+    if (note === null || since.some((one) => one > before - day && one < here + day)) continue;
+    const time = plan.layout === 'long' ? (cells[plan.time] ?? '').trim() : '';
+    const said = header.flatMap((heading, column) =>
+      /[旧原新]表|old|new/iu.test(heading) && cells[column] ? [`${heading.trim()} ${cells[column]}`] : [],
+    );
+    throw new Problem('bad-input', 'swap-unrecorded', { meter: code, text: [note, ...said].join(', '), at: time });
+  }
+}
