@@ -6,7 +6,7 @@ import { addCounts } from './connection-store.ts';
 import type { Doors } from './lines/open-door.ts';
 import type { Intake } from './intake.ts';
 import type { Bindings } from './bindings.ts';
-import type { Connection, Line, LineNeeds, LineState, Patience, Profiles, Tested } from './lines/protocol.ts';
+import type { Connection, Line, LineNeeds, LineState, Patience, Profiles } from './lines/protocol.ts';
 import type { Protocols } from './lines/protocol.ts';
 import { silentDevices, type SilentDevice } from './silent-devices.ts';
 import { createTally, type Tally } from './tally.ts';
