@@ -100,12 +100,23 @@ function readVerbs(parts: StatementParts) {
 }
 
 function issueVerbs(parts: StatementParts) {
+  /** What would be issued, with the bytes; nothing is kept, and no number is taken. */
+  async function draft(scope: Scope, ask: IssueRequest | DifferenceRequest) {
+    const matter = 'kind' in ask ? await matterOfQuestion(parts, scope, ask) : await matterOfDifference(parts, scope, ask);
+    const { entry, bytes } = await compose(parts, parts.postgres, scope, matter);
+    return { entry, bytes, hindrances: hindrancesOf(matter, ask.indicative === true) };
+  }
   return {
-    /** What would be issued, with the bytes; nothing is kept, and no number is taken. */
-    async draft(scope: Scope, ask: IssueRequest | DifferenceRequest) {
-      const matter = 'kind' in ask ? await matterOfQuestion(parts, scope, ask) : await matterOfDifference(parts, scope, ask);
-      const { entry, bytes } = await compose(parts, parts.postgres, scope, matter);
-      return { entry, bytes, hindrances: hindrancesOf(matter, ask.indicative === true) };
+    draft,
+    /**
+     * Who issues what a person is to answer for names the draft that was read. Throws `seen-missing` with the hash of what would be issued;
+     * before it what forbids issuing that.
+     */
+    async refuseUnread(scope: Scope, ask: IssueRequest | DifferenceRequest): Promise<void> {
+      if (ask.draft !== undefined) return;
+      const { entry, hindrances } = await draft(scope, ask);
+      refuse(hindrances);
+      throw new Problem('bad-input', 'seen-missing', { latest: entry.document.sha256 });
     },
     /** Issues a statement on a question. Throws `statement-not-issued` with what stands against it, and what `issue` throws. */
     async issue(scope: Scope, ask: IssueRequest): Promise<StatementRow> {
