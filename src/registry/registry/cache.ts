@@ -5,6 +5,7 @@ import type { BuildingFacts, MeterFacts } from './facts.ts';
 import type { WrittenBuilding, WrittenMeter } from './cache-store.ts';
 import { meterOf, sharesOf, summed } from './meter-of.ts';
 import { defaultZone } from './zone.ts';
+import { createPasts } from './pasts.ts';
 
 /** A building as it is kept: its facts, and by what it is found and seen. */
 export type CachedBuilding = {
@@ -117,6 +118,7 @@ export function createCache() {
   }
 
   const picks = createPicks();
+  const pasts = createPasts();
   const stood = (moved: ReadonlySet<number>) => (id: number) => moved.has(id) || moved.has(buildings.get(id)?.root ?? id);
 
   return {
@@ -132,6 +134,8 @@ export function createCache() {
     /** Those that are not gone, by code. */
     working: () => working.all(),
     picked: picks.of,
+    /** What was known earlier, asked of the store once until the next write. @param name tells questions apart */
+    past: pasts.of,
     put(some: readonly CachedBuilding[], metersWritten: readonly CachedMeter[], newest: number): void {
       const moved = takeBuildings(some);
       const due = new Map(metersWritten.map((one) => [one.id, one]));
@@ -150,6 +154,7 @@ export function createCache() {
       );
       this.newest = newest;
       picks.forget();
+      pasts.forget();
     },
   };
 }
