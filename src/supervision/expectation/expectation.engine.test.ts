@@ -212,7 +212,7 @@ test.each(places)(
   async ({ code }) => {
     const points = `code,quantity,building,tag,equipment\nt-${code},temperature,${code},air,AHU1\n`;
     await world.local.point.importPoints({ file: await world.upload('p.csv', points) });
-    const rule = (share: number, [subject, of] = ['building', code]) =>
+    const rule = (share: number, [subject, of]: readonly [string, string] = ['building', code]) =>
       JSON.stringify({
         id: 'pace-is',
         version: 1,
@@ -246,7 +246,7 @@ test.each(places)(
       ['meter', `m-${code}`],
       ['point', `t-${code}`],
       ['equipment', `${code}/AHU1`],
-    ]) {
+    ] as const) {
       const { episodes } = await world.local.warning.test({ rule: rule(share, of), from: dayText(day), to: dayText(day + 1) });
       expect([of, episodes.map(({ subject }) => subject)]).toEqual([of, [of[1]]]);
     }
