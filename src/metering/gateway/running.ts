@@ -6,7 +6,7 @@ import { addCounts } from './connection-store.ts';
 import type { Doors } from './lines/open-door.ts';
 import type { Intake } from './intake.ts';
 import type { Bindings } from './bindings.ts';
-import type { Connection, Line, LineNeeds, LineState, Patience, Profiles } from './lines/protocol.ts';
+import type { Connection, Line, LineNeeds, LineState, Patience, Profiles, Protocol } from './lines/protocol.ts';
 import type { Protocols } from './lines/protocol.ts';
 import { silentDevices, type SilentDevice } from './silent-devices.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -48,11 +48,7 @@ export function createRunning(needs: RunningNeeds) {
     const protocol = needs.protocols.get(connection.protocol);
     if (protocol === undefined || running.isOver) return;
     try {
-      const heard: Heard = {
-        state: (state) => void (running.state = state),
-        polled: (round) => void (running.silent = silentDevices(protocol, round, running.silent, needs.now())),
-      };
-      const line = await protocol.open(await lineNeeds(needs, connection, tallyOf(connection.code), heard));
+      const line = await protocol.open(await lineNeeds(needs, connection, tallyOf(connection.code), heardBy(needs, protocol, running)));
       running.trouble = null;
       if (running.isOver) await line.stop();
       else running.line = line;
@@ -72,8 +68,7 @@ export function createRunning(needs: RunningNeeds) {
   };
   return {
     tallyOf,
-    needsOf: (connection: Connection): Promise<LineNeeds> =>
-      lineNeeds(needs, connection, tallyOf(connection.code), { state: () => undefined, polled: () => undefined }),
+    needsOf: (connection: Connection): Promise<LineNeeds> => lineNeeds(needs, connection, tallyOf(connection.code), unheard),
     /** Opens the line of a connection; one that cannot be opened is tried again. */
     async start(connection: Connection): Promise<void> {
       await stop(connection.code);
@@ -83,7 +78,6 @@ export function createRunning(needs: RunningNeeds) {
     },
     stop,
     state: (code: string): LineState | null => open.get(code)?.state ?? null,
-    /** The devices that left every question of the last round unanswered. */
     silent: (code: string): readonly SilentDevice[] => open.get(code)?.silent ?? [],
     trouble: (code: string): Finding | null => open.get(code)?.trouble ?? null,
     stopAll: async (): Promise<void> => void (await Promise.all([...open.keys()].map(stop))),
@@ -109,6 +103,15 @@ export type Lines = ReturnType<typeof createRunning>;
 
 /** What a line says of how it stands. */
 type Heard = Pick<LineNeeds, 'state' | 'polled'>;
+
+/** Of a line that is asked once. */
+const unheard: Heard = { state: () => undefined, polled: () => undefined };
+
+/** Keeps how a line stands, and the devices that left every question of its last round unanswered. */
+const heardBy = ({ now }: Pick<RunningNeeds, 'now'>, protocol: Protocol, running: Running): Heard => ({
+  state: (state) => void (running.state = state),
+  polled: (round) => void (running.silent = silentDevices(protocol, round, running.silent, now())),
+});
 
 async function lineNeeds(
   { doors, intake, bindings, now, patience, profiles, secretsOf }: RunningNeeds,

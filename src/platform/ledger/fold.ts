@@ -152,7 +152,7 @@ export function lineOf(state: State, field: string): readonly Point[] {
 }
 
 /** Of which days a row speaks. */
-type Said = {
+type RowDays = {
   readonly from: string | null;
   readonly asLine: boolean;
   readonly begins?: boolean | undefined;
@@ -177,7 +177,7 @@ export type Difference = {
  * @param begins a row without a day leaves what holds from later days
  * @param timeless fields that hold all along, whatever the day of the row
  */
-export function differ(state: State, row: Said & { readonly fields: Readonly<Record<string, unknown>> }, take: boolean): Difference {
+export function differ(state: State, row: RowDays & { readonly fields: Readonly<Record<string, unknown>> }, take: boolean): Difference {
   const set: Record<string, unknown> = {};
   const again: Record<string, unknown> = {};
   const kept: { field: string; ours: unknown; theirs: unknown }[] = [];
@@ -193,7 +193,7 @@ export function differ(state: State, row: Said & { readonly fields: Readonly<Rec
 }
 
 /** Whether a person typed what such a row would take the place of. */
-function isTyped(state: State, field: string, { from, begins = false }: Said): boolean {
+function isTyped(state: State, field: string, { from, begins = false }: RowDays): boolean {
   if (state.typed === undefined) return state.byHand.includes(field);
   const days = state.typed[field] ?? [];
   if (from === null && !begins) return days.length > 0;

@@ -117,8 +117,7 @@ export function createCache() {
     return moved;
   }
 
-  const picks = createPicks();
-  const pasts = createPasts();
+  const [picks, pasts] = [createPicks(), createPasts()];
   const stood = (moved: ReadonlySet<number>) => (id: number) => moved.has(id) || moved.has(buildings.get(id)?.root ?? id);
 
   return {
@@ -134,7 +133,6 @@ export function createCache() {
     /** Those that are not gone, by code. */
     working: () => working.all(),
     picked: picks.of,
-    /** What was known earlier, asked of the store once until the next write. @param name tells questions apart */
     past: pasts.of,
     put(some: readonly CachedBuilding[], metersWritten: readonly CachedMeter[], newest: number): void {
       const moved = takeBuildings(some);
@@ -153,8 +151,7 @@ export function createCache() {
         written.filter(({ facts }) => facts !== null),
       );
       this.newest = newest;
-      picks.forget();
-      pasts.forget();
+      for (const one of [picks, pasts]) one.forget();
     },
   };
 }

@@ -12,7 +12,6 @@ import {
   type NamedIn,
   readIndicatorFile,
   type Indicator,
-  type KnowledgeText,
 } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
@@ -42,11 +41,7 @@ export function createIndicators(needs: IndicatorNeeds) {
   const { knowledge, place, now, audit } = needs;
   const { later, ...hooks } = hooksOf(needs);
   const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
-  const sound = async ({ name, text }: IndicatorFile) => {
-    const names = namesFor(needs);
-    const known: FormNames = (what, one) => isKnown(names, what, one);
-    return soundIndicators(name, await knowledge.parsed(name, text, known), known);
-  };
+  const sound = (file: IndicatorFile) => soundIndicators(needs, file);
 
   const values = (scope: Scope, at: Omit<PlaceYear, 'year'>, wanted: readonly IndicatorInYear[]) =>
     valuesOf(needs, later, scope, at, wanted);
@@ -229,8 +224,10 @@ type KnownNames = {
 };
 
 /** The indicators that a file says. Throws `indicator-invalid` with every fault by line and column. */
-function soundIndicators(name: string, text: KnowledgeText, known: FormNames): readonly Indicator[] {
-  const { indicators, findings, total } = readIndicatorFile(name, text, known);
+async function soundIndicators(needs: IndicatorNeeds, { name, text }: IndicatorFile): Promise<readonly Indicator[]> {
+  const names = namesFor(needs);
+  const known: FormNames = (what, one) => isKnown(names, what, one);
+  const { indicators, findings, total } = readIndicatorFile(name, await needs.knowledge.parsed(name, text, known), known);
   if (findings.length === 0) return indicators;
   throw new Problem('bad-input', 'indicator-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }

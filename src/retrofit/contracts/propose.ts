@@ -170,7 +170,8 @@ export type WordQuestion = {
 
 /**
  * Says yes or no for a party: to the latest terms, an event or an entry. Throws `no-such-contract`, `no-such-event`, `no-such-entry`,
- * `for-missing`, `not-a-party`, `event-or-entry`; `seen-missing` where there are several terms, `seen-not-latest` where other terms were read than the latest.
+ * `for-missing`, `not-a-party`, `event-or-entry`; `seen-missing` where there are several terms, `seen-not-latest` where other terms were
+ * read than the latest.
  */
 export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['says'], asked: WordQuestion): Promise<Stood> {
   const contract = await contractNamed(needs, scope, asked.contract, asOfNow);
