@@ -87,9 +87,10 @@ describe('a word on a contract', () => {
     expect(await refusal(provider().confirm({ contract: 'C1', event: 1, seen: 2 }))).toEqual([400, 'seen-of-terms', null, null, null]);
   });
 
-  test('that is a yes to one of several terms names which; a no may be to the latest', async () => {
+  test('that is a yes or a no to one of several terms names which', async () => {
     expect(await refusal(provider().confirm({ contract: 'C1' }))).toEqual([400, 'seen-missing', null, 2, null]);
-    expect(await refusal(provider().dispute({ contract: 'C1', note: '价格有误' }))).toBe('none');
+    expect(await refusal(provider().dispute({ contract: 'C1', note: '价格有误' }))).toEqual([400, 'seen-missing', null, 2, null]);
+    expect(await refusal(provider().dispute({ contract: 'C1', seen: 2, note: '价格有误' }))).toBe('none');
   });
 });
 

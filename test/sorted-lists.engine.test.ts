@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { issueStatement } from '#cli/as-read.ts';
 import type { Client } from '#client.ts';
 import { settleTown } from './e2e/town.ts';
 import { createWorld, type World } from './world.ts';
@@ -12,10 +13,10 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => Date.UTC(2026, 2, 1, 12) });
   await settleTown(world);
   const bureau = world.as('bureau', { region: '140300' });
-  await bureau.statement.issue({ kind: 'quota-notice', question: { building: 'B1', year: 2025 }, indicative: true });
+  await issueStatement(bureau, { kind: 'quota-notice', question: { building: 'B1', year: 2025 }, indicative: true });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
   for (const region of ['140300', '140303'])
-    await bureau.statement.issue({ kind: 'planning-conditions', question: { region, date: '2026-03-01', project } });
+    await issueStatement(bureau, { kind: 'planning-conditions', question: { region, date: '2026-03-01', project } });
   const meters =
     'code,building,carrier,kind,unit\nC10,B1,electricity,interval,kWh\nC9,B2,heat,interval,GJ\nC2,B3,electricity,interval,kWh\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });

@@ -44,6 +44,7 @@ export async function standLine(
     refuse: (one) => void refused.push(one),
     lost: (count) => void lost.push(count),
     state: () => undefined,
+    polled: () => undefined,
     profiles: { register: () => null, all: () => [] },
     patience,
   };

@@ -127,14 +127,49 @@ export async function lockReturns(
   return { ...(await returns.lock({ ...asked, seen })), read: seen };
 }
 
-export async function judgeReturn(
+/** A step of a return from where it was read to stand. */
+export async function stepReturn(
   { return: returns }: Pick<Client, 'return'>,
-  verb: 'accept' | 'sendBack',
-  asked: InputOf<Returns['accept']>,
-): AsRead<AnswerOf<Returns['accept']>, number> {
+  verb: 'fill' | 'submit' | 'amend' | 'accept' | 'sendBack',
+  asked: InputOf<Returns['fill']>,
+): AsRead<AnswerOf<Returns['fill']>, number> {
   const { form, period, unit } = asked;
   const seen = asked.seen ?? (await returns.show({ form, period, unit })).seen;
   return { ...(await returns[verb]({ ...asked, seen })), read: seen };
+}
+
+type Targets = Client['targets'];
+
+/** What a place commits itself to, in the place of the commitment that was read; undefined where it has none yet. */
+export async function commitTarget(
+  { targets }: Pick<Client, 'targets'>,
+  asked: InputOf<Targets['commit']> & { readonly seen?: number },
+): AsRead<AnswerOf<Targets['commit']>, number | undefined> {
+  const rows = async () => (await targets.splits({ target: asked.target })).splits.flatMap((one) => one.rows);
+  const seen = asked.seen ?? (await rows()).find(({ region }) => region === asked.region)?.version;
+  return { ...(await targets.commit({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
+type Statements = Client['statement'];
+type Drafted = Awaited<ReturnType<Statements['draft']>>['draft'];
+
+/** Issues a statement as it was drafted and read. */
+export async function issueStatement(
+  { statement }: Pick<Client, 'statement'>,
+  asked: InputOf<Statements['issue']>,
+): AsRead<AnswerOf<Statements['issue']>> {
+  const { draft: given, ...question } = asked;
+  const draft: Drafted = given ?? (await statement.draft(question)).draft;
+  return { ...(await statement.issue({ ...asked, draft })), read: draft.sha256 };
+}
+
+export async function issueDifference(
+  { statement }: Pick<Client, 'statement'>,
+  asked: InputOf<Statements['issueDifference']>,
+): AsRead<AnswerOf<Statements['issueDifference']>> {
+  const { draft: given, number: follows, indicative } = asked;
+  const draft: Drafted = given ?? (await statement.draft({ follows, ...(indicative !== undefined && { indicative }) })).draft;
+  return { ...(await statement.issueDifference({ ...asked, draft })), read: draft.sha256 };
 }
 
 type Purchases = Client['heatNotes']['purchases'];

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { reportHeadingTerms, reportTerms } from '#reporting/energy-report/vocabulary.ts';
+import { answerAsRead, issueStatement } from './as-read.ts';
 import { save } from './download.ts';
 import { examples, type CommandContext, type ProgramOutput } from './command-context.ts';
 import { option } from './option-terms.ts';
@@ -98,9 +99,9 @@ async function issued(at: ProgramOutput, given: Options, kind: string, subject: 
   const { period, knownAt } = periodOf(given);
   const question = { ...subject, period, ...(given.authority !== undefined && { authority: given.authority }) };
   const known = knownAt === undefined ? {} : { knownAt };
-  const one = await at.client.statement.issue({ kind, question, ...known, indicative: given.indicative === true });
+  const one = await issueStatement(at.client, { kind, question, ...known, indicative: given.indicative === true });
   if (given.out !== undefined) await save(await at.get(`/statements/${encodeURIComponent(one.number)}/document`), given.out);
-  return answer(at.output, one, statementInWords);
+  return answerAsRead(at.output, one, statementInWords);
 }
 
 function buildingInWords(report: Building, say: Say): string {

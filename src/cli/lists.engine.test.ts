@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueStatement } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../test/world.ts';
 import { run } from './run.ts';
 import { createSession } from './session.ts';
@@ -77,7 +78,7 @@ describe('lists of the command line', () => {
   test('statements are sorted by a column both ways, and narrowed by a part of their number', async () => {
     const project = { work: 'land', class: 'public', fund: 'government', urban: true };
     for (const region of ['140302', '140303'])
-      await world.local.statement.issue({ kind: 'planning-conditions', question: { region, date: '2026-03-01', project } });
+      await issueStatement(world.local, { kind: 'planning-conditions', question: { region, date: '2026-03-01', project } });
     const ascending = await column('statement', 'number', 'list', '--sort', 'region', '--order', 'asc');
     expect(ascending).toHaveLength(2);
     expect(await column('statement', 'number', 'list', '--sort', 'region', '--order', 'desc')).toEqual(ascending.toReversed());

@@ -3,7 +3,7 @@ import { city, counties } from '../../test/city/place.ts';
 import { demoCity } from '../../test/city.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import type { LiveWork } from './live-work.ts';
-import { issueAnnualReport, judgeReturn, lockReturns } from './as-read.ts';
+import { issueAnnualReport, stepReturn, lockReturns } from './as-read.ts';
 
 type Work = Pick<LiveWork, 'at'>;
 type Listed = Awaited<ReturnType<Client['return']['list']>>['units'][number];
@@ -83,10 +83,10 @@ async function goOnWith(client: Client, year: number, { unit, state }: Listed, a
   if (aim === 'open' || state === aim || state === 'returned' || state === 'accepted') return;
   if (state === 'open') {
     await fillHalf(client, year, unit);
-    await client.return.submit(which);
+    await stepReturn(client, 'submit', which);
   }
-  if (aim === 'accepted') await judgeReturn(client, 'accept', which);
-  if (aim === 'returned') await judgeReturn(client, 'sendBack', { ...which, note: `${demoMark.zh}请核对建筑面积后再报` });
+  if (aim === 'accepted') await stepReturn(client, 'accept', which);
+  if (aim === 'returned') await stepReturn(client, 'sendBack', { ...which, note: `${demoMark.zh}请核对建筑面积后再报` });
 }
 
 /** The half of a year is not filled from meters by the form: here it is what the meters say of it, where they do. */
@@ -96,7 +96,8 @@ async function fillHalf(client: Client, year: number, unit: string): Promise<voi
   const values = steps.flatMap(({ value }) => value ?? []);
   if (values.length < steps.length) return;
   const electricityFirstHalf = values.reduce((sum, one) => sum + one, 0).toFixed(2);
-  await client.return.fill({ form, period: String(year), unit, set: { electricityFirstHalf, remark: `${demoMark.zh}演示填报` } });
+  const set = { electricityFirstHalf, remark: `${demoMark.zh}演示填报` };
+  await stepReturn(client, 'fill', { form, period: String(year), unit, set });
 }
 
 /** The yearly report of the city for the last whole year, issued once. */

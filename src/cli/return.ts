@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { returnStateTerms, returnTerms, valueSourceTerms } from '#reporting/return/vocabulary.ts';
-import { answerAsRead, judgeReturn, lockReturns } from './as-read.ts';
+import { answerAsRead, stepReturn, lockReturns } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -132,7 +132,10 @@ const noted = (command: Command, { say }: CommandContext): Command =>
     .option('--note <text>', noteOf(say))
     .option(
       '--seen <n>',
-      say('所见的最后一步的序号；其间有人改动则不写', 'the last step that you have seen; nothing is written where another came'),
+      say(
+        '所见的最后一步的序号，不写则先读取；其间有人改动则不写入',
+        'the last step that you have seen, or else it is read first; nothing is written where another came',
+      ),
       whole(1, 1e9),
     );
 
@@ -160,7 +163,7 @@ function unitCommands(group: Command, context: CommandContext): void {
     command.action((form: string, { set, file, ...asked }: OfUnit) =>
       within(async ({ client, output }) => {
         const given = { ...(file !== undefined && (await valuesIn(file))), ...set };
-        answer(output, await client.return[name]({ form, ...asked, set: given }), shownInWords);
+        answerAsRead(output, await stepReturn(client, name, { form, ...asked, set: given }), shownInWords);
       }),
     );
   }
@@ -172,7 +175,7 @@ function unitCommands(group: Command, context: CommandContext): void {
     const command = noted(ofUnit(group, context, name, zh, en), context);
     examples(command, context, `return ${name} civil-building-energy --period 2025 --unit B001 ${example}`.trim());
     command.action((form: string, asked: OfUnit) =>
-      within(async ({ client, output }) => answerAsRead(output, await judgeReturn(client, verb, { form, ...asked }), shownInWords)),
+      within(async ({ client, output }) => answerAsRead(output, await stepReturn(client, verb, { form, ...asked }), shownInWords)),
     );
   }
 }

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
+import { answerAsRead, issueDifference, issueStatement } from './as-read.ts';
 import { answer } from './output.ts';
 import { save } from './download.ts';
 import { examples, type ProgramOutput, type CommandContext } from './command-context.ts';
@@ -16,7 +17,7 @@ import { day, time, year } from './values.ts';
 
 type ListRequest = Parameters<Client['statement']['list']>[0];
 type DraftRequest = Parameters<Client['statement']['draft']>[0];
-type Statement = Awaited<ReturnType<Client['statement']['issue']>>;
+type IssuedAsRead = Awaited<ReturnType<typeof issueStatement>>;
 
 type IssueOptions = {
   readonly building?: string;
@@ -72,7 +73,7 @@ function issueCommands(group: Command, context: CommandContext): void {
         ...(knownAt !== undefined && { knownAt }),
         indicative: indicative === true,
       };
-      await made(at, options, ask, () => at.client.statement.issue(ask));
+      await made(at, options, ask, () => issueStatement(at.client, ask));
     }),
   );
   const difference = draftOptions(
@@ -83,7 +84,7 @@ function issueCommands(group: Command, context: CommandContext): void {
   difference.action((of: string, options: IssueOptions) =>
     context.within(async (at) => {
       const indicative = options.indicative === true;
-      await made(at, options, { follows: of, indicative }, () => at.client.statement.issueDifference({ number: of, indicative }));
+      await made(at, options, { follows: of, indicative }, () => issueDifference(at.client, { number: of, indicative }));
     }),
   );
   const withdraw = group
@@ -119,7 +120,12 @@ async function questionFrom(options: IssueOptions): Promise<Readonly<Record<stri
 }
 
 /** Previews or issues, and writes the document where one is asked for. */
-async function made(at: ProgramOutput, { preview, out }: IssueOptions, ask: DraftRequest, issue: () => Promise<Statement>): Promise<void> {
+async function made(
+  at: ProgramOutput,
+  { preview, out }: IssueOptions,
+  ask: DraftRequest,
+  issue: () => Promise<IssuedAsRead>,
+): Promise<void> {
   if (preview === true) {
     const draft = await at.client.statement.draft(ask);
     if (out !== undefined) await writeDocument(out, Buffer.from(draft.base64, 'base64'));
@@ -127,7 +133,7 @@ async function made(at: ProgramOutput, { preview, out }: IssueOptions, ask: Draf
   }
   const issued = await issue();
   if (out !== undefined) await save(await at.get(`/statements/${encodeURIComponent(issued.number)}/document`), out);
-  return answer(at.output, issued, statementInWords);
+  return answerAsRead(at.output, issued, statementInWords);
 }
 
 async function writeDocument(file: string, bytes: Uint8Array): Promise<void> {

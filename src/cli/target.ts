@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { progressTerms, targetStatusTerms } from '#reporting/targets/vocabulary.ts';
+import { answerAsRead, commitTarget } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
@@ -135,10 +136,10 @@ function splitCommands(group: Command, context: CommandContext): void {
     .description(say('填写一地的承诺数', 'write down what a place commits itself to'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--value <number>', say('承诺数，以目标的单位计', 'in the unit of the target'), Number)
-    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9));
+    .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9));
   examples(commit, context, 'target commit YC/retrofit-area --region 140802 --value 30');
   commit.action((target: string, asked: { region: string; value: number; seen?: number }) =>
-    context.within(async ({ client, output }) => answer(output, await client.targets.commit({ target, ...asked }), splitInWords)),
+    context.within(async ({ client, output }) => answerAsRead(output, await commitTarget(client, { target, ...asked }), splitInWords)),
   );
 }
 

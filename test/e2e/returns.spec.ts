@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
 import { goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
-import { judgeReturn } from '#cli/as-read.ts';
+import { stepReturn } from '#cli/as-read.ts';
 
 let shown: Console;
 let county: { name: string; password: string };
@@ -91,7 +91,7 @@ test('a county opens a form, an owner fills it in and submits, it is sent back, 
   await page.getByLabel('全年用电（kWh）').fill('2100');
   await page.getByRole('button', { name: '修订并报送下一版' }).click();
   await page.getByText('已修订').first().waitFor();
-  await judgeReturn(world.local, 'accept', { ...of, unit: 'A' });
+  await stepReturn(world.local, 'accept', { ...of, unit: 'A' });
   await office.page.reload();
   await office.page.getByText('2,100').first().waitFor();
   await settled(office);

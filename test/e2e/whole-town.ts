@@ -1,3 +1,4 @@
+import { issueStatement } from '#cli/as-read.ts';
 import { disclose } from '../disclose.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
@@ -60,7 +61,7 @@ export async function settleWholeTown(shown: Console): Promise<void> {
   await world.local.people.posts.set({ holder: 'clerk', role: 'permit/clerk', region: '140300' });
   await world.local.cases.begin({ procedure: 'permit', organisation: 'U1', for: 'clerk' });
   const project = { work: 'land', class: 'public', fund: 'government', urban: true };
-  await world.local.statement.issue({ kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
+  await issueStatement(world.local, { kind: 'planning-conditions', question: { region: '140300', date: '2026-03-01', project } });
   await measureRooms(world);
   await measurePoints(world);
   await heatRooms(world);

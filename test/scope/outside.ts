@@ -1,7 +1,7 @@
 import { runJob } from '../job.ts';
 import { figureId, readFigure, type FigureQuestion } from '#kernel/figure.ts';
 import type { World } from '../world.ts';
-import { settleContract } from '#cli/as-read.ts';
+import { issueStatement, settleContract } from '#cli/as-read.ts';
 
 /** Stands in every code that lies outside, and may be named by those who ask. */
 export const mark = 'ZZOUT';
@@ -70,7 +70,7 @@ export async function createOutside(world: Place) {
   const certificates = await createCertificate(world, readings.meter);
   const contract = await createContract(world);
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
-  const { number: statement } = await local.statement.issue({
+  const { number: statement } = await issueStatement(local, {
     kind: 'planning-conditions',
     question: { region: '140800', date: '2026-03-01', project: { work: 'land', class: 'public', fund: 'government', urban: true } },
     indicative: true,

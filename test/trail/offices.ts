@@ -1,3 +1,4 @@
+import { stepReturn } from '#cli/as-read.ts';
 import { mark, outsideRegion } from '../scope/outside.ts';
 import { billed, settleBills } from './bills.ts';
 import type { Step, Walk } from './walk.ts';
@@ -31,6 +32,7 @@ const disclosed = { ...year, buildings: [billed] };
 const quota = { kind: 'quota-notice', question: { building: billed, year: 2025 }, indicative: true } as const;
 const scored = { id: 'city-counties', ...year };
 const issued = ({ answers }: Walk) => ({ number: answers['statement.issue']?.['number'] as string });
+const read = async ({ local }: Walk) => ({ ...unit, seen: (await local.return.show(unit)).seen });
 const missing = async ({ local }: Walk) => {
   const { rows } = await local.reminder.missing({ kind: 'months' });
   return { keys: rows.filter(({ building }) => building === billed).map(({ key }) => key) };
@@ -46,29 +48,30 @@ export const offices: readonly Step[] = [
   ['disclosure.issueSums', async ({ local }) => ({ ...year, seen: (await local.disclosure.previewSums(year)).hash })],
   ['disclosure.withdrawSums'],
   ['statement.draft', () => quota],
-  ['statement.issue', () => quota],
+  ['statement.issue', async ({ local }) => ({ ...quota, draft: (await local.statement.draft(quota)).draft })],
   [
     'statement.issueDifference',
     async (walk) => {
       const file = await walk.send(`meter,2025-03\n${billed},90000\n`);
       await walk.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity' });
-      return { ...issued(walk), indicative: true };
+      const asked = { follows: issued(walk).number, indicative: true };
+      return { ...issued(walk), indicative: true, draft: (await walk.local.statement.draft(asked)).draft };
     },
   ],
   ['statement.withdraw', ({ answers }) => ({ number: answers['statement.issueDifference']?.['number'], reason: '有误' })],
   ['return.open', () => place],
   ['return.importSheet', async ({ send }) => ({ ...period, file: await send(`code,people\n${billed},5\n`) })],
-  ['return.fill', () => ({ ...unit, set: { people: '6' } })],
-  ['return.submit', () => unit],
-  ['return.sendBack', async ({ local }) => ({ ...unit, note: '请核对', seen: (await local.return.show(unit)).seen })],
+  ['return.fill', async (walk) => ({ ...(await read(walk)), set: { people: '6' } })],
+  ['return.submit', read],
+  ['return.sendBack', async (walk) => ({ ...(await read(walk)), note: '请核对' })],
   [
     'return.accept',
     async ({ local }) => {
-      const { seen } = await local.return.submit(unit);
+      const { seen } = await stepReturn(local, 'submit', unit);
       return { ...unit, seen };
     },
   ],
-  ['return.amend', () => ({ ...unit, set: { people: '7' } })],
+  ['return.amend', async (walk) => ({ ...(await read(walk)), set: { people: '7' } })],
   ['return.lock', async ({ local }) => ({ ...place, force: true, seen: (await local.return.status(place)).hash })],
   ['targets.commit'],
   ['targets.split'],

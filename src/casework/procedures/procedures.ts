@@ -36,7 +36,7 @@ export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNe
     return { ...found, procedure: found.held as Procedure, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
   }
 
-  const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> => soundIn(name, await knowledge.parsed(text));
+  const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> => soundIn(name, await knowledge.parsed(name, text));
   const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
   /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
   const findingsOf = (procedure: Procedure): Finding[] => [

@@ -10,7 +10,7 @@ export function soundIn(name: string, text: KnowledgeText): Procedure {
   const read = readProcedureFile(name, text);
   if (read.procedure !== null) return read.procedure;
   const [first] = read.findings;
-  throw new Problem('bad-input', 'procedure-broken', { faults: read.findings.length, ...first?.evidence }, [...read.findings]);
+  throw new Problem('bad-input', 'procedure-broken', { faults: read.total, ...first?.evidence }, [...read.findings]);
 }
 
 /** How much a procedure says. */

@@ -31,7 +31,7 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
      * What an edited text comes to: its faults, or its picture and what it says otherwise than the version before it. Nothing is written.
      */
     async edited(scope: Scope, file: ProcedureFile, language: Language) {
-      const read = readProcedureFile(file.name, await knowledge.parsed(file.text));
+      const read = readProcedureFile(file.name, await knowledge.parsed(file.name, file.text));
       if (read.procedure === null) return { findings: [...read.findings], sound: null };
       const { procedure } = read;
       const known = versionsOf(scope, procedure.id).map(({ held }) => held as Procedure);

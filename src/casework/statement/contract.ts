@@ -172,7 +172,7 @@ const draft = asks('issue-statement')
 
 const issue = asks('issue-statement')
   .route({ method: 'POST', path: '/statements', summary: 'Issue a statement: it is kept with all that it rests on, and never changed' })
-  .input(issueShape.extend({ draft: draftShape.optional() }))
+  .input(issueShape.extend({ /** The draft that was read. */ draft: draftShape.optional() }))
   .output(statementShape);
 
 const compare = asks('view')
@@ -195,7 +195,9 @@ const issueDifference = asks('issue-statement')
     path: '/statements/{number}/difference',
     summary: 'Issue what differs now as a new statement that refers to this one',
   })
-  .input(z.object({ number: numberShape, indicative: z.boolean().optional(), draft: draftShape.optional() }))
+  .input(
+    z.object({ number: numberShape, indicative: z.boolean().optional(), /** The draft that was read. */ draft: draftShape.optional() }),
+  )
   .output(statementShape);
 
 const withdraw = asks('issue-statement')

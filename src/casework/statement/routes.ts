@@ -44,7 +44,9 @@ export function statementRoutes(statement: Statements, words: Words) {
         hindrances: hindrances.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
       };
     }),
-    issue: os.issue.handler(async ({ input, context: { scope, language } }) => present(await statement.issue(scope, input), language)),
+    issue: os.issue.handler(async ({ input, context: { scope, language } }) =>
+      present(await statement.issueAsRead(scope, input), language),
+    ),
     compare: os.compare.handler(async ({ input, context: { scope, language } }) => {
       const { number, known, differences, knowledge, changes } = await statement.compare(scope, input.number);
       return {
@@ -57,7 +59,7 @@ export function statementRoutes(statement: Statements, words: Words) {
       };
     }),
     issueDifference: os.issueDifference.handler(async ({ input, context: { scope, language } }) =>
-      present(await statement.issueDifference(scope, input), language),
+      present(await statement.issueAsRead(scope, input), language),
     ),
     withdraw: os.withdraw.handler(async ({ input, context: { scope, language } }) =>
       present(await statement.withdraw(scope, input.number, input.reason), language),

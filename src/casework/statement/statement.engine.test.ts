@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programScope } from '#kernel/scope.ts';
+import { issueDifference, issueStatement } from '#cli/as-read.ts';
 import { settleTown } from '../../../test/e2e/town.ts';
 import { createWorld } from '../../../test/world.ts';
 import type { World } from '../../../test/world.ts';
@@ -46,10 +48,10 @@ async function correct(month: string, kwh: number): Promise<number> {
 
 story('a notice is issued, compared with what came after, changed, withdrawn and read', (step) => {
   step('a notice that rests on what is not verified is refused, and issued where it says so itself', async () => {
-    await expect(bureau().statement.issue({ ...quota, indicative: false })).rejects.toMatchObject(refusal('statement-indicative'));
+    await expect(issueStatement(bureau(), { ...quota, indicative: false })).rejects.toMatchObject(refusal('statement-indicative'));
     const { hindrances } = await bureau().statement.draft({ ...quota, indicative: false });
     expect(hindrances.map(({ code }) => code)).toEqual(['statement-indicative']);
-    const issued = await bureau().statement.issue(quota);
+    const issued = await issueStatement(bureau(), quota);
     expect(issued).toMatchObject({ act: 'issue', state: 'standing', building: 'B1', region: '140302', period: '2025', indicative: true });
     expect(issued.number).toMatch(/^XEGZ-140302-\d{4}-0001$/u);
     const said = textIn(await documentOf(issued.number));
@@ -79,8 +81,8 @@ story('a notice is issued, compared with what came after, changed, withdrawn and
   step('asked again nothing differs; the same matter is not issued twice, nor a difference that is none', async () => {
     const [{ number } = { number: '' }] = (await bureau().statement.list({ kind: 'quota-notice' })).statements;
     expect(await bureau().statement.compare({ number })).toMatchObject({ same: true, differences: [], changes: [], knowledge: [] });
-    await expect(bureau().statement.issue(quota)).rejects.toMatchObject(refusal('statement-stands'));
-    await expect(bureau().statement.issueDifference({ number, indicative: true })).rejects.toMatchObject(refusal('statement-same'));
+    await expect(issueStatement(bureau(), quota)).rejects.toMatchObject(refusal('statement-stands'));
+    await expect(issueDifference(bureau(), { number, indicative: true })).rejects.toMatchObject(refusal('statement-same'));
   });
 
   step(
@@ -98,16 +100,14 @@ story('a notice is issued, compared with what came after, changed, withdrawn and
         ['electricity.measured', 79.8, 82.5, ['readings']],
         ['electricity.corrected', 79.8, 82.5, ['readings']],
       ]);
-      const posted = await bureau().statement.issueDifference({ number, indicative: true });
+      const posted = await issueDifference(bureau(), { number, indicative: true });
       expect(posted).toMatchObject({ act: 'difference', follows: number, state: 'standing' });
       expect(posted.number).toMatch(/-0002$/u);
       const said = textIn(await documentOf(posted.number));
       for (const part of [`变更`, number, '798,000', '825,000', '读数有新到、更正或撤销', '超过约束值']) expect(said).toContain(part);
       expect(await bureau().statement.get({ number })).toEqual({ ...before, state: 'changed', followedBy: posted.number });
       expect((await documentOf(number)).equals(bytes)).toBe(true);
-      await expect(bureau().statement.issueDifference({ number, indicative: true })).rejects.toMatchObject(
-        refusal('statement-not-standing'),
-      );
+      await expect(issueDifference(bureau(), { number, indicative: true })).rejects.toMatchObject(refusal('statement-not-standing'));
     },
   );
 
@@ -136,7 +136,7 @@ story('a notice is issued, compared with what came after, changed, withdrawn and
     expect(await bureau().statement.get({ number })).toMatchObject({ state: 'withdrawn', followedBy: gone.number });
     await expect(bureau().statement.compare({ number: gone.number })).rejects.toMatchObject(refusal('statement-not-standing'));
     await expect(bureau().statement.withdraw({ number, reason: 'x' })).rejects.toMatchObject(refusal('statement-not-standing'));
-    expect(await bureau().statement.issue(quota)).toMatchObject({ act: 'issue', state: 'standing' });
+    expect(await issueStatement(bureau(), quota)).toMatchObject({ act: 'issue', state: 'standing' });
   });
 
   step('a figure that is another one because somebody decided a doubt says so', async () => {
@@ -147,7 +147,7 @@ story('a notice is issued, compared with what came after, changed, withdrawn and
     const { findings } = await world.local.readings.findings({ meter: 'B1', code: 'contradiction' });
     const [one, other] = findings.map(({ id }) => id ?? '');
     await world.local.readings.decide({ finding: one ?? '', as: 'this', note: '按电费单' });
-    const { number } = await bureau().statement.issue(quota);
+    const { number } = await issueStatement(bureau(), quota);
     expect(await bureau().statement.compare({ number })).toMatchObject({ same: true, changes: [] });
     await world.local.readings.decide({ finding: other ?? '', as: 'this', note: '电费单有误' });
     const { changes, differences } = await bureau().statement.compare({ number });
@@ -156,14 +156,14 @@ story('a notice is issued, compared with what came after, changed, withdrawn and
     expect(use?.why).toEqual(['decision']);
     // the multiplier is 2
     expect(Math.abs(Number(use?.now) - Number(use?.issued))).toBe(2000);
-    const posted = await bureau().statement.issueDifference({ number, indicative: true });
+    const posted = await issueDifference(bureau(), { number, indicative: true });
     expect(textIn(await documentOf(posted.number))).toContain('对存疑数据作了判定');
   });
 
   step('only a bureau issues, in its own place; an owner reads those of its own buildings', async () => {
     await world.local.registry.editBuilding({ building: 'B1', set: { organisation: 'OFFICE' } });
-    await expect(bureau('140303').statement.issue(quota)).rejects.toMatchObject(refusal('no-such-building'));
-    await expect(bureau('140302').statement.issue(plot)).rejects.toMatchObject(refusal('out-of-scope'));
+    await expect(issueStatement(bureau('140303'), quota)).rejects.toMatchObject(refusal('no-such-building'));
+    await expect(issueStatement(bureau('140302'), plot)).rejects.toMatchObject(refusal('out-of-scope'));
     const { statements, total } = await bureau('140302').statement.list({});
     expect(new Set(statements.map(({ region }) => region))).toEqual(new Set(['140302']));
     const owner = world.as('owner', { organisation: 'OFFICE' });
@@ -171,7 +171,7 @@ story('a notice is issued, compared with what came after, changed, withdrawn and
     const { number = '' } = statements[0] ?? {};
     expect(await owner.statement.get({ number })).toMatchObject({ building: 'B1' });
     expect((await owner.statement.compare({ number })).same).toBe(true);
-    await expect(owner.statement.issue(quota)).rejects.toMatchObject({ document: { status: 403 } });
+    await expect(issueStatement(owner, quota)).rejects.toMatchObject({ document: { status: 403 } });
     const other = world.as('owner', { organisation: 'OTHER' });
     expect((await other.statement.list({})).total).toBe(0);
     await expect(other.statement.get({ number })).rejects.toMatchObject(refusal('no-such-statement'));
@@ -182,10 +182,10 @@ test('what was previewed is issued byte for byte; nothing is, once something has
   const shown = await bureau().statement.draft(plot);
   expect(shown.hindrances).toEqual([]);
   expect(shown.document.sha256).toBe(sha256(Buffer.from(shown.base64, 'base64')));
-  await expect(bureau().statement.issue({ ...plot, draft: { ...shown.draft, sha256: '0'.repeat(64) } })).rejects.toMatchObject(
+  await expect(issueStatement(bureau(), { ...plot, draft: { ...shown.draft, sha256: '0'.repeat(64) } })).rejects.toMatchObject(
     refusal('statement-draft-changed'),
   );
-  const issued = await bureau().statement.issue({ ...plot, draft: shown.draft });
+  const issued = await issueStatement(bureau(), { ...plot, draft: shown.draft });
   expect((await documentOf(issued.number)).toString('base64')).toBe(shown.base64);
   expect(issued).toMatchObject({ number: shown.number, building: null, period: '2026-03-01', indicative: false });
   expect(textIn(Buffer.from(shown.base64, 'base64'))).toContain('绿色建筑等级不低于二星级');
@@ -220,18 +220,28 @@ test('planning conditions are issued by the special plans as they were known at 
   expect((await plansOf(before))[0]).toEqual([]);
   expect(await plansOf(between)).toEqual([[id], Date.parse(between)]);
   expect((await plansOf())[0]).toEqual([]);
-  const issued = await bureau().statement.issue({ ...ask, knownAt: between });
+  const issued = await issueStatement(bureau(), { ...ask, knownAt: between });
   expect(
     (await bureau().statement.compare({ number: issued.number })).knowledge.map(({ id: entry, now: standing }) => [entry, standing]),
   ).toContainEqual(['special-plan/ZX', null]);
   await expect(bureau().statement.draft({ ...ask, knownAt: 'yesterday' })).rejects.toMatchObject(refusal('bad-instant'));
 });
 
+test('nothing is issued that names no draft: the answer says what would be, and before it what forbids it', async () => {
+  const ask = { ...plot, question: { ...plot.question, project: { ...project, buildingAreaM2: 777 } } };
+  const { draft } = await bureau().statement.draft(ask);
+  await expect(bureau().statement.issue(ask)).rejects.toMatchObject({
+    document: { status: 400, code: 'seen-missing', evidence: { latest: draft.sha256 } },
+  });
+  const { number } = await bureau().statement.issue({ ...ask, draft });
+  await expect(bureau().statement.issueDifference({ number })).rejects.toMatchObject({ document: { code: 'statement-same' } });
+});
+
 test('two who issue at once get two numbers and one chain, and one matter is issued once', async () => {
   const ask = (facts: object) => ({ ...plot, question: { ...plot.question, project: { ...project, ...facts } } });
   const asked = [...[1000, 2000, 3000, 4000].map((buildingAreaM2) => ask({ buildingAreaM2 })), ask({ buildingAreaM2: 1000 })];
-  const done = await Promise.allSettled(asked.map((one) => bureau().statement.issue(one)));
-  const numbers = done.flatMap((one) => (one.status === 'fulfilled' ? [one.value.number] : []));
+  const done = await Promise.allSettled(asked.map((one) => world.app.slices.statement.issue(programScope, one)));
+  const numbers = done.flatMap((one) => (one.status === 'fulfilled' ? [one.value.entry.number] : []));
   expect(numbers.length).toBe(4);
   const places = numbers.map((number) => Number(number.slice(-4))).toSorted((a, b) => a - b);
   expect(places.map((place) => place - (places[0] ?? 0))).toEqual([0, 1, 2, 3]);
@@ -239,7 +249,7 @@ test('two who issue at once get two numbers and one chain, and one matter is iss
 });
 
 test('what cannot be judged, or is not over, is not notified of', async () => {
-  const ask = (building: string, year: number) => world.local.statement.issue({ ...quota, question: { building, year } });
+  const ask = (building: string, year: number) => issueStatement(world.local, { ...quota, question: { building, year } });
   await expect(ask('B4', 2025)).rejects.toMatchObject(refusal('quota-notice-unknown'));
   await expect(ask('B1', new Date().getUTCFullYear() + 1)).rejects.toMatchObject(refusal('quota-notice-year-open'));
   await expect(ask('NOWHERE', 2025)).rejects.toMatchObject(refusal('no-such-building'));
@@ -248,7 +258,7 @@ test('what cannot be judged, or is not over, is not notified of', async () => {
 test('nothing of a statement can be changed in the store; where somebody did all the same, the chain and the doctor name the first', async () => {
   const { postgres } = world.stores;
   for (const buildingAreaM2 of [6001, 6002, 6003])
-    await bureau().statement.issue({ ...plot, question: { ...plot.question, project: { ...project, buildingAreaM2 } } });
+    await issueStatement(bureau(), { ...plot, question: { ...plot.question, project: { ...project, buildingAreaM2 } } });
   const { rows } = await postgres.query<{ first: string }>('SELECT max(position) - 2 AS first FROM statement');
   const first = Number(rows[0]?.first);
   for (const sql of ['UPDATE statement SET hash = hash', 'DELETE FROM statement', 'TRUNCATE statement'])

@@ -44,6 +44,14 @@ export function createStatement(needs: StatementNeeds) {
     mark: needs.mark,
     ...read,
     ...made,
+    /**
+     * Issues what was asked for, or what differs, as it was drafted and read. Throws `seen-missing` with the hash of what would be issued
+     * where no draft is named, before it what forbids issuing that, and what issuing throws.
+     */
+    async issueAsRead(scope: Scope, ask: IssueRequest | DifferenceRequest): Promise<StatementRow> {
+      if (ask.draft === undefined) await refuseUnread(made, scope, ask);
+      return 'kind' in ask ? made.issue(scope, ask) : made.issueDifference(scope, ask);
+    },
     /** Issues on a question; where something stands on it, what differs now as a statement that follows, if anything does. */
     issueOrFollow: (scope: Scope, ask: IssueRequest) => issueOrFollow({ ...read, ...made }, scope, ask),
     /** What stands on a question and what differs from it now; null where nothing does. */
@@ -99,6 +107,8 @@ function readVerbs(parts: StatementParts) {
   };
 }
 
+type Issuing = ReturnType<typeof issueVerbs>;
+
 function issueVerbs(parts: StatementParts) {
   return {
     /** What would be issued, with the bytes; nothing is kept, and no number is taken. */
@@ -130,6 +140,12 @@ function issueVerbs(parts: StatementParts) {
       return issue(parts, scope, { kind, act: 'withdrawal', question, known, basis, follows: entry, differences: [], reason }, undefined);
     },
   };
+}
+
+async function refuseUnread({ draft }: Pick<Issuing, 'draft'>, scope: Scope, ask: IssueRequest | DifferenceRequest): Promise<never> {
+  const { entry, hindrances } = await draft(scope, ask);
+  refuse(hindrances);
+  throw new Problem('bad-input', 'seen-missing', { latest: entry.document.sha256 });
 }
 
 function refuse(hindrances: readonly Finding[]): void {

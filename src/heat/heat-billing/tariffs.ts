@@ -38,7 +38,7 @@ export function createTariffs(needs: TariffNeeds) {
      * kept. Throws `tariff-broken` with every fault by line and column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
      */
     async add(scope: Scope, { preview = false, ...file }: TariffFile & { readonly preview?: boolean | undefined }) {
-      const tariffs = tariffsIn(file.name, await knowledge.parsed(file.text));
+      const tariffs = tariffsIn(file.name, await knowledge.parsed(file.name, file.text));
       for (const one of tariffs) await refuseForeign(needs, scope, one);
       const added: (HeatTariff & { readonly added: boolean })[] = [];
       for (const one of tariffs) {
@@ -78,8 +78,8 @@ type TariffFile = { readonly name: string; readonly text: string };
 
 /** The tariffs that a file says. Throws `tariff-broken` with every fault by file, line and column. */
 function tariffsIn(name: string, text: KnowledgeText): readonly HeatTariff[] {
-  const { held, findings } = readListedFile('heat-tariff', name, text, () => true);
-  if (findings.length > 0) throw new Problem('cannot-do', 'tariff-broken', { faults: findings.length, ...findings[0]?.evidence }, findings);
+  const { held, findings, total } = readListedFile('heat-tariff', name, text, () => true);
+  if (findings.length > 0) throw new Problem('cannot-do', 'tariff-broken', { faults: total, ...findings[0]?.evidence }, findings);
   return held;
 }
 

@@ -9,11 +9,13 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
+import { answerOf, type Billed } from './close-answer.ts';
+import { isAtWork } from './ended-close.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
 import { notesHash, notesText } from './notes-hash.ts';
-import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts, type Standing } from './note.ts';
+import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts } from './note.ts';
 import * as store from './note-store.ts';
-import { estimatedOf, type PointStand, pointSums, standingsOf } from './point-stand.ts';
+import { estimatedOf, pointSums, standingsOf } from './point-stand.ts';
 import { pointStands } from './touched.ts';
 
 export const closeJob = 'heat-close';
@@ -68,33 +70,12 @@ export async function beginClose(
   });
 }
 
-async function isAtWork({ jobs }: NoteNeeds, job: string): Promise<boolean> {
-  try {
-    const { state } = await jobs.get(programScope, job);
-    return state === 'waiting' || state === 'running';
-  } catch (error) {
-    if (error instanceof Problem) return false;
-    throw error;
-  }
-}
-
 async function pointsAsked({ heatSupply }: NoteNeeds, scope: Scope, of: PointScope) {
   if (of.point !== undefined) await heatSupply.points.get(scope, of.point, {});
   const points = await heatSupply.points.named(scope, of);
   if (points.length === 0) throw new Problem('not-found', 'nothing-to-close', {});
   return points;
 }
-
-type Billed = {
-  readonly stands: Standing[];
-  readonly held: { household: string; point: string; code: string }[];
-  readonly points: store.CloseAnswer['points'][number][];
-  /** Points without the season: none of theirs is touched. */
-  readonly left: string[];
-  /** Households some of whose heat was estimated. */
-  readonly estimated: string[];
-  readonly doubts: PointStand['doubts'][number][];
-};
 
 /**
  * Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. Throws `seen-not-latest`, and then has
@@ -123,28 +104,18 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { notes, unchanged } = notesOf(moved, before, alike.size - already);
   // once it has begun to issue, it issues what it found to be what was read
   if (already === 0) refuseNotLatest(input.seen, notesHash(notes), notesText(notes), { season: input.season });
-  if (input.preview) await keepPreview(needs, scope, job, input, notes);
-  else await issueAll(needs, work, input, notes);
-  const { total } = pointSums(billed.stands);
-  const told = input.preview ? notes : await issuedBy(needs, job);
-  const issued = pointSums(told);
-  const answer = {
-    unchanged,
-    hash: notesHash(told),
-    notes: input.preview ? notes.length : await issuedCount(needs, job),
-    held: billed.held,
-    points: billed.points,
-    total: moneyOf(total),
-    issuedTotal: moneyOf(issued.total),
-    findings: findingsOf(billed),
-  };
-  await store.endClose(needs.postgres, scope, job, answer);
+  if (input.preview) await keepPreview(needs, scope, job, input, notes, answerOf(billed, unchanged, notes));
+  else {
+    const issues = notesByCompany(notes);
+    const told = already === 0 ? issues.flat() : [...(await issuedBy(needs, job)), ...issues.flat()];
+    await issueAll(needs, work, input, issues, answerOf(billed, unchanged, told));
+  }
   if (!input.preview)
     await needs.audit(scope, {
       action: 'heat-close',
       subject: `season:${input.season}`,
       region: { where: codes.map((code) => `settlement-point:${code}` as const) },
-      detail: { job, notes: answer.notes, ...input.of },
+      detail: { job, notes: already + notes.length, ...input.of },
     });
 }
 
@@ -214,7 +185,14 @@ async function issuedInScope(
   return { alike, issued: [...issued.filter(({ household }) => own.has(household)), ...gone] };
 }
 
-async function keepPreview({ postgres }: NoteNeeds, scope: Scope, job: string, { season, day }: CloseInput, notes: readonly NewNote[]) {
+async function keepPreview(
+  { postgres }: NoteNeeds,
+  scope: Scope,
+  job: string,
+  { season, day }: CloseInput,
+  notes: readonly NewNote[],
+  answer: store.CloseAnswer,
+) {
   await inTransaction(postgres, async (on) => {
     const next = new Map<string, number>();
     const shown: object[] = [];
@@ -226,6 +204,7 @@ async function keepPreview({ postgres }: NoteNeeds, scope: Scope, job: string, {
       shown.push({ ...shownNote(note), ...numbered, changed });
     }
     await store.keepDrafts(on, scope, job, shown);
+    await store.endClose(on, scope, job, answer);
   });
 }
 
@@ -250,33 +229,31 @@ export const shownNote = ({
 
 const dueOn = (day: string, days: number | null): string | null => (days === null ? null : dayText((parseDay(day) ?? 0) + days));
 
-async function issueAll(needs: NoteNeeds, work: JobWork, { season, day, received, recorded }: CloseInput, notes: readonly NewNote[]) {
+const notesByCompany = (notes: readonly NewNote[]): NewNote[][] => [...Map.groupBy(notes, ({ company }) => company).values()];
+
+/** Some notes at a time; what it all came to is kept with the last of them: who sees all its notes finds the close finished. */
+async function issueAll(
+  needs: NoteNeeds,
+  work: JobWork,
+  { season, day, received, recorded }: CloseInput,
+  issues: readonly (readonly NewNote[])[],
+  answer: store.CloseAnswer,
+) {
   const { postgres, notesAtOnce = 1000 } = needs;
+  const total = issues.reduce((sum, own) => sum + own.length, 0);
   const issuing = { season, day, job: work.job, received, recorded, dueOn: (days: number | null) => dueOn(day, days) };
   let done = 0;
-  for (const own of Map.groupBy(notes, ({ company }) => company).values())
+  if (total === 0) await store.endClose(postgres, work.scope, work.job, answer);
+  for (const own of issues)
     for (let at = 0; at < own.length; at += notesAtOnce) {
       work.signal.throwIfAborted();
       const some = own.slice(at, at + notesAtOnce);
-      await inTransaction(postgres, (on) => store.issue(on, work.scope, some, issuing));
+      const isLast = done + some.length === total;
+      await inTransaction(postgres, async (on) => {
+        await store.issue(on, work.scope, some, issuing);
+        if (isLast) await store.endClose(on, work.scope, work.job, answer);
+      });
       done += some.length;
-      work.progress(done, notes.length);
+      work.progress(done, total);
     }
-}
-
-/** Doubts about a bill that a close tells too; others are why a bill is held, which is told of each. */
-const toldOfClose: ReadonlySet<string> = new Set(['meter-overdue', 'heat-while-stopped', 'point-below-households', 'nobody-supplied']);
-
-function findingsOf({ held, left, estimated: some, doubts }: Billed): store.CloseAnswer['findings'][number][] {
-  const found: store.CloseAnswer['findings'][number][] = [];
-  if (held.length > 0) found.push({ code: 'heat-close-held', evidence: { households: held.length, first: held[0]?.household ?? '' } });
-  if (left.length > 0) found.push({ code: 'heat-close-no-season', evidence: { points: left.length, first: left[0] ?? '' } });
-  const estimated = new Set(some);
-  const [first] = estimated;
-  if (first !== undefined) found.push({ code: 'heat-close-estimated', evidence: { households: estimated.size, first } });
-  for (const [code, own] of Map.groupBy(doubts, ({ code }) => code)) {
-    const about = new Set(own.map(({ of }) => of));
-    if (toldOfClose.has(code)) found.push({ code, evidence: { about: 'close', count: about.size, first: own[0]?.of ?? '' } });
-  }
-  return found;
 }

@@ -3,24 +3,22 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { comparedWith } from './compare-contract.ts';
 import { comparedRows, comparedSums } from './compare-store.ts';
 import type { PaperNeeds } from './needs.ts';
-import { closeOf } from './note-store.ts';
+import { endedClose } from './ended-close.ts';
 
 type ComparisonQuestion = { readonly job: string; readonly against: (typeof comparedWith)[number] };
 
 /**
  * What a preview comes to by household beside the season before, or beside what the same days would be by area. Throws `no-such-close`,
- * `heat-close-unfinished`, `not-a-preview`.
+ * `heat-close-unfinished`, `heat-close-failed`, `not-a-preview`.
  */
 export async function comparison(
-  { postgres, heatBilling }: PaperNeeds,
+  { postgres, heatBilling, jobs }: PaperNeeds,
   scope: Scope,
   { job, against }: ComparisonQuestion,
   page: { readonly limit: number | null; readonly offset: number },
 ) {
-  const close = await closeOf(postgres, scope, job);
-  if (close === undefined) throw new Problem('not-found', 'no-such-close', { job });
+  const close = await endedClose({ postgres, jobs }, scope, job);
   if (!close.preview) throw new Problem('conflict', 'not-a-preview', { job });
-  if (close.answer === null) throw new Problem('conflict', 'heat-close-unfinished', { job });
   const before = seasonBefore(await heatBilling.seasons(programScope, {}), close.season);
   const asked = { job, before, byArea: against === 'by-area' };
   const rows = await comparedRows(postgres, scope, asked, page);

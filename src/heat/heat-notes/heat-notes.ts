@@ -5,6 +5,7 @@ import { accountOf, arrearsOf } from './accounts.ts';
 import { chargeRows } from './charge-store.ts';
 import { beginClose, closeJob, runClose, shownNote } from './close.ts';
 import { comparison } from './compare.ts';
+import { endedClose } from './ended-close.ts';
 import type { NoteNeeds, PaperNeeds, ResidentSide } from './needs.ts';
 import * as store from './note-store.ts';
 import { notesBefore } from './notes-before.ts';
@@ -78,15 +79,10 @@ export function createHeatNotes(given: Omit<StatementNeeds, 'resident'>) {
 }
 
 /** What closes and previews came to. */
-function closesOf({ postgres }: Pick<NoteNeeds, 'postgres'>) {
-  const ended = async (scope: Scope, job: string) => {
-    const close = await store.closeOf(postgres, scope, job);
-    if (close === undefined) throw new Problem('not-found', 'no-such-close', { job });
-    if (close.answer === null) throw new Problem('conflict', 'heat-close-unfinished', { job });
-    return { ...close, answer: close.answer };
-  };
+function closesOf({ postgres, jobs }: Pick<NoteNeeds, 'postgres' | 'jobs'>) {
+  const ended = (scope: Scope, job: string) => endedClose({ postgres, jobs }, scope, job);
   return {
-    /** What a close issued, or a preview would. Throws `no-such-close`, `heat-close-unfinished`. */
+    /** What a close issued, or a preview would. Throws `no-such-close`, `heat-close-unfinished`, `heat-close-failed`. */
     async close(scope: Scope, job: string, page: Page) {
       const { season, preview, begun, answer } = await ended(scope, job);
       const issued = preview

@@ -47,6 +47,11 @@ async function closeOf(name: string, die: { readonly at: number; readonly when: 
     () => 'whole',
     (error: unknown) => String(error),
   );
+  const issued = await stores.postgres.query(
+    `SELECT (SELECT count(*)::int FROM heat_note WHERE season = $1) AS notes,
+       (SELECT answer IS NOT NULL FROM heat_close WHERE job = $2) AS "isAnswered"`,
+    [name, job],
+  );
   const died = dying.revive();
   if (died) await runClose(needs, work(2));
   const { rows: notes } = await stores.postgres.query(
@@ -54,7 +59,13 @@ async function closeOf(name: string, die: { readonly at: number; readonly when: 
     [name],
   );
   const { rows: answers } = await stores.postgres.query('SELECT answer FROM heat_close WHERE job = $1', [job]);
-  return { died, first, made: JSON.stringify({ notes, answers }, null, 1).replaceAll(name, 'R').split('\n'), count: notes.length };
+  return {
+    died,
+    first,
+    left: issued.rows[0] as { notes: number; isAnswered: boolean },
+    made: JSON.stringify({ notes, answers }, null, 1).replaceAll(name, 'R').split('\n'),
+    count: notes.length,
+  };
 }
 
 test('a close that is killed at any point at which it keeps something comes to the same notes, byte for byte', async () => {
@@ -63,14 +74,16 @@ test('a close that is killed at any point at which it keeps something comes to t
   const ends: string[] = [];
   for (const when of ['before', 'after'] as const)
     for (let at = 0; ; at += 1) {
-      const { died, first, made } = await closeOf(`R-${when}-${at}`, { at, when });
+      const { died, first, made, left } = await closeOf(`R-${when}-${at}`, { at, when });
       if (!died) break;
       expect([when, at, first]).toEqual([when, at, 'Error: the program was killed']);
       expect([when, at, made]).toEqual([when, at, whole.made]);
+      // what has issued all its notes is finished, and tells so
+      expect([when, at, left.isAnswered]).toEqual([when, at, left.notes === whole.count]);
       ends.push(`${when} ${at}`);
     }
-  // the wait for the season, what is kept of points, four lots of notes, the answer
-  expect(ends.length).toBeGreaterThanOrEqual(12);
+  // the wait for the season, what is kept of points, three lots of notes, the last with the answer
+  expect(ends.length).toBeGreaterThanOrEqual(10);
 });
 
 test('of a close of the company, one of a point and one of the region at once one is at work, a preview beside it changes nothing', async () => {
@@ -119,4 +132,14 @@ test('under a closed season a correction is undone, made again and undone again:
   }
   const { notes } = await local.heatNotes.notes.list({ season });
   expect(notes.map(({ number }) => number)).toEqual(notes.map((_, at) => `C1-2026-${String(at + 1).padStart(6, '0')}`));
+});
+
+test('a close whose job failed says so, and not that it is still to come', async () => {
+  const { local, stores } = town.world;
+  await town.read('M1', [5], '0.71');
+  const { job } = await local.heatNotes.closes.begin({ season: '2026', company: 'C1', seen: 'what nobody read' });
+  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+  await expect(local.heatNotes.closes.show({ job })).rejects.toThrow('heat-close-failed');
+  await stores.postgres.query(`UPDATE job SET state = 'waiting', not_before = now() + interval '1 day' WHERE id = $1`, [job]);
+  await expect(local.heatNotes.closes.show({ job })).rejects.toThrow('heat-close-unfinished');
 });

@@ -45,6 +45,10 @@ export const heatNotesWords: Words = {
     zh: '任务 {job} 的结算尚未完成；请查看任务的状态。',
     en: 'The close of job {job} has not come to its end: look at the state of the job.',
   },
+  'heat-close-failed': {
+    zh: '任务 {job} 的结算已中止，不会再有结果；原因见任务的状态，请处理后重新结算。',
+    en: 'The close of job {job} ended without a result: the state of the job says why. Begin another one.',
+  },
   'not-a-preview': {
     zh: '任务 {job} 是正式结算，不是预览；变动请看预览。',
     en: 'Job {job} closed the season: what would change is asked of a preview.',

@@ -25,6 +25,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import { createRunning, type Lines } from './running.ts';
 import { changedConnection, type ConnectionChange, type ConnectionGiven, connectionOf, everyText, refusePlace } from './settings.ts';
 import { silence } from './silence.ts';
+import { deviceFindings } from './silent-devices.ts';
 import { discoverChannels, testChannels, type TestedChannels, type TestNeeds } from './testing.ts';
 import type { ConnectionState } from './vocabulary.ts';
 
@@ -299,6 +300,7 @@ function present(one: KeptConnection, { lines, protocol, waiting, bound, now }: 
     findings: [
       ...(trouble === null ? [] : [trouble]),
       ...silence(one, protocol?.way ?? 'listens', { state, last, bound, waiting, now }),
+      ...(state === 'off' ? [] : deviceFindings(lines.silent(one.code))),
       ...tally.findings(),
     ],
   };

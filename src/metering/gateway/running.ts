@@ -6,8 +6,9 @@ import { addCounts } from './connection-store.ts';
 import type { Doors } from './lines/open-door.ts';
 import type { Intake } from './intake.ts';
 import type { Bindings } from './bindings.ts';
-import type { Connection, Line, LineNeeds, LineState, Patience, Profiles } from './lines/protocol.ts';
+import type { Connection, Line, LineNeeds, LineState, Patience, Profiles, Protocol } from './lines/protocol.ts';
 import type { Protocols } from './lines/protocol.ts';
+import { silentDevices, type SilentDevice } from './silent-devices.ts';
 import { createTally, type Tally } from './tally.ts';
 
 export type RunningNeeds = {
@@ -23,7 +24,14 @@ export type RunningNeeds = {
   readonly warn: (message: string, error?: unknown) => void;
 };
 
-type Running = { line: Line | null; state: LineState; trouble: Finding | null; isOver: boolean; again: NodeJS.Timeout | null };
+type Running = {
+  line: Line | null;
+  state: LineState;
+  trouble: Finding | null;
+  isOver: boolean;
+  again: NodeJS.Timeout | null;
+  silent: readonly SilentDevice[];
+};
 
 const againAfter = 10_000;
 
@@ -40,7 +48,7 @@ export function createRunning(needs: RunningNeeds) {
     const protocol = needs.protocols.get(connection.protocol);
     if (protocol === undefined || running.isOver) return;
     try {
-      const line = await protocol.open(await lineNeeds(needs, connection, tallyOf(connection.code), (state) => (running.state = state)));
+      const line = await protocol.open(await lineNeeds(needs, connection, tallyOf(connection.code), heardBy(needs, protocol, running)));
       running.trouble = null;
       if (running.isOver) await line.stop();
       else running.line = line;
@@ -60,16 +68,17 @@ export function createRunning(needs: RunningNeeds) {
   };
   return {
     tallyOf,
-    needsOf: (connection: Connection): Promise<LineNeeds> => lineNeeds(needs, connection, tallyOf(connection.code), () => undefined),
+    needsOf: (connection: Connection): Promise<LineNeeds> => lineNeeds(needs, connection, tallyOf(connection.code), unheard),
     /** Opens the line of a connection; one that cannot be opened is tried again. */
     async start(connection: Connection): Promise<void> {
       await stop(connection.code);
-      const running: Running = { line: null, state: 'waiting', trouble: null, isOver: false, again: null };
+      const running: Running = { line: null, state: 'waiting', trouble: null, isOver: false, again: null, silent: [] };
       open.set(connection.code, running);
       await begin(connection, running);
     },
     stop,
     state: (code: string): LineState | null => open.get(code)?.state ?? null,
+    silent: (code: string): readonly SilentDevice[] => open.get(code)?.silent ?? [],
     trouble: (code: string): Finding | null => open.get(code)?.trouble ?? null,
     stopAll: async (): Promise<void> => void (await Promise.all([...open.keys()].map(stop))),
     /** Writes down what has come over connections. */
@@ -92,11 +101,23 @@ export function createRunning(needs: RunningNeeds) {
 
 export type Lines = ReturnType<typeof createRunning>;
 
+/** What a line says of how it stands. */
+type Heard = Pick<LineNeeds, 'state' | 'polled'>;
+
+/** Of a line that is asked once. */
+const unheard: Heard = { state: () => undefined, polled: () => undefined };
+
+/** Keeps how a line stands, and the devices that left every question of its last round unanswered. */
+const heardBy = ({ now }: Pick<RunningNeeds, 'now'>, protocol: Protocol, running: Running): Heard => ({
+  state: (state) => void (running.state = state),
+  polled: (round) => void (running.silent = silentDevices(protocol, round, running.silent, now())),
+});
+
 async function lineNeeds(
   { doors, intake, bindings, now, patience, profiles, secretsOf }: RunningNeeds,
   connection: Connection,
   tally: Tally,
-  state: (state: LineState) => void,
+  heard: Heard,
 ): Promise<LineNeeds> {
   return {
     connection,
@@ -112,7 +133,7 @@ async function lineNeeds(
       tally.add({ lost: count });
       tally.note({ code: 'polls-lost', severity: 'error', evidence: { count } });
     },
-    state,
+    ...heard,
   };
 }
 

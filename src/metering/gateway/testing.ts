@@ -9,9 +9,10 @@ import type { KeptConnection } from './connection-store.ts';
 import { converted } from './convert.ts';
 import { doubts } from './doubt.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
-import type { LineNeeds, Profiles, Protocol, Tested } from './lines/protocol.ts';
+import { type LineNeeds, type Profiles, type Protocol, silent, type Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
+import { deviceFindings, silentDevices } from './silent-devices.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
@@ -53,18 +54,16 @@ export async function testChannels(
   });
   const rows = asked.length === 0 ? told : named;
   const channels = await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, rows);
-  const isSilent = asked.length === 0 ? (await reached(lineNeeds, protocol)) === false : rows.every(({ problem }) => silence.has(problem));
+  const isSilent = asked.length === 0 ? (await reached(lineNeeds, protocol)) === false : rows.every(({ problem }) => silent.has(problem));
   return {
     channels,
     findings: [
       ...(asked.length === 0 ? [warn('connection-without-channels', one.code)] : []),
       ...(isSilent ? [warn('nobody-answered', one.code)] : []),
+      ...deviceFindings(silentDevices(protocol, told, needs.lines.silent(one.code), needs.now())),
     ],
   };
 }
-
-/** Of a channel that nobody answers for. */
-const silence: ReadonlySet<string | null> = new Set(['no-answer', 'line-broken']);
 
 const warn = (code: string, connection: string): Finding => ({ code, severity: 'warning', evidence: { connection } });
 
@@ -84,7 +83,7 @@ export async function discoverChannels(
   if (protocol?.discover === undefined) return heard(needs, scope, one, protocol);
   const lineNeeds = await needs.lines.needsOf(one);
   const found = await protocol.discover.ask(lineNeeds, address.trim(), needs.ending);
-  const findings: Finding[] = found.length === 0 ? [warn('nobody-answered', one.code)] : [];
+  const findings: Finding[] = found.every(({ problem }) => silent.has(problem)) ? [warn('nobody-answered', one.code)] : [];
   return { channels: await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, found), findings };
 }
 

@@ -86,6 +86,10 @@ export const gatewayWords: Words = {
     zh: '{host} 的端口 {port} 没有设备应答。请核对地址、端口、网络和设备电源，再在「测试与查找」中读取一次。',
     en: 'Nothing answers at port {port} of {host}. Check address, port, network and power of the device, then read it once by a test.',
   },
+  'device-silent': {
+    zh: '同一连接上的设备 {device} 自 {since} 起没有应答（{channels} 个通道），其他设备应答正常。请检查该设备的电源和接线，核对站号（表号）以及网关中到该设备的设置。',
+    en: 'The device {device} has left every question unanswered since {since} ({channels} channels), while others on the connection answer. Check its power, its wiring and its number, and how the gateway is set to reach it.',
+  },
   'connection-silent': {
     zh: '自 {since} 起没有收到数据。请检查设备、采集器和网络；补传的数据会按原时间入库。',
     en: 'Nothing has come since {since}. Check the device, the collector and the network; what is sent later goes in with its own time.',

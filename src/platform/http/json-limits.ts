@@ -86,8 +86,8 @@ function mostOf(checks: readonly z.core.$ZodCheck[]): number | undefined {
   return said.some(({ check }) => check === 'string_format') ? formSigns : undefined;
 }
 
-/** A number or word with its mark; of a sign of a text as many bytes as a Chinese one, or an escaped one, has. */
-const [plainBytes, signBytes] = [32, 3];
+/** A number or word with its mark; of a sign of a text as many bytes as one has that is written as its number (`\u4e2d`). */
+const [plainBytes, signBytes] = [32, 6];
 const openPart: Size = { bytes: 0, values: 1, isOpen: true };
 const sizes = new WeakMap<object, Size>();
 

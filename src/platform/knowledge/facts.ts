@@ -17,6 +17,7 @@ export type { Form } from './form.ts';
 export { readFormFile } from './form-file.ts';
 export type { Indicator } from './indicator.ts';
 export { readIndicatorFile } from './indicator-file.ts';
+export type { FormNames } from './form-names.ts';
 export type { NamedIn } from './named-in.ts';
 export { textOf, wordsOf } from './passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './policy.ts';

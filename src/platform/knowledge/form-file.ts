@@ -8,11 +8,11 @@ import { readKnowledge, type KnowledgeText } from './read.ts';
  * @param file its name, for what is said of it
  * @param isKnown whether a name from elsewhere means something here
  */
-export function readFormFile(file: string, text: KnowledgeText, isKnown: FormNames): { readonly forms: readonly Form[]; readonly findings: readonly Finding[] } {
-  const { entries, faults } = readKnowledge(file, text, isKnown);
+export function readFormFile(file: string, text: KnowledgeText, isKnown: FormNames): { readonly forms: readonly Form[]; readonly findings: readonly Finding[]; readonly total: number } {
+  const { entries, faults, total = faults.length } = readKnowledge(file, text, isKnown);
   const told = (code: string, evidence: object): Finding => ({ code, severity: 'error', evidence: { file, ...evidence } });
-  if (faults.length > 0) return { forms: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })) };
+  if (faults.length > 0) return { forms: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })), total };
   const other = entries.find(({ kind }) => kind !== 'form');
-  if (other !== undefined) return { forms: [], findings: [told('form-other-kind', { line: 1, column: 1, kind: other.kind })] };
-  return { forms: entries.map(({ held }) => held as Form), findings: [] };
+  if (other !== undefined) return { forms: [], findings: [told('form-other-kind', { line: 1, column: 1, kind: other.kind })], total: 1 };
+  return { forms: entries.map(({ held }) => held as Form), findings: [], total: 0 };
 }

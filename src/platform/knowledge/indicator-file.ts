@@ -3,7 +3,7 @@ import type { FormNames } from './form-names.ts';
 import type { Indicator } from './indicator.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
-export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readonly findings: readonly Finding[] };
+export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readonly findings: readonly Finding[]; readonly total: number };
 
 /**
  * Reads the text of a file of indicators. Either indicators, or all that is wrong with the file, by line and column in its order.
@@ -11,11 +11,11 @@ export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readon
  * @param isKnown whether a name means something here
  */
 export function readIndicatorFile(file: string, text: KnowledgeText, isKnown: FormNames): IndicatorsRead {
-  const { entries, faults } = readKnowledge(file, text, isKnown);
+  const { entries, faults, total = faults.length } = readKnowledge(file, text, isKnown);
   const told = (code: string, evidence: object): Finding => ({ code, severity: 'error', evidence: { file, ...evidence } });
   if (faults.length > 0)
-    return { indicators: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })) };
+    return { indicators: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })), total };
   const other = entries.find(({ kind }) => kind !== 'indicator');
-  if (other !== undefined) return { indicators: [], findings: [told('indicator-other-kind', { line: 1, column: 1, kind: other.kind })] };
-  return { indicators: entries.map(({ held }) => held as Indicator), findings: [] };
+  if (other !== undefined) return { indicators: [], findings: [told('indicator-other-kind', { line: 1, column: 1, kind: other.kind })], total: 1 };
+  return { indicators: entries.map(({ held }) => held as Indicator), findings: [], total: 0 };
 }

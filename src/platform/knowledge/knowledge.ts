@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Workers } from '#platform/workers/workers.ts';
@@ -19,7 +20,9 @@ import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
 import { soundFiles } from './sound-files.ts';
 import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type KnowledgeText, type Placed } from './read.ts';
-import type { parseAside } from './text-worker.ts';
+import type { FormNames } from './form-names.ts';
+import type { NameQuestion } from './read-aside.ts';
+import type { parseAside, readAside } from './text-worker.ts';
 import * as store from './store.ts';
 import { stringify } from 'yaml';
 import { refuseNotLatest } from '#kernel/seen.ts';
@@ -42,6 +45,8 @@ type KnowledgeNeeds = { postgres: Pool; now: Clock; workers: Pick<Workers, 'run'
 
 /** Longer files are read in a thread. Signs. */
 const mostHere = 16_384;
+
+const textWorker = new URL('./text-worker.ts', import.meta.url);
 
 /**
  * What the program knows from files: `shipped` is what comes with it, `own` the city's folder in its data directory (it need not exist).
@@ -74,13 +79,30 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
    */
   const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
 
-  /** A text as the readers of files take it: a long one is read in a thread, so that nobody waits for it. */
-  const parsed = async (text: string): Promise<KnowledgeText> =>
-    text.length <= mostHere ? text : needs.workers.run<typeof parseAside>(new URL('./text-worker.ts', import.meta.url), 'parseAside', text);
+  /** A text with its places: a long one is parsed in a thread. */
+  const withPlaces = async (text: string): Promise<KnowledgeText> =>
+    text.length <= mostHere ? text : needs.workers.run<typeof parseAside>(textWorker, 'parseAside', text);
+
+  /**
+   * A text as the readers of files take it: a long one is read in a thread, shape and names and all, so that nobody waits for it.
+   * @param isKnown whether a name from elsewhere means something here, asked once for each
+   */
+  async function parsed(file: string, text: string, isKnown: FormNames = () => true): Promise<KnowledgeText> {
+    if (text.length <= mostHere) return text;
+    const answers = new Map<NameQuestion, boolean>();
+    for (;;) {
+      const given = { file, text, answers: [...answers] };
+      const { read, asked } = await needs.workers.run<typeof readAside>(textWorker, 'readAside', given);
+      if (asked.length === 0) return read;
+      await mapInTurns(asked, (named) => answers.set(named, isKnown(...(JSON.parse(named) as Parameters<FormNames>))));
+    }
+  }
 
   async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
     const folder = ownFolder(needs.own);
-    const read = readKnowledge(file, await parsed(text));
+    // what is at fault is told by the thread; what is sound is read here, with its places
+    if (text.length > mostHere) refuse(readKnowledge(file, await parsed(file, text)).faults);
+    const read = readKnowledge(file, await withPlaces(text));
     const counts = now() + settling;
     const compared = await held.judge(await readFolder(folder, readKnowledge, file), read, counts);
     if (byHand) refuse(byHandFaults(read.entries, compared.fresh));

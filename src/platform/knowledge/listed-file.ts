@@ -4,7 +4,7 @@ import type { FormNames } from './form-names.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**
- * Reads the text of a file of one kind. Either its entries, or all that is wrong with the file, by line and column in its order.
+ * Reads the text of a file of one kind. Either its entries, or what is wrong with the file, by line and column in its order, and how much.
  * @param file its name, for what is said of it
  * @param isKnown whether a name from elsewhere means something here
  */
@@ -13,12 +13,12 @@ export function readListedFile<K extends Kind>(
   file: string,
   text: KnowledgeText,
   isKnown: FormNames,
-): { readonly held: readonly EntryOf<K>[]; readonly findings: readonly Finding[] } {
-  const { entries, faults } = readKnowledge(file, text, isKnown);
+): { readonly held: readonly EntryOf<K>[]; readonly findings: readonly Finding[]; readonly total: number } {
+  const { entries, faults, total = faults.length } = readKnowledge(file, text, isKnown);
   const told = (code: string, evidence: object): Finding => ({ code, severity: 'error', evidence: { file, ...evidence } });
   if (faults.length > 0)
-    return { held: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })) };
+    return { held: [], findings: faults.map(({ code, line, evidence }) => told(code, { line, column: 1, ...evidence })), total };
   const other = entries.find((one) => one.kind !== kind);
-  if (other !== undefined) return { held: [], findings: [told(`${kind}-other-kind`, { line: 1, column: 1, kind: other.kind })] };
-  return { held: entries.map(({ held }) => held as EntryOf<K>), findings: [] };
+  if (other !== undefined) return { held: [], findings: [told(`${kind}-other-kind`, { line: 1, column: 1, kind: other.kind })], total: 1 };
+  return { held: entries.map(({ held }) => held as EntryOf<K>), findings: [], total: 0 };
 }

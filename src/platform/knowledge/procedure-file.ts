@@ -3,7 +3,7 @@ import type { Procedure } from './procedure.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /** A procedure as its file has it, or all that is wrong with the file. */
-export type ProcedureRead = { readonly procedure: Procedure } | { readonly procedure: null; readonly findings: readonly Finding[] };
+export type ProcedureRead = { readonly procedure: Procedure } | { readonly procedure: null; readonly findings: readonly Finding[]; readonly total: number };
 
 /**
  * Reads the text of one procedure.
@@ -11,9 +11,10 @@ export type ProcedureRead = { readonly procedure: Procedure } | { readonly proce
  * @example readProcedureFile('label.yaml', text).findings // [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }]
  */
 export function readProcedureFile(file: string, text: KnowledgeText): ProcedureRead {
-  const { entries, faults } = readKnowledge(file, text);
+  const { entries, faults, total = faults.length } = readKnowledge(file, text);
   const [entry] = entries;
   if (entries.length === 1 && entry?.kind === 'procedure') return { procedure: entry.held as Procedure };
   const all = entries.length > 0 ? [{ line: 1, code: 'procedure-other-kind', evidence: { column: 1, kind: entry?.kind } }] : faults;
-  return { procedure: null, findings: all.map(({ line, code, evidence }) => ({ code, severity: 'error', evidence: { file, line, column: 1, ...evidence } })) };
+  const count = entries.length > 0 ? 1 : total;
+  return { procedure: null, total: count, findings: all.map(({ line, code, evidence }) => ({ code, severity: 'error', evidence: { file, line, column: 1, ...evidence } })) };
 }

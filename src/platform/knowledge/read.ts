@@ -32,7 +32,25 @@ export type Placed = Entry & {
   readonly positionOf?: (spot: Spot) => Position;
 };
 
-export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
+/** `total`: how many faults there are, where not all are told. */
+export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[]; readonly total?: number };
+
+/** What a thread has read of a whole file: entries that know no places, and the first faults. */
+export type ReadAside = {
+  readonly entries: readonly Pick<Entry, 'kind' | 'held' | 'written'>[];
+  readonly faults: readonly Fault[];
+  readonly total: number;
+  readonly positions?: undefined;
+};
+
+/** So many faults of a file come from a thread. */
+const mostTold = 100;
+
+export const withoutFunctions = ({ entries, faults, total = faults.length }: FileRead): ReadAside => ({
+  entries: entries.map(({ kind, held, written }) => ({ kind, held, written })),
+  faults: faults.slice(0, mostTold),
+  total,
+});
 
 /** A file of entries of one kind; `source` and `status` stand for the entries that name none. */
 const fileShape = z.strictObject({
@@ -51,14 +69,16 @@ type Position = { readonly line: number; readonly column: number };
 
 type Places = { readonly lineAt: LineAt; readonly positionOf: (spot: Spot) => Position };
 
-/** A file's text, or what a thread has read of it. */
-export type KnowledgeText = string | ParsedText;
+/** A file's text, or what a thread has read of it: its values with their places, or the whole. */
+export type KnowledgeText = string | ParsedText | ReadAside;
 
 /**
  * Reads one YAML file. Either all entries and no fault, or faults and no entry.
  * @param names of forms: whether what they take from elsewhere means something; not looked at where nothing says it
  */
 export function readKnowledge(file: string, text: KnowledgeText, names?: FormNames): FileRead {
+  if (typeof text === 'object' && 'entries' in text)
+    return { ...text, entries: text.entries.map((one) => ({ ...one, file, lineAt: () => 1 }) as Placed) };
   const read = typeof text === 'string' ? parsedIn(text) : text;
   const broken = read.faults.map(({ line, ...evidence }) => fault(file, line, 'yaml-broken', evidence));
   if (broken.length > 0) return { entries: [], faults: broken };

@@ -1,2 +1,3 @@
 /** What a thread does with long files. */
 export { parseAside } from './parsed-text.ts';
+export { readAside } from './read-aside.ts';

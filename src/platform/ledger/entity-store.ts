@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Change, Point, State } from './fold.ts';
+import { type Change, fold, type Point, type State } from './fold.ts';
 
 export type Queryable = Pool | PoolClient;
 
@@ -191,6 +191,29 @@ export async function changesOf(
     out.set(row.entity, list);
   }
   return out;
+}
+
+/** The same entities with the days of what persons typed of them, by which what a file says is weighed. */
+export async function withTyped(
+  on: Queryable,
+  scope: Scope,
+  table: EntityTable,
+  held: ReadonlyMap<string, Entity>,
+  today: string,
+): Promise<Map<string, Entity>> {
+  const { name } = table;
+  const found = await on.query<{ id: number }>(
+    `SELECT DISTINCT ${name} AS id FROM ${name}_change WHERE ${name} = ANY($1) AND by_hand AND withdrawn IS NULL`,
+    [[...held.values()].map(({ id }) => id)],
+  );
+  const ids = found.rows.map(({ id }) => id);
+  const changes = ids.length === 0 ? new Map<number, Change[]>() : await changesOf(on, scope, table, ids);
+  const typedOf = (id: number) =>
+    fold(
+      (changes.get(id) ?? []).filter(({ withdrawn }) => withdrawn === null),
+      today,
+    )?.typed ?? {};
+  return new Map([...held].map(([code, one]) => [code, { ...one, typed: typedOf(one.id) }]));
 }
 
 /** The entities that a change has touched and that are not withdrawn from it. */

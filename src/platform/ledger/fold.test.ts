@@ -92,6 +92,7 @@ test('laying changes one by one comes to the same as folding them', () => {
       for (const one of changes) laid = lay(laid, one, today);
       expect(laid.fields).toEqual(folded.fields);
       expect(laid.dated).toEqual(folded.dated);
+      for (const field of ['a', 'b', 'c']) expect(laid.typed?.[field] ?? []).toEqual(folded.typed?.[field] ?? []);
       for (const field of Object.keys(folded.fields)) expect(laid.setBy[field]).toBe(folded.setBy[field]);
       expect(laid.byHand.filter((field) => field in folded.fields).toSorted()).toEqual(
         folded.byHand.filter((field) => field in folded.fields).toSorted(),
@@ -123,6 +124,24 @@ test('what a person typed is kept unless the file is taken', () => {
   const row = { fields: { a: 3, b: 4 }, from: null, asLine: false };
   expect(differ(state, row, false)).toEqual({ set: { b: 4 }, again: {}, kept: [{ field: 'a', ours: 2, theirs: 3 }] });
   expect(differ(state, row, true)).toEqual({ set: { a: 3, b: 4 }, again: {}, kept: [] });
+});
+
+test('what a person typed of one day keeps no file out of another, and is not overwritten by it', () => {
+  const changes = [change(1, { a: 1 }), change(2, { a: 2 }, { from: '2025-07-01', byHand: true })];
+  const state = fold(changes, today) as State;
+  expect(state).toMatchObject({ byHand: ['a'], typed: { a: ['2025-07-01'] } });
+  const row = (from: string | null, begins = false) => differ(state, { fields: { a: 9 }, from, asLine: begins, begins }, false);
+  expect([row('2024-01-01'), row('2025-12-01'), row(null, true)]).toEqual(
+    Array.from({ length: 3 }, () => ({ set: { a: 9 }, again: {}, kept: [] })),
+  );
+  expect([row('2025-07-01'), row(null)].map(({ kept }) => kept)).toEqual([
+    [{ field: 'a', ours: 2, theirs: 9 }],
+    [{ field: 'a', ours: 2, theirs: 9 }],
+  ]);
+  const later = fold([...changes, change(3, { a: 3 }, { from: '2025-12-01' })], today) as State;
+  expect(later).toMatchObject({ fields: { a: 3 }, byHand: [], typed: { a: ['2025-07-01'] } });
+  // a row that holds all along would take the place of what was typed too
+  expect(differ(later, { fields: { a: 9 }, from: null, asLine: false }, false).kept).toEqual([{ field: 'a', ours: 3, theirs: 9 }]);
 });
 
 test('what a file says of a day as a person typed it is kept, and what was typed stays typed', () => {

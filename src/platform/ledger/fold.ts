@@ -30,9 +30,13 @@ export type State = {
   readonly setBy: Readonly<Record<string, number>>;
   /** Fields whose value of today a person typed. */
   readonly byHand: readonly string[];
+  /** From which days each field holds as a person typed it; null is all along. Absent where a state was read without its changes. */
+  readonly typed?: Typed;
 };
 
-export const nothing: State = { fields: {}, dated: {}, setBy: {}, byHand: [] };
+export type Typed = Readonly<Record<string, readonly (string | null)[]>>;
+
+export const nothing: State = { fields: {}, dated: {}, setBy: {}, byHand: [], typed: {} };
 
 type SetPoint = Point & { readonly change: number; readonly byHand: boolean };
 type Laid = SetPoint & { readonly begins: boolean };
@@ -54,8 +58,11 @@ export function fold(changes: readonly Change[], today: string): State | null {
     dated: {} as Record<string, Point[]>,
     setBy: {} as Record<string, number>,
     byHand: [] as string[],
+    typed: {} as Record<string, (string | null)[]>,
   };
   for (const [field, line] of lines) {
+    const days = daysTyped(line);
+    if (days.length > 0) state.typed[field] = days;
     if (line.some((point) => point.from !== null)) state.dated[field] = line.map(({ from, value }) => ({ from, value }));
     const now = line.findLast((point) => point.from === null || point.from <= today);
     if (now === undefined || now.change < 0) continue;
@@ -65,6 +72,8 @@ export function fold(changes: readonly Change[], today: string): State | null {
   }
   return state;
 }
+
+const daysTyped = (line: readonly SetPoint[]): (string | null)[] => line.filter(({ byHand }) => byHand).map(({ from }) => from);
 
 /** A line with one more value laid on it. */
 function laid(line: readonly SetPoint[], { begins, ...given }: Laid): SetPoint[] {
@@ -76,14 +85,15 @@ function laid(line: readonly SetPoint[], { begins, ...given }: Laid): SetPoint[]
 }
 
 /**
- * A value of a day that holds then already: who said it of that very day first stays named, and what a person typed stays typed, so that
- * a file that agrees with it opens the door to no other.
+ * A value of a day that holds then already: who said it of that very day first stays named, and what a person typed of that day, or all
+ * along, stays typed, so that a file that agrees with it opens the door to no other.
  */
 function repeated(line: readonly SetPoint[], value: SetPoint): SetPoint {
   const { from } = value;
   const held = from === null ? undefined : line.findLast((point) => point.from === null || point.from <= from);
   if (held === undefined || held.change < 0 || !same(held.value, value.value)) return value;
-  return { ...value, byHand: value.byHand || held.byHand, change: held.from === from ? held.change : value.change };
+  const staysTyped = held.byHand && (held.from === from || held.from === null);
+  return { ...value, byHand: value.byHand || staysTyped, change: held.from === from ? held.change : value.change };
 }
 
 /** The changes that were known at an instant and not yet taken back. */
@@ -109,10 +119,13 @@ export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fiel
   const dated = { ...state.dated };
   const setBy = { ...state.setBy };
   const byHand = new Set(state.byHand);
+  const typed = { ...state.typed };
   for (const [field, value] of Object.entries(change.fields)) {
-    const held = lineOf(state, field).map((point) => ({ ...point, change: state.setBy[field] ?? -1, byHand: byHand.has(field) }));
-    const { from, byHand: typed, begins = false } = change;
-    const line = laid(held, { from, value, change: change.change, byHand: typed, begins });
+    const isTyped = (from: string | null): boolean => (state.typed === undefined ? byHand.has(field) : (typed[field] ?? []).includes(from));
+    const held = lineOf(state, field).map((point) => ({ ...point, change: state.setBy[field] ?? -1, byHand: isTyped(point.from) }));
+    const { from, byHand: isByHand, begins = false } = change;
+    const line = laid(held, { from, value, change: change.change, byHand: isByHand, begins });
+    typed[field] = daysTyped(line);
     if (line.length === 1) delete dated[field];
     else dated[field] = line.map(({ from, value: there }) => ({ from, value: there }));
     const now = line.findLast((point) => point.from === null || point.from <= today);
@@ -123,7 +136,7 @@ export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fiel
     if (now.byHand) byHand.add(field);
     else byHand.delete(field);
   }
-  return { fields, dated, setBy, byHand: [...byHand] };
+  return { fields, dated, setBy, byHand: [...byHand], ...(state.typed && { typed }) };
 }
 
 /** The value of a field on a local day; with null, at the beginning. */
@@ -138,6 +151,14 @@ export function lineOf(state: State, field: string): readonly Point[] {
   return state.dated[field] ?? [{ from: null, value: state.fields[field] ?? null }];
 }
 
+/** Of which days a row speaks. */
+type RowDays = {
+  readonly from: string | null;
+  readonly asLine: boolean;
+  readonly begins?: boolean | undefined;
+  readonly timeless?: readonly string[] | undefined;
+};
+
 export type Difference = {
   readonly set: Readonly<Record<string, unknown>>;
   /**
@@ -149,16 +170,14 @@ export type Difference = {
 };
 
 /**
- * What a row of a file changes. Fields that a person typed are kept, unless the file is to be taken.
+ * What a row of a file changes. What a person typed of its day, or all along, is kept, unless the file is to be taken; what was typed of
+ * another day keeps no other day out.
  * @param from the day from which the row holds; null is all along
  * @param asLine the file has the entity's later days in rows of their own, so that a row without a day is its beginning
+ * @param begins a row without a day leaves what holds from later days
  * @param timeless fields that hold all along, whatever the day of the row
  */
-export function differ(
-  state: State,
-  row: { fields: Readonly<Record<string, unknown>>; from: string | null; asLine: boolean; timeless?: readonly string[] | undefined },
-  take: boolean,
-): Difference {
+export function differ(state: State, row: RowDays & { readonly fields: Readonly<Record<string, unknown>> }, take: boolean): Difference {
   const set: Record<string, unknown> = {};
   const again: Record<string, unknown> = {};
   const kept: { field: string; ours: unknown; theirs: unknown }[] = [];
@@ -166,11 +185,20 @@ export function differ(
     const ours = row.from === null && !row.asLine ? (state.fields[field] ?? null) : valueOn(state, field, row.from);
     const isOfDay = row.from !== null && row.timeless?.includes(field) !== true;
     if (!same(ours, theirs)) {
-      if (!take && state.byHand.includes(field)) kept.push({ field, ours, theirs });
+      if (!take && isTyped(state, field, isOfDay ? row : { ...row, from: null })) kept.push({ field, ours, theirs });
       else set[field] = theirs;
     } else if (isOfDay) again[field] = theirs;
   }
   return { set, again, kept };
+}
+
+/** Whether a person typed what such a row would take the place of. */
+function isTyped(state: State, field: string, { from, begins = false }: RowDays): boolean {
+  if (state.typed === undefined) return state.byHand.includes(field);
+  const days = state.typed[field] ?? [];
+  if (from === null && !begins) return days.length > 0;
+  const held = lineOf(state, field).findLast((point) => point.from === null || (from !== null && point.from <= from));
+  return days.includes(from) || (held?.from === null && days.includes(null));
 }
 
 /** Whether two values of a field are the same, whatever the order of their keys. */

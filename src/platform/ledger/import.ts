@@ -205,7 +205,13 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
     groups.map((group) => group.key),
   );
   const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
-  const held = await store.byCodes(on, scope, batch.table, groups.map(codeOf));
+  const held = await store.withTyped(
+    on,
+    scope,
+    batch.table,
+    await store.byCodes(on, scope, batch.table, groups.map(codeOf)),
+    today(batch.now),
+  );
   await batch.rules.before?.(on, held);
   const plans: Plan[] = [];
   for (const group of groups) {
@@ -288,7 +294,7 @@ function layRows(
   for (const row of rows) {
     const from = row.part === '' ? null : row.part;
     const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
-    const asked = { fields, from, asLine: begins || rows.length > 1, timeless: batch.rules.timeless };
+    const asked = { fields, from, asLine: begins || rows.length > 1, begins, timeless: batch.rules.timeless };
     const { set, again, kept } = differ(state, asked, batch.take);
     for (const one of kept) keepReject(batch.tally, { code, ...one });
     const parts = [

@@ -185,3 +185,50 @@ test('what several files say of the same days holds as long as one of them does,
     { numRuns: 400 },
   );
 });
+
+type TypedPoint = { readonly value: number; readonly typed: boolean };
+
+/** The rule of what was typed, said once more: a line by its days, and what a row of a file may take the place of. */
+function weighed(
+  line: ReadonlyMap<string, TypedPoint>,
+  day: string,
+  begins: boolean,
+): { readonly held: TypedPoint | undefined; readonly isTyped: boolean } {
+  const since = [...line.keys()].filter((one) => one <= day).toSorted();
+  const covering = since.at(-1);
+  const held = covering === undefined ? undefined : line.get(covering);
+  if (day === '' && !begins) return { held, isTyped: [...line.values()].some(({ typed }) => typed) };
+  return { held, isTyped: held?.typed === true && (covering === day || covering === '') };
+}
+
+test('what a person typed of a day stands until a person says otherwise, and keeps files out of no other day', () => {
+  const said = fc.record({ day: fc.constantFrom('', ...days), a: fc.integer({ min: 0, max: 2 }), typed: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(said, { minLength: 1, maxLength: 10 }), fc.boolean(), (deeds, begins) => {
+      let line = new Map<string, TypedPoint>();
+      const changes: Change[] = [];
+      for (const [at, { day, a, typed }] of deeds.entries()) {
+        const from = day === '' ? null : day;
+        const state = fold(changes, today) ?? nothing;
+        const { set, again, kept } = differ(state, { fields: { a }, from, asLine: begins, begins }, false);
+        const { held, isTyped } = weighed(line, day, begins);
+        const now = from === null && !begins ? (state.fields['a'] ?? null) : (held?.value ?? null);
+        const fields = typed ? { a } : { ...set, ...again };
+        if (!typed) expect(kept.length === 1).toBe(isTyped && now !== a);
+        if (Object.keys(fields).length === 0) continue;
+        const isBeginning = begins && !typed;
+        changes.push({ id: at, change: at, from, fields, byHand: typed, begins: isBeginning, recorded: at, withdrawn: null });
+        // what agrees with what was typed of its day, or all along, leaves it typed
+        const stays = from !== null && isTyped && held?.value === a;
+        if (from === null && !isBeginning) line = new Map();
+        line.set(day, { value: a, typed: typed || stays });
+        const after = fold(changes, today) ?? nothing;
+        for (const one of ['', ...days])
+          expect(valueOn(after, 'a', one === '' ? null : one)).toBe(weighed(line, one, true).held?.value ?? null);
+        const daysTyped = [...line].filter(([, told]) => told.typed).map(([one]) => (one === '' ? null : one));
+        expect(new Set(after.typed?.['a'] ?? [])).toEqual(new Set(daysTyped));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

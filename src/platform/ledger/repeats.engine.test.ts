@@ -66,6 +66,28 @@ test('a file that says of a day what a person typed is kept, so that what holds 
   expect(await households('H1,P1,dwelling,60,N1,2023-12-01')).toMatchObject({ kept: [{ field: 'account', ours: 'A2', theirs: 'N1' }] });
 });
 
+test('what a person typed of one day keeps what files say of others out of none', async () => {
+  await world.local.registry.importBuildings({
+    file: await world.upload('b.csv', 'code,name,use,region,floorArea\nB3,三号楼,office,140302,1000\n'),
+  });
+  await world.local.registry.editBuilding({ building: 'B3', set: { floorArea: 3000 }, from: '2025-01-01' });
+  expect(await areas('B3,2000,2024-01-01')).toMatchObject({ updated: 1, kept: [] });
+  expect(await areas('B3,4000,2026-01-01')).toMatchObject({ updated: 1, kept: [] });
+  expect(await areas('B3,3100,2025-01-01')).toMatchObject({ unchanged: 1, kept: [{ field: 'floorArea', ours: 3000, theirs: 3100 }] });
+  // it would hold all along, of the typed day too
+  expect(await areas('B3,5000,')).toMatchObject({ unchanged: 1, kept: [{ field: 'floorArea', ours: 4000, theirs: 5000 }] });
+  expect(await areaOf('B3')).toEqual([
+    { from: null, value: 1000 },
+    { from: '2024-01-01', value: 2000 },
+    { from: '2025-01-01', value: 3000 },
+    { from: '2026-01-01', value: 4000 },
+  ]);
+  await households('H3,P1,dwelling,60,A1,');
+  await world.local.heatSupply.households.edit({ households: ['H3'], set: { account: 'A2' }, from: '2025-11-01' });
+  expect(await households('H3,P1,dwelling,60,A0,')).toMatchObject({ updated: 1, kept: [] });
+  expect((await accounts('H3')).map((line) => /A\d/u.exec(line)?.[0])).toEqual(['A0', 'A2']);
+});
+
 test('an edit without a day to what holds today holds all along', async () => {
   await world.local.registry.editBuilding({ building: 'B1', set: { floorArea: 2000 }, from: '2026-01-01' });
   const made = await world.local.registry.editBuildings({ buildings: ['B1'], set: { floorArea: 2000 } });

@@ -111,3 +111,13 @@ test('an invitation that is withdrawn opens nothing any more', async () => {
   const late = await refused(owner('O2').portfolio.join({ ...terms, portfolio: 'V2', building: 'B2', from: '2026-07-01' }));
   expect(late).toMatchObject({ status: 404, code: 'no-such-portfolio' });
 });
+
+test('a share that was typed of one day keeps no file out of a later one', async () => {
+  const { local } = world;
+  await local.portfolio.join({ portfolio: 'V2', building: 'B2', from: '2026-07-01', share: '0.4', consent: '签字' });
+  const file = async (row: string) => world.upload('m.csv', `portfolio,building,from,share\n${row}\n`);
+  expect(await local.portfolio.importMembers({ file: await file('V2,B2,2026-08-01,0.6') })).toMatchObject({ updated: 1, kept: [] });
+  expect(await local.portfolio.importMembers({ file: await file('V2,B2,2026-07-01,0.7') })).toMatchObject({
+    kept: [{ field: 'share', ours: '0.4', theirs: '0.7' }],
+  });
+});

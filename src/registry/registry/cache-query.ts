@@ -36,7 +36,7 @@ export function cachedMeters(cache: Cache, which: Which, among: CacheQuery): rea
 }
 
 /** Tells picks apart: by what is asked, and by the places and organisations as they stand. */
-function nameOf({ carrier, withChildren }: Which, { sights, places }: CacheQuery): string {
+export function nameOf({ carrier, withChildren }: Which, { sights, places }: CacheQuery): string {
   const list = (set: ReadonlySet<string> | null) => (set === null ? null : [...set]);
   return JSON.stringify([
     carrier ?? null,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asOfNow } from '#kernel/as-of.ts';
+import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { createRegistryCache } from './cache-refresh.ts';
@@ -27,17 +27,29 @@ const scopes: readonly Scope[] = [
 const codesOf = async (table: 'building' | 'meter'): Promise<string[]> =>
   (await world.stores.postgres.query<{ code: string }>(`SELECT code FROM ${table}`)).rows.map(({ code }) => code);
 
-/** What is kept in memory against what the store finds when the same entities are asked for by name. */
+const instants: number[] = [];
+
+/** What is kept in memory against what the store finds when the same entities are asked for by name: now, and as it was known before. */
 async function expectSame(): Promise<void> {
+  instants.push(clock);
+  await expectSameAt(asOfNow);
+  const at = instants.at(-2);
+  if (at === undefined) return;
+  await expectSameAt({ received: at, recorded: at });
+  // the second time it is told from memory
+  await expectSameAt({ received: at, recorded: at });
+}
+
+async function expectSameAt(known: AsOf): Promise<void> {
   const [buildingCodes, meterCodes] = [await codesOf('building'), await codesOf('meter')];
   for (const scope of scopes)
     for (const which of [{ region: '140300' }, { region: '140303' }, {}]) {
-      expect(await registry().buildingFacts(scope, which, asOfNow)).toEqual(
-        await registry().buildingFacts(scope, { ...which, buildings: buildingCodes }, asOfNow),
+      expect(await registry().buildingFacts(scope, which, known)).toEqual(
+        await registry().buildingFacts(scope, { ...which, buildings: buildingCodes }, known),
       );
       for (const more of [{ withChildren: true }, { carrier: 'electricity', withChildren: true }, { carrier: 'gas' }] as const)
-        expect(await registry().meterFacts(scope, { ...which, ...more }, asOfNow)).toEqual(
-          await registry().meterFacts(scope, { ...which, ...more, meters: meterCodes }, asOfNow),
+        expect(await registry().meterFacts(scope, { ...which, ...more }, known)).toEqual(
+          await registry().meterFacts(scope, { ...which, ...more, meters: meterCodes }, known),
         );
     }
 }

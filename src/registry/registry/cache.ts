@@ -5,6 +5,7 @@ import type { BuildingFacts, MeterFacts } from './facts.ts';
 import type { WrittenBuilding, WrittenMeter } from './cache-store.ts';
 import { meterOf, sharesOf, summed } from './meter-of.ts';
 import { defaultZone } from './zone.ts';
+import { createPasts } from './pasts.ts';
 
 /** A building as it is kept: its facts, and by what it is found and seen. */
 export type CachedBuilding = {
@@ -116,7 +117,7 @@ export function createCache() {
     return moved;
   }
 
-  const picks = createPicks();
+  const [picks, pasts] = [createPicks(), createPasts()];
   const stood = (moved: ReadonlySet<number>) => (id: number) => moved.has(id) || moved.has(buildings.get(id)?.root ?? id);
 
   return {
@@ -132,6 +133,7 @@ export function createCache() {
     /** Those that are not gone, by code. */
     working: () => working.all(),
     picked: picks.of,
+    past: pasts.of,
     put(some: readonly CachedBuilding[], metersWritten: readonly CachedMeter[], newest: number): void {
       const moved = takeBuildings(some);
       const due = new Map(metersWritten.map((one) => [one.id, one]));
@@ -149,7 +151,7 @@ export function createCache() {
         written.filter(({ facts }) => facts !== null),
       );
       this.newest = newest;
-      picks.forget();
+      for (const one of [picks, pasts]) one.forget();
     },
   };
 }

@@ -3,7 +3,7 @@ import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingFactsOf } from './building-facts.ts';
 import { swapsAt } from './devices.ts';
-import { type CacheQuery, cachedBuildings, isWhole, cachedMeters } from './cache-query.ts';
+import { type CacheQuery, cachedBuildings, cachedMeters, isWhole, nameOf } from './cache-query.ts';
 import * as store from './facts-store.ts';
 import type { Cache } from './cache.ts';
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
@@ -24,6 +24,8 @@ export function createFacts(internals: RegistryInternals) {
      */
     meterFacts: (scope: Scope, which: Which, known: AsOf): Promise<readonly MeterFacts[]> =>
       asStanding(internals, known, {
+        what: 'meters',
+        which,
         kept: isWhole(which) ? (cache, among) => cachedMeters(cache, which, among) : null,
         among: () => amongOf(internals, scope, which),
         standing: () => metersNow(internals, scope, which),
@@ -32,6 +34,8 @@ export function createFacts(internals: RegistryInternals) {
     /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
     buildingFacts: (scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> =>
       asStanding(internals, known, {
+        what: 'buildings',
+        which,
         kept: isWhole(which) && which.carrier === undefined ? cachedBuildings : null,
         among: () => amongOf(internals, scope, which),
         standing: () => buildingsNow(internals, scope, which),
@@ -40,6 +44,8 @@ export function createFacts(internals: RegistryInternals) {
     /** The codes of the same buildings, in no order: which of many entities belong to them. */
     buildingCodes: (scope: Scope, which: Which, known: AsOf): Promise<readonly string[]> =>
       asStanding(internals, known, {
+        what: 'codes',
+        which,
         kept: isWhole(which) && which.carrier === undefined ? (cache, among) => codesOf(cachedBuildings(cache, among)) : null,
         among: () => amongOf(internals, scope, which),
         standing: () => store.codesOfBuildings(internals.postgres, scope, which),
@@ -51,6 +57,9 @@ export function createFacts(internals: RegistryInternals) {
 const codesOf = (buildings: readonly BuildingFacts[]): string[] => buildings.map(({ code }) => code);
 
 type Ways<T> = {
+  /** What is asked for: tells questions of a whole place apart. */
+  readonly what: 'meters' | 'buildings' | 'codes';
+  readonly which: Which;
   /** From what is kept in memory; null where the question is of a few entities, which the store finds as quickly. */
   readonly kept: ((cache: Cache, among: CacheQuery) => readonly T[]) | null;
   readonly among: () => Promise<CacheQuery>;
@@ -59,13 +68,17 @@ type Ways<T> = {
 };
 
 /** Answers from what stands where it stood so at that time already, also when the answer is done; else from the changes. */
-async function asStanding<T>(internals: RegistryInternals, known: AsOf, { kept, among, standing, past }: Ways<T>): Promise<readonly T[]> {
+async function asStanding<T>(internals: RegistryInternals, known: AsOf, ways: Ways<T>): Promise<readonly T[]> {
+  const { kept, among, standing, past } = ways;
   const at = Math.min(known.received, known.recorded);
   const now = at >= asOfNow.received;
   if (kept !== null) {
     const meant = await among();
     const cache = await internals.held.now();
-    if (cache !== null && (now || cache.newest <= at)) return kept(cache, meant);
+    if (cache !== null) {
+      if (now || cache.newest <= at) return kept(cache, meant);
+      return cache.past(pastName(ways, meant, known, [today(internals.now()), cache.newest]), past);
+    }
   }
   if (now) return standing();
   const unchanged = async (): Promise<boolean> => (await store.newest(internals.postgres, programScope)) <= at;
@@ -73,6 +86,16 @@ async function asStanding<T>(internals: RegistryInternals, known: AsOf, { kept, 
   if (kept !== null && !(await unchanged())) return past();
   const answer = await standing();
   return (await unchanged()) ? answer : past();
+}
+
+/** @param standing what else an answer rests on: the day whose fields are told of a line, and what was written last */
+function pastName(
+  { what, which }: Pick<Ways<unknown>, 'what' | 'which'>,
+  among: CacheQuery,
+  known: AsOf,
+  standing: readonly unknown[],
+): string {
+  return JSON.stringify([what, which.region ?? null, known.received, known.recorded, standing, nameOf(which, among)]);
 }
 
 async function amongOf(internals: RegistryInternals, scope: Scope, { region }: Which): Promise<CacheQuery> {

@@ -20,7 +20,7 @@ export async function templateOf(
   { knowledge }: Pick<AnnualReportNeeds, 'knowledge'>,
   { region, year, template, known }: ReportQuestion,
 ): Promise<ReportTemplate> {
-  if (template.file !== undefined) return ofFile(await knowledge.parsed(template.file));
+  if (template.file !== undefined) return ofFile(await knowledge.parsed('template', template.file));
   const inForce = knowledge.inForce('report-template', { on: `${year}-12-31`, ...known });
   const found =
     template.id === undefined
@@ -31,10 +31,10 @@ export async function templateOf(
 }
 
 function ofFile(text: KnowledgeText): ReportTemplate {
-  const { held, findings } = readListedFile('report-template', 'template', text, () => true);
+  const { held, findings, total } = readListedFile('report-template', 'template', text, () => true);
   const [first] = held;
   if (first === undefined || findings.length > 0)
-    throw new Problem('bad-input', 'template-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+    throw new Problem('bad-input', 'template-invalid', { faults: total, ...findings[0]?.evidence }, findings);
   return first;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { issueAssessment, judgeReturn } from '#cli/as-read.ts';
+import { issueAssessment, stepReturn } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -113,8 +113,8 @@ it('the places below are scored item by item and ranked; a veto ranks last; a mi
   await local.assignment.report({ task: 'YQ/task-retrofit-plan', region: '140302', percent: 45, note: '在做' });
   await local.return.open({ form: 'few', period: '2025', region: '140300' });
   for (const unit of ['A', 'B']) {
-    await local.return.submit({ form: 'few', period: '2025', unit, set: { area: '1' } });
-    await judgeReturn(local, 'accept', { form: 'few', period: '2025', unit });
+    await stepReturn(local, 'submit', { form: 'few', period: '2025', unit, set: { area: '1' } });
+    await stepReturn(local, 'accept', { form: 'few', period: '2025', unit });
   }
   const told = await local.assessment.run(asked);
   expect(told).toMatchObject({ of: 100, indicative: false, scheme: { id: 'counties', version: 1 } });

@@ -3,7 +3,7 @@ import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { readListedFile, type Assessment, type NamedIn } from '#platform/knowledge/facts.ts';
+import { readListedFile, type Assessment, type FormNames } from '#platform/knowledge/facts.ts';
 import type { SchemeFound } from './facts.ts';
 import type { AssessmentNeeds } from './needs.ts';
 
@@ -15,21 +15,22 @@ const longestWait = 1500;
 
 type SchemeNeeds = Pick<AssessmentNeeds, 'knowledge' | 'indicators' | 'returns' | 'now' | 'audit'>;
 
-/** Whether a name that a scheme takes from elsewhere means something. */
-function isKnown({ knowledge, indicators, returns }: SchemeNeeds, scope: Scope, what: NamedIn, name: string): boolean {
-  if (what === 'form-unit-fact') return returns.isUnitFact('region', name);
-  if (what === 'indicator') return knowledge.versions(scope, 'indicator').some(({ held }) => held.id === name);
-  if (what === 'form') return knowledge.versions(scope, 'form').some(({ held }) => held.id === name);
-  return indicators.isKnownName(what, name);
+/** Whether names that a scheme takes from elsewhere mean something; asked of very many, one by one. */
+function namesKnown({ knowledge, indicators, returns }: SchemeNeeds, scope: Scope): FormNames {
+  const idsOf = (kind: 'indicator' | 'form') => new Set(knowledge.versions(scope, kind).map(({ held }) => held.id));
+  const ids = { indicator: idsOf('indicator'), form: idsOf('form') };
+  return (what, name) => {
+    if (what === 'form-unit-fact') return returns.isUnitFact('region', name);
+    return what === 'indicator' || what === 'form' ? ids[what].has(name) : indicators.isKnownName(what, name);
+  };
 }
 
 /** The schemes that a file says. Throws `scheme-invalid` with every fault by line and column. */
 export async function soundSchemes(needs: SchemeNeeds, scope: Scope, { name, text }: SchemeFile): Promise<readonly Assessment[]> {
-  const { held, findings } = readListedFile('assessment', name, await needs.knowledge.parsed(text), (what, one) =>
-    isKnown(needs, scope, what, one),
-  );
+  const known = namesKnown(needs, scope);
+  const { held, findings, total } = readListedFile('assessment', name, await needs.knowledge.parsed(name, text, known), known);
   if (findings.length === 0) return held;
-  throw new Problem('bad-input', 'scheme-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+  throw new Problem('bad-input', 'scheme-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }
 
 /** Keeps a file of schemes as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */

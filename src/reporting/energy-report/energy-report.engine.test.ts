@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueStatement } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -130,12 +131,12 @@ describe('the report of a building', () => {
   test('is issued, kept with its figures, and asked again: a correction is told as what differs', async () => {
     const question = { building: 'B2', period: '2025' };
     const issue = { kind: 'building-report', question, indicative: true };
-    await expect(bureau().statement.issue({ ...issue, question: { building: 'B2', period: '2026' } })).rejects.toMatchObject(
+    await expect(issueStatement(bureau(), { ...issue, question: { building: 'B2', period: '2026' } })).rejects.toMatchObject(
       refusal('report-period-open'),
     );
     const draft = await bureau().statement.draft(issue);
     expect(draft.hindrances).toEqual([]);
-    const issued = await bureau().statement.issue({ ...issue, draft: draft.draft });
+    const issued = await issueStatement(bureau(), { ...issue, draft: draft.draft });
     expect(issued.number).toMatch(/^YNBG-140302-\d{4}-0001$/u);
     const kept = await world.local.statement.get({ number: issued.number });
     expect(kept.figures.find(({ code }) => code === 'use.electricity')).toMatchObject({ unit: 'kWh', figure: expect.any(String) });
@@ -195,7 +196,7 @@ describe('the report of a place', () => {
       expect(said).toContain(part);
     expect(said).not.toMatch(/undefined|NaN|null/u);
     const issue = { kind: 'place-report', question: { region: '140300', period: '2025-10' }, indicative: true };
-    const issued = await bureau().statement.issue(issue);
+    const issued = await issueStatement(bureau(), issue);
     expect(issued).toMatchObject({ building: null, region: '140300', period: '2025-10' });
     expect(await world.local.statement.compare({ number: issued.number })).toMatchObject({ same: true });
   });

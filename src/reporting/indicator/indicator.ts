@@ -8,10 +8,10 @@ import { today } from '#kernel/today.ts';
 import {
   statusShown,
   type Expression,
+  type FormNames,
   type NamedIn,
   readIndicatorFile,
   type Indicator,
-  type KnowledgeText,
 } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
@@ -41,7 +41,7 @@ export function createIndicators(needs: IndicatorNeeds) {
   const { knowledge, place, now, audit } = needs;
   const { later, ...hooks } = hooksOf(needs);
   const inForce = (year: number, known: AsOf) => knowledge.inForce('indicator', { on: `${year}-12-31`, ...known });
-  const sound = async ({ name, text }: IndicatorFile) => soundIndicators(name, await knowledge.parsed(text), namesFor(needs));
+  const sound = (file: IndicatorFile) => soundIndicators(needs, file);
 
   const values = (scope: Scope, at: Omit<PlaceYear, 'year'>, wanted: readonly IndicatorInYear[]) =>
     valuesOf(needs, later, scope, at, wanted);
@@ -135,7 +135,7 @@ const unitVerbs = (needs: IndicatorNeeds, later: Later) => ({
   /** What one of them was worked out from: figures of metering and the registry. */
   explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
   /** The names that expressions and conditions may take from elsewhere. */
-  isKnownName: (what: NamedIn, name: string): boolean => isKnown(namesFor(needs), what, name),
+  isKnownName: nameCheck(needs),
 });
 
 /** See `values` of the face. */
@@ -163,12 +163,29 @@ async function valuesOf(
 
 export type Indicators = ReturnType<typeof createIndicators>;
 
-function namesFor({ policy, knowledge, now }: IndicatorNeeds) {
-  const items = knowledge.inForce('energy-item', { on: today(now()), ...asOfNow });
+function nameCheck(needs: IndicatorNeeds): (what: NamedIn, name: string) => boolean {
+  const names = keptNames(needs);
+  return (what, name) => isKnown(names(), what, name);
+}
+
+/** The same as long as nothing that they are taken from changes: files name very many, one by one. */
+function keptNames(needs: IndicatorNeeds): () => KnownNames {
+  let held: { readonly library: Library; readonly items: ReturnType<typeof energyItems>; readonly names: KnownNames } | null = null;
+  return () => {
+    const [library, items] = [needs.policy.library(), energyItems(needs)];
+    if (held === null || held.library !== library || held.items !== items) held = { library, items, names: namesFor(needs) };
+    return held.names;
+  };
+}
+
+const energyItems = ({ knowledge, now }: Pick<IndicatorNeeds, 'knowledge' | 'now'>) =>
+  knowledge.inForce('energy-item', { on: today(now()), ...asOfNow });
+
+function namesFor(needs: IndicatorNeeds): KnownNames {
   return {
-    library: policy.library(),
+    library: needs.policy.library(),
     buildingFields: new Set(Object.keys(buildingFieldTerms)),
-    energyItems: new Set(items.map(({ code }) => code)),
+    energyItems: new Set(energyItems(needs).map(({ code }) => code)),
   };
 }
 
@@ -207,10 +224,12 @@ type KnownNames = {
 };
 
 /** The indicators that a file says. Throws `indicator-invalid` with every fault by line and column. */
-function soundIndicators(name: string, text: KnowledgeText, names: KnownNames): readonly Indicator[] {
-  const { indicators, findings } = readIndicatorFile(name, text, (what, one) => isKnown(names, what, one));
+async function soundIndicators(needs: IndicatorNeeds, { name, text }: IndicatorFile): Promise<readonly Indicator[]> {
+  const names = namesFor(needs);
+  const known: FormNames = (what, one) => isKnown(names, what, one);
+  const { indicators, findings, total } = readIndicatorFile(name, await needs.knowledge.parsed(name, text, known), known);
   if (findings.length === 0) return indicators;
-  throw new Problem('bad-input', 'indicator-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+  throw new Problem('bad-input', 'indicator-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }
 
 /** Whether a name means something here. */

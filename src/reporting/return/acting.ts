@@ -89,9 +89,6 @@ type Standing = { readonly now: Return; readonly locked: boolean } & Judged;
 /** What a step makes of a return. Throws where it may not be taken. */
 type Make = (standing: Standing) => Pick<Step, 'version' | 'state' | 'fields'>;
 
-/** What is a word on the return as it was read: it names the last step. */
-const judging: ReadonlySet<ReturnAction> = new Set(['accept', 'return']);
-
 async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: ReturnAction, make: Make): Promise<void> {
   const before = await returnNamed(needs, scope, given);
   const judged = (await judgedBy(needs, scope, [before])).get(before.unit) as Judged;
@@ -103,7 +100,8 @@ async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: Retu
       throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now, judged.form), code: now.unit });
     const locked = (await store.lockedAmong(on, scope, now.form, now.period, [now.region], always)).has(now.region);
     const made = make({ now, locked, ...judged });
-    if (given.seen === undefined && judging.has(action)) throw new Problem('bad-input', 'seen-missing', { latest: now.n });
+    // each is a step from what was read: it names the last one
+    if (given.seen === undefined) throw new Problem('bad-input', 'seen-missing', { latest: now.n });
     await store.addSteps(on, scope, [{ id: now.id, n: now.n + 1, action, note: given.note ?? null, ...made }], needs.now());
     return made;
   });
@@ -158,7 +156,7 @@ function refuseOwn({ sees }: Scope, { kind, unit }: Return): void {
   if (kind === 'region' && 'region' in sees && sees.region === unit) throw new Problem('not-allowed', 'return-judged-above', { unit });
 }
 
-/** The steps of a return. Each throws `no-such-return`, `changed-meanwhile`. */
+/** The steps of a return. Each throws `no-such-return`, `seen-missing`, `changed-meanwhile`. */
 export const actsOf = (needs: ReturnNeeds) => ({
   /** Throws `not-open`, `return-locked`, `field-bad`. */
   fill: (scope: Scope, given: Given) =>
@@ -176,7 +174,7 @@ export const actsOf = (needs: ReturnNeeds) => ({
       refuseFailed(standing, fields);
       return { version: now.version, state: 'submitted', fields };
     }),
-  /** Throws `not-submitted`, `return-locked`, `return-judged-above`, `seen-missing`. */
+  /** Throws `not-submitted`, `return-locked`, `return-judged-above`. */
   judge: (scope: Scope, given: Given, action: 'accept' | 'return') =>
     take(needs, scope, given, action, (standing) => {
       refuseOwn(scope, standing.now);

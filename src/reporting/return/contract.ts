@@ -73,7 +73,7 @@ export const returnShape = z.object({
   region: z.string(),
   state: states,
   version: z.number().int(),
-  /** The number of the last step; whoever fills or submits may say which one they have seen. */
+  /** The number of the last step: who takes the next one names it. */
   seen: z.number().int(),
   fields: z.record(
     z.string(),
@@ -117,6 +117,7 @@ const ofUnit = z.object({ form: formId, period: periodText, unit: codeShape });
 const given = ofUnit.extend({
   set: z.record(z.string().max(60), z.unknown()).optional(),
   note: z.string().trim().max(2000).optional(),
+  /** The number of the last step that was read. */
   seen: z.number().int().min(1).optional(),
 });
 

@@ -3,7 +3,7 @@ import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { readFormFile, type Form, type NamedIn } from '#platform/knowledge/facts.ts';
+import { readFormFile, type Form, type FormNames, type NamedIn } from '#platform/knowledge/facts.ts';
 import type { FormFound } from './facts.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { periodOf, type Period } from './period.ts';
@@ -29,9 +29,10 @@ export function isUnitFact({ indicators }: Pick<FormNeeds, 'indicators'>, unit: 
 
 /** The forms that a file says. Throws `form-invalid` with every fault by line and column. */
 export async function soundForms(needs: FormNeeds, { name, text }: FormFile): Promise<readonly Form[]> {
-  const { forms, findings } = readFormFile(name, await needs.knowledge.parsed(text), (what, one, unit) => isKnown(needs, what, one, unit));
+  const known: FormNames = (what, one, unit) => isKnown(needs, what, one, unit);
+  const { forms, findings, total } = readFormFile(name, await needs.knowledge.parsed(name, text, known), known);
   if (findings.length === 0) return forms;
-  throw new Problem('bad-input', 'form-invalid', { faults: findings.length, ...findings[0]?.evidence }, findings);
+  throw new Problem('bad-input', 'form-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }
 
 /** Keeps a file of forms as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */

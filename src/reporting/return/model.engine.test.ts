@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rounds } from '../../../test/rounds.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { judgeReturn, lockReturns } from '#cli/as-read.ts';
+import { stepReturn, lockReturns } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -104,12 +104,11 @@ function totals({ papers }: Office): unknown[] {
 }
 
 async function done(of: { form: string; period: string }, one: Act): Promise<boolean> {
-  const { return: returns } = world.local;
   const step = async (): Promise<unknown> => {
     if (one.do === 'lock') return lockReturns(world.local, { ...of, region: '140300', force: one.force });
     const which = { ...of, unit: one.unit };
-    if ('set' in one) return returns[one.do]({ ...which, set: { ...one.set } });
-    return judgeReturn(world.local, one.do === 'accept' ? 'accept' : 'sendBack', which);
+    if ('set' in one) return stepReturn(world.local, one.do, { ...which, set: { ...one.set } });
+    return stepReturn(world.local, one.do === 'accept' ? 'accept' : 'sendBack', which);
   };
   return step().then(
     () => true,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { judgeReturn, lockReturns } from '#cli/as-read.ts';
+import { lockReturns, stepReturn } from '#cli/as-read.ts';
 
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
@@ -117,40 +117,42 @@ it('returns are opened of those who owe one, filled from meters and registry; a 
 
 it('who fills is checked: worked-out fields, an error that forbids to submit, a warning beside what was measured', async () => {
   const owner = world.as('owner', { organisation: '一局' });
-  const filled = await owner.return.fill({ ...of('A'), set: { half: '12000', people: '7', electricity: '10050' } });
+  for (const verb of ['fill', 'submit'] as const)
+    expect(await codeOf(owner.return[verb]({ ...of('A'), set: { people: '7' } }))).toBe('seen-missing');
+  const filled = await stepReturn(owner, 'fill', { ...of('A'), set: { half: '12000', people: '7', electricity: '10050' } });
   expect(filled.fields['rest']).toMatchObject({ value: '-1950.00', source: 'computed' });
   expect(filled.checks).toEqual([{ id: 'half', level: 'error', detail: '全年须大于上半年', fields: ['electricity', 'half'] }]);
-  expect(await codeOf(owner.return.submit(of('A')))).toBe('check-failed');
-  expect((await owner.return.fill({ ...of('A'), set: { electricity: '10101' } })).checks.map(({ id }) => id)).toEqual([
+  expect(await codeOf(stepReturn(owner, 'submit', of('A')))).toBe('check-failed');
+  expect((await stepReturn(owner, 'fill', { ...of('A'), set: { electricity: '10101' } })).checks.map(({ id }) => id)).toEqual([
     'half',
     'differs-from-measured',
   ]);
-  expect(await codeOf(owner.return.fill({ ...of('A'), set: { nothing: 1 } }))).toBe('field-bad');
-  const many = await owner.return.fill({ ...of('A'), set: { people: '很多', rest: '5' } }).catch((cause: unknown) => cause);
+  expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { nothing: 1 } }))).toBe('field-bad');
+  const many = await stepReturn(owner, 'fill', { ...of('A'), set: { people: '很多', rest: '5' } }).catch((cause: unknown) => cause);
   expect(((many as ProblemAnswer).document.findings ?? []).map(({ detail }) => detail)).toEqual([
     '“人数”（people） 不合要求：应为整数。',
     'rest 不合要求：由其他字段计算得出，不能填写。',
   ]);
-  expect(await codeOf(owner.return.fill({ ...of('B'), set: { half: 1 } }))).toBe('no-such-return');
-  const mended = await owner.return.fill({ ...of('A'), set: { electricity: '10000', half: '4000', heated: true } });
+  expect(await codeOf(stepReturn(owner, 'fill', { ...of('B'), set: { half: 1 } }))).toBe('no-such-return');
+  const mended = await stepReturn(owner, 'fill', { ...of('A'), set: { electricity: '10000', half: '4000', heated: true } });
   expect(mended.fields['rest']?.value).toBe('6000.00');
-  expect(await codeOf(owner.return.fill({ ...of('A'), set: { half: '1' }, seen: 1 }))).toBe('changed-meanwhile');
+  expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { half: '1' }, seen: 1 }))).toBe('changed-meanwhile');
   expect(await codeOf(world.local.return.accept(of('A')))).toBe('not-submitted');
-  expect((await owner.return.submit(of('A'))).state).toBe('submitted');
-  expect(await codeOf(owner.return.fill({ ...of('A'), set: { half: '1' } }))).toBe('not-open');
+  expect((await stepReturn(owner, 'submit', of('A'))).state).toBe('submitted');
+  expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { half: '1' } }))).toBe('not-open');
   expect(await codeOf(owner.return.accept(of('A')))).toBe('role-may-not');
 });
 
 it('a return is sent back, mended and accepted; the bureau of another place does not see it', async () => {
   const bureau = world.as('bureau', { region: '140302' });
   expect(await codeOf(world.as('bureau', { region: '140303' }).return.accept(of('A')))).toBe('no-such-return');
-  expect(await judgeReturn(bureau, 'sendBack', { ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
-  await bureau.return.submit({ ...of('A'), set: { people: 8 } });
+  expect(await stepReturn(bureau, 'sendBack', { ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
+  await stepReturn(bureau, 'submit', { ...of('A'), set: { people: 8 } });
   for (const verb of ['accept', 'sendBack'] as const) {
     expect(await codeOf(bureau.return[verb](of('A')))).toBe('seen-missing');
     expect(await codeOf(bureau.return[verb]({ ...of('A'), seen: 1 }))).toBe('changed-meanwhile');
   }
-  const accepted = await judgeReturn(bureau, 'accept', of('A'));
+  const accepted = await stepReturn(bureau, 'accept', of('A'));
   expect(accepted).toMatchObject({ state: 'accepted', version: 1 });
   expect(accepted.steps.map(({ action }) => action)).toEqual(['open', 'fill', 'fill', 'fill', 'submit', 'return', 'submit', 'accept']);
   expect(await world.local.return.status(place)).toMatchObject({
@@ -190,24 +192,25 @@ it('a period is locked when all is accepted, or by force; then an amendment coun
   expect(await codeOf(world.local.return.lock({ ...place, seen: read }))).toBe('not-complete');
   expect(await codeOf(lockReturns(world.local, place))).toBe('not-complete');
   expect((await lockReturns(world.local, { ...place, force: true })).locked).toBe(true);
-  expect(await codeOf(world.local.return.fill({ ...of('B'), set: { half: 1 } }))).toBe('return-locked');
-  expect(await codeOf(world.local.return.submit(of('B')))).toBe('return-locked');
+  expect(await codeOf(stepReturn(world.local, 'fill', { ...of('B'), set: { half: 1 } }))).toBe('return-locked');
+  expect(await codeOf(stepReturn(world.local, 'submit', of('B')))).toBe('return-locked');
   expect((await world.local.return.show(of('B'))).findings).toEqual([]);
   expect(await codeOf(world.local.return.open(place))).toBe('return-locked');
   const before = at;
   at += 60_000;
-  expect(await world.local.return.amend({ ...of('A'), set: { people: 9 } })).toMatchObject({
+  expect(await codeOf(world.local.return.amend({ ...of('A'), set: { people: 9 } }))).toBe('seen-missing');
+  expect(await stepReturn(world.local, 'amend', { ...of('A'), set: { people: 9 } })).toMatchObject({
     state: 'submitted',
     version: 2,
     locked: true,
   });
   const people = async (knownAt?: string) => (await world.local.return.total({ ...place, knownAt })).rows.at(-1)?.value;
   expect(await people()).toBe(8);
-  await judgeReturn(world.local, 'accept', of('A'));
+  await stepReturn(world.local, 'accept', of('A'));
   expect(await people()).toBe(9);
   expect(await people(new Date(before).toISOString())).toBe(8);
-  await world.local.return.amend({ ...of('B'), set: { electricity: '500', people: 1 } });
-  await judgeReturn(world.local, 'accept', of('B'));
+  await stepReturn(world.local, 'amend', { ...of('B'), set: { electricity: '500', people: 1 } });
+  await stepReturn(world.local, 'accept', of('B'));
   expect((await world.local.return.total(place)).rows.map(({ value }) => value)).toEqual([10_500, 2500, 1, 10]);
   expect(await world.local.return.status(place)).toMatchObject({ accepted: 2, coverage: 1 });
 });

@@ -1,5 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { stepReturn } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { story } from '../../../test/story.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await world.local.return.add({ name: 'f.yaml', text: form });
   await world.local.return.open({ ...of, region: '140300' });
   const set = { electricity: '0100.50', half: '900', heated: true, kind: 'b', note: '=1+1', state: '007' };
-  await world.local.return.fill({ ...of, unit: 'A', set });
+  await stepReturn(world.local, 'fill', { ...of, unit: 'A', set });
 });
 
 afterAll(() => world.stop());
@@ -133,7 +134,7 @@ story('a sheet goes out, comes in unchanged, filled in, by several and of who ow
 
   step('what somebody else has filled in since is not written over, and told by the cell', async () => {
     const sheet = await sheetOf('');
-    await world.as('owner', { organisation: '二局' }).return.fill({ ...of, unit: 'B', set: { electricity: '77', note: '业主' } });
+    await stepReturn(world.as('owner', { organisation: '二局' }), 'fill', { ...of, unit: 'B', set: { electricity: '77', note: '业主' } });
     const told = await bring(await typedInto(sheet, { B: { '用电量 (kWh)': 50, '上半年用电量 (kWh)': 20 } }));
     expect(told.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([[4, '用电量 (kWh)', 'return-cell-changed']]);
     expect(await valuesOf('B')).toMatchObject({ electricity: '77', half: '20', note: '业主' });
@@ -143,7 +144,7 @@ story('a sheet goes out, comes in unchanged, filled in, by several and of who ow
     expect(await bring('code,electricity,note\nA,3000,\nB,1,x\n', false, owner)).toMatchObject({ accepted: 1, rejectedCount: 1 });
     expect(await valuesOf('A')).toMatchObject({ electricity: '3000', note: '=1+1' });
     expect((await valuesOf('B'))['note']).toBe('业主');
-    await world.as(...owner).return.submit({ ...of, unit: 'A' });
+    await stepReturn(world.as(...owner), 'submit', { ...of, unit: 'A' });
     const told = await bring('code,electricity\nA,3001\nA,3002\n');
     expect(told.rejected.map(({ row, code }) => [row, code])).toEqual([
       [2, 'not-open'],

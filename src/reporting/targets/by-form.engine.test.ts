@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { judgeReturn } from '#cli/as-read.ts';
+import { stepReturn } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { story } from '../../../test/story.ts';
 
@@ -51,8 +51,8 @@ async function accept(period: string, values: Readonly<Record<string, number>>):
   await world.local.return.open({ form: 'results', period, region: '140300' });
   for (const [unit, results] of Object.entries(values)) {
     const one = { form: 'results', period, unit };
-    await world.local.return.submit({ ...one, set: { results } });
-    await judgeReturn(world.local, 'accept', one);
+    await stepReturn(world.local, 'submit', { ...one, set: { results } });
+    await stepReturn(world.local, 'accept', one);
   }
 }
 
@@ -122,8 +122,8 @@ test('where the data of a target are there, its indicator tells it, whatever som
   await world.local.project.importProjects({ file: await world.upload('projects.csv', rows.join('\n')) });
   await world.local.return.open({ form: 'typed', period: '2025', region: '140300' });
   const one = { form: 'typed', period: '2025', unit: '140302' };
-  await world.local.return.submit({ ...one, set: { results: 999 } });
-  await judgeReturn(world.local, 'accept', one);
+  await stepReturn(world.local, 'submit', { ...one, set: { results: 999 } });
+  await stepReturn(world.local, 'accept', one);
   const { targets } = await world.local.targets.progress({ region: '140300', year: 2025, document: 'SX', target: 'SX/retrofit-area' });
   expect(targets[0]).toMatchObject({ now: 3, unit: '万平方米', indicator: 'retrofit-area', form: null });
   expect(targets[0]?.findings.map(({ code }) => code)).toContain('target-form-beside');

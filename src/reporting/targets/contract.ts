@@ -131,7 +131,11 @@ const split = asks('keep-targets')
   .output(splitShape);
 
 const splits = asks('view')
-  .route({ method: 'GET', path: '/targets/splits', summary: 'The splits in force that the asker sees, with commitments and what is left' })
+  .route({
+    method: 'GET',
+    path: '/targets/splits',
+    summary: 'The splits in force that the asker sees, with commitments and what is left; of one target commitments without a split too',
+  })
   .input(z.object({ target: targetId.optional(), region: codeShape.optional() }))
   .output(z.object({ splits: z.array(splitShape) }));
 
@@ -142,7 +146,7 @@ const commit = asks('keep-targets')
       target: targetId,
       region: codeShape,
       value: z.number(),
-      /** The version of the commitment that was read. */
+      /** The version of the commitment that was read; left out or 0 where there is none yet. */
       seen: seenNumberShape.optional(),
     }),
   )

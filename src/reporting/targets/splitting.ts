@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { TargetNeeds } from './needs.ts';
 import type { OwnShare } from './progress.ts';
@@ -166,7 +166,7 @@ function givenKeys(
   return children.map(({ code }) => ({ region: code, key: found.get(code) ?? exact(0n) }));
 }
 
-/** Writes down what a place commits itself to. Throws `no-such-target`, `no-such-place`, `seen-not-latest`. */
+/** Writes down what a place commits itself to. Throws `no-such-target`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
 export async function commit(
   needs: TargetNeeds,
   scope: Scope,
@@ -182,7 +182,7 @@ export async function commit(
   await inTransaction(needs.postgres, async (on) => {
     await store.holdCommitments(on, scope, target.id);
     const [last] = await store.commitments(on, scope, { target: target.id, regions: [asked.region], until: needs.now() });
-    refuseNotLatest(asked.seen, last?.version ?? 0, last?.value ?? '—', { region: asked.region });
+    refuseUnreadVersion(asked.seen, last && { version: last.version, says: last.value }, { region: asked.region });
     await store.addCommitment(on, scope, { target: target.id, region: asked.region, value }, needs.now());
   });
   await needs.audit(scope, { action: 'target-commit', subject: `target:${target.id}`, region: asked.region, detail: { value } });
@@ -190,7 +190,10 @@ export async function commit(
   return shownOf(needs, scope, target, parent ?? asked.region);
 }
 
-/** The splits that the scope sees, of a place or a target. */
+/**
+ * The splits that the scope sees, of a place or a target; of a target also what places have committed themselves to where nothing was
+ * shared out.
+ */
 export async function splitsOf(
   needs: TargetNeeds,
   scope: Scope,
@@ -199,9 +202,21 @@ export async function splitsOf(
   if (asked.region !== undefined) await needs.place.get(scope, asked.region);
   const kept = await store.splits(needs.postgres, scope, { target: asked.target, parent: asked.region, until: needs.now() });
   const known = new Map(needs.policy.library().documents.flatMap(({ targets }) => targets.map((one) => [one.id, one] as const)));
+  const all =
+    asked.target === undefined || asked.region !== undefined ? kept : [...kept, ...(await unsplit(needs, scope, asked.target, kept))];
   return Promise.all(
-    kept.flatMap(({ target, region }) => (known.has(target) ? [shownOf(needs, scope, known.get(target) as Target, region)] : [])),
+    all.flatMap(({ target, region }) => (known.has(target) ? [shownOf(needs, scope, known.get(target) as Target, region)] : [])),
   );
+}
+
+type SplitOf = { readonly target: string; readonly region: string };
+
+/** The places whose target was not shared out, and below which others have committed themselves. */
+async function unsplit(needs: TargetNeeds, scope: Scope, target: string, kept: readonly SplitOf[]): Promise<SplitOf[]> {
+  const committed = await store.commitments(needs.postgres, scope, { target, until: needs.now() });
+  const parents = await Promise.all(committed.map(async ({ region }) => (await needs.place.get(scope, region)).parent));
+  const wholes = new Set(kept.map(({ region }) => region));
+  return [...new Set(parents)].flatMap((region) => (region === null || wholes.has(region) ? [] : [{ target, region }]));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { commitTarget } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -82,6 +83,11 @@ it('who has read another commitment than the last writes none', async () => {
     [409, 'seen-not-latest'],
     [409, 'seen-not-latest'],
   ]);
+  await expect(targets.commit(asked)).rejects.toMatchObject({ document: { status: 400, code: 'seen-missing', evidence: { latest: 2 } } });
+  // nothing was shared out: what places committed themselves to is told of the target all the same
+  const [told] = (await targets.splits({ target: asked.target })).splits;
+  expect(told).toMatchObject({ by: null, total: null, rows: [{ region: '140829', version: 2 }] });
+  expect((await commitTarget({ targets }, { ...asked, value: 6 })).rows[0]).toMatchObject({ commitment: 6, version: 3 });
 });
 
 it('what nobody has shared out is not known of a county, and a share holds for it as it is', async () => {

@@ -170,7 +170,8 @@ export type WordQuestion = {
 
 /**
  * Says yes or no for a party: to the latest terms, an event or an entry. Throws `no-such-contract`, `no-such-event`, `no-such-entry`,
- * `for-missing`, `not-a-party`, `event-or-entry`; `seen-not-latest` where other terms were read than the latest.
+ * `for-missing`, `not-a-party`, `event-or-entry`; `seen-missing` where there are several terms, `seen-not-latest` where other terms were
+ * read than the latest.
  */
 export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['says'], asked: WordQuestion): Promise<Stood> {
   const contract = await contractNamed(needs, scope, asked.contract, asOfNow);
@@ -179,7 +180,7 @@ export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['
     await store.hold(on, scope, contract.code);
     const [held = contract] = await store.stood(on, scope, [contract.code], asOfNow.received);
     const subject = subjectOf(held, asked);
-    if (subject.about === 'terms') refuseOtherTerms(held, says, asked.seen);
+    if (subject.about === 'terms') refuseOtherTerms(held, asked.seen);
     await store.addWord(on, scope, contract.code, { ...subject, side, says, note: asked.note ?? null }, needs.now());
     return subject;
   });
@@ -187,10 +188,10 @@ export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['
   return contractNamed(needs, scope, contract.code, asOfNow);
 }
 
-/** A party speaks of the terms that it read, and not of others that were proposed meanwhile; a yes where there are several names them. */
-function refuseOtherTerms(contract: Stood, says: PartyWord['says'], seen: number | undefined): void {
+/** A party speaks of the terms that it read, and not of others that were proposed meanwhile: where there are several it names them. */
+function refuseOtherTerms(contract: Stood, seen: number | undefined): void {
   const { version, terms } = latest(contract);
-  if (seen === undefined && says === 'confirm' && contract.versions.length > 1)
+  if (seen === undefined && contract.versions.length > 1)
     throw new Problem('bad-input', 'seen-missing', { contract: contract.code, latest: version });
   const read = contract.versions.find((one) => one.version === seen);
   refuseNotLatest(seen, version, changedNames(read?.terms, terms), { contract: contract.code });

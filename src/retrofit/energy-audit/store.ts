@@ -58,9 +58,13 @@ export async function audits(
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** Marks that what an owner had to say is handed in. */
+/** Marks that what an owner had to say is handed in; where that was handed in already and nothing was answered since, it was then. */
 export async function submit(on: Queryable, _scope: Scope, id: number, now: number): Promise<void> {
-  await on.query('UPDATE energy_audit SET submitted = $2 WHERE id = $1', [id, new Date(now)]);
+  await on.query(
+    `UPDATE energy_audit a SET submitted = $2 WHERE id = $1
+       AND (submitted IS NULL OR EXISTS (SELECT FROM energy_audit_answer w WHERE w.audit = a.id AND w.at > a.submitted))`,
+    [id, new Date(now)],
+  );
 }
 
 type AnswerRow = Omit<Answer, 'file'> & {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueStatement } from '#cli/as-read.ts';
 import { unzipSync } from 'fflate';
 import { ProblemAnswer } from '#client.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
@@ -143,13 +144,13 @@ describe('a building without noise', () => {
     expect((await statement.compare({ number: number as string })).differences).toEqual([]);
     await statement.withdraw({ number: number as string, reason: '项目终止' });
     expect((await world.local.savings.show({ baseline: '一号楼' })).statement).toBeNull();
-    const again = await statement.issue({ kind: 'savings-baseline', question: { baseline: '一号楼' }, indicative: true });
+    const again = await issueStatement(world.local, { kind: 'savings-baseline', question: { baseline: '一号楼' }, indicative: true });
     expect((await world.local.savings.show({ baseline: '一号楼' })).statement).toBe(again.number);
     for (const [question, code] of [
       [{}, 'baseline-missing'],
       [{ baseline: '没有' }, 'no-such-baseline'],
     ] as const)
-      expect(await problem(statement.issue({ kind: 'savings-baseline', question }))).toBe(code);
+      expect(await problem(issueStatement(world.local, { kind: 'savings-baseline', question }))).toBe(code);
   });
 });
 

@@ -210,13 +210,15 @@ describe.each(places)('over a year and a half of $name', (place) => {
 test.each(places)(
   'a rule reads the pace of $name on each day as the question about it tells it, over the turn of a year too',
   async ({ code }) => {
-    const rule = (share: number) =>
+    const points = `code,quantity,building,tag,equipment\nt-${code},temperature,${code},air,AHU1\n`;
+    await world.local.point.importPoints({ file: await world.upload('p.csv', points) });
+    const rule = (share: number, [subject, of]: readonly [string, string] = ['building', code]) =>
       JSON.stringify({
         id: 'pace-is',
         version: 1,
         names: { zh: '进度', en: 'pace' },
-        subject: 'building',
-        of: { code },
+        subject,
+        of: { code: of },
         step: 'day',
         inputs: { pace: { pace: 'share' } },
         when: { lt: [{ abs: { minus: ['pace', share] } }, 5e-7] },
@@ -237,6 +239,16 @@ test.each(places)(
         ({ start, end: until }) => Date.parse(start) <= at(code, day) && Date.parse(until ?? '9999') > at(code, day),
       );
       expect({ day: dayText(day), found: on.length }).toEqual({ day: dayText(day), found: 1 });
+    }
+    // what is about a meter, a point or equipment goes by its building
+    const [day, share] = [...shares].at(-1) as [number, number];
+    for (const of of [
+      ['meter', `m-${code}`],
+      ['point', `t-${code}`],
+      ['equipment', `${code}/AHU1`],
+    ] as const) {
+      const { episodes } = await world.local.warning.test({ rule: rule(share, of), from: dayText(day), to: dayText(day + 1) });
+      expect([of, episodes.map(({ subject }) => subject)]).toEqual([of, [of[1]]]);
     }
   },
 );

@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => began + 20 * 24 * hour });
   const { registry, point, readings, weather } = world.local;
   const file = (lines: readonly string[]) => world.upload('f.csv', lines.join('\n'));
-  await registry.importBuildings({ file: await file(['code,name,use,region', 'B1,一,office,140302']) });
+  await registry.importBuildings({ file: await file(['code,name,use,region,floorArea', 'B1,一,office,140302,1000']) });
   const meters = ['M1', 'M2'].map((code) => `${code},B1,electricity,interval,kWh`);
   await registry.importMeters({ file: await file(['code,building,carrier,kind,unit', ...meters]) });
   const points = ['T1,temperature,B1,air,', 'S1,temperature,B1,air,AHU1', 'R1,state,B1,running,AHU1'];
@@ -74,6 +74,14 @@ const subjects = {
 type Kind = keyof typeof subjects;
 
 const kinds = Object.keys(subjects) as Kind[];
+const all = (value: number): Readonly<Record<Kind, number>> => ({
+  building: value,
+  meter: value,
+  point: value,
+  pointOfEquipment: value,
+  equipment: value,
+});
+const air = { building: 30.5, meter: 30.5, point: 21, pointOfEquipment: 40, equipment: 40 };
 /** What each word says of each kind of subject; null: it is refused there. By hand, by the words of live.md 6. */
 const words: readonly (readonly [source: object, span: Step, said: Readonly<Record<Kind, number | null>>])[] = [
   [{ use: 'electricity' }, inTheDay, { building: 12, meter: 12, point: 12, pointOfEquipment: 12, equipment: 12 }],
@@ -83,6 +91,13 @@ const words: readonly (readonly [source: object, span: Step, said: Readonly<Reco
   [{ tag: 'air' }, inTheDay, { building: 30.5, meter: 30.5, point: 21, pointOfEquipment: 40, equipment: 40 }],
   [{ weather: 'temperature' }, inTheDay, { building: 8, meter: 8, point: 8, pointOfEquipment: 8, equipment: 8 }],
   [{ expected: 'value', carrier: 'electricity' }, theDay, { building: 288, meter: 168, point: 288, pointOfEquipment: 288, equipment: 288 }],
+  [{ use: 'electricity', hours: '00:00-05:00' }, theDay, all(60)],
+  [{ use: true, hours: '22:00-01:00' }, theDay, { building: null, meter: 21, point: null, pointOfEquipment: null, equipment: null }],
+  [{ point: 'T1', take: 'min' }, inTheDay, all(21)],
+  [{ tag: 'air', take: 'max' }, inTheDay, air],
+  [{ tag: 'air', take: 'last' }, theDay, air],
+  [{ tag: 'air', take: 'within', within: '20:22' }, inTheDay, { building: 0.5, meter: 0.5, point: 1, pointOfEquipment: 0, equipment: 0 }],
+  [{ tag: 'air', take: 'turns', deadband: 1 }, theDay, all(0)],
   [{ quiet: true }, inSilence, { building: 7, meter: 9, point: 10, pointOfEquipment: 8, equipment: 6 }],
 ];
 
@@ -92,6 +107,26 @@ const cases = words.flatMap(([source, span, said]) =>
 
 test.each(cases)('$word of a $kind', async ({ kind, source, span, said }) => {
   expect(await says(subjects[kind], source, span, said ?? 0)).toBe(said === null ? 'refused' : 'says it');
+});
+
+test('what a day should have used at least and at most is told of each kind of subject as it is asked for by itself', async () => {
+  const { expectation } = world.local;
+  const [from, to] = ['2025-03-14', '2025-03-15'];
+  const [ofBuilding] = (await expectation.expectedOfBuilding({ building: 'B1', carrier: 'electricity', from, to })).days;
+  const [ofMeter] = (await expectation.expectedOfMeter({ meter: 'M1', from, to })).days;
+  for (const expected of ['low', 'high'] as const)
+    for (const kind of kinds) {
+      const value = (kind === 'meter' ? ofMeter : ofBuilding)?.[expected];
+      expect([kind, expected, await says(subjects[kind], { expected, carrier: 'electricity' }, theDay, value ?? -1)]).toEqual([
+        kind,
+        expected,
+        'says it',
+      ]);
+    }
+});
+
+test('the pace of a year is not known of a building with neither a quota nor a year to go by, whatever the kind of subject', async () => {
+  for (const kind of kinds) expect([kind, await says(subjects[kind], { pace: 'share' }, theDay, 0)]).toEqual([kind, 'judged 0']);
 });
 
 test('silence is counted from a reading at the very end of a step as from any other, in one step or in many', async () => {

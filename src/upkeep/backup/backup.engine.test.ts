@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueStatement } from '#cli/as-read.ts';
 import { createClient, type Client } from '#client.ts';
 import { readConfig } from '#config.ts';
 import { compose, type App } from '#main.ts';
@@ -61,7 +62,7 @@ beforeAll(async () => {
   mkdirSync(world.stores.places.knowledge, { recursive: true });
   writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), ownKnowledge);
   await world.local.knowledge.reload();
-  for (const buildingAreaM2 of [1000, 2000]) await world.local.statement.issue(conditions(buildingAreaM2));
+  for (const buildingAreaM2 of [1000, 2000]) await issueStatement(world.local, conditions(buildingAreaM2));
   await backUp(file);
   await restoreInto(into(restoredRoot), file);
   restored = await compose(into(restoredRoot), { log: quiet, clock: () => hands.now });

@@ -44,10 +44,13 @@ export function modbusRequest({ unit, table, address, type }: ModbusChannel, tra
   return { transaction, unit, code: functions[table], data };
 }
 
+/** Exceptions by which a gateway says for a device behind it that it is not to be reached, or does not answer. */
+const behindGateway: ReadonlySet<number> = new Set([10, 11]);
+
 /** The value of a reply to that question, or why it has none. */
 export function modbusReply(asked: ModbusChannel, { unit, code, data }: ModbusFrame): number | string | { readonly fault: string } {
   if (unit !== asked.unit) return { fault: 'other-address' };
-  if (code === (functions[asked.table] | 0x80)) return { fault: 'device-error' };
+  if (code === (functions[asked.table] | 0x80)) return { fault: behindGateway.has(data[0] ?? 0) ? 'no-answer' : 'device-error' };
   if (code !== functions[asked.table]) return { fault: 'other-answer' };
   if (data[0] !== data.length - 1) return { fault: 'other-length' };
   const bytes = data.subarray(1);

@@ -84,6 +84,7 @@ export const protocols: readonly Protocol[] = [
       return one === null ? null : bacnetText(one);
     },
     channelExample: '1001:analog-input,3',
+    device: (channel) => channel.slice(0, channel.indexOf(':')),
     open,
     ask: async (needs, channels, signal) => {
       const link = await createLink(needs);

@@ -59,6 +59,7 @@ export const protocols: readonly Protocol[] = [
       return type === '' ? null : `${type}:${address.padStart(14, '0')}:${what}`;
     },
     channelExample: '20:00000040314132:heat',
+    device: (channel) => channel.slice(0, channel.lastIndexOf(':')),
     open: (needs) => pollBus(needs, talk),
     ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
     reach: (needs) => reachBus(needs, talk),

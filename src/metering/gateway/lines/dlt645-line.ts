@@ -58,6 +58,7 @@ export const protocols: readonly Protocol[] = [
       return known ? `${address.padStart(12, '0')}:${identifier.toUpperCase()}` : null;
     },
     channelExample: '000000000161:00010000',
+    device: (channel) => partsOf(channel).address,
     open: (needs) => pollBus(needs, talk),
     ask: (needs, channels, signal) => askBus(needs, channels, signal, talk),
     reach: (needs) => reachBus(needs, talk),

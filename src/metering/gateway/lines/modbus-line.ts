@@ -100,6 +100,7 @@ export const protocols: readonly Protocol[] = [
     listens: () => false,
     channel: written,
     channelExample: '1:holding:0:float32:ABCD',
+    device: (channel) => channel.slice(0, channel.indexOf(':')),
     open: (needs) => pollBus(needs, talkOf(needs)),
     ask: (needs, channels, signal) => dialledBus(needs, channels, signal, talkOf(needs)),
     reach: (needs) => reachBus(needs, talkOf(needs)),

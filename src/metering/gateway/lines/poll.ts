@@ -22,6 +22,7 @@ export function startPolling(
     if (channels.length === 0) return;
     const told = await ask(channels, ending.signal).catch(() => null);
     if (ending.signal.aborted) return;
+    if (told !== null) needs.polled(told);
     needs.state(told?.some(({ problem }) => problem === null) === true ? 'connected' : 'failed');
     const ended = now();
     const values = (told ?? channels.map((channel) => unanswered(channel, 'line-broken'))).map(

@@ -53,6 +53,8 @@ export type LineNeeds = {
   readonly lost: (count: number) => void;
   /** Something was heard of a device, or the line to it broke. */
   readonly state: (state: LineState) => void;
+  /** How each channel of a round fared over a line that stood. */
+  readonly polled: (round: readonly Tested[]) => void;
   readonly profiles: Profiles;
   readonly patience: Patience;
 };
@@ -78,6 +80,9 @@ export type Tested = {
   /** What the device or its model calls it. */
   readonly name?: LocalizedText;
 };
+
+/** Of a channel that nobody answers for. */
+export const silent: ReadonlySet<string | null> = new Set(['no-answer', 'line-broken']);
 
 /** A line that is open. */
 export type Line = { readonly stop: () => Promise<void> };
@@ -123,6 +128,8 @@ export type Protocol = {
   /** A channel in the one way that it is written; null where it is none. */
   readonly channel: (text: string, profiles: Profiles) => string | null;
   readonly channelExample: string;
+  /** The device behind the line that a channel is read from, as the channel names it; without it, the line is the device. */
+  readonly device?: (channel: string) => string;
   readonly open: (needs: LineNeeds) => Promise<Line>;
   /** Asks each of these channels once, or where none is named what is there; stores nothing. */
   readonly ask?: (needs: LineNeeds, channels: readonly string[], signal: AbortSignal) => Promise<readonly Tested[]>;

@@ -31,7 +31,8 @@ export function SplitPanel({ of: { target }, region, year }: { readonly of: Targ
     <section aria-label={words.term.split}>
       <h3>{words.term.split}</h3>
       {own === undefined ? null : <OwnPart of={own} unit={target.unit} />}
-      {below === undefined ? <p className="yd-quiet">{words.notSplit}</p> : <SplitTable of={below} label={words.term.split} />}
+      {below === undefined || below.by === null ? <p className="yd-quiet">{words.notSplit}</p> : null}
+      {below === undefined ? null : <SplitTable of={below} label={words.term.split} />}
       {isKeeper ? <SplitForm target={target.id} region={region} year={year} /> : null}
       {isKeeper && typeof target.value === 'number' ? (
         <CommitForm target={target.id} unit={target.unit} region={region} said={kept.flatMap(({ rows }) => rows)} />
