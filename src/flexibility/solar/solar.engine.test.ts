@@ -101,10 +101,11 @@ describe('the yield of arrays', () => {
 
   test('as known before an array or the weather came is without them', async () => {
     const before = new Date(clock).toISOString();
-    await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });
+    const { change } = await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });
     expect((await world.local.solar.yield({ building: 'B3' })).arrays).toHaveLength(1);
     expect((await world.local.solar.yield({ building: 'B3', knownAt: before })).arrays).toHaveLength(0);
     expect((await problem(world.local.solar.yield({ building: 'B1', knownAt: '2026-01-01T00:00:00Z' }))).code).toBe('no-radiation');
+    await world.local.imports.undo({ id: change });
   });
 
   test('as known before its building was placed elsewhere is that of the place it was known at', async () => {
