@@ -34,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const radiation = { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', windSpeed: 'wind' };
 const told = ({ code, kw, tilt, azimuth, ...more }: GoldenPlace['arrays'][number]) => {
   const { year: _year, plane: _plane, months: _months, hours: _hours, ...facts } = more;
   return { code, kw, tilt, azimuth, ...facts };
@@ -195,7 +196,6 @@ describe('what was observed', () => {
 
   test('hours without temperature do not count, and a month that ends early is not taken for the last', async () => {
     const bright = await world.upload('v.csv', csv(taiyuan, ['ghi', 'dni', 'dhi', 'wind'], 8000));
-    const radiation = { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', windSpeed: 'wind' };
     await world.local.weather.importWeather({ file: bright, station: 'RAD', format: 'csv', timeColumn: 'time', columns: radiation });
     const warm = await world.upload('t.csv', csv(taiyuan, ['temperature'], 4000));
     await world.local.weather.importWeather({
@@ -391,13 +391,7 @@ describe('what an array gave', () => {
       station: 'SKY',
       format: 'csv',
       timeColumn: 'time',
-      columns: {
-        globalRadiation: 'ghi',
-        directRadiation: 'dni',
-        diffuseRadiation: 'dhi',
-        temperature: 'temperature',
-        windSpeed: 'wind',
-      },
+      columns: { ...radiation, temperature: 'temperature' },
     });
     const place = `S1,串楼,office,140302,${taiyuan.latitude},${taiyuan.longitude}`;
     await registry.importBuildings({ file: await world.upload('s1.csv', ['code,name,use,region,latitude,longitude', place].join('\n')) });
