@@ -41,7 +41,7 @@ test('a preview tells who would commit what, refuses what would be refused, and 
     ['B1', 16],
     ['B2', 8],
   ]);
-  expect((await world.local.flexibility.events.list({})).events.filter(({ code }) => code === 'E0')).toEqual([]);
+  expect((await world.local.flexibility.events.list({})).events.filter(({ event }) => event.code === 'E0')).toEqual([]);
   await expect(world.local.flexibility.events.add({ ...asked, kw: '0', preview: true })).rejects.toMatchObject({
     document: { code: 'out-of-range' },
   });
