@@ -21,6 +21,7 @@ import { measure, type Atoms } from '#metering/readings/compute/measure.ts';
 import type { ReadingsInternals } from '#metering/readings/compute/internals.ts';
 import { createCommitter, type Committer } from '#metering/readings/compute/commit.ts';
 import { createReadingStore, type ReadingStore } from '#metering/readings/series/store.ts';
+import { story } from './story.ts';
 
 /**
  * The law through the live way, on the real stores: random meters, their readings in random order, most of them live in messages of several
@@ -308,28 +309,33 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     }
   });
 
-  test('months that live readings came into are answered by days until they are added up again; then all are the sums of their days', async () => {
-    const before = committer.months.quiet(Infinity);
-    expect(before.length).toBeGreaterThan(0);
-    for (const month of before) expect(committer.months.pieces({ from: month, to: month + 28 }).months).toEqual([]);
-    expect(await wrongMonths(stores.clickhouse)).toEqual([]);
-    await committer.tightenMonths(Infinity);
-    expect(committer.months.quiet(Infinity)).toEqual([]);
-    expect(await monthsKept(stores.clickhouse)).toBeGreaterThan(meters);
-    expect(await wrongMonths(stores.clickhouse)).toEqual([]);
-  });
+  story('months are added up again, and one that is written into meanwhile stays loose', (step) => {
+    step(
+      'months that live readings came into are answered by days until they are added up again; then all are the sums of their days',
+      async () => {
+        const before = committer.months.quiet(Infinity);
+        expect(before.length).toBeGreaterThan(0);
+        for (const month of before) expect(committer.months.pieces({ from: month, to: month + 28 }).months).toEqual([]);
+        expect(await wrongMonths(stores.clickhouse)).toEqual([]);
+        await committer.tightenMonths(Infinity);
+        expect(committer.months.quiet(Infinity)).toEqual([]);
+        expect(await monthsKept(stores.clickhouse)).toBeGreaterThan(meters);
+        expect(await wrongMonths(stores.clickhouse)).toEqual([]);
+      },
+    );
 
-  test('a month that is written into while it is added up stays loose', async () => {
-    const day = 20_000;
-    await committer.months.loosen([day]);
-    let asked = 0;
-    const meanwhile = async <T>(work: () => Promise<T>): Promise<T> => {
-      if (asked++ === 1) await committer.months.loosen([day + 1]);
-      return work();
-    };
-    await committer.months.tighten(committer.months.quiet(Infinity), meanwhile);
-    expect(committer.months.quiet(Infinity)).toHaveLength(1);
-    await committer.tightenMonths(Infinity);
-    expect(committer.months.quiet(Infinity)).toEqual([]);
+    step('a month that is written into while it is added up stays loose', async () => {
+      const day = 20_000;
+      await committer.months.loosen([day]);
+      let asked = 0;
+      const meanwhile = async <T>(work: () => Promise<T>): Promise<T> => {
+        if (asked++ === 1) await committer.months.loosen([day + 1]);
+        return work();
+      };
+      await committer.months.tighten(committer.months.quiet(Infinity), meanwhile);
+      expect(committer.months.quiet(Infinity)).toHaveLength(1);
+      await committer.tightenMonths(Infinity);
+      expect(committer.months.quiet(Infinity)).toEqual([]);
+    });
   });
 }

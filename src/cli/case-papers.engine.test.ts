@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 import { run } from './run.ts';
 import { createSession } from './session.ts';
+import { story } from '../../test/story.ts';
 
 let world: World;
 let folder: string;
@@ -49,7 +50,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a budget is set and listed, and holds what is granted on the command line', async () => {
+story('what is granted within its budget has its paper, and is paid', (step) => {
+step('a budget is set and listed, and holds what is granted on the command line', async () => {
   expect(await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '900')).toMatchObject({ left: '900.00' });
   const grant = ['case', 'do', code, 'grant', '--set', 'amount=1000', '--set', 'accountNumber=62220001', '--for', 'key:clerk'];
   expect(await json(...grant)).toMatchObject({ code: 'budget-short' });
@@ -60,7 +62,7 @@ test('a budget is set and listed, and holds what is granted on the command line'
   });
 });
 
-test('a paper is written with its hash, and the template is taken out, changed and put in', async () => {
+step('a paper is written with its hash, and the template is taken out, changed and put in', async () => {
   const told = await json('case', 'document', code, 'certificate', '--out', at('c.docx'));
   const hash = createHash('sha256')
     .update(await readFile(at('c.docx')))
@@ -76,7 +78,7 @@ test('a paper is written with its hash, and the template is taken out, changed a
   expect(await json('procedure', 'document', 'grant', 'certificate', '--shipped')).toMatchObject({ version: 2 });
 });
 
-test('the list of payments goes out as a workbook, and what the bank says comes back', async () => {
+step('the list of payments goes out as a workbook, and what the bank says comes back', async () => {
   expect(await json('case', 'payments', '--procedure', 'grant', '--out', at('p.xlsx'))).toMatchObject({ payments: 1, total: '1000.00' });
   await writeFile(at('r.csv'), `付款编号,结果,原因\n${code}/1,支付失败,账号有误\n`);
   expect(await json('case', 'payments', '--procedure', 'grant', '--return', at('r.csv'))).toMatchObject({ failed: 1, repeated: 0 });
@@ -85,6 +87,7 @@ test('the list of payments goes out as a workbook, and what the bank says comes 
   const span = ['--procedure', 'grant', '--from', '2026-03-01', '--to', '2026-04-01'];
   expect(await json('case', 'statistics', ...span, '--out', at('s.docx'))).toMatchObject({ begun: 1 });
   expect((await readFile(at('s.docx'))).subarray(0, 2).toString()).toBe('PK');
+});
 });
 
 test('an office names itself in versions, and goes back to the name that is made of its place', async () => {

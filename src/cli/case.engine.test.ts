@@ -9,17 +9,21 @@ import { createSession } from './session.ts';
 let world: World;
 let folder: string;
 const keys: Record<string, string> = {};
+/** Who holds the post of clerk, and where. */
+const offices = { clerk: '140300', county: '140303' };
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-02T02:00:00Z') });
   folder = await mkdtemp(join(tmpdir(), 'case-cli-'));
   await writeFile(join(folder, 'p.yaml'), procedure);
   await writeFile(join(folder, 'report.pdf'), '%PDF-1.7 …');
-  await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140300' }).then(({ secret }) => (keys['clerk'] = secret));
+  for (const [name, region] of Object.entries(offices))
+    await world.local.access.keys.create({ name, role: 'bureau', region }).then(({ secret }) => (keys[name] = secret));
   expect(await json('local', 'procedure', 'add', at('p.yaml'))).toMatchObject({ id: 'visit', states: 3, transitions: 2 });
-  expect(await json('local', 'post', 'set', 'key:clerk', '--role', 'visit/clerk', '--region', '140300')).toMatchObject({
-    posts: [{ holder: 'key:clerk' }],
-  });
+  for (const [name, region] of Object.entries(offices))
+    expect(await json('local', 'post', 'set', `key:${name}`, '--role', 'visit/clerk', '--region', region)).toMatchObject({
+      posts: [{ holder: `key:${name}` }],
+    });
 });
 afterAll(async () => {
   await world.stop();
@@ -63,28 +67,36 @@ const json = async <T = unknown>(who: string, ...words: readonly string[]): Prom
   return JSON.parse(told.code === 0 ? told.out : told.err) as T;
 };
 
-let code = '';
+const visit = ['visit', '--set', 'area=12.50', '--evidence'];
+
+/** A case of the clerk that was visited. */
+async function visited(): Promise<string> {
+  const { case: code } = await json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
+  await json('clerk', 'case', 'do', code, ...visit, `report=${at('report.pdf')}`);
+  return code;
+}
 
 test('a clerk begins a case, takes its steps and sees what waits, in words and as a calendar', async () => {
-  const begun = await json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
-  expect(begun).toMatchObject({ state: 'open', region: '140302', version: 1 });
-  code = begun.case;
-  expect(await json('clerk', 'case', 'do', code, 'visit')).toMatchObject({ code: 'form-incomplete', status: 400 });
-  const step = await json('clerk', 'case', 'do', code, 'visit', '--set', 'area=12.50', '--evidence', `report=${at('report.pdf')}`);
+  const begun = await json<{ case: string }>('county', 'case', 'new', 'visit', '--region', '140303');
+  expect(begun).toMatchObject({ state: 'open', region: '140303', version: 1 });
+  const code = begun.case;
+  expect(await json('county', 'case', 'do', code, 'visit')).toMatchObject({ code: 'form-incomplete', status: 400 });
+  const step = await json('county', 'case', 'do', code, ...visit, `report=${at('report.pdf')}`);
   expect(step).toMatchObject({ state: 'visited', fields: { area: '12.50' }, evidence: [{ n: 1, kind: 'report', name: 'report.pdf' }] });
-  expect(await json('clerk', 'todo')).toMatchObject({
+  expect(await json('county', 'todo')).toMatchObject({
     total: 1,
     items: [{ case: code, due: '2026-03-12', transitions: ['close'], as: 'clerk' }],
     waiting: [],
   });
-  expect((await runAs('clerk', 'case', 'show', code)).out).toContain('现场核查');
-  expect((await runAs('clerk', 'todo', '--ics', at('todo.ics'))).code).toBe(0);
+  expect((await runAs('county', 'case', 'show', code)).out).toContain('现场核查');
+  expect((await runAs('county', 'todo', '--ics', at('todo.ics'))).code).toBe(0);
   expect(await readFile(at('todo.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20260312');
-  expect(await json('local', 'todo', '--for', 'key:clerk')).toMatchObject({ total: 1 });
-  expect(await json('clerk', 'case', 'list', '--overdue')).toEqual({ cases: [], total: 0 });
+  expect(await json('local', 'todo', '--for', 'key:county')).toMatchObject({ total: 1 });
+  expect(await json('county', 'case', 'list', '--overdue')).toEqual({ cases: [], total: 0 });
 });
 
 test('record and evidence go out as files, and the record is verified without the program', async () => {
+  const code = await visited();
   expect(await json('clerk', 'case', 'record', code, '--out', at('r.json'))).toMatchObject({ case: code, events: 2, valid: true });
   expect(await json('nobody', 'case', 'verify', at('r.json'))).toMatchObject({ case: code, events: 2, valid: true });
   await writeFile(at('bad.json'), (await readFile(at('r.json'), 'utf8')).replace('12.50', '13.50'));
@@ -147,6 +159,7 @@ test('a link and the case that is named beside it agree, or nothing is told, han
 });
 
 test('a command that goes by no link refuses one, and so does an option that a link would pass over', async () => {
+  const code = await visited();
   for (const words of [
     ['case', 'back', code, '--note', '误办'],
     ['case', 'list'],

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { story } from '../../test/story.ts';
 import { createShell } from '../../test/shell.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'yaodong-cli-'));
@@ -45,40 +46,42 @@ async function serve(directory: string) {
 
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
+const buildings = ['import', 'buildings', inRoom('buildings.csv'), '--value', 'use:办公楼=office', '--value', 'region:城区=140302'];
+let preview: unknown;
+
+beforeAll(async () => {
+  file(
+    'buildings.csv',
+    'code,name,use,region,floorArea',
+    'B1,一号楼,office,140302,1000',
+    'B2,二号楼,办公楼,城区,1000',
+    'B3,三号楼,谷仓,140302,1000',
+  );
+  file(
+    'meters.csv',
+    'code,building,carrier,kind,unit,digits',
+    'M1,B1,electricity,register,kWh,6',
+    'M2,B2,electricity,interval,kWh,',
+    'M3,B2,water,register,m3,5',
+  );
+  file(
+    'register.csv',
+    'meter,time,value',
+    'M1,2025-01-01,1000',
+    'M1,2026-01-01,13000',
+    'M3,2025-01-01,900',
+    'M3,2025-02-01,400',
+    'M3,2025-03-01,500',
+  );
+  const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+  file('months.csv', ['meter', ...months].join(','), ['M2', ...months.map(() => '2000')].join(','));
+  file('correction.csv', 'meter,2025-12', 'M2,5000');
+  // a command alone makes the directory
+  preview = await told(...buildings, '--preview', ...here);
+});
+
 describe('a directory that is not there yet', () => {
-  beforeAll(() => {
-    file(
-      'buildings.csv',
-      'code,name,use,region,floorArea',
-      'B1,一号楼,office,140302,1000',
-      'B2,二号楼,办公楼,城区,1000',
-      'B3,三号楼,谷仓,140302,1000',
-    );
-    file(
-      'meters.csv',
-      'code,building,carrier,kind,unit,digits',
-      'M1,B1,electricity,register,kWh,6',
-      'M2,B2,electricity,interval,kWh,',
-      'M3,B2,water,register,m3,5',
-    );
-    file(
-      'register.csv',
-      'meter,time,value',
-      'M1,2025-01-01,1000',
-      'M1,2026-01-01,13000',
-      'M3,2025-01-01,900',
-      'M3,2025-02-01,400',
-      'M3,2025-03-01,500',
-    );
-    const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
-    file('months.csv', ['meter', ...months].join(','), ['M2', ...months.map(() => '2000')].join(','));
-    file('correction.csv', 'meter,2025-12', 'M2,5000');
-  });
-
-  const buildings = ['import', 'buildings', inRoom('buildings.csv'), '--value', 'use:办公楼=office', '--value', 'region:城区=140302'];
-
   test('is made by a command alone, which starts both stores; with --preview it takes nothing', async () => {
-    const preview = await told(...buildings, '--preview', ...here);
     expect(preview).toMatchObject({ created: 2, rejectedCount: 1, preview: true });
   });
 
@@ -91,66 +94,219 @@ describe('a directory that is not there yet', () => {
 
     afterAll(() => served.stop());
 
-    test('takes buildings with their rejects', async () => {
-      const words = [...buildings, '--rejects', inRoom('rejects.csv'), ...here];
-      const first = await toldInProcess<Imported>(...words);
-      expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
-      expect(first.rejected).toMatchObject([{ row: 4, column: 'use', code: expect.any(String), detail: expect.any(String) }]);
-      expect(readFileSync(inRoom('rejects.csv'), 'utf8')).toContain('B3');
-      expect(await toldInProcess(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
-    });
-
-    test('takes meters and readings', async () => {
-      expect(await toldInProcess('import', 'meters', inRoom('meters.csv'), ...here)).toMatchObject({ created: 3, rejectedCount: 0 });
-      const long = [
-        '--layout',
-        'long',
-        '--time-column',
-        'time',
-        '--meter-column',
-        'meter',
-        '--value-column',
-        'value',
-        '--kind',
-        'register',
-      ];
-      const registers = await toldInProcess(
-        'import',
-        'readings',
-        inRoom('register.csv'),
-        ...long,
-        '--received',
-        '2026-01-02T00:00:00Z',
-        ...here,
-      );
-      expect(registers).toMatchObject({ readings: 5, accepted: 5, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 2 });
-      const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
-      const bills = await toldInProcess(
-        'import',
-        'readings',
-        inRoom('months.csv'),
-        ...months,
-        '--received',
-        '2026-01-02T00:00:00Z',
-        ...here,
-      );
-      expect(bills).toMatchObject({
-        readings: 12,
-        accepted: 12,
-        rejectedCount: 0,
-        from: '2024-12-31T16:00:00Z',
-        to: '2025-12-31T16:00:00Z',
+    story('takes what is there, answers, keeps what was known, and is exported', (step) => {
+      step('takes buildings with their rejects', async () => {
+        const words = [...buildings, '--rejects', inRoom('rejects.csv'), ...here];
+        const first = await toldInProcess<Imported>(...words);
+        expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
+        expect(first.rejected).toMatchObject([{ row: 4, column: 'use', code: expect.any(String), detail: expect.any(String) }]);
+        expect(readFileSync(inRoom('rejects.csv'), 'utf8')).toContain('B3');
+        expect(await toldInProcess(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
       });
-      const again = await toldInProcess(
-        'import',
-        'readings',
-        inRoom('months.csv'),
-        ...months,
-        '--received',
-        '2026-01-03T00:00:00Z',
-        ...here,
-      );
-      expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
+
+      step('takes meters and readings', async () => {
+        expect(await toldInProcess('import', 'meters', inRoom('meters.csv'), ...here)).toMatchObject({ created: 3, rejectedCount: 0 });
+        const long = [
+          '--layout',
+          'long',
+          '--time-column',
+          'time',
+          '--meter-column',
+          'meter',
+          '--value-column',
+          'value',
+          '--kind',
+          'register',
+        ];
+        const registers = await toldInProcess(
+          'import',
+          'readings',
+          inRoom('register.csv'),
+          ...long,
+          '--received',
+          '2026-01-02T00:00:00Z',
+          ...here,
+        );
+        expect(registers).toMatchObject({ readings: 5, accepted: 5, repeated: 0, revised: 0, missing: 0, rejectedCount: 0, meters: 2 });
+        const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
+        const bills = await toldInProcess(
+          'import',
+          'readings',
+          inRoom('months.csv'),
+          ...months,
+          '--received',
+          '2026-01-02T00:00:00Z',
+          ...here,
+        );
+        expect(bills).toMatchObject({
+          readings: 12,
+          accepted: 12,
+          rejectedCount: 0,
+          from: '2024-12-31T16:00:00Z',
+          to: '2025-12-31T16:00:00Z',
+        });
+        const again = await toldInProcess(
+          'import',
+          'readings',
+          inRoom('months.csv'),
+          ...months,
+          '--received',
+          '2026-01-03T00:00:00Z',
+          ...here,
+        );
+        expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
+      });
+
+      step('answers for every step: a register is spread evenly, a bill is what it says', async () => {
+        const first = await useOf('B1', data);
+        expect(first.steps).toHaveLength(12);
+        expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
+        expect(first.steps[0]?.['value']).toBeCloseTo((12_000 * 31) / 365, 4);
+        expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
+        const second = await useOf('B2', data);
+        expect(second.steps.map(({ value }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
+        const meter = await toldInProcess('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
+        expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
+      });
+
+      step('ranks, judges and explains', async () => {
+        const rank = await toldInProcess<{ buildings: Ranked[] }>(
+          'rank',
+          '--region',
+          '140302',
+          '--year',
+          '2025',
+          '--carrier',
+          'electricity',
+          ...here,
+        );
+        expect(rank.buildings.map(({ code, rank: place, intensity, percentile }) => [code, place, intensity, percentile])).toEqual([
+          ['B2', 1, 24, 100],
+          ['B1', 2, 12, 50],
+        ]);
+        const quota = await toldInProcess('quota', 'B2', '--year', '2025', ...here);
+        for (const name of [
+          'measured',
+          'corrected',
+          'constraint',
+          'leading',
+          'unit',
+          'corrections',
+          'verdict',
+          'indicative',
+          'source',
+          'findings',
+        ]) {
+          expect(quota).toHaveProperty(name);
+        }
+        const { total } = await useOf('B1', data);
+        const explained = await toldInProcess('explain', total.figure, ...here);
+        expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
+        expect(await toldInProcess('explain', total.figure, ...here)).toEqual(explained);
+        const flow = await toldInProcess('building', 'flow', 'B1', '--year', '2025', ...here);
+        expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
+        expect(await toldInProcess('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({
+          years: [2025],
+          rows: [{ item: null }],
+        });
+        expect(await toldInProcess('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
+        const tree = await toldInProcess('building', 'meters', 'B1', ...year, ...here);
+        expect(tree).toMatchObject({ meters: [{ meter: 'M1', depth: 0, use: { value: 12_000 }, balance: null }] });
+        const hours = await toldInProcess<{ days: object[] }>(
+          'building',
+          'hours',
+          'B1',
+          '--from',
+          '2025-03-01',
+          '--to',
+          '2025-03-03',
+          ...here,
+        );
+        expect(hours.days).toHaveLength(2);
+        const warmth = await toldInProcess('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
+        expect(warmth).toMatchObject({ building: 'B1', unit: 'degC', steps: expect.any(Array) });
+        expect(await toldInProcess('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
+          buildings: expect.arrayContaining([
+            expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),
+          ]),
+        });
+      });
+
+      step('knows what was known before a correction and before its undo', async () => {
+        const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
+        const late = await toldInProcess<Imported>(
+          'import',
+          'readings',
+          inRoom('correction.csv'),
+          ...months,
+          '--received',
+          '2026-02-01T00:00:00Z',
+          ...here,
+        );
+        expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
+        expect((await useOf('B2', data)).total.value).toBe(27_000);
+        expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
+        const before = new Date(Date.now()).toISOString();
+        expect(await toldInProcess('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
+        expect((await useOf('B2', data)).total.value).toBe(24_000);
+        expect((await useOf('B2', data, '--known-at', before)).total.value).toBe(27_000);
+        expect((await inProcess('undo', String(late.import), ...here)).code).toBe(1);
+      });
+
+      step('tells what is doubtful, and takes a person’s word on it', async () => {
+        const { findings } = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+        const [fall] = findings.filter(({ severity }) => severity !== 'info');
+        expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
+        const january = () =>
+          toldInProcess('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
+        expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
+        await toldInProcess('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
+        const decided = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
+        expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
+      });
+
+      step('takes edits by hand, tells their history, and keeps them against the file', async () => {
+        const { change, building } = await toldInProcess<{ change: number; building: object }>(
+          'building',
+          'edit',
+          'B1',
+          '--set',
+          'floorArea=1200',
+          ...here,
+        );
+        expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
+        const again = await toldInProcess(
+          'import',
+          'buildings',
+          inRoom('buildings.csv'),
+          '--value',
+          'use:办公楼=office',
+          '--value',
+          'region:城区=140302',
+          ...here,
+        );
+        expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
+        const { changes } = await toldInProcess<{ changes: { field: string }[] }>('history', 'B1', ...here);
+        expect(changes.some(({ field }) => field === 'floorArea')).toBe(true);
+        expect(await toldInProcess('undo', String(change), ...here)).toMatchObject({ undone: true });
+      });
+
+      step('is exported, and an empty directory that imports it gives the same answers', async () => {
+        const copy = join(room, 'copy');
+        for (const what of ['buildings', 'meters', 'readings']) {
+          const exported = await toldInProcess('export', what, '--format', 'csv', '--out', inRoom(`${what}-out.csv`), ...here);
+          // readings: five of a register and twelve months; what was brought again is no revision
+          expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: inRoom(`${what}-out.csv`) });
+        }
+        const copied = await serve(copy);
+        for (const what of ['buildings', 'meters', 'readings'])
+          expect(await toldInProcess('import', what, inRoom(`${what}-out.csv`), ...on(copy))).toMatchObject({ rejectedCount: 0 });
+        for (const building of ['B1', 'B2']) {
+          const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
+          expect(theirs.steps).toEqual(ours.steps);
+        }
+        await copied.stop();
+      });
     });
 
     test('calls an option that the file has no use for wrong usage, whether or not the layout was named', async () => {
@@ -176,156 +332,6 @@ describe('a directory that is not there yet', () => {
         ...here,
       );
       expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([2, 'option-without-field']);
-    });
-
-    test('answers for every step: a register is spread evenly, a bill is what it says', async () => {
-      const first = await useOf('B1', data);
-      expect(first.steps).toHaveLength(12);
-      expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
-      expect(first.steps[0]?.['value']).toBeCloseTo((12_000 * 31) / 365, 4);
-      expect(first.total).toMatchObject({ value: 12_000, unit: 'kWh', coverage: 1, figure: expect.any(String) });
-      const second = await useOf('B2', data);
-      expect(second.steps.map(({ value }) => value)).toEqual(Array.from({ length: 12 }, () => 2000));
-      const meter = await toldInProcess('use', '--meter', 'M2', ...year, '--step', 'year', ...here);
-      expect(meter).toMatchObject({ meter: 'M2', total: { value: 24_000 } });
-    });
-
-    test('ranks, judges and explains', async () => {
-      const rank = await toldInProcess<{ buildings: Ranked[] }>(
-        'rank',
-        '--region',
-        '140302',
-        '--year',
-        '2025',
-        '--carrier',
-        'electricity',
-        ...here,
-      );
-      expect(rank.buildings.map(({ code, rank: place, intensity, percentile }) => [code, place, intensity, percentile])).toEqual([
-        ['B2', 1, 24, 100],
-        ['B1', 2, 12, 50],
-      ]);
-      const quota = await toldInProcess('quota', 'B2', '--year', '2025', ...here);
-      for (const name of [
-        'measured',
-        'corrected',
-        'constraint',
-        'leading',
-        'unit',
-        'corrections',
-        'verdict',
-        'indicative',
-        'source',
-        'findings',
-      ]) {
-        expect(quota).toHaveProperty(name);
-      }
-      const { total } = await useOf('B1', data);
-      const explained = await toldInProcess('explain', total.figure, ...here);
-      expect(explained).toMatchObject({ figure: total.figure, formula: expect.any(String), meters: [{ code: 'M1', coverage: 1 }] });
-      expect(await toldInProcess('explain', total.figure, ...here)).toEqual(explained);
-      const flow = await toldInProcess('building', 'flow', 'B1', '--year', '2025', ...here);
-      expect(flow).toMatchObject({ carriers: [{ carrier: 'electricity', nodes: [{ item: null, use: { value: 12_000 } }] }] });
-      expect(await toldInProcess('building', 'years', 'B1', '--until', '2025', ...here)).toMatchObject({
-        years: [2025],
-        rows: [{ item: null }],
-      });
-      expect(await toldInProcess('building', 'standing', 'B1', '--year', '2025', ...here)).toMatchObject({ rank: 2, percentile: 50 });
-      const tree = await toldInProcess('building', 'meters', 'B1', ...year, ...here);
-      expect(tree).toMatchObject({ meters: [{ meter: 'M1', depth: 0, use: { value: 12_000 }, balance: null }] });
-      const hours = await toldInProcess<{ days: object[] }>(
-        'building',
-        'hours',
-        'B1',
-        '--from',
-        '2025-03-01',
-        '--to',
-        '2025-03-03',
-        ...here,
-      );
-      expect(hours.days).toHaveLength(2);
-      const warmth = await toldInProcess('building', 'temperature', 'B1', ...year, '--step', 'month', ...here);
-      expect(warmth).toMatchObject({ building: 'B1', unit: 'degC', steps: expect.any(Array) });
-      expect(await toldInProcess('completeness', '--building', 'B2', ...year, '--step', 'month', ...here)).toMatchObject({
-        buildings: expect.arrayContaining([
-          expect.objectContaining({ code: 'B2', carrier: 'electricity', steps: Array.from({ length: 12 }, () => 1) }),
-        ]),
-      });
-    });
-
-    test('knows what was known before a correction and before its undo', async () => {
-      const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
-      const late = await toldInProcess<Imported>(
-        'import',
-        'readings',
-        inRoom('correction.csv'),
-        ...months,
-        '--received',
-        '2026-02-01T00:00:00Z',
-        ...here,
-      );
-      expect(late).toMatchObject({ readings: 1, accepted: 0, revised: 1 });
-      expect((await useOf('B2', data)).total.value).toBe(27_000);
-      expect((await useOf('B2', data, '--known-at', '2026-01-15')).total.value).toBe(24_000);
-      const before = new Date(Date.now()).toISOString();
-      expect(await toldInProcess('undo', String(late.import), ...here)).toEqual({ import: late.import, undone: true });
-      expect((await useOf('B2', data)).total.value).toBe(24_000);
-      expect((await useOf('B2', data, '--known-at', before)).total.value).toBe(27_000);
-      expect((await inProcess('undo', String(late.import), ...here)).code).toBe(1);
-    });
-
-    test('tells what is doubtful, and takes a person’s word on it', async () => {
-      const { findings } = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
-      const [fall] = findings.filter(({ severity }) => severity !== 'info');
-      expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
-      const january = () => toldInProcess('use', '--meter', 'M3', '--from', '2025-01-01', '--to', '2025-02-01', '--step', 'month', ...here);
-      expect((await january()).total).toMatchObject({ value: null, coverage: 0 });
-      await toldInProcess('decide', fall?.id ?? '', '--as', 'reset', '--note', '换过表', ...here);
-      const decided = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
-      expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
-    });
-
-    test('takes edits by hand, tells their history, and keeps them against the file', async () => {
-      const { change, building } = await toldInProcess<{ change: number; building: object }>(
-        'building',
-        'edit',
-        'B1',
-        '--set',
-        'floorArea=1200',
-        ...here,
-      );
-      expect(building).toMatchObject({ code: 'B1', floorArea: 1200 });
-      const again = await toldInProcess(
-        'import',
-        'buildings',
-        inRoom('buildings.csv'),
-        '--value',
-        'use:办公楼=office',
-        '--value',
-        'region:城区=140302',
-        ...here,
-      );
-      expect(again).toMatchObject({ unchanged: 2, kept: [{ code: 'B1', field: 'floorArea', ours: 1200, theirs: 1000 }] });
-      const { changes } = await toldInProcess<{ changes: { field: string }[] }>('history', 'B1', ...here);
-      expect(changes.some(({ field }) => field === 'floorArea')).toBe(true);
-      expect(await toldInProcess('undo', String(change), ...here)).toMatchObject({ undone: true });
-    });
-
-    test('is exported, and an empty directory that imports it gives the same answers', async () => {
-      const copy = join(room, 'copy');
-      for (const what of ['buildings', 'meters', 'readings']) {
-        const exported = await toldInProcess('export', what, '--format', 'csv', '--out', inRoom(`${what}-out.csv`), ...here);
-        // readings: five of a register and twelve months; what was brought again is no revision
-        expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: inRoom(`${what}-out.csv`) });
-      }
-      const copied = await serve(copy);
-      for (const what of ['buildings', 'meters', 'readings'])
-        expect(await toldInProcess('import', what, inRoom(`${what}-out.csv`), ...on(copy))).toMatchObject({ rejectedCount: 0 });
-      for (const building of ['B1', 'B2']) {
-        const [theirs, ours] = await Promise.all([useOf(building, copy), useOf(building, data)]);
-        expect(theirs.steps).toEqual(ours.steps);
-      }
-      await copied.stop();
     });
 
     test('on the server itself an account is unlocked and a lost second factor taken off without any sign-in', async () => {

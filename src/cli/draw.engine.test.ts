@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../test/world.ts';
 import { run } from './run.ts';
 import { createSession } from './session.ts';
+import { story } from '../../test/story.ts';
 
 let world: World;
 let folder: string;
@@ -58,93 +59,116 @@ type Result = { secret: string; seed: string; drawn: { code: string; stratum: st
 
 let draw = '';
 
-test('a draw is announced as one text that binds plan, lists and secret, and nothing tells the secret', async () => {
-  const asked = [at('plan.yaml'), '--objects', at('objects.csv'), '--people', at('people.csv')];
-  expect(await json('draw', 'announce', ...asked, '--preview')).toMatchObject({
-    strata: [
-      { stratum: '大型', objects: 3, drawn: 2 },
-      { stratum: '中小型', objects: 2, drawn: 1 },
-    ],
-    people: 5,
-    findings: [{ code: 'draw-begin-unknown', evidence: { procedure: 'inspection' } }],
+story('a draw is announced, drawn, replaced in, never changed, and seen in its own region', (step) => {
+  step('a draw is announced as one text that binds plan, lists and secret, and nothing tells the secret', async () => {
+    now = Date.parse('2026-11-22T04:00:00Z');
+    const asked = [at('plan.yaml'), '--objects', at('objects.csv'), '--people', at('people.csv')];
+    expect(await json('draw', 'announce', ...asked, '--preview')).toMatchObject({
+      strata: [
+        { stratum: '大型', objects: 3, drawn: 2 },
+        { stratum: '中小型', objects: 2, drawn: 1 },
+      ],
+      people: 5,
+      findings: [{ code: 'draw-begin-unknown', evidence: { procedure: 'inspection' } }],
+    });
+    const made = await json<{ draw: string; announcement: string; commitment: string }>(
+      'draw',
+      'announce',
+      ...asked,
+      '--out',
+      at('a.json'),
+    );
+    expect(made).toMatchObject({ draw: 'CC-140300-2026-0001', knownFrom: '2026-11-29T13:30:00.000Z' });
+    draw = made.draw;
+    const text = await readFile(at('a.json'), 'utf8');
+    expect(sha(text)).toBe(made.announcement);
+    expect(JSON.parse(text)).toMatchObject({
+      plan: { objects: { 大型: { rate: '1/2' }, 中小型: { rate: '0.1', atLeast: 1 } } },
+      commitment: made.commitment,
+    });
+    const published = await world.app.fetch(new Request(`http://localhost/api/public/draws/${draw}`));
+    expect(await published.json()).toMatchObject({ text, state: 'announced', secret: null, randomness: null, drawn: [] });
+    const { rows } = await world.stores.postgres.query<{ secret: string }>('SELECT secret FROM draw_secret WHERE draw = $1', [draw]);
+    expect(sha(rows[0]?.secret ?? '')).toBe(made.commitment);
+    const told = JSON.stringify([
+      await json('draw', 'show', draw),
+      await json('draw', 'list'),
+      await world.local.access.audit({ limit: 100 }),
+    ]);
+    expect(told).not.toContain(rows[0]?.secret);
   });
-  const made = await json<{ draw: string; announcement: string; commitment: string }>('draw', 'announce', ...asked, '--out', at('a.json'));
-  expect(made).toMatchObject({ draw: 'CC-140300-2026-0001', knownFrom: '2026-11-29T13:30:00.000Z' });
-  draw = made.draw;
-  const text = await readFile(at('a.json'), 'utf8');
-  expect(sha(text)).toBe(made.announcement);
-  expect(JSON.parse(text)).toMatchObject({
-    plan: { objects: { 大型: { rate: '1/2' }, 中小型: { rate: '0.1', atLeast: 1 } } },
-    commitment: made.commitment,
-  });
-  const published = await world.app.fetch(new Request(`http://localhost/api/public/draws/${draw}`));
-  expect(await published.json()).toMatchObject({ text, state: 'announced', secret: null, randomness: null, drawn: [] });
-  const { rows } = await world.stores.postgres.query<{ secret: string }>('SELECT secret FROM draw_secret');
-  expect(sha(rows[0]?.secret ?? '')).toBe(made.commitment);
-  const told = JSON.stringify([
-    await json('draw', 'show', draw),
-    await json('draw', 'list'),
-    await world.local.access.audit({ limit: 100 }),
-  ]);
-  expect(told).not.toContain(rows[0]?.secret);
-});
 
-test('it is drawn from the day of the outcome on, once, and what is told is what the published files lead to', async () => {
-  expect(await json('draw', 'reveal', draw, '--randomness', '1')).toMatchObject({
-    code: 'too-early',
-    status: 422,
-    evidence: { from: '2026-11-29T13:30:00.000Z' },
+  step('it is drawn from the day of the outcome on, once, and what is told is what the published files lead to', async () => {
+    expect(await json('draw', 'reveal', draw, '--randomness', '1')).toMatchObject({
+      code: 'too-early',
+      status: 422,
+      evidence: { from: '2026-11-29T13:30:00.000Z' },
+    });
+    expect(await json('draw', 'replace', draw, '--object', 'B1', '--why', 'x')).toMatchObject({ code: 'not-drawn-yet', status: 409 });
+    now = Date.parse('2026-11-29T13:30:00Z');
+    const told = await json<Result>('draw', 'reveal', draw, '--randomness', ' 03 11 17 + 09 ', '--out', at('r.json'));
+    expect(told).toMatchObject({ randomness: '03 11 17 + 09', replacements: [] });
+    expect(told.drawn.map(({ stratum }) => stratum).toSorted()).toEqual(['中小型', '大型', '大型']);
+    expect(told.seed).toBe(sha(`${sha(await readFile(at('a.json'), 'utf8'))}\n${told.secret}\n03 11 17 + 09`));
+    expect(await json('draw', 'verify', at('a.json'), at('r.json'))).toMatchObject({ valid: true, drawn: told.drawn });
+    expect(await json('draw', 'reveal', draw, '--randomness', '2')).toMatchObject({ code: 'already-drawn', status: 409 });
+    expect(await json('draw', 'announce', at('plan.yaml'), '--objects', at('objects.csv'), '--people', at('people.csv'))).toMatchObject({
+      code: 'too-late',
+      status: 422,
+    });
+    await writeFile(at('r2.json'), (await readFile(at('r.json'), 'utf8')).replace('03 11', '03 12'));
+    expect(await json('draw', 'verify', at('a.json'), at('r2.json'))).toMatchObject({
+      code: 'draw-not-verified',
+      evidence: { what: 'seed' },
+    });
   });
-  expect(await json('draw', 'replace', draw, '--object', 'B1', '--why', 'x')).toMatchObject({ code: 'not-drawn-yet', status: 409 });
-  now = Date.parse('2026-11-29T13:30:00Z');
-  const told = await json<Result>('draw', 'reveal', draw, '--randomness', ' 03 11 17 + 09 ', '--out', at('r.json'));
-  expect(told).toMatchObject({ randomness: '03 11 17 + 09', replacements: [] });
-  expect(told.drawn.map(({ stratum }) => stratum).toSorted()).toEqual(['中小型', '大型', '大型']);
-  expect(told.seed).toBe(sha(`${sha(await readFile(at('a.json'), 'utf8'))}\n${told.secret}\n03 11 17 + 09`));
-  expect(await json('draw', 'verify', at('a.json'), at('r.json'))).toMatchObject({ valid: true, drawn: told.drawn });
-  expect(await json('draw', 'reveal', draw, '--randomness', '2')).toMatchObject({ code: 'already-drawn', status: 409 });
-  expect(await json('draw', 'announce', at('plan.yaml'), '--objects', at('objects.csv'), '--people', at('people.csv'))).toMatchObject({
-    code: 'too-late',
-    status: 422,
-  });
-  await writeFile(at('r2.json'), (await readFile(at('r.json'), 'utf8')).replace('03 11', '03 12'));
-  expect(await json('draw', 'verify', at('a.json'), at('r2.json'))).toMatchObject({
-    code: 'draw-not-verified',
-    evidence: { what: 'seed' },
-  });
-});
 
-test('what is replaced comes in order, is kept with its reason, and holds offline too', async () => {
-  const before = await json<Result>('draw', 'show', draw);
-  const large = before.drawn.filter(({ stratum }) => stratum === '大型').map(({ code }) => code);
-  const spare = ['B1', 'B2', 'B3'].find((code) => !large.includes(code));
-  const told = await json<Result>('draw', 'replace', draw, '--object', large[0] as string, '--why', '已停业', '--out', at('r.json'));
-  expect(told.drawn.map(({ code }) => code)).toContain(spare);
-  expect(told).toMatchObject({ replacements: [{ object: large[0], person: null, by: spare, why: '已停业' }] });
-  expect(await json('draw', 'verify', at('a.json'), at('r.json'))).toMatchObject({ valid: true });
-  expect(await json('draw', 'replace', draw, '--object', large[0] as string, '--why', 'x')).toMatchObject({
-    code: 'draw-not-in-it',
-    status: 404,
+  step('what is replaced comes in order, is kept with its reason, and holds offline too', async () => {
+    const before = await json<Result>('draw', 'show', draw);
+    const large = before.drawn.filter(({ stratum }) => stratum === '大型').map(({ code }) => code);
+    const spare = ['B1', 'B2', 'B3'].find((code) => !large.includes(code));
+    const told = await json<Result>('draw', 'replace', draw, '--object', large[0] as string, '--why', '已停业', '--out', at('r.json'));
+    expect(told.drawn.map(({ code }) => code)).toContain(spare);
+    expect(told).toMatchObject({ replacements: [{ object: large[0], person: null, by: spare, why: '已停业' }] });
+    expect(await json('draw', 'verify', at('a.json'), at('r.json'))).toMatchObject({ valid: true });
+    expect(await json('draw', 'replace', draw, '--object', large[0] as string, '--why', 'x')).toMatchObject({
+      code: 'draw-not-in-it',
+      status: 404,
+    });
+    expect(await json('draw', 'replace', draw, '--object', spare as string, '--why', 'x')).toMatchObject({
+      code: 'draw-reserve-empty',
+      status: 422,
+    });
+    expect(await json('draw', 'replace', draw, '--object', spare as string, '--person', 'P9', '--why', 'x')).toMatchObject({
+      code: 'draw-not-in-it',
+    });
+    expect((await runCommand('draw', 'show', draw)).out).toContain('已停业');
   });
-  expect(await json('draw', 'replace', draw, '--object', spare as string, '--why', 'x')).toMatchObject({
-    code: 'draw-reserve-empty',
-    status: 422,
-  });
-  expect(await json('draw', 'replace', draw, '--object', spare as string, '--person', 'P9', '--why', 'x')).toMatchObject({
-    code: 'draw-not-in-it',
-  });
-  expect((await runCommand('draw', 'show', draw)).out).toContain('已停业');
-});
 
-test('the store lets nothing of a draw be changed', async () => {
-  for (const change of [
-    "UPDATE draw_revealed SET randomness = 'x'",
-    'DELETE FROM draw_revealed',
-    "UPDATE draw SET text = ''",
-    'DELETE FROM draw_secret',
-    'DELETE FROM draw_replacement',
-  ])
-    await expect(world.stores.postgres.query(change)).rejects.toThrow('a draw is never changed');
+  step('the store lets nothing of a draw be changed', async () => {
+    for (const change of [
+      "UPDATE draw_revealed SET randomness = 'x'",
+      'DELETE FROM draw_revealed',
+      "UPDATE draw SET text = ''",
+      'DELETE FROM draw_secret',
+      'DELETE FROM draw_replacement',
+    ])
+      await expect(world.stores.postgres.query(change)).rejects.toThrow('a draw is never changed');
+  });
+
+  step('a bureau draws in its own region alone, and sees no draw of another', async () => {
+    const elsewhere = world.as('bureau', { region: '150200' });
+    const secret = await world.secretOf('bureau', { region: '150200' });
+    const plan = await world.upload('plan.yaml', files['plan.yaml'], secret);
+    const objects = await world.upload('o.csv', files['objects.csv'], secret);
+    await expect(elsewhere.draws.announce({ plan, objects })).rejects.toMatchObject({ document: { status: 404, code: 'no-such-place' } });
+    await expect(elsewhere.draws.show({ draw })).rejects.toMatchObject({ document: { status: 404 } });
+    expect((await elsewhere.draws.list()).draws).toEqual([]);
+    expect((await bureau().draws.list()).draws.filter((one) => one.draw === draw)).toHaveLength(1);
+    await expect(world.as('auditor', { region: '140300' }).draws.reveal({ draw, randomness: '1' })).rejects.toMatchObject({
+      document: { status: 403 },
+    });
+  });
 });
 
 test('lists with faults are refused with each row, plans with each field', async () => {
@@ -171,24 +195,10 @@ test('lists with faults are refused with each row, plans with each field', async
   expect(await json('draw', 'show', 'CC-none')).toMatchObject({ code: 'no-such-draw', status: 404 });
 });
 
-test('a bureau draws in its own region alone, and sees no draw of another', async () => {
-  const elsewhere = world.as('bureau', { region: '150200' });
-  const secret = await world.secretOf('bureau', { region: '150200' });
-  const plan = await world.upload('plan.yaml', files['plan.yaml'], secret);
-  const objects = await world.upload('o.csv', files['objects.csv'], secret);
-  await expect(elsewhere.draws.announce({ plan, objects })).rejects.toMatchObject({ document: { status: 404, code: 'no-such-place' } });
-  await expect(elsewhere.draws.show({ draw })).rejects.toMatchObject({ document: { status: 404 } });
-  expect((await elsewhere.draws.list()).draws).toEqual([]);
-  expect((await bureau().draws.list()).draws).toHaveLength(1);
-  await expect(world.as('auditor', { region: '140300' }).draws.reveal({ draw, randomness: '1' })).rejects.toMatchObject({
-    document: { status: 403 },
-  });
-});
-
 test('groups are taken in the order of the plan, which the announcement holds as a list; numbers among them do not come first', async () => {
   now = Date.parse('2026-12-01T04:00:00Z');
   const plan = (groups: string) => `name: 顺序
-region: '140300'
+region: '140302'
 objects: {乙: {count: 40}, '7': {count: 1}, 甲: {count: 1}}
 people: {each: 3, groups: ${groups}}
 source: 福彩双色球 2026-12-06 期
@@ -215,7 +225,7 @@ knownFrom: 2026-12-06T21:30+08:00
   };
   const first = await drawnBy('yaml.yaml', plan('{暖通: 1, 电气: 1, 2: 1}'));
   expect(first.announced.plan).toMatchObject({ strataOrder: ['乙', '7', '甲'], people: { groupOrder: ['暖通', '电气', '2'] } });
-  const typed = { name: 'x', region: '140300', source: 's', knownFrom: '2026-12-06T21:30+08:00' };
+  const typed = { name: 'x', region: '140302', source: 's', knownFrom: '2026-12-06T21:30+08:00' };
   const asJson = JSON.stringify({ ...typed, objects: { 乙: { count: 1 }, 甲: { count: 1 }, Z7: { count: 1 } }, people: { each: 3 } })
     .replace('Z7', '7')
     .replace('"each":3', '"each":3,"groups":{"电气":1,"2":1,"暖通":1}');
@@ -234,7 +244,7 @@ knownFrom: 2026-12-06T21:30+08:00
 test('of those who are in one group each, the first seat is that of the first group of the plan', async () => {
   now = Date.parse('2026-12-08T04:00:00Z');
   const plan = `name: 顺序
-region: '140300'
+region: '140302'
 objects: {乙: {count: 5}}
 people: {each: 2, groups: {暖通: 1, 电气: 1}}
 source: 福彩双色球 2026-12-13 期

@@ -12,6 +12,8 @@ import { createSession } from './session.ts';
 let world: World;
 let folder: string;
 const kept: LiveState[] = [];
+/** What is made when the filling breaks off in the middle. */
+let half: LiveState;
 /** Of the portfolios: none of them is live. */
 const members = ['M1', 'M2', 'M3', 'M4'];
 const size = { buildings: 2, rooms: 4, days: 60 };
@@ -58,6 +60,13 @@ beforeAll(async () => {
     [['time', 'B1-E', 'B2-E', ...members.map((code) => `${code}-E`)].join(), ...rows, ''].join('\n'),
   );
   await readings.importReadings({ file, layout: 'wide', timeColumn: 'time', interval: '1h', unit: 'kWh', zone: 'Asia/Shanghai' });
+  const ending = new AbortController();
+  const broken = fill({ plan: null, done: [] }, ending.signal, (done) => {
+    if (done === 2) ending.abort(new Error('ended here'));
+  });
+  await expect(broken).rejects.toThrow('ended here');
+  half = kept.at(-1) as LiveState;
+  await fill(half, wholly());
 });
 afterAll(async () => {
   await world.stop();
@@ -67,14 +76,7 @@ afterAll(async () => {
 const wholly = () => new AbortController().signal;
 
 test('what is live in the demo is made once, through a break in the middle, and all of it says that it is demonstration data', async () => {
-  const ending = new AbortController();
-  const broken = fill({ plan: null, done: [] }, ending.signal, (done) => {
-    if (done === 2) ending.abort(new Error('ended here'));
-  });
-  await expect(broken).rejects.toThrow('ended here');
-  const half = kept.at(-1) as LiveState;
   expect(half.done).toEqual(['seasons', 'rooms B1']);
-  await fill(half, wholly());
   const { points, total } = await world.local.point.list({ limit: 1000 });
   expect(total).toBe(2 * (4 + 3 + 2) + 2);
   expect(points.every(({ name }) => name?.startsWith('示范数据：'))).toBe(true);

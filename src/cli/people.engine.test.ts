@@ -10,13 +10,16 @@ let world: World;
 let folder: string;
 let now = Date.parse('2026-03-01T04:00:00Z');
 
+const head = '编码,姓名,类别,单位,地区,专业,职称,聘期起,聘期止,回避,账户\n';
+
 beforeAll(async () => {
   world = await createWorld({ clock: () => (now += 1000) });
   folder = await mkdtemp(join(tmpdir(), 'people-cli-'));
   await writeFile(
     join(folder, 'people.csv'),
-    '编码,姓名,类别,单位,地区,专业,职称,聘期起,聘期止,回避,账户\nE1,甲,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\nE2,乙,看客,,阳泉市,,,,,,\n',
+    `${head}E1,甲,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\n`,
   );
+  await json('import', 'people', join(folder, 'people.csv'));
   await writeFile(join(folder, 'training.csv'), '编码,日期,课程,学时,单位\nE1,2026-01-05,宣贯,8,省厅\nE1,2025-01-05,宣贯,4,\n');
 });
 
@@ -41,8 +44,12 @@ const json = async <T>(...words: readonly string[]): Promise<T> => {
 };
 
 test('people come in with what an import tells, their rejects in a file, and go by undo', async () => {
-  const rejects = join(folder, 'rejects.csv');
-  const told = await json<{ import: number }>('import', 'people', join(folder, 'people.csv'), '--rejects', rejects);
+  const [rejects, list] = [join(folder, 'rejects.csv'), join(folder, 'list.csv')];
+  await writeFile(
+    list,
+    `${head}E3,丙,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\nE2,乙,看客,,阳泉市,,,,,,\n`,
+  );
+  const told = await json<{ import: number }>('import', 'people', list, '--rejects', rejects);
   expect(told).toMatchObject({
     created: 1,
     updated: 0,
@@ -51,16 +58,15 @@ test('people come in with what an import tells, their rejects in a file, and go 
     rejectedCount: 1,
     rejected: [{ row: 3, code: 'unknown-value' }],
   });
-  expect(await json('person', 'show', 'E1')).toMatchObject({
-    code: 'E1',
+  expect(await json('person', 'show', 'E3')).toMatchObject({
+    code: 'E3',
     regions: ['140300'],
     groups: ['暖通', '电气'],
     recuse: ['U1', 'U2'],
   });
-  expect((await runCommand('person', 'show', 'E1')).out).toContain('在聘');
+  expect((await runCommand('person', 'show', 'E3')).out).toContain('在聘');
   await json('undo', String(told.import));
-  expect(await json('person', 'show', 'E1')).toMatchObject({ code: 'no-such-person' });
-  await json('import', 'people', join(folder, 'people.csv'));
+  expect(await json('person', 'show', 'E3')).toMatchObject({ code: 'no-such-person' });
 });
 
 test('who is on the list is listed by kind, group and day, and struck off with a reason', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let now = Date.parse('2026-03-02T02:00:00Z');
@@ -77,31 +78,52 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('without a budget grants are as before, and the case says that none is set', async () => {
-  const code = await named('100');
-  expect((await answerTo('clerk', `/cases/${code}`)).said.findings).toMatchObject([{ code: 'budget-not-set' }]);
-  expect(await step(code, 'grant')).toMatchObject({ status: 200, said: { ledger: { granted: '1000.00' } } });
-});
+story('grants are held by the budgets of a place from when one is set', (chapter) => {
+  chapter('without a budget grants are as before, and the case says that none is set', async () => {
+    now = Date.parse('2026-03-02T02:00:00Z');
+    const code = await named('100');
+    expect((await answerTo('clerk', `/cases/${code}`)).said.findings).toMatchObject([{ code: 'budget-not-set' }]);
+    expect(await step(code, 'grant')).toMatchObject({ status: 200, said: { ledger: { granted: '1000.00' } } });
+  });
 
-test('a budget is set for a place and year by its own office, in versions that are known as of a day', async () => {
-  expect(await budget('140302', '500')).toMatchObject({
-    status: 422,
-    said: { code: 'budget-below-granted', evidence: { granted: '1000.00' } },
+  chapter('a budget is set for a place and year by its own office, in versions that are known as of a day', async () => {
+    expect(await budget('140302', '500')).toMatchObject({
+      status: 422,
+      said: { code: 'budget-below-granted', evidence: { granted: '1000.00' } },
+    });
+    expect(await budget('140302', '一千')).toMatchObject({ status: 400, said: { code: 'amount-bad' } });
+    expect(await budget('150202', '1000')).toMatchObject({ status: 404, said: { code: 'out-of-scope' } });
+    expect(await budget('140302', '1000', 2026, 'viewer')).toMatchObject({ status: 403 });
+    expect(await budget('140302', '3000')).toMatchObject({ status: 200, said: { amount: '3000.00', granted: '1000.00', left: '2000.00' } });
+    now += 86_400_000;
+    expect(await budget('140302', '0.4万')).toMatchObject({
+      said: { amount: '4000.00', versions: [{ version: 1 }, { version: 2, by: 'key:clerk' }] },
+    });
+    const known = await answerTo('auditor', '/case-budgets?procedure=grant&knownAt=2026-03-02');
+    expect(known.said.budgets).toMatchObject([{ region: '140302', amount: '3000.00', procedureName: '示例补助' }]);
+    expect((await answerTo('elsewhere', '/case-budgets')).said.budgets).toEqual([]);
   });
-  expect(await budget('140302', '一千')).toMatchObject({ status: 400, said: { code: 'amount-bad' } });
-  expect(await budget('150202', '1000')).toMatchObject({ status: 404, said: { code: 'out-of-scope' } });
-  expect(await budget('140302', '1000', 2026, 'viewer')).toMatchObject({ status: 403 });
-  expect(await budget('140302', '3000')).toMatchObject({ status: 200, said: { amount: '3000.00', granted: '1000.00', left: '2000.00' } });
-  now += 86_400_000;
-  expect(await budget('140302', '0.4万')).toMatchObject({
-    said: { amount: '4000.00', versions: [{ version: 1 }, { version: 2, by: 'key:clerk' }] },
+
+  chapter('no grant goes beyond the budget of the place or of one that holds it, and a refused one leaves nothing', async () => {
+    const code = await named('301');
+    expect(await step(code, 'grant')).toMatchObject({
+      status: 422,
+      said: { code: 'budget-short', evidence: { region: '140302', year: 2026, budget: '4000.00', granted: '4010.00' } },
+    });
+    const { said } = await answerTo('clerk', `/cases/${code}`);
+    expect(said).toMatchObject({ state: 'open', ledger: { granted: '0.00' }, findings: [] });
+    await budget('140300', '3500');
+    await step(code, 'name', { area: '299' });
+    expect(await step(code, 'grant')).toMatchObject({ said: { code: 'budget-short', evidence: { region: '140300' } } });
+    await budget('140300', '4000');
+    expect(await step(code, 'grant')).toMatchObject({ status: 200 });
+    now = Date.parse('2027-01-04T02:00:00Z');
+    expect(await step(await named('99999'), 'grant')).toMatchObject({ status: 200 });
   });
-  const known = await answerTo('auditor', '/case-budgets?procedure=grant&knownAt=2026-03-02');
-  expect(known.said.budgets).toMatchObject([{ region: '140302', amount: '3000.00', procedureName: '示例补助' }]);
-  expect((await answerTo('elsewhere', '/case-budgets')).said.budgets).toEqual([]);
 });
 
 test('of many who state a budget at once one does; the others are told what it is now', async () => {
+  now = Date.parse('2031-03-06T02:00:00Z');
   const given = { procedure: 'grant', region: '140302', year: 2031 };
   const at = async (seen: number) =>
     Promise.all(['1', '2', '3', '4', '5', '6'].map((amount) => answerTo('clerk', '/case-budgets', { ...given, amount, seen })));
@@ -118,23 +140,6 @@ test('of many who state a budget at once one does; the others are told what it i
   });
   const { budgets } = (await answerTo('clerk', '/case-budgets?procedure=grant&year=2031')).said;
   expect(budgets[0].versions).toHaveLength(2);
-});
-
-test('no grant goes beyond the budget of the place or of one that holds it, and a refused one leaves nothing', async () => {
-  const code = await named('301');
-  expect(await step(code, 'grant')).toMatchObject({
-    status: 422,
-    said: { code: 'budget-short', evidence: { region: '140302', year: 2026, budget: '4000.00', granted: '4010.00' } },
-  });
-  const { said } = await answerTo('clerk', `/cases/${code}`);
-  expect(said).toMatchObject({ state: 'open', ledger: { granted: '0.00' }, findings: [] });
-  await budget('140300', '3500');
-  await step(code, 'name', { area: '299' });
-  expect(await step(code, 'grant')).toMatchObject({ said: { code: 'budget-short', evidence: { region: '140300' } } });
-  await budget('140300', '4000');
-  expect(await step(code, 'grant')).toMatchObject({ status: 200 });
-  now = Date.parse('2027-01-04T02:00:00Z');
-  expect(await step(await named('99999'), 'grant')).toMatchObject({ status: 200 });
 });
 
 test('many grants at once never overspend, and what fits is granted to the last yuan', async () => {
@@ -157,6 +162,7 @@ test('an amount that is none, below nothing or finer than a cent books nothing',
 });
 
 test('paid is never above granted nor reclaimed above paid, whatever is tried in whatever order', async () => {
+  now = Date.parse('2032-03-06T02:00:00Z');
   const move = fc.record({ kind: fc.constantFrom('payAny', 'reclaim'), cents: fc.integer({ min: 0, max: 6000 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 8 }), async (moves) => {
@@ -243,6 +249,7 @@ ${codes[1]}/1,50,处理中,
 });
 
 test('a return file that is brought by two at once books each payment once', async () => {
+  now = Date.parse('2030-03-06T02:00:00Z');
   const code = await named('10', '140303');
   await step(code, 'grant');
   const csv = `付款编号,结果\n${code}/1,支付成功\n`;
@@ -252,7 +259,9 @@ test('a return file that is brought by two at once books each payment once', asy
 });
 
 test('the workbook for the bank has the payments with accounts, and comes back as it was filled in', async () => {
-  const answer = await world.ask('/api/exports/case-payments?procedure=grant&region=140303', {
+  now = Date.parse('2033-03-07T02:00:00Z');
+  await step(await named('10', '140321'), 'grant');
+  const answer = await world.ask('/api/exports/case-payments?procedure=grant&region=140321', {
     headers: { authorization: `Bearer ${secrets.get('clerk')}` },
   });
   const bytes = new Uint8Array(await answer.arrayBuffer());

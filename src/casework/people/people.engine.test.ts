@@ -1,19 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-01T04:00:00Z');
 beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
+  const chinese = [
+    header,
+    'E1,甲,专家,甲公司,阳泉市,暖通;电气,高工,2026-01-01,2026-12-31,U1；B7,expert-one',
+    'E2,乙,expert,,140302,暖通,教授,,,,',
+    'E3,丙,检查员,丙公司,140800,,,2026-06-01,,,',
+  ];
+  brought = [await send(chinese), await send(english)];
 });
 afterAll(() => world.stop());
 
 const header = '编码,姓名,类别,单位,地区,专业,职称,聘期起,聘期止,回避,账户';
+const english = [
+  'code,name,kind,organisation,region,groups,title,from,until,recuse,user',
+  'E4,丁,inspector,U4,140300,消防,,2026-01-01,2026-12-31,,',
+];
 const send = async (lines: readonly string[], region?: string) => {
   const [client, secret] = region === undefined ? [world.local] : [bureau(region), await world.secretOf('bureau', { region })];
   return client.people.importPeople({ file: await world.upload('people.csv', lines.join('\n'), secret) });
 };
+type Brought = Awaited<ReturnType<typeof send>>;
+let brought: [Brought, Brought];
+const undo = (id: number | null) => world.local.imports.undo({ id: id ?? 0 });
 const problem = async (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'no problem',
@@ -26,12 +41,7 @@ const experts = async (day: string, scope: Scope = programScope) => codes(await 
 
 describe('a list of people', () => {
   test('comes in by Chinese headings and words: several groups and recusals in a cell, regions by name', async () => {
-    const result = await send([
-      header,
-      'E1,甲,专家,甲公司,阳泉市,暖通;电气,高工,2026-01-01,2026-12-31,U1；B7,expert-one',
-      'E2,乙,expert,,140302,暖通,教授,,,,',
-      'E3,丙,检查员,丙公司,140800,,,2026-06-01,,,',
-    ]);
+    const [result] = brought;
     expect(result).toMatchObject({ created: 3, rejectedCount: 0 });
     // nobody would hear of an account that there is not before the vote
     expect(result['findings']).toMatchObject([{ code: 'person-user-unknown', evidence: { user: 'expert-one', people: 'E1' } }]);
@@ -67,11 +77,7 @@ describe('a list of people', () => {
   });
 
   test('comes in by the names of the contract too, and the same again changes nothing', async () => {
-    const english = [
-      'code,name,kind,organisation,region,groups,title,from,until,recuse,user',
-      'E4,丁,inspector,U4,140300,消防,,2026-01-01,2026-12-31,,',
-    ];
-    expect(await send(english)).toMatchObject({ created: 1, rejectedCount: 0 });
+    expect(brought[1]).toMatchObject({ created: 1, rejectedCount: 0 });
     expect(await send(english)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
   });
 
@@ -166,35 +172,38 @@ describe('who sees and keeps people', () => {
       [3, 'out-of-scope'],
       [4, 'out-of-scope'],
     ]);
-    expect(await send(['code,name,kind', 'G4,本,expert'], '140300')).toMatchObject({ created: 1 });
+    const own = await send(['code,name,kind', 'G4,本,expert'], '140300');
+    expect(own).toMatchObject({ created: 1 });
     expect(await world.local.people.get({ person: 'G4' })).toMatchObject({ regions: ['140300'] });
     const edited = await bureau('140302').people.edit({ people: ['E1'], set: { title: 'x' } });
     expect(edited).toMatchObject({ changed: [], refused: [{ code: 'E1' }] });
     expect(await send(['code,name,kind', 'E1,占,expert'], '140302')).toMatchObject({ created: 0, rejectedCount: 1 });
-    await world.local.people.edit({ people: ['G1', 'G4'], set: { termUntil: '2020-01-01' } });
+    for (const made of [own, result]) await undo(made.import);
   });
 });
 
 test('an account stands for its people, however its letters are written; a key by key:NAME', async () => {
-  await send(['code,name,kind,region,user', 'E5,戊,expert,140300,key:panel', 'E6,己,expert,140300,Expert-One']);
+  const made = await send(['code,name,kind,region,user', 'E5,戊,expert,140300,key:panel', 'E6,己,expert,140300,Expert-One']);
   expect(codes(await face().ofUser(programScope, 'EXPERT-ONE'))).toEqual(['E1', 'E6']);
   expect(codes(await face().ofUser(programScope, 'key:panel'))).toEqual(['E5']);
   expect(await face().ofUser(programScope, '')).toEqual([]);
+  await undo(made.import);
 });
 
 test('the trail tells which fields of people were typed, and never to what', async () => {
-  await world.local.people.edit({ people: ['E2'], set: { 姓名: '隐名' } });
+  const { change } = await world.local.people.edit({ people: ['E2'], set: { 姓名: '隐名' } });
   const { entries } = await world.local.access.audit({ action: 'person-edit', limit: 5 });
   expect(entries.length).toBeGreaterThan(0);
   expect(JSON.stringify(entries)).not.toContain('隐名');
+  await undo(change);
 });
 
-describe('posts', () => {
+story('posts', (step) => {
   const role = 'green-building-label/clerk';
   const set = (given: object) => world.local.people.posts.set({ holder: 'clerk-a', role, region: '140300', ...given });
   const inForce = (day: string) => face().posts(programScope, { day });
 
-  test('are of accounts and keys of bureaus, in a role that is a post, in a region that there is', async () => {
+  step('are of accounts and keys of bureaus, in a role that is a post, in a region that there is', async () => {
     const { local } = world;
     await local.access.users.add({ name: 'clerk-a', role: 'bureau', region: '140300' });
     await local.access.users.add({ name: 'owner-a', role: 'owner', organisation: 'U1' });
@@ -212,7 +221,7 @@ describe('posts', () => {
     expect(await inForce('2026-03-01')).toEqual([]);
   });
 
-  test('hold on both their days; the last statement of the same post counts', async () => {
+  step('hold on both their days; the last statement of the same post counts', async () => {
     await set({ from: '2026-01-01' });
     await set({ holder: 'key:clerk-k', region: '阳泉市城区', until: '2026-06-30' });
     expect(await inForce('2025-12-31')).toMatchObject([{ holder: 'key:clerk-k' }]);
@@ -242,7 +251,7 @@ describe('posts', () => {
     expect((await world.local.people.posts.list({})).posts).toHaveLength(2);
   });
 
-  test('of a stand-in are posts beside the holder’s own', async () => {
+  step('of a stand-in are posts beside the holder’s own', async () => {
     const stood = await set({ holder: 'CLERK-A', region: '140302', insteadOf: 'key:clerk-k', from: '2026-03-01', until: '2026-03-05' });
     expect(stood).toMatchObject({ holder: 'clerk-a', insteadOf: 'key:clerk-k', findings: [] });
     expect(await inForce('2026-03-05')).toContainEqual(
@@ -251,17 +260,17 @@ describe('posts', () => {
     expect((await inForce('2026-03-06')).filter(({ insteadOf }) => insteadOf !== null)).toEqual([]);
   });
 
-  test('that reach beyond what the holder sees are told', async () => {
+  step('that reach beyond what the holder sees are told', async () => {
     expect((await set({ holder: 'key:clerk-k', until: '2020-01-01' })).findings).toMatchObject([{ code: 'post-beyond-region' }]);
   });
 
-  test('are stated by administrators alone, and seen in their places', async () => {
+  step('are stated by administrators alone, and seen in their places', async () => {
     expect(await problem(bureau('140300').people.posts.set({ holder: 'clerk-a', role, region: '140300' }))).toBe('role-may-not');
     expect((await bureau('140300').people.posts.list({})).posts.length).toBeGreaterThan(0);
     expect((await bureau('150200').people.posts.list({})).posts).toEqual([]);
   });
 
-  test('of a key that was taken away are not those of the next key of its name', async () => {
+  step('of a key that was taken away are not those of the next key of its name', async () => {
     await world.local.access.keys.revoke({ name: 'clerk-k' });
     await world.local.access.keys.create({ name: 'clerk-k', role: 'bureau', region: '140302' });
     expect((await inForce('2026-04-01')).filter(({ holder }) => holder === 'key:clerk-k')).toEqual([]);
@@ -269,10 +278,10 @@ describe('posts', () => {
       expect.objectContaining({ holder: 'key:clerk-k', stands: false }),
     );
   });
+});
 
-  test('name their holders as the asker’s scope does', async () => {
-    const key: Scope = { identity: 'key:1', actor: 'key:clerk-k', role: 'bureau', sees: { region: '140302' } };
-    expect(face().holderOf(key)).toBe('key:clerk-k');
-    expect(face().holderOf({ ...key, identity: 'user:1', actor: 'clerk-a' })).toBe('clerk-a');
-  });
+test('posts name their holders as the asker’s scope does', async () => {
+  const key: Scope = { identity: 'key:1', actor: 'key:clerk-k', role: 'bureau', sees: { region: '140302' } };
+  expect(face().holderOf(key)).toBe('key:clerk-k');
+  expect(face().holderOf({ ...key, identity: 'user:1', actor: 'clerk-a' })).toBe('clerk-a');
 });

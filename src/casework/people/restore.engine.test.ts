@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createClient, type Client } from '#client.ts';
 import { readConfig } from '#config.ts';
 import { openStores } from '#platform/db/stores.ts';
 import { programScope } from '#kernel/scope.ts';
 import { compose, type App } from '#main.ts';
 import { restoreInto } from '#restore.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-people-'));
@@ -19,6 +20,8 @@ let world: World;
 let restored: App;
 let theirs: Client;
 const draws = { revealed: '', announced: '' };
+/** Announced before the backup, drawn after it. */
+let later = '';
 
 const plan = `name: 节能抽查
 region: '140300'
@@ -57,6 +60,7 @@ async function live({ local, upload }: World): Promise<void> {
   const files = await filesOf(upload);
   draws.revealed = (await local.draws.announce(files)).draw;
   draws.announced = (await local.draws.announce(files)).draw;
+  later = (await local.draws.announce(files)).draw;
   now = Date.parse('2026-03-02T14:00:00Z');
   const { drawn } = await local.draws.reveal({ draw: draws.revealed, randomness: '03 11 17' });
   await local.draws.replace({ draw: draws.revealed, object: drawn[0]?.code ?? '', why: '停业' });
@@ -81,8 +85,8 @@ afterAll(async () => {
   rmSync(room, { recursive: true, force: true });
 });
 
-describe('what is restored from a backup', () => {
-  test('has the people with their terms, history and training, and who stands for them', async () => {
+story('what is restored from a backup stands as it was, and goes on behind it', (step) => {
+  step('has the people with their terms, history and training, and who stands for them', async () => {
     for (const person of ['E1', 'I1']) {
       expect(await theirs.people.get({ person })).toEqual(await world.local.people.get({ person }));
       expect(await theirs.people.history({ person })).toEqual(await world.local.people.history({ person }));
@@ -92,7 +96,7 @@ describe('what is restored from a backup', () => {
     expect((await theirs.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  test('has the posts as they were last stated, held by the same accounts', async () => {
+  step('has the posts as they were last stated, held by the same accounts', async () => {
     const { posts } = await world.local.people.posts.list({});
     expect(posts).toMatchObject([{ holder: 'clerk', until: '2026-12-31', stands: true }]);
     expect(await theirs.people.posts.list({})).toEqual({ posts });
@@ -100,23 +104,23 @@ describe('what is restored from a backup', () => {
     expect(await restored.slices.people.posts(programScope, { day: '2027-01-01' })).toEqual([]);
   });
 
-  test('has the draws byte for byte: announcement, secret, outcome, replacements', async () => {
+  step('has the draws byte for byte: announcement, secret, outcome, replacements', async () => {
     for (const draw of Object.values(draws)) expect(await theirs.draws.show({ draw })).toEqual(await world.local.draws.show({ draw }));
     expect((await theirs.draws.show({ draw: draws.revealed })).replacements).toHaveLength(1);
     expect(await theirs.people.load({})).toEqual(await world.local.people.load({}));
   });
 
-  test('draws what was announced before to the same outcome, as its secret came along', async () => {
-    const outcome = { draw: draws.announced, randomness: '07 08 09' };
+  step('draws what was announced before to the same outcome, as its secret came along', async () => {
+    const outcome = { draw: later, randomness: '07 08 09' };
     expect(await theirs.draws.reveal(outcome)).toEqual(await world.local.draws.reveal(outcome));
   });
 
-  test('goes on behind the last draw and the last post, and changes neither', async () => {
+  step('goes on behind the last draw and the last post, and changes neither', async () => {
     await theirs.people.posts.set({ holder: 'clerk', role: 'green-building-label/clerk', region: '140300' });
     expect((await theirs.people.posts.list({})).posts).toMatchObject([{ until: null }]);
     now = Date.parse('2026-03-02T10:00:00Z');
     const { draw } = await theirs.draws.announce(await filesOf((name, text) => sent(restored, name, text)));
-    expect(draw).toBe('CC-140300-2026-0003');
+    expect(draw).toBe('CC-140300-2026-0004');
     await restored.stop();
     const { postgres, stop } = await openStores({ dataDirectory: root });
     try {

@@ -8,7 +8,6 @@ let now = Date.parse('2026-03-02T02:00:00Z');
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => now });
-  await world.local.procedures.add({ name: 'permit.yaml', text: permit(1) });
   for (const [code, region] of [
     ['ORG1', '140302'],
     ['ORG2', '140402'],
@@ -17,14 +16,17 @@ beforeAll(async () => {
     await world.local.place.importOrganisations({ file });
   }
   await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140000' });
-  await world.local.people.posts.set({ holder: 'key:clerk', role: 'permit/clerk', region: '140000' });
+  for (const id of ['permit', 'late', 'apart', 'termed']) {
+    await world.local.procedures.add({ name: `${id}.yaml`, text: permit(1, 'workdays: 5', id) });
+    await world.local.people.posts.set({ holder: 'key:clerk', role: `${id}/clerk`, region: '140000' });
+  }
 });
 afterAll(() => world.stop());
 
 /** Five workdays in `check` unless another term is given. */
-const permit = (version: number, term = 'workdays: 5') => `# 示范
+const permit = (version: number, term = 'workdays: 5', id = 'permit') => `# 示范
 kind: procedure
-id: permit
+id: ${id}
 version: ${version} # 见通知
 status: CITY
 source: {document: 示例, clause: 一}
@@ -40,21 +42,22 @@ transitions:
 
 const day = (text: string) => (now = Date.parse(`${text}T10:00:00+08:00`));
 
-async function submitted(organisation: string): Promise<string> {
-  const made = await world.local.cases.begin({ procedure: 'permit', organisation, for: 'key:clerk' });
+async function submitted(procedure: string, organisation: string): Promise<string> {
+  const made = await world.local.cases.begin({ procedure, organisation, for: 'key:clerk' });
   await world.local.cases.take({ case: made.case, transition: 'submit', for: 'key:clerk' });
   return made.case;
 }
 
 test('how many running cases a text would make late: by the calendar, those late already apart, and nothing is changed', async () => {
-  const old = await submitted('ORG1');
+  day('2026-03-02');
+  const old = await submitted('late', 'ORG1');
   day('2026-03-06');
-  const middle = await submitted('ORG1');
+  const middle = await submitted('late', 'ORG1');
   day('2026-03-10');
-  await submitted('ORG2');
+  await submitted('late', 'ORG2');
   day('2026-03-12');
   // the first stood since the 2nd: due on the 9th; the second since the 6th: 4 worked days by the 12th; the third 2
-  const ask = (term: string) => world.local.cases.underVersion({ text: permit(2, term) });
+  const ask = (term: string) => world.local.cases.underVersion({ text: permit(2, term, 'late') });
   expect(await ask('workdays: 5')).toMatchObject({ version: 2, running: 3, made: 0, already: 1, late: [{ case: old, already: true }] });
   expect(await ask('workdays: 3')).toMatchObject({
     running: 3,
@@ -69,15 +72,19 @@ test('how many running cases a text would make late: by the calendar, those late
   expect(await ask('workdays: 1')).toMatchObject({ made: 2, already: 1 });
   expect(await ask('workdays: 60')).toMatchObject({ made: 0, already: 0, late: [] });
   expect((await world.local.cases.show({ case: middle })).version).toBe(1);
-  expect((await world.local.procedures.show({ id: 'permit' })).versions).toEqual([1]);
+  expect((await world.local.procedures.show({ id: 'late' })).versions).toEqual([1]);
 });
 
 test('a key of one place is told of its own cases alone', async () => {
+  day('2026-03-10');
+  await submitted('apart', 'ORG1');
+  await submitted('apart', 'ORG2');
+  day('2026-03-12');
   const { secret } = await world.local.access.keys.create({ name: 'south', role: 'bureau', region: '140402' });
   const answer = await world.ask('/api/cases-under-version', {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ text: permit(2, 'workdays: 1') }),
+    body: JSON.stringify({ text: permit(2, 'workdays: 1', 'apart') }),
   });
   expect(await answer.json()).toMatchObject({ running: 1, made: 1, already: 0 });
 });
@@ -119,19 +126,20 @@ test('where the file of a version was changed on the disk, what is known is got 
 });
 
 test('a term that no rule gives is set with its source: the next version, as the city’s own, and only once', async () => {
+  for (const organisation of ['ORG1', 'ORG1', 'ORG2']) await submitted('termed', organisation);
   const limit = { state: 'site', count: 10, unit: 'workdays' as const, document: '某局〔2026〕1号', clause: '第三条' };
-  expect(await world.local.procedures.setLimits({ id: 'permit', limits: [limit] })).toMatchObject({ version: 2, findings: [] });
-  const shown = await world.local.procedures.show({ id: 'permit' });
+  expect(await world.local.procedures.setLimits({ id: 'termed', limits: [limit] })).toMatchObject({ version: 2, findings: [] });
+  const shown = await world.local.procedures.show({ id: 'termed' });
   expect(shown.stateList.find(({ key }) => key === 'site')).toMatchObject({ term: '10 个工作日', status: 'CITY' });
-  expect((await world.local.procedures.text({ id: 'permit' })).text).toContain('# 示范');
-  expect((await world.local.procedures.compare({ id: 'permit', from: 1, to: 2 })).changes.map(({ part }) => part)).toEqual([
+  expect((await world.local.procedures.text({ id: 'termed' })).text).toContain('# 示范');
+  expect((await world.local.procedures.compare({ id: 'termed', from: 1, to: 2 })).changes.map(({ part }) => part)).toEqual([
     'states',
     'states',
     'limits',
   ]);
-  await expect(world.local.procedures.setLimits({ id: 'permit', limits: [limit] })).rejects.toMatchObject({
+  await expect(world.local.procedures.setLimits({ id: 'termed', limits: [limit] })).rejects.toMatchObject({
     document: { code: 'limit-not-missing' },
   });
-  const running = await world.local.cases.list({});
+  const running = await world.local.cases.list({ procedure: 'termed' });
   expect(running.total).toBe(3);
 });

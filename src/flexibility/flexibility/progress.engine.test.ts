@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 /** Wednesday 24 June 2026, 18:00 in China. */
@@ -63,75 +64,77 @@ afterAll(() => world.stop());
 const at = (hour: string): void => void (clock = Date.parse(`2026-06-24T${hour}:00+08:00`));
 const progress = (client = world.local) => client.flexibility.events.progress({ event: 'E1' });
 
-test('before it begins there is who answered and what is committed, and nothing is measured', async () => {
-  await owner('O1').flexibility.events.answer({ event: 'E1', building: 'B1', answer: 'in' });
-  await owner('O2').flexibility.events.answer({ event: 'E1', building: 'B3', answer: 'out' });
-  const told = await progress();
-  expect(told).toMatchObject({ phase: 'before', answers: { in: 1, out: 1, none: 1 }, committedKw: 6, withdrawnKw: 1, shortKw: 0 });
-  expect(told.steps.map(({ state, responseKwh }) => [state, responseKwh])).toEqual([
-    ['to-come', null],
-    ['to-come', null],
-  ]);
-  expect(told.members.map(({ building, state }) => [building, state])).toEqual([
-    ['B1', 'to-come'],
-    ['B2', 'to-come'],
-    ['B3', 'out'],
-  ]);
-});
-
-test('while it runs a step that is not measured waits, and is neither use nor response nor shortfall', async () => {
-  at('20:10');
-  expect((await progress()).steps[0]).toMatchObject({ state: 'waiting', measured: 0, of: 2, actualKwh: null, responseKwh: null });
-  await read('M1', evening - 1, evening + 1, (hour) => (hour === evening ? 7 : 10));
-  const told = await progress();
-  expect(told.phase).toBe('running');
-  expect(told.steps[0]).toMatchObject({
-    state: 'waiting',
-    measured: 1,
-    of: 2,
-    baselineKwh: 10,
-    actualKwh: 7,
-    responseKwh: 3,
-    responseKw: 3,
-    committedKw: 4,
-    shortfallKw: 1,
+story('an event is told as it goes on: before it, while it runs, when it is over, and cancelled', (step) => {
+  step('before it begins there is who answered and what is committed, and nothing is measured', async () => {
+    await owner('O1').flexibility.events.answer({ event: 'E1', building: 'B1', answer: 'in' });
+    await owner('O2').flexibility.events.answer({ event: 'E1', building: 'B3', answer: 'out' });
+    const told = await progress();
+    expect(told).toMatchObject({ phase: 'before', answers: { in: 1, out: 1, none: 1 }, committedKw: 6, withdrawnKw: 1, shortKw: 0 });
+    expect(told.steps.map(({ state, responseKwh }) => [state, responseKwh])).toEqual([
+      ['to-come', null],
+      ['to-come', null],
+    ]);
+    expect(told.members.map(({ building, state }) => [building, state])).toEqual([
+      ['B1', 'to-come'],
+      ['B2', 'to-come'],
+      ['B3', 'out'],
+    ]);
   });
-  expect(told.steps[1]).toMatchObject({ state: 'to-come', responseKwh: null, shortfallKw: null });
-  expect(told.members[1]).toMatchObject({ building: 'B2', state: 'waiting', measured: 0, of: 2, responseKw: null, shortfallKw: null });
-  expect(told.total).toMatchObject({ responseKwh: 3, responseKw: 3, shortfallKw: 1 });
-});
 
-test('when all is measured it is what the issue says', async () => {
-  at('21:30');
-  await read('M1', evening + 1, evening + 2, () => 6);
-  await read('M2', evening - 1, evening + 2, () => 9);
-  const told = await progress();
-  expect(told).toMatchObject({
-    phase: 'over',
-    total: { baselineKwh: 40, actualKwh: 31, responseKwh: 9, responseKw: 4.5, shortfallKw: 1.5 },
+  step('while it runs a step that is not measured waits, and is neither use nor response nor shortfall', async () => {
+    at('20:10');
+    expect((await progress()).steps[0]).toMatchObject({ state: 'waiting', measured: 0, of: 2, actualKwh: null, responseKwh: null });
+    await read('M1', evening - 1, evening + 1, (hour) => (hour === evening ? 7 : 10));
+    const told = await progress();
+    expect(told.phase).toBe('running');
+    expect(told.steps[0]).toMatchObject({
+      state: 'waiting',
+      measured: 1,
+      of: 2,
+      baselineKwh: 10,
+      actualKwh: 7,
+      responseKwh: 3,
+      responseKw: 3,
+      committedKw: 4,
+      shortfallKw: 1,
+    });
+    expect(told.steps[1]).toMatchObject({ state: 'to-come', responseKwh: null, shortfallKw: null });
+    expect(told.members[1]).toMatchObject({ building: 'B2', state: 'waiting', measured: 0, of: 2, responseKw: null, shortfallKw: null });
+    expect(told.total).toMatchObject({ responseKwh: 3, responseKw: 3, shortfallKw: 1 });
   });
-  const issue = await world.local.settlement.settle({ event: 'E1', preview: true });
-  expect(told.members.map(({ building, baselineKwh, actualKwh }) => [building, baselineKwh, actualKwh])).toEqual(
-    issue.members.map(({ building, baselineKwh, actualKwh }) => [building, baselineKwh, actualKwh]),
-  );
-  expect((await world.local.figures.explain({ figure: told.members[0]?.figure ?? '' })).result.value).toBe(20);
-});
 
-test('as known before the readings came it still waits', async () => {
-  const told = await world.local.flexibility.events.progress({ event: 'E1', knownAt: '2026-06-24T20:05' });
-  expect(told).toMatchObject({ phase: 'running', total: { responseKwh: null } });
-  expect(told.steps[0]).toMatchObject({ state: 'waiting', measured: 0 });
-});
+  step('when all is measured it is what the issue says', async () => {
+    at('21:30');
+    await read('M1', evening + 1, evening + 2, () => 6);
+    await read('M2', evening - 1, evening + 2, () => 9);
+    const told = await progress();
+    expect(told).toMatchObject({
+      phase: 'over',
+      total: { baselineKwh: 40, actualKwh: 31, responseKwh: 9, responseKw: 4.5, shortfallKw: 1.5 },
+    });
+    const issue = await world.local.settlement.settle({ event: 'E1', preview: true });
+    expect(told.members.map(({ building, baselineKwh, actualKwh }) => [building, baselineKwh, actualKwh])).toEqual(
+      issue.members.map(({ building, baselineKwh, actualKwh }) => [building, baselineKwh, actualKwh]),
+    );
+    expect((await world.local.figures.explain({ figure: told.members[0]?.figure ?? '' })).result.value).toBe(20);
+  });
 
-test('an owner is told of its own members, an aggregator of its own events', async () => {
-  const told = await progress(owner('O1'));
-  expect(told.members.map(({ building }) => building)).toEqual(['B1']);
-  expect(told).toMatchObject({ shortKw: null, committedKw: 4, total: { responseKwh: 7 } });
-  expect((await progress(aggregator())).members).toHaveLength(3);
-  await expect(progress(aggregator('AG2'))).rejects.toMatchObject({ document: { code: 'no-such-response-event' } });
-});
+  step('as known before the readings came it still waits', async () => {
+    const told = await world.local.flexibility.events.progress({ event: 'E1', knownAt: '2026-06-24T20:05' });
+    expect(told).toMatchObject({ phase: 'running', total: { responseKwh: null } });
+    expect(told.steps[0]).toMatchObject({ state: 'waiting', measured: 0 });
+  });
 
-test('an event that is over keeps what was said of it when it is cancelled', async () => {
-  await world.local.flexibility.events.cancel({ event: 'E1' });
-  expect(await progress()).toMatchObject({ phase: 'cancelled', answers: { in: 1, out: 1, none: 1 } });
+  step('an owner is told of its own members, an aggregator of its own events', async () => {
+    const told = await progress(owner('O1'));
+    expect(told.members.map(({ building }) => building)).toEqual(['B1']);
+    expect(told).toMatchObject({ shortKw: null, committedKw: 4, total: { responseKwh: 7 } });
+    expect((await progress(aggregator())).members).toHaveLength(3);
+    await expect(progress(aggregator('AG2'))).rejects.toMatchObject({ document: { code: 'no-such-response-event' } });
+  });
+
+  step('an event that is over keeps what was said of it when it is cancelled', async () => {
+    await world.local.flexibility.events.cancel({ event: 'E1' });
+    expect(await progress()).toMatchObject({ phase: 'cancelled', answers: { in: 1, out: 1, none: 1 } });
+  });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 import { asker, tokens, type VtnAnswer } from '../../../test/openadr.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let ask: ReturnType<typeof asker>;
@@ -23,38 +24,58 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('a VEN without a ven object sees only events that have no targets', async () => {
-  expect(ids(await ven('GET', '/events'))).toEqual(['none']);
-  expect(ids(await ven('GET', '/events?targets=g1'))).toEqual([]);
-  expect(await ven('GET', `/events/${of['one']}`)).toMatchObject({ status: 404 });
-});
+story('a VEN sees what was granted to it, and another nothing of it', (step) => {
+  step('a VEN without a ven object sees only events that have no targets', async () => {
+    expect(ids(await ven('GET', '/events'))).toEqual(['none']);
+    expect(ids(await ven('GET', '/events?targets=g1'))).toEqual([]);
+    expect(await ven('GET', `/events/${of['one']}`)).toMatchObject({ status: 404 });
+  });
 
-test('what was granted to its ven object and its resources opens events, and shows no target beyond', async () => {
-  const made = await id(ven('POST', '/vens', { objectType: 'VEN_VEN_REQUEST', venName: 'V', targets: ['g9'] }));
-  expect((await ven('GET', `/vens/${made}`)).body).not.toHaveProperty('targets');
-  await bl('PUT', `/vens/${made}`, { objectType: 'BL_VEN_REQUEST', venName: 'V', clientID: 'ven_client', targets: ['g1', 'g2'] });
-  const resource = { objectType: 'BL_RESOURCE_REQUEST', clientID: 'ven_client', venID: made, resourceName: 'R', targets: ['r1'] };
-  await bl('POST', '/resources', resource);
-  const all = await ven('GET', '/events');
-  expect(ids(all)).toEqual(['none', 'one', 'both', 'of']);
-  expect(all.body.map((one) => one['targets'])).toEqual([undefined, ['g1'], ['g1', 'g2'], ['r1']]);
-  expect((await ven('GET', `/events/${of['of']}`)).body['targets']).toEqual(['r1']);
-  expect(await ven('GET', `/events/${of['other']}`)).toMatchObject({ status: 404 });
-});
+  step('what was granted to its ven object and its resources opens events, and shows no target beyond', async () => {
+    const made = await id(ven('POST', '/vens', { objectType: 'VEN_VEN_REQUEST', venName: 'V', targets: ['g9'] }));
+    expect((await ven('GET', `/vens/${made}`)).body).not.toHaveProperty('targets');
+    await bl('PUT', `/vens/${made}`, { objectType: 'BL_VEN_REQUEST', venName: 'V', clientID: 'ven_client', targets: ['g1', 'g2'] });
+    const resource = { objectType: 'BL_RESOURCE_REQUEST', clientID: 'ven_client', venID: made, resourceName: 'R', targets: ['r1'] };
+    await bl('POST', '/resources', resource);
+    const all = await ven('GET', '/events');
+    expect(ids(all)).toEqual(['none', 'one', 'both', 'of']);
+    expect(all.body.map((one) => one['targets'])).toEqual([undefined, ['g1'], ['g1', 'g2'], ['r1']]);
+    expect((await ven('GET', `/events/${of['of']}`)).body['targets']).toEqual(['r1']);
+    expect(await ven('GET', `/events/${of['other']}`)).toMatchObject({ status: 404 });
+  });
 
-test('with targets a VEN sees what has one of those that are its own, and those targets alone', async () => {
-  const found = await ven('GET', '/events?targets=g1&targets=g9');
-  expect(ids(found)).toEqual(['one', 'both']);
-  expect(found.body.map((one) => one['targets'])).toEqual([['g1'], ['g1']]);
-  expect(ids(await ven('GET', '/events?targets=g9'))).toEqual([]);
-});
+  step('with targets a VEN sees what has one of those that are its own, and those targets alone', async () => {
+    const found = await ven('GET', '/events?targets=g1&targets=g9');
+    expect(ids(found)).toEqual(['one', 'both']);
+    expect(found.body.map((one) => one['targets'])).toEqual([['g1'], ['g1']]);
+    expect(ids(await ven('GET', '/events?targets=g9'))).toEqual([]);
+  });
 
-test('a VEN that states its ven anew keeps what was granted to it', async () => {
-  const [mine] = (await ven('GET', '/vens')).body;
-  await ven('PUT', `/vens/${String(mine?.['id'])}`, { objectType: 'VEN_VEN_REQUEST', venName: 'V2' });
-  expect((await ven('GET', '/vens')).body).toMatchObject([
-    { venName: 'V2', targets: ['g1', 'g2'], clientID: 'ven_client', objectType: 'VEN' },
-  ]);
+  step('a VEN that states its ven anew keeps what was granted to it', async () => {
+    const [mine] = (await ven('GET', '/vens')).body;
+    await ven('PUT', `/vens/${String(mine?.['id'])}`, { objectType: 'VEN_VEN_REQUEST', venName: 'V2' });
+    expect((await ven('GET', '/vens')).body).toMatchObject([
+      { venName: 'V2', targets: ['g1', 'g2'], clientID: 'ven_client', objectType: 'VEN' },
+    ]);
+  });
+
+  step('another VEN finds nothing of the first: no ven, resource, report, subscription', async () => {
+    const report = await id(ven('POST', '/reports', { eventID: of['one'], clientName: 'c', resources: [] }));
+    expect((await ven('GET', `/reports/${report}`)).body).toMatchObject({ clientID: 'ven_client', objectType: 'REPORT' });
+    for (const path of ['/vens', '/resources', '/reports', '/subscriptions']) {
+      expect((await ask(tokens.ven2, 'GET', path)).body).toEqual([]);
+    }
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const body = method === 'PUT' ? { eventID: of['none'], clientName: 'c', resources: [] } : undefined;
+      expect(await ask(tokens.ven2, method, `/reports/${report}`, body)).toMatchObject({ status: 404 });
+    }
+    // nor may it name what it does not see
+    const strange = { eventID: of['one'], clientName: 'c', resources: [] };
+    expect(await ask(tokens.ven2, 'POST', '/reports', strange)).toMatchObject({ status: 400 });
+    expect((await bl('GET', '/reports')).body.filter((one) => one['clientName'] === 'c')).toHaveLength(1);
+    expect((await bl('GET', `/reports?programID=${program}&clientName=c`)).body).toHaveLength(1);
+    expect((await bl('GET', `/reports?eventID=${of['none']}`)).body).toEqual([]);
+  });
 });
 
 test('business logic sees everything, with all targets, and may filter', async () => {
@@ -66,24 +87,6 @@ test('business logic sees everything, with all targets, and may filter', async (
   ]);
 });
 
-test('another VEN finds nothing of the first: no ven, resource, report, subscription', async () => {
-  const report = await id(ven('POST', '/reports', { eventID: of['one'], clientName: 'c', resources: [] }));
-  expect((await ven('GET', `/reports/${report}`)).body).toMatchObject({ clientID: 'ven_client', objectType: 'REPORT' });
-  for (const path of ['/vens', '/resources', '/reports', '/subscriptions']) {
-    expect((await ask(tokens.ven2, 'GET', path)).body).toEqual([]);
-  }
-  for (const method of ['GET', 'PUT', 'DELETE']) {
-    const body = method === 'PUT' ? { eventID: of['none'], clientName: 'c', resources: [] } : undefined;
-    expect(await ask(tokens.ven2, method, `/reports/${report}`, body)).toMatchObject({ status: 404 });
-  }
-  // nor may it name what it does not see
-  const strange = { eventID: of['one'], clientName: 'c', resources: [] };
-  expect(await ask(tokens.ven2, 'POST', '/reports', strange)).toMatchObject({ status: 400 });
-  expect((await bl('GET', '/reports')).body).toHaveLength(1);
-  expect((await bl('GET', `/reports?programID=${program}&clientName=c`)).body).toHaveLength(1);
-  expect((await bl('GET', `/reports?eventID=${of['none']}`)).body).toEqual([]);
-});
-
 test('lists come in pages of at most fifty', async () => {
   expect(ids(await bl('GET', '/events?skip=1&limit=2'))).toEqual(['one', 'both']);
   expect(ids(await bl('GET', '/events?limit=0'))).toEqual([]);
@@ -93,6 +96,7 @@ test('lists come in pages of at most fifty', async () => {
 });
 
 test('what the server knows is its own: ids, times and kinds that a client states are not taken', async () => {
+  clock = Date.parse('2026-07-01T08:00:00Z');
   const stated = { programName: 'Q', id: 'mine', createdDateTime: '2020-01-01T00:00:00Z', objectType: 'EVENT', strange: 1 };
   const { body } = await bl('POST', '/programs', stated);
   expect(body).toMatchObject({ objectType: 'PROGRAM', createdDateTime: '2026-07-01T08:00:00.000Z' });
@@ -109,8 +113,9 @@ test('what the server knows is its own: ids, times and kinds that a client state
 });
 
 test('active events are those that have not transpired', async () => {
+  const own = await id(bl('POST', '/programs', { programName: 'A' }));
   const start = '2026-07-01T09:00:00Z';
-  const event = (eventName: string, more: object) => bl('POST', '/events', { programID: program, eventName, targets: ['act'], ...more });
+  const event = (eventName: string, more: object) => bl('POST', '/events', { programID: own, eventName, targets: ['act'], ...more });
   const payloads = [{ type: 'SIMPLE', values: [1] }];
   await event('hour', { intervalPeriod: { start, duration: 'PT1H' } });
   await event('three', { intervalPeriod: { start, duration: 'PT1H' }, intervals: [0, 1, 2].map((at) => ({ id: at, payloads })) });
@@ -126,10 +131,15 @@ test('active events are those that have not transpired', async () => {
   expect(await active('2026-07-01T12:00:00Z')).toEqual(['day', 'ever', 'open']);
   expect(await active('2026-07-02T09:00:00Z')).toEqual(['ever', 'open']);
   expect(ids(await bl('GET', '/events?targets=act&active=false'))).toHaveLength(5);
+  await bl('DELETE', `/programs/${own}`);
 });
 
 test('a program goes with its events; a report stays', async () => {
-  await bl('DELETE', `/programs/${program}`);
-  expect((await bl('GET', '/events')).body).toEqual([]);
-  expect((await bl('GET', '/reports')).body).toHaveLength(1);
+  const own = await id(bl('POST', '/programs', { programName: 'D' }));
+  const eventID = await id(bl('POST', '/events', { programID: own, eventName: 'gone' }));
+  await ven('POST', '/reports', { eventID, clientName: 'd', resources: [] });
+  await bl('DELETE', `/programs/${own}`);
+  expect((await bl('GET', '/events')).body.filter((one) => one['programID'] === own)).toEqual([]);
+  expect(await bl('GET', `/events/${eventID}`)).toMatchObject({ status: 404 });
+  expect((await bl('GET', '/reports')).body.filter((one) => one['clientName'] === 'd')).toHaveLength(1);
 });

@@ -29,6 +29,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const undo = (id: number | null) => world.local.imports.undo({ id: id ?? 0 });
+/** What is built of OLD is handed over in September, until it is undone. */
+async function delivered(): Promise<number> {
+  const project = 'code,name,region,buildings,work,deliveredOn\nP1,改建,140302,OLD,new,2026-09-01\n';
+  return (await world.local.project.importProjects({ file: await world.upload('p.csv', project) })).import;
+}
 const roof = async (building: string, asked: object = {}) => (await world.local.solarPotential.list({ building, ...asked })).buildings[0];
 
 test('of a roof that stands nothing is required; what it could carry is told for a share that is thought of', async () => {
@@ -78,32 +84,35 @@ test('of new buildings Yangquan pushes a share, which is no duty; before its doc
   });
   expect(await roof('NEW', { on: '2026-01-01' })).toMatchObject({ required: { value: null, strength: 'none' }, verdict: 'none' });
   expect(await roof('NEW', { on: '2027-06-01' })).toMatchObject({ required: { strength: 'none' } });
-  const project = 'code,name,region,buildings,work,deliveredOn\nP1,改建,140302,OLD,new,2026-09-01\n';
-  await world.local.project.importProjects({ file: await world.upload('p.csv', project) });
+  const id = await delivered();
   expect(await roof('OLD')).toMatchObject({ required: { value: 0.5 }, verdict: 'meets' });
   expect(await roof('OLD', { on: '2026-09-01' })).toMatchObject({ required: { strength: 'none' } });
+  await undo(id);
 });
 
 test('what is stopped covers no roof from that day on; as known before it did', async () => {
+  const project = await delivered();
   const before = new Date(clock).toISOString();
-  await world.local.solarSafety.setState({ resource: 'A2', as: 'stopped', on: '2026-05-01' });
+  const { change } = await world.local.solarSafety.setState({ resource: 'A2', as: 'stopped', on: '2026-05-01' });
   expect(await roof('OLD')).toMatchObject({ installedArea: 200, verdict: 'below' });
   expect(await roof('OLD', { on: '2026-04-30' })).toMatchObject({ installedArea: 500 });
   expect(await roof('OLD', { knownAt: before })).toMatchObject({ installedArea: 500 });
+  for (const id of [change, project]) await undo(id);
 });
 
 test('of an earlier day arrays and roof have the facts of that day', async () => {
-  await world.local.resources.edit({ resources: ['A1'], set: { area: '260', kw: '78' }, from: '2025-07-01' });
-  await world.local.registry.editBuilding({ building: 'OLD', set: { roofArea: '1200' }, from: '2026-03-01' });
+  const { change: larger } = await world.local.resources.edit({ resources: ['A1'], set: { area: '260', kw: '78' }, from: '2025-07-01' });
+  const { change: wider } = await world.local.registry.editBuilding({ building: 'OLD', set: { roofArea: '1200' }, from: '2026-03-01' });
   expect(await roof('OLD', { on: '2025-06-01' })).toMatchObject({ installedArea: 500, installedKw: 100, roofArea: { value: 900 } });
   expect(await roof('OLD', { on: '2025-08-01' })).toMatchObject({ installedArea: 560, installedKw: 138, roofArea: { value: 900 } });
   expect(await roof('OLD', { on: '2026-04-01' })).toMatchObject({ roofArea: { value: 1200 } });
   // the density of the city on that day: 40 kW on 200 m² and 30 kW on 150 m²
   expect(await roof('OLD', { on: '2024-06-01', share: 0.8 })).toMatchObject({ gapArea: 520, capacityKw: 104 });
-  await world.local.resources.edit({ resources: ['A1'], set: { building: 'BARE' }, from: '2026-04-15' });
+  const { change: moved } = await world.local.resources.edit({ resources: ['A1'], set: { building: 'BARE' }, from: '2026-04-15' });
   expect(await roof('BARE')).toMatchObject({ installedArea: 260 });
   expect(await roof('OLD', { on: '2026-04-14' })).toMatchObject({ installedArea: 560 });
   expect(await roof('BARE', { on: '2026-04-14' })).toMatchObject({ installedArea: 0 });
+  for (const change of [moved, wider, larger]) await undo(change);
 });
 
 test('a place that is not there is told as such', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#client.ts';
 import { goldenEpw } from '../../../test/golden/solar/epw.ts';
 import { golden, goldenWeather, type GoldenPlace } from '../../../test/golden/solar/hours.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -33,6 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const radiation = { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', windSpeed: 'wind' };
 const told = ({ code, kw, tilt, azimuth, ...more }: GoldenPlace['arrays'][number]) => {
   const { year: _year, plane: _plane, months: _months, hours: _hours, ...facts } = more;
   return { code, kw, tilt, azimuth, ...facts };
@@ -100,10 +102,11 @@ describe('the yield of arrays', () => {
 
   test('as known before an array or the weather came is without them', async () => {
     const before = new Date(clock).toISOString();
-    await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });
+    const { change } = await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });
     expect((await world.local.solar.yield({ building: 'B3' })).arrays).toHaveLength(1);
     expect((await world.local.solar.yield({ building: 'B3', knownAt: before })).arrays).toHaveLength(0);
     expect((await problem(world.local.solar.yield({ building: 'B1', knownAt: '2026-01-01T00:00:00Z' }))).code).toBe('no-radiation');
+    await world.local.imports.undo({ id: change });
   });
 
   test('as known before its building was placed elsewhere is that of the place it was known at', async () => {
@@ -193,7 +196,6 @@ describe('what was observed', () => {
 
   test('hours without temperature do not count, and a month that ends early is not taken for the last', async () => {
     const bright = await world.upload('v.csv', csv(taiyuan, ['ghi', 'dni', 'dhi', 'wind'], 8000));
-    const radiation = { globalRadiation: 'ghi', directRadiation: 'dni', diffuseRadiation: 'dhi', windSpeed: 'wind' };
     await world.local.weather.importWeather({ file: bright, station: 'RAD', format: 'csv', timeColumn: 'time', columns: radiation });
     const warm = await world.upload('t.csv', csv(taiyuan, ['temperature'], 4000));
     await world.local.weather.importWeather({
@@ -211,13 +213,16 @@ describe('what was observed', () => {
   });
 });
 
-describe('what an array gave', () => {
+story('what an array gave, as its facts, its building and its meter change', (step) => {
   const [array] = taiyuan.arrays as [GoldenPlace['arrays'][number]];
 
-  test('is held against what it should have in hours that are measured, with what is doubtful', async () => {
+  const undone: (number | null)[] = [];
+
+  step('is held against what it should have in hours that are measured, with what is doubtful', async () => {
     const meters = 'code,building,carrier,kind,direction\nSUN,B1,electricity,interval,generation\n';
     await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
-    await world.local.resources.edit({ resources: ['PV1'], set: { meter: 'SUN', gamma: '-0.0047' } });
+    const { change } = await world.local.resources.edit({ resources: ['PV1'], set: { meter: 'SUN', gamma: '-0.0047' } });
+    undone.push(change);
     const { arrays } = await world.local.solar.yield({ building: 'B1', station: 'taiyuan', step: 'hour' });
     const expected = arrays[0]?.hours as number[];
     // ten days of June: nine tenths of what it should give, of one day nothing, of one no readings, at one midnight 2 kWh
@@ -264,29 +269,29 @@ describe('what an array gave', () => {
     expect(array.code).toBe('south');
   });
 
-  test('is not known without a meter, of a battery, or before it was put in', async () => {
+  step('is not known without a meter, of a battery, or before it was put in', async () => {
     const span = { from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
     expect((await problem(world.local.solar.evaluate({ resource: 'PV9', ...span }))).code).toBe('array-without-meter');
     expect((await problem(world.local.solar.evaluate({ resource: 'BA1', ...span }))).code).toBe('no-photovoltaics');
-    await world.local.resources.edit({ resources: ['PV1'], set: { installed: '2025-06-09' } });
+    undone.push((await world.local.resources.edit({ resources: ['PV1'], set: { installed: '2025-06-09' } })).change);
     expect((await world.local.solar.evaluate({ resource: 'PV1', ...span })).hours).toEqual({ compared: 48, of: 240 });
   });
 
-  test('is as known before held against the place of the building that was known then', async () => {
+  step('is as known before held against the place of the building that was known then', async () => {
     const asked = { resource: 'PV1', from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
     const was = await world.local.solar.evaluate(asked);
     const before = new Date(clock).toISOString();
-    await world.local.registry.editBuilding({ building: 'B1', set: { latitude: '18.2', longitude: '109.5' } });
+    undone.push((await world.local.registry.editBuilding({ building: 'B1', set: { latitude: '18.2', longitude: '109.5' } })).change);
     expect((await world.local.solar.evaluate(asked)).expected).not.toBe(was.expected);
     expect((await world.local.solar.evaluate({ ...asked, knownAt: before })).expected).toBe(was.expected);
   });
 
-  test('takes the facts of each day, and all that its meter counts together', async () => {
+  step('takes the facts of each day, and all that its meter counts together', async () => {
     const { resources, solar } = world.local;
     const asked = { resource: 'PV1', from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
-    await resources.edit({ resources: ['PV1'], set: { installed: '' } });
+    undone.push((await resources.edit({ resources: ['PV1'], set: { installed: '' } })).change);
     const was = await solar.evaluate(asked);
-    await resources.edit({ resources: ['PV1'], set: { kw: '400', inverterKw: '400' }, from: '2025-06-06' });
+    undone.push((await resources.edit({ resources: ['PV1'], set: { kw: '400', inverterKw: '400' }, from: '2025-06-06' })).change);
     const day = async (of: string, to: string) => (await solar.evaluate({ ...asked, from: of, to })).expected ?? 0;
     const grown = await solar.evaluate(asked);
     expect(grown.expected).toBeGreaterThan(was.expected ?? Infinity);
@@ -295,7 +300,7 @@ describe('what an array gave', () => {
     const { kw, tilt, azimuth } = taiyuan.arrays[0] as { kw: number; tilt: number; azimuth: number };
     const beside = `PVX,B1,pv,${kw},${tilt},${azimuth},-0.0047,SUN,2025-06-02,2025-06-04`;
     const head = 'code,building,kind,kw,tilt,azimuth,gamma,meter,installed,removed';
-    await resources.importResources({ file: await world.upload('x.csv', `${head}\n${beside}\n`) });
+    undone.push((await resources.importResources({ file: await world.upload('x.csv', `${head}\n${beside}\n`) })).import);
     const both = await solar.evaluate(asked);
     expect(both.measured).toBe(grown.measured);
     expect(both.findings).toContainEqual(
@@ -309,6 +314,37 @@ describe('what an array gave', () => {
     expect((both.expected ?? 0) - (grown.expected ?? 0)).toBeCloseTo((one.expected ?? 0) / 2, 1);
   });
 
+  step('leaves as Word and as sheets: arrays, months, what was given, doubts and sources', async () => {
+    const texts = async (query: string, part: string) => {
+      const answer = await world.ask(`/api/exports/solar-yields?${query}`);
+      expect(answer.status).toBe(200);
+      return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))[part] as Uint8Array);
+    };
+    const word = await texts('building=B1&year=2025', 'word/document.xml');
+    for (const told of ['光伏发电量表', 'PV1', '逐月发电量', '2025 年光伏后评估', '夜间发电', '典型年', '倾角或方位角', 'PVWatts 5'])
+      expect(word).toContain(told);
+    const strings = await texts('region=140302&year=2025&format=xlsx', 'xl/sharedStrings.xml');
+    for (const told of ['PVX', '实发与应发之比', '2025-06', '所用气象站']) expect(strings).toContain(told);
+    const { arrays } = await world.local.solar.ranking({ region: '140302' });
+    const years = arrays.map(({ year }) => year ?? -1);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+    expect(arrays.at(-1)).toMatchObject({ year: null, specific: null });
+    expect(arrays.find(({ code }) => code === 'PV1')?.year).toBe(
+      (await world.local.solar.yield({ building: 'B1' })).arrays.find(({ code }) => code === 'PV1')?.year,
+    );
+    const status = async (query: string) => (await world.ask(`/api/exports/solar-yields?${query}`)).status;
+    expect(await status('')).toBe(400);
+    expect(await status('building=B2')).toBe(404);
+    expect(await status('region=999999')).toBe(404);
+    expect(await status('building=B1&year=x')).toBe(400);
+  });
+
+  step('all of that is taken back', async () => {
+    for (const id of undone.toReversed()) await world.local.imports.undo({ id: id ?? 0 });
+  });
+});
+
+describe('what an array gave', () => {
   test('counts of a meter what stands where it serves; who names the meter of another is refused, and not named to its owner', async () => {
     const { registry, resources, solar } = world.local;
     const rows = `O1,业主楼,office,140302,甲,${taiyuan.latitude},${taiyuan.longitude}\nO2,邻楼,office,140302,乙,18.2,109.5\n`;
@@ -345,31 +381,6 @@ describe('what an array gave', () => {
     expect(next.hours).toEqual({ compared: 0, of: 96 });
   });
 
-  test('leaves as Word and as sheets: arrays, months, what was given, doubts and sources', async () => {
-    const texts = async (query: string, part: string) => {
-      const answer = await world.ask(`/api/exports/solar-yields?${query}`);
-      expect(answer.status).toBe(200);
-      return strFromU8(unzipSync(new Uint8Array(await answer.arrayBuffer()))[part] as Uint8Array);
-    };
-    const word = await texts('building=B1&year=2025', 'word/document.xml');
-    for (const told of ['光伏发电量表', 'PV1', '逐月发电量', '2025 年光伏后评估', '夜间发电', '典型年', '倾角或方位角', 'PVWatts 5'])
-      expect(word).toContain(told);
-    const strings = await texts('region=140302&year=2025&format=xlsx', 'xl/sharedStrings.xml');
-    for (const told of ['PVX', '实发与应发之比', '2025-06', '所用气象站']) expect(strings).toContain(told);
-    const { arrays } = await world.local.solar.ranking({ region: '140302' });
-    const years = arrays.map(({ year }) => year ?? -1);
-    expect(years).toEqual(years.toSorted((a, b) => b - a));
-    expect(arrays.at(-1)).toMatchObject({ year: null, specific: null });
-    expect(arrays.find(({ code }) => code === 'PV1')?.year).toBe(
-      (await world.local.solar.yield({ building: 'B1' })).arrays.find(({ code }) => code === 'PV1')?.year,
-    );
-    const status = async (query: string) => (await world.ask(`/api/exports/solar-yields?${query}`)).status;
-    expect(await status('')).toBe(400);
-    expect(await status('building=B2')).toBe(404);
-    expect(await status('region=999999')).toBe(404);
-    expect(await status('building=B1&year=x')).toBe(400);
-  });
-
   test('falls from the day on which a string went out, by observed weather: since when, how much, in which months', async () => {
     const { registry, resources, weather, readings, solar } = world.local;
     const sky = goldenWeather(taiyuan);
@@ -380,13 +391,7 @@ describe('what an array gave', () => {
       station: 'SKY',
       format: 'csv',
       timeColumn: 'time',
-      columns: {
-        globalRadiation: 'ghi',
-        directRadiation: 'dni',
-        diffuseRadiation: 'dhi',
-        temperature: 'temperature',
-        windSpeed: 'wind',
-      },
+      columns: { ...radiation, temperature: 'temperature' },
     });
     const place = `S1,串楼,office,140302,${taiyuan.latitude},${taiyuan.longitude}`;
     await registry.importBuildings({ file: await world.upload('s1.csv', ['code,name,use,region,latitude,longitude', place].join('\n')) });

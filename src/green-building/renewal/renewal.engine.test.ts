@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
@@ -36,46 +37,48 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 
-test('the devices of a building are judged on a day; what is removed, or surely comes later, is not there', async () => {
-  expect(await verdicts({ building: 'B1', on: '2024-02-29' })).toEqual({ GONE: 'due', NEW: 'not-due', OLD: 'not-due', OPEN: 'unknown' });
-  expect(await verdicts({ building: 'B1', on: '2024-03-01' })).toEqual({ GONE: 'due', NEW: 'not-due', OLD: 'due', OPEN: 'unknown' });
-  expect(await verdicts({ building: 'B1' })).toEqual({ NEW: 'not-due', OLD: 'due', OPEN: 'unknown' });
-  expect(await verdicts({ building: 'B1', on: '2027-01-01' })).toMatchObject({ LATER: 'due' });
-  expect(await world.local.renewal.verdicts({ region: '140300' })).toMatchObject({
-    counts: { due: 2, notDue: 1, unknown: 1 },
-    dueBy: {
-      organisation: [
-        { organisation: '乙单位', due: 1 },
-        { organisation: '甲单位', due: 1 },
-      ],
-    },
+story('devices are judged by what is loaded, and by a city’s lives of equipment from then on', (step) => {
+  step('the devices of a building are judged on a day; what is removed, or surely comes later, is not there', async () => {
+    expect(await verdicts({ building: 'B1', on: '2024-02-29' })).toEqual({ GONE: 'due', NEW: 'not-due', OLD: 'not-due', OPEN: 'unknown' });
+    expect(await verdicts({ building: 'B1', on: '2024-03-01' })).toEqual({ GONE: 'due', NEW: 'not-due', OLD: 'due', OPEN: 'unknown' });
+    expect(await verdicts({ building: 'B1' })).toEqual({ NEW: 'not-due', OLD: 'due', OPEN: 'unknown' });
+    expect(await verdicts({ building: 'B1', on: '2027-01-01' })).toMatchObject({ LATER: 'due' });
+    expect(await world.local.renewal.verdicts({ region: '140300' })).toMatchObject({
+      counts: { due: 2, notDue: 1, unknown: 1 },
+      dueBy: {
+        organisation: [
+          { organisation: '乙单位', due: 1 },
+          { organisation: '甲单位', due: 1 },
+        ],
+      },
+    });
+    expect(await verdicts({ region: '140300', ground: 'past-life' })).toEqual({ OLD: 'due' });
   });
-  expect(await verdicts({ region: '140300', ground: 'past-life' })).toEqual({ OLD: 'due' });
-});
 
-test('the clause stands in its own words, and what is not loaded is named until it is', async () => {
-  const before = await world.local.renewal.verdicts({ building: 'B1' });
-  expect(before.clauses.map(({ document, quote }) => [document, quote.includes('重点更新不符合现行产品标准、超出设备使用寿命')])).toEqual([
-    ['YQ', true],
-  ]);
-  expect(before.notLoaded.map(({ title }) => title)).toEqual([
-    '《重点用能产品设备能效先进水平、节能水平和准入水平（2024 年版）》',
-    '现行产品标准',
-    '设备使用寿命',
-  ]);
-  const known = instant();
-  clock += 5000;
-  const text = `kind: equipment-life
+  step('the clause stands in its own words, and what is not loaded is named until it is', async () => {
+    const before = await world.local.renewal.verdicts({ building: 'B1' });
+    expect(before.clauses.map(({ document, quote }) => [document, quote.includes('重点更新不符合现行产品标准、超出设备使用寿命')])).toEqual(
+      [['YQ', true]],
+    );
+    expect(before.notLoaded.map(({ title }) => title)).toEqual([
+      '《重点用能产品设备能效先进水平、节能水平和准入水平（2024 年版）》',
+      '现行产品标准',
+      '设备使用寿命',
+    ]);
+    const known = instant();
+    clock += 5000;
+    const text = `kind: equipment-life
 entries:
   - {id: city/pump, version: 1, equipment: pump, years: 15, status: CITY, source: {document: 某市设备寿命, clause: 表 1}}
   - {id: city/chiller, version: 1, equipment: chiller, years: 15, status: CITY, source: {document: 某市设备寿命, clause: 表 1}}
 `;
-  await world.local.knowledge.files.put({ name: 'lives.yaml', text });
-  clock += 5000;
-  const { equipment, notLoaded } = await world.local.renewal.verdicts({ building: 'B1' });
-  expect(notLoaded.map(({ knowledge }) => knowledge)).toEqual(['equipment-limit', 'equipment-limit']);
-  expect(equipment.find(({ code }) => code === 'OPEN')).toMatchObject({ verdict: 'due', indicative: false });
-  expect(await verdicts({ building: 'B1', knownAt: known })).toEqual({ NEW: 'not-due', OLD: 'due', OPEN: 'unknown' });
+    await world.local.knowledge.files.put({ name: 'lives.yaml', text });
+    clock += 5000;
+    const { equipment, notLoaded } = await world.local.renewal.verdicts({ building: 'B1' });
+    expect(notLoaded.map(({ knowledge }) => knowledge)).toEqual(['equipment-limit', 'equipment-limit']);
+    expect(equipment.find(({ code }) => code === 'OPEN')).toMatchObject({ verdict: 'due', indicative: false });
+    expect(await verdicts({ building: 'B1', knownAt: known })).toEqual({ NEW: 'not-due', OLD: 'due', OPEN: 'unknown' });
+  });
 });
 
 test('an entry for a kind that there is not, or without a source, is refused', async () => {
@@ -93,8 +96,9 @@ test('a device that is surely due makes an empty fact true for duties; a typed n
   expect(await world.local.renewal.verdicts({ building: 'B2' })).toMatchObject({ equipment: [{ verdict: 'due', indicative: true }] });
   expect(await fact('B2')).toBeUndefined();
   await world.local.imports.undo({ id: change as number });
-  await world.local.registry.editBuilding({ building: 'B2', set: { equipmentOutdated: '否' } });
+  const { change: stated } = await world.local.registry.editBuilding({ building: 'B2', set: { equipmentOutdated: '否' } });
   expect(await fact('B2')).toBe(false);
+  await world.local.imports.undo({ id: stated });
 });
 
 test('an owner sees the verdicts of its own buildings', async () => {
@@ -105,10 +109,11 @@ test('an owner sees the verdicts of its own buildings', async () => {
 });
 
 test('a device is judged in the building that it stood in on the day', async () => {
-  await world.local.equipment.edit({ equipment: ['OTHER'], set: { building: 'B1' }, from: '2026-02-01' });
+  const { change } = await world.local.equipment.edit({ equipment: ['OTHER'], set: { building: 'B1' }, from: '2026-02-01' });
   expect(Object.keys(await verdicts({ building: 'B2', on: '2026-01-31' }))).toEqual(['OTHER']);
   expect(Object.keys(await verdicts({ building: 'B1', on: '2026-01-31' }))).not.toContain('OTHER');
   expect(Object.keys(await verdicts({ building: 'B1', on: '2026-02-01' }))).toContain('OTHER');
+  await world.local.imports.undo({ id: change as number });
 });
 
 test('the list is a file: a row for each device, with grounds, what would decide and the clause', async () => {

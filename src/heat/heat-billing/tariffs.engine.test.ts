@@ -10,6 +10,7 @@ beforeAll(async () => {
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
   const points = ['结算点,建筑,供热企业,热价,计量方法', 'P1,B1,C1,t1,household', 'P2,B2,C1,t2,household'].join('\n');
   await world.local.heatSupply.importSettlementPoints({ file: await world.upload('p.csv', points) });
+  first = await add(whole);
 });
 afterAll(() => world.stop());
 
@@ -29,6 +30,7 @@ dueDays: 30
 `;
 const add = (text: string, as = world.local) => as.heatBilling.tariffs.add({ name: '热价.yaml', text });
 const get = (id: string, on: string) => world.local.heatBilling.tariffs.get({ id, on });
+let first: Awaited<ReturnType<typeof add>>;
 type Refusal = { document?: { code: string; findings?: { evidence: Record<string, unknown>; detail: string }[] } };
 const told = async (asked: Promise<unknown>): Promise<NonNullable<Refusal['document']>> =>
   asked.then(
@@ -37,8 +39,7 @@ const told = async (asked: Promise<unknown>): Promise<NonNullable<Refusal['docum
   );
 
 test('a tariff is kept by its file, and holds at once from its first day on', async () => {
-  const { tariffs } = await add(whole);
-  expect(tariffs).toMatchObject([{ id: 't1', version: 1, status: 'DEMO', added: true, cap: '1', dueDays: 30 }]);
+  expect(first.tariffs).toMatchObject([{ id: 't1', version: 1, status: 'DEMO', added: true, cap: '1', dueDays: 30 }]);
   expect(await get('t1', '2025-11-01')).toMatchObject({
     classes: { dwelling: { area: '22.00', basic: '6.60', metered: '45.00', per: 'GJ' } },
   });
@@ -46,11 +47,13 @@ test('a tariff is kept by its file, and holds at once from its first day on', as
 });
 
 test('the same again adds nothing; what a file says otherwise is the next version, and the season before keeps its own', async () => {
-  expect((await add(whole)).tariffs).toMatchObject([{ version: 1, added: false }]);
-  const next = whole.replace('2025-10-01', '2026-10-01').replace("'45.00'", "'47.50'");
+  const own = whole.replace('id: t1', 'id: t4');
+  expect((await add(own)).tariffs).toMatchObject([{ version: 1, added: true }]);
+  expect((await add(own)).tariffs).toMatchObject([{ version: 1, added: false }]);
+  const next = own.replace('2025-10-01', '2026-10-01').replace("'45.00'", "'47.50'");
   expect((await add(next)).tariffs).toMatchObject([{ version: 2, added: true }]);
-  expect(await get('t1', '2025-11-01')).toMatchObject({ version: 1, classes: { dwelling: { metered: '45.00' } } });
-  expect(await get('t1', '2026-11-01')).toMatchObject({ version: 2, classes: { dwelling: { metered: '47.50' } } });
+  expect(await get('t4', '2025-11-01')).toMatchObject({ version: 1, classes: { dwelling: { metered: '45.00' } } });
+  expect(await get('t4', '2026-11-01')).toMatchObject({ version: 2, classes: { dwelling: { metered: '47.50' } } });
 });
 
 test('a version that was added later was not known before: neither the next of a tariff nor its first', async () => {

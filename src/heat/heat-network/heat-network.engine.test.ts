@@ -71,6 +71,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 type As = typeof world.local;
+const undo = (id: number | null) => world.local.imports.undo({ id: id ?? 0 });
 const problem = async (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'no problem',
@@ -150,9 +151,11 @@ describe('the heat network', () => {
     const { samples: told } = await world.local.heatNetwork.samples.list({ household: 'HA' });
     expect(told).toMatchObject([{ at: '2026-01-10T20:00:00+08:00', temperature: 17.5, point: 'PA', building: 'B1' }]);
     expect((await samples(['HA,2026-01-10T12:00:00Z,17.5'])).created).toBe(0);
+    await undo(made.import);
   });
 
   test('saves nothing in a home that is cold, as it was known; undone, it may be saved again', async () => {
+    const { import: first } = await samples(['HA,2026-01-10 20:00,17.5']);
     const before = new Date(clock).toISOString();
     const { import: id } = await samples(['HA,2026-01-12 21:00,16.9']);
     const cold = await balance();
@@ -162,6 +165,7 @@ describe('the heat network', () => {
     expect((await balance({ limit: 16 })).points[0]).toMatchObject({ advice: 'close', saving: 16 });
     await world.local.imports.undo({ id });
     expect((await balance()).points[0]).toMatchObject({ samples: { count: 1 } });
+    await undo(first);
   });
 
   test('forecasts the load at a design temperature', async () => {
@@ -187,8 +191,9 @@ describe('the heat network', () => {
 
   test('keeps substations with their points, and gives both files back as they came', async () => {
     const { local, ask, upload } = world;
+    const { import: brought } = await samples(['HA,2026-01-10 20:00,17.5', 'HB,2026-01-10 20:00,20']);
     const { import: id } = await local.heatNetwork.importSubstations({ file: await upload('s.csv', 'code,region\nS2,140302') });
-    await local.heatSupply.points.edit({ points: ['PD'], set: { substation: 'S2' } });
+    const { change } = await local.heatSupply.points.edit({ points: ['PD'], set: { substation: 'S2' } });
     expect(await problem(local.imports.undo({ id }))).toBe('undo-refused');
     expect(await local.heatNetwork.substations.list({})).toMatchObject({
       total: 2,
@@ -206,22 +211,26 @@ describe('the heat network', () => {
     }
     const { checks } = await local.doctor.examine();
     expect(checks.filter(({ name }) => name === 'substations' || name === 'room-samples').map(({ ok }) => ok)).toEqual([true, true]);
+    for (const one of [change, id, brought]) await undo(one);
   });
 
   test('values a saving by what the company buys heat for where no metered price is known, and says so', async () => {
     const { local, upload } = world;
     await local.heatBilling.tariffs.add({ name: 't2.yaml', text: tariff.replace('id: t1', 'id: t2').replace(", metered: '45.00'", '') });
-    await local.heatSupply.points.edit({ points: ['PA'], set: { tariff: 't2' } });
+    const { change } = await local.heatSupply.points.edit({ points: ['PA'], set: { tariff: 't2' } });
     const unpriced = await balance({ target: 0.24, limit: 10 });
     expect(unpriced).toMatchObject({ savingYuan: null, points: [{ point: 'PA', saving: 16, savingYuan: null, pricedBy: null }, {}, {}] });
     const supplies = 'supplier,company,meter,price\n示范热源厂,C1,MB,30.00';
-    expect(await local.heatInputs.importSupplies({ file: await upload('sup.csv', supplies) })).toMatchObject({ created: 1 });
+    const one = await local.heatInputs.importSupplies({ file: await upload('sup.csv', supplies) });
+    expect(one).toMatchObject({ created: 1 });
     const told = await balance({ target: 0.24, limit: 10 });
     expect(told).toMatchObject({ savingYuan: '480.00', points: [{ point: 'PA', savingYuan: '480.00', pricedBy: 'supplier' }, {}, {}] });
     // what a company pays is between companies: a bureau is not told
     const bureau = await balance({ target: 0.24, limit: 10 }, world.as('bureau', { region: '140300' }));
     expect(bureau.points[0]).toMatchObject({ savingYuan: null, pricedBy: null });
-    await local.heatInputs.importSupplies({ file: await upload('sup2.csv', 'supplier,company,meter,price\n示范热源二厂,C1,MC,35.00') });
+    const dearer = 'supplier,company,meter,price\n示范热源二厂,C1,MC,35.00';
+    const other = await local.heatInputs.importSupplies({ file: await upload('sup2.csv', dearer) });
     expect((await balance({ target: 0.24, limit: 10 })).points[0]).toMatchObject({ savingYuan: null, pricedBy: null });
+    for (const id of [other.import, one.import, change]) await undo(id);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { closedSeason } from '../../../test/closed-season.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
@@ -94,64 +95,11 @@ async function paper(account: string, as?: As) {
   return { text: said(xml), rows: tables };
 }
 
-test('a note is told from its first and last reading to the yuan, with the clause, by area, the neighbours and what is left to pay', async () => {
-  const { text, rows } = await paper('A5');
-  for (const part of ['示例戊', '示范热力一公司', '202', '示范价格文件 第三条', '为示范而编造', '0.2 GJ', '2026-01-30', '示范通知'])
-    expect(text, part).toContain(part);
-  expect(rows).toContainEqual(['基本热费', '基本热价 6.60 元/m² × 3000 m²·天 ÷ 30 天', '660.00']);
-  expect(rows).toContainEqual(['计量热费', '计量热价 45.00 元/GJ × 6.0000 GJ', '270.00']);
-  expect(rows).toContainEqual(['合计', '', '930.00']);
-  // 3 GJ of 100 m², 4.8 of 80, and of 50 m² 2.8 with two days of 50 × 0.46/280 by their neighbours
-  expect(text).toContain('同结算点其他 3 户的中位数为 0.0593 GJ/m²');
-  expect(text).toContain('为 2200.00 元；应缴 930.00 元，少缴 1270.00 元');
-  expect(text).toContain('请在 2026年3月31日（含）前缴清');
-  expect(text).toContain('尚应缴 930.00 元');
-  expect(text).toContain('＿＿＿＿');
-});
-
-test('its lines sum to its total, whoever moved, was stopped or shares a meter', async () => {
-  for (const account of ['A1', 'A2', 'A3', 'A4', 'A5', 'S1', 'S2']) {
-    const { rows } = await paper(account);
-    const at = rows.findIndex(([head]) => head === '收费项目');
-    const end = rows.findIndex(([head], place) => place > at && head === '合计');
-    const cents = (row: readonly string[] | undefined): number => Math.round(Number(row?.at(-1)) * 100);
-    expect(rows.slice(at + 1, end).reduce((sum, row) => sum + cents(row), 0)).toBe(cents(rows[end]));
-    expect((await noteOf(account)).total).toBe(rows[end]?.at(-1));
-  }
-});
-
-test('an estimate is marked with its rule and its days, and with who decided where somebody did', async () => {
-  const { text } = await paper('A4');
-  expect(text).toMatch(/【估算】.*同结算点其他户每平方米用热.*日期：2026-01-05 至 2026-01-06（2 天）/u);
-  expect((await paper('A5')).text).not.toContain('【估算】');
-  await world.local.heatBilling.decisions.substitute({ code: 'H3', season, gj: '0.2', note: '户表更换' });
-  await close();
-  expect((await paper('A4')).text).toMatch(/【估算】2 天缺少完整读数，由 \S+ 决定按人工决定估算（户表更换）.*（2 天）/u);
-});
-
 test('a stopped flat and a shared meter are told in words', async () => {
   const { text } = await paper('S2');
   expect(text).toContain('停热期间收取0.3倍：面积热价 22.00 元/m² × 400 m²·天 ÷ 30 天 × 0.3');
   expect(text).toContain('整个结算点分摊的热量为 30.0000 GJ');
   expect(text).toContain('不足三户');
-});
-
-test('who moved in is told of the own days alone, and payments lower what is left', async () => {
-  const file = await world.upload('pay.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA2,H1,2026-01,2026-02-20,400.00,R-1\n');
-  await world.local.heatInputs.importPayments({ file });
-  const { text } = await paper('A2');
-  expect(text).toContain('示例乙');
-  expect(text).not.toContain('示例甲');
-  expect(text).toContain('R-1');
-  expect(text).toContain('多缴 2.50 元，应予退还');
-});
-
-test('a difference tells what stands, what was issued before and what it is itself', async () => {
-  await read({ M4: (day) => (day === 7 ? 0.3 : 0.2) });
-  await close();
-  const { text, rows } = await paper('A5');
-  expect(rows).toContainEqual(['合计', '', '934.50', '930.00', '4.50']);
-  expect(text).toContain('C1-2026-01-000005（2026-03-01，930.00 元）');
 });
 
 test('names are for the company alone, and of another company there is no note', async () => {
@@ -164,59 +112,117 @@ test('names are for the company alone, and of another company there is no note',
   await expect(paper('A3', ['operator', { operator: 'C2' }])).rejects.toThrow('no-such-note');
 });
 
-test('a season is told by heat bought, delivered and lost, by yuan against by area, and what is not known is null', async () => {
-  const report = () => world.local.heatNotes.report({ season, company: 'C1' });
-  const before = await report();
-  expect(before).toMatchObject({ supplied: null, delivered: null, loss: { network: null, building: null, buildings: 0 }, area: 430 });
-  expect(before.findings.map(({ code }) => code)).toEqual(['report-points-unread', 'report-supply-unknown']);
-  expect(before.points.map(({ point, delivered, loss, households }) => [point, delivered, loss, households])).toEqual([
-    ['P1', null, null, 4],
-    ['P2', 30, null, 2],
-  ]);
-  const { accounts } = await world.local.heatNotes.arrears({ company: 'C1' });
-  expect(before.arrears.accounts).toBe(accounts.length);
-  const { notes } = await world.local.heatNotes.notes.list({ season });
-  const cents = notes.reduce((sum, { total }) => sum + Math.round(Number(total) * 100), 0);
-  expect(Math.round(Number(before.charged) * 100)).toBe(cents);
-  expect([before.cheaper, before.dearer]).toEqual([6, 1]);
-});
+story('notes and the report of a season, as what they rest on goes on', (step) => {
+  step(
+    'a note is told from its first and last reading to the yuan, with the clause, by area, the neighbours and what is left to pay',
+    async () => {
+      const { text, rows } = await paper('A5');
+      for (const part of ['示例戊', '示范热力一公司', '202', '示范价格文件 第三条', '为示范而编造', '0.2 GJ', '2026-01-30', '示范通知'])
+        expect(text, part).toContain(part);
+      expect(rows).toContainEqual(['基本热费', '基本热价 6.60 元/m² × 3000 m²·天 ÷ 30 天', '660.00']);
+      expect(rows).toContainEqual(['计量热费', '计量热价 45.00 元/GJ × 6.0000 GJ', '270.00']);
+      expect(rows).toContainEqual(['合计', '', '930.00']);
+      // 3 GJ of 100 m², 4.8 of 80, and of 50 m² 2.8 with two days of 50 × 0.46/280 by their neighbours
+      expect(text).toContain('同结算点其他 3 户的中位数为 0.0593 GJ/m²');
+      expect(text).toContain('为 2200.00 元；应缴 930.00 元，少缴 1270.00 元');
+      expect(text).toContain('请在 2026年3月31日（含）前缴清');
+      expect(text).toContain('尚应缴 930.00 元');
+      expect(text).toContain('＿＿＿＿');
+    },
+  );
 
-test('a loss below 0 is a finding, and losses are of points that were read whole', async () => {
-  await read({ MA: () => 0.7, MG: () => 1.6, M3: () => 0.1 });
-  await world.local.heatInputs.importSupplies({
-    file: await world.upload('s.csv', '热源企业,供热企业,计量点,热价\nC2,C1,MG,30\n'),
+  step('its lines sum to its total, whoever moved, was stopped or shares a meter', async () => {
+    for (const account of ['A1', 'A2', 'A3', 'A4', 'A5', 'S1', 'S2']) {
+      const { rows } = await paper(account);
+      const at = rows.findIndex(([head]) => head === '收费项目');
+      const end = rows.findIndex(([head], place) => place > at && head === '合计');
+      const cents = (row: readonly string[] | undefined): number => Math.round(Number(row?.at(-1)) * 100);
+      expect(rows.slice(at + 1, end).reduce((sum, row) => sum + cents(row), 0)).toBe(cents(rows[end]));
+      expect((await noteOf(account)).total).toBe(rows[end]?.at(-1));
+    }
   });
-  const told = await world.local.heatNotes.report({ season, company: 'C1' });
-  // 21 GJ by the meter of the building; 3, 4.8, 3 and 6.1 by those of its households
-  expect(told).toMatchObject({ supplied: 48, delivered: 51, loss: { network: -3, building: 4.1, buildings: 1 } });
-  expect(told.findings.map(({ code, evidence }) => [code, evidence['of'], evidence['heat']])).toEqual([
-    ['loss-negative', 'network', '-3.0000'],
-  ]);
-  expect((await world.local.heatNotes.report({ season, point: 'P1' })).supplied).toBeNull();
-});
 
-test('a report goes out as a paper without names and as a table, and a company is told of its own points alone', async () => {
-  const asked = await world.ask('/api/exports/heat-report?season=2026-01&company=C1');
-  const xml = new TextDecoder().decode(unzipSync(new Uint8Array(await asked.arrayBuffer()))['word/document.xml']);
-  for (const part of ['管网', '-3.0000', '4.1', 'P1', 'P2']) expect(xml.includes(part), part).toBe(true);
-  expect(xml.includes('示例')).toBe(false);
-  const sheet = await (await world.ask('/api/exports/heat-report?season=2026-01&company=C1&format=csv')).text();
-  expect(sheet.trim().split('\n')).toHaveLength(3);
-  await expect(world.as('operator', { operator: 'C2' }).heatNotes.report({ season })).rejects.toMatchObject({
-    document: { code: 'nothing-to-close' },
+  step('an estimate is marked with its rule and its days, and with who decided where somebody did', async () => {
+    const { text } = await paper('A4');
+    expect(text).toMatch(/【估算】.*同结算点其他户每平方米用热.*日期：2026-01-05 至 2026-01-06（2 天）/u);
+    expect((await paper('A5')).text).not.toContain('【估算】');
+    await world.local.heatBilling.decisions.substitute({ code: 'H3', season, gj: '0.2', note: '户表更换' });
+    await close();
+    expect((await paper('A4')).text).toMatch(/【估算】2 天缺少完整读数，由 \S+ 决定按人工决定估算（户表更换）.*（2 天）/u);
   });
-  const owner = await world.as('owner', { organisation: 'O1' }).heatNotes.report({ season });
-  expect([owner.points.length, owner.supplied]).toEqual([2, null]);
-});
 
-test('a report as known on a date tells the points of that date, whoever has them now', async () => {
-  const before = new Date(clock).toISOString();
-  const told = await world.local.heatNotes.report({ season, company: 'C1' });
-  await world.local.heatSupply.points.edit({ points: ['P2'], set: { company: 'C2' } });
-  const names = async (knownAt?: string): Promise<string[]> => {
-    const { points } = await world.local.heatNotes.report({ season, company: 'C1', ...(knownAt !== undefined && { knownAt }) });
-    return points.map(({ point }) => point);
-  };
-  expect([await names(), await names(before)]).toEqual([['P1'], told.points.map(({ point }) => point)]);
-  expect(told.points).toHaveLength(2);
+  step('who moved in is told of the own days alone, and payments lower what is left', async () => {
+    const file = await world.upload('pay.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA2,H1,2026-01,2026-02-20,400.00,R-1\n');
+    await world.local.heatInputs.importPayments({ file });
+    const { text } = await paper('A2');
+    expect(text).toContain('示例乙');
+    expect(text).not.toContain('示例甲');
+    expect(text).toContain('R-1');
+    expect(text).toContain('多缴 2.50 元，应予退还');
+  });
+
+  step('a difference tells what stands, what was issued before and what it is itself', async () => {
+    await read({ M4: (day) => (day === 7 ? 0.3 : 0.2) });
+    await close();
+    const { text, rows } = await paper('A5');
+    expect(rows).toContainEqual(['合计', '', '934.50', '930.00', '4.50']);
+    expect(text).toContain('C1-2026-01-000005（2026-03-01，930.00 元）');
+  });
+
+  step('a season is told by heat bought, delivered and lost, by yuan against by area, and what is not known is null', async () => {
+    const report = () => world.local.heatNotes.report({ season, company: 'C1' });
+    const before = await report();
+    expect(before).toMatchObject({ supplied: null, delivered: null, loss: { network: null, building: null, buildings: 0 }, area: 430 });
+    expect(before.findings.map(({ code }) => code)).toEqual(['report-points-unread', 'report-supply-unknown']);
+    expect(before.points.map(({ point, delivered, loss, households }) => [point, delivered, loss, households])).toEqual([
+      ['P1', null, null, 4],
+      ['P2', 30, null, 2],
+    ]);
+    const { accounts } = await world.local.heatNotes.arrears({ company: 'C1' });
+    expect(before.arrears.accounts).toBe(accounts.length);
+    const { notes } = await world.local.heatNotes.notes.list({ season });
+    const cents = notes.reduce((sum, { total }) => sum + Math.round(Number(total) * 100), 0);
+    expect(Math.round(Number(before.charged) * 100)).toBe(cents);
+    expect([before.cheaper, before.dearer]).toEqual([6, 1]);
+  });
+
+  step('a loss below 0 is a finding, and losses are of points that were read whole', async () => {
+    await read({ MA: () => 0.7, MG: () => 1.6, M3: () => 0.1 });
+    await world.local.heatInputs.importSupplies({
+      file: await world.upload('s.csv', '热源企业,供热企业,计量点,热价\nC2,C1,MG,30\n'),
+    });
+    const told = await world.local.heatNotes.report({ season, company: 'C1' });
+    // 21 GJ by the meter of the building; 3, 4.8, 3 and 6.1 by those of its households
+    expect(told).toMatchObject({ supplied: 48, delivered: 51, loss: { network: -3, building: 4.1, buildings: 1 } });
+    expect(told.findings.map(({ code, evidence }) => [code, evidence['of'], evidence['heat']])).toEqual([
+      ['loss-negative', 'network', '-3.0000'],
+    ]);
+    expect((await world.local.heatNotes.report({ season, point: 'P1' })).supplied).toBeNull();
+  });
+
+  step('a report goes out as a paper without names and as a table, and a company is told of its own points alone', async () => {
+    const asked = await world.ask('/api/exports/heat-report?season=2026-01&company=C1');
+    const xml = new TextDecoder().decode(unzipSync(new Uint8Array(await asked.arrayBuffer()))['word/document.xml']);
+    for (const part of ['管网', '-3.0000', '4.1', 'P1', 'P2']) expect(xml.includes(part), part).toBe(true);
+    expect(xml.includes('示例')).toBe(false);
+    const sheet = await (await world.ask('/api/exports/heat-report?season=2026-01&company=C1&format=csv')).text();
+    expect(sheet.trim().split('\n')).toHaveLength(3);
+    await expect(world.as('operator', { operator: 'C2' }).heatNotes.report({ season })).rejects.toMatchObject({
+      document: { code: 'nothing-to-close' },
+    });
+    const owner = await world.as('owner', { organisation: 'O1' }).heatNotes.report({ season });
+    expect([owner.points.length, owner.supplied]).toEqual([2, null]);
+  });
+
+  step('a report as known on a date tells the points of that date, whoever has them now', async () => {
+    const before = new Date(clock).toISOString();
+    const told = await world.local.heatNotes.report({ season, company: 'C1' });
+    await world.local.heatSupply.points.edit({ points: ['P2'], set: { company: 'C2' } });
+    const names = async (knownAt?: string): Promise<string[]> => {
+      const { points } = await world.local.heatNotes.report({ season, company: 'C1', ...(knownAt !== undefined && { knownAt }) });
+      return points.map(({ point }) => point);
+    };
+    expect([await names(), await names(before)]).toEqual([['P1'], told.points.map(({ point }) => point)]);
+    expect(told.points).toHaveLength(2);
+  });
 });

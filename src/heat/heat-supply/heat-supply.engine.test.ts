@@ -5,13 +5,39 @@ let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
 beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
-  const organisations = ['code,name', 'C1,示范热力一公司', 'C2,示范热力二公司', 'O1,甲单位'].join('\n');
+  const organisations = ['code,name', 'C1,示范热力一公司', 'C2,示范热力二公司', 'C3,示范热力三公司', 'O1,甲单位'].join('\n');
   await world.local.place.importOrganisations({ file: await world.upload('o.csv', organisations) });
-  const buildings = ['code,name,use,region,organisation', 'B1,一号楼,residential,140302,O1', 'B2,二号楼,residential,140303,'].join('\n');
+  const buildings = [
+    'code,name,use,region,organisation',
+    'B1,一号楼,residential,140302,O1',
+    'B2,二号楼,residential,140303,',
+    'B3,三号楼,residential,140321,',
+  ].join('\n');
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  await points(['code,building,company,tariff,method', 'P0,B3,C3,t1,area']);
+  const made = await points([
+    '结算点,建筑,供热企业,热价,计量方法,楼栋热量表,面积分摊比例,热力站',
+    'P1,B1,C1,t1,按面积分摊,HM1,0.30,S1',
+    'P2,B2,示范热力二公司,t1,household,,,',
+    'P3,B9,C1,t1,area,,,',
+    'P4,B1,没有的公司,t1,area,,,',
+    'P5,B1,C1,t1,area,,1.01,',
+  ]);
+  const had = await households([
+    '户号,结算点,类别,收费面积,室号,层高,户表,用热人编号,用热人,状态,起',
+    'H1,P1,dwelling,"1,020.50",101,2.8,M1,A1,示例甲,,',
+    'H2,P2,dwelling,60,,,M2,,示例乙,停热,2025-11-01',
+    'H3,P9,dwelling,60,,,,,,,',
+    'H4,P1,dwelling,-1,,,,,,,',
+    'H5,P1,dwelling,,,,,,,,',
+    'H6,P1,dwelling,50,,,,,,,2026-02-30',
+    'H7,P1,dwelling,50,,,M1,,,,',
+  ]);
+  brought = [made, had];
 });
 afterAll(() => world.stop());
 
+let brought: [Awaited<ReturnType<typeof points>>, Awaited<ReturnType<typeof households>>];
 type As = typeof world.local;
 const points = async (lines: readonly string[], as: As = world.local, file?: string) =>
   as.heatSupply.importSettlementPoints({ file: file ?? (await world.upload('p.csv', lines.join('\n'))) });
@@ -26,33 +52,18 @@ const household = (code: string, knownAt?: string) =>
   world.local.heatSupply.households.get({ household: code, ...(knownAt && { knownAt }) });
 const reasons = ({ rejected }: { rejected?: readonly { row: number; code: string }[] | undefined }) =>
   (rejected ?? []).map(({ row, code }) => [row, code]);
+/** Who lives in H1 from the fifteenth of January on. */
+const movedIn = ['户号,用热人编号,用热人,起', 'H1,A9,示例丙,2026-01-15'];
 const operator = (company: string) => world.as('operator', { operator: company });
 
 describe('settlement points and households', () => {
   test('come in by their Chinese headings; a row that cannot be is told with its code, and the others come in', async () => {
-    const made = await points([
-      '结算点,建筑,供热企业,热价,计量方法,楼栋热量表,面积分摊比例,热力站',
-      'P1,B1,C1,t1,按面积分摊,HM1,0.30,S1',
-      'P2,B2,示范热力二公司,t1,household,,,',
-      'P3,B9,C1,t1,area,,,',
-      'P4,B1,没有的公司,t1,area,,,',
-      'P5,B1,C1,t1,area,,1.01,',
-    ]);
+    const [made, had] = brought;
     expect(made).toMatchObject({ created: 2, rejectedCount: 3 });
     expect(reasons(made)).toEqual([
       [4, 'unknown-building'],
       [5, 'unknown-organisation'],
       [6, 'out-of-range'],
-    ]);
-    const had = await households([
-      '户号,结算点,类别,收费面积,室号,层高,户表,用热人编号,用热人,状态,起',
-      'H1,P1,dwelling,"1,020.50",101,2.8,M1,A1,示例甲,,',
-      'H2,P2,dwelling,60,,,M2,,示例乙,停热,2025-11-01',
-      'H3,P9,dwelling,60,,,,,,,',
-      'H4,P1,dwelling,-1,,,,,,,',
-      'H5,P1,dwelling,,,,,,,,',
-      'H6,P1,dwelling,50,,,,,,,2026-02-30',
-      'H7,P1,dwelling,50,,,M1,,,,',
     ]);
     expect(had).toMatchObject({ created: 2, rejectedCount: 5 });
     expect(reasons(had)).toEqual([
@@ -79,7 +90,7 @@ describe('settlement points and households', () => {
 
   test('change from a day on, also one that has passed, and what was known before stands as it was known', async () => {
     const before = new Date(clock).toISOString();
-    await households(['户号,用热人编号,用热人,起', 'H1,A9,示例丙,2026-01-15']);
+    const { import: moved } = await households(movedIn);
     expect(await household('H1')).toMatchObject({
       account: 'A9',
       area: '1020.5',
@@ -100,6 +111,7 @@ describe('settlement points and households', () => {
     });
     await world.local.imports.undo({ id: change as number });
     expect(await household('H1')).toMatchObject({ status: 'supplied' });
+    await world.local.imports.undo({ id: moved });
   });
 
   test('said twice from the same day with different values are rejected, both rows, and the others come in', async () => {
@@ -160,6 +172,7 @@ describe('who sees and keeps them', () => {
   });
 
   test('nobody but the company and administrators reads who lives there, in whichever answer', async () => {
+    const { import: moved } = await households(movedIn);
     const names = ['示例甲', '示例乙', '示例丙'];
     const paths = [
       '/households',
@@ -185,6 +198,7 @@ describe('who sees and keeps them', () => {
     for (const name of names) for (const body of others) expect(body).not.toContain(name);
     expect(others[0]).toContain('H1');
     expect(await read('operator', { operator: 'C1' })).toContain('示例丙');
+    await world.local.imports.undo({ id: moved });
   });
 
   test('a company keeps its own alone; what is not its own is told as if it were not there', async () => {
@@ -204,15 +218,16 @@ describe('who sees and keeps them', () => {
     expect(
       await problem(world.as('bureau', { region: '140300' }).heatSupply.households.edit({ households: ['H1'], set: { area: 1 } })),
     ).toBe('role-may-not');
+    for (const one of [made, result]) await world.local.imports.undo({ id: one.import });
   });
 });
 
 test('households stand as their rows say when the list they came with is brought again: a row without a day is the beginning alone', async () => {
-  const list = ['户号,结算点,类别,收费面积,用热人编号', 'H30,P1,dwelling,50,A30'];
+  const list = ['户号,结算点,类别,收费面积,用热人编号', 'H30,P0,dwelling,50,A30'];
   await households(list);
   await households(['户号,用热人编号,起', 'H30,A31,2026-01-15']);
   expect(await households(list)).toMatchObject({ updated: 0, unchanged: 1 });
-  expect(await households([list[0] as string, 'H30,P1,dwelling,48,A29'])).toMatchObject({ updated: 1 });
+  expect(await households([list[0] as string, 'H30,P0,dwelling,48,A29'])).toMatchObject({ updated: 1 });
   expect(await household('H30')).toMatchObject({
     account: 'A31',
     area: '48',
@@ -228,7 +243,7 @@ test('households stand as their rows say when the list they came with is brought
 test('a row that repeats what holds stays where an earlier day comes later, in a file of its own or typed', async () => {
   const heading = '户号,结算点,类别,收费面积,用热人编号,起';
   const [again, other] = ['2024-01-01', '2023-12-01'];
-  const row = (code: string, account: string, from: string): string => `${code},P1,dwelling,50,${account},${from}`;
+  const row = (code: string, account: string, from: string): string => `${code},P0,dwelling,50,${account},${from}`;
   const line = [
     { from: null, value: 'A1' },
     { from: other, value: 'N1' },

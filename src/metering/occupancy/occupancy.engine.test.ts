@@ -8,7 +8,7 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => now });
   const file = await world.upload(
     'b.csv',
-    'code,name,region,organisation,use,floor_area_m2\nB1,甲楼,140302,甲单位,office,1000\nB2,乙楼,140303,乙单位,office,1000\n',
+    'code,name,region,organisation,use,floor_area_m2\nB1,甲楼,140302,甲单位,office,1000\nB2,乙楼,140303,乙单位,office,1000\nB3,丙楼,140302,甲单位,office,1000\n',
   );
   await world.local.registry.importBuildings({ file });
 });
@@ -17,8 +17,8 @@ afterAll(() => world.stop());
 
 const hours = { workday: ['08:00-18:00'], sat: ['09:00-12:00'] };
 
-/** The occupied time of B1 in the week of Monday, 11 May 2026, as texts of Beijing's clock. */
-async function week(more: { knownAt?: string; from?: string; to?: string } = {}): Promise<string[]> {
+/** The occupied time of B1, or another, in the week of Monday, 11 May 2026, as texts of Beijing's clock. */
+async function week(more: { building?: string; knownAt?: string; from?: string; to?: string } = {}): Promise<string[]> {
   const { occupied } = await world.local.occupancy.show({ building: 'B1', from: '2026-05-11', to: '2026-05-18', ...more });
   const local = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString().slice(5, 16);
   return occupied.map(({ start, end }) => `${local(start)}/${local(end).slice(6)}`);
@@ -61,32 +61,34 @@ test('hours hold all along or from a day on, are known from when they were said,
 });
 
 test('national holidays and days worked in exchange count; where they are not known yet it is said', async () => {
+  await world.local.occupancy.set({ building: 'B3', hours });
   // 1 to 5 May 2026 are off, Saturday 9 May is worked
-  expect(await week({ from: '2026-04-30', to: '2026-05-10' })).toEqual([
+  expect(await week({ building: 'B3', from: '2026-04-30', to: '2026-05-10' })).toEqual([
     '04-30T08:00/18:00',
     '05-06T08:00/18:00',
     '05-07T08:00/18:00',
     '05-08T08:00/18:00',
     '05-09T08:00/18:00',
   ]);
-  const { findings } = await world.local.occupancy.show({ building: 'B1', from: '2026-12-28', to: '2027-01-05' });
+  const { findings } = await world.local.occupancy.show({ building: 'B3', from: '2026-12-28', to: '2027-01-05' });
   expect(findings).toMatchObject([{ code: 'calendar-missing', evidence: { years: '2027' } }]);
-  expect((await world.local.occupancy.show({ building: 'B1', from: '2026-12-28', to: '2027-01-01' })).findings).toEqual([]);
+  expect((await world.local.occupancy.show({ building: 'B3', from: '2026-12-28', to: '2027-01-01' })).findings).toEqual([]);
 });
 
 test('hours that cannot be read are refused with every fault, and nothing is kept', async () => {
-  const asked = world.local.occupancy.set({ building: 'B1', hours: { workday: ['8-18'], sonntag: [] } });
+  await world.local.occupancy.set({ building: 'B2', hours });
+  const asked = world.local.occupancy.set({ building: 'B2', hours: { workday: ['8-18'], sonntag: [] } });
   const told = await asked.catch((error: { document: { code: string; findings: { code: string }[] } }) => error.document);
   expect(told).toMatchObject({ code: 'hours-not-read', findings: [{ code: 'hours-span-bad' }, { code: 'hours-unknown-key' }] });
-  expect((await world.local.occupancy.versions({ building: 'B1' })).changes).toHaveLength(2);
+  expect((await world.local.occupancy.versions({ building: 'B2' })).changes).toHaveLength(1);
 });
 
 test('an owner sets the hours of its own buildings, who may not edit sets none, and others’ buildings are told like none', async () => {
   const owner = world.as('owner', { organisation: '甲单位' });
   expect(await problem(owner.occupancy.set({ building: 'B2', hours }))).toBe('no-such-building');
   expect(await problem(owner.occupancy.show({ building: 'B2', from: '2026-05-11', to: '2026-05-12' }))).toBe('no-such-building');
-  const { change } = await owner.occupancy.set({ building: 'B1', hours: { rest: ['00:00-24:00'] } });
-  expect(await problem(world.as('viewer').occupancy.set({ building: 'B1', hours }))).toBe('role-may-not');
+  const { change } = await owner.occupancy.set({ building: 'B3', hours: { rest: ['00:00-24:00'] } });
+  expect(await problem(world.as('viewer').occupancy.set({ building: 'B3', hours }))).toBe('role-may-not');
   expect(await problem(world.as('bureau', { region: '140303' }).imports.undo({ id: change }))).not.toBe('none');
   await owner.imports.undo({ id: change });
 });

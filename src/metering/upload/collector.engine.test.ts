@@ -1,7 +1,8 @@
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openDyingPool, type DyingPool } from '../../../test/dying.ts';
 import { freePort } from '../../../test/free-port.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 /** A county and its province that speak the collectors' protocol with each other. */
@@ -73,63 +74,64 @@ const sameFigures = async (when: string): Promise<void> => {
   for (const [here, there] of pairs) expect([when, there, await use(province, there)]).toEqual([when, there, await use(city, here)]);
 };
 
-test('a day goes up as messages of a collector, and is received when each of them was acknowledged', async () => {
-  const sent = await run();
-  expect(sent).toMatchObject({ state: 'received', version: 1, rows: 72, counts: null, reason: null });
-  expect(sent?.receipt).toMatch(/^14030020250303-1-[0-9a-f]{12}$/u);
-  await sameFigures('first');
-  expect(await province.local.gateway.show({ connection: 'CITY' })).toMatchObject({ readings: 72, unbound: 0, refused: 0 });
-});
+story('a day goes up as messages of a collector, is corrected, and outlives kills of either side', (step) => {
+  step('a day goes up as messages of a collector, and is received when each of them was acknowledged', async () => {
+    const sent = await run();
+    expect(sent).toMatchObject({ state: 'received', version: 1, rows: 72, counts: null, reason: null });
+    expect(sent?.receipt).toMatch(/^14030020250303-1-[0-9a-f]{12}$/u);
+    await sameFigures('first');
+    expect(await province.local.gateway.show({ connection: 'CITY' })).toMatchObject({ readings: 72, unbound: 0, refused: 0 });
+  });
 
-test('a corrected hour is sent again as a further version, even where it comes back to what it was; nothing is doubled', async () => {
-  const before = new Date(now - 1800_000).toISOString();
-  const earlier = await use(province, 'A1-140300-01000-1');
-  for (const [version, value] of [
-    [2, 55.5],
-    [3, 3],
-  ] as const) {
-    now += 60_000;
-    await readings(`A1-E,${day} 08:00,${value}\n`);
-    now += 60_000;
-    expect(await run()).toMatchObject({ state: 'received', version });
-    expect((await use(province, 'A1-140300-01000-1'))[8]).toBe(value);
-    await sameFigures(`version ${version}`);
-  }
-  expect(await use(province, 'A1-140300-01000-1', before)).toEqual(earlier);
-});
-
-test('with a wrong key it is not received, said why, and nothing is taken in', async () => {
-  const count = (await province.local.gateway.show({ connection: 'CITY' })).readings;
-  const targets = (await city.local.upload.targets()).targets;
-  const [{ to, centre, region }] = targets as [(typeof targets)[number]];
-  await city.local.upload.target({ code: 'other', to, centre, region, secret: `aes=${aes},md5=falsch` });
-  const parcel = (await city.local.upload.run({ target: 'other', day })).parcels[0];
-  expect(parcel).toMatchObject({ state: 'sent', receipt: null, reason: { code: 'parcel-not-let-in' } });
-  expect(JSON.stringify(parcel)).not.toContain('falsch');
-  expect((await province.local.gateway.show({ connection: 'CITY' })).readings).toBe(count);
-  now += 700_000;
-});
-
-test.each(['city', 'province'] as const)(
-  'a kill of the %s at any point leaves the same figures and one receipt a version',
-  async (name) => {
-    let [value, point, passed] = [name === 'city' ? 100 : 200, 0, false];
-    while (!passed && point < 40) {
-      value += 1;
+  step('a corrected hour is sent again as a further version, even where it comes back to what it was; nothing is doubled', async () => {
+    now += 3_600_000;
+    const before = new Date(now - 1800_000).toISOString();
+    const earlier = await use(province, 'A1-140300-01000-1');
+    for (const [version, value] of [
+      [2, 55.5],
+      [3, 3],
+    ] as const) {
       now += 60_000;
-      await readings(`A1-E,${day} 05:00,${value}\n`);
+      await readings(`A1-E,${day} 08:00,${value}\n`);
       now += 60_000;
-      dying[name].dieAt(point, point % 2 === 0 ? 'before' : 'after');
-      const going = run().catch(() => undefined);
-      // who waits for the store waits until it is there again
-      await Promise.race([going, dying[name].dead()]);
-      passed = !dying[name].revive();
-      await going;
-      now += 60_000;
-      expect(await run(), `${name} ${point}`).toMatchObject({ state: 'received' });
-      await sameFigures(`${name} ${point}`);
-      point += 4;
+      expect(await run()).toMatchObject({ state: 'received', version });
+      expect((await use(province, 'A1-140300-01000-1'))[8]).toBe(value);
+      await sameFigures(`version ${version}`);
     }
-    expect(passed).toBe(true);
-  },
-);
+    expect(await use(province, 'A1-140300-01000-1', before)).toEqual(earlier);
+  });
+  step('with a wrong key it is not received, said why, and nothing is taken in', async () => {
+    now += 3_600_000;
+    const count = (await province.local.gateway.show({ connection: 'CITY' })).readings;
+    const targets = (await city.local.upload.targets()).targets;
+    const [{ to, centre, region }] = targets as [(typeof targets)[number]];
+    await city.local.upload.target({ code: 'other', to, centre, region, secret: `aes=${aes},md5=falsch` });
+    const parcel = (await city.local.upload.run({ target: 'other', day })).parcels[0];
+    expect(parcel).toMatchObject({ state: 'sent', receipt: null, reason: { code: 'parcel-not-let-in' } });
+    expect(JSON.stringify(parcel)).not.toContain('falsch');
+    expect((await province.local.gateway.show({ connection: 'CITY' })).readings).toBe(count);
+    now += 700_000;
+  });
+  for (const name of ['city', 'province'] as const)
+    step(`a kill of the ${name} at any point leaves the same figures and one receipt a version`, async () => {
+      now += 3_600_000;
+      let [value, point, passed] = [name === 'city' ? 100 : 200, 0, false];
+      while (!passed && point < 40) {
+        value += 1;
+        now += 60_000;
+        await readings(`A1-E,${day} 05:00,${value}\n`);
+        now += 60_000;
+        dying[name].dieAt(point, point % 2 === 0 ? 'before' : 'after');
+        const going = run().catch(() => undefined);
+        // who waits for the store waits until it is there again
+        await Promise.race([going, dying[name].dead()]);
+        passed = !dying[name].revive();
+        await going;
+        now += 60_000;
+        expect(await run(), `${name} ${point}`).toMatchObject({ state: 'received' });
+        await sameFigures(`${name} ${point}`);
+        point += 4;
+      }
+      expect(passed).toBe(true);
+    });
+});

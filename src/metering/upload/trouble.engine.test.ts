@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 /** A centre that takes parcels from a directory, and answers late, or refuses. */
 
@@ -38,52 +39,56 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a version without a receipt is told of after a day, once; what is found together is one notice', async () => {
-  for (const day of ['2025-03-03', '2025-03-04']) {
-    await reading(day, 10);
-    await run(day);
-  }
-  now += 23 * hour;
-  expect([await tell(), await told()]).toEqual([0, []]);
-  now += 2 * hour;
-  expect([await tell(), await tell()]).toEqual([2, 0]);
-  expect(await told()).toEqual([
-    {
-      text: '发往 province 的 2 天数据包（2025-03-03 至 2025-03-04）一天内没有收到回执，仍在自动重试。请核对对方是否可达。',
-      link: '/uploads?target=province&day=2025-03-03&version=1',
-    },
-  ]);
-});
+story('trouble with parcels is told once, to administrators alone', (step) => {
+  step('a version without a receipt is told of after a day, once; what is found together is one notice', async () => {
+    for (const day of ['2025-03-03', '2025-03-04']) {
+      await reading(day, 10);
+      await run(day);
+    }
+    now += 23 * hour;
+    expect([await tell(), await told()]).toEqual([0, []]);
+    now += 2 * hour;
+    expect([await tell(), await tell()]).toEqual([2, 0]);
+    expect(await told()).toEqual([
+      {
+        text: '发往 province 的 2 天数据包（2025-03-03 至 2025-03-04）一天内没有收到回执，仍在自动重试。请核对对方是否可达。',
+        link: '/uploads?target=province&day=2025-03-03&version=1',
+      },
+    ]);
+  });
 
-test('a refusal is told of at once and once; its next version is told of by itself', async () => {
-  refuse('2025-03-03', 1);
-  now += hour;
-  await run('2025-03-03');
-  expect([await tell(), await tell()]).toEqual([1, 0]);
-  // run again, refused again: nothing new
-  await run('2025-03-03');
-  expect(await tell()).toBe(0);
-  expect((await told())[0]?.text).toBe('发往 province 的 2025-03-03 数据包（第 1 版）被对方退回，不再自动发送。请查看原因，更正后再发送。');
-  now += hour;
-  await reading('2025-03-03', 11);
-  refuse('2025-03-03', 2);
-  await run('2025-03-03');
-  expect(await tell()).toBe(1);
-  expect((await told())[0]?.text).toContain('（第 2 版）被对方退回');
-  expect(await told()).toHaveLength(3);
-});
+  step('a refusal is told of at once and once; its next version is told of by itself', async () => {
+    refuse('2025-03-03', 1);
+    now += hour;
+    await run('2025-03-03');
+    expect([await tell(), await tell()]).toEqual([1, 0]);
+    // run again, refused again: nothing new
+    await run('2025-03-03');
+    expect(await tell()).toBe(0);
+    expect((await told())[0]?.text).toBe(
+      '发往 province 的 2025-03-03 数据包（第 1 版）被对方退回，不再自动发送。请查看原因，更正后再发送。',
+    );
+    now += hour;
+    await reading('2025-03-03', 11);
+    refuse('2025-03-03', 2);
+    await run('2025-03-03');
+    expect(await tell()).toBe(1);
+    expect((await told())[0]?.text).toContain('（第 2 版）被对方退回');
+    expect(await told()).toHaveLength(3);
+  });
 
-test('a target that is off is not waited for; switched on again it is', async () => {
-  await reading('2025-03-05', 10);
-  await run('2025-03-05');
-  await city.local.upload.change({ target: 'province', enabled: false });
-  now += 30 * hour;
-  expect(await tell()).toBe(0);
-  await city.local.upload.change({ target: 'province', enabled: true });
-  expect(await tell()).toBe(1);
-});
+  step('a target that is off is not waited for; switched on again it is', async () => {
+    await reading('2025-03-05', 10);
+    await run('2025-03-05');
+    await city.local.upload.change({ target: 'province', enabled: false });
+    now += 30 * hour;
+    expect(await tell()).toBe(0);
+    await city.local.upload.change({ target: 'province', enabled: true });
+    expect(await tell()).toBe(1);
+  });
 
-test('administrators alone are told', async () => {
-  expect(await told(city.as('bureau', { region: '140300' }))).toEqual([]);
-  expect((await told()).length).toBeGreaterThan(0);
+  step('administrators alone are told', async () => {
+    expect(await told(city.as('bureau', { region: '140300' }))).toEqual([]);
+    expect((await told()).length).toBeGreaterThan(0);
+  });
 });

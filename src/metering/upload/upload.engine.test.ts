@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 /** A county and its province: two programs on two sets of stores, which know each other by HTTP alone. */
@@ -61,16 +62,14 @@ afterAll(async () => {
   await city.stop();
   await province.stop();
 });
-beforeEach(() => {
-  now += hour;
-});
 
 const run = async (day: string) => (await city.local.upload.run({ target: 'province', day })).parcels[0];
 const stateOf = async (day: string, next: string) =>
   (await city.local.upload.status({ target: 'province', from: day, to: next })).parcels[0];
 
-describe('a day goes from the county to the province', () => {
-  test('every hour that is wholly measured, by item, and the same figures come out', async () => {
+story('a day goes from the county to the province, is corrected, set aside and undone', (step) => {
+  step('every hour that is wholly measured, by item, and the same figures come out', async () => {
+    now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     expect((await stateOf(day, next))?.state).toBe('due');
     await readings(
@@ -90,7 +89,8 @@ describe('a day goes from the county to the province', () => {
     expect((await stateOf(day, next))?.state).toBe('received');
   });
 
-  test('a corrected reading mends the province, and both are asked as known on any day', async () => {
+  step('a corrected reading mends the province, and both are asked as known on any day', async () => {
+    now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     const before = new Date(now - hour / 2).toISOString();
     const earlier = await use(province, 'A1', day, next);
@@ -111,7 +111,8 @@ describe('a day goes from the county to the province', () => {
     expect(await run(day)).toMatchObject({ version: 2, state: 'received' });
   });
 
-  test('an hour that is told no more is set aside, and counts again when it is told again', async () => {
+  step('an hour that is told no more is set aside, and counts again when it is told again', async () => {
+    now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     const before = new Date(now - hour / 2).toISOString();
     const extra = await readings(city, `A2-E,${day} 20:00,7\nA2-E,${day} 21:00,7\n`);
@@ -129,7 +130,8 @@ describe('a day goes from the county to the province', () => {
     expect((await use(province, 'A2', day, next)).slice(19)).toEqual([7, 7, null, null, null]);
   });
 
-  test('an upload is undone in its order, and what it set aside counts again', async () => {
+  step('an upload is undone in its order, and what it set aside counts again', async () => {
+    now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     const { parcels } = await province.local.upload.received({ from: day, to: next });
     expect(parcels).toMatchObject([{ centre: '140300', version: 5, rows: 93 }]);

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorkers } from '#platform/workers/workers.ts';
+import { story } from '../../../test/story.ts';
 import { freshStores, type FreshStores } from '../../../test/stores.ts';
 import { createKnowledge, readShipped } from './knowledge.ts';
 import { shippedFolder } from './slice.ts';
@@ -13,16 +14,20 @@ const shipped = await readShipped(shippedFolder);
 
 const workers = createWorkers({ size: 1 });
 let stores: FreshStores;
-let own: string;
+/** The folder of a city’s own files, another for each test; it is not there yet. */
+let [room, own] = ['', ''];
 let now = Date.UTC(2026, 0, 1);
 
 beforeAll(async () => {
   stores = await freshStores();
-  own = join(mkdtempSync(join(tmpdir(), 'yaodong-own-')), 'knowledge');
 });
+beforeEach(() => {
+  room = mkdtempSync(join(tmpdir(), 'yaodong-own-'));
+  own = join(room, 'knowledge');
+});
+afterEach(() => rmSync(room, { recursive: true }));
 
 afterAll(async () => {
-  rmSync(own, { recursive: true, force: true });
   await stores.drop();
   await workers.stop();
 });
@@ -39,7 +44,8 @@ async function problemOf(work: Promise<unknown>): Promise<Problem> {
 }
 
 describe('knowledge', () => {
-  it('takes what a city adds, keeps old figures, and refuses an edit with file and line', async () => {
+  story('what a city adds is kept, also where its file is broken later', (step) => {
+step('takes what a city adds, keeps old figures, and refuses an edit with file and line', async () => {
     const knowledge = await start();
     const gasAt = (recorded: number) => knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded })?.value;
     expect(gasAt(now)).toBe(1.2143);
@@ -65,7 +71,7 @@ describe('knowledge', () => {
     expect([gasAt(before), gasAt(between), gasAt(now)]).toEqual([1.2143, 1.25, 1.26]);
   });
 
-  it('starts with what it knew where a city’s file is broken, and says so', async () => {
+step('starts with what it knew where a city’s file is broken, and says so', async () => {
     writeFileSync(join(own, 'gas.yaml'), 'kind: [');
     const knowledge = await start();
     expect(knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded: now })).toMatchObject({ value: 1.26, origin: 'kept' });
@@ -75,11 +81,13 @@ describe('knowledge', () => {
     expect(knowledge.trouble()).toEqual([]);
     expect(knowledge.versions(programScope, 'coefficient').filter(({ held }) => held.id === 'city/gas')).toHaveLength(2);
   });
+  });
 
   it('takes the sound files beside one at fault, and none that needs it until it is mended', async () => {
     const terms = (rest: string) => `kind: term\nstatus: CITY\nsource: {document: City words, clause: "1"}\nentries:\n  - ${rest}\n`;
     const term = (id: string, word: string, when: string) => terms(`{id: ${id}, version: 1, term: ${word}, given: plain, when: ${when}}`);
     const fuel = (id: string, value: number) => `${head}  - {id: city/${id}, version: 1, value: ${value}, unit: kgce/kg, status: CITY}\n`;
+    mkdirSync(own);
     writeFileSync(join(own, 'a-bad.yaml'), terms('{id: city/low, version: 1'));
     writeFileSync(join(own, 'b-good.yaml'), fuel('coke', 0.97));
     writeFileSync(join(own, 'c-needs-a.yaml'), term('city/low-urban', '本市矮楼', '[矮楼, {urban: true}]'));
@@ -105,6 +113,7 @@ describe('knowledge', () => {
   });
 
   it('tells what is wrong with a file that came while it runs, until it is mended', async () => {
+    mkdirSync(own);
     const knowledge = await start();
     const tariff = (until: string) =>
       `kind: tariff\nentries:\n  - {id: gappy, export: 0, periods: [{name: all, price: 1, from: '00:00', to: '${until}'}]}\n`;
@@ -125,6 +134,7 @@ describe('knowledge', () => {
   });
 
   it('reads a file again when it is written', async () => {
+    mkdirSync(own);
     const knowledge = await start();
     const end = knowledge.watch(() => undefined);
     writeFileSync(join(own, 'heat.yaml'), `${head}  - {id: city/heat, version: 1, value: 35, unit: kgce/GJ, status: CITY}\n`);

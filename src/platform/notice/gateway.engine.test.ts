@@ -23,6 +23,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   world = await createWorld({ clock: () => now });
+  const webhook = `${address}/send?key={{secret}}`;
+  made = await world.local.warning.notify.add({ name: '短信', webhook, secret, template });
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -36,6 +38,7 @@ body: {to: ['13800000000'], content: '【城】{{text}}', id: '{{delivery}}', se
 expect: '"code":0'
 `;
 const secret = 'very-secret-9137';
+let made: Awaited<ReturnType<typeof world.local.warning.notify.add>>;
 
 const tell = async (key: string, kind: 'warning' | 'warning-urgent', targets: readonly string[]) => {
   await world.app.slices.notice.post({
@@ -54,7 +57,6 @@ const tell = async (key: string, kind: 'warning' | 'warning-urgent', targets: re
 
 test('a warning goes to a gateway in its own form, whole and as JSON, and no secret of it is ever told', async () => {
   const { notify } = world.local.warning;
-  const made = await notify.add({ name: '短信', webhook: `${address}/send?key={{secret}}`, secret, template });
   expect(made.template).toEqual({ method: 'POST', placeholders: ['secret', 'text', 'delivery', 'severity'] });
   await tell('g:1', 'warning', ['短信']);
   const call = calls.at(-1);
@@ -80,12 +82,14 @@ test('a gateway that answers no by 200 has delivered nothing', async () => {
 test('quiet hours that are stated later keep address, secret and template, hold back what is no error, and let it go when they end', async () => {
   const { notify } = world.local.warning;
   const webhook = `${address}/send?key={{secret}}`;
-  const kept = await notify.add({ name: '短信', webhook, quiet: { from: '11:30', until: '13:00' } });
+  now = Date.parse('2026-06-01T04:00:00Z');
+  await notify.add({ name: '夜间', webhook, secret, template });
+  const kept = await notify.add({ name: '夜间', webhook, quiet: { from: '11:30', until: '13:00' } });
   expect(kept).toMatchObject({ quiet: { from: '11:30', until: '13:00' }, template: { method: 'POST' } });
   const before = calls.length;
-  await tell('g:2', 'warning', ['短信']);
+  await tell('g:2', 'warning', ['夜间']);
   expect(calls).toHaveLength(before);
-  await tell('g:3', 'warning-urgent', ['短信']);
+  await tell('g:3', 'warning-urgent', ['夜间']);
   expect(calls).toHaveLength(before + 1);
   expect(calls.at(-1)?.headers).toMatchObject({ authorization: `Key ${secret}` });
   now = Date.parse('2026-06-01T04:59:59Z');
@@ -97,6 +101,8 @@ test('quiet hours that are stated later keep address, secret and template, hold 
 });
 
 test('a template that cannot be sent, a secret that lacks and quiet hours without length are refused, and nothing is kept', async () => {
+  const names = async () => (await world.local.warning.notify.list()).targets.map(({ name }) => name);
+  const before = await names();
   const add = (more: object) =>
     world.local.warning.notify.add({ name: 'new', webhook: address, template, secret, ...more }).then(
       () => 'nothing',
@@ -110,5 +116,5 @@ test('a template that cannot be sent, a secret that lacks and quiet hours withou
   expect(await add({ webhook: undefined, mail: 'a@example.cn' })).toBe('target-one-way');
   expect(await add({ template: undefined, secret: undefined })).toBe('target-one-way');
   expect(await add({ quiet: { from: '22:00', until: '22:00' } })).toBe('quiet-hours-empty');
-  expect((await world.local.warning.notify.list()).targets.map(({ name }) => name)).toEqual(['短信']);
+  expect(await names()).toEqual(before);
 });

@@ -12,6 +12,15 @@ beforeAll(async () => {
     'B3,三号楼,office,140302,甲单位',
   ].join('\n');
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  brought = await equipment([
+    '设备编号,建筑代码,设备类型,名称,数量,额定容量(MW),能效值,能效指标,投用日期,使用寿命,符合产品标准,安全隐患,拆除日期',
+    'CH1,B1,冷水机组,1号冷机,2,1.055,5.1,COP,2008,20,否,是,',
+    'BO1,B2,锅炉,,,2.8,0.9,热效率,2012年5月,15,,否,2024-11-15',
+    'PU1,B1,pump,,,,,,2019/3/2,,,,',
+    'XX1,B9,pump,,,,,,,,,,',
+    'XX2,B1,飞船,,,,,,,,,,',
+    'XX3,B1,pump,,,,,,2020,,,,2019-06-01',
+  ]);
 });
 afterAll(() => world.stop());
 
@@ -22,6 +31,10 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     () => 'no problem',
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
+let brought: Awaited<ReturnType<typeof equipment>>;
+const undo = (id: number | null) => world.local.imports.undo({ id: id ?? 0 });
+/** A lift in B3, until it is undone. */
+const lift = async (): Promise<number> => (await equipment(['code,building,kind', 'LI1,B3,lift'])).import;
 const instant = (): string => new Date(clock).toISOString();
 type Question = Parameters<typeof world.local.equipment.list>[0];
 const codes = async (asked: Question, client = world.local) => (await client.equipment.list(asked)).equipment.map(({ code }) => code);
@@ -29,15 +42,7 @@ const device = (code: string) => world.local.equipment.get({ equipment: code });
 
 describe('a list of equipment', () => {
   test('comes in by its Chinese headings: kinds by word, sizes in kW, days as exactly as they are known, yes and no', async () => {
-    const result = await equipment([
-      '设备编号,建筑代码,设备类型,名称,数量,额定容量(MW),能效值,能效指标,投用日期,使用寿命,符合产品标准,安全隐患,拆除日期',
-      'CH1,B1,冷水机组,1号冷机,2,1.055,5.1,COP,2008,20,否,是,',
-      'BO1,B2,锅炉,,,2.8,0.9,热效率,2012年5月,15,,否,2024-11-15',
-      'PU1,B1,pump,,,,,,2019/3/2,,,,',
-      'XX1,B9,pump,,,,,,,,,,',
-      'XX2,B1,飞船,,,,,,,,,,',
-      'XX3,B1,pump,,,,,,2020,,,,2019-06-01',
-    ]);
+    const result = brought;
     expect(result).toMatchObject({ created: 3, rejectedCount: 3 });
     expect(result.rejected?.map(({ row, code }) => [row, code])).toEqual([
       [5, 'unknown-building'],
@@ -114,7 +119,7 @@ test('a device moves to another building from a day on; where it stood is known 
 });
 
 test('equipment of a merged building answers under both codes, and under its own again when they are parted', async () => {
-  await equipment(['code,building,kind', 'LI1,B3,lift']);
+  const brings = await lift();
   await world.local.registry.merge({ building: 'B3', into: 'B1' });
   expect(await device('LI1')).toMatchObject({ building: 'B1', buildingName: '一号楼' });
   expect(await codes({ building: 'B1' })).toEqual(['CH1', 'LI1', 'PU1']);
@@ -129,12 +134,14 @@ test('equipment of a merged building answers under both codes, and under its own
   await world.local.registry.editBuilding({ building: 'B1', set: { region: '140302' } });
   await world.local.registry.unmerge({ building: 'B3' });
   expect(await codes({ building: 'B1' })).toEqual(['CH1', 'PU1']);
+  await undo(brings);
 });
 
 describe('an owner', () => {
   const owner = () => world.as('owner', { organisation: '甲单位' });
 
   test('sees and edits the equipment of its own buildings, and neither takes from others nor hands over', async () => {
+    const brings = await lift();
     expect(await codes({}, owner())).toEqual(['CH1', 'LI1', 'PU1']);
     expect(await codes({ knownAt: instant() }, owner())).toEqual(['CH1', 'LI1', 'PU1']);
     expect(await problem(owner().equipment.get({ equipment: 'BO1' }))).toBe('no-such-equipment');
@@ -147,7 +154,9 @@ describe('an owner', () => {
         change: null,
         refused: [{ code: 'CH1' }],
       });
-    expect(await owner().equipment.edit({ equipment: ['CH1'], set: { building: 'B3' } })).toMatchObject({ refused: [] });
+    const moved = await owner().equipment.edit({ equipment: ['CH1'], set: { building: 'B3' } });
+    expect(moved).toMatchObject({ refused: [] });
+    for (const id of [moved.change, change, brings]) await undo(id);
   });
 
   test('brings in equipment of its own buildings alone; what is elsewhere and what is nowhere are told alike', async () => {
@@ -162,9 +171,11 @@ describe('an owner', () => {
   });
 
   test('does not take back what has since become another’s', async () => {
+    const brings = await lift();
     const { change } = await owner().equipment.edit({ equipment: ['LI1'], set: { name: '客梯' } });
-    await world.local.equipment.edit({ equipment: ['LI1'], set: { building: 'B2' } });
+    const { change: moved } = await world.local.equipment.edit({ equipment: ['LI1'], set: { building: 'B2' } });
     expect(await problem(owner().imports.undo({ id: change as number }))).toBe('undo-refused');
+    for (const id of [moved, change, brings]) await undo(id);
   });
 });
 
@@ -179,8 +190,9 @@ test('a building with equipment, or one that equipment is to move to, is not tak
 });
 
 test('what is exported comes into an empty city the same: removed devices, days of facts, and exactness of dates', async () => {
-  await world.local.equipment.edit({ equipment: ['CH1'], set: { building: 'B2', efficiency: 3.9 }, from: '2027-01-01' });
-  await world.local.equipment.edit({ equipment: ['CH1'], set: { unsafe: '' }, from: '2027-06-01' });
+  const brings = await lift();
+  const one = await world.local.equipment.edit({ equipment: ['CH1'], set: { building: 'B2', efficiency: 3.9 }, from: '2027-01-01' });
+  const two = await world.local.equipment.edit({ equipment: ['CH1'], set: { unsafe: '' }, from: '2027-06-01' });
   const buildings = await (await world.ask('/api/exports/buildings?format=csv')).text();
   const csv = await (await world.ask('/api/exports/equipment?format=csv')).text();
   const other = await createWorld({ clock: () => (clock += 1000) });
@@ -199,6 +211,7 @@ test('what is exported comes into an empty city the same: removed devices, days 
     expect(checks.find(({ name }) => name === 'equipment')).toMatchObject({ counted: 4, findings: [] });
   } finally {
     await other.stop();
+    for (const id of [two.change, one.change, brings]) await undo(id);
   }
 });
 
@@ -218,8 +231,9 @@ describe('made by hand', () => {
     await world.local.imports.undo({ id: change });
     expect(await problem(device('HA1'))).toBe('no-such-equipment');
     expect(await problem(owner.equipment.add({ code: 'HA1', set: { building: 'B2', kind: 'fan' } }))).toBe('code-taken');
-    await world.local.equipment.add({ code: 'HA1', set: { building: 'B2', kind: 'fan' } });
+    const again = await world.local.equipment.add({ code: 'HA1', set: { building: 'B2', kind: 'fan' } });
     expect(await codes({ search: 'HA1' }, owner)).toEqual(['HA1']);
+    await undo(again.change);
   });
 
   test('nothing is made without what it must have, nor where the asker has no right', async () => {
@@ -232,8 +246,8 @@ describe('made by hand', () => {
 });
 
 test('a fact names the row of the file that it came from', async () => {
-  await equipment(['code,building,kind,name', 'RO1,B1,fan,甲', 'RO2,B1,fan,乙']);
-  await equipment(['code,name', 'RO1,甲', 'RO2,丙']);
+  const first = await equipment(['code,building,kind,name', 'RO1,B1,fan,甲', 'RO2,B1,fan,乙']);
+  const second = await equipment(['code,name', 'RO1,甲', 'RO2,丙']);
   const { provenance } = await device('RO2');
   expect(provenance['kind']).toMatchObject({ row: 3, subject: 'e.csv', byHand: false });
   expect(provenance['name']).toMatchObject({ row: 3 });
@@ -241,4 +255,5 @@ test('a fact names the row of the file that it came from', async () => {
     'name',
     3,
   ]);
+  for (const made of [second, first]) await undo(made.import);
 });

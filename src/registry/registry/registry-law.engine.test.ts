@@ -8,6 +8,19 @@ let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
 beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
+  brought = await buildings(
+    csv(
+      'code,name,use,region,floorArea,yearBuilt,storeys',
+      'A1,市政府,办公楼,阳泉市城区,"1,234.5",1999.0,６',
+      'A2,医院,hospital,140300,約三千,2000,1',
+      'A3,x,仓库,140300,1,2000,1',
+      'A4,x,office,999999,1,2000,1',
+      'A5,,office,140300,1,2000,1',
+      ',x,office,140300,1,2000,1',
+      'A6,x,school,平定县,900,2001,2',
+      'A7,x,school,郊区,900,2001,2',
+    ),
+  );
 });
 afterAll(() => world.stop());
 
@@ -23,21 +36,11 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 
+let brought: Awaited<ReturnType<typeof buildings>>;
+
 describe('rows of a building list', () => {
   test('good rows go in, bad ones are told with row and column, and can be downloaded', async () => {
-    const result = await buildings(
-      csv(
-        'code,name,use,region,floorArea,yearBuilt,storeys',
-        'A1,市政府,办公楼,阳泉市城区,"1,234.5",1999.0,６',
-        'A2,医院,hospital,140300,約三千,2000,1',
-        'A3,x,仓库,140300,1,2000,1',
-        'A4,x,office,999999,1,2000,1',
-        'A5,,office,140300,1,2000,1',
-        ',x,office,140300,1,2000,1',
-        'A6,x,school,平定县,900,2001,2',
-        'A7,x,school,郊区,900,2001,2',
-      ),
-    );
+    const result = brought;
     expect(result).toMatchObject({ created: 3, rejectedCount: 5 });
     expect(result.rejected?.map(({ row, column, code }) => [row, column, code])).toEqual([
       [4, 'use', 'ambiguous-use'],
@@ -116,13 +119,13 @@ describe('time', () => {
   });
 
   test('an earlier question is answered as it was known, an undo takes back and stays readable', async () => {
-    await buildings(csv('code,name,use,region,floorArea', 'K1,楼,office,140302,1000'));
+    await buildings(csv('code,name,use,region,floorArea', 'KT1,楼,office,140302,1000'));
     const before = clock;
-    const { change } = await world.local.registry.editBuilding({ building: 'K1', set: { floorArea: 9000 } });
+    const { change } = await world.local.registry.editBuilding({ building: 'KT1', set: { floorArea: 9000 } });
     const between = clock;
     expect(await world.local.imports.undo({ id: change })).toEqual({ import: change, undone: true });
     const areaAt = async (at: number) =>
-      (await registry().buildingFacts(programScope, { buildings: ['K1'] }, { received: at, recorded: at }))[0]?.floorAreaM2[0]?.value;
+      (await registry().buildingFacts(programScope, { buildings: ['KT1'] }, { received: at, recorded: at }))[0]?.floorAreaM2[0]?.value;
     expect([await areaAt(0), await areaAt(before), await areaAt(between), await areaAt(clock + 10_000_000)]).toEqual([
       1000, 1000, 9000, 1000,
     ]);
@@ -226,16 +229,17 @@ describe('meters', () => {
   });
 
   test('meters are made for readings: in the building of that code, else without one', async () => {
+    await buildings(csv('code,name,use,region', 'MR1,楼,office,140302'));
     const made = await registry().createMeters(
       programScope,
       [
-        { code: 'M1', carrier: 'electricity', kind: 'interval', unit: 'kWh' },
+        { code: 'MR1', carrier: 'electricity', kind: 'interval', unit: 'kWh' },
         { code: 'nowhere', carrier: 'heat', kind: 'register', unit: 'GJ' },
       ],
       { id: 999_999, preview: false, now: clock },
     );
     expect(made.map(({ code, building, kind }) => [code, building, kind])).toEqual([
-      ['M1', 'M1', 'interval'],
+      ['MR1', 'MR1', 'interval'],
       ['nowhere', null, 'register'],
     ]);
   });

@@ -74,11 +74,11 @@ beforeAll(async () => {
   at += 5000;
 });
 
-async function readings(total: number): Promise<void> {
+async function readings(total: number): Promise<number> {
   const rows = ['meter,time,value', 'A-e,2025-01-01T00:00:00+08:00,0', `A-e,2026-01-01T00:00:00+08:00,${total}`];
   const file = await world.upload('readings.csv', rows.join('\n'));
   const columns = { timeColumn: 'time', meterColumn: 'meter', valueColumn: 'value' };
-  await world.local.readings.importReadings({ file, layout: 'long', ...columns, kind: 'register' });
+  return (await world.local.readings.importReadings({ file, layout: 'long', ...columns, kind: 'register' })).import;
 }
 
 afterAll(() => world.stop());
@@ -239,7 +239,7 @@ it('issued it is kept as Word; after a correction it says what differs, and issu
     differences: [],
   });
   at += 60_000;
-  await readings(13_000);
+  const id = await readings(13_000);
   at += 60_000;
   const now = await bureau.annualReport.draw(question);
   expect(now.statement?.differences).toContainEqual(expect.objectContaining({ code: 'indicator use', issued: 12_000, now: 13_000 }));
@@ -252,4 +252,5 @@ it('issued it is kept as Word; after a correction it says what differs, and issu
   expect(
     (await bureau.statement.get({ number: first.statement?.number ?? '' })).figures.find(({ code }) => code === 'indicator use')?.value,
   ).toBe(12_000);
+  await world.local.imports.undo({ id });
 });

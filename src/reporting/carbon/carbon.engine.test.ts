@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemAnswer } from '#client.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -84,8 +85,8 @@ afterAll(() => world.stop());
 const inventory = (asked: Omit<Parameters<World['local']['carbon']['inventory']>[0], 'year'> & { year?: number }) =>
   world.local.carbon.inventory({ year: 2025, ...asked });
 
-describe('the inventory of a place', () => {
-  test('is use times factor by carrier, of the nearest place and of the latest year before, which makes it indicative', async () => {
+story('the inventory of a place, as factors and uses come', (step) => {
+  step('is use times factor by carrier, of the nearest place and of the latest year before, which makes it indicative', async () => {
     const told = await inventory({ region: '140300' });
     const electricity = told.rows.find(({ carrier }) => carrier === 'electricity');
     expect(electricity).toMatchObject({
@@ -105,7 +106,7 @@ describe('the inventory of a place', () => {
     expect(told).not.toHaveProperty('estimated');
   });
 
-  test('of districts, uses and buildings adds up to it exactly', async () => {
+  step('of districts, uses and buildings adds up to it exactly', async () => {
     const whole = await inventory({ region: '140300' });
     for (const by of ['district', 'use', 'building'] as const) {
       const { rows, total } = await inventory({ region: '140300', by });
@@ -122,7 +123,7 @@ describe('the inventory of a place', () => {
     ]);
   });
 
-  test('golden: the published factor of a province times a known use, by the year and by what was published then', async () => {
+  step('golden: the published factor of a province times a known use, by the year and by what was published then', async () => {
     // Shanxi 2023: 0.6634 kgCO2/kWh (announcement no. 47 of 2025); nothing newer was known before the city wrote its own of 2024 down
     const { rows } = await inventory({ building: 'B1', knownAt: '2026-01-20T00:00:00Z' });
     // what a place adds without a day of publication is known since it was loaded: the published one of 2024 is known since June 2025
@@ -141,27 +142,30 @@ describe('the inventory of a place', () => {
     expect(before.rows[0]?.factor).toMatchObject({ value: 0.7096, year: 2022 });
   });
 
-  test('a factor that is published later moves the figure, and what was known before stays; a corrected reading does the same', async () => {
-    await addKnowledge(
-      'later.yaml',
-      `kind: carbon-factor
+  step(
+    'a factor that is published later moves the figure, and what was known before stays; a corrected reading does the same',
+    async () => {
+      await addKnowledge(
+        'later.yaml',
+        `kind: carbon-factor
 entries:
   - {id: own/2025, version: 1, carrier: electricity, place: '140300', year: 2025, value: 0.45, unit: kgCO2/kWh, published: 2026-02-10, status: CITY,
      source: {document: 后来的公告, clause: 表一}}
 `,
-    );
-    const later = await inventory({ building: 'B1' });
-    expect(later).toMatchObject({ total: { kg: 5400 }, indicative: false });
-    const before = await inventory({ building: 'B1', knownAt: '2026-02-09' });
-    expect(before).toMatchObject({ total: { kg: 6000 }, indicative: true });
-    expect((await inventory({ building: 'B1', knownAt: '2026-02-10' })).total.kg).toBe(5400);
-    await importMonths({ B1: 2000 }, 'kWh', '2026-02-20T00:00:00Z');
-    expect((await inventory({ building: 'B1' })).total.kg).toBe(10_800);
-    expect((await inventory({ building: 'B1', knownAt: '2026-02-15' })).total.kg).toBe(5400);
-    await importMonths({ B1: 1000 }, 'kWh', '2026-02-21T00:00:00Z');
-  });
+      );
+      const later = await inventory({ building: 'B1' });
+      expect(later).toMatchObject({ total: { kg: 5400 }, indicative: false });
+      const before = await inventory({ building: 'B1', knownAt: '2026-02-09' });
+      expect(before).toMatchObject({ total: { kg: 6000 }, indicative: true });
+      expect((await inventory({ building: 'B1', knownAt: '2026-02-10' })).total.kg).toBe(5400);
+      await importMonths({ B1: 2000 }, 'kWh', '2026-02-20T00:00:00Z');
+      expect((await inventory({ building: 'B1' })).total.kg).toBe(10_800);
+      expect((await inventory({ building: 'B1', knownAt: '2026-02-15' })).total.kg).toBe(5400);
+      await importMonths({ B1: 1000 }, 'kWh', '2026-02-21T00:00:00Z');
+    },
+  );
 
-  test('every kg opens: the row to buildings, a building to its use and its factor, the use to its meters', async () => {
+  step('every kg opens: the row to buildings, a building to its use and its factor, the use to its meters', async () => {
     const told = await inventory({ region: '140300' });
     const explain = (figure: string) => world.local.figures.explain({ figure });
     const whole = await explain(told.figure);
@@ -181,7 +185,7 @@ entries:
     expect(sum.result).toMatchObject({ value: 63_600, unit: 'kWh' });
   });
 
-  test('a use with no factor is null, and so is each total that it would enter', async () => {
+  step('a use with no factor is null, and so is each total that it would enter', async () => {
     await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind\nS3,B3,steam,interval\n') });
     await world.local.readings.importReadings({
       file: await world.upload('s.csv', months({ S3: 2 })),
@@ -198,14 +202,39 @@ entries:
     expect(told.kgPerM2).toBeNull();
   });
 
-  test('what is asked wrongly is told', async () => {
-    expect(await problem(inventory({}))).toBe('carbon-one-subject');
-    expect(await problem(inventory({ region: '140300', building: 'B1' }))).toBe('carbon-one-subject');
-    expect(await problem(inventory({ region: '140300', basis: 'market', estimate: true }))).toBe('location-only');
-    expect(await problem(inventory({ building: 'B1', estimate: true }))).toBe('estimate-region');
-    expect(await problem(inventory({ region: '149999' }))).toBe('no-such-place');
-    expect(await problem(inventory({ building: 'nobody' }))).toBe('no-such-building');
-  });
+  step(
+    'an estimate takes peers from the place above where there are too few, says measured and estimated apart, and the rest unknown',
+    async () => {
+      const alone = await inventory({ region: '140300' });
+      const told = await inventory({ region: '140300', estimate: true });
+      expect([told.rows.map(({ kg }) => kg), told.total]).toEqual([alone.rows.map(({ kg }) => kg), alone.total]);
+      // B1 12, B2 18, B3 12, P1 13.2, P2 14.4, P3 10.8 kWh/m2: median 12.6, median of differences (0.6, 5.4, 0.6, 0.6, 1.8, 1.8) 1.2
+      const deviation = 1.4826 * 1.2;
+      expect(told.estimated?.groups).toMatchObject([
+        { use: 'office', carrier: 'electricity', buildings: 1, floorArea: 4000, peers: 6, from: '140000' },
+      ]);
+      const [group] = told.estimated?.groups ?? [];
+      expect(group?.intensity).toBeCloseTo(12.6, 9);
+      expect(group?.deviation).toBeCloseTo(deviation, 9);
+      const a = 0.45 * 4000;
+      const error = Math.sqrt(deviation ** 2 * (a ** 2 + (a ** 2 * Math.PI) / 12));
+      expect(told.estimated?.kg).toBeCloseTo(12.6 * a, 6);
+      expect(told.estimated?.low).toBeCloseTo(12.6 * a - 1.6449 * error, 6);
+      expect(told.estimated?.high).toBeCloseTo(12.6 * a + 1.6449 * error, 6);
+      expect(told).toMatchObject({ estimated: { measuredKg: 0, totalKg: null, buildings: 1 }, unknown: { buildings: 0, floorArea: 0 } });
+      const opened = await world.local.figures.explain({ figure: told.figure });
+      expect(opened.inputs.find(({ name }) => name === 'estimated')?.value).toBeCloseTo(12.6 * a, 6);
+    },
+  );
+});
+
+test('what is asked wrongly is told', async () => {
+  expect(await problem(inventory({}))).toBe('carbon-one-subject');
+  expect(await problem(inventory({ region: '140300', building: 'B1' }))).toBe('carbon-one-subject');
+  expect(await problem(inventory({ region: '140300', basis: 'market', estimate: true }))).toBe('location-only');
+  expect(await problem(inventory({ building: 'B1', estimate: true }))).toBe('estimate-region');
+  expect(await problem(inventory({ region: '149999' }))).toBe('no-such-place');
+  expect(await problem(inventory({ building: 'nobody' }))).toBe('no-such-building');
 });
 
 describe('an estimate', () => {
@@ -221,37 +250,15 @@ describe('an estimate', () => {
     expect(told).toMatchObject({ floorArea: null, total: { kg: null }, unknown: { buildings: 0, floorArea: null } });
     expect(told.estimated).toMatchObject({ kg: null, measuredKg: null, totalKg: null, low: null, high: null, floorArea: null });
   });
-
-  test('takes peers from the place above where there are too few, says measured and estimated apart, and the rest unknown', async () => {
-    const alone = await inventory({ region: '140300' });
-    const told = await inventory({ region: '140300', estimate: true });
-    expect([told.rows.map(({ kg }) => kg), told.total]).toEqual([alone.rows.map(({ kg }) => kg), alone.total]);
-    // B1 12, B2 18, B3 12, P1 13.2, P2 14.4, P3 10.8 kWh/m2: median 12.6, median of differences (0.6, 5.4, 0.6, 0.6, 1.8, 1.8) 1.2
-    const deviation = 1.4826 * 1.2;
-    expect(told.estimated?.groups).toMatchObject([
-      { use: 'office', carrier: 'electricity', buildings: 1, floorArea: 4000, peers: 6, from: '140000' },
-    ]);
-    const [group] = told.estimated?.groups ?? [];
-    expect(group?.intensity).toBeCloseTo(12.6, 9);
-    expect(group?.deviation).toBeCloseTo(deviation, 9);
-    const a = 0.45 * 4000;
-    const error = Math.sqrt(deviation ** 2 * (a ** 2 + (a ** 2 * Math.PI) / 12));
-    expect(told.estimated?.kg).toBeCloseTo(12.6 * a, 6);
-    expect(told.estimated?.low).toBeCloseTo(12.6 * a - 1.6449 * error, 6);
-    expect(told.estimated?.high).toBeCloseTo(12.6 * a + 1.6449 * error, 6);
-    expect(told).toMatchObject({ estimated: { measuredKg: 0, totalKg: null, buildings: 1 }, unknown: { buildings: 0, floorArea: 0 } });
-    const opened = await world.local.figures.explain({ figure: told.figure });
-    expect(opened.inputs.find(({ name }) => name === 'estimated')?.value).toBeCloseTo(12.6 * a, 6);
-  });
 });
 
-describe('green certificates', () => {
+story('green certificates', (step) => {
   const send = async (rows: string) =>
     world.local.carbon.certificates.importFile({
       file: await world.upload('c.csv', `证书编号,建筑代码,单位,电量,起,止,凭证\n${rows}`),
     });
 
-  test('cover a building’s own use first, then an organisation’s by what is left; the rest counts by the residual factor', async () => {
+  step('cover a building’s own use first, then an organisation’s by what is left; the rest counts by the residual factor', async () => {
     const first = await send(
       'C1,B1,,3000,2025-01-01,2025-12-31,凭证甲\nC2,,甲单位,10000,2025-07-02,2026-07-01,\nC3,B3,,99999,2025-01-01,2025-12-31,\n',
     );
@@ -275,7 +282,7 @@ describe('green certificates', () => {
     });
   });
 
-  test('a number that stands with other values is refused, the same again changes nothing, undo takes it back', async () => {
+  step('a number that stands with other values is refused, the same again changes nothing, undo takes it back', async () => {
     const again = await send('C1,B1,,3000,2025-01-01,2025-12-31,凭证甲\n');
     expect(again).toMatchObject({ created: 0, unchanged: 1, rejectedCount: 0 });
     const other = await send(
@@ -294,7 +301,7 @@ describe('green certificates', () => {
     expect((await world.local.carbon.certificates.list({})).certificates.map(({ number }) => number)).toEqual(['C1', 'C2', 'C3']);
   });
 
-  test('are seen by who sees the building or one of the organisation’s', async () => {
+  step('are seen by who sees the building or one of the organisation’s', async () => {
     const numbers = async (asker: ReturnType<World['as']>) =>
       (await asker.carbon.certificates.list({})).certificates.map(({ number }) => number);
     expect(await numbers(world.as('bureau', { region: '140302' }))).toEqual(['C1', 'C2']);

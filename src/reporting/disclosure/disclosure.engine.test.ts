@@ -1,8 +1,9 @@
 import { disclose } from '../../../test/disclose.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { settleTown } from '../../../test/e2e/town.ts';
 import { createWorld } from '../../../test/world.ts';
 import type { World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 
@@ -27,140 +28,148 @@ async function seen(
 const open = { open: true, consent: false, leastArea: 1000, leastCoverage: 0.95, leastBuildings: 3 };
 const county = { region: '140302', year: 2025 };
 
-test('at first nothing is disclosed, and a bureau says what may be and why not the rest', async () => {
-  expect(await seen('/public')).toMatchObject({ years: [], year: null, sums: [], outlines: [] });
-  await world.local.settings.change({ disclosure: open });
-  const { buildings, counts } = await world.as('bureau', { region: '140300' }).disclosure.candidates({ region: '140300', year: 2025 });
-  expect(counts).toEqual({ all: 4, disclosed: 0, possible: 2, hindered: 2 });
-  const why = Object.fromEntries(buildings.map(({ code, hindrance }) => [code, hindrance?.code ?? null]));
-  expect(why).toEqual({ B1: null, B2: 'disclosure-coverage-low', B3: null, B4: 'disclosure-no-use' });
-});
-
-test('a bureau of a county discloses its own and no other; the public sees just that', async () => {
-  const bureau = world.as('bureau', { region: '140302' });
-  const done = await disclose(bureau, { ...county, buildings: ['B1', 'B2', 'B3'] });
-  expect(done.issued).toBe(1);
-  expect(done.refused.map(({ building, code }) => [building, code])).toEqual([
-    ['B2', 'disclosure-coverage-low'],
-    ['B3', 'disclosure-not-seen'],
-  ]);
-  expect((await seen('/public')).years).toEqual([2025]);
-  const { buildings } = await seen('/public/buildings?year=2025');
-  expect(buildings.map(({ code }) => code)).toEqual(['B1']);
-  expect(buildings[0]).toMatchObject({
-    name: '市政府一号楼',
-    floorArea: 10_000,
-    uses: [{ carrier: 'electricity', value: 798_000, intensity: 79.8 }],
+story('what is disclosed, from the first day to a closed page and an open one', (step) => {
+  step('at first nothing is disclosed, and a bureau says what may be and why not the rest', async () => {
+    expect(await seen('/public')).toMatchObject({ years: [], year: null, sums: [], outlines: [] });
+    await world.local.settings.change({ disclosure: open });
+    const { buildings, counts } = await world.as('bureau', { region: '140300' }).disclosure.candidates({ region: '140300', year: 2025 });
+    expect(counts).toEqual({ all: 4, disclosed: 0, possible: 2, hindered: 2 });
+    const why = Object.fromEntries(buildings.map(({ code, hindrance }) => [code, hindrance?.code ?? null]));
+    expect(why).toEqual({ B1: null, B2: 'disclosure-coverage-low', B3: null, B4: 'disclosure-no-use' });
   });
-  expect(JSON.stringify(buildings)).not.toContain('consent');
-});
 
-test('a preview says what would be public, what is replaced and what stops the rest, and makes nothing public', async () => {
-  const bureau = world.as('bureau', { region: '140302' });
-  const before = await seen('/public/buildings?year=2025');
-  const { buildings, refused } = await bureau.disclosure.preview({ ...county, buildings: ['B1', 'B2'] });
-  expect(buildings).toMatchObject([
-    { code: 'B1', floorArea: 10_000, uses: [{ carrier: 'electricity', value: 798_000, intensity: 79.8 }], disclosed: true, consent: null },
-  ]);
-  expect(refused).toMatchObject([{ building: 'B2', code: 'disclosure-coverage-low' }]);
-  expect(await seen('/public/buildings?year=2025')).toEqual(before);
-});
-
-test('what is disclosed is what was read: another figure, name or consent since is refused and told, and nothing becomes public', async () => {
-  const { disclosure, registry } = world.local;
-  const asked = { ...county, buildings: ['B1'] };
-  const { hash } = await disclosure.preview(asked);
-  const before = await seen('/public/buildings?year=2025');
-  await registry.editBuilding({ building: 'B1', set: { floorArea: 20_000 } });
-  const latest = (await disclosure.preview(asked)).hash;
-  await expect(disclosure.issue({ ...asked, seen: hash })).rejects.toMatchObject({
-    document: { status: 409, code: 'seen-not-latest', evidence: { seen: hash, latest, changed: '市政府一号楼 798000 kWh' } },
+  step('a bureau of a county discloses its own and no other; the public sees just that, and no indicative verdict', async () => {
+    const bureau = world.as('bureau', { region: '140302' });
+    const done = await disclose(bureau, { ...county, buildings: ['B1', 'B2', 'B3'] });
+    expect(done.issued).toBe(1);
+    expect(done.refused.map(({ building, code }) => [building, code])).toEqual([
+      ['B2', 'disclosure-coverage-low'],
+      ['B3', 'disclosure-not-seen'],
+    ]);
+    expect((await seen('/public')).years).toEqual([2025]);
+    const { buildings } = await seen('/public/buildings?year=2025');
+    expect(buildings.map(({ code }) => code)).toEqual(['B1']);
+    expect(buildings[0]).toMatchObject({
+      name: '市政府一号楼',
+      floorArea: 10_000,
+      uses: [{ carrier: 'electricity', value: 798_000, intensity: 79.8 }],
+    });
+    expect(JSON.stringify(buildings)).not.toContain('consent');
+    const { indicative, verdict } = await world.local.benchmarking.quota({ building: 'B1', year: 2025 });
+    const [told] = (await seen('/public/buildings?year=2025')).buildings;
+    expect(told).toMatchObject(indicative || verdict === 'unknown' ? { verdict: null, limits: null } : { verdict });
   });
-  await expect(disclosure.issue({ ...asked, consent: '来函', seen: latest })).rejects.toMatchObject({ document: { status: 409 } });
-  expect(await seen('/public/buildings?year=2025')).toEqual(before);
-  await registry.editBuilding({ building: 'B1', set: { floorArea: 10_000 } });
-  expect(await disclosure.issue({ ...asked, seen: hash })).toEqual({ issued: 1, refused: [] });
-});
 
-test('an indicative verdict is not disclosed', async () => {
-  const { indicative, verdict } = await world.local.benchmarking.quota({ building: 'B1', year: 2025 });
-  const { buildings } = await seen('/public/buildings?year=2025');
-  expect(buildings[0]).toMatchObject(indicative || verdict === 'unknown' ? { verdict: null, limits: null } : { verdict });
-});
-
-test('what was disclosed stays what it was until it is disclosed again or withdrawn', async () => {
-  await world.local.registry.editBuilding({ building: 'B1', set: { name: '新名字' } });
-  expect((await seen('/public/buildings?year=2025')).buildings[0]).toMatchObject({ name: '市政府一号楼' });
-  await disclose(world.as('bureau', { region: '140302' }), { ...county, buildings: ['B1'] });
-  expect((await seen('/public/buildings?year=2025')).buildings[0]).toMatchObject({ name: '新名字' });
-  expect(await world.as('bureau', { region: '140303' }).disclosure.withdraw({ year: 2025, buildings: ['B1'] })).toEqual({ withdrawn: 0 });
-  expect(await world.as('bureau', { region: '140302' }).disclosure.withdraw({ year: 2025, buildings: ['B1'] })).toEqual({ withdrawn: 1 });
-  expect((await seen('/public')).years).toEqual([]);
-});
-
-test('with consent asked for, nothing is disclosed without it', async () => {
-  await world.local.settings.change({ disclosure: { consent: true } });
-  await expect(disclose(world.local, { ...county, buildings: ['B1'] })).rejects.toMatchObject({
-    document: { code: 'disclosure-consent-missing' },
+  step('a preview says what would be public, what is replaced and what stops the rest, and makes nothing public', async () => {
+    const bureau = world.as('bureau', { region: '140302' });
+    const before = await seen('/public/buildings?year=2025');
+    const { buildings, refused } = await bureau.disclosure.preview({ ...county, buildings: ['B1', 'B2'] });
+    expect(buildings).toMatchObject([
+      {
+        code: 'B1',
+        floorArea: 10_000,
+        uses: [{ carrier: 'electricity', value: 798_000, intensity: 79.8 }],
+        disclosed: true,
+        consent: null,
+      },
+    ]);
+    expect(refused).toMatchObject([{ building: 'B2', code: 'disclosure-coverage-low' }]);
+    expect(await seen('/public/buildings?year=2025')).toEqual(before);
   });
-  expect(await disclose(world.local, { ...county, buildings: ['B1'], consent: '产权单位来函' })).toMatchObject({ issued: 1 });
-});
 
-test('sums of too few buildings are left out; with one less than the threshold none is told', async () => {
-  const asked = { region: '140300', year: 2025 };
-  const { sums, tooSmall, hash } = await world.local.disclosure.previewSums(asked);
-  expect({ sums, tooSmall: tooSmall.length }).toEqual({ sums: [], tooSmall: 2 });
-  expect(await world.local.disclosure.issueSums({ ...asked, seen: hash })).toEqual({ issued: 0, tooSmall });
-  expect((await seen('/public?year=2025')).sums).toEqual([]);
-});
+  step(
+    'what is disclosed is what was read: another figure, name or consent since is refused and told, and nothing becomes public',
+    async () => {
+      const { disclosure, registry } = world.local;
+      const asked = { ...county, buildings: ['B1'] };
+      const { hash } = await disclosure.preview(asked);
+      const before = await seen('/public/buildings?year=2025');
+      await registry.editBuilding({ building: 'B1', set: { floorArea: 20_000 } });
+      const latest = (await disclosure.preview(asked)).hash;
+      await expect(disclosure.issue({ ...asked, seen: hash })).rejects.toMatchObject({
+        document: { status: 409, code: 'seen-not-latest', evidence: { seen: hash, latest, changed: '市政府一号楼 798000 kWh' } },
+      });
+      await expect(disclosure.issue({ ...asked, consent: '来函', seen: latest })).rejects.toMatchObject({ document: { status: 409 } });
+      expect(await seen('/public/buildings?year=2025')).toEqual(before);
+      await registry.editBuilding({ building: 'B1', set: { floorArea: 10_000 } });
+      expect(await disclosure.issue({ ...asked, seen: hash })).toEqual({ issued: 1, refused: [] });
+    },
+  );
 
-test('no outline without a map number', async () => {
-  expect(await seen('/public?year=2025')).toMatchObject({ mapNumber: '', outlines: [] });
-});
-
-test('targets are listed only of the place that the city chose, in the words of its documents, and of none that is no place', async () => {
-  expect((await seen('/public')).targets).toEqual([]);
-  await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
-  const { targets } = await seen('/public');
-  expect(targets).toContainEqual(expect.objectContaining({ id: 'YQ/prefab-share', comparator: '>=', value: 40, unit: '%', due: 2030 }));
-  await world.local.settings.change({ disclosure: { targetsOf: '999999' } });
-  expect((await seen('/public')).targets).toEqual([]);
-  await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
-});
-
-test('a closed page tells nothing, whatever was disclosed', async () => {
-  await world.local.settings.change({ disclosure: { open: false } });
-  expect(await seen('/public?year=2025')).toMatchObject({ years: [], year: null, notice: '', targets: [] });
-  expect((await seen('/public/buildings?year=2025')).buildings).toEqual([]);
-});
-
-test('everything is in the trail', async () => {
-  const { entries } = await world.local.access.audit({ subject: 'building:B1' });
-  expect(entries.map(({ action }) => action).filter((action) => action.startsWith('disclos'))).toEqual([
-    'disclose',
-    'disclosure-withdraw',
-    'disclose',
-    'disclose',
-    'disclose',
-  ]);
-  expect((await world.local.access.audit({ action: 'settings-change' })).total).toBe(6);
-});
-
-test('sums that were not read as they are now are not disclosed', async () => {
-  const { disclosure, settings, registry } = world.local;
-  const bring = async (code: string) =>
-    registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,floorArea\n${code},楼,office,140302,1000\n`) });
-  await settings.change({ disclosure: open });
-  await bring('S1');
-  const asked = { region: '140300', year: 2025 };
-  const { sums, hash } = await disclosure.previewSums(asked);
-  expect(sums).toMatchObject([{ code: '140302', buildings: 3, floorArea: 19_000 }]);
-  await bring('S2');
-  await expect(disclosure.issueSums({ ...asked, seen: hash })).rejects.toMatchObject({
-    document: { status: 409, code: 'seen-not-latest' },
+  step('what was disclosed stays what it was until it is disclosed again or withdrawn', async () => {
+    await world.local.registry.editBuilding({ building: 'B1', set: { name: '新名字' } });
+    expect((await seen('/public/buildings?year=2025')).buildings[0]).toMatchObject({ name: '市政府一号楼' });
+    await disclose(world.as('bureau', { region: '140302' }), { ...county, buildings: ['B1'] });
+    expect((await seen('/public/buildings?year=2025')).buildings[0]).toMatchObject({ name: '新名字' });
+    expect(await world.as('bureau', { region: '140303' }).disclosure.withdraw({ year: 2025, buildings: ['B1'] })).toEqual({ withdrawn: 0 });
+    expect(await world.as('bureau', { region: '140302' }).disclosure.withdraw({ year: 2025, buildings: ['B1'] })).toEqual({ withdrawn: 1 });
+    expect((await seen('/public')).years).toEqual([]);
   });
-  expect((await seen('/public?year=2025')).sums).toEqual([]);
-  const again = await disclosure.previewSums(asked);
-  expect((await disclosure.issueSums({ ...asked, seen: again.hash })).issued).toBe(1);
-  expect((await seen('/public?year=2025')).sums).toMatchObject([{ code: '140302', buildings: 4, floorArea: 20_000 }]);
+
+  step('with consent asked for, nothing is disclosed without it', async () => {
+    await world.local.settings.change({ disclosure: { consent: true } });
+    await expect(disclose(world.local, { ...county, buildings: ['B1'] })).rejects.toMatchObject({
+      document: { code: 'disclosure-consent-missing' },
+    });
+    expect(await disclose(world.local, { ...county, buildings: ['B1'], consent: '产权单位来函' })).toMatchObject({ issued: 1 });
+  });
+
+  step(
+    'sums of too few buildings are left out; with one less than the threshold none is told; no outline without a map number',
+    async () => {
+      const asked = { region: '140300', year: 2025 };
+      const { sums, tooSmall, hash } = await world.local.disclosure.previewSums(asked);
+      expect({ sums, tooSmall: tooSmall.length }).toEqual({ sums: [], tooSmall: 2 });
+      expect(await world.local.disclosure.issueSums({ ...asked, seen: hash })).toEqual({ issued: 0, tooSmall });
+      expect((await seen('/public?year=2025')).sums).toEqual([]);
+      expect(await seen('/public?year=2025')).toMatchObject({ mapNumber: '', outlines: [] });
+    },
+  );
+
+  step(
+    'targets are listed only of the place that the city chose, in the words of its documents, and of none that is no place',
+    async () => {
+      expect((await seen('/public')).targets).toEqual([]);
+      await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
+      const { targets } = await seen('/public');
+      expect(targets).toContainEqual(expect.objectContaining({ id: 'YQ/prefab-share', comparator: '>=', value: 40, unit: '%', due: 2030 }));
+      await world.local.settings.change({ disclosure: { targetsOf: '999999' } });
+      expect((await seen('/public')).targets).toEqual([]);
+      await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
+    },
+  );
+
+  step('a closed page tells nothing, whatever was disclosed; everything is in the trail', async () => {
+    await world.local.settings.change({ disclosure: { open: false } });
+    expect(await seen('/public?year=2025')).toMatchObject({ years: [], year: null, notice: '', targets: [] });
+    expect((await seen('/public/buildings?year=2025')).buildings).toEqual([]);
+    const { entries } = await world.local.access.audit({ subject: 'building:B1' });
+    expect(entries.map(({ action }) => action).filter((action) => action.startsWith('disclos'))).toEqual([
+      'disclose',
+      'disclosure-withdraw',
+      'disclose',
+      'disclose',
+      'disclose',
+    ]);
+    expect((await world.local.access.audit({ action: 'settings-change' })).total).toBe(6);
+  });
+
+  step('sums that were not read as they are now are not disclosed', async () => {
+    const { disclosure, settings, registry } = world.local;
+    const bring = async (code: string) =>
+      registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,floorArea\n${code},楼,office,140302,1000\n`) });
+    await settings.change({ disclosure: open });
+    await bring('S1');
+    const asked = { region: '140300', year: 2025 };
+    const { sums, hash } = await disclosure.previewSums(asked);
+    expect(sums).toMatchObject([{ code: '140302', buildings: 3, floorArea: 19_000 }]);
+    await bring('S2');
+    await expect(disclosure.issueSums({ ...asked, seen: hash })).rejects.toMatchObject({
+      document: { status: 409, code: 'seen-not-latest' },
+    });
+    expect((await seen('/public?year=2025')).sums).toEqual([]);
+    const again = await disclosure.previewSums(asked);
+    expect((await disclosure.issueSums({ ...asked, seen: again.hash })).issued).toBe(1);
+    expect((await seen('/public?year=2025')).sums).toMatchObject([{ code: '140302', buildings: 4, floorArea: 20_000 }]);
+  });
 });

@@ -49,7 +49,26 @@ beforeAll(async () => {
     'P4,四,140303,retrofit,public,700,,2024-04-01,2024-11-01',
   ];
   await world.local.project.importProjects({ file: await world.upload('projects.csv', projects.join('\n')) });
+  await elsewhere();
 });
+
+/** Buildings of three other counties: without the heat that one is heated by, without a word of heating, and without heating. */
+async function elsewhere(): Promise<void> {
+  const buildings = [
+    'code,name,use,region,floorArea,heating',
+    'D,丁,office,140802,1000,heat',
+    'E,戊,office,140821,1000,',
+    'F,己,office,140822,1000,none',
+  ];
+  await world.local.registry.importBuildings({ file: await world.upload('more.csv', buildings.join('\n')) });
+  const meters = ['D', 'E', 'F'].map((one) => `${one}-e,${one},electricity,register,kWh,import`);
+  await world.local.registry.importMeters({
+    file: await world.upload('more-meters.csv', ['code,building,carrier,kind,unit,direction', ...meters].join('\n')),
+  });
+  const readings = ['D', 'E', 'F'].flatMap((one) => [`${one}-e,2025-01-01T00:00:00+08:00,0`, `${one}-e,2026-01-01T00:00:00+08:00,100`]);
+  const file = await world.upload('more-readings.csv', ['meter,time,value', ...readings].join('\n'));
+  await world.local.readings.importReadings({ file, kind: 'register' });
+}
 
 afterAll(() => world.stop());
 
@@ -187,20 +206,6 @@ it('an indicator is as it was known: readings that came later do not move it', a
 });
 
 it('a share of a whole that lacks a carrier is not known: neither of one that is measured nowhere, nor where heating is not said', async () => {
-  const buildings = [
-    'code,name,use,region,floorArea,heating',
-    'D,丁,office,140802,1000,heat',
-    'E,戊,office,140821,1000,',
-    'F,己,office,140822,1000,none',
-  ];
-  await world.local.registry.importBuildings({ file: await world.upload('more.csv', buildings.join('\n')) });
-  const meters = ['D', 'E', 'F'].map((one) => `${one}-e,${one},electricity,register,kWh,import`);
-  await world.local.registry.importMeters({
-    file: await world.upload('more-meters.csv', ['code,building,carrier,kind,unit,direction', ...meters].join('\n')),
-  });
-  const readings = ['D', 'E', 'F'].flatMap((one) => [`${one}-e,2025-01-01T00:00:00+08:00,0`, `${one}-e,2026-01-01T00:00:00+08:00,100`]);
-  const file = await world.upload('more-readings.csv', ['meter,time,value', ...readings].join('\n'));
-  await world.local.readings.importReadings({ file, kind: 'register' });
   const shareOf = (region: string, id = 'electricity-share') => world.local.indicator.value({ id, region, year: 2025 });
   const codes = async (region: string) => (await shareOf(region)).findings.map(({ code }) => code);
   expect([await shareOf('140802'), await shareOf('140821')]).toMatchObject([{ value: null }, { value: null }]);

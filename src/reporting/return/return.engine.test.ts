@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { lockReturns, stepReturn } from '#cli/as-read.ts';
 
@@ -49,7 +50,12 @@ beforeAll(async () => {
   const meters = ['code,building,carrier,kind,unit', 'A-e,A,electricity,register,kWh'];
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters.join('\n')) });
   await readings(10_000);
+  added = await world.local.return.add({ name: 'f.yaml', text: withoutTarget });
+  // a file counts a little after it was written
+  at += 5000;
 });
+
+let added: Awaited<ReturnType<typeof world.local.return.add>>;
 
 async function readings(total: number): Promise<void> {
   const rows = ['meter,time,value', 'A-e,2025-01-01T00:00:00+08:00,0', `A-e,2026-01-01T00:00:00+08:00,${total}`];
@@ -92,139 +98,142 @@ it('a form with faults is refused with each of them, by line and column', async 
   ]);
 });
 
-it('returns are opened of those who owe one, filled from meters and registry; a figure opens to the meter', async () => {
-  expect((await world.local.return.add({ name: 'f.yaml', text: withoutTarget })).forms).toEqual([
-    { id: 'energy', version: 1, fields: 6, checks: 3 },
-  ]);
-  // a file counts a little after it was written
-  at += 5000;
-  const opened = await world.local.return.open(place);
-  expect(opened).toMatchObject({ expected: 2, opened: 2, units: ['A', 'B'] });
-  expect((await world.local.return.open(place)).opened).toBe(0);
-  const shown = await world.local.return.show(of('A'));
-  expect(shown).toMatchObject({ state: 'open', version: 1, due: '2026-02-02', late: true, locked: false });
-  expect(shown.fields['electricity']).toMatchObject({ value: '10000.00', source: 'prefilled', measured: '10000.00' });
-  expect(shown.fields['area']).toMatchObject({ value: '1000.0', source: 'prefilled' });
-  expect(shown.fields['half']).toMatchObject({ value: null, source: null });
-  const figure = await world.local.figures.explain({ figure: shown.fields['electricity']?.figure ?? '' });
-  expect(figure.result).toMatchObject({ value: 10_000, unit: 'kWh', coverage: 1 });
-  const meter = await world.local.figures.explain({ figure: figure.inputs[0]?.figure ?? '' });
-  expect(meter.result.value).toBe(10_000);
-  const other = await world.local.return.show(of('B'));
-  expect(other.fields['electricity']).toMatchObject({ value: null, source: null });
-  expect(other.findings.map(({ code }) => code)).toEqual(['return-not-measured']);
-});
-
-it('who fills is checked: worked-out fields, an error that forbids to submit, a warning beside what was measured', async () => {
-  const owner = world.as('owner', { organisation: '一局' });
-  for (const verb of ['fill', 'submit'] as const)
-    expect(await codeOf(owner.return[verb]({ ...of('A'), set: { people: '7' } }))).toBe('seen-missing');
-  const filled = await stepReturn(owner, 'fill', { ...of('A'), set: { half: '12000', people: '7', electricity: '10050' } });
-  expect(filled.fields['rest']).toMatchObject({ value: '-1950.00', source: 'computed' });
-  expect(filled.checks).toEqual([{ id: 'half', level: 'error', detail: '全年须大于上半年', fields: ['electricity', 'half'] }]);
-  expect(await codeOf(stepReturn(owner, 'submit', of('A')))).toBe('check-failed');
-  expect((await stepReturn(owner, 'fill', { ...of('A'), set: { electricity: '10101' } })).checks.map(({ id }) => id)).toEqual([
-    'half',
-    'differs-from-measured',
-  ]);
-  expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { nothing: 1 } }))).toBe('field-bad');
-  const many = await stepReturn(owner, 'fill', { ...of('A'), set: { people: '很多', rest: '5' } }).catch((cause: unknown) => cause);
-  expect(((many as ProblemAnswer).document.findings ?? []).map(({ detail }) => detail)).toEqual([
-    '“人数”（people） 不合要求：应为整数。',
-    'rest 不合要求：由其他字段计算得出，不能填写。',
-  ]);
-  expect(await codeOf(stepReturn(owner, 'fill', { ...of('B'), set: { half: 1 } }))).toBe('no-such-return');
-  const mended = await stepReturn(owner, 'fill', { ...of('A'), set: { electricity: '10000', half: '4000', heated: true } });
-  expect(mended.fields['rest']?.value).toBe('6000.00');
-  expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { half: '1' }, seen: 1 }))).toBe('changed-meanwhile');
-  expect(await codeOf(world.local.return.accept(of('A')))).toBe('not-submitted');
-  expect((await stepReturn(owner, 'submit', of('A'))).state).toBe('submitted');
-  expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { half: '1' } }))).toBe('not-open');
-  expect(await codeOf(owner.return.accept(of('A')))).toBe('role-may-not');
-});
-
-it('a return is sent back, mended and accepted; the bureau of another place does not see it', async () => {
-  const bureau = world.as('bureau', { region: '140302' });
-  expect(await codeOf(world.as('bureau', { region: '140303' }).return.accept(of('A')))).toBe('no-such-return');
-  expect(await stepReturn(bureau, 'sendBack', { ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
-  await stepReturn(bureau, 'submit', { ...of('A'), set: { people: 8 } });
-  for (const verb of ['accept', 'sendBack'] as const) {
-    expect(await codeOf(bureau.return[verb](of('A')))).toBe('seen-missing');
-    expect(await codeOf(bureau.return[verb]({ ...of('A'), seen: 1 }))).toBe('changed-meanwhile');
-  }
-  const accepted = await stepReturn(bureau, 'accept', of('A'));
-  expect(accepted).toMatchObject({ state: 'accepted', version: 1 });
-  expect(accepted.steps.map(({ action }) => action)).toEqual(['open', 'fill', 'fill', 'fill', 'submit', 'return', 'submit', 'accept']);
-  expect(await world.local.return.status(place)).toMatchObject({
-    expected: 2,
-    open: 1,
-    submitted: 0,
-    returned: 0,
-    accepted: 1,
-    late: 2,
-    coverage: 0.5,
+story('returns are opened, filled, judged, added up, locked and amended', (step) => {
+  step('returns are opened of those who owe one, filled from meters and registry; a figure opens to the meter', async () => {
+    expect(added.forms).toEqual([{ id: 'energy', version: 1, fields: 6, checks: 3 }]);
+    const opened = await world.local.return.open(place);
+    expect(opened).toMatchObject({ expected: 2, opened: 2, units: ['A', 'B'] });
+    expect((await world.local.return.open(place)).opened).toBe(0);
+    const shown = await world.local.return.show(of('A'));
+    expect(shown).toMatchObject({ state: 'open', version: 1, due: '2026-02-02', late: true, locked: false });
+    expect(shown.fields['electricity']).toMatchObject({ value: '10000.00', source: 'prefilled', measured: '10000.00' });
+    expect(shown.fields['area']).toMatchObject({ value: '1000.0', source: 'prefilled' });
+    expect(shown.fields['half']).toMatchObject({ value: null, source: null });
+    const figure = await world.local.figures.explain({ figure: shown.fields['electricity']?.figure ?? '' });
+    expect(figure.result).toMatchObject({ value: 10_000, unit: 'kWh', coverage: 1 });
+    const meter = await world.local.figures.explain({ figure: figure.inputs[0]?.figure ?? '' });
+    expect(meter.result.value).toBe(10_000);
+    const other = await world.local.return.show(of('B'));
+    expect(other.fields['electricity']).toMatchObject({ value: null, source: null });
+    expect(other.findings.map(({ code }) => code)).toEqual(['return-not-measured']);
   });
-  const { periods } = await world.local.return.periods({});
-  expect(periods.find(({ period }) => period === place.period)).toMatchObject({ opened: 2, open: 1, accepted: 1, late: 2 });
-});
 
-it('totals are of accepted returns, and open to each of them', async () => {
-  const told = await world.local.return.total(place);
-  expect(told).toMatchObject({ from: 1, of: 2 });
-  expect(told.rows.map(({ field, value, unit }) => [field, value, unit])).toEqual([
-    ['electricity', 10_000, 'kWh'],
-    ['area', 1000, 'm2'],
-    ['heated', 1, ''],
-    ['people', 8, ''],
-  ]);
-  const [first] = told.rows;
-  const figure = await world.local.figures.explain({ figure: first?.figure ?? '' });
-  expect(figure.result.value).toBe(10_000);
-  const value = await world.local.figures.explain({ figure: figure.inputs[0]?.figure ?? '' });
-  expect(value.result).toMatchObject({ value: 10_000, unit: 'kWh' });
-  expect(value.inputs[1]?.figure).toBeDefined();
-});
-
-it('a period is locked when all is accepted, or by force; then an amendment counts once it is accepted', async () => {
-  const read = (await world.local.return.status(place)).hash;
-  expect(await codeOf(world.local.return.lock(place))).toBe('seen-missing');
-  expect(await codeOf(world.local.return.lock({ ...place, seen: 'other' }))).toBe('seen-not-latest');
-  expect(await codeOf(world.local.return.lock({ ...place, seen: read }))).toBe('not-complete');
-  expect(await codeOf(lockReturns(world.local, place))).toBe('not-complete');
-  expect((await lockReturns(world.local, { ...place, force: true })).locked).toBe(true);
-  expect(await codeOf(stepReturn(world.local, 'fill', { ...of('B'), set: { half: 1 } }))).toBe('return-locked');
-  expect(await codeOf(stepReturn(world.local, 'submit', of('B')))).toBe('return-locked');
-  expect((await world.local.return.show(of('B'))).findings).toEqual([]);
-  expect(await codeOf(world.local.return.open(place))).toBe('return-locked');
-  const before = at;
-  at += 60_000;
-  expect(await codeOf(world.local.return.amend({ ...of('A'), set: { people: 9 } }))).toBe('seen-missing');
-  expect(await stepReturn(world.local, 'amend', { ...of('A'), set: { people: 9 } })).toMatchObject({
-    state: 'submitted',
-    version: 2,
-    locked: true,
+  step('who fills is checked: worked-out fields, an error that forbids to submit, a warning beside what was measured', async () => {
+    const owner = world.as('owner', { organisation: '一局' });
+    for (const verb of ['fill', 'submit'] as const)
+      expect(await codeOf(owner.return[verb]({ ...of('A'), set: { people: '7' } }))).toBe('seen-missing');
+    const filled = await stepReturn(owner, 'fill', { ...of('A'), set: { half: '12000', people: '7', electricity: '10050' } });
+    expect(filled.fields['rest']).toMatchObject({ value: '-1950.00', source: 'computed' });
+    expect(filled.checks).toEqual([{ id: 'half', level: 'error', detail: '全年须大于上半年', fields: ['electricity', 'half'] }]);
+    expect(await codeOf(stepReturn(owner, 'submit', of('A')))).toBe('check-failed');
+    expect((await stepReturn(owner, 'fill', { ...of('A'), set: { electricity: '10101' } })).checks.map(({ id }) => id)).toEqual([
+      'half',
+      'differs-from-measured',
+    ]);
+    expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { nothing: 1 } }))).toBe('field-bad');
+    const many = await stepReturn(owner, 'fill', { ...of('A'), set: { people: '很多', rest: '5' } }).catch((cause: unknown) => cause);
+    expect(((many as ProblemAnswer).document.findings ?? []).map(({ detail }) => detail)).toEqual([
+      '“人数”（people） 不合要求：应为整数。',
+      'rest 不合要求：由其他字段计算得出，不能填写。',
+    ]);
+    expect(await codeOf(stepReturn(owner, 'fill', { ...of('B'), set: { half: 1 } }))).toBe('no-such-return');
+    const mended = await stepReturn(owner, 'fill', { ...of('A'), set: { electricity: '10000', half: '4000', heated: true } });
+    expect(mended.fields['rest']?.value).toBe('6000.00');
+    expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { half: '1' }, seen: 1 }))).toBe('changed-meanwhile');
+    expect(await codeOf(world.local.return.accept(of('A')))).toBe('not-submitted');
+    expect((await stepReturn(owner, 'submit', of('A'))).state).toBe('submitted');
+    expect(await codeOf(stepReturn(owner, 'fill', { ...of('A'), set: { half: '1' } }))).toBe('not-open');
+    expect(await codeOf(owner.return.accept(of('A')))).toBe('role-may-not');
   });
-  const people = async (knownAt?: string) => (await world.local.return.total({ ...place, knownAt })).rows.at(-1)?.value;
-  expect(await people()).toBe(8);
-  await stepReturn(world.local, 'accept', of('A'));
-  expect(await people()).toBe(9);
-  expect(await people(new Date(before).toISOString())).toBe(8);
-  await stepReturn(world.local, 'amend', { ...of('B'), set: { electricity: '500', people: 1 } });
-  await stepReturn(world.local, 'accept', of('B'));
-  expect((await world.local.return.total(place)).rows.map(({ value }) => value)).toEqual([10_500, 2500, 1, 10]);
-  expect(await world.local.return.status(place)).toMatchObject({ accepted: 2, coverage: 1 });
-});
 
-it('readings that are corrected later change no return: the difference is told', async () => {
-  at += 60_000;
-  await readings(10_400);
-  const shown = await world.local.return.show(of('A'));
-  expect(shown.fields['electricity']?.value).toBe('10000');
-  expect(shown.findings.find(({ code }) => code === 'measured-changed')?.evidence).toMatchObject({
-    field: 'electricity',
-    was: 10_000,
-    now: 10_400,
-    difference: 400,
+  step('a return is sent back, mended and accepted; the bureau of another place does not see it', async () => {
+    const bureau = world.as('bureau', { region: '140302' });
+    expect(await codeOf(world.as('bureau', { region: '140303' }).return.accept(of('A')))).toBe('no-such-return');
+    expect(await stepReturn(bureau, 'sendBack', { ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
+    await stepReturn(bureau, 'submit', { ...of('A'), set: { people: 8 } });
+    for (const verb of ['accept', 'sendBack'] as const) {
+      expect(await codeOf(bureau.return[verb](of('A')))).toBe('seen-missing');
+      expect(await codeOf(bureau.return[verb]({ ...of('A'), seen: 1 }))).toBe('changed-meanwhile');
+    }
+    const accepted = await stepReturn(bureau, 'accept', of('A'));
+    expect(accepted).toMatchObject({ state: 'accepted', version: 1 });
+    expect(accepted.steps.map(({ action }) => action)).toEqual(['open', 'fill', 'fill', 'fill', 'submit', 'return', 'submit', 'accept']);
+    expect(await world.local.return.status(place)).toMatchObject({
+      expected: 2,
+      open: 1,
+      submitted: 0,
+      returned: 0,
+      accepted: 1,
+      late: 2,
+      coverage: 0.5,
+    });
+    const { periods } = await world.local.return.periods({});
+    expect(periods.find(({ form: one, period: of }) => one === place.form && of === place.period)).toMatchObject({
+      opened: 2,
+      open: 1,
+      accepted: 1,
+      late: 2,
+    });
+  });
+
+  step('totals are of accepted returns, and open to each of them', async () => {
+    const told = await world.local.return.total(place);
+    expect(told).toMatchObject({ from: 1, of: 2 });
+    expect(told.rows.map(({ field, value, unit }) => [field, value, unit])).toEqual([
+      ['electricity', 10_000, 'kWh'],
+      ['area', 1000, 'm2'],
+      ['heated', 1, ''],
+      ['people', 8, ''],
+    ]);
+    const [first] = told.rows;
+    const figure = await world.local.figures.explain({ figure: first?.figure ?? '' });
+    expect(figure.result.value).toBe(10_000);
+    const value = await world.local.figures.explain({ figure: figure.inputs[0]?.figure ?? '' });
+    expect(value.result).toMatchObject({ value: 10_000, unit: 'kWh' });
+    expect(value.inputs[1]?.figure).toBeDefined();
+  });
+
+  step('a period is locked when all is accepted, or by force; then an amendment counts once it is accepted', async () => {
+    const read = (await world.local.return.status(place)).hash;
+    expect(await codeOf(world.local.return.lock(place))).toBe('seen-missing');
+    expect(await codeOf(world.local.return.lock({ ...place, seen: 'other' }))).toBe('seen-not-latest');
+    expect(await codeOf(world.local.return.lock({ ...place, seen: read }))).toBe('not-complete');
+    expect(await codeOf(lockReturns(world.local, place))).toBe('not-complete');
+    expect((await lockReturns(world.local, { ...place, force: true })).locked).toBe(true);
+    expect(await codeOf(stepReturn(world.local, 'fill', { ...of('B'), set: { half: 1 } }))).toBe('return-locked');
+    expect(await codeOf(stepReturn(world.local, 'submit', of('B')))).toBe('return-locked');
+    expect((await world.local.return.show(of('B'))).findings).toEqual([]);
+    expect(await codeOf(world.local.return.open(place))).toBe('return-locked');
+    const before = at;
+    at += 60_000;
+    expect(await codeOf(world.local.return.amend({ ...of('A'), set: { people: 9 } }))).toBe('seen-missing');
+    expect(await stepReturn(world.local, 'amend', { ...of('A'), set: { people: 9 } })).toMatchObject({
+      state: 'submitted',
+      version: 2,
+      locked: true,
+    });
+    const people = async (knownAt?: string) => (await world.local.return.total({ ...place, knownAt })).rows.at(-1)?.value;
+    expect(await people()).toBe(8);
+    await stepReturn(world.local, 'accept', of('A'));
+    expect(await people()).toBe(9);
+    expect(await people(new Date(before).toISOString())).toBe(8);
+    await stepReturn(world.local, 'amend', { ...of('B'), set: { electricity: '500', people: 1 } });
+    await stepReturn(world.local, 'accept', of('B'));
+    expect((await world.local.return.total(place)).rows.map(({ value }) => value)).toEqual([10_500, 2500, 1, 10]);
+    expect(await world.local.return.status(place)).toMatchObject({ accepted: 2, coverage: 1 });
+  });
+
+  step('readings that are corrected later change no return: the difference is told', async () => {
+    at += 60_000;
+    await readings(10_400);
+    const shown = await world.local.return.show(of('A'));
+    expect(shown.fields['electricity']?.value).toBe('10000');
+    expect(shown.findings.find(({ code }) => code === 'measured-changed')?.evidence).toMatchObject({
+      field: 'electricity',
+      was: 10_000,
+      now: 10_400,
+      difference: 400,
+    });
   });
 });
 
@@ -245,13 +254,13 @@ it('a total adds up what is a number, exactly, and says of how many it is; what 
     const kept = JSON.stringify(Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value, filled: true }])));
     await world.stores.postgres.query(
       `WITH made AS (INSERT INTO return_unit (form, period, kind, unit, name, region, form_version, prefill, known, last)
-         VALUES ('energy', '2024', 'building', $1, $1, '140303', 1, '{}', 0, 1) RETURNING id)
+         VALUES ('energy', '2023', 'building', $1, $1, '140303', 1, '{}', 0, 1) RETURNING id)
        INSERT INTO return_event (return, n, action, version, state, fields, identity, actor, at)
        SELECT id, 1, 'accept', 1, 'accepted', $2, 'x', 'x', $3 FROM made`,
       [unit, kept, new Date(at)],
     );
   }
-  const told = await world.local.return.total({ form: 'energy', period: '2024', region: '140300' });
+  const told = await world.local.return.total({ form: 'energy', period: '2023', region: '140300' });
   expect(told.from).toBe(10);
   expect(Object.fromEntries(told.rows.map(({ field, value }) => [field, value]))).toEqual({
     electricity: 3.3,

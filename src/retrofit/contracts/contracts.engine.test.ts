@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#client.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
+import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { reviewContract, settleContract } from '#cli/as-read.ts';
 
@@ -86,7 +87,7 @@ afterAll(() => world.stop());
 
 describe('a contract', () => {
   test('is refused term by term where it does not say all', async () => {
-    const { negative: _negative, minCoverage: _least, ...rest } = terms();
+    const { negative: _negative, minCoverage: _least, ...rest } = terms({ code: 'C0' });
     const trouble = await contracts()
       .add({ terms: rest })
       .then(
@@ -95,17 +96,33 @@ describe('a contract', () => {
       );
     expect(trouble).toMatchObject({ status: 400, code: 'term-missing' });
     expect(trouble?.findings?.map(({ evidence }) => evidence['term'])).toEqual(['minCoverage', 'negative']);
-    expect(await problem(contracts().add({ terms: terms({ boundaries: [{ name: '一号楼', baseline: 'none' }] }) }))).toBe(
+    expect(await problem(contracts().add({ terms: terms({ code: 'C0', boundaries: [{ name: '一号楼', baseline: 'none' }] }) }))).toBe(
       '404 no-such-baseline',
     );
-    expect(await problem(contracts().add({ terms: terms({ provider: 'nobody' }) }))).toBe('404 no-such-organisation');
-    const early = { from: '2024-06-01', prices: [{ boundary: '一号楼', from: '2024-06-01', yuan: '1' }] };
+    expect(await problem(contracts().add({ terms: terms({ code: 'C0', provider: 'nobody' }) }))).toBe('404 no-such-organisation');
+    const early = { code: 'C0', from: '2024-06-01', prices: [{ boundary: '一号楼', from: '2024-06-01', yuan: '1' }] };
     expect(await problem(contracts().add({ terms: terms({ ...early, providerShare: [{ from: '2024-06-01', percent: '1' }] }) }))).toBe(
       '400 periods-overlap',
     );
   });
 
-  test('waits for both parties, each speaking for itself', async () => {
+  test('waits for the end of a period, and for enough of its days', async () => {
+    await contracts().add({ terms: terms({ code: 'LATER', to: '2027-01-01', boundaries: [{ name: '一号楼', baseline: 'BASE-2' }] }) });
+    await confirmBoth('LATER');
+    expect(await problem(contracts().settle({ contract: 'LATER', period: '2026-02-01' }))).toBe('422 not-over');
+    const trouble = await contracts()
+      .settle({ contract: 'LATER', period: '2026-01-01' })
+      .catch((cause: ProblemAnswer) => cause.document);
+    expect(trouble).toMatchObject({ status: 422, code: 'coverage-too-low' });
+    expect(JSON.stringify(trouble)).toContain('2026-01-31');
+  });
+});
+
+story('a contract from its proposal to its statements', (step) => {
+  let brought = 0;
+  let before = '';
+
+  step('waits for both parties, and is settled by the sealed baseline to the cent; every yuan opens to days and readings', async () => {
     const made = await owner().add({ terms: terms() });
     expect(made).toMatchObject({ contract: 'C1', state: 'proposed', type: 'shared', periods: [] });
     expect(await problem(contracts().add({ terms: terms() }))).toBe('409 name-taken');
@@ -121,9 +138,6 @@ describe('a contract', () => {
     expect(told.state).toBe('ended');
     expect(told.versions[0]).toMatchObject({ confirmed: true, owner: 'confirm', provider: 'confirm' });
     expect(told.periods).toHaveLength(12);
-  });
-
-  test('is settled by the sealed baseline: quantity, price, share, to the cent; and every yuan opens to days and readings', async () => {
     const preview = await provider().settle({ contract: 'C1', period: '2025-01-01', preview: true });
     expect((await contracts().ledger({ contract: 'C1' })).entries).toEqual([]);
     const { posted, figures } = await settleContract({ contracts: provider() }, { contract: 'C1', period: '2025-01-01' });
@@ -154,23 +168,7 @@ describe('a contract', () => {
     expect(opened.at(-1)?.result.value).toBeCloseTo(measuredOf(change), 4);
   });
 
-  test('waits for the end of a period, and for enough of its days', async () => {
-    await contracts().add({ terms: terms({ code: 'LATER', to: '2027-01-01', boundaries: [{ name: '一号楼', baseline: 'BASE-2' }] }) });
-    await confirmBoth('LATER');
-    expect(await problem(contracts().settle({ contract: 'LATER', period: '2026-02-01' }))).toBe('422 not-over');
-    const trouble = await contracts()
-      .settle({ contract: 'LATER', period: '2026-01-01' })
-      .catch((cause: ProblemAnswer) => cause.document);
-    expect(trouble).toMatchObject({ status: 422, code: 'coverage-too-low' });
-    expect(JSON.stringify(trouble)).toContain('2026-01-31');
-  });
-});
-
-describe('readings that are corrected', () => {
-  let brought = 0;
-  let before = '';
-
-  test('post the difference with its cause, and a second review posts nothing', async () => {
+  step('corrected readings post the difference with its cause, and a second review posts nothing', async () => {
     await settleContract({ contracts: contracts() }, { contract: 'C1', period: '2025-02-01' });
     before = (await contracts().ledger({ contract: 'C1' })).due as string;
     brought = await bring([`2025-01-10,M1,${(measuredOf(parseDay('2025-01-10') as number) - 100).toFixed(4)}`]);
@@ -187,7 +185,7 @@ describe('readings that are corrected', () => {
     expect(opened.inputs.map(({ name }) => name)).toEqual(['savings', 'entry 1']);
   });
 
-  test('and an undo posts it back; what was posted stays, and each entry chains to the one before', async () => {
+  step('an undo posts it back; what was posted stays, and each entry chains to the one before', async () => {
     now += 60_000;
     await world.local.imports.undo({ id: brought });
     now += 60_000;
@@ -208,7 +206,7 @@ describe('readings that are corrected', () => {
     }
   });
 
-  test('a settlement is reversed with its corrections, settled again and paid', async () => {
+  step('a settlement is reversed with its corrections, settled again and paid', async () => {
     await provider().dispute({ contract: 'C1', entry: 1, note: '重新核对' });
     const { posted } = await owner().reverse({ contract: 'C1', entry: 1, note: '重新核对' });
     expect(posted.map(({ kind, reverses }) => [kind, reverses])).toEqual([
@@ -232,7 +230,7 @@ describe('readings that are corrected', () => {
     expect(confirmations.map(({ side, says }) => `${side} ${says}`)).toEqual(['provider dispute', 'provider confirm', 'owner dispute']);
   });
 
-  test('of the base move nothing, and both savings are told', async () => {
+  step('corrected readings of the base move nothing, and both savings are told', async () => {
     const entries = (await contracts().ledger({ contract: 'C1' })).entries.length;
     await bring(month('2024-01-01', '2024-03-01').map((day) => `${dayText(day)},M1,${(useOf(day) + 50).toFixed(4)}`));
     const { posted, findings } = await reviewContract({ contracts: provider() }, { contract: 'C1' });
@@ -241,10 +239,8 @@ describe('readings that are corrected', () => {
     expect(Number(moved?.evidence['refitted'])).toBeGreaterThan(Number(moved?.evidence['locked']) + 500);
     expect((await contracts().ledger({ contract: 'C1' })).entries).toHaveLength(entries);
   });
-});
 
-describe('events and amendments', () => {
-  test('count once both parties confirm them', async () => {
+  step('events count once both parties confirm them', async () => {
     const file = await world.upload(
       'e.csv',
       'from,to,kind,amount,note,evidence\n2025-02-01,2025-03-01,fixed,-10,停用一层,照片\n',
@@ -264,7 +260,7 @@ describe('events and amendments', () => {
     expect(posted[0]?.lines[0]).toMatchObject({ adjustedBaseline: '-280.00', quantity: '-280.00' });
   });
 
-  test('an amended price corrects the periods that it holds in', async () => {
+  step('an amended price corrects the periods that it holds in; the ledger is shown as it was known', async () => {
     const prices = [
       { boundary: '一号楼', from: '2025-01-01', yuan: '0.62' },
       { boundary: '一号楼', from: '2025-02-01', yuan: '0.70' },
@@ -281,15 +277,99 @@ describe('events and amendments', () => {
     const { posted } = await reviewContract({ contracts: contracts() }, { contract: 'C1' });
     expect(posted.map(({ period, causes }) => [period, causes])).toEqual([['2025-02-01', [{ kind: 'terms', version: 2 }]]]);
     expect(posted[0]?.lines.map(({ yuan }) => yuan)).toEqual(['0.70', '0.62']);
-  });
-
-  test('a ledger is shown as it was known', async () => {
-    const told = await contracts().ledger({ contract: 'C1' });
-    const second = told.entries[1];
+    const known = await contracts().ledger({ contract: 'C1' });
+    const second = known.entries[1];
     const then = await contracts().ledger({ contract: 'C1', knownAt: second?.posted as string });
     expect(then.entries).toHaveLength(2);
     expect((await contracts().list({ knownAt: '2026-01-01' })).contracts).toEqual([]);
   });
+
+  step(
+    'a provider sees its contract and no other day of the building; others see no contract; a viewer sees savings and no money',
+    async () => {
+      const mine = world.as('operator', { operator: 'ESCO' });
+      expect((await mine.contracts.list({})).contracts.map(({ contract }) => contract)).toContain('C1');
+      expect(await problem(mine.savings.show({ baseline: 'BASE' }))).toBe('404 no-such-baseline');
+      expect(await problem(mine.registry.building({ building: 'B1' }))).toBe('404 no-such-building');
+      for (const other of [
+        world.as('operator', { operator: 'ESCO-2' }),
+        world.as('owner', { organisation: 'OWN-B' }),
+        world.as('bureau', { region: '140311' }),
+      ]) {
+        expect((await other.contracts.list({})).contracts).toEqual([]);
+        expect(await problem(other.contracts.ledger({ contract: 'C1' }))).toBe('404 no-such-contract');
+        expect(await problem(other.contracts.settle({ contract: 'C1', period: '2025-03-01' }))).toBe('404 no-such-contract');
+      }
+      const { figures } = await mine.contracts.ledger({ contract: 'C1' });
+      const figure = figures[0]?.lines[0]?.savings as string;
+      expect(await problem(world.as('operator', { operator: 'ESCO-2' }).figures.explain({ figure }))).toBe('404 no-such-contract');
+      const viewer = world.as('viewer', { organisation: 'OWN-A' });
+      const told = await viewer.contracts.ledger({ contract: 'C1' });
+      expect(told).toMatchObject({ due: null, paid: null, balance: null });
+      expect(told.entries[0]).toMatchObject({ amount: null });
+      expect(told.entries[0]?.lines[0]).toMatchObject({
+        quantity: expect.any(String),
+        yuan: null,
+        value: null,
+        percent: null,
+        amount: null,
+      });
+      expect((await viewer.contracts.show({ contract: 'C1' })).versions[0]?.terms).toBeNull();
+      expect(JSON.stringify([told, await viewer.contracts.show({ contract: 'C1' })])).not.toContain('0.62');
+    },
+  );
+
+  step('who settles what was previewed settles that and nothing else; of settlements at once one is posted', async () => {
+    const asked = { contract: 'C1', period: '2025-04-01' };
+    const { hash } = await contracts().settle({ ...asked, preview: true });
+    expect((await contracts().settle({ ...asked, preview: true })).hash).toBe(hash);
+    expect(await problem(contracts().settle({ ...asked, seen: 'x'.repeat(64) }))).toBe('409 seen-not-latest');
+    expect(await problem(contracts().review({ contract: 'C1', seen: hash }))).toBe('409 seen-not-latest');
+    const review = await contracts().review({ contract: 'C1', preview: true });
+    expect((await contracts().review({ contract: 'C1', seen: review.hash })).hash).toBe(review.hash);
+    const done = await Promise.all([1, 2, 3, 4].map(() => problem(settleContract({ contracts: contracts() }, asked))));
+    expect(done.toSorted()).toEqual(['409 already-settled', '409 already-settled', '409 already-settled', 'none']);
+    expect(await contracts().ledger({ contract: 'C1' })).toMatchObject({ valid: true });
+  });
+
+  step(
+    'settlements that would move are told to both parties, once; statement and table have the ledger; a broken chain is found',
+    async () => {
+      await world.local.access.users.add({ name: 'owner-1', role: 'owner', organisation: 'OWN-A' });
+      await world.local.access.users.add({ name: 'esco-1', role: 'operator', organisation: 'ESCO' });
+      await world.local.access.users.add({ name: 'esco-2', role: 'operator', organisation: 'ESCO-2' });
+      await bring([`2025-01-20,M1,${(measuredOf(parseDay('2025-01-20') as number) - 10).toFixed(4)}`]);
+      expect((await world.app.slices.contracts.tellMoved()).told).toBeGreaterThan(0);
+      expect((await world.app.slices.contracts.tellMoved()).told).toBe(0);
+      const { rows } = await world.stores.postgres.query<{ n: number }>(
+        `SELECT count(DISTINCT i.identity)::int AS n FROM notice_inbox i JOIN notice n ON n.id = i.notice
+       WHERE n.kind = 'settlement-moved' AND n.link = '/contracts/C1'`,
+      );
+      expect(rows[0]?.n).toBe(2);
+      const answer = await world.ask('/api/exports/contract-statement?contract=C1&period=2025-02-01');
+      expect(answer.status).toBe(200);
+      const paper = Buffer.from(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? []).toString();
+      const { entries } = await contracts().ledger({ contract: 'C1' });
+      const own = entries.filter(({ period }) => period === '2025-02-01');
+      const cents = own.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0);
+      const grouped = (yuan: number): string => yuan.toLocaleString('en', { minimumFractionDigits: 2 });
+      expect(paper).toContain(`本期金额合计：${grouped(cents / 100)} 元`);
+      for (const { hash, amount } of own) for (const said of [hash, `${grouped(Number(amount))} 元`]) expect(paper).toContain(said);
+      for (const part of ['甲单位（OWN-A）', '节能公司（ESCO）', '校准能耗', '代表签字', '基准 BASE：']) expect(paper).toContain(part);
+      expect((await world.ask('/api/exports/contract-statement?contract=C1&period=2025-05-01')).status).toBe(422);
+      const ledger = await (await world.ask('/api/exports/contract-ledger?contract=C1&format=csv')).text();
+      expect(ledger.split('\n')[0]).toContain('entry,kind,period,item');
+      expect((await world.app.slices.contracts.examine()).findings).toEqual([]);
+      await world.stores.postgres.query('ALTER TABLE contract_entry DISABLE TRIGGER contract_entry_stays');
+      await world.stores.postgres.query(
+        `UPDATE contract_entry SET text = replace(text, '"amount":"', '"amount":"1') WHERE contract = 'C1' AND entry = 2`,
+      );
+      expect((await world.app.slices.contracts.examine()).findings).toEqual([
+        { code: 'ledger-broken', severity: 'error', evidence: { contract: 'C1', entry: 2, why: 'altered' } },
+      ]);
+      expect((await contracts().ledger({ contract: 'C1' })).valid).toBe(false);
+    },
+  );
 });
 
 describe('the other types', () => {
@@ -342,91 +422,4 @@ describe('the other types', () => {
     expect(entry).toMatchObject({ amount: '1248.00' });
     expect(Number(entry?.cost) + Number(entry?.margin)).toBeCloseTo(1248, 2);
   });
-});
-
-describe('who sees what', () => {
-  test('a provider sees its contract and no other day of the building; others see no contract', async () => {
-    const mine = world.as('operator', { operator: 'ESCO' });
-    expect((await mine.contracts.list({})).contracts.map(({ contract }) => contract)).toContain('C1');
-    expect(await problem(mine.savings.show({ baseline: 'BASE' }))).toBe('404 no-such-baseline');
-    expect(await problem(mine.registry.building({ building: 'B1' }))).toBe('404 no-such-building');
-    for (const other of [
-      world.as('operator', { operator: 'ESCO-2' }),
-      world.as('owner', { organisation: 'OWN-B' }),
-      world.as('bureau', { region: '140311' }),
-    ]) {
-      expect((await other.contracts.list({})).contracts).toEqual([]);
-      expect(await problem(other.contracts.ledger({ contract: 'C1' }))).toBe('404 no-such-contract');
-      expect(await problem(other.contracts.settle({ contract: 'C1', period: '2025-03-01' }))).toBe('404 no-such-contract');
-    }
-    const { figures } = await mine.contracts.ledger({ contract: 'C1' });
-    const figure = figures[0]?.lines[0]?.savings as string;
-    expect(await problem(world.as('operator', { operator: 'ESCO-2' }).figures.explain({ figure }))).toBe('404 no-such-contract');
-  });
-
-  test('a viewer sees savings and no money', async () => {
-    const viewer = world.as('viewer', { organisation: 'OWN-A' });
-    const told = await viewer.contracts.ledger({ contract: 'C1' });
-    expect(told).toMatchObject({ due: null, paid: null, balance: null });
-    expect(told.entries[0]).toMatchObject({ amount: null });
-    expect(told.entries[0]?.lines[0]).toMatchObject({ quantity: expect.any(String), yuan: null, value: null, percent: null, amount: null });
-    expect((await viewer.contracts.show({ contract: 'C1' })).versions[0]?.terms).toBeNull();
-    expect(JSON.stringify([told, await viewer.contracts.show({ contract: 'C1' })])).not.toContain('0.62');
-  });
-});
-
-test('who settles what was previewed settles that and nothing else', async () => {
-  const asked = { contract: 'C1', period: '2025-04-01' };
-  const { hash } = await contracts().settle({ ...asked, preview: true });
-  expect((await contracts().settle({ ...asked, preview: true })).hash).toBe(hash);
-  expect(await problem(contracts().settle({ ...asked, seen: 'x'.repeat(64) }))).toBe('409 seen-not-latest');
-  expect(await problem(contracts().review({ contract: 'C1', seen: hash }))).toBe('409 seen-not-latest');
-  const review = await contracts().review({ contract: 'C1', preview: true });
-  expect((await contracts().review({ contract: 'C1', seen: review.hash })).hash).toBe(review.hash);
-});
-
-test('of settlements at once one is posted', async () => {
-  const asked = { contract: 'C1', period: '2025-04-01' };
-  const done = await Promise.all([1, 2, 3, 4].map(() => problem(settleContract({ contracts: contracts() }, asked))));
-  expect(done.toSorted()).toEqual(['409 already-settled', '409 already-settled', '409 already-settled', 'none']);
-  expect(await contracts().ledger({ contract: 'C1' })).toMatchObject({ valid: true });
-});
-
-test('settlements that would move are told to both parties, once', async () => {
-  await world.local.access.users.add({ name: 'owner-1', role: 'owner', organisation: 'OWN-A' });
-  await world.local.access.users.add({ name: 'esco-1', role: 'operator', organisation: 'ESCO' });
-  await world.local.access.users.add({ name: 'esco-2', role: 'operator', organisation: 'ESCO-2' });
-  await bring([`2025-01-20,M1,${(measuredOf(parseDay('2025-01-20') as number) - 10).toFixed(4)}`]);
-  expect((await world.app.slices.contracts.tellMoved()).told).toBeGreaterThan(0);
-  expect((await world.app.slices.contracts.tellMoved()).told).toBe(0);
-  const { rows } = await world.stores.postgres.query<{ n: number }>(
-    `SELECT count(DISTINCT i.identity)::int AS n FROM notice_inbox i JOIN notice n ON n.id = i.notice
-     WHERE n.kind = 'settlement-moved' AND n.link = '/contracts/C1'`,
-  );
-  expect(rows[0]?.n).toBe(2);
-});
-
-test('the statement has the amounts of the ledger; the ledger comes as a table; a chain that was broken is found', async () => {
-  const answer = await world.ask('/api/exports/contract-statement?contract=C1&period=2025-02-01');
-  expect(answer.status).toBe(200);
-  const paper = Buffer.from(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? []).toString();
-  const { entries } = await contracts().ledger({ contract: 'C1' });
-  const own = entries.filter(({ period }) => period === '2025-02-01');
-  const cents = own.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0);
-  const grouped = (yuan: number): string => yuan.toLocaleString('en', { minimumFractionDigits: 2 });
-  expect(paper).toContain(`本期金额合计：${grouped(cents / 100)} 元`);
-  for (const { hash, amount } of own) for (const said of [hash, `${grouped(Number(amount))} 元`]) expect(paper).toContain(said);
-  for (const part of ['甲单位（OWN-A）', '节能公司（ESCO）', '校准能耗', '代表签字', '基准 BASE：']) expect(paper).toContain(part);
-  expect((await world.ask('/api/exports/contract-statement?contract=C1&period=2025-05-01')).status).toBe(422);
-  const ledger = await (await world.ask('/api/exports/contract-ledger?contract=C1&format=csv')).text();
-  expect(ledger.split('\n')[0]).toContain('entry,kind,period,item');
-  expect((await world.app.slices.contracts.examine()).findings).toEqual([]);
-  await world.stores.postgres.query('ALTER TABLE contract_entry DISABLE TRIGGER contract_entry_stays');
-  await world.stores.postgres.query(
-    `UPDATE contract_entry SET text = replace(text, '"amount":"', '"amount":"1') WHERE contract = 'C1' AND entry = 2`,
-  );
-  expect((await world.app.slices.contracts.examine()).findings).toEqual([
-    { code: 'ledger-broken', severity: 'error', evidence: { contract: 'C1', entry: 2, why: 'altered' } },
-  ]);
-  expect((await contracts().ledger({ contract: 'C1' })).valid).toBe(false);
 });

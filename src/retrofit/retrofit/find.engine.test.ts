@@ -33,6 +33,12 @@ beforeAll(async () => {
   });
   const equipment = 'code,building,kind,meetsStandard\nE1,B2,boiler,否\nE2,B3,fan,是';
   await world.local.equipment.importEquipment({ file: await world.upload('e.csv', equipment) });
+  const more =
+    '代码,名称,用途,地区,供暖方式,建筑面积,空调方式\nC2,五号楼,office,140303,heat,1000,集中空调\nC3,六号楼,office,140303,heat,1000,集中空调';
+  await world.local.registry.importBuildings({ file: await world.upload('c.csv', more) });
+  await savingBuilding();
+  await world.local.knowledge.files.put({ name: 'measures.yaml', text: ownMeasures });
+  await world.local.knowledge.files.put({ name: 'packages.yaml', text: ownPackage });
 });
 afterAll(() => world.stop());
 
@@ -53,12 +59,13 @@ test('an owner sees its own alone, ranked among all; a duty that is surely owed 
   const owner = world.as('owner', { organisation: '乙单位' });
   const all = (await owner.retrofit.find({ ...asked, percentile: 60 })).candidates;
   expect(all.map(({ code, reasons }) => [code, reasons.map(({ reason }) => reason)])).toEqual([['B2', ['ranking', 'equipment']]]);
-  await world.local.retrofit.add({ code: 'W3', set: { name: '三', buildings: 'B3' } });
+  const { change } = await world.local.retrofit.add({ code: 'W3', set: { name: '三', buildings: 'B3' } });
   expect((await world.local.retrofit.find(asked)).candidates.map(({ code }) => code)).toEqual(['B2']);
   await world.local.registry.editBuildings({ buildings: ['B3'], set: { oldCompound: '是' } });
   const found = (await world.local.retrofit.find(asked)).candidates.find(({ code }) => code === 'B3');
   expect(found).toMatchObject({ project: 'W3', reasons: [{ reason: 'duty', indicative: false }] });
   await world.local.registry.editBuildings({ buildings: ['B3'], set: { oldCompound: '否' } });
+  await world.local.imports.undo({ id: change });
 });
 
 test('candidates without a project become one, once', async () => {
@@ -72,6 +79,7 @@ test('candidates without a project become one, once', async () => {
 });
 
 test('progress counts what was accepted against the targets of the place, in their unit, from their first year on', async () => {
+  const { change: without } = await world.local.retrofit.add({ code: 'P0', set: { name: '三', buildings: 'B3' } });
   const before = await world.local.retrofit.progress(asked);
   expect(before).toMatchObject({ accepted: { projects: 0, area: 0 }, verified: { projects: 0, estimated: null, ratio: null } });
   const nowhere = await world.local.retrofit.progress({ ...asked, region: '140100' });
@@ -102,14 +110,12 @@ test('progress counts what was accepted against the targets of the place, in the
   expect(later.accepted).toEqual({ projects: 1, area: 5000 });
   expect(later.targets.find(({ id }) => id === 'YC/retrofit-area')).toMatchObject({ done: 2, lapsed: true });
   expect(later.targets.find(({ id }) => id === 'YC/retrofit-gain')).toMatchObject({ done: null, gap: null });
+  await world.local.imports.undo({ id: without });
 });
 
 test('a building over the limit of its quota is a candidate, with the figure; so is one of which a complaint was founded', async () => {
   const place = { region: '140300', year: 2025 };
   const rows = ['meter,2025', 'C2,600000', 'C3,10000'];
-  const buildings =
-    '代码,名称,用途,地区,供暖方式,建筑面积,空调方式\nC2,五号楼,office,140303,heat,1000,集中空调\nC3,六号楼,office,140303,heat,1000,集中空调';
-  await world.local.registry.importBuildings({ file: await world.upload('c.csv', buildings) });
   const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
   const bills = [
     ['meter', ...months],
@@ -228,7 +234,6 @@ test('projects that wait for one another are told', async () => {
 });
 
 test('verified wants the savings of a report, opens them, and progress holds them against the estimate', async () => {
-  await savingBuilding();
   const rows = ['code,name,region,buildings,state,area,cost,saving,option', 'V1,一,140302,C1,accepted,1000,1,5000,public-systems/self'];
   await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const report = await world.local.savings.report({ baseline: '四号楼', from: '2025-01-01', to: '2026-01-01' });
@@ -264,10 +269,8 @@ entries:
 `;
 
 test('cost and saving are those of an estimate where the step says so; what the estimate lacks is missing', async () => {
-  await world.local.knowledge.files.put({ name: 'measures.yaml', text: ownMeasures });
-  await world.local.knowledge.files.put({ name: 'packages.yaml', text: ownPackage });
   const rows = ['code,name,region,buildings,state,safe', 'E1,一,140302,C1,surveyed,是', 'E2,二,140302,C1;C3,surveyed,是'];
-  await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
+  const { import: brought } = await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const estimate = { package: 'city-shell', year: 2025 };
   const told = await world.local.retrofit.estimated({ project: 'E1', ...estimate });
   const [own] = (await world.local.retrofitEstimate.estimate({ building: 'C1', year: 2025, packages: ['city-shell'] })).packages;
@@ -288,6 +291,7 @@ test('cost and saving are those of an estimate where the step says so; what the 
   expect(await world.local.retrofit.show({ project: 'E1' })).toMatchObject(before);
   const again = await world.local.retrofit.advance({ project: 'E1', ...step, set: { cost: '90000' } });
   expect(again).toMatchObject({ cost: '90000.00', saving: told.saving });
+  for (const id of [again.change, brought]) await world.local.imports.undo({ id });
 });
 
 test('a project made of an estimate keeps its figure, as known then; what is no figure of an estimate is refused', async () => {

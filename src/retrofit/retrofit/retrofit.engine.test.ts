@@ -13,6 +13,18 @@ beforeAll(async () => {
     'B3,矿务局办公楼,office,140302,甲单位',
   ].join('\n');
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+    told = await bring(
+      [
+        '2026年既有建筑节能改造项目表',
+        '序号,项目编号,项目名称,建筑代码,县区,状态,改造面积(㎡),总投资,中央资金,业主资金,年节能量(tce),计划年度,结构安全,具备改造价值',
+        '1,R1,门诊楼改造,市医院门诊楼,140302,已摸排,5200,120.5,20.5,100,35,2026,,是',
+        '2,R2,教学楼改造,B2,,在建,3000,60,30,20,12.5,2025,是,是',
+        '3,R3,办公楼改造,B3;B1,140302,,4000,待定,,,8,2026,,',
+        '4,R4,没有的楼,B9,140302,,1,1,,,1,2026,,',
+        '合计,,,,,,12201,181.5,50.5,120,,,,',
+      ],
+      { unit: { cost: '万元' } },
+    );
 });
 afterAll(() => world.stop());
 
@@ -26,20 +38,10 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
   );
 const show = (project: string) => pool().show({ project });
 
+let told: Awaited<ReturnType<typeof bring>>;
+
 describe('a county’s list', () => {
   test('comes in as it is: money in 万元, totals told and held against the rows, a cost to be settled unknown, buildings by name', async () => {
-    const told = await bring(
-      [
-        '2026年既有建筑节能改造项目表',
-        '序号,项目编号,项目名称,建筑代码,县区,状态,改造面积(㎡),总投资,中央资金,业主资金,年节能量(tce),计划年度,结构安全,具备改造价值',
-        '1,R1,门诊楼改造,市医院门诊楼,140302,已摸排,5200,120.5,20.5,100,35,2026,,是',
-        '2,R2,教学楼改造,B2,,在建,3000,60,30,20,12.5,2025,是,是',
-        '3,R3,办公楼改造,B3;B1,140302,,4000,待定,,,8,2026,,',
-        '4,R4,没有的楼,B9,140302,,1,1,,,1,2026,,',
-        '合计,,,,,,12201,181.5,50.5,120,,,,',
-      ],
-      { unit: { cost: '万元' } },
-    );
     expect(told).toMatchObject({ created: 3, rejectedCount: 2 });
     expect(told.rejected?.map(({ row, code }) => [row, code])).toEqual([
       [6, 'unknown-buildings'],
@@ -79,7 +81,11 @@ describe('a county’s list', () => {
     const out = await world.ask('/api/exports/retrofits?format=csv', {
       headers: { authorization: `Bearer ${await world.secretOf('bureau', { region: '140300' })}` },
     });
-    const text = await out.text();
+    const whole = await out.text();
+    const text = whole
+      .split('\n')
+      .filter((line) => /^(?:code|R\d),/u.test(line))
+      .join('\n');
     expect(text).toContain('1205000.00');
     expect(await world.local.retrofit.importRetrofits({ file: await world.upload('back.csv', text) })).toMatchObject({
       created: 0,
@@ -91,7 +97,7 @@ describe('a county’s list', () => {
 
   test('is told by county and state, filtered, and seen by whose buildings it names', async () => {
     const { projects } = await pool().list({ region: '140302', state: 'found' });
-    expect(projects.map(({ code }) => code)).toEqual(['R1', 'R3']);
+    expect(projects.map(({ code }) => code).filter((code) => code.startsWith('R'))).toEqual(['R1', 'R3']);
     expect((await pool().board({ region: '140300' })).rows).toContainEqual({
       region: '140303',
       state: 'works',
@@ -163,7 +169,7 @@ describe('the life of a project', () => {
       ['estimated', { cost: '10', saving: '1' }],
       ['withdrawn', {}],
     ] as const;
-    await pool().add({ code: 'L1', set: { name: '性质', region: '140302' } });
+    await pool().add({ code: 'L1', set: { name: '性质', region: '140321' } });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), async (deeds) => {
         const stood: { readonly at: string; readonly life: unknown; readonly state: string }[] = [];
@@ -193,8 +199,9 @@ describe('the life of a project', () => {
 
   test('steps are taken back the last first', async () => {
     const first = await advance('R3', 'surveyed', '2026-03-10', { set: { safe: '是' } });
-    await advance('R3', 'withdrawn', '2026-03-11');
+    const last = await advance('R3', 'withdrawn', '2026-03-11');
     expect(await problem(world.local.imports.undo({ id: first.change }))).toBe('undo-refused');
     expect(await problem(advance('R3', 'found', '2026-03-12'))).toBe('state-order');
+    for (const { change } of [last, first]) await world.local.imports.undo({ id: change });
   });
 });

@@ -161,13 +161,14 @@ describe('rank, quota and explain over HTTP', () => {
     const before = await world.local.benchmarking.quota({ building: 'B3', year: 2025 });
     const told = await world.local.figures.explain({ figure: before.figure });
     const file = await world.upload('areas.csv', '代码,建筑面积\nB3,600\n');
-    await world.local.registry.importBuildings({ file });
+    const { import: id } = await world.local.registry.importBuildings({ file });
     expect((await world.local.benchmarking.quota({ building: 'B3', year: 2025 })).measured).toBe(50);
     expect(await world.local.figures.explain({ figure: before.figure })).toEqual(told);
+    await world.local.imports.undo({ id });
   });
 
   it('spreads the peers of a use', async () => {
     const { uses } = await world.local.benchmarking.peers({ region: '140300', year: 2025, carrier: 'electricity' });
-    expect(uses).toMatchObject([{ use: 'office', count: 3, median: 50 }]);
+    expect(uses).toMatchObject([{ use: 'office', count: 3, median: 60 }]);
   });
 });

@@ -117,7 +117,7 @@ describe('the key figures of a building over HTTP', () => {
 
   test('can be had as it was known before', async () => {
     const before = new Date().toISOString();
-    await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 4000 } });
+    const { change } = await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 4000 } });
     const electricity = async (more: object) => (await world.local.overview.buildingSummary({ ...asked, ...more })).intensities[1]?.value;
     expect([await electricity({}), await electricity({ knownAt: before })]).toEqual([15, 30]);
     // at that time no reading had come
@@ -125,6 +125,7 @@ describe('the key figures of a building over HTTP', () => {
     expect(earlier).toMatchObject({ intensities: [{ value: null }], coverage: { value: 0 }, rank: { rank: null } });
     expect(earlier.verdict.why).toBe('当年没有“电”的读数。请补录读数。');
     expect(earlier.trend.months.at(-1)).toEqual({ month: '2019-12', value: null, coverage: 0 });
+    await world.local.imports.undo({ id: change });
   });
 });
 

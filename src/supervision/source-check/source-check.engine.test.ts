@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Client } from '#client.ts';
 import { createPerson, noticesOf, type Person } from '../../../test/person.ts';
+import { story } from '../../../test/story.ts';
 import { bodyOf } from '../../../test/visitor.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
@@ -66,6 +67,10 @@ async function scanOf({ browser }: Person, bytes: Uint8Array | string = png, nam
 const post = async ({ browser }: Person, path: string, body: object): Promise<Answered> =>
   (await bodyOf(await browser.post(`/api/knowledge/checks${path}`, body))) as unknown as Answered;
 
+/** Notices of the limits of offices and of the types of buildings. */
+const ofBoth = ({ kind, link }: { readonly kind: string; readonly link: string | null }): boolean =>
+  kind === 'source-check' && [office, type].some((entry) => link === `/knowledge/check?entry=${encodeURIComponent(entry)}`);
+
 /** What the program has for an entry, typed as if the text said the same. */
 async function asKnown(entry: string, change: Readonly<Record<string, unknown>> = {}) {
   const shown = await world.local.sourceCheck.entry({ entry });
@@ -103,8 +108,8 @@ async function judgedEverywhere(knownAt?: string) {
 const indication = { indicative: true, ranked: true, over: 0, verified: 0, stock: 0 };
 const formal = { indicative: false, ranked: false, over: 1, verified: 1, stock: 1 };
 
-describe('the whole way', () => {
-  test('an indication stays one until another person has confirmed, and as known before it stays one for ever', async () => {
+story('the whole way of limits that are typed and confirmed', (step) => {
+  step('an indication stays one until another person has confirmed, and as known before it stays one for ever', async () => {
     expect(await judgedEverywhere()).toEqual(indication);
     const typed = [await propose(typist, office), await propose(typist, type)];
     expect(typed).toMatchObject([
@@ -112,15 +117,15 @@ describe('the whole way', () => {
       { state: 'proposed', differing: 0 },
     ]);
     expect(await judgedEverywhere()).toEqual(indication);
-    const waiting = (await noticesOf(second)).notices.filter(({ kind }) => kind === 'source-check');
+    const waiting = (await noticesOf(second)).notices.filter(ofBoth);
     expect(waiting).toHaveLength(2);
     expect(waiting[0]?.link).toMatch(/^\/knowledge\/check\?entry=/u);
-    expect((await noticesOf(typist)).notices.filter(({ kind }) => kind === 'source-check')).toEqual([]);
+    expect((await noticesOf(typist)).notices.filter(ofBoth)).toEqual([]);
 
     for (const { id } of typed) expect(await post(second, `/${id}/confirm`, {})).toMatchObject({ status: 200, state: 'confirmed' });
     expect(await judgedEverywhere()).toEqual(formal);
     expect(await judgedEverywhere(before)).toEqual(indication);
-    expect((await noticesOf(typist)).notices.map(({ kind }) => kind)).toContain('source-check');
+    expect((await noticesOf(typist)).notices.filter(ofBoth)).not.toEqual([]);
     const [constraint] = (await world.local.figures.explain({ figure: (await quota()).figure })).inputs.filter(
       ({ name }) => name === 'constraint',
     );
@@ -133,7 +138,7 @@ describe('the whole way', () => {
     expect(entries.map(({ action }) => action)).toEqual(['source-check-withdraw', 'source-check-confirm', 'source-check-propose']);
   });
 
-  test('what the text says otherwise is shown before, and judges from the confirmation on', async () => {
+  step('what the text says otherwise is shown before, and judges from the confirmation on', async () => {
     const changed = await propose(typist, office, { 'rows.4.constraint': 130, 'rows.4.leading': '100' });
     expect(changed).toMatchObject({ differing: 2 });
     expect(changed.cells.filter(({ differs }) => differs)).toMatchObject([
@@ -148,7 +153,7 @@ describe('the whole way', () => {
     expect(await quota()).toMatchObject({ constraint: 65, indicative: true });
   });
 
-  test('a row that was not typed stays an indication beside those that were', async () => {
+  step('a row that was not typed stays an indication beside those that were', async () => {
     const { entry, values } = await asKnown(office);
     const typed = values.filter(({ cell }) => !cell.startsWith('rows.4.'));
     const check = await post(typist, '', { entry, values: typed, edition: '2016', page: '12', scan: await scanOf(typist) });
@@ -158,7 +163,7 @@ describe('the whole way', () => {
     await post(second, `/${check.id}/withdraw`, { reason: '待补' });
   });
 
-  test('the list has first what most buildings rest on', async () => {
+  step('the list has first what most buildings rest on', async () => {
     const { entries } = await world.local.sourceCheck.list({ region: '140300', year: 2025 });
     expect(entries[0]).toMatchObject({ base: office, buildings: 2, document: 'GB/T 51161-2016 民用建筑能耗标准', state: 'open' });
     expect(entries.find(({ base }) => base === type)).toMatchObject({ buildings: 2, state: 'confirmed', differing: 0 });

@@ -10,7 +10,7 @@ const began = Date.UTC(2025, 2, 1);
 
 let world: World;
 let receiver: Awaited<ReturnType<typeof openReceiver>>;
-let now = began;
+let now = began + 10 * day;
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => now });
@@ -19,8 +19,9 @@ beforeAll(async () => {
   await registry.importBuildings({
     file: await world.upload('b.csv', 'code,name,use,region,floorArea\nB1,一,office,140302,1000\nB2,二,office,140303,900\n'),
   });
-  const meters = ['M1,B1', 'M2,B2', 'M3,B1'].map((one) => `${one},electricity,interval,kWh`);
+  const meters = ['M1,B1', 'M2,B2', 'M3,B1', 'M4,B1', 'M5,B1', 'M6,B2'].map((one) => `${one},electricity,interval,kWh`);
   await registry.importMeters({ file: await world.upload('m.csv', `code,building,carrier,kind,unit\n${meters.join('\n')}\n`) });
+  await world.local.warning.notify.add({ name: 'desk', webhook: receiver.address, secret: 'geheim' });
 });
 afterAll(async () => {
   await receiver.close();
@@ -43,6 +44,10 @@ const high = (id: string, more: object = {}) => ({
 
 const localDay = (number: number): string => new Date(began + number * day).toISOString().slice(0, 10);
 
+/** The day ten before this one: an episode that is older is over for lack of news. */
+const tenDaysAgo = (): number => Math.floor((now - began) / day) - 10;
+const startOf = (number: number): string => new Date(began + number * day - 8 * 3_600_000).toISOString().replace('.000', '');
+
 /** A file of whole days of a meter; answers the import's number. */
 async function bring(meter: string, days: readonly (readonly [number, number])[]): Promise<number> {
   const rows = days.map(([number, value]) => `${localDay(number)},${meter},${value}`);
@@ -54,13 +59,14 @@ async function bring(meter: string, days: readonly (readonly [number, number])[]
 const lastWaited = (): string => new Date(Math.floor((now + 2 * 3_600_000) / day) * day).toISOString().slice(0, 10);
 
 const judge = () => world.app.slices.warning.judgeAll();
+/** What the receiver was told of a rule. */
+const callsOf = (rule: string) =>
+  receiver.calls.filter(({ body }) => (JSON.parse(body) as { episode?: { rule: string } }).episode?.rule === rule);
 const listed = async (rule: string) => (await world.local.warning.list({ rule, limit: 1000 })).episodes;
 
 test('what a rule finds is told once and signed; a correction takes it back in the open', async () => {
   const { warning } = world.local;
-  await warning.notify.add({ name: 'desk', webhook: receiver.address, secret: 'geheim' });
   expect(await warning.add({ rule: JSON.stringify(high('told')) })).toMatchObject({ state: 'off', findings: [] });
-  now = began + 10 * day;
   await bring('M1', [
     [1, 50],
     [2, 200],
@@ -72,8 +78,8 @@ test('what a rule finds is told once and signed; a correction takes it back in t
   const [episode] = await listed('told');
   expect(episode).toMatchObject({ state: 'ended', subject: 'M1', building: 'B1', steps: 2, stake: 300, stakeCoverage: 1 });
   const eventIn = ({ body }: { body: string }) => (JSON.parse(body) as { event: string }).event;
-  expect(receiver.calls.map(eventIn).toSorted()).toEqual(['ended', 'opened']);
-  const { headers, body } = receiver.calls[0] as (typeof receiver.calls)[number];
+  expect(callsOf('told').map(eventIn).toSorted()).toEqual(['ended', 'opened']);
+  const { headers, body } = callsOf('told')[0] as (typeof receiver.calls)[number];
   const [, seconds, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/u.exec(String(headers['yaodong-signature'])) ?? [];
   expect(signature).toBe(createHmac('sha256', 'geheim').update(`${seconds}.${body}`).digest('hex'));
   expect(Object.keys(JSON.parse(body) as object)).toEqual(['event', 'delivery', 'at', 'episode']);
@@ -88,18 +94,20 @@ test('what a rule finds is told once and signed; a correction takes it back in t
   expect(await listed('told')).toMatchObject([
     { id: episode?.id, state: 'withdrawn', deliveries: [{ event: 'opened', state: 'delivered', to: 'desk' }, {}, { event: 'withdrawn' }] },
   ]);
-  expect(receiver.calls).toHaveLength(3);
+  expect(callsOf('told')).toHaveLength(3);
+  await warning.off({ rule: 'told' });
 });
 
 test('an episode that overlaps one found anew keeps its number; who answered it stays beside it', async () => {
+  const from = tenDaysAgo();
   const { warning } = world.local;
   await warning.add({ rule: JSON.stringify(high('kept', { of: { code: 'M3' } })) });
   await bring('M3', [
-    [1, 50],
-    [2, 200],
-    [3, 300],
+    [from + 1, 50],
+    [from + 2, 200],
+    [from + 3, 300],
   ]);
-  await warning.on({ rule: 'kept', from: localDay(0) });
+  await warning.on({ rule: 'kept', from: localDay(from) });
   await judge();
   const [first] = await listed('kept');
   expect(first).toMatchObject({ state: 'open', end: null, steps: 2 });
@@ -108,8 +116,8 @@ test('an episode that overlaps one found anew keeps its number; who answered it 
   await warning.feedback({ id, as: 'false' });
   now += 1000;
   await bring('M3', [
-    [1, 500],
-    [4, 20],
+    [from + 1, 500],
+    [from + 4, 20],
   ]);
   await judge();
   expect(await listed('kept')).toMatchObject([
@@ -118,20 +126,24 @@ test('an episode that overlaps one found anew keeps its number; who answered it 
   expect((await warning.rules()).rules.find((one) => one.id === 'kept')).toMatchObject({ found: 1, false: 1, real: 0, falseShare: 1 });
   expect(await warning.episode({ id })).toMatchObject({
     inputs: [{ name: 'use' }],
-    rests: expect.arrayContaining([{ start: '2025-03-01T16:00:00Z', end: '2025-03-02T16:00:00Z', holds: true, values: { use: 500 } }]),
+    rests: expect.arrayContaining([{ start: startOf(from + 1), end: startOf(from + 2), holds: true, values: { use: 500 } }]),
   });
+  await warning.off({ rule: 'kept' });
 });
 
 test('nothing is told while it is muted', async () => {
   const { warning } = world.local;
-  const before = receiver.calls.length;
-  await warning.add({ rule: JSON.stringify(high('muted')) });
+  await warning.add({ rule: JSON.stringify(high('muted', { of: { code: 'M4' } })) });
   await warning.muteRule({ rule: 'muted', until: new Date(now + day).toISOString() });
-  await bring('M1', [[6, 900]]);
-  await warning.on({ rule: 'muted', from: localDay(0) });
+  await warning.add({ rule: JSON.stringify(high('heard', { of: { code: 'M4' } })) });
+  const from = tenDaysAgo();
+  await bring('M4', [[from + 6, 900]]);
+  for (const rule of ['muted', 'heard']) await warning.on({ rule, from: localDay(from) });
   await judge();
   expect(await listed('muted')).toMatchObject([{ state: 'open', events: [{ event: 'opened', muted: true }], deliveries: [] }]);
-  expect(receiver.calls).toHaveLength(before + 1);
+  await judge();
+  expect([callsOf('muted').length, callsOf('heard').length]).toEqual([0, 1]);
+  for (const rule of ['muted', 'heard']) await warning.off({ rule });
 });
 
 test('many at once are one notice', async () => {
@@ -140,21 +152,23 @@ test('many at once are one notice', async () => {
     'M2',
     Array.from({ length: 60 }, (_, at) => [at - 70, at % 2 === 0 ? 200 : 10]),
   );
-  const before = receiver.calls.length;
   await warning.add({ rule: JSON.stringify(high('many', { of: { code: 'M2' } })) });
   await warning.on({ rule: 'many', from: localDay(-80) });
   await judge();
   expect(await listed('many')).toHaveLength(30);
-  const told = receiver.calls.slice(before).map(({ body }) => JSON.parse(body) as { event: string; episodes: number });
+  const told = callsOf('many').map(({ body }) => JSON.parse(body) as { event: string; episodes: number });
   expect(told.toSorted((a, b) => (a.event < b.event ? 1 : -1))).toMatchObject([
     { event: 'opened', episodes: 30 },
     { event: 'ended', episodes: 30 },
   ]);
+  await warning.off({ rule: 'many' });
 });
 
 test('who may see another place alone sees neither its rules nor what they find', async () => {
   const there = world.as('bureau', { region: '140303' });
   expect((await there.warning.list({})).episodes.every(({ building }) => building === 'B2')).toBe(true);
+  await bring('M6', [[6, 900]]);
+  await world.local.warning.add({ rule: JSON.stringify(high('ours')) });
   await there.warning.add({ rule: JSON.stringify(high('theirs', { of: {} })) });
   await there.warning.on({ rule: 'theirs', from: localDay(-80) });
   await judge();
@@ -163,7 +177,8 @@ test('who may see another place alone sees neither its rules nor what they find'
   await expect(world.as('bureau', { region: '140302' }).warning.off({ rule: 'theirs' })).rejects.toMatchObject({
     document: { status: 404 },
   });
-  await expect(there.warning.off({ rule: 'told' })).rejects.toMatchObject({ document: { status: 403 } });
+  await expect(there.warning.off({ rule: 'ours' })).rejects.toMatchObject({ document: { status: 403 } });
+  await there.warning.off({ rule: 'theirs' });
 });
 
 test('what nobody acknowledges is escalated once; quiet hours hold back all but alarms', async () => {
@@ -180,10 +195,11 @@ test('what nobody acknowledges is escalated once; quiet hours hold back all but 
       })
       .filter((one) => /^(?:up|alarm) /u.test(one));
   const escalate = [{ after: '2h', to: 'chief' }];
-  await bring('M1', [[8, 900]]);
-  await warning.add({ rule: JSON.stringify(high('up', { escalate, notify: ['asleep'] })) });
-  await warning.add({ rule: JSON.stringify(high('alarm', { severity: 'error', notify: ['asleep'] })) });
-  for (const rule of ['up', 'alarm']) await warning.on({ rule, from: localDay(7) });
+  const from = tenDaysAgo();
+  await bring('M5', [[from + 8, 900]]);
+  await warning.add({ rule: JSON.stringify(high('up', { of: { code: 'M5' }, escalate, notify: ['asleep'] })) });
+  await warning.add({ rule: JSON.stringify(high('alarm', { of: { code: 'M5' }, severity: 'error', notify: ['asleep'] })) });
+  for (const rule of ['up', 'alarm']) await warning.on({ rule, from: localDay(from + 7) });
   await judge();
   await judge();
   expect(events()).toEqual(['alarm opened']);
@@ -201,6 +217,7 @@ test('a rule that names nobody is refused', async () => {
 });
 
 test('weather that comes late, and a metering point that goes to another building, are judged anew like readings', async () => {
+  const from = tenDaysAgo();
   const { warning, registry, weather } = world.local;
   await registry.importBuildings({
     file: await world.upload('b.csv', 'code,name,use,region,floorArea\nW1,热,office,140302,100\nW2,冷,office,140302,100\n'),
@@ -211,8 +228,8 @@ test('weather that comes late, and a metering point that goes to another buildin
     });
   await meter('W1');
   await bring('mw', [
-    [1, 200],
-    [2, 200],
+    [from + 1, 200],
+    [from + 2, 200],
   ]);
   const subject = { subject: 'building', of: { code: ['W1', 'W2'] }, stake: undefined };
   const warm = { use: { use: 'electricity' }, warm: { weather: 'temperature' } };
@@ -223,7 +240,7 @@ test('weather that comes late, and a metering point that goes to another buildin
   };
   for (const [rule, written] of Object.entries(rules)) {
     await warning.add({ rule: JSON.stringify(written) });
-    await warning.on({ rule, from: localDay(0) });
+    await warning.on({ rule, from: localDay(from) });
   }
   await judge();
   const standing = async (rule: string) =>
@@ -232,7 +249,7 @@ test('weather that comes late, and a metering point that goes to another buildin
   expect(await standing('by-weather')).toEqual([]);
 
   now += 60_000;
-  const hours = Array.from({ length: 96 }, (_, hour) => `${new Date(began + hour * 3_600_000).toISOString()},25`);
+  const hours = Array.from({ length: 96 }, (_, hour) => `${new Date(began + from * day + hour * 3_600_000).toISOString()},25`);
   const file = await world.upload('w.csv', `time,temperature\n${hours.join('\n')}\n`);
   await weather.importWeather({ file, station: 'S1', format: 'csv', zone: 'Etc/UTC' });
   await judge();

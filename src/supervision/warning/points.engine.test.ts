@@ -27,6 +27,14 @@ beforeAll(async () => {
     'R2,state,B1,running,AHU2',
   ];
   await point.importPoints({ file: await world.upload('p.csv', `code,quantity,building,tag,equipment\n${points.join('\n')}\n`) });
+  await bring([
+    ['T1', 0, 20],
+    ['T2', 0, 30],
+    ['T1', 60, 30],
+    ['T2', 60, 30],
+    ['T1', 120, 30],
+    ['T3', 0, 30],
+  ]);
 });
 afterAll(() => world.stop());
 
@@ -53,14 +61,6 @@ const tried = (rule: object, more: object = {}) =>
   world.local.warning.test({ rule: JSON.stringify(rule), from: at(0), to: at(360), ...more });
 
 test('of a building a tag is the mean of its points; where too little of the time is known nothing is', async () => {
-  await bring([
-    ['T1', 0, 20],
-    ['T2', 0, 30],
-    ['T1', 60, 30],
-    ['T2', 60, 30],
-    ['T1', 120, 30],
-    ['T3', 0, 30],
-  ]);
   const told = await tried(hot({ of: { code: 'B1' } }));
   expect(told).toMatchObject({
     subjects: 1,

@@ -3,6 +3,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld } from '../../../test/world.ts';
 import type { World } from '../../../test/world.ts';
+import { story } from '../../../test/story.ts';
 
 let world: World;
 
@@ -73,23 +74,37 @@ describe('rows that do not follow from the readings', () => {
     );
   }
 
-  test('are found by drawing every reading once more, and are drawn anew; nothing else is', async () => {
-    await bring('D1', Date.UTC(2025, 0, 1), 2400);
-    await bring('D2', Date.UTC(2025, 0, 1), 2400);
-    const [before, sums] = [await days(), await months()];
-    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
-    const meter = before[0]?.[0] as number;
-    await damage(meter);
-    expect(await faults()).toEqual({ months: ['months-differ'] });
-    const drawing = await numbersOf('D2');
-    expect(await world.local.doctor.mend()).toMatchObject({ meters: 1, days: 3 });
-    expect(await days()).toEqual(before);
-    expect(await months()).toEqual(expect.arrayContaining(sums as never[]));
-    expect(await faults()).toEqual({});
-    expect(await numbersOf('D2')).toEqual(drawing);
-    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
-    const [last] = (await world.local.access.audit({ action: 'mend', limit: 1 })).entries;
-    expect(last).toMatchObject({ action: 'mend', subject: 'doctor', detail: { days: 0 } });
+  story('of meters are mended alone, and while imports come in', (step) => {
+    step('are found by drawing every reading once more, and are drawn anew; nothing else is', async () => {
+      await bring('D1', Date.UTC(2025, 0, 1), 2400);
+      await bring('D2', Date.UTC(2025, 0, 1), 2400);
+      const [before, sums] = [await days(), await months()];
+      expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
+      const meter = before[0]?.[0] as number;
+      await damage(meter);
+      expect(await faults()).toEqual({ months: ['months-differ'] });
+      const drawing = await numbersOf('D2');
+      expect(await world.local.doctor.mend()).toMatchObject({ meters: 1, days: 3 });
+      expect(await days()).toEqual(before);
+      expect(await months()).toEqual(expect.arrayContaining(sums as never[]));
+      expect(await faults()).toEqual({});
+      expect(await numbersOf('D2')).toEqual(drawing);
+      expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
+      const [last] = (await world.local.access.audit({ action: 'mend', limit: 1 })).entries;
+      expect(last).toMatchObject({ action: 'mend', subject: 'doctor', detail: { days: 0 } });
+    });
+
+    step('are mended while imports come in, and what these bring is right', async () => {
+      await damage((await days()).at(-1)?.[0] as number);
+      const [mended] = await Promise.all([
+        world.local.doctor.mend(),
+        bring('D1', Date.UTC(2025, 1, 1), 900),
+        bring('D3', Date.UTC(2025, 0, 1), 2400),
+      ]);
+      expect(mended.days).toBeGreaterThan(0);
+      expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
+      expect(await faults()).toEqual({});
+    });
   });
 
   test('of points by the hour are drawn anew too', async () => {
@@ -121,18 +136,6 @@ describe('rows that do not follow from the readings', () => {
     expect(await world.local.doctor.mend()).toMatchObject({ points: 0, hours: 0 });
   });
 
-  test('are mended while imports come in, and what these bring is right', async () => {
-    await damage((await days()).at(-1)?.[0] as number);
-    const [mended] = await Promise.all([
-      world.local.doctor.mend(),
-      bring('D1', Date.UTC(2025, 1, 1), 900),
-      bring('D3', Date.UTC(2025, 0, 1), 2400),
-    ]);
-    expect(mended.days).toBeGreaterThan(0);
-    expect(await world.local.doctor.mend()).toMatchObject({ meters: 0, days: 0, months: 0 });
-    expect(await faults()).toEqual({});
-  });
-
   async function numbersOf(code: string): Promise<unknown> {
     const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: [code] }, asOfNow))[0] as { id: number };
     return world.stores.clickhouse.queryCompact(`SELECT day, drawn FROM day FINAL WHERE meter = ${id} ORDER BY day`);
@@ -152,15 +155,20 @@ test('an import that counts and that nobody describes is found, and so are readi
     'meters-of-readings': ['link-broken'],
     readings: ['readings-orphaned'],
   });
+  await clickhouse.onShards('DELETE FROM import_state WHERE import = 4711');
+  await clickhouse.onShards('DELETE FROM reading WHERE import = 4712');
 });
 
 test('a migration that has not run is found', async () => {
-  await world.stores.postgres.query('DELETE FROM migration WHERE number = 10');
+  const { rows } = await world.stores.postgres.query<Record<string, unknown>>('DELETE FROM migration WHERE number = 10 RETURNING *');
   const { checks } = await world.local.doctor.examine();
   expect(checks.find(({ name }) => name === 'migrations')).toMatchObject({
     ok: false,
     findings: [{ evidence: { store: 'postgres', number: 10 } }],
   });
+  await world.stores.postgres.query('INSERT INTO migration SELECT * FROM json_populate_recordset(NULL::migration, $1)', [
+    JSON.stringify(rows),
+  ]);
 });
 
 test('only who maintains the program may ask', async () => {

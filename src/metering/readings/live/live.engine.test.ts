@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemStatus, type Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { story } from '../../../../test/story.ts';
 import { createWorld, type World } from '../../../../test/world.ts';
 
 let world: World;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   const buildings = 'code,name,use,region,floorArea\nA,甲楼,office,140302,1000\nB,乙楼,office,140303,1000\nC,丙楼,office,140302,1000\n';
   await world.local.registry.importBuildings({ file: await world.upload('buildings.csv', buildings) });
   const meters =
-    'code,building,carrier,kind\nA1,A,electricity,interval\nA2,A,electricity,register\nB1,B,electricity,interval\nC1,C,electricity,register\nD1,C,electricity,interval\n';
+    'code,building,carrier,kind\nA1,A,electricity,interval\nA2,A,electricity,register\nB1,B,electricity,interval\nC1,C,electricity,register\nC2,C,electricity,register\nD1,C,electricity,interval\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
 });
 afterAll(() => world.stop());
@@ -38,7 +39,7 @@ describe('live readings', () => {
         { meter: 'B1', value: 5 },
         { meter: 'nobody', value: 5 },
         { meter: 'A1', time: '2026-05-01T01:00:00+08:00', value: -1 },
-        { meter: 'A1', time: '2026-06-03T01:00:00+08:00', value: 1 },
+        { meter: 'A1', time: '2026-08-03T01:00:00+08:00', value: 1 },
         { meter: 'A1', time: '2026-05-01T02:00:00+08:00', value: null },
         { meter: 'A1', time: 'soon', value: 1 },
         { meter: 'A1', time: '?', value: 1 },
@@ -147,10 +148,10 @@ describe('live readings', () => {
 
   test('a swap is known to the next message', async () => {
     later();
-    await gateway().readings.recordLive({ time: '2026-05-14T00:00:00+08:00', readings: [{ meter: 'C1', value: 200 }] });
+    await gateway().readings.recordLive({ time: '2026-05-14T00:00:00+08:00', readings: [{ meter: 'C2', value: 200 }] });
     later();
     await world.local.registry.swapMeter({
-      meter: 'C1',
+      meter: 'C2',
       at: '2026-05-14T12:00:00+08:00',
       oldFinal: 210,
       newStart: 0,
@@ -160,12 +161,12 @@ describe('live readings', () => {
     later();
     const answer = await gateway().readings.recordLive({
       readings: [
-        { meter: 'C1', time: '2026-05-15T00:00:00+08:00', value: 2 },
-        { meter: 'C1', time: '2026-05-15T01:00:00+08:00', value: 100_000 },
+        { meter: 'C2', time: '2026-05-15T00:00:00+08:00', value: 2 },
+        { meter: 'C2', time: '2026-05-15T01:00:00+08:00', value: 100_000 },
       ],
     });
     expect(answer.rejected.map(({ code }) => code)).toEqual(['beyond-digits']);
-    expect((await useOf('C1', '2026-05-14', '2026-05-15')).value).toBe(30);
+    expect((await useOf('C2', '2026-05-14', '2026-05-15')).value).toBe(30);
   });
 });
 
@@ -234,10 +235,10 @@ describe('what is refused', () => {
   }, 120_000);
 });
 
-describe('the record of a day', () => {
+story('the record of a day of a sender', (step) => {
   const records = async () => (await world.local.imports.list({ kind: 'readings' })).imports.filter((one) => one.live);
 
-  test("all messages of a sender's day are one record, which tells what they add up to and when the last came", async () => {
+  step("all messages of a sender's day are one record, which tells what they add up to and when the last came", async () => {
     clock = Date.UTC(2026, 6, 1, 2);
     for (const hour of [0, 1, 2]) {
       later();
@@ -258,21 +259,21 @@ describe('the record of a day', () => {
     expect(record?.result?.['rejected']).toMatchObject([{ code: 'out-of-scope' }, { code: 'out-of-scope' }, { code: 'out-of-scope' }]);
   });
 
-  test('a meter is silent no more with its first message', async () => {
+  step('a meter is silent no more with its first message', async () => {
     const silent = async () => (await world.local.readings.silent({ building: 'B' })).meters.map(({ meter }) => meter);
     expect(await silent()).toEqual(['B1']);
     await world.local.readings.recordLive({ time: '2026-07-01T00:00:00+08:00', interval: '1d', readings: [{ meter: 'B1', value: 1 }] });
     expect(await silent()).toEqual([]);
   });
 
-  test('another day is another record', async () => {
+  step('another day is another record', async () => {
     const before = (await records()).length;
     clock = Date.UTC(2026, 6, 2, 2);
     await gateway().readings.recordLive({ time: '2026-07-02T00:00:00+08:00', interval: '1h', readings: [{ meter: 'A1', value: 1 }] });
     expect((await records()).length).toBe(before + 1);
   });
 
-  test('a day is taken back whole; what comes after that is a record of its own, and what was known stays', async () => {
+  step('a day is taken back whole; what comes after that is a record of its own, and what was known stays', async () => {
     const [record] = await records();
     const known = new Date(clock + 1000).toISOString();
     later();
