@@ -112,6 +112,7 @@ async function lineNeeds(
       tally.add({ lost: count });
       tally.note({ code: 'polls-lost', severity: 'error', evidence: { count } });
     },
+    note: (finding) => tally.note(finding),
     state,
   };
 }

@@ -118,6 +118,10 @@ export const gatewayWords: Words = {
     zh: '未能登记计量点 {meter}：没有建筑 {building}。请导入该建筑；数据先按未绑定通道保存。',
     en: 'The metering point {meter} could not be registered: there is no building {building}. Import it; the values wait until then.',
   },
+  'answers-late': {
+    zh: '{channel} 在查询后 {seconds} 秒才应答，超过等待时间，该值未采用。请检查表计、网关波特率和线路。',
+    en: '{channel} answered only {seconds} s after it was asked, too late to be waited for; that value was not taken. Check the meter, the baud rate of the gateway and the line.',
+  },
   'no-answer': { zh: '没有应答。', en: 'It did not answer.' },
   'line-broken': {
     zh: '连不上设备或网关。请核对地址、端口和网络。',

@@ -1,3 +1,4 @@
+import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { DeviceTime } from '../codec/device-time.ts';
 import type { Doors } from './open-door.ts';
@@ -51,6 +52,8 @@ export type LineNeeds = {
   readonly refuse: (refused: RefusedFrame) => void;
   /** So many polled values could not be kept: the store was away for too long. */
   readonly lost: (count: number) => void;
+  /** Tells something of the connection; of what is alike of a channel the last. */
+  readonly note: (finding: Finding) => void;
   /** Something was heard of a device, or the line to it broke. */
   readonly state: (state: LineState) => void;
   readonly profiles: Profiles;
