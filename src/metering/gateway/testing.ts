@@ -6,12 +6,12 @@ import { parseDecimal } from '#platform/tables/number.ts';
 import * as arrivals from './arrival-store.ts';
 import type { Bindings } from './bindings.ts';
 import type { KeptConnection } from './connection-store.ts';
-import { converted } from './convert.ts';
 import { doubts } from './doubt.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
 import type { LineNeeds, Profiles, Protocol, Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
+import { toldTo } from './told-value.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
@@ -117,8 +117,10 @@ async function shown(
   return rows.map((asked) => {
     const { name = null, unit: told, gaveUp: _gaveUp, ...row } = asked;
     const binding = bindingOf(row.channel);
-    const value = plainNumber(binding === undefined ? row.value : converted(row.value, binding));
-    const unit = binding?.unit ?? told ?? null;
+    const taken = binding === undefined ? null : toldTo(binding, { ...row, ...(told !== undefined && { unit: told }) });
+    const isTaken = taken !== null && !('code' in taken);
+    const value = plainNumber(isTaken ? taken.value : row.value);
+    const unit = isTaken ? taken.unit : (binding?.unit ?? told ?? null);
     const mine = binding === undefined ? undefined : series.get(binding.series);
     const findings = mine === undefined ? [] : doubts(mine, { value, unit, interval: connection.settings['interval'] }, now());
     const words = row.frame === null ? null : (protocol?.frameText?.(row.frame) ?? null);
