@@ -10,7 +10,7 @@ import type { Binding, Bindings } from './bindings.ts';
 import type { DeviceTime } from './codec/device-time.ts';
 import type { Arrival, Connection, RawValue } from './lines/protocol.ts';
 import type { Tally } from './tally.ts';
-import { type Refusal, refusal, type Told, toldTo, waitedValue, waitingText } from './told-value.ts';
+import { type Refusal, refusal, type ChannelValue, valueForSeries, waitedValue, waitingText } from './series-value.ts';
 
 export type IntakeNeeds = {
   readonly postgres: Pool;
@@ -175,8 +175,8 @@ async function sortOut(bindings: Bindings, { code }: Connection, values: readonl
   return { bound, unbound, refused, skews: skews.filter(Number.isFinite) };
 }
 
-function readingOf(binding: Binding, time: string, raw: Told): Reading | Refusal {
-  const told = toldTo(binding, raw);
+function readingOf(binding: Binding, time: string, raw: ChannelValue): Reading | Refusal {
+  const told = valueForSeries(binding, raw);
   if ('code' in told) return told;
   return { meter: binding.series, time, value: told.value, ...(told.unit !== null && { unit: told.unit }) };
 }

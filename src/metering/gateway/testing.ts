@@ -11,7 +11,7 @@ import type { GatewayNeeds } from './gateway-needs.ts';
 import type { LineNeeds, Profiles, Protocol, Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
-import { toldTo } from './told-value.ts';
+import { valueForSeries } from './series-value.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
@@ -117,7 +117,7 @@ async function shown(
   return rows.map((asked) => {
     const { name = null, unit: told, gaveUp: _gaveUp, ...row } = asked;
     const binding = bindingOf(row.channel);
-    const taken = binding === undefined ? null : toldTo(binding, { ...row, ...(told !== undefined && { unit: told }) });
+    const taken = binding === undefined ? null : valueForSeries(binding, { ...row, ...(told !== undefined && { unit: told }) });
     const isTaken = taken !== null && !('code' in taken);
     const value = plainNumber(isTaken ? taken.value : row.value);
     const unit = isTaken ? taken.unit : (binding?.unit ?? told ?? null);

@@ -130,6 +130,10 @@ export const gatewayWords: Words = {
     zh: '{channel} 的值旁写有单位「{text}」，通道又有系数 {scale}（偏移 {offset}），无法判断系数是否已经换算单位，该值未入库。请在通道上写明单位。',
     en: '“{text}” stands beside the value of {channel}, whose channel has the scale {scale} (offset {offset}): whether that turns the unit cannot be told, and the value was not taken. Say the unit of the channel.',
   },
+  'register-all-ones': {
+    zh: '{channel} 的寄存器各位全为 1（{value}），许多型号以此表示没有数值。已按数值处理；若不是真实读数，请修正该读数并检查设备。',
+    en: 'Every bit of the register of {channel} is set ({value}), by which many models mean that they have no value. It was taken as a number; if it is none, correct that reading and check the device.',
+  },
   'polls-lost': {
     zh: '数据库长时间不可用，{count} 个采集值未能保留。',
     en: 'The store was away for too long: {count} polled values could not be kept.',

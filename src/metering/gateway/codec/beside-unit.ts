@@ -1,8 +1,8 @@
 import { nameOf, pointedAt } from './json-pointer.ts';
 
 /**
- * A unit that a message names beside a value. `own`: of this value alone; `shared`: beside it and other numbers; `around`: further out. What
- * is shared or around may be of others.
+ * A unit that a message names beside a value. `own`: of this value alone; `shared`: beside it and other numbers; `around`: further out.
+ * What is shared or around may be of others.
  */
 export type BesideUnit = { readonly text: string; readonly of: 'own' | 'shared' | 'around' };
 

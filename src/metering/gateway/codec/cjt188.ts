@@ -57,10 +57,10 @@ const identifiers = new Set(['901F', '1F90']);
  */
 const unitsOfBytes: Readonly<Partial<Record<number, string>>> = { 0x2c: 'm3', 0x05: 'kWh', 0x08: 'MWh', 0x0e: 'MJ', 0x11: 'GJ' };
 
-export type Cjt188Asked = Pick<Cjt188Frame, 'type' | 'address'>;
+export type Cjt188Question = Pick<Cjt188Frame, 'type' | 'address'>;
 
 /** Why a frame is no answer to a question: of another meter, or to something else. Null of one that is; an error of the meter is one. */
-export function cjt188Misfit(asked: Cjt188Asked, { type, address, control, data }: Cjt188Frame): string | null {
+export function cjt188Misfit(asked: Cjt188Question, { type, address, control, data }: Cjt188Frame): string | null {
   if ((control & 0x80) === 0) return 'no-answer';
   if (address !== asked.address || type !== asked.type) return 'other-address';
   if ((control & 0xbf) !== 0x81) return 'other-answer';
@@ -73,7 +73,7 @@ export function cjt188Misfit(asked: Cjt188Asked, { type, address, control, data 
  * decimals of temperature and volume are RECALLED (`standards.md` 7.4).
  */
 export function heatValue(
-  asked: Cjt188Asked & { readonly what: HeatValue },
+  asked: Cjt188Question & { readonly what: HeatValue },
   reply: Cjt188Frame,
 ): { readonly text: string; readonly unit: string } | { readonly fault: string } {
   const misfit = cjt188Misfit(asked, reply);

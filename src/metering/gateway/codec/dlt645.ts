@@ -64,14 +64,14 @@ const formats: readonly (readonly [pattern: RegExp, format: Format])[] = [
 
 export const formatOf = (identifier: DataIdentifier): Format | null => formats.find(([pattern]) => pattern.test(identifier))?.[1] ?? null;
 
-export type Dlt645Asked = { readonly address: string; readonly identifier: DataIdentifier };
+export type Dlt645Question = { readonly address: string; readonly identifier: DataIdentifier };
 
 /** Whether an address is the one that was asked; `AA` stands for any two digits of it. */
 const isAddressOf = (asked: string, told: string): boolean =>
   (asked.match(/../gu) ?? []).every((pair, at) => pair === 'AA' || pair === told.slice(at * 2, at * 2 + 2));
 
 /** Why a frame is no answer to a question: of another meter, or to something else. Null of one that is; an error of the meter is one. */
-export function dlt645Misfit(asked: Dlt645Asked, { address, control, data }: Dlt645Frame): string | null {
+export function dlt645Misfit(asked: Dlt645Question, { address, control, data }: Dlt645Frame): string | null {
   if ((control & 0x80) === 0) return 'no-answer';
   if (!isAddressOf(asked.address, address)) return 'other-address';
   const request = asked.identifier.length === 4 ? 0x01 : 0x11;
@@ -81,7 +81,7 @@ export function dlt645Misfit(asked: Dlt645Asked, { address, control, data }: Dlt
 }
 
 /** The value of a reply to a question, as decimal text, or why it has none. */
-export function replyValue(asked: Dlt645Asked, reply: Dlt645Frame): string | { readonly fault: string } {
+export function replyValue(asked: Dlt645Question, reply: Dlt645Frame): string | { readonly fault: string } {
   const misfit = dlt645Misfit(asked, reply);
   if (misfit !== null) return { fault: misfit };
   if ((reply.control & 0x40) !== 0) return { fault: 'device-error' };

@@ -5,8 +5,8 @@ import { type BesideUnit, unitsBeside } from './beside-unit.ts';
 import { pointedAt } from './json-pointer.ts';
 
 /**
- * A value within a message of JSON: its place (JSON pointer, empty: the message itself), when, and what. `true` and `false` are these words.
- * `refused`: what is there instead of a value or a time that can be read, as it is written.
+ * A value within a message of JSON: its place (JSON pointer, empty: the message itself), when, and what. `true` and `false` are these
+ * words. `refused`: what is there instead of a value or a time that can be read, as it is written.
  */
 export type JsonValue = {
   readonly pointer: string;
@@ -73,7 +73,7 @@ function plain(value: unknown): number | string | null | { readonly unread: stri
   const leaf = leafOf(value);
   if (leaf !== null) return leaf;
   if (value === undefined || value === null) return null;
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : JSON.stringify(value);
   if (/^(?:true|false)$/iu.test(text)) return text.toLowerCase();
   return text === '' || /^nan$/iu.test(text) || isBlankNumber(text) ? null : { unread: text.slice(0, 100) };
 }

@@ -17,14 +17,14 @@ export type BusAnswer<Frame> = { readonly frame: Frame; readonly bytes: Buffer }
 /** Who is told of an answer that came when nobody waited for it any more, so long (ms) after it was asked for. */
 export type Lateness = { readonly now: () => number; readonly late: (channel: string, ms: number) => void };
 
-type Asked<Frame> = { readonly question: Question<Frame>; readonly at: number };
+type PendingQuestion<Frame> = { readonly question: Question<Frame>; readonly at: number };
 
 /**
  * Talks over a socket. What comes late, or for another meter, answers no question: it is dropped, and the answer to the one that is asked
  * is waited for all the same.
  */
 export function createBus<Frame>(socket: Socket, cutter: Cutter<Frame>, { now, late }: Lateness): Bus<Frame> {
-  const owed = new Map<string, Asked<Frame>>();
+  const owed = new Map<string, PendingQuestion<Frame>>();
   /** @returns whether it answers what was given up; told once */
   const isLate = (frame: Frame): boolean => {
     const found = [...owed.values()].find(({ question }) => question.misfit(frame) === null);

@@ -141,7 +141,7 @@ describe('a device of Modbus that', () => {
   };
   const float = '1:holding:0:float32';
 
-  test('tells NaN or infinity, an exception, a wrong length or another function has no value; FFFF is a number like any other', async () => {
+  test('tells NaN or infinity, an exception, a wrong length or another function has no value; FFFF is a number, and told of', async () => {
     const answers = [
       register('7fc00000'),
       register('ff800000'),
@@ -154,6 +154,8 @@ describe('a device of Modbus that', () => {
     const came = await askModbus([...answers.map(() => float), '1:holding:0:uint16'], (socket, frame, round) => {
       socket.write((answers[round] ?? register('ffff'))(frame));
     });
+    const ones = { channel: '1:holding:0:uint16', value: 65_535 };
+    expect(noted).toEqual([{ code: 'register-all-ones', severity: 'warning', evidence: ones }]);
     expect(told(came)).toEqual([
       'no-value',
       'no-value',

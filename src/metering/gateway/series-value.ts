@@ -7,9 +7,9 @@ import { converted } from './convert.ts';
 import type { RawValue } from './lines/protocol.ts';
 
 /** A value as its series is told it; `unit`: null is the series' own. */
-export type ToldValue = { readonly value: string | number | null; readonly unit: string | null };
+export type SeriesValue = { readonly value: string | number | null; readonly unit: string | null };
 
-export type Told = Pick<RawValue, 'channel' | 'value' | 'unit' | 'beside'>;
+export type ChannelValue = Pick<RawValue, 'channel' | 'value' | 'unit' | 'beside'>;
 
 /** Why a value of a channel is not taken in. */
 export type Refusal = Finding;
@@ -22,10 +22,10 @@ export const refusal = (code: string, channel: string, text: string, more: Findi
 });
 
 /**
- * What a channel told, as its series takes it; or why it cannot. `true` and `false` are 1 and 0 of points of state, and nothing of others. A
- * unit that the device names is used, unless the channel says one.
+ * What a channel told, as its series takes it; or why it cannot. `true` and `false` are 1 and 0 of points of state, and nothing of others.
+ * A unit that the device names is used, unless the channel says one.
  */
-export function toldTo(binding: Binding, told: Told): ToldValue | Refusal {
+export function valueForSeries(binding: Binding, told: ChannelValue): SeriesValue | Refusal {
   const { channel, value } = told;
   const { series } = binding;
   if (value === 'true' || value === 'false') {
@@ -40,7 +40,7 @@ export function toldTo(binding: Binding, told: Told): ToldValue | Refusal {
   return { ...plain, unit };
 }
 
-/** The unit of a value by what stands beside it; null where that is of something else, or the channel has turned it into the series' own. */
+/** The unit of a value by what stands beside it; null where that is of something else, or the channel's scale has turned it already. */
 function besideOf({ of: series, scale, offset }: Binding, { text, of }: BesideUnit): string | null | { readonly fault: string } {
   if (series === null) return null;
   const unit = readUnit(text);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Binding } from './bindings.ts';
 import type { Series } from './series.ts';
-import { toldTo, waitedValue, waitingText } from './told-value.ts';
+import { valueForSeries, waitedValue, waitingText } from './series-value.ts';
 
 const zone = createZone('Asia/Shanghai') as Zone;
 const meter = { of: 'electricity', takes: (unit: string) => ['kWh', 'MWh', 'Wh'].includes(unit), readIn: 'kWh' } as unknown as Series;
@@ -22,35 +22,35 @@ const refused = (code: string) => ({ code, severity: 'warning', evidence: expect
 
 describe('a unit beside a value', () => {
   it.each(['MWh', '兆瓦时', 'mwh'])('is the one that it is read in: %s', (text) => {
-    expect(toldTo(binding(), beside(text))).toEqual({ value: 5, unit: 'MWh' });
+    expect(valueForSeries(binding(), beside(text))).toEqual({ value: 5, unit: 'MWh' });
   });
   it('gives way to what the channel says', () => {
-    expect(toldTo(binding({ unit: 'kWh' }), beside('MWh'))).toEqual({ value: 5, unit: 'kWh' });
+    expect(valueForSeries(binding({ unit: 'kWh' }), beside('MWh'))).toEqual({ value: 5, unit: 'kWh' });
   });
   it('is refused where nobody knows it, or the series is not measured in it', () => {
-    for (const text of ['XYZ', '°C', 'kWh/m2']) expect(toldTo(binding(), beside(text))).toEqual(refused('unit-beside-refused'));
-    expect(toldTo(binding(), beside('XYZ', 'shared'))).toEqual(refused('unit-beside-refused'));
+    for (const text of ['XYZ', '°C', 'kWh/m2']) expect(valueForSeries(binding(), beside(text))).toEqual(refused('unit-beside-refused'));
+    expect(valueForSeries(binding(), beside('XYZ', 'shared'))).toEqual(refused('unit-beside-refused'));
   });
   it('is of another number where that can be and the series is not measured in it', () => {
-    expect(toldTo(binding(), beside('°C', 'shared'))).toEqual({ value: 5, unit: null });
-    expect(toldTo(binding(), beside('XYZ', 'around'))).toEqual({ value: 5, unit: null });
-    expect(toldTo(binding(), beside('MWh', 'around'))).toEqual({ value: 5, unit: 'MWh' });
+    expect(valueForSeries(binding(), beside('°C', 'shared'))).toEqual({ value: 5, unit: null });
+    expect(valueForSeries(binding(), beside('XYZ', 'around'))).toEqual({ value: 5, unit: null });
+    expect(valueForSeries(binding(), beside('MWh', 'around'))).toEqual({ value: 5, unit: 'MWh' });
   });
   it('is turned once: by the scale where that is what it does, and not where it may be something else', () => {
-    expect(toldTo(binding({ scale: 0.001 }), beside('Wh'))).toEqual({ value: 0.005, unit: null });
-    expect(toldTo(binding({ scale: 60 }), beside('kWh'))).toEqual({ value: 300, unit: null });
-    expect(toldTo(binding({ scale: 60 }), beside('MWh'))).toEqual(refused('unit-beside-scale'));
-    expect(toldTo(binding({ scale: 60, unit: 'MWh' }), beside('MWh'))).toEqual({ value: 300, unit: 'MWh' });
+    expect(valueForSeries(binding({ scale: 0.001 }), beside('Wh'))).toEqual({ value: 0.005, unit: null });
+    expect(valueForSeries(binding({ scale: 60 }), beside('kWh'))).toEqual({ value: 300, unit: null });
+    expect(valueForSeries(binding({ scale: 60 }), beside('MWh'))).toEqual(refused('unit-beside-scale'));
+    expect(valueForSeries(binding({ scale: 60, unit: 'MWh' }), beside('MWh'))).toEqual({ value: 300, unit: 'MWh' });
   });
 });
 
 describe('true and false', () => {
   it('are 1 and 0 of a point of state', () => {
-    expect(toldTo(binding({ of: point }), { channel: 'c', value: 'true' })).toEqual({ value: 1, unit: null });
-    expect(toldTo(binding({ of: point }), { channel: 'c', value: 'false' })).toEqual({ value: 0, unit: null });
+    expect(valueForSeries(binding({ of: point }), { channel: 'c', value: 'true' })).toEqual({ value: 1, unit: null });
+    expect(valueForSeries(binding({ of: point }), { channel: 'c', value: 'false' })).toEqual({ value: 0, unit: null });
   });
   it('are nothing of a meter', () => {
-    expect(toldTo(binding(), { channel: 'c', value: 'true' })).toEqual(refused('word-of-quantity'));
+    expect(valueForSeries(binding(), { channel: 'c', value: 'true' })).toEqual(refused('word-of-quantity'));
   });
 });
 
