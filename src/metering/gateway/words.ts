@@ -131,8 +131,8 @@ export const gatewayWords: Words = {
     en: '“{text}” stands beside the value of {channel}, whose channel has the scale {scale} (offset {offset}): whether that turns the unit cannot be told, and the value was not taken. Say the unit of the channel.',
   },
   'register-all-ones': {
-    zh: '{channel} 的寄存器各位全为 1（{value}），许多型号以此表示没有数值。已按数值处理；若不是真实读数，请修正该读数并检查设备。',
-    en: 'Every bit of the register of {channel} is set ({value}), by which many models mean that they have no value. It was taken as a number; if it is none, correct that reading and check the device.',
+    zh: '{channel} 的寄存器各位全为 1（{value}），许多型号以此表示没有数值。仍按数值判断；若不是真实读数，请修正该读数并检查设备。',
+    en: 'Every bit of the register of {channel} is set ({value}), by which many models mean that they have no value. It is judged as a number; if it is none, correct that reading and check the device.',
   },
   'polls-lost': {
     zh: '数据库长时间不可用，{count} 个采集值未能保留。',
