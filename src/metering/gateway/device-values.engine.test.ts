@@ -92,6 +92,8 @@ describe('the value of a message', () => {
   test('that waits to be bound is judged by the same when it is bound', async () => {
     await send('w', { time: seven, v: 5, unit: 'MWh', on: true });
     await send('w', { time: eight, v: 5.002, unit: 'MWh' });
+    const { channels } = await world.local.gateway.test({ connection: 'Q' });
+    expect(channels.find(({ channel }) => channel === 'w#/v')).toMatchObject({ raw: 5.002, unit: 'MWh' });
     const { refused } = await shown();
     await bind('Q,w#/v,M9', 'Q,w#/on,M10');
     await send('w', { v: 5.002, unit: 'MWh' });

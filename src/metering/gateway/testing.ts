@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { readUnit } from '#kernel/read-unit.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import * as arrivals from './arrival-store.ts';
@@ -11,7 +12,7 @@ import type { GatewayNeeds } from './gateway-needs.ts';
 import type { LineNeeds, Profiles, Protocol, Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
-import { valueForSeries } from './series-value.ts';
+import { valueForSeries, waitedValue } from './series-value.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
@@ -131,5 +132,9 @@ async function shown(
 async function heardLast(postgres: Pool, scope: Scope, code: string): Promise<Tested[]> {
   if (!('all' in scope.sees)) return [];
   const rows = await arrivals.waitingChannels(postgres, scope, code, 1000);
-  return rows.map(({ channel, value, at }) => ({ channel, value, at: Date.parse(at) || null, problem: null, frame: null }));
+  return rows.map(({ channel, value: text, at }) => {
+    const { value, beside } = waitedValue(text);
+    const unit = beside === undefined ? {} : { unit: readUnit(beside.text) ?? beside.text };
+    return { channel, value, ...unit, at: Date.parse(at) || null, problem: null, frame: null };
+  });
 }
