@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { vi } from 'vitest';
 import { createDoors } from '#metering/gateway/lines/open-door.ts';
 import type { Arrival, Line, LineNeeds, Protocol, RefusedFrame } from '#metering/gateway/lines/protocol.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { freePort } from './free-port.ts';
 
 export type StandingLine = Awaited<ReturnType<typeof standLine>>;
@@ -26,6 +27,7 @@ export async function standLine(
   const taken: Arrival[] = [];
   const refused: RefusedFrame[] = [];
   const lost: number[] = [];
+  const noted: Finding[] = [];
   const patience = { identityMs: 30_000, heldOffMs: 600_000, answerMs: given.answerMs ?? 100 };
   const doors = createDoors({ now: () => clock.now, heldOffMs: patience.heldOffMs });
   const port = given.port ?? (await freePort());
@@ -43,6 +45,7 @@ export async function standLine(
     },
     refuse: (one) => void refused.push(one),
     lost: (count) => void lost.push(count),
+    note: (finding) => void noted.push(finding),
     state: () => undefined,
     polled: () => undefined,
     profiles: { register: () => null, all: () => [] },
@@ -56,6 +59,7 @@ export async function standLine(
     taken,
     refused,
     lost,
+    noted,
     why: () => refused.map(({ code }) => code),
     /** Waits for so many refusals. */
     refusals: (count: number) =>

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { instantUnitOf, readUnits, type ReadUnit } from '#kernel/quantity.ts';
-import { unitIn } from '#kernel/unit-words.ts';
+import { readUnits, type ReadUnit } from '#kernel/quantity.ts';
+import { readUnit } from '#kernel/read-unit.ts';
 import { intervalShape } from '#metering/readings/contract.ts';
 
 type Pairs = Readonly<Record<string, string>>;
@@ -38,10 +38,7 @@ export function several(text: string, before: readonly string[] = []): readonly 
 
 /** A unit that readings are kept in, by any of its names: `kWh`, `万千瓦时`, `度`. */
 export function unit(text: string): ReadUnit {
-  const exact = readUnits.find((one) => one === text);
-  if (exact !== undefined) return exact;
-  const named = unitIn(text);
-  const found = named === null || named.per !== undefined ? null : (named.unit ?? instantUnitOf(named.code));
+  const found = readUnit(text);
   if (found === null) throw new InvalidArgumentError(readUnits.join(', '));
   return found;
 }

@@ -91,7 +91,10 @@ describe('a register without a value', () => {
     const { connection, trend } = await polled('M2', 'T3', 'uint16', 0xff_ff, 0.1);
     expect(connection.readings).toBe(0);
     expect(connection.refused).toBeGreaterThan(0);
-    expect(connection.findings.map(({ code, evidence }) => [code, evidence['why']])).toEqual([['value-refused', 'out-of-range']]);
+    expect(connection.findings.map(({ code, evidence }) => [code, evidence['why']])).toEqual([
+      ['register-all-ones', undefined],
+      ['value-refused', 'out-of-range'],
+    ]);
     expect([trend.values, trend.total.coverage]).toEqual([[], 0]);
   });
 

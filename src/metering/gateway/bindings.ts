@@ -3,10 +3,15 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Pool } from 'pg';
 import { channels } from './channel-store.ts';
 import type { Conversion } from './convert.ts';
-import { seriesOf, type SeriesNeeds } from './series.ts';
+import { type Series, seriesOf, type SeriesNeeds } from './series.ts';
 
-/** What a channel is bound to. `ready`: what waited for it to be bound has gone in. */
-export type Binding = Conversion & { readonly series: string; readonly zone: Zone; ready: Promise<void> | null };
+/** What a channel is bound to. `of`: what is known of its series; `ready`: what waited for it to be bound has gone in. */
+export type Binding = Conversion & {
+  readonly series: string;
+  readonly of: Series | null;
+  readonly zone: Zone;
+  ready: Promise<void> | null;
+};
 
 export type Bindings = ReturnType<typeof createBindings>;
 
@@ -36,7 +41,15 @@ export function createBindings({ postgres, ...needs }: SeriesNeeds & { readonly 
         const mine = next.get(connection) ?? new Map<string, Binding>();
         next.set(connection, mine);
         const ready = before.get(connection)?.get(channel)?.ready ?? null;
-        mine.set(channel, { series, scale: scale ?? 1, offset: offset ?? 0, unit, zone: zones.get(series) ?? usualZone, ready });
+        mine.set(channel, {
+          series,
+          of: facts.get(series) ?? null,
+          scale: scale ?? 1,
+          offset: offset ?? 0,
+          unit,
+          zone: zones.get(series) ?? usualZone,
+          ready,
+        });
       }
       byConnection = next;
       names.clear();

@@ -1,4 +1,4 @@
-import { parseDecimal } from '#platform/tables/number.ts';
+import { isCommaNumber, parseDecimal } from '#platform/tables/number.ts';
 
 /** How raw values of a channel become values of its series: raw × scale + offset, in `unit` (null: the series' own). */
 export type Conversion = { readonly scale: number; readonly offset: number; readonly unit: string | null };
@@ -10,8 +10,8 @@ export type Conversion = { readonly scale: number; readonly offset: number; read
 export function converted(raw: string | number | null, { scale, offset }: Conversion): string | number | null {
   if (raw === null || raw === '' || (typeof raw === 'number' && !Number.isFinite(raw))) return null;
   if (scale === 1 && offset === 0) return raw;
-  if (typeof raw === 'string' && typeof parseDecimal(raw) === 'string') return raw;
-  const number = Number(String(raw).replaceAll(',', ''));
+  if (typeof raw === 'string' && (isCommaNumber(raw) || typeof parseDecimal(raw) === 'string')) return raw;
+  const number = Number(raw);
   if (!Number.isFinite(number)) return raw;
   // what a factor of ten leaves behind the last digit is no part of the value
   return Number((number * scale + offset).toPrecision(15));

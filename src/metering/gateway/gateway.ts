@@ -94,7 +94,7 @@ export function createGateway(needs: GatewayNeeds) {
   }
   async function drain(connection: string, some: readonly string[]): Promise<void> {
     const [one] = await store.connections(postgres, programScope, connection);
-    if (one !== undefined && isServing) await intake.drain(one, some);
+    if (one !== undefined && isServing) await intake.drain(one, some, lines.tallyOf(one.code));
   }
   const need = async (scope: Scope, code: string): Promise<KeptConnection> => {
     const [one] = await store.connections(postgres, scope, code);

@@ -8,9 +8,9 @@ import type { Readings } from '#metering/readings/readings.ts';
 import { dropWaiting, keepArrivals, messageKey, takenBefore, type TakenMessage, type Unbound, waiting } from './arrival-store.ts';
 import type { Binding, Bindings } from './bindings.ts';
 import type { DeviceTime } from './codec/device-time.ts';
-import { converted } from './convert.ts';
 import type { Arrival, Connection, RawValue } from './lines/protocol.ts';
 import type { Tally } from './tally.ts';
+import { type Refusal, refusal, type ChannelValue, valueForSeries, waitedValue, waitingText } from './series-value.ts';
 
 export type IntakeNeeds = {
   readonly postgres: Pool;
@@ -22,6 +22,8 @@ export type IntakeNeeds = {
   /** Registers what no channel is bound for, where the connection says so; tells what could not be. */
   readonly create: (connection: Connection, values: readonly RawValue[]) => Promise<Finding | null>;
 };
+
+type LiveAnswer = Awaited<ReturnType<Readings['recordLive']>>;
 
 type Reading = { readonly meter: string; readonly time: string; readonly value: string | number | null; readonly unit?: string };
 
@@ -58,14 +60,12 @@ export function createIntake(needs: IntakeNeeds) {
     if (isKnown) return tally.add({ repeated: values.length });
     if (connection.settings['create'] === 'yes') await createMissing(needs, connection, values, tally);
     const sorted = await sortOut(bindings, connection, values, received);
+    refuse(tally, sorted.refused);
     for (const part of inParts(sorted.bound.map((reading) => ({ reading, came: received })))) {
       const message = named === null ? {} : { message: `${named.digest.toString('base64url')}:${part.at}` };
       const told = { ...sayingOf(connection), ...message, readings: part.readings };
       const answer = await untilDone(needs, () => needs.readings.recordLive(scopeOf(connection), told));
-      tally.add({ readings: answer.accepted + answer.revised, repeated: answer.repeated, refused: answer.rejectedCount });
-      const [first] = answer.rejected;
-      if (first !== undefined) tally.note({ code: 'value-refused', severity: 'warning', evidence: { why: first.code, ...first.evidence } });
-      for (const jump of answer.findings) tally.note(jump);
+      count(tally, answer);
     }
     const taken = named === null ? null : { ...named, received };
     if (taken !== null || sorted.unbound.length > 0) await untilDone(needs, () => keep({ unbound: sorted.unbound, taken }));
@@ -86,8 +86,22 @@ export function createIntake(needs: IntakeNeeds) {
       return work;
     },
     /** Brings in what waited for channels to be bound, in its order. */
-    drain: (connection: Connection, channels: readonly string[]): Promise<void> => drain(needs, connection, channels),
+    drain: (connection: Connection, channels: readonly string[], tally: Tally): Promise<void> => drain(needs, connection, channels, tally),
   };
+}
+
+/** Counts what became of a message, and tells what is doubtful of it. */
+function count(tally: Tally, { accepted, revised, repeated, rejected, rejectedCount, findings }: LiveAnswer): void {
+  tally.add({ readings: accepted + revised, repeated, refused: rejectedCount });
+  const [first] = rejected;
+  if (first !== undefined) tally.note({ code: 'value-refused', severity: 'warning', evidence: { why: first.code, ...first.evidence } });
+  for (const jump of findings) tally.note(jump);
+}
+
+/** What is there and cannot be used is told, and not taken for something else. */
+function refuse(tally: Tally, refused: readonly Refusal[]): void {
+  tally.add({ refused: refused.length });
+  for (const one of refused) tally.note(one);
 }
 
 /** Who readings of a connection come from, in records of imports. */
@@ -130,7 +144,8 @@ async function createMissing(
   tally: Tally,
 ): Promise<void> {
   const missing = values.filter(
-    ({ channel, value, names }) => value !== null && names !== undefined && bindings.of(connection.code, channel) === undefined,
+    ({ channel, value, names, refused }) =>
+      refused === undefined && value !== null && names !== undefined && bindings.of(connection.code, channel) === undefined,
   );
   const trouble = missing.length === 0 ? null : await create(connection, missing);
   if (trouble !== null) tally.note(trouble);
@@ -140,24 +155,30 @@ async function sortOut(bindings: Bindings, { code }: Connection, values: readonl
   const bound: Reading[] = [];
   const unbound: Unbound[] = [];
   const skews: number[] = [];
+  const refused: Refusal[] = [];
   for (const { channel } of values) {
     const ready = bindings.of(code, channel)?.ready ?? null;
     if (ready !== null) await ready;
   }
-  for (const { channel, at, value, unit } of values) {
+  for (const one of values) {
+    const { channel, at, value } = one;
     const binding = bindings.of(code, channel);
     const time = timeOf(at, received);
     if (at !== null) skews.push(instantOf(at, binding) - Math.floor(received / 1000));
-    if (binding !== undefined) bound.push(readingOf(binding, time, value, unit));
-    else if (value !== null) unbound.push({ connection: code, channel, at: time, value: String(value), received });
+    const told = one.refused === undefined ? null : refusal(one.refused.code, channel, one.refused.text);
+    const reading = told ?? (binding === undefined ? null : readingOf(binding, time, one));
+    if (reading === null) {
+      if (value !== null) unbound.push({ connection: code, channel, at: time, value: waitingText(value, one.beside), received });
+    } else if ('code' in reading) refused.push(reading);
+    else bound.push(reading);
   }
-  return { bound, unbound, skews: skews.filter(Number.isFinite) };
+  return { bound, unbound, refused, skews: skews.filter(Number.isFinite) };
 }
 
-function readingOf(binding: Binding, time: string, raw: string | number | null, told?: string): Reading {
-  const { series } = binding;
-  const unit = binding.unit ?? told ?? null;
-  return { meter: series, time, value: converted(raw, binding), ...(unit !== null && { unit }) };
+function readingOf(binding: Binding, time: string, raw: ChannelValue): Reading | Refusal {
+  const told = valueForSeries(binding, raw);
+  if ('code' in told) return told;
+  return { meter: binding.series, time, value: told.value, ...(told.unit !== null && { unit: told.unit }) };
 }
 
 /** A time as the live lane reads it: local ones are of the place of the meter. */
@@ -192,17 +213,20 @@ function inParts(readings: readonly Come[]): { readonly at: number; readonly rea
   return parts;
 }
 
-async function drain(needs: IntakeNeeds, connection: Connection, channels: readonly string[]): Promise<void> {
+async function drain(needs: IntakeNeeds, connection: Connection, channels: readonly string[], tally: Tally): Promise<void> {
   for (;;) {
     const rows = await waiting(needs.postgres, programScope, connection.code, channels, most);
     if (rows.length === 0) return;
-    const bound = rows.flatMap(({ channel, at, value, received }) => {
+    const bound: Come[] = [];
+    for (const { channel, at, value, received } of rows) {
       const binding = needs.bindings.of(connection.code, channel);
-      return binding === undefined ? [] : [{ reading: readingOf(binding, at, value), came: received.getTime() }];
-    });
+      const reading = binding === undefined ? null : readingOf(binding, at, { channel, ...waitedValue(value) });
+      if (reading !== null && 'code' in reading) refuse(tally, [reading]);
+      else if (reading !== null) bound.push({ reading, came: received.getTime() });
+    }
     for (const { at, readings } of inParts(bound)) {
       const message = `waited:${rows[0]?.id ?? ''}-${rows.at(-1)?.id ?? ''}:${at}`;
-      await needs.readings.recordLive(scopeOf(connection), { ...sayingOf(connection), message, readings });
+      count(tally, await needs.readings.recordLive(scopeOf(connection), { ...sayingOf(connection), message, readings }));
     }
     await dropWaiting(
       needs.postgres,

@@ -133,6 +133,7 @@ async function lineNeeds(
       tally.add({ lost: count });
       tally.note({ code: 'polls-lost', severity: 'error', evidence: { count } });
     },
+    note: (finding) => tally.note(finding),
     ...heard,
   };
 }

@@ -35,9 +35,9 @@ export function createTally() {
       lastRefused = { ...refused, at };
       if (refused.bytes.length > 0) lastFrame = Buffer.from(refused.bytes.subarray(0, 512));
     },
-    /** Keeps the last of what is alike of one series. */
+    /** Keeps the last of what is alike of one series or channel. */
     note(finding: Finding): void {
-      const key = JSON.stringify([finding.code, finding.evidence['series']]);
+      const key = JSON.stringify([finding.code, finding.evidence['series'], finding.evidence['channel']]);
       notes.delete(key);
       notes.set(key, finding);
       if (notes.size > mostNotes) notes.delete(notes.keys().next().value as string);

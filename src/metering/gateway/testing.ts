@@ -1,18 +1,19 @@
 import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { readUnit } from '#kernel/read-unit.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import * as arrivals from './arrival-store.ts';
 import type { Bindings } from './bindings.ts';
 import type { KeptConnection } from './connection-store.ts';
-import { converted } from './convert.ts';
 import { doubts } from './doubt.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
 import { type LineNeeds, type Profiles, type Protocol, silent, type Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
 import { deviceFindings, silentDevices } from './silent-devices.ts';
+import { valueForSeries, waitedValue } from './series-value.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
@@ -116,8 +117,10 @@ async function shown(
   return rows.map((asked) => {
     const { name = null, unit: told, gaveUp: _gaveUp, ...row } = asked;
     const binding = bindingOf(row.channel);
-    const value = plainNumber(binding === undefined ? row.value : converted(row.value, binding));
-    const unit = binding?.unit ?? told ?? null;
+    const taken = binding === undefined ? null : valueForSeries(binding, { ...row, ...(told !== undefined && { unit: told }) });
+    const isTaken = taken !== null && !('code' in taken);
+    const value = plainNumber(isTaken ? taken.value : row.value);
+    const unit = isTaken ? taken.unit : (binding?.unit ?? told ?? null);
     const mine = binding === undefined ? undefined : series.get(binding.series);
     const findings = mine === undefined ? [] : doubts(mine, { value, unit, interval: connection.settings['interval'] }, now());
     const words = row.frame === null ? null : (protocol?.frameText?.(row.frame) ?? null);
@@ -128,5 +131,9 @@ async function shown(
 async function heardLast(postgres: Pool, scope: Scope, code: string): Promise<Tested[]> {
   if (!('all' in scope.sees)) return [];
   const rows = await arrivals.waitingChannels(postgres, scope, code, 1000);
-  return rows.map(({ channel, value, at }) => ({ channel, value, at: Date.parse(at) || null, problem: null, frame: null }));
+  return rows.map(({ channel, value: text, at }) => {
+    const { value, beside } = waitedValue(text);
+    const unit = beside === undefined ? {} : { unit: readUnit(beside.text) ?? beside.text };
+    return { channel, value, ...unit, at: Date.parse(at) || null, problem: null, frame: null };
+  });
 }

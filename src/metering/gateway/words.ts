@@ -114,6 +114,30 @@ export const gatewayWords: Words = {
     zh: '有数值未能入库：{why}。请核对通道的单位、系数和所绑定的序列。',
     en: 'A value could not be taken in: {why}. Check the unit, the scale and the series of its channel.',
   },
+  'time-refused': {
+    zh: '{channel} 的时间「{text}」无法识别，或早于 2000 年、晚于一年以后；该值未入库。请校准设备时钟，或改用 2026-11-27 08:00:00 这样的写法。',
+    en: 'The time “{text}” of {channel} cannot be read, or is before 2000 or more than a year ahead; its value was not taken. Set the clock of the device, or have it write times such as 2026-11-27 08:00:00.',
+  },
+  'value-unread': {
+    zh: '{channel} 的值「{text}」不是普通数字，未入库。请让设备发送不带逗号和单位的数字，如 1234.5。',
+    en: 'The value “{text}” of {channel} is no plain number and was not taken. Have the device send numbers without commas and units, such as 1234.5.',
+  },
+  'word-of-quantity': {
+    zh: '{channel} 发来的是「{text}」，不是 {series} 的数值，未入库。开关量请绑定到量为“状态”的测点。',
+    en: '{channel} sent “{text}”, which is no number for {series}, and was not taken. Bind a switch to a point of state.',
+  },
+  'unit-beside-refused': {
+    zh: '{channel} 的值旁写的单位「{text}」不认识，或不能用于 {series}，该值未入库。请更正设备的单位，或在通道上写明单位。',
+    en: 'The unit “{text}” beside the value of {channel} is not known or not one of {series}; the value was not taken. Correct it at the device, or say the unit of the channel.',
+  },
+  'unit-beside-scale': {
+    zh: '{channel} 的值旁写有单位「{text}」，通道又有系数 {scale}（偏移 {offset}），无法判断系数是否已经换算单位，该值未入库。请在通道上写明单位。',
+    en: '“{text}” stands beside the value of {channel}, whose channel has the scale {scale} (offset {offset}): whether that turns the unit cannot be told, and the value was not taken. Say the unit of the channel.',
+  },
+  'register-all-ones': {
+    zh: '{channel} 的寄存器各位全为 1（{value}），许多型号以此表示没有数值。仍按数值判断；若不是真实读数，请修正该读数并检查设备。',
+    en: 'Every bit of the register of {channel} is set ({value}), by which many models mean that they have no value. It is judged as a number; if it is none, correct that reading and check the device.',
+  },
   'polls-lost': {
     zh: '数据库长时间不可用，{count} 个采集值未能保留。',
     en: 'The store was away for too long: {count} polled values could not be kept.',
@@ -121,6 +145,10 @@ export const gatewayWords: Words = {
   'meter-not-made': {
     zh: '未能登记计量点 {meter}：没有建筑 {building}。请导入该建筑；数据先按未绑定通道保存。',
     en: 'The metering point {meter} could not be registered: there is no building {building}. Import it; the values wait until then.',
+  },
+  'answers-late': {
+    zh: '{channel} 在查询后 {seconds} 秒才应答，超过等待时间，该值未采用。请检查表计、网关波特率和线路。',
+    en: '{channel} answered only {seconds} s after it was asked, too late to be waited for; that value was not taken. Check the meter, the baud rate of the gateway and the line.',
   },
   'no-answer': { zh: '没有应答。', en: 'It did not answer.' },
   'line-broken': {

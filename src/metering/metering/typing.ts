@@ -8,7 +8,7 @@ import { units, type Unit } from '#kernel/carrier.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { meterUnit, zoneOf } from '#metering/readings/compute/meter-definition.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
-import { parseDecimal } from '#platform/tables/number.ts';
+import { isCommaNumber, parseDecimal } from '#platform/tables/number.ts';
 import { buildingOf, instantOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
 import type { MeteringNeeds } from './needs.ts';
@@ -88,6 +88,8 @@ async function check(needs: MeteringNeeds, scope: Scope, building: string, month
 }
 
 function readTyped(one: TypedValue, zone: Zone): Typed | { fault: Finding } {
+  if (isCommaNumber(one.value))
+    return { fault: { code: 'comma-in-number', severity: 'error', evidence: { meter: one.meter, text: one.value } } };
   const value = parseDecimal(one.value);
   if (typeof value === 'string')
     return { fault: { code: value === 'empty' ? 'not-a-number' : value, severity: 'error', evidence: { meter: one.meter } } };

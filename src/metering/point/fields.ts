@@ -1,8 +1,7 @@
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, numberField, textField } from '#platform/imports/fields.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { instantUnitOf, readUnits, type ReadUnit } from '#kernel/quantity.ts';
-import { unitIn } from '#kernel/unit-words.ts';
+import { readUnit } from '#kernel/read-unit.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { holdText, readHold } from './hold.ts';
 import { type PointField, pointFieldTerms } from './vocabulary.ts';
@@ -14,15 +13,6 @@ const named = (name: PointField, also: readonly string[] = [], synonyms: readonl
   also,
   synonyms,
 });
-
-/** A unit by its code or another way of writing it. @example readUnit('℃') // 'degC' */
-export function readUnit(text: string): ReadUnit | null {
-  const bare = text.trim();
-  const exact = readUnits.find((unit) => unit === bare);
-  if (exact !== undefined) return exact;
-  const known = unitIn(bare);
-  return known === null ? null : (known.unit ?? instantUnitOf(known.code));
-}
 
 const unit: FieldSpec = {
   ...named('unit', ['数值单位']),

@@ -41,6 +41,7 @@ export const cellFaults = [
   'no-meter',
   'unknown-unit',
   'bad-received',
+  'comma-in-number',
 ] as const;
 
 export type CellFault = (typeof cellFaults)[number];

@@ -78,6 +78,13 @@ function within(value: number): number | null {
   return Number.isSafeInteger(value) ? value : null;
 }
 
+/**
+ * Whether a text is a number with a comma, which may part thousands or decimals: of one that stands alone nobody can tell.
+ * @example isCommaNumber('1,250') // true
+ */
+export const isCommaNumber = (text: string): boolean =>
+  /[,，]/u.test(text) && typeof parseDecimal(text.replaceAll(/[,，]/gu, '')) === 'number';
+
 /** Full-width digits, signs and letters as their plain twins. */
 export function halfWidth(text: string): string {
   if (!/[\u0080-\uffff]/u.test(text)) return text;

@@ -230,6 +230,10 @@ export const tablesWords: Words = {
     en: 'A cell in row {row} is longer than the {most} characters that an xlsx allows. Export as csv.',
   },
   'not-a-number': { zh: '「{text}」不是数字。', en: '"{text}" is not a number.' },
+  'comma-in-number': {
+    zh: '「{text}」中的逗号可能是千位分隔，也可能是小数点。请写成不带逗号的数字，如 1250 或 1.25。',
+    en: '"{text}" has a comma, which may separate thousands or decimals. Write a plain number, such as 1250 or 1.25.',
+  },
   infinite: { zh: '「{text}」不是有限的数字。', en: '"{text}" is not a finite number.' },
   'too-big': {
     zh: '「{text}」太大，无法精确保存。请检查单位和小数点。',

@@ -57,17 +57,28 @@ const identifiers = new Set(['901F', '1F90']);
  */
 const unitsOfBytes: Readonly<Partial<Record<number, string>>> = { 0x2c: 'm3', 0x05: 'kWh', 0x08: 'MWh', 0x0e: 'MJ', 0x11: 'GJ' };
 
+export type Cjt188Question = Pick<Cjt188Frame, 'type' | 'address'>;
+
+/** Why a frame is no answer to a question: of another meter, or to something else. Null of one that is; an error of the meter is one. */
+export function cjt188Misfit(asked: Cjt188Question, { type, address, control, data }: Cjt188Frame): string | null {
+  if ((control & 0x80) === 0) return 'no-answer';
+  if (address !== asked.address || type !== asked.type) return 'other-address';
+  if ((control & 0xbf) !== 0x81) return 'other-answer';
+  const isError = (control & 0x40) !== 0;
+  return isError || identifiers.has(data.subarray(0, 2).toString('hex').toUpperCase()) ? null : 'other-answer';
+}
+
 /**
  * One value of a heat meter's reply as decimal text with its unit, or why it has none. The order of the fields from the third on and two
  * decimals of temperature and volume are RECALLED (`standards.md` 7.4).
  */
 export function heatValue(
-  asked: { readonly type: string; readonly address: string; readonly what: HeatValue },
+  asked: Cjt188Question & { readonly what: HeatValue },
   reply: Cjt188Frame,
 ): { readonly text: string; readonly unit: string } | { readonly fault: string } {
-  if (reply.address !== asked.address || reply.type !== asked.type) return { fault: 'other-address' };
-  if ((reply.control & 0xc0) === 0xc0) return { fault: 'device-error' };
-  if (reply.control !== 0x81 || !identifiers.has(reply.data.subarray(0, 2).toString('hex').toUpperCase())) return { fault: 'other-answer' };
+  const misfit = cjt188Misfit(asked, reply);
+  if (misfit !== null) return { fault: misfit };
+  if ((reply.control & 0x40) !== 0) return { fault: 'device-error' };
   if (reply.data.length !== 46) return { fault: 'other-length' };
   const fields = {
     heat: reply.data.subarray(8, 13),

@@ -6,7 +6,6 @@ import { type CollectorMessage, isGood, readCollectorMessage, writeCollectorMess
 import { createCollectorSession, digestOf } from './collector-session.ts';
 import { encrypted, readText, writeText } from './collector-text.ts';
 import { kermit, xmodem } from './crc.ts';
-import { deviceTime } from './device-time.ts';
 import { readXml } from './xml.ts';
 
 const key = Buffer.from('0102030405060708090a0b0c0d0e0f10', 'hex');
@@ -245,38 +244,5 @@ describe('the talk with a collector', () => {
     expect(session.hear(readCollectorMessage(heartbeat) as CollectorMessage).answers).toEqual([
       message('time', { kind: 'heartbeat', operation: 'time', value: '20250301081500' }),
     ]);
-  });
-});
-
-describe('times of devices', () => {
-  it('are read in every way that devices write them', () => {
-    expect(deviceTime('20250301081500')).toEqual({ local: '2025-03-01 08:15:00' });
-    expect(deviceTime('2025-03-01 08:15:00')).toEqual({ local: '2025-03-01 08:15:00' });
-    for (const same of [
-      '2025-03-01T08:15:00+08:00',
-      '2025-03-01T00:15:00Z',
-      '2025-03-01T00:15:00.9Z',
-      1_740_788_100,
-      1_740_788_100_900,
-      '1740788100',
-    ])
-      expect(deviceTime(same)).toEqual({ instant: 1_740_788_100 });
-  });
-  it('are none where no clock shows them', () => {
-    for (const bad of [
-      '',
-      'x',
-      '20250231000000',
-      '20250301240000',
-      '2025-13-01 00:00:00',
-      0,
-      -1,
-      Number.NaN,
-      null,
-      {},
-      true,
-      '99999999999999999',
-    ])
-      expect(deviceTime(bad)).toBeNull();
   });
 });

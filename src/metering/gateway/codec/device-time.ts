@@ -1,41 +1,59 @@
+import { type CivilTime, parseClearTime } from '#platform/tables/time.ts';
+
 /** When a device says that it measured: an instant (s UTC), or the clock of its place, `2025-03-01 08:15:00`. */
 export type DeviceTime = { readonly instant: number } | { readonly local: string };
 
-const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/u;
-const spaced = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?$/u;
-const withZone = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/iu;
-/** Beyond it a count of seconds since 1970 is one of milliseconds. */
-const mostSeconds = 100_000_000_000;
+/** A time that is there and says nothing that can be believed. */
+export type UnreadTime = { readonly unread: string };
+
+/** What a time is read by. `now`: ms; `wholeDays`: values are of days or longer, so that a bare day is a time. */
+export type DeviceClock = { readonly now: number; readonly wholeDays: boolean };
+
+/** Nothing was measured before 2000, and no clock is a year ahead: s. */
+const earliest = 946_684_800;
+const ahead = 366 * 86_400;
+/** So many seconds, milliseconds, microseconds and nanoseconds are one second. */
+const parts = [1, 1e3, 1e6, 1e9];
+/** `yyyyMMddHHmmss` and what is left of it without seconds and minutes. */
+const compact = /^\d{10}(?:\d{2}){0,2}$/u;
+const digits = /^\d{1,19}(?:\.\d+)?$/u;
+const localDay = 86_400;
 
 /**
- * Reads the time of a message: ISO 8601, `yyyyMMddHHmmss`, `yyyy-MM-dd HH:mm:ss` (local), seconds or milliseconds since 1970. Null where it
- * is none.
- * @example deviceTime('20250301081500') // { local: '2025-03-01 08:15:00' }
+ * Reads the time of a message in whatever way it is written, where only one reading of it can be: ISO 8601, `yyyyMMddHHmmss`,
+ * `yyyy-MM-dd HH:mm:ss` (local), `2025/3/1 8:15`, seconds since 1970 or parts of them. Null where there is none; `unread` where it cannot
+ * be read, can be read in several ways, or is before 2000 or more than a year ahead.
+ * @example deviceTime('20250301081500', clock) // { local: '2025-03-01 08:15:00' }
  */
-export function deviceTime(given: unknown): DeviceTime | null {
-  if (typeof given === 'number') return fromEpoch(given);
-  if (typeof given !== 'string') return null;
-  const text = given.trim();
-  const parts = compact.exec(text) ?? spaced.exec(text);
-  if (parts !== null) return localOf(parts.slice(1).map(Number));
-  if (withZone.test(text)) {
-    const at = Date.parse(text.replace(' ', 'T').replace(',', '.'));
-    return Number.isNaN(at) ? null : { instant: Math.floor(at / 1000) };
+export function deviceTime(given: unknown, clock: DeviceClock): DeviceTime | UnreadTime | null {
+  if (given === undefined || given === null) return null;
+  const text = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : null;
+  if (text === '') return null;
+  const [one, ...others] = text === null ? [] : readings(text, clock);
+  if (one !== undefined && others.length === 0) return one;
+  return { unread: (text ?? JSON.stringify(given)).slice(0, 100) };
+}
+
+/** All that a text may mean and that can be. */
+function readings(text: string, { now, wholeDays }: DeviceClock): DeviceTime[] {
+  const latest = now / 1000 + ahead;
+  const canBe = (seconds: number, around = 0): boolean => seconds >= earliest - around && seconds <= latest + around;
+  if (digits.test(text)) {
+    const counted = parts.map((part) => Math.floor(Number(text) / part)).filter((instant) => canBe(instant));
+    const read = compact.test(text) ? parseClearTime(text) : null;
+    const clocks = typeof read === 'object' && read?.offsetSeconds === null && canBe(read.localSeconds, localDay) ? [localOf(read)] : [];
+    return [...counted.map((instant) => ({ instant })), ...clocks];
   }
-  return /^\d{9,13}$/u.test(text) ? fromEpoch(Number(text)) : null;
+  const read = parseClearTime(text);
+  if (typeof read === 'string' || (!wholeDays && isBareDay(text))) return [];
+  const { localSeconds, offsetSeconds } = read;
+  if (offsetSeconds === null) return canBe(localSeconds, localDay) ? [localOf(read)] : [];
+  return canBe(localSeconds - offsetSeconds) ? [{ instant: localSeconds - offsetSeconds }] : [];
 }
 
-function fromEpoch(given: number): DeviceTime | null {
-  if (!Number.isFinite(given) || given <= 0) return null;
-  const instant = Math.floor(given >= mostSeconds ? given / 1000 : given);
-  return instant < 253_402_300_800 ? { instant } : null;
-}
+/** A day to which a clock could be added. */
+const isBareDay = (text: string): boolean => typeof parseClearTime(`${text} 00:00`) === 'object';
 
-function localOf(parts: readonly number[]): DeviceTime | null {
-  const [year, month, day, hour, minute, second] = parts as [number, number, number, number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isDay = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!isDay || hour > 23 || minute > 59 || second > 59) return null;
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return { local: `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}` };
-}
+const localOf = ({ localSeconds }: CivilTime): DeviceTime => ({
+  local: new Date(localSeconds * 1000).toISOString().slice(0, 19).replace('T', ' '),
+});

@@ -64,17 +64,28 @@ const formats: readonly (readonly [pattern: RegExp, format: Format])[] = [
 
 export const formatOf = (identifier: DataIdentifier): Format | null => formats.find(([pattern]) => pattern.test(identifier))?.[1] ?? null;
 
-/** The value of a reply to a question, as decimal text, or why it has none. */
-export function replyValue(
-  asked: { readonly address: string; readonly identifier: DataIdentifier },
-  reply: Dlt645Frame,
-): string | { readonly fault: string } {
-  if (reply.address !== asked.address) return { fault: 'other-address' };
+export type Dlt645Question = { readonly address: string; readonly identifier: DataIdentifier };
+
+/** Whether an address is the one that was asked; `AA` stands for any two digits of it. */
+const isAddressOf = (asked: string, told: string): boolean =>
+  (asked.match(/../gu) ?? []).every((pair, at) => pair === 'AA' || pair === told.slice(at * 2, at * 2 + 2));
+
+/** Why a frame is no answer to a question: of another meter, or to something else. Null of one that is; an error of the meter is one. */
+export function dlt645Misfit(asked: Dlt645Question, { address, control, data }: Dlt645Frame): string | null {
+  if ((control & 0x80) === 0) return 'no-answer';
+  if (!isAddressOf(asked.address, address)) return 'other-address';
   const request = asked.identifier.length === 4 ? 0x01 : 0x11;
-  if ((reply.control & 0xc0) === 0xc0) return { fault: 'device-error' };
-  if ((reply.control & 0x9f) !== (request | 0x80)) return { fault: 'other-answer' };
+  if ((control & 0x9f) !== (request | 0x80)) return 'other-answer';
+  const isError = (control & 0x40) !== 0;
+  return isError || reversedHex(data.subarray(0, asked.identifier.length / 2)) === asked.identifier ? null : 'other-answer';
+}
+
+/** The value of a reply to a question, as decimal text, or why it has none. */
+export function replyValue(asked: Dlt645Question, reply: Dlt645Frame): string | { readonly fault: string } {
+  const misfit = dlt645Misfit(asked, reply);
+  if (misfit !== null) return { fault: misfit };
+  if ((reply.control & 0x40) !== 0) return { fault: 'device-error' };
   const head = asked.identifier.length / 2;
-  if (reversedHex(reply.data.subarray(0, head)) !== asked.identifier) return { fault: 'other-answer' };
   const format = formatOf(asked.identifier);
   if (format === null) return { fault: 'unknown-identifier' };
   const digits = reply.data.subarray(head);

@@ -1,7 +1,20 @@
-import { type DeviceTime, deviceTime } from './device-time.ts';
+import { isBlankNumber } from '#platform/tables/number.ts';
+import { type DeviceClock, type DeviceTime, deviceTime } from './device-time.ts';
 
-/** A value within a message of JSON: its place (JSON pointer, empty: the message itself), when, and what. */
-export type JsonValue = { readonly pointer: string; readonly at: DeviceTime | null; readonly value: number | string | null };
+import { type BesideUnit, unitsBeside } from './beside-unit.ts';
+import { pointedAt } from './json-pointer.ts';
+
+/**
+ * A value within a message of JSON: its place (JSON pointer, empty: the message itself), when, and what. `true` and `false` are these
+ * words. `refused`: what is there instead of a value or a time that can be read, as it is written.
+ */
+export type JsonValue = {
+  readonly pointer: string;
+  readonly at: DeviceTime | null;
+  readonly value: number | string | null;
+  readonly beside?: BesideUnit;
+  readonly refused?: { readonly code: 'time-refused' | 'value-unread'; readonly text: string };
+};
 
 /** Where a message says its time, and where the list is whose entries are messages each. */
 export type JsonPlaces = { readonly time: string; readonly each: string | null };
@@ -11,14 +24,15 @@ const deepest = 16;
 const decimal = /^\s*[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?\s*$/iu;
 
 /**
- * The values of a message: every number in it, and what the pointers of channels lead to (null where there is none). `false` and `true` are
- * 0 and 1. In: bytes as they came. Throws nothing.
+ * The values of a message: every number in it, and what the pointers of channels lead to (null where there is none). In: bytes as they
+ * came. Throws nothing.
  * @param wanted pointers of channels of its topic
  */
 export function jsonValues(
   bytes: Buffer,
   places: JsonPlaces,
   wanted: readonly string[],
+  clock: DeviceClock,
 ): readonly JsonValue[] | 'payload-broken' | 'payload-too-large' {
   let message: unknown;
   try {
@@ -28,37 +42,45 @@ export function jsonValues(
   }
   const list = places.each === null ? undefined : pointedAt(message, places.each);
   const parts = Array.isArray(list) ? (list as readonly unknown[]) : [message];
-  const whole = deviceTime(pointedAt(message, places.time));
+  const whole = deviceTime(pointedAt(message, places.time), clock);
   const found: JsonValue[] = [];
   for (const part of parts) {
-    const at = (part === message ? null : deviceTime(pointedAt(part, places.time))) ?? whole;
+    const at = (part === message ? null : deviceTime(pointedAt(part, places.time), clock)) ?? whole;
     const leaves = new Map<string, number | string>();
     if (!gather(part, '', places.time, leaves, 0)) return 'payload-too-large';
-    for (const pointer of wanted) if (!leaves.has(pointer)) found.push({ pointer, at, value: plain(pointedAt(part, pointer)) });
-    for (const [pointer, value] of leaves) found.push({ pointer, at, value });
+    const unitBeside = unitsBeside(part, part === message ? null : message, places.time);
+    const known = at === null || 'unread' in at ? null : at;
+    const told = (pointer: string, value: number | string | null): JsonValue => {
+      const beside = value === null ? null : unitBeside(pointer);
+      const unread = value !== null && at !== null && 'unread' in at ? at.unread : null;
+      const refused = unread === null ? {} : { refused: { code: 'time-refused', text: unread } as const };
+      return { pointer, at: known, value, ...(beside !== null && { beside }), ...refused };
+    };
+    for (const pointer of wanted) {
+      if (leaves.has(pointer)) continue;
+      const read = plain(pointedAt(part, pointer));
+      if (typeof read !== 'object' || read === null) found.push(told(pointer, read));
+      else found.push({ pointer, at: known, value: null, refused: { code: 'value-unread', text: read.unread } });
+    }
+    for (const [pointer, value] of leaves) found.push(told(pointer, value));
     if (found.length > mostValues) return 'payload-too-large';
   }
   return found;
 }
 
-/** What a JSON pointer (RFC 6901) leads to; undefined where that is nothing. */
-export function pointedAt(message: unknown, pointer: string): unknown {
-  if (pointer === '') return message;
-  if (!pointer.startsWith('/')) return undefined;
-  let at: unknown = message;
-  for (const part of pointer.slice(1).split('/')) {
-    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
-    at = (at as Readonly<Record<string, unknown>>)[name];
-  }
-  return at;
+/** What is at a place, where a channel asks for it: a decimal, `true` or `false`, nothing, or what is neither. */
+function plain(value: unknown): number | string | null | { readonly unread: string } {
+  const leaf = leafOf(value);
+  if (leaf !== null) return leaf;
+  if (value === undefined || value === null) return null;
+  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (/^(?:true|false)$/iu.test(text)) return text.toLowerCase();
+  return text === '' || /^nan$/iu.test(text) || isBlankNumber(text) ? null : { unread: text.slice(0, 100) };
 }
 
-/** Whether a text is a JSON pointer. */
-export const isPointer = (text: string): boolean => text === '' || /^(?:\/(?:[^~/]|~[01])*)+$/u.test(text);
-
-function plain(value: unknown): number | string | null {
-  if (typeof value === 'boolean') return value ? 1 : 0;
+/** A value wherever it stands: words are none. */
+function leafOf(value: unknown): number | string | null {
+  if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'string' && decimal.test(value) ? value.trim() : null;
 }
@@ -69,7 +91,7 @@ function gather(part: unknown, pointer: string, time: string, into: Map<string, 
     return Object.entries(part).every(([name, inner]) =>
       gather(inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, time, into, depth + 1),
     );
-  const value = pointer === time ? null : plain(part);
+  const value = pointer === time ? null : leafOf(part);
   if (value !== null) into.set(pointer, value);
   return true;
 }

@@ -47,11 +47,19 @@ export function modbusRequest({ unit, table, address, type }: ModbusChannel, tra
 /** Exceptions by which a gateway says for a device behind it that it is not to be reached, or does not answer. */
 const behindGateway: ReadonlySet<number> = new Set([10, 11]);
 
-/** The value of a reply to that question, or why it has none. */
-export function modbusReply(asked: ModbusChannel, { unit, code, data }: ModbusFrame): number | string | { readonly fault: string } {
-  if (unit !== asked.unit) return { fault: 'other-address' };
-  if (code === (functions[asked.table] | 0x80)) return { fault: behindGateway.has(data[0] ?? 0) ? 'no-answer' : 'device-error' };
-  if (code !== functions[asked.table]) return { fault: 'other-answer' };
+/** Why a message is no answer to that question: of another unit, or to something else. Null of one that is; an exception is one. */
+export function modbusMisfit({ unit, table }: ModbusChannel, transaction: number, frame: ModbusFrame): string | null {
+  if (frame.transaction !== transaction) return 'no-answer';
+  if (frame.unit !== unit) return 'other-address';
+  return (frame.code & 0x7f) === functions[table] ? null : 'other-answer';
+}
+
+/** The value of an answer to that question, or why it has none. */
+export function modbusReply(asked: ModbusChannel, frame: ModbusFrame): number | string | { readonly fault: string } {
+  const misfit = modbusMisfit(asked, frame.transaction, frame);
+  if (misfit !== null) return { fault: misfit };
+  const { code, data } = frame;
+  if ((code & 0x80) !== 0) return { fault: behindGateway.has(data[0] ?? 0) ? 'no-answer' : 'device-error' };
   if (data[0] !== data.length - 1) return { fault: 'other-length' };
   const bytes = data.subarray(1);
   if (asked.type === null) return bytes.length === 1 ? (bytes[0] as number) & 1 : { fault: 'other-length' };

@@ -85,6 +85,17 @@ export function modbusValue(bytes: Buffer, type: ModbusType, order: WordOrder): 
   }
 }
 
+/** The highest that each can say: a number like any other, by which many models mean that they have none. */
+const allOnes: Readonly<Partial<Record<ModbusType, string>>> = {
+  uint16: '65535',
+  uint32: '4294967295',
+  uint64: '18446744073709551615',
+};
+
+/** Whether each bit of the registers of a channel is set. */
+export const isAllOnes = ({ type }: Pick<ModbusChannel, 'type'>, value: number | string): boolean =>
+  type !== null && String(value) === allOnes[type];
+
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The number that people would write for a float of four bytes: 0.1 and not 0.10000000149. */

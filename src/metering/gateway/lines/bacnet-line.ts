@@ -15,7 +15,7 @@ import {
   nameOfObject,
 } from '../codec/bacnet.ts';
 import { type BacnetMessage, readBacnet, readMultiple, type Station, whoIs, whoIsThere } from '../codec/bacnet-frame.ts';
-import { startPolling, unanswered } from './poll.ts';
+import { answersLate, startPolling, unanswered } from './poll.ts';
 import type { Discovery, Line, LineNeeds, Protocol, Tested } from './protocol.ts';
 
 /** So many objects are asked for together; a device that cannot answer as many is asked for each. */
@@ -45,7 +45,7 @@ const discover: Discovery = {
 async function objectsOf(link: Link, device: number, signal: AbortSignal): Promise<Tested[]> {
   const station = await link.stationOf(device);
   const entries = async (some: readonly number[]) => {
-    const heard = signal.aborted ? null : await link.read(station, listQuestion(device, some));
+    const heard = signal.aborted ? null : await link.read(device, station, listQuestion(device, some));
     return heard?.message.kind === 'answer' ? heard.message.objects : [];
   };
   const count = Math.min(countOfList(await entries([0])) ?? 0, most.objects);
@@ -126,9 +126,17 @@ type Heard = { readonly message: BacnetMessage; readonly bytes: Buffer; readonly
 
 /** Where a device is, and what it is asked, over a socket of UDP to one host. */
 async function createLink(needs: LineNeeds) {
-  const { asked, close } = await openSocket(needs);
+  const { asked, close, always } = await openSocket(needs);
   const stations = new Map<number, Station | null>();
   let invoke = 0;
+  /** Questions that were given up, by their numbers. */
+  const owed = new Map<number, { readonly device: number; readonly at: number }>();
+  always(({ message, at }) => {
+    const late = 'invoke' in message && message.kind !== 'read' ? owed.get(message.invoke) : undefined;
+    if (late === undefined || !('invoke' in message)) return;
+    owed.delete(message.invoke);
+    needs.note(answersLate(String(late.device), at - late.at));
+  });
   return {
     /** The devices that say they are there, in the order of their numbers; listens for as long as one may take to answer. */
     async everyone(): Promise<number[]> {
@@ -149,13 +157,15 @@ async function createLink(needs: LineNeeds) {
       if (heard !== null) stations.set(device, heard.message.from);
       return heard?.message.from ?? null;
     },
-    read(station: Station | null, question: Parameters<typeof readMultiple>[2]): Promise<Heard | null> {
+    async read(device: number, station: Station | null, question: Parameters<typeof readMultiple>[2]): Promise<Heard | null> {
       invoke = (invoke + 1) & 0xff;
       const mine = invoke;
-      return asked(
-        readMultiple(station, mine, question),
-        (message) => 'invoke' in message && message.kind !== 'read' && message.invoke === mine,
-      );
+      const at = needs.now();
+      owed.delete(mine);
+      const fits = (message: BacnetMessage): boolean => 'invoke' in message && message.kind !== 'read' && message.invoke === mine;
+      const heard = await asked(readMultiple(station, mine, question), fits);
+      if (heard === null) owed.set(mine, { device, at });
+      return heard;
     },
     forget: (device: number): void => void stations.delete(device),
     now: needs.now,
@@ -198,6 +208,8 @@ async function openSocket({ connection: { host, port, settings }, patience, now 
     });
   return {
     asked,
+    /** Hears all that comes from the host, whether it is waited for or not. */
+    always: (listen: (heard: Heard) => void): void => void listeners.add((heard) => heard !== null && listen(heard)),
     close: (): Promise<void> =>
       new Promise((done) => {
         isOpen = false;
@@ -239,7 +251,7 @@ type ChannelObject = { readonly channel: string; readonly object: BacnetChannel 
 async function askTogether(link: Link, device: number, part: readonly ChannelObject[], asksNames = false): Promise<Tested[]> {
   const station = await link.stationOf(device);
   const objects = part.map(({ object }) => object);
-  const heard = await link.read(station, bacnetQuestion(device, objects, asksNames));
+  const heard = await link.read(device, station, bacnetQuestion(device, objects, asksNames));
   if (heard === null) return part.map(({ channel }) => unanswered(channel, 'no-answer'));
   const { message, bytes, at } = heard;
   if (message.kind === 'answer')

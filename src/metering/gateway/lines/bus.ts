@@ -1,49 +1,80 @@
 import type { Socket } from 'node:net';
 import { createFrameReader, type Cutter } from '../codec/bytes.ts';
 
-/** A line to meters behind a gateway: one question at a time, each answered by one frame or by none. */
-export type Bus<Frame> = {
-  readonly ask: (request: Buffer, isAnswer: (frame: Frame) => boolean, answerMs: number) => Promise<BusAnswer<Frame>>;
+/** What is asked of a meter. `channel` names it; `misfit` says why a frame is no answer to it, null of one that is. */
+export type Question<Frame> = {
+  readonly channel: string;
+  readonly request: Buffer;
+  readonly misfit: (frame: Frame) => string | null;
 };
 
-export type BusAnswer<Frame> =
-  | { readonly frame: Frame; readonly bytes: Buffer }
-  | { readonly fault: 'no-answer' | 'line-broken'; readonly bytes: Buffer };
+/** A line to meters behind a gateway: one question at a time, each answered by one frame or by none. */
+export type Bus<Frame> = { readonly ask: (question: Question<Frame>, answerMs: number) => Promise<BusAnswer<Frame>> };
 
-/** Talks over a socket. What comes late, or for another meter, answers no question: it is dropped before the next one. */
-export function createBus<Frame>(socket: Socket, cutter: Cutter<Frame>): Bus<Frame> {
+/** `fault`: `no-answer`, `line-broken`, or what was said instead of an answer. */
+export type BusAnswer<Frame> = { readonly frame: Frame; readonly bytes: Buffer } | { readonly fault: string; readonly bytes: Buffer };
+
+/** Who is told of an answer that came when nobody waited for it any more, so long (ms) after it was asked for. */
+export type Lateness = { readonly now: () => number; readonly late: (channel: string, ms: number) => void };
+
+type PendingQuestion<Frame> = { readonly question: Question<Frame>; readonly at: number };
+
+/**
+ * Talks over a socket. What comes late, or for another meter, answers no question: it is dropped, and the answer to the one that is asked
+ * is waited for all the same.
+ */
+export function createBus<Frame>(socket: Socket, cutter: Cutter<Frame>, { now, late }: Lateness): Bus<Frame> {
+  const owed = new Map<string, PendingQuestion<Frame>>();
+  /** @returns whether it answers what was given up; told once */
+  const isLate = (frame: Frame): boolean => {
+    const found = [...owed.values()].find(({ question }) => question.misfit(frame) === null);
+    if (found === undefined) return false;
+    owed.delete(found.question.channel);
+    late(found.question.channel, now() - found.at);
+    return true;
+  };
   let read = createFrameReader(cutter);
-  let heard: ((frame: Frame) => void) | null = null;
+  let heard: (frame: Frame) => unknown = isLate;
   let bytes: Buffer[] = [];
   let broken: (() => void) | null = null;
   socket.on('data', (chunk: Buffer) => {
     if (bytes.length < 100) bytes.push(chunk);
-    for (const cut of read(chunk)) if ('frame' in cut) heard?.(cut.frame);
+    for (const cut of read(chunk)) if ('frame' in cut) heard(cut.frame);
   });
   socket.on('error', () => socket.destroy());
   socket.on('close', () => broken?.());
   let turn: Promise<unknown> = Promise.resolve();
-  const one = (request: Buffer, isAnswer: (frame: Frame) => boolean, answerMs: number): Promise<BusAnswer<Frame>> =>
+  const one = (question: Question<Frame>, answerMs: number): Promise<BusAnswer<Frame>> =>
     new Promise((done) => {
+      const asked = { question, at: now() };
+      let fault = 'no-answer';
       read = createFrameReader(cutter);
       bytes = [];
       const end = (answer: BusAnswer<Frame>): void => {
         clearTimeout(timer);
-        heard = null;
+        heard = isLate;
         broken = null;
         done(answer);
       };
-      const timer = setTimeout(() => end({ fault: 'no-answer', bytes: Buffer.concat(bytes) }), answerMs);
+      const timer = setTimeout(() => {
+        owed.set(question.channel, asked);
+        end({ fault, bytes: Buffer.concat(bytes) });
+      }, answerMs);
       heard = (frame) => {
-        if (isAnswer(frame)) end({ frame, bytes: Buffer.concat(bytes) });
+        const misfit = question.misfit(frame);
+        if (misfit === null) {
+          // which of the two it answers cannot be told
+          if (owed.get(question.channel)?.question.misfit(frame) === null) owed.delete(question.channel);
+          end({ frame, bytes: Buffer.concat(bytes) });
+        } else if (!isLate(frame)) fault = misfit;
       };
       broken = () => end({ fault: 'line-broken', bytes: Buffer.concat(bytes) });
       if (socket.destroyed) broken();
-      else socket.write(request);
+      else socket.write(question.request);
     });
   return {
-    ask(request, isAnswer, answerMs) {
-      const next = turn.then(() => one(request, isAnswer, answerMs));
+    ask(question, answerMs) {
+      const next = turn.then(() => one(question, answerMs));
       turn = next.catch(() => undefined);
       return next;
     },

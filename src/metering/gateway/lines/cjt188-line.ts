@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import {
   cjt188Cutter,
   type Cjt188Frame,
+  cjt188Misfit,
   cjt188Words,
   encodeCjt188,
   heatValue,
@@ -22,7 +23,8 @@ const talk: MeterTalk<Cjt188Frame> = {
   cutter: cjt188Cutter,
   async ask(bus, channel, answerMs) {
     const asked = partsOf(channel);
-    const answer = await bus.ask(encodeCjt188(meterRequest(asked.type, asked.address)), ({ control }) => (control & 0x80) !== 0, answerMs);
+    const request = encodeCjt188(meterRequest(asked.type, asked.address));
+    const answer = await bus.ask({ channel, request, misfit: (frame) => cjt188Misfit(asked, frame) }, answerMs);
     if ('fault' in answer) return unanswered(channel, answer.fault, answer.bytes);
     const value = heatValue(asked, answer.frame);
     if ('fault' in value) return unanswered(channel, value.fault, answer.bytes);

@@ -119,6 +119,37 @@ describe('frames at the door of collectors', () => {
   });
 });
 
+describe('times that collectors tell', () => {
+  const timed = (time: string, sample = '') =>
+    report(`<meter id="1"><function id="1"${sample}>5</function></meter>`).replace('<time>20260301070000</time>', time);
+  const told = async (...reports: string[]) => {
+    line = await standLine(collector);
+    const { socket, heard } = await rawSocket(line.port);
+    socket.write(Buffer.concat(reports.map((one) => framed(Buffer.from(one)))));
+    await vi.waitFor(() => expect(framesIn(heard())).toHaveLength(reports.length));
+    socket.destroy();
+    return line.taken.map(({ values: [one] }) => one?.refused ?? one?.at);
+  };
+
+  test('are read in their ways, midnight by both its names', async () => {
+    const read = ['20260301070000', '2026/3/1 7:00:00', '20260228240000'].map((time) => timed(`<time>${time}</time>`));
+    const midnight = { local: '2026-03-01 00:00:00' };
+    expect(await told(...read, timed(''))).toEqual([{ local: '2026-03-01 07:00:00' }, { local: '2026-03-01 07:00:00' }, midnight, null]);
+  });
+
+  test('and cannot be read refuse their values, also beside another that can', async () => {
+    const bad = ['260301070000', '20260301', '20260301000060'].map((time) => timed(`<time>${time}</time>`));
+    const sample = timed('<time>20260301070000</time>', ' sample_time="1/3 7:00"');
+    const refused = (text: string) => ({ code: 'time-refused', text });
+    expect(await told(...bad, sample)).toEqual([
+      refused('260301070000'),
+      refused('20260301'),
+      refused('20260301000060'),
+      refused('1/3 7:00'),
+    ]);
+  });
+});
+
 describe('who comes to the door of collectors', () => {
   test('with another key is read by nobody; three frames close its line, and keep nobody out who comes by its address', async () => {
     line = await standLine(collector, { secrets });

@@ -13,10 +13,10 @@ import {
 } from '../codec/collector-message.ts';
 import { createCollectorSession, type Identity } from '../codec/collector-session.ts';
 import { readText, writeText, type Writing } from '../codec/collector-text.ts';
-import { deviceTime } from '../codec/device-time.ts';
+import { type DeviceClock, type DeviceTime, deviceTime, type UnreadTime } from '../codec/device-time.ts';
 import { type DoorSide, type Member, plainAddress } from './open-door.ts';
 import { doorwayOf, listenerSettings, tlsSecrets } from './listener.ts';
-import { type Arrival, type LineNeeds, type Protocol, type RawValue, yesNo, yesOrNo } from './protocol.ts';
+import { type Arrival, deviceClock, type LineNeeds, type Protocol, type RawValue, yesNo, yesOrNo } from './protocol.ts';
 
 /** A connection behind the door, and what it knows collectors by. */
 type Centre = Member & {
@@ -211,22 +211,26 @@ async function answer(
   };
   for (const one of step.answers) send(one);
   if (step.data !== undefined) {
-    await centre.needs.take(arrivalOf(message, step.data, frame));
+    await centre.needs.take(arrivalOf(message, step.data, frame, deviceClock(centre.needs)));
     if (step.acknowledgement !== undefined) send(step.acknowledgement);
   }
   return step.close === undefined;
 }
 
-function arrivalOf({ building, gateway }: CollectorMessage, data: CollectorData, { payload }: CollectorFrame): Arrival {
-  const sent = deviceTime(data.time);
+/** A time that is there and cannot be read refuses its value. */
+const timed = (at: DeviceTime | UnreadTime | null): Pick<RawValue, 'at' | 'refused'> =>
+  at !== null && 'unread' in at ? { at: null, refused: { code: 'time-refused', text: at.unread } } : { at };
+
+function arrivalOf({ building, gateway }: CollectorMessage, data: CollectorData, { payload }: CollectorFrame, clock: DeviceClock): Arrival {
+  const sent = deviceTime(data.time, clock);
   const isCreated = (meter: string, id: string): string => `${building}-${gateway}-${meter}-${id}`;
   const values = data.values.map((one): RawValue => ({
     channel: `${building}/${gateway}/${one.meter}/${one.id}`,
-    at: deviceTime(one.at) ?? sent,
+    ...timed(deviceTime(one.at, clock) ?? sent),
     value: data.parsed && isGood(one) && one.value !== '' ? one.value : null,
     names: { building, meter: isCreated(one.meter, one.id), item: one.coding },
   }));
-  const isTimed = values.every(({ at }) => at !== null);
+  const isTimed = values.every(({ at, refused }) => at !== null || refused !== undefined);
   const digest = isTimed ? createHash('sha256').update(payload).digest().subarray(0, 16) : null;
   return { values, digest, fresh: data.operation === 'report', frame: payload };
 }

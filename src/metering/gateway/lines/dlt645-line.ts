@@ -1,5 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
-import { dlt645Cutter, type Dlt645Frame, dlt645Words, encodeDlt645, formatOf, readRequest, replyValue } from '../codec/dlt645.ts';
+import {
+  dlt645Cutter,
+  type Dlt645Frame,
+  dlt645Misfit,
+  dlt645Words,
+  encodeDlt645,
+  formatOf,
+  readRequest,
+  replyValue,
+} from '../codec/dlt645.ts';
 import { askBus, meterBus, type MeterTalk, pollBus, reachBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { Discovery, Protocol } from './protocol.ts';
@@ -13,11 +22,8 @@ const talk: MeterTalk<Dlt645Frame> = {
   cutter: dlt645Cutter,
   async ask(bus, channel, answerMs) {
     const asked = partsOf(channel);
-    const answer = await bus.ask(
-      encodeDlt645(readRequest(asked.address, asked.identifier)),
-      ({ control }) => (control & 0x80) !== 0,
-      answerMs,
-    );
+    const request = encodeDlt645(readRequest(asked.address, asked.identifier));
+    const answer = await bus.ask({ channel, request, misfit: (frame) => dlt645Misfit(asked, frame) }, answerMs);
     if ('fault' in answer) return unanswered(channel, answer.fault, answer.bytes);
     const value = replyValue(asked, answer.frame);
     if (typeof value !== 'string') return unanswered(channel, value.fault, answer.bytes);

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { guardedLookup, isRefusedHost } from '#kernel/guarded-caller.ts';
 import type { Cutter } from '../codec/bytes.ts';
-import { createBus, type Bus } from './bus.ts';
+import { createBus, type Bus, type Lateness } from './bus.ts';
 import { doorwayOf, listenerSettings, tlsSecrets } from './listener.ts';
 import { type DoorSide, type Member, plainAddress } from './open-door.ts';
-import { startPolling, unanswered } from './poll.ts';
+import { answersLate, startPolling, unanswered } from './poll.ts';
 import type { Line, LineNeeds, Protocol, Tested } from './protocol.ts';
 
 /** How a protocol of meters asks for one channel over a line. */
@@ -99,7 +99,11 @@ async function askAll<Frame>(
   return told;
 }
 
-function dialled<Frame>({ connection: { host, port }, patience }: LineNeeds, { cutter }: MeterTalk<Frame>): Gateway<Frame> {
+const lateness = ({ now, note }: LineNeeds): Lateness => ({ now, late: (channel, ms) => note(answersLate(channel, ms)) });
+
+function dialled<Frame>(needs: LineNeeds, { cutter }: MeterTalk<Frame>): Gateway<Frame> {
+  const { host, port } = needs.connection;
+  const { patience } = needs;
   let held: { socket: Socket; bus: Bus<Frame> } | null = null;
   const dial = (): Promise<Bus<Frame> | null> =>
     new Promise((done) => {
@@ -107,7 +111,7 @@ function dialled<Frame>({ connection: { host, port }, patience }: LineNeeds, { c
       const socket = connect({ host, port, lookup: guardedLookup(), timeout: patience.answerMs });
       socket.once('connect', () => {
         socket.setTimeout(0);
-        held = { socket, bus: createBus(socket, cutter) };
+        held = { socket, bus: createBus(socket, cutter, lateness(needs)) };
         done(held.bus);
       });
       socket.once('timeout', () => socket.destroy());
@@ -131,7 +135,7 @@ async function registered<Frame>(needs: LineNeeds, { cutter }: MeterTalk<Frame>)
     refused: (from, code) => needs.refuse({ from, code, bytes: Buffer.alloc(0) }),
     come(socket) {
       held?.socket.destroy();
-      held = { socket, bus: createBus(socket, cutter) };
+      held = { socket, bus: createBus(socket, cutter, lateness(needs)) };
       needs.state('connected');
       socket.on('close', () => {
         if (held?.socket === socket) needs.state('listening');

@@ -1,5 +1,13 @@
-import { modbusCutter, encodeModbus, type ModbusFrame, modbusReply, modbusRequest, modbusWords } from '../codec/modbus-frame.ts';
-import { modbusChannel, modbusText, modbusTypes, modbusWholeText } from '../codec/modbus-values.ts';
+import {
+  modbusCutter,
+  encodeModbus,
+  type ModbusFrame,
+  modbusMisfit,
+  modbusReply,
+  modbusRequest,
+  modbusWords,
+} from '../codec/modbus-frame.ts';
+import { isAllOnes, modbusChannel, modbusText, modbusTypes, modbusWholeText } from '../codec/modbus-values.ts';
 import { dialledBus, type MeterTalk, pollBus, reachBus } from './meter-bus-door.ts';
 import { unanswered } from './poll.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
@@ -21,7 +29,7 @@ function registersOf(text: string, profiles: Profiles) {
   return modbusChannel(register === null ? text : `${unit}:${register}`);
 }
 
-function talkOf({ profiles }: LineNeeds): MeterTalk<ModbusFrame> {
+function talkOf({ profiles, note }: LineNeeds): MeterTalk<ModbusFrame> {
   let transaction = 0;
   return {
     cutter: modbusCutter,
@@ -30,10 +38,12 @@ function talkOf({ profiles }: LineNeeds): MeterTalk<ModbusFrame> {
       if (asked === null) return unanswered(channel, 'unknown-identifier');
       transaction = (transaction + 1) & 0xffff;
       const mine = transaction;
-      const answer = await bus.ask(encodeModbus(modbusRequest(asked, mine)), (frame) => frame.transaction === mine, answerMs);
+      const request = encodeModbus(modbusRequest(asked, mine));
+      const answer = await bus.ask({ channel, request, misfit: (frame) => modbusMisfit(asked, mine, frame) }, answerMs);
       if ('fault' in answer) return unanswered(channel, answer.fault, answer.bytes);
       const value = modbusReply(asked, answer.frame);
       if (typeof value === 'object') return unanswered(channel, value.fault, answer.bytes);
+      if (isAllOnes(asked, value)) note({ code: 'register-all-ones', severity: 'warning', evidence: { channel, value } });
       return { channel, value, at: null, problem: null, frame: answer.bytes };
     },
   };

@@ -6,11 +6,12 @@ import { connect as connectSafely } from 'node:tls';
 import { guardedLookup } from '#kernel/guarded-caller.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { payloadText } from '../codec/bytes.ts';
-import { isPointer, jsonValues } from '../codec/json-payload.ts';
+import { type JsonValue, jsonValues } from '../codec/json-payload.ts';
+import { isPointer } from '../codec/json-pointer.ts';
 import { createMqttWatch } from '../codec/mqtt-length.ts';
 import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
 import type { DoorService, Member } from './open-door.ts';
-import { type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
+import { deviceClock, type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
 
 /** What takes messages: a connection, and the pointers of its channels of a topic. */
 type Taker = { readonly needs: LineNeeds; readonly pointers: (topic: string) => readonly string[] };
@@ -98,15 +99,19 @@ function createPointers(channels: LineNeeds['channels']): (topic: string) => rea
 /** Takes a message; settles when it is durable. @param isLeft a retained one without a time says nothing of now */
 async function takeMessage({ needs, pointers }: Taker, topic: string, payload: Buffer, from: string, isRetained: boolean): Promise<void> {
   const { settings } = needs.connection;
-  const values = jsonValues(payload, { time: settings['time'] ?? '/time', each: settings['each'] ?? null }, pointers(topic));
+  const places = { time: settings['time'] ?? '/time', each: settings['each'] ?? null };
+  const values = jsonValues(payload, places, pointers(topic), deviceClock(needs));
   if (typeof values === 'string') return needs.refuse({ code: values, from, bytes: payload });
-  const isTimed = values.length > 0 && values.every(({ at }) => at !== null);
-  const told = isRetained ? values.filter(({ at }) => at !== null) : values;
+  const isTimed = values.length > 0 && values.every(hasOwnTime);
+  const told = isRetained ? values.filter(hasOwnTime) : values;
   if (told.length === 0) return;
   const digest = isTimed ? createHash('sha256').update(topic).update('\n').update(payload).digest().subarray(0, 16) : null;
-  const arrived = told.map(({ pointer, at, value }) => ({ channel: `${topic}#${pointer}`, at, value }));
+  const arrived = told.map(({ pointer, ...value }) => ({ channel: `${topic}#${pointer}`, ...value }));
   await needs.take({ values: arrived, digest, fresh: !isRetained, frame: payload });
 }
+
+/** Whether the time of its arrival is nobody's: it has its own, or one that cannot be read. */
+const hasOwnTime = ({ at, refused }: JsonValue): boolean => at !== null || refused?.code === 'time-refused';
 
 const wanted = ({ connection }: LineNeeds): string[] =>
   (connection.settings['topics'] ?? '#')

@@ -1,3 +1,4 @@
+import type { Finding } from '#kernel/finding.ts';
 import type { Line, LineNeeds, RawValue, Tested } from './protocol.ts';
 
 /** Polled values may wait for the store in memory; beyond so many they are lost, and counted. */
@@ -60,6 +61,13 @@ export function startPolling(
     },
   };
 }
+
+/** A device answers when it is not waited for any more: its values are lost. @param ms since it was asked */
+export const answersLate = (channel: string, ms: number): Finding => ({
+  code: 'answers-late',
+  severity: 'warning',
+  evidence: { channel, seconds: Math.round(ms / 100) / 10 },
+});
 
 /** A channel that did not answer. */
 export const unanswered = (channel: string, problem: string, frame: Buffer | null = null): Tested => ({

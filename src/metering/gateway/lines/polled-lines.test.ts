@@ -1,19 +1,26 @@
+import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Finding } from '#kernel/finding.ts';
 import { freePort } from '../../../../test/free-port.ts';
 import { standLine } from '../../../../test/standing-line.ts';
 import { createFrameReader } from '../codec/bytes.ts';
+import { bacnetReply } from '../codec/bacnet.ts';
+import { readBacnet, readMultipleAnswer } from '../codec/bacnet-frame.ts';
+import { cjt188Cutter, type Cjt188Frame, encodeCjt188, heatReply } from '../codec/cjt188.ts';
 import { dlt645Cutter, type Dlt645Frame, encodeDlt645, replyOf } from '../codec/dlt645.ts';
 import { encodeModbus, modbusCutter, type ModbusFrame } from '../codec/modbus-frame.ts';
 import { device, type FieldDevice } from '../play/field-devices.ts';
 import { players as bacnetPlayers } from '../play/bacnet-player.ts';
 import { protocols as bacnet } from './bacnet-line.ts';
+import { protocols as cjt188 } from './cjt188-line.ts';
 import { protocols as dlt645 } from './dlt645-line.ts';
 import { protocols as modbus } from './modbus-line.ts';
 import { startPolling } from './poll.ts';
 import type { Protocol, Tested } from './protocol.ts';
 
 let stands: FieldDevice | null = null;
+let noted: readonly Finding[] = [];
 afterEach(async () => {
   vi.useRealTimers();
   await stands?.stop();
@@ -38,6 +45,7 @@ async function askDevice<Frame>(
   // a machine that is busy answers late
   const line = await standLine(protocol as Protocol, { port: stands.port, answerMs: 500 });
   await line.stop();
+  noted = line.noted;
   return (protocol as Protocol).ask?.(line.needs, channels, new AbortController().signal) ?? [];
 }
 const askMeters = (channels: readonly string[], answer: (socket: Socket, frame: Dlt645Frame, round: number) => void) =>
@@ -48,6 +56,9 @@ const told = (some: readonly Tested[]) => some.map(({ value, problem }) => value
 
 const one = '000000000161:00010000';
 const other = '000000000162:00010000';
+/** Something else of the same meter. */
+const usual = '000000000161:00020000';
+const late = (channel: string) => ({ code: 'answers-late', severity: 'warning', evidence: { channel, seconds: expect.any(Number) } });
 const reply = (frame: Dlt645Frame, value = 12.5): Buffer => encodeDlt645(replyOf(frame, value));
 
 describe('a meter of DL/T 645 that', () => {
@@ -68,13 +79,22 @@ describe('a meter of DL/T 645 that', () => {
   });
 
   test('answers late or for another is never taken for the one that was asked', async () => {
-    let first: Dlt645Frame | null = null;
-    const came = await askMeters([one, other, one], (socket, frame, round) => {
-      if (round === 0) first = frame;
-      else if (round === 1) socket.write(reply(first as Dlt645Frame, 55));
-      else socket.write(reply(frame));
+    const came = await askMeters([one, other], (socket, frame, round) => {
+      socket.write(round === 0 ? reply({ ...frame, address: '000000000163' }, 55) : reply(frame));
     });
-    expect(told(came)).toEqual(['no-answer', 'other-address', '12.50']);
+    expect(told(came)).toEqual(['other-address', '12.50']);
+  });
+
+  test('answers late takes nothing from the next one, whose answer is waited for; which one was late is told', async () => {
+    let first: Dlt645Frame | null = null;
+    const came = await askMeters([one, other, one, usual], (socket, frame, round) => {
+      if (round === 0) first = frame;
+      else if (round === 1) socket.write(Buffer.concat([reply(first as Dlt645Frame, 55), reply(frame)]));
+      else if (round === 2) first = frame;
+      else socket.write(Buffer.concat([reply(first as Dlt645Frame, 66), reply(frame)]));
+    });
+    expect(told(came)).toEqual(['no-answer', '12.50', 'no-answer', '12.50']);
+    expect(noted).toEqual([late(one), late(one)]);
   });
 
   test('answers with a wrong check, with no digits, with too few, to something else, or with an error has no value', async () => {
@@ -98,6 +118,22 @@ describe('a meter of DL/T 645 that', () => {
   });
 });
 
+describe('a heat meter of CJ/T 188 that', () => {
+  const answer = (frame: Cjt188Frame, heat: number) => encodeCjt188(heatReply(frame, { heat, volume: 1, supply: 1, return: 1 }));
+  test('answers late, for another or to something else takes nothing from the one that was asked', async () => {
+    let first: Cjt188Frame | null = null;
+    const channels = ['20:00000000000001:heat', '20:00000000000002:heat', '20:00000000000003:heat'];
+    const came = await askDevice<Cjt188Frame>(cjt188[0], cjt188Cutter, channels, (socket, frame, round) => {
+      const address = { ...heatReply(frame, { heat: 1, volume: 1, supply: 1, return: 1 }), control: 0x83 };
+      if (round === 0) first = frame;
+      else if (round === 1) socket.write(Buffer.concat([answer(first as Cjt188Frame, 5), encodeCjt188(address), answer(frame, 7)]));
+      else socket.write(answer({ ...frame, type: '21' }, 9));
+    });
+    expect(told(came)).toEqual(['no-answer', '7.00', 'other-address']);
+    expect(noted).toEqual([late('20:00000000000001:heat')]);
+  });
+});
+
 describe('a device of Modbus that', () => {
   const register = (bytes: string) => (frame: ModbusFrame) => {
     const data = Buffer.from(bytes, 'hex');
@@ -105,7 +141,7 @@ describe('a device of Modbus that', () => {
   };
   const float = '1:holding:0:float32';
 
-  test('tells NaN or infinity, an exception, a wrong length or another function has no value; FFFF is a number like any other', async () => {
+  test('tells NaN or infinity, an exception, a wrong length or another function has no value; FFFF is a number, and told of', async () => {
     const answers = [
       register('7fc00000'),
       register('ff800000'),
@@ -118,6 +154,8 @@ describe('a device of Modbus that', () => {
     const came = await askModbus([...answers.map(() => float), '1:holding:0:uint16'], (socket, frame, round) => {
       socket.write((answers[round] ?? register('ffff'))(frame));
     });
+    const ones = { channel: '1:holding:0:uint16', value: 65_535 };
+    expect(noted).toEqual([{ code: 'register-all-ones', severity: 'warning', evidence: ones }]);
     expect(told(came)).toEqual([
       'no-value',
       'no-value',
@@ -131,13 +169,22 @@ describe('a device of Modbus that', () => {
   });
 
   test('answers late, or what says that it is longer than any message, is not taken for the next one', async () => {
-    let late: ModbusFrame | null = null;
+    let first: ModbusFrame | null = null;
     const came = await askModbus([float, float, float], (socket, frame, round) => {
-      if (round === 0) late = frame;
-      else if (round === 1) socket.write(Buffer.concat([register('42c80000')(late as ModbusFrame), register('41200000')(frame)]));
+      if (round === 0) first = frame;
+      else if (round === 1) socket.write(Buffer.concat([register('42c80000')(first as ModbusFrame), register('41200000')(frame)]));
       else socket.write(Buffer.from('0003ffffffff0103', 'hex'));
     });
     expect(told(came)).toEqual(['no-answer', 10, 'no-answer']);
+    expect(noted).toEqual([late(float)]);
+  });
+
+  test('is another unit of the gateway, or answers to another function, takes nothing from the one that was asked', async () => {
+    const came = await askModbus([float], (socket, frame) => {
+      const others = [register('42c80000')({ ...frame, unit: 2 }), register('42c80000')({ ...frame, code: 4 })];
+      socket.write(Buffer.concat([...others, register('41200000')(frame)]));
+    });
+    expect(told(came)).toEqual([10]);
   });
 });
 
@@ -220,6 +267,26 @@ describe('polls', () => {
       { at: null, gaveUp: began + 5000, problem: 'other-address' },
       { at: began + 10_000, problem: null },
     ]);
+  });
+
+  test('over BACnet tell of a device that answers when it is not waited for any more', async () => {
+    const port = await freePort();
+    const line = await standLine(bacnet[0] as Protocol, { port, answerMs: 50 });
+    await line.stop();
+    const socket = createSocket('udp4');
+    const waits: (() => void)[] = [];
+    socket.on('message', (bytes, from) => {
+      const message = readBacnet(bytes);
+      if (message?.kind !== 'read') return;
+      const answer = readMultipleAnswer(message.invoke, bacnetReply(7, [{ type: 0, instance: 1, value: 5, units: 95 }], message.asked));
+      if (waits.push(() => socket.send(answer, from.port)) === 1) return;
+      for (const send of waits) send();
+    });
+    await new Promise<void>((done) => socket.bind(port, '127.0.0.1', done));
+    const came = await (bacnet[0] as Protocol).ask?.(line.needs, ['6:analog-input,1', '7:analog-input,1'], new AbortController().signal);
+    socket.close();
+    expect(told(came ?? [])).toEqual(['no-answer', 5]);
+    expect(line.noted).toEqual([late('6')]);
   });
 
   test('that come to nothing tell no value, neither zero nor the last one', async () => {

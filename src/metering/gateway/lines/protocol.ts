@@ -1,5 +1,7 @@
+import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import type { DeviceTime } from '../codec/device-time.ts';
+import type { BesideUnit } from '../codec/beside-unit.ts';
+import type { DeviceClock, DeviceTime } from '../codec/device-time.ts';
 import type { Doors } from './open-door.ts';
 
 /** A connection as it was made. `everyS`: polls fall on multiples of it (s UTC). */
@@ -16,7 +18,8 @@ export type Connection = {
 
 /**
  * A value as it came: of a channel, when (null: no time of its own), as text or number; null says that there is none. `names` is what a
- * meter that is made for it is called, with its energy item.
+ * meter that is made for it is called, with its energy item. `refused`: its value or time is there and cannot be read, and it is not taken;
+ * a code of `words.ts`, and what is there.
  */
 export type RawValue = {
   readonly channel: string;
@@ -24,6 +27,9 @@ export type RawValue = {
   readonly value: string | number | null;
   /** The unit that the device told; what the channel says goes before it. */
   readonly unit?: string;
+  /** A unit that stands beside it in a message. */
+  readonly beside?: BesideUnit;
+  readonly refused?: { readonly code: string; readonly text: string };
   readonly names?: { readonly building: string; readonly meter: string; readonly item: string | null };
 };
 
@@ -51,6 +57,8 @@ export type LineNeeds = {
   readonly refuse: (refused: RefusedFrame) => void;
   /** So many polled values could not be kept: the store was away for too long. */
   readonly lost: (count: number) => void;
+  /** Tells something of the connection; of what is alike of a channel the last. */
+  readonly note: (finding: Finding) => void;
   /** Something was heard of a device, or the line to it broke. */
   readonly state: (state: LineState) => void;
   /** How each channel of a round fared over a line that stood. */
@@ -58,6 +66,12 @@ export type LineNeeds = {
   readonly profiles: Profiles;
   readonly patience: Patience;
 };
+
+/** What the times of its messages are read by. */
+export const deviceClock = ({ connection, now }: Pick<LineNeeds, 'connection' | 'now'>): DeviceClock => ({
+  now: now(),
+  wholeDays: ['1d', '1month', '1year'].includes(connection.settings['interval'] ?? ''),
+});
 
 /** `listening`: nobody has come yet; `waiting`: it is being tried; `failed`: the last try came to nothing, and another follows. */
 export type LineState = 'listening' | 'connected' | 'waiting' | 'failed';

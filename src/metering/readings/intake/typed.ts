@@ -1,6 +1,6 @@
 import { unitNumber } from '#kernel/quantity.ts';
 import type { Evidence } from '#kernel/finding.ts';
-import { parseDecimal } from '#platform/tables/number.ts';
+import { isCommaNumber, parseDecimal } from '#platform/tables/number.ts';
 import { parseClearTime } from '#platform/tables/time.ts';
 import { createAdmission, type MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import { type FileSays } from '#metering/reading-intake/file-says.ts';
@@ -107,6 +107,7 @@ function setTime(batch: Batch, at: number, text: string, which: 'start' | 'end',
 }
 
 function setValue(batch: Batch, at: number, value: number | string | null): CellFault | null {
+  if (typeof value === 'string' && isCommaNumber(value)) return 'comma-in-number';
   const read = parseDecimal(value === null ? '' : String(value));
   if (typeof read === 'string') return read;
   batch.value[at] = read;

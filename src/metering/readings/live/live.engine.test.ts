@@ -64,6 +64,14 @@ describe('live readings', () => {
     expect(await useOf('A1', '2026-05-01', '2026-05-02')).toMatchObject({ value: 5, coverage: 0.041667 });
   });
 
+  test('a number with a comma is refused, since of one alone nobody can tell what it parts', async () => {
+    const values = ['1,250', '1,234.5', '0,136', '12,5', '１，２５０'];
+    const readings = values.map((value) => ({ meter: 'A2', time: '2026-05-02T00:00:00+08:00', value }));
+    const commas = values.map((text, at) => ({ row: at + 1, code: 'comma-in-number', detail: expect.stringContaining(text) }));
+    expect(await gateway().readings.recordLive({ readings })).toMatchObject({ accepted: 0, rejectedCount: 5, rejected: commas });
+    expect(await gateway().readings.record({ readings })).toMatchObject({ rejectedCount: 5, rejected: commas });
+  });
+
   test('figures are right with the answer: a day grows with every message, and a late one corrects what rests on it', async () => {
     for (const [hour, value] of [100, 103, 107, 112].entries()) {
       later();
