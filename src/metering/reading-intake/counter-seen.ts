@@ -16,6 +16,8 @@ type Rows = readonly (readonly string[])[];
 const maybeRegister = /累[计积](?!用)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime|(?<![a-z])ep[ie]?(?![a-z])/iu;
 /** `正向有功电量`: what is counted one way, or what was used so; a reading is not spoken of. */
 const mayBeUse = /^(?!.*(?:[示读]数|表[底码]|止[数码]|底[数码]|累[计积])).*[正反]向有功/u;
+/** Headings of what a counter shows and of hardly anything else; of whole months they are asked about, however few rise. */
+const standSaid = /(?<![a-z])stand(?![a-z])|^累[计积](?!用)|读数|reading/iu;
 /** Of columns that are metering points: what they hold is said, and no direction alone. */
 const readingSaid = /示数|表[底码]|止[数码]|底[数码]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
 /** How many values must rise, where the heading may mean a counter, or says use; of one metering point among others by themselves. */
@@ -118,8 +120,10 @@ function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): reado
   if (isOfMonths && saysEnergy.test(heading) && !maybeRegister.test(heading) && [...series.values()].every(isNearSteps)) return [];
   if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
   const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);
+  const mayStand = isOfMonths && standSaid.test(heading.trim());
   return [...series].filter(
-    ([code, values]) => risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)),
+    ([code, values]) =>
+      risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)) || (mayStand && risesAcross(values)),
   );
 }
 

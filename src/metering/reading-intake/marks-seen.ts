@@ -36,7 +36,9 @@ export async function marksSeen(
   const { format, interval } = withFindings(findings, () => readSample(plan, rows, says));
   const length = says.interval ?? interval;
   const marked = markedEnd(plan, header, rows, length);
-  if (marked.findings.length > 0 || showsCounter(plan, header, rows)) return marked;
+  // what a counter showed on the last day of a month is no use of the month
+  if (showsCounter(plan, header, rows)) return marked.plan === plan ? marked : { plan, marks: null, findings: [] };
+  if (marked.findings.length > 0) return marked;
   const known = { format, interval: length, period: periodNamed(around), isCut: rows.length >= sampleRows - 1, codes: seen.codes };
   const look = (instants: ReadonlySet<string>): EndShown | null => endShown(plan, header, rows, { ...known, atInstants: instants });
   if (!speaksForEnds(look)) return marked;
