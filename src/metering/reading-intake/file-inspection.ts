@@ -38,6 +38,7 @@ import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
+import { isSorted, turnAcross, turnDown, yearOfTurn } from './year-turn.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
 
@@ -153,7 +154,7 @@ export async function inspectFile(
       ...marked.findings,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
-      ...yearFindings(told, meter),
+      ...yearFindings(told, says.turn, meter),
       ...unitFindings(units, periods ? null : interval),
       ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
       ...skippedFinding(skipped),
@@ -282,10 +283,14 @@ function withYear(table: Table, name: string, asked: InspectionOptions, top: rea
   const needs = needsYear(table.header);
   const cells = top.map((row) => row.cells);
   const yearColumn = asked.year === undefined && needs ? yearBeside(table.header, cells) : null;
-  if (yearColumn !== null) return { told: null, says: { ...asked, year: anyYear, yearColumn } };
-  const told = yearOf(table, name, asked, top);
-  if (told === null) return { told, says: asked };
-  return { told, says: needs ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year } };
+  if (yearColumn !== null) {
+    refuseTurn(table.header, yearColumn);
+    return { told: null, says: { ...asked, year: anyYear, yearColumn } };
+  }
+  const { told, turn } = yearOf(table, name, asked, top);
+  const says = turn === undefined ? asked : { ...asked, turn };
+  if (told === null) return { told, says };
+  return { told, says: needs ? { ...says, year: told.year } : { ...says, yearNamed: told.year } };
 }
 
 /** A code, where it is that of no metering point. */
@@ -302,25 +307,46 @@ function namesEnds(plan: Plan): boolean {
   return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || writesEnds(plan.written));
 }
 
-/** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
+/** Throws `year-turn-beside` where rows name but one year, and their months pass the new year. */
+function refuseTurn(header: readonly string[], yearColumn: number): void {
+  const turn = turnAcross(header);
+  if (turn !== null && !isSorted([], turn)) throw new Problem('bad-input', 'year-turn-beside', { column: header[yearColumn] });
+}
+
+type YearTold = { readonly told: YearNamed | null; readonly turn?: number };
+
+/**
+ * The year of months that stand without one, null where nobody has to tell it; and the month from which on it counts where they pass the
+ * new year. Throws `year-needed` where nobody does, `year-turn-open`.
+ */
 function yearOf(
   { header, above = [], sheet = '' }: Table,
   file: string,
   { year, layout }: InspectionOptions,
   top: readonly TopRow[],
-): YearNamed | null {
+): YearTold {
   const inHeader = needsYear(header) && (layout === undefined || layout === 'months');
   const cells = top.map((row) => row.cells);
-  if (year !== undefined || !(inHeader || (layout !== 'months' && rowsNeedYear(header, cells)))) return null;
-  const told = yearNamed({ above, sheet, file });
+  if (!(inHeader || (layout !== 'months' && rowsNeedYear(header, cells)))) return { told: null };
+  const around = { above, sheet, file };
+  const turn = inHeader ? turnAcross(header) : turnDown(header, cells);
+  const passes = turn !== null && !isSorted([...above, sheet, file], turn);
+  if (year !== undefined) return { told: null, ...(passes && { turn: turn.first }) };
+  const told = passes ? yearOfTurn(around, turn) : yearNamed(around);
   if (told === null && inHeader) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
-  return told;
+  return { told, ...(passes && { turn: turn.first }) };
 }
 
-const yearFindings = (told: YearNamed | null, meter: NamedMeter | null): Finding[] => [
-  ...(told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } } as const]),
+const yearFindings = (told: YearNamed | null, turn: number | undefined, meter: NamedMeter | null): Finding[] => [
+  ...(told === null ? [] : [yearFinding(told, turn)]),
   ...meterNamedFindings(meter),
 ];
+
+function yearFinding({ year, text }: YearNamed, turn: number | undefined): Finding {
+  const evidence = { year: String(year), text };
+  if (turn === undefined) return { code: 'year-read', severity: 'info', evidence };
+  return { code: 'year-turn-read', severity: 'info', evidence: { ...evidence, month: turn, next: String(year + 1) } };
+}
 
 /**
  * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person

@@ -208,6 +208,7 @@ function timesOf(header: readonly string[], rows: Rows, asked: Sayable): TimeCol
     known: heading,
     knownEnd,
     year: asked.year ?? asked.yearNamed ?? null,
+    turn: asked.turn,
     day: asked.rowsDay,
     month: asked.rowsPeriod,
   });
