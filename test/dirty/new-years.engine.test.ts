@@ -82,3 +82,10 @@ test.each([
 test('a month whose year nothing tells is asked for and not left out', async () => {
   expect(await told(['户号,2024年11月,2024年12月,5月,2月', 'C1,1,2,3,4'])).toMatchObject({ code: 'year-needed' });
 });
+
+test('the days in headings of two readings are those of the readings, also over the new year', async () => {
+  await told(['2025年1月份抄表记录,,,', '房号,12月25日读数,1月25日读数,用电量(kWh)', 'P1,100,410,310']);
+  await told(['2025年1月份抄表记录,,', '房号,12月25日读数,1月25日读数', 'P2,100,410', 'P3,200,610'], { unit: 'kWh' });
+  for (const code of ['P1', 'P2']) expect((await used(code, '2024-12-25', '2025-01-25')).total).toBe(310);
+  expect(await told(['抄表记录,,', '房号,12月25日读数,1月25日读数', 'P4,100,410'])).toMatchObject({ code: 'time-nowhere' });
+});

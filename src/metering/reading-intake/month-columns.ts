@@ -108,10 +108,8 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
   );
   if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
-  const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
-  const itself = periodsNamed(header, {});
-  if (other !== undefined && months.every(({ column }) => itself[column] !== null))
-    throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
+  const other = contradicted(header, months, asked);
+  if (other !== undefined) throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
   const meter =
     asked.meter !== undefined
       ? null
@@ -131,6 +129,14 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     ...(carrier !== null && { carrier }),
     ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }),
   };
+}
+
+/** A month that a year which is said for those without one contradicts: one that takes its own of those beside it, or any where all name one. */
+function contradicted(header: readonly string[], months: readonly MonthColumn[], { year }: LayoutOptions): MonthColumn | undefined {
+  const bare = months.filter(({ column }) => parsePeriodHeading(header[column] as string) === null);
+  const told = periodsNamed(header, {});
+  const settled = bare.length === 0 ? months : bare.filter(({ column }) => told[column] !== null);
+  return settled.find((one) => year !== undefined && one.year !== year);
 }
 
 type Month = { readonly column: number; readonly year: number; readonly month: number; readonly day?: number };
