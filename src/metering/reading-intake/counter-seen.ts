@@ -1,4 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
+import { isPower } from '#kernel/carrier.ts';
+import { unitsNamed, unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { saysRegister } from './heading-places.ts';
 import { instantsAcross } from './instant-headings.ts';
@@ -24,9 +26,12 @@ const readingSaid = /示数|表[底码]|止[数码]|底[数码]|meter[\s_-]?read
 const least = { maybe: 3, use: 12, alone: 8 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
-export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
+export function showsCounter(plan: Plan, header: readonly string[], rows: Rows, around: UnitsAround): boolean {
+  const ofPower = (column: number): boolean => saysPowerOf(header[column] as string, around);
   if (plan.layout === 'wide') {
-    const numbers = plan.meters.filter((column) => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'));
+    const numbers = plan.meters.filter(
+      (column) => !ofPower(column) && rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'),
+    );
     if (numbers.length === 0) return false;
     const all = [...seriesOf({ ...plan, meters: numbers }, header, rows)];
     const areHigh = all.every(([code, values]) => !saysUse.test(code) && standsHigh(values));
@@ -37,10 +42,18 @@ export function showsCounter(plan: Plan, header: readonly string[], rows: Rows):
   const heading = header[plan.value] as string;
   if (saysRegister.test(heading)) return !(mayBeUse.test(heading) && fallsOften([...seriesOf(plan, header, rows).values()]));
   // rows from one time to another are uses, whatever a word may mean
-  if (plan.end !== null || plan.written.as === 'span') return false;
+  if (plan.end !== null || plan.written.as === 'span' || ofPower(plan.value)) return false;
   const all = [...seriesOf(plan, header, rows).values()];
   if (!saysUse.test(heading) && all.length > 0 && all.every(standsHigh)) return true;
   return maybeRegister.test(heading) && !saysUse.test(heading) && all.every((values) => rises(values, least.maybe));
+}
+
+type UnitsAround = Pick<Around, 'option' | 'above'>;
+
+/** Whether a heading, else the sender or a title, names a unit of power: what only rises is then no counter. */
+function saysPowerOf(heading: string, { option, above }: UnitsAround): boolean {
+  const named = [unitsNamed(heading), ...above.map((text) => unitsOfTitle(text).named)].find((units) => units.length > 0) ?? [];
+  return option === null ? named.length > 0 && named.every(({ quantity }) => quantity === 'power') : isPower(option);
 }
 
 /** No use rises so many times in turn, by less than a hundredth of what it is. */
@@ -72,7 +85,7 @@ export async function refuseUnsaidCounter(
     around,
   }: {
     readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
-    readonly around: Pick<Around, 'above' | 'sheet' | 'file'>;
+    readonly around: Around;
   },
 ): Promise<void> {
   if (plan.layout === 'long' && plan.minus !== undefined) return;
@@ -83,7 +96,10 @@ export async function refuseUnsaidCounter(
   const isCounter = saysShownAcross([said]);
   if (isAcross && !isCounter && (saysUse.test(said) || saysBills.test(said))) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
-  const series = seriesOf(plan, header, rows);
+  if (plan.layout === 'long' && saysPowerOf(heading, around)) return;
+  const counted =
+    plan.layout === 'wide' ? { ...plan, meters: plan.meters.filter((at) => !saysPowerOf(header[at] as string, around)) } : plan;
+  const series = seriesOf(counted, header, rows);
   const ofPeriods = () => ((isCounter ? [...series.values()].every(risesAcross) : standFar(series)) ? [...series] : []);
   const doubtful = isAcross ? ofPeriods() : doubtfulOf(series, heading, !isAcross && writesMonths(plan.written));
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));

@@ -117,7 +117,7 @@ export async function inspectFile(
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
-  const counts = showsCounter(plan, table.header, rows);
+  const counts = showsCounter(plan, table.header, rows, around);
   const times = multipliersRead({ plan, header: table.header, rows }, { units, carriers }, { says, around, counts });
   if (says.kind === undefined && says.interval === undefined && !counts)
     await refuseUnsaidCounter(plan, table.header, rows, { known, around });

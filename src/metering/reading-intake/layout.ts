@@ -299,7 +299,7 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     const [value] = values;
     if (
       value !== undefined &&
-      areOne(header, values) &&
+      areOne(header, rows, values) &&
       isOfUse(header, value, asked) &&
       codeBeside(header, rows, { ...times, value }) !== null
     )

@@ -238,8 +238,8 @@ const clockIn = (hour: string, minute: string): string => {
 /** `0130` for half past one. */
 export const compactClock = /^(?:[01]\d|2[0-4])[0-5]\d$/u;
 
-/** `0.25` for six o'clock. */
-export const fractionClock = /^(?:0|0?\.\d+)$/u;
+/** `0.25` for six o'clock, `1` for midnight at the end of the day. */
+export const fractionClock = /^(?:0|0?\.\d+|1(?:\.0+)?)$/u;
 
 function clockText(text: string): string {
   const bare = text.trim();

@@ -43,7 +43,8 @@ export async function withMeters(
     const told = sum ?? whyNotEnergy(headings[at] as string) ?? loss ?? whyNotIn(unitRow?.cells[column] ?? '');
     return told !== null && (told === 'identifier' || hasNumbers(column) || isEmpty(column)) ? told : null;
   });
-  const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
+  const bare = codesNamed(headings);
+  const asked = headings.filter((heading, at) => why[at] !== null || bare[at] !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);
   const forced = says.valueColumn !== undefined;
   const read = plan.meters.map((_, at) => forced || why[at] === null || codes.has(headings[at] as string));
@@ -55,9 +56,11 @@ export async function withMeters(
   const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
+  const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
   const names = header.map(
     (heading, column) =>
-      grouped?.codes.get(column) ?? (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()),
+      grouped?.codes.get(column) ??
+      (codes.has(heading.trim()) ? heading.trim() : (bareOf.get(column) ?? withoutUnit(heading)) || heading.trim()),
   );
   refuseTwice(
     header.map((heading, column) => (meters.includes(column) ? heading : '')),
@@ -74,6 +77,16 @@ export async function withMeters(
     skipped,
     left: [...powers, ...(grouped?.left ?? [])],
   };
+}
+
+const unitBehind = /(?<=\S)\s+(?:[kMG]?Wh|[kM]?W|[GM]J|m[3³]|千瓦时|度)$/u;
+
+/** What columns call their metering points: without the unit in brackets or behind, but where two would be called alike. */
+function codesNamed(headings: readonly string[]): readonly string[] {
+  const named = headings.map((heading) => withoutUnit(heading).replace(unitBehind, ''));
+  const count = new Map<string, number>();
+  for (const name of named) count.set(name, (count.get(name) ?? 0) + 1);
+  return headings.map((heading, at) => (count.get(named[at] as string) === 1 ? (named[at] as string) : withoutUnit(heading)));
 }
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {
