@@ -29,10 +29,8 @@ const least = { maybe: 3, use: 12, alone: 8 };
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows, around: UnitsAround): boolean {
   const ofPower = (column: number): boolean => saysPowerOf(header[column] as string, around);
   if (plan.layout === 'wide') {
-    const numbers = plan.meters.filter(
-      (column) => !ofPower(column) && rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'),
-    );
-    if (numbers.length === 0) return false;
+    const numbers = plan.meters.filter((column) => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'));
+    if (numbers.length === 0 || numbers.some(ofPower)) return false;
     const all = [...seriesOf({ ...plan, meters: numbers }, header, rows)];
     const areHigh = all.every(([code, values]) => !saysUse.test(code) && standsHigh(values));
     return areHigh || numbers.every((column) => readingSaid.test(header[column] as string));

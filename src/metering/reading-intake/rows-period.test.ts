@@ -31,6 +31,7 @@ test.each([
   ['2025年2月抄表', ['房号', '上月抄表数(1.25)', '本月抄表数(2.25)', '实用电量'], '2025-01-25', '2025-02-25'],
   ['2024年12月', ['房号', '12月3日表底', '1月3日表底'], '2024-12-03', '2025-01-03'],
   ['2025年', ['房号', '3月25日读数', '4月25日读数'], '2025-03-25', '2025-04-25'],
+  ['2025年1月', ['房号', '12月31日示数', '1月31日示数'], '2025-01-01', '2025-02-01'],
 ])('%s: the days of headings %j are those of the readings', (title, header, from, to) => {
   const said = rowsPeriod({ above: [title], sheet: '', file: 'x.csv' }, header);
   expect([said?.from, said?.to].map((day) => new Date((day ?? 0) * 86_400_000).toISOString().slice(0, 10))).toEqual([from, to]);

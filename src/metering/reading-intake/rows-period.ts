@@ -84,7 +84,9 @@ function betweenReadings(header: readonly string[], around: Parameters<typeof ye
   const isBefore = first.month < second.month || (first.month === second.month && first.day < second.day);
   const from = dayNumber(first.year ?? (isBefore ? year : year - 1), first.month, first.day);
   const to = dayNumber(year, second.month, second.day);
-  return from < to ? { from, to, text: `${first.text}, ${second.text}` } : null;
+  // who reads on the last days of months reads at their ends
+  const behind = second.year === null && [from, to].every(isLast) ? 1 : 0;
+  return from < to ? { from: from + behind, to: to + behind, text: `${first.text}, ${second.text}` } : null;
 }
 
 /** The year of the second of two readings: that in which it lies in the month that is named, or next to it. */
@@ -105,6 +107,8 @@ function yearAlone(around: Parameters<typeof yearNamed>[0]): number | null {
     return null;
   }
 }
+
+const isLast = (day: number): boolean => new Date((day + 1) * 86_400_000).getUTCDate() === 1;
 
 const monthAfter = (year: number, month: number): number => dayNumber(month === 12 ? year + 1 : year, (month % 12) + 1, 1);
 
