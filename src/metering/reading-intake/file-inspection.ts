@@ -37,8 +37,8 @@ import { writesEnds } from './row-time.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
-import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
-import { isSorted, turnAcross, turnDown, yearOfTurn } from './year-turn.ts';
+import { monthNamed, type YearNamed } from './year-named.ts';
+import { withYear, yearFinding } from './file-year.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
 
@@ -92,9 +92,6 @@ export type FileInspection = {
   readonly refunds: RefundsSeen | null;
   readonly findings: readonly Finding[];
 };
-
-/** Of months whose rows name their year: that of their headings counts for nothing. */
-const anyYear = 2000;
 
 /**
  * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
@@ -278,21 +275,6 @@ async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   };
 }
 
-/** What is asked of a file with the year that it names beside its rows, or in a column. */
-function withYear(table: Table, name: string, asked: InspectionOptions, top: readonly TopRow[]) {
-  const needs = needsYear(table.header);
-  const cells = top.map((row) => row.cells);
-  const yearColumn = asked.year === undefined && needs ? yearBeside(table.header, cells) : null;
-  if (yearColumn !== null) {
-    refuseTurn(table.header, yearColumn);
-    return { told: null, says: { ...asked, year: anyYear, yearColumn } };
-  }
-  const { told, turn } = yearOf(table, name, asked, top);
-  const says = turn === undefined ? asked : { ...asked, turn };
-  if (told === null) return { told, says };
-  return { told, says: needs ? { ...says, year: told.year } : { ...says, yearNamed: told.year } };
-}
-
 /** A code, where it is that of no metering point. */
 async function unknownOf(code: string | null, known: (codes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<string | null> {
   return code === null || (await known([code])).has(code) ? null : code;
@@ -307,46 +289,10 @@ function namesEnds(plan: Plan): boolean {
   return (plan.layout === 'long' || plan.layout === 'wide') && (plan.end !== null || writesEnds(plan.written));
 }
 
-/** Throws `year-turn-beside` where rows name but one year, and their months pass the new year. */
-function refuseTurn(header: readonly string[], yearColumn: number): void {
-  const turn = turnAcross(header);
-  if (turn !== null && !isSorted([], turn)) throw new Problem('bad-input', 'year-turn-beside', { column: header[yearColumn] });
-}
-
-type YearTold = { readonly told: YearNamed | null; readonly turn?: number };
-
-/**
- * The year of months that stand without one, null where nobody has to tell it; and the month from which on it counts where they pass the
- * new year. Throws `year-needed` where nobody does, `year-turn-open`.
- */
-function yearOf(
-  { header, above = [], sheet = '' }: Table,
-  file: string,
-  { year, layout }: InspectionOptions,
-  top: readonly TopRow[],
-): YearTold {
-  const inHeader = needsYear(header) && (layout === undefined || layout === 'months');
-  const cells = top.map((row) => row.cells);
-  if (!(inHeader || (layout !== 'months' && rowsNeedYear(header, cells)))) return { told: null };
-  const around = { above, sheet, file };
-  const turn = inHeader ? turnAcross(header) : turnDown(header, cells);
-  const passes = turn !== null && !isSorted([...above, sheet, file], turn);
-  if (year !== undefined) return { told: null, ...(passes && { turn: turn.first }) };
-  const told = passes ? yearOfTurn(around, turn) : yearNamed(around);
-  if (told === null && inHeader) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
-  return { told, ...(passes && { turn: turn.first }) };
-}
-
 const yearFindings = (told: YearNamed | null, turn: number | undefined, meter: NamedMeter | null): Finding[] => [
   ...(told === null ? [] : [yearFinding(told, turn)]),
   ...meterNamedFindings(meter),
 ];
-
-function yearFinding({ year, text }: YearNamed, turn: number | undefined): Finding {
-  const evidence = { year: String(year), text };
-  if (turn === undefined) return { code: 'year-read', severity: 'info', evidence };
-  return { code: 'year-turn-read', severity: 'info', evidence: { ...evidence, month: turn, next: String(year + 1) } };
-}
 
 /**
  * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person

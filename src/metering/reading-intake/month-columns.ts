@@ -131,7 +131,7 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
   };
 }
 
-/** A month that a year which is said for those without one contradicts: one that takes its own of those beside it, or any where all name one. */
+/** A month that the year which is said contradicts: one that takes its own of those beside it, or any where all name one. */
 function contradicted(header: readonly string[], months: readonly MonthColumn[], { year }: LayoutOptions): MonthColumn | undefined {
   const bare = months.filter(({ column }) => parsePeriodHeading(header[column] as string) === null);
   const told = periodsNamed(header, {});

@@ -1,11 +1,10 @@
 import { parsePeriodHeading, type PeriodHeading } from '#platform/tables/month.ts';
-import type { LayoutOptions } from './layout-options.ts';
 
-/** What is said of the year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
-type YearSaid = Pick<LayoutOptions, 'year' | 'turn'>;
+/** The year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
+type BareYear = { readonly year?: number | undefined; readonly turn?: number | undefined };
 
 /** The months, or longer parts of years, that headings name, each in its place; null where one names none, or none of a year. */
-export function periodsNamed(header: readonly string[], { year, turn }: YearSaid): readonly (PeriodHeading | null)[] {
+export function periodsNamed(header: readonly string[], { year, turn }: BareYear): readonly (PeriodHeading | null)[] {
   const rolled = rolledPeriods(header);
   return rolled.map((found, column) => {
     if (found !== null) return found;

@@ -1,5 +1,6 @@
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
 import { dayNumber } from '#platform/tables/time.ts';
+import { dayColumns } from './day-columns.ts';
 import { monthNamed, yearNamed } from './year-named.ts';
 
 /** The period that titles or names tell of all rows: its first day, and the one behind its last (days since 1970-01-01). */
@@ -28,6 +29,15 @@ export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: read
   const month = monthNamed(around);
   if (month === null) return null;
   return { from: dayNumber(month.year, month.month, 1), to: monthAfter(month.year, month.month), text: month.text };
+}
+
+/** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
+export function periodOfRows(
+  header: readonly string[],
+  { rowsDay, rowsPeriod }: { readonly rowsDay?: number | null | undefined; readonly rowsPeriod?: RowsPeriod | null | undefined },
+): Pick<RowsPeriod, 'from' | 'to'> | null {
+  if (dayColumns(header) === null) return rowsPeriod ?? null;
+  return typeof rowsDay === 'number' ? { from: rowsDay, to: rowsDay + 1 } : (rowsPeriod ?? null);
 }
 
 /** The only day that the titles, the sheet or the file speak of, for rows that tell but clocks or hours; null where they name none. */

@@ -55,7 +55,7 @@ type TimeHints = {
 };
 
 /** The year of cells that leave it out. */
-type YearSaid = Pick<TimeHints, 'year' | 'turn'>;
+type BareYear = Pick<TimeHints, 'year' | 'turn'>;
 
 const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
 const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span']);
@@ -122,7 +122,7 @@ function contentOf(rows: Rows): ContentOf {
 }
 
 /** The only column that holds times, or the start and end of periods. */
-function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, said: YearSaid): TimeColumns | null {
+function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, said: BareYear): TimeColumns | null {
   const all = header.flatMap((heading, column) => {
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
@@ -225,7 +225,7 @@ function written(
   rows: Rows,
   time: number,
   content: ContentOf,
-  { year, turn }: YearSaid,
+  { year, turn }: BareYear,
   end: number | null,
 ): { readonly written: TimeWritten } {
   const held = content(time);

@@ -61,7 +61,7 @@ export function yearNamed({
 
 const both = /(?<!\d)((?:19|20)\d{2})\s*年?度?\s*(?:[-–—/~～至到]|to)+\s*((?:(?:19|20)\d{2})|\d{2})(?!\d|\s*月|[-/.]\d)/giu;
 
-/** Two years of which the second follows the first, as a text names them: `2024-25`, `FY2024/25`, `2024-2025采暖季`; null where it names none. */
+/** Two years of which the second follows the first: `2024-25`, `FY2024/25`, `2024-2025采暖季`; null where a text names none. */
 export function yearsTogether(text: string): readonly [number, number] | null {
   for (const [, first = '', second = ''] of datesInFigures(text.normalize('NFKC')).matchAll(both)) {
     const next = Number(first) + 1;

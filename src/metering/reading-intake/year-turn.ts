@@ -63,7 +63,10 @@ export function yearOfTurn(around: Around, turn: YearTurn): YearNamed | null {
   return told === null || saysSeason.test(texts.join(' ')) ? told : openTurn(told, turn);
 }
 
-/** Whether months stand in the order of their texts (`10月, 11月, 12月, 1月`), which passes no year, and nothing says that they are of a financial year. */
+/**
+ * Whether months stand in the order of their texts (`10月, 11月, 12月, 1月`), which passes no year, and nothing says that they are of a
+ * financial year.
+ */
 export const isSorted = (texts: readonly string[], { first, isWhole }: YearTurn): boolean =>
   first === 10 && isWhole && !texts.some((text) => saysFinancial.test(text) || yearsTogether(text) !== null);
 

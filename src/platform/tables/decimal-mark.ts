@@ -121,7 +121,10 @@ function unsaid(text: string): Problem {
   return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot, choices });
 }
 
-/** A number of a file with decimal commas, also before its unit, with a point; any other text as it is. @example withPoint('1.234,5') // '1234.5' */
+/**
+ * A number of a file with decimal commas, also before its unit, with a point; any other text as it is.
+ * @example withPoint('1.234,5') // '1234.5'
+ */
 export function withPoint(cell: string): string {
   const text = halfWidth(cell)
     .trim()
