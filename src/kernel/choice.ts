@@ -2,7 +2,7 @@
  * One answer to what a file leaves open: what is said of it then, by the names of the contract, and what the file comes to under it, in
  * figures or as a date.
  */
-export type Choice = { readonly set: Readonly<Record<string, string>>; readonly comesTo?: string | number };
+export type Choice = { readonly set: Readonly<Record<string, string | number>>; readonly comesTo?: string | number };
 
 /** The choices that trouble with a file proposes; none where nobody but a person can say what helps. */
 export function choicesIn(evidence: Readonly<Record<string, unknown>>): readonly Choice[] {
@@ -14,7 +14,7 @@ export function flagOf(set: Choice['set']): string {
   return Object.entries(set)
     .map(([name, value]) => {
       const flag = name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-      return `--${flag} ${/^[\w.-]+$/u.test(value) ? value : JSON.stringify(value)}`;
+      return `--${flag} ${/^[\w.-]+$/u.test(String(value)) ? value : JSON.stringify(value)}`;
     })
     .join(' ');
 }

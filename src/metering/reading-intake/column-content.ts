@@ -1,4 +1,5 @@
 import { unitIn } from '#kernel/unit-words.ts';
+import { quantityIn } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
@@ -89,8 +90,8 @@ export function columnContent(rows: Rows, column: number, isTime = false): Colum
 
 /** `12.5 kWh`: a number with its unit. */
 function isQuantity(text: string): boolean {
-  const [, number = '', name = ''] = /^([+-]?[\d.,]+)\s*([^\d\s].*)$/u.exec(text) ?? [];
-  return name !== '' && (unitIn(name)?.unit ?? null) !== null && typeof parseDecimal(number) === 'number';
+  const named = quantityIn(text);
+  return named !== null && (unitIn(named.unit)?.unit ?? null) !== null && typeof parseDecimal(named.number) === 'number';
 }
 
 function isSpan(text: string): boolean {

@@ -1,4 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
+import { isPower } from '#kernel/carrier.ts';
+import { unitsNamed, unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { saysRegister } from './heading-places.ts';
 import { instantsAcross } from './instant-headings.ts';
@@ -16,16 +18,19 @@ type Rows = readonly (readonly string[])[];
 const maybeRegister = /累[计积](?!用)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime|(?<![a-z])ep[ie]?(?![a-z])/iu;
 /** `正向有功电量`: what is counted one way, or what was used so; a reading is not spoken of. */
 const mayBeUse = /^(?!.*(?:[示读]数|表[底码]|止[数码]|底[数码]|累[计积])).*[正反]向有功/u;
+/** Headings of what a counter shows and of hardly anything else; of whole months they are asked about, however few rise. */
+const standSaid = /(?<![a-z])stand(?![a-z])|^累[计积](?!用)|读数|reading/iu;
 /** Of columns that are metering points: what they hold is said, and no direction alone. */
 const readingSaid = /示数|表[底码]|止[数码]|底[数码]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
 /** How many values must rise, where the heading may mean a counter, or says use; of one metering point among others by themselves. */
 const least = { maybe: 3, use: 12, alone: 8 };
 
 /** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
-export function showsCounter(plan: Plan, header: readonly string[], rows: Rows): boolean {
+export function showsCounter(plan: Plan, header: readonly string[], rows: Rows, around: UnitsAround): boolean {
+  const ofPower = (column: number): boolean => saysPowerOf(header[column] as string, around);
   if (plan.layout === 'wide') {
     const numbers = plan.meters.filter((column) => rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number'));
-    if (numbers.length === 0) return false;
+    if (numbers.length === 0 || numbers.some(ofPower)) return false;
     const all = [...seriesOf({ ...plan, meters: numbers }, header, rows)];
     const areHigh = all.every(([code, values]) => !saysUse.test(code) && standsHigh(values));
     return areHigh || numbers.every((column) => readingSaid.test(header[column] as string));
@@ -35,10 +40,18 @@ export function showsCounter(plan: Plan, header: readonly string[], rows: Rows):
   const heading = header[plan.value] as string;
   if (saysRegister.test(heading)) return !(mayBeUse.test(heading) && fallsOften([...seriesOf(plan, header, rows).values()]));
   // rows from one time to another are uses, whatever a word may mean
-  if (plan.end !== null || plan.written.as === 'span') return false;
+  if (plan.end !== null || plan.written.as === 'span' || ofPower(plan.value)) return false;
   const all = [...seriesOf(plan, header, rows).values()];
   if (!saysUse.test(heading) && all.length > 0 && all.every(standsHigh)) return true;
   return maybeRegister.test(heading) && !saysUse.test(heading) && all.every((values) => rises(values, least.maybe));
+}
+
+type UnitsAround = Pick<Around, 'option' | 'above'>;
+
+/** Whether a heading, else the sender or a title, names a unit of power: what only rises is then no counter. */
+function saysPowerOf(heading: string, { option, above }: UnitsAround): boolean {
+  const named = [unitsNamed(heading), ...above.map((text) => unitsOfTitle(text).named)].find((units) => units.length > 0) ?? [];
+  return option === null ? named.length > 0 && named.every(({ quantity }) => quantity === 'power') : isPower(option);
 }
 
 /** No use rises so many times in turn, by less than a hundredth of what it is. */
@@ -70,7 +83,7 @@ export async function refuseUnsaidCounter(
     around,
   }: {
     readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
-    readonly around: Pick<Around, 'above' | 'sheet' | 'file'>;
+    readonly around: Around;
   },
 ): Promise<void> {
   if (plan.layout === 'long' && plan.minus !== undefined) return;
@@ -81,7 +94,10 @@ export async function refuseUnsaidCounter(
   const isCounter = saysShownAcross([said]);
   if (isAcross && !isCounter && (saysUse.test(said) || saysBills.test(said))) return;
   const heading = plan.layout === 'long' ? (header[plan.value] as string) : '';
-  const series = seriesOf(plan, header, rows);
+  if (plan.layout === 'long' && saysPowerOf(heading, around)) return;
+  const counted =
+    plan.layout === 'wide' ? { ...plan, meters: plan.meters.filter((at) => !saysPowerOf(header[at] as string, around)) } : plan;
+  const series = seriesOf(counted, header, rows);
   const ofPeriods = () => ((isCounter ? [...series.values()].every(risesAcross) : standFar(series)) ? [...series] : []);
   const doubtful = isAcross ? ofPeriods() : doubtfulOf(series, heading, !isAcross && writesMonths(plan.written));
   const there = doubtful.length === 0 ? new Set<string>() : await known(doubtful.map(([code]) => code));
@@ -118,8 +134,10 @@ function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): reado
   if (isOfMonths && saysEnergy.test(heading) && !maybeRegister.test(heading) && [...series.values()].every(isNearSteps)) return [];
   if (riseTogether([...series.values()])) return [...series].filter(([, values]) => values.length > 1);
   const mayCount = (code: string): boolean => maybeRegister.test(heading) || maybeRegister.test(code);
+  const mayStand = isOfMonths && standSaid.test(heading.trim());
   return [...series].filter(
-    ([code, values]) => risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)),
+    ([code, values]) =>
+      risesFromNothing(values) || rises(values, least.alone) || (mayCount(code) && onlyRises(values)) || (mayStand && risesAcross(values)),
   );
 }
 

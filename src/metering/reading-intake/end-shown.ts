@@ -112,10 +112,11 @@ function byMidnights(plan: OfInstants, rows: Rows, stamps: readonly Stamp[], fir
   return begins <= atFirst ? 'end' : null;
 }
 
-/** By the first and the last time; where these are told in UTC they say nothing of days. */
+/** By the first and the last time. */
 function byEdges(stamps: readonly Stamp[], [first, last]: readonly [number, number], { interval, period, isCut }: Known): Shown {
   const goesBack = (stamps[0] as Stamp).at > (stamps.at(-1) as Stamp).at;
-  if (interval === null || stamps.some(({ isUtc }) => isUtc) || (isCut && goesBack)) return null;
+  if (interval === null || (isCut && goesBack)) return null;
+  if (stamps.some(({ isUtc }) => isUtc)) return ofUtc(stamps, [first, last], { interval, isCut });
   if (typeof interval === 'number') return isUnbroken(stamps, interval) ? ofParts(first, isCut ? null : last, interval) : null;
   if (isCut || first % day !== 0 || last % day !== 0) return null;
   const step = 'days' in interval && interval.days === 1 ? 'day' : 'months' in interval && interval.months === 1 ? 'month' : null;
@@ -126,6 +127,16 @@ function byEdges(stamps: readonly Stamp[], [first, last]: readonly [number, numb
   if (period !== null && before === period.from) return fills || last === period.to ? 'end' : 'open';
   const opens = step === 'day' ? dateOf(before).day === 1 : dateOf(before).month === 1;
   return opens && fills && last - first >= (step === 'day' ? 27 : 300) * day ? 'open' : null;
+}
+
+/** Times in UTC say little of days; whole days of UTC one step late are asked about. */
+function ofUtc(
+  stamps: readonly Stamp[],
+  [first, last]: readonly [number, number],
+  { interval, isCut }: Pick<Known, 'interval' | 'isCut'>,
+): Shown {
+  const isWhole = typeof interval === 'number' && !isCut && isUnbroken(stamps, interval) && last % day === 0;
+  return isWhole && ofParts(first, last, interval) === 'end' ? 'open' : null;
 }
 
 /** Below this share of the times that there could be, the first and the last say nothing: a file with gaps may begin anywhere. */

@@ -35,7 +35,8 @@ import { codeOfRow, isOther, partColumns, registersFindings } from './register-c
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
-import { monthNamed, needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from './year-named.ts';
+import { monthNamed, type YearNamed } from './year-named.ts';
+import { withYear, yearFinding } from './file-year.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
 
@@ -90,9 +91,6 @@ export type FileInspection = {
   readonly findings: readonly Finding[];
 };
 
-/** Of months whose rows name their year: that of their headings counts for nothing. */
-const anyYear = 2000;
-
 /**
  * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
  * @param known which of these codes are those of metering points
@@ -115,7 +113,7 @@ export async function inspectFile(
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
-  const counts = showsCounter(plan, table.header, rows);
+  const counts = showsCounter(plan, table.header, rows, around);
   const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts });
   const isOpen = says.kind === undefined && says.interval === undefined && !counts;
   if (isOpen) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
@@ -151,7 +149,7 @@ export async function inspectFile(
       ...marked.findings,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
-      ...yearFindings(told, meter),
+      ...yearFindings(told, says.turn, meter),
       ...unitFindings(units, periods ? null : interval),
       ...carrierFindings([...carriers, ...carriersTold(table)], tonnes.includes(true)),
       ...skippedFinding(skipped),
@@ -260,17 +258,6 @@ function planIn({ header, above = [] }: Table, top: readonly TopRow[], says: Par
   }
 }
 
-/** What is asked of a file with the year that it names beside its rows, or in a column. */
-function withYear(table: Table, name: string, asked: InspectionOptions, top: readonly TopRow[]) {
-  const needs = needsYear(table.header);
-  const cells = top.map((row) => row.cells);
-  const yearColumn = asked.year === undefined && needs ? yearBeside(table.header, cells) : null;
-  if (yearColumn !== null) return { told: null, says: { ...asked, year: anyYear, yearColumn } };
-  const told = yearOf(table, name, asked, top);
-  if (told === null) return { told, says: asked };
-  return { told, says: needs ? { ...asked, year: told.year } : { ...asked, yearNamed: told.year } };
-}
-
 /** A code, where it is that of no metering point. */
 async function unknownOf(code: string | null, known: (codes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<string | null> {
   return code === null || (await known([code])).has(code) ? null : code;
@@ -280,23 +267,8 @@ async function unknownOf(code: string | null, known: (codes: readonly string[]) 
 const carriersTold = ({ meters }: Table): CarrierNamed[] =>
   [...(meters?.values() ?? [])].map(({ carrier, name }) => ({ carrier, text: name }));
 
-/** The year of months that stand without one; null where nobody has to tell it. Throws `year-needed` where nobody does. */
-function yearOf(
-  { header, above = [], sheet = '' }: Table,
-  file: string,
-  { year, layout }: InspectionOptions,
-  top: readonly TopRow[],
-): YearNamed | null {
-  const inHeader = needsYear(header) && (layout === undefined || layout === 'months');
-  const cells = top.map((row) => row.cells);
-  if (year !== undefined || !(inHeader || (layout !== 'months' && rowsNeedYear(header, cells)))) return null;
-  const told = yearNamed({ above, sheet, file });
-  if (told === null && inHeader) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
-  return told;
-}
-
-const yearFindings = (told: YearNamed | null, meter: NamedMeter | null): Finding[] => [
-  ...(told === null ? [] : [{ code: 'year-read', severity: 'info', evidence: { year: String(told.year), text: told.text } } as const]),
+const yearFindings = (told: YearNamed | null, turn: number | undefined, meter: NamedMeter | null): Finding[] => [
+  ...(told === null ? [] : [yearFinding(told, turn)]),
   ...meterNamedFindings(meter),
 ];
 

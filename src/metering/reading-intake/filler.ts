@@ -2,7 +2,7 @@ import { units } from '#kernel/carrier.ts';
 import { instantUnitOf, unitNumber as numberOfUnit } from '#kernel/quantity.ts';
 import type { NamedUnit } from '#kernel/unit-words.ts';
 import { unitOfCell } from '#platform/tables/heading-units.ts';
-import { withPoint } from '#platform/tables/decimal-mark.ts';
+import { quantityIn, withPoint } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber, parseDecimal, parseDecimalAt } from '#platform/tables/number.ts';
 import { createTimeReader } from '#platform/tables/time-bytes.ts';
 import type { TimeFault, TimeFormat } from '#platform/tables/time.ts';
@@ -35,6 +35,8 @@ export type Filler = ReturnType<typeof createFiller>;
 export function createFiller(format: TimeFormat, decimalComma = false) {
   const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: new Map() };
   const readPlain = createPlainReader();
+  const textOf = (bytes: Buffer, from: number, to: number): string =>
+    decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to);
   return {
     batch: () => filling.batch,
     withoutUnit: () => filling.withoutUnit,
@@ -64,15 +66,15 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     },
     /** An empty value is missing, whatever else is wrong with its row. */
     value: (at: number, bytes: Buffer, from: number, to: number): void => {
-      const read = decimalComma ? parseDecimal(withPoint(bytes.toString('utf8', from, to))) : parseDecimalAt(bytes, from, to);
+      const read = decimalComma ? parseDecimal(textOf(bytes, from, to)) : parseDecimalAt(bytes, from, to);
       if (typeof read === 'number') filling.batch.value[at] = read;
       else if (read === 'empty' || isBlank(read, bytes, from, to)) filling.batch.fault[at] = faultNumber.empty;
-      else if (read === 'not-a-number' && valueWithUnit(filling, at, bytes.toString('utf8', from, Math.min(to, from + 40)))) return;
+      else if (read === 'not-a-number' && valueWithUnit(filling, at, textOf(bytes, from, Math.min(to, from + 40)))) return;
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
     /** A value that is added to that of the reading, or taken off it; where one of the two is missing or at fault, so is the sum. */
     added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void => {
-      const read = parseDecimal(decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to));
+      const read = parseDecimal(textOf(bytes, from, to));
       if (filling.batch.fault[at] !== 0) return;
       if (typeof read === 'number') filling.batch.value[at] = (filling.batch.value[at] as number) + sign * read;
       else if (read === 'empty' || isBlank(read, bytes, from, to)) filling.batch.fault[at] = faultNumber.empty;
@@ -127,8 +129,8 @@ function numberOf({ unit, code }: NamedUnit): number | undefined {
 
 /** `10kWh`, `12 度`: a value with its unit behind it; false where the text is none, and nothing was taken. */
 function valueWithUnit(filling: Filling, at: number, text: string): boolean {
-  const [, number = '', name = ''] = /^\s*([+-]?[\d.,]+)\s*(\D.*?)\s*$/u.exec(text) ?? [];
-  const [value, unit] = [parseDecimal(number), name === '' ? undefined : unitNumber(filling, name)];
+  const named = quantityIn(text);
+  const [value, unit] = named === null ? [] : [parseDecimal(named.number), unitNumber(filling, named.unit)];
   if (typeof value !== 'number' || unit === undefined) return false;
   filling.batch.value[at] = value;
   filling.batch.unit[at] = unit;

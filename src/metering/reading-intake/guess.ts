@@ -7,6 +7,7 @@ import type { Layout, LayoutOptions } from './layout-options.ts';
 import { unitSeen } from './file-inspection.ts';
 import { intervalSeen } from './sample.ts';
 import { needsYear, rowsNeedYear, yearNamed } from './year-named.ts';
+import { isSorted, turnAcross, turnDown, yearOfTurn, type YearTurn } from './year-turn.ts';
 
 /** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
 type FileGuess = {
@@ -34,7 +35,9 @@ export async function guessFile(
   const columns = namedColumns(header, { headings });
   const needs = needsYear(header);
   const layout = guessLayout(header, { ...(needs && { year: 2000 }), yearNamed: 2000, headings }, rows);
-  const year = (layout === 'months' ? needs : rowsNeedYear(header, rows)) ? yearSeen(around) : null;
+  const year = (layout === 'months' ? needs : rowsNeedYear(header, rows))
+    ? yearSeen(around, layout === 'months' ? turnAcross(header) : turnDown(header, rows))
+    : null;
   const unit = await unitSeen(header, rows, { ...around, headings });
   const isRegister = layout === 'long' && columns.end === null && saysRegister.test(columns.value ?? '');
   return {
@@ -50,9 +53,10 @@ export async function guessFile(
 }
 
 /** The year that is told of months without one; null where a person has to say it. */
-function yearSeen(around: Parameters<typeof yearNamed>[0]): number | null {
+function yearSeen(around: Parameters<typeof yearNamed>[0], turn: YearTurn | null): number | null {
   try {
-    return yearNamed(around)?.year ?? null;
+    const passes = turn !== null && !isSorted([...around.above, around.sheet, around.file], turn);
+    return (passes ? yearOfTurn(around, turn) : yearNamed(around))?.year ?? null;
   } catch {
     return null;
   }

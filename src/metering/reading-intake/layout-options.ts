@@ -16,6 +16,8 @@ export type LayoutOptions = {
   /** Of the wide layout there may be several: the columns that are read. */
   readonly valueColumn?: string | readonly string[] | undefined;
   readonly year?: number | undefined;
+  /** The month from which on the year counts: months below it are of the next. */
+  readonly turn?: number | undefined;
   /** The year that the file names beside its rows, for times that leave it out. */
   readonly yearNamed?: number | undefined;
   /** The column of years beside columns of months that leave them out. */

@@ -23,6 +23,7 @@ import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
+import { periodOfRows } from './rows-period.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
 import { typesApart } from './use-types.ts';
@@ -206,10 +207,11 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     known: heading,
     knownEnd,
     year: asked.year ?? asked.yearNamed ?? null,
+    turn: asked.turn,
     day: asked.rowsDay,
     month: asked.rowsPeriod,
   });
-  const period = periodOf(header, asked);
+  const period = periodOfRows(header, asked);
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
@@ -218,12 +220,6 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
   if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
-}
-
-/** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
-function periodOf(header: readonly string[], { rowsDay, rowsPeriod }: Sayable): { readonly from: number; readonly to: number } | null {
-  if (dayColumns(header) === null) return rowsPeriod ?? null;
-  return typeof rowsDay === 'number' ? { from: rowsDay, to: rowsDay + 1 } : (rowsPeriod ?? null);
 }
 
 /** The column of codes, where a person or its heading names one. */
@@ -296,7 +292,7 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     const [value] = values;
     if (
       value !== undefined &&
-      areOne(header, values) &&
+      areOne(header, rows, values) &&
       isOfUse(header, value, asked) &&
       codeBeside(header, rows, { ...times, value }) !== null
     )

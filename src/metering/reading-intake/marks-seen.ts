@@ -10,6 +10,7 @@ import { periodNamed } from './period-named.ts';
 import type { KnownPoints } from './point-columns.ts';
 import { codeOfRow } from './register-column.ts';
 import { readSample, sampleRows } from './sample.ts';
+import type { Around } from './units.ts';
 
 type Seen = Pick<Table, 'header' | 'findings'> & {
   readonly plan: Plan;
@@ -25,18 +26,15 @@ type Says = Sayable & { readonly interval?: Length | undefined };
  * metering points are read so is asked for only where something speaks for ends.
  * @throws Problem `marks-open`, `date-order-open`
  */
-export async function marksSeen(
-  seen: Seen,
-  says: Says,
-  around: Parameters<typeof periodNamed>[0],
-  atInstants: KnownPoints,
-): Promise<MarkedEnd> {
+export async function marksSeen(seen: Seen, says: Says, around: Around, atInstants: KnownPoints): Promise<MarkedEnd> {
   const { plan, header, rows, findings } = seen;
   if (says.marks !== undefined || says.kind === 'register') return { plan, marks: null, findings: [] };
   const { format, interval } = withFindings(findings, () => readSample(plan, rows, says));
   const length = says.interval ?? interval;
   const marked = markedEnd(plan, header, rows, length);
-  if (marked.findings.length > 0 || showsCounter(plan, header, rows)) return marked;
+  // what a counter showed on the last day of a month is no use of the month
+  if (showsCounter(plan, header, rows, around)) return marked.plan === plan ? marked : { plan, marks: null, findings: [] };
+  if (marked.findings.length > 0) return marked;
   const known = { format, interval: length, period: periodNamed(around), isCut: rows.length >= sampleRows - 1, codes: seen.codes };
   const look = (instants: ReadonlySet<string>): EndShown | null => endShown(plan, header, rows, { ...known, atInstants: instants });
   if (!speaksForEnds(look)) return marked;

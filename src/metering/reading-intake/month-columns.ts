@@ -6,6 +6,7 @@ import { carrierColumn } from './carrier-column.ts';
 import { daysAcross } from './days-across.ts';
 import { dayColumns } from './day-columns.ts';
 import { found, known, place, required, saysRegister } from './heading-places.ts';
+import { periodsNamed, yearlessColumns } from './month-headings.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import type { Sayable } from './options.ts';
 import { sharedNames } from './month-rows.ts';
@@ -58,25 +59,35 @@ export function showsMonths(header: readonly string[], asked: LayoutOptions): bo
 }
 
 /** How many columns there are but for sums and for what months tell beside use, as money. */
-const besideMonths = (header: readonly string[], { year }: LayoutOptions): number =>
-  header.filter((heading) => {
-    const rest = parsePeriodHeading(heading, year)?.rest ?? '';
+function besideMonths(header: readonly string[], asked: LayoutOptions): number {
+  const periods = periodsNamed(header, asked);
+  return header.filter((heading, column) => {
+    const rest = periods[column]?.rest ?? '';
     return !isSum(withoutUnit(heading)) && (rest === '' || whyNotEnergy(rest) === null);
   }).length;
+}
 
 /** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
 function monthColumns(header: readonly string[], asked: LayoutOptions): MonthColumn[] {
-  const { year } = asked;
   const days = daysAcross(header, asked);
   if (days.length > 0) return days.map(({ column, day }) => ({ column, day, months: 0, ...monthOf(day) }));
-  const named = header.flatMap((heading, column) => {
-    const found = parsePeriodHeading(heading, year);
-    return found === null ? [] : [{ column, ...found }];
-  });
+  const named = periodsNamed(header, asked).flatMap((found, column) => (found === null ? [] : [{ column, ...found }]));
   const shortest = Math.min(...named.map(({ months }) => months));
   return named
-    .filter(({ months, rest }) => months === shortest && (rest === '' || (whyNotEnergy(rest) === null && !isSum(rest))))
+    .filter(({ months, rest }) => months === shortest && isOfUse(rest))
     .map(({ column, year: of, month, months }) => ({ column, year: of, month, months }));
+}
+
+const isOfUse = (rest: string): boolean => rest === '' || (whyNotEnergy(rest) === null && !isSum(rest));
+
+/** Throws `year-needed` where a column of a month beside others names no year, and nothing tells it: it is none to be left out. */
+function refuseYearless(header: readonly string[], { year }: LayoutOptions, months: number | undefined): void {
+  if (year !== undefined) return;
+  const open = yearlessColumns(header).some((column) => {
+    const named = parsePeriodHeading(header[column] as string, 2000);
+    return named?.months === months && isOfUse(named?.rest ?? '');
+  });
+  if (open) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
 }
 
 const monthOf = (day: number): Pick<MonthColumn, 'year' | 'month'> => {
@@ -86,19 +97,19 @@ const monthOf = (day: number): Pick<MonthColumn, 'year' | 'month'> => {
 
 /**
  * The plan of a file with a column for each month or day.
- * @throws Problem `no-month-columns`, `month-twice`, `year-differs`
+ * @throws Problem `no-month-columns`, `month-twice`, `year-differs`, `year-needed`
  */
 export function planMonths(header: readonly string[], rows: Rows, asked: Sayable): MonthsPlan {
   const all = monthColumns(header, asked);
-  const months = usedOfMonths(header, all, asked.year) ?? all;
+  const months = usedOfMonths(header, all, asked) ?? all;
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
+  if (months[0]?.day === undefined) refuseYearless(header, asked, months[0]?.months);
   const twice = months.find(
     (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
   );
   if (twice !== undefined) throw new Problem('bad-input', 'month-twice', { heading: header[twice.column] });
-  const other = months.find(({ year }) => asked.year !== undefined && year !== asked.year);
-  if (other !== undefined && months.every(({ column }) => parsePeriodHeading(header[column] as string) !== null))
-    throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
+  const other = contradicted(header, months, asked);
+  if (other !== undefined) throw new Problem('bad-input', 'year-differs', { year: asked.year, heading: header[other.column] });
   const meter =
     asked.meter !== undefined
       ? null
@@ -120,6 +131,14 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
   };
 }
 
+/** A month that the year which is said contradicts: one that takes its own of those beside it, or any where all name one. */
+function contradicted(header: readonly string[], months: readonly MonthColumn[], { year }: LayoutOptions): MonthColumn | undefined {
+  const bare = months.filter(({ column }) => parsePeriodHeading(header[column] as string) === null);
+  const told = periodsNamed(header, {});
+  const settled = bare.length === 0 ? months : bare.filter(({ column }) => told[column] !== null);
+  return settled.find((one) => year !== undefined && one.year !== year);
+}
+
 type Month = { readonly column: number; readonly year: number; readonly month: number; readonly day?: number };
 
 const saysReading = /示数|读数|表底|表码|止[数码度]|底[数码]|起[数码度]|^[本当][次期月]$|reading|index/iu;
@@ -129,9 +148,9 @@ const saysDifference = /^(?:差[值额数]?|行度|走字|实[用际]|use|usage)
  * Of columns of months under each of which stands what a counter showed before and now beside the use (`1月 › 上月, 本月, 用量`), those of
  * the use; null where they are not so, or several of one month may be meant.
  */
-function usedOfMonths<M extends Month>(header: readonly string[], months: readonly M[], year: number | undefined): readonly M[] | null {
-  const held = ({ column }: Month): string =>
-    (parsePeriodHeading(header[column] as string, year)?.rest ?? '').replace(/^[›>/\s-]+/u, '').trim();
+function usedOfMonths<M extends Month>(header: readonly string[], months: readonly M[], asked: LayoutOptions): readonly M[] | null {
+  const periods = periodsNamed(header, asked);
+  const held = ({ column }: Month): string => (periods[column]?.rest ?? '').replace(/^[›>/\s-]+/u, '').trim();
   const isUse = (text: string): boolean =>
     text !== '' &&
     !saysReading.test(text) &&

@@ -10,8 +10,18 @@ const energies: ReadonlySet<string> = new Set(['8', '9', '29']);
 /** Whether a code is of a sum since ever, as a counter shows it. */
 export const isObisSum = (text: string): boolean => obis.exec(text.normalize('NFKC').trim())?.groups?.['how'] === '8';
 
+/** The measurement quantities of British half hours: active and reactive, import and export. */
+const quantities: Readonly<Record<string, ObisRegister | 'other'>> = {
+  AI: { isOut: false, isPart: false, isTotal: true },
+  AE: { isOut: true, isPart: false, isTotal: true },
+  RI: 'other',
+  RE: 'other',
+};
+
 /** Reads a code of a register; null where a text is none, `other` where it is one of no active energy. @example obisNamed('1.8.1') */
 export function obisNamed(text: string): ObisRegister | 'other' | null {
+  const quantity = quantities[text.trim()];
+  if (quantity !== undefined) return quantity;
   const { counts, how = '', tariff = '' } = obis.exec(text.normalize('NFKC').trim())?.groups ?? {};
   if (counts === undefined) return null;
   if (!energies.has(how) || !['1', '2', '15'].includes(counts)) return 'other';

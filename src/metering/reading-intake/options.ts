@@ -26,6 +26,7 @@ type Option = Exclude<
   | 'registersTogether'
   | 'timesNamed'
   | 'yearColumn'
+  | 'turn'
   | 'sheetNamed'
   | 'layout'
   | 'kind'

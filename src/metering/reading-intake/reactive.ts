@@ -4,7 +4,7 @@ import type { Registers } from './register-column.ts';
 type Rows = readonly (readonly string[])[];
 
 /** A cell that is of reactive energy and says nothing else. */
-const wholly = /^(?:[正反]向)?无功(?:电[量能度]|总)?(?:[(（]总[)）])?$|^reactive(?:[\s_]energy)?$|^k?varh$/iu;
+const wholly = /^(?:[正反]向)?无功(?:电[量能度]|总)?(?:[(（]总[)）])?$|^reactive(?:[\s_]energy)?$|^k?varh$|^r[ie]$/iu;
 /** The code of a metering point that says so beside its name. */
 const inCode = /无功|(?<![a-z])(?:reactive|k?varh)(?![a-z])/iu;
 const active = /有功|(?<!re)active/iu;

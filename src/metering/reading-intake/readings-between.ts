@@ -6,6 +6,7 @@ import { multiplierColumns } from './multiplier-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { swapColumns, type SwapColumns } from './swap-columns.ts';
+import { readingColumns } from './rows-period.ts';
 import { saysUse } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -45,9 +46,12 @@ export function readingsBetween(
     if (isOther || (why !== null && !isNow) || isCodeLike(rows, column) || !holdsNumbers(rows, column)) return [];
     return isCalledCode(heading) && !saysBefore.test(heading) && !saysNow.test(heading) ? [] : [column];
   });
-  const [minus, ...others] = numbers.filter((column) => saysBefore.test(header[column] as string));
-  const [value, ...more] = numbers.filter((column) => column !== minus && saysNow.test(header[column] as string));
+  const dated = readingColumns(header);
+  const [minus, ...others] = dated === null ? numbers.filter((column) => saysBefore.test(header[column] as string)) : [dated[0]];
+  const isNow = (column: number): boolean => column !== minus && saysNow.test(header[column] as string);
+  const [value, ...more] = dated === null ? numbers.filter(isNow) : [dated[1]];
   if (minus === undefined || value === undefined || numbers.length > 2 || others.length + more.length > 0) return null;
+  if (![minus, value].every((column) => numbers.includes(column))) return null;
   const said = [minus, value].map((column) => header[column] as string);
   if (said.some((heading) => saysUse.test(heading))) return null;
   const areSaid =

@@ -24,7 +24,7 @@ export type TimeWritten =
   | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number; readonly days?: DayColumns }
   | { readonly as: 'month-beside' | 'quarter-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
-  | { readonly as: 'month-of' | 'day-of'; readonly year: number }
+  | { readonly as: 'month-of' | 'day-of'; readonly year: number; readonly turn?: number }
   /** The number of a day; the month is named elsewhere. `onDay` of others: the day that is. */
   | { readonly as: 'day-number'; readonly year: number; readonly month: number }
   /** Rows name no time: all are of the period that the file names, in days since 1970-01-01. */
@@ -177,9 +177,12 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   }
   if (written.as === 'month-of') {
     const month = parseMonthNumber(text);
-    return ofMonth(month === null ? null : { year: written.year, month });
+    return ofMonth(month === null ? null : { year: yearFor(written, month), month });
   }
-  if (written.as === 'day-of') return instant(`${written.year}年${halfWidth(text).trim()}`, format);
+  if (written.as === 'day-of') {
+    const day = halfWidth(text).trim();
+    return instant(`${yearFor(written, Number(/^\d+/u.exec(day)?.[0]))}年${day}`, format);
+  }
   if (written.as === 'span') return ofSpan(text, format);
   if (written.as === 'clocks') return ofClocks(written, time, cell, format);
   if (written.as === 'day-number') return instant(`${written.year}-${written.month}-${parseDayNumber(text) ?? '?'}`, format);
@@ -191,6 +194,10 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (written.as === 'hour-minute') return instant(`${day} ${clockIn(cell(written.hour), cell(written.minute))}`, format);
   return instant(written.as === 'clock' ? `${day} ${clockText(cell(written.column))}` : text, format);
 }
+
+/** The year of a month whose cell leaves it out: below the month from which on it is counted that of the next. */
+const yearFor = ({ year, turn = 0 }: { readonly year: number; readonly turn?: number }, month: number): number =>
+  month < turn ? year + 1 : year;
 
 /** `1`, `Q3`, `第三季度`, `三` as the number of a quarter; null where it is none. */
 export function parseQuarterNumber(text: string): number | null {
@@ -231,8 +238,8 @@ const clockIn = (hour: string, minute: string): string => {
 /** `0130` for half past one. */
 export const compactClock = /^(?:[01]\d|2[0-4])[0-5]\d$/u;
 
-/** `0.25` for six o'clock. */
-export const fractionClock = /^(?:0|0?\.\d+)$/u;
+/** `0.25` for six o'clock, `1` for midnight at the end of the day. */
+export const fractionClock = /^(?:0|0?\.\d+|1(?:\.0+)?)$/u;
 
 function clockText(text: string): string {
   const bare = text.trim();

@@ -26,6 +26,23 @@ test.each([
   expect(days([title])).toBeNull();
 });
 
+test.each([
+  ['2025年1月份抄表记录', ['房号', '12月25日读数', '1月25日读数', '用电量'], '2024-12-25', '2025-01-25'],
+  ['2025年2月抄表', ['房号', '上月抄表数(1.25)', '本月抄表数(2.25)', '实用电量'], '2025-01-25', '2025-02-25'],
+  ['2024年12月', ['房号', '12月3日表底', '1月3日表底'], '2024-12-03', '2025-01-03'],
+  ['2025年', ['房号', '3月25日读数', '4月25日读数'], '2025-03-25', '2025-04-25'],
+  ['2025年1月', ['房号', '12月31日示数', '1月31日示数'], '2025-01-01', '2025-02-01'],
+])('%s: the days of headings %j are those of the readings', (title, header, from, to) => {
+  const said = rowsPeriod({ above: [title], sheet: '', file: 'x.csv' }, header);
+  expect([said?.from, said?.to].map((day) => new Date((day ?? 0) * 86_400_000).toISOString().slice(0, 10))).toEqual([from, to]);
+});
+
+test('days of headings that no title gives a year are no month of a title either', () => {
+  const header = ['房号', '12月25日读数', '1月25日读数'];
+  expect(rowsPeriod({ above: ['2025年'], sheet: '', file: 'x.csv' }, header)).toBeNull();
+  expect(rowsPeriod({ above: ['2025年6月'], sheet: '', file: 'x.csv' }, header)).toBeNull();
+});
+
 const dayOf = (...above: string[]) => {
   const day = rowsDay({ above, sheet: '', file: 'x.csv' });
   return day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);

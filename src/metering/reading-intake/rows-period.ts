@@ -1,6 +1,7 @@
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
 import { dayNumber } from '#platform/tables/time.ts';
-import { monthNamed, type yearNamed } from './year-named.ts';
+import { dayColumns } from './day-columns.ts';
+import { monthNamed, yearNamed } from './year-named.ts';
 
 /** The period that titles or names tell of all rows: its first day, and the one behind its last (days since 1970-01-01). */
 export type RowsPeriod = { readonly from: number; readonly to: number; readonly text: string };
@@ -19,8 +20,8 @@ const saysDay = /^(?:统计|数据|用电|能耗|查询)?(?:日期|日)\s*:|^(?:
  * their last day within; between two days of the same number, as of two readings, the second is none of it; others are left open.
  */
 export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: readonly string[] = []): RowsPeriod | null {
-  const read = betweenReadings(header);
-  if (read !== null) return read;
+  const read = betweenReadings(header, around);
+  if (read !== undefined) return read;
   for (const text of textsOf(around)) {
     const found = range.exec(text);
     if (found !== null) return between(found, text);
@@ -28,6 +29,15 @@ export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: read
   const month = monthNamed(around);
   if (month === null) return null;
   return { from: dayNumber(month.year, month.month, 1), to: monthAfter(month.year, month.month), text: month.text };
+}
+
+/** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
+export function periodOfRows(
+  header: readonly string[],
+  { rowsDay, rowsPeriod }: { readonly rowsDay?: number | null | undefined; readonly rowsPeriod?: RowsPeriod | null | undefined },
+): Pick<RowsPeriod, 'from' | 'to'> | null {
+  if (dayColumns(header) === null) return rowsPeriod ?? null;
+  return typeof rowsDay === 'number' ? { from: rowsDay, to: rowsDay + 1 } : (rowsPeriod ?? null);
 }
 
 /** The only day that the titles, the sheet or the file speak of, for rows that tell but clocks or hours; null where they name none. */
@@ -43,18 +53,76 @@ const textsOf = (around: Parameters<typeof yearNamed>[0]): string[] =>
       .trim(),
   );
 
-const readOn = new RegExp(`^${day}.{0,4}(?:[示读]数|表[底码])`, 'u');
+const saysRead = /[示读]数|表[底码]|抄(?:表|见)|read(?:ing)?/iu;
+const readOn = new RegExp(`^${day}`, 'u');
+/** `12月25日读数`, `上月抄表数(1.25)`: the year stands elsewhere. */
+const readIn = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|[([]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*[)\]]/u;
 
-/** The period between the days of two columns of readings: `2025-01-01读数`, `2025-02-01读数`. */
-function betweenReadings(header: readonly string[]): RowsPeriod | null {
-  const days = header.flatMap((heading) => {
-    const [, year, month, number] = readOn.exec(heading.normalize('NFKC').trim()) ?? [];
-    return year === undefined ? [] : [{ day: dayNumber(Number(year), Number(month), Number(number)), text: heading.trim() }];
+type ReadDay = {
+  readonly column: number;
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  readonly text: string;
+};
+
+/** The days that headings of readings name. */
+function daysRead(header: readonly string[]): ReadDay[] {
+  return header.flatMap((heading, column): ReadDay[] => {
+    const plain = heading.normalize('NFKC').trim();
+    if (!saysRead.test(plain)) return [];
+    const whole = readOn.exec(plain);
+    const part = whole ?? readIn.exec(plain);
+    if (part === null) return [];
+    const [year, month, number] = whole === null ? [null, part[1] ?? part[3], part[2] ?? part[4]] : [Number(whole[1]), whole[2], whole[3]];
+    const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(number) >= 1 && Number(number) <= 31;
+    return isDay ? [{ column, year, month: Number(month), day: Number(number), text: heading.trim() }] : [];
   });
-  const [first, second, ...more] = days;
-  if (first === undefined || second === undefined || more.length > 0 || !(first.day < second.day)) return null;
-  return { from: first.day, to: second.day, text: `${first.text}, ${second.text}` };
 }
+
+/** The two columns of readings whose headings name the days on which they were read, in their order; null where there are none. */
+export function readingColumns(header: readonly string[]): readonly [number, number] | null {
+  const [first, second, ...more] = daysRead(header);
+  return first === undefined || second === undefined || more.length > 0 ? null : [first.column, second.column];
+}
+
+/**
+ * The period between the days of two columns of readings: `2025-01-01读数`, `2025-02-01读数`; of days without their year that which ends
+ * about the month that titles or names tell. Undefined where no two columns name days, null where nothing tells their year.
+ */
+function betweenReadings(header: readonly string[], around: Parameters<typeof yearNamed>[0]): RowsPeriod | null | undefined {
+  const [first, second, ...more] = daysRead(header);
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  const year = second.year ?? yearOfEnd(first, second, around);
+  if (year === null) return null;
+  const isBefore = first.month < second.month || (first.month === second.month && first.day < second.day);
+  const from = dayNumber(first.year ?? (isBefore ? year : year - 1), first.month, first.day);
+  const to = dayNumber(year, second.month, second.day);
+  // who reads on the last days of months reads at their ends
+  const behind = second.year === null && [from, to].every(isLast) ? 1 : 0;
+  return from < to ? { from: from + behind, to: to + behind, text: `${first.text}, ${second.text}` } : null;
+}
+
+/** The year of the second of two readings: that in which it lies in the month that is named, or next to it. */
+function yearOfEnd(first: ReadDay, second: ReadDay, around: Parameters<typeof yearNamed>[0]): number | null {
+  const named = monthNamed(around);
+  if (named !== null) {
+    const apart = [-1, 0, 1].find((years) => Math.abs(years * 12 + second.month - named.month) <= 1);
+    return apart === undefined ? null : named.year + apart;
+  }
+  const passes = first.month > second.month;
+  return passes ? null : yearAlone(around);
+}
+
+function yearAlone(around: Parameters<typeof yearNamed>[0]): number | null {
+  try {
+    return yearNamed(around)?.year ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const isLast = (day: number): boolean => new Date((day + 1) * 86_400_000).getUTCDate() === 1;
 
 const monthAfter = (year: number, month: number): number => dayNumber(month === 12 ? year + 1 : year, (month % 12) + 1, 1);
 

@@ -47,10 +47,15 @@ type TimeHints = {
   readonly known: number | null;
   readonly knownEnd: number | null;
   readonly year: number | null;
+  /** The month from which on it counts, where months below it are of the next. */
+  readonly turn?: number | undefined;
   /** The day that titles name for all rows, and the month. */
   readonly day?: number | null | undefined;
   readonly month?: { readonly from: number; readonly to: number } | null | undefined;
 };
+
+/** The year of cells that leave it out. */
+type BareYear = Pick<TimeHints, 'year' | 'turn'>;
 
 const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
 const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span']);
@@ -76,11 +81,11 @@ const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour
  * @throws Problem `times-several` where several may be meant
  */
 export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHints): TimeColumns | null {
-  const { named, namedEnd, known, year } = hints;
+  const { named, namedEnd, known } = hints;
   const content = contentOf(header, rows);
   // a clock by itself is no end: it stands beside its day
   const knownEnd = hints.knownEnd !== null && content(hints.knownEnd) === 'clock' ? null : hints.knownEnd;
-  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, year, namedEnd), guessed: [] };
+  if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, hints, namedEnd), guessed: [] };
   const usable =
     known !== null &&
     (rows.length === 0 ||
@@ -92,15 +97,15 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
     return {
       time: before,
       end: known,
-      ...written(header, rows, before, content, year, known),
+      ...written(header, rows, before, content, hints, known),
       guessed: [{ what: 'time', column: before }],
     };
   if (usable && known !== null) {
     const end = knownEnd ?? endBeside(header, rows, known, content);
     const guessed: GuessedColumn[] = end !== null && knownEnd === null ? [{ what: 'end', column: end }] : [];
-    return { time: known, end, ...written(header, rows, known, content, year, end), guessed };
+    return { time: known, end, ...written(header, rows, known, content, hints, end), guessed };
   }
-  const guess = guessedTime(header, rows, content, year);
+  const guess = guessedTime(header, rows, content, hints);
   if (guess !== null) return guess;
   const titled = inPeriod(header, rows, content, hints);
   if (titled !== null) return { ...titled, end: null, guessed: [{ what: 'time', column: titled.time }] };
@@ -117,7 +122,7 @@ function contentOf(header: readonly string[], rows: Rows): ContentOf {
 }
 
 /** The only column that holds times, or the start and end of periods. */
-function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, year: number | null): TimeColumns | null {
+function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, said: BareYear): TimeColumns | null {
   const all = header.flatMap((heading, column) => {
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
@@ -141,7 +146,7 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
     });
   const guessed: GuessedColumn[] = [{ what: 'time', column: time }];
   if (end !== null) guessed.push({ what: 'end', column: end });
-  return { time, end, ...written(header, rows, time, content, year, end), guessed };
+  return { time, end, ...written(header, rows, time, content, said, end), guessed };
 }
 
 /** Columns of months or days whose cells leave the year out, or write the month as `2025.1`, under a heading of times. */
@@ -220,14 +225,14 @@ function written(
   rows: Rows,
   time: number,
   content: ContentOf,
-  year: number | null,
+  { year, turn }: BareYear,
   end: number | null,
 ): { readonly written: TimeWritten } {
   const held = content(time);
   const bareMonth = isBareMonth(header[time] as string, rows, time, held);
   if (bareMonth || held === 'bare-day') {
     if (year === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
-    return { written: { as: bareMonth ? 'month-of' : 'day-of', year } };
+    return { written: { as: bareMonth ? 'month-of' : 'day-of', year, ...(turn !== undefined && { turn }) } };
   }
   if (held === 'dotted-month') {
     const cells = rows.map((cells) => (cells[time] ?? '').trim());

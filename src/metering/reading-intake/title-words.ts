@@ -42,6 +42,18 @@ export const titleWords: Words = {
     zh: '文件没有时间列，各行按标题、工作表名或文件名写明的 {from} 至 {to} 整段时间读取。若不对，请撤销后用 --time-column 指明时间列。',
     en: 'No column tells a time: the rows were read as the use from {from} to {to}, both included, which a title, the sheet or the file names. If that is wrong, undo the import and name the column with --time-column.',
   },
+  'year-turn-open': {
+    zh: '月份跨过新年，而「{text}」只写了 {year} 年：可能是 {before}，也可能是 {now}，没有读取。请用 --year（导入页的「年份」）说明第一个月属于哪一年：--year {yearBefore} 或 --year {year}。',
+    en: 'The months run over the new year, and “{text}” names {year} alone: they may be {before}, or {now}, so nothing was read. Say the year of the first month with --year (“Year” on the import page): --year {yearBefore} or --year {year}.',
+  },
+  'year-turn-beside': {
+    zh: '各列月份跨过新年，而「{column}」列每行只写了一个年份，看不出哪些月份属于哪一年，没有读取。请在表头的月份前写明年份（如 2024年11月）后重新导入。',
+    en: 'The months across run over the new year, and “{column}” names one year for each row, not which months are of which, so nothing was read. Write the year in the headings of the months (2024-11) and import again.',
+  },
+  'year-turn-read': {
+    zh: '没有写年份的月份从 {month} 月起按 {year} 年、跨年后按 {next} 年读取，依据「{text}」。若不对，请撤销，用 --year 说明第一个月的年份后重新导入。',
+    en: 'Months without a year were read from month {month} of {year} on, and as those of {next} after the turn of the year, by “{text}”. If that is wrong, undo the import and say the year of the first month with --year.',
+  },
   'time-of-title': {
     zh: '「{column}」列只写了时刻或日，日期取自标题、工作表名或文件名（{period}）。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” tells the clock or the day alone; the date was taken from a title, the sheet or the file ({period}). If that is wrong, undo the import and name the column with --time-column.',

@@ -238,9 +238,17 @@ function numbersIn(header: readonly string[], rows: Rows, taken: readonly (numbe
   });
 }
 
-/** Whether columns are one of values, or all parts of one. */
-export const areOne = (header: readonly string[], columns: readonly number[]): boolean =>
-  columns.length === 1 || columns.every((column) => isPart(header[column] as string));
+/** Whether columns are one of values, all parts of one, or these and their sum. */
+export function areOne(header: readonly string[], rows: Rows, columns: readonly number[]): boolean {
+  const sum = columns.find((column) => isSumNamed(header[column] as string));
+  const parts = columns.filter((column) => column !== sum);
+  const areParts = parts.length > 1 && parts.every((column) => isPart(header[column] as string) || isNumbered(header[column] as string));
+  if (sum !== undefined && areParts) return addsUp(rows, sum, parts);
+  return columns.length === 1 || columns.every((column) => isPart(header[column] as string));
+}
+
+/** `P1` to `P6` of Spanish tariffs; by themselves they may be anything. */
+const isNumbered = (heading: string): boolean => /^p[\s_]?[1-6]$/iu.test(withoutUnit(heading));
 
 /** Whether a heading says what a column is of, so that it is no code of a metering point. */
 export function isOfUse(header: readonly string[], column: number, asked: LayoutOptions): boolean {

@@ -45,10 +45,11 @@ export async function withMeters(
     const told = sum ?? whyNotEnergy(headings[at] as string) ?? loss ?? whyNotIn(unitRow?.cells[column] ?? '');
     return told !== null && (told === 'identifier' || hasNumbers(column) || isEmpty(column)) ? told : null;
   });
-  const asked = headings.filter((heading, at) => why[at] !== null || withoutUnit(heading) !== heading.normalize('NFKC').trim());
+  const bare = codesNamed(headings);
+  const asked = headings.filter((heading, at) => why[at] !== null || bare[at] !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);
-  const bare = headings.flatMap((heading, at) => (why[at] === null || codes.has(heading) ? [] : [withoutUnit(heading)]));
-  const ofPoints = bare.length === 0 ? new Set<string>() : await points(bare);
+  const unread = headings.flatMap((heading, at) => (why[at] === null || codes.has(heading) ? [] : [withoutUnit(heading)]));
+  const ofPoints = unread.length === 0 ? new Set<string>() : await points(unread);
   const isKnown = (heading: string): boolean => codes.has(heading) || ofPoints.has(withoutUnit(heading));
   const forced = says.valueColumn !== undefined;
   const read = plan.meters.map((_, at) => forced || why[at] === null || isKnown(headings[at] as string));
@@ -61,9 +62,11 @@ export async function withMeters(
   refusePhysical(skipped, meters.some(hasNumbers) || rows.length === 0 ? null : meters, rows);
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
+  const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
   const names = header.map(
     (heading, column) =>
-      grouped?.codes.get(column) ?? (codes.has(heading.trim()) ? heading.trim() : withoutUnit(heading) || heading.trim()),
+      grouped?.codes.get(column) ??
+      (codes.has(heading.trim()) ? heading.trim() : (bareOf.get(column) ?? withoutUnit(heading)) || heading.trim()),
   );
   refuseTwice(
     header.map((heading, column) => (meters.includes(column) ? heading : '')),
@@ -90,6 +93,16 @@ function refusePhysical(skipped: readonly Skipped[], left: readonly number[] | n
   const codes = left.map((column) => rows.map((cells) => (cells[column] ?? '').trim()).find((cell) => cell !== ''));
   const code = codes.find((one) => one !== undefined) ?? withoutUnit(physical.heading);
   throw new Problem('bad-input', 'values-physical', { column: physical.heading, why: physical.why, code }, skippedFinding(skipped));
+}
+
+const unitBehind = /(?<=\S)\s+(?:[kMG]?Wh|[kM]?W|[GM]J|m[3³]|千瓦时|度)$/u;
+
+/** What columns call their metering points: without the unit in brackets or behind, but where two would be called alike. */
+function codesNamed(headings: readonly string[]): readonly string[] {
+  const named = headings.map((heading) => withoutUnit(heading).replace(unitBehind, ''));
+  const count = new Map<string, number>();
+  for (const name of named) count.set(name, (count.get(name) ?? 0) + 1);
+  return headings.map((heading, at) => (count.get(named[at] as string) === 1 ? (named[at] as string) : withoutUnit(heading)));
 }
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {

@@ -1,19 +1,19 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent, isBareMonth } from './column-content.ts';
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
-import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { daysNeedYear } from './days-across.ts';
 import { isFinancial, ofFinancialYear } from './financial-words.ts';
+import { yearlessColumns } from './month-headings.ts';
 
 /** Where a file tells the year of headings that say only the month. */
 export type YearNamed = { readonly year: number; readonly text: string };
 
 const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 
-/** Headings that name a month or quarter and no year: `1月`, `12月用电量`, `一季度`. */
+/** Headings that name a month or quarter, and of which neither they nor the columns before name the year: `1月`, `12月用电量`, `一季度`. */
 export function needsYear(header: readonly string[]): boolean {
   if (daysNeedYear(header)) return true;
-  const bare = header.filter((heading) => parsePeriodHeading(heading) === null && parsePeriodHeading(heading, 2000) !== null);
+  const bare = yearlessColumns(header);
   return bare.length >= 3 && bare.length >= header.length / 3;
 }
 
@@ -52,9 +52,22 @@ export function yearNamed({
 }): YearNamed | null {
   for (const text of [...above, sheet, file]) {
     const named = [...new Set([...datesInFigures(text.normalize('NFKC')).matchAll(years)].map(([, year]) => Number(year)))];
-    if (named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
+    const together = named.length === 1 ? yearsTogether(text) : null;
+    if (together !== null && together[1] % 100 > 12) named.push(together[1]);
+    else if (together === null && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
+  }
+  return null;
+}
+
+const both = /(?<!\d)((?:19|20)\d{2})\s*年?度?\s*(?:[-–—/~～至到]|to)+\s*((?:(?:19|20)\d{2})|\d{2})(?!\d|\s*月|[-/.]\d)/giu;
+
+/** Two years of which the second follows the first: `2024-25`, `FY2024/25`, `2024-2025采暖季`; null where a text names none. */
+export function yearsTogether(text: string): readonly [number, number] | null {
+  for (const [, first = '', second = ''] of datesInFigures(text.normalize('NFKC')).matchAll(both)) {
+    const next = Number(first) + 1;
+    if (second.length === 4 ? Number(second) === next : Number(second) === next % 100) return [next - 1, next];
   }
   return null;
 }

@@ -76,7 +76,7 @@ const questionShape = z.object({
   detail: z.string(),
   choices: z.array(
     z.object({
-      set: z.record(z.string(), z.string()),
+      set: z.record(z.string(), z.union([z.string(), z.number()])),
       option: z.string(),
       label: z.string(),
       comesTo: z.union([z.string(), z.number()]).optional(),

@@ -3,6 +3,7 @@ import { Problem, withFindings } from '#kernel/problem.ts';
 import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
 import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
+import { isBlankNumber } from '#platform/tables/number.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { csvPieces } from '#platform/tables/write.ts';
@@ -156,14 +157,22 @@ function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMa
 function withUnitColumns(plan: Plan, rows: Rows): Plan {
   const sources = plan.sources.map((source): Source => {
     const at = source.index + 1;
-    const isNamed = source.assumed && source.index >= 0 && holdsUnits(rows, at, source);
-    return isNamed ? { ...source, unitIndex: at, assumed: false } : source;
+    if (!source.assumed || source.index < 0) return source;
+    if (holdsUnits(rows, at, source)) return { ...source, unitIndex: at, assumed: false };
+    return bearsUnits(rows, source) ? { ...source, assumed: false } : source;
   });
   const units = new Set(sources.map(({ unitIndex }) => plan.header[unitIndex]));
   // a column of units is no other field, whatever its heading may mean as well
   const places = new Set(sources.flatMap(({ unitIndex }) => (unitIndex < 0 ? [] : [unitIndex])));
   const others = sources.filter(({ index, guessed }) => !(guessed && places.has(index)));
   return { ...plan, sources: others, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
+}
+
+/** Whether each cell of a column says its unit behind its number. */
+function bearsUnits(rows: Rows, { spec, index }: Source): boolean {
+  const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '' && !isBlankNumber(cell));
+  const unitOf = (cell: string): string => cell.normalize('NFKC').slice(bareNumber(cell).length).trim();
+  return cells.length > 0 && cells.every((cell) => bareNumber(cell) !== '' && unitOf(cell) !== '' && factorIn(spec, unitOf(cell)) !== null);
 }
 
 function holdsUnits(rows: Rows, column: number, { spec }: Source): boolean {

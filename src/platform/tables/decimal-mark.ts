@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { unitOfCell } from './heading-units.ts';
 import { halfWidth } from './number.ts';
 
 /** What stands before the decimals of a file's numbers. */
@@ -38,8 +39,8 @@ export function decimalMarkOf(rows: readonly (readonly string[])[], around: Arou
   const doubtful = new Map<number, string>();
   for (const cells of rows)
     for (const [column, cell] of cells.entries()) {
-      const text = halfWidth(cell).trim();
-      if (text.length < 3 || !/[,.]/u.test(text)) continue;
+      if (cell.length < 3 || !/[,.，．]/u.test(cell)) continue;
+      const text = withoutUnitBehind(halfWidth(cell).trim());
       seen.comma ||= comma.test(text);
       seen.point ||= point.test(text) && !month.test(text);
       if (!doubtful.has(column) && (open.comma.test(text) || open.point.test(text))) doubtful.set(column, text);
@@ -56,7 +57,8 @@ function byWhatStandsAround(rows: readonly (readonly string[])[], around: Around
   const [text = ''] = [...doubtful.values()].filter((one) => open.comma.test(one));
   const columns = [...doubtful.keys()];
   // in a column without thousands marks `1,250` has decimals, and so has `1.250`
-  const ungrouped = rows.some((cells) => columns.some((column) => /^[+-]?[1-9]\d{3,}$/u.test((cells[column] ?? '').trim())));
+  const numberIn = (cells: readonly string[], column: number): string => withoutUnitBehind(halfWidth(cells[column] ?? '').trim());
+  const ungrouped = rows.some((cells) => columns.some((column) => /^[+-]?[1-9]\d{3,}$/u.test(numberIn(cells, column))));
   // a comma between cells, and an office that writes Chinese, know no decimal comma; who puts a semicolon between cells mostly does
   const abroad = saysAbroad(rows, around.header);
   const isChinese = around.header.some((heading) => /\p{Script=Han}/u.test(heading));
@@ -75,13 +77,23 @@ function byWhatStandsAround(rows: readonly (readonly string[])[], around: Around
   return ofComma ? 'comma' : 'point';
 }
 
+const quantity = /^(?<number>[+-]?(?:\d[\d.,'’ ]*(?<=\d)|\.\d+))\s*(?<unit>[^\d\s.,'’].{0,30})$/u;
+
+/** A number and the unit behind it; null where a text is none. @example quantityIn('1.234,5 kWh') // { number: '1.234,5', unit: 'kWh' } */
+export function quantityIn(cell: string): { readonly number: string; readonly unit: string } | null {
+  const { number = '', unit = '' } = quantity.exec(halfWidth(cell).trim())?.groups ?? {};
+  return unit === '' || unitOfCell(unit) === null ? null : { number, unit };
+}
+
+const withoutUnitBehind = (text: string): string => quantityIn(text)?.number ?? text;
+
 const american = /^(?:0?[1-9]|1[0-2])\/(?:1[3-9]|2\d|3[01])\/(?:\d\d)?\d\d(?:\s|$)|^\$\s?\d/u;
 
 /** Whether a number below a thousand stands beside those with a comma, or days and money are written as in America. */
 const showsThousands = (rows: readonly (readonly string[])[], columns: readonly number[]): boolean =>
   rows.some(
     (cells) =>
-      columns.some((column) => /^[+-]?[1-9]\d{0,2}$/u.test((cells[column] ?? '').trim())) ||
+      columns.some((column) => /^[+-]?[1-9]\d{0,2}$/u.test(withoutUnitBehind(halfWidth(cells[column] ?? '').trim()))) ||
       cells.some((cell) => american.test(cell.trim())),
   );
 
@@ -109,12 +121,17 @@ function unsaid(text: string): Problem {
   return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot, choices });
 }
 
-/** A number of a file with decimal commas, with a point; any other text as it is. @example withPoint('1.234,5') // '1234.5' */
+/**
+ * A number of a file with decimal commas, also before its unit, with a point; any other text as it is.
+ * @example withPoint('1.234,5') // '1234.5'
+ */
 export function withPoint(cell: string): string {
   const text = halfWidth(cell)
     .trim()
     .replace(/^(.*[.,]\d+)\s?-$/u, '-$1');
-  return ofComma.test(text) && /[,. '’]/u.test(text) ? text.replaceAll(/[. '’]/gu, '').replace(',', '.') : cell;
+  if (ofComma.test(text)) return /[,. '’]/u.test(text) ? text.replaceAll(/[. '’]/gu, '').replace(',', '.') : cell;
+  const { number, unit } = (/^[+-]?\d/u.test(text) ? quantityIn(text) : null) ?? {};
+  return number === undefined ? cell : `${withPoint(number)} ${unit}`;
 }
 
 /** The same of a number with its unit behind it. @example quantityWithPoint('1.234,5 m²') // '1234.5 m²' */

@@ -141,17 +141,26 @@ export function titlesAbove(rows: readonly (readonly string[])[]): string[] {
 function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: RawRow | undefined): string[] | null {
   const width = Math.max(upper.length, lower.length);
   const above = (at: number): string => (upper[at] ?? '').trim();
-  const below = (at: number): string => (lower[at] ?? '').trim();
+  // who writes text for merged cells repeats what is merged over both rows
+  const below = (at: number): string => ((lower[at] ?? '').trim() === above(at) ? '' : (lower[at] ?? '').trim());
   const groups: string[] = [];
   for (let at = 0; at < width; at += 1) groups[at] = above(at) || (at > 0 && below(at) !== '' ? (groups[at - 1] as string) : '');
   const parts = Array.from({ length: width }, (_, at) => at).filter((at) => below(at) !== '');
-  const opens = (at: number): boolean => above(at) === '' || (below(at + 1) !== '' && above(at + 1) === '' && at + 1 < width);
+  const opens = (at: number): boolean =>
+    above(at) === '' ||
+    (yearAlone.test(above(at)) && monthAlone.test(below(at))) ||
+    (below(at + 1) !== '' && above(at + 1) === '' && at + 1 < width);
   const whole = Array.from({ length: width }, (_, at) => at).filter((at) => above(at) !== '' && below(at) === '');
   if (parts.length < 2 || whole.length === 0 || !parts.every(opens) || parts.some((at) => groups[at] === '')) return null;
-  if (parts.every((at) => above(at) !== '') || lower.some(isData) || [...upper, ...lower].some(isSaid)) return null;
+  if (parts.every((at) => above(at) !== '' && !yearAlone.test(above(at))) || lower.some(isData) || [...upper, ...lower].some(isSaid))
+    return null;
   if (data === undefined || whole.every((at) => (data.cells[at] ?? '').trim() === '')) return null;
   return groups.map((group, at) => (below(at) === '' ? above(at) : `${group}${headingJoin}${below(at)}`));
 }
+
+/** A year over one month alone, or over each of its months. */
+const yearAlone = /^(?:19|20)\d{2} ?年?度?$/u;
+const monthAlone = /^(?:1[0-2]|0?[1-9]) ?月/u;
 
 const hasRejects = ({ cells }: RawRow): boolean => cells.some((cell) => (rejectHeadings as readonly string[]).includes(cell.trim()));
 

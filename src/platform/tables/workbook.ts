@@ -1,6 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { dateStyle, builtInStyle } from './serial.ts';
-import type { DateStyle } from './serial.ts';
+import { builtInFormat, cellFormat, type CellFormat } from './cell-format.ts';
 import { attribute, attributes, createXmlReader } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
 import { brokenXlsx } from './zip.ts';
@@ -11,8 +10,8 @@ export type Workbook = {
   /** All sheets, those that are shown first. */
   readonly sheets: readonly { readonly name: string; readonly part: string }[];
   readonly strings: readonly string[];
-  /** By the number of a cell's style: whether and how it shows a date. */
-  readonly styles: readonly DateStyle[];
+  /** By the number of a cell's style: how it shows a number, or a date. */
+  readonly styles: readonly CellFormat[];
   readonly from1904: boolean;
 };
 
@@ -158,18 +157,18 @@ export function plainText(text: string): string {
   return text.replaceAll(/_x([\da-f]{4})_/giu, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-async function stylesOf(zip: Zip, part: string | undefined): Promise<DateStyle[]> {
-  const styles: DateStyle[] = [];
+async function stylesOf(zip: Zip, part: string | undefined): Promise<CellFormat[]> {
+  const styles: CellFormat[] = [];
   if (part === undefined || zip.size(part) === undefined) return styles;
-  const own = new Map<string, DateStyle>();
+  const own = new Map<string, CellFormat>();
   let inCells = false;
   await readPart(zip, part, {
     open(name, tag) {
       if (name === 'cellXfs') inCells = true;
-      else if (name === 'numFmt') own.set(attributes(tag)['numFmtId'] ?? '', dateStyle(attributes(tag)['formatCode'] ?? ''));
+      else if (name === 'numFmt') own.set(attributes(tag)['numFmtId'] ?? '', cellFormat(attributes(tag)['formatCode'] ?? ''));
       else if (name === 'xf' && inCells) {
         const id = attribute(tag, 'numFmtId') ?? '0';
-        styles.push(own.get(id) ?? builtInStyle(Number(id)));
+        styles.push(own.get(id) ?? builtInFormat(Number(id)));
       }
     },
     text: () => {},

@@ -1,3 +1,4 @@
+import { numberShown, type CellFormat } from './cell-format.ts';
 import { serialText } from './serial.ts';
 import { createTextTaker, plainText } from './workbook.ts';
 import type { Workbook } from './workbook.ts';
@@ -12,12 +13,13 @@ const mostRows = 1_048_576;
 
 /**
  * Reads a sheet's XML piece by piece into rows of text.
- * @param bounds how many columns are wanted; may be set while reading, so that a far-off cell costs nothing
+ * @param bounds how many columns are wanted; may be set while reading, so that a far-off cell costs nothing; which of them (from 0) are of
+ * months, and which of times
  * @param onUncalculated told of each formula whose writer left no result in the cell
  */
 export function createSheetReader(
   book: Workbook,
-  bounds: { columns: number },
+  bounds: { columns: number; readonly months?: ReadonlySet<number>; readonly times?: ReadonlySet<number> },
   onRow: OnSheetRow,
   onUncalculated: (row: number, column: number) => void = () => undefined,
 ): { push(piece: string): void; end(): void } {
@@ -25,6 +27,7 @@ export function createSheetReader(
   let [value, inValue, inCell, isFormula] = ['', false, false, false];
   let cells: string[] = [];
   const inline = createTextTaker();
+  const kindOf = (at: number): ColumnKind => (bounds.months?.has(at) === true ? 'month' : bounds.times?.has(at) === true ? 'time' : null);
 
   function beginRow(tag: string): void {
     const said = attribute(tag, 'r');
@@ -47,7 +50,7 @@ export function createSheetReader(
 
   function endCell(): void {
     inCell = false;
-    const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value);
+    const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value, kindOf(column - 1));
     if (isFormula && value === '' && type === 'n' && column <= bounds.columns) onUncalculated(row, column);
     if (text === '' || column > bounds.columns) return;
     while (cells.length < column - 1) cells.push('');
@@ -76,8 +79,11 @@ export function createSheetReader(
   });
 }
 
+/** What the heading of a cell's column says that it holds. */
+type ColumnKind = 'month' | 'time' | null;
+
 /** A cell's text: numbers in their shortest form, dates as local time, a formula's last result. */
-function cellText(book: Workbook, type: string, style: number, value: string): string {
+function cellText(book: Workbook, type: string, style: number, value: string, of: ColumnKind): string {
   if (type === 's') {
     const text = book.strings[Number(value)];
     if (text === undefined && value !== '') throw brokenXlsx(`text ${value} is missing`);
@@ -88,8 +94,21 @@ function cellText(book: Workbook, type: string, style: number, value: string): s
   if (value === '') return '';
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  const shown = book.styles[style] ?? 'number';
-  return (shown === 'number' ? null : serialText(number, shown, book.from1904)) ?? String(number);
+  return numberText(number, book.styles[style] ?? plain, book.from1904, of);
+}
+
+const plain: CellFormat = { style: 'number' };
+
+/** Of days of a year that are kept as plain numbers the books that count from 1904 have these. */
+const firstDay = 20_000;
+
+function numberText(number: number, format: CellFormat, from1904: boolean, of: ColumnKind): string {
+  // under a heading of times it is a day, and others take it for one of the books that count from 1900
+  if (format.style === 'number' && from1904 && of !== null && number >= firstDay && number < 100_000)
+    return serialText(number, 'day', true) ?? String(number);
+  const time = format.style === 'number' ? null : serialText(number, format.style, from1904);
+  if (time === null) return numberShown(number, format);
+  return of === 'month' && format.isMonth === true ? time.slice(0, 7) : time;
 }
 
 /** The column of a cell's name, from 1: `AB7` is 28. */

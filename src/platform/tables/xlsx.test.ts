@@ -125,6 +125,23 @@ test('numbers come in their shortest form, formulas by their last result', async
   expect(await cellsOf('<c r="A2" t="b"><v>1</v></c><c r="B2" t="e"><v>#N/A</v></c>')).toEqual(['TRUE', '#N/A']);
 });
 
+test('what a format shows goes before what is kept: a month under its heading, noughts before a code, a unit behind a number', async () => {
+  const styles =
+    '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="000000"/><numFmt numFmtId="166" formatCode="0.0&quot; MWh&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>';
+  const headed = (a: string, b: string) => `<row r="1"><c r="A1" t="str"><v>${a}</v></c><c r="B1" t="str"><v>${b}</v></c></row>`;
+  const cells = async (head: string, row: string, book?: string) =>
+    (await read(bookOf({ sheet: `${head}<row r="2">${row}</row>`, styles, ...(book !== undefined && { book }) }))).rows[0]?.cells;
+  const dates = '<c r="A2" s="1"><v>45682</v></c><c r="B2" s="1"><v>45682</v></c>';
+  expect(await cells(headed('月份', '抄表日期'), dates)).toEqual(['2025-01', '2025-01-25']);
+  expect(await cells(headed('表号', '用电量'), '<c r="A2" s="2"><v>4711</v></c><c r="B2" s="3"><v>12</v></c>')).toEqual([
+    '004711',
+    '12 MWh',
+  ]);
+  const from1904 = '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>';
+  const plain = '<c r="A2"><v>44196</v></c><c r="B2"><v>44196</v></c>';
+  expect(await cells(headed('日期', '用电量'), plain, from1904)).toEqual(['2025-01-01', '44196']);
+});
+
 test('dates come as local time, by the style of the cell', async () => {
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot;day&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs>';

@@ -43,7 +43,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
     header,
     above: titlesAbove(top.filter(({ row }) => row < heading.row).map(({ cells }) => cells)),
     sheet: sheet.name,
-    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header.length, width, findings) },
+    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header, width, findings) },
     findings,
     format: 'xlsx',
   };
@@ -119,22 +119,34 @@ async function topOf(zip: Zip, book: Workbook, sheet: Sheet, headerRow: number):
   return top;
 }
 
+const saysMonth = /^(?:月份?|年月|月度|账期|(?:billing|bill)?[\s_]*month)$/iu;
+const saysTime = /日期|时间|时刻|日$|(?<![a-z])(?:date|time|day|datum|zeit|timestamp)(?![a-z])/iu;
+
+/** The columns whose headings say that they hold months, and other times. */
+const timesOf = (header: readonly string[]) => ({
+  months: placesOf(header, (heading) => saysMonth.test(heading.trim())),
+  times: placesOf(header, (heading) => saysTime.test(heading)),
+});
+
+const placesOf = (header: readonly string[], is: (heading: string) => boolean): ReadonlySet<number> =>
+  new Set(header.flatMap((heading, column) => (is(heading) ? [column] : [])));
+
 async function* sheetRows(
   zip: Zip,
   book: Workbook,
   sheet: Sheet,
   headingRow: number,
-  columns: number,
+  header: readonly string[],
   width: number,
   findings: Finding[],
 ): AsyncGenerator<RowBatch> {
-  const collector = createCollector(columns, width, findings);
+  const collector = createCollector(header.length, width, findings);
   const fillDown = createFillDown(await mergesOf(zip, sheet.part));
   const formulas = { count: 0, first: '' };
   const onRow = (row: number, cells: string[]): void => {
     if (row > headingRow) collector.add(row, cells, fillDown(row, cells));
   };
-  const reader = createSheetReader(book, { columns: width + 1 }, onRow, (row, column) => {
+  const reader = createSheetReader(book, { columns: width + 1, ...timesOf(header) }, onRow, (row, column) => {
     formulas.count += 1;
     formulas.first ||= `${letters(column - 1)}${row}`;
   });

@@ -151,8 +151,8 @@ export const automation: readonly CorpusFile[] = [
       ...upTo(24, 0).map((hour) => `2025-01-15 ${two(hour)}:00;1 ${250 + ((hour * 7) % 24)},5;${hour % 6},25`),
     ),
     {
-      'AN1 kWh': hours('2025-01-15', ...upTo(24, 0).map((hour) => 1250.5 + ((hour * 7) % 24))),
-      'AN2 kWh': hours('2025-01-15', ...upTo(24, 0).map((hour) => (hour % 6) + 0.25)),
+      AN1: hours('2025-01-15', ...upTo(24, 0).map((hour) => 1250.5 + ((hour * 7) % 24))),
+      AN2: hours('2025-01-15', ...upTo(24, 0).map((hour) => (hour % 6) + 0.25)),
     },
   ),
   file(

@@ -48,7 +48,7 @@ export const circuits: readonly CorpusFile[] = [
       'Timestamp,CZE1 kWh',
       ...upTo(24, 0).map((hour) => `2025-01-05 ${two(hour)}:00,${hour === 7 ? 'Bad' : hour === 9 ? '***' : (hour * 7) % 5}`),
     ),
-    { 'CZE1 kWh': hours('2025-01-05', 0, 2, 4, 1, 3, 0, 2, null, 1, null, 0, 2) },
+    { CZE1: hours('2025-01-05', 0, 2, 4, 1, 3, 0, 2, null, 1, null, 0, 2) },
   ),
   file(
     'power and energy of the same hour, power first',

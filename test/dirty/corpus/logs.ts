@@ -139,7 +139,7 @@ export const logs: readonly CorpusFile[] = [
     'an hour ending in American words, wide',
     'he.csv',
     lines('Date,Hour Ending,EO1 kWh', ...upTo(24).map((hour) => `1/15/2025,${hour},${hour % 5}`)),
-    { 'EO1 kWh': hours('2025-01-15', ...upTo(24).map((hour) => hour % 5)) },
+    { EO1: hours('2025-01-15', ...upTo(24).map((hour) => hour % 5)) },
   ),
   file(
     'days in a column called 日期 with a year of two digits, Chinese',

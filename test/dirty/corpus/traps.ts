@@ -77,7 +77,7 @@ export const traps: readonly CorpusFile[] = [
       'Zeit (Europe/Berlin);FI1 kWh',
       ...['00:00', '01:00', '02:00', '02:00', '03:00', '04:00', '05:00'].map((clock, at) => `26.10.2025 ${clock};${(at * 7) % 5}`),
     ),
-    { 'FI1 kWh': hours('2025-10-26T06:00', ...upTo(7, 0).map((at) => (at * 7) % 5)) },
+    { FI1: hours('2025-10-26T06:00', ...upTo(7, 0).map((at) => (at * 7) % 5)) },
     { said: { zone: 'Europe/Berlin' } },
   ),
   file(

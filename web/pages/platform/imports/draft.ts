@@ -186,7 +186,7 @@ function readingsInput(draft: Draft): Record<string, unknown> {
     Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });
   if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end !== undefined && ends !== undefined) out['ends'] = ends;
   if (createMeters === 'true') out['createMeters'] = true;
-  if (layout === 'months' && year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
+  if ((layout === 'months' || layout === 'long') && year !== undefined && /^\d{4}$/u.test(year)) out['year'] = Number(year);
   return out;
 }
 

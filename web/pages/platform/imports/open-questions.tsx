@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
-type Choice = { readonly set: Readonly<Record<string, string>>; readonly label: string; readonly comesTo?: string | number };
+type Choice = { readonly set: Readonly<Record<string, string | number>>; readonly label: string; readonly comesTo?: string | number };
 type Question = { readonly code: string; readonly detail: string; readonly choices: readonly Choice[] };
 
 /** What a preview found open, the first of it. */
@@ -16,7 +16,8 @@ const columns: Readonly<Record<string, string>> = { valueColumn: 'value', timeCo
 
 /** A draft with an answer; a column that is chosen takes the place of the one that was read. */
 function answered(draft: Draft, set: Choice['set']): Draft {
-  return Object.entries(set).reduce((made, [name, value]) => {
+  return Object.entries(set).reduce((made, [name, said]) => {
+    const value = String(said);
     const field = columns[name];
     if (field === undefined) return withOption(made, name, value);
     const others = Object.entries(made.fields).filter(([, of]) => of !== field);

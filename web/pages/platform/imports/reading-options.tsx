@@ -42,7 +42,9 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
         <UnitChoice seen={seen} draft={draft} change={change} />
         {pick('zero', readings.zero, { missing: readings.zeros.missing }, readings.zeros.value)}
         {layout === 'wide' ? null : text('meter', readings.meter, readings.meterHint)}
-        {layout === 'months' ? text('year', readings.year, readings.yearHint) : null}
+        {layout === 'months' || (layout === 'long' && draft.options['year'] !== undefined)
+          ? text('year', readings.year, readings.yearHint)
+          : null}
         {text('zone', readings.zone, readings.zoneHint)}
         {may(me, 'back-date') ? text('received', readings.received, readings.receivedHint) : null}
       </div>

@@ -1,0 +1,76 @@
+import { parsePeriodHeading, type PeriodHeading } from '#platform/tables/month.ts';
+
+/** The year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
+type BareYear = { readonly year?: number | undefined; readonly turn?: number | undefined };
+
+/** The months, or longer parts of years, that headings name, each in its place; null where one names none, or none of a year. */
+export function periodsNamed(header: readonly string[], { year, turn }: BareYear): readonly (PeriodHeading | null)[] {
+  const rolled = rolledPeriods(header);
+  return rolled.map((found, column) => {
+    if (found !== null) return found;
+    const named = year === undefined ? null : parsePeriodHeading(header[column] as string, year);
+    return named === null || turn === undefined || named.month >= turn ? named : { ...named, year: named.year + 1 };
+  });
+}
+
+/** The columns whose headings name a part of a year, and neither they nor those before and behind them of which. */
+export const yearlessColumns = (header: readonly string[]): readonly number[] =>
+  rolledPeriods(header).flatMap((found, column) =>
+    found === null && parsePeriodHeading(header[column] as string, anyYear) !== null ? [column] : [],
+  );
+
+const anyYear = 2000;
+
+/** Those that name their year, and those that take it of the column before or behind: `2024年11月, 12月, 2025年1月, 2月`. */
+function rolledPeriods(header: readonly string[]): readonly (PeriodHeading | null)[] {
+  const found = header.map((heading) => parsePeriodHeading(heading));
+  if (found.every((one) => one === null)) return found;
+  const bare = header.map((heading, column) => (found[column] === null ? parsePeriodHeading(heading, anyYear) : null));
+  const runs: { readonly from: number; readonly columns: number[] }[] = [];
+  for (const [column, one] of found.entries())
+    if (one !== null) runs.push({ from: column, columns: [] });
+    else if (bare[column] !== null) runs.at(-1)?.columns.push(column);
+  for (const { from, columns } of runs) {
+    const years = yearsAfter(
+      found[from] as PeriodHeading,
+      columns.map((column) => bare[column] as PeriodHeading),
+    );
+    for (const [at, column] of columns.entries()) {
+      const year = years?.[at];
+      if (year !== undefined) found[column] = { ...(bare[column] as PeriodHeading), year };
+    }
+  }
+  return beforeFirst(found, bare);
+}
+
+/** The years of parts of years behind one whose year is named; null where their order does not tell them. */
+function yearsAfter(named: PeriodHeading, bare: readonly PeriodHeading[]): readonly number[] | null {
+  const all = [named, ...bare];
+  if (all.some(({ months }) => months !== named.months)) return null;
+  const count = 12 / named.months;
+  const step = (at: number): number =>
+    (((((all[at] as PeriodHeading).month - (all[at - 1] as PeriodHeading).month) / named.months) % count) + count) % count;
+  const steps = bare.map((_, at) => step(at + 1));
+  const passes = (at: number, sign: 1 | -1): boolean =>
+    sign * ((all[at + 1] as PeriodHeading).month - (all[at] as PeriodHeading).month) < 0;
+  const years = (sign: 1 | -1): number[] => {
+    let year = named.year;
+    return bare.map((_, at) => (year += passes(at, sign) ? sign : 0));
+  };
+  if (steps.every((one) => one <= 1)) return years(1);
+  if (steps.every((one) => one === 0 || one === count - 1)) return years(-1);
+  return bare.some((_, at) => passes(at, 1)) ? null : years(1);
+}
+
+/** Those before the first that names its year, where each is the one before the next. */
+function beforeFirst(found: (PeriodHeading | null)[], bare: readonly (PeriodHeading | null)[]): readonly (PeriodHeading | null)[] {
+  let column = found.findIndex((one) => one !== null) - 1;
+  for (; column >= 0; column -= 1) {
+    const one = bare[column];
+    const next = found.find((other, at) => at > column && other !== null);
+    if (one === null || one === undefined) continue;
+    if (next === null || next === undefined || one.months !== next.months || (one.month + one.months - next.month) % 12 !== 0) break;
+    found[column] = { ...one, year: one.month > next.month ? next.year - 1 : next.year };
+  }
+  return found;
+}
