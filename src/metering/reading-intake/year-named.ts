@@ -39,22 +39,18 @@ export function rowsNeedYear(header: readonly string[], rows: readonly (readonly
 
 /**
  * The year that the titles, the sheet or the file names, the first of these that names one.
+ * @param isTurn the months pass the new year, and which of them are of the year is asked anyhow
  * @throws Problem `year-ambiguous` where it names several: 2023-2024年电费; `financial-year` where the year is one of those
  */
-export function yearNamed({
-  above,
-  sheet,
-  file,
-}: {
-  readonly above: readonly string[];
-  readonly sheet: string;
-  readonly file: string;
-}): YearNamed | null {
+export function yearNamed(
+  { above, sheet, file }: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
+  isTurn = false,
+): YearNamed | null {
   for (const text of [...above, sheet, file]) {
     const named = [...new Set([...datesInFigures(text.normalize('NFKC')).matchAll(years)].map(([, year]) => Number(year)))];
     const together = named.length === 1 ? yearsTogether(text) : null;
     if (together !== null && together[1] % 100 > 12) named.push(together[1]);
-    else if (together === null && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
+    else if (!isTurn && together === null && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
   }

@@ -59,7 +59,7 @@ export function yearOfTurn(around: Around, turn: YearTurn): YearNamed | null {
     const years = yearsTogether(text);
     if (years !== null) return { year: years[0], text: text.trim().slice(0, 100) };
   }
-  const told = yearNamed(around);
+  const told = yearNamed(around, true);
   return told === null || saysSeason.test(texts.join(' ')) ? told : openTurn(told, turn);
 }
 
