@@ -118,8 +118,8 @@ export async function inspectFile(
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows);
   const times = multipliersRead({ plan, header: table.header, rows }, { units, carriers }, { says, around, counts });
-  if (says.kind === undefined && says.interval === undefined && !counts)
-    await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  // how far rows are apart is no word on what they hold: a counter has steps too
+  if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);

@@ -127,6 +127,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
+      ...stepOfCounters(says, isRegister || kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
@@ -274,6 +275,12 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
 }
 
 const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
+
+/** That a length, where it was said, is how far the rows of counters are apart. */
+const stepOfCounters = ({ interval }: Says, areCounters: boolean): Finding[] =>
+  interval === undefined || !areCounters
+    ? []
+    : [{ code: 'interval-of-counters', severity: 'info', evidence: { interval: lengthText(interval), option: '--interval' } }];
 
 /** That new metering points count. */
 function registerRead(heading: string): Finding[] {

@@ -183,6 +183,10 @@ export const readingIntakeWords: Words = {
     zh: '没有把一天分成时段的列（00:00 至 23:45、H1 至 H24、1 至 96 等）。现有的列：{header}。',
     en: 'No columns are parts of a day (00:00 to 23:45, H1 to H24, 1 to 96). The columns: {header}.',
   },
+  'interval-of-counters': {
+    zh: '{option}（{interval}）是相邻两行的间隔；表底（累计示数）为某一时刻的读数，用量按前后两次之差计，不按该时段。若数值是各时段的用量，请加 --kind interval（导入页的「读数类型」）。',
+    en: '{option} ({interval}) is how far rows are apart. What a counter shows is read at an instant, and the use is the difference of two readings, whatever that distance. If the values are uses, say --kind interval (“Kind of reading” on the import page).',
+  },
   'interval-differs': {
     zh: '每行是一天，{columns} 列各是其中 {minutes} 分钟，与 --interval 不符，文件没有读取。请去掉 --interval，或改正表头。',
     en: 'Each row is a day of {columns} columns, {minutes} minutes each, and --interval says another length, so nothing was read. Leave it out, or correct the headings.',
