@@ -78,7 +78,9 @@ test('an empty city: the samples are downloaded, imported, and make the first ra
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('账单.csv', readings));
   await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
   expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
-  expect(await page.getByLabel('排列方式').inputValue()).toBe('months');
+  const layout = page.getByLabel('排列方式');
+  expect(await layout.inputValue()).toBe('');
+  expect(await layout.locator('option').first().textContent()).toBe('自动：每列一个月（季度、年）');
   await previewAndRun(page);
   expect(await count(page, '接受')).toBe('48');
   await page.getByRole('link', { name: '看排名' }).click();

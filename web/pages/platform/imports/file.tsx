@@ -13,7 +13,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
-import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit, takenAway } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
@@ -76,8 +76,8 @@ export function ImportFilePage() {
  * The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server
  * suggests.
  */
-function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined): Draft {
-  const suggested = draftOf(seen);
+function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined, chosen: Parameters<typeof draftOf>[1]): Draft {
+  const suggested = draftOf(seen, chosen);
   return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
 }
 
@@ -107,6 +107,15 @@ function useWork({
   return { look, run };
 }
 
+/** What somebody has to say before anything is looked at, in words; null where nothing is missing. */
+function useWants(kind: Kind, draft: Draft, seen: Inspection): string | null {
+  const { readings, file } = usePageWords(importWords);
+  const namesOf = useFieldNames();
+  const away = takenAway(kind, draft, seen);
+  if (away.length > 0) return file.lacking(namesOf(away));
+  return lacksUnit(kind, draft, seen) ? readings.unitMissing : lacksProcedure(kind, draft) ? file.procedureMissing : null;
+}
+
 type FileParts = {
   readonly file: string;
   readonly kind: Kind;
@@ -118,7 +127,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
   const own = usePageWords(importWords);
   const { format } = useLanguage();
   const [at, go] = useAddress(readFile);
-  const [draft, setDraft] = useState(() => firstDraft(kind, seen, begun));
+  const [draft, setDraft] = useState(() => firstDraft(kind, seen, begun, { header: at.header > 0, sheet: at.sheet !== undefined }));
   /** The settings that the preview below was made with; after a reload those of its record. */
   const [shown, setShown] = useState<Draft | undefined>(at.preview > 0 ? draft : undefined);
   const preview = useImport(at.preview > 0 ? at.preview : undefined);
@@ -133,7 +142,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
     },
   });
   const missing = lacking(kind, draft, seen);
-  const wants = lacksUnit(kind, draft, seen) ? own.readings.unitMissing : lacksProcedure(kind, draft) ? own.file.procedureMissing : null;
+  const wants = useWants(kind, draft, seen);
   return (
     <>
       <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
@@ -149,7 +158,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
       <FindingList findings={seen.findings} />
       <Panel title={own.file.mapping}>
         <MappingTable seen={seen} draft={draft} change={setDraft} />
-        {missing.length === 0 ? null : <Missing fields={missing} />}
+        {missing.length === 0 || takenAway(kind, draft, seen).length > 0 ? null : <Missing fields={missing} />}
       </Panel>
       <Meaning kind={kind} seen={seen} draft={draft} change={setDraft} />
       <Suspense fallback={null}>
@@ -255,13 +264,17 @@ function HeaderRow({ row, onChoose }: { readonly row: number; readonly onChoose:
   );
 }
 
+function useFieldNames(): (fields: Inspection['fields']) => string {
+  const { language, format } = useLanguage();
+  return (fields) => fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join(format.and);
+}
+
 function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
   const { file } = usePageWords(importWords);
-  const { language, format } = useLanguage();
-  const names = fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join(format.and);
+  const namesOf = useFieldNames();
   return (
     <p role="alert" className="yd-missing">
-      {file.lacking(names)}
+      {file.lacking(namesOf(fields))}
     </p>
   );
 }

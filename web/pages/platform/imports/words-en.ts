@@ -165,6 +165,7 @@ export const en: typeof zh = {
       '1month': '1 month',
       '1year': '1 year',
     },
+    auto: (read) => `automatic: ${read}`,
     fromFile: 'as the file shows',
     dateOrder: 'Order in dates',
     dateOrderUsual: 'as the file shows (usual)',

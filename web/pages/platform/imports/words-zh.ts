@@ -150,6 +150,7 @@ export const zh = {
     fromMeter: '按计量点档案',
     interval: '每个读数代表多长时间',
     intervals: { '15min': stepTerms['15min'].zh, '30min': '30 分钟', '1h': '1 小时', '1d': '1 天', '1month': '1 个月', '1year': '1 年' },
+    auto: (read: string) => `自动：${read}`,
     fromFile: '按文件判断',
     dateOrder: '日期顺序',
     dateOrderUsual: '按文件判断（默认）',
