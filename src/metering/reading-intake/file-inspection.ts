@@ -220,7 +220,7 @@ function planFindings(plan: Plan, header: readonly string[], rows: readonly (rea
 }
 
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
-async function roughLook(table: Table, name: string, asked: InspectionOptions) {
+export async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
   const all = await firstRows(table);
   const below = tableBelow(table.header, all);

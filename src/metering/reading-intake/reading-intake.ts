@@ -29,6 +29,7 @@ import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
+export { holdsReadings } from './held-readings.ts';
 export { lengths } from './lengths.ts';
 export { refuseUnused } from './options.ts';
 export type { Says } from './says.ts';

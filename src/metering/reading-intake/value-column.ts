@@ -258,7 +258,7 @@ export function isOfUse(header: readonly string[], column: number, asked: Layout
   );
 }
 
-function namesUse(heading: string): boolean {
+export function namesUse(heading: string): boolean {
   const units = unitsNamed(heading);
   return (
     units.some(({ unit }) => unit !== null) ||

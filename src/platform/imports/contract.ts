@@ -215,7 +215,10 @@ const inspect = asks('upload')
   )
   .output(
     z.object({
+      /** What it is most likely. */
       kind: z.string(),
+      /** All that it may be, the likeliest first: where there are several, as a list and readings, a person must say which. */
+      kinds: z.array(z.string()),
       name: z.string(),
       /** The sheet that was looked into; empty where the file has none. */
       sheet: z.string(),

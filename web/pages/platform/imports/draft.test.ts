@@ -30,6 +30,7 @@ const nothing = {
 const buildings: Inspection = {
   ...nothing,
   kind: 'buildings',
+  kinds: ['buildings'],
   header: ['编号', '名称', '面积(万平方米)', '备注'],
   columns: [
     { column: '编号', field: 'code', why: 'synonym' },
@@ -41,6 +42,7 @@ const buildings: Inspection = {
 const readings: Inspection = {
   ...nothing,
   kind: 'readings',
+  kinds: ['readings'],
   header: ['表号', '开始', '结束', '度数'],
   columns: [
     { column: '表号', field: 'meter', why: 'name' },

@@ -4,7 +4,6 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { may, useMe } from '../../../session.ts';
 import { numberIn, textIn, useAddress } from '../../../ui/address.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -17,14 +16,14 @@ import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit, takenA
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
-import { Failed, Running, useImport } from './import-state.tsx';
-import { begin, kindActions, kindIn, kinds } from './kinds.ts';
+import { useImport } from './import-state.tsx';
+import { KindChoice, WhichKind } from './kind-choice.tsx';
+import { begin, kindIn } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { MappingTable } from './mapping-table.tsx';
-import { OpenQuestion, openIn } from './open-questions.tsx';
 import { Options } from './options.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { Profiles } from './profiles.tsx';
-import { ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
@@ -48,7 +47,7 @@ const readFile = (given: Readonly<Record<string, unknown>>) => ({
 export function ImportFilePage() {
   const params = useParams({ strict: false });
   const file = (params as { file?: string }).file ?? '';
-  const [at] = useAddress(readFile);
+  const [at, go] = useAddress(readFile);
   const input = {
     file,
     ...(at.kind === undefined ? {} : { kind: at.kind }),
@@ -61,6 +60,9 @@ export function ImportFilePage() {
   const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
   if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
   const kind = kindIn(seen.data.kind) ?? 'buildings';
+  const several = seen.data.kinds.flatMap((one) => kindIn(one) ?? []);
+  if (several.length > 1)
+    return <WhichKind seen={seen.data} several={several} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />;
   return (
     <FileForm
       key={`${file} ${kind} ${seen.data.headerRow} ${seen.data.sheet}`}
@@ -235,19 +237,6 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   );
 }
 
-function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose: (kind: Kind | undefined) => void }) {
-  const own = usePageWords(importWords);
-  const me = useMe();
-  const allowed = kinds.filter((one) => one === kind || may(me, kindActions[one]));
-  return (
-    <Field label={own.file.kind} hint={own.file.guessed}>
-      {({ id }) => (
-        <Choice id={id} value={kind} options={allowed.map((value) => ({ value, label: own.kind[value] ?? value }))} onChoose={onChoose} />
-      )}
-    </Field>
-  );
-}
-
 /** Formats that bring the names of their columns with them. */
 const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);
 
@@ -276,42 +265,5 @@ function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
     <p role="alert" className="yd-missing">
       {file.lacking(namesOf(fields))}
     </p>
-  );
-}
-
-/** What would change, and the go. Settings changed since then must be looked at first. */
-function PreviewPanel({
-  of,
-  error,
-  stale,
-  onRun,
-  running,
-  draft,
-  onAnswer,
-}: {
-  readonly of: OneImport | undefined;
-  readonly draft: Draft;
-  /** A draft in which what was open is said: it is looked at anew. */
-  readonly onAnswer: (draft: Draft) => void;
-  readonly error: unknown;
-  readonly stale: boolean;
-  readonly onRun: () => void;
-  readonly running: boolean;
-}) {
-  const { file } = usePageWords(importWords);
-  if (error !== null) return <ProblemView error={error} />;
-  if (of === undefined) return null;
-  if (of.state === 'begun') return <Running of={of} text={file.previewing} />;
-  if (of.problem !== null) return <Failed of={of} />;
-  const open = openIn(of);
-  if (open !== undefined) return <OpenQuestion of={open} draft={draft} answer={onAnswer} />;
-  return (
-    <Panel title={file.previewTitle}>
-      <ResultView of={of} />
-      {stale ? <p className="yd-missing">{file.changed}</p> : null}
-      <Button type="primary" disabled={stale} loading={running} onClick={onRun}>
-        {file.run}
-      </Button>
-    </Panel>
   );
 }

@@ -45,6 +45,10 @@ const counts = [
 /** The rejected rows that a result lists. */
 export const rejectedIn = (of: OneImport): readonly Rejected[] => (of.result?.['rejected'] as Rejected[] | undefined) ?? [];
 
+/** Whether what would come in leaves readings of the file behind. */
+export const leavesReadings = (of: OneImport): boolean =>
+  ((of.result?.['findings'] as SpokenFinding[] | undefined) ?? []).some(({ code }) => code === 'readings-left');
+
 /** What an import did, or would do: counts, what was kept, what was rejected and why, what is doubtful. */
 export function ResultView({ of }: { readonly of: OneImport }) {
   const { format } = useLanguage();
