@@ -88,7 +88,8 @@ describe('a building without noise', () => {
   });
 
   test('saves what it saves, within an interval, by its parts, and every part opens down to readings', async () => {
-    await world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '一号楼' });
+    const { hash: seen } = await world.local.savings.fit({ ...boundary, ...base, calendar });
+    await world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '一号楼', seen: seen as string });
     const told = await world.local.savings.report({ baseline: '一号楼', from: '2025-01-01', to: '2026-01-01', steps: true });
     const whole = days(change, end).reduce((sum, day) => sum + useOf(day), 0);
     expect(told).toMatchObject({ days: 365, counted: 365, coverage: 1, baseline: '一号楼' });
@@ -109,7 +110,7 @@ describe('a building without noise', () => {
     expect(day.result.value).toBe(measuredOf(change));
   });
 
-  test('has its baseline sealed: the text hashes to the hash, and corrected readings of the base move neither it nor what is reported by it', async () => {
+  test('has its baseline sealed: the text hashes to the hash, and corrected readings of the base move neither it nor what is reported by it, nor is another sealed than was read', async () => {
     const { hash, sealed } = await world.local.savings.show({ baseline: '一号楼', sealed: 'true' });
     expect(
       createHash('sha256')
@@ -126,6 +127,9 @@ describe('a building without noise', () => {
     const refit = await world.local.savings.fit({ ...boundary, ...base, calendar });
     const known = await world.local.savings.fit({ ...boundary, ...base, calendar, knownAt: then });
     expect(refit.use.value).toBeGreaterThan(known.use.value as number);
+    const lock = world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '所见', seen: known.hash as string });
+    const changed = expect.stringMatching(/^points, fit \(.*kWh/u) as string;
+    await expect(lock).rejects.toMatchObject({ document: { status: 409, evidence: { seen: known.hash, latest: refit.hash, changed } } });
   });
 
   test('is issued when it is sealed: the statement says the hash, stays as it was, and can be withdrawn and issued again', async () => {
