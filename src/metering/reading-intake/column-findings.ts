@@ -1,14 +1,22 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Plan } from './layout.ts';
+import { isPart } from './value-column.ts';
 import type { NotEnergy } from './not-energy.ts';
 
 /** A column that is not read, and why. */
 export type Skipped = { readonly heading: string; readonly why: NotEnergy };
 
-/** Other columns of use, which are not read. */
-export function leftFindings(headings: readonly string[]): Finding[] {
+/**
+ * Other columns of use, which are not read.
+ * @param read the one that is, where it is but one: of a part of a tariff the others are told as such
+ */
+export function leftFindings(headings: readonly string[], read?: string): Finding[] {
   const [first] = headings;
   if (first === undefined) return [];
+  if (read !== undefined && [read, ...headings].every(isPart))
+    return [
+      { code: 'parts-left', severity: 'warning', evidence: { column: read, columns: headings.join(', '), option: '--value-column' } },
+    ];
   const evidence = { columns: headings.join(', '), example: `--value-column "${first}"` };
   return [{ code: 'values-left', severity: 'warning', evidence }];
 }

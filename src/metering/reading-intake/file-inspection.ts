@@ -199,7 +199,10 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
   ...planFindings(plan, header, rows),
   ...betweenFindings(plan, header),
   ...hoursLeftFindings(plan, header),
-  ...leftFindings(left.map((column) => (header[column] as string).trim())),
+  ...leftFindings(
+    left.map((column) => (header[column] as string).trim()),
+    plan.layout === 'long' ? (header[plan.value] as string).trim() : undefined,
+  ),
   ...belowFindings(below),
 ];
 

@@ -11,7 +11,7 @@ import { saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.t
 import type { Sayable } from './options.ts';
 import { headingJoin } from '#platform/tables/heading.ts';
 import { saysRegister } from './heading-places.ts';
-import { countBefore, isWordOfUse } from './value-column.ts';
+import { countBefore, isWordOfUse, namesUse } from './value-column.ts';
 import { namesPower } from './use-words.ts';
 
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };
@@ -72,9 +72,17 @@ export async function withMeters(
     plan: { ...plan, meters },
     codes: meters.map((column) => names[column] as string),
     skipped,
-    left: [...powers, ...(grouped?.left ?? [])],
+    left: [...powers, ...(grouped?.left ?? []), ...(forced ? notNamed(header, rows, plan) : [])],
   };
 }
+
+/** Columns of use beside those that a person names. */
+const notNamed = (header: readonly string[], rows: Top['rows'], plan: Extract<Plan, { layout: 'wide' }>): number[] =>
+  header.flatMap((heading, column) => {
+    const isNumber = rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
+    const isRead = plan.meters.includes(column) || column === plan.time || column === plan.end || column === plan.unit;
+    return !isRead && isNumber && namesUse(heading) && whyNotEnergy(heading) === null && !isSum(withoutUnit(heading)) ? [column] : [];
+  });
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {
   return header.flatMap((heading, column) => {
