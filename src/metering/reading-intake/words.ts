@@ -287,6 +287,10 @@ export const readingIntakeWords: Words = {
     zh: '「{text}」是功率（{unit}），累计表底不会是功率。若是每个时段的平均功率，请用 --kind interval，并把计量点的读数类型设为时段用量。',
     en: '“{text}” is a power ({unit}), and no counter shows one. If it is the mean power of each interval, say --kind interval, for a metering point of intervals.',
   },
+  'interval-open': {
+    zh: '文件看不出一个读数代表多长时间：{rows} 行的间隔不一，没有读取。各数值是多长时段的用量？若是表底（累计示数），请选表底。有起止时间的，请在文件中写明起止两列。',
+    en: 'The file does not show how long one reading lasts: {rows} rows are unevenly apart, and nothing was read. How long a time is each value the use of? If the values are what a counter shows, choose that. Where each has a beginning and an end of its own, put both in columns.',
+  },
   'power-needs-interval': {
     zh: '「{text}」是功率（{unit}），要乘以时段长度才是用量，而文件看不出时段有多长。请用 --interval 说明（15min、30min、1h、1d、1month、1year），或给出起止列。',
     en: '“{text}” is a power ({unit}): it makes use only with the length of its interval, which the file does not show. Say it with --interval (15min, 30min, 1h, 1d, 1month, 1year), or name the columns of start and end.',
