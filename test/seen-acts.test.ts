@@ -2,8 +2,41 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inputOf, procedures } from './procedures.ts';
 
+/** Files that are brought in as their preview was read: its hash, of what it told and of the things in the registry that it rests on. */
+const importing = [
+  'attachments.importList',
+  'carbon.certificates.importFile',
+  'cases.importCases',
+  'catalogues.importCatalogue',
+  'equipment.importEquipment',
+  'gateway.importChannels',
+  'heatInputs.importPayments',
+  'heatInputs.importSupplies',
+  'heatInputs.importUnits',
+  'heatNetwork.importRoomSamples',
+  'heatNetwork.importSubstations',
+  'heatSupply.importHouseholds',
+  'heatSupply.importSettlementPoints',
+  'meterVerification.importCertificates',
+  'people.importPeople',
+  'people.training.importFile',
+  'place.importOrganisations',
+  'place.importPlaces',
+  'point.importPoints',
+  'portfolio.importMembers',
+  'project.importProjects',
+  'readings.importDecisions',
+  'readings.importReadings',
+  'registry.importBuildings',
+  'registry.importMeters',
+  'resources.importResources',
+  'retrofit.importRetrofits',
+  'standards.importStandards',
+];
+
 /** What a word, or a change that takes the place of another, is to: the version or hash that is told with it, named as `seen`. */
 const named: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(importing.map((name) => [name, 'the hash of the preview'])),
   'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
   'contracts.dispute': 'as contracts.confirm',
   'contracts.settle': 'the hash of the preview, which the answer bears',

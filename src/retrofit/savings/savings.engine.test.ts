@@ -110,7 +110,7 @@ describe('a building without noise', () => {
     expect(day.result.value).toBe(measuredOf(change));
   });
 
-  test('has its baseline sealed: the text hashes to the hash, and corrected readings of the base move neither it nor what is reported by it, nor is another sealed than was read', async () => {
+  test('has its baseline sealed: the text hashes to the hash, and later corrections of the base move neither it nor a report, nor is another sealed', async () => {
     const { hash, sealed } = await world.local.savings.show({ baseline: '一号楼', sealed: 'true' });
     expect(
       createHash('sha256')
@@ -128,7 +128,7 @@ describe('a building without noise', () => {
     const known = await world.local.savings.fit({ ...boundary, ...base, calendar, knownAt: then });
     expect(refit.use.value).toBeGreaterThan(known.use.value as number);
     const lock = world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '所见', seen: known.hash as string });
-    const changed = expect.stringMatching(/^points, fit \(.*kWh/u) as string;
+    const changed = { zh: expect.stringMatching(/^用量、气温数据、模型系数（现为 .*kWh/u) as string };
     await expect(lock).rejects.toMatchObject({ document: { status: 409, evidence: { seen: known.hash, latest: refit.hash, changed } } });
   });
 

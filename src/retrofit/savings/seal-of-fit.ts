@@ -28,6 +28,13 @@ const partsOf = ({ knownAt: _when, points, fit, days, covered, ...question }: Se
   fit,
 });
 
+/** What the parts are called, in their order. */
+const partWords = [
+  { zh: '建模条件（边界、基期、气象站、日历）', en: 'the question (boundary, period, station, calendar)' },
+  { zh: '用量、气温数据', en: 'data of use and temperature' },
+  { zh: '模型系数', en: 'coefficients of the model' },
+];
+
 /** So much of each hash is enough to tell one from another. */
 const kept = 20;
 
@@ -47,8 +54,10 @@ export function refuseOtherFit(seen: string | undefined, found: Fitted): void {
   const latest = fitHash(found);
   if (seen === undefined || latest === null || seen === latest) return;
   const [now, then] = [latest.split('-'), seen.split('-')];
-  const parts = ['question', 'points', 'fit'].filter((_, at) => now[at] !== then[at]);
-  refuseNotLatest(seen, latest, `${parts.join(', ')} (${figuresOf(found)})`);
+  const parts = partWords.filter((_, at) => now[at] !== then[at]);
+  const told = figuresOf(found);
+  const [zh, en] = [parts.map((one) => one.zh).join('、'), parts.map((one) => one.en).join(', ')];
+  refuseNotLatest(seen, latest, { zh: `${zh}（现为 ${told}）`, en: `${en} (now ${told})` });
 }
 
 const figuresOf = ({ use, sum, points, model }: Fitted): string => {

@@ -3,6 +3,7 @@ import { createStaging } from '#metering/reading-intake/staging.ts';
 import type { ImportRun, Job, Say } from '#platform/imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import { choicesIn } from '#kernel/choice.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -209,7 +210,10 @@ async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => P
 async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
   const { committer } = internals;
   const { readings } = came.taken.counts;
-  if (job.preview) return resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+  if (job.preview) {
+    const told = resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+    return { ...told, rests: restsOf(came.found) };
+  }
   const settled = await committer.commitImport(
     job.id,
     came.hold.brought(),
@@ -219,6 +223,14 @@ async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: J
   await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
   return resultOf(came, settled);
 }
+
+/** The metering points that a preview rests on, as they stand, and those that it would make; the numbers of these are nobody's. */
+const restsOf = ({ byId, imagined }: MeterLookup): string =>
+  sha256(
+    JSON.stringify(
+      [...byId.values()].map((one) => (imagined.has(one.id) ? { ...one, id: null } : one)).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    ),
+  );
 
 /** A preview knows the metering points that the import would make. */
 async function imagining<T>({ imagined }: ReadingsInternals, { found }: Came, work: () => Promise<T>): Promise<T> {

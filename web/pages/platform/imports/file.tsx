@@ -103,7 +103,9 @@ function useWork({
     onSuccess: onLooked,
   });
   const run = useMutation({
-    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, false)),
+    // of the preview that is shown: where the registry has changed since, nothing goes in
+    mutationFn: (hash: unknown) =>
+      begin(kind, { ...inputOf(kind, draft, seen, file, false), ...(typeof hash === 'string' && { seen: hash }) }),
     onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
   });
   return { look, run };
@@ -173,7 +175,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
         of={preview.data}
         error={preview.error}
         stale={shown !== draft}
-        onRun={() => run.mutate()}
+        onRun={() => run.mutate(preview.data?.result?.['hash'])}
         running={run.isPending}
         draft={draft}
         onAnswer={(said) => {
