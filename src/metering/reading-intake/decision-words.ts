@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
-import { unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
+import { readingLengthTerms, unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 const respects: Words = {
   sheet: { zh: '读取的工作表', en: 'sheet' },
@@ -50,16 +50,6 @@ const meanings: Readonly<Record<string, Words>> = {
   marks: { start: { zh: '时段的开头', en: 'the beginning' }, end: { zh: '时段的末尾', en: 'the end' } },
 };
 
-/** How long one reading lasts, as an answer. */
-const lengths: Words = {
-  '15min': { zh: '15 分钟', en: '15 minutes' },
-  '30min': { zh: '30 分钟', en: '30 minutes' },
-  '1h': { zh: '1 小时', en: 'an hour' },
-  '1d': { zh: '1 天', en: 'a day' },
-  '1month': { zh: '1 个月', en: 'a month' },
-  '1year': { zh: '1 年', en: 'a year' },
-};
-
 const named: Readonly<Record<string, string>> = {
   dateOrder: 'date-order',
   marks: 'marks',
@@ -77,7 +67,7 @@ export const decisionWords: Words = {
   ...under('by', sources),
   ...Object.assign({}, ...Object.entries(meanings).map(([what, words]) => under(`of-${what}`, words))),
   ...Object.assign({}, ...Object.entries(named).map(([name, what]) => under(`said-${name}`, meanings[what] as Words))),
-  ...under('said-interval', lengths),
+  ...under('said-interval', readingLengthTerms),
   ...valueWordsOf(['of-unit', 'said-unit'], unitTerms),
   decision: { zh: '{respect}：{decided}（{by}）', en: '{respect}: {decided} ({by})' },
   'decision-by-text': { zh: '{respect}：{decided}（{by}「{text}」）', en: '{respect}: {decided} ({by}, “{text}”)' },

@@ -8,7 +8,7 @@ const parts: readonly { readonly of: (result: Result) => unknown; readonly zh: s
   { of: ({ rests }) => rests, zh: '所涉档案', en: 'the things in the registry that it concerns' },
   { of: ({ decisions, open, settled }) => [decisions, open, settled], zh: '文件的读法', en: 'how the file is read' },
   { of: ({ rejected, kept }) => [rejected, kept], zh: '被拒绝的行、保留的值', en: 'rejected rows and values that are kept' },
-  { of: ({ findings }) => findings, zh: '提示与存疑', en: 'findings' },
+  { of: ({ findings }) => findings, zh: '提示和存疑之处', en: 'findings' },
   { of: figuresOf, zh: '新建、更新和读数的数量', en: 'how many are made, changed and read' },
 ];
 
