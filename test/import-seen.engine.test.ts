@@ -64,3 +64,27 @@ test('so does a list: a building that somebody has edited since the preview', as
   expect(await world.local.registry.building({ building: 'SB1' })).toMatchObject({ use: 'office', floorArea: 5000 });
   expect(await bring({ seen: (await bring({ preview: true })).hash })).toMatchObject({ updated: 1 });
 });
+
+test('an edit is written as it was shown: somebody else edited one of the buildings in between, and nothing is', async () => {
+  const asked = { buildings: ['SB1'], set: { floorArea: '7000' } };
+  const { hash } = await world.local.registry.editBuildings({ ...asked, preview: true });
+  await world.local.registry.editBuildings({ buildings: ['SB1'], set: { floorArea: '6000' } });
+  expect(await refusal(world.local.registry.editBuildings({ ...asked, seen: hash }))).toEqual([
+    409,
+    'seen-not-latest',
+    '现将更改 1 项（SB1）',
+  ]);
+  expect(await world.local.registry.building({ building: 'SB1' })).toMatchObject({ floorArea: 6000 });
+  const again = await world.local.registry.editBuildings({ ...asked, preview: true });
+  expect((await world.local.registry.editBuildings({ ...asked, seen: again.hash })).changed).toHaveLength(1);
+});
+
+test('so is the edit of what is a kind of the ledger', async () => {
+  const { project } = world.local;
+  await project.add({ code: 'SP1', set: { name: '改造', region: '140302', work: 'new' } });
+  const asked = { projects: ['SP1'], set: { name: '改造二' } };
+  const { hash } = await project.edit({ ...asked, preview: true });
+  await project.edit({ projects: ['SP1'], set: { name: '改造三' } });
+  expect(await refusal(project.edit({ ...asked, seen: hash }))).toEqual([409, 'seen-not-latest', '现将更改 1 项（SP1）']);
+  expect((await project.edit({ ...asked, seen: (await project.edit({ ...asked, preview: true })).hash })).changed).toHaveLength(1);
+});

@@ -34,9 +34,25 @@ const importing = [
   'standards.importStandards',
 ];
 
+/** Edits that are shown before they are written: the hash of the preview, asked in the transaction that writes. */
+const editing = [
+  'equipment.edit',
+  'heatNetwork.substations.edit',
+  'heatSupply.households.edit',
+  'heatSupply.points.edit',
+  'meterVerification.edit',
+  'people.edit',
+  'place.editOrganisations',
+  'point.edit',
+  'project.edit',
+  'registry.editBuildings',
+  'resources.edit',
+  'retrofit.edit',
+];
+
 /** What a word, or a change that takes the place of another, is to: the version or hash that is told with it, named as `seen`. */
 const named: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(importing.map((name) => [name, 'the hash of the preview'])),
+  ...Object.fromEntries([...importing, ...editing].map((name) => [name, 'the hash of the preview'])),
   'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
   'contracts.dispute': 'as contracts.confirm',
   'contracts.settle': 'the hash of the preview, which the answer bears',
