@@ -24,7 +24,7 @@ export function WhichKind({
   return (
     <>
       <PageHeader title={file.title(seen.name)} below={file.below(seen.format, format.count(seen.header.length))} />
-      <Panel title={file.kind}>
+      <Panel title={file.whatItHolds}>
         <p role="alert">{file.whichKind(several.map((one) => names[one] ?? one).join(format.pause))}</p>
         <KindChoice kind={undefined} onChoose={onChoose} />
       </Panel>

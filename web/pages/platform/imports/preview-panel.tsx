@@ -6,7 +6,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import type { Draft } from './draft.ts';
 import { Failed, Running } from './import-state.tsx';
 import { OpenQuestion, openIn } from './open-questions.tsx';
-import { leavesReadings, ResultView } from './result.tsx';
+import { bringsNothing, leavesReadings, ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
@@ -54,17 +54,19 @@ function Previewed({
   const { file } = usePageWords(importWords);
   const [isTaken, take] = useState(false);
   const leaves = leavesReadings(of);
+  const isEmpty = bringsNothing(of);
   return (
     <Panel title={file.previewTitle}>
       <ResultView of={of} />
       {stale ? <p className="yd-missing">{file.changed}</p> : null}
+      {isEmpty ? <p className="yd-missing">{file.bringsNothing}</p> : null}
       {leaves ? (
         <label className="yd-check">
           <input type="checkbox" checked={isTaken} onChange={(event) => take(event.target.checked)} />
           {file.leaveReadings}
         </label>
       ) : null}
-      <Button type="primary" disabled={stale || (leaves && !isTaken)} loading={running} onClick={onRun}>
+      <Button type="primary" disabled={stale || isEmpty || (leaves && !isTaken)} loading={running} onClick={onRun}>
         {file.run}
       </Button>
     </Panel>

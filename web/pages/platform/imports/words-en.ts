@@ -78,6 +78,8 @@ export const en: typeof zh = {
     below: (format, columns) => `${format}, ${columns} columns`,
     kind: 'What file this is',
     guessed: 'Guessed from the header; it can be changed.',
+    whatItHolds: 'What the file holds',
+    bringsNothing: 'No row of the file can be imported.',
     whichKind: (kinds) => `The file may be of several kinds: ${kinds}. Choose which it is first.`,
     leaveReadings: 'Understood: the columns of readings named above are not imported',
     sheet: 'Sheet',

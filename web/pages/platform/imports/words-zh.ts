@@ -75,6 +75,8 @@ export const zh = {
     below: (format: string, columns: string) => `${format}，${columns} 列`,
     kind: '数据类型',
     guessed: '系统按表头判断，可以更改。',
+    whatItHolds: '确认文件内容',
+    bringsNothing: '没有可以导入的行。',
     whichKind: (kinds: string) => `文件看不出是哪一种数据，可能是：${kinds}。请先选择数据类型。`,
     leaveReadings: '已知悉：上述读数列不导入',
     sheet: '工作表',
