@@ -80,7 +80,7 @@ test('an empty city: the samples are downloaded, imported, and make the first ra
   expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
   const layout = page.getByLabel('排列方式');
   expect(await layout.inputValue()).toBe('');
-  expect(await layout.locator('option').first().textContent()).toBe('自动：每列一个月（季度、年）');
+  await layout.getByRole('option', { name: '自动：每列一个月（季度、年）' }).waitFor({ state: 'attached' });
   await previewAndRun(page);
   expect(await count(page, '接受')).toBe('48');
   await page.getByRole('link', { name: '看排名' }).click();
@@ -279,7 +279,7 @@ test('what the program reads by itself is shown and not said: what the file leav
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('表.csv', `Meter,Date,Value (kWh)\n${rows.join('\n')}\n`));
   await page.getByRole('heading', { name: '导入「表.csv」' }).waitFor();
   expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
-  expect(await page.getByLabel('每个读数代表多长时间').locator('option').first().textContent()).toBe('自动：1 天');
+  await page.getByLabel('每个读数代表多长时间').getByRole('option', { name: '自动：1 天' }).waitFor({ state: 'attached' });
   await page.getByLabel('没有的计量点按编号新建（归到同编号的建筑）').check();
   await page.getByRole('button', { name: '预览变更' }).click();
   const open = page.getByRole('region', { name: '导入前请说明' });

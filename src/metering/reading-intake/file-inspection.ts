@@ -199,10 +199,7 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
   ...planFindings(plan, header, rows),
   ...betweenFindings(plan, header),
   ...hoursLeftFindings(plan, header),
-  ...leftFindings(
-    left.map((column) => (header[column] as string).trim()),
-    plan.layout === 'long' ? (header[plan.value] as string).trim() : undefined,
-  ),
+  ...leftFindings(header, left, plan),
   ...belowFindings(below),
 ];
 

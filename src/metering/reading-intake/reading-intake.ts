@@ -22,14 +22,14 @@ import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { typesOfBuilding } from './use-types.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { valueColumns, type Plan } from './layout.ts';
-import { multiplierFindings } from './column-findings.ts';
+import { multiplierFindings, stepOfCounters } from './column-findings.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
-export { holdsReadings } from './held-readings.ts';
+export { holdsReadings } from './file-kind.ts';
 export { lengths } from './lengths.ts';
 export { refuseUnused } from './options.ts';
 export type { Says } from './says.ts';
@@ -128,7 +128,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
-      ...stepOfCounters(says, isRegister || kinds.has('register')),
+      ...stepOfCounters(says.interval, isRegister || kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(assumed),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
@@ -276,12 +276,6 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
 }
 
 const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
-
-/** That a length, where it was said, is how far the rows of counters are apart. */
-const stepOfCounters = ({ interval }: Says, areCounters: boolean): Finding[] =>
-  interval === undefined || !areCounters
-    ? []
-    : [{ code: 'interval-of-counters', severity: 'info', evidence: { interval: lengthText(interval), option: '--interval' } }];
 
 /** That new metering points count. */
 function registerRead(heading: string): Finding[] {

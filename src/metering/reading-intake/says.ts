@@ -75,7 +75,7 @@ function pointUnitsBySlot(slots: readonly number[], units: FileInspection['point
   return new Map(slots.flatMap((slot, at) => (units[at] === null || units[at] === undefined ? [] : [[slot, units[at]] as const])));
 }
 
-/** Whether the file says that its readings are of intervals: by periods or months, by a power; rows of a counter have a length between too. */
+/** Whether the file says that its readings are of intervals: by periods or months, by a power; a counter's rows have a length too. */
 function isOfIntervals(says: Says, plan: Plan, named: readonly NamedUnit[]): boolean {
   return isPeriodic(plan) || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
 }

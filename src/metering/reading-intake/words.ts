@@ -183,10 +183,6 @@ export const readingIntakeWords: Words = {
     zh: '没有把一天分成时段的列（00:00 至 23:45、H1 至 H24、1 至 96 等）。现有的列：{header}。',
     en: 'No columns are parts of a day (00:00 to 23:45, H1 to H24, 1 to 96). The columns: {header}.',
   },
-  'interval-of-counters': {
-    zh: '{option}（{interval}）是相邻两行的间隔；表底（累计示数）为某一时刻的读数，用量按前后两次之差计，不按该时段。若数值是各时段的用量，请加 --kind interval（导入页的「读数类型」）。',
-    en: '{option} ({interval}) is how far rows are apart. What a counter shows is read at an instant, and the use is the difference of two readings, whatever that distance. If the values are uses, say --kind interval (“Kind of reading” on the import page).',
-  },
   'interval-differs': {
     zh: '每行是一天，{columns} 列各是其中 {minutes} 分钟，与 --interval 不符，文件没有读取。请去掉 --interval，或改正表头。',
     en: 'Each row is a day of {columns} columns, {minutes} minutes each, and --interval says another length, so nothing was read. Leave it out, or correct the headings.',
@@ -286,10 +282,6 @@ export const readingIntakeWords: Words = {
   'power-of-register': {
     zh: '「{text}」是功率（{unit}），累计表底不会是功率。若是每个时段的平均功率，请用 --kind interval，并把计量点的读数类型设为时段用量。',
     en: '“{text}” is a power ({unit}), and no counter shows one. If it is the mean power of each interval, say --kind interval, for a metering point of intervals.',
-  },
-  'interval-open': {
-    zh: '文件看不出一个读数代表多长时间：{rows} 行的间隔不一，没有读取。各数值是多长时段的用量？若是表底（累计示数），请选表底。有起止时间的，请在文件中写明起止两列。',
-    en: 'The file does not show how long one reading lasts: {rows} rows are unevenly apart, and nothing was read. How long a time is each value the use of? If the values are what a counter shows, choose that. Where each has a beginning and an end of its own, put both in columns.',
   },
   'power-needs-interval': {
     zh: '「{text}」是功率（{unit}），要乘以时段长度才是用量，而文件看不出时段有多长。请用 --interval 说明（15min、30min、1h、1d、1month、1year），或给出起止列。',

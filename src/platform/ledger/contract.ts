@@ -18,7 +18,7 @@ export const originShape = z.object({
   byHand: z.boolean(),
 });
 
-/** Of an edit: only what it would do; or, of what was read so, the hash of it: where it would come to something else now nothing is written. */
+/** Of an edit: only what it would do; or the hash of what was told so: where it would be other by now nothing is written. */
 export const previewed = { preview: z.boolean().optional(), seen: seenHashShape.optional() };
 
 /** What an edit of one or more entities did, or would do; `change` is what `undo` takes, null where nothing was written. */

@@ -16,7 +16,7 @@ import { modelPoints } from './model-points.ts';
 import type { FitAnswer, LockedBaseline } from './present.ts';
 import { type FitGiven, readFactors, readFit } from './read-input.ts';
 import { reportTold, type ReportAnswer } from './answer-report.ts';
-import { fitHash, refuseOtherFit, sealedOf } from './seal-of-fit.ts';
+import { fitHash, sealedAsRead } from './seal-of-fit.ts';
 import { sealBaseline } from './sealed.ts';
 import { settlingVerbs } from './settling.ts';
 import { portfolioJob, portfolioVerbs } from './portfolios.ts';
@@ -105,8 +105,7 @@ export function createSavings(needs: SavingsNeeds) {
       if ((await store.baseline(postgres, scope, name)) !== undefined) throw new Problem('conflict', 'name-taken', { name });
       const found = await fitOf(scope, given);
       if (found.model === null || found.station === null) throw insufficient(found.findings);
-      refuseOtherFit(given.seen, found);
-      const { text, hash } = sealBaseline(sealedOf(found, found.station.code));
+      const { text, hash } = sealBaseline(sealedAsRead(given.seen, found, found.station.code));
       const { boundary, period, model } = found.asked;
       const around = 'building' in boundary ? { building: boundary.building, meters: [] } : { building: null, meters: metersOf(boundary) };
       const made = { name, hash, sealed: text, ...around, project, model: model.model, ...period };

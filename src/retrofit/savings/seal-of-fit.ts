@@ -5,7 +5,7 @@ import type { Fitted } from './fit.ts';
 import { sealedPoints, type Sealed } from './sealed.ts';
 
 /** What is sealed of a fit, of the station that it took its temperatures of. */
-export function sealedOf({ asked, sum, kinds, known, points, model, days, covered }: Fitted, station: string): Sealed {
+function sealedOf({ asked, sum, kinds, known, points, model, days, covered }: Fitted, station: string): Sealed {
   if (model === null) throw new Error('nothing is sealed without a fit');
   return {
     boundary: asked.boundary,
@@ -49,8 +49,14 @@ export function fitHash(found: Fitted): string | null {
     .join('-');
 }
 
+/** What is sealed of a fit that was read. @throws Problem `seen-not-latest` where it is another by now */
+export function sealedAsRead(seen: string | undefined, found: Fitted, station: string): Sealed {
+  refuseOtherFit(seen, found);
+  return sealedOf(found, station);
+}
+
 /** @throws Problem `seen-not-latest`, with what of it is otherwise and what it is now */
-export function refuseOtherFit(seen: string | undefined, found: Fitted): void {
+function refuseOtherFit(seen: string | undefined, found: Fitted): void {
   const latest = fitHash(found);
   if (seen === undefined || latest === null || seen === latest) return;
   const [now, then] = [latest.split('-'), seen.split('-')];

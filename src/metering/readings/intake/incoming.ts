@@ -149,7 +149,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
         refuse: refused.add,
         progress: (readings) => job.progress(readings),
       },
-    ).then((taken) => asked(taken, refused, job)),
+    ).then((taken) => askLength(taken, refused, job)),
   );
   await withoutEmpty(internals, scope, job, found, hold);
   if (refused.count() > 0)
@@ -158,7 +158,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
 }
 
 /** Asks how long a reading lasts, in a preview of a file that does not show it: each of its rows would be rejected for it. */
-function asked(taken: TakenIn, refused: RefusedRows, { preview }: Job): TakenIn {
+function askLength(taken: TakenIn, refused: RefusedRows, { preview }: Job): TakenIn {
   const open = preview ? refused.reasons().find(({ code }) => code === 'no-interval') : undefined;
   if (open === undefined) return taken;
   const choices = [...lengthsSaid.map((interval) => ({ set: { interval } })), { set: { kind: 'register' } }];

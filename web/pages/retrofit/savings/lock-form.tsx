@@ -13,7 +13,7 @@ import { savingsPageWords } from './words.ts';
 type ModelInput = Omit<Parameters<typeof client.savings.lock>[0], 'baseline' | 'project' | 'seen'>;
 
 /**
- * Seals the model that is shown under a name; then its page opens. Where others came by then it is refused, and the page shows what it is now.
+ * Seals the model that is shown under a name; then its page opens. Where it is another by then it is refused, and the page shows that.
  * @param seen the hash of what is shown; undefined while another is being read
  */
 export function LockForm({ asked, seen }: { readonly asked: ModelInput; readonly seen: string | undefined }) {
