@@ -151,7 +151,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
       },
     ).then((taken) => askLength(taken, refused, job)),
   );
-  await withoutEmpty(internals, scope, job, found, hold);
+  await withoutEmpty(internals, scope, job, found, { hold, refused });
   if (refused.count() > 0)
     await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled });
@@ -167,10 +167,18 @@ function askLength(taken: TakenIn, refused: RefusedRows, { preview }: Job): Take
 
 const lengthsSaid = ['15min', '30min', '1h', '1d', '1month', '1year'] as const;
 
-/** Takes metering points back that were made for the file and of which nothing goes in. */
-async function withoutEmpty({ registry }: ReadingsInternals, scope: Scope, job: Job, { created, imagined }: MeterLookup, hold: Hold) {
+type Outcome = { readonly hold: Hold; readonly refused: RefusedRows };
+
+/** Takes metering points back that were made for the file, whose readings were refused and none went in; one without a value stays. */
+async function withoutEmpty(
+  { registry }: ReadingsInternals,
+  scope: Scope,
+  job: Job,
+  { created, imagined }: MeterLookup,
+  { hold, refused }: Outcome,
+) {
   const brought = new Set(hold.brought().touched.map(({ meter }) => meter));
-  const empty = created.meters.filter(({ id }) => !brought.has(id)).map(({ id }) => id);
+  const empty = created.meters.filter(({ id, code }) => !brought.has(id) && refused.meters().has(code)).map(({ id }) => id);
   if (empty.length === 0) return;
   const gone = new Set(job.preview ? empty : await registry.unmakeMeters(scope, empty, job));
   for (const id of gone) imagined.delete(id);
