@@ -2,12 +2,62 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inputOf, procedures } from './procedures.ts';
 
+/** Files that are brought in as their preview was read: its hash, of what it told and of the things in the registry that it rests on. */
+const importing = [
+  'attachments.importList',
+  'carbon.certificates.importFile',
+  'cases.importCases',
+  'catalogues.importCatalogue',
+  'equipment.importEquipment',
+  'gateway.importChannels',
+  'heatInputs.importPayments',
+  'heatInputs.importSupplies',
+  'heatInputs.importUnits',
+  'heatNetwork.importRoomSamples',
+  'heatNetwork.importSubstations',
+  'heatSupply.importHouseholds',
+  'heatSupply.importSettlementPoints',
+  'meterVerification.importCertificates',
+  'people.importPeople',
+  'people.training.importFile',
+  'place.importOrganisations',
+  'place.importPlaces',
+  'point.importPoints',
+  'portfolio.importMembers',
+  'project.importProjects',
+  'readings.importDecisions',
+  'readings.importReadings',
+  'registry.importBuildings',
+  'registry.importMeters',
+  'resources.importResources',
+  'retrofit.importRetrofits',
+  'standards.importStandards',
+];
+
+/** Edits that are shown before they are written: the hash of the preview, asked in the transaction that writes. */
+const editing = [
+  'equipment.edit',
+  'heatNetwork.substations.edit',
+  'heatSupply.households.edit',
+  'heatSupply.points.edit',
+  'meterVerification.edit',
+  'people.edit',
+  'place.editOrganisations',
+  'point.edit',
+  'project.edit',
+  'registry.editBuildings',
+  'resources.edit',
+  'retrofit.edit',
+];
+
 /** What a word, or a change that takes the place of another, is to: the version or hash that is told with it, named as `seen`. */
 const named: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...importing, ...editing].map((name) => [name, 'the hash of the preview'])),
   'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
   'contracts.dispute': 'as contracts.confirm',
   'contracts.settle': 'the hash of the preview, which the answer bears',
   'contracts.review': 'as contracts.settle',
+  'savings.lock': 'the hash of what the fit told: the question, the points, the model',
   'settlement.settle': 'the hash of the preview, which the issue bears',
   'comfort.inspections.close': 'the number of the last act',
   'retrofitEstimate.confirm': 'the version of the values',
@@ -56,7 +106,6 @@ const without: Readonly<Record<string, string>> = {
   'retrofitEstimate.withdraw': 'takes away whatever the place says, with the reason',
   'statement.withdraw': 'a statement is never changed, and its number is that of one',
   'notice.address.confirm': 'the code was sent to the one address that it is of',
-  'savings.lock': 'the model is fitted of what is asked, and told with its hash by the answer',
   'contracts.reverse': 'an entry is never changed, and its number is that of one',
   'disclosure.withdraw': 'takes away whatever stands',
   'disclosure.withdrawSums': 'takes away whatever stands',

@@ -42,6 +42,18 @@ export async function sayOfContract(
   return { ...(await contracts[says]({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
 }
 
+type Savings = Client['savings'];
+
+/** A baseline is sealed as it was fitted; where there is no fit the refusal says why. */
+export async function lockBaseline(
+  { savings }: Pick<Client, 'savings'>,
+  asked: InputOf<Savings['lock']>,
+): AsRead<AnswerOf<Savings['lock']>, string | undefined> {
+  const { seen: given, baseline: _name, project: _of, ...question } = asked;
+  const seen = given ?? (await savings.fit(question)).hash ?? undefined;
+  return { ...(await savings.lock({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
 type Settlement = Client['settlement'];
 
 export async function settleEvent(

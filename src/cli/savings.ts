@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { modelKindTerms, savingsTerms } from '#retrofit/savings/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
+import { answerAsRead, lockBaseline } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { save } from './download.ts';
 import { option } from './option-terms.ts';
@@ -82,6 +83,8 @@ function fitCommand(group: Command, context: CommandContext): void {
   );
 }
 
+type LockOptions = Period & BoundaryOptions & ModelOptions & { readonly project?: string; readonly seen?: string };
+
 function lockCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
@@ -92,14 +95,16 @@ function lockCommand(group: Command, context: CommandContext): void {
         'fits and seals a baseline: it never changes again, and sha256sum checks it',
       ),
     )
-    .option('--project <project>', say('所属项目代码', 'the project that it belongs to'));
+    .option('--project <project>', say('所属项目代码', 'the project that it belongs to'))
+    .option('--seen <hash>', option(say, 'seenHashElseRead'));
   modelOptions(boundaryOptions(period(command, say), say), context);
   examples(command, context, 'savings lock 一号楼 B001 --carrier electricity --from 2024-01-01 --to 2025-01-01');
-  command.action((baseline: string, building: string | undefined, given: Period & BoundaryOptions & ModelOptions & { project?: string }) =>
+  command.action((baseline: string, building: string | undefined, given: LockOptions) =>
     context.within(async ({ client, output, upload }) => {
-      const { project } = given;
+      const { project, seen } = given;
       const input = { ...boundaryOf(building, given), ...asked(given), ...(await modelOf(given, upload)), baseline };
-      answer(output, await client.savings.lock({ ...input, ...(project !== undefined && { project }) }), baselineInWords);
+      const of = { ...input, ...(project !== undefined && { project }), ...(seen !== undefined && { seen }) };
+      answerAsRead(output, await lockBaseline(client, of), baselineInWords);
     }),
   );
 }

@@ -17,13 +17,13 @@ export const seenHashShape = z.string().trim().min(1).max(100);
  * A yes, a no or a change is to what was read: refuses one that names another state than the latest. Asked where the state can no longer
  * change under it: in the transaction that writes. Who names none is not asked here.
  * @param latest what is told with the thing as it stands
- * @param changed what is otherwise since it was read, for people
+ * @param changed what is otherwise since it was read, for people; in both languages where it is no figure or name
  * @throws Problem `seen-not-latest`, with both and what changed
  */
 export function refuseNotLatest<Mark extends string | number>(
   seen: Mark | undefined,
   latest: Mark,
-  changed: string,
+  changed: string | { readonly zh: string; readonly en: string },
   more: Evidence = {},
 ): void {
   if (seen !== undefined && seen !== latest) throw new Problem('conflict', 'seen-not-latest', { ...more, seen, latest, changed });

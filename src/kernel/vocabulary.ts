@@ -85,6 +85,16 @@ export const stepTerms = category({
   year: { zh: '年', en: 'Year' },
 });
 
+/** How long one reading lasts. */
+export const readingLengthTerms = category({
+  '15min': stepTerms['15min'],
+  '30min': { zh: '30 分钟', en: '30 minutes' },
+  '1h': { zh: '1 小时', en: '1 hour' },
+  '1d': { zh: '1 天', en: '1 day' },
+  '1month': { zh: '1 个月', en: '1 month' },
+  '1year': { zh: '1 年', en: '1 year' },
+});
+
 const counted: Category = {
   '10000kWh': { zh: '万千瓦时', en: '10,000 kWh' },
   '10000m3': { zh: '万立方米', en: '10,000 m³' },

@@ -78,7 +78,9 @@ test('an empty city: the samples are downloaded, imported, and make the first ra
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('账单.csv', readings));
   await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
   expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
-  expect(await page.getByLabel('排列方式').inputValue()).toBe('months');
+  const layout = page.getByLabel('排列方式');
+  expect(await layout.inputValue()).toBe('');
+  await layout.getByRole('option', { name: '自动：每列一个月（季度、年）' }).waitFor({ state: 'attached' });
   await previewAndRun(page);
   expect(await count(page, '接受')).toBe('48');
   await page.getByRole('link', { name: '看排名' }).click();
@@ -260,5 +262,54 @@ test('what was written of buildings is taken away as a list, edited, looked at a
   const { entries } = await world.local.attachments.entries({ building: 'TAKE' });
   expect(entries.map(({ text }) => text)).toEqual(['新说法']);
   expect(await a11yViolations(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('what the program reads by itself is shown and not said: what the file leaves open is asked, and the answer alone is sent', async () => {
+  const { world } = shown;
+  await world.local.registry.importBuildings({ file: await world.upload('f.csv', 'code,name,use,region\nFORM,表楼,office,140302\n') });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  const asked: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/imports/readings')) asked.push(Object.keys(request.postDataJSON() as object).toSorted());
+  });
+  const rows = Array.from({ length: 10 }, (_, at) => `FORM,2025-01-${String(at + 1).padStart(2, '0')},${5000 + at * 13 + (at % 3)}`);
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('表.csv', `Meter,Date,Value (kWh)\n${rows.join('\n')}\n`));
+  await page.getByRole('heading', { name: '导入「表.csv」' }).waitFor();
+  expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
+  await page.getByLabel('每个读数代表多长时间').getByRole('option', { name: '自动：1 天' }).waitFor({ state: 'attached' });
+  await page.getByLabel('没有的计量点按编号新建（归到同编号的建筑）').check();
+  await page.getByRole('button', { name: '预览变更' }).click();
+  const open = page.getByRole('region', { name: '导入前请说明' });
+  await open.getByRole('button', { name: /^时段用量.*50,594/u }).waitFor();
+  await open.getByRole('button', { name: /^表底.*117/u }).click();
+  await page.getByRole('region', { name: '预览：尚未写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  expect(await count(page, '接受')).toBe('10');
+  const base = ['createMeters', 'file', 'preview', 'wait'];
+  expect(asked).toEqual([base, [...base, 'kind'].toSorted(), [...base, 'kind', 'seen'].toSorted()]);
+  expectClean(visit);
+});
+
+test('a file that may be a list or readings is asked about, and a list that leaves readings has that confirmed', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  const both = '表号,建筑,倍率,安装日期,用电量(kWh)\nBM1,FORM,1,2025-01-01,310\nBM2,FORM,1,2025-01-01,280\n';
+  await page.getByLabel('选择要导入的文件').setInputFiles(csv('两样.csv', both));
+  await page.getByRole('alert').getByText('文件看不出是哪一种数据').waitFor();
+  const kind = page.getByLabel('数据类型');
+  expect(await kind.inputValue()).toBe('');
+  expect(await faultsOfView(visit)).toEqual([]);
+  await kind.selectOption('meters');
+  await page.getByLabel('「安装日期」对应的字段').selectOption('');
+  await page.getByRole('button', { name: '预览变更' }).click();
+  const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
+  const go = preview.getByRole('button', { name: '确认导入' });
+  await go.and(page.getByRole('button', { disabled: true })).waitFor();
+  await preview.getByLabel('已知悉：上述读数列不导入').check();
+  await go.and(page.getByRole('button', { disabled: false })).waitFor();
   expectClean(visit);
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 
 const kindShape = z.enum(['expert', 'inspector']);
 
@@ -66,7 +66,7 @@ const edit = asks('people')
     path: '/people/edit',
     summary: 'The same edit by hand of one or more people, as one change; with `preview` only what it would do. `undo` takes it back',
   })
-  .input(z.object({ people: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
+  .input(z.object({ people: z.array(codeShape).min(1).max(1000), set: setShape, ...previewed }))
   .output(editedShape);
 
 const add = asks('people')

@@ -11,13 +11,13 @@ import {
   moneyShape,
   offsetShape,
 } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { heatAdvices, leftOutReasons, limitSources, savingPrices } from './codes.ts';
 
 const knownAt = askedTimeShape.optional();
 const season = z.string().trim().min(1).max(60);
 const paged = { limit: z.coerce.number().int().min(1).max(1000).default(50), offset: offsetShape.default(0) };
-const edited = { set: setShape, preview: z.boolean().optional() };
+const edited = { set: setShape, ...previewed };
 const number = z.number().nullable();
 const limitOf = z.object({ value: z.number(), of: z.enum(limitSources) }).nullable();
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { type HeatMethod, heatMethodTerms, type HouseholdStatus, householdStatusTerms } from './vocabulary.ts';
 
 const methodShape = z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatMethod[]]);
@@ -60,7 +60,7 @@ const paged = {
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   offset: offsetShape.default(0),
 };
-const edited = { set: setShape, from: askedDayShape.optional(), preview: z.boolean().optional() };
+const edited = { set: setShape, from: askedDayShape.optional(), ...previewed };
 const point = z.object({ point: codeShape });
 const household = z.object({ household: codeShape });
 

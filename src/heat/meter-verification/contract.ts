@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { carrierShape, codeShape, dayShape, figureShape, measuredDayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { verificationKinds, verificationResults } from './codes.ts';
 import { dueQuestion, knownAt, stateShape } from './due-question.ts';
 import { sampleContract } from './sample-contract.ts';
@@ -54,7 +54,7 @@ const edit = asks('keep-certificates')
     path: '/certificates/edit',
     summary: 'The same edit by hand of one or more certificates, as one change; with `preview` only what it would do. `undo` takes it back',
   })
-  .input(z.object({ certificates: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
+  .input(z.object({ certificates: z.array(codeShape).min(1).max(1000), set: setShape, ...previewed }))
   .output(editedShape);
 
 const add = asks('keep-certificates')

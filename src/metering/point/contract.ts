@@ -3,7 +3,7 @@ import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { quantities, readUnits } from '#kernel/quantity.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 
 export const quantityShape = z.enum(quantities);
 
@@ -72,7 +72,7 @@ const edit = asks('edit')
     path: '/points/edit',
     summary: 'The same edit by hand of one or more points, as one change; with `preview` only what it would do. `undo` takes it back',
   })
-  .input(z.object({ points: z.array(codeShape).min(1).max(1000), set: setShape, preview: z.boolean().optional() }))
+  .input(z.object({ points: z.array(codeShape).min(1).max(1000), set: setShape, ...previewed }))
   .output(editedShape);
 
 const add = asks('edit')

@@ -1,14 +1,22 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Plan } from './layout.ts';
+import { lengthText, type Length } from './lengths.ts';
+import { isPart } from './value-column.ts';
 import type { NotEnergy } from './not-energy.ts';
 
 /** A column that is not read, and why. */
 export type Skipped = { readonly heading: string; readonly why: NotEnergy };
 
-/** Other columns of use, which are not read. */
-export function leftFindings(headings: readonly string[]): Finding[] {
+/** Other columns of use, which are not read; beside a part of a tariff the other parts are told as such. */
+export function leftFindings(header: readonly string[], left: readonly number[], plan: Plan): Finding[] {
+  const headings = left.map((column) => (header[column] as string).trim());
   const [first] = headings;
   if (first === undefined) return [];
+  const read = plan.layout === 'long' ? (header[plan.value] as string).trim() : undefined;
+  if (read !== undefined && [read, ...headings].every(isPart))
+    return [
+      { code: 'parts-left', severity: 'warning', evidence: { column: read, columns: headings.join(', '), option: '--value-column' } },
+    ];
   const evidence = { columns: headings.join(', '), example: `--value-column "${first}"` };
   return [{ code: 'values-left', severity: 'warning', evidence }];
 }
@@ -75,3 +83,9 @@ export function betweenFindings(plan: Plan, header: readonly string[]): Finding[
       : [{ code: 'swaps-read', severity: 'info', evidence: { final: named(plan.swap.final), start: named(plan.swap.start) } }];
   return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }, ...swap];
 }
+
+/** That a length, where it was said, is how far the rows of counters are apart. */
+export const stepOfCounters = (interval: Length | undefined, areCounters: boolean): Finding[] =>
+  interval === undefined || !areCounters
+    ? []
+    : [{ code: 'interval-of-counters', severity: 'info', evidence: { interval: lengthText(interval), option: '--interval' } }];

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
-import { unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
+import { readingLengthTerms, unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 const respects: Words = {
   sheet: { zh: '读取的工作表', en: 'sheet' },
@@ -69,10 +69,19 @@ const under = (name: string, words: Words): Words =>
 
 /** Words for how a file is read, and for the answers to what it leaves open. */
 export const decisionWords: Words = {
+  'interval-of-counters': {
+    zh: '{option}（{interval}）是相邻两行的间隔；表底（累计示数）为某一时刻的读数，用量按前后两次之差计，不按该时段。若数值是各时段的用量，请加 --kind interval（导入页的「读数类型」）。',
+    en: '{option} ({interval}) is how far rows are apart. What a counter shows is read at an instant, and the use is the difference of two readings, whatever that distance. If the values are uses, say --kind interval (“Kind of reading” on the import page).',
+  },
+  'interval-open': {
+    zh: '文件看不出一个读数代表多长时间：{rows} 行的间隔不一，没有读取。各数值是多长时段的用量？若是表底（累计示数），请选表底。有起止时间的，请在文件中写明起止两列。',
+    en: 'The file does not show how long one reading lasts: {rows} rows are unevenly apart, and nothing was read. How long a time is each value the use of? If the values are what a counter shows, choose that. Where each has a beginning and an end of its own, put both in columns.',
+  },
   ...under('respect', respects),
   ...under('by', sources),
   ...Object.assign({}, ...Object.entries(meanings).map(([what, words]) => under(`of-${what}`, words))),
   ...Object.assign({}, ...Object.entries(named).map(([name, what]) => under(`said-${name}`, meanings[what] as Words))),
+  ...under('said-interval', readingLengthTerms),
   ...valueWordsOf(['of-unit', 'said-unit'], unitTerms),
   decision: { zh: '{respect}：{decided}（{by}）', en: '{respect}: {decided} ({by})' },
   'decision-by-text': { zh: '{respect}：{decided}（{by}「{text}」）', en: '{respect}: {decided} ({by}, “{text}”)' },

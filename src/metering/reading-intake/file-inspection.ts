@@ -115,8 +115,8 @@ export async function inspectFile(
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows, around);
   const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts });
-  const isOpen = says.kind === undefined && says.interval === undefined && !counts;
-  if (isOpen) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  // how far rows are apart is no word on what they hold: a counter has steps too
+  if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
@@ -177,7 +177,7 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
   ...planFindings(plan, header, rows),
   ...betweenFindings(plan, header),
   ...hoursLeftFindings(plan, header),
-  ...leftFindings(left.map((column) => (header[column] as string).trim())),
+  ...leftFindings(header, left, plan),
   ...belowFindings(below),
 ];
 
@@ -193,7 +193,7 @@ function planFindings(plan: Plan, header: readonly string[], rows: readonly (rea
 }
 
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
-async function roughLook(table: Table, name: string, asked: InspectionOptions) {
+export async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
   const all = await firstRows(table);
   const below = tableBelow(table.header, all);

@@ -28,7 +28,7 @@ import { typesOfBuilding } from './use-types.ts';
 import { physicalIn } from './not-energy.ts';
 import { refusePhysical } from './physical-values.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
-import { multiplierFindings } from './column-findings.ts';
+import { multiplierFindings, stepOfCounters } from './column-findings.ts';
 import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
@@ -39,6 +39,7 @@ import { withoutBeside } from './tables-apart.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
+export { holdsReadings } from './file-kind.ts';
 export { lengths } from './lengths.ts';
 export { noneMerged } from './table-rows.ts';
 export { refuseUnused } from './options.ts';
@@ -143,6 +144,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
+      ...stepOfCounters(says.interval, isRegister || kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : []),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),

@@ -77,9 +77,9 @@ function pointUnitsBySlot(slots: readonly number[], units: FileInspection['point
   return new Map(slots.flatMap((slot, at) => (units[at] === null || units[at] === undefined ? [] : [[slot, units[at]] as const])));
 }
 
-/** Whether the file says that its readings are of intervals: by a length, by periods or months, by a power. */
+/** Whether the file says that its readings are of intervals: by periods or months, by a power; a counter's rows have a length too. */
 function isOfIntervals(says: Says, plan: Plan, named: readonly NamedUnit[]): boolean {
-  return isPeriodic(plan) || says.interval !== undefined || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
+  return isPeriodic(plan) || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
 }
 
 /** Whether the layout or the way in which times are written makes each reading one of a period. */

@@ -78,7 +78,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
 
 /** Columns of another use than the one that is read, as water beside electricity; not the parts of a tariff or the counts of a register. */
 export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number[] {
-  if (asked.valueColumn !== undefined) return [];
+  if (asked.valueColumn !== undefined) return leftBeside(header, rows, asked, taken);
   const ofSum = numbersIn(header, rows, taken, asked).filter((column) => isPart(header[column] as string));
   const isSumRead = taken.some((column) => column !== null && wholeNamed.test(header[column] as string) && addsUp(rows, column, ofSum));
   if (isSumRead && ofSum.length > 1) return ofSum;
@@ -86,6 +86,21 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
     const heading = header[column] as string;
     return !saysPaid.test(heading) && namesUse(heading) && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
   });
+}
+
+/** Columns of use beside the one that a person names: other parts of its tariff, or other uses; none where it is their sum. */
+function leftBeside(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number[] {
+  const said = place(header, namedValues(header, asked)[0] as string);
+  const heading = header[said] as string;
+  const isOfPart = isPart(heading) || partNamed.test(heading);
+  const numbers = numbersIn(header, rows, taken, asked);
+  if (isOfPart) return numbers.filter((column) => isPart(header[column] as string));
+  const isCount = (text: string): boolean => /示数|读数|表底|止码|起码|底码|(?<![a-z])readings?(?![a-z])/iu.test(text);
+  const others = valueCandidates(header, rows, taken, asked).filter((column) => {
+    const text = header[column] as string;
+    return namesUse(text) && ![saysPaid, partNamed, countBefore].some((one) => one.test(text)) && !isPart(text) && !isCount(text);
+  });
+  return wholeNamed.test(heading) && addsUp(rows, said, others) ? [] : others;
 }
 
 /** What a register showed at the beginning of a period. */
@@ -266,7 +281,7 @@ export function isOfUse(header: readonly string[], column: number, asked: Layout
   );
 }
 
-function namesUse(heading: string): boolean {
+export function namesUse(heading: string): boolean {
   const units = unitsNamed(heading);
   return (
     units.some(({ unit }) => unit !== null) ||

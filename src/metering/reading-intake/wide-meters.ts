@@ -12,7 +12,7 @@ import { physicalIn, saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './
 import type { Sayable } from './options.ts';
 import { headingJoin } from '#platform/tables/heading.ts';
 import { saysRegister } from './heading-places.ts';
-import { countBefore, isWordOfUse } from './value-column.ts';
+import { countBefore, isWordOfUse, namesUse } from './value-column.ts';
 import { namesPower } from './use-words.ts';
 
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };
@@ -81,7 +81,7 @@ export async function withMeters(
     plan: { ...plan, meters },
     codes: meters.map((column) => names[column] as string),
     skipped,
-    left: [...powers, ...(grouped?.left ?? [])],
+    left: [...powers, ...(grouped?.left ?? []), ...(forced ? notNamed(header, rows, plan) : [])],
   };
 }
 
@@ -104,6 +104,14 @@ function codesNamed(headings: readonly string[]): readonly string[] {
   for (const name of named) count.set(name, (count.get(name) ?? 0) + 1);
   return headings.map((heading, at) => (count.get(named[at] as string) === 1 ? (named[at] as string) : withoutUnit(heading)));
 }
+
+/** Columns of use beside those that a person names. */
+const notNamed = (header: readonly string[], rows: Top['rows'], plan: Extract<Plan, { layout: 'wide' }>): number[] =>
+  header.flatMap((heading, column) => {
+    const isNumber = rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
+    const isRead = plan.meters.includes(column) || column === plan.time || column === plan.end || column === plan.unit;
+    return !isRead && isNumber && namesUse(heading) && whyNotEnergy(heading) === null && !isSumRow(withoutUnit(heading)) ? [column] : [];
+  });
 
 function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readonly string[], says: Sayable): Skipped[] {
   return header.flatMap((heading, column) => {

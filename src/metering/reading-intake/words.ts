@@ -247,6 +247,10 @@ export const readingIntakeWords: Words = {
     zh: '这些列也是用量，本次没有读取：{columns}。请用 {example} 另行导入，计量点编号须与本次不同。',
     en: 'These columns are of use too and were not read: {columns}. Import them apart, with {example} and metering points of their own.',
   },
+  'parts-left': {
+    zh: '只读取了「{column}」；{columns} 是同一用量的其他分时电量，没有计入。要各时段合计，请去掉 {option}重新预览。',
+    en: 'Only “{column}” was read; {columns} are other parts of the same use by tariff, and were not added. For their sum leave {option} out and look at the preview again.',
+  },
   'hours-left': {
     zh: '{columns} 列夹在各时段之间，却不是一天中的时段（多半是拨钟时重复的那一小时），没有读取，该小时的用量缺失。请把这一小时单独写成一行，时间带上时差（如 2024-10-27 02:00+01:00）后导入。',
     en: 'Columns {columns} stand among the hours of the day and are none of them (probably the hour that is repeated when clocks go back); they were not read, so that hour is missing. Import it as a row of its own with the offset in its time, such as 2024-10-27 02:00+01:00.',

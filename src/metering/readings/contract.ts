@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenHashShape } from '#kernel/seen.ts';
 import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { dateOrders } from '#platform/tables/date-order.ts';
@@ -100,6 +101,8 @@ export const readingsResultShape = z.object({
   from: instantShape.nullable(),
   to: instantShape.nullable(),
   seconds: z.number(),
+  /** Of a preview: what was told, and the metering points that it rests on. Who brings the file in names it as `seen`. */
+  hash: z.string().optional(),
   findings: z.array(findingShape),
   /** How the file is read. */
   decisions: z.array(decisionShape).optional(),
@@ -147,6 +150,8 @@ export const readingsContract = {
           profile: z.string().optional(),
           preview: z.boolean().optional(),
           wait: z.boolean().optional(),
+          /** The hash of the preview that was read: where it would be told otherwise by now nothing is brought in (409). */
+          seen: seenHashShape.optional(),
         })
         .strict(),
     )

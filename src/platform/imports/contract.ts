@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import { decimalMarks } from '#platform/tables/decimal-mark.ts';
 import { findingShape, idShape, instantShape, offsetShape, rejectReasonShape, rejectShape } from '#kernel/shape.ts';
@@ -51,6 +52,8 @@ export const listInput = mappingShape
     preview: z.boolean().optional(),
     /** false: the answer comes at once, `GET /imports/{id}` tells the rest. */
     wait: z.boolean().optional(),
+    /** The hash of the preview that was read: where it would be told otherwise by now nothing is brought in (409). */
+    seen: seenHashShape.optional(),
   })
   .strict();
 
@@ -73,6 +76,8 @@ export const importResultShape = z.object({
   repeated: z.number().int(),
   candidates: z.number().int().optional(),
   seconds: z.number(),
+  /** Of a preview: what was told, and the things that it rests on. Who brings the file in names it as `seen`. */
+  hash: z.string().optional(),
   findings: z.array(findingShape),
 });
 
@@ -215,7 +220,10 @@ const inspect = asks('upload')
   )
   .output(
     z.object({
+      /** What it is most likely. */
       kind: z.string(),
+      /** All that it may be, the likeliest first: where there are several, as a list and readings, a person must say which. */
+      kinds: z.array(z.string()),
       name: z.string(),
       /** The sheet that was looked into; empty where the file has none. */
       sheet: z.string(),

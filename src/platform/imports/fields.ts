@@ -48,11 +48,15 @@ export type Dictionary = {
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };
   /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
   readonly suits?: (header: readonly string[]) => number;
+  /** Whether the rows show by themselves that they are such: for sure, or as far as can be seen; without it the headings alone say so. */
+  readonly holds?: (seen: SeenFile) => Promise<Holds>;
   /** Which field each column may be, where the cells tell more than the headings. */
   readonly columns?: (seen: Pick<SeenFile, 'header' | 'rows'>) => ReadonlyMap<string, string>;
   /** What the first rows tell beside the columns: options of the import by name. */
   readonly guess?: (scope: Scope, seen: SeenFile) => Promise<Readonly<Record<string, string>>>;
 };
+
+export type Holds = 'yes' | 'maybe' | 'no';
 
 /** The top of a file. */
 export type SeenFile = {

@@ -3,12 +3,12 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { openTable, sheetsIn } from '#platform/tables/tables.ts';
 import { fileOf } from './files.ts';
-import type { Dictionary, FieldSpec } from './fields.ts';
+import type { Dictionary, FieldSpec, SeenFile } from './fields.ts';
 import { type HeadingKeys, headingKeys } from './heading-keys.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { Mapping } from './mapping.ts';
 import * as store from './store.ts';
-import { matchingProfiles, suggestColumns, suits } from './suggest.ts';
+import { knowsOf, matchingProfiles, suggestColumns, suits } from './suggest.ts';
 import type { Inspection } from './types.ts';
 
 /** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
@@ -21,13 +21,15 @@ export async function inspect(
   const file = await fileOf(internals, scope, asked.file);
   const seen = await firstRows(file.path, asked.rows ?? 20, asked);
   const keys = await keysOfHeader(seen.header);
-  const dictionary = named ?? (await likeliest(internals, keys));
+  const kinds = named === undefined ? await kindsOf(internals, keys, { ...seen, name: file.name }) : [named];
+  const [dictionary] = kinds as [Dictionary];
   const saved = await store.profiles(internals.postgres, scope, dictionary.kind);
   const { above, ...shown } = seen;
   return {
     ...shown,
     rows: seen.rows.slice(0, Math.max(3, Math.floor(mostShown / Math.max(1, seen.header.length)))),
     kind: dictionary.kind,
+    kinds: kinds.map(({ kind }) => kind),
     name: file.name,
     columns: columnsOf(dictionary, seen, keys),
     profiles: matchingProfiles(saved, seen.header),
@@ -108,16 +110,38 @@ async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
   return keys;
 }
 
-/** The kind of file whose fields the header names best; of equals the one that was made known later, which is the more telling. */
-async function likeliest(internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<Dictionary> {
+/**
+ * What a file may be, the likeliest first; several where a person must say it. Rows that show what they are go before headings of which
+ * a list knows but few: a code beside a month and a use makes no list of metering points.
+ */
+async function kindsOf(internals: ImportsInternals, header: readonly HeadingKeys[], seen: SeenFile): Promise<readonly Dictionary[]> {
+  const ranked = await byHeading(internals, header);
+  const [best] = ranked as [Dictionary];
+  if (best.holds !== undefined) return [best];
+  const known = ranked.filter((one) => one.holds === undefined).map((one) => ({ one, much: knowsOf(one, header) }));
+  const own = known.find(({ much }) => much === 'all');
+  if (own !== undefined) return [own.one];
+  const holder = ranked.find((one) => one.holds !== undefined);
+  const held = (await holder?.holds?.(seen)) ?? 'no';
+  const other = known.find(({ much }) => much === 'most')?.one;
+  if (holder === undefined || held === 'no') return [best];
+  if (other === undefined) return [holder];
+  return held === 'yes' ? [other, holder] : [other];
+}
+
+/** The kind of file whose fields the header names best. */
+const likeliest = async (internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<Dictionary> =>
+  (await byHeading(internals, header))[0] as Dictionary;
+
+/** All kinds of file, the one whose fields the header names best first; of equals that which was made known later, as the more telling. */
+async function byHeading(internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<readonly Dictionary[]> {
   const found: (readonly [dictionary: Dictionary, much: number])[] = [];
   for (const dictionary of [...internals.dictionaries.values()].toReversed()) {
     found.push([dictionary, suits(dictionary, header)]);
     // a wide header takes its time with each: others are answered in between
     await turn();
   }
-  const [best] = found.toSorted(([, a], [, b]) => b - a);
-  return (best as (typeof found)[number])[0];
+  return found.toSorted(([, a], [, b]) => b - a).map(([dictionary]) => dictionary);
 }
 
 function plainField(spec: FieldSpec): Inspection['fields'][number] {

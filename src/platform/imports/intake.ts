@@ -11,6 +11,7 @@ import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
+import { readingsLeft } from './readings-left.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -54,7 +55,14 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const plan = withUnitColumns({ ...columns, decimals: decimalsOf(table, columns, seen, mapping.decimals) }, seen);
   const rejects = new Map<number, Fault[]>();
   const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
-  const findings = [...table.findings, ...columnsGuessed(plan), ...ignoredColumns(plan), ...unitsAssumed(plan), ...commas];
+  const findings = [
+    ...table.findings,
+    ...columnsGuessed(plan),
+    ...ignoredColumns(plan),
+    ...readingsLeft(plan, seen),
+    ...unitsAssumed(plan),
+    ...commas,
+  ];
   return {
     plan,
     findings,

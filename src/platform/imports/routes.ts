@@ -41,6 +41,7 @@ export function importsRoutes(imports: Imports, words: Words) {
       const seen = await imports.inspect(context.scope, input);
       return {
         ...seen,
+        kinds: [...seen.kinds],
         header: [...seen.header],
         sheets: seen.sheets.map(({ header, ...one }) => ({ ...one, header: header === null ? null : [...header] })),
         rows: seen.rows.map((row) => [...row]),

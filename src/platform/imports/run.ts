@@ -10,6 +10,7 @@ import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import type { StoredProblem } from './store.ts';
 import { sayIn } from './present-result.ts';
+import { previewHash, refuseOtherPreview } from './seen-preview.ts';
 import type { FileRequest, ImportRequest, Job, KeptFile, ImportRun } from './types.ts';
 
 /** So many imports may go on without anybody waiting for them. */
@@ -52,12 +53,26 @@ export async function takeFile(internals: ImportsInternals, scope: Scope, ask: F
 
 const jobKindOf = ({ preview }: ImportRequest): string => (preview === true ? 'import-preview' : 'import');
 
-/** The work of the kind of a file. */
+/**
+ * The work of the kind of a file. A preview tells the hash of what it told; who names it as `seen` has nothing brought in where it would be
+ * told otherwise by now.
+ */
 export function workOf(internals: ImportsInternals, scope: Scope, ask: FileRequest): Work {
-  const { kind, file, preview = false, options, language } = ask;
+  const { kind, file, preview = false, language } = ask;
+  const { seen, ...options } = ask.options;
   const perform = internals.performers.get(kind);
   if (perform === undefined) throw new Error(`nobody brings files of ${kind} in`);
-  return (job) => perform(scope, { file, preview, options }, job, sayIn(internals.words, language));
+  const done = (job: Job) => perform(scope, { file, preview: job.preview, options }, job, sayIn(internals.words, language));
+  const looked = async (job: Job) => {
+    const told = await done({ ...job, preview: true });
+    if (typeof seen === 'string') refuseOtherPreview(seen, told);
+    return { ...told, hash: previewHash(told) };
+  };
+  return async (job) => {
+    if (preview) return await looked(job);
+    if (typeof seen === 'string') await looked(job);
+    return await done(job);
+  };
 }
 
 /** The record of an import that begins. */

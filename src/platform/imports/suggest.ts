@@ -51,6 +51,14 @@ export function suits(dictionary: Dictionary, header: readonly HeadingKeys[]): n
   return 2 * known + 0.1 * share(required.filter((spec) => found.has(spec.name)).length, required.length);
 }
 
+/** How much of a header a kind of file knows: all of it by the names of its fields, more than half, or less. */
+export function knowsOf(dictionary: Dictionary, header: readonly HeadingKeys[]): 'all' | 'most' | 'less' {
+  const there = header.filter(({ text }) => text.trim() !== '');
+  const found = suggestColumns(dictionary, there);
+  if (found.length === there.length && found.every(({ why }) => why === 'name')) return 'all';
+  return 2 * found.length > there.length ? 'most' : 'less';
+}
+
 /** The unit that a header names, where the field knows it. */
 function unitOf(dictionary: Dictionary, field: string, column: string): string | undefined {
   const known = dictionary.fields.find((spec) => spec.name === field)?.units ?? {};

@@ -83,6 +83,8 @@ export type UndoOutcome = { readonly standing?: readonly Finding[]; readonly aft
 
 export type Inspection = {
   readonly kind: string;
+  /** All that the file may be, the likeliest first; where there are several a person must say which. */
+  readonly kinds: readonly string[];
   /** The file's name. */
   readonly name: string;
   readonly sheet: string;

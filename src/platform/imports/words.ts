@@ -133,6 +133,10 @@ export const importsWords: Words = {
     zh: '列「{column}」有 {count} 个单元格是多行合并的，其数值属于这些行的合计，没有计入任何一行：{values}（第 {rows} 行）。请拆分后分别填写。',
     en: 'In the column “{column}” {count} cells are merged over several rows: the amount is that of all of them, so none of them was given it: {values} (rows {rows}). Write the amount of each.',
   },
+  'readings-left': {
+    zh: '「{columns}」似为读数，文件中另有时间列，而本次导入的数据类型不含读数：这些数值不会导入。要导入读数，请将数据类型改为「读数」。',
+    en: '“{columns}” looks like readings, with a column of times beside it, and this kind of import takes none: these values do not go in. To import them choose readings as the kind of data.',
+  },
   'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
   'bad-text': {

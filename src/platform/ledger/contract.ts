@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenHashShape } from '#kernel/seen.ts';
 import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 /** Field -> new value, as a person types it; null or an empty text clears it. */
@@ -17,11 +18,16 @@ export const originShape = z.object({
   byHand: z.boolean(),
 });
 
+/** Of an edit: only what it would do; or the hash of what was told so: where it would be other by now nothing is written. */
+export const previewed = { preview: z.boolean().optional(), seen: seenHashShape.optional() };
+
 /** What an edit of one or more entities did, or would do; `change` is what `undo` takes, null where nothing was written. */
 export const editedShape = z.object({
   change: z.number().int().nullable(),
   changed: z.array(z.object({ code: z.string(), name: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() })),
   unchanged: z.number().int(),
+  /** Of a preview: what would change and what not. Who writes what was read names it as `seen` (409 where it is other by now). */
+  hash: z.string().optional(),
   /** `fault` says by which code, with what it rests on. */
   refused: z.array(
     z.object({ code: z.string(), name: z.string(), fault: z.string(), evidence: z.record(z.string(), z.unknown()), detail: z.string() }),

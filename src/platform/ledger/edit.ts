@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
+import { sha256 } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { lay, lineOf, same, type State, valueOn } from './fold.ts';
 import * as store from './entity-store.ts';
@@ -13,7 +15,26 @@ export type BulkEdit = {
   changed: { code: string; name: string; field: string; from: unknown; to: unknown }[];
   unchanged: number;
   refused: { code: string; name: string; fault: string; evidence: Readonly<Record<string, unknown>> }[];
+  /** Of a preview: what it told. */
+  hash?: string;
 };
+
+/** What an edit would come to, as a hash. */
+export const editHash = ({ changed, unchanged, refused }: BulkEdit): string => sha256(JSON.stringify([changed, unchanged, refused]));
+
+/**
+ * Refuses an edit that would come to something else than what was read of it: in its transaction, which is then undone.
+ * @throws Problem `seen-not-latest`, with what it would change now
+ */
+export function refuseOtherEdit(seen: string | undefined, result: BulkEdit): void {
+  const codes = [...new Set(result.changed.map(({ code }) => code))];
+  const some = codes.length === 0 ? '—' : `${codes.slice(0, 10).join(', ')}${codes.length > 10 ? ' …' : ''}`;
+  const count = result.changed.length;
+  refuseNotLatest(seen, editHash(result), {
+    zh: `现将更改 ${count} 项（${some}）`,
+    en: `fields that would change now: ${count} (${some})`,
+  });
+}
 
 export const emptyEdit = (change: number): BulkEdit => ({ change, changed: [], unchanged: 0, refused: [] });
 

@@ -1,3 +1,4 @@
+import { sha256 } from '#kernel/hash-chain.ts';
 import { today } from '#kernel/today.ts';
 import type { Pool, PoolClient } from 'pg';
 import { isAway } from '#kernel/store-retry.ts';
@@ -138,9 +139,9 @@ async function bring(
   await stageAll(on, scope, intake, rules, tally, job);
   await dropDoubles(on, scope, intake, tally, what.twice);
   await rules.ready(on);
-  for await (const groups of stages.groups(on, scope, batchSize)) {
-    await bringBatch(on, scope, groups, { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now });
-  }
+  const rests = job.preview ? createRests() : null;
+  const batch = { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now, rests };
+  for await (const groups of stages.groups(on, scope, batchSize)) await bringBatch(on, scope, groups, batch);
   const { findings, extra } = await rules.close(on);
   const closed = await intake.close(say);
   const result = {
@@ -148,6 +149,7 @@ async function bring(
     ...closed,
     ...extra,
     seconds: (needs.now() - job.now) / 1000,
+    ...(rests !== null && { rests: rests.hash() }),
     findings: [...intake.findings, ...findings],
   };
   if (!job.preview) await job.shown(on, result);
@@ -197,7 +199,23 @@ type Batch = {
   readonly table: EntityTable;
   readonly change: number;
   readonly now: number;
+  /** Of a preview: what it rests on. */
+  readonly rests: Rests | null;
 };
+
+type Rests = { add(plans: readonly Plan[]): void; hash(): string };
+
+/** Gathers what stands already of things that a file concerns, and what it would set of them. */
+function createRests(): Rests {
+  let hash = '';
+  return {
+    add: (plans) => {
+      const told = plans.map(({ code, before, changes }) => [code, before.fields, changes.map(({ from, fields }) => [from, fields])]);
+      hash = sha256(hash + JSON.stringify(told));
+    },
+    hash: () => hash,
+  };
+}
 
 async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[], batch: Batch): Promise<void> {
   const codes = await batch.rules.codesOf(
@@ -218,6 +236,7 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
     const plan = planEntity(codeOf(group), group, held.get(codeOf(group)), batch);
     if (plan !== null) plans.push(plan);
   }
+  batch.rests?.add(plans);
   const written = await writePlans(on, scope, plans, batch);
   const more = await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
   const others = written.filter((one) => !one.isNew && one.set.length === 0 && more.has(one.code)).length;

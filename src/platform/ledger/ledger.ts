@@ -9,7 +9,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Say } from '#platform/imports/intake.ts';
 import { type Imports, type ImportRun, inTransaction } from '#platform/imports/imports.ts';
-import type { BulkEdit } from './edit.ts';
+import { editHash, refuseOtherEdit, type BulkEdit } from './edit.ts';
 import * as store from './entity-store.ts';
 import type { Entity } from './entity-store.ts';
 import { fold, knownAt, same, type State } from './fold.ts';
@@ -41,6 +41,8 @@ export type EditGiven = {
   /** The local day from which it holds; else all along. */
   readonly from?: string | undefined;
   readonly preview?: boolean | undefined;
+  /** The hash of the preview that was read. */
+  readonly seen?: string | undefined;
 };
 
 /** An entity that is made by hand: its code, and its fields as a person types them. */
@@ -104,15 +106,20 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   };
 }
 
-async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, set, from, preview }: EditGiven): Promise<BulkEdit> {
+async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, set, from, preview, seen }: EditGiven): Promise<BulkEdit> {
   const fields = readSets(spec.dictionary, set, ['code', 'from']);
   const day = dayOf(from);
   const keep = preview !== true;
   const wanted = { codes: [...new Set(codes)], fields, from: day };
   const [one = '', ...more] = wanted.codes;
   const lay = await liesOf(needs.postgres, spec, one);
-  const made = await inTransaction(needs.postgres, (on) => writeEdit(needs, on, scope, spec, wanted), { keep });
-  if (!keep || made.changed.length === 0) return { ...made, change: null };
+  const work = async (on: PoolClient) => {
+    const result = await writeEdit(needs, on, scope, spec, wanted);
+    refuseOtherEdit(seen, result);
+    return result;
+  };
+  const made = await inTransaction(needs.postgres, work, { keep });
+  if (!keep || made.changed.length === 0) return { ...made, change: null, ...(!keep && { hash: editHash(made) }) };
   await spec.settled?.();
   const subject = more.length === 0 ? (`${spec.name}:${one}` as const) : (`change:${made.change}` as const);
   // what was taken out of where it lay was done there too

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 
 const placeShape = z.object({
   code: z.string(),
@@ -78,7 +78,7 @@ const editOrganisations = asks('import-organisations')
       organisations: z.array(codeShape).min(1).max(1000),
       set: setShape,
       from: askedDayShape.optional(),
-      preview: z.boolean().optional(),
+      ...previewed,
     }),
   )
   .output(editedShape);

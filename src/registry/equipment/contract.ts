@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { type EquipmentKind, equipmentKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(equipmentKindTerms) as [EquipmentKind, ...EquipmentKind[]]);
@@ -98,7 +98,7 @@ const edit = asks('edit')
       equipment: z.array(codeShape).min(1).max(1000),
       set: setShape,
       from: askedDayShape.optional(),
-      preview: z.boolean().optional(),
+      ...previewed,
     }),
   )
   .output(editedShape);

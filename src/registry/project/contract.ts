@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, offsetShape } from '#kernel/shape.ts';
@@ -83,7 +83,7 @@ const edit = asks('edit')
       projects: z.array(codeShape).min(1).max(1000),
       set: setShape,
       from: askedDayShape.optional(),
-      preview: z.boolean().optional(),
+      ...previewed,
     }),
   )
   .output(editedShape);

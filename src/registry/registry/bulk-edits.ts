@@ -8,7 +8,7 @@ import { afterBuildings, keysOf, rightsOf } from './building-import.ts';
 import * as buildings from './building-store.ts';
 import { entityOf, faultOf, nameOrganisation, settleNames } from './edits.ts';
 import type { RegistryInternals } from './internals.ts';
-import { type BulkEdit, editOne, emptyEdit, writeEdits } from '#platform/ledger/edit.ts';
+import { type BulkEdit, editHash, editOne, emptyEdit, refuseOtherEdit, writeEdits } from '#platform/ledger/edit.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import { dayOf, readSets, type Sets } from '#platform/ledger/sets.ts';
 import { tellTouched } from './touch.ts';
@@ -18,6 +18,8 @@ type BulkEditRequest = {
   readonly set: Sets;
   readonly from?: string | undefined;
   readonly preview?: boolean | undefined;
+  /** The hash of the preview that was read. */
+  readonly seen?: string | undefined;
 };
 
 /** Edits of many buildings by hand, as one change. */
@@ -31,7 +33,7 @@ export function createBulkEdits(internals: RegistryInternals) {
     const from = dayOf(ask.from);
     const keep = ask.preview !== true;
     const made = await inTransaction(internals.postgres, (on) => write(internals, on, scope, ask, fields, from), { keep });
-    if (!keep || made.changed.length === 0) return { ...made, change: null };
+    if (!keep || made.changed.length === 0) return { ...made, change: null, ...(!keep && { hash: editHash(made) }) };
     await tellTouched(internals);
     await internals.audit?.(scope, {
       action: 'building-edit',
@@ -66,6 +68,7 @@ async function write(
   const result = emptyEdit(change);
   const faultIn: Parameters<typeof editOne>[3] = (entity, after) => faultOf(rights, entity.code, { before: entity, after, set: fields });
   const edited = rows.flatMap((row) => editOne(entityOf(row), edit, result, faultIn) ?? []);
+  refuseOtherEdit(ask.seen, result);
   if (edited.length === 0 && ask.preview !== true) await internals.imports.dropChange(on, scope, change);
   const written = await writeEdits(on, scope, buildingTable, edited, { ...edit, keysOf: (state) => keysOf(state.fields) });
   await afterBuildings(on, scope, written, now);

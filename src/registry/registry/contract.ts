@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coordinatesShape, importInput, importOutput } from '#platform/imports/contract.ts';
-import { editedShape, fieldChangeShape, originShape } from '#platform/ledger/contract.ts';
+import { editedShape, fieldChangeShape, originShape, previewed } from '#platform/ledger/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,
@@ -110,7 +110,7 @@ const editBuildings = asks('edit')
       buildings: z.array(codeShape).min(1).max(1000),
       set: setShape,
       from: askedDayShape.optional(),
-      preview: z.boolean().optional(),
+      ...previewed,
     }),
   )
   .output(editedShape);

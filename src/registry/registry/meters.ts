@@ -23,6 +23,7 @@ import * as meters from './meter-store.ts';
 import { lineChange } from './line-changes.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
+import { unmakeMeters } from './unmake-meters.ts';
 
 /** A meter that a file of readings names and nobody knows. */
 export type WantedMeter = {
@@ -46,6 +47,8 @@ const previewIds = 4_000_000_000;
 export function createMeterVerbs(internals: RegistryInternals) {
   return {
     createMeters: (scope: Scope, wanted: readonly WantedMeter[], job: MakingJob) => createMeters(internals, scope, wanted, job),
+    /** Takes back those of which an import brought nothing; gives the numbers of those that went. */
+    unmakeMeters: (scope: Scope, ids: readonly number[], job: { id: number; now: number }) => unmakeMeters(internals, scope, ids, job),
     editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(internals, scope, code, sets, from),
     stateKind: (scope: Scope, ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
       stateKind(internals, scope, ids, kind, job),

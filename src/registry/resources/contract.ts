@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { hvacModeTerms, mountingTerms, type ResourceKind, resourceKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(resourceKindTerms) as [ResourceKind, ...ResourceKind[]]);
@@ -112,7 +112,7 @@ const edit = asks('edit')
       resources: z.array(codeShape).min(1).max(1000),
       set: setShape,
       from: askedDayShape.optional(),
-      preview: z.boolean().optional(),
+      ...previewed,
     }),
   )
   .output(

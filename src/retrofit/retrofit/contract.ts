@@ -13,7 +13,7 @@ import {
   moneyShape,
   offsetShape,
 } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape } from '#platform/ledger/contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
 import { findContract, reasonShape } from './find-contract.ts';
 import { retrofitStates } from './states.ts';
 
@@ -230,7 +230,7 @@ const edit = asks('keep-retrofits')
     z.object({
       projects: z.array(codeShape).min(1).max(1000),
       set: setShape,
-      preview: z.boolean().optional(),
+      ...previewed,
     }),
   )
   .output(editedShape);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { codeShape, dayShape, figureShape, findingShape, instantShape, offsetShape, unitShape } from '#kernel/shape.ts';
 import { eventKinds, modelKinds } from './facts.ts';
 import { portfolioContract } from './portfolio-contract.ts';
@@ -44,6 +45,7 @@ const points = asks('view')
 
 const baselineTold = fitAnswerShape.extend({
   baseline: codeShape,
+  /** The SHA-256 of what is sealed. */
   hash: z.string(),
   locked: instantShape,
   by: z.string(),
@@ -57,7 +59,12 @@ const baselineTold = fitAnswerShape.extend({
 const lock = asks('lock-baseline')
   .route({ method: 'POST', path: '/savings/baselines', summary: 'Fits a model and seals it with its points: it never changes again' })
   .input(
-    boundaryShape.extend(modelShape.shape).extend(span.shape).extend(known).extend({ baseline: codeShape, project: codeShape.optional() }),
+    boundaryShape.extend(modelShape.shape).extend(span.shape).extend(known).extend({
+      baseline: codeShape,
+      project: codeShape.optional(),
+      /** The hash of the fit that was read: another model, or one of other readings, is not sealed in its place (409). */
+      seen: seenHashShape.optional(),
+    }),
   )
   .output(baselineTold);
 

@@ -68,11 +68,11 @@ function reportFile(savings: Savings, needs: Needs): DownloadRoute {
       const files = factors?.split(',').map((one) => ({ name: one.slice(0, one.indexOf('=')), file: one.slice(one.indexOf('=') + 1) }));
       const asked = { baseline, from, to, confidence: Number(confidence), events, compare, factors: files, knownAt };
       const answer = await savings.report(scope, asked);
-      const { hash, locked, ...sealed } = await savings.show(scope, baseline);
+      const { locked, ...sealed } = await savings.show(scope, baseline);
       const subject = await subjectOf(needs, scope, answer, sealed.project);
       const paper = reportPaper({
         report: presentReport(answer, asked),
-        base: { ...presentFit(sealed), baseline, hash, locked: formatInstant(locked / 1000) },
+        base: { ...presentFit(sealed), baseline, hash: sealed.hash, locked: formatInstant(locked / 1000) },
         subject,
         findings: answer.findings.map((one) => tell(one, needs.words, 'zh').detail),
         knownAt: answer.knownAt,

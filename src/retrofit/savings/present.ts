@@ -21,6 +21,8 @@ export type FitAnswer = {
   readonly use: number;
   readonly figure: string;
   readonly fit: DayFit | HourFit | null;
+  /** Of the question, the points and the model; null where there is none. */
+  readonly hash: string | null;
   readonly checks: readonly Check[];
   readonly indicative: boolean;
   /** ms UTC */

@@ -15,10 +15,10 @@ import type { Sealed } from './sealed.ts';
  */
 export function savingsRoutes(savings: Savings, words: Words) {
   const on = implement(savingsContract).$context<RequestContext>();
-  const baseline = ({ baseline: name, hash, locked, by, project, statement, sealed, ...fit }: LockedBaseline, withText: boolean) => ({
+  const baseline = ({ baseline: name, locked, by, project, statement, sealed, ...fit }: LockedBaseline, withText: boolean) => ({
     ...presentFit(fit),
     baseline: name,
-    hash,
+    hash: fit.hash,
     locked: formatInstant(locked / 1000),
     by,
     project,

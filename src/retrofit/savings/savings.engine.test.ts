@@ -56,7 +56,8 @@ beforeAll(async () => {
   const file = await world.upload('w.csv', ['time,temperature', ...weather].join('\n'));
   await world.local.weather.importWeather({ file, station: 'W1', format: 'csv', zone: 'Asia/Shanghai' });
   await bring(days(first, end).map((day) => `${dayText(day)},M1,${measuredOf(day).toFixed(4)}`));
-  await world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '一号楼' });
+  const { hash: seen } = await world.local.savings.fit({ ...boundary, ...base, calendar });
+  await world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '一号楼', seen: seen as string });
 });
 
 afterAll(() => world.stop());
@@ -117,7 +118,7 @@ story('a baseline is sealed, issued, and moved by no correction', (step) => {
   let corrected = 0;
 
   step(
-    'has its baseline sealed: the text hashes to the hash, and corrected readings of the base move neither it nor what is reported by it',
+    'has its baseline sealed: the text hashes to the hash, and later corrections of the base move neither it nor a report, nor is another sealed',
     async () => {
       const { hash, sealed } = await world.local.savings.show({ baseline: '一号楼', sealed: 'true' });
       expect(
@@ -135,6 +136,9 @@ story('a baseline is sealed, issued, and moved by no correction', (step) => {
       const refit = await world.local.savings.fit({ ...boundary, ...base, calendar });
       const known = await world.local.savings.fit({ ...boundary, ...base, calendar, knownAt: then });
       expect(refit.use.value).toBeGreaterThan(known.use.value as number);
+      const lock = world.local.savings.lock({ ...boundary, ...base, calendar, baseline: '所见', seen: known.hash as string });
+      const changed = { zh: expect.stringMatching(/^用量、气温数据、模型系数（现为 .*kWh/u) as string };
+      await expect(lock).rejects.toMatchObject({ document: { status: 409, evidence: { seen: known.hash, latest: refit.hash, changed } } });
     },
   );
 

@@ -16,7 +16,8 @@ import { modelPoints } from './model-points.ts';
 import type { FitAnswer, LockedBaseline } from './present.ts';
 import { type FitGiven, readFactors, readFit } from './read-input.ts';
 import { reportTold, type ReportAnswer } from './answer-report.ts';
-import { sealBaseline, sealedPoints, type Sealed } from './sealed.ts';
+import { fitHash, sealedAsRead } from './seal-of-fit.ts';
+import { sealBaseline } from './sealed.ts';
 import { settlingVerbs } from './settling.ts';
 import { portfolioJob, portfolioVerbs } from './portfolios.ts';
 import * as store from './store.ts';
@@ -37,7 +38,12 @@ export type ReportGiven = FitRequest & {
   readonly compare?: string | undefined;
 };
 
-export type LockGiven = FitRequest & { readonly baseline: string; readonly project?: string | undefined };
+export type LockGiven = FitRequest & {
+  readonly baseline: string;
+  readonly project?: string | undefined;
+  /** The hash of the fit that was read. */
+  readonly seen?: string | undefined;
+};
 
 const mostCompared = 500;
 
@@ -91,7 +97,7 @@ export function createSavings(needs: SavingsNeeds) {
         : sealedBase(needs, scope, given.baseline).then((base) => modelPoints(base.model, base.points, base.kinds, base.unit)),
     /**
      * Seals the model of a base period and issues it as a statement. Throws as `fit`, `baseline-insufficient` (422), `name-taken` (409),
-     * `no-such-project`.
+     * `no-such-project`, `seen-not-latest` (409) where it is another model, or one of other readings, than the one that was read.
      */
     async lock(scope: Scope, given: LockGiven): Promise<LockedBaseline> {
       const { baseline: name, project = null } = given;
@@ -99,7 +105,7 @@ export function createSavings(needs: SavingsNeeds) {
       if ((await store.baseline(postgres, scope, name)) !== undefined) throw new Problem('conflict', 'name-taken', { name });
       const found = await fitOf(scope, given);
       if (found.model === null || found.station === null) throw insufficient(found.findings);
-      const { text, hash } = sealBaseline(sealedOf(found, found.station.code));
+      const { text, hash } = sealBaseline(sealedAsRead(given.seen, found, found.station.code));
       const { boundary, period, model } = found.asked;
       const around = 'building' in boundary ? { building: boundary.building, meters: [] } : { building: null, meters: metersOf(boundary) };
       const made = { name, hash, sealed: text, ...around, project, model: model.model, ...period };
@@ -225,25 +231,10 @@ function fitTold(needs: Pick<SavingsNeeds, 'knowledge'>, found: Fitted, figure: 
     use,
     figure,
     fit: model?.fit ?? null,
+    hash: fitHash(found),
     ...checksOf(model?.fit ?? null, asked.model.model, limits),
     knownAt: known.received,
     findings,
-  };
-}
-
-function sealedOf({ asked, sum, kinds, known, points, model, days, covered }: Fitted, station: string): Sealed {
-  if (model === null) throw new Error('nothing is sealed without a fit');
-  return {
-    boundary: asked.boundary,
-    unit: sum.unit,
-    zone: sum.zone.name,
-    period: asked.period,
-    model: { ...asked.model, station, calendar: kinds.calendar },
-    knownAt: new Date(known.received).toISOString(),
-    days,
-    covered,
-    points: sealedPoints(points),
-    fit: model.fit,
   };
 }
 

@@ -113,6 +113,8 @@ export const fitAnswerShape = z.object({
   coverage: z.number(),
   use: figureShape,
   fit: fitTold.nullable(),
+  /** Of the question, the points and the model, whenever known: who locks it names it as `seen`. Null without a model. */
+  hash: z.string().nullable(),
   checks: z.array(checkTold),
   /** Null where a fit rests on what is verified alone; else it is for reference. */
   indicative: z.boolean(),

@@ -3,6 +3,7 @@ import { createStaging } from '#metering/reading-intake/staging.ts';
 import type { ImportRun, Job, Say } from '#platform/imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import { choicesIn } from '#kernel/choice.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -149,11 +150,40 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
         refuse: refused.add,
         progress: (readings) => job.progress(readings),
       },
-    ),
+    ).then((taken) => askLength(taken, refused, job)),
   );
+  await withoutEmpty(internals, scope, job, found, { hold, refused });
   if (refused.count() > 0)
     await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled });
+}
+
+/** Asks how long a reading lasts, in a preview of a file that does not show it: each of its rows would be rejected for it. */
+function askLength(taken: TakenIn, refused: RefusedRows, { preview }: Job): TakenIn {
+  const open = preview ? refused.reasons().find(({ code }) => code === 'no-interval') : undefined;
+  if (open === undefined) return taken;
+  const choices = [...lengthsSaid.map((interval) => ({ set: { interval } })), { set: { kind: 'register' } }];
+  throw new Problem('bad-input', 'interval-open', { rows: open.count, choices }, taken.findings);
+}
+
+const lengthsSaid = ['15min', '30min', '1h', '1d', '1month', '1year'] as const;
+
+type Outcome = { readonly hold: Hold; readonly refused: RefusedRows };
+
+/** Takes metering points back that were made for the file, whose readings were refused and none went in; one without a value stays. */
+async function withoutEmpty(
+  { registry }: ReadingsInternals,
+  scope: Scope,
+  job: Job,
+  { created, imagined }: MeterLookup,
+  { hold, refused }: Outcome,
+) {
+  const brought = new Set(hold.brought().touched.map(({ meter }) => meter));
+  const empty = created.meters.filter(({ id, code }) => !brought.has(id) && refused.meters().has(code)).map(({ id }) => id);
+  if (empty.length === 0) return;
+  const gone = new Set(job.preview ? empty : await registry.unmakeMeters(scope, empty, job));
+  for (const id of gone) imagined.delete(id);
+  created.meters = created.meters.filter(({ id }) => !gone.has(id));
 }
 
 async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: readonly TypedReading[], job: Job) {
@@ -189,7 +219,10 @@ async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => P
 async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
   const { committer } = internals;
   const { readings } = came.taken.counts;
-  if (job.preview) return resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+  if (job.preview) {
+    const told = resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+    return { ...told, rests: restsOf(came.found) };
+  }
   const settled = await committer.commitImport(
     job.id,
     came.hold.brought(),
@@ -199,6 +232,14 @@ async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: J
   await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
   return resultOf(came, settled);
 }
+
+/** The metering points that a preview rests on, as they stand, and those that it would make; the numbers of these are nobody's. */
+const restsOf = ({ byId, imagined }: MeterLookup): string =>
+  sha256(
+    JSON.stringify(
+      [...byId.values()].map((one) => (imagined.has(one.id) ? { ...one, id: null } : one)).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    ),
+  );
 
 /** A preview knows the metering points that the import would make. */
 async function imagining<T>({ imagined }: ReadingsInternals, { found }: Came, work: () => Promise<T>): Promise<T> {
@@ -235,20 +276,22 @@ function resultOf({ taken, refused, found, began, settled: before = nothingSettl
 
 /** What is told of new metering points is told where some were made. */
 function concerns({ code }: Finding, { created }: MeterLookup): boolean {
-  return created.meters > 0 || !['carrier-read', 'register-read'].includes(code);
+  return created.meters.length > 0 || !['carrier-read', 'register-read'].includes(code);
 }
 
 /** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */
 function escalateSeverity(found: Finding, { created }: MeterLookup): Finding {
-  return found.code === 'unit-assumed' && created.meters > 0 ? { ...found, severity: 'warning' } : found;
+  return found.code === 'unit-assumed' && created.meters.length > 0 ? { ...found, severity: 'warning' } : found;
 }
 
 function createdFindings({ created }: MeterLookup): Finding[] {
   const findings: Finding[] = [];
-  if (created.meters > 0) findings.push({ code: 'meters-created', severity: 'info', evidence: { meters: created.meters } });
-  if (created.withoutBuilding.length > 0) {
-    const some = created.withoutBuilding.slice(0, 20).join(', ');
-    findings.push({ code: 'meter-without-building', severity: 'warning', evidence: { meters: created.withoutBuilding.length, some } });
+  const { meters } = created;
+  const alone = meters.filter(({ building }) => building === null).map(({ code }) => code);
+  if (meters.length > 0) findings.push({ code: 'meters-created', severity: 'info', evidence: { meters: meters.length } });
+  if (alone.length > 0) {
+    const some = alone.slice(0, 20).join(', ');
+    findings.push({ code: 'meter-without-building', severity: 'warning', evidence: { meters: alone.length, some } });
   }
   return findings;
 }

@@ -129,6 +129,9 @@ type Kind = 'register' | 'interval';
 
 export type MeterLookup = ReturnType<typeof createMeterLookup>;
 
+/** The metering points that a file made; of which nothing goes in they are taken back. */
+type Created = { meters: MeterFacts[] };
+
 /** What a look-up works with; what it finds and makes is kept here. */
 type LookupContext = {
   readonly registry: Registry;
@@ -139,7 +142,7 @@ type LookupContext = {
   readonly byId: Map<number, SeriesFacts>;
   /** Metering points that only a preview knows. */
   readonly imagined: Map<number, MeterFacts>;
-  readonly created: { meters: number; readonly withoutBuilding: string[] };
+  readonly created: Created;
 };
 
 /** Metering points by the codes of a file, kept as they are found. */
@@ -157,7 +160,7 @@ export function createMeterLookup(
     job,
     byId: new Map(),
     imagined: new Map(),
-    created: { meters: 0, withoutBuilding: [] },
+    created: { meters: [] },
   };
   const { byId, imagined, created } = context;
   return {
@@ -242,8 +245,7 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
     }),
     job,
   );
-  created.meters += made.length;
-  for (const meter of made) if (meter.building === null) created.withoutBuilding.push(meter.code);
+  created.meters.push(...made);
   if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
   return new Map(made.map((meter) => [meter.code, meter]));
 }

@@ -16,6 +16,7 @@ export function createRefused() {
   const names: string[] = [];
   const first: Refused[] = [];
   const numberOf = new Map<string, number>();
+  const meters = new Set<string>();
   const number = (name: string): number => {
     const held = numberOf.get(name);
     if (held !== undefined) return held;
@@ -40,10 +41,13 @@ export function createRefused() {
     /** The place of each in the order of their rows: what only the whole file tells is refused last. */
     inOrder: (): Uint32Array => Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number) || a - b),
     count: () => rows.length,
+    /** The metering points readings of which were refused. */
+    meters: (): ReadonlySet<string> => meters,
     /** All of them by reason and column; what stood there is known of the first thousand. */
     reasons: () => rejectReasons(rows.values().map((_, place) => at(place))),
     add(row: number, column: string | null, code: string, evidence: Evidence): void {
       if (first.length < listed) first.push({ row, column, code, evidence });
+      if (typeof evidence['meter'] === 'string') meters.add(evidence['meter']);
       rows.push(row);
       columns.push(number(column ?? ''));
       codes.push(number(code));

@@ -52,7 +52,7 @@ export function ListTab({ at, go, edits }: { readonly at: PeopleAddress; readonl
           drop={() => setChosen([])}
           fields={editable}
           of={text}
-          write={(people, { set, preview }) => client.people.edit({ people, set, ...(preview === true && { preview }) })}
+          write={(people, { from: _day, ...asked }) => client.people.edit({ people, ...asked })}
         />
       ) : null}
       <ServerTable

@@ -62,7 +62,7 @@ export function PointListPage() {
           drop={() => setChosen([])}
           fields={editable}
           of={text}
-          write={(points, { set, preview }) => client.point.edit({ points, set, ...(preview !== undefined && { preview }) })}
+          write={(points, { from: _day, ...asked }) => client.point.edit({ points, ...asked })}
         />
       ) : null}
       <ServerTable

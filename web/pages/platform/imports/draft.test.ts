@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { draftFrom, draftOf, inputOf, lacking, lacksUnit, mappingOf, oneColumnEach, unitOfMeter, type Inspection } from './draft.ts';
+import {
+  draftFrom,
+  draftOf,
+  inputOf,
+  kindOfReadings,
+  lacking,
+  lacksUnit,
+  layoutIn,
+  mappingOf,
+  oneColumnEach,
+  takenAway,
+  unitOfMeter,
+  type Inspection,
+} from './draft.ts';
 
 const field = (name: string, required = false) => ({ name, zh: name, en: name, required, units: [], choices: [] });
 const nothing = {
@@ -17,6 +30,7 @@ const nothing = {
 const buildings: Inspection = {
   ...nothing,
   kind: 'buildings',
+  kinds: ['buildings'],
   header: ['编号', '名称', '面积(万平方米)', '备注'],
   columns: [
     { column: '编号', field: 'code', why: 'synonym' },
@@ -28,6 +42,7 @@ const buildings: Inspection = {
 const readings: Inspection = {
   ...nothing,
   kind: 'readings',
+  kinds: ['readings'],
   header: ['表号', '开始', '结束', '度数'],
   columns: [
     { column: '表号', field: 'meter', why: 'name' },
@@ -62,21 +77,57 @@ test('a draft comes back from what an import was asked with', () => {
   expect(draftFrom('buildings', ignoring, buildings.header, draftOf(buildings)).fields).toEqual({ 编号: 'code' });
 });
 
-test('readings name their columns by what they are for; a period has no interval', () => {
-  const draft = { ...draftOf(readings), fields: { 表号: 'meter', 开始: 'time', 结束: 'end', 度数: 'value' } };
-  const asked = inputOf('readings', draft, readings, 'x', false);
-  expect(asked).toEqual({
-    file: 'x',
-    preview: false,
-    wait: false,
-    layout: 'long',
-    kind: 'interval',
-    meterColumn: '表号',
-    startColumn: '开始',
-    endColumn: '结束',
-    valueColumn: '度数',
+const base = { file: 'x', preview: true, wait: false } as const;
+
+test('what the server reads of readings by itself is shown, and not said as if a person had', () => {
+  const draft = draftOf(readings);
+  expect(draft.options).toEqual({});
+  expect([layoutIn(draft, readings), kindOfReadings(draft, readings)]).toEqual(['long', 'interval']);
+  expect(inputOf('readings', draft, readings, 'x', true)).toEqual(base);
+  // that metering points are made is an act and no reading: it is offered as a tick
+  const creates = { ...readings, options: { ...readings.options, createMeters: 'true' } };
+  expect(inputOf('readings', draftOf(creates), creates, 'x', true)).toEqual({ ...base, createMeters: true });
+});
+
+test('of readings what a person changed is said, and nothing else', () => {
+  const draft = draftOf(readings);
+  const asked = (changed: Partial<typeof draft>) => inputOf('readings', { ...draft, ...changed }, readings, 'x', true);
+  expect(asked({ options: { kind: 'register' } })).toEqual({ ...base, kind: 'register' });
+  expect(asked({ fields: { ...draft.fields, 度数: 'value' } })).toEqual({ ...base, valueColumn: '度数' });
+  expect(asked({ fields: { 表号: 'meter', 开始: 'time' } })).toEqual({ ...base, timeColumn: '开始' });
+  expect(asked({ fields: { 度数: 'meter', 开始: 'time', 结束: 'end' } })).toEqual({ ...base, meterColumn: '度数' });
+  expect(asked({ options: { layout: 'wide' } })).toEqual({ ...base, layout: 'wide' });
+});
+
+test('a column that answers a question is said, though the server would have read the same', () => {
+  const found = { ...readings, columns: [...readings.columns, { column: '度数', field: 'value', why: 'synonym' as const }] };
+  const draft = draftOf(found);
+  expect(inputOf('readings', draft, found, 'x', true)).toEqual(base);
+  const answered = { ...draft, options: { valueColumn: '度数' } };
+  const asked = inputOf('readings', answered, found, 'x', true);
+  expect(asked).toEqual({ ...base, valueColumn: '度数' });
+  expect(draftFrom('readings', asked, found.header, draft)).toEqual(answered);
+  expect(inputOf('readings', { ...answered, fields: { 表号: 'meter', 开始: 'time', 结束: 'value' } }, found, 'x', true)).toMatchObject({
+    valueColumn: '结束',
   });
-  expect(draftFrom('readings', asked, readings.header, draft).fields).toEqual(draft.fields);
+  expect(mappingOf('readings', answered, found.header).set).toEqual({});
+});
+
+test('a column that is taken away without another has to be named before anything is looked at', () => {
+  const draft = draftOf(readings);
+  expect(takenAway('readings', draft, readings)).toEqual([]);
+  const without = { ...draft, fields: { 开始: 'time', 结束: 'end' } };
+  expect(takenAway('readings', without, readings).map(({ name }) => name)).toEqual(['meter']);
+  expect(takenAway('readings', { ...without, options: { meter: 'M1' } }, readings)).toEqual([]);
+});
+
+test('readings name their columns by what they are for; a period has no interval', () => {
+  const draft = { ...draftOf(readings), fields: { 表号: 'meter', 结束: 'time', 开始: 'end', 度数: 'value' } };
+  const asked = inputOf('readings', draft, readings, 'x', false);
+  expect(asked).toEqual({ ...base, preview: false, startColumn: '结束', endColumn: '开始', valueColumn: '度数' });
+  const again = draftFrom('readings', asked, readings.header, draftOf(readings));
+  expect(again.fields).toEqual(draft.fields);
+  expect(inputOf('readings', again, readings, 'x', false)).toEqual(asked);
   expect(draftFrom('readings', mappingOf('readings', draft, readings.header), readings.header, draftOf(readings))).toEqual(draft);
 });
 
@@ -141,14 +192,17 @@ test('a field that two columns were chosen for belongs to the one chosen last', 
   });
 });
 
-test('where the header stands is said of the file that is there, not of the one before it', () => {
-  const ledger = { ...buildings, headerRow: 3 };
-  const asked = inputOf('buildings', draftOf(ledger), ledger, 'x', false);
-  expect(asked).toMatchObject({ headerRow: 3 });
-  expect(draftFrom('buildings', asked, ledger.header, draftOf(ledger))).toEqual(draftOf(ledger));
+test('where the header stands is said where a person chose it, and of the file that is there, not of the one before it', () => {
+  const ledger = { ...buildings, headerRow: 3, sheet: '台账', sheets: [{ name: '台账', header: null, kind: null }] };
+  expect(draftOf(ledger).options).toEqual({});
+  const chosen = { header: true, sheet: true };
+  const asked = inputOf('buildings', draftOf(ledger, chosen), ledger, 'x', false);
+  expect(asked).toMatchObject({ headerRow: 3, sheet: '台账' });
+  expect(draftFrom('buildings', asked, ledger.header, draftOf(ledger, chosen))).toEqual(draftOf(ledger, chosen));
   expect(draftFrom('buildings', asked, buildings.header, draftOf(buildings)).options).toEqual({});
   const bills = { ...readings, headerRow: 2 };
-  expect(inputOf('readings', draftOf(bills), bills, 'x', false)).toMatchObject({ headerRow: 2 });
+  expect(inputOf('readings', draftOf(bills, { header: true }), bills, 'x', false)).toMatchObject({ headerRow: 2 });
+  expect(inputOf('readings', draftOf(bills), bills, 'x', false)).not.toHaveProperty('headerRow');
 });
 
 test('what is to be done with fields edited by hand is asked of every kind that is edited by hand, and of no other', () => {

@@ -19,27 +19,37 @@ export type Draft = {
   readonly options: Texts;
 };
 
-/** What the server thinks of a file, as a draft to be corrected. */
-export function draftOf(seen: Inspection): Draft {
-  // where the header stands is the file's own, whatever settings it is given
+/** What of a file's place a person chose: where its header stands, which sheet is read. */
+type Chosen = { readonly header?: boolean; readonly sheet?: boolean };
+
+/**
+ * What the server thinks of a file, as a draft to be corrected. How readings are meant it only shows: a guess that is sent along would be
+ * taken for the word of a person, and no question be asked any more.
+ */
+export function draftOf(seen: Inspection, chosen: Chosen = {}): Draft {
   const top: Texts = {
-    ...(seen.headerRow > 1 ? { headerRow: String(seen.headerRow) } : {}),
-    ...(seen.sheets.length > 1 ? { sheet: seen.sheet } : {}),
+    ...(chosen.header === true ? { headerRow: String(seen.headerRow) } : {}),
+    ...(chosen.sheet === true ? { sheet: seen.sheet } : {}),
   };
   const unit = seen.columns.flatMap(({ field, unit: of }) => (of === undefined ? [] : [[field, of] as const]));
+  // that metering points are made is no reading of the file: it is offered, and shows
+  const makes = seen.kind === 'readings' && seen.options['createMeters'] === 'true';
   return {
-    fields: Object.fromEntries(seen.columns.map(({ column, field }) => [column, field])),
+    fields: suggestedFields(seen),
     set: {},
     value: {},
     unit: Object.fromEntries(unit),
-    options: { ...top, ...(seen.kind === 'readings' ? withoutColumns(seen.options) : {}) },
+    options: { ...top, ...(makes ? { createMeters: 'true' } : {}) },
   };
 }
 
-/** What the server tells of the file for people to read, and no option. */
-const told: ReadonlySet<string> = new Set(['unitColumn', 'unitRead', 'unitAssumed']);
+const suggestedFields = (seen: Inspection): Texts => Object.fromEntries(seen.columns.map(({ column, field }) => [column, field]));
 
-const withoutColumns = (options: Texts): Texts => Object.fromEntries(Object.entries(options).filter(([name]) => !told.has(name)));
+/** How readings are laid out: as a person says, else as the server reads the file. */
+export const layoutIn = (draft: Draft, seen: Inspection): string => draft.options['layout'] ?? seen.options['layout'] ?? 'long';
+
+/** What readings are: as a person says, else as the server reads the heading; undefined where neither says it. */
+export const kindOfReadings = (draft: Draft, seen: Inspection): string | undefined => draft.options['kind'] ?? seen.options['kind'];
 
 /** The choice that readings are in the unit of their metering points, where the file names none. */
 export const unitOfMeter = 'meter';
@@ -58,16 +68,19 @@ export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, h
   const { column, set, value, unit, ignore, headerRow: _before, sheet: _other, ...rest } = said;
   const { headerRow, sheet } = otherwise.options;
   const top: Texts = { ...(headerRow === undefined ? {} : { headerRow }), ...(sheet === undefined ? {} : { sheet }) };
-  const named = kind === 'readings' && column === undefined ? readingsColumns(rest) : textsIn(column);
+  const isOfReadings = kind === 'readings';
+  const named = isOfReadings && column === undefined ? readingsColumns(rest) : textsIn(column);
   const ignored = Array.isArray(ignore) ? ignore.map(String) : [];
   const told = Object.entries(named).flatMap(([field, of]) => (header.includes(of) ? [[of, field] as const] : []));
-  const kept = Object.entries(otherwise.fields).filter(([of, field]) => !ignored.includes(of) && !(field in named));
+  const isKept = ([of, field]: readonly [string, string]): boolean =>
+    !ignored.includes(of) && !(field in named) && !(isOfReadings && (column !== undefined || (field === 'end' && 'time' in named)));
+  const kept = Object.entries(otherwise.fields).filter(isKept);
   return {
-    fields: Object.fromEntries(kind === 'readings' ? told : [...kept, ...told]),
-    set: kind === 'readings' ? {} : textsIn(set),
+    fields: Object.fromEntries([...kept, ...told]),
+    set: isOfReadings ? {} : textsIn(set),
     value: Object.fromEntries(Object.entries(objectOf(value)).map(([field, words]) => [field, textsIn(words)])),
-    unit: kind === 'readings' ? {} : { ...otherwise.unit, ...textsIn(unit) },
-    options: { ...(kind === 'readings' ? textsIn(set) : {}), ...plainOptions(rest), ...top },
+    unit: isOfReadings ? {} : { ...otherwise.unit, ...textsIn(unit) },
+    options: { ...(isOfReadings ? textsIn(set) : {}), ...plainOptions(rest, header), ...top },
   };
 }
 
@@ -78,12 +91,14 @@ function readingsColumns(options: Readonly<Record<string, unknown>>): Texts {
   return Object.fromEntries(found) as Texts;
 }
 
-function plainOptions(rest: Readonly<Record<string, unknown>>): Texts {
+/** What was said as one word each; a column that this file lacks is said no more. */
+function plainOptions(rest: Readonly<Record<string, unknown>>, header: readonly string[]): Texts {
   const left = Object.entries(rest).filter(
-    ([name, value]) => !(name in readingColumns) && ['string', 'number', 'boolean'].includes(typeof value),
+    ([name, value]) =>
+      ['string', 'number', 'boolean'].includes(typeof value) && !(name in readingColumns && !header.includes(String(value))),
   );
   return Object.fromEntries(
-    left.filter(([name]) => !['file', 'preview', 'wait', 'profile'].includes(name)).map(([name, value]) => [name, String(value)]),
+    left.filter(([name]) => !['file', 'preview', 'wait', 'profile', 'seen'].includes(name)).map(([name, value]) => [name, String(value)]),
   );
 }
 
@@ -123,8 +138,10 @@ export const columnOf = (draft: Draft, field: string): string | undefined =>
 export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
   const fields = oneColumnEach(draft.fields);
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
-  const { sheet: _own, ...options } = draft.options;
-  if (kind === 'readings') return { column, set: options };
+  if (kind === 'readings') {
+    const isKept = ([name]: readonly [string, string]): boolean => name !== 'sheet' && !(name in readingColumns);
+    return { column, set: Object.fromEntries(Object.entries(draft.options).filter(isKept)) };
+  }
   const { coordinates, decimals, headerRow } = draft.options;
   // what is said of a field that nothing feeds any more means nothing, and the server refuses it
   const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
@@ -153,7 +170,7 @@ export function oneColumnEach(fields: Texts): Texts {
 /** What the import is asked with. */
 export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
   const about = { file, preview, wait: false } as const;
-  if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }) };
+  if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }, seen) };
   const { onConflict, matchOn, sheet, procedure, region } = draft.options;
   return {
     ...about,
@@ -166,20 +183,14 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
   };
 }
 
-function readingsInput(draft: Draft): Record<string, unknown> {
-  const { layout = 'long', createMeters, year, interval, marks, ends, kind, headerRow, unit, ...rest } = draft.options;
-  const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
-  const out: Record<string, unknown> = { ...rest, layout };
-  if (layout !== 'months')
-    Object.assign(
-      out,
-      end === undefined || layout === 'days' ? named('timeColumn', time) : { ...named('startColumn', time), endColumn: end },
-    );
-  if (layout !== 'wide' && rest['meter'] === undefined) Object.assign(out, named('meterColumn', columnOf(draft, 'meter')));
+/** What a person says of readings, and nothing of what the server reads itself. */
+function readingsInput(draft: Draft, seen: Inspection): Record<string, unknown> {
+  const { createMeters, year, interval, marks, ends, headerRow, unit, ...others } = draft.options;
+  const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !(name in readingColumns)));
+  const [layout, kind, end] = [layoutIn(draft, seen), kindOfReadings(draft, seen), columnOf(draft, 'end')];
+  const out: Record<string, unknown> = { ...rest, ...columnsSaid(draft, seen) };
   if (layout === 'wide') delete out['meter'];
-  if (layout === 'long') Object.assign(out, named('valueColumn', columnOf(draft, 'value')));
   if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
-  if (kind !== undefined) out['kind'] = kind;
   if (unit !== undefined && unit !== unitOfMeter) out['unit'] = unit;
   // what is not asked for on the page any more is not said either: the server refuses what it has no use for
   if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end === undefined)
@@ -190,6 +201,22 @@ function readingsInput(draft: Draft): Record<string, unknown> {
   return out;
 }
 
+/** Columns that a person chose, or named in answer to a question; those that the server suggested it finds again by itself. */
+function columnsSaid(draft: Draft, seen: Inspection): Record<string, string> {
+  const layout = layoutIn(draft, seen);
+  const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
+  const suggested = { ...draft, fields: suggestedFields(seen) };
+  const answered = (field: string): boolean => Object.entries(readingColumns).some(([name, of]) => of === field && name in draft.options);
+  const isSaid = (field: string): boolean => columnOf(draft, field) !== columnOf(suggested, field) || answered(field);
+  const isPeriod = end !== undefined && layout !== 'days';
+  return {
+    ...(layout !== 'months' && (isSaid('time') || isSaid('end')) ? named(isPeriod ? 'startColumn' : 'timeColumn', time) : {}),
+    ...(layout !== 'months' && isPeriod && (isSaid('time') || isSaid('end')) ? { endColumn: end } : {}),
+    ...(layout !== 'wide' && draft.options['meter'] === undefined && isSaid('meter') ? named('meterColumn', columnOf(draft, 'meter')) : {}),
+    ...(layout === 'long' && isSaid('value') ? named('valueColumn', columnOf(draft, 'value')) : {}),
+  };
+}
+
 const named = (name: string, column: string | undefined): Record<string, string> => (column === undefined ? {} : { [name]: column });
 
 /** The fields that each layout of readings needs a column for. */
@@ -198,9 +225,13 @@ const fieldsOfLayout: Readonly<Record<string, readonly string[]>> = { wide: ['ti
 /** Required fields that nothing feeds yet. */
 export function lacking(kind: Kind, draft: Draft, seen: Inspection): Inspection['fields'] {
   const fed = new Set([...Object.values(draft.fields), ...Object.keys(draft.set)]);
-  const { layout = 'long', meter } = draft.options;
-  const asked = fieldsOfLayout[layout] ?? ['time', 'meter', 'value'];
+  const { meter } = draft.options;
+  const asked = fieldsOfLayout[layoutIn(draft, seen)] ?? ['time', 'meter', 'value'];
   const needed = (name: string) => kind !== 'readings' || (asked.includes(name) && (name !== 'meter' || meter === undefined));
   const uses = fed.has('uses');
   return seen.fields.filter(({ name, required }) => required && needed(name) && !fed.has(name) && !(name === 'use' && uses));
 }
+
+/** Fields of readings whose column a person took away without another: the server would find the same again. */
+export const takenAway = (kind: Kind, draft: Draft, seen: Inspection): Inspection['fields'] =>
+  kind === 'readings' ? lacking(kind, draft, seen).filter(({ name }) => Object.values(suggestedFields(seen)).includes(name)) : [];

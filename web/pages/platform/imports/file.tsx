@@ -4,7 +4,6 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { may, useMe } from '../../../session.ts';
 import { numberIn, textIn, useAddress } from '../../../ui/address.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -13,18 +12,18 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
-import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit, takenAway } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
-import { Failed, Running, useImport } from './import-state.tsx';
-import { begin, kindActions, kindIn, kinds } from './kinds.ts';
+import { useImport } from './import-state.tsx';
+import { KindChoice, WhichKind } from './kind-choice.tsx';
+import { begin, kindIn } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { MappingTable } from './mapping-table.tsx';
-import { OpenQuestion, openIn } from './open-questions.tsx';
 import { Options } from './options.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { Profiles } from './profiles.tsx';
-import { ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
@@ -48,7 +47,7 @@ const readFile = (given: Readonly<Record<string, unknown>>) => ({
 export function ImportFilePage() {
   const params = useParams({ strict: false });
   const file = (params as { file?: string }).file ?? '';
-  const [at] = useAddress(readFile);
+  const [at, go] = useAddress(readFile);
   const input = {
     file,
     ...(at.kind === undefined ? {} : { kind: at.kind }),
@@ -61,6 +60,9 @@ export function ImportFilePage() {
   const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
   if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
   const kind = kindIn(seen.data.kind) ?? 'buildings';
+  const several = seen.data.kinds.flatMap((one) => kindIn(one) ?? []);
+  if (several.length > 1)
+    return <WhichKind seen={seen.data} several={several} onChoose={(chosen) => go({ kind: chosen, preview: undefined })} />;
   return (
     <FileForm
       key={`${file} ${kind} ${seen.data.headerRow} ${seen.data.sheet}`}
@@ -76,8 +78,8 @@ export function ImportFilePage() {
  * The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server
  * suggests.
  */
-function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined): Draft {
-  const suggested = draftOf(seen);
+function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined, chosen: Parameters<typeof draftOf>[1]): Draft {
+  const suggested = draftOf(seen, chosen);
   return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
 }
 
@@ -101,10 +103,21 @@ function useWork({
     onSuccess: onLooked,
   });
   const run = useMutation({
-    mutationFn: () => begin(kind, inputOf(kind, draft, seen, file, false)),
+    // of the preview that is shown: where the registry has changed since, nothing goes in
+    mutationFn: (hash: unknown) =>
+      begin(kind, { ...inputOf(kind, draft, seen, file, false), ...(typeof hash === 'string' && { seen: hash }) }),
     onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
   });
   return { look, run };
+}
+
+/** What somebody has to say before anything is looked at, in words; null where nothing is missing. */
+function useWants(kind: Kind, draft: Draft, seen: Inspection): string | null {
+  const { readings, file } = usePageWords(importWords);
+  const namesOf = useFieldNames();
+  const away = takenAway(kind, draft, seen);
+  if (away.length > 0) return file.lacking(namesOf(away));
+  return lacksUnit(kind, draft, seen) ? readings.unitMissing : lacksProcedure(kind, draft) ? file.procedureMissing : null;
 }
 
 type FileParts = {
@@ -118,7 +131,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
   const own = usePageWords(importWords);
   const { format } = useLanguage();
   const [at, go] = useAddress(readFile);
-  const [draft, setDraft] = useState(() => firstDraft(kind, seen, begun));
+  const [draft, setDraft] = useState(() => firstDraft(kind, seen, begun, { header: at.header > 0, sheet: at.sheet !== undefined }));
   /** The settings that the preview below was made with; after a reload those of its record. */
   const [shown, setShown] = useState<Draft | undefined>(at.preview > 0 ? draft : undefined);
   const preview = useImport(at.preview > 0 ? at.preview : undefined);
@@ -133,7 +146,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
     },
   });
   const missing = lacking(kind, draft, seen);
-  const wants = lacksUnit(kind, draft, seen) ? own.readings.unitMissing : lacksProcedure(kind, draft) ? own.file.procedureMissing : null;
+  const wants = useWants(kind, draft, seen);
   return (
     <>
       <PageHeader title={own.file.title(seen.name)} below={own.file.below(seen.format, format.count(seen.header.length))} />
@@ -149,7 +162,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
       <FindingList findings={seen.findings} />
       <Panel title={own.file.mapping}>
         <MappingTable seen={seen} draft={draft} change={setDraft} />
-        {missing.length === 0 ? null : <Missing fields={missing} />}
+        {missing.length === 0 || takenAway(kind, draft, seen).length > 0 ? null : <Missing fields={missing} />}
       </Panel>
       <Meaning kind={kind} seen={seen} draft={draft} change={setDraft} />
       <Suspense fallback={null}>
@@ -162,7 +175,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
         of={preview.data}
         error={preview.error}
         stale={shown !== draft}
-        onRun={() => run.mutate()}
+        onRun={() => run.mutate(preview.data?.result?.['hash'])}
         running={run.isPending}
         draft={draft}
         onAnswer={(said) => {
@@ -226,19 +239,6 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   );
 }
 
-function KindChoice({ kind, onChoose }: { readonly kind: Kind; readonly onChoose: (kind: Kind | undefined) => void }) {
-  const own = usePageWords(importWords);
-  const me = useMe();
-  const allowed = kinds.filter((one) => one === kind || may(me, kindActions[one]));
-  return (
-    <Field label={own.file.kind} hint={own.file.guessed}>
-      {({ id }) => (
-        <Choice id={id} value={kind} options={allowed.map((value) => ({ value, label: own.kind[value] ?? value }))} onChoose={onChoose} />
-      )}
-    </Field>
-  );
-}
-
 /** Formats that bring the names of their columns with them. */
 const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);
 
@@ -255,50 +255,17 @@ function HeaderRow({ row, onChoose }: { readonly row: number; readonly onChoose:
   );
 }
 
-function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
-  const { file } = usePageWords(importWords);
+function useFieldNames(): (fields: Inspection['fields']) => string {
   const { language, format } = useLanguage();
-  const names = fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join(format.and);
-  return (
-    <p role="alert" className="yd-missing">
-      {file.lacking(names)}
-    </p>
-  );
+  return (fields) => fields.map(({ name, zh }) => (language === 'zh' ? zh : name)).join(format.and);
 }
 
-/** What would change, and the go. Settings changed since then must be looked at first. */
-function PreviewPanel({
-  of,
-  error,
-  stale,
-  onRun,
-  running,
-  draft,
-  onAnswer,
-}: {
-  readonly of: OneImport | undefined;
-  readonly draft: Draft;
-  /** A draft in which what was open is said: it is looked at anew. */
-  readonly onAnswer: (draft: Draft) => void;
-  readonly error: unknown;
-  readonly stale: boolean;
-  readonly onRun: () => void;
-  readonly running: boolean;
-}) {
+function Missing({ fields }: { readonly fields: Inspection['fields'] }) {
   const { file } = usePageWords(importWords);
-  if (error !== null) return <ProblemView error={error} />;
-  if (of === undefined) return null;
-  if (of.state === 'begun') return <Running of={of} text={file.previewing} />;
-  if (of.problem !== null) return <Failed of={of} />;
-  const open = openIn(of);
-  if (open !== undefined) return <OpenQuestion of={open} draft={draft} answer={onAnswer} />;
+  const namesOf = useFieldNames();
   return (
-    <Panel title={file.previewTitle}>
-      <ResultView of={of} />
-      {stale ? <p className="yd-missing">{file.changed}</p> : null}
-      <Button type="primary" disabled={stale} loading={running} onClick={onRun}>
-        {file.run}
-      </Button>
-    </Panel>
+    <p role="alert" className="yd-missing">
+      {file.lacking(namesOf(fields))}
+    </p>
   );
 }

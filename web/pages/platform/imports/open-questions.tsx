@@ -14,14 +14,14 @@ export const openIn = (of: OneImport): Question | undefined => (of.result?.['ope
 
 const columns: Readonly<Record<string, string>> = { valueColumn: 'value', timeColumn: 'time' };
 
-/** A draft with an answer; a column that is chosen takes the place of the one that was read. */
+/** A draft with an answer; a column that is chosen takes the place of the one that was read, and is said. */
 function answered(draft: Draft, set: Choice['set']): Draft {
   return Object.entries(set).reduce((made, [name, said]) => {
     const value = String(said);
     const field = columns[name];
     if (field === undefined) return withOption(made, name, value);
     const others = Object.entries(made.fields).filter(([, of]) => of !== field);
-    return { ...made, fields: { ...Object.fromEntries(others), [value]: field } };
+    return withOption({ ...made, fields: { ...Object.fromEntries(others), [value]: field } }, name, value);
   }, draft);
 }
 

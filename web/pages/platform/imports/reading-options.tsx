@@ -6,7 +6,7 @@ import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { DecimalsChoice } from './decimals-choice.tsx';
-import { unitOfMeter, withOption } from './draft.ts';
+import { kindOfReadings, layoutIn, unitOfMeter, withOption } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { importWords } from './words.ts';
 
@@ -17,24 +17,30 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
   const { words } = useLanguage();
   const { readings } = usePageWords(importWords);
   const me = useMe();
-  const layout = draft.options['layout'] ?? 'long';
+  const layout = layoutIn(draft, seen);
+  const isRegister = kindOfReadings(draft, seen) === 'register';
+  /** What stands where nobody has said anything: as the server reads the file, else what is usual. */
+  const auto = (name: string, of: Readonly<Record<string, string>>, usual: string): string => {
+    const read = seen.options[name];
+    return read === undefined ? usual : readings.auto(of[read] ?? read);
+  };
   const pick = (name: string, label: string, of: Readonly<Record<string, string>>, none?: string) => (
     <OptionChoice key={name} name={name} label={label} of={of} draft={draft} change={change} {...(none === undefined ? {} : { none })} />
   );
-  const text = (name: string, label: string, hint: string) => (
-    <OptionText key={name} name={name} label={label} hint={hint} draft={draft} change={change} />
+  const text = (name: string, label: string, hint: string, read = '') => (
+    <OptionText key={name} name={name} label={label} hint={hint} read={read} draft={draft} change={change} />
   );
   const periods = layout === 'months' || layout === 'days' || Object.values(draft.fields).includes('end');
   return (
     <Panel title={readings.title}>
       <div className="yd-row">
-        {pick('layout', readings.layout, readings.layouts)}
-        {pick('kind', readings.kind, readings.kinds, readings.fromMeter)}
-        {periods || draft.options['kind'] === 'register'
+        {pick('layout', readings.layout, readings.layouts, auto('layout', readings.layouts, readings.fromFile))}
+        {pick('kind', readings.kind, readings.kinds, auto('kind', readings.kinds, readings.fromMeter))}
+        {periods || isRegister
           ? null
-          : pick('interval', readings.interval, readings.intervals, readings.fromFile)}
-        {periods || draft.options['kind'] === 'register' ? null : pick('marks', readings.marks, readings.marksOf, readings.fromFile)}
-        {periods && layout !== 'months' && layout !== 'days' && draft.options['kind'] !== 'register'
+          : pick('interval', readings.interval, readings.intervals, auto('interval', readings.intervals, readings.fromFile))}
+        {periods || isRegister ? null : pick('marks', readings.marks, readings.marksOf, readings.fromFile)}
+        {periods && layout !== 'months' && layout !== 'days' && !isRegister
           ? pick('ends', readings.ends, readings.endsOf, readings.fromFile)
           : null}
         {layout === 'months' ? null : pick('dateOrder', readings.dateOrder, readings.dateOrderOf, readings.dateOrderUsual)}
@@ -43,7 +49,7 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
         {pick('zero', readings.zero, { missing: readings.zeros.missing }, readings.zeros.value)}
         {layout === 'wide' ? null : text('meter', readings.meter, readings.meterHint)}
         {layout === 'months' || (layout === 'long' && draft.options['year'] !== undefined)
-          ? text('year', readings.year, readings.yearHint)
+          ? text('year', readings.year, readings.yearHint, auto('year', {}, ''))
           : null}
         {text('zone', readings.zone, readings.zoneHint)}
         {may(me, 'back-date') ? text('received', readings.received, readings.receivedHint) : null}
@@ -122,13 +128,19 @@ function OptionText({
   name,
   label,
   hint,
+  read,
   draft,
   change,
-}: Props & { readonly name: string; readonly label: string; readonly hint: string }) {
+}: Props & { readonly name: string; readonly label: string; readonly hint: string; readonly read: string }) {
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
-        <Input {...ids} value={draft.options[name] ?? ''} onChange={(event) => change(withOption(draft, name, event.target.value))} />
+        <Input
+          {...ids}
+          value={draft.options[name] ?? ''}
+          placeholder={read}
+          onChange={(event) => change(withOption(draft, name, event.target.value))}
+        />
       )}
     </Field>
   );

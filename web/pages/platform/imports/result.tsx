@@ -45,6 +45,16 @@ const counts = [
 /** The rejected rows that a result lists. */
 export const rejectedIn = (of: OneImport): readonly Rejected[] => (of.result?.['rejected'] as Rejected[] | undefined) ?? [];
 
+/** Whether what would come in leaves readings of the file behind. */
+export const leavesReadings = (of: OneImport): boolean =>
+  ((of.result?.['findings'] as SpokenFinding[] | undefined) ?? []).some(({ code }) => code === 'readings-left');
+
+const brought = ['accepted', 'revised', 'repeated', 'created', 'updated', 'unchanged'] as const;
+
+/** Whether all rows of a file are rejected, so that there is nothing to bring in. */
+export const bringsNothing = ({ result }: OneImport): boolean =>
+  Number(result?.['rejectedCount'] ?? 0) > 0 && brought.every((name) => Number(result?.[name] ?? 0) === 0);
+
 /** What an import did, or would do: counts, what was kept, what was rejected and why, what is doubtful. */
 export function ResultView({ of }: { readonly of: OneImport }) {
   const { format } = useLanguage();

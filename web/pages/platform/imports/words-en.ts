@@ -1,6 +1,6 @@
 import { importKindTerms, importStateTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
-import { stepTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { readingLengthTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { meterFieldTerms, meterKindTerms } from '#registry/registry/vocabulary.ts';
 import type { zh } from './words-zh.ts';
 
@@ -78,6 +78,10 @@ export const en: typeof zh = {
     below: (format, columns) => `${format}, ${columns} columns`,
     kind: 'What file this is',
     guessed: 'Guessed from the header; it can be changed.',
+    whatItHolds: 'What the file holds',
+    bringsNothing: 'No row of the file can be imported.',
+    whichKind: (kinds) => `The file may be of several kinds: ${kinds}. Choose which it is first.`,
+    leaveReadings: 'Understood: the columns of readings named above are not imported',
     sheet: 'Sheet',
     sheets: 'Sheets of the file',
     columns: 'Columns',
@@ -157,14 +161,8 @@ export const en: typeof zh = {
     kinds: { ...wordsIn(meterKindTerms, 'en'), register: `${meterKindTerms.register.en} (counter)` },
     fromMeter: 'as the metering point says',
     interval: 'How long one reading lasts',
-    intervals: {
-      '15min': stepTerms['15min'].en,
-      '30min': '30 minutes',
-      '1h': '1 hour',
-      '1d': '1 day',
-      '1month': '1 month',
-      '1year': '1 year',
-    },
+    intervals: wordsIn(readingLengthTerms, 'en') as Readonly<Record<string, string>>,
+    auto: (read) => `automatic: ${read}`,
     fromFile: 'as the file shows',
     dateOrder: 'Order in dates',
     dateOrderUsual: 'as the file shows (usual)',

@@ -1,6 +1,6 @@
 import { importKindTerms, importStateTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
-import { stepTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
+import { readingLengthTerms, termText, unitTerms, wordsIn } from '#kernel/vocabulary.ts';
 import { meterFieldTerms, meterKindTerms } from '#registry/registry/vocabulary.ts';
 /** Words of the import pages in Chinese. */
 export const zh = {
@@ -75,6 +75,10 @@ export const zh = {
     below: (format: string, columns: string) => `${format}，${columns} 列`,
     kind: '数据类型',
     guessed: '系统按表头判断，可以更改。',
+    whatItHolds: '确认文件内容',
+    bringsNothing: '没有可以导入的行。',
+    whichKind: (kinds: string) => `文件看不出是哪一种数据，可能是：${kinds}。请先选择数据类型。`,
+    leaveReadings: '已知悉：上述读数列不导入',
     sheet: '工作表',
     sheets: '文件中的工作表',
     columns: '列名',
@@ -149,7 +153,8 @@ export const zh = {
     kinds: { ...wordsIn(meterKindTerms, 'zh'), register: `${meterKindTerms.register.zh}（累计值）` },
     fromMeter: '按计量点档案',
     interval: '每个读数代表多长时间',
-    intervals: { '15min': stepTerms['15min'].zh, '30min': '30 分钟', '1h': '1 小时', '1d': '1 天', '1month': '1 个月', '1year': '1 年' },
+    intervals: wordsIn(readingLengthTerms, 'zh') as Readonly<Record<string, string>>,
+    auto: (read: string) => `自动：${read}`,
     fromFile: '按文件判断',
     dateOrder: '日期顺序',
     dateOrderUsual: '按文件判断（默认）',

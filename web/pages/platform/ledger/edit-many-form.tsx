@@ -26,7 +26,8 @@ export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps)
   const queries = useQueryClient();
   const preview = useMutation({ mutationFn: (codes: string[]) => write(codes, { ...settingOf(at), preview: true }) });
   const work = useMutation({
-    mutationFn: () => write([...chosen], settingOf(at)),
+    // of what was shown: where somebody has changed it meanwhile nothing is written
+    mutationFn: (seen: string | undefined) => write([...chosen], { ...settingOf(at), ...(seen !== undefined && { seen }) }),
     onSuccess: async () => {
       preview.reset();
       await queries.invalidateQueries();
@@ -49,7 +50,7 @@ export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps)
       </div>
       <ProblemView error={preview.error ?? work.error} />
       {preview.data === undefined || stale ? null : (
-        <Changes edited={preview.data} of={of} writing={work.isPending} onWrite={() => work.mutate()} />
+        <Changes edited={preview.data} of={of} writing={work.isPending} onWrite={() => work.mutate(preview.data.hash)} />
       )}
       {work.data === undefined ? null : (
         <div className="yd-row" role="status">

@@ -10,7 +10,12 @@ export type Origin = Project['provenance'][string];
 export type Edited = Awaited<ReturnType<typeof client.project.edit>>;
 
 /** An edit by hand, without whom it is of. */
-export type Setting = { readonly set: Readonly<Record<string, string>>; readonly from?: string; readonly preview?: boolean };
+export type Setting = {
+  readonly set: Readonly<Record<string, string>>;
+  readonly from?: string;
+  readonly preview?: boolean;
+  readonly seen?: string;
+};
 
 /** What is made by hand, as it was written. */
 export type Added = Awaited<ReturnType<typeof client.project.add>>;

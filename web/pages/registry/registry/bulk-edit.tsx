@@ -70,7 +70,13 @@ export function BulkEdit({ chosen, drop }: { readonly chosen: readonly string[];
         </Button>
       </div>
       <ProblemView error={look.error ?? write.error} />
-      {look.data === undefined || stale ? null : <Changes of={look.data} writing={write.isPending} onWrite={() => write.mutate(input)} />}
+      {look.data === undefined || stale ? null : (
+        <Changes
+          of={look.data}
+          writing={write.isPending}
+          onWrite={() => write.mutate({ ...input, ...(look.data.hash !== undefined && { seen: look.data.hash }) })}
+        />
+      )}
       {write.data === undefined ? null : <Done of={write.data} />}
     </Panel>
   );

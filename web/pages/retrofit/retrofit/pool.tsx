@@ -122,7 +122,7 @@ function TableOfPool({ at, go }: { readonly at: PoolAddress; readonly go: Go<Poo
           drop={() => setChosen([])}
           fields={editable}
           of={text}
-          write={(projects, { set, preview }) => client.retrofit.edit({ projects, set, ...(preview !== undefined && { preview }) })}
+          write={(projects, { from: _day, ...asked }) => client.retrofit.edit({ projects, ...asked })}
         />
       ) : null}
       <ServerTable

@@ -10,17 +10,26 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { savingsPageWords } from './words.ts';
 
-type ModelInput = Omit<Parameters<typeof client.savings.lock>[0], 'baseline' | 'project'>;
+type ModelInput = Omit<Parameters<typeof client.savings.lock>[0], 'baseline' | 'project' | 'seen'>;
 
-/** Seals the model that is shown under a name; then its page opens. */
-export function LockForm({ asked }: { readonly asked: ModelInput }) {
+/**
+ * Seals the model that is shown under a name; then its page opens. Where it is another by then it is refused, and the page shows that.
+ * @param seen the hash of what is shown; undefined while another is being read
+ */
+export function LockForm({ asked, seen }: { readonly asked: ModelInput; readonly seen: string | undefined }) {
   const words = usePageWords(savingsPageWords);
   const navigate = useNavigate();
   const [baseline, setName] = useState('');
   const [project, setProject] = useState('');
   const lock = useMutation({
     mutationFn: () =>
-      client.savings.lock({ ...asked, baseline: baseline.trim(), ...(project.trim() !== '' && { project: project.trim() }) }),
+      client.savings.lock({
+        ...asked,
+        baseline: baseline.trim(),
+        ...(project.trim() !== '' && { project: project.trim() }),
+        ...(seen !== undefined && { seen }),
+      }),
+    onError: () => queryClient.invalidateQueries({ queryKey: api.savings.fit.key() }),
     onSuccess: async (sealed) => {
       await queryClient.invalidateQueries({ queryKey: api.savings.key() });
       await navigate({ to: '/savings/$baseline', params: { baseline: sealed.baseline }, search: {} });
@@ -48,7 +57,7 @@ export function LockForm({ asked }: { readonly asked: ModelInput }) {
         </div>
         <ProblemView error={lock.error} />
         <div>
-          <Button type="primary" htmlType="submit" loading={lock.isPending} disabled={baseline.trim() === ''}>
+          <Button type="primary" htmlType="submit" loading={lock.isPending} disabled={baseline.trim() === '' || seen === undefined}>
             {words.seal}
           </Button>
         </div>

@@ -141,7 +141,9 @@ function Model({
       <Panel title={words.fitted}>
         <FitFacts of={fit.data} />
       </Panel>
-      {isFitted ? <LockForm asked={{ ...asked, ...known }} /> : null}
+      {isFitted ? (
+        <LockForm asked={{ ...asked, ...known }} seen={fit.isPlaceholderData ? undefined : (fit.data.hash ?? undefined)} />
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,35 @@
+import { sha256 } from '#kernel/hash-chain.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
+
+type Result = Readonly<Record<string, unknown>>;
+
+/** What a preview tells, by what people call it. `rests`: the things in the registry that it rests on, as they stood. */
+const parts: readonly { readonly of: (result: Result) => unknown; readonly zh: string; readonly en: string }[] = [
+  { of: ({ rests }) => rests, zh: '所涉档案', en: 'the things in the registry that it concerns' },
+  { of: ({ decisions, open, settled }) => [decisions, open, settled], zh: '文件的读法', en: 'how the file is read' },
+  { of: ({ rejected, kept }) => [rejected, kept], zh: '被拒绝的行、保留的值', en: 'rejected rows and values that are kept' },
+  { of: ({ findings }) => findings, zh: '提示和存疑之处', en: 'findings' },
+  { of: figuresOf, zh: '新建、更新和读数的数量', en: 'how many are made, changed and read' },
+];
+
+const apart: ReadonlySet<string> = new Set(['seconds', 'hash', 'rests', 'decisions', 'open', 'settled', 'rejected', 'kept', 'findings']);
+
+function figuresOf(result: Result): unknown {
+  const left = Object.entries(result).filter(([name]) => !apart.has(name));
+  return Object.fromEntries(left.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** So much of each hash is enough to tell one from another. */
+const kept = 16;
+
+/** What a preview told, as a hash, part by part; how long it took is none of it. */
+export const previewHash = (result: Result): string =>
+  parts.map(({ of }) => sha256(JSON.stringify(of(result) ?? null)).slice(0, kept)).join('-');
+
+/** @throws Problem `seen-not-latest`, with what is otherwise since the preview that was read */
+export function refuseOtherPreview(seen: string, result: Result): void {
+  const latest = previewHash(result);
+  const [now, then] = [latest.split('-'), seen.split('-')];
+  const changed = parts.filter((_, at) => now[at] !== then[at]);
+  refuseNotLatest(seen, latest, { zh: changed.map(({ zh }) => zh).join('、'), en: changed.map(({ en }) => en).join(', ') });
+}

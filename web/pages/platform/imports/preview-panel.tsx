@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { usePageWords } from '../../../i18n/language.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import type { Draft } from './draft.ts';
+import { Failed, Running } from './import-state.tsx';
+import { OpenQuestion, openIn } from './open-questions.tsx';
+import { bringsNothing, leavesReadings, ResultView } from './result.tsx';
+import type { OneImport } from './result.tsx';
+import { importWords } from './words.ts';
+
+/** What would change, and the go. Settings changed since then must be looked at first. */
+export function PreviewPanel({
+  of,
+  error,
+  stale,
+  onRun,
+  running,
+  draft,
+  onAnswer,
+}: {
+  readonly of: OneImport | undefined;
+  readonly draft: Draft;
+  /** A draft in which what was open is said: it is looked at anew. */
+  readonly onAnswer: (draft: Draft) => void;
+  readonly error: unknown;
+  readonly stale: boolean;
+  readonly onRun: () => void;
+  readonly running: boolean;
+}) {
+  const { file } = usePageWords(importWords);
+  if (error !== null) return <ProblemView error={error} />;
+  if (of === undefined) return null;
+  if (of.state === 'begun') return <Running of={of} text={file.previewing} />;
+  if (of.problem !== null) return <Failed of={of} />;
+  const open = openIn(of);
+  if (open !== undefined) return <OpenQuestion of={open} draft={draft} answer={onAnswer} />;
+  return <Previewed key={of.import} of={of} stale={stale} running={running} onRun={onRun} />;
+}
+
+/** What an import would do, and the go: what it would leave behind has to be confirmed first. */
+function Previewed({
+  of,
+  stale,
+  running,
+  onRun,
+}: {
+  readonly of: OneImport;
+  readonly stale: boolean;
+  readonly running: boolean;
+  readonly onRun: () => void;
+}) {
+  const { file } = usePageWords(importWords);
+  const [isTaken, take] = useState(false);
+  const leaves = leavesReadings(of);
+  const isEmpty = bringsNothing(of);
+  return (
+    <Panel title={file.previewTitle}>
+      <ResultView of={of} />
+      {stale ? <p className="yd-missing">{file.changed}</p> : null}
+      {isEmpty ? <p className="yd-missing">{file.bringsNothing}</p> : null}
+      {leaves ? (
+        <label className="yd-check">
+          <input type="checkbox" checked={isTaken} onChange={(event) => take(event.target.checked)} />
+          {file.leaveReadings}
+        </label>
+      ) : null}
+      <Button type="primary" disabled={stale || isEmpty || (leaves && !isTaken)} loading={running} onClick={onRun}>
+        {file.run}
+      </Button>
+    </Panel>
+  );
+}
