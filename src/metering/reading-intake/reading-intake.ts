@@ -132,6 +132,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   admission.end();
   await staging.flush();
+  const unread = numbers.wordsOnly().map((slot) => codes.texts[slot] as string);
   return {
     counts: admission.counts,
     codes: codes.texts.length,
@@ -148,12 +149,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : []),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),
-      ...wordsOnly(
-        numbers
-          .wordsOnly()
-          .map((slot) => codes.texts[slot] as string)
-          .filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code))),
-      ),
+      ...wordsOnly(unread.filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code)))),
     ],
   };
 }

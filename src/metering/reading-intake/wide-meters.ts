@@ -34,17 +34,8 @@ export async function withMeters(
   if (plan.layout === 'months') return { plan, codes: one, skipped: monthsSkipped(plan, header, says), left: [] };
   if (plan.layout !== 'wide') return { plan, codes: one, skipped: [], left: [] };
   const headings = plan.meters.map((column) => (header[column] as string).trim());
-  const hasNumbers = (column: number): boolean =>
-    rows.some((cells) => typeof parseDecimal((cells[column] ?? '').replace(/[%％]\s*$/u, '')) === 'number');
-  const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
-  const whole = sumColumn(plan.meters, rows);
-  const sums = headings.map((heading, at) => isSumRow(withoutUnit(heading)) || plan.meters[at] === whole);
-  const why = plan.meters.map((column, at) => {
-    const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
-    const loss = saysLoss.test(headings[at] as string) ? 'derived' : null;
-    const told = sum ?? whyNotEnergy(headings[at] as string) ?? loss ?? whyNotIn(unitRow?.cells[column] ?? '');
-    return told !== null && (told === 'identifier' || hasNumbers(column) || isEmpty(column)) ? told : null;
-  });
+  const hasNumbers = numbersIn(rows);
+  const why = whyLeft(plan.meters, headings, { rows, unitRow });
   const bare = codesNamed(headings);
   const asked = headings.filter((heading, at) => why[at] !== null || bare[at] !== heading.normalize('NFKC').trim());
   const codes = asked.length === 0 ? new Set<string>() : await known(asked);
@@ -62,27 +53,63 @@ export async function withMeters(
   refusePhysical(skipped, meters.some(hasNumbers) || rows.length === 0 ? null : meters, rows);
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
-  const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
-  const names = header.map(
-    (heading, column) =>
-      grouped?.codes.get(column) ??
-      (codes.has(heading.trim()) ? heading.trim() : (bareOf.get(column) ?? withoutUnit(heading)) || heading.trim()),
-  );
-  refuseTwice(
-    header.map((heading, column) => (meters.includes(column) ? heading : '')),
-    meters,
-  );
-  refuseTwice(
-    names.map((code, column) => (meters.includes(column) ? code : '')),
-    meters,
-    (code) => code,
-  );
+  const names = namesOf(header, { plan, bare, codes, grouped: grouped?.codes ?? new Map() });
+  refuseAlike(header, names, meters);
   return {
     plan: { ...plan, meters },
     codes: meters.map((column) => names[column] as string),
     skipped,
     left: [...powers, ...(grouped?.left ?? []), ...(forced ? notNamed(header, rows, plan) : [])],
   };
+}
+
+/** Whether a column holds numbers, a share of a hundred among them. */
+const numbersIn =
+  (rows: Top['rows']) =>
+  (column: number): boolean =>
+    rows.some((cells) => typeof parseDecimal((cells[column] ?? '').replace(/[%％]\s*$/u, '')) === 'number');
+
+/** Why each of these columns is of no meter; null of those that may be of one. */
+function whyLeft(
+  columns: readonly number[],
+  headings: readonly string[],
+  { rows, unitRow }: Pick<Top, 'rows' | 'unitRow'>,
+): (NotEnergy | null)[] {
+  const hasNumbers = numbersIn(rows);
+  const isEmpty = (column: number): boolean => rows.length > 0 && rows.every((cells) => (cells[column] ?? '').trim() === '');
+  const whole = sumColumn(columns, rows);
+  const sums = headings.map((heading, at) => isSumRow(withoutUnit(heading)) || columns[at] === whole);
+  return columns.map((column, at) => {
+    const sum = sums[at] === true && sums.includes(false) ? 'sum' : null;
+    const loss = saysLoss.test(headings[at] as string) ? 'derived' : null;
+    const told = sum ?? whyNotEnergy(headings[at] as string) ?? loss ?? whyNotIn(unitRow?.cells[column] ?? '');
+    return told !== null && (told === 'identifier' || hasNumbers(column) || isEmpty(column)) ? told : null;
+  });
+}
+
+type Naming = {
+  readonly plan: Extract<Plan, { layout: 'wide' }>;
+  /** Without their units, in the order of the plan's columns. */
+  readonly bare: readonly string[];
+  /** Headings that are codes of metering points as they stand. */
+  readonly codes: ReadonlySet<string>;
+  readonly grouped: ReadonlyMap<number, string>;
+};
+
+/** What each column calls its metering point. */
+function namesOf(header: readonly string[], { plan, bare, codes, grouped }: Naming): string[] {
+  const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
+  return header.map((heading, column) => {
+    const own = codes.has(heading.trim()) ? heading.trim() : (bareOf.get(column) ?? withoutUnit(heading));
+    return grouped.get(column) ?? (own || heading.trim());
+  });
+}
+
+/** Throws where two columns of meters are called alike, as they stand or by their codes. */
+function refuseAlike(header: readonly string[], names: readonly string[], meters: readonly number[]): void {
+  const ofMeters = (texts: readonly string[]) => texts.map((text, column) => (meters.includes(column) ? text : ''));
+  refuseTwice(ofMeters(header), meters);
+  refuseTwice(ofMeters(names), meters, (code) => code);
 }
 
 /** Throws `values-physical` where the only numbers are of what points measure. @param left columns without numbers; null: some have them */

@@ -87,7 +87,7 @@ export type Cache = ReturnType<typeof createCache>;
 export function createCache() {
   const [buildings, meters] = [new Map<number, CachedBuilding>(), new Map<number, CachedMeter>()];
   const [standing, working] = [createRow<CachedBuilding>(), createRow<CachedMeter>()];
-
+  const [picks, pasts] = [createPicks(), createPasts()];
   const rootOf = (id: number): CachedBuilding | undefined => {
     const named = buildings.get(id);
     return named === undefined ? undefined : (buildings.get(named.root) ?? named);
@@ -117,7 +117,6 @@ export function createCache() {
     return moved;
   }
 
-  const [picks, pasts] = [createPicks(), createPasts()];
   const stood = (moved: ReadonlySet<number>) => (id: number) => moved.has(id) || moved.has(buildings.get(id)?.root ?? id);
 
   return {
