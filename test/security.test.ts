@@ -27,6 +27,7 @@ const ownPatterns = [
   'src/metering/reading-intake/multiplier-named.ts',
   'src/metering/reading-intake/period-named.ts',
   'src/metering/reading-intake/plan-rows.ts',
+  'src/metering/reading-intake/row-time.ts',
   'src/metering/reading-intake/rows-period.ts',
   'src/metering/reading-intake/units.ts',
   'src/platform/tables/heading-units.ts',

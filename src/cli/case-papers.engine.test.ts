@@ -51,43 +51,47 @@ afterAll(async () => {
 });
 
 story('what is granted within its budget has its paper, and is paid', (step) => {
-step('a budget is set and listed, and holds what is granted on the command line', async () => {
-  expect(await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '900')).toMatchObject({ left: '900.00' });
-  const grant = ['case', 'do', code, 'grant', '--set', 'amount=1000', '--set', 'accountNumber=62220001', '--for', 'key:clerk'];
-  expect(await json(...grant)).toMatchObject({ code: 'budget-short' });
-  await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '5000', '--note', '追加', '--seen', '1');
-  expect(await json(...grant)).toMatchObject({ state: 'granted' });
-  expect(await json('budget', 'list', '--procedure', 'grant')).toMatchObject({
-    budgets: [{ amount: '5000.00', granted: '1000.00', versions: [{ amount: '900.00' }, { note: '追加' }] }],
+  step('a budget is set and listed, and holds what is granted on the command line', async () => {
+    expect(await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '900')).toMatchObject({
+      left: '900.00',
+    });
+    const grant = ['case', 'do', code, 'grant', '--set', 'amount=1000', '--set', 'accountNumber=62220001', '--for', 'key:clerk'];
+    expect(await json(...grant)).toMatchObject({ code: 'budget-short' });
+    await json('budget', 'set', 'grant', '--region', '140300', '--year', '2026', '--amount', '5000', '--note', '追加', '--seen', '1');
+    expect(await json(...grant)).toMatchObject({ state: 'granted' });
+    expect(await json('budget', 'list', '--procedure', 'grant')).toMatchObject({
+      budgets: [{ amount: '5000.00', granted: '1000.00', versions: [{ amount: '900.00' }, { note: '追加' }] }],
+    });
   });
-});
 
-step('a paper is written with its hash, and the template is taken out, changed and put in', async () => {
-  const told = await json('case', 'document', code, 'certificate', '--out', at('c.docx'));
-  const hash = createHash('sha256')
-    .update(await readFile(at('c.docx')))
-    .digest('hex');
-  expect(told).toEqual({ file: at('c.docx'), sha256: hash });
-  expect(await json('case', 'document', code, 'certificate', '--out', at('d.docx'))).toMatchObject({ sha256: hash });
-  expect(await json('case', 'document', code, 'passport', '--out', at('e.docx'))).toMatchObject({ code: 'no-such-case-document' });
-  await json('procedure', 'document', 'grant', 'certificate', '--out', at('t.docx'));
-  const preview = await json('procedure', 'document', 'grant', 'certificate', '--template', at('t.docx'), '--preview');
-  expect(preview).toMatchObject({ version: null, findings: [] });
-  expect(await json('procedure', 'document', 'grant', 'certificate', '--template', at('t.docx'))).toMatchObject({ version: 1 });
-  expect(await json('procedure', 'document', 'grant')).toMatchObject({ templates: [{ document: 'certificate', from: 'own' }] });
-  expect(await json('procedure', 'document', 'grant', 'certificate', '--shipped')).toMatchObject({ version: 2 });
-});
+  step('a paper is written with its hash, and the template is taken out, changed and put in', async () => {
+    const told = await json('case', 'document', code, 'certificate', '--out', at('c.docx'));
+    const hash = createHash('sha256')
+      .update(await readFile(at('c.docx')))
+      .digest('hex');
+    expect(told).toEqual({ file: at('c.docx'), sha256: hash });
+    expect(await json('case', 'document', code, 'certificate', '--out', at('d.docx'))).toMatchObject({ sha256: hash });
+    expect(await json('case', 'document', code, 'passport', '--out', at('e.docx'))).toMatchObject({ code: 'no-such-case-document' });
+    await json('procedure', 'document', 'grant', 'certificate', '--out', at('t.docx'));
+    const preview = await json('procedure', 'document', 'grant', 'certificate', '--template', at('t.docx'), '--preview');
+    expect(preview).toMatchObject({ version: null, findings: [] });
+    expect(await json('procedure', 'document', 'grant', 'certificate', '--template', at('t.docx'))).toMatchObject({ version: 1 });
+    expect(await json('procedure', 'document', 'grant')).toMatchObject({ templates: [{ document: 'certificate', from: 'own' }] });
+    expect(await json('procedure', 'document', 'grant', 'certificate', '--shipped')).toMatchObject({ version: 2 });
+  });
 
-step('the list of payments goes out as a workbook, and what the bank says comes back', async () => {
-  expect(await json('case', 'payments', '--procedure', 'grant', '--out', at('p.xlsx'))).toMatchObject({ payments: 1, total: '1000.00' });
-  await writeFile(at('r.csv'), `付款编号,结果,原因\n${code}/1,支付失败,账号有误\n`);
-  expect(await json('case', 'payments', '--procedure', 'grant', '--return', at('r.csv'))).toMatchObject({ failed: 1, repeated: 0 });
-  expect(await json('case', 'payments', '--procedure', 'grant', '--return', at('r.csv'))).toMatchObject({ failed: 0, repeated: 1 });
-  expect(await json('case', 'payments', '--procedure', 'grant')).toMatchObject({ payments: [{ failed: '账号有误', account: '62220001' }] });
-  const span = ['--procedure', 'grant', '--from', '2026-03-01', '--to', '2026-04-01'];
-  expect(await json('case', 'statistics', ...span, '--out', at('s.docx'))).toMatchObject({ begun: 1 });
-  expect((await readFile(at('s.docx'))).subarray(0, 2).toString()).toBe('PK');
-});
+  step('the list of payments goes out as a workbook, and what the bank says comes back', async () => {
+    expect(await json('case', 'payments', '--procedure', 'grant', '--out', at('p.xlsx'))).toMatchObject({ payments: 1, total: '1000.00' });
+    await writeFile(at('r.csv'), `付款编号,结果,原因\n${code}/1,支付失败,账号有误\n`);
+    expect(await json('case', 'payments', '--procedure', 'grant', '--return', at('r.csv'))).toMatchObject({ failed: 1, repeated: 0 });
+    expect(await json('case', 'payments', '--procedure', 'grant', '--return', at('r.csv'))).toMatchObject({ failed: 0, repeated: 1 });
+    expect(await json('case', 'payments', '--procedure', 'grant')).toMatchObject({
+      payments: [{ failed: '账号有误', account: '62220001' }],
+    });
+    const span = ['--procedure', 'grant', '--from', '2026-03-01', '--to', '2026-04-01'];
+    expect(await json('case', 'statistics', ...span, '--out', at('s.docx'))).toMatchObject({ begun: 1 });
+    expect((await readFile(at('s.docx'))).subarray(0, 2).toString()).toBe('PK');
+  });
 });
 
 test('an office names itself in versions, and goes back to the name that is made of its place', async () => {

@@ -15,10 +15,7 @@ const head = '编码,姓名,类别,单位,地区,专业,职称,聘期起,聘期�
 beforeAll(async () => {
   world = await createWorld({ clock: () => (now += 1000) });
   folder = await mkdtemp(join(tmpdir(), 'people-cli-'));
-  await writeFile(
-    join(folder, 'people.csv'),
-    `${head}E1,甲,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\n`,
-  );
+  await writeFile(join(folder, 'people.csv'), `${head}E1,甲,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\n`);
   await json('import', 'people', join(folder, 'people.csv'));
   await writeFile(join(folder, 'training.csv'), '编码,日期,课程,学时,单位\nE1,2026-01-05,宣贯,8,省厅\nE1,2025-01-05,宣贯,4,\n');
 });
@@ -45,10 +42,7 @@ const json = async <T>(...words: readonly string[]): Promise<T> => {
 
 test('people come in with what an import tells, their rejects in a file, and go by undo', async () => {
   const [rejects, list] = [join(folder, 'rejects.csv'), join(folder, 'list.csv')];
-  await writeFile(
-    list,
-    `${head}E3,丙,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\nE2,乙,看客,,阳泉市,,,,,,\n`,
-  );
+  await writeFile(list, `${head}E3,丙,专家,甲公司,阳泉市,暖通；电气,高工,2026-01-01,2026-12-31,U1;U2,\nE2,乙,看客,,阳泉市,,,,,,\n`);
   const told = await json<{ import: number }>('import', 'people', list, '--rejects', rejects);
   expect(told).toMatchObject({
     created: 1,

@@ -8,23 +8,23 @@ let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');
 beforeAll(async () => {
   world = await createWorld({ clock: () => (clock += 1000) });
-    await buildings(
-      'code,name,use,region,floorArea,organisation,zone',
-      'H1,一中,school,140302,1000,教育局,',
-      'H2,二中,school,140303,2000,教育局,',
-      'H3,市政府,office,140302,3000,市政府,Asia/Urumqi',
-      'H4,远处,office,140802,100,,',
-      '𠀀1,生僻,office,140303,100,,',
-      '（1,括号,office,140303,100,,',
-    );
-    await meters(
-      'code,building,carrier,parent,operator,shares,kind',
-      'P1,H1,electricity,,抄表公司,,register',
-      'P2,H2,electricity,P1,,,',
-      'P3,H3,electricity,,,,',
-      'G1,H1,gas,,,,',
-      'S1,,electricity,,,H1:0.25;H3:0.75,',
-    );
+  await buildings(
+    'code,name,use,region,floorArea,organisation,zone',
+    'H1,一中,school,140302,1000,教育局,',
+    'H2,二中,school,140303,2000,教育局,',
+    'H3,市政府,office,140302,3000,市政府,Asia/Urumqi',
+    'H4,远处,office,140802,100,,',
+    '𠀀1,生僻,office,140303,100,,',
+    '（1,括号,office,140303,100,,',
+  );
+  await meters(
+    'code,building,carrier,parent,operator,shares,kind',
+    'P1,H1,electricity,,抄表公司,,register',
+    'P2,H2,electricity,P1,,,',
+    'P3,H3,electricity,,,,',
+    'G1,H1,gas,,,,',
+    'S1,,electricity,,,H1:0.25;H3:0.75,',
+  );
 });
 afterAll(() => world.stop());
 

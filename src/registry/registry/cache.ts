@@ -139,9 +139,8 @@ export function createCache() {
       const touches = stood(moved);
       if (moved.size > 0)
         for (const meter of meters.values()) {
-          if (due.has(meter.id)) continue;
-          if ((meter.building !== null && touches(meter.building)) || meter.shares.some(({ building }) => touches(building)))
-            due.set(meter.id, meter);
+          const isTouched = (meter.building !== null && touches(meter.building)) || meter.shares.some(({ building }) => touches(building));
+          if (!due.has(meter.id) && isTouched) due.set(meter.id, meter);
         }
       const written = [...due.values()].map(placed);
       for (const one of written) meters.set(one.id, one);
