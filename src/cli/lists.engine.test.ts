@@ -117,8 +117,8 @@ describe('lists of the command line', () => {
 
   test('so is a file of readings; a name that nobody saved is told with those that there are', async () => {
     const path = join(folder, '抄表.csv');
-    await writeFile(path, '抄表日,表,多少\n2025-03-01,M1,500\n2025-03-02,M1,510\n');
-    const said = ['--time-column', '抄表日', '--meter-column', '表', '--value-column', '多少', '--kind', 'interval', '--interval', '1d'];
+    await writeFile(path, '抄表日,表,甲,乙\n2025-03-01,M1,500,7\n2025-03-02,M1,510,9\n');
+    const said = ['--time-column', '抄表日', '--meter-column', '表', '--value-column', '甲', '--kind', 'interval', '--interval', '1d'];
     const first = await runCommand(
       'import',
       'readings',
