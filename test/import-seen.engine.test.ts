@@ -55,6 +55,20 @@ test('a multiplier that was changed meanwhile refuses the readings, though as ma
   expect(await refusal(readings('S3', { seen: hash }))).toEqual([409, 'seen-not-latest', '所涉档案']);
 });
 
+test('readings that came in meanwhile refuse the file, which leaves nothing; what is read again so goes in', async () => {
+  await meters('S4,SB1,electricity,interval,kWh,1');
+  const { hash } = await readings('S4', { preview: true });
+  const one = '表号,日期,用电量(kWh)\nS4,2025-01-01,101\nS4,2025-01-02,90\n';
+  await world.local.readings.importReadings({ file: await world.upload('o.csv', one) });
+  const use = () => world.local.metering.useOfMeter({ meter: 'S4', from: '2025-01-01', to: '2025-02-01', step: 'month' });
+  const before = (await use()).total.value;
+  expect(await refusal(readings('S4', { seen: hash }))).toEqual([409, 'seen-not-latest', expect.stringContaining('数量')]);
+  expect((await use()).total.value).toBe(before);
+  const again = await readings('S4', { preview: true });
+  expect(again).toMatchObject({ accepted: 1, repeated: 1, revised: 1 });
+  expect(await readings('S4', { seen: again.hash })).toMatchObject({ accepted: 1, repeated: 1, revised: 1 });
+});
+
 test('so does a list: a building that somebody has edited since the preview', async () => {
   const bring = async (more: object) =>
     world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nSB1,一号楼,hotel,140302\n'), ...more });

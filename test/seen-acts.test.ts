@@ -31,6 +31,7 @@ const importing = [
   'registry.importMeters',
   'resources.importResources',
   'retrofit.importRetrofits',
+  'specialPlans.import',
   'standards.importStandards',
 ];
 
@@ -50,9 +51,18 @@ const editing = [
   'retrofit.edit',
 ];
 
+/** Others that are shown before they are written: as the edits; of tariffs the version that each comes after is asked as it is kept. */
+const trying = [
+  'heatBilling.decisions.cold',
+  'heatBilling.decisions.faulty',
+  'heatBilling.decisions.substitute',
+  'heatBilling.tariffs.add',
+  'targets.split',
+];
+
 /** What a word, or a change that takes the place of another, is to: the version or hash that is told with it, named as `seen`. */
 const named: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...importing, ...editing].map((name) => [name, 'the hash of the preview'])),
+  ...Object.fromEntries([...importing, ...editing, ...trying].map((name) => [name, 'the hash of the preview'])),
   'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
   'contracts.dispute': 'as contracts.confirm',
   'contracts.settle': 'the hash of the preview, which the answer bears',
@@ -95,6 +105,18 @@ const otherwise: Readonly<Record<string, string>> = {
   'statement.issue': 'draft',
   'statement.issueDifference': 'draft',
   'draft.save': 'revision',
+};
+
+/** Those that are shown before they are written and name nothing of it, and why. */
+const previewedWithout: Readonly<Record<string, string>> = {
+  'assignment.importReports': 'a report is added to those before it, and says what its row says whatever these were',
+  'caseDocuments.stateTemplate': 'the template becomes the file that was sent, whatever it was before; papers keep theirs',
+  'caseMoney.returned': 'what the bank says of payments that are named: one that was booked is not booked again',
+  'energyAudit.importSync': 'brings a building in by the doors of the lists, which tell what is kept by hand',
+  'flexibility.events.add': 'an event has a code of its own; what each would commit is told again with it',
+  'gateway.bindChannels': 'each channel is bound as it is named; what waited for it is told with the answer',
+  'knowledge.files.put': 'the file is kept whole as it was sent, and every earlier version stays',
+  'return.importSheet': 'a draft of a return, which nobody is bound by before it is submitted, and that names the step it saw',
 };
 
 /** Those that need not name it: the thing that they name is never changed once it is told, or ends whatever it says. */
@@ -141,6 +163,14 @@ test('those that name what was read take it, and no other does', () => {
   const taking = changing.filter(({ path }) => fieldsOf(path).includes('seen')).map(({ name }) => name);
   expect(taking.toSorted()).toEqual(Object.keys(named).toSorted());
   for (const [name, field] of Object.entries(otherwise)) expect(fieldsOf(name.split('.')), name).toContain(field);
+});
+
+test('what is shown before it is written names what was shown, or says why it need not', () => {
+  const shown = changing.filter(({ path }) => fieldsOf(path).includes('preview'));
+  const isAsked = (name: string): boolean => name in named || name in otherwise;
+  expect(shown.filter(({ name }) => !isAsked(name) && !(name in previewedWithout)).map(({ name }) => name)).toEqual([]);
+  const there = new Set(shown.map(({ name }) => name));
+  expect(Object.keys(previewedWithout).filter((name) => !there.has(name) || isAsked(name))).toEqual([]);
 });
 
 test('no procedure is on two lists', () => {

@@ -12,6 +12,7 @@ import type { Say } from './output.ts';
 import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { number, table } from './table.ts';
 import { day, pair, whole } from './values.ts';
 import { codeOf, term, valueIn, label, entityIn, fieldIn } from './terms.ts';
@@ -32,15 +33,13 @@ export function buildingCommands(program: Command, context: CommandContext): voi
   buildingViewCommands(group, context);
 }
 
-type EditOptions = { readonly set: Record<string, string>; readonly from?: string; readonly preview?: true };
+type EditOptions = Previewed & { readonly set: Record<string, string>; readonly from?: string };
 
 function editCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('edit <building...>').description(option(say, 'editByHand'));
-  command
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--from <day>', option(say, 'fromThisDay'), day)
-    .option('--preview', option(say, 'previewOnly'));
+  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
+  previewOptions(command, say);
   examples(
     command,
     context,
@@ -48,12 +47,15 @@ function editCommand(group: Command, context: CommandContext): void {
     'building edit B001 --set use=hotel --set hotelStars=4 --from 2025-07-01',
     'building edit B001 B002 B003 --set climateZone=2A --preview',
   );
-  command.action(([building, ...others]: string[], { preview, ...options }: EditOptions) =>
+  command.action(([building, ...others]: string[], { preview, seen, ...options }: EditOptions) =>
     context.within(async ({ client, output }) => {
       if (building === undefined) return;
-      if (preview === true || others.length > 0) {
+      if (preview === true || seen !== undefined || others.length > 0) {
         const buildings = [building, ...others];
-        return answerEdit(output, await client.registry.editBuildings({ buildings, ...options, preview }));
+        return answerEdit(
+          output,
+          await client.registry.editBuildings({ buildings, ...options, preview, ...(seen !== undefined && { seen }) }),
+        );
       }
       return answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
         words(

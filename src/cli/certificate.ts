@@ -7,6 +7,7 @@ import { examples, type CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { pair, time, whole } from './values.ts';
@@ -94,11 +95,10 @@ function showCommand(group: Command, context: CommandContext): void {
 
 function editCommand(group: Command, context: CommandContext): void {
   const command = group.command('edit <certificate...>').description(option(context.say, 'editByHand'));
-  command
-    .requiredOption('--set <field=value>', option(context.say, 'newValues'), pair)
-    .option('--preview', option(context.say, 'previewOnly'));
+  command.requiredOption('--set <field=value>', option(context.say, 'newValues'), pair);
+  previewOptions(command, context.say);
   examples(command, context, 'certificate edit JD-2025-0001 --set until=2028-10-14');
-  command.action((certificates: string[], options: { set: Record<string, string>; preview?: true }) =>
+  command.action((certificates: string[], options: Previewed & { set: Record<string, string> }) =>
     context.within(async ({ client, output }) =>
       answerEdit(output, await client.meterVerification.edit({ certificates, ...options }), certificateFieldTerms),
     ),

@@ -27,3 +27,32 @@ test('every command and option that scripts may rest on is there', async () => {
   const lines = linesOf(createProgram(context, output), ['yaodong']);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./commands.txt');
 });
+
+/** Commands that show first what they would do, and write something that nobody has to have read. */
+const withoutSeen: Readonly<Record<string, string>> = {
+  'yaodong calendar add': 'the days of a notice; another version of them stands beside the earlier',
+  'yaodong case payments': 'as `caseMoney.returned` in `test/seen-acts.test.ts`',
+  'yaodong draw announce': 'announces the objects of a file; nothing is drawn yet',
+  'yaodong energy-audit import': 'as `energyAudit.importSync` there',
+  'yaodong event add': 'as `flexibility.events.add` there',
+  'yaodong import returns': 'as `return.importSheet` there',
+  'yaodong import task-reports': 'as `assignment.importReports` there',
+  'yaodong knowledge check propose': 'a proposal, which a second person holds against the printed text',
+  'yaodong meter sample announce': 'as `draw announce`',
+  'yaodong procedure document': 'as `caseDocuments.stateTemplate` there',
+  'yaodong remind send': 'reminds whom it names',
+  'yaodong statement difference': 'issues the draft that it made',
+  'yaodong statement issue': 'issues the draft that it made',
+};
+
+function every(command: Command, path: string): { readonly path: string; readonly flags: readonly string[] }[] {
+  const own = { path, flags: command.options.map(({ long }) => long ?? '') };
+  return [own, ...command.commands.flatMap((one) => every(one, `${path} ${one.name()}`))];
+}
+
+test('a command that shows first what it would do writes by the hash of what was shown', () => {
+  const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
+  const shown = every(createProgram(context, output), 'yaodong').filter(({ flags }) => flags.includes('--preview'));
+  const without = shown.filter(({ flags }) => !flags.includes('--seen')).map(({ path }) => path);
+  expect(without.toSorted()).toEqual(Object.keys(withoutSeen).toSorted());
+});

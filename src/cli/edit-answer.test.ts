@@ -32,3 +32,9 @@ test('an edit of which something was taken, or in which all was so already, is a
   expect(answerOf({ change: 7, changed, unchanged: 0, refused })).toContain('yaodong undo 7');
   expect(answerOf({ ...nothing, unchanged: 1 })).toContain('1 were so already');
 });
+
+test('a preview tells how just what it showed is written', () => {
+  const changed = [{ code: 'H2', name: 'H2', field: 'area', from: 70, to: 75 }];
+  expect(answerOf({ ...nothing, changed, hash: 'abc' })).toContain('--seen abc');
+  expect(answerOf({ ...nothing, changed })).not.toContain('--seen');
+});

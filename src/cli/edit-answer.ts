@@ -2,6 +2,7 @@ import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Category } from '#kernel/vocabulary.ts';
 import { answer, type Output, type Say } from './output.ts';
+import { seenLine } from './previewed.ts';
 import { table } from './table.ts';
 import { fieldIn, label } from './terms.ts';
 import { blocks } from './wording.ts';
@@ -25,7 +26,7 @@ export function answerEdit(output: Output, edited: Edited, own?: Category): void
   throw new Problem(first.fault === 'out-of-scope' ? 'not-allowed' : 'bad-input', first.fault, first.evidence, findings);
 }
 
-function editInWords({ change, changed, unchanged, refused }: Edited, say: Say, own?: Category): string {
+function editInWords({ change, changed, unchanged, refused, hash }: Edited, say: Say, own?: Category): string {
   const head =
     change === null
       ? say('没有写入。', 'Nothing was written.')
@@ -42,7 +43,7 @@ function editInWords({ change, changed, unchanged, refused }: Edited, say: Say, 
   ];
   const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
   const same = unchanged === 0 ? '' : say(`${unchanged} 个原已如此。`, `${unchanged} were so already.`);
-  return blocks(head, changed.length > 0 && table(columns, changed), same, not);
+  return blocks(head, changed.length > 0 && table(columns, changed), same, not, seenLine(hash, say));
 }
 
 function plain(value: unknown): string | null {

@@ -9,6 +9,7 @@ import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { answerEdit } from './edit-answer.ts';
 import { renewalCommand } from './equipment-renewal.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
@@ -41,8 +42,8 @@ function editCommand(group: Command, context: CommandContext): void {
     .description(say('手工修改一台或多台设备（可用 undo 撤销）', 'an edit by hand of equipment of one or more codes (undo takes it back)'));
   command
     .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day)
-    .option('--preview', say('只预览，不写入', 'show what it would do, and write nothing'));
+    .option('--from <day>', say('从这一天起', 'from this day on'), day);
+  previewOptions(command, say);
   examples(
     command,
     context,
@@ -50,7 +51,7 @@ function editCommand(group: Command, context: CommandContext): void {
     'equipment edit PU-01 PU-02 --set building=B002 --from 2026-07-01',
     'equipment edit BO-01 --set removed=2026-05-10',
   );
-  command.action((equipment: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
+  command.action((equipment: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
     context.within(async ({ client, output }) =>
       answerEdit(output, await client.equipment.edit({ equipment, ...options }), equipmentFieldTerms),
     ),

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { heatDecisionTerms, heatSeasonTerms } from '#heat/heat-billing/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answer, type Say } from './output.ts';
+import { previewOptions, seenLine } from './previewed.ts';
 import { table } from './table.ts';
 import { label, term } from './terms.ts';
 import { day, time } from './values.ts';
@@ -39,9 +40,11 @@ export function heatDecisionCommands(heat: Command, context: CommandContext): vo
 }
 
 const noteOption = (command: Command, { say }: CommandContext): Command =>
-  command
-    .requiredOption('--note <text>', title(say, 'note'))
-    .option('--preview', say('只显示会改变多少元，不作决定', 'only show what it changes in yuan'));
+  previewOptions(
+    command.requiredOption('--note <text>', title(say, 'note')),
+    say,
+    say('只显示会改变多少元，不作决定', 'only show what it changes in yuan'),
+  );
 
 function faultyOptions(command: Command, context: CommandContext): Command {
   const dated = command
@@ -126,7 +129,7 @@ function listCommand(heat: Command, context: CommandContext): void {
   );
 }
 
-function takenInWords({ decision, effects }: Taken, say: Say): string {
+function takenInWords({ decision, effects, hash }: Taken, say: Say): string {
   const rows = effects.flatMap(({ season, point, households }) => households.map((one) => ({ season, point, ...one })));
   type Row = (typeof rows)[number];
   const shown = ({ held, total }: Row['before']): string | null => held ?? total;
@@ -142,5 +145,6 @@ function takenInWords({ decision, effects }: Taken, say: Say): string {
       ? say('预览：尚未作出决定', 'Preview: nothing was decided')
       : say(`决定 ${decision}（undo ${decision} 可撤销）`, `Decision ${decision} (undo ${decision} takes it back)`),
     rows.length === 0 ? say('没有热费因此改变', 'No bill is another by it') : table(columns, rows),
+    seenLine(hash, say),
   );
 }

@@ -8,6 +8,7 @@ import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
@@ -15,7 +16,7 @@ import { day, pair, time, whole } from './values.ts';
 type Supply = Client['heatSupply'];
 type Points = Awaited<ReturnType<Supply['points']['list']>>;
 type Households = Awaited<ReturnType<Supply['households']['list']>>;
-type Edit = { set: Record<string, string>; from?: string; preview?: true };
+type Edit = Previewed & { set: Record<string, string>; from?: string };
 
 /** `settlement-point edit|show|list|history` and `household edit|show|list|history`. */
 export function heatSupplyCommands(program: Command, context: CommandContext): void {
@@ -95,11 +96,11 @@ function householdCommands(group: Command, context: CommandContext): void {
 }
 
 function editOptions(command: Command, { say }: CommandContext): Command {
-  return command
+  command
     .description(option(say, 'editByHand'))
     .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--from <day>', option(say, 'fromThisDay'), day)
-    .option('--preview', option(say, 'previewOnly'));
+    .option('--from <day>', option(say, 'fromThisDay'), day);
+  return previewOptions(command, say);
 }
 
 function listOptions(command: Command, { say }: CommandContext): Command {

@@ -6,10 +6,12 @@ import { statusTerms } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
+import { type Previewed, previewOptions, seenLine } from './previewed.ts';
 import { table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
 import { day, time } from './values.ts';
+import { blocks } from './wording.ts';
 
 type Tariff = Awaited<ReturnType<Client['heatBilling']['tariffs']['get']>>;
 
@@ -25,13 +27,15 @@ export function heatTariffCommands(heat: Command, context: CommandContext): void
     .command('add <file>')
     .description(
       say('将热价文件存为下一版；有错时逐处指出行和列', 'keep the tariffs of a file as their next versions; faults by line and column'),
-    )
-    .option('--preview', option(say, 'previewOnly'));
+    );
+  previewOptions(add, say);
   examples(add, context, 'heat tariff add 热价.yaml --preview');
-  add.action((file: string, { preview }: { preview?: true }) =>
+  add.action((file: string, shown: Previewed) =>
     context.within(async ({ client, output }) => {
-      const ask = { name: basename(file), text: await textOf(file), ...(preview && { preview }) };
-      return answer(output, await client.heatBilling.tariffs.add(ask), listInWords);
+      const ask = { name: basename(file), text: await textOf(file), ...shown };
+      return answer(output, await client.heatBilling.tariffs.add(ask), (told, as) =>
+        blocks(listInWords(told, as), seenLine(told.hash, as)),
+      );
     }),
   );
   const show = group

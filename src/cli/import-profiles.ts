@@ -83,6 +83,7 @@ export async function saveReadingsProfile(
     meterColumn,
     valueColumn,
     preview: _only,
+    seen: _shown,
     received: _now,
     profile: _other,
     ...rest

@@ -11,6 +11,7 @@ import type { CommandContext } from './command-context.ts';
 import { saveReadingsProfile } from './import-profiles.ts';
 import { decimalsOption, profileOptions } from './mapping.ts';
 import { localTime, standardZone } from './local-time.ts';
+import { previewOptions, seenLine } from './previewed.ts';
 import { number } from './table.ts';
 import { harmless } from './width.ts';
 import { blocks, findingLines, rejectedLines } from './wording.ts';
@@ -28,7 +29,7 @@ export function readingsCommand(group: Command, context: CommandContext): void {
     .description(say('导入读数（csv、csv.gz、xlsx、Parquet）', 'readings (csv, csv.gz, xlsx, Parquet)'));
   columnOptions(command, say);
   meaningOptions(command, say);
-  profileOptions(command, context).option('--preview', option(say, 'previewOnly')).option('--rejects <file>', option(say, 'rejectsFile'));
+  previewOptions(profileOptions(command, context), say).option('--rejects <file>', option(say, 'rejectsFile'));
   examples(
     command,
     context,
@@ -132,6 +133,7 @@ type Answer = {
   readonly from: string | null;
   readonly to: string | null;
   readonly seconds: number;
+  readonly hash?: string;
   readonly findings: Parameters<typeof findingLines>[0];
   readonly decisions?: readonly { readonly detail: string; readonly sure: boolean }[];
   readonly open?: readonly Question[];
@@ -190,5 +192,6 @@ function inWords(told: Answer, say: Say, zone: string): string {
     rejectedLines(told.rejected, told.rejectedCount, say, told.rejectedReasons),
     findingLines(told.findings, say),
     told.preview ? decisionLines(told.decisions, say) : '',
+    seenLine(told.hash, say),
   );
 }

@@ -22,6 +22,7 @@ import type { Kind } from './import-kind.ts';
 import { profileCommands, saveProfile } from './import-profiles.ts';
 import { editOptions, mappingOptions, placeOptions } from './mapping.ts';
 import type { MappingOptions } from './mapping.ts';
+import { seenLine } from './previewed.ts';
 import { number } from './table.ts';
 import { blocks, findingLines, lines, rejectedLines } from './wording.ts';
 
@@ -271,6 +272,7 @@ type Answer = Begun & {
   readonly rejectedCount: number;
   readonly rejectedReasons?: Parameters<typeof rejectedLines>[3];
   readonly seconds: number;
+  readonly hash?: string;
   readonly findings?: Parameters<typeof findingLines>[0];
 };
 
@@ -296,6 +298,7 @@ function inWords(told: Answer, say: Say): string {
     rejectedLines(told.rejected, told.rejectedCount, say, told.rejectedReasons),
     lines(kept, say),
     findingLines(told.findings, say),
+    seenLine(told.hash, say),
   );
 }
 

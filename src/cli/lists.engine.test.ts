@@ -115,6 +115,23 @@ describe('lists of the command line', () => {
     expect((await runCommand('import', 'buildings', path, '--profile', '房管局')).code).not.toBe(0);
   });
 
+  test('a preview of an import and of an edit tells its hash, and what is written by it is refused once it is another', async () => {
+    const path = join(folder, '新楼.csv');
+    await writeFile(path, 'code,name,use,region,floorArea\nN1,新楼,office,140302,700\n');
+    const hashOf = async (...words: readonly string[]) => /--seen (\S+)/u.exec((await runCommand(...words, '--preview')).out)?.[1] ?? '';
+    const bring = ['import', 'buildings', path] as const;
+    const first = await hashOf(...bring);
+    expect((await runCommand(...bring, '--seen', first)).code).toBe(0);
+    expect((await runCommand(...bring, '--seen', first)).err).toContain('所涉档案');
+    const edit = ['building', 'edit', 'N1', '--set', 'floorArea=800'] as const;
+    const shown = await hashOf(...edit);
+    await runCommand('building', 'edit', 'N1', '--set', 'floorArea=750');
+    expect((await runCommand(...edit, '--seen', shown)).err).toContain('N1');
+    expect((await runCommand(...edit, '--seen', await hashOf(...edit))).out).toContain('已修改');
+    const shared = ['target', 'split', 'YC/retrofit-area', '--region', '140800', '--year', '2025', '--by', 'equal'] as const;
+    expect((await runCommand(...shared, '--seen', await hashOf(...shared))).code).toBe(0);
+  });
+
   test('so is a file of readings; a name that nobody saved is told with those that there are', async () => {
     const path = join(folder, '抄表.csv');
     await writeFile(path, '抄表日,表,甲,乙\n2025-03-01,M1,500,7\n2025-03-02,M1,510,9\n');

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { coordinatesShape, decimalsShape } from '#platform/imports/contract.ts';
 import type { CommandContext } from './command-context.ts';
+import { previewOptions } from './previewed.ts';
 import { headerRow, pair, several, valuePair } from './values.ts';
 
 /** How a file is read, as every import of things by code is asked. */
@@ -19,6 +20,7 @@ export type MappingOptions = {
   readonly profile?: string;
   readonly saveProfile?: string;
   readonly preview?: true;
+  readonly seen?: string;
   readonly rejects?: string;
   readonly onConflict?: 'keep' | 'take';
 };
@@ -45,9 +47,7 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
     .addOption(decimalsOption(say))
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--sheet <name>', option(say, 'sheet'));
-  return profileOptions(command, { say })
-    .option('--preview', option(say, 'previewOnly'))
-    .option('--rejects <file>', option(say, 'rejectsFile'));
+  return previewOptions(profileOptions(command, { say }), say).option('--rejects <file>', option(say, 'rejectsFile'));
 }
 
 /** What stands before decimals. */

@@ -17,6 +17,10 @@ const optionTerms = category({
     zh: '所见的摘要（随所读内容给出）；其后又有变动则不写',
     en: 'the hash that was told with what you have read; nothing is written where it changed since',
   },
+  seenPreview: {
+    zh: '所见预览的摘要（--preview 给出）；结果已与当时所见不同则不写',
+    en: 'the hash that --preview told; nothing is written where it would come to something else by now',
+  },
   seenVersionElseRead: {
     zh: '所见的版本（随所读内容给出）；其后又有变动则不写；缺省按当前最新版本，并在结果中告知',
     en: 'the version that you have read, refused where there is a later one; otherwise the latest is read now, and told with the answer',

@@ -2,6 +2,7 @@ import type { FieldNames } from './fact-names.ts';
 import type { Say } from './output.ts';
 import { organisationKindTerms, organisationFieldTerms } from '#platform/place/vocabulary.ts';
 import { option } from './option-terms.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { label, entityIn, term, valueIn } from './terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -31,12 +32,10 @@ export function organisationCommands(program: Command, context: CommandContext):
   const edit = group
     .command('edit <organisation...>')
     .description(say('手工修改一个或多个单位（可用 undo 撤销）', 'an edit by hand of one or more organisations (undo takes it back)'));
-  edit
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--from <day>', option(say, 'fromThisDay'), day)
-    .option('--preview', option(say, 'previewOnly'));
+  edit.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
+  previewOptions(edit, say);
   examples(edit, context, 'organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01');
-  edit.action((organisations: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
+  edit.action((organisations: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
     context.within(async ({ client, output }) =>
       answerEdit(output, await client.place.editOrganisations({ organisations, ...options }), organisationFieldTerms),
     ),

@@ -8,6 +8,7 @@ import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
@@ -37,10 +38,10 @@ function writeCommands(group: Command, context: CommandContext): void {
   const edit = group
     .command('edit <person...>')
     .description(option(say, 'editByHand'))
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--preview', option(say, 'previewOnly'));
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair);
+  previewOptions(edit, say);
   examples(edit, context, 'person edit E01 --set 聘期止=2027-12-31', 'person edit E01 E02 --set 回避=甲公司;B001');
-  edit.action((people: string[], options: { set: Record<string, string>; preview?: true }) =>
+  edit.action((people: string[], options: Previewed & { set: Record<string, string> }) =>
     context.within(async ({ client, output }) => answerEdit(output, await client.people.edit({ people, ...options }), personFieldTerms)),
   );
   const strike = group

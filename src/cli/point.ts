@@ -10,6 +10,7 @@ import { examples } from './command-context.ts';
 import type { CommandContext } from './command-context.ts';
 import { historyInWords } from './history.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { pair, time, whole } from './values.ts';
@@ -47,10 +48,10 @@ function editCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('edit <points...>')
     .description(say('手工修改一个或多个测点（可用 undo 撤销）', 'an edit by hand of one or more points (undo takes it back)'))
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--preview', option(say, 'previewOnly'));
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair);
+  previewOptions(command, say);
   examples(command, context, 'point edit T-301 --set hold=30min --set high=60', 'point edit T-301 T-302 --set tag=zone-air');
-  command.action((points: string[], options: { set: Record<string, string>; preview?: true }) =>
+  command.action((points: string[], options: Previewed & { set: Record<string, string> }) =>
     context.within(async ({ client, output }) => answerEdit(output, await client.point.edit({ points, ...options }))),
   );
 }

@@ -2,6 +2,7 @@ import type { FactNames } from './fact-names.ts';
 import { worded } from './fact-names.ts';
 import { projectStageTerms } from '#registry/project/vocabulary.ts';
 import { option } from './option-terms.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { label, entityIn, term } from './terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
@@ -44,17 +45,15 @@ function editCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('edit <project...>')
     .description(say('手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'));
-  command
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--from <day>', option(say, 'fromThisDay'), day)
-    .option('--preview', option(say, 'previewOnly'));
+  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
+  previewOptions(command, say);
   examples(
     command,
     context,
     'project edit P-2026-01 --set constructionOn=2026-03-01',
     'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
   );
-  command.action((projects: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
+  command.action((projects: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
     context.within(async ({ client, output }) => answerEdit(output, await client.project.edit({ projects, ...options }))),
   );
 }

@@ -12,6 +12,7 @@ import type { CommandContext } from './command-context.ts';
 import { listOptions } from './equipment.ts';
 import { historyInWords } from './history.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, pair, time } from './values.ts';
@@ -47,8 +48,8 @@ function editCommand(group: Command, context: CommandContext): void {
     .description(say('手工修改一项或多项可调资源（可用 undo 撤销）', 'an edit by hand of one or more resources (undo takes it back)'));
   command
     .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day)
-    .option('--preview', say('只预览，不写入', 'show what it would do, and write nothing'));
+    .option('--from <day>', say('从这一天起', 'from this day on'), day);
+  previewOptions(command, say);
   examples(
     command,
     context,
@@ -56,7 +57,7 @@ function editCommand(group: Command, context: CommandContext): void {
     'resource edit EV-01 EV-02 --set building=B002 --from 2026-07-01',
     'resource edit BA-01 --set removed=2026-05-10',
   );
-  command.action((resources: string[], options: { set: Record<string, string>; from?: string; preview?: true }) =>
+  command.action((resources: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
     context.within(async ({ client, output }) =>
       answerEdit(output, await client.resources.edit({ resources, ...options }), resourceFieldTerms),
     ),

@@ -9,6 +9,7 @@ import { option } from './option-terms.ts';
 import { answer } from './output.ts';
 import type { Say } from './output.ts';
 import { answerEdit } from './edit-answer.ts';
+import { type Previewed, previewOptions } from './previewed.ts';
 import { facts, table } from './table.ts';
 import { label, term, termOption, valueIn } from './terms.ts';
 import { day, packageOfYear, pair, several, time, whole } from './values.ts';
@@ -41,9 +42,9 @@ function editCommand(group: Command, context: CommandContext): void {
     .description(
       say('手工修改一个或多个改造项目（可用 undo 撤销）', 'an edit by hand of one or more retrofit projects (undo takes it back)'),
     );
-  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--preview', option(say, 'previewOnly'));
+  previewOptions(command.requiredOption('--set <field=value>', option(say, 'newValues'), pair), say);
   examples(command, context, 'retrofit edit R-2026-01 --set safe=是 --set worth=是', 'retrofit edit R-2026-01 --set cost=120万元');
-  command.action((projects: string[], options: { set: Record<string, string>; preview?: true }) =>
+  command.action((projects: string[], options: Previewed & { set: Record<string, string> }) =>
     context.within(async ({ client, output }) => answerEdit(output, await client.retrofit.edit({ projects, ...options }))),
   );
 }

@@ -1,4 +1,5 @@
 import { option } from './option-terms.ts';
+import { previewOptions, seenLine } from './previewed.ts';
 import { label } from './terms.ts';
 import { Option, type Command } from 'commander';
 import type { Client } from '#client.ts';
@@ -31,8 +32,8 @@ export function specialPlanCommands(program: Command, context: CommandContext): 
       new Option('--strength <strength>', label(say, 'howBinding'))
         .choices(['must', 'in-principle', 'promote', 'encourage'])
         .default('must'),
-    )
-    .option('--preview', say('只看结果，不写入', 'only what it would do'));
+    );
+  previewOptions(bring, say);
   examples(
     bring,
     context,
@@ -66,6 +67,7 @@ function broughtInWords(told: ImportAnswer, say: Say): string {
     ),
     rejectedLines(told.rejected, told.rejectedCount ?? 0, say),
     findingLines(told.findings ?? [], say),
+    seenLine(told.hash, say),
   );
 }
 

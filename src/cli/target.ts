@@ -6,6 +6,7 @@ import { answerAsRead, commitTarget } from './as-read.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
+import { type Previewed, previewOptions, seenLine } from './previewed.ts';
 import { facts, number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { textOf } from './text-file.ts';
@@ -89,7 +90,7 @@ function shownInWords({ target, course, toClose }: Awaited<ReturnType<Targets['s
   );
 }
 
-type SplitOptions = { region: string; year: number; by: string; decimals: number; preview?: boolean };
+type SplitOptions = { region: string; year: number; by: string; decimals: number } & Previewed;
 
 function splitCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -102,13 +103,13 @@ function splitCommands(group: Command, context: CommandContext): void {
       '--by <key>',
       say('floorArea、buildings、equal，或 csv 文件（列：地区、数）', 'floorArea, buildings, equal, or a csv file (columns region, key)'),
     )
-    .option('--preview', option(say, 'previewOnly'))
     .option(
       '--decimals <n>',
       say('小数位数（默认 0，不少于目标本身的）', 'decimals (default 0, at least those of the target)'),
       whole(0, 9),
       0,
     );
+  previewOptions(split, say);
   examples(
     split,
     context,
@@ -204,5 +205,6 @@ function splitInWords(told: Split, say: Say): string {
     ]),
     told.rows.length > 0 && table(columns, told.rows),
     findingLines(told.findings, say),
+    seenLine(told.hash, say),
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importOutput } from '#platform/imports/contract.ts';
+import { previewed } from '#platform/ledger/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape } from '#kernel/shape.ts';
 import { areaShape } from './shapes.ts';
@@ -28,7 +29,7 @@ const importPlan = asks('import-plan')
       file: z.string().min(1),
       number: z.string().max(100).optional(),
       periodEnds: askedDayShape.optional(),
-      preview: z.boolean().optional(),
+      ...previewed,
       wait: z.boolean().optional(),
     }),
   )

@@ -1,11 +1,13 @@
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fill, type Finding, type Language } from '#kernel/finding.ts';
-import { inTransaction, type Job, type ImportRun } from '#platform/imports/imports.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import { inTransaction, type Job, type ImportRun, type Perform } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { boxOf } from './polygon.ts';
 import type { SpecialPlansNeeds } from './needs.ts';
 import { specialPlansWords } from './words.ts';
-import { readPlan, type Rejected } from './read-special-plan.ts';
+import { type PlanArea, readPlan, type Rejected } from './read-special-plan.ts';
 import * as store from './store.ts';
 import type { PlanRow } from './store.ts';
 
@@ -16,6 +18,8 @@ export type SpecialPlanImport = Omit<PlanRow, 'id' | 'number' | 'periodEnds'> & 
   readonly periodEnds?: string | undefined;
   readonly preview?: boolean | undefined;
   readonly wait?: boolean | undefined;
+  /** The hash of the preview that was read. */
+  readonly seen?: string | undefined;
 };
 
 const mostBytes = 50_000_000;
@@ -31,11 +35,12 @@ export async function importPlan(needs: SpecialPlansNeeds, scope: Scope, asked: 
 
 /** How such a file comes in. */
 export function performPlan(needs: SpecialPlansNeeds): void {
-  needs.imports.performs('special-plan', async (scope, { file, options }, job) => {
+  const work: Perform = async (scope, { file, options }, job) => {
     const result = await take(needs, scope, job, { ...(options as Omit<SpecialPlanImport, 'file'>), file });
     if (!job.preview) await needs.imports.auditImport(scope, job, 'special-plan', result);
     return result;
-  });
+  };
+  needs.imports.performs('special-plan', work, { agrees: true });
 }
 
 /** Why a feature was not taken, for a file of which none was. */
@@ -69,7 +74,9 @@ async function take(needs: SpecialPlansNeeds, scope: Scope, job: Job, asked: Spe
       findings: [],
     };
     const result = { ...counts, ...rest, rejected: rejected.slice(0, 1000), rejectedCount: rejected.length };
-    if (job.preview) return result;
+    const told = { ...result, rests: restsOf(asked, earlier, areas) };
+    if (job.preview) return told;
+    job.agreed?.(told);
     const { number = null, periodEnds = null, code, region, title, issuer, issued, strength } = asked;
     await store.addPlan(on, scope, { id: job.id, code, region, title, number, issuer, issued, periodEnds, strength }, job.now);
     const rows = areas.map(({ row, name, indices, given, boundary }) => ({
@@ -85,6 +92,10 @@ async function take(needs: SpecialPlansNeeds, scope: Scope, job: Job, asked: Spe
     return result;
   });
 }
+
+/** What a preview rests on: the plan that it would take the place of, what is said of its own, and its areas as they are read. */
+const restsOf = ({ file: _upload, ...said }: SpecialPlanImport, earlier: PlanRow | undefined, areas: readonly PlanArea[]): string =>
+  sha256(canonicalJson([earlier ?? null, said, areas]));
 
 function parsed(text: string): unknown {
   try {

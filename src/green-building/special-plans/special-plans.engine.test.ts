@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -150,4 +151,21 @@ it('a bureau brings in plans of its own region only; a viewer none', async () =>
   await expect(world.local.specialPlans.import({ ...head, file: await world.upload('a.geojson', 'no json') })).rejects.toMatchObject({
     document: { code: 'special-plan-bad' },
   });
+});
+
+it('a plan comes in as it was tried, or not at all: not in the place of one that came meanwhile, nor another file', async () => {
+  const areas = (star: number) => [feature(square(113.5, 37.8, 0.1), { name: '城东片区', star })];
+  const bring = async (star: number, more: object) =>
+    world.local.specialPlans.import({ ...head, code: 'YQ-SEEN', file: await file(areas(star)), ...more });
+  const { hash } = await bring(2, { preview: true });
+  expect((await bring(2, { preview: true })).hash).toBe(hash);
+  const refusal = (work: Promise<unknown>) => work.catch((error: ProblemAnswer) => error.document);
+  expect(await refusal(bring(3, { seen: hash }))).toMatchObject({ status: 409, code: 'seen-not-latest' });
+  expect(await refusal(bring(2, { seen: hash, strength: 'encourage' }))).toMatchObject({ status: 409, code: 'seen-not-latest' });
+  await bring(1, {});
+  const { hash: second } = await bring(2, { preview: true });
+  await bring(3, {});
+  expect(await refusal(bring(2, { seen: second }))).toMatchObject({ status: 409, evidence: { changed: { zh: '所涉档案' } } });
+  expect((await world.local.specialPlans.get({ code: 'YQ-SEEN' })).areas[0]?.indices).toMatchObject([{ value: 3 }]);
+  expect(await bring(2, { seen: (await bring(2, { preview: true })).hash })).toMatchObject({ updated: 1 });
 });

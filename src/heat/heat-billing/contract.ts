@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { previewed } from '#platform/ledger/contract.ts';
 import { heatDecisionContract } from './decision-contract.ts';
 import { type HeatMethod, heatMethodTerms } from '#heat/heat-supply/vocabulary.ts';
 
@@ -106,8 +107,14 @@ const tariffAdd = asks('keep-heat-tariffs')
     summary:
       'Keep the tariffs of a file as their next versions; what is wrong with the file is told by line and column, and nothing is kept',
   })
-  .input(z.object({ name: z.string().min(1).max(200), text: z.string().max(1_000_000), preview: z.boolean().optional() }))
-  .output(z.object({ tariffs: z.array(tariffShape.extend({ added: z.boolean() })) }));
+  .input(z.object({ name: z.string().min(1).max(200), text: z.string().max(1_000_000), ...previewed }))
+  .output(
+    z.object({
+      tariffs: z.array(tariffShape.extend({ added: z.boolean() })),
+      /** Of a preview: named as `seen` when what it told is kept. */
+      hash: z.string().optional(),
+    }),
+  );
 
 const tariffList = asks('view')
   .route({ method: 'GET', path: '/heat/tariffs', summary: 'Every version of every tariff of heat, or of one' })

@@ -1,7 +1,10 @@
 import type { WriteTrail } from '#kernel/trail.ts';
 import type { AsOf } from '#kernel/as-of.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectKinds, unsaid } from '#heat/heat-inputs/decision.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
@@ -16,7 +19,9 @@ export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
   readonly seasonsOver: (days: { readonly from: string; readonly to: string }, known: AsOf) => Promise<readonly string[]>;
 };
 
-type Why = { readonly note: string; readonly preview?: boolean | undefined };
+/** `seen`: the hash of the preview that was read. */
+type Shown = { readonly preview?: boolean | undefined; readonly seen?: string | undefined };
+type Why = Shown & { readonly note: string };
 type Days = { readonly from: string; readonly to: string };
 
 /** Decisions about bills of heat: what each changes in yuan is reckoned before it is taken. */
@@ -26,38 +31,41 @@ export function createDecide(needs: DecideNeeds) {
     const name = about === 'point' ? 'settlement-point' : about;
     if (!(await heatInputs.decisions.isServed(scope, { about, code }))) throw new Problem('not-found', `no-such-${name}`, { [name]: code });
   };
-  const take = async (scope: Scope, given: HeatDecisionGiven, preview: boolean | undefined) => {
-    const known = metering.knownAt(undefined);
-    const effects = await reckonEffects(needs, scope, given, known);
-    if (preview === true) return { decision: null, effects };
-    const decision = await heatInputs.decisions.take(scope, given);
+  const take = async (scope: Scope, given: HeatDecisionGiven, { preview, seen }: Shown): Promise<Taken> => {
+    const mark = seen === undefined ? undefined : await heatInputs.decisions.mark();
+    const effects = await reckonEffects(needs, scope, given, metering.knownAt(undefined));
+    if (preview === true) return { decision: null, effects, hash: hashOf(given, effects) };
+    refuseOther(seen, given, effects);
+    const decision = await heatInputs.decisions.take(scope, given, mark);
+    // somebody decided something while this was reckoned: what it changes is reckoned again
+    if (decision === null) return take(scope, given, { preview, seen });
     await audit(scope, { action: 'heat-decision', subject: `${subjectKinds[given.about]}:${given.code}`, detail: { decision, ...given } });
     return { decision, effects };
   };
   return {
     /** A meter was faulty on the days of [from, to). Throws `no-such-meter` for one that nobody who is seen is charged by. */
-    async faulty(scope: Scope, { meter, from, to, note, preview }: Days & Why & { readonly meter: string }) {
+    async faulty(scope: Scope, { meter, from, to, note, ...shown }: Days & Why & { readonly meter: string }) {
       refuseBackwards({ from, to });
       await served(scope, 'meter', meter);
-      return take(scope, { ...unsaid, kind: 'faulty', about: 'meter', code: meter, from, to, note }, preview);
+      return take(scope, { ...unsaid, kind: 'faulty', about: 'meter', code: meter, from, to, note }, shown);
     },
     /** A household's rooms were so cold on the days of [from, to); of a day that is decided twice the later counts. */
     async cold(scope: Scope, given: Days & Why & { readonly household: string; readonly temperature: string }) {
-      const { household, from, to, temperature, note, preview } = given;
+      const { household, from, to, temperature, note, ...shown } = given;
       refuseBackwards({ from, to });
       await served(scope, 'household', household);
-      return take(scope, { ...unsaid, kind: 'cold', about: 'household', code: household, from, to, temperature, note }, preview);
+      return take(scope, { ...unsaid, kind: 'cold', about: 'household', code: household, from, to, temperature, note }, shown);
     },
     /** What stands for heat that was not measured in a season: a rule or GJ. Throws `substitute-one-of`, `season-missing`. */
     async substitute(scope: Scope, given: Why & { code: string; season: string; as?: string | undefined; gj?: string | undefined }) {
-      const { code, season, as: rule = null, gj = null, note, preview } = given;
+      const { code, season, as: rule = null, gj = null, note, ...shown } = given;
       if ((rule === null) === (gj === null)) throw new Problem('bad-input', 'substitute-one-of', {});
       const isPoint =
         !(await heatInputs.decisions.isServed(scope, { about: 'household', code })) &&
         (await heatInputs.decisions.isServed(scope, { about: 'point', code }));
       const about = isPoint ? 'point' : 'household';
       await served(scope, about, code);
-      return take(scope, { ...unsaid, kind: 'substitute', about, code, season, rule, gj, note }, preview);
+      return take(scope, { ...unsaid, kind: 'substitute', about, code, season, rule, gj, note }, shown);
     },
     /** What was decided, by whom, as it stands or was known. */
     async list(scope: Scope, { about, code, knownAt }: { about: DecisionAbout; code: string; knownAt?: string | undefined }) {
@@ -65,6 +73,19 @@ export function createDecide(needs: DecideNeeds) {
       return heatInputs.decisions.at({ [`${about}s`]: [code] }, metering.knownAt(knownAt));
     },
   };
+}
+
+type Taken = { readonly decision: number | null; readonly effects: Effect[]; readonly hash?: string };
+
+/** A decision, whatever its reason, and what it changes. */
+const hashOf = ({ note: _why, ...given }: HeatDecisionGiven, effects: readonly Effect[]): string => sha256(canonicalJson([given, effects]));
+
+/** Refuses a decision that would change something else than was read. Throws `seen-not-latest`, with whose bills it would change now. */
+function refuseOther(seen: string | undefined, given: HeatDecisionGiven, effects: readonly Effect[]): void {
+  const whose = [...new Set(effects.flatMap(({ households }) => households.map(({ household }) => household)))];
+  const some = `${whose.slice(0, 10).join(', ')}${whose.length > 10 ? ` … (${whose.length})` : ''}`;
+  const changed = { zh: `现将改变的热费：${some || '无'}`, en: `bills that would change now: ${some || 'none'}` };
+  refuseNotLatest(seen, hashOf(given, effects), changed);
 }
 
 function refuseBackwards({ from, to }: Days): void {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { previewed } from '#platform/ledger/contract.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, instantShape, type NamedIssue } from '#kernel/shape.ts';
 
 const season = z.string().trim().min(1).max(60);
-const told = { note: z.string().trim().min(1).max(500), preview: z.boolean().optional() };
+const told = { note: z.string().trim().min(1).max(500), ...previewed };
 const ruleShape = z.enum(['own-rate', 'last-season', 'similar', 'area']);
 
 /** A number as it is written, with a problem of its own where it is none. */
@@ -38,8 +39,8 @@ const effectShape = z.object({
   households: z.array(z.object({ household: z.string(), before: billShape, after: billShape })),
 });
 
-/** `decision`: the number by which `undo` takes it back; null in a preview. */
-const takenShape = z.object({ decision: z.number().int().nullable(), effects: z.array(effectShape) });
+/** `decision`: the number by which `undo` takes it back; null in a preview. `hash`: of a preview, named as `seen` when that is taken. */
+const takenShape = z.object({ decision: z.number().int().nullable(), effects: z.array(effectShape), hash: z.string().optional() });
 
 const faulty = asks('keep-heat')
   .route({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -151,6 +152,54 @@ describe('a decision about a bill of heat', () => {
     const { decision } = await decide(own).cold(days);
     expect(await problem(other.imports.undo({ id: decision as number }))).not.toBe('no problem');
     expect(await problem(own.imports.undo({ id: decision as number }))).toBe('no problem');
+  });
+});
+
+describe('a decision is taken as it was shown, or not at all', () => {
+  const refusal = (work: Promise<unknown>) =>
+    work.then(
+      () => null,
+      ({ document: { status, code, evidence } }: ProblemAnswer) => [status, code, (evidence['changed'] as { zh: string }).zh],
+    );
+  const last = async () => (await decide().list({ about: 'household', code: 'HB' })).decisions.at(-1)?.decision;
+
+  test('not where another decision since makes its bill another, nor another decision than was shown', async () => {
+    const asked = { household: 'HB', from: '2026-01-20', to: '2026-01-23', temperature: '16.5', note };
+    const { hash } = await decide().cold({ ...asked, preview: true });
+    expect((await decide().cold({ ...asked, preview: true })).hash).toBe(hash);
+    expect(await refusal(decide().cold({ ...asked, to: '2026-01-24', seen: hash }))).toEqual([409, 'seen-not-latest', expect.any(String)]);
+    const { decision } = await decide().cold({ ...asked, from: '2026-01-21', temperature: '15' });
+    expect(await refusal(decide().cold({ ...asked, seen: hash }))).toEqual([409, 'seen-not-latest', '现将改变的热费：HB']);
+    expect(await last()).toBe(decision);
+    const again = await decide().cold({ ...asked, preview: true });
+    const taken = await decide().cold({ ...asked, seen: again.hash });
+    expect(taken.decision).toBe(await last());
+    for (const id of [taken.decision, decision]) await world.local.imports.undo({ id: id as number });
+  });
+
+  test('of two who take at once what both were shown, one does', async () => {
+    const asked = { household: 'HB', from: '2026-01-20', to: '2026-01-23', temperature: '16.5', note };
+    const { hash } = await decide().cold({ ...asked, preview: true });
+    const both = await Promise.all([1, 2].map(async () => refusal(decide().cold({ ...asked, seen: hash }))));
+    expect(both.filter((one) => one === null)).toHaveLength(1);
+    expect(both.find((one) => one !== null)?.[1]).toBe('seen-not-latest');
+    await world.local.imports.undo({ id: (await last()) as number });
+  });
+
+  test('so are meters that were faulty and what stands for heat that was not measured', async () => {
+    const faulty = { meter: 'MD', from: '2026-01-02', to: '2026-01-04', note };
+    const substitute = { code: 'HD', season: '2026-01', gj: '3', note };
+    const shown = [await decide().faulty({ ...faulty, preview: true }), await decide().substitute({ ...substitute, preview: true })];
+    const first = await decide().substitute({ ...substitute, gj: '2' });
+    expect(await refusal(decide().substitute({ ...substitute, seen: shown[1]?.hash }))).toEqual([
+      409,
+      'seen-not-latest',
+      expect.any(String),
+    ]);
+    expect(await refusal(decide().faulty({ ...faulty, seen: shown[0]?.hash }))).toEqual([409, 'seen-not-latest', expect.any(String)]);
+    const again = await decide().faulty({ ...faulty, preview: true });
+    const taken = await decide().faulty({ ...faulty, seen: again.hash });
+    for (const id of [taken.decision, first.decision]) await world.local.imports.undo({ id: id as number });
   });
 });
 

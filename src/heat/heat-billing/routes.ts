@@ -26,7 +26,7 @@ export function heatBillingRoutes(billing: HeatBilling, words: Words) {
       })),
     },
     tariffs: {
-      add: on.tariffs.add.handler(async ({ input, context }) => ({ tariffs: await billing.tariffs.add(context.scope, input) })),
+      add: on.tariffs.add.handler(({ input, context }) => billing.tariffs.add(context.scope, input)),
       list: on.tariffs.list.handler(({ input, context }) => ({ tariffs: billing.tariffs.list(context.scope, input) })),
       get: on.tariffs.get.handler(({ input: { id, ...ask }, context }) => billing.tariffs.get(context.scope, id, ask)),
     },

@@ -110,3 +110,31 @@ test('a bureau sets prices of the city in its own region alone, a company none',
   expect((await told(add(city, bureau))).code).toBe('no problem');
   expect((await told(add(city, world.as('operator', { operator: 'C1' })))).code).toBe('role-may-not');
 });
+
+test('what was shown is kept, or nothing: not where another version came in between', async () => {
+  const own = whole.replace('id: t1', 'id: t9');
+  const ask = { name: '热价.yaml', text: own };
+  const { tariffs } = world.local.heatBilling;
+  const { hash } = await tariffs.add({ ...ask, preview: true });
+  expect((await tariffs.add({ ...ask, preview: true })).hash).toBe(hash);
+  await add(own.replace("'45.00'", "'46.00'"));
+  expect(await told(tariffs.add({ ...ask, seen: hash }))).toMatchObject({
+    code: 'seen-not-latest',
+    status: 409,
+    evidence: { changed: { zh: '现将存为：t9@2', en: 'would be kept now: t9@2' } },
+  });
+  expect((await tariffs.list({ id: 't9' })).tariffs).toHaveLength(1);
+  const again = await tariffs.add({ ...ask, preview: true });
+  expect((await tariffs.add({ ...ask, seen: again.hash })).tariffs).toMatchObject([{ version: 2, added: true }]);
+});
+
+test('of two who keep what both were shown, one does', async () => {
+  const ask = { name: '热价.yaml', text: whole.replace('id: t1', 'id: t10') };
+  const { tariffs } = world.local.heatBilling;
+  const { hash } = await tariffs.add({ ...ask, preview: true });
+  const other = { ...ask, text: ask.text.replace("'45.00'", "'46.00'") };
+  const { hash: theirs } = await tariffs.add({ ...other, preview: true });
+  const said = await Promise.all([told(tariffs.add({ ...ask, seen: hash })), told(tariffs.add({ ...other, seen: theirs }))]);
+  expect(said.map(({ code }) => code).toSorted()).toEqual(['no problem', 'seen-not-latest']);
+  expect((await tariffs.list({ id: 't10' })).tariffs).toHaveLength(1);
+});

@@ -1,9 +1,11 @@
 import type { WriteTrail } from '#kernel/trail.ts';
 import { setTimeout } from 'node:timers/promises';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
 import { type HeatTariff, type KnowledgeText, readListedFile } from '#platform/knowledge/facts.ts';
@@ -20,6 +22,12 @@ export type TariffNeeds = {
 /** A version counts a little after it was written, ms: who asks right away is answered by it. */
 const longestWait = 1500;
 
+/** A tariff of a file, and whether it is another version than the last. */
+type KeptTariff = HeatTariff & { readonly added: boolean };
+
+/** `seen`: the hash of the preview that was read. */
+type Shown = { readonly preview?: boolean | undefined; readonly seen?: string | undefined };
+
 type TariffDay = { readonly on?: string | undefined; readonly knownAt?: string | undefined };
 
 /** Tariffs of heat: knowledge of the city, kept by file, the last version that has begun in force. */
@@ -32,27 +40,38 @@ export function createTariffs(needs: TariffNeeds) {
     if (found === null) throw new Problem('cannot-do', 'tariff-missing', { tariff: id, on });
     return found;
   };
+  /** @param after `seen`: the version that it is kept after, asked in the turn of who writes */
+  const keep = async (scope: Scope, { added: _added, ...one }: KeptTariff, after: { readonly seen?: number }): Promise<void> => {
+    const { id, version } = one;
+    const { counts } = await knowledge.addOwn('heat-tariff', { id, file: tariffPath(id), ...after }, bareTariff(one));
+    await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
+    await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${id}`, region: null, detail: { version } });
+  };
+  /** A tariff of a file as the version that it would be kept as, or is kept already. */
+  const asKept = (scope: Scope, one: HeatTariff): KeptTariff => {
+    const last = versionsOf(scope).findLast(({ id }) => id === one.id);
+    const added = last === undefined || !saysTheSame(last, one);
+    return { ...one, version: added ? (last?.version ?? 0) + 1 : last.version, added };
+  };
   return {
     /**
      * Keeps the tariffs of a file, each as its next version; one that says what the last did is left as it is. With `preview` nothing is
-     * kept. Throws `tariff-broken` with every fault by line and column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
+     * kept, and a hash told, which names what was shown as `seen`. Throws `seen-not-latest`, `tariff-broken` with every fault by line and
+     * column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
      */
-    async add(scope: Scope, { preview = false, ...file }: TariffFile & { readonly preview?: boolean | undefined }) {
+    async add(scope: Scope, { preview = false, seen, ...file }: TariffFile & Shown): Promise<{ tariffs: KeptTariff[]; hash?: string }> {
       const tariffs = tariffsIn(file.name, await knowledge.parsed(file.name, file.text));
       for (const one of tariffs) await refuseForeign(needs, scope, one);
-      const added: (HeatTariff & { readonly added: boolean })[] = [];
-      for (const one of tariffs) {
-        const last = versionsOf(scope).findLast(({ id }) => id === one.id);
-        const isNew = last === undefined || !saysTheSame(last, one);
-        const version = isNew ? (last?.version ?? 0) + 1 : last.version;
-        if (isNew && !preview) {
-          const { counts } = await knowledge.addOwn('heat-tariff', { id: one.id, file: tariffPath(one.id) }, bareTariff(one));
-          await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
-          await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${one.id}`, region: null, detail: { version } });
-        }
-        added.push({ ...one, version, added: isNew });
+      const shown = tariffs.map((one) => asKept(scope, one));
+      if (preview) return { tariffs: shown, hash: hashOf(shown) };
+      refuseOther(seen, shown);
+      const kept: KeptTariff[] = [];
+      for (const said of tariffs) {
+        const one = asKept(scope, said);
+        if (one.added) await keep(scope, one, seen === undefined ? {} : { seen: one.version - 1 });
+        kept.push(one);
       }
-      return added;
+      return { tariffs: kept };
     },
     /** Every version of every tariff, or of one. */
     list: (scope: Scope, { id }: { readonly id?: string | undefined }) =>
@@ -63,6 +82,15 @@ export function createTariffs(needs: TariffNeeds) {
     /** The version in force on a day, as known then. Throws `tariff-missing`. */
     get: (_scope: Scope, id: string, { on = today(now()), knownAt }: TariffDay) => inForce(id, on, asOf(now(), knownAt)),
   };
+}
+
+const hashOf = (shown: readonly KeptTariff[]): string => sha256(canonicalJson(shown));
+
+/** Refuses a file that would be kept otherwise than was read. Throws `seen-not-latest`, with what it would be kept as now. */
+function refuseOther(seen: string | undefined, shown: readonly KeptTariff[]): void {
+  const named = shown.filter(({ added }) => added).map(({ id, version }) => `${id}@${version}`);
+  const [all, none] = [named.join(', '), named.length === 0];
+  refuseNotLatest(seen, hashOf(shown), { zh: `现将存为：${none ? '无' : all}`, en: `would be kept now: ${none ? 'nothing' : all}` });
 }
 
 /** A bureau sets prices of its own region alone, and what it sets is the city's. */

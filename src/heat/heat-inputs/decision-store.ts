@@ -30,6 +30,17 @@ export async function addDecision(on: Queryable, scope: Scope, decision: number,
   );
 }
 
+/** Nobody else takes a decision or takes one back before the transaction ends; readers are not held up. */
+export async function holdDecisions(on: Queryable, _scope: Scope): Promise<void> {
+  await on.query('LOCK TABLE heat_decision IN SHARE ROW EXCLUSIVE MODE');
+}
+
+/** How many decisions were taken and how many taken back, of anybody: another text as soon as it is one more. */
+export async function decisionMark(on: Queryable, _scope: Scope): Promise<string> {
+  const { rows } = await on.query<{ mark: string }>("SELECT count(*) || ' ' || count(withdrawn) AS mark FROM heat_decision");
+  return rows[0]?.mark ?? '';
+}
+
 export type DecisionsWanted = { readonly [A in DecisionAbout as `${A}s`]?: readonly string[] };
 
 /** Decisions about these as they were known, the earliest first; whoever sees them. */

@@ -26,9 +26,19 @@ export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
     return {};
   });
   return {
-    /** Takes one; its number. Whose household, point or meter it is has been asked before. */
-    take: (scope: Scope, given: HeatDecisionGiven): Promise<number> =>
+    /** What `take` asks whether any decision came or went since. */
+    mark: (): Promise<string> => store.decisionMark(postgres, programScope),
+    /**
+     * Takes one; its number. Whose household, point or meter it is has been asked before.
+     * @param mark as it was when what the decision changes was reckoned
+     * @returns null, and nothing is written, where that is another by now
+     */
+    take: (scope: Scope, given: HeatDecisionGiven, mark?: string): Promise<number | null> =>
       inTransaction(postgres, async (on) => {
+        if (mark !== undefined) {
+          await store.holdDecisions(on, scope);
+          if ((await store.decisionMark(on, scope)) !== mark) return null;
+        }
         const at = now();
         const decision = await imports.change(on, scope, { kind: 'heat-decision', subject: given.code, detail: given, now: at });
         await store.addDecision(on, scope, decision, given, at);

@@ -33,7 +33,7 @@ import { liesOf, undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
 export type { EndedImport } from './internals.ts';
-export type { Job, ImportRun, Say, UndoOutcome } from './types.ts';
+export type { Job, ImportRun, Perform, Say, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {
@@ -74,6 +74,7 @@ export function createImports({ directory, report = () => undefined, audit = asy
     keptYears: async () => null,
     dictionaries: new Map(),
     performers: new Map(),
+    agreeing: new Set(),
     undos: new Map(),
     placing: new Map(),
     lying: new Map(),
@@ -231,7 +232,10 @@ function hooks(internals: ImportsInternals) {
     /** Makes a kind of file known, for `inspect`. */
     knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
     /** Says how files of a kind come in. */
-    performs: (kind: string, perform: Perform) => void internals.performers.set(kind, perform),
+    performs: (kind: string, perform: Perform, { agrees = false }: { readonly agrees?: boolean } = {}): void => {
+      internals.performers.set(kind, perform);
+      if (agrees) internals.agreeing.add(kind);
+    },
     /** Says where what a change of a kind touched lies, for the trail. */
     onPlaced: (kind: string, where: (row: ImportRow) => Promise<Lies>) => void internals.placing.set(kind, where),
     /** Says where things of a kind of the ledger lie, for the trail. */

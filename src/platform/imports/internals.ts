@@ -38,6 +38,8 @@ export type ImportsInternals = {
   readonly dictionaries: Map<string, Dictionary>;
   /** How each kind of file comes in. */
   readonly performers: Map<string, Perform>;
+  /** Kinds whose work calls `agreed` by itself, so that the file is read once. */
+  readonly agreeing: Set<string>;
   readonly jobs: Pick<Jobs, 'begin' | 'waits'>;
   /** Those of all slices: for rejected rows. */
   readonly words: Words;

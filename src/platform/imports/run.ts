@@ -55,7 +55,7 @@ const jobKindOf = ({ preview }: ImportRequest): string => (preview === true ? 'i
 
 /**
  * The work of the kind of a file. A preview tells the hash of what it told; who names it as `seen` has nothing brought in where it would be
- * told otherwise by now.
+ * told otherwise by now: asked by the work itself before it shows anything, or by a preview once more.
  */
 export function workOf(internals: ImportsInternals, scope: Scope, ask: FileRequest): Work {
   const { kind, file, preview = false, language } = ask;
@@ -70,7 +70,9 @@ export function workOf(internals: ImportsInternals, scope: Scope, ask: FileReque
   };
   return async (job) => {
     if (preview) return await looked(job);
-    if (typeof seen === 'string') await looked(job);
+    if (typeof seen !== 'string') return await done(job);
+    if (internals.agreeing.has(kind)) return await done({ ...job, agreed: (told) => refuseOtherPreview(seen, told) });
+    await looked(job);
     return await done(job);
   };
 }

@@ -22,6 +22,11 @@ export type Job = {
   progress(done: number, total?: number): void;
   /** Marks the import as shown inside the work's own transaction, so that its rows and its record appear together. */
   shown(on: PoolClient, result: unknown): Promise<void>;
+  /**
+   * Where the import names the preview that was read: throws `seen-not-latest` where it comes to something else. Told what a preview would
+   * be, in the work's own transaction, before it is shown.
+   */
+  readonly agreed?: ((result: Readonly<Record<string, unknown>>) => void) | undefined;
   /** Writes the file of this import's rejected rows, which can be downloaded. */
   keepRejects(pieces: AsyncIterable<Uint8Array>): Promise<void>;
   /** Aborted where somebody has cancelled the import: before it is shown, its reason is thrown. */

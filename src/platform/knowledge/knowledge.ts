@@ -156,12 +156,13 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
       }),
     /**
      * Adds a version of one entry to the city's own file of it. Throws as `reload`; then nothing is written.
+     * @param of `seen`: the version that this one follows, else `seen-not-latest`; any where it is not said
      * @param entry as a file has it, without its id and version
      * @returns its version, and when it begins to count, ms UTC
      */
-    addOwn: (kind: Kind, of: { readonly id: string; readonly file: string }, entry: object): Promise<{ version: number; counts: number }> =>
+    addOwn: (kind: Kind, of: { readonly id: string; readonly file: string; readonly seen?: number }, entry: object): Promise<{ version: number; counts: number }> =>
       inTurn(async () => {
-        const { version, text } = withNextVersion(kind, of.id, held.chronicle().all, entry);
+        const { version, text } = withNextVersion(kind, of.id, held.chronicle().all, entry, of.seen);
         return { version, counts: (await write(of.file, text, { preview: false, byHand: true })).counts };
       }),
     /**

@@ -7,7 +7,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from '#platform/imports/fields.ts';
 import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
-import { type Imports, inTransaction, type Job, type ImportRun } from '#platform/imports/imports.ts';
+import { type Imports, inTransaction, type Job, type ImportRun, type Perform } from '#platform/imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#platform/imports/mapping.ts';
 import { type Plan, type PlannedChange, type Written, writePlans } from './import-write.ts';
 import { differ, lay, nothing, type State } from './fold.ts';
@@ -90,7 +90,7 @@ const many = 5000;
 
 /** Says how a kind of entities comes in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
 export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, name: string, kind: (ask: Given) => Import): void {
-  needs.imports.performs(name, async (scope, { file, options }, job, say) => {
+  const work: Perform = async (scope, { file, options }, job, say) => {
     const ask = { ...options, file } as Given;
     const what = kind(ask);
     const result = await inTransaction(needs.postgres, async (on) => await bring(needs, on, scope, ask, say, what, job), {
@@ -101,7 +101,8 @@ export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, n
     await needs.imports.auditImport(scope, job, name, result);
     if (Number(result['created']) + Number(result['updated']) >= many) await tidy(needs, scope, what.table);
     return result;
-  });
+  };
+  needs.imports.performs(name, work, { agrees: true });
 }
 
 /** Brings entities of a kind in from a file; the profile that is named is looked up now. */
@@ -139,7 +140,7 @@ async function bring(
   await stageAll(on, scope, intake, rules, tally, job);
   await dropDoubles(on, scope, intake, tally, what.twice);
   await rules.ready(on);
-  const rests = job.preview ? createRests() : null;
+  const rests = job.preview || job.agreed !== undefined ? createRests() : null;
   const batch = { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now, rests };
   for await (const groups of stages.groups(on, scope, batchSize)) await bringBatch(on, scope, groups, batch);
   const { findings, extra } = await rules.close(on);
@@ -149,10 +150,12 @@ async function bring(
     ...closed,
     ...extra,
     seconds: (needs.now() - job.now) / 1000,
-    ...(rests !== null && { rests: rests.hash() }),
     findings: [...intake.findings, ...findings],
   };
-  if (!job.preview) await job.shown(on, result);
+  const told = { ...result, ...(rests !== null && { rests: rests.hash() }) };
+  if (job.preview) return told;
+  job.agreed?.(told);
+  await job.shown(on, result);
   return result;
 }
 
@@ -199,7 +202,7 @@ type Batch = {
   readonly table: EntityTable;
   readonly change: number;
   readonly now: number;
-  /** Of a preview: what it rests on. */
+  /** What it rests on, of a preview and of what names one. */
   readonly rests: Rests | null;
 };
 

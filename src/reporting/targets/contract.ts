@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredYearShape } from '#kernel/shape.ts';
+import { previewed } from '#platform/ledger/contract.ts';
 import { targetShape } from '#green-building/policy/contract.ts';
 
 export const splitBys = ['floorArea', 'buildings', 'equal', 'keys'] as const;
@@ -30,6 +31,8 @@ const splitShape = z.object({
   madeBy: z.string().nullable(),
   madeAt: instantShape.nullable(),
   findings: z.array(findingShape),
+  /** Of a preview: named as `seen` when what it told is kept. */
+  hash: z.string().optional(),
 });
 
 const progressShape = targetShape.extend({
@@ -119,8 +122,7 @@ const split = asks('keep-targets')
       year: measuredYearShape,
       by: z.enum(splitBys),
       decimals: z.number().int().min(0).max(9).default(0),
-      /** The parts are told and not kept. */
-      preview: z.boolean().optional(),
+      ...previewed,
       /** For `keys`: places by code or name; one that is not there has 0. */
       keys: z
         .array(z.object({ region: codeShape, key: z.number() }))

@@ -1,13 +1,16 @@
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { refuseUnreadVersion } from '#kernel/seen.ts';
+import { refuseNotLatest, refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { TargetNeeds } from './needs.ts';
 import type { OwnShare } from './progress.ts';
-import { childrenOf, keysOf } from './keys.ts';
+import { childrenOf, keysOf, type PlaceUnder } from './keys.ts';
 import { asItIs, decimalsOf, isShared, shared, textOf, type PlaceKey } from './split.ts';
 import { goalOf, type Target } from './standing.ts';
 import * as store from './store.ts';
@@ -20,6 +23,8 @@ export type SplitQuestion = {
   readonly decimals: number;
   /** The parts are told and not kept. */
   readonly preview?: boolean | undefined;
+  /** The hash of the preview that was read. */
+  readonly seen?: string | undefined;
   /** By code or name, for `keys`. */
   readonly keys?: readonly { readonly region: string; readonly key: number }[] | undefined;
 };
@@ -43,6 +48,8 @@ export type SplitShown = {
   readonly actor: string | null;
   readonly made: Date | null;
   readonly findings: readonly Finding[];
+  /** Of a preview: of what it told. */
+  readonly hash?: string;
 };
 
 /** Throws `no-such-target`. */
@@ -61,9 +68,12 @@ export async function placeSeen({ place }: Pick<TargetNeeds, 'place'>, scope: Sc
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
 
+/** `postgres`: the pool, or the transaction in which is read what is written on. */
+type Reading = { readonly postgres: TargetNeeds['postgres'] | PoolClient };
+
 /** What of a target is a place's: all of it, its part of a split, what it has committed itself to, or nobody has said. */
 export async function ownShares(
-  needs: TargetNeeds,
+  needs: Reading,
   scope: Scope,
   region: string,
   known: AsOf,
@@ -83,63 +93,113 @@ export async function ownShares(
   };
 }
 
-/** The whole that a place has to share out. Throws `target-not-of-place`. */
+/** The whole that a place has to share out. Throws `target-part-unsaid`. */
 async function wholeOf(
-  needs: TargetNeeds,
+  needs: Reading & Pick<TargetNeeds, 'now'>,
   scope: Scope,
   region: string,
   { target, document }: ReturnType<typeof targetNamed>,
 ): Promise<Exact | null> {
-  const regions = await needs.policy.regionsOf(scope, region);
-  if (!regions.includes(document.head.region)) throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: region });
   if (!isShared(target)) return null;
   const own = (await ownShares(needs, scope, region, { received: needs.now(), recorded: needs.now() }))(target, document.head);
   if (own.kind === 'unsaid') throw new Problem('cannot-do', 'target-part-unsaid', { target: target.id, place: region });
   return own.kind === 'part' ? own.value : goalOf(target);
 }
 
-/** Shares a target of a place out among the places right below it. Throws `no-such-target`, `no-such-place`, `key-missing`. */
+/**
+ * Shares a target of a place out among the places right below it. What was previewed is kept as it was told, with its commitments, or
+ * nothing is. Throws `no-such-target`, `no-such-place`, `target-not-of-place`, `key-missing`, `seen-not-latest`.
+ */
 export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<SplitShown> {
   const found = targetNamed(needs, asked.target);
   await placeSeen(needs, scope, asked.region);
-  const whole = await wholeOf(needs, scope, asked.region, found);
-  const { keys, findings } = await keysAsked(needs, scope, asked);
-  const value = found.target.value;
-  const decimals = Math.max(
-    asked.decimals,
-    typeof value === 'number' ? decimalsOf(value) : 0,
-    whole === null ? 0 : decimalsOf(Number(textOf(whole))),
-  );
-  const parts = whole === null ? asItIs(keys) : shared(whole, decimals, keys);
-  const made = {
-    target: found.target.id,
-    region: asked.region,
-    year: asked.year,
-    by: asked.by,
-    decimals,
-    total: whole === null ? null : textOf(whole),
-    parts,
-  };
+  await refuseElsewhere(needs, scope, asked.region, found);
+  const given = await keysAsked(needs, scope, asked);
   if (asked.preview === true) {
-    const tried = { ...made, id: 0, actor: '', made: new Date(needs.now()) };
-    return { ...(await shownOf(needs, scope, found.target, asked.region, tried)), actor: null, made: null, findings };
+    const { shown } = await trySplit(needs, needs.postgres, scope, { asked, found, ...given });
+    return { ...shown, hash: splitHash(shown) };
   }
-  await inTransaction(needs.postgres, (on) => store.addSplit(on, scope, made, needs.now()));
+  const shown = await inTransaction(needs.postgres, async (on) => {
+    await store.holdCommitments(on, scope, found.target.id);
+    const tried = await trySplit(needs, on, scope, { asked, found, ...given });
+    refuseOtherSplit(asked.seen, tried.shown);
+    await store.addSplit(on, scope, tried.made, needs.now());
+    return tried.shown;
+  });
+  const { id: target } = found.target;
   await needs.audit(scope, {
     action: 'target-split',
-    subject: `target:${made.target}`,
+    subject: `target:${target}`,
     region: asked.region,
     detail: { year: asked.year, by: asked.by },
   });
-  const shown = await shownOf(needs, scope, found.target, asked.region);
-  return { ...shown, findings };
+  return { ...(await shownOf(needs, scope, found.target, asked.region)), findings: shown.findings };
+}
+
+/** Throws `target-not-of-place`. */
+async function refuseElsewhere(needs: TargetNeeds, scope: Scope, region: string, { target, document }: Named): Promise<void> {
+  const regions = await needs.policy.regionsOf(scope, region);
+  if (!regions.includes(document.head.region)) throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: region });
+}
+
+type Named = ReturnType<typeof targetNamed>;
+type Tried = { readonly asked: SplitQuestion; readonly found: Named } & Awaited<ReturnType<typeof keysAsked>>;
+
+/** A split as it would be kept, and as it is told. @param on where is read what stands: the transaction that writes, once there is one */
+async function trySplit(needs: TargetNeeds, on: Reading['postgres'], scope: Scope, { asked, found, keys, children, findings }: Tried) {
+  const { target } = found;
+  const whole = await wholeOf({ postgres: on, now: needs.now }, scope, asked.region, found);
+  const decimals = Math.max(
+    asked.decimals,
+    typeof target.value === 'number' ? decimalsOf(target.value) : 0,
+    whole === null ? 0 : decimalsOf(Number(textOf(whole))),
+  );
+  const parts = whole === null ? asItIs(keys) : shared(whole, decimals, keys);
+  const { region, year, by } = asked;
+  const made = { target: target.id, region, year, by, decimals, total: whole === null ? null : textOf(whole), parts };
+  const tried = { ...made, id: 0, actor: '', made: new Date(needs.now()) };
+  const shown = tellSplit(target, region, {
+    children,
+    kept: tried,
+    committed: await committedBy(on, scope, target, children, needs.now()),
+  });
+  return { made, shown: { ...shown, actor: null, made: null, findings } };
+}
+
+/** All that a preview tells. */
+const splitHash = ({ target, region, year, by, rows, total, left, findings }: SplitShown): string =>
+  sha256(canonicalJson([target.id, target.unit, region, year, by, rows, total, left, findings]));
+
+/** Throws `seen-not-latest`, with what each place would have now. */
+function refuseOtherSplit(seen: string | undefined, shown: SplitShown): void {
+  const [parts, committed] = (['value', 'commitment'] as const).map((of) =>
+    shown.rows.flatMap((row) => (row[of] === null ? [] : [`${row.name} ${row[of]}`])).join(', '),
+  );
+  refuseNotLatest(seen, splitHash(shown), {
+    zh: `现将分解为：${parts || '—'}；承诺：${committed || '—'}`,
+    en: `parts now: ${parts || '—'}; commitments: ${committed || '—'}`,
+  });
 }
 
 /** The keys of the places right below, by what was asked for. */
-async function keysAsked(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<{ keys: PlaceKey[]; findings: Finding[] }> {
+async function keysAsked(
+  needs: TargetNeeds,
+  scope: Scope,
+  asked: SplitQuestion,
+): Promise<{ keys: PlaceKey[]; children: readonly PlaceUnder[]; findings: Finding[] }> {
   const places = await needs.place.places(scope, asked.region);
   const children = childrenOf(asked.region, places);
   if (children.length === 0) throw new Problem('cannot-do', 'place-without-children', { place: asked.region });
+  return { children, ...(await keysOfChildren(needs, scope, asked, places)) };
+}
+
+async function keysOfChildren(
+  needs: TargetNeeds,
+  scope: Scope,
+  asked: SplitQuestion,
+  places: readonly PlaceUnder[],
+): Promise<{ keys: PlaceKey[]; findings: Finding[] }> {
+  const children = childrenOf(asked.region, places);
   if (asked.by === 'equal') return { keys: children.map(({ code }) => ({ region: code, key: exact(1n) })), findings: [] };
   if (asked.by === 'keys') return { keys: givenKeys(children, asked.keys ?? []), findings: [] };
   const day = `${asked.year}-12-31`;
@@ -219,23 +279,27 @@ async function unsplit(needs: TargetNeeds, scope: Scope, target: string, kept: r
   return [...new Set(parents)].flatMap((region) => (region === null || wholes.has(region) ? [] : [{ target, region }]));
 }
 
-/**
- * The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it.
- * @param tried one that is not kept
- */
-export async function shownOf(
-  needs: TargetNeeds,
-  scope: Scope,
-  target: Target,
-  region: string,
-  tried?: store.KeptSplit,
-): Promise<SplitShown> {
+/** The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it. */
+export async function shownOf(needs: TargetNeeds, scope: Scope, target: Target, region: string): Promise<SplitShown> {
   const until = needs.now();
   const children = childrenOf(region, await needs.place.places(scope, region));
   const [[kept], committed] = await Promise.all([
-    tried === undefined ? store.splits(needs.postgres, scope, { target: target.id, parent: region, until }) : [tried],
-    store.commitments(needs.postgres, scope, { target: target.id, regions: children.map(({ code }) => code), until }),
+    store.splits(needs.postgres, scope, { target: target.id, parent: region, until }),
+    committedBy(needs.postgres, scope, target, children, until),
   ]);
+  return tellSplit(target, region, { children, kept, committed });
+}
+
+const committedBy = (on: Reading['postgres'], scope: Scope, target: Target, children: readonly PlaceUnder[], until: number) =>
+  store.commitments(on, scope, { target: target.id, regions: children.map(({ code }) => code), until });
+
+type OfSplit = {
+  readonly children: readonly PlaceUnder[];
+  readonly kept: store.KeptSplit | undefined;
+  readonly committed: readonly store.Commitment[];
+};
+
+function tellSplit(target: Target, region: string, { children, kept, committed }: OfSplit): SplitShown {
   const said = new Map(committed.map((one) => [one.region, one]));
   const parts = new Map((kept?.parts ?? []).map((one) => [one.region, one]));
   const rows = children
@@ -251,17 +315,8 @@ export async function shownOf(
         version: said.get(code)?.version ?? 0,
       };
     });
-  return {
-    target,
-    region,
-    rows,
-    ...leftOf(kept, committed),
-    year: kept?.year ?? null,
-    by: kept?.by ?? null,
-    actor: kept?.actor ?? null,
-    made: kept?.made ?? null,
-    findings: [],
-  };
+  const { year = null, by = null, actor = null, made = null } = kept ?? {};
+  return { target, region, rows, ...leftOf(kept, committed), year, by, actor, made, findings: [] };
 }
 
 /** Of a target that is not shared out each place has the whole. */

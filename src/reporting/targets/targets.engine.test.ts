@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commitTarget } from '#cli/as-read.ts';
+import type { ProblemAnswer } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -70,6 +71,22 @@ it('a split adds up to the target, a commitment is taken off, and a county is he
   const kept = (await world.local.targets.splits({ region: city })).splits.find(({ target }) => target === 'YC/retrofit-area');
   expect(kept).toMatchObject({ left: 169.5 });
   expect(await retrofit({ region: '140821', year: 2025 }, bureau)).toMatchObject({ own: 67, now: 20, gap: 47, status: 'behind' });
+});
+
+it('a split is kept as it was tried, or not at all', async () => {
+  const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal' } as const;
+  const { hash } = await world.local.targets.split({ ...asked, preview: true });
+  expect((await world.local.targets.split({ ...asked, preview: true })).hash).toBe(hash);
+  await commitTarget(world.local, { target: asked.target, region: '140822', value: 7 });
+  const refused = await world.local.targets.split({ ...asked, seen: hash }).catch((error: ProblemAnswer) => error.document);
+  expect(refused).toMatchObject({ status: 409, code: 'seen-not-latest', evidence: { changed: { zh: expect.stringContaining('7') } } });
+  const kept = (await world.local.targets.splits({ region: city })).splits.find(({ target }) => target === asked.target);
+  expect(kept?.by).toBe('floorArea');
+  const again = await world.local.targets.split({ ...asked, preview: true });
+  expect(await world.local.targets.split({ ...asked, by: 'buildings', seen: again.hash }).catch(() => 'refused')).toBe('refused');
+  expect(await world.local.targets.split({ ...asked, seen: again.hash })).toMatchObject({ by: 'equal', total: 200 });
+  // as it was, for those that come after
+  await world.local.targets.split({ ...asked, by: 'floorArea' });
 });
 
 it('who has read another commitment than the last writes none', async () => {

@@ -186,10 +186,11 @@ async function commitImport(
       await dropDrawn(internals, commitNumber, touches.keys());
       recomputed = { ...(await recomputeTouched(internals, touches, { own: id, commitNumber, progress })), counts: recomputed.counts };
     }
-    // the last moment at which it can be cancelled: what is shown stays
+    // the last moment at which it can be cancelled, or refused for what it comes to: what is shown stays
     progress(touches.size);
+    const told = result(recomputed);
     await show(internals, commitNumber, touches, change, (at) =>
-      setState(internals, { import: id, state: 'shown', commitNumber, at }, result(recomputed)),
+      setState(internals, { import: id, state: 'shown', commitNumber, at }, told),
     );
     internals.changed?.(recomputed.stretches);
     await sure(internals, () =>

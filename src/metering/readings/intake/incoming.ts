@@ -15,7 +15,7 @@ import { createImportBuffer } from '../compute/import-buffer.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
 import type { Recomputed } from '../compute/recompute-touched.ts';
-import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions } from './reading-options.ts';
+import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions, WrittenFirst } from './reading-options.ts';
 import { codesOf, emptyOptions, typedIn, type TypedReading } from './typed.ts';
 
 type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
@@ -50,7 +50,9 @@ const listedFindings = 1000;
 /** How readings come in: from a file, or typed and sent one by one. */
 export function createIncoming(internals: ReadingsInternals) {
   const { imports, clock } = internals;
-  imports.performs('readings', (scope, { options }, job, say) => takeFile(internals, scope, options, inOrder(internals, job), say));
+  imports.performs('readings', (scope, { options }, job, say) => takeSeen(internals, scope, options, inOrder(internals, job), say), {
+    agrees: true,
+  });
   return {
     /**
      * Imports an uploaded file.
@@ -84,6 +86,21 @@ export function createIncoming(internals: ReadingsInternals) {
 /** The same job, received after all that was recorded before it, though the clock were set back meanwhile. */
 function inOrder({ committer }: ReadingsInternals, job: Job): Job {
   return { ...job, now: Math.max(job.now, committer.now()) };
+}
+
+/**
+ * A file whose preview was read is read once, and asked what it comes to before it is shown. Only where metering points would be made or
+ * stated for it, which is written first, it is previewed once more.
+ */
+async function takeSeen(internals: ReadingsInternals, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
+  const { agreed, ...plain } = job;
+  try {
+    return await takeFile(internals, scope, options, job, say);
+  } catch (trouble) {
+    if (!(trouble instanceof WrittenFirst) || agreed === undefined) throw trouble;
+  }
+  agreed(await takeFile(internals, scope, options, { ...plain, preview: true }, say));
+  return await takeFile(internals, scope, options, plain, say);
 }
 
 async function takeFile(
@@ -227,7 +244,11 @@ async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: J
     job.id,
     came.hold.brought(),
     () => job.progress(readings),
-    (so) => resultOf(came, so),
+    (so) => {
+      const told = resultOf(came, so);
+      job.agreed?.({ ...told, rests: restsOf(came.found) });
+      return told;
+    },
   );
   await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
   return resultOf(came, settled);

@@ -10,6 +10,7 @@ import { isSoundText } from '#kernel/sound-text.ts';
 import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import type { DateOrder } from '#platform/tables/date-order.ts';
 import type { DecimalMark } from '#platform/tables/decimal-mark.ts';
+import type { Job } from '#platform/imports/imports.ts';
 import type { FileSays } from '#metering/reading-intake/file-says.ts';
 import { lengths, refuseUnused, type Fresh, type Says } from '#metering/reading-intake/reading-intake.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -138,7 +139,7 @@ type LookupContext = {
   readonly series: SeriesLookup;
   readonly scope: Scope;
   readonly options: ReadingsOptions;
-  readonly job: { readonly id: number; readonly preview: boolean; readonly now: number };
+  readonly job: Pick<Job, 'id' | 'preview' | 'now' | 'agreed'>;
   readonly byId: Map<number, SeriesFacts>;
   /** Metering points that only a preview knows. */
   readonly imagined: Map<number, MeterFacts>;
@@ -202,11 +203,15 @@ export function createMeterLookup(
   };
 }
 
+/** An import that names its preview would write something of metering points before it can say what it comes to. */
+export class WrittenFirst extends Error {}
+
 /** Of a metering point whose kind nobody has said, the first readings say it. */
 async function stated({ registry, scope, job }: LookupContext, all: readonly SeriesFacts[], kind: Kind | null): Promise<SeriesFacts[]> {
   const isOpen = (one: SeriesFacts): one is MeterFacts => one.kind !== 'instant' && !one.kindStated;
   const open = kind === null ? [] : all.filter(isOpen).map(({ id }) => id);
   if (kind === null || open.length === 0) return [...all];
+  if (job.agreed !== undefined) throw new WrittenFirst();
   if (!job.preview) await registry.stateKind(scope, open, kind, job);
   return all.map((one) => (isOpen(one) ? { ...one, kind, kindStated: true } : one));
 }
@@ -234,6 +239,7 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
 
 async function make({ registry, scope, options, job, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
   if (fresh.length === 0) return new Map<string, MeterFacts>();
+  if (job.agreed !== undefined) throw new WrittenFirst();
   const made = await registry.createMeters(
     scope,
     fresh.map(({ code, unit, carrier: named, register, multiplier }) => {

@@ -27,18 +27,10 @@ const fields = ['code', 'title', 'number', 'issuer', 'issued', 'periodEnds'] as 
 export function PlanImport({ plan, areas }: { readonly plan: SpecialPlan | null; readonly areas: readonly DraftArea[] }) {
   const { plans: words, strength: names } = usePageWords(policyWords);
   const { begin } = usePlaces();
-  const known = useQueryClient();
   const [head, setHead] = useState<Readonly<Record<string, string>>>(() => headOf(plan));
   const [file, setFile] = useState<File | null>(null);
   const region = head['region'] ?? begin ?? '';
-  const work = useMutation({
-    mutationFn: async (preview: boolean) => {
-      const sent = file ?? new File([JSON.stringify(collectionOf(areas))], 'special-plan.geojson', { type: 'application/geo+json' });
-      const { file: uploaded } = await uploadWithProgress(sent, () => undefined);
-      return client.specialPlans.import({ ...importOptions(head, region), file: uploaded, preview, wait: true });
-    },
-    onSuccess: async (_, preview) => (preview ? undefined : known.invalidateQueries()),
-  });
+  const work = useImport({ asked: importOptions(head, region), file, areas });
   const put = (name: string) => (value: string | undefined) => setHead({ ...head, [name]: value ?? '' });
   const labels: Readonly<Record<string, string>> = words.head;
   return (
@@ -82,6 +74,32 @@ export function PlanImport({ plan, areas }: { readonly plan: SpecialPlan | null;
       {work.data === undefined ? null : <Result of={work.data} />}
     </section>
   );
+}
+
+type ImportGiven = {
+  readonly asked: ReturnType<typeof importOptions>;
+  readonly file: File | null;
+  readonly areas: readonly DraftArea[];
+};
+
+/** Tries (`true`) or brings in what is asked; what was tried just so is named as it was shown. */
+function useImport({ asked, file, areas }: ImportGiven) {
+  const known = useQueryClient();
+  const [tried, setTried] = useState<{ readonly of: string; readonly file: File | null; readonly hash?: string | undefined }>();
+  const drawn = JSON.stringify(collectionOf(areas));
+  const of = JSON.stringify([asked, file === null ? drawn : null]);
+  return useMutation({
+    mutationFn: async (preview: boolean) => {
+      const seen = tried?.of === of && tried.file === file ? tried.hash : undefined;
+      const sent = file ?? new File([drawn], 'special-plan.geojson', { type: 'application/geo+json' });
+      const { file: uploaded } = await uploadWithProgress(sent, () => undefined);
+      const shown = preview ? { preview } : seen === undefined ? {} : { seen };
+      const told = await client.specialPlans.import({ ...asked, ...shown, file: uploaded, wait: true });
+      if (preview) setTried({ of, file, hash: told.hash });
+      return told;
+    },
+    onSuccess: async (_, preview) => (preview ? undefined : known.invalidateQueries()),
+  });
 }
 
 function headOf(plan: SpecialPlan | null): Readonly<Record<string, string>> {

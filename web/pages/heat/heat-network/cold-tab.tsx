@@ -10,7 +10,7 @@ import type { Column } from '../../../ui/column.ts';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import { Effects } from '../heat-notes/decide.tsx';
+import { Effects, seenOf } from '../heat-notes/decide.tsx';
 import { HouseholdLink } from '../heat-supply/links.tsx';
 import { networkWords } from './words.ts';
 
@@ -85,7 +85,7 @@ function Proposed({ of }: { readonly of: Proposal }) {
     retry: false,
   });
   const take = useMutation({
-    mutationFn: () => client.heatBilling.decisions.cold(given),
+    mutationFn: () => client.heatBilling.decisions.cold({ ...given, ...(look.data !== undefined && seenOf(look.data)) }),
     onSuccess: () => queryClient.invalidateQueries(),
   });
   return (

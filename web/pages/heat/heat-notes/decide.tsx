@@ -22,19 +22,24 @@ export type Decision =
 type Taken = Awaited<ReturnType<Decisions['substitute']>>;
 type Effect = Taken['effects'][number]['households'][number] & { readonly season: string; readonly point: string };
 
-function send({ kind, given }: Decision, preview: boolean): Promise<Taken> {
+type Shown = { readonly preview: true } | { readonly seen?: string };
+
+function send({ kind, given }: Decision, shown: Shown): Promise<Taken> {
   const { faulty, cold, substitute } = client.heatBilling.decisions;
-  if (kind === 'substitute') return substitute({ ...given, preview });
-  return kind === 'cold' ? cold({ ...given, preview }) : faulty({ ...given, preview });
+  if (kind === 'substitute') return substitute({ ...given, ...shown });
+  return kind === 'cold' ? cold({ ...given, ...shown }) : faulty({ ...given, ...shown });
 }
+
+/** What was shown, as the write names it. */
+export const seenOf = ({ hash }: Taken): { readonly seen?: string } => (hash === undefined ? {} : { seen: hash });
 
 /** Shows what a decision changes in yuan, and takes it when that was seen. @param of undefined: something is not filled in yet */
 export function Decide({ of, onTaken }: { readonly of: Decision | undefined; readonly onTaken?: (() => void) | undefined }) {
   const words = usePageWords(heatNotesPageWords);
   const known = useQueryClient();
-  const look = useMutation({ mutationFn: (asked: Decision) => send(asked, true) });
+  const look = useMutation({ mutationFn: (asked: Decision) => send(asked, { preview: true }) });
   const take = useMutation({
-    mutationFn: (asked: Decision) => send(asked, false),
+    mutationFn: (asked: Decision) => send(asked, look.data === undefined ? {} : seenOf(look.data)),
     onSuccess: async () => {
       await known.invalidateQueries();
       onTaken?.();

@@ -7,6 +7,7 @@ import { api, client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import { seenOf } from './decide.tsx';
 import { heatNotesPageWords } from './words.ts';
 
 const rules = ['own-rate', 'last-season', 'similar', 'area'] as const;
@@ -32,37 +33,39 @@ function OfferButtons({ code, season, onTaken }: Of) {
   const words = usePageWords(heatNotesPageWords);
   const { language, format } = useLanguage();
   const known = useQueryClient();
-  const given = (rule: Rule, preview: boolean) => ({ code, season, as: rule, preview, note: words.offerNote(named(rule)) });
+  const given = (rule: Rule) => ({ code, season, as: rule, note: words.offerNote(named(rule)) });
   const named = (rule: Rule): string => termText(heatRuleTerms, rule, language);
   const asked = useQueries({
     queries: rules.map((rule) => ({
-      ...api.heatBilling.decisions.substitute.queryOptions({ input: given(rule, true) }),
+      ...api.heatBilling.decisions.substitute.queryOptions({ input: { ...given(rule), preview: true } }),
       // a rule that this kind of bill does not have is refused
       retry: false,
     })),
   });
   const take = useMutation({
-    mutationFn: (rule: Rule) => client.heatBilling.decisions.substitute(given(rule, false)),
+    mutationFn: ({ rule, shown }: { readonly rule: Rule; readonly shown: Taken }) =>
+      client.heatBilling.decisions.substitute({ ...given(rule), ...seenOf(shown) }),
     onSuccess: async () => {
       await known.invalidateQueries();
       onTaken();
     },
   });
   const found = rules.flatMap((rule, at) => {
-    const yuan = asked[at]?.data === undefined ? null : comesTo(asked[at].data, code);
-    return yuan === null ? [] : [{ rule, yuan }];
+    const shown = asked[at]?.data;
+    const yuan = shown === undefined ? null : comesTo(shown, code);
+    return shown === undefined || yuan === null ? [] : [{ rule, yuan, shown }];
   });
   if (asked.some(({ isPending }) => isPending)) return <Loading />;
   return (
     <div className="yd-row" role="group" aria-label={`${words.offers} ${code}`}>
-      {found.map(({ rule, yuan }) => (
+      {found.map(({ rule, yuan, shown }) => (
         <Button
           key={rule}
           size="small"
-          loading={take.isPending && take.variables === rule}
+          loading={take.isPending && take.variables.rule === rule}
           disabled={take.isPending || take.isSuccess}
           aria-label={words.offer(code, named(rule), format.money(yuan))}
-          onClick={() => take.mutate(rule)}
+          onClick={() => take.mutate({ rule, shown })}
         >
           {`${named(rule)} ${format.money(yuan)}`}
         </Button>

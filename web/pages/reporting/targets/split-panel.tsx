@@ -83,10 +83,10 @@ function SplitForm({ target, region, year }: { readonly target: string; readonly
   const words = usePageWords(targetsPageWords);
   const [way, setWay] = useState<Way>({ by: 'floorArea', decimals: '0', keys: {} });
   const queries = useQueryClient();
-  const split = (preview: boolean) => client.targets.split({ target, region, year, preview, ...splitInput(way) });
-  const tried = useMutation({ mutationFn: () => split(true) });
+  const asked = { target, region, year, ...splitInput(way) };
+  const tried = useMutation({ mutationFn: () => client.targets.split({ ...asked, preview: true }) });
   const keep = useMutation({
-    mutationFn: () => split(false),
+    mutationFn: ({ hash }: Split) => client.targets.split({ ...asked, ...(hash !== undefined && { seen: hash }) }),
     onSuccess: async () => {
       tried.reset();
       await queries.invalidateQueries();
@@ -110,7 +110,7 @@ function SplitForm({ target, region, year }: { readonly target: string; readonly
         <>
           <SplitTable of={tried.data} label={words.tried} />
           <div>
-            <Button type="primary" onClick={() => keep.mutate()} loading={keep.isPending}>
+            <Button type="primary" onClick={() => keep.mutate(tried.data)} loading={keep.isPending}>
               {words.keep}
             </Button>
           </div>
