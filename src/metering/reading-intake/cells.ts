@@ -4,7 +4,7 @@ import type { Codes } from './codes.ts';
 import { createFiller, type Filler } from './filler.ts';
 import type { Plan } from './layout.ts';
 import type { SwapColumns } from './swap-columns.ts';
-import type { Carrier } from '#kernel/carrier.ts';
+import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
 import { multiplierIn } from './multiplier-column.ts';
@@ -56,15 +56,21 @@ export function createCellReader(
     whole = null,
     decimalComma,
     carrier = null,
+    unitTexts,
+    bareUnit = null,
   }: {
     readonly format: TimeFormat;
     readonly known: ReadonlySet<string>;
     readonly whole?: string | null;
     readonly decimalComma: boolean;
     readonly carrier?: Carrier | null;
+    /** What cells of units say that no unit is called, as so many times one. */
+    readonly unitTexts?: ReadonlyMap<string, Unit>;
+    /** That of numbers that name none beside others that do; null where a column says it. */
+    readonly bareUnit?: Unit | null;
   },
 ) {
-  const fill = createFiller(format, decimalComma);
+  const fill = createFiller(format, decimalComma, { ...(unitTexts && { unitTexts }), bare: bareUnit });
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
   const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
   const reading: Reading = {

@@ -1,4 +1,4 @@
-import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carrierUnit, units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
@@ -271,6 +271,8 @@ export async function openReadings(
     whole: seen.whole,
     decimalComma: seen.decimalComma,
     carrier: says.carrier ?? onlyCarrier(seen),
+    unitTexts: seen.unitTexts,
+    bareUnit: seen.plan.unit === null ? (seen.units[0]?.unit ?? carrierUnit(says.carrier ?? onlyCarrier(seen) ?? 'electricity')) : null,
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;

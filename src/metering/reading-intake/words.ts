@@ -272,8 +272,8 @@ export const readingIntakeWords: Words = {
     en: 'The unit {unit} of “{text}” is one of {quantity} and not of use, so nothing was read. Name the column of use with --value-column.',
   },
   'unit-not-readable': {
-    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先把数值换算成 kWh、MWh、GJ、m3、t 等，改写表头中的单位后重新导入。',
-    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, correct the unit in the heading and import again.',
+    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先把数值换算成 kWh、MWh、GJ、m3、t 等，改写表头或单位列中的单位后重新导入。',
+    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, correct the unit in the heading or the column of units and import again.',
   },
   'power-is-peak': {
     zh: '「{text}」是最大或最小功率（{unit}），无法据此计算用量，文件未读取。请用 --value-column 指明时段平均功率或用量的列。',
