@@ -26,7 +26,9 @@ export type MarkedEnd = {
  */
 export function markedEnd(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], interval: Length | null): MarkedEnd {
   const none: MarkedEnd = { plan, marks: null, findings: [] };
-  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || plan.written.as !== 'instant') return none;
+  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null) return none;
+  if (plan.written.as === 'clock') return clockEnds(plan, plan.written.column, header) ?? none;
+  if (plan.written.as !== 'instant') return none;
   const heading = header[plan.time] as string;
   const value = plan.layout === 'long' ? (header[plan.value] as string) : '';
   if (register.test(value)) return none;
@@ -37,6 +39,13 @@ export function markedEnd(plan: Plan, header: readonly string[], rows: readonly 
   if (!endsOfMonths(plan.time, rows)) return saysRead.test(heading) ? { plan, marks: 'end', findings: [told] } : none;
   const whole: Finding = { code: 'month-ends-read', severity: 'info', evidence: { column: heading.trim() } };
   return { plan: { ...plan, written: { as: 'month' } }, marks: null, findings: [whole] };
+}
+
+/** The only clock beside a day, where its heading says that rows end then: `日期, 结束时间`. */
+function clockEnds(plan: Extract<Plan, { layout: 'long' | 'wide' }>, clock: number, header: readonly string[]): MarkedEnd | null {
+  const heading = (header[clock] as string).trim();
+  if (!saysEnd.test(heading) || (plan.layout === 'long' && register.test(header[plan.value] as string))) return null;
+  return { plan, marks: 'end', findings: [{ code: 'marks-end-read', severity: 'info', evidence: { column: heading } }] };
 }
 
 function endsOfMonths(time: number, rows: readonly (readonly string[])[]): boolean {

@@ -12,6 +12,7 @@ import { hoursAcross } from './hours-across.ts';
 import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader } from './cells.ts';
+import { codesAbove } from './codes-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import type { Batch } from './batch.ts';
 import { daysAbove } from './days-above.ts';
@@ -246,7 +247,8 @@ export async function openReadings(
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const shown = tableOf(opened.table);
-  const filled = await daysAbove(shown, given);
+  const coded = await codesAbove(shown, given);
+  const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   const whole = filled ?? shown;
   const blocks = await blocksOf(whole, given);
   const across =
