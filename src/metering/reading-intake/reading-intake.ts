@@ -16,6 +16,7 @@ import { codesAbove } from './codes-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import type { Batch } from './batch.ts';
 import { daysAbove } from './days-above.ts';
+import { daysFrom1904 } from './days-from-1904.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
@@ -247,7 +248,8 @@ export async function openReadings(
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const shown = tableOf(opened.table);
-  const coded = await codesAbove(shown, given);
+  const dated = await daysFrom1904(shown, given);
+  const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   const whole = filled ?? shown;
   const blocks = await blocksOf(whole, given);
