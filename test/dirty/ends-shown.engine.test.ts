@@ -108,3 +108,11 @@ test('a clock beside the day, called the end, ends the row', async () => {
   await bring('a.csv', clocks('K3', '时刻', 0));
   expect(await daysOf('K3', '2025-01-01', '2025-01-03')).toEqual([null, 71]);
 });
+
+test('a midnight behind the other ends of its day may be that of the next, and nothing is read', async () => {
+  const clocks = Array.from({ length: 24 }, (_, at) => `2025-01-02,${two((at + 1) % 24)}:00,K4,${((at * 7) % 5) + 1}`);
+  expect(await refusal(bring('a.csv', ['日期,结束时间,表号,用电量(kWh)', ...clocks]))).toMatchObject({
+    code: 'clock-end-open',
+    evidence: { column: '结束时间', text: '2025-01-02 00:00' },
+  });
+});

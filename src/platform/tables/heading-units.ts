@@ -45,7 +45,7 @@ export function unitsNamed(text: string, letters: Letters = readableOnly): UnitE
 }
 
 /** `80 kWh`, `x10 kWh`, `kWh×60`: so many of a unit, which is none. */
-const soMany = /^[x×*]?\s*\d[\d,.]*\s*[^\d\s,.]|[x×*]\s*\d/iu;
+const soMany = /^[x×*]?\s*\d[\d,.]*\s*[^\d\s,.]|(?<![a-z])[x×*]\s*\d/iu;
 
 /** The unit that a cell says, also with words beside it: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null where it says none. */
 export function unitOfCell(text: string): UnitExpression | null {
