@@ -1,10 +1,10 @@
 import { dayNumber, type TimeFault, type TimeFormat } from '#platform/tables/time.ts';
 import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
-import { createFiller, type Filler } from './filler.ts';
+import { createFiller, type CellUnits, type Filler } from './filler.ts';
 import type { Plan } from './layout.ts';
 import type { SwapColumns } from './swap-columns.ts';
-import type { Carrier, Unit } from '#kernel/carrier.ts';
+import type { Carrier } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
 import { multiplierIn } from './multiplier-column.ts';
@@ -56,21 +56,17 @@ export function createCellReader(
     whole = null,
     decimalComma,
     carrier = null,
-    unitTexts,
-    bareUnit = null,
+    cellUnits,
   }: {
     readonly format: TimeFormat;
     readonly known: ReadonlySet<string>;
     readonly whole?: string | null;
     readonly decimalComma: boolean;
     readonly carrier?: Carrier | null;
-    /** What cells of units say that no unit is called, as so many times one. */
-    readonly unitTexts?: ReadonlyMap<string, Unit>;
-    /** That of numbers that name none beside others that do; null where a column says it. */
-    readonly bareUnit?: Unit | null;
+    readonly cellUnits?: CellUnits;
   },
 ) {
-  const fill = createFiller(format, decimalComma, { ...(unitTexts && { unitTexts }), bare: bareUnit });
+  const fill = createFiller(format, decimalComma, cellUnits);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
   const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
   const reading: Reading = {

@@ -9,8 +9,8 @@ import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from '
 
 /**
  * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
- * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`: `2025.1`; `short-month`: `25-01`;
- * `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
+ * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`: `2025.1`;
+ * `short-month`: `25-01`; `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
  */
 export type ColumnContent =
   | 'time'

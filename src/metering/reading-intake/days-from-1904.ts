@@ -1,6 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed } from '#platform/tables/columns.ts';
-import { serialText } from '#platform/tables/serial.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { timesOf } from './layout.ts';
 import type { Sayable } from './options.ts';
@@ -8,8 +7,8 @@ import { besideOf } from './row-time.ts';
 import { topCells } from './top-cells.ts';
 
 /**
- * A table of a workbook that counts days from 1904, with the days that its columns of times hold as plain numbers written out: others take
- * these for days of 1900, four years earlier.
+ * A table of a workbook that counts days from 1904, with the days that its columns of times hold as plain numbers counted as from 1900, as
+ * all others are.
  * @returns null where the table is of no such workbook, or no column of times is known
  */
 export async function daysFrom1904(table: Table, says: Sayable): Promise<Table | null> {
@@ -35,8 +34,11 @@ function timeColumns(header: readonly string[], rows: readonly (readonly string[
 /** The days that offices keep as numbers, 1958 to 2173. */
 const serial = /^[2-9]\d{4}(?:\.\d+)?$/u;
 
+/** How many days later a number stands for in such a workbook. */
+const later = 1462;
+
 async function* withDays(table: Table, columns: readonly number[]): AsyncGenerator<RowBatch> {
-  const dayIn = (cell: string): string => (serial.test(cell.trim()) ? (serialText(Number(cell), 'day', true) ?? cell) : cell);
+  const dayIn = (cell: string): string => (serial.test(cell.trim()) ? String(Number(cell) + later) : cell);
   for await (const batch of table.rows)
     yield batch.map((row) => ({ ...row, cells: row.cells.map((cell, column) => (columns.includes(column) ? dayIn(cell) : cell)) }));
 }

@@ -139,8 +139,7 @@ export async function inspectFile(
     carriers,
     interval,
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
-    marks: marked.marks,
-    markIncludes: marked.includes ?? 0,
+    ...marksOf(marked),
     counts,
     times,
     unitTexts: scaled.unitTexts,
@@ -169,6 +168,11 @@ type Laid = {
   readonly left: readonly number[];
   readonly below: TopRow | null;
 };
+
+const marksOf = ({ marks, includes = 0 }: { readonly marks: 'end' | null; readonly includes?: number }) => ({
+  marks,
+  markIncludes: includes,
+});
 
 /** The rows that are none of the table. */
 const rowsApart = (unitRow: TopRow | null, below: TopRow | null): Pick<FileInspection, 'unitRow' | 'belowRow'> => ({

@@ -32,14 +32,18 @@ const mostUnitTexts = 1000;
 
 export type Filler = ReturnType<typeof createFiller>;
 
+/** What is known of units in cells. */
+export type CellUnits = {
+  /** What cells of units say that no unit is called, as so many times one. */
+  readonly unitTexts?: ReadonlyMap<string, Unit>;
+  /** That of numbers that name none beside others that do; null where a column says it. */
+  readonly bare?: Unit | null;
+};
+
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
-export function createFiller(
-  format: TimeFormat,
-  decimalComma = false,
-  { unitTexts, bare }: { readonly unitTexts?: ReadonlyMap<string, Unit>; readonly bare?: Unit | null } = {},
-) {
+export function createFiller(format: TimeFormat, decimalComma = false, { unitTexts, bare = null }: CellUnits = {}) {
   const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: numbersOf(unitTexts) };
-  const bareUnit = bare === undefined || bare === null ? noUnit : units.indexOf(bare);
+  const bareUnit = bare === null ? noUnit : units.indexOf(bare);
   const readPlain = createPlainReader();
   const textOf = (bytes: Buffer, from: number, to: number): string =>
     decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to);
@@ -79,15 +83,8 @@ export function createFiller(
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
     /** A value that is added to that of the reading, or taken off it; where one of the two is missing or at fault, so is the sum. */
-    added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void => {
-      const text = textOf(bytes, from, Math.min(to, from + 40));
-      const read = parseDecimal(text);
-      if (filling.batch.fault[at] !== 0) return;
-      const part = partIn(filling, text, read);
-      if (part !== null && addPart(filling.batch, at, { ...part, sign, bareUnit })) return;
-      if (typeof read !== 'number' && (read === 'empty' || isBlank(read, bytes, from, to))) filling.batch.fault[at] = faultNumber.empty;
-      else quote(filling, at, faultNumber[typeof read === 'number' ? 'not-a-number' : read], bytes, from, to);
-    },
+    added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void =>
+      added(filling, { at, sign, bareUnit, text: textOf(bytes, from, Math.min(to, from + 40)) }, bytes, from, to),
     /** A value that is so many times what its cell says, as behind a transformer. */
     times: (at: number, factor: number): void => {
       if (filling.batch.fault[at] === 0) filling.batch.value[at] = Math.round((filling.batch.value[at] as number) * factor);
@@ -145,6 +142,17 @@ function valueWithUnit(filling: Filling, at: number, text: string): boolean {
   filling.batch.value[at] = part.value;
   filling.batch.unit[at] = part.unit;
   return true;
+}
+
+type Added = { readonly at: number; readonly sign: 1 | -1; readonly bareUnit: number; readonly text: string };
+
+function added(filling: Filling, { at, sign, bareUnit, text }: Added, bytes: Buffer, from: number, to: number): void {
+  const read = parseDecimal(text);
+  if (filling.batch.fault[at] !== 0) return;
+  const part = partIn(filling, text, read);
+  if (part !== null && addPart(filling.batch, at, { ...part, sign, bareUnit })) return;
+  if (typeof read !== 'number' && (read === 'empty' || isBlank(read, bytes, from, to))) filling.batch.fault[at] = faultNumber.empty;
+  else quote(filling, at, faultNumber[typeof read === 'number' ? 'not-a-number' : read], bytes, from, to);
 }
 
 /** A number with the unit behind it, if there is one; null where a text is none. */

@@ -237,6 +237,10 @@ function onlyCarrier({ carriers }: FileInspection): Carrier | null {
   return others.length === 0 ? only : null;
 }
 
+/** The unit of numbers that name none, where others of their row do: that of the file, else the usual one. */
+const bareUnit = (seen: FileInspection, carrier: Carrier | undefined): Unit =>
+  seen.units[0]?.unit ?? carrierUnit(carrier ?? onlyCarrier(seen) ?? 'electricity');
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -275,8 +279,7 @@ export async function openReadings(
     whole: seen.whole,
     decimalComma: seen.decimalComma,
     carrier: says.carrier ?? onlyCarrier(seen),
-    unitTexts: seen.unitTexts,
-    bareUnit: seen.plan.unit === null ? (seen.units[0]?.unit ?? carrierUnit(says.carrier ?? onlyCarrier(seen) ?? 'electricity')) : null,
+    cellUnits: { unitTexts: seen.unitTexts, bare: seen.plan.unit === null ? bareUnit(seen, says.carrier) : null },
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;

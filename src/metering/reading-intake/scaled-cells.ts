@@ -1,7 +1,6 @@
 import { units, type Unit } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
-import type { Plan } from './layout.ts';
 import type { NamedMultiplier } from './multiplier-named.ts';
 import { timesUnit } from './scaled-unit.ts';
 
@@ -43,7 +42,11 @@ const none: ScaledCells = { unitTexts: new Map(), multiplier: null };
  * @param option the unit that the sender says such cells are
  * @throws Problem `unit-not-readable` over use, with the unit that it makes, and where cells say several
  */
-export function scaledCells(plan: Plan, rows: Rows, { counts, option }: { counts: boolean; option: Unit | undefined }): ScaledCells {
+export function scaledCells(
+  plan: { readonly unit: number | null },
+  rows: Rows,
+  { counts, option }: { counts: boolean; option: Unit | undefined },
+): ScaledCells {
   const column = plan.unit;
   if (column === null) return none;
   const texts = [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))];

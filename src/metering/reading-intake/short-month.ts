@@ -18,7 +18,7 @@ export function parseShortMonth(text: string, place: ShortYear): Month | null {
 /** Whether a text is a month with a year of two digits, whichever number that is. */
 export const isShortMonth = (text: string): boolean => parseShortMonth(text, 'first') !== null || parseShortMonth(text, 'last') !== null;
 
-/** What tells where the years stand: where more texts are months, then where fewer different numbers stand, then which are of recent years. */
+/** Where the years stand: where more texts are months, then where fewer different numbers stand, then which are of recent years. */
 function placeOf(texts: readonly string[]): ShortYear | null {
   const count = (place: ShortYear): number => texts.filter((text) => parseShortMonth(text, place) !== null).length;
   const numbers = (at: 1 | 2): string[] => texts.map((text) => shape.exec(halfWidth(text).trim())?.[at] ?? '');
@@ -73,5 +73,8 @@ const headOf = (header: readonly string[], column: number): string => headed.exe
 const follow = (months: readonly (Month | null)[]): boolean =>
   months.every((one, at) => {
     const before = months[at - 1];
-    return one !== null && (at === 0 || (before != null && one.year * 12 + one.month - (before.year * 12 + before.month) === 1));
+    return (
+      one !== null &&
+      (at === 0 || (before !== undefined && before !== null && one.year * 12 + one.month - (before.year * 12 + before.month) === 1))
+    );
   });
