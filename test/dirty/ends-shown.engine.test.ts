@@ -95,3 +95,24 @@ test('what counters show at an instant is asked nothing', async () => {
   expect(await bring('a.csv', ['time,meter,value', ...counter.map((row) => row.replace('R1', 'R2'))])).toMatchObject({ accepted: 31 });
   expect(await daysOf('R2', '2025-01-02', '2025-01-04')).toEqual([10, 10]);
 });
+
+test('a clock beside the day, called the end, ends the row', async () => {
+  const clocks = (meter: string, heading: string, first: number): string[] => [
+    `日期,${heading},表号,用电量(kWh)`,
+    ...Array.from({ length: 24 }, (_, at) => `2025-01-02,${two(at + first)}:00,${meter},${((at * 7) % 5) + 1}`),
+  ];
+  expect(codesOf(await bring('a.csv', clocks('K1', '结束时间', 0)))).toContain('marks-end-read');
+  expect(await daysOf('K1', '2025-01-01', '2025-01-03')).toEqual([1, 70]);
+  await bring('a.csv', clocks('K2', '结束时间', 1));
+  expect(await daysOf('K2', '2025-01-01', '2025-01-03')).toEqual([null, 71]);
+  await bring('a.csv', clocks('K3', '时刻', 0));
+  expect(await daysOf('K3', '2025-01-01', '2025-01-03')).toEqual([null, 71]);
+});
+
+test('a midnight behind the other ends of its day may be that of the next, and nothing is read', async () => {
+  const clocks = Array.from({ length: 24 }, (_, at) => `2025-01-02,${two((at + 1) % 24)}:00,K4,${((at * 7) % 5) + 1}`);
+  expect(await refusal(bring('a.csv', ['日期,结束时间,表号,用电量(kWh)', ...clocks]))).toMatchObject({
+    code: 'clock-end-open',
+    evidence: { column: '结束时间', text: '2025-01-02 00:00' },
+  });
+});

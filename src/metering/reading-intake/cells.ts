@@ -1,7 +1,7 @@
 import { dayNumber, type TimeFault, type TimeFormat } from '#platform/tables/time.ts';
 import { faultNumber, type Batch } from './batch.ts';
 import type { Codes } from './codes.ts';
-import { createFiller, type Filler } from './filler.ts';
+import { createFiller, type CellUnits, type Filler } from './filler.ts';
 import type { Plan } from './layout.ts';
 import type { SwapColumns } from './swap-columns.ts';
 import type { Carrier } from '#kernel/carrier.ts';
@@ -56,15 +56,17 @@ export function createCellReader(
     whole = null,
     decimalComma,
     carrier = null,
+    cellUnits,
   }: {
     readonly format: TimeFormat;
     readonly known: ReadonlySet<string>;
     readonly whole?: string | null;
     readonly decimalComma: boolean;
     readonly carrier?: Carrier | null;
+    readonly cellUnits?: CellUnits;
   },
 ) {
-  const fill = createFiller(format, decimalComma);
+  const fill = createFiller(format, decimalComma, cellUnits);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
   const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
   const reading: Reading = {

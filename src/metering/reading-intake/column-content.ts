@@ -3,13 +3,14 @@ import { quantityIn } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
+import { isShortMonth } from './short-month.ts';
 import { isDotted } from './dotted-month.ts';
 import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
 
 /**
  * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
  * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`: `2025.1`;
- * `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
+ * `short-month`: `25-01`; `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
  */
 export type ColumnContent =
   | 'time'
@@ -20,6 +21,7 @@ export type ColumnContent =
   | 'clock'
   | 'serial'
   | 'dotted-month'
+  | 'short-month'
   | 'bare-month'
   | 'bare-day'
   | 'number'
@@ -62,13 +64,15 @@ const dashed = /^\d{1,2}-\d{1,2}-\d{1,2}(?!\d)/u;
 /**
  * What a column holds, by its first cells.
  * @param isTime its heading says that it holds times: so three short numbers between dashes are days
+ * @param isMonth its heading says that it holds months: so two short numbers are a month and its year
  * @example columnContent([['2025-01', '12.5']], 0) // 'month'
  */
-export function columnContent(rows: Rows, column: number, isTime = false): ColumnContent {
+export function columnContent(rows: Rows, column: number, isTime = false, isMonth = false): ColumnContent {
   const cells = filledCells(rows, column);
   if (cells.length === 0) return 'empty';
   const share = (is: (text: string) => boolean): number => cells.filter(is).length / cells.length;
   if (share(isDotted) >= most) return 'dotted-month';
+  if (isMonth && share(isShortMonth) >= most) return 'short-month';
   if (share((text) => monthWithPoint.test(text)) >= most) return 'month';
   if (share((text) => plainNumber.test(text)) >= most) return 'number';
   if (share((text) => bareMonth.test(text)) >= most) return 'bare-month';

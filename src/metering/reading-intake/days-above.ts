@@ -40,14 +40,15 @@ export async function daysAbove(table: Table, says: Sayable): Promise<Table | nu
   return { ...table, rows: { [Symbol.asyncIterator]: () => withDays(table, parts, codes) } };
 }
 
-const isEmpty = (cells: Cells, column: number): boolean => (cells[column] ?? '').trim() === '';
+export const isEmpty = (cells: Cells, column: number): boolean => (cells[column] ?? '').trim() === '';
 
 const filledOf = (cells: Cells): string[] => cells.filter((cell) => cell.trim() !== '');
 
-const shown = (cells: Cells): string => filledOf(cells).slice(0, 4).join(', ');
+/** The first cells of a row that say something. */
+export const shown = (cells: Cells): string => filledOf(cells).slice(0, 4).join(', ');
 
 /** The first rows that are records. */
-async function firstRows({ header, rows }: Table): Promise<Cells[]> {
+export async function firstRows({ header, rows }: Table): Promise<Cells[]> {
   const found: Cells[] = [];
   for await (const batch of rows) {
     for (const { cells } of batch) if (!isNoRecord(cells, header)) found.push(cells);

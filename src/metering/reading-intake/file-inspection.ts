@@ -30,6 +30,7 @@ import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
+import { scaledCells } from './scaled-cells.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
@@ -72,6 +73,8 @@ export type FileInspection = {
   readonly counts: boolean;
   /** How many times what counters show was used, as titles or headings say, of each column of values in the order of the plan's. */
   readonly times: readonly (NamedMultiplier | null)[];
+  /** Cells of the column of units that say so many times one, and what they are read as. */
+  readonly unitTexts: ReadonlyMap<string, Unit>;
   /** Numbers are written as `1.234,5`. */
   readonly decimalComma: boolean;
   /** What the heading of the time says that it marks; null where it says nothing. */
@@ -114,7 +117,8 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const counts = showsCounter(plan, table.header, rows, around);
-  const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts });
+  const scaled = scaledCells(plan, rows, { counts: counts || says.kind === 'register', option: says.unit });
+  const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts }).map((one) => scaled.multiplier ?? one);
   // how far rows are apart is no word on what they hold: a counter has steps too
   if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
@@ -135,10 +139,10 @@ export async function inspectFile(
     carriers,
     interval,
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
-    marks: marked.marks,
-    markIncludes: marked.includes ?? 0,
+    ...marksOf(marked),
     counts,
     times,
+    unitTexts: scaled.unitTexts,
     decimalComma,
     zone: clock?.zone ?? null,
     sums: await sumsKnown(plan, rows, known),
@@ -164,6 +168,11 @@ type Laid = {
   readonly left: readonly number[];
   readonly below: TopRow | null;
 };
+
+const marksOf = ({ marks, includes = 0 }: { readonly marks: 'end' | null; readonly includes?: number }) => ({
+  marks,
+  markIncludes: includes,
+});
 
 /** The rows that are none of the table. */
 const rowsApart = (unitRow: TopRow | null, below: TopRow | null): Pick<FileInspection, 'unitRow' | 'belowRow'> => ({

@@ -1,4 +1,4 @@
-import { units } from '#kernel/carrier.ts';
+import { units, type Unit } from '#kernel/carrier.ts';
 import { instantUnitOf, unitNumber as numberOfUnit } from '#kernel/quantity.ts';
 import type { NamedUnit } from '#kernel/unit-words.ts';
 import { unitOfCell } from '#platform/tables/heading-units.ts';
@@ -9,6 +9,7 @@ import type { TimeFault, TimeFormat } from '#platform/tables/time.ts';
 import type { RowTime } from './row-time.ts';
 import { createPlainReader } from './plain-row.ts';
 import { createBatch, faultNumber, grown, noUnit, type Batch } from './batch.ts';
+import { addPart } from './part-values.ts';
 
 const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
 
@@ -31,9 +32,18 @@ const mostUnitTexts = 1000;
 
 export type Filler = ReturnType<typeof createFiller>;
 
+/** What is known of units in cells. */
+export type CellUnits = {
+  /** What cells of units say that no unit is called, as so many times one. */
+  readonly unitTexts?: ReadonlyMap<string, Unit>;
+  /** That of numbers that name none beside others that do; null where a column says it. */
+  readonly bare?: Unit | null;
+};
+
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
-export function createFiller(format: TimeFormat, decimalComma = false) {
-  const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: new Map() };
+export function createFiller(format: TimeFormat, decimalComma = false, { unitTexts, bare = null }: CellUnits = {}) {
+  const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: numbersOf(unitTexts) };
+  const bareUnit = bare === null ? noUnit : units.indexOf(bare);
   const readPlain = createPlainReader();
   const textOf = (bytes: Buffer, from: number, to: number): string =>
     decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to);
@@ -73,13 +83,8 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
     /** A value that is added to that of the reading, or taken off it; where one of the two is missing or at fault, so is the sum. */
-    added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void => {
-      const read = parseDecimal(textOf(bytes, from, to));
-      if (filling.batch.fault[at] !== 0) return;
-      if (typeof read === 'number') filling.batch.value[at] = (filling.batch.value[at] as number) + sign * read;
-      else if (read === 'empty' || isBlank(read, bytes, from, to)) filling.batch.fault[at] = faultNumber.empty;
-      else quote(filling, at, faultNumber[read], bytes, from, to);
-    },
+    added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void =>
+      added(filling, { at, sign, bareUnit, text: textOf(bytes, from, Math.min(to, from + 40)) }, bytes, from, to),
     /** A value that is so many times what its cell says, as behind a transformer. */
     times: (at: number, factor: number): void => {
       if (filling.batch.fault[at] === 0) filling.batch.value[at] = Math.round((filling.batch.value[at] as number) * factor);
@@ -98,6 +103,9 @@ export function createFiller(format: TimeFormat, decimalComma = false) {
     ...timeFiller(filling, format),
   };
 }
+
+const numbersOf = (texts: ReadonlyMap<string, Unit> | undefined): Map<string, number> =>
+  new Map([...(texts ?? [])].map(([text, unit]) => [text, units.indexOf(unit)]));
 
 /** Water in tonnes is so many cubic metres. */
 function asVolume(filling: Filling, at: number): void {
@@ -129,12 +137,34 @@ function numberOf({ unit, code }: NamedUnit): number | undefined {
 
 /** `10kWh`, `12 度`: a value with its unit behind it; false where the text is none, and nothing was taken. */
 function valueWithUnit(filling: Filling, at: number, text: string): boolean {
-  const named = quantityIn(text);
-  const [value, unit] = named === null ? [] : [parseDecimal(named.number), unitNumber(filling, named.unit)];
-  if (typeof value !== 'number' || unit === undefined) return false;
-  filling.batch.value[at] = value;
-  filling.batch.unit[at] = unit;
+  const part = partIn(filling, text, 'not-a-number');
+  if (part === null) return false;
+  filling.batch.value[at] = part.value;
+  filling.batch.unit[at] = part.unit;
   return true;
+}
+
+type Added = { readonly at: number; readonly sign: 1 | -1; readonly bareUnit: number; readonly text: string };
+
+function added(filling: Filling, { at, sign, bareUnit, text }: Added, bytes: Buffer, from: number, to: number): void {
+  const read = parseDecimal(text);
+  if (filling.batch.fault[at] !== 0) return;
+  const part = partIn(filling, text, read);
+  if (part !== null && addPart(filling.batch, at, { ...part, sign, bareUnit })) return;
+  if (typeof read !== 'number' && (read === 'empty' || isBlank(read, bytes, from, to))) filling.batch.fault[at] = faultNumber.empty;
+  else quote(filling, at, faultNumber[typeof read === 'number' ? 'not-a-number' : read], bytes, from, to);
+}
+
+/** A number with the unit behind it, if there is one; null where a text is none. */
+function partIn(
+  filling: Filling,
+  text: string,
+  read: ReturnType<typeof parseDecimal>,
+): { readonly value: number; readonly unit: number } | null {
+  if (typeof read === 'number') return { value: read, unit: noUnit };
+  const named = read === 'not-a-number' ? quantityIn(text) : null;
+  const [value, unit] = named === null ? [] : [parseDecimal(named.number), unitNumber(filling, named.unit)];
+  return typeof value !== 'number' || unit === undefined ? null : { value, unit };
 }
 
 function begin(filling: Filling, row: number, column: number, slot: number): number {

@@ -210,6 +210,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     turn: asked.turn,
     day: asked.rowsDay,
     month: asked.rowsPeriod,
+    order: asked.dateOrder,
   });
   const period = periodOfRows(header, asked);
   const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;

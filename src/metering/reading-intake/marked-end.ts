@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { sniffTimeFormat, parseTime } from '#platform/tables/time.ts';
 import type { Plan } from './layout.ts';
 import type { Length } from './lengths.ts';
@@ -26,7 +27,9 @@ export type MarkedEnd = {
  */
 export function markedEnd(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], interval: Length | null): MarkedEnd {
   const none: MarkedEnd = { plan, marks: null, findings: [] };
-  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || plan.written.as !== 'instant') return none;
+  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null) return none;
+  if (plan.written.as === 'clock') return clockEnds(plan, plan.written.column, header, rows) ?? none;
+  if (plan.written.as !== 'instant') return none;
   const heading = header[plan.time] as string;
   const value = plan.layout === 'long' ? (header[plan.value] as string) : '';
   if (register.test(value)) return none;
@@ -37,6 +40,32 @@ export function markedEnd(plan: Plan, header: readonly string[], rows: readonly 
   if (!endsOfMonths(plan.time, rows)) return saysRead.test(heading) ? { plan, marks: 'end', findings: [told] } : none;
   const whole: Finding = { code: 'month-ends-read', severity: 'info', evidence: { column: heading.trim() } };
   return { plan: { ...plan, written: { as: 'month' } }, marks: null, findings: [whole] };
+}
+
+/**
+ * The only clock beside a day, where its heading says that rows end then: `日期, 结束时间`.
+ * @throws Problem `clock-end-open` where midnight stands behind the other clocks of its day
+ */
+function clockEnds(
+  plan: Extract<Plan, { layout: 'long' | 'wide' }>,
+  clock: number,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): MarkedEnd | null {
+  const heading = (header[clock] as string).trim();
+  if (!saysEnd.test(heading) || (plan.layout === 'long' && register.test(header[plan.value] as string))) return null;
+  const late = rows.find((cells, at) => isLateMidnight(cells, rows[at - 1], plan.time, clock));
+  if (late !== undefined) {
+    const text = `${(late[plan.time] ?? '').trim()} ${(late[clock] ?? '').trim()}`;
+    throw new Problem('bad-input', 'clock-end-open', { column: heading, text });
+  }
+  return { plan, marks: 'end', findings: [{ code: 'marks-end-read', severity: 'info', evidence: { column: heading } }] };
+}
+
+/** Whether `00:00` stands right behind `23:00` of the same day: it may be that of the next. */
+function isLateMidnight(cells: readonly string[], before: readonly string[] | undefined, day: number, clock: number): boolean {
+  const isSameDay = before !== undefined && (before[day] ?? '').trim() === (cells[day] ?? '').trim();
+  return isSameDay && /^0?0:00(?::00)?$/u.test((cells[clock] ?? '').trim()) && /^(?:1[2-9]|2[0-3]):/u.test((before[clock] ?? '').trim());
 }
 
 function endsOfMonths(time: number, rows: readonly (readonly string[])[]): boolean {

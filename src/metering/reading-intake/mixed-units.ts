@@ -28,9 +28,11 @@ export function refuseMixed(
   },
 ): void {
   if (plan.unit !== null) return;
+  const added = plan.layout === 'long' ? [...(plan.parts ?? []), ...(plan.minus === undefined ? [] : [plan.minus])] : [];
   for (const [at, column] of valueColumns(plan).entries()) {
     if (said.units[at] !== null && said.units[at] !== undefined) continue;
-    const cells = rows.map((row) => row[column] ?? '');
+    // parts of a tariff are one value
+    const cells = rows.flatMap((row) => [column, ...added].map((one) => row[one] ?? ''));
     const named = new Set(cells.flatMap((cell) => unitBehind(cell) ?? []));
     const bare = named.size === 0 ? undefined : cells.find((cell) => typeof parseDecimal(cell) === 'number');
     const usual = carrierUnit(said.carrier ?? said.carriers[at]?.carrier ?? 'electricity');

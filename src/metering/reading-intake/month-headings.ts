@@ -1,4 +1,5 @@
 import { parsePeriodHeading, type PeriodHeading } from '#platform/tables/month.ts';
+import { shortMonthsInFull } from './short-month.ts';
 
 /** The year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
 type BareYear = { readonly year?: number | undefined; readonly turn?: number | undefined };
@@ -22,7 +23,8 @@ export const yearlessColumns = (header: readonly string[]): readonly number[] =>
 const anyYear = 2000;
 
 /** Those that name their year, and those that take it of the column before or behind: `2024年11月, 12月, 2025年1月, 2月`. */
-function rolledPeriods(header: readonly string[]): readonly (PeriodHeading | null)[] {
+function rolledPeriods(headings: readonly string[]): readonly (PeriodHeading | null)[] {
+  const header = shortMonthsInFull(headings);
   const found = header.map((heading) => parsePeriodHeading(heading));
   if (found.every((one) => one === null)) return found;
   const bare = header.map((heading, column) => (found[column] === null ? parsePeriodHeading(heading, anyYear) : null));

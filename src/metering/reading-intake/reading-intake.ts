@@ -1,4 +1,4 @@
-import { units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carrierUnit, units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
@@ -12,9 +12,11 @@ import { hoursAcross } from './hours-across.ts';
 import { timesUnfolded } from './times-across.ts';
 import { yearsAcross } from './years-across.ts';
 import { createCellReader } from './cells.ts';
+import { codesAbove } from './codes-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import type { Batch } from './batch.ts';
 import { daysAbove } from './days-above.ts';
+import { daysFrom1904 } from './days-from-1904.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
@@ -235,6 +237,10 @@ function onlyCarrier({ carriers }: FileInspection): Carrier | null {
   return others.length === 0 ? only : null;
 }
 
+/** The unit of numbers that name none, where others of their row do: that of the file, else the usual one. */
+const bareUnit = (seen: FileInspection, carrier: Carrier | undefined): Unit =>
+  seen.units[0]?.unit ?? carrierUnit(carrier ?? onlyCarrier(seen) ?? 'electricity');
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -246,7 +252,9 @@ export async function openReadings(
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const shown = tableOf(opened.table);
-  const filled = await daysAbove(shown, given);
+  const dated = await daysFrom1904(shown, given);
+  const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
+  const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   const whole = filled ?? shown;
   const blocks = await blocksOf(whole, given);
   const across =
@@ -271,6 +279,7 @@ export async function openReadings(
     whole: seen.whole,
     decimalComma: seen.decimalComma,
     carrier: says.carrier ?? onlyCarrier(seen),
+    cellUnits: { unitTexts: seen.unitTexts, bare: seen.plan.unit === null ? bareUnit(seen, says.carrier) : null },
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;

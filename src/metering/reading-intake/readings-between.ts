@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { columnContent } from './column-content.ts';
 import { isCalledCode, isCodeLike } from './meter-column.ts';
+import { isIndexRead } from './french-counters.ts';
 import { multiplierColumns } from './multiplier-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
@@ -11,8 +12,9 @@ import { saysUse } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
-const saysBefore = /上[期次月]|前[期次]|期初|起始|起[码度数]|(?<![a-z])(?:previous|prev|prior|last|opening|initial)(?![a-z])/iu;
-const saysNow = /[本这此][期次月]|期末|止[码度数]|(?<![a-z])(?:current|curr|present|closing|final)(?![a-z])/iu;
+const saysBefore =
+  /上[期次月]|前[期次]|期初|起始|起[码度数]|(?<![a-z])(?:previous|prev|prior|last|opening|initial|ancien|dernier|pr[ée]c[ée]dente?|d[ée]but)(?![a-z])/iu;
+const saysNow = /[本这此][期次月]|期末|止[码度数]|(?<![a-z])(?:current|curr|present|closing|final|nouvel|nouveau|actuel|fin)(?![a-z])/iu;
 /** A row's number tells nothing of it. */
 const saysRow = /^(?:序号|行号|编号|no\.?|#)$/iu;
 
@@ -41,7 +43,7 @@ export function readingsBetween(
   const numbers = header.flatMap((heading, column) => {
     if (column === swap?.final || column === swap?.start) return [];
     const isOther = [...taken, ...multipliers].includes(column) || heading.trim() === '' || saysRow.test(heading.trim());
-    const why = whyNotEnergy(heading);
+    const why = isIndexRead(heading) ? null : whyNotEnergy(heading);
     const isNow = why === 'current' && /^current(?:\s(?:meter\s)?(?:read(?:ing)?|index))?$/iu.test(heading.trim());
     if (isOther || (why !== null && !isNow) || isCodeLike(rows, column) || !holdsNumbers(rows, column)) return [];
     return isCalledCode(heading) && !saysBefore.test(heading) && !saysNow.test(heading) ? [] : [column];
@@ -65,7 +67,7 @@ export function readingsBetween(
 }
 
 /** What a counter shows, or that it was read: `上月示数`, `止码`, `上次`. */
-const saysRead = /示数|读数|表[底码]|底[数码]|[起止][码度数]|抄|上次|reading|meter/iu;
+const saysRead = /示数|读数|表[底码]|底[数码]|[起止][码度数]|抄|上次|reading|meter|(?<![a-z])index(?![a-z])|relev[ée]/iu;
 
 const pairsOf = (rows: Rows, minus: number, value: number): { readonly before: number; readonly now: number }[] =>
   rows.slice(0, looked).flatMap((cells) => {

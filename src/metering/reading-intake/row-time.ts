@@ -1,7 +1,8 @@
 import { halfWidth } from '#platform/tables/number.ts';
 import { parseMonthHeading, parsePeriodHeading } from '#platform/tables/month.ts';
+import { parseShortMonth } from './short-month.ts';
 import { readDotted, type DottedOnes } from './dotted-month.ts';
-import { dayNumber, parseTime, type CivilTime, type TimeFault, type TimeFormat } from '#platform/tables/time.ts';
+import { dayNumber, parseTime, type CivilTime, type ShortYear, type TimeFault, type TimeFormat } from '#platform/tables/time.ts';
 
 /**
  * How the time of a row is written: as an instant in one cell (`instant`), as a whole month or year, as a span from one time to another; or
@@ -30,7 +31,9 @@ export type TimeWritten =
   /** Rows name no time: all are of the period that the file names, in days since 1970-01-01. */
   | { readonly as: 'file-period'; readonly from: number; readonly to: number }
   /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
-  | { readonly as: 'dotted-month'; readonly ones: DottedOnes };
+  | { readonly as: 'dotted-month'; readonly ones: DottedOnes }
+  /** `25-01`, `01/25`: where the year stands. */
+  | { readonly as: 'short-month'; readonly year: ShortYear };
 
 /** Where the month and the day stand, beside a column of years. */
 type DayColumns = { readonly month: number; readonly day: number };
@@ -55,12 +58,13 @@ export function writesPeriods({ as }: TimeWritten): boolean {
     'week',
     'file-period',
     'dotted-month',
+    'short-month',
   ].includes(as);
 }
 
 /** Whether each row is a whole month, quarter or year, by how its time is written. */
 export function writesMonths({ as }: TimeWritten): boolean {
-  return ['month', 'year', 'month-beside', 'quarter-beside', 'month-of', 'dotted-month'].includes(as);
+  return ['month', 'year', 'month-beside', 'quarter-beside', 'month-of', 'dotted-month', 'short-month'].includes(as);
 }
 
 /** Whether rows write when their periods end, so that it may belong to them. */
@@ -165,6 +169,7 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   if (text.trim() === '') return 'empty';
   if (written.as === 'file-period') return days(written.from, written.to);
   if (written.as === 'month') return ofMonth(parseMonth(text) ?? dayAsMonth(text, format));
+  if (written.as === 'short-month') return ofMonth(parseShortMonth(text, written.year) ?? parseMonth(text));
   if (written.as === 'year') return ofYear(parseYear(text));
   if (written.as === 'week') return ofWeek(text, written.ends, format);
   if (written.as === 'month-beside') {

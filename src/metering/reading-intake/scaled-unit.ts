@@ -20,7 +20,7 @@ export function scaledUnit(text: string): ScaledUnit | null {
 }
 
 /** The unit that so many of another are. */
-function timesUnit(unit: Unit, times: number): Unit | null {
+export function timesUnit(unit: Unit, times: number): Unit | null {
   const found = units.find((one) => {
     if (measuredIn(one) !== measuredIn(unit) || isPower(one) !== isPower(unit)) return false;
     const { num, den } = unitRatio(one, unit);

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import type { DateOrder } from '#platform/tables/date-order.ts';
 import { headingKey } from '#platform/tables/columns.ts';
 import {
   columnContent,
@@ -22,6 +23,7 @@ import {
 } from './row-time.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
 import { isReadBefore, readingDays } from './reading-days.ts';
+import { placeOfYears } from './short-month.ts';
 import { inPeriod, saysDay } from './titled-times.ts';
 import { areFirsts, areWeeks } from './first-days.ts';
 import { sniffTimeFormat, parseTime } from '#platform/tables/time.ts';
@@ -52,13 +54,15 @@ type TimeHints = {
   /** The day that titles name for all rows, and the month. */
   readonly day?: number | null | undefined;
   readonly month?: { readonly from: number; readonly to: number } | null | undefined;
+  /** The order of dates, as the sender says it. */
+  readonly order?: DateOrder | undefined;
 };
 
 /** The year of cells that leave it out. */
-type BareYear = Pick<TimeHints, 'year' | 'turn'>;
+type BareYear = Pick<TimeHints, 'year' | 'turn' | 'order'>;
 
 const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
-const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span']);
+const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span', 'short-month']);
 
 /** Headings of times that are not those of readings: when a row was written, a building built, a meter put up. */
 const otherTimes =
@@ -71,6 +75,8 @@ const saysWeek = /周|星期|week|woche|semaine|semana/iu;
 const saysQuarter = /^(?:季|季度|quarters?|qtr|q|trimestre|quartal)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
+/** Headings of months, and of no days. */
+const saysMonths = /月$|月[份度]|账期|帐期|month|monat|mois|maand|mese|^mes$|billing_?period/iu;
 const saysUtc = /utc|gmt|zulu/iu;
 const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour/iu;
 
@@ -115,7 +121,9 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
 function contentOf(header: readonly string[], rows: Rows): ContentOf {
   const held = new Map<number, ColumnContent>();
   return (column) => {
-    const found = held.get(column) ?? columnContent(rows, column, saysTime.test(header[column] as string));
+    const found =
+      held.get(column) ??
+      columnContent(rows, column, saysTime.test(header[column] as string), saysMonths.test(headingKey(header[column] as string)));
     held.set(column, found);
     return found;
   };
@@ -169,7 +177,7 @@ function preferred(header: readonly string[], rows: Rows, all: readonly number[]
   const some = differing.length > 0 && rows.length > 1 ? differing : all;
   const exact = some.filter((column) => content(column) === 'time' || content(column) === 'span');
   const days = some.filter((column) => content(column) === 'day');
-  const months = some.filter((column) => content(column) === 'month');
+  const months = some.filter((column) => content(column) === 'month' || content(column) === 'short-month');
   const left = [exact, days, months].find((few) => few.length > 0) ?? some;
   const utc = left.filter((column) => saysUtc.test(header[column] as string));
   if (utc.length === 1 && left.length > 1) return utc;
@@ -225,7 +233,7 @@ function written(
   rows: Rows,
   time: number,
   content: ContentOf,
-  { year, turn }: BareYear,
+  { year, turn, order }: BareYear,
   end: number | null,
 ): { readonly written: TimeWritten } {
   const held = content(time);
@@ -234,6 +242,7 @@ function written(
     if (year === null) throw new Problem('bad-input', 'year-needed', { header: header.slice(0, 20).join(', ') });
     return { written: { as: bareMonth ? 'month-of' : 'day-of', year, ...(turn !== undefined && { turn }) } };
   }
+  if (held === 'short-month') return { written: { as: 'short-month', year: placeOfYears(filledCells(rows, time), order) } };
   if (held === 'dotted-month') {
     const cells = rows.map((cells) => (cells[time] ?? '').trim());
     const ones = dottedOnes(cells);

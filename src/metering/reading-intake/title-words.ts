@@ -26,6 +26,14 @@ export const titleWords: Words = {
     zh: '「{column}」列有 {count} 行空着（如「{text}」），而这些行的时刻并不接着上一行，看不出是哪一天，没有读取。请逐行写明日期后重新导入。',
     en: '“{column}” is empty in {count} rows (as “{text}”), and their clock does not go on from the row above: the file does not show which day they are of, so nothing was read. Write the day in each row and import again.',
   },
+  'codes-filled': {
+    zh: '「{column}」列只在每个计量点的第一行写了编号，下面各行空着（如「{text}」），时间接着上一行的取上面的编号。若不对，请撤销，逐行写明编号后重新导入。',
+    en: '“{column}” is filled only in the first row of each metering point and empty below it (as “{text}”): rows whose time follows that of the row above belong to the code above. If that is wrong, undo the import, write the code in each row and import again.',
+  },
+  'codes-empty': {
+    zh: '「{column}」列有 {count} 行空着（如「{text}」），而这些行的时间并不接着上一行，看不出是哪个计量点，没有读取。请逐行写明编号后重新导入。',
+    en: '“{column}” is empty in {count} rows (as “{text}”), and their times do not follow that of the row above: the file does not show which metering point they belong to, so nothing was read. Write the code in each row and import again.',
+  },
   'financial-year': {
     zh: '「{text}」说的是财年（会计年度）的月份或年份，看不出财年从哪个月开始，没有读取。请改写成日历月份（如 2025-04）或起止日期（如 2025-04-01 至 2026-03-31）后重新导入。',
     en: '“{text}” speaks of months or years of a financial year, and nothing shows in which month it begins, so nothing was read. Write calendar months (2025-04), or first and last days (2025-04-01 to 2026-03-31), and import again.',

@@ -1,6 +1,7 @@
 import { headingKey } from '#platform/tables/columns.ts';
 import { unitOfCell } from '#platform/tables/heading-units.ts';
 import { readingHeadings } from './vocabulary.ts';
+import { scaledCell } from './scaled-cells.ts';
 import { found } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
 
@@ -48,7 +49,11 @@ const saysUnit =
 function areWords(rows: readonly (readonly string[])[], column: number): boolean {
   const words = new Set(rows.slice(0, looked).map((row) => (row[column] ?? '').trim()));
   words.delete('');
-  return words.size > 0 && words.size <= 8 && [...words].every((word) => unitOfCell(word) !== null || /^[^\d#]{2,}$/u.test(word));
+  return (
+    words.size > 0 &&
+    words.size <= 8 &&
+    [...words].every((word) => unitOfCell(word) !== null || isScaled(word) || /^[^\d#]{2,}$/u.test(word))
+  );
 }
 
 /** A single letter may be anything: a kind, a storey, a phase. */
@@ -57,9 +62,13 @@ function holdsUnits(rows: readonly (readonly string[])[], column: number): boole
   // a unit in the first row alone is that of a row of units under the header
   const areSeveral = cells.length > 1 || rows.length === 1;
   return (
-    areSeveral && cells.length > 0 && cells.every((text) => (text.length > 1 || /[度吨方升]/u.test(text)) && isMeasured(unitOfCell(text)))
+    areSeveral &&
+    cells.length > 0 &&
+    cells.every((text) => (text.length > 1 || /[度吨方升]/u.test(text)) && (isMeasured(unitOfCell(text)) || isScaled(text)))
   );
 }
+
+const isScaled = (text: string): boolean => /[x×*]/iu.test(text) && scaledCell(text) !== null;
 
 /** A unit of what is used, also one that is not read here: its rows are told then. */
 const isMeasured = (named: ReturnType<typeof unitOfCell>): boolean =>

@@ -8,6 +8,7 @@ import type { LayoutOptions } from './layout-options.ts';
 import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { registerNamed } from './register-column.ts';
+import { isIndexAlone, isIndexRead } from './french-counters.ts';
 import { isDifference } from './row-differences.ts';
 import { isSumNamed, namesPower, saysUse, wholeNamed } from './use-words.ts';
 import type { GuessedColumn } from './time-columns.ts';
@@ -247,10 +248,26 @@ export const isWordOfUse = (text: string): boolean =>
 /** Columns of numbers that no heading calls something else than use, and whose figures are none of codes. */
 function numbersIn(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): readonly number[] {
   const others = [...taken, known(header, 'meter', asked)];
-  return header.flatMap((heading, column) => {
-    if (others.includes(column) || heading.trim() === '' || whyNotEnergy(heading) !== null || isCodeLike(rows, column)) return [];
-    return ['number', 'year', 'month', 'serial', 'dotted-month'].includes(columnContent(rows, column)) ? [column] : [];
+  const columns = header.flatMap((heading, column) => {
+    const isOther = whyNotEnergy(heading) !== null && !isIndexRead(heading);
+    if (others.includes(column) || heading.trim() === '' || isOther || isCodeLike(rows, column)) return [];
+    return holdsNumbers(rows, column) ? [column] : [];
   });
+  if (columns.length > 0) return columns;
+  const index = header.findIndex((heading, column) => isIndexAlone(heading) && !others.includes(column));
+  return index >= 0 && holdsNumbers(rows, index) && !countsRows(rows, index) ? [index] : [];
+}
+
+const holdsNumbers = (rows: Rows, column: number): boolean =>
+  ['number', 'year', 'month', 'serial', 'dotted-month'].includes(columnContent(rows, column));
+
+/** Whether a column numbers the rows: 1, 2, 3, and so on. */
+export function countsRows(rows: Rows, column: number): boolean {
+  const numbers = rows.slice(0, 200).map((cells) => (cells[column] ?? '').trim());
+  const first = Number(numbers[0]);
+  return (
+    numbers.length > 4 && (first === 0 || first === 1) && numbers.every((text, at) => /^\d+$/u.test(text) && Number(text) === first + at)
+  );
 }
 
 /** Whether columns are one of values, all parts of one, or these and their sum. */

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { place } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
-import { namedValues } from './value-column.ts';
+import { countsRows, namedValues } from './value-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -20,13 +20,4 @@ export function wideMeters(header: readonly string[], rows: Rows, taken: readonl
   );
   if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
   return meters;
-}
-
-/** Whether a column before the times numbers the rows: 1, 2, 3, and so on. */
-function countsRows(rows: Rows, column: number): boolean {
-  const numbers = rows.slice(0, 200).map((cells) => (cells[column] ?? '').trim());
-  const first = Number(numbers[0]);
-  return (
-    numbers.length > 4 && (first === 0 || first === 1) && numbers.every((text, at) => /^\d+$/u.test(text) && Number(text) === first + at)
-  );
 }

@@ -76,6 +76,7 @@ export const readingIntakeWords: Words = {
     'month-of': { zh: '月份，年份另有写明', en: 'a month, its year named elsewhere' },
     'day-of': { zh: '月日，年份另有写明', en: 'a day, its year named elsewhere' },
     'dotted-month': { zh: '整月', en: 'a month' },
+    'short-month': { zh: '整月，年份只写两位（25 即 2025）', en: 'a month, its year in two digits (25 is 2025)' },
     'month-beside': { zh: '年份，月份在另一列', en: 'a year, with the month in another column' },
   }),
   'time-column-guessed': {
@@ -121,6 +122,10 @@ export const readingIntakeWords: Words = {
   'times-beside': {
     zh: '「{column}」列是日期，每行开始与结束的时刻取自另外的列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and other columns the clocks at which a row begins and ends. If that is wrong, undo the import and name the column of the time with --time-column.',
+  },
+  'month-year-open': {
+    zh: '「{text}」的年份只有两位，可能是 {yearMonth}（年在前），也可能是 {monthYear}（月在前），文件看不出是哪一种，没有读取。请用 --date-order year-month 或 month-day（导入页的「日期顺序」）说明。',
+    en: 'The year of “{text}” has two digits: it is {yearMonth} if the year comes first and {monthYear} if the month does; the file does not show which, so nothing was read. Say --date-order year-month or month-day (“Order in dates” on the import page).',
   },
   'month-dotted': {
     zh: '「{column}」列的「{text}」既可能是 1 月也可能是 10 月，其他行也看不出来，文件没有读取。请把月份写成 2025-01、2025-10 这样再导入。',
@@ -272,8 +277,8 @@ export const readingIntakeWords: Words = {
     en: 'The unit {unit} of “{text}” is one of {quantity} and not of use, so nothing was read. Name the column of use with --value-column.',
   },
   'unit-not-readable': {
-    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先把数值换算成 kWh、MWh、GJ、m3、t 等，改写表头中的单位后重新导入。',
-    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, correct the unit in the heading and import again.',
+    zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先把数值换算成 kWh、MWh、GJ、m3、t 等，改写表头或单位列中的单位后重新导入。',
+    en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, correct the unit in the heading or the column of units and import again.',
   },
   'power-is-peak': {
     zh: '「{text}」是最大或最小功率（{unit}），无法据此计算用量，文件未读取。请用 --value-column 指明时段平均功率或用量的列。',

@@ -44,10 +44,14 @@ export function unitsNamed(text: string, letters: Letters = readableOnly): UnitE
   return prices.length > 0 ? prices : all;
 }
 
+/** `80 kWh`, `x10 kWh`, `kWh×60`: so many of a unit, which is none. */
+const soMany = /^[x×*]?\s*\d[\d,.]*\s*[^\d\s,.]|(?<![a-z])[x×*]\s*\d/iu;
+
 /** The unit that a cell says, also with words beside it: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null where it says none. */
 export function unitOfCell(text: string): UnitExpression | null {
   const whole = unitIn(text) ?? unitIn(text.replace(/\s*[(（].*$/u, ''));
   if (whole !== null) return whole;
+  if (soMany.test(plainly(text))) return null;
   const named = unitsNamed(text).filter(({ unit }) => unit !== null);
   return named.length === 1 ? (named[0] ?? null) : null;
 }

@@ -1,18 +1,19 @@
 import { datesInFigures } from './chinese-numerals.ts';
 import { halfWidth } from './number.ts';
-import { parseTime } from './time.ts';
+import { fullYear, parseTime } from './time.ts';
 
 /** A heading that names a month, and what stands behind it (`用电量(kWh)`), for whoever knows what that means. */
 export type MonthHeading = { readonly year: number; readonly month: number; readonly rest: string };
 
 const shapes = [
   /^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月份?/u,
+  /^(?<year>\d{2}) ?年 ?(?<month>\d{1,2}) ?月份?/u,
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})/u,
   /^(?<year>\d{4})(?<month>\d{2})/u,
   /^(?<month>\d{1,2}) ?月份?/u,
 ];
 
-const chinese = /^(?:(?<year>\d{4}) ?年 ?)?(?<name>十[一二]?|[一二三四五六七八九]) ?月份?/u;
+const chinese = /^(?:(?<year>\d{4}|\d{2}) ?年 ?)?(?<name>十[一二]?|[一二三四五六七八九]) ?月份?/u;
 const figures = ' 一二三四五六七八九十';
 
 const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
@@ -109,7 +110,8 @@ function ofShapes(text: string, year?: number): MonthHeading | null {
   for (const shape of shapes) {
     const found = shape.exec(text);
     if (found === null) continue;
-    const named = Number(found.groups?.['year'] ?? year);
+    const said = found.groups?.['year'];
+    const named = said?.length === 2 ? fullYear(Number(said)) : Number(said ?? year);
     const month = Number(found.groups?.['month']);
     const rest = text.slice(found[0].length).trim();
     const fits = Number.isInteger(named) && month >= 1 && month <= 12 && !/^[-/.:\d]/u.test(rest);

@@ -31,6 +31,8 @@ export type Table = {
   readonly above?: readonly string[];
   /** The name of the sheet. */
   readonly sheet?: string;
+  /** It is of a workbook that counts days from 1904; plain numbers stand as they are. */
+  readonly from1904?: true;
   /** What a format that is made for readings says of each metering point, by its code: what it is of, by which word, and in which unit. */
   readonly meters?: ReadonlyMap<string, MeterDescription>;
 };

@@ -43,6 +43,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
     header,
     above: titlesAbove(top.filter(({ row }) => row < heading.row).map(({ cells }) => cells)),
     sheet: sheet.name,
+    ...(book.from1904 && { from1904: true as const }),
     rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header, width, findings) },
     findings,
     format: 'xlsx',

@@ -1,0 +1,80 @@
+import { Problem } from '#kernel/problem.ts';
+import type { DateOrder } from '#platform/tables/date-order.ts';
+import { halfWidth } from '#platform/tables/number.ts';
+import { fullYear, type ShortYear } from '#platform/tables/time.ts';
+
+/** A month whose year has two digits, `25-01`, `01/25`: which of its numbers is the year the column tells. */
+const shape = /^'?(\d{1,2})[-/](\d{1,2})$/u;
+
+type Month = { readonly year: number; readonly month: number };
+
+/** The month of `25-01`, by the place of its year; null for a text that is none. */
+export function parseShortMonth(text: string, place: ShortYear): Month | null {
+  const [, one = '', two = ''] = shape.exec(halfWidth(text).trim()) ?? [];
+  const [year, month] = place === 'first' ? [one, Number(two)] : [two, Number(one)];
+  return year.length === 2 && month >= 1 && month <= 12 ? { year: fullYear(Number(year)), month } : null;
+}
+
+/** Whether a text is a month with a year of two digits, whichever number that is. */
+export const isShortMonth = (text: string): boolean => parseShortMonth(text, 'first') !== null || parseShortMonth(text, 'last') !== null;
+
+/** Where the years stand: where more texts are months, then where fewer different numbers stand, then which are of recent years. */
+function placeOf(texts: readonly string[]): ShortYear | null {
+  const count = (place: ShortYear): number => texts.filter((text) => parseShortMonth(text, place) !== null).length;
+  const numbers = (at: 1 | 2): string[] => texts.map((text) => shape.exec(halfWidth(text).trim())?.[at] ?? '');
+  const different = (at: 1 | 2): number => new Set(numbers(at)).size;
+  const isRecent = (at: 1 | 2): boolean => numbers(at).every((number) => Number(number) >= 10);
+  const speaks = [count('first') - count('last'), different(2) - different(1), Number(isRecent(1)) - Number(isRecent(2))];
+  const decides = speaks.find((one) => one !== 0);
+  return decides === undefined ? null : decides > 0 ? 'first' : 'last';
+}
+
+/**
+ * Where the years of a column of such months stand.
+ * @param said the order of dates, as the sender says it
+ * @throws Problem `month-year-open` where nothing tells, with both readings of a month
+ */
+export function placeOfYears(cells: readonly string[], said: DateOrder | undefined): ShortYear {
+  const texts = cells.filter(isShortMonth);
+  const place = said === undefined ? placeOf(texts) : said === 'year-month' ? 'first' : 'last';
+  const [text = ''] = texts;
+  if (place !== null) return place;
+  const [yearMonth, monthYear] = (['first', 'last'] as const).map((one) => shown(parseShortMonth(text, one)));
+  throw new Problem('bad-input', 'month-year-open', {
+    text,
+    yearMonth,
+    monthYear,
+    choices: [
+      { set: { dateOrder: 'year-month' }, comesTo: yearMonth },
+      { set: { dateOrder: 'month-day' }, comesTo: monthYear },
+    ],
+  });
+}
+
+const shown = (month: Month | null): string => (month === null ? '' : `${month.year}-${String(month.month).padStart(2, '0')}`);
+
+const headed = /^(\d{1,2}[-/]\d{1,2})(?=$|[\s(（])/u;
+
+/** Headings that are such months, one after the other and all with the year in one place, with it in full: `25-01` is `2025-01`. */
+export function shortMonthsInFull(header: readonly string[]): readonly string[] {
+  const columns = header.flatMap((heading, column) => (headed.test(heading.trim()) ? [column] : []));
+  const ways = (['first', 'last'] as const).map((place) => columns.map((column) => parseShortMonth(headOf(header, column), place)));
+  const sound = ways.filter((months) => months.length > 1 && follow(months));
+  const [months] = sound;
+  if (months === undefined || sound.length > 1) return header;
+  return header.map((heading, column) => {
+    const at = columns.indexOf(column);
+    return at < 0 ? heading : heading.trim().replace(headed, shown(months[at] as Month));
+  });
+}
+
+const headOf = (header: readonly string[], column: number): string => headed.exec((header[column] as string).trim())?.[1] ?? '';
+
+const follow = (months: readonly (Month | null)[]): boolean =>
+  months.every((one, at) => {
+    const before = months[at - 1];
+    return (
+      one !== null &&
+      (at === 0 || (before !== undefined && before !== null && one.year * 12 + one.month - (before.year * 12 + before.month) === 1))
+    );
+  });
