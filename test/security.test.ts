@@ -21,14 +21,17 @@ test('what it points at is there', () => {
 });
 
 /** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day,
- * a multiplier or so many of a unit. */
+ * a multiplier or so many of a unit, words of counters. */
 const ownPatterns = [
   'src/platform/db/long-lists.ts',
+  'src/metering/reading-intake/french-counters.ts',
+  'src/metering/reading-intake/heading-places.ts',
   'src/metering/reading-intake/multiplier-named.ts',
   'src/metering/reading-intake/period-named.ts',
   'src/metering/reading-intake/plan-rows.ts',
   'src/metering/reading-intake/row-time.ts',
   'src/metering/reading-intake/rows-period.ts',
+  'src/metering/reading-intake/scaled-cells.ts',
   'src/metering/reading-intake/units.ts',
   'src/platform/tables/heading-units.ts',
   'src/platform/tables/month-names.ts',
