@@ -51,6 +51,7 @@ export async function fillCasework({
   const plan = planCasework(from.day, share);
   const procedures = new Map<string, Acted>();
   for (const id of new Set(plan.map(({ procedure }) => procedure)))
+    // the contract tells a procedure as its file says it; the demo reads what it needs of it
     procedures.set(id, (await at.client.procedures.show({ id })).held as unknown as Acted);
   await writeSamples(directory);
   const office: Office = { at, directory, procedures, buildings: await someBuildings(at), live: new Map(), stuck: new Map() };

@@ -32,5 +32,6 @@ function responseOf(answer: IncomingMessage): Response {
   for (const [name, value] of Object.entries(answer.headersDistinct)) for (const one of value ?? []) headers.append(name, one);
   const status = answer.statusCode ?? 500;
   const empty = status === 204 || status === 304;
+  // Node and the DOM each type a web stream of their own
   return new Response(empty ? null : (Readable.toWeb(answer) as unknown as ReadableStream), { status, headers });
 }

@@ -44,6 +44,7 @@ export function readingsCommand(group: Command, context: CommandContext): void {
         if (name !== undefined) await saveReadingsProfile(at.client, { name, file, options });
         return at.client.readings.importReadings({ ...options, file, wait: false });
       };
+      // an import's result is that of its kind
       const came = (await runImport(at, { path, begin, rejects })) as unknown as Answer;
       answer(at.output, came, (told, words) => inWords(told, words, options.zone ?? standardZone));
     }),

@@ -50,6 +50,7 @@ function uploading(to: string, ask: (path: string, init: RequestInit) => Promise
     };
     const body = () => Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
     const handed = spool === undefined ? null : await handOver(spool, path, (id) => put(`&spooled=${id}`, () => ({})));
+    // `duplex` is asked for by Node and missing in the DOM's type
     const answer = await raise(handed ?? (await put('', () => ({ body: body(), duplex: 'half' }) as unknown as RequestInit)));
     return ((await answer.json()) as { file: string }).file;
   };

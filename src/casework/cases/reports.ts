@@ -111,5 +111,6 @@ function periodAt(every: 'month' | 'year', day: number): Period {
 
 function termOf(within: Procedure['reports'][string]['within']): Term | null {
   const unit = units.find((one) => within?.[one] !== undefined);
+  // a computed key makes no member of a union for the compiler
   return unit === undefined ? null : ({ [unit]: within?.[unit] } as unknown as Term);
 }

@@ -39,6 +39,7 @@ export function layout<S extends Box, T extends Line>(boxes: readonly S[], lines
     height: Math.ceil(height),
     boxes: boxes.map((box) => ({ ...box, ...(graph.node(box.name) as Placed<object>) })),
     lines: lines.map((line, at) => {
+      // the library types a line without the place of its label, which it gives
       const { points, x, y } = graph.edge({ v: line.from, w: line.to, name: String(at) }) as unknown as { points: Point[] } & Point;
       return { ...line, points, label: { x, y } };
     }),

@@ -8,6 +8,7 @@ export type Levels = readonly [number, number, number, number, number];
 export function levelsOf(text: string): Levels | null {
   const bare = text.normalize('NFKC').replaceAll('。', '.').trim();
   if (!/^\d{1,6}(\.\d{1,6}){4}$/u.test(bare)) return null;
+  // the pattern above has exactly as many numbers as `Levels`
   return bare.split('.').map(Number) as unknown as Levels;
 }
 

@@ -19,6 +19,7 @@ export function createTests(needs: FlexibilityNeeds) {
     },
     /** Does the work of such a job. */
     async run({ job, scope, input, progress, signal }: JobWork): Promise<void> {
+      // what `begin` put down
       const answer = await testBaselines(needs, scope, input as unknown as TestQuestion, { progress, signal });
       await keepTest(needs.postgres, scope, { job, answer });
     },

@@ -1,5 +1,4 @@
-import { sha256 } from '#kernel/hash-chain.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { hashOfParts, refuseOtherParts } from '#kernel/seen-parts.ts';
 
 type Result = Readonly<Record<string, unknown>>;
 
@@ -19,17 +18,8 @@ function figuresOf(result: Result): unknown {
   return Object.fromEntries(left.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** So much of each hash is enough to tell one from another. */
-const kept = 16;
-
 /** What a preview told, as a hash, part by part; how long it took is none of it. */
-export const previewHash = (result: Result): string =>
-  parts.map(({ of }) => sha256(JSON.stringify(of(result) ?? null)).slice(0, kept)).join('-');
+export const previewHash = (result: Result): string => hashOfParts(parts.map(({ of }) => JSON.stringify(of(result) ?? null)));
 
 /** @throws Problem `seen-not-latest`, with what is otherwise since the preview that was read */
-export function refuseOtherPreview(seen: string, result: Result): void {
-  const latest = previewHash(result);
-  const [now, then] = [latest.split('-'), seen.split('-')];
-  const changed = parts.filter((_, at) => now[at] !== then[at]);
-  refuseNotLatest(seen, latest, { zh: changed.map(({ zh }) => zh).join('、'), en: changed.map(({ en }) => en).join(', ') });
-}
+export const refuseOtherPreview = (seen: string, result: Result): void => refuseOtherParts(seen, previewHash(result), parts);

@@ -1,6 +1,5 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
-import { sha256 } from '#kernel/hash-chain.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { hashOfParts, refuseOtherParts } from '#kernel/seen-parts.ts';
 import type { Fitted } from './fit.ts';
 import { sealedPoints, type Sealed } from './sealed.ts';
 
@@ -35,18 +34,13 @@ const partWords = [
   { zh: '模型系数', en: 'coefficients of the model' },
 ];
 
-/** So much of each hash is enough to tell one from another. */
-const kept = 20;
-
 /**
  * What a fit says, as a hash: of the question, of the points that it rests on, and of the model. The time as known is none of it: what did
  * not change since is the same. Null where there is no model.
  */
 export function fitHash(found: Fitted): string | null {
   if (found.model === null || found.station === null) return null;
-  return Object.values(partsOf(sealedOf(found, found.station.code)))
-    .map((part) => sha256(canonicalJson(part)).slice(0, kept))
-    .join('-');
+  return hashOfParts(Object.values(partsOf(sealedOf(found, found.station.code))).map((part) => canonicalJson(part)));
 }
 
 /** What is sealed of a fit that was read. @throws Problem `seen-not-latest` where it is another by now */
@@ -59,11 +53,7 @@ export function sealedAsRead(seen: string | undefined, found: Fitted, station: s
 function refuseOtherFit(seen: string | undefined, found: Fitted): void {
   const latest = fitHash(found);
   if (seen === undefined || latest === null || seen === latest) return;
-  const [now, then] = [latest.split('-'), seen.split('-')];
-  const parts = partWords.filter((_, at) => now[at] !== then[at]);
-  const told = figuresOf(found);
-  const [zh, en] = [parts.map((one) => one.zh).join('、'), parts.map((one) => one.en).join(', ')];
-  refuseNotLatest(seen, latest, { zh: `${zh}（现为 ${told}）`, en: `${en} (now ${told})` });
+  refuseOtherParts(seen, latest, partWords, figuresOf(found));
 }
 
 const figuresOf = ({ use, sum, points, model }: Fitted): string => {
