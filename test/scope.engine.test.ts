@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { ApiDocument } from '#platform/http/openapi.ts';
 import { can } from '#kernel/rights.ts';
 import type { Role, Sight } from '#kernel/scope.ts';

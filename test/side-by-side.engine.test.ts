@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createClient, raise } from '#client.ts';
+import { createClient } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 import type { Client } from '#client.ts';
 import { steps } from '#kernel/calendar.ts';
 import { programScope } from '#kernel/scope.ts';

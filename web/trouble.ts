@@ -1,4 +1,4 @@
-import type { ProblemBody } from '#client.ts';
+import type { ProblemBody } from '#kernel/problem-answer.ts';
 
 /** What went wrong, as the server told it, or as the console found it where no server answered. */
 export class Trouble extends Error {

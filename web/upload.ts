@@ -1,4 +1,4 @@
-import type { ProblemBody } from '#client.ts';
+import type { ProblemBody } from '#kernel/problem-answer.ts';
 import { spoken } from './i18n/spoken.ts';
 import { heard, Trouble } from './trouble.ts';
 

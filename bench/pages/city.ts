@@ -5,7 +5,8 @@ import { existsSync, openAsBlob, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { createClient, raise } from '#client.ts';
+import { createClient } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 import type { Client } from '#client.ts';
 import { readServer } from '#platform/db/data-directory.ts';
 import { demoCity, writeCity } from '../../test/city.ts';

@@ -1,6 +1,5 @@
 import { option } from './option-terms.ts';
 import type { Command } from 'commander';
-import { createSession } from './session.ts';
 import { readConfig } from '#config.ts';
 import type { Verified } from '#restore.ts';
 import { markDemo } from './demo-mark.ts';
@@ -102,6 +101,7 @@ async function examine(data: string, demo: boolean, output: Output) {
   const config = readConfig({ data, demo });
   const opened = await openOrFind(config, output, { log: quietLog(config) });
   if (!('fetch' in opened)) return { ok: true, findings: [] };
+  const { createSession } = await import('./session.ts');
   const session = createSession(inThisProcess(opened), output.language);
   try {
     const { ok, checks } = await session.client.doctor.examine();

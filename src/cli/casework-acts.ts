@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { Happening, PlannedCase } from '../../test/city/casework.ts';
 import {
   expertAccount,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { organisationCount } from '../../test/city/casework.ts';
 import { city } from '../../test/city/place.ts';
 import type { Office } from './casework-acts.ts';

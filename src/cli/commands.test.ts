@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import type { CommandContext } from './command-context.ts';
+import { commandGroups } from './command-groups.ts';
 import { createProgram } from './program.ts';
 
 /** Names alone: what they say in words may be said better. */
@@ -24,7 +25,7 @@ const said = (standard: unknown): string =>
 
 test('every command and option that scripts may rest on is there', async () => {
   const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
-  const lines = linesOf(createProgram(context, output), ['yaodong']);
+  const lines = linesOf(await createProgram(context, output), ['yaodong']);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./commands.txt');
 });
 
@@ -50,9 +51,20 @@ function every(command: Command, path: string): { readonly path: string; readonl
   return [own, ...command.commands.flatMap((one) => every(one, `${path} ${one.name()}`))];
 }
 
-test('a command that shows first what it would do writes by the hash of what was shown', () => {
+test('a command that shows first what it would do writes by the hash of what was shown', async () => {
   const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
-  const shown = every(createProgram(context, output), 'yaodong').filter(({ flags }) => flags.includes('--preview'));
+  const shown = every(await createProgram(context, output), 'yaodong').filter(({ flags }) => flags.includes('--preview'));
   const without = shown.filter(({ flags }) => !flags.includes('--seen')).map(({ path }) => path);
   expect(without.toSorted()).toEqual(Object.keys(withoutSeen).toSorted());
+});
+
+test('a command is read with its own file alone, whatever options stand before it', async () => {
+  const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
+  const namesOf = async (...argv: string[]) => (await createProgram(context, output, argv)).commands.map((one) => one.name());
+  for (const { words } of commandGroups) for (const word of words) expect(await namesOf(word)).toEqual(words);
+  expect(await namesOf('--data', 'use', '--json', '--lang=en', 'equipment', 'list')).toEqual(['equipment']);
+  const all = commandGroups.flatMap(({ words }) => words);
+  expect(await namesOf('help', 'equipment')).toEqual(all);
+  expect(await namesOf('equipmnt')).toEqual(all);
+  expect(await namesOf()).toEqual(all);
 });

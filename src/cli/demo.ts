@@ -8,7 +8,6 @@ import { demoState, markDemo } from './demo-mark.ts';
 import type { Output } from './output.ts';
 import { fill } from './fill.ts';
 import { inThisProcess, untilFree } from './connect.ts';
-import { createSession } from './session.ts';
 
 /** Where the demo city is, unless somebody says otherwise. */
 export const demoDirectory = './data/demo';
@@ -29,6 +28,7 @@ export async function fillDemo(app: App, config: Config, output: Output, signal:
   if (demoState(config.data) === 'filled') return;
   const directory = join(config.data, 'city');
   try {
+    const { createSession } = await import('./session.ts');
     const retrofits = await fill({ ...createSession(inThisProcess(app), output.language), output, link: null }, directory, signal);
     writeFileSync(join(config.data, retrofitsFile), JSON.stringify(retrofits), { mode: 0o600 });
     markDemo(config.data, 'filled');

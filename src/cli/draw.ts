@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import { sizeOf } from './session.ts';
+import { sizeOf } from './file-size.ts';
 import { facts, number, table } from './table.ts';
 import { label, term } from './terms.ts';
 import { blocks, findingLines, cutList } from './wording.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { Client } from '#client.ts';
 import type { Language } from '#kernel/finding.ts';
 import { problemStatus } from '#kernel/problem.ts';

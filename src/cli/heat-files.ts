@@ -10,7 +10,7 @@ import { save } from './download.ts';
 import { outcomeOf } from './jobs.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
-import { sizeOf } from './session.ts';
+import { sizeOf } from './file-size.ts';
 import { term } from './terms.ts';
 import { whole } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
 import { twiceInJson } from '#kernel/twice-in-json.ts';
-import { sizeOf } from './session.ts';
+import { sizeOf } from './file-size.ts';
 
 /**
  * A JSON object from a file; a name that stands twice in it makes it none.

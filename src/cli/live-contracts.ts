@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProblemAnswer, type Client } from '#client.ts';
+import type { Client } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { demoCity, type TrueRetrofit } from '../../test/city.ts';
 import { demoMark } from '../../test/city/rooms.ts';
 import { retrofitCode } from './fill-savings.ts';

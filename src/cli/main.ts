@@ -1,10 +1,8 @@
 import { readConfig } from '#config.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { Output } from './output.ts';
-import { connect } from './connect.ts';
 import type { Where } from './connect.ts';
 import { run } from './run.ts';
-import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 
 /** The command line: words in, an exit code out (0 done, 1 trouble, 2 wrong usage). */
@@ -34,8 +32,9 @@ function standardLanguage(): Language {
   }
 }
 
-/** The program at hand, stopped in order when the command is interrupted. */
+/** The program at hand, stopped in order when the command is interrupted. Its contract is read here alone: help does without. */
 async function openSession(where: Where, output: Output): Promise<Session> {
+  const [{ connect }, { createSession }] = await Promise.all([import('./connect.ts'), import('./session.ts')]);
   const session = createSession(await connect(where, output), output.language);
   let first: (() => void) | null = null;
   const interrupt = (signal: NodeJS.Signals): void => {

@@ -2,7 +2,7 @@ import { option } from './option-terms.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { intervalShape, kindShape } from '#metering/readings/contract.ts';

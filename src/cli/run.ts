@@ -20,11 +20,12 @@ export async function run(argv: readonly string[], needs: RunNeeds): Promise<num
   const language = languageGiven(asked) ?? needs.language;
   const output: Output = { ...needs, language, json: asked.includes('--json') };
   const end = { code: 0 };
-  const program: Command = createProgram(
-    contextOf(output, () => program.opts<Globals>(), needs.open, end),
-    output,
-  );
   try {
+    const program: Command = await createProgram(
+      contextOf(output, () => program.opts<Globals>(), needs.open, end),
+      output,
+      argv,
+    );
     if (argv.length === 0) program.help({ error: true });
     // a command may have a --version of its own, of a procedure or a case
     const words = argv[0] === '--version' ? ['-V', ...argv.slice(1)] : argv;

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { createClient, raise } from '#client.ts';
+import { createClient } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 import type { Client } from '#client.ts';
 import type { Language } from '#kernel/finding.ts';
-import { Problem } from '#kernel/problem.ts';
+import { sizeOf } from './file-size.ts';
 import { handOver } from './hand-over.ts';
 import { afterBusy, retrying } from './retry.ts';
 import type { Connection } from './connect.ts';
@@ -54,15 +54,6 @@ function uploading(to: string, ask: (path: string, init: RequestInit) => Promise
     const answer = await raise(handed ?? (await put('', () => ({ body: body(), duplex: 'half' }) as unknown as RequestInit)));
     return ((await answer.json()) as { file: string }).file;
   };
-}
-
-/** Throws Problem where there is no such file to read. */
-export async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if ('code' in found && found.code === 'ENOENT') throw new Problem('not-found', 'no-such-local-file', { file: path });
-  if (found instanceof Error) throw new Problem('cannot-do', 'file-not-read', { file: path, reason: found.code ?? found.message });
-  if (found.isDirectory()) throw new Problem('cannot-do', 'file-not-read', { file: path, reason: 'EISDIR' });
-  return found.size;
 }
 
 async function* counted(path: string, onBytes: (done: number) => void): AsyncGenerator<Uint8Array> {

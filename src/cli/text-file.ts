@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
-import { sizeOf } from './session.ts';
+import { sizeOf } from './file-size.ts';
 
 export async function textOf(path: string): Promise<string> {
   await sizeOf(path);

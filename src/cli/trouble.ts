@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { ProblemAnswer } from '#client.ts';
-import type { ProblemBody } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
+import type { ProblemBody } from '#kernel/problem-answer.ts';
 import { encodeProblem } from '#platform/http/problem.ts';
 import { Problem } from '#kernel/problem.ts';
 import { words } from '#words.ts';

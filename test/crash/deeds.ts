@@ -1,4 +1,4 @@
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { Random } from '../city/random.ts';
 import { changedMeter, type Ledger, type Row } from './ledger.ts';
 import { until, type Program } from './program.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { raise } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 import { modelStep, type ModelStep } from '../point-model.ts';
 import { bookedEntries } from './contract-deeds.ts';
 import { filePoint, intervalMeters, liveMeter, livePoint } from './deeds.ts';

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createClient, raise } from '#client.ts';
+import { createClient } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 
 const bin = path.join(import.meta.dirname, '../../bin/yaodong.js');
 const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...strangers } = process.env;

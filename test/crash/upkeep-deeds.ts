@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { raise } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 import type { Deed } from './deeds.ts';
 
 /** Merges what is stored and frees what is superseded. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { call, inputOf, procedures } from '../procedures.ts';
 import { createOutside, type Outside } from '../scope/outside.ts';
 import type { Send } from '../scope/probe.ts';

@@ -1,4 +1,5 @@
-import type { Client, ProblemAnswer } from '#client.ts';
+import type { Client } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { World } from '../world.ts';
 
 type Options = Omit<Parameters<Client['readings']['importReadings']>[0], 'file'>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { bringBuildings, bringMeters, bringReadings, useOf } from '../golden/fixture.ts';
 import { bad } from './bad-rows.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringReadings, useOf } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { electricityAndGas } from './green-button.ts';
 import { foreignFiles, namedFormats } from './foreign-files.ts';
 

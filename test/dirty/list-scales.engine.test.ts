@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Lists whose amounts are so many thousands of a unit: the scale counts, or the file is refused. */

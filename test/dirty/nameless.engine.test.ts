@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Columns that are called by what they hold are of no metering point: the files of two buildings would fall on one. */

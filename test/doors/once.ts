@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { modbusDevice, type FieldDevice } from '#metering/gateway/play/field-devices.ts';
 import { random as randomOf, type Random } from '../city/random.ts';
 import { atMoment } from '../crash/round.ts';

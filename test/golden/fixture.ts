@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { raise } from '#client.ts';
+import { raise } from '#kernel/problem-answer.ts';
 import type { World } from '../world.ts';
 
 /** A file that the repository carries, as it lies there. */

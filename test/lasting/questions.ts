@@ -1,4 +1,5 @@
-import { ProblemAnswer, type Client } from '#client.ts';
+import type { Client } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { buildings, meters, moments } from './history.ts';
 
 /** A procedure of the contract by its name, and what it is asked. */

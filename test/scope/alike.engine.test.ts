@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { call, procedures, type Procedure } from '../procedures.ts';
 import { createWorld, type World } from '../world.ts';

@@ -1,6 +1,6 @@
 import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createTown, type Town } from './town.ts';
 
 let town: Town;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { type TownRole, createTown, type Town } from './town.ts';
 import { rounds } from '../rounds.ts';
 import { writings } from './writing.ts';

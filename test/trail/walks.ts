@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemAnswer, type Client } from '#client.ts';
+import type { Client } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { call, procedures } from '../procedures.ts';
 import { outsideRegion } from '../scope/outside.ts';
 import { probes } from '../scope/probes.ts';

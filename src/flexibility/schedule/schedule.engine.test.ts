@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { addPlan, allStanding, dropStandingBefore, type KeptHead, plansOf, switchOn } from './plan-store.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { goldenEpw } from '../../../test/golden/solar/epw.ts';
 import { golden, type GoldenPlace } from '../../../test/golden/solar/hours.ts';
 import { createWorld, type World } from '../../../test/world.ts';

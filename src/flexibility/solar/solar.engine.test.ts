@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { goldenEpw } from '../../../test/golden/solar/epw.ts';
 import { golden, goldenWeather, type GoldenPlace } from '../../../test/golden/solar/hours.ts';
 import { story } from '../../../test/story.ts';

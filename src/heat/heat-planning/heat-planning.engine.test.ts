@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { matchTown } from '../../../bench/heat-match-case.ts';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { pictureSize } from '#platform/docx/facts.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 

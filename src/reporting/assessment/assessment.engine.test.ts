@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { issueAssessment, stepReturn } from '#cli/as-read.ts';
 

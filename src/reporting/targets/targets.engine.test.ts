@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commitTarget } from '#cli/as-read.ts';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;

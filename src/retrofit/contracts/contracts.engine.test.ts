@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { story } from '../../../test/story.ts';

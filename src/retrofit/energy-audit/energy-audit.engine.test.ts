@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { acceptAnswer, returnAnswer } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../../test/world.ts';

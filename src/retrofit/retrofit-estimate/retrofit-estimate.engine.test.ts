@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createPerson } from '../../../test/person.ts';
 import { bodyOf } from '../../../test/visitor.ts';

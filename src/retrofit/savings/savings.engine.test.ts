@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueStatement } from '#cli/as-read.ts';
 import { unzipSync } from 'fflate';
-import { ProblemAnswer } from '#client.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
 import { story } from '../../../test/story.ts';

@@ -1,4 +1,4 @@
-import type { ProblemBody } from '#client.ts';
+import type { ProblemBody } from '#kernel/problem-answer.ts';
 
 /** What is wrong with a form, by field and by kind of evidence; `note` is a field too. */
 export type Faults = { readonly fields: ReadonlyMap<string, string>; readonly kinds: ReadonlyMap<string, string> };

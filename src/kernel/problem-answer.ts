@@ -1,0 +1,28 @@
+import type { SpokenFinding } from './finding.ts';
+
+/** A problem document that a server answered with. */
+export class ProblemAnswer extends Error {
+  override readonly name = 'ProblemAnswer';
+  readonly document: ProblemBody;
+
+  constructor(document: ProblemBody) {
+    super(`${document.status} ${document.code}: ${document.detail}`);
+    this.document = document;
+  }
+}
+
+export type ProblemBody = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  readonly findings: readonly SpokenFinding[];
+};
+
+/** The answer itself, or its problem thrown. For addresses outside the contract (uploads, downloads) too. */
+export async function raise(answer: Response): Promise<Response> {
+  if (answer.headers.get('content-type')?.startsWith('application/problem+json') !== true) return answer;
+  throw new ProblemAnswer((await answer.json()) as ProblemBody);
+}
