@@ -1,26 +1,13 @@
 import type { FieldNames } from './fact-names.ts';
-import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { actorTerms } from '#platform/access/vocabulary.ts';
-import { answer } from './output.ts';
 import type { Say } from './output.ts';
-import { examples } from './command-context.ts';
-import type { CommandContext } from './command-context.ts';
 import { table } from './table.ts';
 import { term, valueIn, label, fieldIn } from './terms.ts';
 
 type Answer = Awaited<ReturnType<Client['registry']['history']>>;
 
-/** `history BUILDING`. */
-export function historyCommand(program: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = program.command('history <building>').description(say('各字段的修改记录', 'who changed which field, and when'));
-  examples(command, context, 'history B001');
-  command.action((building: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.registry.history({ building }), historyInWords)),
-  );
-}
-
+/** Who changed which field from what to what, in rows. */
 export function historyInWords({ changes }: Answer, say: Say, named: FieldNames | null = null): string {
   type Row = Answer['changes'][number];
   const valueOf = (field: string, value: unknown) =>
