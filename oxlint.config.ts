@@ -157,7 +157,7 @@ const world = {
 
 /** @param rooms the rooms before this one, for the message */
 const wall = (room: string, may: readonly string[], rooms: readonly string[]) => ({
-  group: ['\\#*', '\\#*/**', '../**', ...may.map((path) => `!${path.replace('#', '\\#')}`)],
+  group: ['\\#*', '\\#*/**', '../**', './commands/**', ...may.map((path) => `!${path.replace('#', '\\#')}`)],
   message:
     rooms.length === 0
       ? `${room} imports nothing of ours but its own files, by ./x.ts (docs/decisions/0001).`
@@ -194,7 +194,7 @@ const unplaced = foldersIn('src')
   .flatMap((district) =>
     slices.includes(district) || district === 'cli' ? [] : foldersIn(`src/${district}`).map((name) => `${district}/${name}`),
   )
-  .filter((folder) => ![...slices, 'platform/http'].includes(folder))
+  .filter((folder) => ![...slices, 'platform/http', 'upkeep/demo'].includes(folder))
   .map((name) =>
     restrict(
       [`src/${name}/**/*.ts`],
@@ -209,6 +209,51 @@ const contractOnly = [
   '#client.ts',
   '#kernel/*',
   ...slices.flatMap((slice) => [`#${slice}/contract.ts`, `#${slice}/vocabulary.ts`]),
+];
+
+/** What the engine of the command line may use: the contract, and what opens the program. */
+const engineOfCommands = [
+  ...contractOnly,
+  '#main.ts',
+  '#config.ts',
+  '#restore.ts',
+  '#words.ts',
+  '#platform/http/problem.ts',
+  '#platform/db/data-directory.ts',
+];
+
+/** Commands, each in a room of its slice: the list of all reads them, and they each other. */
+const ownCommands = slices.map((slice) => `#${slice}/commands/*.ts`);
+
+/** Pure files of slices that a command uses without the program: it looks at a file, or plays a device. */
+const besideCommands = [
+  '#casework/draws/verify.ts',
+  '#casework/cases/verify.ts',
+  '#metering/gateway/play/player.ts',
+  '#metering/gateway/settings.ts',
+  '#platform/tables/columns.ts',
+  '#platform/tables/tables.ts',
+];
+
+/** The parts of the city that the demo is filled with. */
+const demoParts = [
+  '../../../test/city.ts',
+  '#metering/gateway/play/player.ts',
+  ...[
+    'casework',
+    'casework-people',
+    'certificates',
+    'going-on',
+    'heat',
+    'heat-plants',
+    'measures',
+    'organisations',
+    'place',
+    'renewal',
+    'resources',
+    'response',
+    'rooms',
+  ].map((part) => `../../../test/city/${part}.ts`),
 ];
 
 /** The console walks through its own folders, and takes types of the contract and the vocabulary. */
@@ -251,42 +296,16 @@ export default defineConfig({
     restrict(['src/platform/http/**/*.ts'], [wall('http', slices.flatMap(doors), slices)]),
     restrict(
       ['src/cli/**/*.ts'],
-      [
-        wall(
-          'cli',
-          [
-            ...contractOnly,
-            '#main.ts',
-            '#restore.ts',
-            '#config.ts',
-            '#words.ts',
-            '#platform/http/problem.ts',
-            '#platform/db/data-directory.ts',
-            '#platform/tables/columns.ts',
-            '#casework/draws/verify.ts',
-            '#casework/cases/verify.ts',
-            '#metering/gateway/play/player.ts',
-            '#metering/gateway/settings.ts',
-            '#platform/tables/tables.ts',
-            '../../test/city.ts',
-            // the parts of the demo city that are made behind the open console
-            '../../test/city/casework.ts',
-            '../../test/city/casework-people.ts',
-            '../../test/city/rooms.ts',
-            '../../test/city/measures.ts',
-            '../../test/city/renewal.ts',
-            '../../test/city/certificates.ts',
-            '../../test/city/heat.ts',
-            '../../test/city/heat-plants.ts',
-            '../../test/city/resources.ts',
-            '../../test/city/response.ts',
-            '../../test/city/going-on.ts',
-            '../../test/city/place.ts',
-            '../../test/city/organisations.ts',
-          ],
-          ['contract.ts', 'client.ts', 'main.ts', 'kernel'],
-        ),
-      ],
+      [wall('cli', [...engineOfCommands, '#upkeep/demo/*.ts'], ['contract.ts', 'client.ts', 'main.ts', 'kernel'])],
+    ),
+    restrict(['src/cli/command-groups.ts'], [wall('the list of commands', ownCommands, [])]),
+    restrict(
+      ['src/*/*/commands/*.ts'],
+      [wall('commands', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...besideCommands], ['contract.ts', 'cli', 'kernel'])],
+    ),
+    restrict(
+      ['src/upkeep/demo/*.ts'],
+      [wall('the demo city', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...demoParts], ['contract.ts', 'cli'])],
     ),
     restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, slices)]),
     restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#platform/http/words.ts', '#cli/words.ts', ...faces], slices)]),
@@ -306,7 +325,7 @@ export default defineConfig({
         'no-console': 'off',
       },
     },
-    { files: ['src/cli/**/*.ts', 'bin/**/*.js'], rules: { 'no-console': 'off' } },
+    { files: ['src/cli/**/*.ts', 'src/*/*/commands/*.ts', 'bin/**/*.js'], rules: { 'no-console': 'off' } },
     { files: ['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], rules: { 'yaodong/no-sleeps': 'error' } },
     { files: ['test/e2e/**/*.ts'], rules: { 'yaodong/by-role': 'error' } },
     { files: ['**/*.{ts,tsx,js}'], rules: { 'yaodong/comment-width': 'error' } },

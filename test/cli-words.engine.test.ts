@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fill } from '#cli/fill.ts';
+import { fill } from '#upkeep/demo/fill.ts';
 import { run } from '#cli/run.ts';
 import { createSession } from '#cli/session.ts';
 import { createWorld, type World } from './world.ts';

@@ -6,8 +6,8 @@ import { tell } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { App, Parts, Served } from '#main.ts';
 import { isDemo } from './demo-mark.ts';
-import { cityBeside, ownDirectory } from './own-city.ts';
-import { demoDirectory, fillDemo, readyForDemo } from './demo.ts';
+import { cityBeside, ownDirectory } from '#upkeep/demo/own-city.ts';
+import { demoDirectory, fillDemo, readyForDemo } from '#upkeep/demo/demo.ts';
 import { answer } from './output.ts';
 import type { Output, Say } from './output.ts';
 import { examples } from './command-context.ts';
@@ -63,7 +63,7 @@ async function serve(output: Output, where: Where, options: Options): Promise<vo
   const app = await open(config, output, own?.open);
   const giveUp = new AbortController();
   const { stopOnSignal } = await import('#main.ts');
-  const live = config.demo ? (await import('./demo-live.ts')).liveOf(app, config, output) : undefined;
+  const live = config.demo ? (await import('#upkeep/demo/demo-live.ts')).liveOf(app, config, output) : undefined;
   const both = { stop: async () => void (await Promise.all([live?.stop(), own?.stop(), app.stop()])) };
   const ended = stopOnSignal(both).then(() => giveUp.abort());
   const lost = app.lost.then((problem) => {
@@ -93,7 +93,7 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
   try {
     if (config.demo) await fillDemo(app, config, output, signal);
     if (signal.aborted) return;
-    const casework = config.demo ? (await import('./demo-casework.ts')).caseworkOf(app, config, output) : undefined;
+    const casework = config.demo ? (await import('#upkeep/demo/demo-casework.ts')).caseworkOf(app, config, output) : undefined;
     tellTrouble(app, output);
     answer(output, await app.serve(), (told, say) => inWords(told, say, config.demo));
     await casework?.begin();

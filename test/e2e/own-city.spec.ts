@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cityBeside } from '../../src/cli/own-city.ts';
+import { cityBeside } from '../../src/upkeep/demo/own-city.ts';
 import type { Output } from '../../src/cli/output.ts';
 import { a11yViolations } from './axe.ts';
 import { openConsole, signIn, textOfFile } from './console.ts';

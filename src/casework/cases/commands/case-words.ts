@@ -1,0 +1,227 @@
+import type { Client } from '#client.ts';
+import { caseTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms } from '#casework/cases/vocabulary.ts';
+import type { Say } from '#cli/output.ts';
+import { facts, table } from '#cli/table.ts';
+import { label, term } from '#cli/terms.ts';
+import { blocks, findingLines, cutList } from '#cli/wording.ts';
+
+type Case = Awaited<ReturnType<Client['cases']['show']>>;
+type Listed = Awaited<ReturnType<Client['cases']['list']>>;
+type Statistics = Awaited<ReturnType<Client['cases']['statistics']>>;
+
+/** How a limit stands: `还有 3 个工作日` is left to the number. */
+const dueOf = (due: string | null, overdue: boolean, say: Say): string | null =>
+  overdue ? say(`${due ?? ''} 逾期`, `${due ?? ''} overdue`).trim() : due;
+
+/** A case in words. */
+export function caseInWords(one: Case, say: Say): string {
+  return blocks(
+    facts([
+      [term(say, caseTerms, 'case'), one.case],
+      [term(say, caseTerms, 'procedure'), `${one.procedureName} (${one.version})`],
+      [label(say, 'state'), one.stateName],
+      [label(say, 'place'), one.region],
+      [label(say, 'organisation'), one.organisation],
+      [label(say, 'building'), one.building],
+      [term(say, caseTerms, 'began'), one.began],
+      [term(say, caseTerms, 'ended'), one.ended],
+      ...Object.entries(one.numbers).map(([id, number]): [string, string] => [id, number]),
+      ...Object.entries(one.fields)
+        .filter(([name]) => !isRating(one, name))
+        .map(([name, value]): [string, string | null] => [one.fieldNames[name] ?? name, valueText(value)]),
+      [term(say, caseTerms, 'head'), one.head],
+    ]),
+    ratingsInWords(one, say),
+    limitsInWords(one, say),
+    reportsInWords(one, say),
+    stepsInWords(one, say),
+    ...one.panels.map((panel) => panelInWords(panel, say)),
+    findingLines(one.findings, say),
+  );
+}
+
+const valueText = (value: unknown): string | null =>
+  value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+
+const isRating = ({ fieldForms }: Case, name: string): boolean => fieldForms.some(({ field, type }) => field === name && type === 'rating');
+
+/** Scores against the star that is applied for. */
+function ratingsInWords({ ratings }: Case, say: Say): string | null {
+  type One = Case['ratings'][number];
+  if (ratings.length === 0) return null;
+  const grade = (star: number | null) =>
+    star === null ? null : say(gradeTerms[star]?.zh ?? String(star), gradeTerms[star]?.en ?? String(star));
+  return table(
+    [
+      { title: term(say, caseTerms, 'ratings'), cell: (one: One) => one.name },
+      { title: term(say, caseTerms, 'ratingStandard'), cell: (one: One) => one.standard },
+      { title: term(say, caseTerms, 'ratingTotal'), cell: (one: One) => one.total, number: true },
+      { title: term(say, caseTerms, 'ratingGrade'), cell: (one: One) => grade(one.grade) },
+      { title: term(say, caseTerms, 'ratingStar'), cell: (one: One) => grade(one.star) },
+      {
+        title: term(say, caseTerms, 'ratingMeets'),
+        cell: ({ meets, star }: One) =>
+          star === null ? null : term(say, ratingMeetsTerms, meets === null ? 'undecided' : meets ? 'met' : 'unmet'),
+      },
+    ],
+    ratings,
+  );
+}
+
+function limitsInWords({ limits }: Case, say: Say): string | null {
+  const running = limits.filter((limit) => limit.running || limit.overdue);
+  if (running.length === 0) return null;
+  return table(
+    [
+      { title: term(say, caseTerms, 'limit'), cell: (limit: Case['limits'][number]) => limit.name },
+      { title: term(say, caseTerms, 'used'), cell: (limit: Case['limits'][number]) => limit.used, number: true },
+      { title: term(say, caseTerms, 'left'), cell: (limit: Case['limits'][number]) => limit.left, number: true },
+      { title: term(say, caseTerms, 'due'), cell: (limit: Case['limits'][number]) => dueOf(limit.due, limit.overdue, say) },
+    ],
+    running,
+  );
+}
+
+/** Reports by month or year, with what they say. */
+function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null {
+  type Report = Case['reports'][number];
+  if (reports.length === 0) return null;
+  const told = ({ fields }: Report) =>
+    Object.entries(fields).map(([name, value]) => `${fieldNames[name] ?? name} ${valueText(value) ?? ''}`);
+  return table(
+    [
+      { title: term(say, caseTerms, 'reports'), cell: (one: Report) => `${one.name} (${one.report})` },
+      { title: term(say, caseTerms, 'period'), cell: (one: Report) => one.period },
+      { title: term(say, caseTerms, 'due'), cell: (one: Report) => dueOf(one.due, one.overdue, say) },
+      { title: term(say, caseTerms, 'reported'), cell: (one: Report) => one.given },
+      { title: term(say, caseTerms, 'reportedValues'), cell: (one: Report) => told(one).join(say('；', '; ')) },
+    ],
+    reports,
+  );
+}
+
+function stepsInWords({ steps }: Case, say: Say): string | null {
+  if (steps.length === 0) return null;
+  type Step = Case['steps'][number];
+  return table(
+    [
+      { title: term(say, caseTerms, 'transition'), cell: (step: Step) => `${step.name} (${step.transition})` },
+      {
+        title: say('可办', 'may be taken'),
+        cell: (step: Step) => (step.as !== null && step.hindrance === null ? label(say, 'yes') : label(say, 'no')),
+      },
+      {
+        title: label(say, 'reason'),
+        cell: (step: Step) => step.hindrance?.detail ?? (step.as === null ? step.by.join(say('、', ', ')) : null),
+      },
+    ],
+    steps,
+  );
+}
+
+function panelInWords(panel: Case['panels'][number], say: Say): string | null {
+  if (panel.members.length === 0) return null;
+  type Member = (typeof panel)['members'][number];
+  const waits = panel.outstanding === 0 ? '' : ` (${term(say, caseTerms, 'outstanding')} ${panel.outstanding})`;
+  const title = `${panel.name}: ${term(say, panelResultTerms, panel.result)}${waits}`;
+  return blocks(
+    title,
+    table(
+      [
+        { title: term(say, caseTerms, 'member'), cell: (member: Member) => member.code },
+        {
+          title: term(say, caseTerms, 'vote'),
+          cell: (member: Member) => (member.recused ? term(say, caseTerms, 'recused') : voteText(member, say)),
+        },
+      ],
+      panel.members,
+    ),
+  );
+}
+
+const voteText = ({ vote, voted, earlier }: Case['panels'][number]['members'][number], say: Say): string =>
+  vote === null ? term(say, caseTerms, voted ? 'voted' : earlier ? 'votedEarlier' : 'notVoted') : term(say, ballotTerms, vote);
+
+/** A list of cases in words. */
+export function casesInWords({ cases, total }: Listed, say: Say): string {
+  type Row = Listed['cases'][number];
+  return blocks(
+    table(
+      [
+        { title: term(say, caseTerms, 'case'), cell: (row: Row) => row.case },
+        { title: label(say, 'state'), cell: (row: Row) => row.stateName },
+        { title: label(say, 'organisation'), cell: (row: Row) => row.organisation },
+        { title: term(say, caseTerms, 'limit'), cell: (row: Row) => row.limitName },
+        { title: term(say, caseTerms, 'due'), cell: (row: Row) => dueOf(row.due, row.overdue, say) },
+      ],
+      cases,
+    ),
+    say(`共 ${total} 件`, `${total} in all`),
+  );
+}
+
+/** The credit class of each organisation. */
+export function creditsInWords({ organisations, total }: Awaited<ReturnType<Client['cases']['credits']>>, say: Say): string {
+  type Row = (typeof organisations)[number];
+  if (organisations.length === 0) return say('没有信用等级记录。', 'No credit class was given.');
+  const told = table(
+    [
+      { title: label(say, 'organisation'), cell: (row: Row) => row.name ?? row.organisation },
+      { title: say('信用等级', 'credit class'), cell: (row: Row) => row.credit },
+      { title: term(say, caseTerms, 'title'), cell: (row: Row) => row.case },
+      { title: label(say, 'from'), cell: (row: Row) => row.day },
+    ],
+    organisations,
+  );
+  return cutList(told, organisations.length, total, say);
+}
+
+/** How long cases stood in each state, and which limits were kept. */
+export function statisticsInWords({ begun, ended, open, overdue, states, limits }: Statistics, say: Say): string {
+  type State = Statistics['states'][number];
+  type Limit = Statistics['limits'][number];
+  return blocks(
+    facts([
+      [term(say, caseTerms, 'begun'), begun],
+      [say('办结', 'ended'), ended],
+      [term(say, caseTerms, 'open'), open],
+      [term(say, caseTerms, 'overdue'), overdue],
+    ]),
+    table(
+      [
+        { title: label(say, 'state'), cell: (row: State) => row.name },
+        { title: term(say, caseTerms, 'stays'), cell: (row: State) => row.stays, number: true },
+        { title: say('中位数（工作日）', 'median (worked days)'), cell: (row: State) => row.median, number: true },
+        { title: say('90% 分位', '90th percentile'), cell: (row: State) => row.p90, number: true },
+        { title: say('最长', 'longest'), cell: (row: State) => row.max, number: true },
+      ],
+      states,
+    ),
+    table(
+      [
+        { title: term(say, caseTerms, 'limit'), cell: (row: Limit) => row.name },
+        { title: say('按期', 'kept'), cell: (row: Limit) => row.kept, number: true },
+        { title: say('超期', 'missed'), cell: (row: Limit) => row.missed, number: true },
+      ],
+      limits,
+    ),
+  );
+}
+
+type Waiting = Awaited<ReturnType<Client['cases']['todo']>>;
+
+/** Cases that wait, by due day, in words; nothing where none does. */
+export function todoInWords({ items, total }: Pick<Waiting, 'items' | 'total'>, say: Say): string {
+  if (total === 0) return say('没有待办的办件。', 'No case waits.');
+  type Item = Waiting['items'][number];
+  return table(
+    [
+      { title: term(say, caseTerms, 'case'), cell: (item: Item) => item.case },
+      { title: label(say, 'state'), cell: (item: Item) => item.stateName },
+      { title: term(say, caseTerms, 'due'), cell: (item: Item) => dueOf(item.due, item.overdue, say) },
+      { title: term(say, caseTerms, 'transition'), cell: (item: Item) => item.steps.join(say('、', ', ')) },
+      { title: term(say, caseTerms, 'insteadOf'), cell: (item: Item) => item.insteadOf },
+    ],
+    items,
+  );
+}

@@ -1,0 +1,263 @@
+import { existsSync } from 'node:fs';
+import { InvalidArgumentError, type Command } from 'commander';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { officeCommand } from '#casework/case-documents/commands/case-office.ts';
+import { wasteCommand } from '#casework/site-waste/commands/site-waste.ts';
+import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
+import { save } from '#cli/download.ts';
+import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
+import { caseFileCommands } from './case-files.ts';
+import { panelCommands } from './case-panels.ts';
+import { type Paper, paperOf, paperOptions, shownCase } from './case-paper.ts';
+import { paymentCommand } from '#casework/case-money/commands/case-money.ts';
+import { quotaCommands } from '#casework/case-money/commands/case-quota.ts';
+import { answer } from '#cli/output.ts';
+import { facts } from '#cli/table.ts';
+import { label, term } from '#cli/terms.ts';
+
+type Assigned = readonly (readonly [name: string, value: string])[];
+
+/** `case …`: applications, reviews and inspections by their procedures. */
+export function caseCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const group = program
+    .command('case')
+    .description(
+      say('办件：受理、审查、评审、公示、发证，期限和记录', 'cases: begun, checked, voted on, published, granted; limits and record'),
+    )
+    .helpCommand(false);
+  examples(
+    group,
+    context,
+    'case new green-building-label --organisation ORG1 --building B001 --set star=2',
+    'case do green-building-label-140302-2026-0001 accept --note 材料齐全',
+    'case list --overdue',
+  );
+  actCommands(group, context);
+  panelCommands(group, context);
+  changeCommands(group, context);
+  readCommands(group, context);
+  creditCommand(group, context);
+  wasteCommand(group, context);
+  officeCommand(group, context);
+  caseFileCommands(group, context);
+  paymentCommand(group, context);
+  quotaCommands(group, context);
+}
+
+/** `F=V`, as often as it is given. */
+const assigned = (text: string, before: Assigned = []): Assigned => {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('F=V');
+  return [...before, [text.slice(0, at), text.slice(at + 1)]];
+};
+
+type StepOptions = Paper & { set?: Assigned; evidence?: Assigned; note?: string; seen?: string; period?: string };
+
+function actCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const begin = paperOptions(
+    group
+      .command('new <procedure>')
+      .description(term(say, caseTerms, 'begin'))
+      .option('--organisation <code>', label(say, 'organisation'))
+      .option('--building <code>', label(say, 'building'))
+      .option('--region <code>', label(say, 'place'))
+      .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned),
+    context,
+  );
+  examples(
+    begin,
+    context,
+    'case new green-building-label --organisation ORG1 --building B001',
+    'case new demolition-review --region 140302',
+  );
+  begin.action(
+    (
+      procedure: string,
+      { set, at, for: holder, ...links }: Paper & { set?: Assigned; organisation?: string; building?: string; region?: string },
+    ) =>
+      context.within(async ({ client, output }) => {
+        const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
+        const given = { at, for: holder } as Paper;
+        answer(output, await client.cases.begin({ procedure, ...links, ...fields, ...paperOf(given) }), caseInWords);
+      }),
+  );
+  const step = paperOptions(
+    group
+      .command('do <case> <transition>')
+      .description(say('办理一个步骤', 'take a step'))
+      .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
+      .option('--evidence <KIND=FILE>', say('材料类别=文件，可重复', 'kind=file, as often as needed'), assigned)
+      .option('--note <text>', label(say, 'reason'))
+      .option(
+        '--period <period>',
+        say('填报的月份或年份；缺省为最早一期未报的', 'the month or year of a report; the oldest that is owed otherwise'),
+      )
+      .option('--seen <head>', say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now')),
+    context,
+  );
+  examples(step, context, 'case do label-140302-2026-0001 submit --set star=2 --set area=1200.50 --evidence report=自评估报告.pdf');
+  step.action((code: string, transition: string, options: StepOptions) =>
+    context.within(async (at) => answer(at.output, await takeStep(at, code, transition, options), caseInWords)),
+  );
+}
+
+async function takeStep(at: ProgramOutput, code: string, transition: string, options: StepOptions) {
+  const { client, upload, uploadByLink, link } = at;
+  const { set, evidence, note, seen, period } = options;
+  const fields = set === undefined ? {} : { fields: Object.fromEntries(await withScoreFiles(at, code, transition, set)) };
+  const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
+  // before a file is handed over: a link of another case takes none
+  if (link !== null && (evidence ?? []).length > 0) await client.cases.linked.show({ token: link, case: code });
+  const files = [];
+  for (const [kind, path] of evidence ?? [])
+    files.push({ kind, file: link === null ? await upload(path) : await uploadByLink(link, path) });
+  const given = { transition, ...(period !== undefined && { period }), ...fields, ...said, ...(files.length > 0 && { evidence: files }) };
+  return link === null
+    ? client.cases.take({ case: code, ...given, ...paperOf(options) })
+    : client.cases.linked.take({ token: link, case: code, ...given });
+}
+
+/** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */
+async function withScoreFiles(
+  { client, upload, uploadByLink, link }: ProgramOutput,
+  code: string,
+  transition: string,
+  set: Assigned,
+): Promise<Assigned> {
+  if (!set.some(([, value]) => existsSync(value))) return set;
+  const shown = await shownCase({ client, link }, code);
+  const form = shown.steps.find((step) => step.transition === transition)?.form ?? [];
+  const isRating = (name: string) => form.some(({ field, type }) => field === name && type === 'rating');
+  const handed: [string, string][] = [];
+  for (const [name, value] of set) {
+    const isFile = isRating(name) && existsSync(value);
+    handed.push([name, isFile ? await (link === null ? upload(value) : uploadByLink(link, value)) : value]);
+  }
+  return handed;
+}
+
+function creditCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const credit = group
+    .command('credit')
+    .description(say('检查给出的信用等级', 'the credit classes that inspections gave'))
+    .option('--organisation <code>', label(say, 'organisation'))
+    .option('--region <code>', label(say, 'place'));
+  examples(credit, context, 'case credit --region 140302');
+  credit.action((asked: { organisation?: string; region?: string }) =>
+    context.within(async ({ client, output }) => answer(output, await client.cases.credits(asked), creditsInWords)),
+  );
+}
+
+function changeCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const back = paperOptions(
+    group
+      .command('back <case>')
+      .description(say('当日撤回自己办理的上一步骤', 'take back one’s own last step of the day'))
+      .requiredOption('--note <text>', label(say, 'reason')),
+    context,
+  );
+  examples(back, context, 'case back label-140302-2026-0001 --note 误办');
+  back.action((code: string, options: Paper & { note: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.cases.back({ case: code, note: options.note, ...paperOf(options) }), caseInWords),
+    ),
+  );
+  const move = group
+    .command('move <case>')
+    .description(say('把在办件移到程序的另一版本（管理员）', 'move a running case to another version of its procedure (administrators)'))
+    .requiredOption('--version <n>', label(say, 'version'))
+    .requiredOption('--note <text>', label(say, 'reason'));
+  examples(move, context, 'case move label-140302-2026-0001 --version 2 --note 新办法施行');
+  move.action((code: string, { version, note }: { version: string; note: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.cases.move({ case: code, version: Number(version), note }), caseInWords),
+    ),
+  );
+  const link = group
+    .command('link <case>')
+    .description(say('给没有账户的人一个办理链接', 'a link by which somebody without an account acts'))
+    .requiredOption('--role <role>', label(say, 'role'))
+    .option('--person <code>', say('评审组成员的编码', 'the code of a panel’s member'))
+    .option('--days <n>', say('有效天数（默认 14）', 'for how many days (default 14)'));
+  examples(
+    link,
+    context,
+    'case link label-140302-2026-0001 --role applicant',
+    'case link label-140302-2026-0001 --role expert --person E01',
+  );
+  link.action((code: string, { role, person, days }: { role: string; person?: string; days?: string }) =>
+    context.within(async ({ client, output }) => {
+      const asked = { case: code, role, ...(person !== undefined && { person }), ...(days !== undefined && { days: Number(days) }) };
+      answer(output, await client.cases.link(asked), ({ token, expires }, words) =>
+        facts([
+          [words('令牌（只显示一次）', 'token (shown once)'), token],
+          [label(words, 'validTo'), expires],
+        ]),
+      );
+    }),
+  );
+}
+
+type ListOptions = { procedure?: string; region?: string; state?: string; search?: string; overdue?: true; limit?: string };
+
+function readCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const show = group
+    .command('show <case>')
+    .description(say('一个办件的状态、期限、材料和可办步骤', 'a case: state, limits, evidence, steps'))
+    .option('--known-at <instant>', say('当时所知', 'as it was known then'));
+  examples(show, context, 'case show label-140302-2026-0001', 'case show label-140302-2026-0001 --known-at 2026-03-01');
+  show.action((code: string, { knownAt }: { knownAt?: string }) =>
+    context.within(async ({ client, output, link }) => {
+      const told =
+        link === null
+          ? await client.cases.show({ case: code, ...(knownAt !== undefined && { knownAt }) })
+          : await client.cases.linked.show({ token: link, case: code });
+      answer(output, told, caseInWords);
+    }),
+  );
+  const list = group
+    .command('list')
+    .description(say('办件列表', 'a list of cases'))
+    .option('--procedure <id>', term(say, caseTerms, 'procedure'))
+    .option('--region <code>', label(say, 'place'))
+    .option('--state <state>', label(say, 'state'))
+    .option('--draw <draw>', say('抽查编号：由它立案的办件', 'of a draw: the cases that it began'))
+    .option('--search <text>', term(say, caseTerms, 'search'))
+    .option('--overdue', term(say, caseTerms, 'overdue'))
+    .option('--limit <n>', say('最多条数', 'how many at most'));
+  examples(list, context, 'case list --procedure green-building-label --overdue');
+  list.action(({ overdue, limit, ...asked }: ListOptions) =>
+    context.within(async ({ client, output }) =>
+      answer(
+        output,
+        await client.cases.list({
+          ...asked,
+          ...(overdue === true && { overdue: 'true' }),
+          ...(limit !== undefined && { limit: Number(limit) }),
+        }),
+        casesInWords,
+      ),
+    ),
+  );
+  const statistics = group
+    .command('statistics')
+    .description(say('办件统计：受理、办结、各状态停留的工作日', 'statistics: begun, ended, worked days in each state'))
+    .requiredOption('--procedure <id>', term(say, caseTerms, 'procedure'))
+    .requiredOption('--from <day>', label(say, 'from'))
+    .requiredOption('--to <day>', say('截止日（不含）', 'until this day (not included)'))
+    .option('--region <code>', label(say, 'place'))
+    .option('--out <file>', say('另写成 Word 文件', 'write it as a Word file too'));
+  examples(statistics, context, 'case statistics --procedure green-building-label --from 2026-01-01 --to 2027-01-01');
+  statistics.action(({ out, ...asked }: { procedure: string; from: string; to: string; region?: string; out?: string }) =>
+    context.within(async ({ client, output, get }) => {
+      const told = await client.cases.statistics(asked);
+      if (out !== undefined) await save(await get('/exports/case-statistics', asked), out);
+      answer(output, told, statisticsInWords);
+    }),
+  );
+}

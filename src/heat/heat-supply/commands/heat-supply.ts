@@ -1,0 +1,164 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { heatMethodTerms, householdFieldTerms, householdStatusTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import { answer } from '#cli/output.ts';
+import type { Say } from '#cli/output.ts';
+import { examples } from '#cli/command-context.ts';
+import type { CommandContext } from '#cli/command-context.ts';
+import { historyInWords } from '#cli/history.ts';
+import { option } from '#cli/option-terms.ts';
+import { answerEdit } from '#cli/edit-answer.ts';
+import { type Previewed, previewOptions } from '#cli/previewed.ts';
+import { facts, table } from '#cli/table.ts';
+import { label, term, termOption, valueIn } from '#cli/terms.ts';
+import { day, pair, time, whole } from '#cli/values.ts';
+
+type Supply = Client['heatSupply'];
+type Points = Awaited<ReturnType<Supply['points']['list']>>;
+type Households = Awaited<ReturnType<Supply['households']['list']>>;
+type Edit = Previewed & { set: Record<string, string>; from?: string };
+
+/** `settlement-point edit|show|list|history` and `household edit|show|list|history`. */
+export function heatSupplyCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const points = program.command('settlement-point').description(label(say, 'settlementPoints')).helpCommand(false);
+  examples(points, context, 'settlement-point list --company C1', 'settlement-point show P1');
+  pointCommands(points, context);
+  const households = program.command('household').description(label(say, 'households')).helpCommand(false);
+  examples(households, context, 'household list --point P1', 'household edit H-0101 --set status=停热 --from 2026-01-15');
+  householdCommands(households, context);
+}
+
+function pointCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const edit = editOptions(group.command('edit <points...>'), context);
+  examples(edit, context, 'settlement-point edit P1 --set method=share-area --set meter=HM-1 --from 2026-11-01');
+  edit.action((points: string[], options: Edit) =>
+    context.within(async ({ client, output }) => answerEdit(output, await client.heatSupply.points.edit({ points, ...options }))),
+  );
+  const show = group.command('show <point>').description(say('一个热量结算点', 'a settlement point'));
+  show.option('--known-at <time>', label(say, 'asKnownThen'), time);
+  examples(show, context, 'settlement-point show P1');
+  show.action((point: string, options: { knownAt?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.heatSupply.points.get({ point, ...options }), (told, words) =>
+        shownInWords(told, words, settlementPointFieldTerms, { method: term(words, heatMethodTerms, told.method) }),
+      ),
+    ),
+  );
+  const list = listOptions(group.command('list').description(say('热量结算点清单', 'a list of settlement points')), context);
+  list.addOption(termOption('--method <method>', term(say, settlementPointFieldTerms, 'method'), heatMethodTerms));
+  list.option('--substation <code>', term(say, settlementPointFieldTerms, 'substation'));
+  examples(list, context, 'settlement-point list --region 140302 --method share-area');
+  list.action((options: Parameters<Supply['points']['list']>[0]) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatSupply.points.list(options), pointsInWords)),
+  );
+  const history = group
+    .command('history <point>')
+    .description(say('热量结算点的修改记录', 'who changed which field of a settlement point'));
+  examples(history, context, 'settlement-point history P1');
+  history.action((point: string) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatSupply.points.history({ point }), historyInWords)),
+  );
+}
+
+function householdCommands(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const edit = editOptions(group.command('edit <households...>'), context);
+  examples(edit, context, 'household edit H-0101 --set account=A-77 --set name=示例用户 --from 2026-01-15');
+  edit.action((households: string[], options: Edit) =>
+    context.within(async ({ client, output }) => answerEdit(output, await client.heatSupply.households.edit({ households, ...options }))),
+  );
+  const show = group
+    .command('show <household>')
+    .description(say('一个热用户：用热人、面积、状态及其变化', 'a household: occupants, areas, states by day'));
+  show.option('--known-at <time>', label(say, 'asKnownThen'), time);
+  examples(show, context, 'household show H-0101', 'household show H-0101 --known-at 2026-01-01');
+  show.action((household: string, options: { knownAt?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.heatSupply.households.get({ household, ...options }), (told, words) =>
+        shownInWords(told, words, householdFieldTerms, { status: term(words, householdStatusTerms, told.status) }),
+      ),
+    ),
+  );
+  const list = listOptions(group.command('list').description(say('热用户清单', 'a list of households')), context);
+  list.option('--point <code>', term(say, householdFieldTerms, 'point'));
+  list.addOption(termOption('--status <status>', term(say, householdFieldTerms, 'status'), householdStatusTerms));
+  examples(list, context, 'household list --building B001', 'household list --point P1 --status stopped');
+  list.action((options: Parameters<Supply['households']['list']>[0]) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatSupply.households.list(options), householdsInWords)),
+  );
+  const history = group.command('history <household>').description(say('热用户的修改记录', 'who changed which field of a household'));
+  examples(history, context, 'household history H-0101');
+  history.action((household: string) =>
+    context.within(async ({ client, output }) => answer(output, await client.heatSupply.households.history({ household }), historyInWords)),
+  );
+}
+
+function editOptions(command: Command, { say }: CommandContext): Command {
+  command
+    .description(option(say, 'editByHand'))
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
+    .option('--from <day>', option(say, 'fromThisDay'), day);
+  return previewOptions(command, say);
+}
+
+function listOptions(command: Command, { say }: CommandContext): Command {
+  return command
+    .option('--building <code>', option(say, 'ofBuilding'))
+    .option('--company <code>', term(say, settlementPointFieldTerms, 'company'))
+    .option('--region <code>', option(say, 'ofRegion'))
+    .option('--search <text>', option(say, 'partOfName'))
+    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
+    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+}
+
+type Shown = {
+  readonly dated: Readonly<Record<string, readonly { readonly from: string | null; readonly value: unknown }[]>>;
+  readonly provenance: unknown;
+};
+
+/** Its facts of today, and below them what each was from which day on. */
+function shownInWords(
+  { dated, provenance: _provenance, ...now }: Shown,
+  say: Say,
+  terms: Parameters<typeof term>[1],
+  values: Readonly<Record<string, string>>,
+): string {
+  const today = Object.entries(now)
+    .filter(([field]) => field !== 'buildingName')
+    .map(([field, value]) => [term(say, terms, field), values[field] ?? valueIn(say, field, value)] as const);
+  const rows = Object.entries(dated).flatMap(([field, line]) => line.map(({ from, value }) => ({ field, from, value })));
+  if (rows.length === 0) return facts(today);
+  const columns = [
+    { title: label(say, 'field'), cell: (row: (typeof rows)[number]) => term(say, terms, row.field) },
+    { title: term(say, householdFieldTerms, 'from'), cell: (row: (typeof rows)[number]) => row.from },
+    { title: label(say, 'value'), cell: (row: (typeof rows)[number]) => valueIn(say, row.field, row.value) },
+  ];
+  return `${facts(today)}\n\n${table(columns, rows)}`;
+}
+
+function pointsInWords({ points, total }: Points, say: Say): string {
+  type Row = Points['points'][number];
+  const columns = [
+    ...(['code', 'building', 'company', 'tariff'] as const).map((field) => ({
+      title: term(say, settlementPointFieldTerms, field),
+      cell: (row: Row) => row[field],
+    })),
+    { title: term(say, settlementPointFieldTerms, 'method'), cell: (row: Row) => term(say, heatMethodTerms, row.method) },
+    { title: term(say, settlementPointFieldTerms, 'meter'), cell: (row: Row) => row.meter },
+  ];
+  return `${table(columns, points)}\n${say(`共 ${total} 个`, `${total} in all`)}`;
+}
+
+function householdsInWords({ households, total }: Households, say: Say): string {
+  type Row = Households['households'][number];
+  const columns = [
+    ...(['code', 'point', 'room', 'class', 'area', 'meter', 'account'] as const).map((field) => ({
+      title: term(say, householdFieldTerms, field),
+      cell: (row: Row) => row[field],
+    })),
+    { title: term(say, householdFieldTerms, 'status'), cell: (row: Row) => term(say, householdStatusTerms, row.status) },
+  ];
+  return `${table(columns, households)}\n${say(`共 ${total} 户`, `${total} in all`)}`;
+}

@@ -1,0 +1,79 @@
+import { option } from '#cli/option-terms.ts';
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { coordinatesShape, decimalsShape } from '#platform/imports/contract.ts';
+import type { CommandContext } from '#cli/command-context.ts';
+import { previewOptions } from '#cli/previewed.ts';
+import { headerRow, pair, several, valuePair } from '#cli/values.ts';
+
+/** How a file is read, as every import of things by code is asked. */
+export type MappingOptions = {
+  readonly column?: Record<string, string>;
+  readonly set?: Record<string, string>;
+  readonly value?: Record<string, Record<string, string>>;
+  readonly unit?: Record<string, string>;
+  readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
+  readonly decimals?: 'point' | 'comma';
+  readonly ignore?: string[];
+  readonly headerRow?: number;
+  readonly sheet?: string;
+  readonly profile?: string;
+  readonly saveProfile?: string;
+  readonly preview?: true;
+  readonly seen?: string;
+  readonly rejects?: string;
+  readonly onConflict?: 'keep' | 'take';
+};
+
+/**
+ * Adds the options that say how columns become fields; those that only some kinds of files have a use for stand in `editOptions` and
+ * `placeOptions`.
+ */
+export function mappingOptions(command: Command, { say }: CommandContext): Command {
+  command
+    .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)
+    .option('--set <field=value>', say('每一行都用这个值（可多次）', 'one value for every row (repeatable)'), pair)
+    .option(
+      '--value <field:text=code>',
+      say('文件中的文字代表哪个代码（可多次）', 'the code that a text in the file stands for (repeatable)'),
+      valuePair,
+    )
+    .option(
+      '--unit <field=unit>',
+      say('文件中字段的单位，如 floorArea=ft2（可多次）', 'the unit of a field in the file, as floorArea=ft2 (repeatable)'),
+      pair,
+    )
+    .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
+    .addOption(decimalsOption(say))
+    .option('--header-row <row>', option(say, 'headerRow'), headerRow)
+    .option('--sheet <name>', option(say, 'sheet'));
+  return previewOptions(profileOptions(command, { say }), say).option('--rejects <file>', option(say, 'rejectsFile'));
+}
+
+/** What stands before decimals. */
+export const decimalsOption = (say: CommandContext['say']): Option =>
+  new Option('--decimals <mark>', option(say, 'decimalMark')).choices(decimalsShape.options);
+
+/** How a file of this kind was read before, and how this one is. */
+export function profileOptions(command: Command, { say }: Pick<CommandContext, 'say'>): Command {
+  return command
+    .option('--profile <name>', say('已保存的导入方案（见 import profiles）', 'a saved profile (see import profiles)'))
+    .option('--save-profile <name>', say('把这里指定的列和值存为导入方案', 'save the columns and values given here as a profile'));
+}
+
+/** The option of things that are edited by hand as well. */
+export function editOptions(command: Command, { say }: CommandContext): void {
+  command.addOption(
+    new Option(
+      '--on-conflict <choice>',
+      say('与手工修改不同时：保留还是采用文件的值（默认 keep）', 'a field edited by hand: keep it, or take the file’s (default keep)'),
+    ).choices(['keep', 'take']),
+  );
+}
+
+/** The option of things that lie somewhere. */
+export function placeOptions(command: Command, { say }: CommandContext): void {
+  command.addOption(
+    new Option('--coordinates <system>', say('文件中经纬度的坐标系', 'the coordinates of the file')).choices(coordinatesShape.options),
+  );
+}

@@ -1,0 +1,170 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { commissioningTerms, effectVerdictTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
+import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
+import type { Carrier } from '#kernel/carrier.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
+import { examples, type CommandContext } from '#cli/command-context.ts';
+import { save } from '#cli/download.ts';
+import { option } from '#cli/option-terms.ts';
+import { answer, type Say } from '#cli/output.ts';
+import { facts, number, percent, table } from '#cli/table.ts';
+import { carrierOption, label, term } from '#cli/terms.ts';
+import { periodicCommands } from './commission-due.ts';
+import { startCommand } from './commission-start.ts';
+import { day, time, whole } from '#cli/values.ts';
+import { blocks, findingLines } from '#cli/wording.ts';
+
+type Face = Client['commissioning'];
+type Action = Awaited<ReturnType<Face['add']>>;
+type Shown = Awaited<ReturnType<Face['show']>>;
+
+const id = whole(1, 2 ** 31 - 1);
+
+/** `commission add|list|show|export|start|interval|due|remove`: what was done to equipment, and what came of it. */
+export function commissionCommands(program: Command, context: CommandContext): void {
+  const { say } = context;
+  const group = program
+    .command('commission')
+    .description(say('用能调适：登记措施，看此后的节约量', 'commissioning: what was done to equipment, and what was saved since'))
+    .helpCommand(false);
+  examples(group, context, 'commission add B001 --on 2026-03-02 --action "排风机随时间表运行" --carrier electricity', 'commission show 3');
+  addCommand(group, context);
+  listCommand(group, context);
+  showCommand(group, context);
+  exportCommand(group, context);
+  startCommand(group, context);
+  periodicCommands(group, context);
+  const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
+  examples(remove, context, 'commission remove 3');
+  remove.action((text: string) =>
+    context.within(async ({ client, output }) => answer(output, await client.commissioning.remove({ id: id(text) }), oneInWords)),
+  );
+}
+
+type Given = {
+  readonly on: string;
+  readonly action: string;
+  readonly carrier: Carrier;
+  readonly episode?: number;
+  readonly equipment?: string;
+};
+
+function addCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('add <building>')
+    .description(say('登记一项已实施的措施', 'writes down what was done'))
+    .requiredOption('--on <day>', term(say, commissioningTerms, 'on'), day)
+    .requiredOption('--action <text>', term(say, commissioningTerms, 'action'))
+    .addOption(carrierOption(option(say, 'carrier')).makeOptionMandatory())
+    .option('--episode <id>', term(say, commissioningTerms, 'episode'), id)
+    .option('--equipment <code>', term(say, equipmentFieldTerms, 'code'));
+  examples(command, context, 'commission add B001 --on 2026-03-02 --action "排风机随时间表运行" --carrier electricity --episode 12');
+  command.action((building: string, given: Given) =>
+    context.within(async ({ client, output }) => answer(output, await client.commissioning.add({ building, ...given }), oneInWords)),
+  );
+}
+
+function listCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('list')
+    .description(say('已登记的措施，新的在前', 'what was done, the latest day first'))
+    .option('--building <code>', option(say, 'ofBuilding'))
+    .option('--region <code>', option(say, 'ofRegion'));
+  examples(command, context, 'commission list --building B001');
+  command.action((asked: { building?: string; region?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.commissioning.list(asked), ({ actions }, speak) => actionTable(actions, speak)),
+    ),
+  );
+}
+
+function showCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('show <action>')
+    .description(say('一项措施此后的节约量：期望用量减实测用量', 'what was saved since an action: expected less measured'))
+    .option('--to <day>', option(say, 'toExcluded'), day)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time);
+  examples(command, context, 'commission show 3', 'commission show 3 --to 2026-06-01 --known-at 2026-06-02');
+  command.action((text: string, asked: { to?: string; knownAt?: string }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.commissioning.show({ id: id(text), ...asked }), effectInWords),
+    ),
+  );
+}
+
+function exportCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('export <action>')
+    .description(say('调适报告（Word）', 'the report of an action (Word)'))
+    .option('--to <day>', option(say, 'toExcluded'), day)
+    .option('--known-at <instant>', option(say, 'asKnownAt'), time)
+    .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
+  examples(command, context, 'commission export 3 --out 调适报告.docx');
+  command.action((text: string, { out, ...asked }: { out: string; to?: string; knownAt?: string }) =>
+    context.within(async ({ get, output }) => {
+      await save(await get(`/exports/commissioning?${new URLSearchParams({ id: String(id(text)), ...asked })}`), out);
+      answer(output, { file: out }, ({ file }) => file);
+    }),
+  );
+}
+
+const oneInWords = (one: Action, say: Say): string => actionTable([one], say);
+
+function actionTable(actions: readonly Action[], say: Say): string {
+  return table(
+    [
+      { title: label(say, 'number'), cell: (one: Action) => one.id, number: true },
+      { title: label(say, 'building'), cell: (one: Action) => one.building },
+      { title: term(say, commissioningTerms, 'on'), cell: (one: Action) => one.on },
+      { title: term(say, commissioningTerms, 'action'), cell: (one: Action) => one.action },
+      { title: term(say, meterFieldTerms, 'carrier'), cell: (one: Action) => term(say, carrierTerms, one.carrier) },
+      { title: term(say, equipmentFieldTerms, 'code'), cell: (one: Action) => one.equipment },
+      { title: term(say, commissioningTerms, 'episode'), cell: (one: Action) => one.episode, number: true },
+    ],
+    actions,
+  );
+}
+
+function effectInWords(told: Shown, say: Say): string {
+  const { unit, days, total, verdict, repaired, findings } = told;
+  type Row = Shown['days'][number];
+  const amount = (value: number | null) => (value === null ? null : `${number(value, 2)} ${unit}`);
+  const column = (title: string, cell: (row: Row) => number | null) => ({
+    title: `${title} (${unit})`,
+    cell: (row: Row) => number(cell(row), 2),
+    number: true,
+  });
+  const verified = repaired?.verified ?? null;
+  return blocks(
+    actionTable([told], say),
+    table(
+      [
+        { title: label(say, 'day'), cell: (row: Row) => row.day },
+        column(term(say, expectationTerms, 'expected'), (row) => row.value),
+        column(term(say, expectationTerms, 'measured'), (row) => row.measured),
+        column(term(say, commissioningTerms, 'saved'), (row) => row.saved),
+        { title: label(say, 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
+      ],
+      days,
+    ),
+    facts([
+      [term(say, commissioningTerms, 'saved'), amount(total.value)],
+      [term(say, expectationTerms, 'low'), amount(total.low)],
+      [term(say, expectationTerms, 'high'), amount(total.high)],
+      [term(say, commissioningTerms, 'daysCounted'), `${total.days} (${percent(total.coverage)})`],
+      [label(say, 'verdict'), term(say, effectVerdictTerms, verdict)],
+      [
+        term(say, commissioningTerms, 'episode'),
+        verified === null ? null : term(say, commissioningTerms, verified ? 'verified' : 'notVerified'),
+      ],
+    ]),
+    findingLines(findings, say),
+  );
+}

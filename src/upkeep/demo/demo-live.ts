@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '#config.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { App } from '#main.ts';
+import { demoLiveJob, demoPassword } from '#kernel/demo-accounts.ts';
+import type { TrueRetrofit } from '../../../test/city.ts';
+import { inThisProcess } from '#cli/connect.ts';
+import { retrofitsFile } from './demo.ts';
+import type { LiveState } from './fill-live.ts';
+import { createLiveDevices } from './live-devices.ts';
+import type { LiveWork } from './live-work.ts';
+import type { Output } from '#cli/output.ts';
+import { createSession } from '#cli/session.ts';
+
+type Kept = LiveState & { readonly finished: boolean };
+
+/**
+ * What is live in the demo: rooms, warnings, devices, what retrofits saved. It is made by a job when the console is open already, so that
+ * nobody waits for it; a start later goes on where it was left, and has the devices speak again. To be called before the program serves.
+ */
+export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output) {
+  const file = join(data, 'live.json');
+  const directory = join(data, 'live-files');
+  const keep = (state: Kept): void => {
+    writeFileSync(`${file}.part`, JSON.stringify(state), { mode: 0o600 });
+    renameSync(`${file}.part`, file);
+  };
+  const at = { ...createSession(inThisProcess(app), 'zh'), output: { ...output, terminal: false, err: () => undefined }, link: null };
+  const devices = createLiveDevices();
+  app.slices.jobs.register(demoLiveJob, {
+    resume: 'never',
+    run: async ({ progress, signal }) => {
+      mkdirSync(directory, { recursive: true });
+      const kept = readJson<Kept>(file) ?? { plan: null, done: [], finished: false };
+      let last: LiveState = kept;
+      const noted = (state: LiveState): void => keep({ ...(last = state), finished: false });
+      if (!kept.finished) {
+        const { fillLive } = await import('./fill-live.ts');
+        const parcels = join(data, 'live-parcels');
+        const judge = () => app.slices.warning.judgeAll();
+        const openAccount = accountsOf(app);
+        const retrofits = readJson<readonly TrueRetrofit[]>(join(data, retrofitsFile)) ?? [];
+        await fillLive({ at, directory, parcels, judge, openAccount, retrofits, from: kept, keep: noted, progress, signal });
+      }
+      await devices.play({ at, directory, buildings: last.plan?.buildings ?? [] });
+      keep({ ...last, finished: true });
+      rmSync(directory, { recursive: true, force: true });
+      return {};
+    },
+  });
+  return {
+    /** Makes what is missing and plays the devices, unless points are there that are no plan of ours. */
+    async begin(): Promise<void> {
+      const kept = readJson<Kept>(file);
+      if (kept === null && (await at.client.point.list({ limit: 1 })).total > 0) return;
+      await app.slices.jobs.begin(programScope, demoLiveJob);
+    },
+    /** The devices end with the program. */
+    stop: devices.stop,
+  };
+}
+
+/** Opens accounts with the password of the demo; one of that name stays as it is. */
+export function accountsOf({ slices: { access } }: Pick<App, 'slices'>): LiveWork['openAccount'] {
+  return async (account) => {
+    const { name } = account;
+    const there = await access.users(programScope);
+    if (there.every((one) => one.name !== name)) await access.addUser(programScope, { ...account, password: demoPassword });
+  };
+}
+
+function readJson<Content>(file: string): Content | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Content;
+  } catch {
+    return null;
+  }
+}

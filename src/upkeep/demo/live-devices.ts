@@ -1,0 +1,144 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { loadPlayers, type Played, type PlayedChannel, type Player } from '#metering/gateway/play/player.ts';
+import { quantityTerms } from '#kernel/quantity-terms.ts';
+import { today } from '#kernel/today.ts';
+import { demoMark } from '../../../test/city/rooms.ts';
+import type { ProgramOutput } from '#cli/command-context.ts';
+import { runImport } from '#cli/follow.ts';
+import { mainOf } from './live-use.ts';
+
+const host = '127.0.0.1';
+
+/** A simulated device for each of the live buildings, in their order, and its connection. */
+const simulated = [
+  ['modbus-tcp', '示范-Modbus'],
+  ['mqtt-broker', '示范-MQTT'],
+  ['collector', '示范-采集器'],
+] as const;
+
+type Given = {
+  readonly at: ProgramOutput;
+  /** A directory for the lists that are brought in. */
+  readonly directory: string;
+  readonly buildings: readonly string[];
+  /** How often devices tell, or are asked; for tests. */
+  readonly every?: { readonly text: string; readonly ms: number };
+};
+
+type Line = Given & { readonly building: string; readonly connection: string; readonly player: Player };
+
+/**
+ * Plays a device for each live building, on loopback and on ports that are free, for as long as the program runs; what is missing of
+ * points, meters, connections and bindings is made first. `stop` ends the devices; none is played afterwards.
+ */
+export function createLiveDevices() {
+  const playing: Played[] = [];
+  let isOver = false;
+  return {
+    async play(given: Given): Promise<void> {
+      const players = await loadPlayers();
+      await mkdir(given.directory, { recursive: true });
+      for (const [index, [protocol, connection]] of simulated.entries()) {
+        const [building, player] = [given.buildings[index], players.get(protocol)];
+        if (building === undefined || player === undefined || isOver) continue;
+        playing.push(await open({ ...given, building, player, connection }));
+      }
+      if (isOver) await end(playing);
+    },
+    async stop(): Promise<void> {
+      isOver = true;
+      await end(playing);
+    },
+  };
+}
+
+const end = async (playing: Played[]): Promise<void> => void (await Promise.all(playing.splice(0).map(({ stop }) => stop())));
+
+/** A device that is asked stands first, one that dials has a port to dial to first. */
+async function open(line: Line): Promise<Played> {
+  const { at, player, connection } = line;
+  const known = (await at.client.gateway.list()).connections.find(({ code }) => code === connection);
+  const kept = known?.port ?? (await freePort());
+  const answering = player.way === 'answers' ? await play(line, kept).catch(() => play(line, 0)) : null;
+  const port = await listenAt(line, answering?.port ?? kept, known === undefined);
+  const played = answering ?? (await play(line, port));
+  await bind(line, played.channels);
+  return played;
+}
+
+const usual = { text: '1min', ms: 60_000 };
+
+const play = ({ player, building, every = usual }: Line, port: number): Promise<Played> =>
+  player.play({ place: { host, port }, everyMs: every.ms, set: { building, gateway: '01' }, now: Date.now });
+
+/** Has the connection on. @returns its port: another where what it had is taken */
+async function listenAt({ at, player, connection, every = usual }: Line, port: number, isNew: boolean): Promise<number> {
+  const { gateway } = at.client;
+  if (isNew) await gateway.add({ code: connection, protocol: player.protocol, host, port, every: every.text });
+  else if ((await gateway.show({ connection })).port !== port) await gateway.set({ connection, port });
+  const { state } = await gateway.on({ connection });
+  if (state !== 'failed' || player.way === 'answers') return port;
+  const other = await freePort();
+  await gateway.set({ connection, port: other });
+  return other;
+}
+
+/** A port of loopback that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed);
+    server.listen(0, host, done);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+const pointQuantities: ReadonlySet<string> = new Set(['temperature', 'power', 'state']);
+
+/** Points and meters of the channels, below the building's main meter, and their bindings. Done twice it changes nothing. */
+async function bind(line: Line, channels: readonly PlayedChannel[]): Promise<void> {
+  const { at, building, connection } = line;
+  const bound = (await at.client.gateway.channels({ connection })).channels;
+  if (channels.every(({ channel }) => bound.some((one) => one.channel === channel))) return;
+  const series = channels.map((one, index) => ({
+    ...one,
+    code: `${building}-示范-${index + 1}`,
+    isPoint: pointQuantities.has(one.quantity),
+  }));
+  const points = series.filter(({ isPoint }) => isPoint);
+  const meters = series.filter(({ isPoint }) => !isPoint);
+  const main = (await mainOf(at, building)) ?? '';
+  const nameOf = (quantity: string): string => `${demoMark.zh}模拟设备 ${quantityTerms[quantity as 'power'].zh}`;
+  await bringIn(line, 'points', [
+    'code,quantity,building,name,hold',
+    ...points.map(({ code, quantity }) => [code, quantity, building, nameOf(quantity), '15min'].join()),
+  ]);
+  await bringIn(line, 'meters', [
+    'code,building,carrier,kind,item,parent,installed',
+    ...meters.map(({ code }) => [code, building, 'electricity', 'register', '01A00', main, today(Date.now())].join()),
+  ]);
+  await at.client.gateway.bindChannels({
+    connection,
+    channels: series.map(({ channel, code, unit }) => ({
+      channel,
+      series: code,
+      ...(unit.startsWith('0.01 ') ? { scale: 0.01, unit: unit.slice(5) } : { unit }),
+    })),
+  });
+}
+
+async function bringIn({ at, directory, building }: Line, kind: 'points' | 'meters', rows: readonly string[]): Promise<void> {
+  if (rows.length === 1) return;
+  const path = join(directory, `${building}-${kind}.csv`);
+  await writeFile(path, [...rows, ''].join('\n'));
+  const quiet = { ...at, output: { ...at.output, terminal: false } };
+  const { point, registry } = at.client;
+  await runImport(quiet, {
+    path,
+    begin: (file) => (kind === 'points' ? point.importPoints({ file, wait: false }) : registry.importMeters({ file, wait: false })),
+  });
+}

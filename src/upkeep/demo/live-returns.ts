@@ -1,0 +1,108 @@
+import type { Client } from '#client.ts';
+import { city, counties } from '../../../test/city/place.ts';
+import { demoCity } from '../../../test/city.ts';
+import { demoMark } from '../../../test/city/rooms.ts';
+import type { LiveWork } from './live-work.ts';
+import { issueAnnualReport, stepReturn, lockReturns } from '#cli/as-read.ts';
+
+type Work = Pick<LiveWork, 'at'>;
+type Listed = Awaited<ReturnType<Client['return']['list']>>['units'][number];
+
+/** The two whole years of the demo city: the first is locked, the second is being gathered. */
+const [lockedYear, lastYear] = [Number(demoCity.from.slice(0, 4)), Number(demoCity.to.slice(0, 4)) - 1];
+
+const form = 'civil-building-energy';
+
+/** So many buildings of each county are asked: the national statistics sample, too. */
+const sampled = 10;
+
+/**
+ * Returns of the national form of the demo's two years through the doors that everybody takes: of a made-up sample, filled from the meters,
+ * the first year accepted and locked, of the second one county behind. Done twice it changes nothing.
+ */
+export async function fillReturns({ at: { client } }: Work): Promise<void> {
+  await takeSample(client);
+  for (const year of [lockedYear, lastYear]) {
+    const asked = { form, period: String(year), region: city.code };
+    if ((await client.return.status(asked)).locked) continue;
+    await client.return.open(asked);
+    const { units } = await client.return.list({ form, period: asked.period });
+    const behind = year === lockedYear ? new Set<string>() : await codesIn(client, units);
+    for (const [nth, unit] of units.entries()) await goOnWith(client, year, unit, behind.has(unit.unit) ? 'open' : stateOf(year, nth));
+    if (year === lockedYear) await lockReturns(client, { ...asked, force: true, note: `${demoMark.zh}年度统计结束` });
+  }
+}
+
+const ofCarrier = (carrier: string) => ({ use: { carriers: [carrier], in: 'own' } });
+
+/** What of the form is told as it is read, as a file writes it. */
+const asWritten = {
+  prefill: {
+    floorArea: { buildings: { sum: 'floorArea' } },
+    ...Object.fromEntries(['electricity', 'gas', 'heat', 'coal', 'water'].map((carrier) => [carrier, ofCarrier(carrier)])),
+  },
+  checks: [
+    { id: 'year-above-half', level: 'error', say: '全年用电量须大于上半年', holds: { electricity: { above: 'electricityFirstHalf' } } },
+    { id: 'area-above-zero', level: 'error', say: '建筑面积须大于 0', holds: { floorArea: { above: 0 } } },
+  ],
+};
+
+/** A version of the form of the demo's own, which asks the sample alone; once. */
+async function takeSample({ return: returns, registry }: Client): Promise<void> {
+  const { origin, held, version } = await returns.form({ id: form });
+  if (origin === 'own') return;
+  const lists = await Promise.all(counties.map(({ code: region }) => registry.buildings({ region, hasMeters: true, limit: sampled })));
+  const code = lists.flatMap(({ buildings }) => buildings.map((one) => one.code));
+  const names = { zh: `${demoMark.zh}民用建筑能源资源消耗（抽样）`, en: `${demoMark.en}Civil buildings, energy and water (sample)` };
+  const source = { document: `${demoMark.zh}抽样名单为演示编造`, clause: '表式同通行理解，字段名待核' };
+  const { origin: _origin, ...rest } = held;
+  const own = { ...rest, ...asWritten, kind: 'form', version: version + 1, names, source, who: { code } };
+  await returns.add({ name: `${form}.yaml`, text: JSON.stringify(own) });
+}
+
+type Aim = 'open' | 'submitted' | 'returned' | 'accepted';
+
+/** Of the year that is gathered some wait to be judged, and one went back. */
+function stateOf(year: number, nth: number): Aim {
+  if (year === lockedYear) return 'accepted';
+  if (nth === 1) return 'returned';
+  return nth % 7 === 3 ? 'submitted' : 'accepted';
+}
+
+/** Those of the last county, which has handed nothing in yet. */
+async function codesIn({ registry }: Client, units: readonly Listed[]): Promise<ReadonlySet<string>> {
+  const region = counties.at(-1)?.code;
+  const { buildings } = await registry.buildings({ region, hasMeters: true, limit: 1000 });
+  const there = new Set(buildings.map(({ code }) => code));
+  return new Set(units.flatMap(({ unit }) => (there.has(unit) ? [unit] : [])));
+}
+
+/** A return from where it stands to where it is to be: filled, submitted, judged. */
+async function goOnWith(client: Client, year: number, { unit, state }: Listed, aim: Aim): Promise<void> {
+  const which = { form, period: String(year), unit };
+  if (aim === 'open' || state === aim || state === 'returned' || state === 'accepted') return;
+  if (state === 'open') {
+    await fillHalf(client, year, unit);
+    await stepReturn(client, 'submit', which);
+  }
+  if (aim === 'accepted') await stepReturn(client, 'accept', which);
+  if (aim === 'returned') await stepReturn(client, 'sendBack', { ...which, note: `${demoMark.zh}请核对建筑面积后再报` });
+}
+
+/** The half of a year is not filled from meters by the form: here it is what the meters say of it, where they do. */
+async function fillHalf(client: Client, year: number, unit: string): Promise<void> {
+  const half = { from: `${year}-01-01`, to: `${year}-07-01`, step: 'month' } as const;
+  const { steps } = await client.metering.useOfBuilding({ building: unit, carrier: 'electricity', ...half });
+  const values = steps.flatMap(({ value }) => value ?? []);
+  if (values.length < steps.length) return;
+  const electricityFirstHalf = values.reduce((sum, one) => sum + one, 0).toFixed(2);
+  const set = { electricityFirstHalf, remark: `${demoMark.zh}演示填报` };
+  await stepReturn(client, 'fill', { form, period: String(year), unit, set });
+}
+
+/** The yearly report of the city for the last whole year, issued once. */
+export async function issueReport({ at: { client } }: Work): Promise<void> {
+  const asked = { region: city.code, year: lastYear };
+  const { statement } = await client.annualReport.draw(asked);
+  if (statement === undefined) await issueAnnualReport(client, asked);
+}

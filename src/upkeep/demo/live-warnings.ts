@@ -1,0 +1,53 @@
+import { today } from '#kernel/today.ts';
+import { demoMark } from '../../../test/city/rooms.ts';
+import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
+
+const dayMs = 86_400_000;
+
+/** A mail address that nobody can have, so that a demo with a mail server of its own reaches nobody either. */
+const target = { name: '示范值班', mail: 'demo@example.invalid' };
+
+type Taken = { readonly template: string; readonly id: string; readonly back: number; readonly of?: Readonly<Record<string, unknown>> };
+
+/** Templates that the demo takes as they ship, since so many days. */
+const takenBy = ({ buildings }: LivePlan): Taken[] => [
+  { template: 'stuck', id: 'demo-stuck', back: 35 },
+  { template: 'band-left', id: 'demo-band-left', back: 21 },
+  { template: 'outside-schedule', id: 'demo-outside-schedule', back: 78, of: { building: buildings } },
+  { template: 'over-use', id: 'demo-over-use', back: 78, of: { code: buildings.slice(0, liveBuildings) } },
+];
+
+/** The local day so many days before the plan's end. */
+export const dayBefore = ({ until }: LivePlan, days: number): string => today(until - days * dayMs);
+
+/** Takes rules from the templates that ship, names whom they tell, and switches them on some weeks back. Done twice it changes nothing. */
+export async function switchOnRules({ at, plan }: LiveWork): Promise<void> {
+  const { warning } = at.client;
+  await warning.notify.add(target);
+  const { rules } = await warning.rules();
+  const known = new Map(rules.map((one) => [one.id, one]));
+  for (const { template, id, back, of = {} } of takenBy(plan)) {
+    const { rule } = await warning.template({ template, id, notify: [target.name] });
+    const names = rule['names'] as { zh: string; en: string };
+    const marked = { zh: `${demoMark.zh}${names.zh}`, en: `${demoMark.en}${names.en}` };
+    const whole = { ...rule, names: marked, of: { ...(rule['of'] as object | undefined), ...of } };
+    if (!known.has(id)) await warning.add({ rule: JSON.stringify(whole) });
+    if (known.get(id)?.state !== 'on') await warning.on({ rule: id, from: dayBefore(plan, back) });
+  }
+}
+
+/** Says of what was found what people say: real, false, seen to, told of no more for a while. */
+export async function answerWarnings({ at, plan, judge }: LiveWork): Promise<void> {
+  const { warning } = at.client;
+  await judge();
+  const found = async (rule: string) => (await warning.list({ rule })).episodes;
+  const note = (zh: string): { note: string } => ({ note: `${demoMark.zh}${zh}` });
+  const [stuck] = await found('demo-stuck');
+  if (stuck !== undefined) await warning.feedback({ id: stuck.id, as: 'real', ...note('传感器失效，已更换') });
+  const [first, second] = await found('demo-band-left');
+  if (first !== undefined) await warning.feedback({ id: first.id, as: 'false', ...note('房间当日停用') });
+  if (second !== undefined) await warning.mute({ id: second.id, until: dayBefore(plan, -30), ...note('等待维修') });
+  // days in what was real are no pattern of use: the nights that were mended are left, so that what was saved is seen
+  const open = (await found('demo-outside-schedule')).find(({ state }) => state === 'open');
+  if (open !== undefined) await warning.acknowledge({ id: open.id, ...note('已派人查看') });
+}
