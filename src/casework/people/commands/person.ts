@@ -2,16 +2,14 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { loadTerms, personFieldTerms, personKindTerms, personStateTerms } from '#casework/people/vocabulary.ts';
-import { addCommand } from '#cli/add.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
-import { historyInWords } from '#cli/history.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { answerEdit } from '#cli/edit-answer.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
+import { addCommand, editCommand, historyCommand, pageOptions, showCommand } from '#cli/kind-commands.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term, termOption } from '#cli/terms.ts';
-import { day, pair, time, whole } from '#cli/values.ts';
+import { day } from '#cli/values.ts';
 
 type People = Client['people'];
 type Listed = Awaited<ReturnType<People['list']>>;
@@ -23,27 +21,35 @@ export function personCommands(program: Command, context: CommandContext): void 
   const { say } = context;
   const group = program.command('person').description(label(say, 'people')).helpCommand(false);
   examples(group, context, 'person list --kind expert --on 2026-03-01', 'person show E01');
-  addCommand(group, context, {
-    name: 'person',
+  addCommand(group, context, 'person', {
     about: say('手工新增一名专家或检查员（可用 undo 撤销）', 'an expert or inspector made by hand (undo takes it back)'),
+    examples: ['person add E09 --set 姓名=示例 --set 类别=专家 --set 地区=140300'],
     add: (client, asked) => client.people.add(asked),
-    example: 'person add E09 --set 姓名=示例 --set 类别=专家 --set 地区=140300',
   });
-  writeCommands(group, context);
-  readCommands(group, context);
+  editCommand(group, context, 'person', {
+    about: option(say, 'editByHand'),
+    examples: ['person edit E01 --set 聘期止=2027-12-31', 'person edit E01 E02 --set 回避=甲公司;B001'],
+    terms: personFieldTerms,
+    edit: (client, people, options) => client.people.edit({ people, ...options }),
+  });
+  strikeCommand(group, context);
+  showCommand(group, context, 'person', {
+    about: say('一名专家或检查员的各项信息', 'what is known of an expert or inspector'),
+    examples: ['person show E01'],
+    show: (client, person, options) => client.people.get({ person, ...options }),
+    words: showInWords,
+  });
+  listCommand(group, context);
+  loadCommand(group, context);
+  historyCommand(group, context, 'person', {
+    about: label(say, 'history'),
+    examples: ['person history E01'],
+    history: (client, person) => client.people.history({ person }),
+  });
 }
 
-function writeCommands(group: Command, context: CommandContext): void {
+function strikeCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const edit = group
-    .command('edit <person...>')
-    .description(option(say, 'editByHand'))
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair);
-  previewOptions(edit, say);
-  examples(edit, context, 'person edit E01 --set 聘期止=2027-12-31', 'person edit E01 E02 --set 回避=甲公司;B001');
-  edit.action((people: string[], options: Previewed & { set: Record<string, string> }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.people.edit({ people, ...options }), personFieldTerms)),
-  );
   const strike = group
     .command('strike <person>')
     .description(say('除名：自某日起不再列入（可用 undo 撤销）', 'strike off the list from a day on (undo takes it back)'))
@@ -57,16 +63,8 @@ function writeCommands(group: Command, context: CommandContext): void {
   );
 }
 
-function readCommands(group: Command, context: CommandContext): void {
+function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const show = group
-    .command('show <person>')
-    .description(say('一名专家或检查员的各项信息', 'what is known of an expert or inspector'))
-    .option('--known-at <time>', option(say, 'asKnownAt'), time);
-  examples(show, context, 'person show E01');
-  show.action((person: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.people.get({ person, ...options }), showInWords)),
-  );
   const list = group
     .command('list')
     .description(label(say, 'people'))
@@ -74,9 +72,8 @@ function readCommands(group: Command, context: CommandContext): void {
     .option('--group <group>', term(say, personFieldTerms, 'groups'))
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--on <day>', say('只看这一天在聘的', 'only who is in force on this day'), day)
-    .option('--search <text>', option(say, 'partOfName'))
-    .option('--limit <n>', option(say, 'atMost50'), whole(1, 1000))
-    .option('--offset <n>', option(say, 'skip'), whole(0, 2 ** 31 - 1));
+    .option('--search <text>', option(say, 'partOfName'));
+  pageOptions(list, say);
   examples(list, context, 'person list --kind inspector', 'person list --kind expert --group 暖通 --on 2026-03-01');
   type Options = { kind?: 'expert' | 'inspector'; on?: string; group?: string; region?: string; search?: string; limit?: number };
   list.action(({ on, ...options }: Options) =>
@@ -84,16 +81,15 @@ function readCommands(group: Command, context: CommandContext): void {
       answer(output, await client.people.list({ ...options, ...(on !== undefined && { day: on }) }), listInWords),
     ),
   );
-  const load = group.command('load [person]').description(say('谁被抽中、进入评审组各多少次', 'who was drawn or seated how often'));
+}
+
+function loadCommand(group: Command, context: CommandContext): void {
+  const load = group.command('load [person]').description(context.say('谁被抽中、进入评审组各多少次', 'who was drawn or seated how often'));
   examples(load, context, 'person load', 'person load E01');
   load.action((person?: string) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.people.load(person === undefined ? {} : { person }), loadInWords),
     ),
-  );
-  const history = group.command('history <person>').description(label(say, 'history'));
-  history.action((person: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.people.history({ person }), historyInWords)),
   );
 }
 

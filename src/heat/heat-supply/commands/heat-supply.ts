@@ -5,18 +5,14 @@ import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import { historyInWords } from '#cli/history.ts';
+import { editCommand, historyCommand, pageOptions, showCommand } from '#cli/kind-commands.ts';
 import { option } from '#cli/option-terms.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term, termOption, valueIn } from '#cli/terms.ts';
-import { day, pair, time, whole } from '#cli/values.ts';
 
 type Supply = Client['heatSupply'];
 type Points = Awaited<ReturnType<Supply['points']['list']>>;
 type Households = Awaited<ReturnType<Supply['households']['list']>>;
-type Edit = Previewed & { set: Record<string, string>; from?: string };
 
 /** `settlement-point edit|show|list|history` and `household edit|show|list|history`. */
 export function heatSupplyCommands(program: Command, context: CommandContext): void {
@@ -31,21 +27,18 @@ export function heatSupplyCommands(program: Command, context: CommandContext): v
 
 function pointCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const edit = editOptions(group.command('edit <points...>'), context);
-  examples(edit, context, 'settlement-point edit P1 --set method=share-area --set meter=HM-1 --from 2026-11-01');
-  edit.action((points: string[], options: Edit) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.heatSupply.points.edit({ points, ...options }))),
-  );
-  const show = group.command('show <point>').description(say('一个热量结算点', 'a settlement point'));
-  show.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(show, context, 'settlement-point show P1');
-  show.action((point: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.heatSupply.points.get({ point, ...options }), (told, words) =>
-        shownInWords(told, words, settlementPointFieldTerms, { method: term(words, heatMethodTerms, told.method) }),
-      ),
-    ),
-  );
+  editCommand(group, context, 'points', {
+    about: option(say, 'editByHand'),
+    examples: ['settlement-point edit P1 --set method=share-area --set meter=HM-1 --from 2026-11-01'],
+    dated: true,
+    edit: (client, points, options) => client.heatSupply.points.edit({ points, ...options }),
+  });
+  showCommand(group, context, 'point', {
+    about: say('一个热量结算点', 'a settlement point'),
+    examples: ['settlement-point show P1'],
+    show: (client, point, options) => client.heatSupply.points.get({ point, ...options }),
+    words: (told, words) => shownInWords(told, words, settlementPointFieldTerms, { method: term(words, heatMethodTerms, told.method) }),
+  });
   const list = listOptions(group.command('list').description(say('热量结算点清单', 'a list of settlement points')), context);
   list.addOption(termOption('--method <method>', term(say, settlementPointFieldTerms, 'method'), heatMethodTerms));
   list.option('--substation <code>', term(say, settlementPointFieldTerms, 'substation'));
@@ -53,34 +46,27 @@ function pointCommands(group: Command, context: CommandContext): void {
   list.action((options: Parameters<Supply['points']['list']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.heatSupply.points.list(options), pointsInWords)),
   );
-  const history = group
-    .command('history <point>')
-    .description(say('热量结算点的修改记录', 'who changed which field of a settlement point'));
-  examples(history, context, 'settlement-point history P1');
-  history.action((point: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatSupply.points.history({ point }), historyInWords)),
-  );
+  historyCommand(group, context, 'point', {
+    about: say('热量结算点的修改记录', 'who changed which field of a settlement point'),
+    examples: ['settlement-point history P1'],
+    history: (client, point) => client.heatSupply.points.history({ point }),
+  });
 }
 
 function householdCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const edit = editOptions(group.command('edit <households...>'), context);
-  examples(edit, context, 'household edit H-0101 --set account=A-77 --set name=示例用户 --from 2026-01-15');
-  edit.action((households: string[], options: Edit) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.heatSupply.households.edit({ households, ...options }))),
-  );
-  const show = group
-    .command('show <household>')
-    .description(say('一个热用户：用热人、面积、状态及其变化', 'a household: occupants, areas, states by day'));
-  show.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(show, context, 'household show H-0101', 'household show H-0101 --known-at 2026-01-01');
-  show.action((household: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.heatSupply.households.get({ household, ...options }), (told, words) =>
-        shownInWords(told, words, householdFieldTerms, { status: term(words, householdStatusTerms, told.status) }),
-      ),
-    ),
-  );
+  editCommand(group, context, 'households', {
+    about: option(say, 'editByHand'),
+    examples: ['household edit H-0101 --set account=A-77 --set name=示例用户 --from 2026-01-15'],
+    dated: true,
+    edit: (client, households, options) => client.heatSupply.households.edit({ households, ...options }),
+  });
+  showCommand(group, context, 'household', {
+    about: say('一个热用户：用热人、面积、状态及其变化', 'a household: occupants, areas, states by day'),
+    examples: ['household show H-0101', 'household show H-0101 --known-at 2026-01-01'],
+    show: (client, household, options) => client.heatSupply.households.get({ household, ...options }),
+    words: (told, words) => shownInWords(told, words, householdFieldTerms, { status: term(words, householdStatusTerms, told.status) }),
+  });
   const list = listOptions(group.command('list').description(say('热用户清单', 'a list of households')), context);
   list.option('--point <code>', term(say, householdFieldTerms, 'point'));
   list.addOption(termOption('--status <status>', term(say, householdFieldTerms, 'status'), householdStatusTerms));
@@ -88,29 +74,20 @@ function householdCommands(group: Command, context: CommandContext): void {
   list.action((options: Parameters<Supply['households']['list']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.heatSupply.households.list(options), householdsInWords)),
   );
-  const history = group.command('history <household>').description(say('热用户的修改记录', 'who changed which field of a household'));
-  examples(history, context, 'household history H-0101');
-  history.action((household: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatSupply.households.history({ household }), historyInWords)),
-  );
-}
-
-function editOptions(command: Command, { say }: CommandContext): Command {
-  command
-    .description(option(say, 'editByHand'))
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
-    .option('--from <day>', option(say, 'fromThisDay'), day);
-  return previewOptions(command, say);
+  historyCommand(group, context, 'household', {
+    about: say('热用户的修改记录', 'who changed which field of a household'),
+    examples: ['household history H-0101'],
+    history: (client, household) => client.heatSupply.households.history({ household }),
+  });
 }
 
 function listOptions(command: Command, { say }: CommandContext): Command {
-  return command
+  command
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--company <code>', term(say, settlementPointFieldTerms, 'company'))
     .option('--region <code>', option(say, 'ofRegion'))
-    .option('--search <text>', option(say, 'partOfName'))
-    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
-    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+    .option('--search <text>', option(say, 'partOfName'));
+  return pageOptions(command, say);
 }
 
 type Shown = {

@@ -1,16 +1,12 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from '#heat/meter-verification/vocabulary.ts';
-import { addCommand } from '#cli/add.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
-import { historyInWords } from '#cli/history.ts';
+import { addCommand, editCommand, historyCommand, pageOptions, showCommand } from '#cli/kind-commands.ts';
 import { option } from '#cli/option-terms.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
 import { facts, table } from '#cli/table.ts';
-import { label, term, termOption } from '#cli/terms.ts';
-import { pair, time, whole } from '#cli/values.ts';
+import { term, termOption } from '#cli/terms.ts';
 
 type Certificates = Client['meterVerification'];
 type Listed = Awaited<ReturnType<Certificates['list']>>;
@@ -24,22 +20,29 @@ export function certificateCommands(program: Command, context: CommandContext): 
     .description(say('计量器具的检定证书', 'certificates of the verification of meters'))
     .helpCommand(false);
   examples(group, context, 'certificate list --meter M001', 'certificate show JD-2025-0001');
-  addCommand(group, context, {
-    name: 'certificate',
+  addCommand(group, context, 'certificate', {
     about: say('手工新增一份检定证书（可用 undo 撤销）', 'a certificate made by hand (undo takes it back)'),
+    examples: ['certificate add JD-2026-0001 --set 计量点=M001 --set 检定类别=使用中 --set 检定日期=2026-10-12 --set 结论=合格'],
     add: (client, asked) => client.meterVerification.add(asked),
-    example: 'certificate add JD-2026-0001 --set 计量点=M001 --set 检定类别=使用中 --set 检定日期=2026-10-12 --set 结论=合格',
   });
   listCommand(group, context);
-  showCommand(group, context);
-  editCommand(group, context);
-  const history = group
-    .command('history <certificate>')
-    .description(say('证书的修改记录', 'who changed which field of a certificate, and when'));
-  examples(history, context, 'certificate history JD-2025-0001');
-  history.action((certificate: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.meterVerification.history({ certificate }), historyInWords)),
-  );
+  showCommand(group, context, 'certificate', {
+    about: say('一份检定证书', 'a certificate'),
+    examples: ['certificate show JD-2025-0001'],
+    show: (client, certificate, options) => client.meterVerification.get({ certificate, ...options }),
+    words: showInWords,
+  });
+  editCommand(group, context, 'certificate', {
+    about: option(say, 'editByHand'),
+    examples: ['certificate edit JD-2025-0001 --set until=2028-10-14'],
+    terms: certificateFieldTerms,
+    edit: (client, certificates, options) => client.meterVerification.edit({ certificates, ...options }),
+  });
+  historyCommand(group, context, 'certificate', {
+    about: say('证书的修改记录', 'who changed which field of a certificate, and when'),
+    examples: ['certificate history JD-2025-0001'],
+    history: (client, certificate) => client.meterVerification.history({ certificate }),
+  });
 }
 
 function listCommand(group: Command, context: CommandContext): void {
@@ -48,9 +51,8 @@ function listCommand(group: Command, context: CommandContext): void {
   command
     .option('--meter <code>', say('只看这个计量点的', 'of this metering point'))
     .addOption(termOption('--result <result>', say('只看这种检定结论', 'of this conclusion'), verificationResultTerms))
-    .option('--search <text>', say('证书编号或计量点代码中的文字', 'a part of the number or the metering point'))
-    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
-    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+    .option('--search <text>', say('证书编号或计量点代码中的文字', 'a part of the number or the metering point'));
+  pageOptions(command, say);
   examples(command, context, 'certificate list --meter M001', 'certificate list --result fail');
   command.action((options: Parameters<Certificates['list']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.meterVerification.list(options), listInWords)),
@@ -75,32 +77,7 @@ function listInWords({ certificates, total }: Listed, say: Say): string {
   return `${table(columns, certificates)}\n${say(`共 ${total} 份证书`, `${total} in all`)}`;
 }
 
-function showCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group.command('show <certificate>').description(say('一份检定证书', 'a certificate'));
-  command.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(command, context, 'certificate show JD-2025-0001');
-  command.action((certificate: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.meterVerification.get({ certificate, ...options }), ({ provenance: _provenance, ...row }, told) =>
-        facts(
-          Object.entries({ ...row, kind: words.kind(told, row), result: words.result(told, row) }).map(
-            ([field, value]) => [term(told, certificateFieldTerms, field), value] as const,
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function editCommand(group: Command, context: CommandContext): void {
-  const command = group.command('edit <certificate...>').description(option(context.say, 'editByHand'));
-  command.requiredOption('--set <field=value>', option(context.say, 'newValues'), pair);
-  previewOptions(command, context.say);
-  examples(command, context, 'certificate edit JD-2025-0001 --set until=2028-10-14');
-  command.action((certificates: string[], options: Previewed & { set: Record<string, string> }) =>
-    context.within(async ({ client, output }) =>
-      answerEdit(output, await client.meterVerification.edit({ certificates, ...options }), certificateFieldTerms),
-    ),
-  );
+function showInWords({ provenance: _provenance, ...row }: Awaited<ReturnType<Certificates['get']>>, say: Say): string {
+  const told = { ...row, kind: words.kind(say, row), result: words.result(say, row) };
+  return facts(Object.entries(told).map(([field, value]) => [term(say, certificateFieldTerms, field), value] as const));
 }

@@ -2,18 +2,15 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { pointFieldTerms } from '#metering/point/vocabulary.ts';
-import { addCommand } from '#cli/add.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import { historyInWords } from '#cli/history.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
+import { addCommand, editCommand, historyCommand, pageOptions, showCommand } from '#cli/kind-commands.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term, termOption, valueIn } from '#cli/terms.ts';
-import { pair, time, whole } from '#cli/values.ts';
+import { time } from '#cli/values.ts';
 
 type Points = Client['point'];
 type Listed = Awaited<ReturnType<Points['list']>>;
@@ -27,43 +24,28 @@ export function pointCommands(program: Command, context: CommandContext): void {
     .description(say('测点：温度、湿度、功率等瞬时值', 'points: values of an instant'))
     .helpCommand(false);
   examples(group, context, 'point list --building B001', 'point show T-301', 'point edit --help');
-  addCommand(group, context, {
-    name: 'point',
+  addCommand(group, context, 'point', {
     about: say('手工新增一个测点（可用 undo 撤销）', 'a point made by hand (undo takes it back)'),
+    examples: ['point add T-302 --set quantity=temperature --set building=B001 --set space=302'],
     add: (client, asked) => client.point.add(asked),
-    example: 'point add T-302 --set quantity=temperature --set building=B001 --set space=302',
   });
-  editCommand(group, context);
-  showCommand(group, context);
+  editCommand(group, context, 'points', {
+    about: say('手工修改一个或多个测点（可用 undo 撤销）', 'an edit by hand of one or more points (undo takes it back)'),
+    examples: ['point edit T-301 --set hold=30min --set high=60', 'point edit T-301 T-302 --set tag=zone-air'],
+    edit: (client, points, options) => client.point.edit({ points, ...options }),
+  });
+  showCommand(group, context, 'point', {
+    about: say('一个测点的各项信息', 'what is known of a point'),
+    examples: ['point show T-301', 'point show T-301 --known-at 2026-01-01'],
+    show: (client, point, options) => client.point.get({ point, ...options }),
+    words: showInWords,
+  });
   listCommand(group, context);
-  const history = group.command('history <point>').description(say('测点的修改记录', 'who changed which field of a point, and when'));
-  examples(history, context, 'point history T-301');
-  history.action((point: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.point.history({ point }), historyInWords)),
-  );
-}
-
-function editCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group
-    .command('edit <points...>')
-    .description(say('手工修改一个或多个测点（可用 undo 撤销）', 'an edit by hand of one or more points (undo takes it back)'))
-    .requiredOption('--set <field=value>', option(say, 'newValues'), pair);
-  previewOptions(command, say);
-  examples(command, context, 'point edit T-301 --set hold=30min --set high=60', 'point edit T-301 T-302 --set tag=zone-air');
-  command.action((points: string[], options: Previewed & { set: Record<string, string> }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.point.edit({ points, ...options }))),
-  );
-}
-
-function showCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group.command('show <point>').description(say('一个测点的各项信息', 'what is known of a point'));
-  command.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(command, context, 'point show T-301', 'point show T-301 --known-at 2026-01-01');
-  command.action((point: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.point.get({ point, ...options }), showInWords)),
-  );
+  historyCommand(group, context, 'point', {
+    about: say('测点的修改记录', 'who changed which field of a point, and when'),
+    examples: ['point history T-301'],
+    history: (client, point) => client.point.history({ point }),
+  });
 }
 
 function showInWords({ provenance: _provenance, dated: _dated, quantity, buildingName: _name, ...rest }: Shown, say: Say): string {
@@ -86,9 +68,8 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--tag <tag>', say('只看这个标签的', 'with this tag'))
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--search <text>', say('名称、代码或房间中的文字', 'a part of name, code or room'))
-    .option('--known-at <time>', label(say, 'asKnownThen'), time)
-    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
-    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+    .option('--known-at <time>', label(say, 'asKnownThen'), time);
+  pageOptions(command, say);
   examples(command, context, 'point list --building B001 --quantity temperature', 'point list --region 140302 --tag zone-air');
   command.action((options: Parameters<Points['list']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.point.list(options), listInWords)),

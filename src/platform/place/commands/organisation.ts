@@ -1,18 +1,13 @@
 import type { FieldNames } from '#cli/fact-names.ts';
 import type { Say } from '#cli/output.ts';
 import { organisationKindTerms, organisationFieldTerms } from '#platform/place/vocabulary.ts';
-import { option } from '#cli/option-terms.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
-import { label, entityIn, term, valueIn } from '#cli/terms.ts';
+import { entityIn, term, valueIn } from '#cli/terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { addCommand } from '#cli/add.ts';
-import { answer } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { historyInWords } from '#cli/history.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
-import { day, pair, time } from '#cli/values.ts';
+import { addCommand, editCommand, historyCommand, showCommand } from '#cli/kind-commands.ts';
 
 type Shown = Awaited<ReturnType<Client['place']['organisation']>>;
 
@@ -21,44 +16,30 @@ export function organisationCommands(program: Command, context: CommandContext):
   const { say } = context;
   const group = program.command('organisation').description(say('单位', 'an organisation')).helpCommand(false);
   examples(group, context, 'organisation show O1', 'organisation edit --help');
-
-  addCommand(group, context, {
-    name: 'organisation',
+  addCommand(group, context, 'organisation', {
     about: say('手工新增一个单位（可用 undo 撤销）', 'an organisation made by hand (undo takes it back)'),
+    examples: ['organisation add O3 --set name=市机关事务中心 --set region=140300'],
     add: (client, asked) => client.place.addOrganisation(asked),
-    example: 'organisation add O3 --set name=市机关事务中心 --set region=140300',
   });
-
-  const edit = group
-    .command('edit <organisation...>')
-    .description(say('手工修改一个或多个单位（可用 undo 撤销）', 'an edit by hand of one or more organisations (undo takes it back)'));
-  edit.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
-  previewOptions(edit, say);
-  examples(edit, context, 'organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01');
-  edit.action((organisations: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
-    context.within(async ({ client, output }) =>
-      answerEdit(output, await client.place.editOrganisations({ organisations, ...options }), organisationFieldTerms),
-    ),
-  );
-
-  const show = group.command('show <organisation>').description(say('一个单位的各项信息', 'what is known of an organisation'));
-  show.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(show, context, 'organisation show O1', 'organisation show O1 --known-at 2026-01-01');
-  show.action((code: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.place.organisation({ code, ...options }), showInWords)),
-  );
-
-  const history = group
-    .command('history <organisation>')
-    .description(say('单位的修改记录', 'who changed which field of an organisation, and when'));
-  examples(history, context, 'organisation history O1');
-  history.action((code: string) =>
-    context.within(async ({ client, output }) =>
-      answer(output, await client.place.organisationHistory({ code }), (told, words) =>
-        historyInWords(told, words, organisationNames(words)),
-      ),
-    ),
-  );
+  editCommand(group, context, 'organisation', {
+    about: say('手工修改一个或多个单位（可用 undo 撤销）', 'an edit by hand of one or more organisations (undo takes it back)'),
+    examples: ['organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01'],
+    dated: true,
+    terms: organisationFieldTerms,
+    edit: (client, organisations, options) => client.place.editOrganisations({ organisations, ...options }),
+  });
+  showCommand(group, context, 'organisation', {
+    about: say('一个单位的各项信息', 'what is known of an organisation'),
+    examples: ['organisation show O1', 'organisation show O1 --known-at 2026-01-01'],
+    show: (client, code, options) => client.place.organisation({ code, ...options }),
+    words: showInWords,
+  });
+  historyCommand(group, context, 'organisation', {
+    about: say('单位的修改记录', 'who changed which field of an organisation, and when'),
+    examples: ['organisation history O1'],
+    history: (client, code) => client.place.organisationHistory({ code }),
+    words: (told, words) => historyInWords(told, words, organisationNames(words)),
+  });
 }
 
 /** What fields of organisations are called, some of which other kinds have under another name. */

@@ -2,19 +2,17 @@ import type { FactNames } from '#cli/fact-names.ts';
 import { worded } from '#cli/fact-names.ts';
 import { projectStageTerms } from '#registry/project/vocabulary.ts';
 import { option } from '#cli/option-terms.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
 import { label, entityIn, term } from '#cli/terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
-import { addCommand } from '#cli/add.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
+import { addCommand, editCommand, pageOptions } from '#cli/kind-commands.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { historyInWords } from '#cli/history.ts';
 import { facts, table } from '#cli/table.ts';
-import { day, pair, time, whole } from '#cli/values.ts';
+import { time } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
 type Projects = Client['project'];
@@ -23,39 +21,26 @@ type Shown = Awaited<ReturnType<Projects['project']>>;
 
 /** `project add|edit|show|list|history`. */
 export function projectCommands(program: Command, context: CommandContext): void {
-  const group = program
-    .command('project')
-    .description(context.say('建设和改造项目', 'construction and retrofit projects'))
-    .helpCommand(false);
+  const { say } = context;
+  const group = program.command('project').description(say('建设和改造项目', 'construction and retrofit projects')).helpCommand(false);
   examples(group, context, 'project list --stage construction', 'project show P-2026-01', 'project edit --help');
-  addCommand(group, context, {
-    name: 'project',
-    about: context.say('手工新增一个项目（可用 undo 撤销）', 'a project made by hand (undo takes it back)'),
+  addCommand(group, context, 'project', {
+    about: say('手工新增一个项目（可用 undo 撤销）', 'a project made by hand (undo takes it back)'),
+    examples: ['project add P-2026-03 --set name=新城三期 --set region=140302 --set work=new'],
     add: (client, asked) => client.project.add(asked),
-    example: 'project add P-2026-03 --set name=新城三期 --set region=140302 --set work=new',
   });
-  editCommand(group, context);
+  editCommand(group, context, 'project', {
+    about: say('手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'),
+    examples: [
+      'project edit P-2026-01 --set constructionOn=2026-03-01',
+      'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
+    ],
+    dated: true,
+    edit: (client, projects, options) => client.project.edit({ projects, ...options }),
+  });
   showCommand(group, context);
   listCommand(group, context);
   historyOfProject(group, context);
-}
-
-function editCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group
-    .command('edit <project...>')
-    .description(say('手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'));
-  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
-  previewOptions(command, say);
-  examples(
-    command,
-    context,
-    'project edit P-2026-01 --set constructionOn=2026-03-01',
-    'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
-  );
-  command.action((projects: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.project.edit({ projects, ...options }))),
-  );
 }
 
 function showCommand(group: Command, context: CommandContext): void {
@@ -96,9 +81,8 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--class <class>', say('只看这类建筑（public、residential …）', 'of this class (public, residential …)'))
     .addOption(new Option('--stage <stage>', say('只看处于这个阶段的', 'in this stage')).choices(stages))
     .option('--search <text>', option(say, 'partOfName'))
-    .option('--known-at <time>', label(say, 'asKnownThen'), time)
-    .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
-    .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
+    .option('--known-at <time>', label(say, 'asKnownThen'), time);
+  pageOptions(command, say);
   examples(command, context, 'project list --region 140302 --stage construction');
   command.action((options: Parameters<Projects['projects']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.project.projects(options), listInWords)),

@@ -3,19 +3,15 @@ import type { Client } from '#client.ts';
 import { equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 import { hvacModeTerms, mountingTerms, resourceFieldTerms, resourceKindTerms } from '#registry/resources/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
-import { addCommand } from '#cli/add.ts';
 import { capabilityHoursCommand } from '#flexibility/flexibility/commands/capability-hours.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { listOptions } from '#registry/equipment/commands/equipment.ts';
-import { historyInWords } from '#cli/history.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
+import { addCommand, editCommand, historyCommand, showCommand } from '#cli/kind-commands.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term, termOption, valueIn } from '#cli/terms.ts';
-import { day, pair, time } from '#cli/values.ts';
 
 type Resources = Client['resources'];
 type Listed = Awaited<ReturnType<Resources['list']>>;
@@ -23,55 +19,38 @@ type Shown = Awaited<ReturnType<Resources['get']>>;
 
 /** `resource add|edit|show|list|history|capability`. */
 export function resourceCommands(program: Command, context: CommandContext): void {
-  const group = program
-    .command('resource')
-    .description(context.say('建筑的可调资源', 'adjustable resources of buildings'))
-    .helpCommand(false);
+  const { say } = context;
+  const group = program.command('resource').description(say('建筑的可调资源', 'adjustable resources of buildings')).helpCommand(false);
   examples(group, context, 'resource list --building B001', 'resource show PV-01', 'resource edit --help');
-  addCommand(group, context, {
-    name: 'resource',
-    about: context.say('手工新增一项可调资源（可用 undo 撤销）', 'a resource made by hand (undo takes it back)'),
+  addCommand(group, context, 'resource', {
+    about: say('手工新增一项可调资源（可用 undo 撤销）', 'a resource made by hand (undo takes it back)'),
+    examples: ['resource add PV-02 --set building=B001 --set kind=pv --set kw=120 --set tilt=30'],
     add: (client, asked) => client.resources.add(asked),
-    example: 'resource add PV-02 --set building=B001 --set kind=pv --set kw=120 --set tilt=30',
   });
-  editCommand(group, context);
-  showCommand(group, context);
+  editCommand(group, context, 'resource', {
+    about: say('手工修改一项或多项可调资源（可用 undo 撤销）', 'an edit by hand of one or more resources (undo takes it back)'),
+    examples: [
+      'resource edit PV-01 --set inverterKw=100 --set mounting=close',
+      'resource edit EV-01 EV-02 --set building=B002 --from 2026-07-01',
+      'resource edit BA-01 --set removed=2026-05-10',
+    ],
+    dated: true,
+    terms: resourceFieldTerms,
+    edit: (client, resources, options) => client.resources.edit({ resources, ...options }),
+  });
+  showCommand(group, context, 'resource', {
+    about: say('一项可调资源的各项信息', 'what is known of a resource'),
+    examples: ['resource show PV-01', 'resource show PV-01 --known-at 2026-01-01'],
+    show: (client, resource, options) => client.resources.get({ resource, ...options }),
+    words: showInWords,
+  });
   listCommand(group, context);
-  historyOfResource(group, context);
+  historyCommand(group, context, 'resource', {
+    about: say('可调资源的修改记录', 'who changed which field of a resource, and when'),
+    examples: ['resource history PV-01'],
+    history: (client, resource) => client.resources.history({ resource }),
+  });
   capabilityHoursCommand(group, context);
-}
-
-function editCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group
-    .command('edit <resource...>')
-    .description(say('手工修改一项或多项可调资源（可用 undo 撤销）', 'an edit by hand of one or more resources (undo takes it back)'));
-  command
-    .requiredOption('--set <field=value>', say('字段的新值（可多次）；空值清除', 'a field’s new value (repeatable); empty clears it'), pair)
-    .option('--from <day>', say('从这一天起', 'from this day on'), day);
-  previewOptions(command, say);
-  examples(
-    command,
-    context,
-    'resource edit PV-01 --set inverterKw=100 --set mounting=close',
-    'resource edit EV-01 EV-02 --set building=B002 --from 2026-07-01',
-    'resource edit BA-01 --set removed=2026-05-10',
-  );
-  command.action((resources: string[], options: Previewed & { set: Record<string, string>; from?: string }) =>
-    context.within(async ({ client, output }) =>
-      answerEdit(output, await client.resources.edit({ resources, ...options }), resourceFieldTerms),
-    ),
-  );
-}
-
-function showCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group.command('show <resource>').description(say('一项可调资源的各项信息', 'what is known of a resource'));
-  command.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(command, context, 'resource show PV-01', 'resource show PV-01 --known-at 2026-01-01');
-  command.action((resource: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.resources.get({ resource, ...options }), showInWords)),
-  );
 }
 
 function showInWords(
@@ -113,14 +92,4 @@ function listInWords({ resources, total }: Listed, say: Say): string {
     { title: label(say, 'state'), cell: (row: Row) => term(say, equipmentStateTerms, row.state) },
   ];
   return `${table(columns, resources)}\n${say(`共 ${total} 项可调资源`, `${total} in all`)}`;
-}
-
-function historyOfResource(group: Command, context: CommandContext): void {
-  const command = group
-    .command('history <resource>')
-    .description(context.say('可调资源的修改记录', 'who changed which field of a resource, and when'));
-  examples(command, context, 'resource history PV-01');
-  command.action((resource: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.resources.history({ resource }), historyInWords)),
-  );
 }

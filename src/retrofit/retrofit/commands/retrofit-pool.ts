@@ -1,15 +1,12 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { retrofitFieldTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
-import { addCommand } from '#cli/add.ts';
+import { addCommand, editCommand, historyCommand, showCommand } from '#cli/kind-commands.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import { historyInWords } from '#cli/history.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
-import { answerEdit } from '#cli/edit-answer.ts';
-import { type Previewed, previewOptions } from '#cli/previewed.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term, termOption, valueIn } from '#cli/terms.ts';
 import { day, packageOfYear, pair, several, time, whole } from '#cli/values.ts';
@@ -22,43 +19,30 @@ type Advanced = Awaited<ReturnType<Pool['advance']>>;
 
 /** `retrofit add|edit|show|list|advance|history`: the pool of projects. */
 export function retrofitPoolCommands(group: Command, context: CommandContext): void {
-  addCommand(group, context, {
-    name: 'project',
-    about: context.say('手工新增一个改造项目（可用 undo 撤销）', 'a retrofit project made by hand (undo takes it back)'),
+  const { say } = context;
+  addCommand(group, context, 'project', {
+    about: say('手工新增一个改造项目（可用 undo 撤销）', 'a retrofit project made by hand (undo takes it back)'),
+    examples: ['retrofit add R-2026-03 --set name=市医院门诊楼改造 --set buildings=B001'],
     add: (client, asked) => client.retrofit.add(asked),
-    example: 'retrofit add R-2026-03 --set name=市医院门诊楼改造 --set buildings=B001',
   });
-  editCommand(group, context);
-  showCommand(group, context);
+  editCommand(group, context, 'project', {
+    about: say('手工修改一个或多个改造项目（可用 undo 撤销）', 'an edit by hand of one or more retrofit projects (undo takes it back)'),
+    examples: ['retrofit edit R-2026-01 --set safe=是 --set worth=是', 'retrofit edit R-2026-01 --set cost=120万元'],
+    edit: (client, projects, options) => client.retrofit.edit({ projects, ...options }),
+  });
+  showCommand(group, context, 'project', {
+    about: say('一个改造项目的各项信息和全程', 'what is known of a retrofit project, and its life'),
+    examples: ['retrofit show R-2026-01', 'retrofit show R-2026-01 --known-at 2026-01-01'],
+    show: (client, project, options) => client.retrofit.show({ project, ...options }),
+    words: showInWords,
+  });
   listCommand(group, context);
   advanceCommand(group, context);
-  historyOfProject(group, context);
-}
-
-function editCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group
-    .command('edit <project...>')
-    .description(
-      say('手工修改一个或多个改造项目（可用 undo 撤销）', 'an edit by hand of one or more retrofit projects (undo takes it back)'),
-    );
-  previewOptions(command.requiredOption('--set <field=value>', option(say, 'newValues'), pair), say);
-  examples(command, context, 'retrofit edit R-2026-01 --set safe=是 --set worth=是', 'retrofit edit R-2026-01 --set cost=120万元');
-  command.action((projects: string[], options: Previewed & { set: Record<string, string> }) =>
-    context.within(async ({ client, output }) => answerEdit(output, await client.retrofit.edit({ projects, ...options }))),
-  );
-}
-
-function showCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group
-    .command('show <project>')
-    .description(say('一个改造项目的各项信息和全程', 'what is known of a retrofit project, and its life'));
-  command.option('--known-at <time>', label(say, 'asKnownThen'), time);
-  examples(command, context, 'retrofit show R-2026-01', 'retrofit show R-2026-01 --known-at 2026-01-01');
-  command.action((project: string, options: { knownAt?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.retrofit.show({ project, ...options }), showInWords)),
-  );
+  historyCommand(group, context, 'project', {
+    about: say('改造项目的修改记录', 'who changed which field of a retrofit project, and when'),
+    examples: ['retrofit history R-2026-01'],
+    history: (client, project) => client.retrofit.history({ project }),
+  });
 }
 
 function showInWords(
@@ -194,14 +178,4 @@ function advancedInWords({ change, ...project }: Advanced, say: Say): string {
     `Done (number ${change}; yaodong undo ${change} takes it back)`,
   );
   return blocks(head, showInWords(project, say));
-}
-
-function historyOfProject(group: Command, context: CommandContext): void {
-  const command = group
-    .command('history <project>')
-    .description(context.say('改造项目的修改记录', 'who changed which field of a retrofit project, and when'));
-  examples(command, context, 'retrofit history R-2026-01');
-  command.action((project: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.retrofit.history({ project }), historyInWords)),
-  );
 }
