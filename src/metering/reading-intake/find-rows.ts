@@ -97,7 +97,8 @@ async function openAsTaken(
   try {
     const opened = await openReadings(path, name, says, known);
     const earlier = opened.seen.findings.flatMap(({ code }) => (told.has(code) ? [] : [readEarlier[code] ?? {}]));
-    const taken: Partial<Says> = Object.assign({}, ...earlier);
+    const isVoid = opened.statuses?.isSeen === true && !told.has('rows-void') && !told.has('values-void');
+    const taken: Partial<Says> = Object.assign({}, ...earlier, isVoid ? { statusesRead: false } : {});
     return Object.keys(taken).length > 0 ? await openReadings(path, name, { ...says, ...taken }, known) : opened;
   } catch (error) {
     const taken = error instanceof Problem ? takenOnce[error.code] : undefined;

@@ -38,6 +38,7 @@ import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-ro
 import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
+import { soundOnly, voidRows } from './void-rows.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -144,6 +145,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...source.table.findings,
       ...valuesMerged(merged),
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
+      ...(opened.statuses?.findings() ?? []),
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
@@ -255,7 +257,8 @@ export async function openReadings(
   const dated = await daysFrom1904(shown, given);
   const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
-  const whole = filled ?? shown;
+  const sound = await voidRows(filled ?? shown, given);
+  const whole = sound.table;
   const blocks = await blocksOf(whole, given);
   const across =
     blocks === null
@@ -265,7 +268,7 @@ export async function openReadings(
   const typed = await typesOfBuilding(unfolded ?? whole, given);
   const before = { ...given, ...blocks?.says, ...typed?.says };
   const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
-  const table = anew?.table ?? typed?.table ?? unfolded ?? filled;
+  const table = anew?.table ?? typed?.table ?? unfolded ?? (sound.isChanged ? whole : filled === null ? null : whole);
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
   const there = await knownColumn(source.table, { ...before, ...anew?.says }, { meters: known, points: points ?? noPoints });
   const says = { ...before, ...anew?.says, ...there?.says };
@@ -283,7 +286,7 @@ export async function openReadings(
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
-  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
+  return { source, seen, codes, slots, reader, statuses: sound.statuses, asStands, file: fileSays(says, seen, slots) };
 }
 
 /**
@@ -291,14 +294,16 @@ export async function openReadings(
  * @param onRow what takes each row: the reader, or what has the reader take it
  */
 export async function eachPortion(
-  { source, seen, reader }: OpenedReadings,
+  { source, seen, reader, statuses }: OpenedReadings,
   merged: MergedValues,
   settle: () => Promise<void>,
   onRow: OnRow = reader.row,
 ): Promise<void> {
-  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen, onRow), async () => {
+  const sound = soundOnly(source.bytes === null ? null : statuses, without(seen, onRow));
+  await eachRow(source, columnsNeeded(seen.plan, seen.header, statuses?.columns), merged, sound.onRow, async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
+  sound.end();
   await settle();
 }
 
@@ -306,7 +311,7 @@ export async function eachPortion(
 async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
   if (seen.refunds === null) return noRefunds;
   const { column } = seen.refunds;
-  const refunds: Refunds = { periods: new Set(), rows: new Set() };
+  const refunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set() };
   const opened = await open();
   const { reader, codes } = opened;
   const clear = async (): Promise<void> => reader.clear();
