@@ -14,6 +14,7 @@ import type { ComfortNeeds } from './needs.ts';
 import { placeSums, sumOf } from './place-sums.ts';
 import { ruleOn } from './rules.ts';
 import { seasonsWithin } from './season-days.ts';
+import { shareFloor } from './share-floor.ts';
 import type { createSeasons } from './seasons.ts';
 
 type Seasons = Pick<ReturnType<typeof createSeasons>, 'seasonsOf'>;
@@ -152,10 +153,6 @@ function limitOf(rule: TemperatureRule, season: TemperatureSeason | null, zone: 
     rule: { ...ruleShown(rule), tolerance: season?.tolerance ?? null, seasons: touched },
   };
 }
-
-/** Below how much coverage no share is told, as in force on a day. */
-const shareFloor = ({ knowledge }: ComfortNeeds, day: number, known: AsOf): number =>
-  knowledge.inForce('figure-floor', { on: dayText(day), ...known }).findLast((one) => one.of === 'share')?.coverage ?? 0;
 
 /** That hours were judged, and too few of them for a share. */
 function lowOf(sums: readonly ControlSum[], floor: number): Finding[] {
