@@ -35,6 +35,7 @@ import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
+import { plainerTable } from './plainer.ts';
 import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
@@ -249,12 +250,14 @@ export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 export async function openReadings(
   path: string,
   name: string,
-  given: Says,
+  said: Says,
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
-  const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
+  const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
   const shown = tableOf(opened.table);
-  const dated = await daysFrom1904(shown, given);
+  const plain = await plainerTable(shown, name, said);
+  const given = { ...said, ...plain?.says };
+  const dated = (await daysFrom1904(plain?.table ?? shown, given)) ?? (plain?.table === shown ? null : (plain?.table ?? null));
   const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   const sound = await voidRows(filled ?? shown, given);

@@ -33,16 +33,16 @@ const reversed =
 const bad =
   /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,\-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$/u;
 const estimate =
-  /^(?:估算|估抄|估计|估读|估值|预估|推算|推估|补录|补数|插补|拟合|替代值?)(?:值|数|读数|数据)?$|^(?:estimated?|estimation|est\.?|interpolated|substituted?|imputed|geschätzt|estimée?)(?: (?:value|reading|read))?$/u;
+  /^(?:估算|估抄|估计|估读|估值|预估|推算|推估|补录|补数|插补|拟合|替代值?)(?:值|数|读数|数据)?$|^(?:estimated?|estimation|est\.?|interpolated|substituted?|imputed|geschätzt|estimée?|estimert|stipulert|beregnet)(?: (?:value|reading|read))?$/u;
 const good =
-  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich)(?:$|[ :,\-])|^good[a-z]+$/u;
+  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet)(?:$|[ :,\-])|^good[a-z]+$/u;
 /** The thing of the row is no more. */
 const gone =
   /^(?:已|被)?(?:拆除|拆表|拆|停用|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
 
 /** Speaks of the row's own standing. */
 const speaks =
-  /状态|有效性|质量(?!分数)|品质|作废|无效|冲销|红冲|校验|核验|审核|标[志识记]|抄表(?:方式|类型|性质)|读数类型|数据类型|(?<![a-z])(?:status|state|quality|qualities|flags?|validity|qc|qa|statuscode|status_code|(?:read|reading|meter|usage|value|data)[\s_]?(?:type|kind|source|method)|estimated[\s_]actual|actual[\s_]estimated)(?![a-z])/u;
+  /状态|有效性|质量(?!分数)|品质|作废|无效|冲销|红冲|校验|核验|审核|标[志识记]|抄表(?:方式|类型|性质)|读数类型|数据类型|(?<![a-z])(?:status|state|quality|qualities|kvalitet|qualität|qualité|calidad|flags?|validity|qc|qa|statuscode|status_code|(?:read|reading|meter|usage|value|data)[\s_]?(?:type|kind|source|method)|estimated[\s_]actual|actual[\s_]estimated)(?![a-z])/u;
 /** Of something else: the hours of a machine, the calendar, air and water. */
 const ofOther =
   /运行|开关|启停|阀|设备|机组|节假|假日|周末|峰谷|时段|空气|水质|供水质|电能质量|支付|缴费|付款|(?<![a-z])(?:holiday|weekend|dst|air|water|power|run(?:ning)?|operating|valve|switch|device|equipment|occup\w*|paid|payment)(?![a-z])/u;
