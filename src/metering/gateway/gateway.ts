@@ -86,7 +86,19 @@ export function createGateway(needs: GatewayNeeds) {
   const intake = createIntake({ postgres, readings: needs.readings, bindings, now, ending, warn, create: makeOne });
   const secretsOf = async (code: string) =>
     JSON.parse((await needs.access.secretNamed(programScope, secretName(code))) ?? '{}') as Record<string, string>;
-  const lines = createRunning({ postgres, protocols, doors, intake, bindings, now, patience, profiles, secretsOf, warn });
+  const lines = createRunning({
+    postgres,
+    protocols,
+    doors,
+    intake,
+    bindings,
+    readings: needs.readings,
+    now,
+    patience,
+    profiles,
+    secretsOf,
+    warn,
+  });
 
   /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
   function reload(): Promise<void> {
