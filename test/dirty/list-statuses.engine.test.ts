@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-type Told = { readonly findings?: readonly { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> }[] };
+type Said = { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
+type Told = { readonly findings?: readonly Said[] | undefined };
 
 const send = (lines: readonly string[]) => world.upload('f.csv', `${lines.join('\n')}\n`);
 const evidenceOf = ({ findings = [] }: Told, code: string) => findings.find((one) => one.code === code)?.evidence;

@@ -71,7 +71,7 @@ export const requiredOfPayment = ['account', 'paid', 'yuan', 'reference'] as con
 export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
   fields: [
-    { ...textField(ofPayment('account', ['账户'], ['账号', '用热人', '户主账户']), 100), required: true },
+    { ...textField(ofPayment('account', ['账户'], ['户主账户']), 100), required: true },
     textField(ofPayment('household', [], []), 100),
     textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
     { ...existingDayField(ofPayment('paid', ['缴费日', '到账日期'], ['payment date'])), required: true },

@@ -66,7 +66,7 @@ export const householdDictionary: Dictionary = {
     { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true },
     textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),
     textField(ofHousehold('class', ['用户类别', '用热类别'], []), 60),
-    decimalField(ofHousehold('area', ['计费面积'], ['供热面积', '收费面积', '面积', 'charged area']), {
+    decimalField(ofHousehold('area', ['计费面积'], [...'供热面积 面积'.split(' '), 'charged area']), {
       below: 'area-negative',
       units: areaUnits,
     }),

@@ -65,8 +65,8 @@ const answers: readonly (readonly [RegExp, RowStatus, RowStatus])[] = [
   [named('估算|估抄|估计|估读|估值|estimated?|estimate|interpolated|substituted'), 'estimated', 'good'],
 ];
 
-const yes: ReadonlySet<string> = new Set(['是', 'y', 'yes', 'true', 't', '1', '√', '✓', '✔', '真', '有']);
-const no: ReadonlySet<string> = new Set(['否', 'n', 'no', 'false', 'f', '0', '×', '✗', 'x', '假', '无', '-', '—']);
+const yes: ReadonlySet<string> = new Set('是 有 真 y yes true t 1 √ ✓ ✔'.split(' '));
+const no: ReadonlySet<string> = new Set('否 无 假 n no false f x 0 × ✗ - —'.split(' '));
 
 /** Remarks of a row: a word alone in them counts. */
 const saysRemark = /备注|说明|附注|摘要|(?<![a-z])(?:remarks?|notes?|comments?|memo)(?![a-z])/u;

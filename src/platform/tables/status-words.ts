@@ -14,6 +14,10 @@ export const statusWords: Words = {
     zh: '「{column}」列写明是估算（{words}）的有 {count} 行，照常读取：第 {rows} 行。实测值到后再导入，即替代估算值。',
     en: '“{column}” says of {count} rows that they are estimates ({words}); they were read like any other: rows {rows}. Import the measured values when they are there; they take their place.',
   },
+  'row-void': {
+    zh: '第 {row} 行的「{column}」列写明不作数（{text}），文件没有读取。请删去这样的行后重新导入。',
+    en: 'In row {row} “{column}” says that the row does not count ({text}), so nothing was read. Remove such rows and import again.',
+  },
   'rows-gone': {
     zh: '「{column}」列写明已不在用（{words}）的有 {count} 行，照常读取，但何时停止没有读取：第 {rows} 行。请写明停止的日期（停用日期、拆除日期等列，或逐条修改）。',
     en: '“{column}” says of {count} rows that their things are no more ({words}); they were read like any other, without a day of their end: rows {rows}. Give that day, in a column of the list or by editing them.',
