@@ -14,11 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-type Said = { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
-type Told = { readonly findings?: readonly Said[] | undefined };
+type FindingSeen = { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
+type ImportResult = { readonly findings?: readonly FindingSeen[] | undefined };
 
 const send = (lines: readonly string[]) => world.upload('f.csv', `${lines.join('\n')}\n`);
-const evidenceOf = ({ findings = [] }: Told, code: string) => findings.find((one) => one.code === code)?.evidence;
+const evidenceOf = ({ findings = [] }: ImportResult, code: string) => findings.find((one) => one.code === code)?.evidence;
 const households = async (lines: readonly string[], more: Record<string, unknown> = {}) =>
   world.local.heatSupply.importHouseholds({ file: await send(lines), ...more });
 const payments = async (lines: readonly string[]) => world.local.heatInputs.importPayments({ file: await send(lines) });

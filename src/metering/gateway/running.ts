@@ -50,9 +50,7 @@ export function createRunning(needs: RunningNeeds) {
     const protocol = needs.protocols.get(connection.protocol);
     if (protocol === undefined || running.isOver) return;
     try {
-      const line = await protocol.open(
-        await lineNeeds(needs, connection, tallyOf(connection.code), heardBy(needs, { protocol, connection: connection.code }, running)),
-      );
+      const line = await openLine(needs, { protocol, connection, running }, tallyOf(connection.code));
       running.trouble = null;
       if (running.isOver) await line.stop();
       else running.line = line;
@@ -105,16 +103,23 @@ export function createRunning(needs: RunningNeeds) {
 
 export type Lines = ReturnType<typeof createRunning>;
 
+type Opening = { readonly protocol: Protocol; readonly connection: Connection; readonly running: Running };
+
+async function openLine(needs: RunningNeeds, { protocol, connection, running }: Opening, tally: Tally): Promise<Line> {
+  const heard = heardBy(needs, { protocol, connection: connection.code }, running);
+  return protocol.open(await lineNeeds(needs, connection, tally, heard));
+}
+
 /** What a line says of how it stands. */
 type Heard = Pick<LineNeeds, 'state' | 'polled'>;
 
 /** Of a line that is asked once. */
 const unheard: Heard = { state: () => undefined, polled: () => undefined };
 
-type Asked = { readonly protocol: Protocol; readonly connection: string };
+type DeviceLine = { readonly protocol: Protocol; readonly connection: string };
 
 /** Keeps how a line stands, and the devices that left every question of its last round unanswered. */
-const heardBy = (needs: HeardNeeds, of: Asked, running: Running): Heard => ({
+const heardBy = (needs: HeardNeeds, of: DeviceLine, running: Running): Heard => ({
   state: (state) => void (running.state = state),
   polled: (round) => {
     const before = running.silent;
@@ -126,7 +131,7 @@ const heardBy = (needs: HeardNeeds, of: Asked, running: Running): Heard => ({
 type HeardNeeds = Pick<RunningNeeds, 'now' | 'readings' | 'bindings' | 'warn'>;
 
 /** Devices that are silent from now on have been so since their last value; until that is known, since they were asked in vain. */
-async function keepSince(needs: HeardNeeds, of: Asked, running: Running, before: readonly SilentDevice[]): Promise<void> {
+async function keepSince(needs: HeardNeeds, of: DeviceLine, running: Running, before: readonly SilentDevice[]): Promise<void> {
   const asked = running.silent;
   try {
     const told = await sinceSpoken(needs, { ...of, now: needs.now() }, asked, before);

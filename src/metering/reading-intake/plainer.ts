@@ -16,7 +16,7 @@ const steps = [textMarks, monthAndDay, monthSpans, daysBeforeRead, partsAbove];
  * @throws Problem `year-needed`
  */
 export async function plainerTable(table: Table, name: string, given: Says): Promise<Plainer | null> {
-  let found: Plainer | null = null;
+  let found = null as Plainer | null;
   const form = dateOrderOf(table.header, given);
   for (const step of steps) {
     const next: Plainer | null = await step(found?.table ?? table, name, { ...given, ...found?.says });

@@ -24,6 +24,7 @@ import { knownColumn } from './known-column.ts';
 import type { Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
 import { noPoints } from './point-columns.ts';
+import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { typesOfBuilding } from './use-types.ts';
@@ -361,16 +362,4 @@ function wordsOnly(codes: readonly string[]): Finding[] {
   const more = codes.length > listed ? ' …' : '';
   const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
   return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
-}
-
-const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
-const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
-const meterCodes = new Set(['unknown-meter', 'unknown-point', 'out-of-scope', 'no-meter']);
-
-/** The column that a fault lies in, where it is not that of the value. */
-function faultyColumn(plan: Plan, code: string): number | null {
-  if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
-  if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
-  if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
-  return (plan.layout === 'long' || plan.layout === 'wide') && code === 'period-backwards' ? plan.end : null;
 }

@@ -56,7 +56,6 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const seen = await firstRows(table);
   const plan = withUnitColumns({ ...columns, decimals: decimalsOf(table, columns, seen, mapping.decimals) }, seen);
   const rejects = new Map<number, Fault[]>();
-  const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
   const findings = [
     ...table.findings,
     ...columnsGuessed(plan),
@@ -64,7 +63,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     ...datesIgnored(plan, dictionary, mapping),
     ...readingsLeft(plan, seen),
     ...unitsAssumed(plan),
-    ...commas,
+    ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),
   ];
   return {
     plan,

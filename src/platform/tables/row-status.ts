@@ -31,11 +31,11 @@ const reversed =
   /^(?:(?:此|本|该)[行条笔])?(?:已|被)*(?:冲销|红冲|冲红|冲正|全额退款|退款|退费)(?:行|记录)?$|^(?:reversed|reversal|refunded|charged ?back)$/u;
 /** Says so where the heading speaks of how good or in what state the row is. */
 const bad =
-  /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,\-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$/u;
+  /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$/u;
 const estimate =
   /^(?:估算|估抄|估计|估读|估值|预估|推算|推估|补录|补数|插补|拟合|替代值?)(?:值|数|读数|数据)?$|^(?:estimated?|estimation|est\.?|interpolated|substituted?|imputed|geschätzt|estimée?|estimert|stipulert|beregnet)(?: (?:value|reading|read))?$/u;
 const good =
-  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet)(?:$|[ :,\-])|^good[a-z]+$/u;
+  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet)(?:$|[ :,-])|^good[a-z]+$/u;
 /** The thing of the row is no more. */
 const gone =
   /^(?:已|被)?(?:拆除|拆表|拆|停用|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
@@ -198,7 +198,13 @@ export type StatusTally = {
 
 const listed = 10;
 
-type Told = { readonly status: string; readonly column: number; count: number; readonly words: Set<string>; readonly rows: number[] };
+type StatusAccount = {
+  readonly status: string;
+  readonly column: number;
+  count: number;
+  readonly words: Set<string>;
+  readonly rows: number[];
+};
 
 const codes: Readonly<Record<string, string>> = {
   void: 'rows-void',
@@ -212,7 +218,7 @@ const codes: Readonly<Record<string, string>> = {
  * @param nets rows that were reversed count: others take them off
  */
 export function createStatusTally(header: readonly string[], columns: readonly StatusColumn[], nets = false): StatusTally {
-  const tally = new Map<string, Told>();
+  const tally = new Map<string, StatusAccount>();
   const isLeft = ({ column, of }: StatusColumn, cell: string, row: number): boolean => {
     const status = of(cell);
     if (status === null || status === 'good' || (status === 'reversed' && nets)) return false;
@@ -222,11 +228,11 @@ export function createStatusTally(header: readonly string[], columns: readonly S
   };
   return {
     left: (cells, row) => columns.filter((one) => isLeft(one, cells[one.column] ?? '', row)).map(({ column }) => column),
-    told: () => [...tally.values()].map((told) => toldOf(told, header)),
+    told: () => [...tally.values()].map((told) => findingOf(told, header)),
   };
 }
 
-function note(tally: Map<string, Told>, of: Pick<Told, 'status' | 'column'>, word: string, row: number): void {
+function note(tally: Map<string, StatusAccount>, of: Pick<StatusAccount, 'status' | 'column'>, word: string, row: number): void {
   const key = `${of.status} ${of.column}`;
   const held = tally.get(key) ?? { ...of, count: 0, words: new Set<string>(), rows: [] };
   tally.set(key, held);
@@ -235,7 +241,7 @@ function note(tally: Map<string, Told>, of: Pick<Told, 'status' | 'column'>, wor
   if (held.rows.length < listed) held.rows.push(row);
 }
 
-function toldOf({ status, column, count, words, rows }: Told, header: readonly string[]): Finding {
+function findingOf({ status, column, count, words, rows }: StatusAccount, header: readonly string[]): Finding {
   const shown = `${rows.join(', ')}${count > rows.length ? ' …' : ''}`;
   const evidence = { column: (header[column] as string).trim(), count, words: [...words].join(', '), rows: shown };
   return { code: codes[status] as string, severity: status === 'estimated' ? 'info' : 'warning', evidence };
