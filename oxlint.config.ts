@@ -41,9 +41,11 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'parcel',
     'rejects',
     'rejects-workbook',
+    'row-status',
     'table',
     'time',
     'time-bytes',
+    'void-refused',
     'write',
     'zip',
   ],
@@ -98,7 +100,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging'],
   readings: ['compute/meter-definition'],
   metering: ['years'],
-  overview: ['city', 'heating-degrees', 'key-figures', 'places', 'shown-sums', 'tiles', 'uses'],
+  overview: ['city', 'heating-degrees', 'key-figures', 'places', 'share-floor', 'shown-sums', 'tiles', 'uses'],
   benchmarking: ['assess', 'changes-since', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
 };
 

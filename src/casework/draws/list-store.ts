@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import { columnsOf, type ListRow } from './lists.ts';
 
 type File = { readonly path: string; readonly name: string };
@@ -17,7 +17,7 @@ export async function planText({ path, name }: File): Promise<string> {
 
 /** The rows of a list (csv, xlsx) by the names of their columns. Throws `draw-columns-missing`, `draw-list-large`, `draw-list-empty`. */
 export async function listRows({ path, name }: File, needed: readonly string[]): Promise<ListRow[]> {
-  const { header, rows } = await openTable(path, { name });
+  const { header, rows } = await openSound(path, { name });
   const columns = columnsOf(header);
   const missing = needed.filter((field) => columns[field] === undefined);
   if (missing.length > 0) throw new Problem('bad-input', 'draw-columns-missing', { file: name, columns: missing.join(', ') });

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { keyOf } from '#platform/imports/fields.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import { surveyTerms } from './vocabulary.ts';
 
 /** Who is invited: a code of their own, and the group that their answer counts in. */
@@ -11,7 +11,7 @@ const most = 100_000;
 
 /** The list of people (csv, xlsx: `code group`). Throws `survey-people-columns`, `survey-people-bad`, `survey-people-large`. */
 export async function readPeople({ path, name }: { readonly path: string; readonly name: string }): Promise<Invitee[]> {
-  const { header, rows } = await openTable(path, { name });
+  const { header, rows } = await openSound(path, { name });
   const heads = header.map(keyOf);
   const find = (names: readonly string[]) => heads.findIndex((head) => names.some((one) => keyOf(one) === head));
   const at = {

@@ -7,7 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Member } from '#registry/portfolio/portfolio.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import { instantIn, refuseSpan } from './baseline-of.ts';
 import { type Commitment, isPower, readCommitments } from './commitments.ts';
 import { dispatch } from './dispatch.ts';
@@ -114,7 +114,7 @@ async function commit(needs: FlexibilityNeeds, scope: Scope, given: EventGiven, 
   if ((kw === undefined) === (file === undefined)) throw new Problem('bad-input', 'event-kw-or-file', {});
   if (file !== undefined) {
     const { path, name } = await needs.imports.fileOf(scope, file);
-    const committed = await readCommitments(await openTable(path, { name }));
+    const committed = await readCommitments(await openSound(path, { name }));
     for (const { building } of committed) refuseStranger(around.members, building, given.portfolio);
     return { committed, shortKw: '0' };
   }

@@ -71,11 +71,11 @@ export const requiredOfPayment = ['account', 'paid', 'yuan', 'reference'] as con
 export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
   fields: [
-    { ...textField(ofPayment('account', [], []), 100), required: true },
+    { ...textField(ofPayment('account', ['账户'], ['户主账户']), 100), required: true },
     textField(ofPayment('household', [], []), 100),
     textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
     { ...existingDayField(ofPayment('paid', ['缴费日', '到账日期'], ['payment date'])), required: true },
-    { ...amountField(ofPayment('yuan', ['缴费金额'], ['amount'])), required: true },
+    { ...amountField(ofPayment('yuan', ['缴费金额', '实缴金额'], ['实收金额', '缴款金额', '到账金额', 'amount'])), required: true },
     { ...textField(ofPayment('reference', ['流水号'], []), 100), required: true },
     choiceField(ofPayment('kind'), choicesOf(heatPaymentKindTerms)),
   ],

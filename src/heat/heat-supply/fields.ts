@@ -60,12 +60,16 @@ const areaUnits = { m2: 1, '100m2': 100, '1000m2': 1000, '10000m2': 10_000, ha: 
 /** The columns of a list of households. */
 export const householdDictionary: Dictionary = {
   kind: 'households',
+  stateDays: /^(?:停[供暖热用]|报停|停暖|恢复|复[供热]|开[栓阀通]|关[栓阀]|开始供热|供热开始|停止供热|入网|销户)\S{0,4}(?:日期|日|时间)$/u,
   firstRow: requiredOfHousehold,
   fields: [
     { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true },
     textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),
     textField(ofHousehold('class', ['用户类别', '用热类别'], []), 60),
-    decimalField(ofHousehold('area', ['计费面积'], ['面积', 'charged area']), { below: 'area-negative', units: areaUnits }),
+    decimalField(ofHousehold('area', ['计费面积'], [...'供热面积 面积'.split(' '), 'charged area']), {
+      below: 'area-negative',
+      units: areaUnits,
+    }),
     textField(ofHousehold('room', ['房号'], []), 100),
     decimalField(ofHousehold('height', [], ['层高（米）']), { below: 'height-bad', limit: 100n, units: { m: 1, mm: 0.001 } }),
     textField(ofHousehold('meter', ['户用热量表', '热量表'], ['heat meter']), 100),

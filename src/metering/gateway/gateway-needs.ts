@@ -15,7 +15,7 @@ export type GatewayNeeds = {
   readonly imports: Imports;
   readonly registry: Registry;
   readonly points: Points;
-  readonly readings: Pick<Readings, 'recordLive'>;
+  readonly readings: Pick<Readings, 'recordLive' | 'lastHeard'>;
   readonly protocols: Protocols;
   readonly profiles: () => Profiles;
   readonly ending: AbortSignal;

@@ -70,7 +70,7 @@ async function liesOf({ postgres }: GatewayNeeds, code: string): Promise<Lies> {
  * @example await gateway.add(scope, { code: 'K1', protocol: 'collector' }); await gateway.turn(scope, 'K1', true)
  */
 export function createGateway(needs: GatewayNeeds) {
-  const { postgres, now, registry, points, protocols, profiles, ending, warn } = needs;
+  const { postgres, now, registry, points, readings, protocols, profiles, ending, warn } = needs;
   const patience = needs.patience ?? usualPatience;
   const doors = createDoors({ now, heldOffMs: patience.heldOffMs });
   const bindings = createBindings({ postgres, registry, points });
@@ -86,7 +86,7 @@ export function createGateway(needs: GatewayNeeds) {
   const intake = createIntake({ postgres, readings: needs.readings, bindings, now, ending, warn, create: makeOne });
   const secretsOf = async (code: string) =>
     JSON.parse((await needs.access.secretNamed(programScope, secretName(code))) ?? '{}') as Record<string, string>;
-  const lines = createRunning({ postgres, protocols, doors, intake, bindings, now, patience, profiles, secretsOf, warn });
+  const lines = createRunning({ postgres, protocols, doors, intake, bindings, readings, now, patience, profiles, secretsOf, warn });
 
   /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
   function reload(): Promise<void> {

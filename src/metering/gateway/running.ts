@@ -8,6 +8,7 @@ import type { Intake } from './intake.ts';
 import type { Bindings } from './bindings.ts';
 import type { Connection, Line, LineNeeds, LineState, Patience, Profiles, Protocol } from './lines/protocol.ts';
 import type { Protocols } from './lines/protocol.ts';
+import { sinceSpoken, type SpokenNeeds } from './last-spoke.ts';
 import { silentDevices, type SilentDevice } from './silent-devices.ts';
 import { createTally, type Tally } from './tally.ts';
 
@@ -17,6 +18,7 @@ export type RunningNeeds = {
   readonly doors: Doors;
   readonly intake: Intake;
   readonly bindings: Bindings;
+  readonly readings: SpokenNeeds['readings'];
   readonly now: () => number;
   readonly patience: Patience;
   readonly profiles: () => Profiles;
@@ -48,7 +50,7 @@ export function createRunning(needs: RunningNeeds) {
     const protocol = needs.protocols.get(connection.protocol);
     if (protocol === undefined || running.isOver) return;
     try {
-      const line = await protocol.open(await lineNeeds(needs, connection, tallyOf(connection.code), heardBy(needs, protocol, running)));
+      const line = await openLine(needs, { protocol, connection, running }, tallyOf(connection.code));
       running.trouble = null;
       if (running.isOver) await line.stop();
       else running.line = line;
@@ -101,17 +103,44 @@ export function createRunning(needs: RunningNeeds) {
 
 export type Lines = ReturnType<typeof createRunning>;
 
+type Opening = { readonly protocol: Protocol; readonly connection: Connection; readonly running: Running };
+
+async function openLine(needs: RunningNeeds, { protocol, connection, running }: Opening, tally: Tally): Promise<Line> {
+  const heard = heardBy(needs, { protocol, connection: connection.code }, running);
+  return protocol.open(await lineNeeds(needs, connection, tally, heard));
+}
+
 /** What a line says of how it stands. */
 type Heard = Pick<LineNeeds, 'state' | 'polled'>;
 
 /** Of a line that is asked once. */
 const unheard: Heard = { state: () => undefined, polled: () => undefined };
 
+type DeviceLine = { readonly protocol: Protocol; readonly connection: string };
+
 /** Keeps how a line stands, and the devices that left every question of its last round unanswered. */
-const heardBy = ({ now }: Pick<RunningNeeds, 'now'>, protocol: Protocol, running: Running): Heard => ({
+const heardBy = (needs: HeardNeeds, of: DeviceLine, running: Running): Heard => ({
   state: (state) => void (running.state = state),
-  polled: (round) => void (running.silent = silentDevices(protocol, round, running.silent, now())),
+  polled: (round) => {
+    const before = running.silent;
+    running.silent = silentDevices(of.protocol, round, before, needs.now());
+    void keepSince(needs, of, running, before);
+  },
 });
+
+type HeardNeeds = Pick<RunningNeeds, 'now' | 'readings' | 'bindings' | 'warn'>;
+
+/** Devices that are silent from now on have been so since their last value; until that is known, since they were asked in vain. */
+async function keepSince(needs: HeardNeeds, of: DeviceLine, running: Running, before: readonly SilentDevice[]): Promise<void> {
+  const asked = running.silent;
+  try {
+    const told = await sinceSpoken(needs, { ...of, now: needs.now() }, asked, before);
+    const since = new Map(told.map((one) => [one.device, one.since]));
+    running.silent = running.silent.map((one) => ({ ...one, since: Math.min(one.since, since.get(one.device) ?? one.since) }));
+  } catch (trouble) {
+    if (!running.isOver) needs.warn(`${of.connection}: the last values of its silent devices could not be read`, trouble);
+  }
+}
 
 async function lineNeeds(
   { doors, intake, bindings, now, patience, profiles, secretsOf }: RunningNeeds,

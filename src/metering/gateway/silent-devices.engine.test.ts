@@ -58,3 +58,20 @@ test('each device of a line that leaves its questions unanswered is named, by a 
   await world.local.gateway.off({ connection: 'M1' });
   expect((await shown()).findings.filter(({ code }) => code === 'device-silent')).toEqual([]);
 });
+
+test('a silence is told from the last value that is kept of its device, also after the program was started anew', async () => {
+  const file = await world.upload('r.csv', ['time,meter,value', '2026-01-02 08:00,E3,5', '2026-01-03 09:30,E3,6'].join('\n'));
+  await world.local.readings.importReadings({ file, kind: 'register', unit: 'kWh', zone: 'UTC' });
+  const since = async (): Promise<unknown[]> => {
+    const { findings } = await world.local.gateway.test({ connection: 'M1' });
+    return findings.map(({ evidence }) => evidence['since']);
+  };
+  expect((await since())[0]).toBe('2026-01-03T09:30:00.000Z');
+  await world.local.gateway.on({ connection: 'M1' });
+  const polled = async () => (await world.local.gateway.show({ connection: 'M1' })).findings.filter(({ code }) => code === 'device-silent');
+  await vi.waitFor(async () => expect((await polled())[0]?.evidence['since']).toBe('2026-01-03T09:30:00.000Z'), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  await world.local.gateway.off({ connection: 'M1' });
+});

@@ -12,7 +12,8 @@ import type { GatewayNeeds } from './gateway-needs.ts';
 import { type LineNeeds, type Profiles, type Protocol, silent, type Tested } from './lines/protocol.ts';
 import type { Lines } from './running.ts';
 import { seriesOf } from './series.ts';
-import { deviceFindings, silentDevices } from './silent-devices.ts';
+import { sinceSpoken } from './last-spoke.ts';
+import { deviceFindings, silentDevices, type SilentDevice } from './silent-devices.ts';
 import { valueForSeries, waitedValue } from './series-value.ts';
 
 /** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
@@ -25,7 +26,7 @@ export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
   readonly findings: readonly Finding[];
 };
 
-export type TestNeeds = Pick<GatewayNeeds, 'postgres' | 'registry' | 'points' | 'ending' | 'now'> & {
+export type TestNeeds = Pick<GatewayNeeds, 'postgres' | 'registry' | 'points' | 'ending' | 'now' | 'readings'> & {
   readonly lines: Lines;
   readonly bindings: Bindings;
 };
@@ -61,9 +62,21 @@ export async function testChannels(
     findings: [
       ...(asked.length === 0 ? [warn('connection-without-channels', one.code)] : []),
       ...(isSilent ? [warn('nobody-answered', one.code)] : []),
-      ...deviceFindings(silentDevices(protocol, told, needs.lines.silent(one.code), needs.now())),
+      ...deviceFindings(await silences(needs, one.code, protocol, told)),
     ],
   };
+}
+
+/** Devices that do not answer, each since its last value. */
+async function silences(
+  needs: TestNeeds,
+  connection: string,
+  protocol: Protocol | undefined,
+  told: readonly Tested[],
+): Promise<SilentDevice[]> {
+  const before = needs.lines.silent(connection);
+  const found = silentDevices(protocol, told, before, needs.now());
+  return protocol === undefined ? found : sinceSpoken(needs, { connection, protocol, now: needs.now() }, found, before);
 }
 
 const warn = (code: string, connection: string): Finding => ({ code, severity: 'warning', evidence: { connection } });

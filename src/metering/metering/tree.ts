@@ -43,7 +43,7 @@ export type Balance = {
   readonly unit: Unit;
   readonly children: Figured;
   readonly rest: Rest & { readonly figure: string };
-  /** The rest as a share of the metering point's own use; null where that is none or not known. */
+  /** The rest as a share of the metering point's own use; null where that is none, not known, or hardly measured. */
   readonly share: number | null;
 };
 
@@ -88,7 +88,9 @@ function balanceOf(
     atoms,
   );
   const own = whole === undefined ? null : combineAll([whole], atoms).value;
-  const share = rest.value === null || own === null || own <= 0 ? null : Math.round((rest.value / own) * 1e6) / 1e6;
+  const floor = knowledge.inForce('figure-floor', { on, ...known }).findLast((one) => one.of === 'share')?.coverage ?? 0;
+  const isShare = rest.value !== null && own !== null && own > 0 && rest.coverage >= floor;
+  const share = isShare ? Math.round(((rest.value as number) / own) * 1e6) / 1e6 : null;
   return {
     unit: conversion.unit,
     children: { ...combineAll(parts, atoms), figure: figureOf('below', meter, atoms, known) },

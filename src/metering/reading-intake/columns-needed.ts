@@ -1,8 +1,8 @@
 import { valueColumns, type Plan } from './layout.ts';
 import { besideOf } from './row-time.ts';
 
-/** Columns of a row that are needed: places kept by the splitter. */
-export function columnsNeeded(plan: Plan, header: readonly string[]): number {
+/** Columns of a row that are needed: places kept by the splitter. @param more places that are needed beside those of the plan */
+export function columnsNeeded(plan: Plan, header: readonly string[], more: readonly number[] = []): number {
   const beside = 'written' in plan ? besideOf(plan.written) : [];
   const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, ...beside));
   const end = plan.layout === 'long' || plan.layout === 'wide' ? (plan.end ?? 0) : 0;
@@ -23,5 +23,5 @@ export function columnsNeeded(plan: Plan, header: readonly string[]): number {
       : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
   // of a short header all, so that a note under the table is known as one
-  return Math.max(most, end, time, meter, received, carrier, ...registers, Math.min(header.length, 20) - 1) + 1;
+  return Math.max(most, end, time, meter, received, carrier, ...registers, ...more, Math.min(header.length, 20) - 1) + 1;
 }

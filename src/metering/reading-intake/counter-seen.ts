@@ -199,7 +199,9 @@ const many = 6;
  * where a counter began again, and from far above them.
  */
 function riseTogether(all: readonly (readonly number[])[]): boolean {
-  const some = all.filter((values) => values.length > 1).map(forwards);
+  const written = all.filter((values) => values.length > 1);
+  // of one file the newest stands first for all of them, or for none
+  const some = fallsFirst(written) ? written.map((values) => values.toReversed()) : written;
   const steps = some.flatMap(stepsOf).filter((step) => step !== 0);
   const falls = steps.filter((step) => step < 0).length;
   if (steps.length < 2 || falls > steps.length / 10) return false;
@@ -208,6 +210,12 @@ function riseTogether(all: readonly (readonly number[])[]): boolean {
     return usual === null || (values[0] as number) >= usual * (values.length < many ? above.few : above.many);
   });
   return stands.length >= 0.8 * some.length;
+}
+
+/** Whether more steps fall than rise, over all metering points. */
+function fallsFirst(all: readonly (readonly number[])[]): boolean {
+  const steps = all.flatMap((values) => values.slice(1).map((value, at) => value - (values[at] as number)));
+  return steps.filter((step) => step < 0).length > steps.filter((step) => step > 0).length;
 }
 
 /** Whether values grow from nothing as a new counter does: by steps that differ and are far below what they come to. */

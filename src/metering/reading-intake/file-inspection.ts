@@ -294,7 +294,9 @@ export async function unitSeen(
     const { plan } = findPlan(header, rows, { headings, yearNamed: 2000 });
     const first = rows[0] === undefined ? undefined : { row: 2, cells: rows[0] };
     const under = hasUnits(plan, first) ? first?.cells : undefined;
-    const columns = valueColumns(plan).filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null);
+    const columns = valueColumns(plan)
+      .filter((column) => plan.layout !== 'wide' || whyNotEnergy(header[column] as string) === null)
+      .filter((column) => rows.length === 0 || rows.some((cells) => /\d/u.test(cells[column] ?? '')));
     const said = await unitsOf(columns, { header, under, findings: [] }, { ...around, option: null });
     const length = tellsPeriods(plan) ? null : intervalSeen(plan, under === undefined ? rows : rows.slice(1));
     const named = [...new Set(said.flatMap((one) => (one === null ? [] : [one.unit])))];

@@ -32,6 +32,8 @@ export type LayoutOptions = {
   readonly timesNamed?: number | undefined;
   /** Of a file that was taken in before registers were told apart: all rows of a meter are its own. */
   readonly registersTogether?: boolean | undefined;
+  /** false: of a file that was taken in before rows were asked whether they are void; all of them are read. */
+  readonly statusesRead?: false | undefined;
   /** More that columns are called, the surest first: by what they hold. */
   readonly headings?: Partial<Readonly<Record<string, readonly string[]>>> | undefined;
 };

@@ -24,6 +24,7 @@ type Option = Exclude<
   | 'carrier'
   | 'meterNamed'
   | 'registersTogether'
+  | 'statusesRead'
   | 'timesNamed'
   | 'yearColumn'
   | 'turn'

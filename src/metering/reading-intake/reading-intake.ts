@@ -24,6 +24,7 @@ import { knownColumn } from './known-column.ts';
 import type { Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
 import { noPoints } from './point-columns.ts';
+import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { typesOfBuilding } from './use-types.ts';
@@ -35,9 +36,11 @@ import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
+import { plainerTable } from './plainer.ts';
 import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
+import { soundOnly, voidRows } from './void-rows.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -144,6 +147,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...source.table.findings,
       ...valuesMerged(merged),
       ...rowsSkipped(reader.skipped.first, reader.skipped.count),
+      ...(opened.statuses?.findings() ?? []),
       ...seen.findings,
       ...nettedFindings(admission.netted),
       ...countersTold(opened, isRegister),
@@ -247,15 +251,18 @@ export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 export async function openReadings(
   path: string,
   name: string,
-  given: Says,
+  said: Says,
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
-  const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
+  const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
   const shown = tableOf(opened.table);
-  const dated = await daysFrom1904(shown, given);
+  const plain = await plainerTable(shown, name, said);
+  const given = { ...said, ...plain?.says };
+  const dated = (await daysFrom1904(plain?.table ?? shown, given)) ?? (plain?.table === shown ? null : (plain?.table ?? null));
   const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
-  const whole = filled ?? shown;
+  const sound = await voidRows(filled ?? shown, given);
+  const whole = sound.table;
   const blocks = await blocksOf(whole, given);
   const across =
     blocks === null
@@ -265,7 +272,7 @@ export async function openReadings(
   const typed = await typesOfBuilding(unfolded ?? whole, given);
   const before = { ...given, ...blocks?.says, ...typed?.says };
   const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
-  const table = anew?.table ?? typed?.table ?? unfolded ?? filled;
+  const table = anew?.table ?? typed?.table ?? unfolded ?? (sound.isChanged ? whole : filled === null ? null : whole);
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
   const there = await knownColumn(source.table, { ...before, ...anew?.says }, { meters: known, points: points ?? noPoints });
   const says = { ...before, ...anew?.says, ...there?.says };
@@ -283,7 +290,7 @@ export async function openReadings(
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
-  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
+  return { source, seen, codes, slots, reader, statuses: sound.statuses, asStands, file: fileSays(says, seen, slots) };
 }
 
 /**
@@ -291,14 +298,16 @@ export async function openReadings(
  * @param onRow what takes each row: the reader, or what has the reader take it
  */
 export async function eachPortion(
-  { source, seen, reader }: OpenedReadings,
+  { source, seen, reader, statuses }: OpenedReadings,
   merged: MergedValues,
   settle: () => Promise<void>,
   onRow: OnRow = reader.row,
 ): Promise<void> {
-  await eachRow(source, columnsNeeded(seen.plan, seen.header), merged, without(seen, onRow), async () => {
+  const sound = soundOnly(source.bytes === null ? null : statuses, without(seen, onRow));
+  await eachRow(source, columnsNeeded(seen.plan, seen.header, statuses?.columns), merged, sound.onRow, async () => {
     if (reader.batch().size >= 65_536) await settle();
   });
+  sound.end();
   await settle();
 }
 
@@ -306,7 +315,7 @@ export async function eachPortion(
 async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
   if (seen.refunds === null) return noRefunds;
   const { column } = seen.refunds;
-  const refunds: Refunds = { periods: new Set(), rows: new Set() };
+  const refunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set() };
   const opened = await open();
   const { reader, codes } = opened;
   const clear = async (): Promise<void> => reader.clear();
@@ -353,16 +362,4 @@ function wordsOnly(codes: readonly string[]): Finding[] {
   const more = codes.length > listed ? ' …' : '';
   const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
   return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
-}
-
-const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour', 'no-such-local-time', 'before-1970', 'in-the-future']);
-const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
-const meterCodes = new Set(['unknown-meter', 'unknown-point', 'out-of-scope', 'no-meter']);
-
-/** The column that a fault lies in, where it is not that of the value. */
-function faultyColumn(plan: Plan, code: string): number | null {
-  if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
-  if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;
-  if (plan.layout === 'long' && receivedCodes.has(code)) return plan.received;
-  return (plan.layout === 'long' || plan.layout === 'wide') && code === 'period-backwards' ? plan.end : null;
 }

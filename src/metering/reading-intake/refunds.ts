@@ -10,6 +10,8 @@ type Rows = readonly (readonly string[])[];
 /** What a remark says of a row that is added to another of its period: 退补, 冲减, an adjustment. */
 const saysAdjusted =
   /退补|补退|退[电水气热费]|[追补]收|追补|冲[减抵正红销]|调整|核减|核增|adjust|refund|rebate|credit|reversal|gutschrift/iu;
+/** That another row takes it off: without that one in the file it does not count, and with it neither does. */
+const saysReversed = /(?:已被?|被)(?:冲[减抵正红销]|红冲)|(?<![a-z])(?:reversed|refunded)(?![a-z])/iu;
 const day = 86_400;
 
 /** That a file may hold rows that are added to others; `column`: where remarks say so. */
@@ -29,10 +31,10 @@ export function refundsSeen(plan: Plan, header: readonly string[], rows: Rows, l
   return { column: column < 0 ? null : column };
 }
 
-/** The periods of which rows are added, by code and time, and the rows whose remark says that they are. */
-export type Refunds = { readonly periods: Set<string>; readonly rows: Set<number> };
+/** The periods of which rows are added, by code and time, the rows whose remark says that they are, and those that others take off. */
+export type Refunds = { readonly periods: Set<string>; readonly rows: Set<number>; readonly reversed: Set<number> };
 
-export const noRefunds: Refunds = { periods: new Set(), rows: new Set() };
+export const noRefunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set() };
 
 /** So many periods are kept; what is given back beyond them is judged row by row. */
 const mostPeriods = 100_000;
@@ -47,6 +49,7 @@ export function noteRefunds(refunds: Refunds, batch: Batch, from: number, codes:
     if (!isMeant || !((batch.value[at] as number) < 0 || says)) continue;
     refunds.periods.add(periodKey(codes[batch.slot[at] as number] ?? '', batch, at));
     if (says) refunds.rows.add(batch.row[at] as number);
+    if (says && saysReversed.test(remark)) refunds.reversed.add(batch.row[at] as number);
   }
 }
 
@@ -55,7 +58,7 @@ type Take = (batch: Batch, at: number) => boolean;
 type Reject = (batch: Batch, at: number, fault: Fault) => void;
 
 /** Keeps the readings of periods in which something is given back, until the whole file has told them. */
-export function createRefunds({ periods, rows }: Refunds) {
+export function createRefunds({ periods, rows, reversed }: Refunds) {
   let kept = createBatch(64);
   const byPeriod = new Map<string, { readonly code: string; readonly places: number[] }>();
   return {
@@ -79,7 +82,7 @@ export function createRefunds({ periods, rows }: Refunds) {
           rows: places.map((at) => kept.row[at] as number),
           values: places.map((at) => (kept.value[at] as number) / 1e4),
         };
-        const sum = sumOf(kept, places, rows);
+        const sum = isTakenOff(kept, places, reversed) ? sumOf(kept, places, rows) : null;
         const [first = 0, ...others] = places;
         if (sum === null) {
           for (const at of places)
@@ -107,6 +110,13 @@ function sumOf(batch: Batch, places: readonly number[], marked: ReadonlySet<numb
   for (const value of taken) if (used.includes(value)) used.splice(used.indexOf(value), 1);
   if (!same || used.length > 1) return null;
   return places.reduce((sum, at) => sum + (batch.value[at] as number), 0);
+}
+
+/** Whether each row that others take off has one that does. */
+function isTakenOff(batch: Batch, places: readonly number[], reversed: ReadonlySet<number>): boolean {
+  const values = places.map((at) => batch.value[at] as number);
+  const left = places.filter((at) => reversed.has(batch.row[at] as number)).map((at) => batch.value[at] as number);
+  return left.filter((value) => value > 0).every((value) => values.includes(-value));
 }
 
 const sameReceived = (batch: Batch, a: number, b: number): boolean =>

@@ -21,7 +21,7 @@ export type Registers = readonly {
 type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
 
 const out =
-  /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|returned|received|(?<![a-z])(?:out|a-)(?![a-z])/iu;
+  /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|surplus(?:[\s_]?generation)?|returned|received|(?<![a-z])(?:out|a-)(?![a-z])/iu;
 const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
 const part =
   /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;

@@ -5,6 +5,7 @@ import { dateOrders, type DateOrder } from '#platform/tables/date-order.ts';
 import { parseTime, sniffTimeFormat, type TimeFormat } from '#platform/tables/time.ts';
 import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
+import { dayFirstOfPeriods, type WrittenPeriod } from './order-of-periods.ts';
 import { codeOfRow } from './register-column.ts';
 import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
 import { areFirsts, areOfOneWeekday } from './first-days.ts';
@@ -35,7 +36,7 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   if (plan.layout === 'days' && plan.day !== undefined)
     return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, findings: [] };
   const texts = timeTexts(plan, rows);
-  const { format, findings } = formatOf(plan, texts, said.dateOrder);
+  const { format, findings } = formatOf(plan, texts, said.dateOrder, periodTexts(plan, rows));
   const group = groupOf(plan);
   const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
   const read = rows.flatMap((cells) => {
@@ -67,14 +68,19 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
  * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date; `date-year-open` where nothing tells where
  * the year stands either
  */
-function formatOf(plan: Plan, texts: readonly string[], order: DateOrder | undefined): Pick<Sample, 'format' | 'findings'> {
+function formatOf(
+  plan: Plan,
+  texts: readonly string[],
+  order: DateOrder | undefined,
+  periods: readonly WrittenPeriod[],
+): Pick<Sample, 'format' | 'findings'> {
   if (order === undefined) refuseHalfTurned(texts);
   const { format, findings, yearOpen } = sniffTimeFormat(texts, areParts(plan));
   const others = findings.filter(({ code }) => code !== 'date-order-guessed');
   if (order !== undefined) return { format: ordered(format, order), findings: others };
   if (yearOpen === true) refuseOpen('date-year-open', dateOrders, texts, format);
   if (others.length === findings.length) return { format, findings };
-  const dayFirst = dayFirstOfMonths(plan, texts, format);
+  const dayFirst = dayFirstOfMonths(plan, texts, format) ?? dayFirstOfPeriods(periods, format);
   if (dayFirst !== null) return { format: { ...format, dayFirst }, findings: others };
   refuseOpen('date-order-open', ['day-month', 'month-day'], texts, format);
   return { format, findings: others };
@@ -139,6 +145,18 @@ function placed(rows: readonly Timed[]): Placed[] {
     count.set(row.group, place);
     return Number.isNaN(row.start) ? [] : [{ ...row, place: broken.has(row.group) ? place : null }];
   });
+}
+
+/** The periods of rows that write both of their ends. */
+function periodTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): WrittenPeriod[] {
+  if (plan.layout === 'days') return [];
+  const { time, end, written } = plan;
+  const both = rows.map((cells): WrittenPeriod | null => {
+    if (written.as === 'span') return splitSpan(cells[time] ?? '');
+    const last = written.as === 'clocks' ? (written.endDay === time ? null : written.endDay) : end;
+    return last === null ? null : [cells[time] ?? '', cells[last] ?? ''];
+  });
+  return both.filter((one) => one !== null && one[0].trim() !== '' && one[1].trim() !== '') as WrittenPeriod[];
 }
 
 /** All that is written of times, to tell the order of day and month. */

@@ -4,9 +4,10 @@ import { anewWords } from './anew-terms.ts';
 import { cellWords } from './cell-words.ts';
 import { acrossWords } from './across-words.ts';
 import { titleWords } from './title-words.ts';
+import { plainerWords } from './plainer-words.ts';
 import { readingIntakeWords } from './words.ts';
 
 export const readingIntakeSlice = slice({
   name: 'reading-intake',
-  words: { ...readingIntakeWords, ...titleWords, ...acrossWords, ...decisionWords, ...cellWords, ...anewWords },
+  words: { ...readingIntakeWords, ...titleWords, ...acrossWords, ...decisionWords, ...cellWords, ...anewWords, ...plainerWords },
 });

@@ -4,6 +4,7 @@ import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } 
 import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
+import { createStatusTally, listStatusColumns } from '#platform/tables/row-status.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { csvPieces } from '#platform/tables/write.ts';
@@ -11,6 +12,7 @@ import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
+import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
@@ -54,14 +56,14 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const seen = await firstRows(table);
   const plan = withUnitColumns({ ...columns, decimals: decimalsOf(table, columns, seen, mapping.decimals) }, seen);
   const rejects = new Map<number, Fault[]>();
-  const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
   const findings = [
     ...table.findings,
     ...columnsGuessed(plan),
     ...ignoredColumns(plan),
+    ...datesIgnored(plan, dictionary, mapping),
     ...readingsLeft(plan, seen),
     ...unitsAssumed(plan),
-    ...commas,
+    ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),
   ];
   return {
     plan,
@@ -70,6 +72,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     async *rows() {
       const unread = createUnread();
       const skipped: { row: number; text: string }[] = [];
+      const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan)));
       for await (const batch of table.rows)
         yield batch.flatMap(({ row, cells, merged }) => {
           if (row === unitRow?.row) return [];
@@ -80,11 +83,12 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
             skipped.push({ row, text: cells.find((cell) => cell !== '') ?? '' });
             return [];
           }
+          if (statuses.left(cells, row).length > 0) return [];
           const { unread: left, ...read } = readRow(plan, cells, merged);
           for (const one of left) unread.add(row, one);
           return [{ row, ...read }];
         });
-      findings.push(...rowsSkipped(skipped), ...unread.findings());
+      findings.push(...rowsSkipped(skipped), ...statuses.told(), ...unread.findings());
     },
     reject(row, ...faults) {
       const held = rejects.get(row) ?? [];
@@ -101,6 +105,9 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     },
   };
 }
+
+/** The places of columns that feed a field. */
+const columnsRead = ({ sources }: Plan): ReadonlySet<number> => new Set(sources.flatMap(({ index, unitIndex }) => [index, unitIndex]));
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
 async function writeRejects(

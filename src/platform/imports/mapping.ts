@@ -6,6 +6,7 @@ import { isBlankMark } from '#platform/tables/number.ts';
 import { columnNamed, refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
+import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
 
@@ -153,15 +154,17 @@ export function guessOf(dictionary: Dictionary, heading: HeadingKeys): FieldSpec
 
 const guessing = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
 
+const wordsOf = ({ name, zh, also = [], synonyms }: FieldSpec): string[] => [
+  name,
+  zh,
+  ...also,
+  ...synonyms,
+  ...(name === 'from' ? validFrom : []),
+];
+
 /** The first field of each word that is suggested for it. */
 function guessWords({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
-  const made =
-    guessing.get(fields) ??
-    new Map(
-      fields
-        .toReversed()
-        .flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? []), ...spec.synonyms].map((word) => [keyOf(word), spec])),
-    );
+  const made = guessing.get(fields) ?? new Map(fields.toReversed().flatMap((spec) => wordsOf(spec).map((word) => [keyOf(word), spec])));
   guessing.set(fields, made);
   return made;
 }

@@ -137,6 +137,18 @@ export const importsWords: Words = {
     zh: '「{columns}」似为读数，文件中另有时间列，而本次导入的数据类型不含读数：这些数值不会导入。要导入读数，请将数据类型改为「读数」。',
     en: '“{columns}” looks like readings, with a column of times beside it, and this kind of import takes none: these values do not go in. To import them choose readings as the kind of data.',
   },
+  'dates-ignored': {
+    zh: '「{columns}」写有起止日期，此类清单没有对应的字段，未读取：读入的内容不分日期。请核对是否需要按日期分开登记。',
+    en: '“{columns}” give days of validity, for which this kind of list has no field; they were not read, and what was read holds whatever the day. Check whether it has to be recorded by its days.',
+  },
+  'dates-ignored-from': {
+    zh: '「{columns}」写有起止日期，未读取：读入的内容不分日期。若各行自该日起生效，请撤销后用 --column from={column}（导入页把该列选为「起」）重新导入。',
+    en: '“{columns}” give days of validity and were not read: what was read holds whatever the day. If each row holds from that day on, undo the import and say --column from={column} (choose the column as “from” on the import page).',
+  },
+  'status-day-open': {
+    zh: '「{columns}」写有状态起止的日期，看不出各行是否自该日起生效，文件没有读取。各行自该日起生效的，用 --column from={column}（导入页把该列选为「起」）说明；不需要的，用 --ignore {column}（导入页选「不读取」）。',
+    en: '“{columns}” give the day from which a state holds, and nothing shows whether each row holds from that day on, so nothing was read. If it does, say --column from={column} (choose the column as “from” on the import page); if the day is not needed, --ignore {column} (“not read” on the page).',
+  },
   'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
   'bad-text': {

@@ -163,7 +163,7 @@ const modelCheck = z.strictObject({
 const figureFloor = z.strictObject({
   ...ofEveryEntry,
   names,
-  of: z.enum(['forecast', 'share', 'target']),
+  of: z.enum(['forecast', 'share', 'intensity', 'target']),
   coverage: z.number().min(0).max(1),
   season: z.number().min(0).max(1).optional(),
 });

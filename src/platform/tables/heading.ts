@@ -35,7 +35,12 @@ export function headingOf(rows: readonly RawRow[], asked: number | undefined): H
   const first = rows.find((one) => isHeading(one, asked));
   const further =
     asked === undefined
-      ? (headingFurtherDown(rows) ?? headingBelowFacts(rows) ?? headingBelowLabels(rows) ?? headingOfTimes(rows) ?? headingOfDayParts(rows))
+      ? (headingFurtherDown(rows) ??
+        headingBelowFacts(rows) ??
+        headingBelowLabels(rows) ??
+        headingBelowTitle(rows) ??
+        headingOfTimes(rows) ??
+        headingOfDayParts(rows))
       : null;
   const top = further ?? first;
   if (top === undefined) return null;
@@ -103,6 +108,16 @@ function headingBelowLabels(rows: readonly RawRow[]): RawRow | null {
   const [head, data] = at < 1 ? [] : real.slice(at);
   if (head === undefined || data === undefined || filled(head.cells) < 2 || filled(data.cells) > filled(head.cells)) return null;
   return head.cells.some(isData) || head.cells.some(isSaid) || !data.cells.some(isData) ? null : head;
+}
+
+/** The header of two columns below a title of one cell that names a time, as `2025年3月用电量`; null where there is none. */
+function headingBelowTitle(rows: readonly RawRow[]): RawRow | null {
+  const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
+  const [title, head, data] = real;
+  if (title === undefined || head === undefined || data === undefined) return null;
+  const isTitle = filled(title.cells) === 1 && /(?:19|20)\d{2}\s*[年./-]/u.test(title.cells.join('')) && !title.cells.some(isData);
+  const isHead = filled(head.cells) === 2 && !head.cells.some(isData) && !head.cells.some(isSaid);
+  return isTitle && isHead && filled(data.cells) <= 2 && data.cells.some(isData) ? head : null;
 }
 
 /** A time that is no bare number. */

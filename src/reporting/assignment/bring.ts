@@ -1,7 +1,7 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import type { NewReport, PlaceTask } from './found.ts';
 import { headings } from './table.ts';
 
@@ -38,7 +38,7 @@ export type Bring = {
 export async function bringReports(upload: Upload, _scope: Scope, { find, write }: Bring): Promise<Brought> {
   const counts = { rows: 0, accepted: 0, repeated: 0, empty: 0 };
   const rejected: TaskReject[] = [];
-  const { header, rows } = await openTable(upload.path, { name: upload.name });
+  const { header, rows } = await openSound(upload.path, { name: upload.name });
   const at = columnsOf(header, upload.name);
   for await (const batch of rows)
     for (const { row, cells } of batch) {

@@ -8,6 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { areaFloor, areaLacks } from './area-floor.ts';
 import { above, buildingsIn, parentsOf, type Parents } from './buildings.ts';
 import { allot, type Allotment, type Certificate, type Consumer } from './certificate.ts';
 import { estimate, isLacking, lacksPeers, unknownOf, type Estimate, type Stock, type Unknown } from './estimate.ts';
@@ -79,6 +80,7 @@ export async function inventoryOf(
   const calorific = needs.knowledge.find('coefficient', 'calorific-value/gas', { on: `${year}-12-31`, ...known });
   const summed = sumLines(lines, buildings, by, calorific);
   const lacking = lines.filter(isLacking);
+  const lacks = areaLacks(lines, areaFloor(needs, { year, known }));
   const estimated =
     asked.estimate === true && region !== null
       ? estimate({ place: region, lines }, await stockAbove(needs, lines, { region, parents, year, known, calorific }), calorific)
@@ -86,6 +88,7 @@ export async function inventoryOf(
   const counted = estimated === null ? lines.filter(({ units }) => units !== null) : lines;
   return {
     ...summed,
+    kgPerM2: lacks.length > 0 ? null : summed.kgPerM2,
     lines,
     buildings,
     generatedKwh: generatedIn(made, buildings),
@@ -94,7 +97,8 @@ export async function inventoryOf(
     unknown: buildings.length === 0 ? noBuildings : (estimated?.unknown ?? unknownOf(lacking)),
     calorific,
     indicative: isIndicative(counted, calorific),
-    findings: buildings.length === 0 ? [noneHere] : findingsOf({ lines, year, calorific, unused: unusedHere(allotment, buildings) }),
+    findings:
+      buildings.length === 0 ? [noneHere] : [...findingsOf({ lines, year, calorific, unused: unusedHere(allotment, buildings) }), ...lacks],
   };
 }
 

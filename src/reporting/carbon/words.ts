@@ -25,6 +25,14 @@ export const carbonWords: Words = {
     zh: '{carrier} 的排放因子（{factor}，{status}）尚未核对原文，结果仅供参考。',
     en: 'The factor of {carrier} ({factor}, {status}) was not checked against its document: the result is indicative.',
   },
+  'carbon-area-uncovered': {
+    zh: '{buildings} 栋建筑应有{carrier}用量，却没有一栋计量：排放不全，不给出单位面积排放量。请登记表计、补录读数。',
+    en: '{buildings} buildings owe a use of {carrier} and none of them is measured: their carbon is not whole, so none is told by floor area. Register meters and import readings.',
+  },
+  'carbon-area-low': {
+    zh: '{carrier}的覆盖率 {coverage} 低于下限 {floor}，不给出单位面积排放量。请补齐计量或登记。',
+    en: 'The coverage of {carrier}, {coverage}, is below the floor of {floor}, so no carbon is told by floor area: bring in what is missing.',
+  },
   'carbon-no-buildings': {
     zh: '本地没有登记任何建筑，碳排放无从统计；请先导入建筑台账。',
     en: 'No building is registered here, so its carbon is not known. Import the buildings first.',

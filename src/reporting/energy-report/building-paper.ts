@@ -5,6 +5,7 @@ import type { Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import {
+  findingTexts,
   periodText,
   reportPaper,
   shownChange,
@@ -16,6 +17,7 @@ import {
   textBlock,
   useText,
   weatherSection,
+  withoutText,
   withUnit,
 } from './paper-text.ts';
 import type { BuildingReportContent } from './present.ts';
@@ -51,7 +53,7 @@ export function buildingPaper({ report, sources }: BuildingPaperContent): Paper 
       { title: terms.keyFigures.zh, blocks: [headText(report), ...keyTable(report, sources)] },
       weatherSection(weather.periods),
       { title: steps.step === 'month' ? terms.months.zh : terms.days.zh, blocks: stepsTable(report) },
-      { title: terms.items.zh, blocks: itemsTable(report) },
+      { title: terms.items.zh, blocks: [...itemsTable(report), ...findingTexts(report.findings)] },
       { title: terms.quota.zh, blocks: quotaTexts(report) },
       { title: terms.gaps.zh, blocks: gapsTable(report) },
       { title: terms.toDo.zh, blocks: toDo.map(({ detail }, at) => textBlock(`${at + 1}. ${detail}`)) },
@@ -60,12 +62,12 @@ export function buildingPaper({ report, sources }: BuildingPaperContent): Paper 
   );
 }
 
-function headText({ building: { use, floorArea }, from, to, isOpen }: BuildingReportContent): Block {
+function headText({ building: { use, floorArea }, from, to, isOpen, total }: BuildingReportContent): Block {
   const area = floorArea === null ? labels.zh.notFilledIn : `${shownValue(floorArea)} m²`;
   const last = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
   const open = isOpen ? terms.goesOn.zh : '';
   return textBlock(
-    `期间：${chineseDay(from)}至${chineseDay(last)}。${labels.zh.use}：${useText(use)}。${labels.zh.floorArea}：${area}。${open}`,
+    `期间：${chineseDay(from)}至${chineseDay(last)}。${labels.zh.use}：${useText(use)}。${labels.zh.floorArea}：${area}。${open}${withoutText(total.without)}`,
   );
 }
 

@@ -9,6 +9,7 @@ import { usesByBuilding, yearOf, type YearOfBuilding, type YearUse } from '#supe
 import { countedInTotal, totalOf } from '#supervision/benchmarking/intensity.ts';
 import { periodFigure } from '#supervision/benchmarking/use-figure.ts';
 import { stationFor } from '#supervision/overview/heating-degrees.ts';
+import { coveredEnergy, shareFloor } from '#supervision/overview/share-floor.ts';
 import { howTotal } from '#supervision/overview/tiles.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { stepsOfBuilding } from './building-steps.ts';
@@ -78,6 +79,7 @@ export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { b
     rank: { ...rank, year },
     gaps,
     openFindings,
+    findings: itemsLack(items, shareFloor(needs.knowledge, { year: period.year, known })),
     toDo: toDoOf({ year, verdict, gaps, openFindings, rise }),
   };
 }
@@ -127,7 +129,10 @@ function energyLines(
       ? { code: `excluded-${own.excluded.reason}`, severity: 'warning', evidence: own.excluded.evidence }
       : null;
   return {
-    total: { ...lineOf('kgce', total as [PeriodValue, ...PeriodValue[]]), without: totals[0]?.without ?? [] },
+    total: {
+      ...lineOf('kgce', total as [PeriodValue, ...PeriodValue[]]),
+      without: [...new Set([...(totals[0]?.without ?? []), ...coveredEnergy([{ building, uses: uses[0] ?? [] }], how).lacking])],
+    },
     intensity: { ...lineOf('kgce/m2', intensity as [PeriodValue, ...PeriodValue[]]), missing },
   };
 }
@@ -140,6 +145,7 @@ async function relatedWeather(needs: EnergyReportNeeds, { scope, building, known
 /** What each item came to, as far as items are metered; what they leave over is the rest of their carrier. */
 async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, building, period, known }: Context) {
   const { from, to } = period;
+  const floor = shareFloor(knowledge, { year: period.year, known });
   const flow = await metering.flow(scope, { building: building.code, from, to, known });
   const names = new Map(knowledge.inForce('energy-item', { on: from, ...known }).map(({ code, names: of }) => [code, of]));
   return flow.carriers
@@ -147,7 +153,10 @@ async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, buil
     .flatMap(({ carrier, unit, nodes }) => {
       const whole = nodes.find(({ item }) => item === null);
       const all = whole?.use.value ?? null;
-      const share = (value: number | null) => (value === null || all === null || all <= 0 ? null : value / all);
+      // of too little that is measured nothing is a share
+      const isLow = (coverage: number) => Math.min(coverage, whole?.use.coverage ?? 0) < floor;
+      const share = (value: number | null, coverage: number) =>
+        value === null || all === null || all <= 0 || isLow(coverage) ? null : value / all;
       const row = (item: string | null, { value, coverage, figure }: { value: number | null; coverage: number; figure: string }) => {
         const called = item === null ? null : (names.get(item) ?? { zh: item, en: item });
         return {
@@ -157,7 +166,7 @@ async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, buil
           value,
           unit,
           coverage,
-          share: share(value),
+          share: share(value, coverage),
           figure,
         };
       };
@@ -165,6 +174,15 @@ async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, buil
       if (items.length === 0) return [];
       return [...items, ...(whole?.rest ? [row(null, whole.rest)] : [])];
     });
+}
+
+/** Why some items are told no share of their carrier. */
+function itemsLack(items: Awaited<ReturnType<typeof itemsOf>>, floor: number): Finding[] {
+  const without = items.filter(({ value, share }) => value !== null && share === null);
+  const coverage = Math.min(...without.map((one) => one.coverage));
+  return without.length === 0 || coverage >= floor
+    ? []
+    : [{ code: 'share-coverage-low', severity: 'warning', evidence: { coverage, floor } }];
 }
 
 /** A value of a period as measured, with the id that opens it; null where nothing is known. */

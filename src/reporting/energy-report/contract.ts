@@ -91,6 +91,8 @@ const buildingReportShape = z.object({
   /** `to`: the last local day, included. */
   gaps: z.array(z.object({ carrier: carrierShape, from: dayShape, to: dayShape, coverage })),
   openFindings: z.number().int(),
+  /** Why shares of items are not told. */
+  findings: z.array(findingShape),
   toDo: z.array(findingShape),
 });
 
@@ -135,6 +137,7 @@ const placeReportShape = z.object({
     unit: z.string(),
     coverage,
     figure,
+    /** What the total is without: no coefficient is known of it, or it is owed and was not measured anywhere. */
     without: z.array(carrierShape),
     /** tce of the buildings alone that are measured well in both; `compared` is how many, and of none both are null. */
     compared: z.array(z.object({ period: z.string(), change, now: value, before: value, compared: z.number().int() })),
@@ -181,6 +184,8 @@ const placeReportShape = z.object({
   highest: z.array(extremeShape),
   lowest: z.array(extremeShape),
   quota: z.object({ year: z.number().int(), formal: overShape, indicative: overShape }),
+  /** Why shares of uses are not told. */
+  findings: z.array(findingShape),
   missing: z.object({ meter: z.number().int(), coverage: z.number().int(), area: z.number().int(), use: z.number().int() }),
   worstCovered: z.array(z.object({ code: codeShape, name: z.string(), carrier: carrierShape.nullable(), coverage })),
 });

@@ -35,7 +35,7 @@ export function energyReportDownloads(reports: EnergyReports, { words, explain, 
           return file(`${report.building.name}_${periodText(period)}`, buildingPaper({ report, sources }), mark);
         }
         if (region === undefined || region === '') throw new Problem('bad-input', 'report-question', {});
-        const report = presentPlace(await reports.place(scope, { region, ...asked }));
+        const report = presentPlace(await reports.place(scope, { region, ...asked }), words, 'zh');
         const sources = await sourcesOf(explain, scope, sourcedOfPlace(report));
         return file(`${report.region.name}_${periodText(period)}`, placePaper({ report, sources }), mark);
       },

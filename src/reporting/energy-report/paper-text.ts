@@ -1,6 +1,7 @@
+import type { Carrier } from '#kernel/carrier.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
-import { termText, useTerms } from '#kernel/vocabulary.ts';
+import { carrierTerms, termText, useTerms } from '#kernel/vocabulary.ts';
 import { sectionBlocks, type Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
@@ -90,3 +91,11 @@ export function weatherSection(
   const header = [labels.zh.time, terms.heatingDays.zh, terms.coolingDays.zh, terms.meanTemperature.zh];
   return { title: terms.weather.zh, blocks: tableBlock(header, rows, [0.25, 0.25, 0.25, 0.25]) };
 }
+
+/** What is said below a table of why something in it is not told; earlier reports told none. */
+export const findingTexts = (findings: readonly { readonly detail: string }[] | undefined): Block[] =>
+  (findings ?? []).map(({ detail }) => textBlock(detail));
+
+/** What a total is without. */
+export const withoutText = (without: readonly Carrier[]): string =>
+  without.length === 0 ? '' : `总量不含：${without.map((carrier) => carrierTerms[carrier].zh).join('、')}（未计量或无系数，未按零计入）。`;

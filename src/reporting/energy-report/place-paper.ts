@@ -3,6 +3,7 @@ import { carrierTerms } from '#kernel/vocabulary.ts';
 import type { Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import {
+  findingTexts,
   periodText,
   reportPaper,
   shownChange,
@@ -14,6 +15,7 @@ import {
   textBlock,
   useText,
   weatherSection,
+  withoutText,
   withUnit,
 } from './paper-text.ts';
 import type { PlaceReportContent } from './present.ts';
@@ -43,7 +45,7 @@ export function placePaper({ report, sources }: PlacePaperContent): Paper {
       { title: terms.progress.zh, blocks: progressTexts(report) },
       weatherSection(weather.periods),
       { title: terms.byDistrict.zh, blocks: districtTable(report) },
-      { title: terms.byUse.zh, blocks: useTable(report) },
+      { title: terms.byUse.zh, blocks: [...useTable(report), ...findingTexts(report.findings)] },
       { title: terms.overFormal.zh, blocks: overTable(report, 'formal') },
       { title: terms.overIndicative.zh, blocks: overTable(report, 'indicative') },
       { title: terms.highest.zh, blocks: extremeTable(report.highest) },
@@ -54,11 +56,11 @@ export function placePaper({ report, sources }: PlacePaperContent): Paper {
   );
 }
 
-function headText({ buildings, floorArea, isOpen, intensity }: PlaceReportContent): Block {
+function headText({ buildings, floorArea, isOpen, intensity, total }: PlaceReportContent): Block {
   const area = floorArea === null ? labels.zh.notFilledIn : `${shownValue(floorArea)} m²`;
   const open = isOpen ? terms.goesOn.zh : '';
   return textBlock(
-    `${labels.zh.buildingCount}：${shownValue(buildings)} 栋。${labels.zh.floorArea}：${area}。${labels.zh.energyPerM2}按覆盖率达到 95%、面积已知的 ${intensity.buildings} 栋计算。${open}`,
+    `${labels.zh.buildingCount}：${shownValue(buildings)} 栋。${labels.zh.floorArea}：${area}。${labels.zh.energyPerM2}按覆盖率达到 95%、面积已知的 ${intensity.buildings} 栋计算。${open}${withoutText(total.without)}`,
   );
 }
 

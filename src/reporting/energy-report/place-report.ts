@@ -7,9 +7,10 @@ import { areaOf, coveredOf, missingOf, worstOf } from '#supervision/overview/cit
 import { stationFor } from '#supervision/overview/heating-degrees.ts';
 import { measuredParts, placeIntensity, totalEnergy } from '#supervision/overview/key-figures.ts';
 import { branchesOf } from '#supervision/overview/places.ts';
+import { coveredEnergy } from '#supervision/overview/share-floor.ts';
 import { shownSums } from '#supervision/overview/shown-sums.ts';
 import { howTotal } from '#supervision/overview/tiles.ts';
-import { intensityFigure, usesOf } from '#supervision/overview/uses.ts';
+import { intensityFigure, sharesLackOf, usesOf } from '#supervision/overview/uses.ts';
 import { extremesOf } from './extremes.ts';
 import type { EnergyReportNeeds } from './needs.ts';
 import { comparedWith, judgedYear, type ReportPeriod } from './period.ts';
@@ -60,6 +61,7 @@ export async function placeReport(needs: EnergyReportNeeds, scope: Scope, { regi
     intensity: intensityOf(asked, buildings, parts),
     weather: { station, periods: await weatherOf(needs.weather, scope, station, [period, ...comparedWith(period)], known) },
     uses: usesOf(needs.knowledge, asked, { buildings, parts, how }),
+    findings: sharesLackOf(needs.knowledge, asked, { buildings, how }),
     below: belowOf(needs, asked, branchesOf(region, places, buildings), { parts, how }),
     ...extremesOf(asked, parts, mostTold / 2),
     quota: { year: judgedIn, formal: over(false), indicative: over(true) },
@@ -97,7 +99,7 @@ function totalsOf(
     value: now.tce,
     unit: 'tce',
     coverage: now.coverage,
-    without: now.without,
+    without: [...new Set([...now.without, ...coveredEnergy(buildings, how).lacking])],
     figure: now.tce === null ? null : figureId({ kind: 'city-total', region, year, ...(month !== undefined && { month }), ...known }),
     compared: [
       ...(beside.besideEarlier === null ? [] : [comparedBy(beside.before, energyOf(beside.besideEarlier))]),

@@ -27,6 +27,7 @@ export function presentBuilding({ period, known, ...report }: BuildingReport, wo
     items: items.map((one) => ({ ...one, name: one.name?.[language] ?? null })),
     verdict: { ...verdict, why: why(verdict.missing) },
     rank: { ...rank, why: why(rank.missing) },
+    findings: report.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
     toDo: toDo.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
   };
 }
@@ -40,8 +41,9 @@ const spread = <T extends { readonly compared: readonly unknown[] }>(line: T) =>
 });
 
 /** A place's report as it is told. */
-export function presentPlace({ period, known, ...report }: PlaceReport) {
-  return { ...report, ...headOf(period, known), total: { ...report.total, without: [...report.total.without] } };
+export function presentPlace({ period, known, ...report }: PlaceReport, words: Words, language: Language) {
+  const findings = report.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
+  return { ...report, ...headOf(period, known), findings, total: { ...report.total, without: [...report.total.without] } };
 }
 
 export type PlaceReportContent = ReturnType<typeof presentPlace>;

@@ -134,7 +134,7 @@ async function gatherBuilding(needs: EnergyReportNeeds, scope: Scope, asked: Que
 
 async function gatherPlace(needs: EnergyReportNeeds, scope: Scope, asked: Question, known: AsOf): Promise<StatementBasis> {
   const { subject, period, authority } = asked;
-  const report = presentPlace(await placeReport(needs, scope, { region: subject, period, known }));
+  const report = presentPlace(await placeReport(needs, scope, { region: subject, period, known }), needs.words, 'zh');
   const sources = await sourcesOf(needs.explain, scope, sourcedOfPlace(report));
   const coal = coefficientsOf(needs, period, known);
   const indicative = !coal.every((one) => isFormal(one));

@@ -12,6 +12,6 @@ export function energyReportRoutes(reports: EnergyReports, words: Words) {
     building: os.building.handler(async ({ input, context }) =>
       presentBuilding(await reports.building(context.scope, input), words, context.language),
     ),
-    place: os.place.handler(async ({ input, context }) => presentPlace(await reports.place(context.scope, input))),
+    place: os.place.handler(async ({ input, context }) => presentPlace(await reports.place(context.scope, input), words, context.language)),
   });
 }

@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import { judgedBy, refuseClosed, type Judged } from './acting.ts';
 import type { FieldValue, Return, ReturnFields, Step } from './facts.ts';
 import { filledFields, saysSame } from './fields.ts';
@@ -99,7 +99,7 @@ async function readSheet(
   fields: Parameters<typeof columnsOf>[0],
   period: string,
 ): Promise<Sheet> {
-  const { header, rows } = await openTable(path, { name });
+  const { header, rows } = await openSound(path, { name });
   const columns = columnsOf(fields, header, name);
   const sheet: Sheet & { readonly rows: Row[] } = { header, columns, rows: [], rejected: [] };
   const seen = new Set<string>();

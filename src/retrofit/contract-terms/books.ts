@@ -132,12 +132,12 @@ export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
 
 const referenceKey = (reference: string | undefined): string | undefined => (reference === undefined ? undefined : comparedText(reference));
 
-/** The payment that stands under the same reference; without one it is amount, day and note together. */
+/** The payment that stands under the same reference; where either has none it is amount, day and note together. */
 export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | 'amount' | 'on' | 'note'>): Entry | undefined =>
   standingEntries(books).find(
     (one) =>
       one.kind === 'payment' &&
-      (made.reference !== undefined || one.reference !== undefined
+      (made.reference !== undefined && one.reference !== undefined
         ? referenceKey(one.reference) === referenceKey(made.reference)
         : one.amount === made.amount && one.on === made.on && one.note === made.note),
   );

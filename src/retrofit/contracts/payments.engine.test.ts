@@ -83,6 +83,9 @@ story('what was paid is claimed, confirmed, disputed and taken back', (step) => 
       expect(await problem(owner().pay({ ...given, yuan: '7', reference })), reference).toBe('409 payment-repeated');
     await owner().pay({ ...given, yuan: '7', note: '现金' });
     expect(await problem(owner().pay({ ...given, yuan: '7.00', note: '现金' }))).toBe('409 payment-repeated');
+    // the same, once with its reference and once without it
+    expect(await problem(owner().pay({ ...given, yuan: '7', note: '现金', reference: 'T-1b' }))).toBe('409 payment-repeated');
+    expect(await problem(owner().pay({ ...given, yuan: '1000' }))).toBe('409 payment-repeated');
     const another = await owner().pay({ ...given, yuan: '7', note: '现金', on: '2026-01-06' });
     await owner().reverse({ contract: 'C1', entry: entryOf(another), note: '重复登记' });
     // what was taken back may be said again

@@ -1,7 +1,7 @@
 import type { StipulatedRow } from '#retrofit/contract-terms/facts.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 
 const headings = {
   item: ['item', '设备', '项目', '名称'],
@@ -18,7 +18,7 @@ const most = 2000;
 
 /** Equipment whose saving is agreed on. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`. */
 export async function readStipulated({ path, name: file }: { readonly path: string; readonly name: string }): Promise<StipulatedRow[]> {
-  const { header, rows } = await openTable(path, { name: file });
+  const { header, rows } = await openSound(path, { name: file });
   const heads = header.map((text) => text.trim().toLowerCase());
   const columns = names.map((one) => [one, heads.findIndex((head) => (headings[one] as readonly string[]).includes(head))] as const);
   const lacks = columns.filter(([, at]) => at < 0).map(([one]) => one);

@@ -4,7 +4,7 @@ import type { Severity } from '#kernel/finding.ts';
 import { moneyOf, centsOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import { indicatorNames, type AuditFinding, type IndicatorRef, type Measure } from './facts.ts';
 import { indicatorTerms } from './vocabulary.ts';
 
@@ -35,7 +35,7 @@ type Cells = Readonly<Partial<Record<Heading, string>>>;
 const mostRows = 1000;
 
 async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cells; heads: Cells }[]> {
-  const { header, rows } = await openTable(path, { name });
+  const { header, rows } = await openSound(path, { name });
   const lower = header.map((text) => text.trim().toLowerCase());
   const columns = (Object.keys(headings) as Heading[]).map(
     (one) => [one, lower.findIndex((head) => headings[one].includes(head))] as const,

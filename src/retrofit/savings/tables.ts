@@ -1,6 +1,6 @@
 import { parseDay, dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import { openTable } from '#platform/tables/tables.ts';
+import { openSound } from '#platform/tables/void-refused.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import type { FactorValues, PoolRow, SavingsEvent } from './facts.ts';
 
@@ -32,7 +32,7 @@ export async function rowsOf(
   names: readonly Heading[],
   most: number,
 ): Promise<readonly { readonly row: number; readonly cells: Readonly<Partial<Record<Heading, string>>> }[]> {
-  const { header, rows } = await openTable(path, { name });
+  const { header, rows } = await openSound(path, { name });
   const heads = header.map((text) => text.trim().toLowerCase());
   const columns = names.map((one) => [one, heads.findIndex((head) => headings[one].includes(head))] as const);
   const found: { row: number; cells: Partial<Record<Heading, string>> }[] = [];

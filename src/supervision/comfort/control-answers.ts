@@ -14,6 +14,7 @@ import type { ComfortNeeds } from './needs.ts';
 import { placeSums, sumOf } from './place-sums.ts';
 import { ruleOn } from './rules.ts';
 import { seasonsWithin } from './season-days.ts';
+import { shareFloor } from './share-floor.ts';
 import type { createSeasons } from './seasons.ts';
 
 type Seasons = Pick<ReturnType<typeof createSeasons>, 'seasonsOf'>;
@@ -83,15 +84,17 @@ async function ofBuilding(
   const [outcome] = await outcomes(needs, seasons, scope, { buildings: [building.code] }, [building], { ...asked, known });
   const told = outcome as BuildingOutcome;
   const { rule, season, reason, points } = told;
+  const floor = shareFloor(needs, zone.dayOf(span.to - 1), known);
+  const sum = sumOf(points, floor);
   return {
     building: building.code,
     zone: building.zone,
     ...(reason !== null && { reason }),
     ...limitOf(rule, season, zone, span),
-    ...sumOf(points),
+    ...sum,
     figure: figureId(controlQuestion(building.code, span, known)),
-    spaces: points.map((one) => spaceShown(one)).toSorted(mostOutside((one) => `${one.space ?? ''} ${one.point}`)),
-    findings: await findingsOf(needs, scope, told, span, { ...asked, known }),
+    spaces: points.map((one) => spaceShown(one, floor)).toSorted(mostOutside((one) => `${one.space ?? ''} ${one.point}`)),
+    findings: [...(await findingsOf(needs, scope, told, span, { ...asked, known })), ...lowOf([sum], floor)],
   };
 }
 
@@ -106,6 +109,7 @@ async function ofPlace(
   const known = knownOf(needs, asked);
   const buildings = await needs.registry.buildingFacts(scope, { region }, known);
   const found = await outcomes(needs, seasons, scope, { region }, buildings, { ...asked, known });
+  const floor = shareFloor(needs, china.dayOf(whole.to - 1), known);
   const told = found.map((one) => {
     const { code, name, region: own, fields } = one.building;
     const placed = (name: 'latitude' | 'longitude') => (typeof fields[name] === 'number' ? fields[name] : null);
@@ -117,7 +121,7 @@ async function ofPlace(
       latitude: placed('latitude'),
       longitude: placed('longitude'),
       ...(one.reason !== null && { reason: one.reason }),
-      ...sumOf(one.points),
+      ...sumOf(one.points, floor),
       spaces: one.points.length,
       isRunningKnown: one.points.every(({ isRunningKnown }) => isRunningKnown),
       figure: figureId(controlQuestion(code, span, known)),
@@ -132,9 +136,10 @@ async function ofPlace(
       place,
       below,
       found.map(({ building, points }) => ({ region: building.region, points })),
+      floor,
     ),
     buildings: told.toSorted(mostOutside(({ code }) => code)),
-    findings: placeFindings(found),
+    findings: [...placeFindings(found), ...lowOf(told, floor)],
   };
 }
 
@@ -147,6 +152,13 @@ function limitOf(rule: TemperatureRule, season: TemperatureSeason | null, zone: 
     limit: only !== undefined && touched.length === 1 ? limits[only] : null,
     rule: { ...ruleShown(rule), tolerance: season?.tolerance ?? null, seasons: touched },
   };
+}
+
+/** That hours were judged, and too few of them for a share. */
+function lowOf(sums: readonly ControlSum[], floor: number): Finding[] {
+  const low = sums.filter(({ hours, share }) => hours > 0 && share === null);
+  const coverage = Math.min(...low.map((one) => one.coverage ?? 0));
+  return low.length === 0 ? [] : [warning('control-coverage-low', { count: low.length, coverage, floor })];
 }
 
 /** The id's question of a building's hours outside. */
@@ -164,13 +176,13 @@ const mostOutside =
   (a: T, b: T): number =>
     (b.share ?? -1) - (a.share ?? -1) || b.outside - a.outside || (name(a) < name(b) ? -1 : 1);
 
-function spaceShown(one: PointOutcome): SpaceControl {
+function spaceShown(one: PointOutcome, floor: number): SpaceControl {
   const { space, code, equipment } = one.point;
   return {
     space,
     point: code,
     equipment,
-    ...sumOf([one]),
+    ...sumOf([one], floor),
     mean: one.hours === 0 ? null : Math.round(one.sum / one.hours) / 1e4,
     isRunningKnown: one.isRunningKnown,
   };

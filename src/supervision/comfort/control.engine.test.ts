@@ -197,7 +197,7 @@ describe('hours of temperature control', () => {
     for (const { code, hours, outside, share } of judged)
       expect(await world.local.comfort.control({ building: code, ...span })).toMatchObject({ hours, outside, share, limit: null });
     expect(judged.map(({ share }) => share)).toEqual(judged.map(({ share }) => share).toSorted((a, b) => (b ?? 0) - (a ?? 0)));
-    expect(findings.map(({ code }) => code)).toEqual(['occupancy-not-set', 'running-unknown']);
+    expect(findings.map(({ code }) => code)).toEqual(['occupancy-not-set', 'running-unknown', 'control-coverage-low']);
     expect(await problemOf(world.local.comfort.controlOfPlace({ region: 'none', ...span }))).toBe('no-such-place');
   });
 

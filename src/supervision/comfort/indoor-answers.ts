@@ -20,6 +20,7 @@ import {
   type IndoorShown,
   type TemperatureSeason,
 } from './facts.ts';
+import { shareFloor } from './share-floor.ts';
 import { type Bounds, type HourPlaces, indoorSteps, type IndoorStep, type PointHours } from './indoor.ts';
 import type { ComfortNeeds } from './needs.ts';
 import { seasonOfDay } from './season-days.ts';
@@ -56,6 +57,8 @@ type HoursTime = {
   readonly edges: Float64Array;
   readonly spans: Spans | null;
   readonly known: AsOf;
+  /** Below how much coverage no share is told. */
+  readonly floor: number;
 };
 type Spans = readonly { readonly start: number; readonly end: number }[];
 
@@ -69,7 +72,8 @@ async function indoor(needs: ComfortNeeds, seasons: Seasons, scope: Scope, asked
   const all = (await needs.point.pointFacts(scope, { buildings: [building.code] }, known)).filter(isOfRoom);
   const points = asked.space === undefined ? all : all.filter(({ space }) => space === asked.space);
   const spans = (await needs.occupancy.ofBuildings(scope, [building], known)).get(building.code)?.(span) ?? null;
-  const stretch = { zone, span, edges: stepEdges(zone, span.from, span.to, 'hour'), spans, known };
+  const floor = shareFloor(needs, zone.dayOf(span.to - 1), known);
+  const stretch = { zone, span, edges: stepEdges(zone, span.from, span.to, 'hour'), spans, known, floor };
   refuseManyValues(stretch.edges.length, points.length, mostHours);
   const season = (await seasons.seasonsOf(scope, [building.region], known)).get(building.region) ?? null;
   const held = await hoursOf(needs, scope, points, stretch);
@@ -187,13 +191,14 @@ function quantityShown(
   limitOn: LimitOn,
   stretch: HoursTime,
 ): IndoorAnswer['quantities'][number] {
-  const { zone, span, edges, known } = stretch;
+  const { zone, span, edges, known, floor } = stretch;
   const ends = stepEdges(zone, span.from, span.to, step);
   const { places, limits } = placesOf(edges, ends, zone, limitOn);
   const told = indoorSteps(
     points.map(({ id }) => held.get(id) as PointHours),
     places,
     (period) => boundsOf(limits[period] ?? null),
+    floor,
   );
   const used = [...new Set(limits.filter((one) => one !== null))];
   const total = told.at(-1) as IndoorStep;

@@ -49,3 +49,9 @@ test('what has no limit is not judged, and time that is not asked for is no gap'
   expect(second).toEqual({ mean: null, min: null, max: null, coverage: null, share: null });
   expect(all).toMatchObject({ coverage: 1, share: 0 });
 });
+
+test('of a step that is hardly measured there is no share', () => {
+  const hours = [pointHours([[22], [22], [22], [null]])];
+  const [first, second] = indoorSteps(hours, hourly, () => bounds, 0.75);
+  expect([first, second].map((one) => one?.share ?? null)).toEqual([1, null]);
+});

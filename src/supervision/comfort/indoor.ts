@@ -28,9 +28,15 @@ const covered = 0.75;
  * Points of one quantity together (`live.md` 7): mean and coverage of a step are means over points, its extremes those of any; its share
  * is that of the periods of all points whose mean lies within the limits of their day, of those that are measured to three quarters.
  * @param boundsOf the limits of a period, by its number; null: none, it is not judged
+ * @param floor of coverage: below it a step has no share
  * @returns the steps, and behind them all together
  */
-export function indoorSteps(points: readonly PointHours[], places: HourPlaces, boundsOf: (period: number) => Bounds | null): IndoorStep[] {
+export function indoorSteps(
+  points: readonly PointHours[],
+  places: HourPlaces,
+  boundsOf: (period: number) => Bounds | null,
+  floor = 0,
+): IndoorStep[] {
   const made = Array.from({ length: places.steps + 1 }, () => emptySum());
   for (const held of points) {
     const own = Array.from({ length: places.steps + 1 }, () => emptyPart());
@@ -51,7 +57,7 @@ export function indoorSteps(points: readonly PointHours[], places: HourPlaces, b
       }
     });
   }
-  return made.map(shown);
+  return made.map(shown).map((one) => ((one.coverage ?? 0) < floor ? { ...one, share: null } : one));
 }
 
 type Part = { time: number; seconds: number; sum: number; min: number; max: number };

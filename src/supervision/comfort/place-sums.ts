@@ -14,11 +14,16 @@ export type PlaceSum = ControlSum & {
 
 const part = (some: number, whole: number): number | null => (whole === 0 ? null : Math.round((some / whole) * 1e4) / 1e4);
 
-/** Hours judged and outside of points or buildings together; shares are of these sums, to 0.0001. */
-export function sumOf(counted: readonly Counts[]): ControlSum {
+/**
+ * Hours judged and outside of points or buildings together; shares are of these sums, to 0.0001.
+ * @param floor of coverage (`knowledge/figure-floors.yaml`): below it there is no share
+ */
+export function sumOf(counted: readonly Counts[], floor: number): ControlSum {
   const sum = { due: 0, measured: 0, hours: 0, outside: 0 };
   for (const one of counted) for (const name of ['due', 'measured', 'hours', 'outside'] as const) sum[name] += one[name];
-  return { hours: sum.hours, outside: sum.outside, share: part(sum.outside, sum.hours), coverage: part(sum.measured, sum.due) };
+  const coverage = part(sum.measured, sum.due);
+  const share = coverage !== null && sum.measured < floor * sum.due ? null : part(sum.outside, sum.hours);
+  return { hours: sum.hours, outside: sum.outside, share, coverage };
 }
 
 /**
@@ -30,6 +35,7 @@ export function placeSums(
   place: Omit<Below, 'parent'>,
   below: readonly Below[],
   buildings: readonly { readonly region: string; readonly points: readonly Counts[] }[],
+  floor: number,
 ): PlaceSum[] {
   const known = new Map(below.map((one) => [one.code, one]));
   const branch = (code: string): string => {
@@ -41,7 +47,10 @@ export function placeSums(
     name: known.get(code)?.name ?? place.name,
     buildings: own.length,
     judged: own.filter(({ points }) => points.some(({ hours }) => hours > 0)).length,
-    ...sumOf(own.flatMap(({ points }) => points)),
+    ...sumOf(
+      own.flatMap(({ points }) => points),
+      floor,
+    ),
   }));
   return sums.toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.outside - a.outside || (a.code < b.code ? -1 : 1));
 }

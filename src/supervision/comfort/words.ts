@@ -6,6 +6,10 @@ export const comfortWords: Words = {
     zh: '{day} 没有有效的室内温度控制规定（知识库 temperature-rule）。',
     en: 'No rule of indoor temperature is in force on {day} (knowledge, temperature-rule).',
   },
+  'control-coverage-low': {
+    zh: '{count} 处室温的覆盖率低于下限 {floor}（最低 {coverage}），只给出小时数，不给出占比。请补齐测点的读数。',
+    en: 'Of {count} places the coverage of room temperature is below the floor of {floor} (least {coverage}): hours are told and no share. Bring in the readings of their points.',
+  },
   'season-not-set': {
     zh: '{region} 未设定供暖期和供冷期，无法判定室温。请管理员在“室温监管”中设定，或用 temperature season 设定。',
     en: 'When {region} heats and cools is not stated: no temperature can be judged. An administrator states it under “Indoor temperature” or with temperature season.',

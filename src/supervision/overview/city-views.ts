@@ -10,7 +10,7 @@ import { branchesOf, homeAmong, type Branch } from './places.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums } from './shown-sums.ts';
 import { measuredParts, totalEnergy } from './key-figures.ts';
-import { intensityFigure, usesOf } from './uses.ts';
+import { intensityFigure, sharesLackOf, usesOf } from './uses.ts';
 import { howTotal, tilesOf } from './tiles.ts';
 
 /** How many are told of each list; the rest is in the list's own page. */
@@ -43,6 +43,7 @@ export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYea
     tiles: await tilesOf(needs, scope, asked, { buildings, sums, parts }),
     carriers: sums.map((sum) => ({ ...sum, tce: tceOf(sum, energies) })),
     uses: usesOf(needs.knowledge, asked, { buildings, parts, how }),
+    usesLack: sharesLackOf(needs.knowledge, asked, { buildings, how }),
     ...judgedOf(buildings, asked),
     missing: missingOf(covered),
     worst: worstOf(covered, told),

@@ -112,7 +112,7 @@ const city = asks('view')
           use: z.string(),
           buildings: z.number().int(),
           tce: z.number().nullable(),
-          /** Of all energy, 0..1. */
+          /** Of all energy, 0..1; null where too little of it is measured. */
           share: z.number().nullable(),
           change: z.number().nullable(),
           coverage: z.number(),
@@ -120,6 +120,8 @@ const city = asks('view')
           intensity: intensityShape,
         }),
       ),
+      /** Why shares of it are not told. */
+      usesLack: z.array(findingShape),
       /** Verdicts that rest on verified limits alone; only they enter lists. */
       verified: verdictsShape,
       indicative: verdictsShape,

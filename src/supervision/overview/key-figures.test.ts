@@ -86,7 +86,8 @@ test('the uses of a place add up to it, each with its share; those whose use nob
     return { ...one, building: { ...one.building, use } as YearBuilding['building'] };
   };
   const some = [of('office', 3000), of('office', 1000), of('mall', 4000), of(null, 2000)];
-  const knowledge = { find: () => null } as unknown as Parameters<typeof usesOf>[0];
+  const floors = [{ of: 'share', coverage: 0.5 }];
+  const knowledge = { find: () => null, inForce: () => floors } as unknown as Parameters<typeof usesOf>[0];
   const asked = { region: '140300', year: 2025, known: { received: 1, recorded: 1 } };
   const uses = usesOf(knowledge, asked, { buildings: some, parts: measuredParts(some, how), how });
   expect(uses.map(({ use, buildings, share }) => [use, buildings, share])).toEqual([

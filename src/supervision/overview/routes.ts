@@ -16,6 +16,7 @@ export function overviewRoutes(overview: Overview, words: Words) {
         ...found,
         floorArea: found.floorAreaM2,
         tiles: found.tiles.map((tile) => presentTile(tile, words, context.language)),
+        usesLack: found.usesLack.map((one) => ({ ...tell(one, words, context.language), evidence: { ...one.evidence } })),
         over: found.over.map(presentOver),
         overIndicative: found.overIndicative.map(presentOver),
         worst: found.worst.map(({ building, ...one }) => ({ ...one, code: building.code, name: building.name })),

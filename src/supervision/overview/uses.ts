@@ -1,8 +1,10 @@
+import type { Finding } from '#kernel/finding.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { HowCompared } from '#supervision/benchmarking/assess.ts';
 import type { KnowledgeOf } from '#supervision/benchmarking/known-rules.ts';
 import type { PlaceYear, YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
 import { placeIntensity, totalEnergy, type MeasuredPart } from './key-figures.ts';
+import { coveredEnergy, shareFloor, sharesLack } from './share-floor.ts';
 import { shownSums } from './shown-sums.ts';
 
 type Parts = ReadonlyMap<YearBuilding, MeasuredPart>;
@@ -38,9 +40,30 @@ export function intensityFigure(
   return { value: kgcePerM2, unit: 'kgce/m2', change, buildings: counted, figure };
 }
 
+/** Why shares of a place's energy are not told, of all uses or of one; none where all are. */
+export function sharesLackOf(
+  knowledge: KnowledgeOf,
+  asked: PlaceYear,
+  { buildings, how }: { readonly buildings: readonly YearBuilding[]; readonly how: HowCompared },
+): Finding[] {
+  const floor = shareFloor(knowledge, asked);
+  const whole = sharesLack(coveredEnergy(buildings, how), floor);
+  if (whole.length > 0) return whole;
+  const low = usesBelow(buildings, how, floor);
+  return low.size === 0 ? [] : [{ code: 'share-uses-low', severity: 'warning', evidence: { uses: low.size, floor } }];
+}
+
+const useOf = ({ building }: YearBuilding): string => building.use ?? 'unknown';
+
+/** Uses of whose buildings too little is measured. */
+function usesBelow(buildings: readonly YearBuilding[], how: HowCompared, floor: number): ReadonlySet<string> {
+  const groups = [...Map.groupBy(buildings, useOf)];
+  return new Set(groups.flatMap(([use, own]) => (sharesLack(coveredEnergy(own, how), floor).length > 0 ? [use] : [])));
+}
+
 /**
  * What the buildings of each use come to, in standard coal, the most first; those whose use nobody has said are `unknown`. The uses add up
- * to the place.
+ * to the place. No share is told of a place, or of a use, of which too little is measured (`sharesLackOf` says why).
  */
 export function usesOf(
   knowledge: KnowledgeOf,
@@ -48,7 +71,10 @@ export function usesOf(
   { buildings, parts, how }: { readonly buildings: readonly YearBuilding[]; readonly parts: Parts; readonly how: HowCompared },
 ) {
   const { region, year, month, known } = asked;
-  const groups = [...Map.groupBy(buildings, ({ building }) => building.use ?? 'unknown')];
+  const groups = [...Map.groupBy(buildings, useOf)];
+  const floor = shareFloor(knowledge, asked);
+  const isWhole = sharesLack(coveredEnergy(buildings, how), floor).length === 0;
+  const low = usesBelow(buildings, how, floor);
   const energies = groups.map(([use, own]) => ({ use, own, ...totalEnergy(shownSums(knowledge, own, asked), how.coefficients) }));
   const all = energies.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
   return energies
@@ -56,7 +82,7 @@ export function usesOf(
       use,
       buildings: own.length,
       tce,
-      share: tce === null || all <= 0 ? null : tce / all,
+      share: !isWhole || low.has(use) || tce === null || all <= 0 ? null : tce / all,
       change,
       coverage,
       figure: figureId({ kind: 'city-total', region, year, ...(month !== undefined && { month }), use, ...known }),

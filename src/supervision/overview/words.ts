@@ -40,6 +40,18 @@ export const overviewWords: Words = {
     zh: '这项指标暂时无法计算，其他指标不受影响。',
     en: 'This figure cannot be calculated at the moment; the others are not affected.',
   },
+  'share-carrier-uncovered': {
+    zh: '建筑应有{carrier}用量，却没有一栋计量：总量不全，不给出占比。请登记表计、补录读数。',
+    en: 'Buildings owe a use of {carrier} and none of them is measured: the whole is not known, so no share is shown. Register meters and import readings.',
+  },
+  'share-coverage-low': {
+    zh: '覆盖率 {coverage} 低于下限 {floor}，不给出占比。请补齐计量或登记。',
+    en: 'The coverage of {coverage} is below the floor of {floor}, so no share is shown: bring in what is missing.',
+  },
+  'share-uses-low': {
+    zh: '有 {uses} 类用途的覆盖率低于下限 {floor}，不给出其占比。请补齐计量或登记。',
+    en: 'Of {uses} uses the coverage is below the floor of {floor}, so their share is not shown: bring in what is missing.',
+  },
   'tile-without': {
     zh: '“{carrier}”没有标准煤系数，未计入。请在数据目录的 knowledge/ 中补上。',
     en: '{carrier} has no coefficient of standard coal and is left out. Add one to the knowledge directory of the city.',

@@ -105,7 +105,7 @@ async function issued(at: ProgramOutput, given: Options, kind: string, subject: 
 }
 
 function buildingInWords(report: Building, say: Say): string {
-  const { building, period, total, intensity, carriers, verdict, rank, gaps, openFindings, toDo } = report;
+  const { building, period, total, intensity, carriers, verdict, rank, gaps, openFindings, toDo, findings } = report;
   const lines: Line[] = [
     { name: heading(say, 'total'), ...changed(total) },
     { name: label(say, 'energyPerM2'), ...changed(intensity) },
@@ -120,7 +120,7 @@ function buildingInWords(report: Building, say: Say): string {
       [label(say, 'openFindings'), openFindings],
     ]),
     gaps.length === 0 ? '' : `${heading(say, 'gaps')}\n${gapsIn(gaps, say)}`,
-    findingLines(toDo, say),
+    findingLines([...findings, ...toDo], say),
   );
 }
 
@@ -166,7 +166,7 @@ function gapsIn(gaps: Building['gaps'], say: Say): string {
 }
 
 function placeInWords(report: Place, say: Say): string {
-  const { region, period, total, intensity, carriers, below, quota } = report;
+  const { region, period, total, intensity, carriers, below, quota, findings } = report;
   const lines: Line[] = [
     { name: heading(say, 'total'), ...total, changes: total.compared.map(({ change }) => change) },
     {
@@ -189,6 +189,7 @@ function placeInWords(report: Place, say: Say): string {
       [`${heading(say, 'overIndicative')} ${quota.year}`, quota.indicative.count],
     ]),
     below.length === 0 ? '' : `${heading(say, 'byDistrict')}\n${districtsIn(below, say)}`,
+    findingLines(findings, say),
   );
 }
 

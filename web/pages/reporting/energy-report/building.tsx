@@ -153,7 +153,7 @@ function StepsPanel({ of: { steps } }: { readonly of: BuildingReport }) {
   );
 }
 
-function ItemsPanel({ of: { items } }: { readonly of: BuildingReport }) {
+function ItemsPanel({ of: { items, findings } }: { readonly of: BuildingReport }) {
   const { words: own } = useLanguage();
   const { section, noItems, label } = usePageWords(reportWords);
   type Row = BuildingReport['items'][number];
@@ -171,6 +171,7 @@ function ItemsPanel({ of: { items } }: { readonly of: BuildingReport }) {
       ) : (
         <ShortTable label={section.items} columns={columns} rows={items} rowKey={({ carrier, item }) => `${carrier} ${item ?? ''}`} />
       )}
+      <FindingList findings={findings} />
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { share, whole } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
 import { Figure } from '../../../ui/figure.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
@@ -125,7 +126,7 @@ function ProgressPanel({ of: { total } }: { readonly of: PlaceReport }) {
 }
 
 /** Districts, then uses of buildings. */
-function PartsPanel({ of: { below, uses } }: { readonly of: PlaceReport }) {
+function PartsPanel({ of: { below, uses, findings } }: { readonly of: PlaceReport }) {
   const { words: own } = useLanguage();
   const { section, noUse, label } = usePageWords(reportWords);
   const signed = useSigned();
@@ -160,6 +161,7 @@ function PartsPanel({ of: { below, uses } }: { readonly of: PlaceReport }) {
     return rows.length === 0 ? null : (
       <Panel key={title} title={title}>
         <ShortTable label={title} columns={columns} rows={rows} rowKey={({ key }) => key} />
+        {title === section.byUse ? <FindingList findings={findings} /> : null}
       </Panel>
     );
   });

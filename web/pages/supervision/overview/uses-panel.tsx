@@ -3,6 +3,7 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { share, whole } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
 import { Figure } from '../../../ui/figure.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import type { City } from './answer.ts';
@@ -45,6 +46,7 @@ export function UsesPanel({ city, region, year }: { readonly city: City; readonl
   return (
     <Panel title={words.title}>
       <PlainTable label={words.title} columns={columns} rows={city.uses} rowKey={({ use }) => use} />
+      <FindingList findings={city.usesLack} />
     </Panel>
   );
 }

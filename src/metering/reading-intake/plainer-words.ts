@@ -1,0 +1,17 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What is told of cells that were read together, or otherwise than they stand. */
+export const plainerWords: Words = {
+  'month-and-day': {
+    zh: '「{month}」列与「{day}」列合为各行的日期读取。',
+    en: 'The day of each row was read from “{month}” and “{day}” together.',
+  },
+  'months-of-spans': {
+    zh: '「{column}」列有几个月合在一起的（如「{text}」），各行按从首月 1 日到末月最后一天的一个时段读取。',
+    en: '“{column}” holds months together (as “{text}”): each row was read as one period, from the first day of the first month to the last day of the last.',
+  },
+  'days-before-read': {
+    zh: '各行按「{column}」之前「{days}」所写天数的时段读取，抄表当天不计入。若不对，请撤销，写明起止日期后重新导入。',
+    en: 'Each row was read as the period of so many days as “{days}” says before “{column}”, that day itself not included. If that is wrong, undo the import, give the first and the last day, and import again.',
+  },
+};

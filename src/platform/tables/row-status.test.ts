@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listStatusColumns, statusColumns } from './row-status.ts';
+import { openSound } from './void-refused.ts';
+
+const read = (heading: string, cells: readonly string[]): unknown[] => {
+  const rows = cells.map((cell) => [cell]);
+  const [column] = statusColumns([heading], rows);
+  return column === undefined ? ['none'] : cells.map((cell) => column.of(cell));
+};
+
+test('what the cells of a column of states say of their rows', () => {
+  expect(read('状态', ['正常', '作废', '已冲销', '估算', '待核', ''])).toEqual(['good', 'void', 'reversed', 'estimated', 'unknown', null]);
+  expect(read('是否有效', ['是', '否', ''])).toEqual(['good', 'void', null]);
+  expect(read('StatusCode', ['0', '0x80000000', '1073741824'])).toEqual(['good', 'void', 'void']);
+  expect(read('Kvalitet', ['Målt', 'Estimert'])).toEqual(['good', 'estimated']);
+  expect(read('备注', ['', '换表', '作废'])).toEqual([null, null, 'void']);
+  expect(read('空气质量', ['良', '差'])).toEqual(['none']);
+  expect(read('质量', ['12', '15'])).toEqual(['none']);
+});
+
+test('of a list of things a fault is no word on the row, and an end is told', () => {
+  const rows = ['故障', '报废', '作废', '正常'].map((cell) => [cell]);
+  const [column] = listStatusColumns(['状态'], rows, new Set());
+  expect(rows.map(([cell]) => column?.of(cell as string))).toEqual(['unknown', 'gone', 'void', 'good']);
+  expect(listStatusColumns(['状态'], rows, new Set([0]))).toEqual([]);
+});
+
+test('a small table with a row that does not count is refused with its row', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sound-'));
+  try {
+    await writeFile(join(folder, 'f'), 'code,group,状态\nA,1,正常\nB,1,已撤销\n');
+    const { rows } = await openSound(join(folder, 'f'), { name: 'f.csv' });
+    const all = async (): Promise<void> => {
+      for await (const _ of rows);
+    };
+    await expect(all()).rejects.toMatchObject({ code: 'row-void', evidence: { file: 'f.csv', row: 3, column: '状态', text: '已撤销' } });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

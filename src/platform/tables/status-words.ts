@@ -1,0 +1,29 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What is told of rows that say whether they count. */
+export const statusWords: Words = {
+  'rows-void': {
+    zh: '「{column}」列写明不作数（{words}）的 {count} 行没有读取：第 {rows} 行。若应读取，请改正或删去这一列后重新导入。',
+    en: '“{column}” says of {count} rows that they do not count ({words}); they were not read: rows {rows}. If they count, correct or remove the column and import again.',
+  },
+  'values-void': {
+    zh: '「{column}」列写明不作数（{words}）的 {count} 个数值没有读取，按缺测处理：第 {rows} 行。若应读取，请改正或删去这一列后重新导入。',
+    en: '“{column}” says of {count} values that they do not count ({words}); they were not read and are missing: rows {rows}. If they count, correct or remove the column and import again.',
+  },
+  'rows-estimated': {
+    zh: '「{column}」列写明是估算（{words}）的有 {count} 行，照常读取：第 {rows} 行。实测值到后再导入，即替代估算值。',
+    en: '“{column}” says of {count} rows that they are estimates ({words}); they were read like any other: rows {rows}. Import the measured values when they are there; they take their place.',
+  },
+  'row-void': {
+    zh: '第 {row} 行的「{column}」列写明不作数（{text}），文件没有读取。请删去这样的行后重新导入。',
+    en: 'In row {row} “{column}” says that the row does not count ({text}), so nothing was read. Remove such rows and import again.',
+  },
+  'rows-gone': {
+    zh: '「{column}」列写明已不在用（{words}）的有 {count} 行，照常读取，但何时停止没有读取：第 {rows} 行。请写明停止的日期（停用日期、拆除日期等列，或逐条修改）。',
+    en: '“{column}” says of {count} rows that their things are no more ({words}); they were read like any other, without a day of their end: rows {rows}. Give that day, in a column of the list or by editing them.',
+  },
+  'status-unknown': {
+    zh: '「{column}」列的「{words}」看不出是否作数，这 {count} 行照常读取：第 {rows} 行。不作数的，请从文件中删去后重新导入。',
+    en: 'Of “{words}” in “{column}” it is not known whether the rows count; these {count} rows were read: rows {rows}. Remove those that do not count and import again.',
+  },
+};
