@@ -152,11 +152,14 @@ async function account(world: World, person: ReturnType<typeof caller>, given: P
 
 type Person = { readonly name: string; readonly password: string };
 
-/** Opens a page as somebody who is signed in. How one signs in is not what is looked at: the session is begun once, without the form. */
-export async function signIn(visit: Visit, person: Person, to = '/'): Promise<void> {
+/**
+ * Opens a page as somebody who is signed in. How one signs in is not what is looked at: the session is begun without the form, and once for
+ * all windows of that person, unless this one is to have its own.
+ */
+export async function signIn(visit: Visit, person: Person, to = '/', { own = false } = {}): Promise<void> {
   const { page, origin, sessions } = visit;
   const context = page.context();
-  await context.addCookies(sessions.get(person.name) ?? []);
+  if (!own) await context.addCookies(sessions.get(person.name) ?? []);
   if (!(await context.request.get('/api/me')).ok()) {
     await context.clearCookies();
     const answer = await context.request.post('/api/auth/sign-in/username', {
@@ -164,7 +167,7 @@ export async function signIn(visit: Visit, person: Person, to = '/'): Promise<vo
       headers: { origin },
     });
     expect(await answer.json()).not.toMatchObject({ twoFactorRedirect: true });
-    sessions.set(person.name, await context.cookies());
+    if (!own) sessions.set(person.name, await context.cookies());
   }
   if (visit.stands.is === 'console' && ((await forget(visit)) || (await leave(visit)))) await goOn(visit, to);
   else await page.goto(to);
@@ -178,12 +181,14 @@ const isAsked = ({ page }: Visit): Promise<boolean> => page.evaluate(() => docum
 
 /**
  * Lets the page forget what it heard, as a sign-out does, without the way by the sign-in: nothing of the page that stood there is left, and
- * who is signed in is asked anew. False where somebody has to leave: outside of the console, or where a question stands before it.
+ * who is signed in is asked anew. False where somebody has to leave: outside of the console and its sign-in, or where a question stands
+ * before it.
  */
 async function forget(visit: Visit): Promise<boolean> {
   const { page } = visit;
-  if ((await page.getByRole('button', leaving).count()) !== 1 || (await isAsked(visit))) return false;
-  await goOn(visit, '/no/such/page', true);
+  if (await isAsked(visit)) return false;
+  if ((await page.getByRole('button', leaving).count()) === 1) await goOn(visit, '/no/such/page', true);
+  else if (new URL(page.url()).pathname !== '/sign-in') return false;
   const isForgotten = await page.evaluate(async () => {
     type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
     const held = globalThis as unknown as { yaodongMemory?: Memory };
