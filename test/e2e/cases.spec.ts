@@ -59,6 +59,7 @@ test('a clerk begins a case, sees what is wrong at its field, mends it, takes th
 
   await goOn(visit, '/todo');
   await page.getByRole('table', { name: '办件' }).getByText('准予许可').waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
   await page.getByRole('link', { name: /^示范许可 permit-140302-/u }).click();
   await page.setViewportSize({ width: 390, height: 844 });
   await settled(visit);

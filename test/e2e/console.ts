@@ -187,16 +187,18 @@ const isAsked = ({ page }: Visit): Promise<boolean> => page.evaluate(() => docum
 async function forget(visit: Visit): Promise<boolean> {
   const { page } = visit;
   if (await isAsked(visit)) return false;
-  if ((await page.getByRole('button', leaving).count()) === 1) await goOn(visit, '/no/such/page', true);
-  else if (new URL(page.url()).pathname !== '/sign-in') return false;
+  const { pathname } = new URL(page.url());
+  const isInside = (await page.getByRole('button', leaving).count()) === 1;
+  if (!isInside && pathname !== '/sign-in') return false;
+  if (isInside && pathname !== '/no/such/page') await goOn(visit, '/no/such/page', true);
   const isForgotten = await page.evaluate(async () => {
     type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
-    const held = globalThis as unknown as { yaodongMemory?: Memory };
+    const held = globalThis as unknown as { yaodongMemory: Memory | undefined };
     const programs = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/[^?]*\.js$/u.test(name));
-    for (const { name } of held.yaodongMemory === undefined ? programs : []) {
-      const parts = Object.values((await import(name)) as object) as unknown[];
-      held.yaodongMemory ??= parts.find((one): one is Memory => typeof (one as Memory | null)?.resetQueries === 'function');
+    for (const { name } of programs) {
       if (held.yaodongMemory !== undefined) break;
+      const parts = Object.values((await import(name)) as object) as unknown[];
+      held.yaodongMemory = parts.find((one): one is Memory => typeof (one as Memory | null)?.resetQueries === 'function');
     }
     await held.yaodongMemory?.cancelQueries();
     held.yaodongMemory?.removeQueries({ type: 'inactive' });

@@ -97,6 +97,8 @@ test('a building shows its meters with their states and leads to the list; who m
   await signIn(visit, viewer, '/buildings/B1?tab=verification');
   const meters = page.getByRole('region', { name: 'Meters of the building' });
   await meters.getByRole('row').filter({ hasText: 'H1' }).getByText('Overdue').waitFor();
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
   await meters.getByRole('link', { name: 'In the due list' }).click();
   await page.getByRole('heading', { name: 'Verification of meters', level: 1 }).waitFor();
   await page.getByText(/Overdue 1/u).waitFor();
