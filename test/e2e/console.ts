@@ -253,8 +253,8 @@ export async function goOn({ page }: Visit, address: string, isOther?: boolean):
 const soon = { interval: 20, timeout: 20_000 } as const;
 
 /**
- * Opens an address of the console as somebody who comes back to it: everything is asked anew and nothing lies behind of what stood there, as
- * after loading it anew, of which this is a tenth. What the program itself keeps in its memory stays: where that is in question, load.
+ * Opens an address of the console as somebody who comes back to it: everything is asked anew and nothing lies behind of what stood there,
+ * as after loading it anew, of which this is a tenth. What the program itself keeps in its memory stays: where that is in question, load.
  */
 export async function openAnew(visit: Visit, address: string): Promise<void> {
   if (await forget(visit)) await goOn(visit, address);

@@ -38,8 +38,8 @@ const answers: readonly { readonly status: number; readonly says: string; readon
 ];
 
 /**
- * One answer of each way that they come: refused in our words, none at all, and one that is not ours. What an answer says is told by one part
- * of the console, which is tried with all of them at one form; every other form shows that it hands its answers to it.
+ * One answer of each way that they come: refused in our words, none at all, and one that is not ours. What an answer says is told by one
+ * part of the console, which is tried with all of them at one form; every other form shows that it hands its answers to it.
  */
 const ways = answers.filter(({ status }) => [403, 0, 502].includes(status));
 
