@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, signInByHand, walkTo } from './console.ts';
+import { expectClean, openConsole, signIn, signInByHand, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -18,7 +18,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   const person = await shown.account('sun', 'viewer');
   const visit = await shown.look();
   const { page } = visit;
-  await signInByHand(visit, person, '/account');
+  await signIn(visit, person, '/account');
   const panel = page.getByRole('region', { name: '两步验证' });
   await panel.getByLabel('当前密码').fill(person.password);
   await panel.getByRole('button', { name: '启用两步验证' }).click();
@@ -78,10 +78,10 @@ test('a backup code stands in for a lost device, once', async () => {
 test('another password ends the other sessions, by keyboard alone', async () => {
   const person = await shown.account('wu', 'viewer');
   const elsewhere = await shown.look();
-  await signInByHand(elsewhere, person, '/account');
+  await signIn(elsewhere, person, '/account', { own: true });
   const visit = await shown.look();
   const { page } = visit;
-  await signInByHand(visit, person, '/account');
+  await signIn(visit, person, '/account', { own: true });
   const panel = page.getByRole('region', { name: '修改密码' });
   await walkTo(page, panel.getByLabel('当前密码'));
   await page.keyboard.type(person.password);
@@ -101,10 +101,10 @@ test('another password ends the other sessions, by keyboard alone', async () => 
 test('one of the other sessions is ended by the password, then all of them', async () => {
   const person = await shown.account('zheng', 'viewer');
   const [first, second] = [await shown.look(), await shown.look()];
-  for (const elsewhere of [first, second]) await signInByHand(elsewhere, person, '/account');
+  for (const elsewhere of [first, second]) await signIn(elsewhere, person, '/account', { own: true });
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
-  await signInByHand(visit, person, '/account');
+  await signIn(visit, person, '/account', { own: true });
   const panel = page.getByRole('region', { name: 'Where you are signed in' });
   await panel.getByRole('row', { name: /this one/u }).waitFor();
   const ends = panel.getByRole('row', { name: /Chrome/u }).getByRole('button', { name: /^End this session/u });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, pick, signIn } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -30,7 +30,7 @@ test('invite, sign in with the one-time password, change it: the county and noth
     .getByRole('table', { name: '全部账户' })
     .getByRole('row', { name: /小王.*待改一次性密码/u })
     .waitFor();
-  await page.reload();
+  await openAnew(visit, '/admin/users');
   await page.getByRole('table', { name: '全部账户' }).waitFor();
   expect(await page.getByText(secret).count()).toBe(0);
 
@@ -44,7 +44,7 @@ test('invite, sign in with the one-time password, change it: the county and noth
   await theirs.page.getByLabel('再次输入新密码').fill('my own long password');
   await theirs.page.keyboard.press('Enter');
   await theirs.page.getByRole('navigation', { name: '主菜单' }).waitFor();
-  await theirs.page.goto('/ranking?year=2025');
+  await goOn(theirs, '/ranking?year=2025');
   await theirs.page.getByRole('table', { name: '单位面积用量排名' }).getByRole('link', { name: '滨河宾馆' }).waitFor();
   expect(await theirs.page.getByText('市政府一号楼').count()).toBe(0);
   expect(await theirs.page.getByRole('link', { name: '系统管理' }).count()).toBe(0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { settleTown, shareWithOthers } from './town.ts';
@@ -87,8 +87,7 @@ test('a scheme with a fault is told by line and column; a sound one is added, ru
   await desk.page.getByText('已加入知识库，即可用于评分。').waitFor();
   await desk.page.getByRole('button', { name: '查看办法：县区用电考核' }).click();
   await desk.page.getByRole('region', { name: '县区用电考核' }).getByText('第 1 版').waitFor();
-  await atRest(desk);
-  await desk.page.close();
+  expectClean(desk);
 
   const visit = await shown.look();
   const { page } = visit;
@@ -104,7 +103,6 @@ test('a scheme with a fault is told by line and column; a sound one is added, ru
   await page.getByRole('dialog').getByText('全年用电').first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await atRest(visit);
   const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 Word（未签发）' }).click()]);
   expect(word.suggestedFilename()).toMatch(/\.docx$/u);
   const panel = page.getByRole('region', { name: '签发考核结果' });
@@ -115,7 +113,7 @@ test('a scheme with a fault is told by line and column; a sound one is added, ru
   await issue();
   await panel.getByText(/^已签发 KHPF-140300-\d{4}-0001。$/u).waitFor();
   await correct();
-  await page.reload();
+  await openAnew(visit, page.url());
   await issue();
   await panel.getByText(/^已签发 KHPF-140300-\d{4}-0002。$/u).waitFor();
   await panel
@@ -125,7 +123,6 @@ test('a scheme with a fault is told by line and column; a sound one is added, ru
   await atRest(visit);
   await panel.getByRole('link', { name: '查看签发文件' }).click();
   await page.getByRole('heading', { level: 1, name: /KHPF-140300-\d{4}-0002$/u }).waitFor();
-  await page.close();
 });
 
 test('the annual report says what is known and opens it, tells what is missing and who owes it, and is issued', async () => {
@@ -165,7 +162,6 @@ test('the annual report says what is known and opens it, tells what is missing a
   const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 Word（未签发）' }).click()]);
   expect(word.suggestedFilename()).toMatch(/\.docx$/u);
   await atRest(visit);
-  await page.close();
 });
 
 test('an administrator adds a feed, sees what would leave and what not, and ends it; deliveries name the meters that are missing', async () => {
@@ -185,7 +181,6 @@ test('an administrator adds a feed, sees what would leave and what not, and ends
   const preview = page.getByRole('table', { name: '接收方现在能取到的数据' });
   await preview.getByRole('row', { name: /B1.*电.*2025-01.*61,000.*kWh/u }).waitFor();
   await page.getByText(/未列入共享字段：.*屋顶面积/u).waitFor();
-  await atRest(visit);
   await page.getByRole('button', { name: '终止共享 months' }).click();
   await page.getByRole('button', { name: '确认' }).click();
   await page
@@ -196,6 +191,5 @@ test('an administrator adds a feed, sees what would leave and what not, and ends
   await goOn(visit, `${shown.url}/deliveries?month=2025-03`);
   await page.getByRole('button', { name: '查看供电公司缺报的表计' }).click();
   await page.getByRole('table', { name: '供电公司缺报的表计' }).getByRole('row', { name: 'B4-E' }).waitFor();
-  await atRest(visit);
-  await page.close();
+  expectClean(visit);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import type { World } from '../world.ts';
@@ -142,7 +142,7 @@ test('temperature beside, doubtful stretches on the axis, an item: the table of 
   await page.getByRole('checkbox', { name: '叠加室外气温' }).uncheck();
   await page.waitForURL(/temperature=hidden/u);
   await table.getByRole('columnheader', { name: '室外气温' }).waitFor({ state: 'hidden' });
-  await page.goto('/buildings/B1?year=2025&item=01A00');
+  await openAnew(visit, '/buildings/B1?year=2025&item=01A00');
   await page.getByRole('img', { name: '电 · 照明与插座用量，按月' }).waitFor();
   await page.getByRole('link', { name: '360,000 kWh：查看来源' }).waitFor();
   expectClean(visit);
@@ -157,7 +157,7 @@ test('from ten years to one day by keyboard, the part in view is in the address,
   await walkTo(page, span.getByRole('radio', { name: '一年' }));
   await page.keyboard.press('ArrowLeft');
   await page.waitForURL(/from=2016-01-01&to=2026-01-01|to=2026-01-01&from=2016-01-01/u);
-  await page.goto('/buildings/B1?year=2025&step=day&zoom=50-60');
+  await goOn(visit, '/buildings/B1?year=2025&step=day&zoom=50-60');
   await page.getByRole('img', { name: '电用量，按日' }).waitFor();
   const closer = page.getByRole('button', { name: '细看框选的这一段' });
   await walkTo(page, closer);
@@ -166,7 +166,7 @@ test('from ten years to one day by keyboard, the part in view is in the address,
   await page.waitForURL(/from=2025-07-02&to=2025-08-08|to=2025-08-08&from=2025-07-02/u);
   await page.goBack();
   await closer.waitFor();
-  await page.goto('/buildings/B1?from=2025-03-01&to=2025-03-02&step=15min');
+  await goOn(visit, '/buildings/B1?from=2025-03-01&to=2025-03-02&step=15min');
   await page.getByRole('button', { name: '表格视图' }).click();
   const rows = page.getByRole('table', { name: '电用量，按15 分钟' }).getByRole('row').filter({ hasText: '（估算）' });
   await rows.first().waitFor();

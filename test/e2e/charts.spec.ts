@@ -7,7 +7,7 @@ import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { mapWords } from '../../web/pages/supervision/overview/map-words.ts';
 import { rowsBehind, rowsIn } from './chart-rows.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { commissionEquipment, heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
 
@@ -158,7 +158,7 @@ test('use over time by month and by day, gaps as no data', async () => {
     ]);
     const address = `/buildings/${building}?year=2025&carrier=electricity&step=${step}&from=${from}&to=${to}`;
     if (step === 'month') await signIn(visit, bureau, address);
-    else await page.goto(address);
+    else await openAnew(visit, address);
     const figure = page.getByRole('figure', { name: `电用量，按${zh.step[step]}` });
     expect(await rowsBehind(figure)).toEqual(wanted);
     expect(wanted.map((cells) => cells[1])).toContain(format.none);
@@ -230,7 +230,7 @@ test('points over time: means with coverage beside, a gap as no data; values as 
   const cells = (await totals.getByRole('cell').allInnerTexts()).map((text) => text.trim());
   const { mean, min, max, last, coverage, within } = warm?.total ?? {};
   expect(cells.slice(1, 7)).toEqual([...[mean, min, max, last].map((one) => format.quantity(one, 'degC')), share(coverage), share(within)]);
-  await page.goto(`/trend?points=T1&${days}&step=raw`);
+  await goOn(visit, `/trend?points=T1&${days}&step=raw`);
   const { values = [] } = await shown.world.local.trend.trend({ point: 'T1', ...span, step: 'raw' });
   const raw = await rowsBehind(page.getByRole('figure', { name: '测点趋势，逐条原值' }));
   expect(raw[0]).toEqual([format.stepStart(values[0]?.at ?? '', '15min'), format.quantity(values[0]?.value, 'degC')]);
@@ -306,7 +306,7 @@ test('the running sum of a year: what its days come to at the end of each month'
     ]);
     const address = `/buildings/${building}?year=2025&tab=expected`;
     if (building === 'B1') await signIn(visit, bureau, address);
-    else await page.goto(address);
+    else await goOn(visit, address);
     expect(await rowsBehind(page.getByRole('figure', { name: '电：全年累计用量' }))).toEqual(wanted);
     expect(wanted[0]?.[1]).not.toBe(format.none);
   }
@@ -342,7 +342,7 @@ test('on the time axis stand the doubts of the day as known on which the page is
   await signIn(visit, bureau, '/buildings/B4?from=2025-03-01&to=2025-03-05&step=day');
   const doubts = page.getByRole('region', { name: '存疑的读数' });
   await doubts.getByRole('cell', { name: 'R1' }).first().waitFor();
-  await page.goto('/buildings/B4?from=2025-03-01&to=2025-03-05&step=day&known=2025-03-01');
+  await goOn(visit, '/buildings/B4?from=2025-03-01&to=2025-03-05&step=day&known=2025-03-01');
   await doubts.getByText('没有存疑的读数').waitFor();
   expectClean(visit);
 });

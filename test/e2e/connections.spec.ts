@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadPlayers, type Played } from '#metering/gateway/play/player.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -72,7 +72,7 @@ test('a person makes a connection, finds what the device has, weighs and binds i
   await page.getByText('已连接').waitFor();
   await expect.poll(async () => (await shown.world.local.gateway.show({ connection: 'K1' })).readings).toBeGreaterThan(0);
   await settled(visit);
-  await page.goto('/connections');
+  await openAnew(visit, '/connections');
   await page.getByRole('link', { name: 'K1' }).waitFor();
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);

@@ -152,11 +152,14 @@ async function account(world: World, person: ReturnType<typeof caller>, given: P
 
 type Person = { readonly name: string; readonly password: string };
 
-/** Opens a page as somebody who is signed in. How one signs in is not what is looked at: the session is begun once, without the form. */
-export async function signIn(visit: Visit, person: Person, to = '/'): Promise<void> {
+/**
+ * Opens a page as somebody who is signed in. How one signs in is not what is looked at: the session is begun without the form, and once for
+ * all windows of that person, unless this one is to have its own.
+ */
+export async function signIn(visit: Visit, person: Person, to = '/', { own = false } = {}): Promise<void> {
   const { page, origin, sessions } = visit;
   const context = page.context();
-  await context.addCookies(sessions.get(person.name) ?? []);
+  if (!own) await context.addCookies(sessions.get(person.name) ?? []);
   if (!(await context.request.get('/api/me')).ok()) {
     await context.clearCookies();
     const answer = await context.request.post('/api/auth/sign-in/username', {
@@ -164,15 +167,46 @@ export async function signIn(visit: Visit, person: Person, to = '/'): Promise<vo
       headers: { origin },
     });
     expect(await answer.json()).not.toMatchObject({ twoFactorRedirect: true });
-    sessions.set(person.name, await context.cookies());
+    if (!own) sessions.set(person.name, await context.cookies());
   }
-  if (visit.stands.is === 'console' && (await leave(visit))) await goOn(visit, to);
+  if (visit.stands.is === 'console' && ((await forget(visit)) || (await leave(visit)))) await goOn(visit, to);
   else await page.goto(to);
   visit.stands.is = 'something';
   await page.getByRole('button', leaving).waitFor();
 }
 
 const leaving = { name: /^(退出登录|Sign out)$/u };
+
+const isAsked = ({ page }: Visit): Promise<boolean> => page.evaluate(() => document.querySelector('[role=dialog]') !== null);
+
+/**
+ * Lets the page forget what it heard, as a sign-out does, without the way by the sign-in: nothing of the page that stood there is left, and
+ * who is signed in is asked anew. False where somebody has to leave: outside of the console and its sign-in, or where a question stands
+ * before it.
+ */
+async function forget(visit: Visit): Promise<boolean> {
+  const { page } = visit;
+  if (await isAsked(visit)) return false;
+  const { pathname } = new URL(page.url());
+  const isInside = (await page.getByRole('button', leaving).count()) === 1;
+  if (!isInside && pathname !== '/sign-in') return false;
+  if (isInside && pathname !== '/no/such/page') await goOn(visit, '/no/such/page', true);
+  const isForgotten = await page.evaluate(async () => {
+    type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
+    const held = globalThis as unknown as { yaodongMemory: Memory | undefined };
+    const programs = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/[^?]*\.js$/u.test(name));
+    for (const { name } of programs) {
+      if (held.yaodongMemory !== undefined) break;
+      const parts = Object.values((await import(name)) as object) as unknown[];
+      held.yaodongMemory = parts.find((one): one is Memory => typeof (one as Memory | null)?.resetQueries === 'function');
+    }
+    await held.yaodongMemory?.cancelQueries();
+    held.yaodongMemory?.removeQueries({ type: 'inactive' });
+    await held.yaodongMemory?.resetQueries();
+    return held.yaodongMemory !== undefined;
+  });
+  return isForgotten && !(await isAsked(visit));
+}
 
 /** Leaves the console as people do, so that it forgets what it heard; the session itself stays. False where there is no way out. */
 async function leave(visit: Visit): Promise<boolean> {
@@ -218,6 +252,15 @@ export async function goOn({ page }: Visit, address: string, isOther?: boolean):
 /** Also outside of a test, where `expect.poll` is not to be had. */
 const soon = { interval: 20, timeout: 20_000 } as const;
 
+/**
+ * Opens an address of the console as somebody who comes back to it: everything is asked anew and nothing lies behind of what stood there,
+ * as after loading it anew, of which this is a tenth. What the program itself keeps in its memory stays: where that is in question, load.
+ */
+export async function openAnew(visit: Visit, address: string): Promise<void> {
+  if (await forget(visit)) await goOn(visit, address);
+  else await visit.page.goto(address);
+}
+
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
 export async function networkIdle(visit: Visit): Promise<void> {
   const { page, underWay } = visit;
@@ -247,7 +290,7 @@ export async function settled(visit: Visit): Promise<void> {
     await networkIdle(visit);
     // a part that comes after its program was read may ask in its turn
     wasReading = (await reading.count()) > 0;
-    await expect.poll(() => reading.count(), { timeout: 20_000 }).toBe(0);
+    if (wasReading) await expect.poll(() => reading.count(), { timeout: 20_000 }).toBe(0);
   }
 }
 
@@ -280,11 +323,22 @@ export async function textOfFile(page: Page, press: Locator): Promise<string> {
   return readFileSync(await file.path(), 'utf8');
 }
 
-/** Presses Tab until this has the focus. Fails where the keyboard does not get there. */
+/**
+ * Presses Tab until this has the focus, and Enter on the link that leads past the menu, as people do who want something of the page. Fails
+ * where the keyboard does not get there.
+ */
 export async function walkTo(page: Page, target: Locator): Promise<void> {
+  let wanted = await target.elementHandle();
   for (let steps = 0; steps < 160; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    const stands = await wanted?.evaluate((one) => {
+      const focus = document.activeElement;
+      if (one === focus) return 'on it';
+      if (!one.isConnected) return 'drawn anew';
+      return focus?.matches('.yd-skip') === true && one.closest('main') !== null ? 'at the menu' : 'elsewhere';
+    });
+    if (stands === 'on it') return;
+    if (stands === 'drawn anew') wanted = await target.elementHandle();
+    else await page.keyboard.press(stands === 'at the menu' ? 'Enter' : 'Tab');
   }
   throw new Error(`the keyboard does not get to ${String(target)}`);
 }

@@ -86,22 +86,24 @@ const buttons = new Map<string, readonly Pressed[]>();
 /** What is wrong with the page in the language and colours that it stands in. */
 async function faultsOf(address: string, language: Speech): Promise<string[]> {
   const { page } = visit;
+  const isOfNothing = ofNothing.test(address);
   // a page that failed stands within the frame of the others, and has no barriers either
-  const failed = ofNothing.test(address) ? 0 : await page.getByRole('heading', { name: looks[language].failed }).count();
-  const isJudged = !ofNothing.test(address) || !judgedNothing;
-  if (ofNothing.test(address)) judgedNothing = true;
-  const found = !isJudged ? [] : language === 'zh' ? await a11yViolations(visit) : await a11yViolationsOfColoursAndWords(visit);
-  const beyond = await overTheEdge(visit);
+  const failed = isOfNothing ? 0 : await page.getByRole('heading', { name: looks[language].failed }).count();
+  const seen = isOfNothing && judgedNothing ? [] : await faultsOfLooks(language);
+  judgedNothing ||= isOfNothing;
   if (language === 'zh') buttons.set(address, await buttonsOn(page));
   const codes = language === 'en' || listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
+  return [...(failed === 0 ? [] : ['cannot be shown']), ...seen, ...codes.map((one) => `code: ${one}`)].map(
+    (fault) => `${address} (${language}) ${fault}`,
+  );
+}
+
+/** Barriers, and what runs over the edge of a window and of a telephone. */
+async function faultsOfLooks(language: Speech): Promise<string[]> {
+  const found = language === 'zh' ? await a11yViolations(visit) : await a11yViolationsOfColoursAndWords(visit);
+  const beyond = await overTheEdge(visit);
   const beyondNarrow = await overTheEdgeOfTelephone(visit);
-  return [
-    ...(failed === 0 ? [] : ['cannot be shown']),
-    ...found,
-    ...beyond.map((one) => `over the edge: ${one}`),
-    ...beyondNarrow.map((one) => `over the edge of a telephone: ${one}`),
-    ...codes.map((one) => `code: ${one}`),
-  ].map((fault) => `${address} (${language}) ${fault}`);
+  return [...found, ...beyond.map((one) => `over the edge: ${one}`), ...beyondNarrow.map((one) => `over the edge of a telephone: ${one}`)];
 }
 
 /** The route that is shown. */

@@ -10,12 +10,12 @@ export async function overTheEdgeOfTelephone(visit: Visit): Promise<string[]> {
   const { page } = visit;
   const before = page.viewportSize();
   await page.setViewportSize(narrow);
+  let beyond: string[] = [];
   // what is laid out anew may take a moment
   await expect
-    .poll(() => overTheEdge(visit), { timeout: 5000 })
+    .poll(async () => (beyond = await overTheEdge(visit)), { timeout: 5000 })
     .toEqual([])
     .catch(() => undefined);
-  const beyond = await overTheEdge(visit);
   if (before !== null) await page.setViewportSize(before);
   return beyond;
 }

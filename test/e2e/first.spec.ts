@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import { expectClean, openAnew, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
@@ -64,7 +64,7 @@ test('a figure opens down to its meter, its address is a link to share, and Esca
   await drawer.getByText('建筑面积').first().waitFor();
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
-  await page.goto(address);
+  await openAnew(visit, address);
   await drawer.getByRole('table', { name: '计量表' }).getByRole('row', { name: /B3/u }).waitFor();
   expectClean(visit);
 });

@@ -140,7 +140,6 @@ test('a link that was taken back says so and whom to ask, and shows nothing', as
   await visit.page.goto(`/heat-link#${token}`);
   await visit.page.getByText('这个链接已经到期或已被收回', { exact: false }).waitFor();
   expect(await visit.page.getByRole('region').count()).toBe(0);
-  await clean(visit);
   expectClean(visit);
 });
 
@@ -184,7 +183,8 @@ test('a bureau reads objections of its region on the page of the household, and 
   const objections = visit.page.getByRole('region', { name: '对本户热费的异议' });
   await objections.getByRole('link', { name: /^heat-objection-/u }).waitFor();
   expect(await visit.page.getByRole('region', { name: '给用热人的链接' }).count()).toBe(0);
-  await clean(visit);
+  await settled(visit);
+  expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
 });
 

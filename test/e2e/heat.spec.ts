@@ -63,6 +63,5 @@ test('a season is told with its source and stands in the list', async () => {
   await signIn(visit, root, '/heat-seasons');
   await page.getByRole('cell', { name: '示范通知' }).waitFor();
   await page.getByRole('table', { name: '热价及其版本' }).getByRole('cell', { name: '45.00' }).waitFor();
-  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import type { View, Visit } from './visit.ts';
 
-/** The pages of one address that tests which ended well have left, by how they were looked at. */
+/** The pages of one address that tests which ended well have left, by the language they are looked at in. */
 type KeptPages = Map<string, Visit[]>;
 
 /** Where a console listens, and the pages that stand open there. */
@@ -38,13 +38,14 @@ async function freePort(wanted: number): Promise<number | undefined> {
   return port;
 }
 
-const nameOf = (how: View): string => JSON.stringify(how);
+/** What a page cannot be told later: its size and its colours it can. */
+const nameOf = ({ language = 'zh', at }: View): string => JSON.stringify([language, at]);
 const keep = (kept: KeptPages, visit: Visit, how: View): void => void kept.set(nameOf(how), [...(kept.get(nameOf(how)) ?? []), visit]);
 
 const isWhole = ({ page, origin }: Visit): boolean =>
   !page.isClosed() && page.context().pages().length === 1 && page.url().startsWith(`${origin}/`);
 
-/** Keeps the page for the next test that looks so, once this one has ended well. Outside of a test it is nobody else's. */
+/** Keeps the page for the next test that looks in its language, once this one has ended well. Outside of a test it is nobody else's. */
 export function keepAfterTest(kept: KeptPages, visit: Visit, how: View): void {
   try {
     onTestFinished(({ task }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectClean, openConsole } from './console.ts';
+import { expectClean, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { choose, press, reach, takeFile, type } from './keyboard.ts';
@@ -34,6 +34,12 @@ async function enter(visit: Visit, person: { readonly name: string; readonly pas
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).waitFor();
   return page;
+}
+
+/** An address as somebody has it who signed in by the keyboard before, as the first two stories do. */
+async function opened(visit: Visit, person: { readonly name: string; readonly password: string }, to: string): Promise<Page> {
+  await signIn(visit, person, to);
+  return visit.page;
 }
 
 /** Downloads by a key; what the file holds. */
@@ -103,7 +109,7 @@ test('the way to the content skips the menu, a page that opens has the focus', a
 
 test('from the samples to the first ranked list, and a figure opened down to its meter, and closed where one was', async () => {
   const visit = await shown.look();
-  const page = await enter(visit, bureau, '/start');
+  const page = await opened(visit, bureau, '/start');
   const buildings = await downloaded(page, '下载建筑样例（csv）');
   const readings = await downloaded(page, '下载读数样例（csv）');
   const file = page.getByLabel('选择要导入的文件');
@@ -132,7 +138,7 @@ test('from the samples to the first ranked list, and a figure opened down to its
 
 test('a rejected row is corrected and sent again; the import is undone, and the question is left where it was asked', async () => {
   const visit = await shown.look();
-  const page = await enter(visit, bureau, '/imports');
+  const page = await opened(visit, bureau, '/imports');
   const file = page.getByLabel('选择要导入的文件');
   await takeFile(page, file, csv('空.csv', ''));
   await page
@@ -152,7 +158,7 @@ test('a rejected row is corrected and sent again; the import is undone, and the 
   await page.getByRole('heading', { name: '导入「改好.csv」' }).waitFor();
   await previewAndRun(page);
   expect(await shown.world.local.registry.building({ building: 'X3' })).toMatchObject({ floorArea: 2000 });
-  await page.goto(address);
+  await openAnew(visit, address);
   const undo = page.getByRole('button', { name: /^撤销/u });
   await press(page, undo);
   await press(page, page.getByRole('button', { name: '不撤销' }));
@@ -171,7 +177,7 @@ test('a finding is looked at, decided with a note, taken back, and closed where 
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
   await world.local.readings.importReadings({ file: await world.upload('register.csv', register), kind: 'register' });
   const visit = await shown.look();
-  const page = await enter(visit, bureau, '/quality?year=2025');
+  const page = await opened(visit, bureau, '/quality?year=2025');
   await reach(page, page.getByRole('tab', { name: '覆盖率' }));
   await page.keyboard.press('End');
   const look = page.getByRole('button', { name: /查看表计 R1/u });
@@ -194,7 +200,7 @@ test('a finding is looked at, decided with a note, taken back, and closed where 
 test('who has a county sees the county alone, in English as in Chinese', async () => {
   const county = await shown.account('sun', 'bureau', { region: '140303' });
   const visit = await shown.look();
-  const page = await enter(visit, county, '/ranking');
+  const page = await opened(visit, county, '/ranking');
   const told = await shown.world.as('bureau', { region: '140303' }).registry.buildings({});
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '建筑', exact: true }));
   const table = page.getByRole('table', { name: '建筑', exact: true });

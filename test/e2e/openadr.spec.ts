@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn, type Console } from './console.ts';
+import { expectClean, openAnew, openConsole, overTheEdge, settled, signIn, type Console } from './console.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -28,7 +28,7 @@ test('an administrator makes a client, sees its secret once, and takes it away a
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overTheEdge(visit)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.reload();
+  await openAnew(visit, '/openadr');
   await page.getByRole('cell', { name: '一号楼', exact: true }).waitFor();
   expect(await secret.count()).toBe(0);
   await page.getByRole('button', { name: '删除 一号楼' }).click();

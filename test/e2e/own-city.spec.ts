@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityBeside } from '../../src/upkeep/demo/own-city.ts';
 import type { Output } from '../../src/cli/output.ts';
 import { a11yViolations } from './axe.ts';
-import { openConsole, signIn, textOfFile } from './console.ts';
+import { goOn, openConsole, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -61,16 +61,16 @@ test('every print and every export of the demo says that it is one', async () =>
   const { page } = visit;
   await signIn(visit, person, '/ranking?year=2025');
   for (const label of ['单位面积用量排名', '全部导入', '全部账户', '建筑']) {
-    if (label === '全部导入') await page.goto('/imports');
-    if (label === '全部账户') await page.goto('/admin/users');
-    if (label === '建筑') await page.goto('/buildings');
+    if (label === '全部导入') await goOn(visit, '/imports');
+    if (label === '全部账户') await goOn(visit, '/admin/users');
+    if (label === '建筑') await goOn(visit, '/buildings');
     const text = await textOfFile(page, page.getByRole('button', { name: `导出「${label}」为 csv` }));
     expect(text.split('\r\n')[0], label).toContain('示范数据');
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('complementary', { name: '示范数据' }).getByText('本页数据为合成的示范数据').waitFor();
     await page.emulateMedia({ media: 'screen' });
   }
-  await page.goto('/admin/audit');
+  await goOn(visit, '/admin/audit');
   expect(await textOfFile(page, page.getByRole('link', { name: /^导出.* csv$/u }))).toContain('示范数据');
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openConsole, pick, signIn, textOfFile, walkTo } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, pick, signIn, textOfFile, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -50,7 +50,7 @@ test('a project is said step by step: why each fact is asked, what holds with it
   await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).first().waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 Word 文件' }).click()]);
   expect(download.suggestedFilename()).toBe('要求清单.docx');
-  await page.reload();
+  await openAnew(visit, page.url());
   await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).first().waitFor();
   expectClean(visit);
 });
@@ -110,24 +110,17 @@ text:
   await page.getByLabel(/^文件名/u).fill('pingding.yaml');
   const text = page.getByLabel('文件内容（YAML）');
   const ask = async () => (await shown.world.local.policy.documents({ region: '140321' })).documents.map(({ code }) => code);
-  for (const [bad, line] of [
-    [own.replace("'140321'", "'140399'"), '第 9 行'],
-    [own.replace('green-star', 'grey-star'), '第 16 行'],
-    [own.replace('公共建筑]', '公建]'), '第 16 行'],
-    [own.replace('quote: 新建公共建筑应当', 'quote: 新建公共建筑必须'), '第 16 行'],
-    [own.replace('code: QX', 'code: YQ'), '第 1 行'],
-    [own.replace('text:', 'text: ['), '第 '],
-  ] as const) {
-    await text.fill(bad);
-    await page.getByRole('button', { name: '保存并启用' }).click();
-    await page.getByRole('alert').filter({ hasText: '文件未保存' }).waitFor();
-    await page
-      .getByRole('button', { name: new RegExp(`^${line}`, 'u') })
-      .first()
-      .waitFor();
-    expect(await text.inputValue()).toBe(bad);
-    expect(await ask()).not.toContain('QX');
-  }
+  // every kind of fault at its line: policy.engine.test.ts
+  const bad = own.replace("'140321'", "'140399'");
+  await text.fill(bad);
+  await page.getByRole('button', { name: '保存并启用' }).click();
+  await page.getByRole('alert').filter({ hasText: '文件未保存' }).waitFor();
+  await page
+    .getByRole('button', { name: /^第 9 行/u })
+    .first()
+    .waitFor();
+  expect(await text.inputValue()).toBe(bad);
+  expect(await ask()).not.toContain('QX');
   await text.fill(own);
   await page.getByRole('button', { name: '保存并启用' }).click();
   await page.getByRole('status').filter({ hasText: '已保存并启用' }).waitFor();

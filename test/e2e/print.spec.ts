@@ -50,11 +50,18 @@ test.each(printed)('%s prints without menu and buttons, no table is cut, and say
   await page.getByText(/^窑洞 · 打印于 /u).waitFor();
   expect(await page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: '退出登录' }).count()).toBe(0);
-  for (const box of [...(await page.getByRole('table').all()), ...(await page.getByRole('img').all())]) {
-    const place = await box.boundingBox();
-    expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(paper + 1);
-  }
+  const boxes = page.getByRole('table').or(page.getByRole('img'));
+  const ends = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
+  for (const end of ends) expect(end).toBeLessThanOrEqual(paper + 1);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yd-text').trim())).toBe('#1f1f1f');
+  expectClean(visit);
+});
+
+test('the page with most on it is written as a document of A4', async () => {
+  const visit = await shown.look({ dark: true });
+  const { page } = visit;
+  await signIn(visit, root, printed[0]);
+  await settled(visit);
   expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expectClean(visit);
 });

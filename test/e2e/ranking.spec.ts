@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -52,7 +52,7 @@ test('champions are the lowest of each use; the tabs are walked by keyboard and 
       await row.waitFor();
       expect(await row.innerText()).toContain(`${Math.round(intensity * 10) / 10} kWh/m²`);
     }
-  await page.reload();
+  await openAnew(visit, page.url());
   await table.waitFor();
   expectClean(visit);
 });
@@ -70,7 +70,7 @@ test('the overview leads to the list of those over quota by limits that are not 
   await page.goBack();
   await tiles.getByRole('link', { name: '另有参考' }).click();
   await page.waitForURL(/verdict=over&basis=indicative/u);
-  await page.goto('/ranking?year=2025&basis=indicative');
+  await openAnew(visit, '/ranking?year=2025&basis=indicative');
   const { buildings } = await local.stock.list({ ...asked, basis: 'indicative' });
   expect(buildings.length).toBeGreaterThan(0);
   for (const { name } of buildings) {
@@ -93,9 +93,9 @@ test('the list is sorted by any column and narrowed by heating; the address keep
   const { buildings, heatings } = await shown.world.local.stock.list({ ...asked, sort: 'floorArea', order: 'asc' });
   await expect.poll(() => rows.first().innerText()).toContain(buildings[0]?.name ?? 'a name');
   const [[kind, count] = ['', 0]] = Object.entries(heatings);
-  await page.goto(`/ranking?year=2025&heating=${kind}`);
+  await goOn(visit, `/ranking?year=2025&heating=${kind}`);
   await page.getByText(`共 ${count} 栋`).waitFor();
-  await page.goto('/ranking?year=2025&search=中学');
+  await goOn(visit, '/ranking?year=2025&search=中学');
   await page.getByText('共 1 栋').waitFor();
   await table.getByRole('row', { name: /第一中学/u }).waitFor();
   expectClean(visit);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openConsole, settled, signIn, walkTo } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, settled, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -52,7 +52,7 @@ test('a building is scored: star, parts with floors, what three stars lack; a fl
     .waitFor();
   await page.getByRole('status').filter({ hasText: '基本级' }).waitFor();
   await page.waitForURL(/Q4%22%3A59/u);
-  await page.reload();
+  await openAnew(visit, page.url());
   await page.getByRole('status').filter({ hasText: '基本级' }).waitFor();
   expectClean(visit);
 });

@@ -56,3 +56,12 @@ test('the owner finds what they are asked for alone, and where to bring it', asy
   await page.waitForURL(/\/typing\?building=B1/u);
   expectClean(visit);
 });
+
+test('an owner’s home is titled as that of own buildings, not as the whole place', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, owner, '/?year=2025');
+  await page.getByRole('heading', { level: 1, name: /^本单位/u }).waitFor();
+  expect(await page.title()).toMatch(/^本单位/u);
+  expectClean(visit);
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -68,7 +68,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   expect(await menu.getByRole('link', { name: '年度改造计划' }).getAttribute('aria-current')).toBe('page');
   expect(await menu.getByRole('link', { name: '改造项目库' }).getAttribute('aria-current')).toBeNull();
   const shownBefore = await chosen.getByRole('row').allInnerTexts();
-  await page.reload();
+  await openAnew(visit, page.url());
   await chosen.getByRole('row', { name: /R1.*一号楼改造/u }).waitFor();
   expect(await chosen.getByRole('row').allInnerTexts()).toEqual(shownBefore);
 

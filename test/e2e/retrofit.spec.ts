@@ -74,8 +74,6 @@ test('a county’s own list comes in from the page of the pool: shown first, wha
     .waitFor();
   const out = await textOfFile(page, page.getByRole('button', { name: '导出「改造项目清单」为 csv' }));
   expect(out).toContain('一号楼外墙改造');
-  await settled(visit);
-  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -102,8 +100,6 @@ test('the list is narrowed and sorted; the board shows a card a project in the c
     .click();
   await found.getByRole('link', { name: '宾馆锅炉房改造' }).waitFor();
   await found.getByRole('link', { name: '教学楼门窗改造' }).waitFor({ state: 'detached' });
-  await settled(visit);
-  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });
 
@@ -200,7 +196,5 @@ test('progress stands against the targets of the documents; a building tells the
   await goOn(visit, '/buildings/B1?tab=facts');
   await page.getByRole('region', { name: '改造项目', exact: true }).getByRole('link', { name: '一号楼外墙改造' }).click();
   await page.getByRole('heading', { name: '一号楼外墙改造', level: 1 }).waitFor();
-  await settled(visit);
-  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -23,7 +23,7 @@ test('one person types what is printed, another sees what differs and the scan, 
   const { page } = visit;
   await signIn(visit, typist, '/knowledge/check');
   await page.getByRole('table', { name: '待核对条目' }).waitFor();
-  await page.goto('/knowledge/check?entry=standard-coal%2Fsteam');
+  await goOn(visit, '/knowledge/check?entry=standard-coal%2Fsteam');
   await page.getByLabel('数值 原文所列').fill('130.5');
   await page.getByText('与现有不同', { exact: true }).waitFor();
   await page.getByRole('button', { name: '与现有比较' }).click();
@@ -44,7 +44,7 @@ test('one person types what is printed, another sees what differs and the scan, 
     .getByText(/wang 录入了/u)
     .first()
     .waitFor();
-  await other.page.goto('/knowledge/check?entry=standard-coal%2Fsteam');
+  await goOn(other, '/knowledge/check?entry=standard-coal%2Fsteam');
   await other.page.getByRole('img', { name: '第8页.png' }).waitFor();
   await other.page.getByRole('row', { name: /130\.5.*与现有不同/u }).waitFor();
   await other.page.getByRole('button', { name: /确认与原文一致/u }).click();

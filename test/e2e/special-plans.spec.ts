@@ -120,7 +120,7 @@ test('an area is typed by keyboard, a line that is no corner is named; it is imp
   await page.keyboard.type('113.50, 37.95\n113.55, 37.95\nnorth');
   await page.getByRole('alert').getByText('第 3 行不是').waitFor();
   await page.keyboard.press('Control+A');
-  await page.keyboard.type('113.50, 37.95\n113.55, 37.95\n113.55, 38.00');
+  await page.keyboard.insertText('113.50, 37.95\n113.55, 37.95\n113.55, 38.00');
   await page.getByText('3 个角点。').waitFor();
   await page.getByRole('textbox', { name: '名称' }).fill('城北片区');
   await page.getByLabel('绿建星级（0–3）').fill('7');

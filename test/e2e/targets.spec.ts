@@ -63,7 +63,6 @@ test('from all targets of a place to one of them: its course, what would close i
   expect((kept?.rows ?? []).reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(200);
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
-  await visit.page.close();
 });
 
 test('a county sees its own part, commits itself, and reports on the task that it was given', async () => {
@@ -90,5 +89,4 @@ test('a county sees its own part, commits itself, and reports on the task that i
   expect(task).toMatchObject({ id: 'CN/task-quality', percent: 100, reports: [{ note: '已完成', evidence: [{ name: '照片.txt' }] }] });
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
-  await visit.page.close();
 });

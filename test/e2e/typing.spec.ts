@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -77,7 +77,7 @@ test('a building far down the list is called by its name, also when the address 
   const { page } = visit;
   await signIn(visit, await shown.account('da', 'owner', { organisation: '大户' }), '/typing?month=2026-03');
   await page.getByText(/请先选择建筑/u).waitFor();
-  await page.goto('/typing?month=2026-03&building=G69');
+  await openAnew(visit, '/typing?month=2026-03&building=G69');
   const choice = page.getByLabel('建筑', { exact: true });
   await expect.poll(() => choice.evaluate((box: HTMLSelectElement) => box.selectedOptions[0]?.text)).toBe('69号厂房 G69');
   expectClean(visit);

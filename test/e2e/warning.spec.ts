@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -105,7 +105,7 @@ test('a rule is filled in as a form beside its text, tried, kept and changed; th
   await page.getByLabel('右边').fill('{"product": ["day", 2]}');
   await page.getByRole('button', { name: '保存规则' }).click();
   await expect.poll(kept).toMatchObject({ version: 2, when: { ge: ['day', { product: ['day', 2] }] } });
-  await page.goto(`${page.url().split('?')[0]}?building=B1`);
+  await openAnew(visit, '/warnings?building=B1');
   await page.getByText('导出预警月报').click();
   await page.getByRole('textbox', { name: '月份' }).fill('2026-01');
   const coming = page.waitForEvent('download');

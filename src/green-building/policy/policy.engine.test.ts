@@ -151,3 +151,40 @@ describe('rules over HTTP', () => {
     await expect(world.local.policy.rules(asked)).rejects.toEqual(refused(code));
   });
 });
+
+const own = `kind: policy
+code: QX
+version: 1
+status: CITY
+number: 平政发〔2026〕9号
+title: 平定县绿色建筑办法
+issuer: 平定县人民政府
+issued: '2026-01-01'
+region: '140321'
+changes:
+  - {what: amends, document: YQ, from: '2026-02-01', rules: [star-2]}
+text:
+  - at: 一
+    say: 新建公共建筑应当达到三星级。
+    rules:
+      - {id: star, item: green-star, atLeast: 3, strength: must, word: 应当, quote: 新建公共建筑应当达到三星级, when: [新建建筑, 公共建筑]}
+`;
+
+describe('a document of the city’s own', () => {
+  const codes = async () => (await world.local.policy.documents({ region: '140321' })).documents.map(({ code }) => code);
+
+  it.each([
+    ['a place that is none', own.replace("'140321'", "'140399'"), 9],
+    ['an item that is none', own.replace('green-star', 'grey-star'), 16],
+    ['a case that is none', own.replace('公共建筑]', '公建]'), 16],
+    ['a quotation that is not in its text', own.replace('quote: 新建公共建筑应当', 'quote: 新建公共建筑必须'), 16],
+    ['the code of another document', own.replace('code: QX', 'code: YQ'), 1],
+    ['what is no YAML', own.replace('text:', 'text: ['), expect.any(Number)],
+  ])('with %s is refused at its line, and nothing of it is taken', async (_, text, line) => {
+    const told = await world.local.knowledge.files.put({ name: 'pingding.yaml', text }).catch((error: unknown) => error);
+    expect(told).toMatchObject({
+      document: { findings: expect.arrayContaining([expect.objectContaining({ evidence: expect.objectContaining({ line }) })]) },
+    });
+    expect(await codes()).not.toContain('QX');
+  });
+});
