@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProblemAnswer } from '#client.ts';
+import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Rows of lists that say that they do not count, and days of validity. */
