@@ -60,6 +60,11 @@ describe('rows that do not count are left out of lists and told', () => {
     expect(evidenceOf(told, 'rows-gone')).toMatchObject({ column: '状态', words: '已拆除', count: 1 });
   });
 
+  test('meters whose commodity is Electric', async () => {
+    const told = await meters(['Meter,Commodity,Unit', 'K1,Electric,kWh', 'K2,Electrical,kWh', 'K3,Natural Gas,m3']);
+    expect(told).toMatchObject({ created: 3, rejectedCount: 0 });
+  });
+
   test('equipment in repair is equipment', async () => {
     const file = await send(['设备编号,建筑,类型,状态', 'E1,B1,热泵,故障', 'E2,B1,热泵,正常', 'E3,B1,热泵,作废']);
     const told = await world.local.equipment.importEquipment({ file });

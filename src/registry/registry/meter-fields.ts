@@ -66,7 +66,7 @@ const { total: _total, ...carriersAlone } = carrierTerms;
 const carrier = choiceField(
   { ...meter('carrier'), also: ['能源类型', '介质', '能源品种'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
   choicesOf(carriersAlone, {
-    electricity: ['电力', '用电', '电能', 'power', 'elec'],
+    electricity: ['电力', '用电', '电能', 'power', 'elec', 'electric', 'electrical'],
     heat: ['热力', headingTerms.heatSupplied.zh, '热量', '集中供热', 'district heat', 'hotwater'],
     cooling: ['冷量', '集中供冷', '供冷', 'chilledwater'],
     gas: ['气', '天然气', 'natural gas'],
