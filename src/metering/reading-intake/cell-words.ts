@@ -18,6 +18,14 @@ export const cellWords: Words = {
     zh: '计量点 {meter} 的倍率，文件写明是 {file}，台账是 {ledger}（共 {count} 个计量点不同）：按台账，用量共 {asLedger}；按文件，共 {asFile}。看不出哪一个对，没有读取。台账对的，用 --multiplier ledger（导入页点选）说明；文件对的，先改计量点的倍率（meter edit {meter} --set multiplier={file}，或登记换表），再导入。已乘过倍率的差值列也可用 --value-column 指明，按台账乘算。',
     en: 'Of metering point {meter} the file says the multiplier {file} and the register of meters {ledger} ({count} metering points differ): by the register its use comes to {asLedger}, by the file to {asFile}. Nothing shows which is right, so nothing was read. If the register is, say --multiplier ledger (choose it on the import page); if the file is, set the multiplier first (meter edit {meter} --set multiplier={file}, or record the swap) and import again. A column of differences that is named with --value-column is multiplied by the register alone.',
   },
+  'multiplier-not-read': {
+    zh: '第 {row} 行的倍率「{value}」读不出来（计量点 {meter}），没有读取。请写成下列之一：{ways}。',
+    en: 'The multiplier “{value}” in row {row} (metering point {meter}) cannot be read, so nothing was read. Write it as one of: {ways}.',
+  },
+  'multiplier-changes': {
+    zh: '计量点 {meter} 的倍率在第 {row} 行变为 {value}，此前各行是 {before}，而台账没有登记换表或换互感器，没有读取。请先登记（meter swap {meter}），或改正倍率，再导入。',
+    en: 'The multiplier of metering point {meter} is {value} in row {row} and {before} in the rows before, and the register knows of no swap, so nothing was read. Record the swap first (meter swap {meter}), or correct the multiplier, and import again.',
+  },
   'multiplier-not-applied': {
     zh: '「{text}」写有倍率（{values}），而读数是用量，按已乘倍率读取。若还没有乘，请撤销，把表头改为「差值」后重新导入，读数按倍率乘算。',
     en: '“{text}” says a multiplier ({values}), and the values are use, which was taken as multiplied already. If it was not, undo the import, head the column “difference” and import again: the values are multiplied then.',

@@ -7,8 +7,7 @@ import type { SwapColumns } from './swap-columns.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
-import { multiplierIn } from './multiplier-column.ts';
-import { withPoint } from '#platform/tables/decimal-mark.ts';
+import { createMultiplierReader, type MultiplierReader } from './multipliers-of-rows.ts';
 import { parseYear, rowTimeReader, type RowTime } from './row-time.ts';
 import { isOther, joinedCode } from './register-column.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
@@ -28,8 +27,7 @@ type Reading = {
   /** Reads times that are no instants in one cell. */
   readonly timeOf: ReturnType<typeof rowTimeReader> | null;
   readonly decimalComma: boolean;
-  /** How many times what the counter of a code shows was used, by its number. */
-  readonly multipliers: Map<number, number>;
+  readonly multiplierOf: MultiplierReader['ofRow'];
   /** What the rows of a code are of, by its number. */
   readonly carriers: Carriers;
   /** What all rows are of, where the file or the sender says it. */
@@ -69,6 +67,7 @@ export function createCellReader(
   const fill = createFiller(format, decimalComma, cellUnits);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
   const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
+  const multipliers = createMultiplierReader(decimalComma);
   const reading: Reading = {
     slots,
     codes,
@@ -76,7 +75,7 @@ export function createCellReader(
     timeOf: written === null || plan.layout === 'months' ? null : rowTimeReader(written, plan.time, format),
     isSum: sumCodes(plan, codes, known, whole),
     decimalComma,
-    multipliers: new Map(),
+    multiplierOf: multipliers.ofRow,
     carriers: new Map(),
     carrier,
     isNoRecord: (sum, bytes, starts, ends, fields, row) => {
@@ -90,7 +89,10 @@ export function createCellReader(
   return {
     row: rowOf(plan, reading),
     carriers: reading.carriers as ReadonlyMap<number, Carrier>,
-    multipliers: reading.multipliers as ReadonlyMap<number, number>,
+    /** How many times what the counter of a code shows was used, by its number. */
+    multipliers: multipliers.read,
+    /** What rows say of the multiplier of a code that is not read. */
+    unreadMultipliers: multipliers.unread,
     /** How many readings stood in a row whose cell for the unit is empty. */
     withoutUnit: fill.withoutUnit,
     tonnes: fill.tonnes,
@@ -191,14 +193,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
-  const times =
-    plan.multipliers &&
-    timesOf(
-      reading,
-      plan.multipliers.map((column) => bytes.toString('utf8', from(column), to(column))),
-    );
-  const said = plan.times ?? times;
-  if (said !== undefined && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, said);
+  const cells = (plan.multipliers ?? []).map((column) => bytes.toString('utf8', from(column), to(column)).trim());
+  const said = reading.multiplierOf(plan.times, slot, cells, row);
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -235,12 +231,6 @@ const isOfWater = ({ carriers, carrier }: Reading, slot: number): boolean => (ca
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   const named = carriers.has(slot) ? null : carrierWord(text);
   if (named !== null) carriers.set(slot, named);
-}
-
-/** What a row says that its counter is multiplied by, all of it; undefined where a cell says none. */
-function timesOf({ decimalComma }: Reading, texts: readonly string[]): number | undefined {
-  const values = texts.map((text) => multiplierIn(decimalComma ? withPoint(text) : text));
-  return values.every((value) => value !== undefined) ? values.reduce((all, value) => all * value, 1) : undefined;
 }
 
 /** The time of a row that is not an instant in one cell; null where it is. */

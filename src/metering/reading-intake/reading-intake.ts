@@ -32,6 +32,7 @@ import { refusePhysical } from './physical-values.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { multiplierFindings, stepOfCounters } from './column-findings.ts';
 import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
+import { refuseUnread } from './multipliers-refused.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
@@ -115,6 +116,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const merged = noneMerged(plan);
+  const meters = new Map<number, SeriesFacts>();
   const freshOf = freshReader(opened, isRegister);
   await eachPortion(opened, merged, async () => {
     const first = numbers.first(reader.batch(), codes.texts.length);
@@ -125,8 +127,16 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
         const { code } = fresh[at] as Fresh;
         kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
         admission.know(code, looked, first[at] as number);
+        if ('meter' in looked) meters.set(first[at] as number, looked.meter);
       });
     }
+    const differences = valuesRead(plan, header).multiplied;
+    refuseUnread(
+      reader.unreadMultipliers,
+      differences,
+      (slot) => codes.texts[slot],
+      (slot) => meters.get(slot),
+    );
     admission.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();
