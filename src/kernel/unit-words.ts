@@ -31,25 +31,27 @@ export type NamedUnit = { readonly code: string; readonly unit: Unit | null; rea
 /** Units by what they measure, each with the ways in which people write it. The first way is its name; those of `units` are readable. */
 const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   energy: [
-    ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
-    ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', '千度', '千kwh', 'megawatthour', 'megawatthours'],
-    ['GWh', '吉瓦时', '百万千瓦时', '百万kwh', '百万度', 'gigawatthour', 'gigawatthours'],
+    ['kWh', '千瓦时', '千瓦小时', '瓩时', '度', '度电', 'кВт·ч', 'кВт·час', 'kWhel', 'kWhth', 'kWhe', 'kWht', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
+    ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', '千度', '千kwh', 'МВт·ч', 'тыс. кВт·ч', 'MWhel', 'MWhth', 'MWhe', 'MWht', 'megawatthour', 'megawatthours'],
+    ['GWh', '吉瓦时', '百万千瓦时', '百万kwh', '百万度', 'ГВт·ч', 'млн кВт·ч', 'тыс. МВт·ч', 'GWhth', 'GWhel', 'gigawatthour', 'gigawatthours'],
     ['Wh', '瓦时', '瓦小时', 'watthour', 'watthours'],
     ['10000kWh', '万千瓦时', '万千瓦小时', '万度', '万kwh'],
-    ['GJ', '吉焦', '百万千焦', '百万kj', 'gigajoule', 'gigajoules'],
-    ['MJ', '兆焦', 'megajoule', 'megajoules'],
-    ['kJ', '千焦', 'kilojoule', 'kilojoules'],
-    ['kcal', '千卡', '大卡'],
-    ['Gcal', '百万千卡', '百万大卡', '吉卡'],
+    ['GJ', '吉焦', '百万千焦', '百万kj', 'ГДж', 'gigajoule', 'gigajoules'],
+    ['MJ', '兆焦', 'МДж', 'megajoule', 'megajoules'],
+    ['kJ', '千焦', 'кДж', 'kilojoule', 'kilojoules'],
+    ['kcal', '千卡', '大卡', 'ккал'],
+    ['Gcal', '百万千卡', '百万大卡', '吉卡', 'Гкал'],
     ['kBtu', 'kbtus', 'kbtuh'],
     ['MMBtu', 'mmbtus', 'dekatherm', 'dekatherms', 'dth'],
     ['therm', 'therms', 'thm'],
+    ['RTh', '冷吨时', '冷吨小时', 'RT-h', 'RT-hr', 'TRh', 'TR-h', 'USRTh', 'USRT-h', 'ton-hour', 'tonhours', 'tonhr', 'tonhrs'],
+    ['J', '焦', '焦耳', 'joule', 'joules', 'Дж'],
     // not readable: they must be turned into another before
-    ['TWh'],
+    ['TWh', 'ТВт·ч', 'млрд кВт·ч', 'млн МВт·ч'],
     ['亿千瓦时', '亿度', '亿kwh'],
     ['TJ'],
-    ['J', '焦', '焦耳'],
-    ['Mcal', '万千卡', '万大卡', '兆卡'],
+    ['PJ'],
+    ['Mcal', '万千卡', '万大卡', '兆卡', 'Мкал'],
     ['百度', '百千瓦时', '百kwh'],
     ['十万度', '十万千瓦时', '十万kwh'],
     ['万GJ', '万吉焦'],
@@ -60,12 +62,11 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['MBtu'],
     ['kWmin', 'kwminute', 'kwminutes'],
     ['Ah', 'mah'],
-    ['ton-hour', 'tonhour', 'tonhours', 'tonhr', 'tonhrs', '冷吨时', '冷吨小时'],
   ],
   power: [
-    ['kW', '千瓦', 'kilowatt', 'kilowatts'],
-    ['MW', '兆瓦', 'megawatt', 'megawatts'],
-    ['W', '瓦', '瓦特', 'watt', 'watts'],
+    ['kW', '千瓦', '瓩', 'kilowatt', 'kilowatts', 'кВт'],
+    ['MW', '兆瓦', 'megawatt', 'megawatts', 'МВт'],
+    ['W', '瓦', '瓦特', 'watt', 'watts', 'Вт'],
     ['10000kW', '万千瓦', '万kw'],
     ['GW', '吉瓦', '百万千瓦'],
     ['hp', '马力'],
@@ -96,10 +97,15 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
       'cubicmeters',
       'cubicmetre',
       'cubicmeter',
+      'м3',
+      'куб.м',
+      'кубм',
     ],
     ['10000m3', '万立方米', '万立方', '万方', '万标方', '万m3', '万nm3'],
-    ['L', '升', '公升', 'litre', 'litres', 'liter', 'liters'],
-    ['千立方米', '千方', 'km3', '千m3', '千标方'],
+    ['L', '升', '公升', 'л', 'litre', 'litres', 'liter', 'liters'],
+    ['千立方米', '千方', 'km3', '千m3', '千标方', 'тыс. м3', 'тыс. куб. м'],
+    // at 15 °C: a standard cubic metre of gas is another amount than a normal one
+    ['Sm3', 'smc', 'scm'],
     ['百立方米', '百方', '百m3'],
     ['ML', 'megalitre', 'megalitres', 'megaliter', 'megaliters', '兆升', 'millilitre', 'millilitres', '毫升'],
     ['hL', 'hectolitre', 'hectolitres', '百升'],
@@ -114,7 +120,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['mcf', 'mmcf', 'mscf', 'mmscf', 'scf', 'bcf'],
   ],
   mass: [
-    ['t', '吨', '公吨', 'tonne', 'tonnes', 'ton', 'tons'],
+    ['t', '吨', '公吨', 'т', 'тонн', 'tonne', 'tonnes', 'ton', 'tons'],
     ['kg', '千克', '公斤', 'kilogram', 'kilograms'],
     ['万吨'],
     ['千吨'],
@@ -230,7 +236,7 @@ function keyOf(text: string): string {
     .replaceAll('²', '2')
     .replaceAll('³', '3')
     .toLowerCase()
-    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-z])\.(?!\d)/gu, '')
+    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-zа-я])\.(?!\d)/gu, '')
     .replace(/\.$/u, '');
 }
 

@@ -11,6 +11,7 @@ import { createMultiplierReader, type MultiplierReader } from './multipliers-of-
 import { parseYear, rowTimeReader, type RowTime } from './row-time.ts';
 import { isOther, joinedCode } from './register-column.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
+import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { isNoRecord } from './no-record.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
@@ -66,6 +67,7 @@ export function createCellReader(
 ) {
   const fill = createFiller(format, decimalComma, cellUnits);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
+  const unitNotes = new Set<string>();
   const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
   const multipliers = createMultiplierReader(decimalComma);
   const reading: Reading = {
@@ -82,6 +84,8 @@ export function createCellReader(
       const cells = header.map((_, at) => (at < fields ? bytes.toString('utf8', starts[at], ends[at]) : ''));
       if (!sum && !isNoRecord(cells, header)) return false;
       skipped.count += 1;
+      const note = unitOfNote(cells);
+      if (note !== null) unitNotes.add(note);
       if (skipped.first.length < 10) skipped.first.push({ row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
       return true;
     },
@@ -98,6 +102,8 @@ export function createCellReader(
     tonnes: fill.tonnes,
     /** Rows that are no readings: sums, notes, the header printed again. */
     skipped,
+    /** What notes among these say that figures are in. */
+    unitNotes: unitNotes as ReadonlySet<string>,
     /** The readings since `clear`; good until the next row. */
     batch: (): Batch => fill.batch(),
     clear: fill.clear,
@@ -205,8 +211,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   if (isOfWater(reading, slot)) fill.tonnesAsVolume(at);
   fill.value(at, bytes, from(plan.value), to(plan.value));
-  for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
-  if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
+  for (const part of plan.parts ?? []) fill.added(at, part, bytes, from(part), to(part));
+  if (plan.minus !== undefined) fill.added(at, plan.minus, bytes, from(plan.minus), to(plan.minus), -1);
   if (plan.swap !== undefined) swapped(fill, at, plan.swap, bytes, from, to);
   if (plan.multiplied) fill.times(at, said ?? 1);
 };
@@ -221,8 +227,8 @@ function swapped(
   to: (column: number) => number,
 ): void {
   if ([final, start].some((column) => bytes.toString('utf8', from(column), to(column)).trim() === '')) return;
-  fill.added(at, bytes, from(final), to(final));
-  fill.added(at, bytes, from(start), to(start), -1);
+  fill.added(at, final, bytes, from(final), to(final));
+  fill.added(at, start, bytes, from(start), to(start), -1);
 }
 
 /** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */

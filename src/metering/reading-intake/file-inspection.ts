@@ -64,6 +64,8 @@ export type FileInspection = {
   readonly units: readonly (NamedUnit | null)[];
   /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
   readonly pointUnits: readonly (ReadUnit | null)[];
+  /** The units of columns that are added to the value, by their places; null where nothing names one. */
+  readonly partUnits: ReadonlyMap<number, Unit | null>;
   /** The metering point that a line above the rows names, where all are of it. */
   readonly meterNamed: NamedMeter | null;
   readonly interval: Length | null;
@@ -115,7 +117,13 @@ export async function inspectFile(
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
-  const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
+  const { pointUnits, carriers, tonnes, units, partUnits } = await whatColumnsHold(
+    plan,
+    { ...table, under: unitRow?.cells },
+    says,
+    around,
+    ofPoint,
+  );
   const counts = showsCounter(plan, table.header, rows, around);
   const scaled = scaledCells(plan, rows, { counts: counts || says.kind === 'register', option: says.unit });
   const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts }).map((one) => scaled.multiplier ?? one);
@@ -135,6 +143,7 @@ export async function inspectFile(
     codes,
     units,
     pointUnits,
+    partUnits,
     meterNamed: meter,
     carriers,
     interval,

@@ -39,6 +39,7 @@ import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-ro
 import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
+import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -142,6 +143,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   });
+  refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
   await staging.flush();
   const unread = numbers.wordsOnly().map((slot) => codes.texts[slot] as string);
@@ -261,7 +263,7 @@ export async function openReadings(
   { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
-  const shown = tableOf(opened.table);
+  const shown = await withNotes(tableOf(opened.table));
   const dated = await daysFrom1904(shown, given);
   const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
@@ -289,7 +291,11 @@ export async function openReadings(
     whole: seen.whole,
     decimalComma: seen.decimalComma,
     carrier: says.carrier ?? onlyCarrier(seen),
-    cellUnits: { unitTexts: seen.unitTexts, bare: seen.plan.unit === null ? bareUnit(seen, says.carrier) : null },
+    cellUnits: {
+      unitTexts: seen.unitTexts,
+      bare: seen.plan.unit === null ? bareUnit(seen, says.carrier) : null,
+      parts: seen.partUnits,
+    },
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
