@@ -66,6 +66,10 @@ export const cellWords: Words = {
     zh: '空列右边是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
     en: 'Behind an empty column stands another table ({columns}), which was not read. Save it as a file of its own and import that.',
   },
+  'unit-of-meter-open': {
+    zh: '文件没有写单位，计量点 {meter} 在台账中以 {unit} 计：按 {unit} 读取共 {asMeter} {base}，按 {other} 读取共 {asOther} {base}；以前的读数也看不出是哪一种，没有读取。请用 --unit {unit} 或 --unit {other}（导入页的「单位」）说明。',
+    en: 'The file names no unit, and metering point {meter} counts in {unit}: read in {unit} it comes to {asMeter} {base}, in {other} to {asOther} {base}. Earlier readings do not show which, so nothing was read. Say --unit {unit} or --unit {other} (“Unit” on the import page).',
+  },
   'unit-open': {
     zh: '「{text}」说的是功率，而文件没有写单位：按功率（kW）读取，第一个计量点共 {asPower} kWh；按电量（kWh）读取，共 {asEnergy} kWh。文件看不出是哪一种，没有读取。请用 --unit（导入页的「单位」）说明。',
     en: '“{text}” speaks of a power and the file names no unit: as kW the first metering point comes to {asPower} kWh, as kWh to {asEnergy} kWh. The file does not show which, so nothing was read. Say --unit (“Unit” on the import page).',

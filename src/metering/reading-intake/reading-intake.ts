@@ -19,6 +19,7 @@ import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
+import { carriedOver, type Carried, type CarriedOptions } from './carried-over.ts';
 import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
 import { knownColumn } from './known-column.ts';
 import type { Plan } from './layout.ts';
@@ -40,6 +41,7 @@ import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
+import { createUsualCheck, type Earlier } from './usual-check.ts';
 import { createStaging, type Staged } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -70,6 +72,10 @@ export type IntakeNeeds = {
   readonly progress: (readings: number) => void;
   /** What is said of the file only because the sender's last one was settled so. */
   readonly before?: ReadonlySet<string> | undefined;
+  /** What the sender's last file of these headings was said to be, where this one may leave it open. */
+  readonly carried?: (() => Promise<Carried>) | undefined;
+  /** What the last readings of metering points come to. */
+  readonly earlier?: Earlier | undefined;
   readonly import: number;
 };
 
@@ -91,6 +97,8 @@ export type TakenIn = {
   readonly codes: number;
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
+  /** What was taken over from the sender's last file, by the names of options. */
+  readonly carried: CarriedOptions;
   /** By its headings; see `layoutKey`. */
   readonly layout: string;
 };
@@ -102,16 +110,27 @@ export type TakenIn = {
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
   const opened = await openReadings(path, name, says, needs);
-  const { source, seen, codes, reader, file } = opened;
+  const { source, seen, codes, reader, file, carried } = opened;
   const { header, plan } = seen;
   const isRegister = file.kind === null && seen.counts;
   if (plan.layout === 'long' && needs.devices !== undefined)
     await refuseSwaps(seen, await topCells(source.table), isRegister || file.kind === 'register', needs.devices);
   const staging = createStaging(needs.import, needs.stage);
   const numbers = createNumbersSeen();
+  const usual = createUsualCheck(
+    {
+      table: source.table,
+      decimals: needs.before?.has('decimals') === true ? says.decimals : undefined,
+      isUnitless: says.unit === undefined && seen.units.some((unit) => unit === null),
+    },
+    needs.earlier,
+  );
   const admission = createAdmission(
     file,
-    staging.add,
+    (...reading) => {
+      usual.note(...reading);
+      staging.add(...reading);
+    },
     (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
     await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
@@ -129,6 +148,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
         kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
         admission.know(code, looked, first[at] as number);
         if ('meter' in looked) meters.set(first[at] as number, looked.meter);
+        if ('meter' in looked && there.has(code)) usual.watch(looked.meter);
       });
     }
     const differences = valuesRead(plan, header).multiplied;
@@ -145,12 +165,20 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
+  await usual.check(admission.inOwnUnit());
   await staging.flush();
   const unread = numbers.wordsOnly().map((slot) => codes.texts[slot] as string);
   return {
     counts: admission.counts,
     codes: codes.texts.length,
-    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set(), kind: { said: file.kind, known: kinds } }),
+    decisions: decisionsOf({
+      table: source.table,
+      seen,
+      says: { ...says, ...carried.says },
+      before: new Set([...(needs.before ?? []), ...Object.keys(carried.options)]),
+      kind: { said: file.kind, known: kinds },
+    }),
+    carried: carried.options,
     layout: layoutKey(header),
     findings: [
       ...source.table.findings,
@@ -260,7 +288,7 @@ export async function openReadings(
   path: string,
   name: string,
   given: Says,
-  { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
+  { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
 ) {
   const opened = await openRows(path, { name, headerRow: given.headerRow, sheet: given.sheet });
   const shown = await withNotes(tableOf(opened.table));
@@ -299,7 +327,8 @@ export async function openReadings(
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
-  return { source, seen, codes, slots, reader, asStands, file: fileSays(says, seen, slots) };
+  const carried = await carriedOver(seen, says, await topCells(source.table, 20), lastSaid);
+  return { source, seen, codes, slots, reader, asStands, carried, file: fileSays({ ...says, ...carried.says }, seen, slots) };
 }
 
 /**
