@@ -107,7 +107,7 @@ test.each([
 test('lists of meters: what cannot be read is refused', async () => {
   const list = '表号,能源种类,读数类型,单位,倍率\nZ1,电,表底数,kWh,见铭牌';
   const { rejected } = await world.local.registry.importMeters({ file: await world.upload('m.csv', list) });
-  expect(rejected).toMatchObject([{ code: 'not-a-multiplier', message: expect.stringContaining('200/5A') }]);
+  expect(rejected).toMatchObject([{ code: 'not-a-multiplier', detail: expect.stringContaining('200/5A') }]);
 });
 
 test('edits by hand read the same', async () => {

@@ -17,14 +17,15 @@ const nothing: Over = { options: {}, says: {} };
 const hasOffset = /\d(?:\s?(?:Z|UTC|GMT)|[+-]\d{2}:?\d{2})$/iu;
 
 /**
- * The zone and the marks of the sender's last file, where this one and the sender leave them open: a file whose times name a clock leaves
+ * The zone and the marks of the sender's last file, of which some of these metering points were, where this one and the sender leave them open: a file whose times name a clock leaves
  * no zone open, one of whole periods no marks.
  */
 export async function carriedOver(
   seen: Pick<FileInspection, 'plan' | 'zone' | 'marks' | 'counts'>,
   says: Pick<Says, 'zone' | 'marks' | 'kind'>,
   rows: readonly (readonly string[])[],
-  last: (() => Promise<Carried>) | undefined,
+  codes: readonly string[],
+  last: ((codes: readonly string[]) => Promise<Carried>) | undefined,
 ): Promise<Over> {
   const { plan } = seen;
   const time = plan.layout === 'months' ? null : plan.time;
@@ -33,7 +34,7 @@ export async function carriedOver(
   const isMarked = !tellsPeriods(plan) && !seen.counts && says.kind !== 'register';
   const areMarksOpen = isMarked && says.marks === undefined && seen.marks === null;
   if (last === undefined || (!isZoneOpen && !areMarksOpen)) return nothing;
-  const said = await last();
+  const said = await last(codes);
   const zone = isZoneOpen && said.zone !== undefined ? createZone(said.zone) : null;
   const marks = areMarksOpen ? said.marks : undefined;
   return {

@@ -27,6 +27,7 @@ import { lengthText } from './lengths.ts';
 import { noPoints } from './point-columns.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
+import { codeOfRow } from './register-column.ts';
 import { typesOfBuilding } from './use-types.ts';
 import { physicalIn } from './not-energy.ts';
 import { refusePhysical } from './physical-values.ts';
@@ -72,8 +73,8 @@ export type IntakeNeeds = {
   readonly progress: (readings: number) => void;
   /** What is said of the file only because the sender's last one was settled so. */
   readonly before?: ReadonlySet<string> | undefined;
-  /** What the sender's last file of these headings was said to be, where this one may leave it open. */
-  readonly carried?: (() => Promise<Carried>) | undefined;
+  /** What the sender's last file of these headings and of some of these codes was said to be. */
+  readonly carried?: ((codes: readonly string[]) => Promise<Carried>) | undefined;
   /** What the last readings of metering points come to. */
   readonly earlier?: Earlier | undefined;
   readonly import: number;
@@ -281,6 +282,12 @@ function onlyCarrier({ carriers }: FileInspection): Carrier | null {
 const bareUnit = (seen: FileInspection, carrier: Carrier | undefined): Unit =>
   seen.units[0]?.unit ?? carrierUnit(carrier ?? onlyCarrier(seen) ?? 'electricity');
 
+/** Codes of metering points in the first rows. */
+function codesSeen({ plan, codes }: FileInspection, rows: readonly (readonly string[])[]): readonly string[] {
+  if (plan.layout === 'wide' || plan.meter === null) return codes;
+  return [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((code) => code !== '');
+}
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -327,7 +334,8 @@ export async function openReadings(
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
-  const carried = await carriedOver(seen, says, await topCells(source.table, 20), lastSaid);
+  const top = await topCells(source.table);
+  const carried = await carriedOver(seen, says, top, codesSeen(seen, top), lastSaid);
   return { source, seen, codes, slots, reader, asStands, carried, file: fileSays({ ...says, ...carried.says }, seen, slots) };
 }
 

@@ -22,6 +22,9 @@ function figuresOf(result: Result): unknown {
 /** So much of each hash is enough to tell one from another. */
 const kept = 16;
 
+/** What a preview rests on, as one text: the things as they stand. */
+export const restsOf = (things: unknown): string => sha256(JSON.stringify(things));
+
 /** What a preview told, as a hash, part by part; how long it took is none of it. */
 export const previewHash = (result: Result): string =>
   parts.map(({ of }) => sha256(JSON.stringify(of(result) ?? null)).slice(0, kept)).join('-');

@@ -166,7 +166,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
         points: found.points,
         atInstants: found.atInstants,
         devices: found.devices,
-        carried: async () => (last = await lastSaid(sender)).options,
+        carried: async (codes) => (last = await lastOfMeters(internals, sender, codes)).options,
         earlier: (meters) => earlierSizes(internals, scope, meters),
         stage: hold.stage,
         refuse: refused.add,
@@ -180,6 +180,16 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
   const carried = Object.keys(taken.carried).length > 0;
   const asBefore = carried ? { options: { ...settled.options, ...taken.carried }, from: settled.from ?? last.from } : settled;
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled: asBefore });
+}
+
+/** What the sender's last file of these headings was said to be, where readings of some of these metering points came by it. */
+async function lastOfMeters({ series, store }: ReadingsInternals, sender: Sender, codes: readonly string[]): Promise<Settled> {
+  const last = await lastSaid(sender);
+  const { options, from } = last;
+  if (from === null || (options.zone === undefined && options.marks === undefined)) return nothingSettled;
+  const meters = (await series(sender.scope, { meters: codes }, asOfNow)).map(({ id }) => id);
+  const isOfThese = meters.length > 0 && (await store.cameBy({ scope: sender.scope, meters }, from));
+  return isOfThese ? last : nothingSettled;
 }
 
 /** What the last readings of metering points come to. */

@@ -17,7 +17,15 @@ export function latestStatements(clickhouse: ClickHouse) {
          ORDER BY meter, at DESC, width DESC, received DESC, import DESC LIMIT 1 BY meter`,
         { meters: seen.meters, before: Math.max(0, Math.min(before, 0xff_ff_ff_ff)), hidden },
       ),
-    /** What the last few hundred readings of each meter come to, by unit; a meter's row has no more than its own table tells. */
+    /** Whether readings of any of these meters came by an import. */
+    cameBy: async (seen: Seen, id: number): Promise<boolean> => {
+      const found = await clickhouse.query<{ meter: number }>(
+        `SELECT meter FROM reading WHERE meter IN {meters:Array(UInt32)} AND import = {id:UInt32} LIMIT 1`,
+        { meters: seen.meters, id },
+      );
+      return found.length > 0;
+    },
+    /** What the last few hundred readings of each meter come to, by unit. */
     sizes: (seen: Seen, hidden: readonly number[]) =>
       clickhouse.query<SizeRow>(
         `SELECT meter, unit, toUInt32(count()) AS count, toFloat64(sum(value)) AS sum, toFloat64(sum(width)) AS width,
