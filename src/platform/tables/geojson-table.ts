@@ -125,8 +125,17 @@ function parsed(text: string): unknown {
   } catch {
     throw new Problem('bad-input', 'geojson-unreadable');
   }
-  refuseTwiceInJson(bare, Infinity);
+  refuseTwice(bare);
   return value;
+}
+
+/** Throws `json-name-twice`; what nests without end is none. */
+function refuseTwice(text: string): void {
+  try {
+    refuseTwiceInJson(text, Infinity);
+  } catch (error) {
+    throw error instanceof Problem && error.code === 'too-deep' ? new Problem('bad-input', 'geojson-unreadable') : error;
+  }
 }
 
 function isOf(value: unknown, type: string): boolean {

@@ -74,7 +74,7 @@ function timesOf(text: string): number | undefined {
 
 /** How many times the lower unit of a ratio the upper one is; a single one is that of both, but for one of thousands above. */
 function unitsOfRatio(over: string, under: string): number | null {
-  const [a, b] = [over, under].map((unit) => unit.toLowerCase().replace('安', 'a').replace('伏', 'v')) as [string, string];
+  const [a, b] = [over, under].map((unit) => unit.toLowerCase().replace(/安/u, 'a').replace(/伏/u, 'v')) as [string, string];
   if (a === b || a === '') return 1;
   if (b === '') return a.startsWith('k') ? null : 1;
   return a.at(-1) !== b.at(-1) ? null : a.startsWith('k') ? 1000 : 0.001;

@@ -31,7 +31,8 @@ export function strangeUnitOfTitle(title: string): string | null {
 }
 
 /** `单位：万kWh`, `注：单位为 MWh`, `Units: MWh`: a line beside the rows that says what figures are in. */
-const declares = /(?:单位|units?|einheit(?:en)?|unit[eé]s?|unidad(?:es)?)\s*(?:[:：=]|均?为|均?是|(?:are|is|in)\s)\s*([^\s,;，；、。)）]+(?:\s?h)?)/iu;
+const declares =
+  /(?:单位|units?|einheit(?:en)?|unit[eé]s?|unidad(?:es)?)\s*(?:[:：=]|均?为|均?是|(?:are|is|in)\s)\s*([^\s,;，；、。)）]+(?:\s?h)?)/iu;
 
 /** The unit that a row of words beside a table says its figures are in, as a title; null where it says none, or figures stand in it. */
 export function unitOfNote(cells: readonly string[]): string | null {

@@ -110,16 +110,8 @@ const direction = choiceField(
 );
 
 const wholes = [
-  '综合倍率',
-  '计量倍率',
-  '电表倍率',
-  '总倍率',
-  '倍数',
-  '乘率',
-  '乘数',
-  'meter multiplier',
-  'meter constant',
-  'wandlerfaktor',
+  ...'综合倍率 计量倍率 电表倍率 总倍率 倍数 乘率 乘数'.split(' '),
+  ...['meter multiplier', 'meter constant', 'wandlerfaktor'],
 ];
 const currents = [
   '变比',
