@@ -57,11 +57,11 @@ test('a column of the same kind beside it, and none of another', async () => {
 });
 
 test.each([
-  ['P1', ['峰(kWh),谷(MWh)', '1000,1', '1000,1']],
-  ['P2', ['峰(MWh),谷(kWh)', '1,1000', '1,1000']],
-  ['P3', ['峰,谷', '1,1000', '1,1000'], ',,MWh,kWh'],
-] as const)('%s: parts of a tariff in units of their own', async (meter, [headings, first, second], under = '') => {
-  const head = [`月份,表号,${headings}`, ...(under === '' ? [] : [under])];
+  ['P1', ['峰(kWh),谷(MWh)', '1000,1', '1000,1'], []],
+  ['P2', ['峰(MWh),谷(kWh)', '1,1000', '1,1000'], []],
+  ['P3', ['峰,谷', '1,1000', '1,1000'], [',,MWh,kWh']],
+] as const)('%s: parts of a tariff in units of their own', async (meter, [headings, first, second], under) => {
+  const head = [`月份,表号,${headings}`, ...under];
   await bring([...head, `2025-01,${meter},${first}`, `2025-02,${meter},${second}`]);
   expect(await total(meter)).toBe(4000);
 });

@@ -4,7 +4,7 @@ import { tellsPeriods } from './layout.ts';
 import type { Says } from './says.ts';
 
 /** Options that are taken over, by their names. */
-export type CarriedOptions = { readonly zone?: string; readonly marks?: 'start' | 'end' };
+export type CarriedOptions = { readonly zone?: string | undefined; readonly marks?: 'start' | 'end' | undefined };
 
 /** What the sender's last file of the same headings was said to be. */
 export type Carried = CarriedOptions;

@@ -128,9 +128,9 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const admission = createAdmission(
     file,
-    (...reading) => {
-      usual.note(...reading);
-      staging.add(...reading);
+    (meter, at, width, value, unit, received) => {
+      usual.note(meter, at, width, value, unit);
+      staging.add(meter, at, width, value, unit, received);
     },
     (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
     await refundsIn(opened, () => openReadings(path, name, says, needs)),

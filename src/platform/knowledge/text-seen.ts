@@ -22,6 +22,6 @@ export async function hashOfFile(path: string): Promise<string> {
 export async function refuseOtherText(path: string, file: string, seen: string | undefined): Promise<void> {
   if (seen === undefined) return;
   const latest = await hashOfFile(path);
-  const changed = latest === none ? { zh: '文件已不在', en: 'the file is no longer there' } : { zh: '文件内容', en: 'the text of the file' };
+  const changed = latest === none ? { zh: '文件已被删除', en: 'the file is no longer there' } : { zh: '文件内容', en: 'the text of the file' };
   refuseNotLatest(seen, latest, changed, { file });
 }

@@ -70,7 +70,7 @@ export function Editor({ name: given, text: first, hash }: { readonly name: stri
 
 type Put = Awaited<ReturnType<typeof client.knowledge.files.put>>;
 
-function Passed({ entries, fresh, saved }: Put & { readonly saved: boolean }) {
+function Passed({ entries, fresh, saved }: Pick<Put, 'entries' | 'fresh'> & { readonly saved: boolean }) {
   const words = usePageWords(knowledgeWords).editor;
   const { format } = useLanguage();
   const list = fresh.map(({ id, version }) => `${id}@${version}`).join(format.and);
