@@ -24,9 +24,9 @@ export type Ratio = { readonly num: number; readonly den: number };
 
 /**
  * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J
- * (International Table calorie and British thermal unit, ISO 80000-5); a therm is
- * 100,000 Btu, a ton of refrigeration 12,000 Btu an hour, a foot 0.3048 m; ccf and kcf are 100 and 1000 cubic feet, kgal 1000 gallons of the United States of 231 cubic inches of
- * 0.0254 m (NIST Handbook 44, appendix C).
+ * (International Table calorie and British thermal unit, ISO 80000-5); a therm is 100,000 Btu, a ton of refrigeration 12,000 Btu an hour,
+ * a foot 0.3048 m; ccf and kcf are 100 and 1000 cubic feet, kgal 1000 gallons of the United States of 231 cubic inches of 0.0254 m (NIST
+ * Handbook 44, appendix C).
  */
 const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   kWh: { dimension: 'energy', ratio: { num: 3600, den: 1 } },

@@ -44,8 +44,8 @@ export function twiceInJson(text: string, most = mostJsonValues): { readonly at:
 }
 
 /**
- * Throws `json-name-twice` where a name stands twice in an object of JSON that is well formed: which of the two is meant nobody can say, and
- * the language's own reader takes the last.
+ * Throws `json-name-twice` where a name stands twice in an object of JSON that is well formed: which of the two is meant nobody can
+ * say, and the language's own reader takes the last.
  */
 export function refuseTwiceInJson(text: string, most = mostJsonValues): void {
   const twice = twiceInJson(text, most);

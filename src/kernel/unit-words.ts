@@ -1,4 +1,5 @@
 import { units, type Unit } from './carrier.ts';
+import { moreUnitWords } from './more-unit-words.ts';
 
 /** What a unit measures. Those that readings are kept in are `energy`, `power` (over an interval: energy), `volume` and `mass`. */
 export type Quantity =
@@ -31,27 +32,27 @@ export type NamedUnit = { readonly code: string; readonly unit: Unit | null; rea
 /** Units by what they measure, each with the ways in which people write it. The first way is its name; those of `units` are readable. */
 const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   energy: [
-    ['kWh', '千瓦时', '千瓦小时', '瓩时', '度', '度电', 'кВт·ч', 'кВт·час', 'kWhel', 'kWhth', 'kWhe', 'kWht', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
-    ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', '千度', '千kwh', 'МВт·ч', 'тыс. кВт·ч', 'MWhel', 'MWhth', 'MWhe', 'MWht', 'megawatthour', 'megawatthours'],
-    ['GWh', '吉瓦时', '百万千瓦时', '百万kwh', '百万度', 'ГВт·ч', 'млн кВт·ч', 'тыс. МВт·ч', 'GWhth', 'GWhel', 'gigawatthour', 'gigawatthours'],
+    ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
+    ['MWh', '兆瓦时', '兆瓦小时', '千千瓦时', '千度', '千kwh', 'megawatthour', 'megawatthours'],
+    ['GWh', '吉瓦时', '百万千瓦时', '百万kwh', '百万度', 'gigawatthour', 'gigawatthours'],
     ['Wh', '瓦时', '瓦小时', 'watthour', 'watthours'],
     ['10000kWh', '万千瓦时', '万千瓦小时', '万度', '万kwh'],
-    ['GJ', '吉焦', '百万千焦', '百万kj', 'ГДж', 'gigajoule', 'gigajoules'],
-    ['MJ', '兆焦', 'МДж', 'megajoule', 'megajoules'],
-    ['kJ', '千焦', 'кДж', 'kilojoule', 'kilojoules'],
-    ['kcal', '千卡', '大卡', 'ккал'],
-    ['Gcal', '百万千卡', '百万大卡', '吉卡', 'Гкал'],
+    ['GJ', '吉焦', '百万千焦', '百万kj', 'gigajoule', 'gigajoules'],
+    ['MJ', '兆焦', 'megajoule', 'megajoules'],
+    ['kJ', '千焦', 'kilojoule', 'kilojoules'],
+    ['kcal', '千卡', '大卡'],
+    ['Gcal', '百万千卡', '百万大卡', '吉卡'],
     ['kBtu', 'kbtus', 'kbtuh'],
     ['MMBtu', 'mmbtus', 'dekatherm', 'dekatherms', 'dth'],
     ['therm', 'therms', 'thm'],
-    ['RTh', '冷吨时', '冷吨小时', 'RT-h', 'RT-hr', 'TRh', 'TR-h', 'USRTh', 'USRT-h', 'ton-hour', 'tonhours', 'tonhr', 'tonhrs'],
-    ['J', '焦', '焦耳', 'joule', 'joules', 'Дж'],
+    ['RTh'],
+    ['J', '焦', '焦耳'],
     // not readable: they must be turned into another before
-    ['TWh', 'ТВт·ч', 'млрд кВт·ч', 'млн МВт·ч'],
+    ['TWh'],
     ['亿千瓦时', '亿度', '亿kwh'],
     ['TJ'],
     ['PJ'],
-    ['Mcal', '万千卡', '万大卡', '兆卡', 'Мкал'],
+    ['Mcal', '万千卡', '万大卡', '兆卡'],
     ['百度', '百千瓦时', '百kwh'],
     ['十万度', '十万千瓦时', '十万kwh'],
     ['万GJ', '万吉焦'],
@@ -64,9 +65,9 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['Ah', 'mah'],
   ],
   power: [
-    ['kW', '千瓦', '瓩', 'kilowatt', 'kilowatts', 'кВт'],
-    ['MW', '兆瓦', 'megawatt', 'megawatts', 'МВт'],
-    ['W', '瓦', '瓦特', 'watt', 'watts', 'Вт'],
+    ['kW', '千瓦', 'kilowatt', 'kilowatts'],
+    ['MW', '兆瓦', 'megawatt', 'megawatts'],
+    ['W', '瓦', '瓦特', 'watt', 'watts'],
     ['10000kW', '万千瓦', '万kw'],
     ['GW', '吉瓦', '百万千瓦'],
     ['hp', '马力'],
@@ -97,15 +98,10 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
       'cubicmeters',
       'cubicmetre',
       'cubicmeter',
-      'м3',
-      'куб.м',
-      'кубм',
     ],
     ['10000m3', '万立方米', '万立方', '万方', '万标方', '万m3', '万nm3'],
-    ['L', '升', '公升', 'л', 'litre', 'litres', 'liter', 'liters'],
-    ['千立方米', '千方', 'km3', '千m3', '千标方', 'тыс. м3', 'тыс. куб. м'],
-    // at 15 °C: a standard cubic metre of gas is another amount than a normal one
-    ['Sm3', 'smc', 'scm'],
+    ['L', '升', '公升', 'litre', 'litres', 'liter', 'liters'],
+    ['千立方米', '千方', 'km3', '千m3', '千标方'],
     ['百立方米', '百方', '百m3'],
     ['ML', 'megalitre', 'megalitres', 'megaliter', 'megaliters', '兆升', 'millilitre', 'millilitres', '毫升'],
     ['hL', 'hectolitre', 'hectolitres', '百升'],
@@ -116,11 +112,13 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['ft3', 'cf', 'cubicfeet', 'cuft', 'ft^3'],
     ['ccf', 'hcf', 'hundredcubicfeet', '百立方英尺'],
     ['kcf', 'thousandcubicfeet', '千立方英尺'],
+    // at 15 °C: a standard cubic metre of gas is another amount than a normal one
+    ['Sm3', 'smc', 'scm'],
     // a thousand to who sells gas, a million to who reports it
     ['mcf', 'mmcf', 'mscf', 'mmscf', 'scf', 'bcf'],
   ],
   mass: [
-    ['t', '吨', '公吨', 'т', 'тонн', 'tonne', 'tonnes', 'ton', 'tons'],
+    ['t', '吨', '公吨', 'tonne', 'tonnes', 'ton', 'tons'],
     ['kg', '千克', '公斤', 'kilogram', 'kilograms'],
     ['万吨'],
     ['千吨'],
@@ -247,7 +245,7 @@ const byKey: ReadonlyMap<string, NamedUnit> = new Map(
   Object.entries(written).flatMap(([quantity, ways]) =>
     ways.flatMap(([code = '', ...more]) => {
       const named: NamedUnit = { code, unit: readable.has(code) ? (code as Unit) : null, quantity: quantity as Quantity };
-      return [code, ...more].map((way): [string, NamedUnit] => [keyOf(way), named]);
+      return [code, ...more, ...(moreUnitWords[code] ?? [])].map((way): [string, NamedUnit] => [keyOf(way), named]);
     }),
   ),
 );

@@ -119,3 +119,11 @@ test('edits by hand read the same', async () => {
     document: { code: 'not-a-multiplier' },
   });
 });
+
+test('a row of multipliers under the header of a wide table is of its columns', async () => {
+  const [one, two] = [fresh(), fresh()];
+  const rows = [`日期,${one},${two}`, '倍率,40,200/5A', '2025-01-01,100,200', '2025-02-01,110,220'];
+  await bring(rows, { kind: 'register' });
+  expect((await used(one, '2025-01-01', '2025-02-01')).total).toBe(400);
+  expect((await used(two, '2025-01-01', '2025-02-01')).total).toBe(800);
+});

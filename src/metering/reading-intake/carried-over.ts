@@ -17,15 +17,14 @@ const nothing: Over = { options: {}, says: {} };
 const hasOffset = /\d(?:\s?(?:Z|UTC|GMT)|[+-]\d{2}:?\d{2})$/iu;
 
 /**
- * The zone and the marks of the sender's last file, of which some of these metering points were, where this one and the sender leave them open: a file whose times name a clock leaves
- * no zone open, one of whole periods no marks.
+ * The zone and the marks of the sender's last file, of which some of these metering points were, where this one and the sender leave them
+ * open: a file whose times name a clock leaves no zone open, one of whole periods no marks.
  */
 export async function carriedOver(
   seen: Pick<FileInspection, 'plan' | 'zone' | 'marks' | 'counts'>,
   says: Pick<Says, 'zone' | 'marks' | 'kind'>,
   rows: readonly (readonly string[])[],
-  codes: readonly string[],
-  last: ((codes: readonly string[]) => Promise<Carried>) | undefined,
+  last: () => Promise<Carried>,
 ): Promise<Over> {
   const { plan } = seen;
   const time = plan.layout === 'months' ? null : plan.time;
@@ -33,8 +32,8 @@ export async function carriedOver(
   const isZoneOpen = says.zone === undefined && seen.zone === null && !namesClock;
   const isMarked = !tellsPeriods(plan) && !seen.counts && says.kind !== 'register';
   const areMarksOpen = isMarked && says.marks === undefined && seen.marks === null;
-  if (last === undefined || (!isZoneOpen && !areMarksOpen)) return nothing;
-  const said = await last(codes);
+  if (!isZoneOpen && !areMarksOpen) return nothing;
+  const said = await last();
   const zone = isZoneOpen && said.zone !== undefined ? createZone(said.zone) : null;
   const marks = areMarksOpen ? said.marks : undefined;
   return {

@@ -66,9 +66,17 @@ export const cellWords: Words = {
     zh: '空列右边是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
     en: 'Behind an empty column stands another table ({columns}), which was not read. Save it as a file of its own and import that.',
   },
+  'unit-not-known': {
+    zh: '「{text}」写的单位「{unit}」不认识，文件没有读取。请把数值换算成 kWh、MWh、GJ、m3、t 等并改写表头；与其中一种只是写法不同的，用 --unit（导入页的「单位」）说明是哪一种。',
+    en: 'The unit “{unit}” of “{text}” is not known here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like and correct the heading; if it is another way of writing one of these, say which with --unit (“Unit” on the import page).',
+  },
+  'unit-below': {
+    zh: '表格下方的附注写的是「{text}」，而读数不是按 {unit} 读的，没有读取。附注说的是全表单位的，请加 --unit {code}（导入页的「单位」）；不是的，请用 --unit 说明单位。',
+    en: 'A note below the table says “{text}”, and the values were not read in {unit}, so nothing was kept. If it is the unit of all values, say --unit {code} (“Unit” on the import page); if not, say theirs.',
+  },
   'unit-of-meter-open': {
-    zh: '文件没有写单位，计量点 {meter} 在台账中以 {unit} 计：按 {unit} 读取共 {asMeter} {base}，按 {other} 读取共 {asOther} {base}；以前的读数也看不出是哪一种，没有读取。请用 --unit {unit} 或 --unit {other}（导入页的「单位」）说明。',
-    en: 'The file names no unit, and metering point {meter} counts in {unit}: read in {unit} it comes to {asMeter} {base}, in {other} to {asOther} {base}. Earlier readings do not show which, so nothing was read. Say --unit {unit} or --unit {other} (“Unit” on the import page).',
+    zh: '文件没有写单位，计量点 {meter} 在台账中以 {unit} 计：按 {unit} 读取共 {asMeter} {base}，按 {other} 读取共 {asOther} {base}；以前的读数也看不出是哪一种，没有读取。请用 --unit {code} 或 --unit {other}（导入页的「单位」）说明。',
+    en: 'The file names no unit, and metering point {meter} counts in {unit}: read in {unit} it comes to {asMeter} {base}, in {other} to {asOther} {base}. Earlier readings do not show which, so nothing was read. Say --unit {code} or --unit {other} (“Unit” on the import page).',
   },
   'unit-open': {
     zh: '「{text}」说的是功率，而文件没有写单位：按功率（kW）读取，第一个计量点共 {asPower} kWh；按电量（kWh）读取，共 {asEnergy} kWh。文件看不出是哪一种，没有读取。请用 --unit（导入页的「单位」）说明。',

@@ -156,7 +156,8 @@ function added(filling: Filling, { at, sign, bareUnit, unit, text }: Added, byte
   const read = parseDecimal(text);
   if (filling.batch.fault[at] !== 0) return;
   const part = partIn(filling, text, read);
-  if (part !== null && addPart(filling.batch, at, { value: part.value, unit: part.unit === noUnit ? unit : part.unit, sign, bareUnit })) return;
+  if (part !== null && addPart(filling.batch, at, { value: part.value, unit: part.unit === noUnit ? unit : part.unit, sign, bareUnit }))
+    return;
   if (typeof read !== 'number' && (read === 'empty' || isBlank(read, bytes, from, to))) filling.batch.fault[at] = faultNumber.empty;
   else quote(filling, at, faultNumber[typeof read === 'number' ? 'not-a-number' : read], bytes, from, to);
 }

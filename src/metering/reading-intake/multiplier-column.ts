@@ -11,7 +11,7 @@ type Rows = readonly (readonly string[])[];
  */
 export function multiplierColumns(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): readonly number[] {
   const found = header.flatMap((heading, column) => {
-    const says = taken.includes(column) ? null : saidBy(heading, filledCells(rows, column));
+    const says = taken.includes(column) ? null : multiplierSaid(heading, filledCells(rows, column));
     return says === null ? [] : [{ column, says }];
   });
   const first = (what: MultiplierOf): readonly number[] => found.flatMap(({ column, says }) => (says === what ? [column] : [])).slice(0, 1);
@@ -19,7 +19,7 @@ export function multiplierColumns(header: readonly string[], rows: Rows, taken: 
   return whole.length > 0 ? whole : [...first('current'), ...first('voltage')];
 }
 
-function saidBy(heading: string, cells: readonly string[]): MultiplierOf | null {
+function multiplierSaid(heading: string, cells: readonly string[]): MultiplierOf | null {
   if (cells.length === 0) return null;
   const says = multiplierHeading(heading);
   if (says === null) return cells.every((text) => multiplierInWords.test(text)) ? 'whole' : null;

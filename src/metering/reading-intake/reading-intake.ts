@@ -1,6 +1,6 @@
-import { carrierUnit, units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
-import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { openRows } from '#platform/tables/tables.ts';
@@ -14,13 +14,14 @@ import { yearsAcross } from './years-across.ts';
 import { createCellReader } from './cells.ts';
 import { codesAbove } from './codes-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
-import type { Batch } from './batch.ts';
 import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
-import { carriedOver, type Carried, type CarriedOptions } from './carried-over.ts';
-import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
+import { createCodesMet } from './codes-met.ts';
+import { carriedOver, type CarriedOptions } from './carried-over.ts';
+import { createAdmission, type IntakeCounts } from './admit.ts';
+import type { IntakeNeeds } from './intake-needs.ts';
 import { knownColumn } from './known-column.ts';
 import type { Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
@@ -29,21 +30,16 @@ import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { codeOfRow } from './register-column.ts';
 import { typesOfBuilding } from './use-types.ts';
-import { physicalIn } from './not-energy.ts';
-import { refusePhysical } from './physical-values.ts';
-import { createNumbersSeen } from './numbers-seen.ts';
 import { multiplierFindings, stepOfCounters } from './column-findings.ts';
-import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
-import { refuseUnread } from './multipliers-refused.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
-import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
+import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
-import { createUsualCheck, type Earlier } from './usual-check.ts';
-import { createStaging, type Staged } from './staging.ts';
+import { createUsualCheck } from './usual-check.ts';
+import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
 export { holdsReadings } from './file-kind.ts';
@@ -52,46 +48,7 @@ export { noneMerged } from './table-rows.ts';
 export { refuseUnused } from './options.ts';
 export type { Says } from './says.ts';
 
-export type IntakeNeeds = {
-  /** Which of these are codes of metering points that the sender may know of. */
-  readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Which of these are codes of points, likewise; left out where there are none. */
-  readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
-  /** Which of these are codes of what is read at an instant: counters and points. */
-  readonly atInstants?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
-  /** What is known of the devices of these codes. */
-  readonly devices?: ((codes: readonly string[]) => Promise<ReadonlyMap<string, KnownDevices>>) | undefined;
-  /**
-   * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
-   * @param kind what the file says of its readings; null where it does not
-   */
-  readonly lookUp: (codes: readonly Fresh[], kind: 'register' | 'interval' | null) => Promise<readonly Found[]>;
-  /** Takes a portion of readings that passed the intake, the last one as such. */
-  readonly stage: (rows: Staged, last: boolean) => Promise<void>;
-  /** Told for each reading refused: row, heading of the column, code. */
-  readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
-  readonly progress: (readings: number) => void;
-  /** What is said of the file only because the sender's last one was settled so. */
-  readonly before?: ReadonlySet<string> | undefined;
-  /** What the sender's last file of these headings and of some of these codes was said to be. */
-  readonly carried?: ((codes: readonly string[]) => Promise<Carried>) | undefined;
-  /** What the last readings of metering points come to. */
-  readonly earlier?: Earlier | undefined;
-  readonly import: number;
-};
-
-/** A code that is met for the first time, and the unit and the carrier that the file names for it; `register`: its heading
- * says that it is a counter. */
-export type Fresh = {
-  readonly code: string;
-  readonly unit: Unit | null;
-  readonly carrier: Carrier | null;
-  readonly register?: boolean;
-  /** How many times what its counter shows was used, as the file says. */
-  readonly multiplier?: number;
-  /** Its values are of what only points measure: no metering point is made for it. */
-  readonly physical?: boolean;
-};
+export type { Fresh, IntakeNeeds } from './intake-needs.ts';
 
 export type TakenIn = {
   readonly counts: IntakeCounts;
@@ -111,21 +68,13 @@ export type TakenIn = {
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
   const opened = await openReadings(path, name, says, needs);
-  const { source, seen, codes, reader, file, carried } = opened;
+  const { source, seen, codes, reader, file } = opened;
   const { header, plan } = seen;
   const isRegister = file.kind === null && seen.counts;
   if (plan.layout === 'long' && needs.devices !== undefined)
     await refuseSwaps(seen, await topCells(source.table), isRegister || file.kind === 'register', needs.devices);
   const staging = createStaging(needs.import, needs.stage);
-  const numbers = createNumbersSeen();
-  const usual = createUsualCheck(
-    {
-      table: source.table,
-      decimals: needs.before?.has('decimals') === true ? says.decimals : undefined,
-      isUnitless: says.unit === undefined && seen.units.some((unit) => unit === null),
-    },
-    needs.earlier,
-  );
+  const usual = usualOf(opened, says, needs);
   const admission = createAdmission(
     file,
     (meter, at, width, value, unit, received) => {
@@ -135,30 +84,14 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
     await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
-  const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const merged = noneMerged(plan);
-  const meters = new Map<number, SeriesFacts>();
-  const freshOf = freshReader(opened, isRegister);
+  const met = createCodesMet(opened, needs, says, isRegister);
+  const { kinds } = met;
   await eachPortion(opened, merged, async () => {
-    const first = numbers.first(reader.batch(), codes.texts.length);
-    const fresh = first.map(freshOf);
-    if (fresh.length > 0) {
-      const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
-      found.forEach((looked, at) => {
-        const { code } = fresh[at] as Fresh;
-        kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
-        admission.know(code, looked, first[at] as number);
-        if ('meter' in looked) meters.set(first[at] as number, looked.meter);
-        if ('meter' in looked && there.has(code)) usual.watch(looked.meter);
-      });
-    }
-    const differences = valuesRead(plan, header).multiplied;
-    refuseUnread(
-      reader.unreadMultipliers,
-      differences,
-      (slot) => codes.texts[slot],
-      (slot) => meters.get(slot),
-    );
+    await met.meet((code, looked, slot, isThere) => {
+      admission.know(code, looked, slot);
+      if (isThere && 'meter' in looked) usual.watch(looked.meter);
+    });
     admission.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();
@@ -168,19 +101,13 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   admission.end();
   await usual.check(admission.inOwnUnit());
   await staging.flush();
-  const unread = numbers.wordsOnly().map((slot) => codes.texts[slot] as string);
+  const unread = met.wordsOnly().map((slot) => codes.texts[slot] as string);
   return {
     counts: admission.counts,
     codes: codes.texts.length,
-    decisions: decisionsOf({
-      table: source.table,
-      seen,
-      says: { ...says, ...carried.says },
-      before: new Set([...(needs.before ?? []), ...Object.keys(carried.options)]),
-      kind: { said: file.kind, known: kinds },
-    }),
-    carried: carried.options,
-    layout: layoutKey(header),
+    decisions: decisionsIn(opened, says, needs.before, kinds),
+    carried: opened.carried.options,
+    layout: opened.layout,
     findings: [
       ...source.table.findings,
       ...valuesMerged(merged),
@@ -197,52 +124,30 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   };
 }
 
-/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs` */
-async function lookedUp(
-  opened: OpenedReadings,
-  needs: IntakeNeeds,
+/** Compares readings with earlier ones, where the file leaves their unit open, or its decimals are as before. */
+const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier }: IntakeNeeds) =>
+  createUsualCheck(
+    {
+      table: source.table,
+      decimals: before?.has('decimals') === true ? says.decimals : undefined,
+      isUnitless: says.unit === undefined && seen.units.some((unit) => unit === null),
+    },
+    earlier,
+  );
+
+const decisionsIn = (
+  { source, seen, file, carried }: OpenedReadings,
   says: Says,
-  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
-): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
-  const { seen, slots, reader, file } = opened;
-  const there = await needs.known(fresh.map(({ code }) => code));
-  if (says.unit === undefined && says.carrier === undefined)
-    refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
-  const found = await needs.lookUp(fresh, file.kind);
-  if (says.multiplier !== 'ledger')
-    refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
-  return { there, found };
-}
-
-/** How many times what is known metering points show was used, as the file says. */
-function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
-  return found.flatMap((looked, at) => {
-    const slot = first[at] as number;
-    const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;
-    return 'meter' in looked && times !== undefined ? [{ slot, meter: looked.meter, times }] : [];
+  before: IntakeNeeds['before'],
+  known: ReadonlySet<SeriesFacts['kind'] | 'none'>,
+): Decision[] =>
+  decisionsOf({
+    table: source.table,
+    seen,
+    says: { ...says, ...carried.says },
+    before: new Set([...(before ?? []), ...Object.keys(carried.options)]),
+    kind: { said: file.kind, known },
   });
-}
-
-/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
-const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
-  multiplied: plan.layout === 'long' && plan.multiplied === true,
-  value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
-});
-
-/** Reads what a file says of a code that is met for the first time. */
-function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
-  const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
-  return (slot) => {
-    const code = codes.texts[slot] as string;
-    const told = source.table.meters?.get(code);
-    const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
-    const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
-    const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
-    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
-    const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
-    return { code, unit, register, carrier, ...(isPhysical && { physical: true }), ...(multiplier !== undefined && { multiplier }) };
-  };
-}
 
 /** What is told of counters: that they are such, and how they are multiplied. */
 function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
@@ -251,12 +156,6 @@ function countersTold({ seen: { plan, header, times }, reader, file }: OpenedRea
   if (!isMultiplied && !isCounter) return namedMultiplierFindings(times, false);
   const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
   return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : namedMultiplierFindings(times, true)), ...read];
-}
-
-/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
-function unitIn(batch: Batch, slot: number): Unit | null {
-  const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
-  return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
 }
 
 /** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
@@ -335,8 +234,9 @@ export async function openReadings(
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
   const top = await topCells(source.table);
-  const carried = await carriedOver(seen, says, top, codesSeen(seen, top), lastSaid);
-  return { source, seen, codes, slots, reader, asStands, carried, file: fileSays({ ...says, ...carried.says }, seen, slots) };
+  const layout = layoutKey(shown.header);
+  const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
+  return { source, seen, codes, slots, reader, asStands, carried, layout, file: fileSays({ ...says, ...carried.says }, seen, slots) };
 }
 
 /**

@@ -39,6 +39,6 @@ export function refuseUnitBelow(
     if (above.includes(note)) continue;
     const unit = unitsOfTitle(note).named.find((one) => one.unit !== null)?.unit ?? null;
     if (unit === null || units.every((one) => one?.unit === unit)) continue;
-    throw new Problem('bad-input', 'unit-below', { text: note, unit, choices: [{ set: { unit } }] });
+    throw new Problem('bad-input', 'unit-below', { text: note, unit, code: unit, choices: [{ set: { unit } }] });
   }
 }

@@ -12,8 +12,7 @@ const nothing = { above: [], sheet: '', file: '' };
 const ofWhat = (heading: string): string => [...new Set(heading.match(/[电水气热冷]/gu))].join('');
 
 /** The same, as far as it tells columns apart. */
-const kindOf = (heading: string): string =>
-  `${carrierNamed([heading], null, nothing)?.carrier ?? ofWhat(heading)} ${namesPower(heading)}`;
+const kindOf = (heading: string): string => `${carrierNamed([heading], null, nothing)?.carrier ?? ofWhat(heading)} ${namesPower(heading)}`;
 
 /**
  * The units of columns of values, where a heading that names none stands beside others that do: that of the columns of its kind, else that

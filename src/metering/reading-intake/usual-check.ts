@@ -34,7 +34,7 @@ export function createUsualCheck({ table, decimals, isUnitless }: File, earlier:
     note(meter: number, at: number, width: number, value: number, unit: number): void {
       if (watched.has(meter)) sizes.add(meter, at, width, value, unit);
     },
-    /** @param assumed numbers of metering points whose readings were taken in their own unit. Throws `unit-of-meter-open`, `decimals-open` */
+    /** Throws `unit-of-meter-open`, `decimals-open`. @param assumed metering points whose readings were taken in their own unit */
     async check(assumed: ReadonlySet<number>): Promise<void> {
       if (watched.size === 0 && decimals === undefined) return;
       const before = Map.groupBy(watched.size === 0 ? [] : ((await earlier?.([...watched.keys()])) ?? []), ({ meter }) => meter);

@@ -107,6 +107,7 @@ export function refuseUnusual(meter: MeterFacts, rows: readonly SizeRow[], earli
   throw new Problem('bad-input', 'unit-of-meter-open', {
     meter: meter.code,
     unit,
+    code: unit,
     other,
     asMeter,
     asOther,

@@ -280,14 +280,6 @@ export const readingIntakeWords: Words = {
     zh: '「{text}」的单位 {unit} 不能直接读取，文件没有读取。请先把数值换算成 kWh、MWh、GJ、m3、t 等，改写表头或单位列中的单位后重新导入。',
     en: 'The unit {unit} of “{text}” is not read here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like, correct the unit in the heading or the column of units and import again.',
   },
-  'unit-not-known': {
-    zh: '「{text}」写的单位「{unit}」不认识，文件没有读取。请把数值换算成 kWh、MWh、GJ、m3、t 等并改写表头；与其中一种只是写法不同的，用 --unit（导入页的「单位」）说明是哪一种。',
-    en: 'The unit “{unit}” of “{text}” is not known here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like and correct the heading; if it is another way of writing one of these, say which with --unit (“Unit” on the import page).',
-  },
-  'unit-below': {
-    zh: '表格下方的附注写的是「{text}」，而读数不是按 {unit} 读的，没有读取。附注说的是全表单位的，请加 --unit {unit}（导入页的「单位」）；不是的，请用 --unit 说明单位。',
-    en: 'A note below the table says “{text}”, and the values were not read in {unit}, so nothing was kept. If it is the unit of all values, say --unit {unit} (“Unit” on the import page); if not, say theirs.',
-  },
   'power-is-peak': {
     zh: '「{text}」是最大或最小功率（{unit}），无法据此计算用量，文件未读取。请用 --value-column 指明时段平均功率或用量的列。',
     en: '“{text}” is a highest or lowest power ({unit}), which does not tell what was used, so nothing was read. Name a column of mean power or of use with --value-column.',

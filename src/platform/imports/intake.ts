@@ -49,15 +49,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
   const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
-  const top = await firstRows(table);
-  const [first] = top;
-  const unitRow = first !== undefined && isRowOfUnits(first) ? first : null;
-  const notes = new Set(top.flatMap((cells) => unitOfNote(cells) ?? []));
-  const around = { above: [...(table.above ?? []), ...notes], sheet: table.sheet ?? '', file: file.name, under: unitRow ?? [] };
-  const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
-  const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
-  const decimals = decimalsOf(table, columns, seen, mapping.decimals);
-  const plan = withUnitsInCells(withFindings(table.findings, () => withUnitColumns({ ...columns, decimals }, seen)), seen);
+  const { plan, seen, notes, unitRow, around } = await settled(table, file.name, dictionary, mapping, given);
   const rejects = new Map<number, Fault[]>();
   const commas = mapping.decimals === undefined ? commaFindings(plan.decimals) : [];
   const findings = [
@@ -111,6 +103,23 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
       return { rejected, rejectedCount: rows.length, rejectedReasons: rejectReasons(all) };
     },
   };
+}
+
+/** The columns of a table, by its headings and first rows, and what stands beside these: notes and a row of units. */
+async function settled(table: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
+  const top = await firstRows(table);
+  const [first] = top;
+  const unitRow = first !== undefined && isRowOfUnits(first) ? first : null;
+  const notes: ReadonlySet<string> = new Set(top.flatMap((cells) => unitOfNote(cells) ?? []));
+  const around = { above: [...(table.above ?? []), ...notes], sheet: table.sheet ?? '', file: name, under: unitRow ?? [] };
+  const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
+  const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
+  const decimals = decimalsOf(table, columns, seen, mapping.decimals);
+  const plan = withUnitsInCells(
+    withFindings(table.findings, () => withUnitColumns({ ...columns, decimals }, seen)),
+    seen,
+  );
+  return { plan, seen, notes, unitRow, around };
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */

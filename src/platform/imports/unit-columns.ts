@@ -41,7 +41,8 @@ function unitCells({ header, sources }: Plan, rows: Rows): Map<number, readonly 
     header.flatMap((_, column) => {
       const cells = [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((cell) => cell !== '');
       const before = sources.find(({ index, spec }) => index === column - 1 && spec.units !== undefined);
-      const isOfWords = words.has(column) && (before === undefined || cells.some((cell) => unitIn(bare(cell))?.quantity !== quantityOf(before)));
+      const isOfWords =
+        words.has(column) && (before === undefined || cells.some((cell) => unitIn(bare(cell))?.quantity !== quantityOf(before)));
       return cells.length > 0 && !isOfWords && cells.every(isUnit) ? [[column, cells] as const] : [];
     }),
   );

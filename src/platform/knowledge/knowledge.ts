@@ -19,7 +19,7 @@ import { policyFaults } from './policy-check.ts';
 import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
 import { soundFiles } from './sound-files.ts';
-import { hashOfFile, refuseOtherText } from './text-seen.ts';
+import { whereSeen } from './text-store.ts';
 import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type KnowledgeText, type Placed } from './read.ts';
 import type { FormNames } from './form-names.ts';
 import type { NameQuestion } from './read-aside.ts';
@@ -81,11 +81,7 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
    * @returns with the hash of what stands there then
    */
   const put = (file: string, text: string, preview: boolean, seen?: string) =>
-    inTurn(async () => {
-      const path = join(ownFolder(needs.own), file);
-      await refuseOtherText(path, file, seen);
-      return { ...(await write(file, text, { preview, byHand: true })), hash: await hashOfFile(path) };
-    });
+    inTurn(() => whereSeen(join(ownFolder(needs.own), file), { file, seen }, () => write(file, text, { preview, byHand: true })));
 
   /** A text with its places: a long one is parsed in a thread. */
   const withPlaces = async (text: string): Promise<KnowledgeText> =>

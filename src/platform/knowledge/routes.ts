@@ -6,7 +6,7 @@ import { tell } from '#kernel/finding.ts';
 import { knowledgeContract } from './contract.ts';
 import type { Seen } from './chronicle.ts';
 import { kinds } from './entry.ts';
-import { hashOf } from './text-seen.ts';
+import { hashOf } from './text-store.ts';
 import type { Knowledge } from './knowledge.ts';
 import { knowledgeWords } from './words.ts';
 

@@ -109,10 +109,7 @@ const direction = choiceField(
   }),
 );
 
-const wholes = [
-  ...'综合倍率 计量倍率 电表倍率 总倍率 倍数 乘率 乘数'.split(' '),
-  ...['meter multiplier', 'meter constant', 'wandlerfaktor'],
-];
+const wholes = '综合倍率,计量倍率,电表倍率,总倍率,倍数,乘率,乘数,meter multiplier,meter constant,wandlerfaktor'.split(',');
 const currents = [
   '变比',
   'CT变比',
@@ -145,7 +142,7 @@ const multiplier = timesField({
 });
 
 /** What a transformer of voltage adds to that of current: a column of lists alone. */
-export const voltageRatio = timesField({
+const voltageRatio = timesField({
   name: 'voltageRatio',
   zh: '电压变比',
   en: 'Voltage transformer ratio',
@@ -191,6 +188,9 @@ export const meterDictionary: Dictionary = {
     text('received', []),
   ],
 };
+
+/** A list of metering points: what two columns may say of the multiplier is one field of theirs. */
+export const meterListDictionary: Dictionary = { ...meterDictionary, fields: [...meterDictionary.fields, voltageRatio] };
 
 /** Fields of a row that tells of a swap. */
 export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as const;

@@ -21,7 +21,7 @@ import {
   surroundingsOf,
 } from './meter-surroundings.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import { deviceFields, fieldsOfDevice, meterDictionary, voltageRatio } from './meter-fields.ts';
+import { deviceFields, fieldsOfDevice, meterListDictionary } from './meter-fields.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
@@ -35,7 +35,7 @@ import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 export function meterImport(internals: RegistryInternals): Import {
   return {
     table: meterTable,
-    dictionary: { ...meterDictionary, fields: [...meterDictionary.fields, voltageRatio] },
+    dictionary: meterListDictionary,
     given: [],
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => meterRules(internals, on, scope, job, intake),

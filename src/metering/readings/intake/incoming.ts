@@ -166,7 +166,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
         points: found.points,
         atInstants: found.atInstants,
         devices: found.devices,
-        carried: async (codes) => (last = await lastOfMeters(internals, sender, codes)).options,
+        carried: async (codes, layout) => (last = await lastOfMeters(internals, { ...sender, layout: async () => layout }, codes)).options,
         earlier: (meters) => earlierSizes(internals, scope, meters),
         stage: hold.stage,
         refuse: refused.add,

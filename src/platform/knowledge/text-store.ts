@@ -9,7 +9,7 @@ const none = 'none';
 export const hashOf = (text: string): string => sha256(text);
 
 /** The hash of what stands in a file; `none` where it is not there. */
-export async function hashOfFile(path: string): Promise<string> {
+async function hashOfFile(path: string): Promise<string> {
   try {
     return hashOf(await readFile(path, 'utf8'));
   } catch (error) {
@@ -18,10 +18,17 @@ export async function hashOfFile(path: string): Promise<string> {
   }
 }
 
-/** Throws `seen-not-latest` where a file was written since it was read. */
-export async function refuseOtherText(path: string, file: string, seen: string | undefined): Promise<void> {
-  if (seen === undefined) return;
+/**
+ * Does what writes a file, where its text is still the one that was read; gives the hash of what stands there then with its answer.
+ * @throws Problem `seen-not-latest` where the file was written since
+ */
+export async function whereSeen<T extends object>(
+  path: string,
+  { file, seen }: { readonly file: string; readonly seen: string | undefined },
+  work: () => Promise<T>,
+): Promise<T & { readonly hash: string }> {
   const latest = await hashOfFile(path);
   const changed = latest === none ? { zh: '文件已被删除', en: 'the file is no longer there' } : { zh: '文件内容', en: 'the text of the file' };
   refuseNotLatest(seen, latest, changed, { file });
+  return { ...(await work()), hash: await hashOfFile(path) };
 }
