@@ -63,7 +63,7 @@ function usedIn({ unit, count, sum, width, least, greatest, first, last }: SizeR
 }
 
 /** How much was used in a second, in the base of what is measured; null where nothing tells it. */
-export function rateOf(rows: readonly SizeRow[]): number | null {
+function rateOf(rows: readonly SizeRow[]): number | null {
   const all = rows.map(usedIn);
   const [used, seconds] = [all.reduce((sum, one) => sum + one.used, 0), all.reduce((sum, one) => sum + one.seconds, 0)];
   return used > 0 && seconds > 0 ? used / seconds : null;
