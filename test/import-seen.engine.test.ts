@@ -102,3 +102,70 @@ test('so is the edit of what is a kind of the ledger', async () => {
   expect(await refusal(project.edit({ ...asked, seen: hash }))).toEqual([409, 'seen-not-latest', '现将更改 1 项（SP1）']);
   expect((await project.edit({ ...asked, seen: (await project.edit({ ...asked, preview: true })).hash })).changed).toHaveLength(1);
 });
+
+const bringing = (rows: readonly string[], bring: (file: string, more: object) => Promise<{ hash?: string | undefined }>) => {
+  const once = async (more: object) => bring(await world.upload('l.csv', `${rows.join('\n')}\n`), more);
+  return { once, hash: async () => (await once({ preview: true })).hash };
+};
+
+test('so do places: one that somebody renamed since the preview', async () => {
+  const named = (name: string) => ['code,name,parent', `SZ1,${name},140302`];
+  const places = (name: string) => bringing(named(name), (file, more) => world.local.place.importPlaces({ file, ...more }));
+  await places('一区').once({});
+  const hash = await places('三区').hash();
+  await places('二区').once({});
+  expect(await refusal(places('三区').once({ seen: hash }))).toEqual([409, 'seen-not-latest', '所涉档案']);
+  expect(await places('三区').once({ seen: await places('三区').hash() })).toMatchObject({ updated: 1 });
+});
+
+test('so do catalogues', async () => {
+  const catalogue = (clause: string) =>
+    bringing(['编码,名称,目录,文件,条款,起,止', `C-1,铝合金窗,推广,推广目录,${clause},,`], (file, more) =>
+      world.local.catalogues.importCatalogue({ file, ...more }),
+    );
+  await catalogue('一').once({});
+  const hash = await catalogue('三').hash();
+  await catalogue('二').once({});
+  expect(await refusal(catalogue('三').once({ seen: hash }))).toEqual([409, 'seen-not-latest', '所涉档案']);
+  expect(await catalogue('三').once({ seen: await catalogue('三').hash() })).toMatchObject({ updated: 1 });
+});
+
+test('so do notes of buildings', async () => {
+  const { id } = await world.local.attachments.note({ building: 'SB1', text: '查看' });
+  const out = await (await world.ask('/api/exports/attachments?format=csv')).text();
+  const list = (text: string) =>
+    bringing(out.trim().replaceAll('查看', text).split(/\r?\n/u), (file, more) => world.local.attachments.importList({ file, ...more }));
+  const hash = await list('再次查看').hash();
+  await world.local.attachments.edit({ id, text: '已查看' });
+  expect(await refusal(list('再次查看').once({ seen: hash }))).toEqual([409, 'seen-not-latest', expect.stringContaining('所涉档案')]);
+  expect(await list('再次查看').once({ seen: await list('再次查看').hash() })).toMatchObject({ rejectedCount: 0 });
+});
+
+test('so do words on doubtful readings', async () => {
+  await meters('S5,SB1,electricity,interval,kWh,1');
+  const words = (as: string) =>
+    bringing(
+      ['meter,code,from,to,as,note', `S5,over-capacity,2025-01-01T00:00:00+08:00,2025-01-02T00:00:00+08:00,${as},核对`],
+      (file, more) => world.local.readings.importDecisions({ file, ...more }),
+    );
+  const hash = await words('bad').hash();
+  await words('good').once({});
+  expect(await refusal(words('bad').once({ seen: hash }))).toEqual([409, 'seen-not-latest', expect.stringContaining('所涉档案')]);
+  expect(await words('bad').once({ seen: await words('bad').hash() })).toMatchObject({ updated: 1 });
+});
+
+test('a knowledge file names the text that it takes the place of', async () => {
+  const { files } = world.local.knowledge;
+  const text = (value: number) =>
+    `kind: coefficient\nsource: {document: 本市, clause: "1"}\nstatus: CITY\nentries:\n  - {id: city/seen-${value}, version: 1, value: ${value}, unit: kgce/kg}\n`;
+  const name = 'seen.yaml';
+  expect(await files.put({ name, text: text(1), preview: true })).toMatchObject({ hash: 'none' });
+  await files.put({ name, text: text(1), seen: 'none' });
+  const read = await files.get({ name });
+  const { hash } = await files.put({ name, text: text(1) + text(2).split('\n')[4] + '\n', seen: read.hash });
+  expect((await files.get({ name })).hash).toBe(hash);
+  const other = files.put({ name, text: text(1), seen: read.hash });
+  expect(await refusal(other)).toEqual([409, 'seen-not-latest', '文件内容']);
+  // a file that was not known to be there is not written over
+  expect(await refusal(files.put({ name, text: text(1), seen: 'none' }))).toEqual([409, 'seen-not-latest', '文件内容']);
+});

@@ -95,6 +95,7 @@ const named: Readonly<Record<string, string>> = {
   'cases.linked.take': 'the head of the case',
   'cases.vote': 'the head that was told with the papers; other votes since do not matter',
   'cases.linked.vote': 'as cases.vote',
+  'knowledge.files.put': 'the hash of the text that stands in the file, which it takes the place of',
   'attachments.edit': 'the version of the note',
   'attachments.takeBack': 'the version of the note',
   'attachments.bringBack': 'the version of the note',
@@ -115,7 +116,6 @@ const previewedWithout: Readonly<Record<string, string>> = {
   'energyAudit.importSync': 'brings a building in by the doors of the lists, which tell what is kept by hand',
   'flexibility.events.add': 'an event has a code of its own; what each would commit is told again with it',
   'gateway.bindChannels': 'each channel is bound as it is named; what waited for it is told with the answer',
-  'knowledge.files.put': 'the file is kept whole as it was sent, and every earlier version stays',
   'return.importSheet': 'a draft of a return, which nobody is bound by before it is submitted, and that names the step it saw',
 };
 

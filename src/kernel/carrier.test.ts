@@ -18,6 +18,8 @@ describe('one unit in another', () => {
     ['kBtu', 'kJ', 105_505_585_262, 100_000_000],
     ['L', 'm3', 1, 1000],
     ['GWh', '10000kWh', 100, 1],
+    ['RTh', 'kBtu', 12, 1],
+    ['kJ', 'J', 1000, 1],
   ] as const)('a %s is %s × %d/%d', (from, to, num, den) => {
     const ratio = unitRatio(from, to);
     expect(BigInt(ratio.num) * BigInt(den)).toBe(BigInt(ratio.den) * BigInt(num));

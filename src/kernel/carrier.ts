@@ -6,7 +6,7 @@ export type Carrier = (typeof carriers)[number];
 const counted = ['kWh', 'MWh', 'GJ', 'MJ', 'kcal', 'm3', 'kg', 't'] as const;
 const countedToo = ['Wh', 'kJ', 'GWh', '10000kWh', 'Gcal', 'kBtu', 'MMBtu', 'therm', 'L', '10000m3'] as const;
 const powers = ['W', 'kW', 'MW', '10000kW'] as const;
-const countedLater = ['ft3', 'ccf', 'kcf', 'kgal'] as const;
+const countedLater = ['ft3', 'ccf', 'kcf', 'kgal', 'RTh', 'J'] as const;
 
 /** A unit's place in this list is its number in the reading store: append, never reorder. */
 export const units = [...counted, ...countedToo, ...powers, ...countedLater] as const;
@@ -24,9 +24,9 @@ export type Ratio = { readonly num: number; readonly den: number };
 
 /**
  * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J
- * (International Table calorie and British thermal unit, ISO 80000-5); a therm is
- * 100,000 Btu, a foot 0.3048 m; ccf and kcf are 100 and 1000 cubic feet, kgal 1000 gallons of the United States of 231 cubic inches of
- * 0.0254 m (NIST Handbook 44, appendix C).
+ * (International Table calorie and British thermal unit, ISO 80000-5); a therm is 100,000 Btu, a ton of refrigeration 12,000 Btu an hour,
+ * a foot 0.3048 m; ccf and kcf are 100 and 1000 cubic feet, kgal 1000 gallons of the United States of 231 cubic inches of 0.0254 m (NIST
+ * Handbook 44, appendix C).
  */
 const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   kWh: { dimension: 'energy', ratio: { num: 3600, den: 1 } },
@@ -51,6 +51,8 @@ const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   ccf: { dimension: 'volume', ratio: { num: 55_306_341, den: 19_531_250 } },
   kcf: { dimension: 'volume', ratio: { num: 55_306_341, den: 1_953_125 } },
   kgal: { dimension: 'volume', ratio: { num: 473_176_473, den: 125_000_000 } },
+  RTh: { dimension: 'energy', ratio: { num: 158_258_377_893, den: 12_500_000 } },
+  J: { dimension: 'energy', ratio: { num: 1, den: 1000 } },
   W: { dimension: 'power', ratio: { num: 1, den: 1000 } },
   kW: { dimension: 'power', ratio: { num: 1, den: 1 } },
   MW: { dimension: 'power', ratio: { num: 1000, den: 1 } },

@@ -10,9 +10,10 @@ const mostJsonNames = 100_000;
 /**
  * What stands twice in an object of JSON that is well formed, which the language's own reader would take for one: where its name begins;
  * null where nothing does.
+ * @param most how many values it may have; of a file that came in pieces more
  * @throws Problem `typed-text-parts`, `too-deep`
  */
-export function twiceInJson(text: string): { readonly at: number; readonly name: string } | null {
+export function twiceInJson(text: string, most = mostJsonValues): { readonly at: number; readonly name: string } | null {
   const open: (Set<string> | null)[] = [];
   const names = new Set<string>();
   let [values, began, last] = [0, -1, -1];
@@ -36,10 +37,20 @@ export function twiceInJson(text: string): { readonly at: number; readonly name:
       held?.add(name);
       names.add(name);
     }
-    if (values > mostJsonValues) throw new Problem('too-large', 'typed-text-parts', { most: mostJsonValues });
+    if (values > most) throw new Problem('too-large', 'typed-text-parts', { most });
     if (names.size > mostJsonNames) throw new Problem('too-large', 'typed-text-parts', { most: mostJsonNames });
   }
   return twice;
+}
+
+/**
+ * Throws `json-name-twice` where a name stands twice in an object of JSON that is well formed: which of the two is meant nobody can
+ * say, and the language's own reader takes the last.
+ */
+export function refuseTwiceInJson(text: string, most = mostJsonValues): void {
+  const twice = twiceInJson(text, most);
+  if (twice !== null)
+    throw new Problem('bad-input', 'json-name-twice', { name: twice.name.slice(0, 100), line: text.slice(0, twice.at).split('\n').length });
 }
 
 /** A name may be spelled in two ways: `"a"` and `"\u0061"`. */

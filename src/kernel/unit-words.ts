@@ -1,4 +1,5 @@
 import { units, type Unit } from './carrier.ts';
+import { moreUnitWords } from './more-unit-words.ts';
 
 /** What a unit measures. Those that readings are kept in are `energy`, `power` (over an interval: energy), `volume` and `mass`. */
 export type Quantity =
@@ -44,11 +45,13 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['kBtu', 'kbtus', 'kbtuh'],
     ['MMBtu', 'mmbtus', 'dekatherm', 'dekatherms', 'dth'],
     ['therm', 'therms', 'thm'],
+    ['RTh'],
+    ['J', '焦', '焦耳'],
     // not readable: they must be turned into another before
     ['TWh'],
     ['亿千瓦时', '亿度', '亿kwh'],
     ['TJ'],
-    ['J', '焦', '焦耳'],
+    ['PJ'],
     ['Mcal', '万千卡', '万大卡', '兆卡'],
     ['百度', '百千瓦时', '百kwh'],
     ['十万度', '十万千瓦时', '十万kwh'],
@@ -60,7 +63,6 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['MBtu'],
     ['kWmin', 'kwminute', 'kwminutes'],
     ['Ah', 'mah'],
-    ['ton-hour', 'tonhour', 'tonhours', 'tonhr', 'tonhrs', '冷吨时', '冷吨小时'],
   ],
   power: [
     ['kW', '千瓦', 'kilowatt', 'kilowatts'],
@@ -110,6 +112,8 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['ft3', 'cf', 'cubicfeet', 'cuft', 'ft^3'],
     ['ccf', 'hcf', 'hundredcubicfeet', '百立方英尺'],
     ['kcf', 'thousandcubicfeet', '千立方英尺'],
+    // at 15 °C: a standard cubic metre of gas is another amount than a normal one
+    ['Sm3', 'smc', 'scm'],
     // a thousand to who sells gas, a million to who reports it
     ['mcf', 'mmcf', 'mscf', 'mmscf', 'scf', 'bcf'],
   ],
@@ -167,9 +171,12 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['亿元'],
     ['千元'],
     ['分'],
-    ['€', 'eur', 'euro', 'euros', 'ct'],
-    ['$', 'usd', 'us$', 'dollar', 'dollars', 'cents'],
-    ['£', 'gbp'],
+    ['€', 'eur', 'euro', 'euros', 'ct', '欧元'],
+    ['$', 'usd', 'us$', 'dollar', 'dollars', 'cents', '美元', '美金'],
+    ['£', 'gbp', '英镑'],
+    ['HKD', 'hk$', '港元', '港币'],
+    ['JPY', '日元'],
+    ['万美元'],
   ],
   temperature: [
     ['°C', 'degc', 'deg.c', 'celsius', '摄氏度', '度c', 'centigrade'],
@@ -230,7 +237,7 @@ function keyOf(text: string): string {
     .replaceAll('²', '2')
     .replaceAll('³', '3')
     .toLowerCase()
-    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-z])\.(?!\d)/gu, '')
+    .replaceAll(/[\s_·•⋅∙*×‧-]|(?<=[a-zа-я])\.(?!\d)/gu, '')
     .replace(/\.$/u, '');
 }
 
@@ -238,7 +245,7 @@ const byKey: ReadonlyMap<string, NamedUnit> = new Map(
   Object.entries(written).flatMap(([quantity, ways]) =>
     ways.flatMap(([code = '', ...more]) => {
       const named: NamedUnit = { code, unit: readable.has(code) ? (code as Unit) : null, quantity: quantity as Quantity };
-      return [code, ...more].map((way): [string, NamedUnit] => [keyOf(way), named]);
+      return [code, ...more, ...(moreUnitWords[code] ?? [])].map((way): [string, NamedUnit] => [keyOf(way), named]);
     }),
   ),
 );

@@ -102,6 +102,7 @@ const counted: Category = {
   ccf: { zh: '100 立方英尺', en: '100 ft³' },
   kcf: { zh: '1000 立方英尺', en: '1000 ft³' },
   kgal: { zh: '千美制加仑', en: '1000 US gallons' },
+  RTh: { zh: '冷吨·小时', en: 'ton-hours of refrigeration' },
 };
 
 /** Units that figures come in beside those of readings. */

@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import { parseDay } from '#kernel/day.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { isUscc } from '#platform/place/place.ts';
@@ -110,7 +111,7 @@ function tableRows(given: unknown): readonly unknown[] | null {
   if (typeof given !== 'string') return Array.isArray(given) ? given : null;
   try {
     const read: unknown = JSON.parse(given);
-    return Array.isArray(read) ? read : null;
+    return Array.isArray(read) && twiceInJson(given) === null ? read : null;
   } catch {
     return null;
   }

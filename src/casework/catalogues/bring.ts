@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { emptyTally, type Intake, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
 import { type Imports, type ImportRun, inTransaction, type Job, type UndoOutcome } from '#platform/imports/imports.ts';
 import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
+import { restsOf } from '#platform/imports/seen-preview.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -28,12 +29,16 @@ const mostRows = 100_000;
 export function catalogueImports(needs: BringNeeds) {
   const { imports, postgres } = needs;
   imports.knows(catalogueDictionary);
-  imports.performs('catalogue', async (scope, { file, options }, job, say) => {
-    const ask = { ...options, file } as CatalogueImport;
-    const result = await inTransaction(postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
-    if (!job.preview) await imports.auditImport(scope, job, 'catalogue', result);
-    return result;
-  });
+  imports.performs(
+    'catalogue',
+    async (scope, { file, options }, job, say) => {
+      const ask = { ...options, file } as CatalogueImport;
+      const result = await inTransaction(postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
+      if (!job.preview) await imports.auditImport(scope, job, 'catalogue', result);
+      return result;
+    },
+    { agrees: true },
+  );
   imports.onPlaced('catalogue', async ({ id }) => ({
     where: (await store.regionsOfImport(postgres, programScope, id)).map((region) =>
       region === null ? null : (`place:${region}` as const),
@@ -75,7 +80,10 @@ async function bring(
   await store.add(on, scope, job.id, needs.now(), fresh);
   const closed = await intake.close(say);
   const result = { ...tally, ...closed, seconds: (needs.now() - job.now) / 1000, findings: intake.findings };
-  if (!job.preview) await job.shown(on, result);
+  const told = { ...result, rests: restsOf([...held].toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+  if (job.preview) return told;
+  job.agreed?.(told);
+  await job.shown(on, result);
   return result;
 }
 

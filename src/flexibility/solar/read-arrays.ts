@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { type Mounting, mountingTerms } from '#registry/resources/vocabulary.ts';
 import type { ArrayFacts } from './array.ts';
 
@@ -41,12 +42,14 @@ export function readArrays(text: string): { readonly arrays: ArrayFacts[]; reado
 }
 
 function arraysIn(text: string): readonly unknown[] {
+  const bare = text.replace(/^\uFEFF/u, '');
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    value = JSON.parse(bare);
   } catch (error) {
     throw new Problem('bad-input', 'arrays-broken', { shape, reason: (error as Error).message });
   }
+  refuseTwiceInJson(bare);
   const arrays = typeof value === 'object' && value !== null && 'arrays' in value ? value.arrays : undefined;
   if (!Array.isArray(arrays) || arrays.length === 0 || arrays.length > most)
     throw new Problem('bad-input', 'arrays-broken', {

@@ -109,16 +109,23 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
     assumed: (): Unit[] => assumedUnits(slots, unnamed),
+    /** The numbers of metering points whose readings are named no unit by the file. */
+    inOwnUnit: (): ReadonlySet<number> => unnamedMeters(slots, unnamed),
     /** Local times that are two instants and were taken as one or the other. */
     twice: hour.times,
   };
 }
 
+const isUnnamed = (slot: Slot | PointSlot | NoSlot | undefined, unnamed: boolean | undefined): slot is Slot =>
+  slot !== undefined && 'facts' in slot && slot.unit === null && unnamed === true;
+
+function unnamedMeters(slots: readonly (Slot | PointSlot | NoSlot | undefined)[], unnamed: readonly (boolean | undefined)[]) {
+  return new Set(slots.flatMap((slot, number) => (isUnnamed(slot, unnamed[number]) ? [slot.facts.id] : [])));
+}
+
 /** The units of the devices of codes some of whose readings name none, where nothing names that of all. */
 function assumedUnits(slots: readonly (Slot | PointSlot | NoSlot | undefined)[], unnamed: readonly (boolean | undefined)[]): Unit[] {
-  const devices = slots.flatMap((slot, number) =>
-    slot !== undefined && 'facts' in slot && slot.unit === null && unnamed[number] === true ? slot.facts.devices : [],
-  );
+  const devices = slots.flatMap((slot, number) => (isUnnamed(slot, unnamed[number]) ? slot.facts.devices : []));
   return [...new Set(devices.map(({ unit }) => unit))];
 }
 

@@ -18,6 +18,14 @@ export const cellWords: Words = {
     zh: '计量点 {meter} 的倍率，文件写明是 {file}，台账是 {ledger}（共 {count} 个计量点不同）：按台账，用量共 {asLedger}；按文件，共 {asFile}。看不出哪一个对，没有读取。台账对的，用 --multiplier ledger（导入页点选）说明；文件对的，先改计量点的倍率（meter edit {meter} --set multiplier={file}，或登记换表），再导入。已乘过倍率的差值列也可用 --value-column 指明，按台账乘算。',
     en: 'Of metering point {meter} the file says the multiplier {file} and the register of meters {ledger} ({count} metering points differ): by the register its use comes to {asLedger}, by the file to {asFile}. Nothing shows which is right, so nothing was read. If the register is, say --multiplier ledger (choose it on the import page); if the file is, set the multiplier first (meter edit {meter} --set multiplier={file}, or record the swap) and import again. A column of differences that is named with --value-column is multiplied by the register alone.',
   },
+  'multiplier-not-read': {
+    zh: '第 {row} 行的倍率「{value}」读不出来（计量点 {meter}），没有读取。请写成下列之一：{ways}。',
+    en: 'The multiplier “{value}” in row {row} (metering point {meter}) cannot be read, so nothing was read. Write it as one of: {ways}.',
+  },
+  'multiplier-changes': {
+    zh: '计量点 {meter} 的倍率在第 {row} 行变为 {value}，此前各行是 {before}，而台账没有登记换表或换互感器，没有读取。请先登记（meter swap {meter}），或改正倍率，再导入。',
+    en: 'The multiplier of metering point {meter} is {value} in row {row} and {before} in the rows before, and the register knows of no swap, so nothing was read. Record the swap first (meter swap {meter}), or correct the multiplier, and import again.',
+  },
   'multiplier-not-applied': {
     zh: '「{text}」写有倍率（{values}），而读数是用量，按已乘倍率读取。若还没有乘，请撤销，把表头改为「差值」后重新导入，读数按倍率乘算。',
     en: '“{text}” says a multiplier ({values}), and the values are use, which was taken as multiplied already. If it was not, undo the import, head the column “difference” and import again: the values are multiplied then.',
@@ -57,6 +65,18 @@ export const cellWords: Words = {
   'table-beside': {
     zh: '空列右边是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
     en: 'Behind an empty column stands another table ({columns}), which was not read. Save it as a file of its own and import that.',
+  },
+  'unit-not-known': {
+    zh: '「{text}」写的单位「{unit}」不认识，文件没有读取。请把数值换算成 kWh、MWh、GJ、m3、t 等并改写表头；与其中一种只是写法不同的，用 --unit（导入页的「单位」）说明是哪一种。',
+    en: 'The unit “{unit}” of “{text}” is not known here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like and correct the heading; if it is another way of writing one of these, say which with --unit (“Unit” on the import page).',
+  },
+  'unit-below': {
+    zh: '表格下方的附注写的是「{text}」，而读数不是按 {unit} 读的，没有读取。附注说的是全表单位的，请加 --unit {code}（导入页的「单位」）；不是的，请用 --unit 说明单位。',
+    en: 'A note below the table says “{text}”, and the values were not read in {unit}, so nothing was kept. If it is the unit of all values, say --unit {code} (“Unit” on the import page); if not, say theirs.',
+  },
+  'unit-of-meter-open': {
+    zh: '文件没有写单位，计量点 {meter} 在台账中以 {unit} 计：按 {unit} 读取共 {asMeter} {base}，按 {other} 读取共 {asOther} {base}；以前的读数也看不出是哪一种，没有读取。请用 --unit {code} 或 --unit {other}（导入页的「单位」）说明。',
+    en: 'The file names no unit, and metering point {meter} counts in {unit}: read in {unit} it comes to {asMeter} {base}, in {other} to {asOther} {base}. Earlier readings do not show which, so nothing was read. Say --unit {code} or --unit {other} (“Unit” on the import page).',
   },
   'unit-open': {
     zh: '「{text}」说的是功率，而文件没有写单位：按功率（kW）读取，第一个计量点共 {asPower} kWh；按电量（kWh）读取，共 {asEnergy} kWh。文件看不出是哪一种，没有读取。请用 --unit（导入页的「单位」）说明。',

@@ -7,11 +7,11 @@ import type { SwapColumns } from './swap-columns.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Carriers } from './carrier-column.ts';
 import { carrierWord } from './carrier-named.ts';
-import { multiplierIn } from './multiplier-column.ts';
-import { withPoint } from '#platform/tables/decimal-mark.ts';
+import { createMultiplierReader, type MultiplierReader } from './multipliers-of-rows.ts';
 import { parseYear, rowTimeReader, type RowTime } from './row-time.ts';
 import { isOther, joinedCode } from './register-column.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
+import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { isNoRecord } from './no-record.ts';
 
 /** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
@@ -28,8 +28,7 @@ type Reading = {
   /** Reads times that are no instants in one cell. */
   readonly timeOf: ReturnType<typeof rowTimeReader> | null;
   readonly decimalComma: boolean;
-  /** How many times what the counter of a code shows was used, by its number. */
-  readonly multipliers: Map<number, number>;
+  readonly multiplierOf: MultiplierReader['ofRow'];
   /** What the rows of a code are of, by its number. */
   readonly carriers: Carriers;
   /** What all rows are of, where the file or the sender says it. */
@@ -68,7 +67,9 @@ export function createCellReader(
 ) {
   const fill = createFiller(format, decimalComma, cellUnits);
   const skipped: { count: number; readonly first: { row: number; text: string }[] } = { count: 0, first: [] };
+  const unitNotes = new Set<string>();
   const written = 'written' in plan && plan.written.as !== 'instant' ? plan.written : null;
+  const multipliers = createMultiplierReader(decimalComma);
   const reading: Reading = {
     slots,
     codes,
@@ -76,13 +77,15 @@ export function createCellReader(
     timeOf: written === null || plan.layout === 'months' ? null : rowTimeReader(written, plan.time, format),
     isSum: sumCodes(plan, codes, known, whole),
     decimalComma,
-    multipliers: new Map(),
+    multiplierOf: multipliers.ofRow,
     carriers: new Map(),
     carrier,
     isNoRecord: (sum, bytes, starts, ends, fields, row) => {
       const cells = header.map((_, at) => (at < fields ? bytes.toString('utf8', starts[at], ends[at]) : ''));
       if (!sum && !isNoRecord(cells, header)) return false;
       skipped.count += 1;
+      const note = unitOfNote(cells);
+      if (note !== null) unitNotes.add(note);
       if (skipped.first.length < 10) skipped.first.push({ row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
       return true;
     },
@@ -90,12 +93,17 @@ export function createCellReader(
   return {
     row: rowOf(plan, reading),
     carriers: reading.carriers as ReadonlyMap<number, Carrier>,
-    multipliers: reading.multipliers as ReadonlyMap<number, number>,
+    /** How many times what the counter of a code shows was used, by its number. */
+    multipliers: multipliers.read,
+    /** What rows say of the multiplier of a code that is not read. */
+    unreadMultipliers: multipliers.unread,
     /** How many readings stood in a row whose cell for the unit is empty. */
     withoutUnit: fill.withoutUnit,
     tonnes: fill.tonnes,
     /** Rows that are no readings: sums, notes, the header printed again. */
     skipped,
+    /** What notes among these say that figures are in. */
+    unitNotes: unitNotes as ReadonlySet<string>,
     /** The readings since `clear`; good until the next row. */
     batch: (): Batch => fill.batch(),
     clear: fill.clear,
@@ -191,14 +199,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (isOtherRow(plan, bytes, starts, ends, fields)) return;
   const slot = slotOf(plan, reading, bytes, starts, ends, fields);
   const sum = reading.isSum(slot);
-  const times =
-    plan.multipliers &&
-    timesOf(
-      reading,
-      plan.multipliers.map((column) => bytes.toString('utf8', from(column), to(column))),
-    );
-  const said = plan.times ?? times;
-  if (said !== undefined && slot >= 0 && !reading.multipliers.has(slot)) reading.multipliers.set(slot, said);
+  const cells = (plan.multipliers ?? []).map((column) => bytes.toString('utf8', from(column), to(column)).trim());
+  const said = reading.multiplierOf(plan.times, slot, cells, row);
   if (plan.carrier !== undefined && slot >= 0) noteCarrier(reading, slot, bytes.toString('utf8', from(plan.carrier), to(plan.carrier)));
   if ((timeless || slot < 0 || sum) && reading.isNoRecord(sum, bytes, starts, ends, fields, row)) return;
   const at = fill.begin(row, plan.value, slot);
@@ -209,8 +211,8 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.unit !== null) fill.unit(at, plan.unit, bytes, from(plan.unit), to(plan.unit));
   if (isOfWater(reading, slot)) fill.tonnesAsVolume(at);
   fill.value(at, bytes, from(plan.value), to(plan.value));
-  for (const part of plan.parts ?? []) fill.added(at, bytes, from(part), to(part));
-  if (plan.minus !== undefined) fill.added(at, bytes, from(plan.minus), to(plan.minus), -1);
+  for (const part of plan.parts ?? []) fill.added(at, part, bytes, from(part), to(part));
+  if (plan.minus !== undefined) fill.added(at, plan.minus, bytes, from(plan.minus), to(plan.minus), -1);
   if (plan.swap !== undefined) swapped(fill, at, plan.swap, bytes, from, to);
   if (plan.multiplied) fill.times(at, said ?? 1);
 };
@@ -225,8 +227,8 @@ function swapped(
   to: (column: number) => number,
 ): void {
   if ([final, start].some((column) => bytes.toString('utf8', from(column), to(column)).trim() === '')) return;
-  fill.added(at, bytes, from(final), to(final));
-  fill.added(at, bytes, from(start), to(start), -1);
+  fill.added(at, final, bytes, from(final), to(final));
+  fill.added(at, start, bytes, from(start), to(start), -1);
 }
 
 /** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */
@@ -235,12 +237,6 @@ const isOfWater = ({ carriers, carrier }: Reading, slot: number): boolean => (ca
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   const named = carriers.has(slot) ? null : carrierWord(text);
   if (named !== null) carriers.set(slot, named);
-}
-
-/** What a row says that its counter is multiplied by, all of it; undefined where a cell says none. */
-function timesOf({ decimalComma }: Reading, texts: readonly string[]): number | undefined {
-  const values = texts.map((text) => multiplierIn(decimalComma ? withPoint(text) : text));
-  return values.every((value) => value !== undefined) ? values.reduce((all, value) => all * value, 1) : undefined;
 }
 
 /** The time of a row that is not an instant in one cell; null where it is. */

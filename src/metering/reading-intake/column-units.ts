@@ -4,10 +4,9 @@ import { Problem, withFindings } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { valueColumns, type Plan } from './layout.ts';
-import { unitsNamed } from '#platform/tables/heading-units.ts';
-import { isPeak, whyNotEnergy } from './not-energy.ts';
-import { saysUse } from './use-words.ts';
+import { isPeak } from './not-energy.ts';
 import { pointUnitsOf } from './point-columns.ts';
+import { unitsBeside } from './units-beside.ts';
 import { createUnitReader, type Around, type NamedUnit } from './units.ts';
 
 /** The units of columns of values and what they are of, as far as the file tells. */
@@ -19,10 +18,13 @@ export async function whatColumnsHold(
   ofPoint: (at: number) => boolean,
 ) {
   const columns = valueColumns(plan);
-  const named = await unitsOf(columns, table, around, ofPoint);
+  const parts = plan.layout === 'long' ? (plan.parts ?? []) : [];
+  const all = await unitsOf([...columns, ...parts], table, around, ofPoint);
+  const named = all.slice(0, columns.length);
   const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
   const inTonnes = waterInTonnes(named, (at) => says.carrier ?? carriers[at]?.carrier);
-  return { pointUnits: pointUnitsOf(columns, table, ofPoint), carriers, ...inTonnes };
+  const partUnits = new Map(parts.map((column, at) => [column, all[columns.length + at]?.unit ?? null] as const));
+  return { pointUnits: pointUnitsOf(columns, table, ofPoint), carriers, partUnits, ...inTonnes };
 }
 
 /** Water that is told by the tonne is told in cubic metres. */
@@ -64,27 +66,7 @@ export async function unitsOf(
     units.push(...withFindings(findings, () => some.map(unitAt)));
     await turn();
   }
-  const [only] = columns;
-  return columns.length === 1 && only !== undefined && units[0] === null && !ofPoint(0) ? [unitBeside(header, only)] : units;
-}
-
-/** What a heading of use says that it is of. */
-const ofWhat = (heading: string): string => [...new Set(heading.match(/[电水气热]/gu))].join('');
-
-/** The unit of a column whose heading names none, where one beside it of the same does: `抄见电量` beside `合计电量(度)`. */
-function unitBeside(header: readonly string[], column: number): NamedUnit | null {
-  const own = ofWhat(header[column] as string);
-  if (own.length !== 1) return null;
-  const named = header.flatMap((heading) => {
-    const isAlike =
-      (saysUse.test(heading) || /[电水气热]能?量/u.test(heading)) && ofWhat(heading) === own && whyNotEnergy(heading) === null;
-    return isAlike
-      ? unitsNamed(heading).flatMap(({ unit }) => (unit === null || isPower(unit) ? [] : [{ unit, text: heading.trim() }]))
-      : [];
-  });
-  const [first] = named;
-  if (first === undefined || named.some(({ unit }) => unit !== first.unit)) return null;
-  return { ...first, from: 'heading', per: null };
+  return [...unitsBeside(header, columns, units, ofPoint)];
 }
 
 function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof createUnitReader>): NamedUnit | null {

@@ -5,6 +5,7 @@ import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
+import { isMultiplierRow } from './multiplier-row.ts';
 import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
 import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
@@ -64,6 +65,8 @@ export type FileInspection = {
   readonly units: readonly (NamedUnit | null)[];
   /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
   readonly pointUnits: readonly (ReadUnit | null)[];
+  /** The units of columns that are added to the value, by their places; null where nothing names one. */
+  readonly partUnits: ReadonlyMap<number, Unit | null>;
   /** The metering point that a line above the rows names, where all are of it. */
   readonly meterNamed: NamedMeter | null;
   readonly interval: Length | null;
@@ -107,15 +110,17 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
+  const looked = await roughLook(table, name, asked);
+  const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below, timesRow } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
-  const of = { header: table.header, rows, unitRow };
+  const of = { header: table.header, rows, unitRow, timesRow };
   const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, of, says, known, points);
   const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
-  const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
+  const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
+  const { carriers, tonnes, units } = held;
   const counts = showsCounter(plan, table.header, rows, around);
   const scaled = scaledCells(plan, rows, { counts: counts || says.kind === 'register', option: says.unit });
   const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts }).map((one) => scaled.multiplier ?? one);
@@ -133,10 +138,8 @@ export async function inspectFile(
     sample,
     ...rowsApart(unitRow, below),
     codes,
-    units,
-    pointUnits,
+    ...held,
     meterNamed: meter,
-    carriers,
     interval,
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
     ...marksOf(marked),
@@ -210,7 +213,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
   const isWhole = (cells: readonly string[]): boolean => !isSum(cells[0] ?? '') && cells.some((cell, at) => parts.has(at) && isSum(cell));
   // the first row may be that of the units
   const isRecord = ({ cells }: TopRow, at: number): boolean =>
-    isWhole(cells) || (at === 0 ? footerKind(cells, table.header) === null : !isNoRecord(cells, table.header));
+    isWhole(cells) || (at === 0 ? footerKind(cells, table.header) === null && !isMultiplierRow(cells) : !isNoRecord(cells, table.header));
   const records = all.filter((one, at) => (below === null || one.row < below.row) && isRecord(one, at));
   const cells = records.map((record) => record.cells);
   const decimalComma = withFindings(table.findings, () => decimalMarkOf(cells, { ...table, anySize: true }, asked.decimals)) === 'comma';
@@ -252,6 +255,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
     rows,
     decimalComma,
     below,
+    timesRow: all.slice(0, 3).find((row) => isMultiplierRow(row.cells))?.cells,
   };
 }
 

@@ -38,12 +38,15 @@ export type CellUnits = {
   readonly unitTexts?: ReadonlyMap<string, Unit>;
   /** That of numbers that name none beside others that do; null where a column says it. */
   readonly bare?: Unit | null;
+  /** That of a column that is added to the value, where its heading names one; by its place. */
+  readonly parts?: ReadonlyMap<number, Unit | null>;
 };
 
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
-export function createFiller(format: TimeFormat, decimalComma = false, { unitTexts, bare = null }: CellUnits = {}) {
+export function createFiller(format: TimeFormat, decimalComma = false, { unitTexts, bare = null, parts }: CellUnits = {}) {
   const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: numbersOf(unitTexts) };
   const bareUnit = bare === null ? noUnit : units.indexOf(bare);
+  const partUnits = new Map([...(parts ?? [])].map(([column, unit]) => [column, unit === null ? noUnit : units.indexOf(unit)]));
   const readPlain = createPlainReader();
   const textOf = (bytes: Buffer, from: number, to: number): string =>
     decimalComma ? withPoint(bytes.toString('utf8', from, to)) : bytes.toString('utf8', from, to);
@@ -83,8 +86,10 @@ export function createFiller(format: TimeFormat, decimalComma = false, { unitTex
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
     /** A value that is added to that of the reading, or taken off it; where one of the two is missing or at fault, so is the sum. */
-    added: (at: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void =>
-      added(filling, { at, sign, bareUnit, text: textOf(bytes, from, Math.min(to, from + 40)) }, bytes, from, to),
+    added: (at: number, column: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void => {
+      const text = textOf(bytes, from, Math.min(to, from + 40));
+      added(filling, { at, sign, bareUnit, unit: partUnits.get(column) ?? noUnit, text }, bytes, from, to);
+    },
     /** A value that is so many times what its cell says, as behind a transformer. */
     times: (at: number, factor: number): void => {
       if (filling.batch.fault[at] === 0) filling.batch.value[at] = Math.round((filling.batch.value[at] as number) * factor);
@@ -144,13 +149,15 @@ function valueWithUnit(filling: Filling, at: number, text: string): boolean {
   return true;
 }
 
-type Added = { readonly at: number; readonly sign: 1 | -1; readonly bareUnit: number; readonly text: string };
+/** `unit`: that of the column, of numbers that name none. */
+type Added = { readonly at: number; readonly sign: 1 | -1; readonly bareUnit: number; readonly unit: number; readonly text: string };
 
-function added(filling: Filling, { at, sign, bareUnit, text }: Added, bytes: Buffer, from: number, to: number): void {
+function added(filling: Filling, { at, sign, bareUnit, unit, text }: Added, bytes: Buffer, from: number, to: number): void {
   const read = parseDecimal(text);
   if (filling.batch.fault[at] !== 0) return;
   const part = partIn(filling, text, read);
-  if (part !== null && addPart(filling.batch, at, { ...part, sign, bareUnit })) return;
+  if (part !== null && addPart(filling.batch, at, { value: part.value, unit: part.unit === noUnit ? unit : part.unit, sign, bareUnit }))
+    return;
   if (typeof read !== 'number' && (read === 'empty' || isBlank(read, bytes, from, to))) filling.batch.fault[at] = faultNumber.empty;
   else quote(filling, at, faultNumber[typeof read === 'number' ? 'not-a-number' : read], bytes, from, to);
 }

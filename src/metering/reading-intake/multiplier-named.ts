@@ -12,7 +12,10 @@ export type NamedMultiplier = {
 
 const amount = String.raw`\s*(?:为|是|[:=])?\s*[x×*]?\s*(\d+(?:\.\d+)?)(?:\s*[/:]\s*(\d+(?:\.\d+)?))?(?!\d|\.\d|\s*[kmg]?wh)`;
 /** Of the whole: `倍率：60`, `Multiplier 40`. */
-const whole = new RegExp(String.raw`(?:倍率|multiplier|wandlerfaktor|ct\s*factor)${amount}`, 'giu');
+const whole = new RegExp(
+  String.raw`(?:倍率|倍数|乘率|multiplier|wandlerfaktor|multiplikator|meter\s*constant|ct\s*factor)${amount}`,
+  'giu',
+);
 /** Of the current, or of nothing in particular: `CT变比：200/5`, `变比 100`. */
 const current = new RegExp(
   String.raw`(?<![a-z\d])(?:ct\s*(?:变比|ratio)|ct(?=\s*[:=])|(?:电流)?互感器(?:变比)?|(?<!压|pt)变比)${amount}`,
@@ -23,9 +26,9 @@ const voltage = new RegExp(
   'giu',
 );
 /** `示数(×40)`. */
-const behind = /[(（\s]?[x×*]\s*(\d+(?:\.\d+)?)\s*[)）]?$/iu;
+const behind = /[(（\s]?[x×*]\s*(\d+(?:\.\d+)?)\s*[)）]?$|[(（]\s*(\d+(?:\.\d+)?)\s*倍\s*[)）]$/iu;
 
-const saysMultiplier = /^(?:(?:综合|总|电表|计量)?倍率|(?:[cp]t)?变比|[cpv]t(?:\s*ratio)?|multiplier)\s*:?$/iu;
+const saysMultiplier = /^(?:(?:综合|总|电表|计量)?(?:倍[率数]|乘率)|(?:[cp]t)?变比|[cpv]t(?:\s*ratio)?|multiplier)\s*:?$/iu;
 
 /** `倍率` in one cell and `60` in the next are one text. */
 function joined(cells: readonly string[]): string[] {
@@ -73,7 +76,7 @@ export function multiplierInHeading(heading: string): NamedMultiplier | null {
   const [times] = allOf([text], whole);
   if (times !== undefined) return { times, text };
   const found = behind.exec(text);
-  return found === null ? null : { times: timesOf([...found]), text };
+  return found === null ? null : { times: timesOf(['', found[1] ?? found[2]]), text };
 }
 
 /** Throws `multiplier-several` where counters are read below titles that say several. */

@@ -5,6 +5,7 @@ import { refuseCountedAcross } from './counted-across.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { refuseMixed } from './mixed-units.ts';
 import { multiplierAround, multiplierInHeading, refuseSeveral, type NamedMultiplier } from './multiplier-named.ts';
+import { multipliersInRow } from './multiplier-row.ts';
 import { refuseReactiveTitle } from './reactive.ts';
 import { writesEnds } from './row-time.ts';
 import { refuseScaled, scaledUnit } from './scaled-unit.ts';
@@ -15,9 +16,17 @@ import type { Sayable } from './options.ts';
 /** What is said of the values. */
 type ValueOptions = Sayable & { readonly unit?: Unit | undefined };
 
+type Table = {
+  readonly plan: Plan;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** A row under the header that says them of each column. */
+  readonly timesRow?: readonly string[] | undefined;
+};
+
 /** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
 export function multipliersRead(
-  { plan, header, rows }: { readonly plan: Plan; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  { plan, header, rows, timesRow }: Table,
   { units, carriers }: { readonly units: readonly (NamedUnit | null)[]; readonly carriers: readonly (CarrierNamed | null)[] },
   { says, around, counts }: { readonly says: ValueOptions; readonly around: Around; readonly counts: boolean },
 ): readonly (NamedMultiplier | null)[] {
@@ -27,7 +36,8 @@ export function multipliersRead(
   if (plan.layout !== 'wide') refuseReactiveTitle(texts, header);
   refuseMixed(plan, header, rows, { units, carriers, carrier: says.carrier });
   if (says.kind === undefined) refuseCountedAcross(plan, header, rows, texts);
-  const times = timesSaid(plan, header, around);
+  const inRow = multipliersInRow(timesRow, valueColumns(plan));
+  const times = timesSaid(plan, header, around).map((one, at) => inRow[at] ?? one);
   const isCounter = counts || says.kind === 'register';
   if (isCounter) refuseSeveral(times);
   if (isCounter) return times;

@@ -1,5 +1,6 @@
 import { unitIn, type Quantity } from '#kernel/unit-words.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
 
 /** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
 export type NotEnergy = Quantity | 'plan' | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'derived' | 'date' | 'weather' | 'fact';
@@ -122,5 +123,5 @@ export function whyNotEnergy(heading: string): NotEnergy | null {
   if (meant && price.test(plain)) return 'money';
   if (meant) return named.some(({ quantity }) => quantity === 'power') && peak.test(plain) ? 'peak-power' : null;
   const other = plain.replaceAll(underTariff, '');
-  return words.find(([, tells]) => tells.test(other))?.[0] ?? null;
+  return words.find(([, tells]) => tells.test(other))?.[0] ?? (multiplierHeading(plain) === null ? null : 'fact');
 }

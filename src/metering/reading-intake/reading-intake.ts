@@ -1,6 +1,6 @@
-import { carrierUnit, units, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
-import type { Evidence, Finding } from '#kernel/finding.ts';
+import type { Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { openRows } from '#platform/tables/tables.ts';
@@ -14,34 +14,34 @@ import { yearsAcross } from './years-across.ts';
 import { createCellReader } from './cells.ts';
 import { codesAbove } from './codes-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
-import type { Batch } from './batch.ts';
 import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
-import { createAdmission, type IntakeCounts, type MeterLookupResult as Found } from './admit.ts';
+import { createCodesMet } from './codes-met.ts';
+import { carriedOver, type CarriedOptions } from './carried-over.ts';
+import { createAdmission, type IntakeCounts } from './admit.ts';
+import type { IntakeNeeds } from './intake-needs.ts';
 import { knownColumn } from './known-column.ts';
-import type { Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
 import { noPoints } from './point-columns.ts';
 import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
+import { codeOfRow } from './register-column.ts';
 import { typesOfBuilding } from './use-types.ts';
-import { physicalIn } from './not-energy.ts';
-import { refusePhysical } from './physical-values.ts';
-import { createNumbersSeen } from './numbers-seen.ts';
 import { multiplierFindings, stepOfCounters } from './column-findings.ts';
-import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
 import { plainerTable } from './plainer.ts';
-import { refuseSwaps, type KnownDevices } from './swap-rows.ts';
+import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
+import { refuseUnitBelow, withNotes } from './unit-notes.ts';
+import { createUsualCheck } from './usual-check.ts';
 import { soundOnly, voidRows } from './void-rows.ts';
-import { createStaging, type Staged } from './staging.ts';
+import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
 export { holdsReadings } from './file-kind.ts';
@@ -50,48 +50,15 @@ export { noneMerged } from './table-rows.ts';
 export { refuseUnused } from './options.ts';
 export type { Says } from './says.ts';
 
-export type IntakeNeeds = {
-  /** Which of these are codes of metering points that the sender may know of. */
-  readonly known: (codes: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Which of these are codes of points, likewise; left out where there are none. */
-  readonly points?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
-  /** Which of these are codes of what is read at an instant: counters and points. */
-  readonly atInstants?: ((codes: readonly string[]) => Promise<ReadonlySet<string>>) | undefined;
-  /** What is known of the devices of these codes. */
-  readonly devices?: ((codes: readonly string[]) => Promise<ReadonlyMap<string, KnownDevices>>) | undefined;
-  /**
-   * Finds, or makes, the metering points of these codes, under which numbers stand; answers in the same order.
-   * @param kind what the file says of its readings; null where it does not
-   */
-  readonly lookUp: (codes: readonly Fresh[], kind: 'register' | 'interval' | null) => Promise<readonly Found[]>;
-  /** Takes a portion of readings that passed the intake, the last one as such. */
-  readonly stage: (rows: Staged, last: boolean) => Promise<void>;
-  /** Told for each reading refused: row, heading of the column, code. */
-  readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void;
-  readonly progress: (readings: number) => void;
-  /** What is said of the file only because the sender's last one was settled so. */
-  readonly before?: ReadonlySet<string> | undefined;
-  readonly import: number;
-};
-
-/** A code that is met for the first time, and the unit and the carrier that the file names for it; `register`: its heading
- * says that it is a counter. */
-export type Fresh = {
-  readonly code: string;
-  readonly unit: Unit | null;
-  readonly carrier: Carrier | null;
-  readonly register?: boolean;
-  /** How many times what its counter shows was used, as the file says. */
-  readonly multiplier?: number;
-  /** Its values are of what only points measure: no metering point is made for it. */
-  readonly physical?: boolean;
-};
+export type { Fresh, IntakeNeeds } from './intake-needs.ts';
 
 export type TakenIn = {
   readonly counts: IntakeCounts;
   readonly codes: number;
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
+  /** What was taken over from the sender's last file, by the names of options. */
+  readonly carried: CarriedOptions;
   /** By its headings; see `layoutKey`. */
   readonly layout: string;
 };
@@ -109,40 +76,40 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   if (plan.layout === 'long' && needs.devices !== undefined)
     await refuseSwaps(seen, await topCells(source.table), isRegister || file.kind === 'register', needs.devices);
   const staging = createStaging(needs.import, needs.stage);
-  const numbers = createNumbersSeen();
+  const usual = usualOf(opened, says, needs);
   const admission = createAdmission(
     file,
-    staging.add,
+    (meter, at, width, value, unit, received) => {
+      usual.note(meter, at, width, value, unit);
+      staging.add(meter, at, width, value, unit, received);
+    },
     (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
     await refundsIn(opened, () => openReadings(path, name, says, needs)),
   );
-  const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const merged = noneMerged(plan);
-  const freshOf = freshReader(opened, isRegister);
+  const met = createCodesMet(opened, needs, says, isRegister);
+  const { kinds } = met;
   await eachPortion(opened, merged, async () => {
-    const first = numbers.first(reader.batch(), codes.texts.length);
-    const fresh = first.map(freshOf);
-    if (fresh.length > 0) {
-      const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
-      found.forEach((looked, at) => {
-        const { code } = fresh[at] as Fresh;
-        kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
-        admission.know(code, looked, first[at] as number);
-      });
-    }
+    await met.meet((code, looked, slot, isThere) => {
+      admission.know(code, looked, slot);
+      if (isThere && 'meter' in looked) usual.watch(looked.meter);
+    });
     admission.take(reader.batch());
     reader.clear();
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   });
+  refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
+  await usual.check(admission.inOwnUnit());
   await staging.flush();
-  const unread = numbers.wordsOnly().map((slot) => codes.texts[slot] as string);
+  const unread = met.wordsOnly().map((slot) => codes.texts[slot] as string);
   return {
     counts: admission.counts,
     codes: codes.texts.length,
-    decisions: decisionsOf({ table: source.table, seen, says, before: needs.before ?? new Set(), kind: { said: file.kind, known: kinds } }),
-    layout: layoutKey(header),
+    decisions: decisionsIn(opened, says, needs.before, kinds),
+    carried: opened.carried.options,
+    layout: opened.layout,
     findings: [
       ...source.table.findings,
       ...valuesMerged(merged),
@@ -160,52 +127,30 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   };
 }
 
-/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs` */
-async function lookedUp(
-  opened: OpenedReadings,
-  needs: IntakeNeeds,
+/** Compares readings with earlier ones, where the file leaves their unit open, or its decimals are as before. */
+const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier }: IntakeNeeds) =>
+  createUsualCheck(
+    {
+      table: source.table,
+      decimals: before?.has('decimals') === true ? says.decimals : undefined,
+      isUnitless: says.unit === undefined && seen.units.some((unit) => unit === null),
+    },
+    earlier,
+  );
+
+const decisionsIn = (
+  { source, seen, file, carried }: OpenedReadings,
   says: Says,
-  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
-): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
-  const { seen, slots, reader, file } = opened;
-  const there = await needs.known(fresh.map(({ code }) => code));
-  if (says.unit === undefined && says.carrier === undefined)
-    refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
-  const found = await needs.lookUp(fresh, file.kind);
-  if (says.multiplier !== 'ledger')
-    refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
-  return { there, found };
-}
-
-/** How many times what is known metering points show was used, as the file says. */
-function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
-  return found.flatMap((looked, at) => {
-    const slot = first[at] as number;
-    const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;
-    return 'meter' in looked && times !== undefined ? [{ slot, meter: looked.meter, times }] : [];
+  before: IntakeNeeds['before'],
+  known: ReadonlySet<SeriesFacts['kind'] | 'none'>,
+): Decision[] =>
+  decisionsOf({
+    table: source.table,
+    seen,
+    says: { ...says, ...carried.says },
+    before: new Set([...(before ?? []), ...Object.keys(carried.options)]),
+    kind: { said: file.kind, known },
   });
-}
-
-/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
-const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
-  multiplied: plan.layout === 'long' && plan.multiplied === true,
-  value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
-});
-
-/** Reads what a file says of a code that is met for the first time. */
-function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
-  const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
-  return (slot) => {
-    const code = codes.texts[slot] as string;
-    const told = source.table.meters?.get(code);
-    const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
-    const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
-    const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
-    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
-    const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
-    return { code, unit, register, carrier, ...(isPhysical && { physical: true }), ...(multiplier !== undefined && { multiplier }) };
-  };
-}
 
 /** What is told of counters: that they are such, and how they are multiplied. */
 function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
@@ -214,12 +159,6 @@ function countersTold({ seen: { plan, header, times }, reader, file }: OpenedRea
   if (!isMultiplied && !isCounter) return namedMultiplierFindings(times, false);
   const read = isRegister && plan.layout === 'long' ? registerRead(header[plan.value] as string) : [];
   return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : namedMultiplierFindings(times, true)), ...read];
-}
-
-/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
-function unitIn(batch: Batch, slot: number): Unit | null {
-  const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
-  return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
 }
 
 /** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
@@ -245,6 +184,12 @@ function onlyCarrier({ carriers }: FileInspection): Carrier | null {
 const bareUnit = (seen: FileInspection, carrier: Carrier | undefined): Unit =>
   seen.units[0]?.unit ?? carrierUnit(carrier ?? onlyCarrier(seen) ?? 'electricity');
 
+/** Codes of metering points in the first rows. */
+function codesSeen({ plan, codes }: FileInspection, rows: readonly (readonly string[])[]): readonly string[] {
+  if (plan.layout === 'wide' || plan.meter === null) return codes;
+  return [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((code) => code !== '');
+}
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -252,10 +197,10 @@ export async function openReadings(
   path: string,
   name: string,
   said: Says,
-  { known, points, atInstants }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants'>,
+  { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
 ) {
   const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
-  const shown = tableOf(opened.table);
+  const shown = await withNotes(tableOf(opened.table));
   const plain = await plainerTable(shown, name, said);
   const given = { ...said, ...plain?.says };
   const dated = (await daysFrom1904(plain?.table ?? shown, given)) ?? (plain?.table === shown ? null : (plain?.table ?? null));
@@ -286,11 +231,29 @@ export async function openReadings(
     whole: seen.whole,
     decimalComma: seen.decimalComma,
     carrier: says.carrier ?? onlyCarrier(seen),
-    cellUnits: { unitTexts: seen.unitTexts, bare: seen.plan.unit === null ? bareUnit(seen, says.carrier) : null },
+    cellUnits: {
+      unitTexts: seen.unitTexts,
+      bare: seen.plan.unit === null ? bareUnit(seen, says.carrier) : null,
+      parts: seen.partUnits,
+    },
   });
   /** Its columns are those that a spreadsheet shows. */
   const asStands = across === null && typed === null && anew === null;
-  return { source, seen, codes, slots, reader, statuses: sound.statuses, asStands, file: fileSays(says, seen, slots) };
+  const top = await topCells(source.table);
+  const layout = layoutKey(shown.header);
+  const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
+  return {
+    source,
+    seen,
+    codes,
+    slots,
+    reader,
+    statuses: sound.statuses,
+    asStands,
+    carried,
+    layout,
+    file: fileSays({ ...says, ...carried.says }, seen, slots),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
+import { strangeUnit, strangeUnitOfTitle } from '#platform/tables/strange-unit.ts';
 import { lengths, lengthText, type Length } from './lengths.ts';
 import { scaledChoices, scaledUnit } from './scaled-unit.ts';
 
@@ -70,6 +71,7 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   if (first === undefined) {
     const [strange] = named;
     if (strange !== undefined) throw notEnergy(text, strange);
+    if (option === null) refuseUnknown(text);
     return null;
   }
   const meant = second === undefined ? first : readable.find(({ unit }) => unit === option);
@@ -112,6 +114,12 @@ function inCell(text: string): UnitExpression[] {
   return whole === null ? unitsNamed(text) : [whole];
 }
 
+/** Throws `unit-not-known` where brackets hold what can only be a unit, and is none that is known. */
+function refuseUnknown(text: string): void {
+  const unit = strangeUnit(text);
+  if (unit !== null) throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit });
+}
+
 const kept: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass']);
 
 function notEnergy(text: string, { code, quantity }: UnitExpression): Problem {
@@ -142,6 +150,8 @@ function refuseTitles({ above }: Around, isNamed: boolean): void {
   for (const title of above) refuseScaled(title, isNamed);
   if (isNamed) return;
   for (const text of above) {
+    const unknown = strangeUnitOfTitle(text);
+    if (unknown !== null) throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit: unknown });
     const strange = unitsOfTitle(text).named.find((one) => isStrange(text, one));
     if (strange !== undefined) throw notEnergy(text, strange);
   }

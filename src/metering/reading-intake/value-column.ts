@@ -229,7 +229,10 @@ export function valueCandidates(
   const others = [...taken, known(header, 'meter', asked), known(header, 'received', asked), known(header, 'unit', asked)];
   const numbers = numbersIn(header, rows, others, asked);
   const speaking = numbers.filter((column) => namesUse(header[column] as string));
-  return speaking.length > 0 ? speaking : numbers;
+  // of parts of a tariff one may name the unit of all: 尖(万kWh), 峰, 平, 谷
+  const areParts = speaking.every((column) => isPart(header[column] as string));
+  if (areParts) return numbers.filter((column) => speaking.includes(column) || isPart(header[column] as string) || speaking.length === 0);
+  return speaking;
 }
 
 /** Whether a text is nothing but words of use, so that it is the name of no metering point. */

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { createJsonCount } from './json-count.ts';
 import type { JsonLimit } from './json-limits.ts';
 import { counted } from './limit.ts';
@@ -36,7 +37,7 @@ export type Whole = { readonly request: Request; readonly bytes: number; readonl
 
 /**
  * The same request once all of its body has come, so that nothing else of the program waits for a sender.
- * @throws Problem `body-too-large`, `too-many-json-values`, `too-deep`, `body-stalled`, `body-too-slow`, `overloaded`
+ * @throws Problem `body-too-large`, `too-many-json-values`, `json-name-twice`, `too-deep`, `body-stalled`, `body-too-slow`, `overloaded`
  */
 export async function withWholeBody(request: Request, limit: JsonLimit, context: string, needs: BodyNeeds): Promise<Whole> {
   const mostBytes = Math.min(limit.bytes, needs.mostBytes);
@@ -62,7 +63,25 @@ export async function withWholeBody(request: Request, limit: JsonLimit, context:
     give();
     throw error;
   }
-  return { request: copyRequest(request, { body: Buffer.concat(parts) }), bytes, give };
+  const body = Buffer.concat(parts);
+  if (count.maybeTwice()) refuseTwice(body, give);
+  return { request: copyRequest(request, { body }), bytes, give };
+}
+
+/** Throws `json-name-twice`; what is no JSON is told by who reads it. */
+function refuseTwice(body: Buffer, give: () => void): void {
+  const text = body.toString('utf8');
+  try {
+    JSON.parse(text);
+  } catch {
+    return;
+  }
+  try {
+    refuseTwiceInJson(text, Infinity);
+  } catch (error) {
+    give();
+    throw error;
+  }
 }
 
 /** `128 KB`, `16 MB` */

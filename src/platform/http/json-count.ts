@@ -13,14 +13,27 @@ export const deepest = 64;
  */
 export const mostNames = 2000;
 
+/** So many names of one object are compared while they come. */
+const fewNames = 64;
+
 /**
  * Counts the keys and values of JSON while it comes, before anybody makes objects of it: a megabyte may be one text or half a million keys,
  * which take a thousand times as long. What is no JSON is counted somehow.
  */
 export function createJsonCount(most: number) {
-  let [values, depth, inText, escaped, hash] = [0, 0, false, false, 0];
+  let [values, depth, inText, escaped, hash, spelled, maybeTwice] = [0, 0, false, false, 0, false, false];
   const names = new Set<number>();
+  /** Of each object that is open the hashes of its names; the lists are used again. */
+  const open: number[][] = [];
+  const named = (): void => {
+    const own = (open[depth] ??= []);
+    // a name may be spelled in two ways, and many names take long to compare
+    if (spelled || own.length === fewNames || own.includes(hash)) maybeTwice = true;
+    else own.push(hash);
+  };
   return {
+    /** Whether a name may stand twice in an object: to be looked at with more care. */
+    maybeTwice: (): boolean => maybeTwice,
     /** Throws Problem: `too-many-json-values`, `too-deep`. */
     add(bytes: Uint8Array): void {
       for (let at = 0; at < bytes.length; at += 1) {
@@ -28,20 +41,23 @@ export function createJsonCount(most: number) {
         if (inText) {
           hash = (Math.imul(hash, 31) + sign) | 0;
           if (escaped) escaped = false;
-          else if (sign === backslash) escaped = true;
+          else if (sign === backslash) escaped = spelled = true;
           else if (sign === quote) inText = false;
           continue;
         }
         if (sign === quote) {
           inText = true;
           hash = 0;
+          spelled = false;
         } else if (sign === comma) values += 1;
         else if (sign === colon) {
           values += 1;
           if (names.size <= mostNames) names.add(hash);
+          if (!maybeTwice) named();
         } else if (sign === openList || sign === openObject) {
           values += 1;
           depth += 1;
+          if (sign === openObject && open[depth] !== undefined) (open[depth] as number[]).length = 0;
           if (depth > deepest) throw new Problem('bad-input', 'too-deep', { most: deepest });
         } else if (sign === closeList || sign === closeObject) depth -= 1;
       }

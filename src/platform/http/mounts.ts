@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import type { Access } from '#platform/access/access.ts';
 import type { Mount, MountedAnswer, MountedRequest } from '#kernel/mount.ts';
 import { withWholeBody, type BodyNeeds } from './body.ts';
@@ -98,6 +99,7 @@ function requestOf(c: Context<HttpEnv>, mount: Mount, text: string, address: str
 function soundJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
+    refuseTwiceInJson(text);
     refuseUnsound(value);
     return value;
   } catch (error) {

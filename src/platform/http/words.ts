@@ -45,6 +45,10 @@ export const httpWords: Words = {
   },
   'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} values in the input are not valid.' },
   'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
+  'json-name-twice': {
+    zh: 'JSON 的同一个对象里「{name}」出现了两次（第 {line} 行），看不出以哪一个为准，没有读取。请只保留一个。',
+    en: '"{name}" stands twice in one object of the JSON (line {line}), and nothing shows which is meant: nothing was read. Keep one of them.',
+  },
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   'headers-too-slow': { zh: '请求头到得太慢，已放弃接收。', en: 'The headers of the request came too slowly and were given up.' },
   'not-http': { zh: '收到的不是正确的 HTTP 请求。', en: 'The request is not valid HTTP.' },

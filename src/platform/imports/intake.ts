@@ -5,8 +5,9 @@ import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts'
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
 import { createStatusTally, listStatusColumns } from '#platform/tables/row-status.ts';
+import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { openTable } from '#platform/tables/tables.ts';
-import type { RowBatch, Table } from '#platform/tables/table.ts';
+import type { Table } from '#platform/tables/table.ts';
 import { csvPieces } from '#platform/tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
@@ -14,6 +15,7 @@ import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type S
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
+import { withUnitColumns } from './unit-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -49,12 +51,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
   const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
-  const first = await firstRow(table);
-  const unitRow = first !== null && isRowOfUnits(first.cells) ? first : null;
-  const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: file.name, under: unitRow?.cells ?? [] };
-  const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
-  const seen = await firstRows(table);
-  const plan = withUnitColumns({ ...columns, decimals: decimalsOf(table, columns, seen, mapping.decimals) }, seen);
+  const { plan, seen, notes, unitRow, around } = await settled(table, file.name, dictionary, mapping, given);
   const rejects = new Map<number, Fault[]>();
   const findings = [
     ...table.findings,
@@ -73,10 +70,16 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
       const unread = createUnread();
       const skipped: { row: number; text: string }[] = [];
       const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan)));
+      let isFirst = unitRow !== null;
       for await (const batch of table.rows)
         yield batch.flatMap(({ row, cells, merged }) => {
-          if (row === unitRow?.row) return [];
-          const footer = footerKind(cells, table.header);
+          if (isFirst) {
+            isFirst = false;
+            return [];
+          }
+          const note = unitOfNote(cells);
+          if (note !== null) refuseUnitBelow(note, notes);
+          const footer = note === null ? footerKind(cells, table.header) : 'remark';
           if (footer === 'sum' && dictionary.totalRows === true) {
             if (isTotalRow(plan, cells)) return [totalRow(plan, row, cells)];
           } else if (footer !== null) {
@@ -108,6 +111,23 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
 
 /** The places of columns that feed a field. */
 const columnsRead = ({ sources }: Plan): ReadonlySet<number> => new Set(sources.flatMap(({ index, unitIndex }) => [index, unitIndex]));
+
+/** The columns of a table, by its headings and first rows, and what stands beside these: notes and a row of units. */
+async function settled(table: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
+  const top = await firstRows(table);
+  const [first] = top;
+  const unitRow = first !== undefined && isRowOfUnits(first) ? first : null;
+  const notes: ReadonlySet<string> = new Set(top.flatMap((cells) => unitOfNote(cells) ?? []));
+  const around = { above: [...(table.above ?? []), ...notes], sheet: table.sheet ?? '', file: name, under: unitRow ?? [] };
+  const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
+  const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
+  const decimals = decimalsOf(table, columns, seen, mapping.decimals);
+  const plan = withUnitsInCells(
+    withFindings(table.findings, () => withUnitColumns({ ...columns, decimals }, seen)),
+    seen,
+  );
+  return { plan, seen, notes, unitRow, around };
+}
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
 async function writeRejects(
@@ -168,19 +188,10 @@ function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMa
   return withFindings(table.findings, () => decimalMarkOf(numbers, table, said));
 }
 
-/** Where a column behind one of amounts holds units and nothing else, it names those of the amounts. */
-function withUnitColumns(plan: Plan, rows: Rows): Plan {
-  const sources = plan.sources.map((source): Source => {
-    const at = source.index + 1;
-    if (!source.assumed || source.index < 0) return source;
-    if (holdsUnits(rows, at, source)) return { ...source, unitIndex: at, assumed: false };
-    return bearsUnits(rows, source) ? { ...source, assumed: false } : source;
-  });
-  const units = new Set(sources.map(({ unitIndex }) => plan.header[unitIndex]));
-  // a column of units is no other field, whatever its heading may mean as well
-  const places = new Set(sources.flatMap(({ unitIndex }) => (unitIndex < 0 ? [] : [unitIndex])));
-  const others = sources.filter(({ index, guessed }) => !(guessed && places.has(index)));
-  return { ...plan, sources: others, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
+/** Where each cell of amounts says its unit, none is assumed. */
+function withUnitsInCells(plan: Plan, rows: Rows): Plan {
+  const isSaid = (source: Source): boolean => source.assumed && source.index >= 0 && bearsUnits(rows, source);
+  return { ...plan, sources: plan.sources.map((source) => (isSaid(source) ? { ...source, assumed: false } : source)) };
 }
 
 /** Whether each cell of a column says its unit behind its number. */
@@ -190,18 +201,12 @@ function bearsUnits(rows: Rows, { spec, index }: Source): boolean {
   return cells.length > 0 && cells.every((cell) => bareNumber(cell) !== '' && unitOf(cell) !== '' && factorIn(spec, unitOf(cell)) !== null);
 }
 
-function holdsUnits(rows: Rows, column: number, { spec }: Source): boolean {
-  const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-  return cells.length > 0 && cells.every((cell) => factorIn(spec, cell) !== null);
-}
-
 /** A number without the unit behind it. @example bareNumber('1.234,5 m²') // '1.234,5' */
 const bareNumber = (cell: string): string => /^\s*[+-]?\d[\d.,'’ ]*(?<=\d)/u.exec(cell.normalize('NFKC'))?.[0] ?? '';
 
-/** The first row under the header. */
-async function firstRow({ rows }: Table): Promise<RowBatch[number] | null> {
-  for await (const [first] of rows) if (first !== undefined) return first;
-  return null;
+/** Throws `unit-of-list-below` where a note behind all rows that are looked at says a unit. */
+function refuseUnitBelow(note: string, seen: ReadonlySet<string>): void {
+  if (!seen.has(note)) throw new Problem('bad-input', 'unit-of-list-below', { text: note });
 }
 
 /** Columns whose unit nobody has named, of fields that files bring in several. */

@@ -57,6 +57,8 @@ export type Source = {
   readonly unit: string | null;
   /** Nobody has named that unit: it is the field's own. */
   readonly assumed: boolean;
+  /** Somebody has: the heading, a row under it, a title, the mapping. */
+  readonly named: boolean;
   /** Words of the mapping, by their key. */
   readonly words: ReadonlyMap<string, string>;
   /** The column was taken for this field by a word that ledgers use for it: nobody has said so. */
@@ -250,7 +252,7 @@ function source(spec: FieldSpec, column: string | null, index: number, mapping: 
   const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
   // in the field's own name, as files are written out here, its own unit is meant
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
-  return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, words: new Map(words), guessed: false };
+  return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, named, words: new Map(words), guessed: false };
 }
 
 /** A cell that was left unknown, and why. */

@@ -1,3 +1,4 @@
+import { sha256 } from '#kernel/hash-chain.ts';
 import { hashOfParts, refuseOtherParts } from '#kernel/seen-parts.ts';
 
 type Result = Readonly<Record<string, unknown>>;
@@ -17,6 +18,9 @@ function figuresOf(result: Result): unknown {
   const left = Object.entries(result).filter(([name]) => !apart.has(name));
   return Object.fromEntries(left.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** What a preview rests on, as one text: the things as they stand. */
+export const restsOf = (things: unknown): string => sha256(JSON.stringify(things));
 
 /** What a preview told, as a hash, part by part; how long it took is none of it. */
 export const previewHash = (result: Result): string => hashOfParts(parts.map(({ of }) => JSON.stringify(of(result) ?? null)));

@@ -7,6 +7,10 @@ export const importsWords: Words = {
     zh: '已有 {running} 个导入在进行。请在其中一些完成后（约 {seconds} 秒）再试。',
     en: '{running} imports are already running. Try again in about {seconds} seconds.',
   },
+  'unit-of-list-below': {
+    zh: '表格最后的附注写明了单位（{text}），而前面的行已按各列自己的单位读过，没有导入。请把它移到表头上方，或写进表头，再导入。',
+    en: 'A note at the end of the table says a unit ({text}) behind rows that were read in that of their columns, so nothing was imported. Move it above the header, or into a heading, and import again.',
+  },
   'not-an-image': {
     zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。',
     en: '"{name}" is not a JPEG, PNG or WebP image. Choose another photo.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 const versionShape = z.object({
@@ -43,11 +44,18 @@ const files = {
   get: asks('knowledge')
     .route({ method: 'GET', path: '/knowledge/file', summary: "The text of one of the city's own knowledge files" })
     .input(z.object({ name: fileName }))
-    .output(z.object({ name: z.string(), text: z.string() })),
+    .output(z.object({ name: z.string(), text: z.string(), hash: z.string() })),
   put: asks('knowledge')
     .route({ method: 'POST', path: '/knowledge/file', summary: "Write one of the city's own knowledge files, whole; what is wrong with it is told by line, and then nothing is written" })
-    .input(z.object({ name: fileName, text: z.string().max(2_000_000), preview: z.boolean().optional() }))
-    .output(z.object({ entries: z.number().int(), fresh: z.array(z.object({ kind: z.string(), id: z.string(), version: z.number().int() })) })),
+    .input(z.object({ name: fileName, text: z.string().max(2_000_000), preview: z.boolean().optional(), seen: seenHashShape.optional() }))
+    .output(
+      z.object({
+        entries: z.number().int(),
+        fresh: z.array(z.object({ kind: z.string(), id: z.string(), version: z.number().int() })),
+        /** Of the text that stands there then; `none` where none does. */
+        hash: z.string(),
+      }),
+    ),
 };
 
 export const knowledgeContract = { list, reload, files };

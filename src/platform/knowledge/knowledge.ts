@@ -19,6 +19,7 @@ import { policyFaults } from './policy-check.ts';
 import { procedureText } from './procedure-store.ts';
 import { ratingFaults } from './rating-check.ts';
 import { soundFiles } from './sound-files.ts';
+import { whereSeen } from './text-store.ts';
 import { clashes, readKnowledge, readKnowledgeQuickly, type Fault, type FileRead, type KnowledgeText, type Placed } from './read.ts';
 import type { FormNames } from './form-names.ts';
 import type { NameQuestion } from './read-aside.ts';
@@ -76,8 +77,11 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
   /**
    * Judges one file of the city's own, in place of what stands there and beside the sound ones, and writes it unless it is a preview.
    * Throws as `reload`; then nothing is written.
+   * @param seen the hash of the text that it takes the place of, as it was read, else `seen-not-latest`; any where it is not said
+   * @returns with the hash of what stands there then
    */
-  const put = (file: string, text: string, preview: boolean) => inTurn(() => write(file, text, { preview, byHand: true }));
+  const put = (file: string, text: string, preview: boolean, seen?: string) =>
+    inTurn(() => whereSeen(join(ownFolder(needs.own), file), { file, seen }, () => write(file, text, { preview, byHand: true })));
 
   /** A text with its places: a long one is parsed in a thread. */
   const withPlaces = async (text: string): Promise<KnowledgeText> =>

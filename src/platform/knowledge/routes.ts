@@ -6,6 +6,7 @@ import { tell } from '#kernel/finding.ts';
 import { knowledgeContract } from './contract.ts';
 import type { Seen } from './chronicle.ts';
 import { kinds } from './entry.ts';
+import { hashOf } from './text-store.ts';
 import type { Knowledge } from './knowledge.ts';
 import { knowledgeWords } from './words.ts';
 
@@ -32,13 +33,16 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
         const found = await knowledge.files();
         return { files: found.map(({ changedAt, ...file }) => ({ ...file, changedAt: changedAt.toISOString() })) };
       }),
-      get: os.files.get.handler(async ({ input }) => ({ name: input.name, text: await knowledge.file(input.name) })),
+      get: os.files.get.handler(async ({ input }) => {
+        const text = await knowledge.file(input.name);
+        return { name: input.name, text, hash: hashOf(text) };
+      }),
       put: os.files.put.handler(async ({ input, context }) => {
-        const { name, text, preview = false } = input;
-        const put = await knowledge.put(name, text, preview);
+        const { name, text, preview = false, seen } = input;
+        const put = await knowledge.put(name, text, preview, seen);
         const fresh = put.fresh.map(({ kind, id, version }) => ({ kind, id, version }));
         if (!preview) await audit(context.scope, { action: 'knowledge-write', subject: `knowledge:${name}`, region: null, detail: { entries: fresh.map(({ id, version }) => `${id}@${version}`) } });
-        return { entries: put.entries, fresh };
+        return { entries: put.entries, fresh, hash: put.hash };
       }),
     },
     reload: os.reload.handler(async ({ context }) => {

@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
 import { readBoundaries } from './boundary.ts';
@@ -11,7 +12,7 @@ const boundary: FieldSpec = {
   synonyms: ['geometry', 'geojson', '范围'],
   parse: (text) => {
     try {
-      const [first] = readBoundaries(JSON.parse(text)) ?? [];
+      const [first] = twiceInJson(text) === null ? (readBoundaries(JSON.parse(text)) ?? []) : [];
       return first === undefined || first.boundary === null ? { fault: 'bad-boundary' } : { value: first.boundary };
     } catch {
       return { fault: 'bad-boundary' };

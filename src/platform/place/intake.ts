@@ -1,10 +1,12 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
 import { type Imports, inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
+import { restsOf } from '#platform/imports/seen-preview.ts';
 import { type NamedBoundary, readBoundaries } from './boundary.ts';
 import { byDepth, type Checked, checkPlace, isNews } from './checks.ts';
 import { oncePerCode, placeFinder } from './shapes.ts';
@@ -48,11 +50,15 @@ export function importVerbs(needs: Needs) {
 type Bring = (bringing: Bringing, ask: ImportGiven, say: Say) => Promise<Record<string, unknown>>;
 
 function performs(needs: Needs, kind: string, work: Bring): void {
-  needs.imports.performs(kind, async (scope, { file, options }, job, say) => {
-    const result = await work({ needs, scope, job, tally: emptyTally() }, { ...options, file }, say);
-    if (!job.preview) await needs.imports.auditImport(scope, job, kind, result);
-    return result;
-  });
+  needs.imports.performs(
+    kind,
+    async (scope, { file, options }, job, say) => {
+      const result = await work({ needs, scope, job, tally: emptyTally() }, { ...options, file }, say);
+      if (!job.preview) await needs.imports.auditImport(scope, job, kind, result);
+      return result;
+    },
+    { agrees: true },
+  );
 }
 
 function bring(needs: Needs, scope: Scope, asked: ImportGiven, kind: string, say: Say): Promise<ImportRun> {
@@ -132,7 +138,9 @@ async function write(
     tally.updated = changed.length - tally.created;
     tally.unchanged = rows.length - changed.length;
     const result = { ...tally, ...closed, seconds: (needs.now() - job.now) / 1000, findings };
-    if (job.preview) return result;
+    const told = { ...result, rests: restsOf([[...before.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1)), changed]) };
+    if (job.preview) return told;
+    job.agreed?.(told);
     await writePlaces(needs, on, scope, byDepth(changed), true);
     const changes = changed.map((row) => ({ code: row.code, before: before.get(row.code) ?? null, after: row }));
     await store.addChanges(on, scope, job.id, changes, job.now);
@@ -184,9 +192,12 @@ async function geoJsonOf(job: Job, said: Mapping): Promise<ReturnType<typeof rea
 }
 
 function parsed(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     return null;
   }
+  refuseTwiceInJson(text, Infinity);
+  return value;
 }

@@ -49,7 +49,7 @@ export function decimalMarkOf(rows: readonly (readonly string[])[], around: Arou
   // of a file of both what does not suit the point is refused row by row
   if (doubtful.size === 0) return 'point';
   const [first = ''] = doubtful.values();
-  if (seen.comma) throw unsaid(first);
+  if (seen.comma) throw unsaid(first, { mixed: true });
   return byWhatStandsAround(rows, around, doubtful);
 }
 
@@ -110,15 +110,18 @@ function saysAbroad(rows: readonly (readonly string[])[], header: readonly strin
   );
 }
 
-/** @param text `1,250` or `1.250` */
-function unsaid(text: string): Problem {
+/**
+ * @param text `1,250` or `1.250`
+ * @param more `mixed`: other cells are written in one way and in the other
+ */
+function unsaid(text: string, more: { readonly mixed?: true } = {}): Problem {
   const [decimal, thousands] = [String(Number(text.replace(',', '.'))), text.replace(/[,.]/u, '')];
   const [withComma, withDot] = text.includes(',') ? [decimal, thousands] : [thousands, decimal];
   const choices = [
     { set: { decimals: 'comma' }, comesTo: withComma },
     { set: { decimals: 'point' }, comesTo: withDot },
   ];
-  return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot, choices });
+  return new Problem('bad-input', 'decimals-open', { text, withComma, withPoint: withDot, ...more, choices });
 }
 
 /**

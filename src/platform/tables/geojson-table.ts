@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Feature, Geometry, Position } from 'geojson';
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { createCollector, headerOf, type RowBatch, type Table } from './table.ts';
 
 /** A text of GeoJSON is read whole; so much of it is some 150,000 buildings. */
@@ -117,10 +118,23 @@ function featuresIn(text: string): Feature<Geometry | null>[] {
 }
 
 function parsed(text: string): unknown {
+  const bare = text.replace(/^\ufeff/u, '');
+  let value: unknown;
   try {
-    return JSON.parse(text.replace(/^\ufeff/u, ''));
+    value = JSON.parse(bare);
   } catch {
     throw new Problem('bad-input', 'geojson-unreadable');
+  }
+  refuseTwice(bare);
+  return value;
+}
+
+/** Throws `json-name-twice`; what nests without end is none. */
+function refuseTwice(text: string): void {
+  try {
+    refuseTwiceInJson(text, Infinity);
+  } catch (error) {
+    throw error instanceof Problem && error.code === 'too-deep' ? new Problem('bad-input', 'geojson-unreadable') : error;
   }
 }
 

@@ -9,7 +9,7 @@ const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/g
 
 /** Units that are believed wherever they stand as a word of their own; others only in brackets. */
 const plain =
-  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|[ch]cf|kcf|m?mcf|m?m?scf|bbls?|barrels?|hundredcubicfeet|thousandcubicfeet|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
+  /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|[ch]cf|kcf|m?mcf|m?m?scf|bbls?|barrels?|hundredcubicfeet|thousandcubicfeet|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:us)?rth|[кмгт]?вт[·*]?ч(?:ас)?|[кмг]вт|[гм]?кал|[гм]дж|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
 
 const chinese = /(?:[万亿兆]?千?瓦时|[万千百]度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
 
@@ -94,6 +94,10 @@ function plainly(text: string): string {
     .replaceAll(/(?<![a-z])kwh\s?[([]?\s?['’]?000s?(?!\d)\s?[)\]]?/giu, 'MWh')
     .replaceAll(/(?<=[([（]\s?)10\^?3\s?(?=[km]?wh\b)/giu, 'k')
     .replaceAll(/kkWh/giu, 'MWh')
+    .replaceAll(/тыс(?:\.|яч)?\s*кВт(?=[\s·*.-]?ч)/giu, 'МВт')
+    .replaceAll(/(?:млн\.?\s*к|тыс(?:\.|яч)?\s*М)Вт(?=[\s·*.-]?ч)/giu, 'ГВт')
+    .replaceAll(/млрд\.?\s*кВт(?=[\s·*.-]?ч)/giu, 'ТВт')
+    .replaceAll(/(?<=[кмгт]вт)[\s·*.-](?=ч)/giu, '')
     .replaceAll(
       /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu,
       '1000',
@@ -120,7 +124,7 @@ function inBrackets(content: string, letters: Letters): UnitExpression[] {
   return bare.split(/[,;、，；|]|\s+/u).flatMap((part) => (part.length > 1 ? expression(part) : []));
 }
 
-const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?10\^\d|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|(?:ten|hundred|thousand|million)s?(?:\s+of)?|k)`;
+const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?10\^\d|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|(?:ten|hundred|thousand|million)s?(?:\s+of)?|(?:тыс|млн|млрд)\.?|k)`;
 const scaledBehind = new RegExp(String.raw`^${scale}\s*(\D.*)$`, 'iu');
 /** Quantities of which people tell so many thousands; so many of a power may be what something is rated at. */
 const ofScales: ReadonlySet<string> = new Set(['energy', 'volume', 'mass', 'area']);

@@ -229,6 +229,10 @@ export const tablesWords: Words = {
     zh: '第 {row} 行有一个单元格超过 xlsx 允许的 {most} 个字符。请导出为 csv。',
     en: 'A cell in row {row} is longer than the {most} characters that an xlsx allows. Export as csv.',
   },
+  'not-a-multiplier': {
+    zh: '「{value}」读不出倍率。请写成下列之一：{ways}。',
+    en: '"{value}" cannot be read as a multiplier. Write it as one of: {ways}.',
+  },
   'not-a-number': { zh: '「{text}」不是数字。', en: '"{text}" is not a number.' },
   'comma-in-number': {
     zh: '「{text}」中的逗号可能是千位分隔，也可能是小数点。请写成不带逗号的数字，如 1250 或 1.25。',

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
+import { restsOf } from '#platform/imports/seen-preview.ts';
 import { emptyTally, type Intake, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
 import { inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -25,12 +26,16 @@ type Step = { readonly row: number; readonly building: string; readonly entry: E
 export function listVerbs(needs: AttachmentsNeeds) {
   const { imports } = needs;
   imports.knows(attachmentsDictionary);
-  imports.performs('attachments', async (scope, { file, options }, job, say) => {
-    const ask = { ...options, file };
-    const result = await inTransaction(needs.postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
-    if (!job.preview) await imports.auditImport(scope, job, 'attachments', result);
-    return result;
-  });
+  imports.performs(
+    'attachments',
+    async (scope, { file, options }, job, say) => {
+      const ask = { ...options, file };
+      const result = await inTransaction(needs.postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
+      if (!job.preview) await imports.auditImport(scope, job, 'attachments', result);
+      return result;
+    },
+    { agrees: true },
+  );
   imports.onPlaced('attachments', async ({ id }) => ({
     where: (await store.buildingsOfImport(needs.postgres, programScope, id)).map((building) => `building:${building}` as const),
   }));
@@ -75,16 +80,20 @@ async function bring(
   const tally = emptyTally();
   const intake = await openIntake(job, attachmentsDictionary, await needs.imports.mappingOf(scope, 'attachments', asked));
   const rows = await readRows(intake, tally);
+  const rests: (Entry | null)[] = [];
   for (const [code, own] of Map.groupBy(rows, ({ fields }) => String(fields['building']))) {
     const there = await codesSeen(needs, scope, code);
     if (there === null)
       for (const { row } of own)
         intake.reject(row, { column: columnFor(intake.plan, 'building'), code: 'out-of-scope', evidence: { code } });
-    else await bringTo(needs, on, scope, { code, codes: there.codes, own, intake, tally, job });
+    else await bringTo(needs, on, scope, { code, codes: there.codes, own, intake, tally, job, rests });
   }
   const closed = await intake.close(say);
   const result = { ...tally, ...closed, seconds: (needs.now() - job.now) / 1000, findings: intake.findings };
-  if (!job.preview) await job.shown(on, result);
+  const told = { ...result, rests: restsOf(rests) };
+  if (job.preview) return told;
+  job.agreed?.(told);
+  await job.shown(on, result);
   return result;
 }
 
@@ -109,6 +118,8 @@ type Part = {
   readonly intake: Intake;
   readonly tally: Tally;
   readonly job: Job;
+  /** The entries that the rows are of, as they stand; null where there is none. */
+  readonly rests: (Entry | null)[];
 };
 
 /** The rows of one building. */
@@ -117,6 +128,7 @@ async function bringTo(needs: AttachmentsNeeds, on: PoolClient, scope: Scope, pa
   const entries = (await store.list(on, scope, codes, { takenBack: true, limit: mostEntries, offset: 0 })).toReversed();
   const said = own.map(({ fields }) => entryRow(fields));
   const about = matched(said, entries);
+  part.rests.push(...own.map((_, at) => about[at] ?? null));
   let room = mostEntries - entries.length;
   for (const [at, { row }] of own.entries()) {
     const step = { row, building: code, entry: about[at] ?? null, said: said[at] as EntryRow };

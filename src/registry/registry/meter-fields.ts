@@ -2,6 +2,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { counterUnits, isPower } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
+import { multiplierIn, multiplierWays } from '#platform/tables/multiplier.ts';
 import {
   choiceField,
   choicesOf,
@@ -108,6 +109,47 @@ const direction = choiceField(
   }),
 );
 
+const wholes = '综合倍率,计量倍率,电表倍率,总倍率,倍数,乘率,乘数,meter multiplier,meter constant,wandlerfaktor'.split(',');
+const currents = [
+  '变比',
+  'CT变比',
+  'CT倍率',
+  'CT ratio',
+  'TA变比',
+  '电流变比',
+  '互感器变比',
+  '互感器倍率',
+  '电流互感器变比',
+  '电流互感器倍率',
+];
+const voltages = ['PT变比', 'PT倍率', 'PT ratio', 'VT ratio', 'TV变比', '电压互感器变比', '电压互感器倍率'];
+
+const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec => ({
+  ...names,
+  numeric: true,
+  parse: (text) => {
+    const times = multiplierIn(text);
+    if (times === undefined) return { fault: 'not-a-multiplier', evidence: { value: text, ways: multiplierWays } };
+    return times > 1e9 || times < 1e-9 ? { fault: 'out-of-range', evidence: { value: times, min: 1e-9, max: 1e9 } } : { value: times };
+  },
+});
+
+/** How many times what a counter shows was used, in any way in which lists write it. */
+const multiplier = timesField({
+  ...meter('multiplier'),
+  also: [...wholes, ...currents],
+  synonyms: ['ct', 'ta', 'ti', '互感器', '电流互感器', '系数', 'multiplikator', 'faktor', 'factor'],
+});
+
+/** What a transformer of voltage adds to that of current: a column of lists alone. */
+const voltageRatio = timesField({
+  name: 'voltageRatio',
+  zh: '电压变比',
+  en: 'Voltage transformer ratio',
+  also: voltages,
+  synonyms: ['pt', 'vt', 'tv', '电压互感器'],
+});
+
 const register = (name: Field): FieldSpec => numberField(meter(name), { min: 0, max: 900_719_925_473 });
 
 export const meterDictionary: Dictionary = {
@@ -128,7 +170,7 @@ export const meterDictionary: Dictionary = {
     text('item', ['分项编码', '能耗分项', '分项代码'], ['sub-item']),
     kind,
     unit,
-    numberField({ ...meter('multiplier'), also: ['变比', '综合倍率'], synonyms: ['ct ratio', 'factor'] }, { min: 1e-9, max: 1e9 }),
+    multiplier,
     numberField({ ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] }, { min: 1, max: 12, whole: true }),
     text('parent', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
     numberField(
@@ -146,6 +188,9 @@ export const meterDictionary: Dictionary = {
     text('received', []),
   ],
 };
+
+/** A list of metering points: what two columns may say of the multiplier is one field of theirs. */
+export const meterListDictionary: Dictionary = { ...meterDictionary, fields: [...meterDictionary.fields, voltageRatio] };
 
 /** Fields of a row that tells of a swap. */
 export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as const;

@@ -21,7 +21,8 @@ import {
   surroundingsOf,
 } from './meter-surroundings.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import { deviceFields, fieldsOfDevice, meterDictionary } from './meter-fields.ts';
+import { deviceFields, fieldsOfDevice, meterListDictionary } from './meter-fields.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
@@ -34,7 +35,7 @@ import { newSwapsOf, readDevice, type Made } from './swap-rows.ts';
 export function meterImport(internals: RegistryInternals): Import {
   return {
     table: meterTable,
-    dictionary: meterDictionary,
+    dictionary: meterListDictionary,
     given: [],
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => meterRules(internals, on, scope, job, intake),
@@ -95,8 +96,10 @@ function unitsAssumed(assumed: readonly string[]): Finding[] {
 }
 
 function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, organisationOf: (text: string) => string | null): ReadOut {
-  const { code, ...rest } = given;
+  const { code, voltageRatio: ofVoltage, ...rest } = given;
   const fields: Record<string, unknown> = { ...rest };
+  if (typeof ofVoltage === 'number' && !namesWhole(intake))
+    fields['multiplier'] = ofVoltage * ((fields['multiplier'] as number | undefined) ?? 1);
   if (typeof code !== 'string')
     return { faults: [{ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } }] };
   if (typeof fields['operator'] === 'string') fields['operator'] = organisationOf(fields['operator']) ?? fields['operator'];
@@ -104,6 +107,10 @@ function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, org
   for (const field of deviceFields) delete fields[field];
   return { key: code, part: '', fields };
 }
+
+/** Whether the column of multipliers gives that of current and voltage together. */
+const namesWhole = ({ plan }: Intake): boolean =>
+  plan.sources.some(({ spec, column }) => spec.name === 'multiplier' && column !== null && multiplierHeading(column) === 'whole');
 
 type When = { readonly now: number; readonly back: boolean; readonly swap: boolean };
 

@@ -21,7 +21,7 @@ import { listHeader, valueText } from './list-export.ts';
 import { buildingTable, meterTable } from './kinds.ts';
 import { createMerges } from './merges.ts';
 import { createFacts } from './meter-facts.ts';
-import { meterDictionary } from './meter-fields.ts';
+import { meterListDictionary } from './meter-fields.ts';
 import { meterImport } from './meter-import.ts';
 import { createMeterList } from './meter-list.ts';
 import { unmarkMeters } from './meter-store.ts';
@@ -178,7 +178,7 @@ const byName = ({ postgres }: RegistryNeeds) => ({
 
 /** What comes in by file: buildings and metering points. */
 function makeImportsKnown(internals: RegistryInternals): void {
-  for (const dictionary of [internals.buildingFields, meterDictionary]) internals.imports.knows(dictionary);
+  for (const dictionary of [internals.buildingFields, meterListDictionary]) internals.imports.knows(dictionary);
   performEntities(internals, 'buildings', (ask: ImportGiven) => buildingImport(internals, ask));
   performEntities(internals, 'meters', () => meterImport(internals));
 }

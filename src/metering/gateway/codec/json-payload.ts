@@ -1,3 +1,4 @@
+import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
 import { type DeviceClock, type DeviceTime, deviceTime } from './device-time.ts';
 
@@ -23,6 +24,15 @@ const mostValues = 10_000;
 const deepest = 16;
 const decimal = /^\s*[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?\s*$/iu;
 
+/** Whether a name stands twice in an object; one that nests too deep is told to be such. */
+function namesTwice(text: string): boolean {
+  try {
+    return twiceInJson(text) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The values of a message: every number in it, and what the pointers of channels lead to (null where there is none). In: bytes as they
  * came. Throws nothing.
@@ -33,13 +43,17 @@ export function jsonValues(
   places: JsonPlaces,
   wanted: readonly string[],
   clock: DeviceClock,
-): readonly JsonValue[] | 'payload-broken' | 'payload-too-large' {
+): readonly JsonValue[] | 'payload-broken' | 'payload-twice' | 'payload-too-large' {
   let message: unknown;
+  let text: string;
   try {
-    message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    message = JSON.parse(text);
   } catch {
     return 'payload-broken';
   }
+  // which of two values of one name the device meant nobody can say
+  if (namesTwice(text)) return 'payload-twice';
   const list = places.each === null ? undefined : pointedAt(message, places.each);
   const parts = Array.isArray(list) ? (list as readonly unknown[]) : [message];
   const whole = deviceTime(pointedAt(message, places.time), clock);

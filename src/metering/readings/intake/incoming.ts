@@ -7,7 +7,8 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import { choicesIn } from '#kernel/choice.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { asSettled, nothingSettled, settledFindings, type Settled } from './settled.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { asSettled, lastSaid, nothingSettled, settledFindings, type Sender, type Settled } from './settled.ts';
 import type { LineFinding } from '#metering/counter-line/counter-line.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import { presentFinding } from '../compute/present-finding.ts';
@@ -35,7 +36,7 @@ type Prepare = (codes: readonly string[], job: Job) => Promise<void>;
 
 /** What came of the intake, before it is judged. */
 type Came = {
-  readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout'>;
+  readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout' | 'carried'>;
   readonly refused: RefusedRows;
   readonly found: MeterLookup;
   readonly hold: Hold;
@@ -113,7 +114,7 @@ async function takeFile(
 ) {
   const { path, name } = job.file as NonNullable<Job['file']>;
   const sender = { imports: internals.imports, scope, layout: () => layoutOf(path, name, options) };
-  const asked: FileRequest = { internals, scope, options, job, say, prepare };
+  const asked: FileRequest = { internals, scope, options, job, say, prepare, sender };
   try {
     return await asSettled(sender, (settled) => takeAsked({ ...asked, options: { ...options, ...settled.options } }, settled));
   } catch (trouble) {
@@ -123,6 +124,7 @@ async function takeFile(
 }
 
 type FileRequest = {
+  readonly sender: Sender;
   readonly internals: ReadingsInternals;
   readonly scope: Scope;
   readonly options: ReadingsOptions;
@@ -138,7 +140,8 @@ function openOf({ code, evidence, findings }: Problem) {
   return { ...nothing, meters: 0, from: null, to: null, seconds: 0, findings: [...findings], decisions: [], open: [open] };
 }
 
-async function takeAsked({ internals, scope, options, job, say, prepare }: FileRequest, settled: Settled) {
+async function takeAsked({ internals, scope, options, job, say, prepare, sender }: FileRequest, settled: Settled) {
+  let last = nothingSettled;
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
@@ -163,6 +166,8 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
         points: found.points,
         atInstants: found.atInstants,
         devices: found.devices,
+        carried: async (codes, layout) => (last = await lastOfMeters(internals, { ...sender, layout: async () => layout }, codes)).options,
+        earlier: (meters) => earlierSizes(internals, scope, meters),
         stage: hold.stage,
         refuse: refused.add,
         progress: (readings) => job.progress(readings),
@@ -172,8 +177,24 @@ async function takeAsked({ internals, scope, options, job, say, prepare }: FileR
   await withoutEmpty(internals, scope, job, found, { hold, refused });
   if (refused.count() > 0)
     await job.keepRejects(refusedPieces({ ...source, headerRow: options.headerRow, sheet: options.sheet }, refused, say));
-  return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled });
+  const carried = Object.keys(taken.carried).length > 0;
+  const asBefore = carried ? { options: { ...settled.options, ...taken.carried }, from: settled.from ?? last.from } : settled;
+  return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled: asBefore });
 }
+
+/** What the sender's last file of these headings was said to be, where readings of some of these metering points came by it. */
+async function lastOfMeters({ series, store }: ReadingsInternals, sender: Sender, codes: readonly string[]): Promise<Settled> {
+  const last = await lastSaid(sender);
+  const { options, from } = last;
+  if (from === null || (options.zone === undefined && options.marks === undefined)) return nothingSettled;
+  const meters = (await series(sender.scope, { meters: codes }, asOfNow)).map(({ id }) => id);
+  const isOfThese = meters.length > 0 && (await store.cameBy({ scope: sender.scope, meters }, from));
+  return isOfThese ? last : nothingSettled;
+}
+
+/** What the last readings of metering points come to. */
+const earlierSizes = async ({ store, committer }: ReadingsInternals, scope: Scope, meters: readonly number[]) =>
+  committer.lock.read(async () => store.sizes({ scope, meters }, committer.visibility.hidden(asOfNow)));
 
 /** Asks how long a reading lasts, in a preview of a file that does not show it: each of its rows would be rejected for it. */
 function askLength(taken: TakenIn, refused: RefusedRows, { preview }: Job): TakenIn {

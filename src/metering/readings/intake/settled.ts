@@ -16,7 +16,7 @@ export type Settled = { readonly options: ReadingsOptions; readonly from: number
 
 export const nothingSettled: Settled = { options: {}, from: null };
 
-type Sender = { readonly imports: Pick<Imports, 'lastOfLayout'>; readonly scope: Scope; readonly layout: () => Promise<string> };
+export type Sender = { readonly imports: Pick<Imports, 'lastOfLayout'>; readonly scope: Scope; readonly layout: () => Promise<string> };
 
 /**
  * Takes a file in; where it leaves something open that the sender's last file of the same headings was settled to, it is taken so, and
@@ -29,7 +29,9 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
     try {
       return await take(settled);
     } catch (trouble) {
-      const choices = trouble instanceof Problem ? choicesIn(trouble.evidence) : [];
+      // what the file itself contradicts nobody has settled before
+      const isOpen = trouble instanceof Problem && trouble.evidence['mixed'] !== true;
+      const choices = isOpen ? choicesIn(trouble.evidence) : [];
       const more = choices.length === 0 || asked === mostOpen ? null : await answerOf(sender, choices);
       if (more === null) throw trouble;
       const options = { ...settled.options, ...more.options };
@@ -40,11 +42,18 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
 
 /** The choice that the sender's last file of the same headings was settled to; null where there is none. */
 async function answerOf({ imports, scope, layout }: Sender, choices: readonly Choice[]): Promise<Settled | null> {
-  const last = await imports.lastOfLayout(scope, 'readings', await layout());
-  if (last === undefined) return null;
-  const said: Readonly<Record<string, unknown>> = { ...(last.result?.['settled'] as object | undefined), ...last.options };
+  const last = await lastSaid({ imports, scope, layout });
+  if (last.from === null) return null;
+  const said: Readonly<Record<string, unknown>> = last.options;
   const chosen = choices.find(({ set }) => Object.entries(set).every(([name, value]) => settleable.has(name) && said[name] === value));
-  return chosen === undefined ? null : { options: chosen.set as ReadingsOptions, from: last.id };
+  return chosen === undefined ? null : { options: chosen.set as ReadingsOptions, from: last.from };
+}
+
+/** What the sender's last file of the same headings was said to be, by a person or as the one before it. */
+export async function lastSaid({ imports, scope, layout }: Sender): Promise<Settled> {
+  const last = await imports.lastOfLayout(scope, 'readings', await layout());
+  if (last === undefined) return nothingSettled;
+  return { options: { ...(last.result?.['settled'] as object | undefined), ...last.options } as ReadingsOptions, from: last.id };
 }
 
 export function settledFindings({ options, from }: Settled): Finding[] {

@@ -2,6 +2,7 @@ import { columnFor } from '#platform/imports/mapping.ts';
 import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
 import { inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import type { Mapping } from '#platform/imports/mapping.ts';
+import { restsOf } from '#platform/imports/seen-preview.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
@@ -40,11 +41,15 @@ const together = 500;
 /** Decisions by file: out as they are in force, in as words of who brings them, and back. */
 export function createDecisionFiles(internals: ReadingsInternals, doubts: Findings) {
   internals.imports.knows(decisionDictionary);
-  internals.imports.performs('decisions', async (scope, { file, options }, job, say) => {
-    const result = await bring(internals, doubts, scope, { ...options, file }, say, job);
-    if (!job.preview) await internals.imports.auditImport(scope, job, 'decisions', result);
-    return result;
-  });
+  internals.imports.performs(
+    'decisions',
+    async (scope, { file, options }, job, say) => {
+      const result = await bring(internals, doubts, scope, { ...options, file }, say, job);
+      if (!job.preview) await internals.imports.auditImport(scope, job, 'decisions', result);
+      return result;
+    },
+    { agrees: true },
+  );
   return {
     /** Words in force on metering points that a scope sees, as rows that can be imported again. */
     decisionsOut: (scope: Scope, which: Which) => rowsOut(internals, scope, which),
@@ -87,7 +92,10 @@ async function bring(
   const findings = [...intake.findings, ...(await withoutFinding(doubts, scope, fresh))];
   const closed = await intake.close(say);
   const result = { ...tally, ...closed, seconds: (internals.clock() - job.now) / 1000, findings };
-  if (!job.preview) await write(internals, scope, job, fresh, result);
+  const told = { ...result, rests: restsOf(words.map(({ meter, key, before }) => [meter, findingId(key), before])) };
+  if (job.preview) return told;
+  job.agreed?.(told);
+  await write(internals, scope, job, fresh, result);
   return result;
 }
 

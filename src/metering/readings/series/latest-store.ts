@@ -1,5 +1,6 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { AsOf } from '#kernel/as-of.ts';
+import type { SizeRow } from '#metering/reading-intake/usual-size.ts';
 import type { Seen } from './seen.ts';
 
 /** One reading: when (s), how long (0: a register), its value in 0.0001 of the unit with this number. */
@@ -15,6 +16,25 @@ export function latestStatements(clickhouse: ClickHouse) {
          WHERE meter IN {meters:Array(UInt32)} AND at < {before:UInt32} AND import NOT IN {hidden:Array(UInt32)}
          ORDER BY meter, at DESC, width DESC, received DESC, import DESC LIMIT 1 BY meter`,
         { meters: seen.meters, before: Math.max(0, Math.min(before, 0xff_ff_ff_ff)), hidden },
+      ),
+    /** Whether readings of any of these meters came by an import. */
+    cameBy: async (seen: Seen, id: number): Promise<boolean> => {
+      const found = await clickhouse.query<{ meter: number }>(
+        `SELECT meter FROM reading WHERE meter IN {meters:Array(UInt32)} AND import = {id:UInt32} LIMIT 1`,
+        { meters: seen.meters, id },
+      );
+      return found.length > 0;
+    },
+    /** What the last few hundred readings of each meter come to, by unit. */
+    sizes: (seen: Seen, hidden: readonly number[]) =>
+      clickhouse.query<SizeRow>(
+        `SELECT meter, unit, toUInt32(count()) AS count, toFloat64(sum(value)) AS sum, toFloat64(sum(width)) AS width,
+           toFloat64(min(value)) AS least, toFloat64(max(value)) AS greatest, toUInt32(min(at)) AS first, toUInt32(max(at)) AS last
+         FROM (SELECT meter, unit, value, width, at FROM reading
+               WHERE meter IN {meters:Array(UInt32)} AND import NOT IN {hidden:Array(UInt32)}
+               ORDER BY meter, at DESC LIMIT 300 BY meter)
+         GROUP BY meter, unit`,
+        { meters: seen.meters, hidden },
       ),
     /**
      * When a meter was last heard of by the end of each step (s; of an interval its end), as it was known then: a row for each step in

@@ -14,15 +14,22 @@ import { knowledgeWords } from './words.ts';
 const goodName = /^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)?\.ya?ml$/iu;
 
 /** Writes a file: checked by the server before it is saved; what is wrong stands at its line, and what was typed stays. */
-export function Editor({ name: given, text: first }: { readonly name: string; readonly text: string }) {
+export function Editor({ name: given, text: first, hash }: { readonly name: string; readonly text: string; readonly hash: string | undefined }) {
   const words = usePageWords(knowledgeWords).editor;
   const { format } = useLanguage();
   const [name, setName] = useState(given);
   const [text, setText] = useState(first);
+  // what was read under this name, and of any other name nothing
+  const [read, setRead] = useState({ name: given, hash: hash ?? 'none' });
   const area = useRef<HTMLTextAreaElement>(null);
   const work = useMutation({
-    mutationFn: (preview: boolean) => client.knowledge.files.put({ name: name.trim(), text, preview }),
-    onSuccess: (_, preview) => (preview ? undefined : queryClient.invalidateQueries({ queryKey: api.knowledge.key() })),
+    mutationFn: (preview: boolean) =>
+      client.knowledge.files.put({ name: name.trim(), text, preview, seen: name.trim() === read.name ? read.hash : 'none' }),
+    onSuccess: (put, preview) => {
+      if (preview) return undefined;
+      setRead({ name: name.trim(), hash: put.hash });
+      return queryClient.invalidateQueries({ queryKey: api.knowledge.key() });
+    },
   });
   const faults = faultsOf(work.error);
   const own = (faults ?? []).filter(({ file }) => file === name.trim());
@@ -63,7 +70,7 @@ export function Editor({ name: given, text: first }: { readonly name: string; re
 
 type Put = Awaited<ReturnType<typeof client.knowledge.files.put>>;
 
-function Passed({ entries, fresh, saved }: Put & { readonly saved: boolean }) {
+function Passed({ entries, fresh, saved }: Pick<Put, 'entries' | 'fresh'> & { readonly saved: boolean }) {
   const words = usePageWords(knowledgeWords).editor;
   const { format } = useLanguage();
   const list = fresh.map(({ id, version }) => `${id}@${version}`).join(format.and);

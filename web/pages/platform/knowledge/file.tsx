@@ -37,7 +37,7 @@ export function KnowledgeFilePage() {
       </PageHeader>
       <ProblemView error={error} />
       {wait && error === null ? <Loading /> : null}
-      {wait || error !== null ? null : <Editor key={`${name} ${from}`} name={name ?? nameFor(entry?.kind, from)} text={text} />}
+      {wait || error !== null ? null : <Editor key={`${name} ${from}`} name={name ?? nameFor(entry?.kind, from)} text={text} hash={file.data?.hash} />}
     </>
   );
 }

@@ -1,0 +1,22 @@
+/** Other ways of writing units, by their names: in Cyrillic, with what the energy is of behind them, as counted where cold is sold. */
+export const moreUnitWords: Readonly<Record<string, readonly string[]>> = {
+  kWh: ['瓩时', '度电', 'кВт·ч', 'кВт·час', 'kWhel', 'kWhth', 'kWhe', 'kWht'],
+  MWh: ['МВт·ч', 'тыс. кВт·ч', 'MWhel', 'MWhth', 'MWhe', 'MWht'],
+  GWh: ['ГВт·ч', 'млн кВт·ч', 'тыс. МВт·ч', 'GWhth', 'GWhel'],
+  TWh: ['ТВт·ч', 'млрд кВт·ч', 'млн МВт·ч'],
+  GJ: ['ГДж'],
+  MJ: ['МДж'],
+  kJ: ['кДж'],
+  J: ['joule', 'joules', 'Дж'],
+  kcal: ['ккал'],
+  Gcal: ['Гкал'],
+  Mcal: ['Мкал'],
+  RTh: ['冷吨时', '冷吨小时', 'RT-hr', 'TRh', 'USRTh', 'ton-hour', 'tonhours', 'tonhr', 'tonhrs'],
+  kW: ['瓩', 'кВт'],
+  MW: ['МВт'],
+  W: ['Вт'],
+  m3: ['м3', 'куб.м'],
+  千立方米: ['тыс. м3', 'тыс. куб. м'],
+  L: ['л'],
+  t: ['т', 'тонн'],
+};

@@ -1,0 +1,112 @@
+import { units, type Unit } from '#kernel/carrier.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { MeterLookupResult as Found } from './admit.ts';
+import type { Table } from '#platform/tables/table.ts';
+import type { Batch } from './batch.ts';
+import type { createCellReader } from './cells.ts';
+import type { Codes } from './codes.ts';
+import type { FileInspection } from './file-inspection.ts';
+import type { FileSays } from './file-says.ts';
+import type { Plan } from './layout.ts';
+import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
+import { refuseUnread } from './multipliers-refused.ts';
+import { physicalIn } from './not-energy.ts';
+import { createNumbersSeen } from './numbers-seen.ts';
+import { refusePhysical } from './physical-values.ts';
+import type { Fresh, IntakeNeeds } from './intake-needs.ts';
+import type { Says } from './says.ts';
+
+type OpenedReadings = {
+  readonly source: { readonly table: Table };
+  readonly seen: FileInspection;
+  readonly reader: ReturnType<typeof createCellReader>;
+  readonly codes: Codes;
+  readonly slots: readonly number[];
+  readonly file: FileSays;
+};
+
+/** Told of each code that is met for the first time: what it is, its number in the file, whether it was there before. */
+type Know = (code: string, looked: Found, slot: number, isThere: boolean) => void;
+
+/** The codes of a file as they are met, with what the file says of their multipliers. */
+export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says: Says, isRegister: boolean) {
+  const { seen, reader, codes } = opened;
+  const numbers = createNumbersSeen();
+  const kinds = new Set<SeriesFacts['kind'] | 'none'>();
+  const meters = new Map<number, SeriesFacts>();
+  const freshOf = freshReader(opened, isRegister);
+  return {
+    kinds: kinds as ReadonlySet<SeriesFacts['kind'] | 'none'>,
+    wordsOnly: numbers.wordsOnly,
+    /** Looks at the portion that the reader has. Throws what `lookedUp` and `refuseUnread` throw. */
+    async meet(know: Know): Promise<void> {
+      const first = numbers.first(reader.batch(), codes.texts.length);
+      const fresh = first.map(freshOf);
+      if (fresh.length > 0) {
+        const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
+        found.forEach((looked, at) => {
+          const [{ code }, slot] = [fresh[at] as Fresh, first[at] as number];
+          kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
+          if ('meter' in looked) meters.set(slot, looked.meter);
+          know(code, looked, slot, there.has(code));
+        });
+      }
+      const { multiplied } = valuesRead(seen.plan, seen.header);
+      const codeOf = (slot: number): string | undefined => codes.texts[slot];
+      refuseUnread(reader.unreadMultipliers, multiplied, codeOf, (slot) => meters.get(slot));
+    },
+  };
+}
+
+/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs` */
+async function lookedUp(
+  opened: OpenedReadings,
+  needs: IntakeNeeds,
+  says: Says,
+  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
+): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
+  const { seen, slots, reader, file } = opened;
+  const there = await needs.known(fresh.map(({ code }) => code));
+  if (says.unit === undefined && says.carrier === undefined)
+    refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
+  const found = await needs.lookUp(fresh, file.kind);
+  if (says.multiplier !== 'ledger')
+    refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
+  return { there, found };
+}
+
+/** How many times what is known metering points show was used, as the file says. */
+function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
+  return found.flatMap((looked, at) => {
+    const slot = first[at] as number;
+    const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;
+    return 'meter' in looked && times !== undefined ? [{ slot, meter: looked.meter, times }] : [];
+  });
+}
+
+/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
+const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
+  multiplied: plan.layout === 'long' && plan.multiplied === true,
+  value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
+});
+
+/** Reads what a file says of a code that is met for the first time. */
+function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
+  const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
+  return (slot) => {
+    const code = codes.texts[slot] as string;
+    const told = source.table.meters?.get(code);
+    const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
+    const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
+    const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
+    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
+    const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
+    return { code, unit, register, carrier, ...(isPhysical && { physical: true }), ...(multiplier !== undefined && { multiplier }) };
+  };
+}
+
+/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
+function unitIn(batch: Batch, slot: number): Unit | null {
+  const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
+  return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
+}

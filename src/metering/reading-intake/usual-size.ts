@@ -1,0 +1,120 @@
+import { carrierUnit, isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+
+/**
+ * What readings of a meter in one unit come to: how many, their values together (0.0001) and lengths (s), the least and greatest value and
+ * instant.
+ */
+export type SizeRow = {
+  readonly meter: number;
+  /** Its number. */
+  readonly unit: number;
+  count: number;
+  sum: number;
+  width: number;
+  least: number;
+  greatest: number;
+  first: number;
+  last: number;
+};
+
+/** Gathers what the readings of some meters come to. */
+export function createSizes() {
+  const rows = new Map<number, SizeRow>();
+  return {
+    add(meter: number, at: number, width: number, value: number, unit: number): void {
+      const key = meter * 256 + unit;
+      const row = rows.get(key) ?? {
+        meter,
+        unit,
+        count: 0,
+        sum: 0,
+        width: 0,
+        least: Infinity,
+        greatest: -Infinity,
+        first: Infinity,
+        last: -Infinity,
+      };
+      rows.set(key, row);
+      row.count += 1;
+      row.sum += value;
+      row.width += width;
+      row.least = Math.min(row.least, value);
+      row.greatest = Math.max(row.greatest, value);
+      row.first = Math.min(row.first, at);
+      row.last = Math.max(row.last, at);
+    },
+    of: (meter: number): SizeRow[] => [...rows.values()].filter((row) => row.meter === meter),
+  };
+}
+
+const baseOf = { energy: 'kWh', volume: 'm3', mass: 'kg' } as const;
+
+/** What readings in one unit say was used, in its base, and in how many seconds; of counters what they ran. */
+function usedIn({ unit, count, sum, width, least, greatest, first, last }: SizeRow): { readonly used: number; readonly seconds: number } {
+  const named = units[unit] as Unit;
+  const isCounter = width === 0;
+  const seconds = isCounter ? last - first : width;
+  const { num, den } = unitRatio(named, baseOf[measuredIn(named)], 1);
+  const shown = isCounter ? greatest - least : isPower(named) ? (sum / count) * seconds : sum;
+  return { used: ((shown / 10_000) * num) / den, seconds };
+}
+
+/** How much was used in a second, in the base of what is measured; null where nothing tells it. */
+function rateOf(rows: readonly SizeRow[]): number | null {
+  const all = rows.map(usedIn);
+  const [used, seconds] = [all.reduce((sum, one) => sum + one.used, 0), all.reduce((sum, one) => sum + one.seconds, 0)];
+  return used > 0 && seconds > 0 ? used / seconds : null;
+}
+
+/** Ten is a hot summer, a thousand is another unit. */
+const most = 30;
+
+/** Whether readings are of the order of earlier ones: null where either says nothing. */
+export function isUsual(rows: readonly SizeRow[], earlier: readonly SizeRow[]): boolean | null {
+  const [now, then] = [rateOf(rows), rateOf(earlier)];
+  return now === null || then === null ? null : now / then < most && then / now < most;
+}
+
+/** Units of meters whose files are often in another, and in which. */
+const otherOf: Readonly<Partial<Record<Unit, Unit>>> = {
+  MWh: 'kWh',
+  GWh: 'kWh',
+  '10000kWh': 'kWh',
+  Wh: 'kWh',
+  '10000m3': 'm3',
+  L: 'm3',
+};
+
+/** In what the readings of a meter that name no unit may be beside its own; null where its own is the usual one. */
+export const otherUnitOf = (meter: SeriesFacts): Unit | null => (meter.kind === 'instant' ? null : (otherOf[unitOf(meter)] ?? null));
+
+const unitOf = ({ devices, carrier }: MeterFacts): Unit => devices.at(-1)?.unit ?? carrierUnit(carrier);
+
+/**
+ * Throws `unit-of-meter-open` where readings name no unit, that of their meter is a multiple of the usual one, and nothing shows that they
+ * are in it: no earlier readings of this order.
+ */
+export function refuseUnusual(meter: MeterFacts, rows: readonly SizeRow[], earlier: readonly SizeRow[]): void {
+  const other = otherUnitOf(meter);
+  if (other === null || rows.length === 0 || isUsual(rows, earlier) === true) return;
+  const unit = unitOf(meter);
+  const asMeter = Number(rows.reduce((sum, row) => sum + usedIn(row).used, 0).toPrecision(12));
+  const { num, den } = unitRatio(other, unit);
+  const asOther = Number(((asMeter * num) / den).toPrecision(12));
+  throw new Problem('bad-input', 'unit-of-meter-open', {
+    meter: meter.code,
+    unit,
+    code: unit,
+    other,
+    asMeter,
+    asOther,
+    base: baseOf[measuredIn(unit)],
+    choices: [
+      { set: { unit }, comesTo: asMeter },
+      { set: { unit: other }, comesTo: asOther },
+    ],
+  });
+}

@@ -1,0 +1,44 @@
+import { unitIn } from '#kernel/unit-words.ts';
+
+const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/gu;
+
+/** What only units look like, whether they are known or not: `kWhx`, `MNm3`, `ГВА·ч`, `百卡`. */
+const shapes: readonly RegExp[] = [
+  /^(?:[kMGTPEmµ]|kilo|mega|giga|tera)?(?:wh|btu|cal|joules?|therms?|rth|toe|tce)s?(?:[\s_-]?[a-z]{1,4})?$/iu,
+  /^[kMGTPEmµ]J$/u,
+  /^(?:[kMcdhm]|da|10)?(?:[NS]?m\^?3|ncm|scf|gal|bbl)$/iu,
+  /^(?:kt|Mt|Mg|oz|quintals?)$/u,
+  /^(?:units?|pcs|pieces|pulses?|imp(?:ulses?)?|stk|st(?:ü|u)ck|шт\.?|脉冲数?|英热(?:单位)?)$/iu,
+  /^[^a-z]*(?:[кМГТ]?Вт|кал|Дж|[мМ]3|куб|тонн|тыс|млн)[^a-z]*$/u,
+  /^[十百千万亿兆吉太]*(?:瓦时|焦耳?|卡路?里?|冷吨时?|标方|立方)$/u,
+];
+
+/** What stands in the brackets of a heading where a unit stands, and is none that is known; null where there is no such thing. */
+export function strangeUnit(heading: string): string | null {
+  for (const [, content = ''] of heading.normalize('NFKC').matchAll(bracketed)) {
+    const text = content.replace(/^(?:计量)?单位\s*:?\s*|^units?\s*:\s*|^in\s+/iu, '').trim();
+    if (isStrange(text)) return text;
+  }
+  return null;
+}
+
+const isStrange = (text: string): boolean => shapes.some((shape) => shape.test(text)) && unitIn(text) === null;
+
+/** The same of a title: `单位：MWhx`. */
+export function strangeUnitOfTitle(title: string): string | null {
+  const [, text = ''] = declares.exec(title.normalize('NFKC')) ?? [];
+  return isStrange(text) ? text : null;
+}
+
+/** `单位：万kWh`, `注：单位为 MWh`, `Units: MWh`: a line beside the rows that says what figures are in. */
+const declares =
+  /(?:单位|units?|einheit(?:en)?|unit[eé]s?|unidad(?:es)?)\s*(?:[:：=]|均?为|均?是|(?:are|is|in)\s)\s*([^\s,;，；、。)）]+(?:\s?h)?)/iu;
+
+/** The unit that a row of words beside a table says its figures are in, as a title; null where it says none, or figures stand in it. */
+export function unitOfNote(cells: readonly string[]): string | null {
+  const said = cells.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '');
+  if (said.length === 0 || said.length > 3 || said.some((cell) => /^[-+]?[\d.,]+$/u.test(cell))) return null;
+  const [, unit] = declares.exec(said.join(' ').replace(/(?<=[:：])\s+/gu, '')) ?? [];
+  const named = unit === undefined ? null : unitIn(unit);
+  return named === null ? null : `单位：${unit}`;
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../world.ts';
+import { createBringing } from './bringing.ts';
+
+/** The second file of a sender: what the first was settled to, where the second leaves it open and does not speak against it. */
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
+});
+afterAll(() => world.stop());
+
+const { bring, told, used } = createBringing(() => world);
+const hour = (day: number, at: number): string => `2025-01-${String(day).padStart(2, '0')} ${String(at).padStart(2, '0')}:00`;
+const hours = (meter: string, values: readonly string[], { day = 1, head = '时间;表号;用电量(kWh)' } = {}) => [
+  head,
+  ...values.map((value, at) => `${hour(day, at)};${meter};${value}`),
+];
+const dayOf = async (meter: string, day: number) =>
+  (await used(meter, `2025-01-${String(day).padStart(2, '0')}`, `2025-01-${String(day + 1).padStart(2, '0')}`, 'day')).total;
+
+const german = 'Zeit;Zähler;Verbrauch (kWh)';
+
+test('an order of decimals is not taken over where it makes thousands of what had decimals', async () => {
+  await bring(hours('D1', ['1,136', '1,141', '1,128'], { head: german }), { decimals: 'comma' });
+  expect(await dayOf('D1', 1)).toBe(3.405);
+  expect(await told(hours('D1', ['2.125', '2.250', '2.375'], { day: 2, head: german }))).toMatchObject({ code: 'decimals-open' });
+  // nor for another metering point, of which nothing is known
+  expect(await told(hours('D2', ['2.125', '2.250', '2.375'], { day: 2, head: german }))).toMatchObject({ code: 'decimals-open' });
+  await bring(hours('D1', ['2,125', '2,250', '2,375'], { day: 3, head: german }));
+  expect(await dayOf('D1', 3)).toBe(6.75);
+});
+
+test('thousands are taken over where the readings are of the order of the earlier ones', async () => {
+  const head = 'Zeit;Zähler;Verbrauch [kWh]';
+  await bring(hours('D3', ['1.136', '1.141', '1.128'], { head }), { decimals: 'comma' });
+  expect(await dayOf('D3', 1)).toBe(3405);
+  await bring(hours('D3', ['2.125', '2.250', '2.375'], { day: 2, head }));
+  expect(await dayOf('D3', 2)).toBe(6750);
+});
+
+test('a file that shows both orders is asked about, whatever was settled', async () => {
+  const head = 'Zeit;Zähler;Energie (kWh)';
+  await bring(hours('D4', ['1,136', '1,141', '1,128'], { head }), { decimals: 'comma' });
+  expect(await told(hours('D4', ['1,136', '0,5', '0.75'], { day: 2, head }))).toMatchObject({ code: 'decimals-open' });
+});
+
+test('zone and marks are taken over, and told; a file that says them itself is read as it says', async () => {
+  const head = '采集时间,表号,电量(kWh)';
+  const rows = (meter: string, from: number) => [head, ...Array.from({ length: 24 }, (_, at) => `${hour(from, at)},${meter},${at}`)];
+  await bring(rows('Z1', 1), { zone: 'UTC', marks: 'end' });
+  const first = await used('Z1', '2025-01-01', '2025-01-02', 'hour');
+  expect(await told(rows('Z1', 2))).toContain('settled-as-before');
+  const next = await used('Z1', '2025-01-02', '2025-01-03', 'hour');
+  expect(next.steps.slice(8)).toEqual(first.steps.slice(8));
+  // and the file after it, which was told nothing either
+  expect(await told(rows('Z1', 3))).toContain('settled-as-before');
+  // a file of another metering point says nothing of its clock
+  expect(await told(rows('Z2', 3))).not.toContain('settled-as-before');
+  expect((await used('Z2', '2025-01-03T00:00', '2025-01-03T02:00', 'hour')).steps).toEqual([0, 1]);
+  await bring(rows('Z3', 4), { zone: 'Asia/Shanghai', marks: 'start' });
+  expect((await used('Z3', '2025-01-04T00:00', '2025-01-04T02:00', 'hour')).steps).toEqual([0, 1]);
+});
+
+test('times that name their clock take no zone over', async () => {
+  const head = '采集时刻,表号,电量(kWh)';
+  const rows = (zone: string) => [head, ...[0, 1, 2].map((at) => `2025-01-05T0${at}:00:00${zone},Y1,${at}`)];
+  await bring(rows(''), { zone: 'UTC' });
+  await bring(rows('+08:00').map((row) => row.replace('Y1', 'Y2')));
+  expect((await used('Y2', '2025-01-05T00:00', '2025-01-05T03:00', 'hour')).steps).toEqual([0, 1, 2]);
+});
+
+test('the unit of a meter that counts in a multiple is not taken without a word of its readings', async () => {
+  const list = ['MW1', 'MW2', 'MW3'].map((code) => `${code},electricity,interval,MWh`);
+  await world.local.registry.importMeters({ file: await world.upload('m.csv', ['code,carrier,kind,unit', ...list].join('\n')) });
+  const month = (at: number, meter: string, value: number, unit = '') => [`月份,表号,用电量${unit}`, `2025-0${at},${meter},${value}`];
+  expect(await told(month(1, 'MW1', 12))).toMatchObject({
+    code: 'unit-of-meter-open',
+    evidence: {
+      meter: 'MW1',
+      asMeter: 12_000,
+      asOther: 12,
+      choices: [
+        { set: { unit: 'MWh' }, comesTo: 12_000 },
+        { set: { unit: 'kWh' }, comesTo: 12 },
+      ],
+    },
+  });
+  await bring(month(1, 'MW1', 12, '(MWh)'));
+  await bring(month(2, 'MW1', 14));
+  expect(await told(month(3, 'MW1', 14_000))).toMatchObject({
+    code: 'unit-of-meter-open',
+    evidence: { asMeter: 14_000_000, asOther: 14_000 },
+  });
+  expect((await used('MW1', '2025-01-01', '2025-03-01')).total).toBe(26_000);
+});
+
+test('nor where its earlier files all named it', async () => {
+  await bring(['月份,表号,电量(MWh)', '2025-01,MW9,12']);
+  expect(await told(['月份,表号,电量', '2025-02,MW9,12500'])).toMatchObject({ code: 'unit-of-meter-open' });
+  await bring(['月份,表号,电量', '2025-02,MW9,12.5']);
+  expect((await used('MW9', '2025-01-01', '2025-03-01')).total).toBe(24_500);
+});
