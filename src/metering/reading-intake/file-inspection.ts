@@ -25,6 +25,10 @@ import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
+import { refuseEarlier } from './earlier-use.ts';
+import { refuseMeans, refuseMeanTitle } from './per-length.ts';
+import { refuseUneven } from './uneven-power.ts';
+import { withoutPhysical } from './physical-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
@@ -40,6 +44,8 @@ import { monthNamed, type YearNamed } from './year-named.ts';
 import { withYear, yearFinding } from './file-year.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
+import type { ValueKnown } from './value-evidence.ts';
+import { valuesKnown } from './value-known.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
 export type InspectionOptions = Sayable & {
@@ -91,6 +97,8 @@ export type FileInspection = {
   readonly whole: string | null;
   /** Rows of its periods are given back or added to others; null where the first rows show none. */
   readonly refunds: RefundsSeen | null;
+  /** By what it is known that its columns are of values; null where its layout says so. */
+  readonly valueKnown: ValueKnown | null;
   readonly findings: readonly Finding[];
 };
 
@@ -107,10 +115,17 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = await roughLook(table, name, asked);
+  const { rough: planned, rows: all, ...looked } = await roughLook(table, name, asked);
+  const { told, meter, says, columnsGuessed, left, unitRow, decimalComma, below } = looked;
+  const rough = await withoutPhysical(planned, all, known, points);
+  const rows = rough === planned ? all : all.filter((cells) => !isLeftOut(rough, cells));
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const of = { header: table.header, rows, unitRow };
   const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, of, says, known, points);
+  const judged = { ...of, says, skipped, around, meters: known, points };
+  const valueKnown = await valuesKnown(metered, judged).catch((trouble) =>
+    withFindings([...table.findings, ...skippedFinding(skipped)], () => rethrow(trouble)),
+  );
   const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
@@ -122,10 +137,14 @@ export async function inspectFile(
   // how far rows are apart is no word on what they hold: a counter has steps too
   if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
+  refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const isUsed = says.unit === undefined && says.kind !== 'register' && !counts;
   if (isUsed) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  refuseMeanTitle(plan, around);
+  refuseMeans(plan, units, sample.period);
+  if (!periods) refuseUneven(units, sample.distances, says.interval ?? null);
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
     header: table.header,
@@ -133,6 +152,7 @@ export async function inspectFile(
     sample,
     ...rowsApart(unitRow, below),
     codes,
+    valueKnown,
     units,
     pointUnits,
     meterNamed: meter,
@@ -160,6 +180,13 @@ export async function inspectFile(
     ],
   };
 }
+
+const isLeftOut = (plan: Plan, cells: readonly string[]): boolean =>
+  plan.layout !== 'wide' && isOther(plan.registers, (column) => cells[column] ?? '');
+
+const rethrow = (trouble: unknown): never => {
+  throw trouble;
+};
 
 type Laid = {
   readonly plan: Plan;

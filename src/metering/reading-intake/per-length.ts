@@ -1,0 +1,45 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Plan } from './layout.ts';
+import { lengths, lengthText, type Length } from './lengths.ts';
+import { isMeanOnly } from './not-energy.ts';
+import type { Around, NamedUnit } from './units.ts';
+
+const day = 86_400;
+
+/** The least that these lengths are, in seconds. */
+const secondsOf = (length: Length): number => {
+  if (typeof length === 'number') return length;
+  return (
+    (('days' in length ? length.days : 0) ?? 0) * day +
+    (('months' in length ? length.months : 0) ?? 0) * 28 * day +
+    (('years' in length ? length.years : 0) ?? 0) * 365 * day
+  );
+};
+
+/**
+ * Refuses months across whose title says that they are means: 各月日均用电.
+ * @throws Problem `values-mean`
+ */
+export function refuseMeanTitle(plan: Plan, { above, sheet, file }: Pick<Around, 'above' | 'sheet' | 'file'>): void {
+  if (plan.layout !== 'months') return;
+  const said = [...above, sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].find((text) => isMeanOnly(text));
+  if (said !== undefined) throw new Problem('bad-input', 'values-mean', { columns: said.trim().slice(0, 100), why: 'mean' });
+}
+
+/**
+ * Refuses values in a unit of a shorter time than their rows are long: so much a day in rows of months is a mean, and the use of the period
+ * is many times that.
+ * @param period how long a row is in seconds, where it tells when it ends; null where none does
+ * @throws Problem `mean-of-period`
+ */
+export function refuseMeans(plan: Plan, units: readonly (NamedUnit | null)[], period: number | null): void {
+  const long = plan.layout === 'months' ? 28 * day : period;
+  if (long === null) return;
+  const mean = units.find((one) => one !== null && one.per !== null && secondsOf(lengths[one.per]) * 1.5 < long);
+  if (mean === undefined || mean === null || mean.per === null) return;
+  throw new Problem('bad-input', 'mean-of-period', {
+    text: mean.text.slice(0, 100),
+    per: lengthText(lengths[mean.per]),
+    days: Math.round(long / day),
+  });
+}
