@@ -120,6 +120,8 @@ describe('columns across', () => {
   test.each([
     ['places', ['月份,图书馆,食堂,宿舍']],
     ['codes', ['月份,E1,E2,E7']],
+    ['capitals', ['月份,MDB,UPS,LVB']],
+    ['names that are put together', ['月份,Bear_lodging_Erick,Fox_office_Joy,Rat_office_Colby']],
     ['names of one kind under a title', ['2025年用电量', '月份,后勤,保卫,教务']],
   ])('%s count', async (about, head) => {
     const codes = about === 'names of one kind under a title' ? ['后勤', '保卫'] : (head[0] as string).split(',').slice(1, 3);
@@ -127,11 +129,16 @@ describe('columns across', () => {
     expect(await Promise.all(codes.map(async (code) => (await used(code, ...span)).total))).toEqual([38, 41]);
   });
 
+  test.each(['RSSI', 'SOC'])('%s beside the use of one metering point is asked about', async (heading) => {
+    const file = [`月份,kWh,${heading}`, ...over(months, (month, use) => `${month},${use},${use + 1}`)];
+    expect((await told(file)) as Trouble).toMatchObject({ code: expect.stringMatching(/^(?:columns-unknown|meter-needed)$/u) });
+  });
+
   test('names of which nothing says that they are metered are asked about', async () => {
-    const file = ['月份,XA,XB,XC', ...over(months, (month, use) => `${month},${use},${use + 1},${use + 2}`)];
+    const file = ['月份,Alpha,Beta,Gamma', ...over(months, (month, use) => `${month},${use},${use + 1},${use + 2}`)];
     expect(asked((await told(file)) as Trouble)).toMatchObject({
       code: 'columns-unknown',
-      choices: [{ set: { valueColumn: 'XA,XB,XC' } }],
+      choices: [{ set: { valueColumn: 'Alpha,Beta,Gamma' } }],
     });
   });
 });

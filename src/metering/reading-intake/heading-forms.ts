@@ -45,6 +45,21 @@ export function shareForm(headings: readonly string[]): boolean {
   return wordsOf(first).some((word) => others.every((one) => wordsOf(one).includes(word)));
 }
 
+/** `MDB`, `FHE`: a code of capitals, or short for what is measured. */
+export const areCapitals = (heading: string): boolean => /^[A-Z]{2,8}$/u.test(heading.trim());
+
+/** Of how many words a name is that is one in writing: `Bear_lodging_Erick`; 0 where it is none of three and more. */
+const partsOf = (heading: string): number => {
+  const parts = heading.trim().split(/[_.]/u);
+  return parts.length > 2 && parts.every((part) => /^\p{L}+$/u.test(part)) ? parts.length : 0;
+};
+
+/** Whether several names are put together alike, of three parts or more, as identifiers are. */
+export const arePutTogether = (headings: readonly string[]): boolean => {
+  const [first = 0, ...others] = headings.map(partsOf);
+  return first > 0 && others.length > 0 && others.every((one) => one === first);
+};
+
 /** What is measured, in a title, in the name of a sheet or of a file. */
 const saysMeasured =
   /[用耗供][电水气热冷能]|[电水气热冷能]量|[电水气热]表|能[耗源]|抄表|表底|示数|读数|负荷|功率|蒸汽|天然气|燃气|采暖|供暖|(?<![a-z])(?:electric(?:ity|al)?|energy|consumption|usage|power|load|demand|(?:meter|interval)[\s_-]?(?:data|readings?)|gas|water|steam|heat(?:ing)?|strom(?:verbrauch)?|verbrauch|lastgang|zählerst[aä]nde?|consommation|consumos?|forbrug|förbrukning)(?![a-z])/iu;

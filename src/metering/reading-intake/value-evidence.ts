@@ -5,7 +5,9 @@ import { saysWhatIsMeasured } from './heading-forms.ts';
 import { saysRegister } from './heading-places.ts';
 import type { Sayable } from './options.ts';
 import type { KnownPoints } from './point-columns.ts';
+import { scaledUnit } from './scaled-unit.ts';
 import type { Around } from './units.ts';
+import { isUseType } from './use-types.ts';
 import { namesPower, saysUse, saysUsed, saysWhatAtAll, wholeNamed } from './use-words.ts';
 import { isOfUse, isPart, isWordOfUse } from './value-column.ts';
 import type { TopRow } from './wide-meters.ts';
@@ -36,15 +38,16 @@ export function headingSays(header: readonly string[], column: number, asked: Sa
     unitsNamed(heading).some(({ quantity }) => measured.has(quantity)) ||
     [saysUse, saysRegister].some((one) => one.test(heading)) ||
     isWholeOfParts(header, column) ||
+    scaledUnit(heading) !== null ||
     namesPower(heading) ||
     saysUsed(heading) ||
     (isWordOfUse(heading) && saysWhatAtAll(heading))
   );
 }
 
-/** `全部` beside `尖, 峰, 平, 谷`. */
+/** `全部` beside `尖, 峰, 平, 谷`, or beside `照明, 空调`. */
 const isWholeOfParts = (header: readonly string[], column: number): boolean =>
-  wholeNamed.test(header[column] as string) && header.filter(isPart).length > 1;
+  wholeNamed.test(header[column] as string) && (header.filter(isPart).length > 1 || header.filter(isUseType).length > 1);
 
 const measured: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass']);
 

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { areAlike, isCodeOrPlace, shareForm } from './heading-forms.ts';
+import { areAlike, areCapitals, arePutTogether, isCodeOrPlace, shareForm } from './heading-forms.ts';
 import type { Plan } from './layout.ts';
 import { isCalledCode, isCalledName } from './meter-column.ts';
 import { isNameless, meterChoices } from './nameless.ts';
@@ -19,7 +19,11 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   const { header, rows, says } = seen;
   const columns = plan.meters.filter((column) => holdsAny(rows, column));
   if (columns.length === 0) refuseNoUse(seen.skipped);
-  const said = columns.filter((column) => isSaid(column, seen));
+  const headings = columns.map((column) => headingOf(header, column));
+  if (arePutTogether(headings)) return { by: 'heading', text: '' };
+  // beside the use of one metering point capitals are short for something else
+  const isOfOne = headings.some((heading) => isNameless(heading) && !areCapitals(heading));
+  const said = columns.filter((column) => isSaid(column, seen) || (!isOfOne && areCapitals(headingOf(header, column))));
   const named = said.filter((column) => !isCodeBeside(column, said, seen));
   const unsaid = columns.filter((column) => !named.includes(column));
   const there =
@@ -61,7 +65,7 @@ function isCodeBeside(column: number, columns: readonly number[], { header, rows
   if (headingSays(header, column, says) || !mayBeCodes(rows, column)) return false;
   if (isSame(rows, column, null) && isLongCode(rows, column)) return true;
   const others = columns.filter((other) => other !== column && isNameless(headingOf(header, other)));
-  return others.length > 0 && (isCalledCode(heading) || isCalledName(heading));
+  return others.length > 0 && (isSame(rows, column, null) || isCalledCode(heading) || isCalledName(heading));
 }
 
 async function registered(headings: readonly string[], { meters, points }: ValuesSeen): Promise<ReadonlySet<string>> {

@@ -32,7 +32,7 @@ const quantities: Words = {
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },
   sum: { zh: '合计或平均', en: 'sums or means' },
-  mean: { zh: '平均值', en: 'means' },
+  mean: { zh: '平均用量', en: 'means' },
   pulse: { zh: '脉冲个数', en: 'counts of pulses' },
   derived: { zh: '损耗、节约或差额', en: 'losses, savings or differences' },
   date: { zh: '日期', en: 'dates' },
