@@ -62,8 +62,8 @@ describe('one amount less another is no reading of a counter', () => {
   );
 
   test('readings of a counter are told by their words, or as one row begins where another ended', async () => {
-    await bring(['表号,月份,止码,起码,差数', ...['C1,2025-01,120,100,20', 'C1,2025-02,150,120,30']]);
-    await bring(['表号,月份,甲,乙,丙', ...['C2,2025-01,120,100,20', 'C2,2025-02,150,120,30', 'C2,2025-03,161,150,11']], { unit: 'kWh' });
+    await bring(['表号,月份,止码,起码,差数', 'C1,2025-01,120,100,20', 'C1,2025-02,150,120,30']);
+    await bring(['表号,月份,甲,乙,丙', 'C2,2025-01,120,100,20', 'C2,2025-02,150,120,30', 'C2,2025-03,161,150,11'], { unit: 'kWh' });
     expect([(await used('C1', ...span)).total, (await used('C2', ...span)).total]).toEqual([50, 61]);
   });
 });

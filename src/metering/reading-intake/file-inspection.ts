@@ -26,8 +26,7 @@ import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
 import { refuseEarlier } from './earlier-use.ts';
-import { refuseMeans, refuseMeanTitle } from './per-length.ts';
-import { refuseUneven } from './uneven-power.ts';
+import { refuseOtherTimes } from './per-length.ts';
 import { withoutPhysical } from './physical-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
@@ -115,17 +114,14 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const { rough: planned, rows: all, ...looked } = await roughLook(table, name, asked);
+  const looked = await roughLook(table, name, asked);
   const { told, meter, says, columnsGuessed, left, unitRow, decimalComma, below } = looked;
-  const rough = await withoutPhysical(planned, all, known, points);
-  const rows = rough === planned ? all : all.filter((cells) => !isLeftOut(rough, cells));
+  const { rough, rows } = await withoutPoints(looked, known, points);
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const of = { header: table.header, rows, unitRow };
   const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, of, says, known, points);
-  const judged = { ...of, says, skipped, around, meters: known, points };
-  const valueKnown = await valuesKnown(metered, judged).catch((trouble) =>
-    withFindings([...table.findings, ...skippedFinding(skipped)], () => rethrow(trouble)),
-  );
+  const judged = { ...of, says, skipped, around, meters: known, points, findings: table.findings };
+  const valueKnown = await valuesKnown(metered, judged);
   const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
@@ -142,9 +138,7 @@ export async function inspectFile(
   const said = says.interval ?? (periods ? null : sample.interval);
   const isUsed = says.unit === undefined && says.kind !== 'register' && !counts;
   if (isUsed) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
-  refuseMeanTitle(plan, around);
-  refuseMeans(plan, units, sample.period);
-  if (!periods) refuseUneven(units, sample.distances, says.interval ?? null);
+  refuseOtherTimes(plan, units, sample, { around, said: says.interval ?? null });
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
     header: table.header,
@@ -181,12 +175,16 @@ export async function inspectFile(
   };
 }
 
-const isLeftOut = (plan: Plan, cells: readonly string[]): boolean =>
-  plan.layout !== 'wide' && isOther(plan.registers, (column) => cells[column] ?? '');
-
-const rethrow = (trouble: unknown): never => {
-  throw trouble;
-};
+/** The plan and the rows without those of what only points measure. */
+async function withoutPoints(
+  { rough: plan, rows }: Pick<Awaited<ReturnType<typeof roughLook>>, 'rough' | 'rows'>,
+  known: KnownPoints,
+  points: KnownPoints,
+) {
+  const rough = await withoutPhysical(plan, rows, known, points);
+  if (rough === plan || rough.layout === 'wide') return { rough, rows };
+  return { rough, rows: rows.filter((cells) => !isOther(rough.registers, (column) => cells[column] ?? '')) };
+}
 
 type Laid = {
   readonly plan: Plan;

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { skippedFinding, type Skipped } from './column-findings.ts';
+import type { Skipped } from './column-findings.ts';
 
 /** Throws `values-pulses`, `values-mean` or `values-of-else` where the only columns of numbers are of something else than use. */
 export function refuseNoUse(skipped: readonly Skipped[]): void {
@@ -11,5 +11,5 @@ export function refuseNoUse(skipped: readonly Skipped[]): void {
     .slice(0, 20)
     .map(({ heading }) => heading)
     .join(', ');
-  throw new Problem('bad-input', code, { columns, why: [...new Set(skipped.map(({ why }) => why))].join(', ') }, skippedFinding(skipped));
+  throw new Problem('bad-input', code, { columns, why: [...new Set(skipped.map(({ why }) => why))].join(', ') });
 }

@@ -1,6 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Plan } from './layout.ts';
+import { tellsPeriods, type Plan } from './layout.ts';
 import { lengths, lengthText, type Length } from './lengths.ts';
+import type { Sample } from './sample.ts';
+import { refuseUneven } from './uneven-power.ts';
 import { isMeanOnly } from './not-energy.ts';
 import type { Around, NamedUnit } from './units.ts';
 
@@ -20,7 +22,7 @@ const secondsOf = (length: Length): number => {
  * Refuses months across whose title says that they are means: 各月日均用电.
  * @throws Problem `values-mean`
  */
-export function refuseMeanTitle(plan: Plan, { above, sheet, file }: Pick<Around, 'above' | 'sheet' | 'file'>): void {
+function refuseMeanTitle(plan: Plan, { above, sheet, file }: Pick<Around, 'above' | 'sheet' | 'file'>): void {
   if (plan.layout !== 'months') return;
   const said = [...above, sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].find((text) => isMeanOnly(text));
   if (said !== undefined) throw new Problem('bad-input', 'values-mean', { columns: said.trim().slice(0, 100), why: 'mean' });
@@ -32,7 +34,7 @@ export function refuseMeanTitle(plan: Plan, { above, sheet, file }: Pick<Around,
  * @param period how long a row is in seconds, where it tells when it ends; null where none does
  * @throws Problem `mean-of-period`
  */
-export function refuseMeans(plan: Plan, units: readonly (NamedUnit | null)[], period: number | null): void {
+function refuseMeans(plan: Plan, units: readonly (NamedUnit | null)[], period: number | null): void {
   const long = plan.layout === 'months' ? 28 * day : period;
   if (long === null) return;
   const mean = units.find((one) => one !== null && one.per !== null && secondsOf(lengths[one.per]) * 1.5 < long);
@@ -42,4 +44,20 @@ export function refuseMeans(plan: Plan, units: readonly (NamedUnit | null)[], pe
     per: lengthText(lengths[mean.per]),
     days: Math.round(long / day),
   });
+}
+
+/**
+ * Refuses values that are of another length of time than their rows: means, and samples of a power that are unevenly apart.
+ * @param said how long the sender says that a reading lasts; null where nothing is said
+ * @throws Problem `values-mean`, `mean-of-period`, `power-uneven`
+ */
+export function refuseOtherTimes(
+  plan: Plan,
+  units: readonly (NamedUnit | null)[],
+  { period, distances }: Pick<Sample, 'period' | 'distances'>,
+  { around, said }: { readonly around: Around; readonly said: Length | null },
+): void {
+  refuseMeanTitle(plan, around);
+  refuseMeans(plan, units, period);
+  if (!tellsPeriods(plan)) refuseUneven(units, distances, said);
 }

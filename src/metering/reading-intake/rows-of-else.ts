@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { refuseReactiveRows } from './reactive.ts';
 import { whyNotEnergy, type NotEnergy } from './not-energy.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -30,11 +31,16 @@ const ofElse: ReadonlySet<NotEnergy> = new Set([
 const ofTariff = /电价|费率|tariff/iu;
 
 /**
- * Refuses rows all of which a column says to be of something else than use: 项目 = 电费(元).
+ * Refuses rows all of which a column says to be of something else than use: 项目 = 电费(元), 无功.
  * @param taken columns that hold something else
- * @throws Problem `rows-of-else`
+ * @throws Problem `rows-of-else`; of reactive energy `unit-not-energy`
  */
-export function refuseElse(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
+export function refuseRows(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
+  refuseReactiveRows(header, rows, taken);
+  refuseElse(header, rows, taken);
+}
+
+function refuseElse(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
   for (const [column, heading] of header.entries()) {
     if (taken.includes(column) || !saysWhat.test(heading.trim())) continue;
     const words = [...new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()))].filter((word) => word !== '');

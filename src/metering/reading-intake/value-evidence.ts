@@ -1,6 +1,6 @@
+import type { Finding } from '#kernel/finding.ts';
 import { unitsNamed, unitOfCell } from '#platform/tables/heading-units.ts';
 import type { Skipped } from './column-findings.ts';
-import type { DecisionBy } from './decisions.ts';
 import { saysWhatIsMeasured } from './heading-forms.ts';
 import { saysRegister } from './heading-places.ts';
 import type { Sayable } from './options.ts';
@@ -15,7 +15,10 @@ import type { TopRow } from './wide-meters.ts';
 type Rows = readonly (readonly string[])[];
 
 /** By what it is known that columns hold values, and in which words of the file. */
-export type ValueKnown = { readonly by: DecisionBy; readonly text: string };
+export type ValueKnown = {
+  readonly by: 'option' | 'heading' | 'cells' | 'row' | 'title' | 'sheet' | 'file' | 'registry';
+  readonly text: string;
+};
 
 /** What is known of a file when its columns are judged. */
 export type ValuesSeen = {
@@ -28,6 +31,8 @@ export type ValuesSeen = {
   readonly skipped: readonly Skipped[];
   readonly meters: KnownPoints;
   readonly points: KnownPoints;
+  /** What was told of the file before. */
+  readonly findings: readonly Finding[];
 };
 
 /** Whether a heading says that its column is of use, of readings or of a power: by a word, or by a unit that these are in. */
@@ -57,7 +62,7 @@ export const isUnit = (text: string | undefined): boolean => {
 };
 
 /** The title, the sheet or the file that says what is measured, or the sender by the unit or the carrier; null where nobody does. */
-export function saidAround({ says, around }: Pick<ValuesSeen, 'says' | 'around'>): ValueKnown | null {
+export function evidenceAround({ says, around }: Pick<ValuesSeen, 'says' | 'around'>): ValueKnown | null {
   if ([says.unit, says.pointUnit, says.carrier, says.kind].some((one) => one !== undefined)) return { by: 'option', text: '' };
   const title = around.above.find(saysWhatIsMeasured);
   if (title !== undefined) return { by: 'title', text: title.trim().slice(0, 100) };

@@ -1,11 +1,12 @@
-import { Problem } from '#kernel/problem.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
 import { quantityIn } from '#platform/tables/decimal-mark.ts';
+import { skippedFinding } from './column-findings.ts';
 import type { Plan } from './layout.ts';
 import { isCalledCode } from './meter-column.ts';
 import { refuseNoUse } from './no-use.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { isDifference } from './row-differences.ts';
-import { headingSays, isUnit, saidAround, type ValueKnown, type ValuesSeen } from './value-evidence.ts';
+import { headingSays, isUnit, evidenceAround, type ValueKnown, type ValuesSeen } from './value-evidence.ts';
 import { comesTo, holdsAny, isLongCode, isSame, mayBeCodes } from './value-figures.ts';
 import { wideKnown } from './wide-known.ts';
 
@@ -19,7 +20,12 @@ type Rows = readonly (readonly string[])[];
 export async function valuesKnown(plan: Plan, seen: ValuesSeen): Promise<ValueKnown | null> {
   if (seen.says.valueColumn !== undefined) return { by: 'option', text: '' };
   if (seen.rows.length === 0 || plan.layout === 'days' || plan.layout === 'months') return null;
-  return plan.layout === 'wide' ? wideKnown(plan, seen) : longKnown(plan, seen);
+  const known = plan.layout === 'wide' ? wideKnown(plan, seen) : longKnown(plan, seen);
+  return known.catch((trouble: unknown) =>
+    withFindings([...seen.findings, ...skippedFinding(seen.skipped)], () => {
+      throw trouble;
+    }),
+  );
 }
 
 type Long = Extract<Plan, { layout: 'long' }>;
@@ -35,7 +41,7 @@ async function longKnown(plan: Long, seen: ValuesSeen): Promise<ValueKnown> {
   // what is the same in every row is a code or a fact
   if (!isSame(rows, plan.value, plan.meter) && !isLongCode(rows, plan.value)) {
     if (await areThere(plan, seen)) return { by: 'registry', text: '' };
-    const said = saidAround(seen);
+    const said = evidenceAround(seen);
     if (said !== null) return said;
   }
   throw unknownValue(plan, seen, heading);

@@ -6,7 +6,7 @@ import { isNameless, meterChoices } from './nameless.ts';
 import { refuseNoUse } from './no-use.ts';
 import { isFlow, isUseType } from './use-types.ts';
 import { comesTo, holdsAny, isLongCode, isSame, mayBeCodes } from './value-figures.ts';
-import { headingSays, isUnit, saidAround, type ValueKnown, type ValuesSeen } from './value-evidence.ts';
+import { headingSays, isUnit, evidenceAround, type ValueKnown, type ValuesSeen } from './value-evidence.ts';
 
 type Wide = Extract<Plan, { layout: 'wide' }>;
 
@@ -75,7 +75,7 @@ async function registered(headings: readonly string[], { meters, points }: Value
 /** Several names of one kind: where something says what is measured, or where they are called alike. */
 function byAll(headings: readonly string[], seen: ValuesSeen): ValueKnown | null {
   if (headings.length < 2 || !areAlike(headings)) return null;
-  return saidAround(seen) ?? (shareForm(headings) ? { by: 'heading', text: '' } : null);
+  return evidenceAround(seen) ?? (shareForm(headings) ? { by: 'heading', text: '' } : null);
 }
 
 type Apart = { readonly counted: readonly number[]; readonly unknown: readonly number[]; readonly codes: readonly number[] };
