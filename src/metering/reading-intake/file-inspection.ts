@@ -12,7 +12,7 @@ import type { Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
-import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
+import { countersSeen } from './counted-values.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
@@ -20,7 +20,6 @@ import { unitsOf, whatColumnsHold } from './column-units.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
-import { multipliersRead } from './multipliers-read.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
@@ -33,7 +32,6 @@ import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
-import { scaledCells } from './scaled-cells.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
@@ -114,24 +112,18 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const looked = await roughLook(table, name, asked);
-  const { told, meter, says, columnsGuessed, left, unitRow, decimalComma, below } = looked;
-  const { rough, rows } = await withoutPoints(looked, known, points);
+  const looked = await withoutPoints(await roughLook(table, name, asked), known, points);
+  const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const of = { header: table.header, rows, unitRow };
-  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, of, says, known, points);
-  const judged = { ...of, says, skipped, around, meters: known, points, findings: table.findings };
-  const valueKnown = await valuesKnown(metered, judged);
+  const { plan: metered, codes, skipped, ...grouped } = await withMeters(rough, of, says, known, points);
+  const valueKnown = await valuesKnown(metered, { ...of, says, skipped, around, meters: known, points, findings: table.findings });
   const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const { pointUnits, carriers, tonnes, units } = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
-  const counts = showsCounter(plan, table.header, rows, around);
-  const scaled = scaledCells(plan, rows, { counts: counts || says.kind === 'register', option: says.unit });
-  const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts }).map((one) => scaled.multiplier ?? one);
-  // how far rows are apart is no word on what they hold: a counter has steps too
-  if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
@@ -155,15 +147,13 @@ export async function inspectFile(
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
     ...marksOf(marked),
     counts,
-    times,
-    unitTexts: scaled.unitTexts,
+    ...counted,
     decimalComma,
     zone: clock?.zone ?? null,
-    sums: await sumsKnown(plan, rows, known),
-    whole: await unknownOf(sumCode(plan, rows), known),
+    ...(await sumsSeen(plan, rows, known)),
     refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
-      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups], below }),
+      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...grouped.left], below }),
       ...marked.findings,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
@@ -175,15 +165,18 @@ export async function inspectFile(
   };
 }
 
+/** Codes that are called like sums, and the one whose rows are the sum of all others. */
+const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Promise<Pick<FileInspection, 'sums' | 'whole'>> => ({
+  sums: await sumsKnown(plan, rows, known),
+  whole: await unknownOf(sumCode(plan, rows), known),
+});
+
 /** The plan and the rows without those of what only points measure. */
-async function withoutPoints(
-  { rough: plan, rows }: Pick<Awaited<ReturnType<typeof roughLook>>, 'rough' | 'rows'>,
-  known: KnownPoints,
-  points: KnownPoints,
-) {
+async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, known: KnownPoints, points: KnownPoints) {
+  const { rough: plan, rows } = looked;
   const rough = await withoutPhysical(plan, rows, known, points);
-  if (rough === plan || rough.layout === 'wide') return { rough, rows };
-  return { rough, rows: rows.filter((cells) => !isOther(rough.registers, (column) => cells[column] ?? '')) };
+  if (rough === plan || rough.layout === 'wide') return looked;
+  return { ...looked, rough, rows: rows.filter((cells) => !isOther(rough.registers, (column) => cells[column] ?? '')) };
 }
 
 type Laid = {

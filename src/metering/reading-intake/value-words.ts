@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 /** Words for columns of which nothing says that they are of use, and for values that are of something else or of another time. */
 export const valueWords: Words = {
+  'values-several': {
+    zh: '有几列都可能是读数：{columns}，文件看不出要读哪一列，没有读取。请用 --value-column 指明一列，如 {example}（导入页点选）；其余各列可以另行导入为其他计量点。',
+    en: 'Several columns may hold the values: {columns}. The file does not show which is meant, so nothing was read. Name one with --value-column, as {example}, or choose it on the import page; others can be imported apart, as metering points of their own.',
+  },
   'value-unknown': {
     zh: '「{column}」列是数字，而表头、单位、标题都没有说明它是用量或示数，没有读取。是读数的，请用 --value-column 指明；是表号、户号一类编号的，请用 --meter-column 指明（导入页点选）。',
     en: '“{column}” holds numbers, and neither its heading nor a unit nor a title says that they are use or readings, so nothing was read. If they are, name the column with --value-column; if they are codes of metering points, with --meter-column (or choose on the import page).',
