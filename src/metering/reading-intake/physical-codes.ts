@@ -19,7 +19,7 @@ const noPoint: ReadonlySet<NotEnergy> = new Set([
 ]);
 
 /** What a code says last that only points measure: `X.RoomTemp`, `AHU1_T_sup`, `3#变 功率因数`; null where it says nothing of the kind. */
-export function physicalCode(code: string): NotEnergy | null {
+function physicalCode(code: string): NotEnergy | null {
   if (/\p{Script=Han}$/u.test(code)) return endsZh.test(code) ? (physicalIn(code.slice(-4)) ?? physicalIn(code)) : null;
   const parts = code.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').split(/[\s._/-]+/u);
   const last = parts.at(-1) ?? '';
@@ -31,7 +31,7 @@ export function physicalCode(code: string): NotEnergy | null {
 }
 
 /** The codes of rows that are of what only points measure, and of nothing that is there. */
-export async function physicalCodes(plan: Plan, rows: Rows, known: KnownPoints, points: KnownPoints): Promise<readonly string[]> {
+async function physicalCodes(plan: Plan, rows: Rows, known: KnownPoints, points: KnownPoints): Promise<readonly string[]> {
   if (plan.layout !== 'long' || plan.meter === null) return [];
   const { meter } = plan;
   const codes = [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))].filter((code) => physicalCode(code) !== null);
