@@ -100,10 +100,14 @@ function columnsOf({ seen, says }: Seen): Decision[] {
         : plan.layout === 'wide' || plan.meter === null
           ? []
           : [heard('meter-column', named([plan.meter]), by(says.meterColumn, 'meter'))]),
-    ...(values.length === 0
-      ? []
-      : [heard('value-column', `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
+    ...(values.length === 0 ? [] : [valueDecided(seen, `${named(values)}${minus}`, by(says.valueColumn, 'value', 'whole', 'difference'))]),
   ];
+}
+
+/** The column of values, by what says that it is of use; a column that was told by its figures is so, whatever its heading says. */
+function valueDecided({ valueKnown }: FileInspection, decided: string, by: DecisionBy): Decision {
+  if (valueKnown === null || by === 'option' || valueKnown.by === 'heading') return heard('value-column', decided, by);
+  return heard('value-column', decided, valueKnown.by, valueKnown.text);
 }
 
 /** The columns of the time; of rows that tell none the period that was read, of columns of months the first and the last. */

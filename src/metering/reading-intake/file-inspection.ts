@@ -13,7 +13,7 @@ import type { Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
-import { refuseUnsaidCounter, showsCounter } from './counter-seen.ts';
+import { countersSeen } from './counted-values.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
@@ -21,17 +21,18 @@ import { unitsOf, whatColumnsHold } from './column-units.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
-import { multipliersRead } from './multipliers-read.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
+import { refuseEarlier } from './earlier-use.ts';
+import { refuseOtherTimes } from './per-length.ts';
+import { withoutPhysical } from './physical-codes.ts';
 import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
-import { scaledCells } from './scaled-cells.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
@@ -41,6 +42,8 @@ import { monthNamed, type YearNamed } from './year-named.ts';
 import { withYear, yearFinding } from './file-year.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
+import type { ValueKnown } from './value-evidence.ts';
+import { valuesKnown } from './value-known.ts';
 
 /** What is said of a file, as far as it is looked at for it. */
 export type InspectionOptions = Sayable & {
@@ -94,6 +97,8 @@ export type FileInspection = {
   readonly whole: string | null;
   /** Rows of its periods are given back or added to others; null where the first rows show none. */
   readonly refunds: RefundsSeen | null;
+  /** By what it is known that its columns are of values; null where its layout says so. */
+  readonly valueKnown: ValueKnown | null;
   readonly findings: readonly Finding[];
 };
 
@@ -110,27 +115,26 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const looked = await roughLook(table, name, asked);
+  const looked = await withoutPoints(await roughLook(table, name, asked), known, points);
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below, timesRow } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const of = { header: table.header, rows, unitRow, timesRow };
-  const { plan: metered, codes, skipped, left: ofGroups } = await withMeters(rough, of, says, known, points);
+  const { plan: metered, codes, skipped, ...grouped } = await withMeters(rough, of, says, known, points);
+  const valueKnown = await valuesKnown(metered, { ...of, says, skipped, around, meters: known, points, findings: table.findings });
   const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = held;
-  const counts = showsCounter(plan, table.header, rows, around);
-  const scaled = scaledCells(plan, rows, { counts: counts || says.kind === 'register', option: says.unit });
-  const times = multipliersRead({ plan, ...of }, { units, carriers }, { says, around, counts }).map((one) => scaled.multiplier ?? one);
-  // how far rows are apart is no word on what they hold: a counter has steps too
-  if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, table.header, rows, { known, around });
+  const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
   const sample = withFindings(table.findings, () => readSample(plan, rows, says));
+  refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const isUsed = says.unit === undefined && says.kind !== 'register' && !counts;
   if (isUsed) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  refuseOtherTimes(plan, units, sample, { around, said: says.interval ?? null });
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
     header: table.header,
@@ -138,21 +142,20 @@ export async function inspectFile(
     sample,
     ...rowsApart(unitRow, below),
     codes,
+    valueKnown,
     ...held,
     meterNamed: meter,
     interval,
     guessed: says.interval === undefined && units.every((unit) => unit === null || unit.per === null),
     ...marksOf(marked),
     counts,
-    times,
-    unitTexts: scaled.unitTexts,
+    ...counted,
     decimalComma,
     zone: clock?.zone ?? null,
-    sums: await sumsKnown(plan, rows, known),
-    whole: await unknownOf(sumCode(plan, rows), known),
+    ...(await sumsSeen(plan, rows, known)),
     refunds: counts || says.kind === 'register' ? null : refundsSeen(plan, table.header, rows, interval),
     findings: [
-      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...ofGroups], below }),
+      ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...grouped.left], below }),
       ...marked.findings,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
@@ -162,6 +165,20 @@ export async function inspectFile(
       ...skippedFinding(skipped),
     ],
   };
+}
+
+/** Codes that are called like sums, and the one whose rows are the sum of all others. */
+const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Promise<Pick<FileInspection, 'sums' | 'whole'>> => ({
+  sums: await sumsKnown(plan, rows, known),
+  whole: await unknownOf(sumCode(plan, rows), known),
+});
+
+/** The plan and the rows without those of what only points measure. */
+async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, known: KnownPoints, points: KnownPoints) {
+  const { rough: plan, rows } = looked;
+  const rough = await withoutPhysical(plan, rows, known, points);
+  if (rough === plan || rough.layout === 'wide') return looked;
+  return { ...looked, rough, rows: rows.filter((cells) => !isOther(rough.registers, (column) => cells[column] ?? '')) };
 }
 
 type Laid = {

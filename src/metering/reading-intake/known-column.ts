@@ -11,6 +11,8 @@ import type { Sayable } from './options.ts';
 import type { KnownPoints } from './point-columns.ts';
 import { besideOf } from './row-time.ts';
 import { topCells } from './top-cells.ts';
+import { isOfUse } from './value-column.ts';
+import { mayBeCodes } from './value-figures.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -39,7 +41,7 @@ export async function knownColumn(
   // a file with so many columns has one for each metering point
   if (header.length > mostColumns) return null;
   const rows = (await topCells(table)).filter((cells) => !isNoRecord(cells, header));
-  const columns = header.flatMap((_, column) => (columnContent(rows, column) === 'text' ? [column] : []));
+  const columns = header.flatMap((_, column) => (mayHoldCodes(header, rows, column, says) ? [column] : []));
   const heading = known(header, 'meter', says);
   const ofPoints =
     (await firstOf(columns, (column) => areAll(rows, column, points))) ??
@@ -56,6 +58,14 @@ export async function knownColumn(
     ...(value === null ? [] : [toldOf('value', header[value] as string)]),
   ];
   return { says: { meterColumn: named.meterColumn, valueColumn }, findings: told };
+}
+
+/** Whether a column holds words, or whole numbers as codes are, that come again and that its heading calls no use. */
+function mayHoldCodes(header: readonly string[], rows: Rows, column: number, says: Sayable): boolean {
+  const content = columnContent(rows, column);
+  if (content === 'text') return true;
+  const isWhole = (content === 'number' || content === 'serial') && filledCells(rows, column).every((text) => /^\d{4,}$/u.test(text));
+  return isWhole && !isOfUse(header, column, says) && mayBeCodes(rows, column);
 }
 
 const toldOf = (what: 'meter' | 'value', column: string): Finding => ({

@@ -25,8 +25,9 @@ import { timeColumns, type GuessedColumn, type TimeColumns } from './time-column
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { periodOfRows } from './rows-period.ts';
 import { planCodes, planRows } from './plan-rows.ts';
-import { reactiveCodes, refuseReactiveRows } from './reactive.ts';
+import { reactiveCodes } from './reactive.ts';
 import { typesApart } from './use-types.ts';
+import { refuseRows } from './rows-of-else.ts';
 import { registersOf, type Registers } from './register-column.ts';
 
 /** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
@@ -118,7 +119,7 @@ function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly s
   const others = plan.layout === 'long' ? [plan.end, plan.received] : [];
   const areLong = plan.layout === 'months' || (plan.layout === 'long' && areDays(plan, rows));
   const taken = [...valueColumns(plan), ...times, ...others, meter, unit];
-  refuseReactiveRows(header, rows, taken);
+  refuseRows(header, rows, taken);
   const plans = planRows(header, rows, taken);
   const known = [...taken, ...plans.map(({ column }) => column)];
   return [...coded, ...plans, ...registersOf(header, rows, { meter, taken: known, times, areLong })];

@@ -8,7 +8,7 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 
 /** Headings of what metering points are called by. */
 const saysCode =
-  /编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+  /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysName =
   /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
@@ -120,7 +120,7 @@ export function isCalledName(heading: string): boolean {
 
 /** Columns of words that are beside the matter: remarks, days of the week, how good a value is. */
 export const saysBeside =
-  /备注|说明|摘要|类型|类别|天气|星期|周几|状态|质量|单位|方法|地址|note|remark|comment|description|weather|weekday|status|quality|flag|type|kind|unit|method|address/iu;
+  /备注|说明|摘要|类型|类别|天气|星期|周几|状态|质量|单位|方法|(?<!终端|设备|表|表计|通信|通讯)地址|note|remark|comment|description|weather|weekday|status|quality|flag|type|kind|unit|method|address/iu;
 
 /** Whether all figures of a column are those of codes: `000012345678`, of one length and with noughts in front, or too long for amounts. */
 export function isCodeLike(rows: Rows, column: number): boolean {

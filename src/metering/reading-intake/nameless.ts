@@ -5,7 +5,7 @@ import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { registerNamed } from './register-column.ts';
 import { isFlow, isUseType } from './use-types.ts';
-import { namesPower } from './use-words.ts';
+import { namesPower, valueAlone } from './use-words.ts';
 import { isPart, isWordOfUse } from './value-column.ts';
 
 /**
@@ -27,20 +27,22 @@ export function refuseNameless(
     (column) => !saysMoment.test(header[column] as string) && !namesPower(withoutUnit(header[column] as string)),
   );
   const used = counted.length > 0 ? counted : numbers;
-  const isNameless = (column: number): boolean => {
-    const heading = header[column] as string;
-    if (mayBeCode.test(heading.trim())) return false;
-    if (isUseType(heading) || isFlow(heading)) return true;
-    const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
-    return (
-      isRegister ||
-      unitAlone.test(heading.trim()) ||
-      saysShown.test(withoutUnit(heading).trim()) ||
-      (withoutUnit(heading).trim() !== '' && isWordOfUse(withoutUnit(heading)))
-    );
-  };
-  if (used.length === 0 || !used.every(isNameless)) return;
+  if (used.length === 0 || !used.every((column) => isNameless(header[column] as string))) return;
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
+}
+
+/** Whether a heading says what a column is of, and nothing of where: `用电量`, `kWh`, `照明`. */
+export function isNameless(heading: string): boolean {
+  if (mayBeCode.test(heading.trim())) return false;
+  if (isUseType(heading) || isFlow(heading)) return true;
+  const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;
+  return (
+    isRegister ||
+    unitAlone.test(heading.trim()) ||
+    valueAlone.test(withoutUnit(heading).trim()) ||
+    saysShown.test(withoutUnit(heading).trim()) ||
+    (withoutUnit(heading).trim() !== '' && isWordOfUse(withoutUnit(heading)))
+  );
 }
 
 const saysMoment = /瞬时|实时/u;

@@ -1,9 +1,22 @@
 import { unitIn, type Quantity } from '#kernel/unit-words.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
+import { namesPower } from './use-words.ts';
 
 /** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
-export type NotEnergy = Quantity | 'plan' | 'peak-power' | 'identifier' | 'mark' | 'sum' | 'derived' | 'date' | 'weather' | 'fact';
+export type NotEnergy =
+  | Quantity
+  | 'plan'
+  | 'peak-power'
+  | 'identifier'
+  | 'mark'
+  | 'sum'
+  | 'mean'
+  | 'pulse'
+  | 'derived'
+  | 'date'
+  | 'weather'
+  | 'fact';
 
 /** Quantities that readings may be of, also where their unit must be turned into another before. */
 const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'mass']);
@@ -24,11 +37,11 @@ const plan =
 
 /** So much for each square metre, person or piece. */
 const forEach =
-  /单位(?:建筑)?面积|每平[方米]|面均|[人户床间]均|单位产[品值量]|单耗|每[人户床]|(?<![a-z])(?:eui|(?:energy|use)[\s_]intensity|per[\s_](?:m2|sq\w*|square\w*|person|capita|occupant|employee|bed|room|customer|household))(?![a-z])/iu;
+  /单位(?:建筑)?面积|每平[方米]|面均|[人户床间]均|单位产[品值量]|单耗|[用耗][电能水气热]强度|能[源耗]?强度|每[人户床]|(?<![a-z])(?:eui|(?:energy|use)[\s_]intensity|per[\s_](?:m2|sq\w*|square\w*|person|capita|occupant|employee|bed|room|customer|household))(?![a-z])/iu;
 
 /** A mean of many days or months; of a power it makes use. */
 const mean =
-  /[日月年周]均|平均.{0,4}(?:用[电水气热能]?量|[电水气热]量|[能电]耗)|移动平均|(?<![a-z])(?:(?:daily|weekly|monthly|annual|\d+[\s_-]?days?)[\s_-](?:average|avg|mean)|(?:average|avg|mean)[\s_](?:daily|weekly|monthly|annual|per|kwh|mwh))(?![a-z])/iu;
+  /[日月年周]均|平均.{0,4}(?:用[电水气热能]|[电水气热]量|[能电]耗|[kmg]?wh)|移动平均|(?<![a-z])(?:(?:daily|weekly|monthly|annual|\d+[\s_-]?days?)[\s_-](?:average|avg|mean)|(?:average|avg|mean)[\s_](?:daily|weekly|monthly|annual|per|kwh|mwh|usage|use|consumption|energy)|(?:kwh|mwh|usage|use|consumption|energy)[\s_](?:average|avg|mean))(?![a-z])|(?:tages|monats|wochen|jahres)(?:mittel|durchschnitt)|(?<![a-z])(?:durchschnitt(?:lich\w*|s\w*)?|mittelwert|moyenne?|promedio|gemiddelde?|gennemsnit\w*|genomsnitt\w*)(?![a-z])/iu;
 
 /** What is lost on the way: part of a bill beside its other parts, and of no metering point where columns are such. */
 export const saysLoss = /线损|变损|网损/u;
@@ -40,14 +53,20 @@ const derived = /节超|超节|节[约省]?用?[电能水气热]量|节约量|�
 const words: readonly (readonly [NotEnergy, RegExp])[] = [
   [
     'money',
-    /电价|单价|价格|电费|水费|气费|热费|费用|金额|税额|(?<![a-z])(?:prices?|tariffs?|costs?|fees?|amount|charges?|revenue)(?![a-z])/iu,
+    /电价|单价|价格|电费|水费|气费|热费|费用|金额|税额|(?<![a-z])(?:prices?|tariffs?|costs?|fees?|amount|charges?|revenue|currency|betr(?:ag|äge)|kosten|preise?|entgelte?|montants?|co[uû]ts?|importe|costos?|kostnad|beløp|bedrag|kwota)(?![a-z])/iu,
   ],
   ['voltage', /电压|^u(?:a|b|c|ab|bc|ca|an|bn|cn|\d)$|(?<![a-z])(?:voltage|volts?)(?![a-z])/iu],
   ['current', /电流|^i(?:a|b|c|n|\d)$|(?<![a-z])(?:current|amperage|intensity)(?![a-z])/iu],
-  ['power-factor', /功率因数|力率|(?<![a-z])(?:power[\s_]?factor|pf|cos[\s_]?phi)(?![a-z])/iu],
+  ['power-factor', /功率因数|力率|(?<![a-z])(?:power[\s_]?factor|pf|cos[\s_]?(?:phi|φ))(?![a-z])|(?:^|[\s_.-])phi$/iu],
   ['apparent-power', /无功|视在|(?:^|[\s_])[qs](?:total|sum)?$|(?<![a-z])(?:reactive|apparent)(?![a-z])/iu],
   ['frequency', /频率|^(?:hz|freq)$|(?<![a-z])frequency(?![a-z])/iu],
-  ['temperature', /温度|气温|室温|水温|(?<![a-z])(?:temp|temperature|dew[\s_]?point|wet[\s_]?bulb|dry[\s_]?bulb)(?![a-z])/iu],
+  [
+    'temperature',
+    /温度|气温|室温|水温|(?<![a-z])(?:temp|temperature|dew[\s_]?point|wet[\s_]?bulb|dry[\s_]?bulb)(?![a-z])|(?:^|[\s_.-])t[\s_.-]?(?:sup(?:ply)?|ret(?:urn)?|in|out|room|amb(?:ient)?|flow|air|oa|sa|ra|ext|int|vl|rl)$|(?<=[\s_.-])[srmo]at$|(?<![a-z])(?:vor|r(?:ü|ue)ck)lauf(?:temperatur)?(?![a-z])/iu,
+  ],
+  ['concentration', /浓度|(?<![a-z\d])(?:co2|pm2\.?5|pm10|t?voc)(?![a-z\d])/iu],
+  ['emission', /排放|(?<![a-z])(?:emissions?|carbon|co2e)(?![a-z])/iu],
+  ['pulse', /脉冲(?!表|电表|水表|常数)|(?<![a-z])(?:pulses?|impulse?n?)(?![a-z])/iu],
   [
     'weather',
     /度日|最[高低]气?温|湿度|气压|风速|风向|降雨|降水|辐照|辐射|云量|天气|(?<![a-z])(?:[hc]dd|degree[\s_-]?days?|humidity|rh|irradiance|irradiation|radiation|ghi|dni|dhi|precipitation|rain(?:fall)?|snow(?:fall)?|cloud[\s_]?cover|wind[\s_]?(?:speed|direction|dir|gust)|(?:sea[\s_]?level|air|atmospheric)[\s_]?pressure|weather)(?![a-z])/iu,
@@ -67,7 +86,7 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
   [
     'fact',
-    /^(?:面积|人数|户数|层数|容量|系数|纬度|经度)$|倍率|变比|建筑面积|计费面积|客流|人次|客数|间夜|产量|产值|营业|收入|销售|客房数|人数$|户数$|天数$|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|ct|pt|(?:ct|pt)[\s_]?ratio|visitors?|guests?|headcount|sales|revenue|floor[\s_]?area|sqft|sqm)$/iu,
+    /面积$|^(?:人数|户数|层数|容量|系数|纬度|经度)$|倍率|变比|建筑面积|计费面积|客流|人次|客数|间夜|产量|产值|营业|收入|销售|客房数|(?:[人户间套件台份餐床桌]|入住|就餐|用餐)数$|天数$|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|ct|pt|(?:ct|pt)[\s_]?ratio|visitors?|guests?|headcount|sales|revenue|floor[\s_]?area|sqft|sqm|covers|footfall|patients?|students?|employees?|occupants?|attendance|meals?|pieces|pcs|st(?:ü|ue)ck(?:zahl)?|personen|gäste)$/iu,
   ],
 ];
 
@@ -89,6 +108,14 @@ export function physicalIn(heading: string): NotEnergy | null {
   // `Current Reading` is that of now
   const isNow = why === 'current' && !/电流/u.test(heading) && unitsNamed(heading).length === 0;
   return why !== null && physical.has(why) && !isNow ? why : null;
+}
+
+/** Whether a title speaks of a mean, and of no use beside it: `2025年日均用电(kWh)`. */
+export function isMeanOnly(title: string): boolean {
+  const plain = title.normalize('NFKC').replaceAll(/[kMG]Wh?(?![a-z])/gu, (unit) => unit.toLowerCase());
+  return (
+    mean.test(plain) && !/(?<![均])[用耗][电水气热能冷]|consum|usage/iu.test(plain.replace(/[日月年周]?平?均.{0,8}/u, '').replace(mean, ''))
+  );
 }
 
 /** Whether a heading speaks of the highest or lowest power of some time. */
@@ -113,12 +140,13 @@ export function whyNotEnergy(heading: string): NotEnergy | null {
   if (strange !== undefined && !meant) return strange.quantity;
   const plain = heading
     .normalize('NFKC')
+    .replaceAll(/[kMG]Wh?(?![a-z])/gu, (unit) => unit.toLowerCase())
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')
     .replaceAll(/[([]\s*(?:综合|总)?倍率\s*[:=]?\s*[x×*]?\s*\d[^)\]]*[)\]]/gu, '')
     .trim();
   if (plan.test(plain)) return 'plan';
   if (forEach.test(plain)) return 'intensity';
-  if (mean.test(plain) && !named.some(({ quantity }) => quantity === 'power')) return 'sum';
+  if (mean.test(plain) && !named.some(({ quantity }) => quantity === 'power') && !namesPower(plain)) return 'mean';
   if (derived.test(plain)) return 'derived';
   if (meant && price.test(plain)) return 'money';
   if (meant) return named.some(({ quantity }) => quantity === 'power') && peak.test(plain) ? 'peak-power' : null;

@@ -55,9 +55,13 @@ const saysEnergy = /energy|energie|电能|电量|用量|用[电水气热]|[km]?w
 /** Active energy, of no direction. */
 const activeAlone = /^有功(?:电[量能度])?$|^active(?:[\s_]energy)?$/iu;
 
+/** `AHU1.kWh`, `X_PF`: the code of a point, which says of what it is as well. */
+const ofPoint = /^(?![UIPQSTEWF][._]|E[PQ][._])[A-Z]{1,4}[._](?=[A-Za-z])|^[A-Za-z]+\d+[._-]|^[A-Z]{1,4}-[A-Z]/u;
+
 /** Whether a word says that a row is of use, or of something else that a meter measures; null where it says neither. */
 function quantityNamed(text: string): 'use' | 'other' | null {
   if (obisNamed(text) === 'other') return 'other';
+  if (ofPoint.test(text.trim())) return null;
   const words = text.normalize('NFKC').trim();
   if (/无功|reactive/iu.test(words) || namesPower(words)) return 'other';
   if (activeAlone.test(words)) return 'use';
@@ -67,7 +71,7 @@ function quantityNamed(text: string): 'use' | 'other' | null {
   return saysEnergy.test(words) ? 'use' : null;
 }
 
-/** What a meter measures beside use. */
+/** What a meter measures beside use, and what stands in rows beside it. */
 const ofMeters: ReadonlySet<string> = new Set([
   'voltage',
   'current',
@@ -77,6 +81,17 @@ const ofMeters: ReadonlySet<string> = new Set([
   'temperature',
   'flow',
   'pressure',
+  'concentration',
+  'money',
+  'fact',
+  'share',
+  'count',
+  'emission',
+  'coal-equivalent',
+  'weather',
+  'peak-power',
+  'pulse',
+  'mean',
 ]);
 
 /** Whether a column says in each row what its value measures: use in some, volts, amperes or registers in others. */

@@ -1,6 +1,6 @@
 import { parseDecimal } from '#platform/tables/number.ts';
 import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
-import { isSumNamed } from './use-words.ts';
+import { isSumNamed, readNamed, saysFlow } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -28,12 +28,29 @@ export function timesDifference(
     for (const before of all) {
       if (now === before || now === column || before === column) continue;
       if ((shown !== undefined && now !== shown) || isSumNamed(header[now] as string)) continue;
+      if (!areReadings(header, first, now, before)) continue;
       const times = timesBetween(first, column, now, before);
       if (times !== null) return times;
       if (isMultiplied(first, column, now, before, multiplierColumns(header, first, [column, now, before])))
         return Number.POSITIVE_INFINITY;
     }
   return null;
+}
+
+/** Words of what a counter showed before and now. */
+const saysShown =
+  /[上本当前这此][期次月日度]|期[初末]|[起止底]|抄|[新旧]|字|累[计积]|register|counter|meter|previous|prev(?![a-z])|prior|last|opening|closing|current|present|initial|final|start|begin|(?<![a-z])(?:old|new|end|to|from|stand|ancien|nouvel|nouveau|actuel|fin)(?![a-z])|zähler|relev/iu;
+
+/**
+ * Whether two columns are of what a counter showed: by their headings, or as one row begins with what another ended with. What was supplied
+ * less what was lost is a difference too.
+ */
+function areReadings(header: readonly string[], rows: Rows, now: number, before: number): boolean {
+  const headings = [now, before].map((column) => header[column] as string);
+  if (headings.some((heading) => (readNamed.test(heading) || saysShown.test(heading)) && !saysFlow(heading))) return true;
+  const shown = new Set(rows.map((cells) => numberOf(cells, now)));
+  const begun = rows.map((cells) => numberOf(cells, before)).filter((one) => one !== null);
+  return begun.length > 1 && begun.filter((one) => shown.has(one)).length >= 0.5 * begun.length;
 }
 
 function timesBetween(rows: Rows, column: number, now: number, before: number): number | null {

@@ -51,7 +51,7 @@ describe('the interval is the commonest distance of times that follow each other
   });
 
   test('months in columns need none', () => {
-    expect(sampled('meter,2025-01,2025-02', ['A,1,2'])).toEqual({
+    expect(sampled('meter,2025-01,2025-02', ['A,1,2'])).toMatchObject({
       format: { dayFirst: false },
       endIncludes: 0,
       interval: null,

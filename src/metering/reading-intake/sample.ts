@@ -8,6 +8,7 @@ import type { Plan } from './layout.ts';
 import { dayFirstOfPeriods, type WrittenPeriod } from './order-of-periods.ts';
 import { codeOfRow } from './register-column.ts';
 import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
+import type { Distances } from './uneven-power.ts';
 import { areFirsts, areOfOneWeekday } from './first-days.ts';
 
 /** What the first rows of a file tell of all of it. */
@@ -17,6 +18,10 @@ export type Sample = {
   readonly endIncludes: number;
   /** The commonest distance of times that follow each other, where it is a usual one; null else. */
   readonly interval: number | Span | null;
+  /** How far times that follow each other are apart (s), and how often. */
+  readonly distances: Distances;
+  /** How long (s) a row is that tells when it ends, as most are; null where none does. */
+  readonly period: number | null;
   readonly findings: readonly Finding[];
 };
 
@@ -32,9 +37,9 @@ export const sampleRows = 20_000;
  * @throws Problem `date-order-open`
  */
 export function readSample(plan: Plan, rows: readonly (readonly string[])[], said: SampleOptions = {}): Sample {
-  if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, findings: [] };
+  if (plan.layout === 'months') return { format: { dayFirst: false }, endIncludes: 0, interval: null, ...nothingApart, findings: [] };
   if (plan.layout === 'days' && plan.day !== undefined)
-    return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, findings: [] };
+    return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, ...nothingApart, findings: [] };
   const texts = timeTexts(plan, rows);
   const { format, findings } = formatOf(plan, texts, said.dateOrder, periodTexts(plan, rows));
   const group = groupOf(plan);
@@ -49,7 +54,16 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   const starts = groupBy(placed(read), ({ start, place }) => ({ start, place }));
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
   const edges = readEnds(groupBy(namesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
-  return { format, endIncludes: edges.included, interval: commonest(starts), findings: [...findings, ...edges.findings] };
+  const distances = distancesOf(starts);
+  const period = periodOf(periods, edges.included);
+  return {
+    format,
+    endIncludes: edges.included,
+    interval: commonest(distances),
+    distances,
+    period,
+    findings: [...findings, ...edges.findings],
+  };
 }
 
 /** The commonest distance of times in a file that nobody has said anything of; null also where the order of its dates is open. */
@@ -201,8 +215,16 @@ function groupBy<R extends Timed, T>(rows: readonly R[], of: (row: R) => T): Map
   return groups;
 }
 
+const nothingApart = { distances: new Map<number, number>(), period: null };
+
+/** How long the middle one of periods is. */
+function periodOf(periods: readonly Timed[], included: number): number | null {
+  const long = periods.map(({ start, end }) => end - start + included).toSorted((a, b) => a - b);
+  return long[Math.floor(long.length / 2)] ?? null;
+}
+
 /** Of two rows between which others could not be read, the distance says nothing of how long either is. */
-function commonest(groups: ReadonlyMap<string, Pick<Placed, 'start' | 'place'>[]>): number | Span | null {
+function distancesOf(groups: ReadonlyMap<string, Pick<Placed, 'start' | 'place'>[]>): Distances {
   const count = new Map<number, number>();
   for (const times of groups.values()) {
     const sorted = times.toSorted((a, b) => a.start - b.start);
@@ -213,6 +235,10 @@ function commonest(groups: ReadonlyMap<string, Pick<Placed, 'start' | 'place'>[]
       if (distance > 0 && isNext) count.set(distance, (count.get(distance) ?? 0) + 1);
     }
   }
+  return count;
+}
+
+function commonest(count: Distances): number | Span | null {
   const [best] = [...count].toSorted((a, b) => b[1] - a[1]);
   if (best === undefined) return null;
   const months = best[0] >= 28 * 86_400 && best[0] <= 31 * 86_400;

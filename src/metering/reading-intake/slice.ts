@@ -2,6 +2,7 @@ import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
 import { anewWords } from './anew-terms.ts';
 import { cellWords } from './cell-words.ts';
+import { valueWords } from './value-words.ts';
 import { acrossWords } from './across-words.ts';
 import { titleWords } from './title-words.ts';
 import { plainerWords } from './plainer-words.ts';
@@ -9,5 +10,14 @@ import { readingIntakeWords } from './words.ts';
 
 export const readingIntakeSlice = slice({
   name: 'reading-intake',
-  words: { ...readingIntakeWords, ...titleWords, ...acrossWords, ...decisionWords, ...cellWords, ...anewWords, ...plainerWords },
+  words: {
+    ...readingIntakeWords,
+    ...titleWords,
+    ...acrossWords,
+    ...decisionWords,
+    ...cellWords,
+    ...anewWords,
+    ...valueWords,
+    ...plainerWords,
+  },
 });

@@ -198,7 +198,7 @@ export function lengthFor(
     if (file.register && isPower(one.unit)) throw new Problem('bad-input', 'power-of-register', { text: one.text, unit: one.unit });
     if (one.per !== null && !file.periods) {
       length ??= lengths[one.per];
-      if (lengthText(length) !== one.per)
+      if (lengthText(length) !== lengthText(lengths[one.per]))
         throw new Problem('bad-input', 'unit-per-differs', { text: one.text, per: one.per, interval: lengthText(length) });
     }
   }

@@ -20,8 +20,42 @@ export const namesPower = (text: string): boolean => {
 /** A sum of something, of whatever. */
 export const wholeNamed = /总|合计|全部|total|whole/iu;
 
+/** What holds values, of whatever they are, or what a counter was read at: of no place. */
+export const valueAlone =
+  /^(?:冻结(?:值|电量|示数|数据)|字轮|抄见|示值|行度|止度|[起止底]码|总?累[计积](?:值|量)?|stand|menge|m(?:ää|aa)r(?:ä|a)|lukema|kulutus|ablesung|ablesewert|avläsning|aflæsning|hoeveelheid|quantité|cantidad|quantità|lectura|lettura|mängd|mengde|mængde|zużycie|ilość|spotřeba|odečet)$/iu;
+
 /** What a register showed, also where it says that it is of all tariffs: 正向有功总示数. */
-const readNamed = /示数|示值|读数|表底|底码|止码|止度|起码|表码|字轮|reading|index|count/iu;
+export const readNamed = /示数|示值|读数|表底|底码|止码|止度|起码|表码|字轮|reading|index|count/iu;
 
 /** A sum of other columns of a row; what a register shows is none. */
 export const isSumNamed = (heading: string): boolean => wholeNamed.test(heading) && !readNamed.test(heading);
+
+/** What is the use, of whatever stands beside it. */
+const usedNamed =
+  /(?<!损)[用耗][电水气热冷能]|(?<!损)消耗|(?<![a-z])(?:import(?:ed|s)?|purchased?|used?|usage|bezug|verbrauch|afname|offtake|drawn)(?![a-z])|consum|förbruk|forbrug|购[电水气]/iu;
+
+/** What comes in and goes out beside use: made, given out, sold, lost, or the difference of both. */
+const flowNamed =
+  /净|损|发电|上网|供[电水气热]|售[电水气热]|反向|馈|(?<![a-z])(?:net(?:ted)?|balance|saldo|loss(?:es)?|suppl(?:y|ied)|sold|deliver(?:ed|y)|export(?:ed|s)?|yield|feed[\s_-]?in|einspeisung|verluste?|solar|pv)(?![a-z])|generat|produc/iu;
+
+const wordsOf = (heading: string): string => heading.normalize('NFKC').replaceAll(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
+
+/** Whether a heading says that it is the use, and of nothing that went out: `Import`, `Bezug`. */
+export const saysUsed = (heading: string): boolean => usedNamed.test(wordsOf(heading)) && !saysFlow(heading);
+
+/** Whether a heading says what came in, went out or was lost beside a use, and not that it is one. */
+export const saysFlow = (heading: string): boolean =>
+  flowNamed.test(wordsOf(heading)) && !(usedNamed.test(wordsOf(heading)) && !/净|(?<![a-z])net(?![a-z])/iu.test(wordsOf(heading)));
+
+/** Of what came in, went out and was lost side by side the only one that says that it is the use; undefined where not one does. */
+export function oneOfUse(headings: readonly string[]): number | undefined {
+  const used = headings.flatMap((heading, at) => (saysUsed(heading) ? [at] : []));
+  return used.length === 1 && headings.every((heading, at) => at === used[0] || saysFlow(heading)) ? used[0] : undefined;
+}
+
+/** What is measured, in any words. */
+const namesWhat =
+  /[电水气热冷能耗量度读示值]|蒸汽|energy|elec|power|gas|water|heat|steam|consum|usage|(?<![a-z])(?:use[ds]?|value|reading|kwh|mwh|gj|wert|valeur|valor|strom|leistung|load|demand|import|qty|quantity)(?![a-z])|verbra?u|förbruk|forbrug/iu;
+
+/** Whether a text says what is measured, and not merely that it is of this year or a sum: `本年`, `合计`. */
+export const saysWhatAtAll = (text: string): boolean => namesWhat.test(text);

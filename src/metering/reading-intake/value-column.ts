@@ -10,7 +10,7 @@ import { whyNotEnergy } from './not-energy.ts';
 import { registerNamed } from './register-column.ts';
 import { isIndexAlone, isIndexRead } from './french-counters.ts';
 import { isDifference } from './row-differences.ts';
-import { isSumNamed, namesPower, saysUse, wholeNamed } from './use-words.ts';
+import { isSumNamed, namesPower, oneOfUse, saysFlow, saysUse, valueAlone, wholeNamed } from './use-words.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -50,6 +50,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
       sum !== undefined &&
       all.includes(heading) &&
       all.length > 2 &&
+      !saysFlow(header[sum] as string) &&
       addsUp(
         rows,
         sum,
@@ -144,6 +145,8 @@ function wholeOf(header: readonly string[], rows: Rows, candidates: readonly num
   const [whole, ...more] = candidates.filter((column) => wholeNamed.test(header[column] as string));
   const parts = candidates.filter((column) => column !== whole);
   if (whole === undefined || more.length > 0) return null;
+  // what was supplied is the sum of what was lost and sold, and no use
+  if (saysFlow(header[whole] as string)) return null;
   const isTariff = parts.every((column) => partNamed.test(header[column] as string));
   return isTariff || (isSumNamed(header[whole] as string) && addsUp(rows, whole, parts)) ? whole : null;
 }
@@ -160,7 +163,7 @@ function addsUp(rows: Rows, whole: number, parts: readonly number[]): boolean {
 /** Sums of a month or year so far, and what goes the other way. */
 const soFar = /累计|累积|cumulative|accumulated|to[\s_-]date|(?<![a-z])(?:mtd|ytd)(?![a-z])/iu;
 const goesOut =
-  /反向|上网|馈网|倒送|外送|发电|export|einspeis|inject|feed[\s_-]?in|returned|teruglever|(?<=wh[\s_-])received|received[\s_-][km]?wh/iu;
+  /反向|上网|馈网|倒送|外送|发电|generat|produc|export|einspeis|inject|feed[\s_-]?in|returned|teruglever|(?<=wh[\s_-])received|received[\s_-][km]?wh/iu;
 
 /**
  * Of several columns that may be readings those that are the use of a row: what another column less one before comes to (本次 − 上次 = 用量);
@@ -175,6 +178,8 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
   // of two counters that go up by the same one began anew, as that of today does
   const isHeatMeter = header.some((heading) => ofHeatMeter.test(heading));
   let left = candidates.filter((column) => !candidates.some((other) => other !== column && isSameBut(rows, column, other)));
+  const used = oneOfUse(left.map((column) => header[column] as string));
+  if (used !== undefined) return [left[used] as number];
   // what was paid for beforehand is no use
   if (left.every((column) => saysPaid.test(header[column] as string))) return left;
   for (const isOther of [
@@ -231,8 +236,10 @@ export function valueCandidates(
   const speaking = numbers.filter((column) => namesUse(header[column] as string));
   // of parts of a tariff one may name the unit of all: 尖(万kWh), 峰, 平, 谷
   const areParts = speaking.every((column) => isPart(header[column] as string));
-  if (areParts) return numbers.filter((column) => speaking.includes(column) || isPart(header[column] as string) || speaking.length === 0);
-  return speaking;
+  if (speaking.length > 0)
+    return areParts ? numbers.filter((column) => speaking.includes(column) || isPart(header[column] as string)) : speaking;
+  const values = numbers.filter((column) => isOfUse(header, column, asked));
+  return values.length > 0 ? values : numbers;
 }
 
 /** Whether a text is nothing but words of use, so that it is the name of no metering point. */
@@ -295,6 +302,7 @@ export function isOfUse(header: readonly string[], column: number, asked: Layout
     namesUse(heading) ||
     saysUse.test(heading) ||
     namesPower(heading) ||
+    valueAlone.test(bare) ||
     /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|object|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|qty|quantity|amount)$/iu.test(
       bare.replaceAll(/\s/gu, ''),
     )

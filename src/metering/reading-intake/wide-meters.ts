@@ -1,4 +1,4 @@
-import { Problem } from '#kernel/problem.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { withoutUnit, unitsNamed } from '#platform/tables/heading-units.ts';
@@ -8,6 +8,7 @@ import { sumColumn } from './adds-up.ts';
 import { skippedFinding, type Skipped } from './column-findings.ts';
 import type { Plan } from './layout.ts';
 import { noPoints, type KnownPoints } from './point-columns.ts';
+import { refuseNoUse } from './no-use.ts';
 import { physicalIn, saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { headingJoin } from '#platform/tables/heading.ts';
@@ -51,6 +52,8 @@ export async function withMeters(
   const meters = grouped?.meters ?? some;
   const skipped = headings.flatMap((heading, at) => (read[at] === true ? [] : [{ heading, why: why[at] as NotEnergy }]));
   refusePhysical(skipped, meters.some(hasNumbers) || rows.length === 0 ? null : meters, rows);
+  if (meters.length === 0 && skipped.some(({ why }) => why === 'pulse' || why === 'mean'))
+    withFindings(skippedFinding(skipped), () => refuseNoUse(skipped));
   if (meters.length === 0)
     throw new Problem('bad-input', 'no-meter-columns', { header: header.slice(0, 40).join(', ') }, skippedFinding(skipped));
   const names = namesOf(header, { plan, bare, codes, grouped: grouped?.codes ?? new Map() });

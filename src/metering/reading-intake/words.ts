@@ -32,6 +32,8 @@ const quantities: Words = {
   identifier: { zh: '编号或名称', en: 'codes or names' },
   mark: { zh: '状态标志', en: 'marks' },
   sum: { zh: '合计或平均', en: 'sums or means' },
+  mean: { zh: '平均用量', en: 'means' },
+  pulse: { zh: '脉冲个数', en: 'counts of pulses' },
   derived: { zh: '损耗、节约或差额', en: 'losses, savings or differences' },
   date: { zh: '日期', en: 'dates' },
   weather: labelTerms.weather,
@@ -259,10 +261,6 @@ export const readingIntakeWords: Words = {
   'hours-left': {
     zh: '{columns} 列夹在各时段之间，却不是一天中的时段（多半是拨钟时重复的那一小时），没有读取，该小时的用量缺失。请把这一小时单独写成一行，时间带上时差（如 2024-10-27 02:00+01:00）后导入。',
     en: 'Columns {columns} stand among the hours of the day and are none of them (probably the hour that is repeated when clocks go back); they were not read, so that hour is missing. Import it as a row of its own with the offset in its time, such as 2024-10-27 02:00+01:00.',
-  },
-  'values-several': {
-    zh: '有几列都可能是读数：{columns}，文件看不出要读哪一列，没有读取。请用 --value-column 指明一列，如 {example}（导入页点选）；其余各列可以另行导入为其他计量点。',
-    en: 'Several columns may hold the values: {columns}. The file does not show which is meant, so nothing was read. Name one with --value-column, as {example}, or choose it on the import page; others can be imported apart, as metering points of their own.',
   },
   'unit-differs-from': {
     zh: '单位前后不一致：「{text}」是 {unit}，「{other}」是 {otherUnit}，文件没有读取。请改正其中之一（--unit 须与文件写明的一致）。',

@@ -40,7 +40,7 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
 }
 
 /** What years differ by names no metering point. */
-const besideYears: ReadonlySet<string> = new Set(['share', 'derived', 'plan', 'sum', 'money', 'intensity']);
+const besideYears: ReadonlySet<string> = new Set(['share', 'derived', 'plan', 'sum', 'mean', 'money', 'intensity']);
 
 /** The columns that are whole years: `2023年用电量(kWh)`, `2023`. */
 const yearColumns = (header: readonly string[]): YearColumn[] =>

@@ -81,7 +81,10 @@ function tellOpen({ code, evidence, choices }: Open, words: Words, language: Lan
 
 const labelOf = ({ set }: Choice, words: Words, language: Language): string =>
   Object.entries(set)
-    .map(([name, value]) => words[`said-${name}=${value}`]?.[language] ?? value)
+    .map(
+      ([name, value]) =>
+        words[`said-${name}=${value}`]?.[language] ?? words[`said-${name}`]?.[language]?.replace('{said}', String(value)) ?? value,
+    )
     .join(', ');
 
 /** A reason in words: those of its first row. */

@@ -6,7 +6,17 @@ import type { Scope } from '#kernel/scope.ts';
 import type { ReadingsOptions } from './reading-options.ts';
 
 /** What may be settled as the sender's last file was; not which metering point or year a file is of. */
-const settleable: ReadonlySet<string> = new Set(['decimals', 'dateOrder', 'marks', 'kind', 'unit', 'valueColumn', 'timeColumn', 'layout']);
+const settleable: ReadonlySet<string> = new Set([
+  'decimals',
+  'dateOrder',
+  'marks',
+  'kind',
+  'unit',
+  'valueColumn',
+  'meterColumn',
+  'timeColumn',
+  'layout',
+]);
 
 /** So many things may be open in one file. */
 const mostOpen = 6;

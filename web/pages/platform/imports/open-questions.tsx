@@ -12,7 +12,7 @@ type Question = { readonly code: string; readonly detail: string; readonly choic
 /** What a preview found open, the first of it. */
 export const openIn = (of: OneImport): Question | undefined => (of.result?.['open'] as Question[] | undefined)?.[0];
 
-const columns: Readonly<Record<string, string>> = { valueColumn: 'value', timeColumn: 'time' };
+const columns: Readonly<Record<string, string>> = { valueColumn: 'value', timeColumn: 'time', meterColumn: 'meter' };
 
 /** A draft with an answer; a column that is chosen takes the place of the one that was read, and is said. */
 function answered(draft: Draft, set: Choice['set']): Draft {

@@ -1,0 +1,105 @@
+import { Problem } from '#kernel/problem.ts';
+import { areAlike, areCapitals, arePutTogether, isCodeOrPlace, shareForm } from './heading-forms.ts';
+import type { Plan } from './layout.ts';
+import { isCalledCode, isCalledName } from './meter-column.ts';
+import { isNameless, meterChoices } from './nameless.ts';
+import { refuseNoUse } from './no-use.ts';
+import { isFlow, isUseType } from './use-types.ts';
+import { comesTo, holdsAny, isLongCode, isSame, mayBeCodes } from './value-figures.ts';
+import { headingSays, isUnit, evidenceAround, type ValueKnown, type ValuesSeen } from './value-evidence.ts';
+
+type Wide = Extract<Plan, { layout: 'wide' }>;
+
+/**
+ * By what it is known that columns are of metering points: a heading that is registered, that names use or a unit, or that has the form of
+ * a code or of a place. Names of nothing known count where all are alike and a title says what is measured.
+ * @throws Problem `columns-unknown`; `meter-needed` where a column may hold the codes of what stands beside it
+ */
+export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnown | null> {
+  const { header, rows, says } = seen;
+  const columns = plan.meters.filter((column) => holdsAny(rows, column));
+  if (columns.length === 0) refuseNoUse(seen.skipped);
+  const headings = columns.map((column) => headingOf(header, column));
+  if (arePutTogether(headings)) return { by: 'heading', text: '' };
+  // beside the use of one metering point capitals are short for something else
+  const isOfOne = headings.some((heading) => isNameless(heading) && !areCapitals(heading));
+  const said = columns.filter((column) => isSaid(column, seen) || (!isOfOne && areCapitals(headingOf(header, column))));
+  const named = said.filter((column) => !isCodeBeside(column, said, seen));
+  const unsaid = columns.filter((column) => !named.includes(column));
+  const there =
+    unsaid.length === 0
+      ? new Set<string>()
+      : await registered(
+          unsaid.map((column) => headingOf(header, column)),
+          seen,
+        );
+  const unknown = unsaid.filter((column) => !there.has(headingOf(header, column)));
+  const counted = columns.filter((column) => !unknown.includes(column));
+  if (unknown.length === 0) return columns.length === 0 ? null : { by: there.size > 0 ? 'registry' : 'heading', text: '' };
+  const codes = unknown.filter((column) => mayBeCodes(rows, column));
+  const all =
+    codes.length === 0 && counted.length === 0
+      ? byAll(
+          unknown.map((column) => headingOf(header, column)),
+          seen,
+        )
+      : null;
+  if (all !== null) return all;
+  if (codes.length === 0 && counted.length === 0 && says.layout === 'wide') return { by: 'option', text: '' };
+  throw unknownColumns({ counted, unknown, codes }, seen);
+}
+
+const headingOf = (header: readonly string[], column: number): string => (header[column] as string).trim();
+
+/** Whether a heading, or the row of units under it, says that a column is of a metering point or of its use. */
+function isSaid(column: number, { header, unitRow, says }: ValuesSeen): boolean {
+  const heading = headingOf(header, column);
+  return (
+    headingSays(header, column, says) || isUnit(unitRow?.cells[column]) || [isUseType, isFlow, isCodeOrPlace].some((is) => is(heading))
+  );
+}
+
+/** Whether a column whose heading is of a place or a code holds the code of what is used beside it: `电表` beside `用电量`. */
+function isCodeBeside(column: number, columns: readonly number[], { header, rows, says }: ValuesSeen): boolean {
+  const heading = headingOf(header, column);
+  if (headingSays(header, column, says) || !mayBeCodes(rows, column)) return false;
+  if (isSame(rows, column, null) && isLongCode(rows, column)) return true;
+  const others = columns.filter((other) => other !== column && isNameless(headingOf(header, other)));
+  return others.length > 0 && (isSame(rows, column, null) || isCalledCode(heading) || isCalledName(heading));
+}
+
+async function registered(headings: readonly string[], { meters, points }: ValuesSeen): Promise<ReadonlySet<string>> {
+  return new Set([...(await meters(headings)), ...(await points(headings))]);
+}
+
+/** Several names of one kind: where something says what is measured, or where they are called alike. */
+function byAll(headings: readonly string[], seen: ValuesSeen): ValueKnown | null {
+  if (headings.length < 2 || !areAlike(headings)) return null;
+  return evidenceAround(seen) ?? (shareForm(headings) ? { by: 'heading', text: '' } : null);
+}
+
+type Apart = { readonly counted: readonly number[]; readonly unknown: readonly number[]; readonly codes: readonly number[] };
+
+function unknownColumns({ counted, unknown, codes }: Apart, { header, rows, says }: ValuesSeen): Problem {
+  const named = (columns: readonly number[]): string => columns.map((column) => headingOf(header, column)).join(',');
+  const areNameless = counted.every((column) => isNameless(headingOf(header, column)));
+  const others = unknown.filter((column) => !codes.includes(column));
+  const [value] = areNameless ? [...counted, ...others] : [];
+  const ofCodes = counted.length === 0 && others.length === 0 ? [] : codes.slice(0, 3);
+  const choices = [
+    ...ofCodes.map((column) => ({ set: { meterColumn: named([column]) } })),
+    ...(value === undefined ? [] : meterChoices(says).map(({ set }) => ({ set: { ...set, valueColumn: named([value]) } }))),
+    ...[counted.length === 0 || areNameless ? [] : counted, codes.length > 0 ? [] : [...counted, ...unknown].toSorted((a, b) => a - b)]
+      .filter((columns) => columns.length > 0 && columns.every((column) => !/[,，、]/u.test(header[column] as string)))
+      .map((columns) => ({
+        set: { layout: 'wide', valueColumn: named(columns) },
+        comesTo: Number(columns.reduce((sum, column) => sum + comesTo(rows, column), 0).toPrecision(12)),
+      })),
+  ];
+  const columns = unknown
+    .slice(0, 20)
+    .map((column) => headingOf(header, column))
+    .join(', ');
+  if (codes.length > 0 && areNameless) return new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices });
+  return new Problem('bad-input', 'columns-unknown', { columns, choices });
+}
