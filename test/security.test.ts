@@ -26,6 +26,7 @@ const ownPatterns = [
   'src/platform/db/long-lists.ts',
   'src/metering/reading-intake/french-counters.ts',
   'src/metering/reading-intake/heading-places.ts',
+  'src/metering/reading-intake/month-spans.ts',
   'src/metering/reading-intake/multiplier-named.ts',
   'src/metering/reading-intake/period-named.ts',
   'src/metering/reading-intake/plan-rows.ts',
@@ -35,7 +36,9 @@ const ownPatterns = [
   'src/metering/reading-intake/units.ts',
   'src/platform/tables/heading-units.ts',
   'src/platform/tables/month-names.ts',
+  'src/platform/tables/multiplier.ts',
   'src/platform/tables/parcel.ts',
+  'src/platform/tables/row-status.ts',
 ];
 
 test('no pattern is made of what comes from outside: none is put together in code, and none is a parameter of a statement', () => {

@@ -5,17 +5,10 @@ import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { openRows } from '#platform/tables/tables.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
-import { blocksOf } from './blocks.ts';
-import { countedAnew } from './counted-anew.ts';
+import { asRead } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
-import { hoursAcross } from './hours-across.ts';
-import { timesUnfolded } from './times-across.ts';
-import { yearsAcross } from './years-across.ts';
 import { createCellReader } from './cells.ts';
-import { codesAbove } from './codes-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
-import { daysAbove } from './days-above.ts';
-import { daysFrom1904 } from './days-from-1904.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createCodesMet } from './codes-met.ts';
@@ -29,18 +22,16 @@ import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { codeOfRow } from './register-column.ts';
-import { typesOfBuilding } from './use-types.ts';
 import { multiplierFindings, stepOfCounters } from './column-findings.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
-import { plainerTable } from './plainer.ts';
 import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { createUsualCheck } from './usual-check.ts';
-import { soundOnly, voidRows } from './void-rows.ts';
+import { soundOnly } from './void-rows.ts';
 import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -201,26 +192,10 @@ export async function openReadings(
 ) {
   const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
   const shown = await withNotes(tableOf(opened.table));
-  const plain = await plainerTable(shown, name, said);
-  const given = { ...said, ...plain?.says };
-  const dated = (await daysFrom1904(plain?.table ?? shown, given)) ?? (plain?.table === shown ? null : (plain?.table ?? null));
-  const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
-  const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
-  const sound = await voidRows(filled ?? shown, given);
-  const whole = sound.table;
-  const blocks = await blocksOf(whole, given);
-  const across =
-    blocks === null
-      ? ((await yearsAcross(whole, given)) ?? (await hoursAcross(whole, name, given)) ?? (await timesUnfolded(whole, given, name)))
-      : null;
-  const unfolded = blocks?.table ?? across;
-  const typed = await typesOfBuilding(unfolded ?? whole, given);
-  const before = { ...given, ...blocks?.says, ...typed?.says };
-  const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
-  const table = anew?.table ?? typed?.table ?? unfolded ?? (sound.isChanged ? whole : filled === null ? null : whole);
+  const { table, whole, says: before, statuses, asStands } = await asRead(shown, name, said);
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
-  const there = await knownColumn(source.table, { ...before, ...anew?.says }, { meters: known, points: points ?? noPoints });
-  const says = { ...before, ...anew?.says, ...there?.says };
+  const there = await knownColumn(source.table, before, { meters: known, points: points ?? noPoints });
+  const says = { ...before, ...there?.says };
   source.table.findings.push(...(there?.findings ?? []));
   const seen = await inspectFile(source.table, name, says, known, points, atInstants);
   const codes = createCodes();
@@ -237,8 +212,6 @@ export async function openReadings(
       parts: seen.partUnits,
     },
   });
-  /** Its columns are those that a spreadsheet shows. */
-  const asStands = across === null && typed === null && anew === null;
   const top = await topCells(source.table);
   const layout = layoutKey(shown.header);
   const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
@@ -248,7 +221,7 @@ export async function openReadings(
     codes,
     slots,
     reader,
-    statuses: sound.statuses,
+    statuses,
     asStands,
     carried,
     layout,

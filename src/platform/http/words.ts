@@ -47,7 +47,7 @@ export const httpWords: Words = {
   'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
   'json-name-twice': {
     zh: 'JSON 的同一个对象里「{name}」出现了两次（第 {line} 行），看不出以哪一个为准，没有读取。请只保留一个。',
-    en: '"{name}" stands twice in one object of the JSON (line {line}), and nothing shows which is meant: nothing was read. Keep one of them.',
+    en: '"{name}" is duplicated in one object of the JSON (line {line}), and nothing shows which is meant: nothing was read. Keep one of them.',
   },
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   'headers-too-slow': { zh: '请求头到得太慢，已放弃接收。', en: 'The headers of the request came too slowly and were given up.' },

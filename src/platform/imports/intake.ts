@@ -53,15 +53,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
   const { plan, seen, notes, unitRow, around } = await settled(table, file.name, dictionary, mapping, given);
   const rejects = new Map<number, Fault[]>();
-  const findings = [
-    ...table.findings,
-    ...columnsGuessed(plan),
-    ...ignoredColumns(plan),
-    ...datesIgnored(plan, dictionary, mapping),
-    ...readingsLeft(plan, seen),
-    ...unitsAssumed(plan),
-    ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),
-  ];
+  const findings = [...table.findings, ...planFindings(plan, seen, dictionary, mapping)];
   return {
     plan,
     findings,
@@ -108,6 +100,16 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     },
   };
 }
+
+/** What is told of how columns are read, and of those that are not. */
+const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictionary: Dictionary, mapping: Mapping): Finding[] => [
+  ...columnsGuessed(plan),
+  ...ignoredColumns(plan),
+  ...datesIgnored(plan, dictionary, mapping),
+  ...readingsLeft(plan, seen),
+  ...unitsAssumed(plan),
+  ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),
+];
 
 /** The places of columns that feed a field. */
 const columnsRead = ({ sources }: Plan): ReadonlySet<number> => new Set(sources.flatMap(({ index, unitIndex }) => [index, unitIndex]));

@@ -1,0 +1,62 @@
+import type { Table } from '#platform/tables/table.ts';
+import { blocksOf } from './blocks.ts';
+import { codesAbove } from './codes-above.ts';
+import { countedAnew } from './counted-anew.ts';
+import { daysAbove } from './days-above.ts';
+import { daysFrom1904 } from './days-from-1904.ts';
+import { hoursAcross } from './hours-across.ts';
+import { plainerTable } from './plainer.ts';
+import type { Says } from './says.ts';
+import { timesUnfolded } from './times-across.ts';
+import { typesOfBuilding } from './use-types.ts';
+import { voidRows, type Statuses } from './void-rows.ts';
+import { yearsAcross } from './years-across.ts';
+
+/** A table whose rows are readings each, and what its layout said. */
+export type AsRead = {
+  /** The table, where it is another than its bytes. */
+  readonly table: Table | null;
+  /** The table without rows that do not count, before anything was unfolded. */
+  readonly whole: Table;
+  readonly says: Says;
+  readonly statuses: Statuses | null;
+  /** Its columns are those that a spreadsheet shows. */
+  readonly asStands: boolean;
+};
+
+/**
+ * The table as it is read: times written plainly, days and codes filled from above, rows that do not count left out, blocks and what stands
+ * across unfolded, sums that begin anew taken apart.
+ */
+export async function asRead(shown: Table, name: string, said: Says): Promise<AsRead> {
+  const plain = await plainerTable(shown, name, said);
+  const given = { ...said, ...plain?.says };
+  const { filled, ...sound } = await filledAndSound(shown, plain?.table ?? null, given);
+  const whole = sound.table;
+  const blocks = await blocksOf(whole, given);
+  const across = blocks === null ? await unfoldedOf(whole, name, given) : null;
+  const unfolded = blocks?.table ?? across;
+  const typed = await typesOfBuilding(unfolded ?? whole, given);
+  const before = { ...given, ...blocks?.says, ...typed?.says };
+  const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
+  const isOther = sound.isChanged || filled !== null;
+  return {
+    table: anew?.table ?? typed?.table ?? unfolded ?? (isOther ? whole : null),
+    whole,
+    says: { ...before, ...anew?.says },
+    statuses: sound.statuses,
+    asStands: across === null && typed === null && anew === null,
+  };
+}
+
+const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Table | null> =>
+  (await yearsAcross(table, given)) ?? (await hoursAcross(table, name, given)) ?? (await timesUnfolded(table, given, name));
+
+/** What stands once above its rows filled in, then without the rows that do not count. `filled`: null where nothing was. */
+async function filledAndSound(shown: Table, plain: Table | null, given: Says) {
+  const other = plain === shown ? null : plain;
+  const dated = (await daysFrom1904(plain ?? shown, given)) ?? other;
+  const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
+  const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
+  return { ...(await voidRows(filled ?? shown, given)), filled };
+}
