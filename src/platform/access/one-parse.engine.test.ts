@@ -68,7 +68,7 @@ test('a body that one reader takes for JSON and another for a form is read by no
 test('the trail names the account that was tried, whatever else the body holds', async () => {
   await settledAccount('li-bai');
   const bodies = [
-    '{"username":"wang-wei","username":"li-bai","password":"wrong"}',
+    '{"username":"li-bai","password":"wrong"}',
     '{"username":"li-bai","Username":"wang-wei","password":"wrong","__proto__":{"username":"wang-wei"}}',
     '{"username":"  LI-BAI ","password":"wrong"}',
     '{"username":"ｌｉ-ｂａｉ","password":"wrong"}',
@@ -90,6 +90,7 @@ test('the trail names the account that was tried, whatever else the body holds',
 test.each([
   ['a list of names', '{"username":["du"],"password":"x"}'],
   ['a name that is an object', '{"username":{"toString":"du"},"password":"x"}'],
+  ['a name that stands twice', '{"username":"wang-wei","username":"li-bai","password":"wrong"}'],
   ['no name', '{"password":"x"}'],
   ['no password', '{"username":"du"}'],
   ['a number for a password', '{"username":"du","password":1}'],
