@@ -30,6 +30,13 @@ test.each([
   expect(households ?? null).toBeNull();
 });
 
+test('a cell that is no unit costs the amount of its row alone, and the column stays one of units', async () => {
+  const rows = ['V1,B,50000,Sq. Ft.', 'V2,B,100,Sq. Meters', 'V3,B,100,N/A'];
+  await buildings(['code,name,Gross Floor Area,GFA Units', ...rows]);
+  const areas = await Promise.all(['V1', 'V2', 'V3'].map(async (code) => (await building(code)).floorArea));
+  expect(areas).toEqual([4645.152, 100, null]);
+});
+
 test('units that are numbers are households', async () => {
   await buildings(['code,name,Floor area,Units', 'H1,B,10000,12']);
   expect(await building('H1')).toMatchObject({ households: 12 });

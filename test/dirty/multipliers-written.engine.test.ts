@@ -127,3 +127,22 @@ test('a row of multipliers under the header of a wide table is of its columns', 
   expect((await used(one, '2025-01-01', '2025-02-01')).total).toBe(400);
   expect((await used(two, '2025-01-01', '2025-02-01')).total).toBe(800);
 });
+
+test.each([
+  ['互感器变比,综合倍率', '100/5,2000', '--column "multiplier=综合倍率"'],
+  ['CT一次,CT二次,PT一次,PT二次', '400,5,10000,100', '--ignore "CT一次"'],
+  ['CT Primary,CT Secondary', '800,5', '--ignore "CT Primary"'],
+  ['变比(CT),变比(PT)', '100/5,35kV/100V', '--ignore "变比(PT)"'],
+])('lists of meters: %s are not passed over', async (headings, cells, example) => {
+  const file = await world.upload('m.csv', `表号,名称,${headings}\n${fresh()},总,${cells}\n`);
+  await expect(world.local.registry.importMeters({ file, set: { carrier: 'electricity' } })).rejects.toMatchObject({
+    document: { code: 'multipliers-left', evidence: { example } },
+  });
+});
+
+test('lists of meters: 综合倍率 is enough, whatever ratios stand behind it', async () => {
+  const code = fresh();
+  const file = await world.upload('m.csv', `表号,名称,综合倍率,CT一次,CT二次\n${code},总,80,400,5\n`);
+  await world.local.registry.importMeters({ file, set: { carrier: 'electricity' } });
+  expect((await world.local.registry.meter({ meter: code })).devices[0]?.multiplier).toBe(80);
+});

@@ -1,3 +1,4 @@
+import { unitIn } from '#kernel/unit-words.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
 import { holdsObis, holdsQuantities } from './register-column.ts';
@@ -10,7 +11,7 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 const saysCode =
   /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
 const saysName =
-  /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit/iu;
+  /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit|(?<![a-z])(?:tags?|points?|signal|object|location|trend|contrat|messstelle|gebäude|liegenschaft|objekt|standort|bâtiment|site)(?![a-z])|标签|位号|点位|测点|楼$|表计|[电水气热]表/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
 const saysMeter =
   /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|pod|pdr|cups|ean|prm|pdl|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
@@ -47,7 +48,12 @@ export function meterColumn(
   const kinds = all.filter((column) => holdsQuantities(some, column) || holdsObis(some, column) || holdsCarriers(header, some, column));
   const codes = all.filter(
     (column) =>
-      !kinds.includes(column) && !saysRemark.test(header[column] as string) && isCode(header, some, column) && !saysWhat(some, column),
+      !kinds.includes(column) &&
+      !saysRemark.test(header[column] as string) &&
+      isCode(header, some, column) &&
+      !saysWhat(some, column) &&
+      !holdsUnits(some, column) &&
+      (isCalledSomehow(header[column] as string) || differs(some, column)),
   );
   const apart = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
   // what numbers the rows is called by no metering point where another column comes again
@@ -60,6 +66,22 @@ export function meterColumn(
     tells[0] ??
     ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some)
   );
+}
+
+/** Whether a heading says that its column names what is metered, and not a quality of that. */
+const isCalledSomehow = (heading: string): boolean =>
+  !saysSuffix.test(heading) && (isCalledName(heading) || saysName.test(spaced(heading)));
+
+const saysSuffix = /suffix|qualifier|后缀/iu;
+
+/** What is the same in all rows tells none apart: a tariff, a direction, who read. */
+const differs = (rows: Rows, column: number): boolean =>
+  rows.length < 2 || new Set(rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => cell !== '')).size > 1;
+
+/** Whether all cells of a column are units. */
+function holdsUnits(rows: Rows, column: number): boolean {
+  const cells = new Set(rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => cell !== ''));
+  return cells.size > 0 && [...cells].every((cell) => cell.length > 1 && unitIn(cell) !== null);
 }
 
 const saysRecord = /^(?:_?id|uuid|guid|(?:record|session|cdr|transaction|order)[\s_-]?id|记录(?:id|编号)|主键)$/iu;
@@ -103,7 +125,8 @@ export function isCalledCode(heading: string): boolean {
   return saysCode.test(spaced(heading));
 }
 
-const isMeterItself = (heading: string): boolean => saysMeter.test(spaced(heading)) && isCalledCode(heading) && !saysBeside.test(heading);
+const isMeterItself = (heading: string): boolean =>
+  saysMeter.test(spaced(heading)) && isCalledCode(heading) && !saysBeside.test(heading) && !saysSuffix.test(heading);
 
 /** `MeterID` as `Meter_ID`. */
 const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').trim();

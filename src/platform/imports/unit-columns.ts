@@ -43,10 +43,15 @@ function unitCells({ header, sources }: Plan, rows: Rows): Map<number, readonly 
       const before = sources.find(({ index, spec }) => index === column - 1 && spec.units !== undefined);
       const isOfWords =
         words.has(column) && (before === undefined || cells.some((cell) => unitIn(bare(cell))?.quantity !== quantityOf(before)));
-      return cells.length > 0 && !isOfWords && cells.every(isUnit) ? [[column, cells] as const] : [];
+      const units = cells.filter(isUnit);
+      const areUnits = units.length === cells.length || (saysUnits.test(header[column] as string) && units.length * 2 >= cells.length);
+      return units.length > 0 && !isOfWords && areUnits ? [[column, units] as const] : [];
     }),
   );
 }
+
+/** Under such a heading a cell in no list of units costs the amount of its row, and the column stays one of units. */
+const saysUnits = /(?<![a-z])(?:units?|uom)$|单位$/iu;
 
 const quantityOf = ({ spec }: Source): string | undefined => unitIn(Object.keys(spec.units ?? {})[0] ?? '')?.quantity;
 

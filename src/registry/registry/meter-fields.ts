@@ -65,7 +65,7 @@ const text = (name: Field, also: readonly string[], synonyms: readonly string[] 
 const { total: _total, ...carriersAlone } = carrierTerms;
 
 const carrier = choiceField(
-  { ...meter('carrier'), also: ['能源类型', '介质', '能源品种'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
+  { ...meter('carrier'), also: ['能源类型', '介质', '能源品种', '能源', '能源类别'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
   choicesOf(carriersAlone, {
     electricity: ['电力', '用电', '电能', 'power', 'elec', 'electric', 'electrical'],
     heat: ['热力', headingTerms.heatSupplied.zh, '热量', '集中供热', 'district heat', 'hotwater'],

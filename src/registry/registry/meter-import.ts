@@ -1,3 +1,4 @@
+import { refuseMultipliersLeft } from './multipliers-left.ts';
 import { meterTable } from './kinds.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
@@ -43,6 +44,7 @@ export function meterImport(internals: RegistryInternals): Import {
 }
 
 async function meterRules(internals: RegistryInternals, on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules> {
+  refuseMultipliersLeft(intake);
   const around: LoadedSurroundings = { ...(await noSurroundings(internals, on, scope, names(intake, 'operator'))) };
   const written: number[] = [];
   const assumed: string[] = [];

@@ -3,6 +3,10 @@ export { valueWords } from './list-export.ts';
 
 /** What the registry says. */
 export const registryWords: Words = {
+  'multipliers-left': {
+    zh: '列「{columns}」写有倍率或互感器变比，却没有读取，倍率会错，文件没有读取。请用一列写明综合倍率，或用选项说明，例如 {example}。',
+    en: 'The columns “{columns}” give multipliers or ratios of transformers that would not be read, so the multiplier would be wrong; nothing was read. Give the whole multiplier in one column, or say which to read, for example {example}.',
+  },
   'bad-list-query': {
     zh: '列表的条件「{field}」有误，请从列表页重新导出。',
     en: 'The filter "{field}" of the list is not valid. Export it from the list again.',
