@@ -130,14 +130,24 @@ test('a row of multipliers under the header of a wide table is of its columns', 
 
 test.each([
   ['互感器变比,综合倍率', '100/5,2000', '--column "multiplier=综合倍率"'],
-  ['CT一次,CT二次,PT一次,PT二次', '400,5,10000,100', '--ignore "CT一次"'],
-  ['CT Primary,CT Secondary', '800,5', '--ignore "CT Primary"'],
+  ['CT一次,CT二次,PT一次,PT二次', '400,5,10000,100', '--ignore "CT一次" --ignore "CT二次" --ignore "PT一次" --ignore "PT二次"'],
+  ['CT Primary,CT Secondary', '800,5', '--ignore "CT Primary" --ignore "CT Secondary"'],
   ['变比(CT),变比(PT)', '100/5,35kV/100V', '--ignore "变比(PT)"'],
 ])('lists of meters: %s are not passed over', async (headings, cells, example) => {
   const file = await world.upload('m.csv', `表号,名称,${headings}\n${fresh()},总,${cells}\n`);
   await expect(world.local.registry.importMeters({ file, set: { carrier: 'electricity' } })).rejects.toMatchObject({
     document: { code: 'multipliers-left', evidence: { example } },
   });
+});
+
+test('lists of meters: what the sender says of such columns is used', async () => {
+  const list = async (code: string) => world.upload('m.csv', `表号,名称,CT一次,CT二次\n${code},总,400,5\n`);
+  const carrier = 'electricity';
+  const [left, fixed] = [fresh(), fresh()];
+  await world.local.registry.importMeters({ file: await list(left), set: { carrier }, ignore: ['CT一次', 'CT二次'] });
+  await world.local.registry.importMeters({ file: await list(fixed), set: { carrier, multiplier: '80' } });
+  const times = async (meter: string) => (await world.local.registry.meter({ meter })).devices[0]?.multiplier;
+  expect([await times(left), await times(fixed)]).toEqual([1, 80]);
 });
 
 test('lists of meters: 综合倍率 is enough, whatever ratios stand behind it', async () => {

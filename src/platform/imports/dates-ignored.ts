@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { type Dictionary, keyOf } from './fields.ts';
-import type { Mapping, Plan } from './mapping.ts';
+import type { Dictionary } from './fields.ts';
+import type { Plan } from './mapping.ts';
 
 /** Headings of days from or to which something of a row holds. */
 const saysValid =
@@ -11,8 +11,8 @@ const saysValid =
  * Columns of days of validity that feed no field: told, as the days of what was read are none of theirs.
  * @throws Problem `status-day-open` where a kind has a state that holds from a day on and the file gives that day in a column of its own
  */
-export function datesIgnored({ ignored, sources }: Plan, dictionary: Dictionary, { ignore = [] }: Mapping): Finding[] {
-  const left = ignored.map((heading) => heading.trim()).filter((heading) => !ignore.some((one) => keyOf(one) === keyOf(heading)));
+export function datesIgnored({ unspoken, sources }: Plan, dictionary: Dictionary): Finding[] {
+  const left = unspoken.map((heading) => heading.trim());
   const ofState = left.filter((heading) => dictionary.stateDays?.test(heading) === true);
   const [first] = ofState;
   if (first !== undefined) throw new Problem('bad-input', 'status-day-open', { columns: ofState.join(', '), column: first });

@@ -105,7 +105,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
 const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictionary: Dictionary, mapping: Mapping): Finding[] => [
   ...columnsGuessed(plan),
   ...ignoredColumns(plan),
-  ...datesIgnored(plan, dictionary, mapping),
+  ...datesIgnored(plan, dictionary),
   ...readingsLeft(plan, seen),
   ...unitsAssumed(plan),
   ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),

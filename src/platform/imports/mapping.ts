@@ -39,6 +39,8 @@ export type Plan = {
   readonly sources: readonly Source[];
   /** Columns of the file that feed no field. */
   readonly ignored: readonly string[];
+  /** Of these, those that the sender did not leave out. */
+  readonly unspoken: readonly string[];
   readonly header: readonly string[];
   /** What stands before the decimals of its numbers. */
   readonly decimals: DecimalMark;
@@ -104,7 +106,8 @@ export function planOf(
   }
   if (mapping.profile === undefined) refuseUnfed(sources, mapping);
   const ignored = header.filter((text, index) => !used.has(index) && text !== '');
-  const plan: Plan = { sources: [...sources.values()], ignored, header, decimals: mapping.decimals ?? 'point' };
+  const unspoken = ignored.filter((heading) => mapping.ignore?.some((one) => keyOf(one) === keyOf(heading)) !== true);
+  const plan: Plan = { sources: [...sources.values()], ignored, unspoken, header, decimals: mapping.decimals ?? 'point' };
   refuseLacking(
     plan,
     dictionary,

@@ -31,7 +31,8 @@ export function withUnitColumns(plan: Plan, rows: Rows): Plan {
     return [at === undefined || source.named ? source : { ...source, unitIndex: at, assumed: false, named: true }];
   });
   const units = new Set([...places].map((at) => plan.header[at]));
-  return { ...plan, sources, ignored: plan.ignored.filter((heading) => !units.has(heading)) };
+  const others = (headings: readonly string[]): string[] => headings.filter((heading) => !units.has(heading));
+  return { ...plan, sources, ignored: others(plan.ignored), unspoken: others(plan.unspoken) };
 }
 
 /** The columns whose cells are units, with these; none that is a field of words, but right behind the amounts that it tells. */
