@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { squeeze } from './brotli.ts';
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -28,14 +29,19 @@ export function budget(): Plugin {
   return {
     name: 'yaodong:budget',
     apply: 'build',
-    async writeBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
-      const weigh = await scales(chunks);
-      const rows = rowsOf(chunks).map((row) => ({ ...row, kb: weigh(row.chunks) - weigh(row.beyond) }));
-      for (const { name, kb, limit } of rows) this.info(`${name}: ${kb.toFixed(1)} of ${limit} KB`);
-      const over = rows.filter(({ kb, limit }) => kb > limit);
-      if (over.length > 0)
-        this.error(`over budget: ${over.map(({ name, kb, limit }) => `${name} ${kb.toFixed(1)} > ${limit} KB`).join(', ')}`);
+    // after the files lie there as they are sent
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir = 'dist/web' }, bundle) {
+        const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+        const weigh = await scales(dir, chunks);
+        const rows = rowsOf(chunks).map((row) => ({ ...row, kb: weigh(row.chunks) - weigh(row.beyond) }));
+        for (const { name, kb, limit } of rows) this.info(`${name}: ${kb.toFixed(1)} of ${limit} KB`);
+        const over = rows.filter(({ kb, limit }) => kb > limit);
+        if (over.length > 0)
+          this.error(`over budget: ${over.map(({ name, kb, limit }) => `${name} ${kb.toFixed(1)} > ${limit} KB`).join(', ')}`);
+      },
     },
   };
 }
@@ -83,7 +89,10 @@ function closure(chunks: readonly Chunk[], from: readonly (Chunk | undefined)[])
   return found;
 }
 
-async function scales(chunks: readonly Chunk[]): Promise<(names: ReadonlySet<string>) => number> {
-  const sizes = new Map(await Promise.all(chunks.map(async (chunk) => [chunk.fileName, (await squeeze(chunk.code)).byteLength] as const)));
+/** What files weigh as they are sent: their `.br` beside them. */
+async function scales(dir: string, chunks: readonly Chunk[]): Promise<(names: ReadonlySet<string>) => number> {
+  const sizes = new Map(
+    await Promise.all(chunks.map(async ({ fileName }) => [fileName, (await stat(join(dir, `${fileName}.br`))).size] as const)),
+  );
   return (names) => [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0) / 1000;
 }
