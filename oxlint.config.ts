@@ -61,6 +61,8 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'fold',
     'import',
     'import-write',
+    'kind-contract',
+    'kind-routes',
     'kind-spec',
     'provenance',
     'recompute',

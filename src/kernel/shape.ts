@@ -89,6 +89,12 @@ export const idShape = z.coerce.number().int().positive().max(mostWhole);
 /** How many of a list are passed over. */
 export const offsetShape = z.coerce.number().int().min(0).max(mostWhole);
 
+/** A page of a list: how many rows, at most and where nothing is said, and how many are passed over. */
+export const pageOf = (most = 1000, usual = 50) => ({
+  limit: z.coerce.number().int().min(1).max(most).default(usual),
+  offset: offsetShape.default(0),
+});
+
 /** Any calendar year of four digits. */
 export const calendarYearShape = z.coerce.number().int().min(0).max(9999);
 

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import { importing, tellPlain } from '#platform/imports/present-result.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Finding, Language, Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -17,9 +17,7 @@ export function casesRoutes(cases: Cases, words: Words) {
   const on = implement(casesContract).$context<RequestContext>();
   const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
   return on.router({
-    importCases: on.importCases.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await cases.importCases(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importCases: on.importCases.handler(importing(words, cases.importCases)),
     begin: on.begin.handler(async ({ input, context: { scope, language } }) => shown(await cases.begin(scope, input), language)),
     take: on.take.handler(async ({ input, context: { scope, language } }) => shown(await cases.take(scope, input), language)),
     seat: on.seat.handler(async ({ input, context: { scope, language } }) => shown(await cases.seat(scope, input), language)),

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import { importing, tellPlain } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Catalogues } from './catalogues.ts';
@@ -9,9 +9,7 @@ import { cataloguesContract } from './contract.ts';
 export function cataloguesRoutes(catalogues: Catalogues, words: Words) {
   const on = implement(cataloguesContract).$context<RequestContext>();
   return on.router({
-    importCatalogue: on.importCatalogue.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await catalogues.importCatalogue(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importCatalogue: on.importCatalogue.handler(importing(words, catalogues.importCatalogue)),
     list: on.list.handler(async ({ input, context: { scope } }) => ({ entries: await catalogues.list(scope, input) })),
     check: on.check.handler(async ({ input, context: { scope, language } }) => ({
       items: (await catalogues.check(scope, input)).map(({ entries, candidates, findings, ...item }) => ({

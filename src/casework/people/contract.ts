@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, pageOf } from '#kernel/shape.ts';
+import { editedShape } from '#platform/ledger/contract.ts';
+import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 
 const kindShape = z.enum(['expert', 'inspector']);
 
@@ -28,12 +29,14 @@ const personShape = z.object({
   state: z.enum(['in-force', 'later', 'ended', 'struck-off']),
 });
 
-const one = z.object({ person: codeShape });
-
-const importPeople = asks('people')
-  .route({ method: 'POST', path: '/imports/people', summary: 'Import experts and inspectors from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract({
+  one: 'person',
+  many: 'people',
+  path: '/people',
+  article: 'an expert or inspector',
+  plural: 'experts and inspectors',
+  rights: { file: 'people', edit: 'people', see: 'see-people' },
+});
 
 const list = asks('see-people')
   .route({
@@ -49,40 +52,20 @@ const list = asks('see-people')
       /** Only who is in force on this day. */
       day: askedDayShape.optional(),
       search: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(),
     }),
   )
   .output(z.object({ people: z.array(personShape), total: z.number().int(), groups: z.array(z.string()) }));
 
 const get = asks('see-people')
   .route({ method: 'GET', path: '/people/{person}', summary: 'One expert or inspector, and where each field comes from' })
-  .input(one.extend({ knownAt: askedTimeShape.optional() }))
-  .output(personShape.extend({ provenance: z.record(z.string(), originShape) }));
-
-const edit = asks('people')
-  .route({
-    method: 'POST',
-    path: '/people/edit',
-    summary: 'The same edit by hand of one or more people, as one change; with `preview` only what it would do. `undo` takes it back',
-  })
-  .input(z.object({ people: z.array(codeShape).min(1).max(1000), set: setShape, ...previewed }))
-  .output(editedShape);
-
-const add = asks('people')
-  .route({ method: 'POST', path: '/people', summary: 'An expert or inspector made by hand. `undo` takes it back' })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
+  .input(kind.one.extend({ knownAt: askedTimeShape.optional() }))
+  .output(personShape.extend(provenance));
 
 const strike = asks('people')
   .route({ method: 'POST', path: '/people/{person}/strike', summary: 'Strike somebody off the list from a day on. `undo` takes it back' })
-  .input(one.extend({ day: askedDayShape, reason: z.string().trim().min(1).max(500) }))
+  .input(kind.one.extend({ day: askedDayShape, reason: z.string().trim().min(1).max(500) }))
   .output(editedShape);
-
-const history = asks('see-people')
-  .route({ method: 'GET', path: '/people/{person}/history', summary: 'Who changed which field of a person, when, by which import' })
-  .input(one)
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
 
 const loadShape = z.object({
   person: z.string(),
@@ -117,7 +100,7 @@ const training = {
     .output(importOutput),
   show: asks('see-people')
     .route({ method: 'GET', path: '/people/{person}/training', summary: 'Hours of training by year, courses, and when a refresher is due' })
-    .input(one)
+    .input(kind.one)
     .output(
       z.object({
         person: z.string(),
@@ -178,4 +161,15 @@ const posts = {
     .output(postShape.extend({ findings: z.array(findingShape) })),
 };
 
-export const peopleContract = { importPeople, list, get, edit, add, strike, history, load, training, posts };
+export const peopleContract = {
+  importPeople: kind.importFile,
+  list,
+  get,
+  edit: kind.edit,
+  add: kind.add,
+  strike,
+  history: kind.history,
+  load,
+  training,
+  posts,
+};

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import { importing, tellPlain } from '#platform/imports/present-result.ts';
 import type { Language, Words } from '#kernel/finding.ts';
+import { historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { standardsContract } from './contract.ts';
 import type { StandardShown } from './present-standard.ts';
@@ -13,15 +14,13 @@ export function standardsRoutes(standards: Standards, words: Words) {
     standards: all.map((one) => ({ ...one, findings: one.findings.map((finding) => tellPlain(finding, words, language)) })),
   });
   return on.router({
-    importStandards: on.importStandards.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await standards.importStandards(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importStandards: on.importStandards.handler(importing(words, standards.importStandards)),
     list: on.list.handler(async ({ input, context: { scope, language } }) => spoken(await standards.list(scope, input), language)),
     due: on.due.handler(async ({ input, context: { scope, language } }) => spoken(await standards.due(scope, input), language)),
     table: on.table.handler(async ({ context: { scope } }) => ({
       levels: (await standards.table(scope)).map(({ names, ...level }) => ({ ...level, ...names })),
     })),
     cited: on.cited.handler(async ({ context: { scope } }) => ({ cited: await standards.cited(scope) })),
-    history: on.history.handler(async ({ input, context: { scope } }) => ({ changes: await standards.history(scope, input.standard) })),
+    history: on.history.handler(historyOf('standard', standards.history)),
   });
 }

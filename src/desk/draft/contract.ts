@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, idShape, instantShape, offsetShape, saidShape } from '#kernel/shape.ts';
+import { codeShape, idShape, instantShape, pageOf, saidShape } from '#kernel/shape.ts';
 import { draftKinds } from './facts.ts';
 
 const kindShape = z.enum(draftKinds);
@@ -43,8 +43,7 @@ const list = asks('view')
       own: z.boolean().optional(),
       /** Part of the title. */
       search: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(500),
     }),
   )
   .output(z.object({ drafts: z.array(headShape), total: z.number().int() }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Direction, directionTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, pageOf } from '#kernel/shape.ts';
 
 const direction = z.enum(Object.keys(directionTerms) as [Direction, ...Direction[]]);
 const step = z.enum(['15min', '30min', 'hour']);
@@ -85,8 +85,7 @@ const list = asks('see-bids')
   .input(
     z.object({
       portfolio: codeShape.optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(500),
       knownAt,
     }),
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forecastErrorShape } from '#flexibility/forecast/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape, pageOf } from '#kernel/shape.ts';
 import { limitClasses } from './scenario.ts';
 import { priceSteps } from './price-steps.ts';
 
@@ -192,7 +192,7 @@ const plans = asks('view')
     path: '/buildings/{building}/schedules',
     summary: 'Kept schedules of a building, the newest first, and whether it gets one every quarter hour',
   })
-  .input(z.object({ building: codeShape, limit: z.coerce.number().int().min(1).max(1000).default(100), offset: offsetShape.default(0) }))
+  .input(z.object({ building: codeShape, ...pageOf(1000, 100) }))
   .output(
     z.object({
       plans: z.array(keptShape),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, findingShape, offsetShape } from '#kernel/shape.ts';
+import { askedDayShape, codeShape, findingShape, pageOf } from '#kernel/shape.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from '#green-building/policy/contract.ts';
 
@@ -55,8 +55,7 @@ export const placeQuestionShape = z.object({
   when: whenShape.optional(),
   strength: z.string().max(40).optional(),
   state: z.enum(['owing', 'open']).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  offset: offsetShape.default(0),
+  ...pageOf(500),
   use: z.string().max(100).optional(),
   /** In the name or the code. */
   search: z.string().max(200).optional(),

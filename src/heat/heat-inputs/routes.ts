@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatInputsContract } from './contract.ts';
@@ -11,14 +11,8 @@ export { heatInputsDownloads } from './downloads.ts';
 export function heatInputsRoutes({ units, payments, supplies }: HeatInputs, words: Words) {
   const on = implement(heatInputsContract).$context<RequestContext>();
   return on.router({
-    importUnits: on.importUnits.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await units.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
-    importSupplies: on.importSupplies.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await supplies.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
-    importPayments: on.importPayments.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await payments.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importUnits: on.importUnits.handler(importing(words, units.importFile)),
+    importSupplies: on.importSupplies.handler(importing(words, supplies.importFile)),
+    importPayments: on.importPayments.handler(importing(words, payments.importFile)),
   });
 }

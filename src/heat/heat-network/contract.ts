@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import {
-  askedTimeShape,
-  codeShape,
-  dayShape,
-  findingShape,
-  instantShape,
-  measuredDayShape,
-  moneyShape,
-  offsetShape,
-} from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, moneyShape, pageOf } from '#kernel/shape.ts';
+import { fieldChangeShape } from '#platform/ledger/contract.ts';
+import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { heatAdvices, leftOutReasons, limitSources, savingPrices } from './codes.ts';
 
 const knownAt = askedTimeShape.optional();
 const season = z.string().trim().min(1).max(60);
-const paged = { limit: z.coerce.number().int().min(1).max(1000).default(50), offset: offsetShape.default(0) };
-const edited = { set: setShape, ...previewed };
+const paged = pageOf();
 const number = z.number().nullable();
 const limitOf = z.object({ value: z.number(), of: z.enum(limitSources) }).nullable();
 
@@ -47,10 +38,15 @@ const sampleShape = z.object({
   temperature: z.number(),
 });
 
-const importSubstations = asks('keep-heat')
-  .route({ method: 'POST', path: '/imports/substations', summary: 'Import substations of heat companies from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract({
+  one: 'substation',
+  many: 'substations',
+  path: '/heat/substations',
+  article: 'a substation',
+  plural: 'substations',
+  file: 'substations of heat companies',
+  rights: { file: 'keep-heat', edit: 'keep-heat', see: 'view' },
+});
 
 const importRoomSamples = asks('keep-heat')
   .route({
@@ -74,20 +70,10 @@ const substations = {
     ),
   get: asks('view')
     .route({ method: 'GET', path: '/heat/substations/{substation}', summary: 'A substation as it stands or was known' })
-    .input(z.object({ substation: codeShape, knownAt }))
-    .output(substationShape.extend({ provenance: z.record(z.string(), originShape) })),
-  edit: asks('keep-heat')
-    .route({
-      method: 'POST',
-      path: '/heat/substations/edit',
-      summary: 'The same edit by hand of one or more substations; with `preview` only what it would do. `undo` takes it back',
-    })
-    .input(z.object({ substations: z.array(codeShape).min(1).max(1000), ...edited }))
-    .output(editedShape),
-  history: asks('view')
-    .route({ method: 'GET', path: '/heat/substations/{substation}/history', summary: 'Who changed which field of a substation, and when' })
-    .input(z.object({ substation: codeShape }))
-    .output(z.object({ changes: z.array(fieldChangeShape) })),
+    .input(kind.one.extend({ knownAt }))
+    .output(substationShape.extend(provenance)),
+  edit: kind.edit,
+  history: kind.history,
 };
 
 const samples = {
@@ -293,7 +279,7 @@ const coldProposals = asks('view')
   );
 
 export const heatNetworkContract = {
-  importSubstations,
+  importSubstations: kind.importFile,
   importRoomSamples,
   substations,
   samples,

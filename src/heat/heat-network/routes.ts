@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import { type Finding, tell, type Words } from '#kernel/finding.ts';
+import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { heatNetworkContract } from './contract.ts';
@@ -18,12 +19,8 @@ export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
     findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   const { substations, samples } = network;
   return on.router({
-    importSubstations: on.importSubstations.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await substations.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
-    importRoomSamples: on.importRoomSamples.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await samples.importFile(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importSubstations: on.importSubstations.handler(importing(words, substations.importFile)),
+    importRoomSamples: on.importRoomSamples.handler(importing(words, samples.importFile)),
     substations: {
       list: on.substations.list.handler(async ({ input, context: { scope } }) => {
         const { rows, total } = await substations.list(scope, input);
@@ -33,23 +30,15 @@ export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
         const { provenance, ...one } = await substations.get(scope, substation, ask);
         return { ...presentSubstation(one), provenance };
       }),
-      edit: on.substations.edit.handler(async ({ input: { substations: codes, ...asked }, context: { scope, language } }) => {
-        const say = sayIn(words, language);
-        const { refused, ...made } = await substations.edit(scope, { codes, ...asked });
-        return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
-      }),
-      history: on.substations.history.handler(async ({ input, context: { scope } }) => ({
-        changes: await substations.history(scope, input.substation),
-      })),
+      edit: on.substations.edit.handler(editing('substations', words, substations.edit)),
+      history: on.substations.history.handler(historyOf('substation', substations.history)),
     },
     samples: {
       list: on.samples.list.handler(async ({ input, context: { scope } }) => {
         const { rows, total } = await samples.list(scope, input);
         return { samples: rows.map((row) => ({ ...presentSample(row), point: row.point, building: row.building })), total };
       }),
-      history: on.samples.history.handler(async ({ input, context: { scope } }) => ({
-        changes: await samples.history(scope, input.sample),
-      })),
+      history: on.samples.history.handler(historyOf('sample', samples.history)),
     },
     index: on.index.handler(async ({ input, context: { scope, language } }) => {
       const answer = await network.index(scope, input);

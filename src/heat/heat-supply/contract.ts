@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
+import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
 import { type HeatMethod, heatMethodTerms, type HouseholdStatus, householdStatusTerms } from './vocabulary.ts';
 
 const methodShape = z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatMethod[]]);
@@ -45,11 +44,6 @@ const householdShape = z.object({
   status: statusShape,
 });
 
-const days = {
-  /** Fields that change in the course of time: from which local day on they are what. */
-  dated: z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() }))),
-  provenance: z.record(z.string(), originShape),
-};
 const knownAt = askedTimeShape.optional();
 const paged = {
   building: codeShape.optional(),
@@ -57,30 +51,35 @@ const paged = {
   region: codeShape.optional(),
   search: z.string().max(100).optional(),
   descending: z.boolean().default(false),
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
-  offset: offsetShape.default(0),
+  ...pageOf(),
 };
-const edited = { set: setShape, from: askedDayShape.optional(), ...previewed };
-const point = z.object({ point: codeShape });
-const household = z.object({ household: codeShape });
+const rights = { file: 'keep-heat', edit: 'keep-heat', see: 'view' } as const;
 
-const importSettlementPoints = asks('keep-heat')
-  .route({
-    method: 'POST',
-    path: '/imports/settlement-points',
-    summary: 'Import settlement points of heat companies from an uploaded csv or xlsx',
-  })
-  .input(importInput)
-  .output(importOutput);
+const pointKind = kindContract(
+  {
+    one: 'point',
+    many: 'points',
+    path: '/settlement-points',
+    article: 'a settlement point',
+    plural: 'settlement points',
+    file: 'settlement points of heat companies',
+    rights,
+  },
+  editFrom,
+);
 
-const importHouseholds = asks('keep-heat')
-  .route({
-    method: 'POST',
-    path: '/imports/households',
-    summary: 'Import households behind settlement points, day by day, from an uploaded csv or xlsx',
-  })
-  .input(importInput)
-  .output(importOutput);
+const householdKind = kindContract(
+  {
+    one: 'household',
+    many: 'households',
+    path: '/households',
+    article: 'a household',
+    plural: 'households',
+    file: 'households behind settlement points, day by day,',
+    rights,
+  },
+  editFrom,
+);
 
 const points = {
   list: asks('view')
@@ -100,25 +99,10 @@ const points = {
       path: '/settlement-points/{point}',
       summary: 'A settlement point as it stands or was known, and where its facts come from',
     })
-    .input(point.extend({ knownAt }))
-    .output(pointShape.extend(days)),
-  edit: asks('keep-heat')
-    .route({
-      method: 'POST',
-      path: '/settlement-points/edit',
-      summary:
-        'The same edit by hand of one or more settlement points, from a day on; with `preview` only what it would do. `undo` takes it back',
-    })
-    .input(z.object({ points: z.array(codeShape).min(1).max(1000), ...edited }))
-    .output(editedShape),
-  history: asks('view')
-    .route({
-      method: 'GET',
-      path: '/settlement-points/{point}/history',
-      summary: 'Who changed which field of a settlement point, and when',
-    })
-    .input(point)
-    .output(z.object({ changes: z.array(fieldChangeShape) })),
+    .input(pointKind.one.extend({ knownAt }))
+    .output(pointShape.extend(datedProvenance)),
+  edit: pointKind.edit,
+  history: pointKind.history,
 };
 
 const households = {
@@ -139,20 +123,15 @@ const households = {
       path: '/households/{household}',
       summary: 'A household as it stands or was known: occupants, areas and states with their days',
     })
-    .input(household.extend({ knownAt }))
-    .output(householdShape.extend(days)),
-  edit: asks('keep-heat')
-    .route({
-      method: 'POST',
-      path: '/households/edit',
-      summary: 'The same edit by hand of one or more households, from a day on; with `preview` only what it would do. `undo` takes it back',
-    })
-    .input(z.object({ households: z.array(codeShape).min(1).max(1000), ...edited }))
-    .output(editedShape),
-  history: asks('view')
-    .route({ method: 'GET', path: '/households/{household}/history', summary: 'Who changed which field of a household, and when' })
-    .input(household)
-    .output(z.object({ changes: z.array(fieldChangeShape) })),
+    .input(householdKind.one.extend({ knownAt }))
+    .output(householdShape.extend(datedProvenance)),
+  edit: householdKind.edit,
+  history: householdKind.history,
 };
 
-export const heatSupplyContract = { importSettlementPoints, importHouseholds, points, households };
+export const heatSupplyContract = {
+  importSettlementPoints: pointKind.importFile,
+  importHouseholds: householdKind.importFile,
+  points,
+  households,
+};

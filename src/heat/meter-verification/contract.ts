@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { carrierShape, codeShape, dayShape, figureShape, measuredDayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { carrierShape, codeShape, dayShape, figureShape, measuredDayShape, pageOf } from '#kernel/shape.ts';
+import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { verificationKinds, verificationResults } from './codes.ts';
 import { dueQuestion, knownAt, stateShape } from './due-question.ts';
 import { sampleContract } from './sample-contract.ts';
@@ -23,12 +22,15 @@ const certificateShape = z.object({
   device: dayShape.nullable(),
 });
 
-const one = z.object({ certificate: codeShape });
-
-const importCertificates = asks('keep-certificates')
-  .route({ method: 'POST', path: '/imports/certificates', summary: 'Import certificates of meters from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract({
+  one: 'certificate',
+  many: 'certificates',
+  path: '/certificates',
+  article: 'a certificate of a meter',
+  plural: 'certificates of meters',
+  rights: { file: 'keep-certificates', edit: 'keep-certificates', see: 'view' },
+  remarks: { add: '`code` is its number' },
+});
 
 const list = asks('view')
   .route({ method: 'GET', path: '/certificates', summary: 'Certificates of meters, filtered and paged, in the order of their numbers' })
@@ -37,43 +39,15 @@ const list = asks('view')
       meter: codeShape.optional(),
       result: resultShape.optional(),
       search: z.string().max(100).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(),
     }),
   )
   .output(z.object({ certificates: z.array(certificateShape), total: z.number().int() }));
 
 const get = asks('view')
   .route({ method: 'GET', path: '/certificates/{certificate}', summary: 'A certificate of a meter: its fields, and where each comes from' })
-  .input(one.extend({ knownAt }))
-  .output(certificateShape.extend({ provenance: z.record(z.string(), originShape) }));
-
-const edit = asks('keep-certificates')
-  .route({
-    method: 'POST',
-    path: '/certificates/edit',
-    summary: 'The same edit by hand of one or more certificates, as one change; with `preview` only what it would do. `undo` takes it back',
-  })
-  .input(z.object({ certificates: z.array(codeShape).min(1).max(1000), set: setShape, ...previewed }))
-  .output(editedShape);
-
-const add = asks('keep-certificates')
-  .route({
-    method: 'POST',
-    path: '/certificates',
-    summary: 'A certificate of a meter made by hand, by its number. `undo` takes it back',
-  })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
-
-const history = asks('view')
-  .route({
-    method: 'GET',
-    path: '/certificates/{certificate}/history',
-    summary: 'Who changed which field of a certificate, from what to what, when, by which import',
-  })
-  .input(one)
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
+  .input(kind.one.extend({ knownAt }))
+  .output(certificateShape.extend(provenance));
 
 const due = asks('view')
   .route({
@@ -81,7 +55,7 @@ const due = asks('view')
     path: '/meter-verification/due',
     summary: 'Meters by their certificates on a day: failed, overdue, due soon, without certificate, of unknown interval, valid',
   })
-  .input(dueQuestion.extend({ limit: z.coerce.number().int().min(1).max(1000).default(1000), offset: offsetShape.default(0) }))
+  .input(dueQuestion.extend({ ...pageOf(1000, 1000) }))
   .output(
     z.object({
       on: dayShape,
@@ -158,8 +132,7 @@ const invalid = asks('view')
       from: measuredDayShape,
       /** The day after the last. */
       to: measuredDayShape,
-      limit: z.coerce.number().int().min(1).max(500).default(100),
-      offset: offsetShape.default(0),
+      ...pageOf(500, 100),
     }),
   )
   .output(
@@ -197,12 +170,12 @@ const invalid = asks('view')
   );
 
 export const meterVerificationContract = {
-  importCertificates,
+  importCertificates: kind.importFile,
   list,
   get,
-  edit,
-  add,
-  history,
+  edit: kind.edit,
+  add: kind.add,
+  history: kind.history,
   due,
   shares,
   invalid,

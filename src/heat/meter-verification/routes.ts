@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import { importing, tellPlain } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
+import { adding, editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { meterVerificationContract } from './contract.ts';
 import type { MeterVerification } from './meter-verification.ts';
@@ -12,24 +13,15 @@ export { verificationDownloads } from './downloads.ts';
 export function verificationRoutes(verification: MeterVerification, words: Words) {
   const on = implement(meterVerificationContract).$context<RequestContext>();
   return on.router({
-    importCertificates: on.importCertificates.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await verification.importCertificates(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importCertificates: on.importCertificates.handler(importing(words, verification.importCertificates)),
     list: on.list.handler(async ({ input, context: { scope } }) => {
       const { rows, total } = await verification.list(scope, input);
       return { certificates: rows, total };
     }),
     get: on.get.handler(({ input: { certificate, knownAt }, context: { scope } }) => verification.get(scope, certificate, { knownAt })),
-    edit: on.edit.handler(async ({ input: { certificates: codes, ...asked }, context: { scope, language } }) => {
-      const say = sayIn(words, language);
-      const made = await verification.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
-    }),
-    add: on.add.handler(async ({ input, context: { scope, language } }) => {
-      const made = await verification.add(scope, input);
-      return { ...made, findings: made.findings.map((one) => tellPlain(one, words, language)) };
-    }),
-    history: on.history.handler(async ({ input, context }) => ({ changes: await verification.history(context.scope, input.certificate) })),
+    edit: on.edit.handler(editing('certificates', words, verification.edit)),
+    add: on.add.handler(adding(words, verification.add)),
+    history: on.history.handler(historyOf('certificate', verification.history)),
     invalid: on.invalid.handler(({ input, context: { scope } }) => verification.invalid(scope, input)),
     checkSample: on.checkSample.handler(async ({ input, context: { scope, language } }) => {
       const { findings, lots, on: day } = await verification.samples.check(scope, input);

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import { type Language, tell, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { textIn } from '#kernel/localized-text.ts';
@@ -60,9 +60,7 @@ export function gatewayRoutes(gateway: Gateway, words: Words) {
         problem: problem === null ? null : tell(problem, words, language).detail,
       })),
     })),
-    importChannels: os.importChannels.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await gateway.importChannels(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importChannels: os.importChannels.handler(importing(words, gateway.importChannels)),
     channels: os.channels.handler(async ({ input: { connection }, context: { scope } }) => {
       const [bound, unbound] = await Promise.all([gateway.channels(scope, connection), gateway.unbound(scope, connection ?? null)]);
       return {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { quantities, readUnits } from '#kernel/quantity.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
+import { datedProvenance, kindContract } from '#platform/ledger/kind-contract.ts';
 
 export const quantityShape = z.enum(quantities);
 
@@ -27,12 +26,16 @@ const pointShape = z.object({
 });
 
 const knownAt = askedTimeShape.optional();
-const one = z.object({ point: codeShape });
 
-const importPoints = asks('import-registry')
-  .route({ method: 'POST', path: '/imports/points', summary: 'Import points beside meters from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract({
+  one: 'point',
+  many: 'points',
+  path: '/points',
+  article: 'a point',
+  plural: 'points',
+  file: 'points beside meters',
+  rights: { file: 'import-registry', edit: 'edit', see: 'view' },
+});
 
 const list = asks('view')
   .route({ method: 'GET', path: '/points', summary: 'Points beside meters, filtered, sorted and paged, as they stand or were known' })
@@ -49,8 +52,7 @@ const list = asks('view')
       search: z.string().max(100).optional(),
       sort: z.enum(['code', 'name', 'building', 'quantity', 'space']).default('code'),
       descending: z.boolean().default(false),
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(),
       knownAt,
     }),
   )
@@ -58,35 +60,7 @@ const list = asks('view')
 
 const get = asks('view')
   .route({ method: 'GET', path: '/points/{point}', summary: 'A point: its fields, and where each comes from' })
-  .input(one.extend({ knownAt }))
-  .output(
-    pointShape.extend({
-      dated: z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() }))),
-      provenance: z.record(z.string(), originShape),
-    }),
-  );
+  .input(kind.one.extend({ knownAt }))
+  .output(pointShape.extend(datedProvenance));
 
-const edit = asks('edit')
-  .route({
-    method: 'POST',
-    path: '/points/edit',
-    summary: 'The same edit by hand of one or more points, as one change; with `preview` only what it would do. `undo` takes it back',
-  })
-  .input(z.object({ points: z.array(codeShape).min(1).max(1000), set: setShape, ...previewed }))
-  .output(editedShape);
-
-const add = asks('edit')
-  .route({ method: 'POST', path: '/points', summary: 'A point made by hand. `undo` takes it back' })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
-
-const history = asks('view')
-  .route({
-    method: 'GET',
-    path: '/points/{point}/history',
-    summary: 'Who changed which field of a point, from what to what, when, by which import',
-  })
-  .input(one)
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
-
-export const pointContract = { importPoints, list, get, add, edit, history };
+export const pointContract = { importPoints: kind.importFile, list, get, add: kind.add, edit: kind.edit, history: kind.history };

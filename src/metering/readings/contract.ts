@@ -12,7 +12,7 @@ import {
   codeShape,
   findingShape,
   instantShape,
-  offsetShape,
+  pageOf,
   rejectReasonShape,
   rejectShape,
   readUnitShape,
@@ -226,8 +226,7 @@ export const readingsContract = {
         ...sortShape(findingSorts),
         /** As they would have been told then; of one building or meter. */
         knownAt: askedTimeShape.optional(),
-        limit: z.coerce.number().int().min(1).max(10_000).default(1000),
-        offset: offsetShape.default(0),
+        ...pageOf(10_000, 1000),
       }),
     )
     .output(z.object({ findings: z.array(meterFindingShape), total: z.number().int(), more: z.boolean() })),
@@ -275,8 +274,7 @@ export const readingsContract = {
         ...sortShape(silentSorts),
         /** The instant looked back from; now where none is given, or where it lies ahead. */
         at: askedTimeShape.optional(),
-        limit: z.coerce.number().int().min(1).max(1000).default(100),
-        offset: offsetShape.default(0),
+        ...pageOf(1000, 100),
       }),
     )
     .output(

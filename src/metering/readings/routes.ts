@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import { sayIn, presentRun, tellReject } from '#platform/imports/present-result.ts';
+import { importing, presentRun, sayIn, tellReject } from '#platform/imports/present-result.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { knownAtMs, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -72,9 +72,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { counts: await readings.findingCounts(scope, whichOf(input)) };
     }),
     silent: on.silent.handler(({ input, context }) => silentMeters(readings, context.scope, input)),
-    importDecisions: on.importDecisions.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await readings.importDecisions(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importDecisions: on.importDecisions.handler(importing(words, readings.importDecisions)),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });
 }

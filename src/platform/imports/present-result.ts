@@ -1,5 +1,7 @@
 import { type Evidence, fill, type Finding, type Language, tell, type SpokenFinding, type Words } from '#kernel/finding.ts';
 import { flagOf, type Choice } from '#kernel/choice.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { z } from 'zod';
 import type { importResultShape } from './contract.ts';
 import type { RejectReason } from './reject-reasons.ts';
@@ -119,3 +121,12 @@ const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'no
 export function isSpoken(problem: StoredProblem): boolean {
   return knownKinds.has(problem.kind);
 }
+
+/** Answers what brings in a file, or previews it. */
+export const importing =
+  <Given extends { readonly preview?: boolean | undefined }>(
+    words: Words,
+    importFile: (scope: Scope, given: Given, say: Say) => Promise<ImportRun>,
+  ) =>
+  async ({ input, context: { scope, language } }: { readonly input: Given; readonly context: RequestContext }) =>
+    presentRun(await importFile(scope, input, sayIn(words, language)), input.preview === true, words, language);

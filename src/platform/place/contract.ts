@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { importInput, listInput, importOutput } from '#platform/imports/contract.ts';
+import { listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedTimeShape, codeShape } from '#kernel/shape.ts';
+import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
 
 const placeShape = z.object({
   code: z.string(),
@@ -55,52 +55,22 @@ const organisations = asks('view')
   )
   .output(z.object({ organisations: z.array(organisationShape), next: z.string().nullable(), total: z.number().int() }));
 
+const organisationKind = kindContract(
+  {
+    one: 'code',
+    many: 'organisations',
+    path: '/organisations',
+    article: 'an organisation',
+    plural: 'organisations',
+    rights: { file: 'import-organisations', edit: 'import-organisations', see: 'view' },
+  },
+  editFrom,
+);
+
 const organisation = asks('view')
   .route({ method: 'GET', path: '/organisations/{code}', summary: 'One organisation' })
-  .input(z.object({ code: codeShape, knownAt: askedTimeShape.optional() }))
-  .output(
-    organisationShape.extend({
-      /** Fields that change in the course of its life: from which local day on they are what. */
-      dated: z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() }))),
-      provenance: z.record(z.string(), originShape),
-    }),
-  );
-
-const editOrganisations = asks('import-organisations')
-  .route({
-    method: 'POST',
-    path: '/organisations/edit',
-    summary:
-      'The same edit by hand of one or more organisations, as one change; with `preview` only what it would do. `undo` takes it back',
-  })
-  .input(
-    z.object({
-      organisations: z.array(codeShape).min(1).max(1000),
-      set: setShape,
-      from: askedDayShape.optional(),
-      ...previewed,
-    }),
-  )
-  .output(editedShape);
-
-const addOrganisation = asks('import-organisations')
-  .route({ method: 'POST', path: '/organisations', summary: 'One organisation made by hand. `undo` takes it back' })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
-
-const organisationHistory = asks('view')
-  .route({
-    method: 'GET',
-    path: '/organisations/{code}/history',
-    summary: 'Who changed which field of an organisation, from what to what, when, by which import',
-  })
-  .input(z.object({ code: codeShape }))
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
-
-const importOrganisations = asks('import-organisations')
-  .route({ method: 'POST', path: '/imports/organisations', summary: 'Import organisations from csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+  .input(organisationKind.one.extend({ knownAt: askedTimeShape.optional() }))
+  .output(organisationShape.extend(datedProvenance));
 
 export const placeContract = {
   list,
@@ -108,8 +78,8 @@ export const placeContract = {
   importPlaces,
   organisations,
   organisation,
-  addOrganisation,
-  editOrganisations,
-  organisationHistory,
-  importOrganisations,
+  addOrganisation: organisationKind.add,
+  editOrganisations: organisationKind.edit,
+  organisationHistory: organisationKind.history,
+  importOrganisations: organisationKind.importFile,
 };

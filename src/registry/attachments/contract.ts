@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, idShape, instantShape, offsetShape } from '#kernel/shape.ts';
+import { codeShape, idShape, instantShape, pageOf } from '#kernel/shape.ts';
 
 const whoShape = z.object({ by: z.string(), at: instantShape });
 
@@ -42,8 +42,7 @@ const entries = asks('view')
       building: codeShape,
       /** Those that were taken back as well. */
       takenBack: z.boolean().optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(100),
-      offset: offsetShape.default(0),
+      ...pageOf(1000, 100),
     }),
   )
   .output(

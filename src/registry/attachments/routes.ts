@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { sayIn, presentRun } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
@@ -17,9 +17,7 @@ import { mayChange } from './rights.ts';
 export function attachmentsRoutes(attachments: Attachments, words: Words) {
   const on = implement(attachmentsContract).$context<RequestContext>();
   return on.router({
-    importList: on.importList.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await attachments.importList(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importList: on.importList.handler(importing(words, attachments.importList)),
     entries: on.entries.handler(async ({ input, context: { scope } }) => {
       const { entries, ...counts } = await attachments.entries(scope, input.building, { ...input, takenBack: input.takenBack === true });
       return { entries: entries.map((entry) => presentEntry(entry, scope)), ...counts, mostBytes };

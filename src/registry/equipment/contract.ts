@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedTimeShape, codeShape, dayShape, pageOf } from '#kernel/shape.ts';
+import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
 import { type EquipmentKind, equipmentKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(equipmentKindTerms) as [EquipmentKind, ...EquipmentKind[]]);
@@ -46,12 +45,19 @@ const equipmentShape = z.object({
 });
 
 const knownAt = askedTimeShape.optional();
-const one = z.object({ equipment: codeShape });
 
-const importEquipment = asks('import-registry')
-  .route({ method: 'POST', path: '/imports/equipment', summary: 'Import equipment of buildings from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract(
+  {
+    one: 'equipment',
+    many: 'equipment',
+    path: '/equipment',
+    article: 'equipment',
+    plural: 'pieces of equipment',
+    file: 'equipment of buildings',
+    rights: { file: 'import-registry', edit: 'edit', see: 'view' },
+  },
+  editFrom,
+);
 
 const list = asks('view')
   .route({ method: 'GET', path: '/equipment', summary: 'Equipment of buildings, filtered, sorted and paged, as it stands or was known' })
@@ -68,8 +74,7 @@ const list = asks('view')
       search: z.string().max(100).optional(),
       sort: z.enum(['code', 'name', 'building', 'kind', 'installed', 'capacity']).default('code'),
       descending: z.boolean().default(false),
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(),
       knownAt,
     }),
   )
@@ -77,44 +82,14 @@ const list = asks('view')
 
 const get = asks('view')
   .route({ method: 'GET', path: '/equipment/{equipment}', summary: 'Equipment of one code: its fields, and where each comes from' })
-  .input(one.extend({ knownAt }))
-  .output(
-    equipmentShape.extend({
-      /** Fields that change in the course of its life: from which local day on they are what. */
-      dated: z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() }))),
-      provenance: z.record(z.string(), originShape),
-    }),
-  );
+  .input(kind.one.extend({ knownAt }))
+  .output(equipmentShape.extend(datedProvenance));
 
-const edit = asks('edit')
-  .route({
-    method: 'POST',
-    path: '/equipment/edit',
-    summary:
-      'The same edit by hand of equipment of one or more codes, as one change; with `preview` only what it would do. `undo` takes it back',
-  })
-  .input(
-    z.object({
-      equipment: z.array(codeShape).min(1).max(1000),
-      set: setShape,
-      from: askedDayShape.optional(),
-      ...previewed,
-    }),
-  )
-  .output(editedShape);
-
-const add = asks('edit')
-  .route({ method: 'POST', path: '/equipment', summary: 'One code of equipment made by hand. `undo` takes it back' })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
-
-const history = asks('view')
-  .route({
-    method: 'GET',
-    path: '/equipment/{equipment}/history',
-    summary: 'Who changed which field of equipment, from what to what, when, by which import',
-  })
-  .input(one)
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
-
-export const equipmentContract = { importEquipment, list, get, add, edit, history };
+export const equipmentContract = {
+  importEquipment: kind.importFile,
+  list,
+  get,
+  add: kind.add,
+  edit: kind.edit,
+  history: kind.history,
+};

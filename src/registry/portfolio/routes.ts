@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { portfolioContract } from './contract.ts';
@@ -11,9 +11,7 @@ export { portfolioDownloads } from './downloads.ts';
 export function portfolioRoutes(portfolio: Portfolio, words: Words) {
   const on = implement(portfolioContract).$context<RequestContext>();
   return on.router({
-    importMembers: on.importMembers.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await portfolio.importMembers(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importMembers: on.importMembers.handler(importing(words, portfolio.importMembers)),
     list: on.list.handler(async ({ input, context }) => ({ portfolios: await portfolio.list(context.scope, input.knownAt) })),
     show: on.show.handler(({ input, context }) => portfolio.show(context.scope, input.portfolio, input.knownAt)),
     add: on.add.handler(async ({ input: { code, name, organisation }, context: { scope } }) => {

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { projectContract } from './contract.ts';
 import type { Projects } from './project.ts';
@@ -17,9 +18,7 @@ const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, wo
 export function projectRoutes(projects: Projects, words: Words) {
   const on = implement(projectContract).$context<RequestContext>();
   return on.router({
-    importProjects: on.importProjects.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await projects.importProjects(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importProjects: on.importProjects.handler(importing(words, projects.importProjects)),
     projects: on.projects.handler(async ({ input, context: { scope, language } }) => {
       const found = await projects.projects(scope, input);
       return { ...found, projects: found.projects.map((one) => inWords(one, words, language)) };
@@ -27,13 +26,9 @@ export function projectRoutes(projects: Projects, words: Words) {
     project: on.project.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
       inWords(await projects.project(scope, project, { knownAt }), words, language),
     ),
-    edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
-      const say = sayIn(words, language);
-      const made = await projects.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
-    }),
+    edit: on.edit.handler(editing('projects', words, projects.edit)),
     add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await projects.add(scope, input), words, language)),
     question: on.question.handler(({ input: { project, ...asked }, context }) => projects.question(context.scope, project, asked)),
-    history: on.history.handler(async ({ input, context }) => ({ changes: await projects.history(context.scope, input.project) })),
+    history: on.history.handler(historyOf('project', projects.history)),
   });
 }

@@ -9,7 +9,7 @@ import {
   carrierShape,
   codeShape,
   instantShape,
-  offsetShape,
+  pageOf,
   unitShape,
 } from '#kernel/shape.ts';
 import { buildingSorts } from './facts.ts';
@@ -75,8 +75,7 @@ const buildings = asks('view')
   .route({ method: 'GET', path: '/buildings', summary: 'Buildings, filtered, sorted and paged' })
   .input(
     listShape.extend({
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(),
     }),
   )
   .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
@@ -160,7 +159,7 @@ const candidates = asks('view')
 
 const merged = asks('view')
   .route({ method: 'GET', path: '/merges', summary: 'Merges of buildings that stand, the latest first' })
-  .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50), offset: offsetShape.default(0) }))
+  .input(z.object({ ...pageOf() }))
   .output(
     z.object({
       merges: z.array(

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
-import { sayIn, presentRun } from '#platform/imports/present-result.ts';
+import { importing, sayIn } from '#platform/imports/present-result.ts';
+import { editInWords, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Words } from '#kernel/finding.ts';
 import { registryContract } from './contract.ts';
@@ -16,26 +17,22 @@ export function registryRoutes(registry: Registry, words: Words) {
 
 function buildingRoutes(registry: Registry, words: Words) {
   return {
-    importBuildings: on.importBuildings.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await registry.importBuildings(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importBuildings: on.importBuildings.handler(importing(words, registry.importBuildings)),
     buildings: on.buildings.handler(({ input, context }) => registry.buildings(context.scope, input)),
     building: on.building.handler(({ input, context }) => registry.building(context.scope, input.building)),
     editBuilding: on.editBuilding.handler(async ({ input, context: { scope } }) => {
       const { change, code } = await registry.editBuilding(scope, input.building, input.set, input.from);
       return { change, building: await registry.building(scope, code) };
     }),
-    editBuildings: on.editBuildings.handler(async ({ input, context: { scope, language } }) => {
-      const say = sayIn(words, language);
-      const made = await registry.editBuildings(scope, input);
-      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
-    }),
+    editBuildings: on.editBuildings.handler(async ({ input, context }) =>
+      editInWords(await registry.editBuildings(context.scope, input), words, context),
+    ),
     views: {
       list: on.views.list.handler(async ({ input, context }) => ({ views: await registry.views(context.scope, input?.of) })),
       save: on.views.save.handler(({ input, context }) => registry.saveView(context.scope, input)),
       remove: on.views.remove.handler(async ({ input, context }) => ({ removed: await registry.removeView(context.scope, input.id) })),
     },
-    history: on.history.handler(async ({ input, context }) => ({ changes: await registry.history(context.scope, input.building) })),
+    history: on.history.handler(historyOf('building', registry.history)),
     timeline: on.timeline.handler(async ({ input, context }) => ({
       events: (await registry.timeline(context.scope, input.building)).map((point) => ({ value: null, ...point })),
     })),
@@ -73,9 +70,7 @@ function buildingRoutes(registry: Registry, words: Words) {
 
 function meterRoutes(registry: Registry, words: Words) {
   return {
-    importMeters: on.importMeters.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await registry.importMeters(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importMeters: on.importMeters.handler(importing(words, registry.importMeters)),
     meters: on.meters.handler(({ input, context }) => registry.meters(context.scope, input)),
     meter: on.meter.handler(({ input, context }) => registry.meter(context.scope, input.meter)),
     editMeter: on.editMeter.handler(async ({ input, context: { scope } }) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, offsetShape } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { askedTimeShape, codeShape, dayShape, pageOf } from '#kernel/shape.ts';
+import { editedShape } from '#platform/ledger/contract.ts';
+import { datedProvenance, editFrom, editInput, kindContract } from '#platform/ledger/kind-contract.ts';
 import { hvacModeTerms, mountingTerms, type ResourceKind, resourceKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(resourceKindTerms) as [ResourceKind, ...ResourceKind[]]);
@@ -60,12 +60,19 @@ const resourceShape = z.object({
 });
 
 const knownAt = askedTimeShape.optional();
-const one = z.object({ resource: codeShape });
 
-const importResources = asks('import-registry')
-  .route({ method: 'POST', path: '/imports/resources', summary: 'Import adjustable resources of buildings from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract(
+  {
+    one: 'resource',
+    many: 'resources',
+    path: '/resources',
+    article: 'a resource',
+    plural: 'resources',
+    file: 'adjustable resources of buildings',
+    rights: { file: 'import-registry', edit: 'edit', see: 'view' },
+  },
+  editFrom,
+);
 
 const list = asks('view')
   .route({ method: 'GET', path: '/resources', summary: 'Adjustable resources, filtered, sorted and paged, as they stand or were known' })
@@ -82,8 +89,7 @@ const list = asks('view')
       search: z.string().max(100).optional(),
       sort: z.enum(['code', 'name', 'building', 'kind', 'installed', 'kw']).default('code'),
       descending: z.boolean().default(false),
-      limit: z.coerce.number().int().min(1).max(1000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(),
       knownAt,
     }),
   )
@@ -91,14 +97,8 @@ const list = asks('view')
 
 const get = asks('view')
   .route({ method: 'GET', path: '/resources/{resource}', summary: 'One adjustable resource: its fields, and where each comes from' })
-  .input(one.extend({ knownAt }))
-  .output(
-    resourceShape.extend({
-      /** Fields that change in the course of its life: from which local day on they are what. */
-      dated: z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() }))),
-      provenance: z.record(z.string(), originShape),
-    }),
-  );
+  .input(kind.one.extend({ knownAt }))
+  .output(resourceShape.extend(datedProvenance));
 
 const edit = asks('edit')
   .route({
@@ -107,14 +107,7 @@ const edit = asks('edit')
     summary:
       'An edit by hand of one resource, or the same of several as one change; with `preview` only what it would do. `undo` takes it back',
   })
-  .input(
-    z.object({
-      resources: z.array(codeShape).min(1).max(1000),
-      set: setShape,
-      from: askedDayShape.optional(),
-      ...previewed,
-    }),
-  )
+  .input(editInput('resources', editFrom))
   .output(
     editedShape.extend({
       /** As it stands after it, where one was named and it was no preview; where that one is refused, the answer is a problem. */
@@ -122,18 +115,11 @@ const edit = asks('edit')
     }),
   );
 
-const add = asks('edit')
-  .route({ method: 'POST', path: '/resources', summary: 'One resource made by hand. `undo` takes it back' })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
-
-const history = asks('view')
-  .route({
-    method: 'GET',
-    path: '/resources/{resource}/history',
-    summary: 'Who changed which field of a resource, from what to what, when, by which import',
-  })
-  .input(one)
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
-
-export const resourcesContract = { importResources, list, get, add, edit, history };
+export const resourcesContract = {
+  importResources: kind.importFile,
+  list,
+  get,
+  add: kind.add,
+  edit,
+  history: kind.history,
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, measuredYearShape, offsetShape, pageOf } from '#kernel/shape.ts';
 
 const basisShape = z.enum(['location', 'market']);
 const byShape = z.enum(['building', 'use', 'district']);
@@ -155,8 +155,7 @@ const certificates = {
       z.object({
         year: measuredYearShape.optional(),
         knownAt: askedTimeShape.optional(),
-        limit: z.coerce.number().int().min(1).max(1000).default(100),
-        offset: offsetShape.default(0),
+        ...pageOf(1000, 100),
       }),
     )
     .output(z.object({ certificates: z.array(certificateShape), total: z.number().int() })),

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -24,9 +24,7 @@ export function carbonRoutes(carbon: Carbon, place: Pick<Place, 'places'>, words
       return { factors: factors.map((one) => ({ ...presentFactor(one), carrier: one.carrier, covers: [...(one.covers ?? [])] })) };
     }),
     certificates: {
-      importFile: on.certificates.importFile.handler(async ({ input, context: { scope, language } }) =>
-        presentRun(await carbon.importCertificates(scope, input, sayIn(words, language)), input.preview === true, words, language),
-      ),
+      importFile: on.certificates.importFile.handler(importing(words, carbon.importCertificates)),
       list: on.certificates.list.handler(async ({ input: { year, knownAt, limit, offset }, context: { scope } }) => {
         const all = await carbon.certificates(scope, carbon.knownAt(knownAt));
         const told = year === undefined ? all : all.filter(({ from, to }) => from <= `${year}-12-31` && to >= `${year}-01-01`);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import {
@@ -11,9 +10,10 @@ import {
   instantShape,
   measuredYearShape,
   moneyShape,
-  offsetShape,
+  pageOf,
 } from '#kernel/shape.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, setShape, previewed } from '#platform/ledger/contract.ts';
+import { setShape } from '#platform/ledger/contract.ts';
+import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { findContract, reasonShape } from './find-contract.ts';
 import { retrofitStates } from './states.ts';
 
@@ -110,17 +110,21 @@ const shownShape = retrofitShape.extend({
       knownAt: instantShape,
     }),
   ),
-  provenance: z.record(z.string(), originShape),
+  ...provenance,
 });
 
 const knownAt = askedTimeShape.optional();
-const one = z.object({ project: codeShape });
-const byPackage = { package: z.string().min(1).max(60), year: measuredYearShape };
 
-const importRetrofits = asks('keep-retrofits')
-  .route({ method: 'POST', path: '/imports/retrofits', summary: 'Import retrofit projects from an uploaded csv or xlsx' })
-  .input(importInput)
-  .output(importOutput);
+const kind = kindContract({
+  one: 'project',
+  many: 'projects',
+  path: '/retrofits',
+  article: 'a retrofit project',
+  plural: 'retrofit projects',
+  rights: { file: 'keep-retrofits', edit: 'keep-retrofits', add: 'edit', see: 'view' },
+  remarks: { edit: 'States go by steps', add: 'It is found; an owner names its own buildings' },
+});
+const byPackage = { package: z.string().min(1).max(60), year: measuredYearShape };
 
 /** Which projects are asked for; several given: all must hold. */
 const narrowed = {
@@ -150,8 +154,7 @@ const list = asks('view')
         ...narrowed,
         sort: z.enum(['code', 'name', 'region', 'area', 'cost', 'saving', 'year']).default('code'),
         descending: z.boolean().default(false),
-        limit: z.coerce.number().int().min(1).max(1000).default(50),
-        offset: offsetShape.default(0),
+        ...pageOf(),
         knownAt,
       })
       .refine(isOfPlace, placeMissing),
@@ -217,32 +220,8 @@ const show = asks('view')
     path: '/retrofits/{project}',
     summary: 'One retrofit project: its fields, its life, where each field comes from',
   })
-  .input(one.extend({ knownAt }))
+  .input(kind.one.extend({ knownAt }))
   .output(shownShape);
-
-const edit = asks('keep-retrofits')
-  .route({
-    method: 'POST',
-    path: '/retrofits/edit',
-    summary: 'The same edit by hand of one or more retrofit projects, as one change; `undo` takes it back. States go by steps',
-  })
-  .input(
-    z.object({
-      projects: z.array(codeShape).min(1).max(1000),
-      set: setShape,
-      ...previewed,
-    }),
-  )
-  .output(editedShape);
-
-const add = asks('edit')
-  .route({
-    method: 'POST',
-    path: '/retrofits',
-    summary: 'One retrofit project made by hand, found; an owner names its own buildings. `undo` takes it back',
-  })
-  .input(z.object({ code: codeShape, set: setShape }))
-  .output(addedShape);
 
 const advance = asks('keep-retrofits')
   .route({
@@ -251,7 +230,7 @@ const advance = asks('keep-retrofits')
     summary: 'Take a retrofit project one step on, with its day, what the step needs and its papers. `undo` takes it back with its effects',
   })
   .input(
-    one.extend({
+    kind.one.extend({
       to: retrofitStateShape,
       on: askedDayShape,
       /** The version of the project that was read. */
@@ -272,7 +251,7 @@ const estimated = asks('view')
     path: '/retrofits/{project}/estimate',
     summary: 'What a package of measures comes to in all buildings of a retrofit project, by their measured use in a year',
   })
-  .input(one.extend(byPackage))
+  .input(kind.one.extend(byPackage))
   .output(
     z.object({
       package: z.string(),
@@ -288,13 +267,16 @@ const estimated = asks('view')
     }),
   );
 
-const history = asks('view')
-  .route({
-    method: 'GET',
-    path: '/retrofits/{project}/history',
-    summary: 'Who changed which field of a retrofit project, from what to what, when, by which import',
-  })
-  .input(one)
-  .output(z.object({ changes: z.array(fieldChangeShape) }));
-
-export const retrofitContract = { importRetrofits, list, board, map, show, edit, add, advance, estimated, history, ...findContract };
+export const retrofitContract = {
+  importRetrofits: kind.importFile,
+  list,
+  board,
+  map,
+  show,
+  edit: kind.edit,
+  add: kind.add,
+  advance,
+  estimated,
+  history: kind.history,
+  ...findContract,
+};

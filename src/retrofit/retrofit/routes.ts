@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
-import { presentRun, sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import { importing, tellPlain } from '#platform/imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
+import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { retrofitContract } from './contract.ts';
 import type { Found } from './find.ts';
@@ -39,9 +40,7 @@ const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((o
 export function retrofitRoutes(retrofits: Retrofits, words: Words) {
   const on = implement(retrofitContract).$context<RequestContext>();
   return on.router({
-    importRetrofits: on.importRetrofits.handler(async ({ input, context: { scope, language } }) =>
-      presentRun(await retrofits.importRetrofits(scope, input, sayIn(words, language)), input.preview === true, words, language),
-    ),
+    importRetrofits: on.importRetrofits.handler(importing(words, retrofits.importRetrofits)),
     list: on.list.handler(async ({ input, context: { scope, language } }) => {
       const found = await retrofits.list(scope, input);
       return { ...found, projects: found.projects.map((one) => inWords(one, words, language)) };
@@ -54,11 +53,7 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     show: on.show.handler(async ({ input: { project, knownAt }, context: { scope, language } }) =>
       shownInWords(await retrofits.show(scope, project, { knownAt }), words, language),
     ),
-    edit: on.edit.handler(async ({ input: { projects: codes, ...asked }, context: { scope, language } }) => {
-      const say = sayIn(words, language);
-      const made = await retrofits.edit(scope, { codes, ...asked });
-      return { ...made, refused: made.refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
-    }),
+    edit: on.edit.handler(editing('projects', words, retrofits.edit)),
     add: on.add.handler(async ({ input, context: { scope, language } }) => inWords(await retrofits.add(scope, input), words, language)),
     advance: on.advance.handler(async ({ input: { project, ...given }, context: { scope, language } }) =>
       shownInWords(await retrofits.advance(scope, project, given), words, language),
@@ -76,6 +71,6 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
       const { findings, ...told } = await retrofits.progress(scope, input);
       return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
-    history: on.history.handler(async ({ input, context }) => ({ changes: await retrofits.history(context.scope, input.project) })),
+    history: on.history.handler(historyOf('project', retrofits.history)),
   });
 }

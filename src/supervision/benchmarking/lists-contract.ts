@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, measuredYearShape, pageOf } from '#kernel/shape.ts';
 
 const asked = z.object({ region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() });
 
@@ -49,8 +49,7 @@ export const over = asks('view')
   .input(
     asked.extend({
       use: z.string().optional(),
-      limit: z.coerce.number().int().min(1).max(100_000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(100_000),
     }),
   )
   .output(

@@ -9,7 +9,7 @@ import {
   findingShape,
   measuredTimeShape,
   measuredYearShape,
-  offsetShape,
+  pageOf,
   unitShape,
 } from '#kernel/shape.ts';
 
@@ -151,8 +151,7 @@ export const expectationContract = {
         at: askedDayShape.optional(),
         knownAt: askedTimeShape.optional(),
         verdict: verdictShape.optional(),
-        limit: z.coerce.number().int().min(1).max(1000).default(50),
-        offset: offsetShape.default(0),
+        ...pageOf(),
       }),
     )
     .output(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { carrierShape, codeShape, dayShape, findingShape, instantShape, offsetShape } from '#kernel/shape.ts';
+import { carrierShape, codeShape, dayShape, findingShape, instantShape, pageOf } from '#kernel/shape.ts';
 
 const kindShape = z.enum(['months', 'offline']);
 
@@ -51,8 +51,7 @@ const missing = asks('view')
     z.object({
       region: codeShape.optional(),
       kind: kindShape.optional(),
-      limit: z.coerce.number().int().min(1).max(10_000).default(100),
-      offset: offsetShape.default(0),
+      ...pageOf(10_000, 100),
     }),
   )
   .output(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
-import { findingShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
+import { findingShape, measuredYearShape, pageOf } from '#kernel/shape.ts';
 import { buildingFilterShape, buildingShape } from '#registry/registry/contract.ts';
 import { buildingSorts } from '#registry/registry/facts.ts';
 import { energySorts, gaps } from './facts.ts';
@@ -50,8 +50,7 @@ const buildings = asks('view')
     asked.extend({
       sort: z.enum([...buildingSorts, ...energySorts]).default('code'),
       descending: z.boolean().default(false),
-      limit: z.coerce.number().int().min(1).max(10_000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(10_000),
     }),
   )
   .output(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, carrierShape, codeShape, findingShape, measuredYearShape, offsetShape } from '#kernel/shape.ts';
+import { askedTimeShape, carrierShape, codeShape, findingShape, measuredYearShape, pageOf } from '#kernel/shape.ts';
 import { buildingsContract } from './buildings-contract.ts';
 import { gaps, sorts } from './facts.ts';
 import { countsShape, verdictShape } from './shape.ts';
@@ -70,8 +70,7 @@ const list = asks('view')
       among: z.enum(['use', 'heating']).default('use'),
       sort: z.enum(sorts).default('intensity'),
       order: z.enum(['asc', 'desc']).default('desc'),
-      limit: z.coerce.number().int().min(1).max(100_000).default(50),
-      offset: offsetShape.default(0),
+      ...pageOf(100_000),
       /** The `list` of an earlier answer: its pages, filters and columns are of one state, and come at once. */
       list: z.string().max(100).optional(),
     }),

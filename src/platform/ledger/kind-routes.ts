@@ -1,0 +1,42 @@
+import { tell, type Words } from '#kernel/finding.ts';
+import type { RequestContext } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { sayIn } from '#platform/imports/present-result.ts';
+import type { BulkEdit } from './edit.ts';
+import type { Added } from './kind-add.ts';
+import type { AddGiven, EditGiven } from './ledger.ts';
+
+/** Answers to the procedures that `kindContract` declares. */
+
+type Question<Input> = { readonly input: Input; readonly context: RequestContext };
+
+/** What an edit did, its refusals in words. */
+export function editInWords<Edited extends Pick<BulkEdit, 'refused'>>(
+  { refused, ...made }: Edited,
+  words: Words,
+  { language }: RequestContext,
+) {
+  const say = sayIn(words, language);
+  return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
+}
+
+/** An edit of one or many. @param many the input that names them */
+export const editing =
+  <Many extends string>(many: Many, words: Words, edit: (scope: Scope, given: EditGiven) => Promise<BulkEdit>) =>
+  async ({ input, context }: Question<Record<Many, readonly string[]> & Omit<EditGiven, 'codes'>>) => {
+    const { set, from, preview, seen } = input;
+    return editInWords(await edit(context.scope, { codes: input[many], set, from, preview, seen }), words, context);
+  };
+
+/** One that is made by hand. */
+export const adding =
+  (words: Words, add: (scope: Scope, given: AddGiven) => Promise<Added>) =>
+  async ({ input, context: { scope, language } }: Question<AddGiven>) => {
+    const { findings, ...made } = await add(scope, input);
+    return { ...made, findings: findings.map((finding) => tell(finding, words, language)) };
+  };
+
+/** Who changed what of one. @param one the input that names it */
+export const historyOf =
+  <One extends string, Change>(one: One, history: (scope: Scope, code: string) => Promise<Change[]>) =>
+  async ({ input, context }: Question<Record<One, string>>) => ({ changes: await history(context.scope, input[one]) });
