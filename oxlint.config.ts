@@ -62,6 +62,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'import',
     'import-write',
     'kind-contract',
+    'kind-file',
     'kind-routes',
     'kind-spec',
     'provenance',

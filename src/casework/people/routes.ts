@@ -2,12 +2,20 @@ import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { adding, editing, editInWords, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { peopleContract } from './contract.ts';
 import type { Load, Person } from './facts.ts';
 import type { People } from './people.ts';
 
-export { peopleDownloads } from './downloads.ts';
+/** All experts and inspectors that are seen, as a file. */
+export const peopleDownloads = (people: People, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile(
+    { name: 'people', all: 'All experts and inspectors that are seen', header: people.header, rows: people.rows, action: 'see-people' },
+    needs,
+  ),
+];
 
 /** The contract of people and posts over their face. @param words those of all slices */
 export function peopleRoutes(people: People, words: Words) {

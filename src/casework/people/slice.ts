@@ -27,7 +27,7 @@ export const peopleSlice = slice({
     return {
       face,
       router: peopleRoutes(face, words),
-      downloads: peopleDownloads(face, audit, mark),
+      downloads: peopleDownloads(face, { audit, note: mark }),
       checks: { people: face.examine, training: face.examineTraining },
     };
   },

@@ -1,11 +1,29 @@
 import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatInputsContract } from './contract.ts';
 import type { HeatInputs } from './heat-inputs.ts';
 
-export { heatInputsDownloads } from './downloads.ts';
+/** What is kept here, as files. */
+export const heatInputsDownloads = ({ units, payments, supplies }: HeatInputs, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile(
+    {
+      name: 'heat-units',
+      all: 'What was read off allocators of all households that are seen',
+      header: () => units.header,
+      rows: units.rows,
+    },
+    needs,
+  ),
+  kindFile(
+    { name: 'heat-supplies', all: 'What companies buy heat by, where it is seen', header: () => supplies.header, rows: supplies.rows },
+    needs,
+  ),
+  kindFile({ name: 'payments', all: 'All payments for heat that are seen', header: () => payments.header, rows: payments.rows }, needs),
+];
 
 /** The contract of units and payments over their face. */
 export function heatInputsRoutes({ units, payments, supplies }: HeatInputs, words: Words) {

@@ -20,7 +20,7 @@ export const heatInputsSlice = slice({
       face,
       tasks: [{ name: 'putting in force prices of heat that is bought', everyMs: 3_600_000, atOnce: true, run: face.supplies.passDays }],
       router: heatInputsRoutes(face, words),
-      downloads: heatInputsDownloads(face, audit, mark),
+      downloads: heatInputsDownloads(face, { audit, note: mark }),
       checks: { 'heat-units': face.units.examine, 'heat-payments': face.payments.examine, 'heat-supplies': face.supplies.examine },
     };
   },

@@ -2,13 +2,19 @@ import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import { type Finding, tell, type Words } from '#kernel/finding.ts';
 import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { heatNetworkContract } from './contract.ts';
 import type { HeatNetwork } from './heat-network.ts';
 import { presentBalance, presentForecast, presentIndex, presentSample, presentSampled, presentSubstation } from './present-network.ts';
 
-export { networkDownloads } from './downloads.ts';
+/** What is kept here, as files. */
+export const networkDownloads = ({ substations, samples }: HeatNetwork, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'substations', all: 'All substations that are seen', header: substations.header, rows: substations.rows }, needs),
+  kindFile({ name: 'room-samples', all: 'All room samples that are seen', header: samples.header, rows: samples.rows }, needs),
+];
 
 const namesBuildings = ({ sees }: Scope): boolean => !('operator' in sees);
 

@@ -44,7 +44,7 @@ export const heatNetworkSlice = slice({
     return {
       face,
       router: heatNetworkRoutes(face, words),
-      downloads: networkDownloads(face, audit, mark),
+      downloads: networkDownloads(face, { audit, note: mark }),
       explain: face.explainers,
       checks: { substations: face.substations.examine, 'room-samples': face.samples.examine },
     };

@@ -2,11 +2,26 @@ import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatSupplyContract } from './contract.ts';
 import type { HeatSupply } from './heat-supply.ts';
 
-export { heatSupplyDownloads } from './downloads.ts';
+/** What is kept here, as files. */
+export const heatSupplyDownloads = ({ points, households }: HeatSupply, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'settlement-points', all: 'All settlement points that are seen', header: points.header, rows: points.rows }, needs),
+  kindFile(
+    {
+      name: 'households',
+      all: 'All households that are seen',
+      header: households.header,
+      rows: households.rows,
+      remark: 'occupants for their company alone',
+    },
+    needs,
+  ),
+];
 
 /** The contract of settlement points and households over their face. */
 export function heatSupplyRoutes({ points, households }: HeatSupply, words: Words) {

@@ -26,7 +26,7 @@ export const heatSupplySlice = slice({
     return {
       face,
       router: heatSupplyRoutes(face, words),
-      downloads: heatSupplyDownloads(face, audit, mark),
+      downloads: heatSupplyDownloads(face, { audit, note: mark }),
       regionOf: {
         'heat-account': async (account) => ({
           where: (await face.households.ofAccount(programScope, account)).map((household) => `household:${household}` as const),

@@ -1,4 +1,4 @@
-import { ofAsked, ofAsker, type WriteTrail } from '#kernel/trail.ts';
+import { ofAsked, type WriteTrail } from '#kernel/trail.ts';
 import { wordType, writeWord } from '#platform/docx/docx.ts';
 import { type DownloadRoute, languageAsked, parametersOf } from '#kernel/download.ts';
 import { fileNote } from '#kernel/file-note.ts';
@@ -12,6 +12,7 @@ import { dueHeadings, dueRow } from './due-file.ts';
 import type { MeterVerification } from './meter-verification.ts';
 import { noticePaper } from './notice-paper.ts';
 import { verificationHeadTerms } from './vocabulary.ts';
+import { kindFile } from '#platform/ledger/kind-file.ts';
 
 type Needs = {
   /** Writes the audit trail. */
@@ -29,22 +30,14 @@ const mostOnPaper = 1000;
 
 /** Files of the supervision of meters: certificates, the due list, the notice to a company. */
 export function verificationDownloads(verification: MeterVerification, needs: Needs): DownloadRoute[] {
-  return [certificateFile(verification, needs), dueFile(verification, needs), noticeFile(verification, needs)];
-}
-
-function certificateFile(verification: MeterVerification, { audit, mark }: Needs): DownloadRoute {
-  return {
-    path: '/exports/certificates',
-    action: 'export',
-    summary: 'All certificates of meters that are seen, as a file that can be imported again',
-    parameters: { format: tableFormat },
-    types: tableTypes,
-    open: async ({ scope }, asked) => {
-      const format = formatGiven(asked['format']);
-      await audit(scope, { action: 'export', subject: 'certificates', region: ofAsker(scope), detail: { format } });
-      return tableFile('certificates', format, verification.header(), verification.rows(scope), { note: mark });
-    },
-  };
+  return [
+    kindFile(
+      { name: 'certificates', all: 'All certificates of meters that are seen', header: verification.header, rows: verification.rows },
+      { audit: needs.audit, note: needs.mark },
+    ),
+    dueFile(verification, needs),
+    noticeFile(verification, needs),
+  ];
 }
 
 /** What is asked of a file, as the list is asked. Throws `bad-list-query`. */

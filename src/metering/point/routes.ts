@@ -2,11 +2,16 @@ import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import { adding, editing, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { pointContract } from './contract.ts';
 import type { Points } from './point.ts';
 
-export { pointDownloads } from './downloads.ts';
+/** All points that are seen, as a file. */
+export const pointDownloads = (points: Points, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'points', all: 'All points that are seen', header: points.header, rows: points.rows }, needs),
+];
 
 /** The contract of points over their face. */
 export function pointRoutes(points: Points, words: Words) {

@@ -16,7 +16,7 @@ export const pointSlice = slice({
     return {
       face,
       router: pointRoutes(face, words),
-      downloads: pointDownloads(face, audit, mark),
+      downloads: pointDownloads(face, { audit, note: mark }),
       checks: { points: face.examine },
     };
   },

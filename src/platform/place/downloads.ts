@@ -5,6 +5,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { formatGiven, geojsonFile, geojsonType, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import type { Place } from './place.ts';
+import { kindFile } from '#platform/ledger/kind-file.ts';
 
 /** Writes the audit trail. */
 type Audit = WriteTrail;
@@ -15,18 +16,10 @@ type Audit = WriteTrail;
  */
 export function placeDownloads(place: Place, audit: Audit, note: string | undefined): DownloadRoute[] {
   return [
-    {
-      path: '/exports/organisations',
-      action: 'export',
-      summary: 'All organisations that are seen, as a file that can be imported again',
-      parameters: { format: tableFormat },
-      types: tableTypes,
-      open: async ({ scope }, asked) => {
-        const format = formatGiven(asked['format']);
-        await audit(scope, { action: 'export', subject: 'organisations', region: ofAsker(scope), detail: { format } });
-        return tableFile('organisations', format, place.organisationHeader(), place.organisationRows(scope), { note });
-      },
-    },
+    kindFile(
+      { name: 'organisations', all: 'All organisations that are seen', header: place.organisationHeader, rows: place.organisationRows },
+      { audit, note },
+    ),
     {
       path: '/exports/places',
       action: 'export',

@@ -1,12 +1,17 @@
 import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { adding, editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import { equipmentContract } from './contract.ts';
 import type { Equipment } from './equipment.ts';
 
-export { equipmentDownloads } from './downloads.ts';
+/** All equipment that is seen, as a file. */
+export const equipmentDownloads = (equipment: Equipment, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'equipment', all: 'All equipment that is seen', header: equipment.header, rows: equipment.rows }, needs),
+];
 
 /** The contract of equipment over its face. */
 export function equipmentRoutes(equipment: Equipment, words: Words) {

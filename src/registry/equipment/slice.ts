@@ -19,7 +19,7 @@ export const equipmentSlice = slice({
     return {
       face,
       router: equipmentRoutes(face, words),
-      downloads: equipmentDownloads(face, audit, mark),
+      downloads: equipmentDownloads(face, { audit, note: mark }),
       checks: { equipment: face.examine },
       tasks: [{ name: 'putting in force what holds of equipment from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
     };

@@ -1,11 +1,19 @@
 import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { portfolioContract } from './contract.ts';
 import type { Portfolio } from './portfolio.ts';
 
-export { portfolioDownloads } from './downloads.ts';
+/** All members of portfolios that are seen, as a file. */
+export const portfolioDownloads = (portfolio: Portfolio, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile(
+    { name: 'members', all: 'All members of portfolios that are seen', header: portfolio.memberHeader, rows: portfolio.memberRows },
+    needs,
+  ),
+];
 
 /** The contract of portfolios over its face. */
 export function portfolioRoutes(portfolio: Portfolio, words: Words) {

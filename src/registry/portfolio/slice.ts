@@ -21,7 +21,7 @@ export const portfolioSlice = slice({
     return {
       face,
       router: portfolioRoutes(face, words),
-      downloads: portfolioDownloads(face, audit, mark),
+      downloads: portfolioDownloads(face, { audit, note: mark }),
       regionOf: { portfolio: face.lies },
       checks: { portfolios: face.examine, members: face.examineMembers },
       tasks: [{ name: 'putting in force what holds of portfolios from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],

@@ -2,17 +2,22 @@ import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { projectContract } from './contract.ts';
 import type { Projects } from './project.ts';
-
-export { projectDownloads } from './downloads.ts';
 
 /** The same with its findings in words. */
 const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, words: Words, language: Language) => ({
   ...one,
   findings: one.findings.map((finding) => tell(finding, words, language)),
 });
+
+/** All projects that are seen, as a file. */
+export const projectDownloads = (projects: Projects, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'projects', all: 'All projects that are seen', header: projects.header, rows: projects.rows }, needs),
+];
 
 /** The contract of projects over their face. */
 export function projectRoutes(projects: Projects, words: Words) {

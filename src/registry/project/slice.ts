@@ -20,7 +20,7 @@ export const projectSlice = slice({
     return {
       face,
       router: projectRoutes(face, words),
-      downloads: projectDownloads(face, audit, mark),
+      downloads: projectDownloads(face, { audit, note: mark }),
       checks: { projects: face.examine },
       tasks: [{ name: 'putting in force what holds of projects from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
     };

@@ -3,11 +3,16 @@ import { importing } from '#platform/imports/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { adding, editInWords, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { resourcesContract } from './contract.ts';
 import type { Resources } from './resources.ts';
 
-export { resourcesDownloads } from './downloads.ts';
+/** All resources that are seen, as a file. */
+export const resourcesDownloads = (resources: Resources, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'resources', all: 'All resources that are seen', header: resources.header, rows: resources.rows }, needs),
+];
 
 /** The contract of resources over its face. */
 export function resourcesRoutes(resources: Resources, words: Words) {

@@ -19,7 +19,7 @@ export const resourcesSlice = slice({
     return {
       face,
       router: resourcesRoutes(face, words),
-      downloads: resourcesDownloads(face, audit, mark),
+      downloads: resourcesDownloads(face, { audit, note: mark }),
       checks: { resources: face.examine },
       tasks: [{ name: 'putting in force what holds of resources from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
     };

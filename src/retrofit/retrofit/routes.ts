@@ -3,12 +3,12 @@ import { importing, tellPlain } from '#platform/imports/present-result.ts';
 import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
+import type { DownloadRoute } from '#kernel/download.ts';
+import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { retrofitContract } from './contract.ts';
 import type { Found } from './find.ts';
 import type { Retrofits } from './retrofit.ts';
-
-export { retrofitDownloads } from './downloads.ts';
 
 /** The same with its findings in words. */
 const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, words: Words, language: Language) => ({
@@ -35,6 +35,11 @@ const shownInWords = <T extends Pick<Awaited<ReturnType<Retrofits['show']>>, 'fi
 });
 
 const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((one) => ({ ...one, reasons: [...one.reasons] })) });
+
+/** All retrofit projects that are seen, as a file. */
+export const retrofitDownloads = (retrofits: Retrofits, needs: KindFileNeeds): DownloadRoute[] => [
+  kindFile({ name: 'retrofits', all: 'All retrofit projects that are seen', header: retrofits.header, rows: retrofits.rows }, needs),
+];
 
 /** The contract of retrofit projects over their face. */
 export function retrofitRoutes(retrofits: Retrofits, words: Words) {

@@ -33,7 +33,7 @@ export const retrofitSlice = slice({
     return {
       face,
       router: retrofitRoutes(face, words),
-      downloads: retrofitDownloads(face, audit, mark),
+      downloads: retrofitDownloads(face, { audit, note: mark }),
       checks: { retrofits: face.examine },
     };
   },
