@@ -4,12 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, until, type Program } from './crash/program.ts';
 
-/** A real program that is killed in the midst of work which it has promised to do: an import, a backup and a plan at once. */
+/** A real program that is killed in the midst of work which it has promised to do: two imports, a backup and a plan at once. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-resumed-'));
 const data = path.join(room, 'data');
 let program: Program;
 let begun: {
   readonly file: { readonly import: number; readonly job: string };
+  readonly people: { readonly import: number; readonly job: string };
   readonly plan: string;
   readonly backup: { readonly job: string; readonly name: string };
 };
@@ -17,6 +18,9 @@ let begun: {
 const hours = 150_000;
 const first = Date.UTC(1980, 0, 1);
 const text = `meter,time,value\n${Array.from({ length: hours }, (_, at) => `M,${new Date(first + at * 3_600_000).toISOString()},1`).join('\n')}\n`;
+
+const many = 15_000;
+const list = `code,name,kind,region,groups\n${Array.from({ length: many }, (_, at) => `E${at},n${at},expert,140300,a;b`).join('\n')}\n`;
 
 const years = [2026, 2027];
 const limits = years.map((year) => ({ id: `money ${year}`, resource: 'fund:county', max: '200000', years: [year] }));
@@ -30,12 +34,13 @@ beforeAll(async () => {
   await bringPool();
   const file = await program.upload('long.csv', text);
   const asked = { file, interval: '1h', createMeters: true, wait: false } as const;
+  const people = await program.client.people.importPeople({ file: await program.upload('people.csv', list), wait: false });
   const { import: id, job = '' } = await program.client.readings.importReadings(asked);
   const backup = await program.client.backup.make();
   const { job: plan } = await program.client.retrofitPlan.make({ plan: 'A', ...planned });
-  begun = { file: { import: id as number, job }, plan, backup };
-  for (const one of [job, plan, backup.job]) expect(await jobOf(one)).toMatchObject({ attempts: 1, finishedAt: null });
-  expect(await jobOf(job)).toMatchObject({ state: 'running' });
+  begun = { file: { import: id, job }, people: { import: people.import, job: people.job ?? '' }, plan, backup };
+  for (const one of [job, begun.people.job, plan, backup.job]) expect(await jobOf(one)).toMatchObject({ attempts: 1, finishedAt: null });
+  for (const one of [job, begun.people.job]) expect(await jobOf(one)).toMatchObject({ state: 'running' });
   await program.kill();
   program = await startProgram(data);
 }, 180_000);
@@ -68,6 +73,22 @@ test('an import whose program is killed in the midst of it is there after the ne
   expect(total).toMatchObject({ value: hours });
 });
 
+test('an import of people whose program is killed is there after the next start, whole and once', async () => {
+  const { import: id, job } = begun.people;
+  const total = async () => (await program.client.people.list({ limit: 1 })).total;
+  expect([0, many]).toContain(await total());
+  await ended(job);
+  expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 2, problem: null });
+  expect(await total()).toBe(many);
+  const { imports } = await program.client.imports.list({ kind: 'people' });
+  expect(imports).toMatchObject([
+    { state: 'shown', result: { created: many, rejectedCount: 0 } },
+    { import: id, state: 'failed' },
+  ]);
+  await program.client.imports.undo({ id: imports[0]?.import ?? 0 });
+  expect(await total()).toBe(0);
+});
+
 test('a plan whose program is killed while it is made is there after the next start, once and whole', async () => {
   await ended(begun.plan);
   expect(await jobOf(begun.plan)).toMatchObject({ state: 'done', attempts: 2, problem: null });
@@ -86,6 +107,6 @@ test('a backup whose program is killed is begun again under its name', async () 
 });
 
 test('when all of it is done the doctor is content', async () => {
-  for (const job of [begun.file.job, begun.plan, begun.backup.job]) await ended(job);
+  for (const { job } of [begun.file, begun.people, { job: begun.plan }, begun.backup]) await ended(job);
   expect((await program.client.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
 });
