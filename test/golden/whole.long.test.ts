@@ -6,8 +6,8 @@ import { cambridgeMapping, danish, facility, genome, genomeMapping } from './sou
 
 /**
  * The whole files of the shared data, where they are there: the same checks as the gate makes on the parts of them that the repository
- * carries (`cambridge`, `genome`, `danish`, `eemeter`, `seattle`, `facility`), two and a half million readings of the same shapes. Expected numbers
- * are counts and sums over the files, made with python apart from the program.
+ * carries (`cambridge`, `genome`, `danish`, `eemeter`, `seattle`, `facility`), on two and a half million readings. Expected numbers are
+ * counts and sums over the files, made with python apart from the program.
  */
 let world: World | null = null;
 

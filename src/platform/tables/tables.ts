@@ -188,7 +188,9 @@ async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   let reading: Promise<{ bytesRead: number }> | undefined;
   try {
-    const room = Math.min(pieceBytes, (await file.stat()).size + 1);
+    const { size } = await file.stat();
+    // what is no plain file tells no size
+    const room = size === 0 ? pieceBytes : Math.min(pieceBytes, size + 1);
     let [now, then] = [Buffer.allocUnsafeSlow(room), Buffer.allocUnsafeSlow(room)];
     reading = file.read(now, 0, room);
     for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
