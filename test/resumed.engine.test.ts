@@ -4,81 +4,109 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, until, type Program } from './crash/program.ts';
 
-/** A real program that is killed in the midst of work which it has promised to do. */
+/** A real program that is killed in the midst of work which it has promised to do: two imports, a backup and a plan at once. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-resumed-'));
 const data = path.join(room, 'data');
 let program: Program;
-
-beforeAll(async () => {
-  program = await startProgram(data);
-});
-afterAll(async () => {
-  await program.kill();
-  rmSync(room, { recursive: true, force: true });
-});
+let begun: {
+  readonly file: { readonly import: number; readonly job: string };
+  readonly people: { readonly import: number; readonly job: string };
+  readonly plan: string;
+  readonly backup: { readonly job: string; readonly name: string };
+};
 
 const hours = 150_000;
 const first = Date.UTC(1980, 0, 1);
 const text = `meter,time,value\n${Array.from({ length: hours }, (_, at) => `M,${new Date(first + at * 3_600_000).toISOString()},1`).join('\n')}\n`;
 
-test(
-  'an import whose program is killed in the midst of it is there after the next start, once, by the same job',
-  { timeout: 120_000 },
-  async () => {
-    const file = await program.upload('long.csv', text);
-    const { import: id, job = '' } = await program.client.readings.importReadings({
-      file,
-      interval: '1h',
-      createMeters: true,
-      wait: false,
-    });
-    expect(await program.client.jobs.get({ id: job })).toMatchObject({ state: 'running', attempts: 1 });
-    await program.kill();
-    program = await startProgram(data);
-    await until('the job is done', async () => (await program.client.jobs.get({ id: job })).finishedAt !== null);
-    expect(await program.client.jobs.get({ id: job })).toMatchObject({ kind: 'import', state: 'done', attempts: 2, problem: null });
+const many = 15_000;
+const list = `code,name,kind,region,groups\n${Array.from({ length: many }, (_, at) => `E${at},n${at},expert,140300,a;b`).join('\n')}\n`;
 
-    const { imports } = await program.client.imports.list({ kind: 'readings' });
-    const [again, before] = imports;
-    expect(imports).toHaveLength(2);
-    expect(before).toMatchObject({ import: id, state: 'failed', job, problem: { code: 'import-begun-again' } });
-    expect(before?.problem?.detail).toContain(String(again?.import));
-    expect(again).toMatchObject({ state: 'shown', job, subject: 'long.csv', result: { accepted: hours, repeated: 0, revised: 0 } });
-    const { total } = await program.client.metering.useOfMeter({ meter: 'M', from: '1979-12-01', to: '2020-01-01', step: 'year' });
-    expect(total).toMatchObject({ value: hours });
-    expect((await program.client.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
-  },
-);
+const years = [2026, 2027];
+const limits = years.map((year) => ({ id: `money ${year}`, resource: 'fund:county', max: '200000', years: [year] }));
+const planned = { region: '140302', scenario: JSON.stringify({ years, objective: { savingKgce: 1 }, limits }) };
 
-test('a plan whose program is killed while it is made is there after the next start, once and whole', { timeout: 120_000 }, async () => {
+const jobOf = (id: string) => program.client.jobs.get({ id });
+const ended = (job: string) => until('the job is over', async () => (await jobOf(job)).finishedAt !== null);
+
+beforeAll(async () => {
+  program = await startProgram(data);
+  await bringPool();
+  const file = await program.upload('long.csv', text);
+  const asked = { file, interval: '1h', createMeters: true, wait: false } as const;
+  const people = await program.client.people.importPeople({ file: await program.upload('people.csv', list), wait: false });
+  const { import: id, job = '' } = await program.client.readings.importReadings(asked);
+  const backup = await program.client.backup.make();
+  const { job: plan } = await program.client.retrofitPlan.make({ plan: 'A', ...planned });
+  begun = { file: { import: id, job }, people: { import: people.import, job: people.job ?? '' }, plan, backup };
+  for (const one of [job, begun.people.job, plan, backup.job]) expect(await jobOf(one)).toMatchObject({ attempts: 1, finishedAt: null });
+  for (const one of [job, begun.people.job]) expect(await jobOf(one)).toMatchObject({ state: 'running' });
+  await program.kill();
+  program = await startProgram(data);
+}, 180_000);
+afterAll(async () => {
+  await program.kill();
+  rmSync(room, { recursive: true, force: true });
+});
+
+async function bringPool(): Promise<void> {
   const rows = Array.from({ length: 20 }, (_, at) => {
     const county = 20_000 + ((at * 7919) % 30_000);
     return `P${at},示例${at},140302,estimated,${500 + ((at * 31) % 900)},${county + 10_000},${900 + ((at * 613) % 4000)},${county},10000`;
   });
   const header = 'code,name,region,state,area,cost,saving,fund:county,fund:owner';
   await program.client.retrofit.importRetrofits({ file: await program.upload('pool.csv', [header, ...rows].join('\n')) });
-  const years = [2026, 2027];
-  const limits = years.map((year) => ({ id: `money ${year}`, resource: 'fund:county', max: '200000', years: [year] }));
-  const asked = { region: '140302', scenario: JSON.stringify({ years, objective: { savingKgce: 1 }, limits }) };
-  const { job } = await program.client.retrofitPlan.make({ plan: 'A', ...asked });
-  expect(await program.client.jobs.get({ id: job })).toMatchObject({ attempts: 1, finishedAt: null });
-  await program.kill();
-  program = await startProgram(data);
-  await until('the job is over', async () => (await program.client.jobs.get({ id: job })).finishedAt !== null);
-  expect(await program.client.jobs.get({ id: job })).toMatchObject({ state: 'done', attempts: 2, problem: null });
-  const { job: again } = await program.client.retrofitPlan.make({ plan: 'B', ...asked });
-  await until('the second is over', async () => (await program.client.jobs.get({ id: again })).finishedAt !== null);
+}
+
+test('an import whose program is killed in the midst of it is there after the next start, once, by the same job', async () => {
+  const { import: id, job } = begun.file;
+  await ended(job);
+  expect(await jobOf(job)).toMatchObject({ kind: 'import', state: 'done', attempts: 2, problem: null });
+
+  const { imports } = await program.client.imports.list({ kind: 'readings' });
+  const [again, before] = imports;
+  expect(imports).toHaveLength(2);
+  expect(before).toMatchObject({ import: id, state: 'failed', job, problem: { code: 'import-begun-again' } });
+  expect(before?.problem?.detail).toContain(String(again?.import));
+  expect(again).toMatchObject({ state: 'shown', job, subject: 'long.csv', result: { accepted: hours, repeated: 0, revised: 0 } });
+  const { total } = await program.client.metering.useOfMeter({ meter: 'M', from: '1979-12-01', to: '2020-01-01', step: 'year' });
+  expect(total).toMatchObject({ value: hours });
+});
+
+test('an import of people whose program is killed is there after the next start, whole and once', async () => {
+  const { import: id, job } = begun.people;
+  const total = async () => (await program.client.people.list({ limit: 1 })).total;
+  expect([0, many]).toContain(await total());
+  await ended(job);
+  expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 2, problem: null });
+  expect(await total()).toBe(many);
+  const { imports } = await program.client.imports.list({ kind: 'people' });
+  expect(imports).toMatchObject([
+    { state: 'shown', result: { created: many, rejectedCount: 0 } },
+    { import: id, state: 'failed' },
+  ]);
+  await program.client.imports.undo({ id: imports[0]?.import ?? 0 });
+  expect(await total()).toBe(0);
+});
+
+test('a plan whose program is killed while it is made is there after the next start, once and whole', async () => {
+  await ended(begun.plan);
+  expect(await jobOf(begun.plan)).toMatchObject({ state: 'done', attempts: 2, problem: null });
+  const { job: again } = await program.client.retrofitPlan.make({ plan: 'B', ...planned });
+  await ended(again);
   expect((await program.client.retrofitPlan.list({})).plans.map(({ plan }) => plan).toSorted()).toEqual(['A', 'B']);
   const [one, other] = [await program.client.retrofitPlan.show({ plan: 'A' }), await program.client.retrofitPlan.show({ plan: 'B' })];
   expect([one.instance, one.best, one.chosen]).toEqual([other.instance, other.best, other.chosen]);
-  expect((await program.client.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
 });
 
-test('a backup whose program is killed is begun again under its name', { timeout: 120_000 }, async () => {
-  const { job, name } = await program.client.backup.make();
-  await program.kill();
-  program = await startProgram(data);
-  await until('the job is over', async () => (await program.client.jobs.get({ id: job })).finishedAt !== null);
-  expect(await program.client.jobs.get({ id: job })).toMatchObject({ state: 'done', attempts: 2 });
+test('a backup whose program is killed is begun again under its name', async () => {
+  const { job, name } = begun.backup;
+  await ended(job);
+  expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 2 });
   expect((await program.client.backup.list()).backups).toMatchObject([{ name, there: true, problem: null }]);
+});
+
+test('when all of it is done the doctor is content', async () => {
+  for (const { job } of [begun.file, begun.people, { job: begun.plan }, begun.backup]) await ended(job);
+  expect((await program.client.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
 });

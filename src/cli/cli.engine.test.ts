@@ -8,7 +8,7 @@ import { createShell } from '../../test/shell.ts';
 const room = mkdtempSync(join(tmpdir(), 'yaodong-cli-'));
 const data = join(room, 'data');
 
-const { started, firstLine, yaodong, told, inProcess, toldInProcess } = createShell(room);
+const { started, firstLine, yaodong, inProcess, toldInProcess } = createShell(room);
 
 type Use = {
   readonly steps: readonly Readonly<Record<string, unknown>>[];
@@ -77,7 +77,7 @@ beforeAll(async () => {
   file('months.csv', ['meter', ...months].join(','), ['M2', ...months.map(() => '2000')].join(','));
   file('correction.csv', 'meter,2025-12', 'M2,5000');
   // a command alone makes the directory
-  preview = await told(...buildings, '--preview', ...here);
+  preview = await toldInProcess(...buildings, '--preview', ...here);
 });
 
 describe('a directory that is not there yet', () => {
@@ -376,7 +376,7 @@ describe('who works on a directory', () => {
   const here = on(join(room, 'desk'));
 
   test('two commands at once: one waits and says so, both answer', async () => {
-    const [first, second] = await Promise.all([yaodong('places', '--json', ...here), yaodong('places', '--json', ...here)]);
+    const [first, second] = await Promise.all([yaodong('places', '--json', ...here), inProcess('places', '--json', ...here)]);
     expect([first.code, second.code]).toEqual([0, 0]);
     expect(first.out).toBe(second.out);
     expect(first.err + second.err).toContain('正在等待');
@@ -386,14 +386,14 @@ describe('who works on a directory', () => {
     mkdirSync(inRoom('desk/knowledge'), { recursive: true });
     writeFileSync(inRoom('desk/knowledge/bad.yaml'), 'kind: coefficient\nentries: [\n');
     const served = started(['serve', '--port', '0', '--json', ...here]);
-    const early = yaodong('places', '--json', ...here);
+    const early = inProcess('places', '--json', ...here);
     const line = await Promise.race([firstLine(served), served.said.then(({ err }) => Promise.reject(new Error(err)))]);
     const { url, user, password } = JSON.parse(line) as Record<string, string>;
     expect([user, typeof password]).toEqual(['admin', 'string']);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await early).code).toBe(0);
     expect((await inProcess('places', '--json', ...here)).err).toBe('');
-    expect(await yaodong('serve', '--json', ...here)).toMatchObject({ code: 1, out: '' });
+    expect(await inProcess('serve', '--json', ...here)).toMatchObject({ code: 1, out: '' });
     const { secret } = await toldInProcess<{ secret: string }>('key', 'create', '看客', '--role', 'viewer', '--region', '140302', ...here);
     expect(await toldInProcess('places', '--server', url!, '--key', secret)).toHaveProperty('places');
     const refused = await inProcess('user', 'list', '--server', url!, '--key', secret, '--json');
@@ -408,7 +408,7 @@ describe('who works on a directory', () => {
   });
 
   test('a directory of other data is not filled with the demo', async () => {
-    const { code, err } = await yaodong('serve', '--demo', '--port', '0', '--json', ...on(data));
+    const { code, err } = await inProcess('serve', '--demo', '--port', '0', '--json', ...on(data));
     expect([code, JSON.parse(err).code]).toEqual([1, 'not-a-demo']);
   });
 });

@@ -1,12 +1,15 @@
-import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createClient } from '#client.ts';
+import { readConfig } from '#config.ts';
+import { compose } from '#main.ts';
+import { restoreInto } from '#restore.ts';
 import { kinds } from '../rounds.ts';
 import { dayOf, foundHeatTown, length } from '../heat-town.ts';
-import { launch, startProgram, until, type Program } from './program.ts';
+import { startProgram, until, type Program } from './program.ts';
 import { atMoment } from './round.ts';
 import { backUp } from './upkeep-deeds.ts';
 import { previewedSeason } from '../closed-season.ts';
@@ -14,10 +17,15 @@ import { previewedSeason } from '../closed-season.ts';
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-heat-'));
 const data = path.join(room, 'data');
 let program: Program;
+/** The notes of a close that nothing came in the way of. */
+let whole: string[];
 
 beforeAll(async () => {
   program = await startProgram(data);
   await foundHeatTown({ local: program.client, upload: program.upload });
+  await seasonNamed('R-whole');
+  await ended(program, (await begin('R-whole')).job);
+  whole = await notesOf(program, 'R-whole');
 }, 120_000);
 afterAll(async () => {
   await program.stop();
@@ -34,19 +42,19 @@ const seasonNamed = (name: string) =>
     source: '示范通知',
   });
 /** Begins a close of what its preview told; it is at work when this is done. */
-async function begin(season: string, { client }: Program = program): Promise<{ job: string }> {
+async function begin(season: string, { client }: Pick<Program, 'client'> = program): Promise<{ job: string }> {
   const asked = { season, company: 'C1' };
   const seen = await previewedSeason(client, asked);
   return client.heatNotes.closes.begin({ ...asked, ...(seen && { seen }) });
 }
 
 /** What a season's notes say, but for its name, their day and their figures. */
-async function notesOf(on: Program, season: string): Promise<string[]> {
+async function notesOf(on: Pick<Program, 'client'>, season: string): Promise<string[]> {
   const { notes } = await on.client.heatNotes.notes.list({ season });
   return notes.map(({ figure: _figure, day: _day, ...note }) => JSON.stringify(note).replaceAll(season, 'R'));
 }
 
-const ended = (on: Program, job: string) =>
+const ended = (on: Pick<Program, 'client'>, job: string) =>
   until('the close has ended', async () => {
     const told = await on.client.jobs.get({ id: job }).catch(() => null);
     return told !== null && told.finishedAt !== null;
@@ -54,9 +62,6 @@ const ended = (on: Program, job: string) =>
 
 // Whatever the moment, what follows must hold: the waiting decides when the program dies, and never what is right.
 test('a close whose program is killed is taken up by the next: the same notes, each once', { timeout: 300_000 }, async () => {
-  await seasonNamed('R-whole');
-  await ended(program, (await begin('R-whole')).job);
-  const whole = await notesOf(program, 'R-whole');
   expect(whole).toHaveLength(8);
   for (const after of kinds([60], [5, 140])) {
     const season = `R-${after}`;
@@ -71,17 +76,16 @@ test('a close whose program is killed is taken up by the next: the same notes, e
 });
 
 test('a backup that is made under a close is restored to the same notes', { timeout: 300_000 }, async () => {
-  const whole = await notesOf(program, 'R-whole');
   await seasonNamed('R-backup');
   const file = path.join(room, 'town.yaodong');
   const { job } = await begin('R-backup');
   await backUp(file, () => undefined).ask(program);
   await ended(program, job);
-  const elsewhere = path.join(room, 'elsewhere');
-  const command = launch(['restore', file, '--data', elsewhere, '--json']);
-  const [code] = (await once(command, 'close')) as [number | null];
-  assert.equal(code, 0);
-  const moved = await startProgram(elsewhere);
+  const elsewhere = readConfig({ data: path.join(room, 'elsewhere'), port: 0 }, {});
+  await restoreInto(elsewhere, file);
+  const app = await compose(elsewhere, { log: pino({ level: 'silent' }) });
+  const headers = () => ({ authorization: `Bearer ${app.localKey}` });
+  const moved = { client: createClient({ url: 'http://localhost', fetch: app.fetch, headers }) };
   try {
     // a copy takes up no job that was at work: where the close had not ended, or is not there at all, it is begun anew
     const state = await moved.client.jobs.get({ id: job }).then(
@@ -93,6 +97,6 @@ test('a backup that is made under a close is restored to the same notes', { time
     expect(await notesOf(moved, 'R-backup')).toEqual(whole);
     expect(await notesOf(moved, 'R-whole')).toEqual(whole);
   } finally {
-    await moved.stop();
+    await app.stop();
   }
 });

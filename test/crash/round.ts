@@ -82,8 +82,11 @@ function buildingsDeed({ ledger, random }: Life, serial: number): Deed {
   return importBuildings(ledger, random, serial);
 }
 
-/** One round: work side by side, a death in the midst of it, and everything as it must be, before and after a new start. */
-export async function round(life: Life, program: Program, killed: Killed, afterMs: number): Promise<Program> {
+/**
+ * One round: work side by side, a death in the midst of it, and everything as it must be, before and after a new start.
+ * @param starts whether the program is started anew after another's death too; where not, the round of its own death does it for all before
+ */
+export async function round(life: Life, program: Program, killed: Killed, afterMs: number, starts = true): Promise<Program> {
   const over = new AbortController();
   const working = kinds.map((kind) => work(life, program, kind, over.signal, killed !== 'client'));
   const visitor = killed === 'client' ? bringByCommand(life, program, afterMs) : null;
@@ -97,6 +100,7 @@ export async function round(life: Life, program: Program, killed: Killed, afterM
   if (killed === 'program') return await after(life, await again(life, program), open);
   await untilReady(program);
   const beforehand = await after(life, program, [...open, ...(begun === null ? [] : [begun])]);
+  if (!starts) return beforehand;
   await beforehand.kill();
   return await after(life, await startProgram(life.data), []);
 }

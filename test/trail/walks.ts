@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Client } from '#client.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { call, procedures } from '../procedures.ts';
 import { outsideRegion } from '../scope/outside.ts';
 import { probes } from '../scope/probes.ts';
+import { story } from '../story.ts';
 import { kinds, nothing, wide } from './table.ts';
 import { beginWalk, type Step, type Walk } from './walk.ts';
 
@@ -14,25 +15,33 @@ type Left = { readonly name: string; readonly left: readonly Entry[] | ProblemAn
 const kindOf = ({ subject }: Entry): string => subject.split(':')[0] ?? '';
 const paths = new Map(procedures().map(({ name, path }) => [name, path]));
 
-/** Asks every procedure of a district, each in its turn, and looks for its entry as the county's auditor. */
-export function walks(steps: readonly Step[], settle: (walk: Walk) => Promise<void> = async () => undefined): void {
+type District = { readonly steps: readonly Step[]; readonly settle?: (walk: Walk) => Promise<void> };
+
+/**
+ * Asks every procedure of these districts in one town, one district after the other, each procedure in its turn, and looks for its entry as
+ * the county's auditor.
+ */
+export function walks(districts: Readonly<Record<string, District>>): void {
   let begun: Awaited<ReturnType<typeof beginWalk>>;
   beforeAll(async () => {
     begun = await beginWalk();
-    await settle(begun.walk);
   });
   afterAll(() => begun.end());
 
-  test('what is done to things of a county leaves an entry, which the auditor of the county reads', { timeout: 180_000 }, async () => {
-    const { walk } = begun;
-    const all: Left[] = [];
-    for (const step of steps) all.push({ name: step[0], left: await leftBy(walk, step) });
-    expect(all.flatMap(refusalOf)).toEqual([]);
-    expect(all.flatMap(misplacedKind)).toEqual([]);
-    const { entries } = await walk.world.as('auditor', { region: outsideRegion }).access.audit({ limit: 1000 });
-    const seen = new Set(entries.map(({ id }) => id));
-    expect(all.flatMap((one) => misplaced(one, seen))).toEqual([]);
+  story('what is done to things of a county leaves an entry, which the auditor of the county reads', (step) => {
+    for (const [name, district] of Object.entries(districts)) step(name, () => walked(begun.walk, district));
   });
+}
+
+async function walked(walk: Walk, { steps, settle }: District): Promise<void> {
+  await settle?.(walk);
+  const all: Left[] = [];
+  for (const step of steps) all.push({ name: step[0], left: await leftBy(walk, step) });
+  expect(all.flatMap(refusalOf)).toEqual([]);
+  expect(all.flatMap(misplacedKind)).toEqual([]);
+  const { entries } = await walk.world.as('auditor', { region: outsideRegion }).access.audit({ limit: 1000 });
+  const seen = new Set(entries.map(({ id }) => id));
+  expect(all.flatMap((one) => misplaced(one, seen))).toEqual([]);
 }
 
 async function leftBy(walk: Walk, [name, input, by]: Step): Promise<Left['left']> {

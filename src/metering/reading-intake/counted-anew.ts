@@ -89,10 +89,9 @@ function readOf(table: Table, plan: Long, rows: Rows, says: Says): Read | null {
   };
   const timeOf = timeReader(plan, rows, says, isSaid);
   if (timeOf === null) return null;
+  const across = valuesOf(plan, table.header).map((column): Cell => ({ column, code: withoutUnit(table.header[column] as string) }));
   const cells = (row: readonly string[]): readonly Cell[] =>
-    plan.layout === 'long'
-      ? [{ column: plan.value, code: codeOfRow(plan, row) }]
-      : valuesOf(plan, table.header).map((column) => ({ column, code: withoutUnit(table.header[column] as string) }));
+    plan.layout === 'long' ? [{ column: plan.value, code: codeOfRow(plan, row) }] : across;
   const series = seriesOf({ timeOf, number, cells }, rows);
   const anew = isSaid ? each : [...series.values()].map(beginsAnew).find((one) => one !== null);
   if (anew === undefined || anew === null) return null;

@@ -15,6 +15,9 @@ const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day'
 
 const longestQuote = 60;
 
+/** Most files are short: room for a long one would cost more than all their readings. */
+const firstRoom = 1024;
+
 const [tonne, cubicMetre] = [units.indexOf('t'), units.indexOf('m3')];
 
 /** A batch that is being filled. Its columns move to wider ones as it grows, so it is only had by `batch`. */
@@ -44,7 +47,7 @@ export type CellUnits = {
 
 /** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
 export function createFiller(format: TimeFormat, decimalComma = false, { unitTexts, bare = null, parts }: CellUnits = {}) {
-  const filling: Filling = { batch: createBatch(131_072), withoutUnit: 0, tonnes: false, unitNumbers: numbersOf(unitTexts) };
+  const filling: Filling = { batch: createBatch(firstRoom), withoutUnit: 0, tonnes: false, unitNumbers: numbersOf(unitTexts) };
   const bareUnit = bare === null ? noUnit : units.indexOf(bare);
   const partUnits = new Map([...(parts ?? [])].map(([column, unit]) => [column, unit === null ? noUnit : units.indexOf(unit)]));
   const readPlain = createPlainReader();

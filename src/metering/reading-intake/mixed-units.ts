@@ -8,8 +8,9 @@ import type { NamedUnit } from './units.ts';
 
 type Rows = readonly (readonly string[])[];
 
+/** What begins behind the number: a number alone has nothing behind its point that would have to be looked up. */
 const unitBehind = (text: string): string | null => {
-  const [, name] = /^\s*[+-]?[\d.,]+\s*([^\d\s].*?)\s*$/u.exec(text) ?? [];
+  const [, name] = /^\s*[+-]?[\d.,]+\s*([^\d\s.,].*?)\s*$/u.exec(text) ?? [];
   return name === undefined ? null : (unitOfCell(name)?.unit ?? null);
 };
 

@@ -10,7 +10,7 @@ export type Staged = {
 };
 
 const portion = 1_000_000;
-const first = 65_536;
+const first = 4096;
 
 /**
  * Collects readings and hands them on in large portions, so that the store writes few and large pieces. While one portion is being sent the

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readServer, removeServer, writeServer } from './data-directory.ts';
 import { alive, startOf, workersIn } from './process.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -15,6 +15,21 @@ const programs: ChildProcess[] = [];
 function newDirectory(under = tmpdir()): string {
   const directory = mkdtempSync(path.join(under, 'yaodong-stores-'));
   made.push(directory);
+  return directory;
+}
+
+/** A directory whose stores were made and have stopped: making them is what a start costs most by, and is looked at once. */
+let stopped: string;
+
+beforeAll(async () => {
+  stopped = newDirectory();
+  await (await openStores({ dataDirectory: stopped })).stop();
+});
+
+/** A directory like that, of its own. */
+function copied(): string {
+  const directory = path.join(newDirectory(), 'data');
+  execFileSync('cp', ['-a', stopped, directory]);
   return directory;
 }
 
@@ -93,8 +108,7 @@ test('stores start, stop and start again with what they held', async () => {
 });
 
 test('a volume whose mount gave everything to a group, as Kubernetes does, starts again and is closed to it', async () => {
-  const root = newDirectory();
-  await (await openStores({ dataDirectory: root })).stop();
+  const root = copied();
   const opened = (place: string): void => {
     for (const entry of [{ name: '.', isDirectory: () => true }, ...readdirSync(place, { withFileTypes: true })]) {
       const at = path.join(place, entry.name);
@@ -111,7 +125,7 @@ test('a volume whose mount gave everything to a group, as Kubernetes does, start
 });
 
 test('a program killed while it writes loses nothing that was acknowledged, and its children end', async () => {
-  const directory = newDirectory();
+  const directory = copied();
   const { child, lines } = start(directory, 'writes');
   const opened = await next(lines);
   let last = -1;
@@ -157,7 +171,7 @@ describe('a program is killed, and the next one starts at once', () => {
     ],
     ['and everything with it', ({ clickhouse, postgres }) => send([...postgres, ...clickhouse], 'SIGKILL')],
   ])('%s: it starts, and nothing of the earlier one is left', async (_how, hurt) => {
-    const directory = newDirectory();
+    const directory = copied();
     const { child, all } = await startedWithChildren(directory);
     hurt(all);
     child.kill('SIGKILL');
@@ -171,8 +185,7 @@ describe('a program is killed, and the next one starts at once', () => {
   });
 
   test('though its numbers were given to other processes meanwhile', async () => {
-    const directory = newDirectory();
-    await (await openStores({ dataDirectory: directory })).stop();
+    const directory = copied();
     const other = spawn('sleep', ['1000']);
     programs.push(other);
     for (const file of ['postmaster.pid', '.s.PGSQL.5432.lock'])
@@ -185,7 +198,7 @@ describe('a program is killed, and the next one starts at once', () => {
 });
 
 test('an engine that is killed comes back, and questions are answered again', async () => {
-  const stores = await openStores({ dataDirectory: newDirectory() });
+  const stores = await openStores({ dataDirectory: copied() });
   try {
     for (const engine of [stores.engines.postgres!, stores.engines.clickhouse!]) {
       const pid = engine.pid()!;
@@ -198,7 +211,7 @@ test('an engine that is killed comes back, and questions are answered again', as
 });
 
 test('a second program waits for the first, says so, and then works', async () => {
-  const directory = newDirectory();
+  const directory = copied();
   const first = start(directory);
   const held = await next(first.lines);
   const second = start(directory);
@@ -210,8 +223,7 @@ test('a second program waits for the first, says so, and then works', async () =
 });
 
 test('a directory of a newer version is refused before anything starts, and stays as it is', async () => {
-  const directory = newDirectory();
-  await (await openStores({ dataDirectory: directory })).stop();
+  const directory = copied();
   const file = path.join(directory, 'version.json');
   const version = JSON.parse(readFileSync(file, 'utf8')) as { migrations: { postgres: number[] } };
   writeFileSync(
@@ -231,7 +243,7 @@ test('a directory of a newer version is refused before anything starts, and stay
 });
 
 test('a store of a newer version is refused, and an older one is copied before it is changed', async () => {
-  const directory = newDirectory();
+  const directory = copied();
   const stores = await openStores({ dataDirectory: directory });
   await stores.postgres.query(`insert into migration values (9999, 'future', 'x')`);
   await stores.stop();

@@ -31,6 +31,19 @@ const part = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4})\s*[)�
 
 const looked = 4;
 
+const isFigure = /^[\d.,:+/-]*$/u;
+
+/** The first cells that say something, without their blanks. */
+function wordsOf(cells: readonly string[], most = cells.length): string[] {
+  const words: string[] = [];
+  for (const cell of cells) {
+    const word = cell.replaceAll(/\s/gu, '');
+    if (word !== '') words.push(word);
+    if (words.length >= most) break;
+  }
+  return words;
+}
+
 const isAmount = (text: string): boolean => typeof parseDecimal(text) === 'number';
 
 /**
@@ -40,13 +53,17 @@ const isAmount = (text: string): boolean => typeof parseDecimal(text) === 'numbe
  * @example footerKind(['', '合计', '', '4.7'], header) // 'sum'
  */
 export function footerKind(cells: readonly string[], header: readonly string[]): FooterKind | null {
-  const said = cells.map((cell) => cell.replaceAll(/\s/gu, '')).filter((cell) => cell !== '');
+  const said = wordsOf(cells, looked);
   const [first] = said;
   if (first === undefined) return null;
-  if (said.slice(0, looked).some(isSum) || sumOfTime.test(first)) return 'sum';
-  if (tenDays.test(first) && said.slice(1).every(isAmount)) return 'sum';
-  if (remark.test(first) || remarkStart.test(first)) return 'remark';
-  if (said.length === 1 && header.length > 2 && part.test(first)) return 'part';
+  // most rows are numbers and times, in which no word has to be looked for
+  if (said.some((word) => !isFigure.test(word) && sum.test(word))) return 'sum';
+  if (!isFigure.test(first)) {
+    if (sumOfTime.test(first)) return 'sum';
+    if (tenDays.test(first) && wordsOf(cells).slice(1).every(isAmount)) return 'sum';
+    if (remark.test(first) || remarkStart.test(first)) return 'remark';
+    if (said.length === 1 && header.length > 2 && part.test(first)) return 'part';
+  }
   const headings = header.filter((heading) => heading.trim() !== '');
   const same = headings.length > 2 && header.every((heading, at) => heading.trim() === (cells[at] ?? '').trim());
   return same ? 'header' : null;

@@ -36,8 +36,10 @@ const declares =
 
 /** The unit that a row of words beside a table says its figures are in, as a title; null where it says none, or figures stand in it. */
 export function unitOfNote(cells: readonly string[]): string | null {
-  const said = cells.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '');
-  if (said.length === 0 || said.length > 3 || said.some((cell) => /^[-+]?[\d.,]+$/u.test(cell))) return null;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 0 || filled.length > 3) return null;
+  const said = filled.map((cell) => cell.normalize('NFKC').trim());
+  if (said.some((cell) => /^[-+]?[\d.,]+$/u.test(cell))) return null;
   const [, unit] = declares.exec(said.join(' ').replace(/(?<=[:：])\s+/gu, '')) ?? [];
   const named = unit === undefined ? null : unitIn(unit);
   return named === null ? null : `单位：${unit}`;

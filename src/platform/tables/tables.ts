@@ -180,19 +180,26 @@ function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
 
 const pieceBytes = 256 * 1024;
 
-/** A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. */
+/**
+ * A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. A short file, which is read
+ * again and again before it is taken, gets no more room than it needs.
+ */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path);
-  let [now, then] = [Buffer.allocUnsafeSlow(pieceBytes), Buffer.allocUnsafeSlow(pieceBytes)];
-  let reading = file.read(now, 0, pieceBytes);
+  let reading: Promise<{ bytesRead: number }> | undefined;
   try {
+    const { size } = await file.stat();
+    // what is no plain file tells no size
+    const room = size === 0 ? pieceBytes : Math.min(pieceBytes, size + 1);
+    let [now, then] = [Buffer.allocUnsafeSlow(room), Buffer.allocUnsafeSlow(room)];
+    reading = file.read(now, 0, room);
     for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
-      reading = file.read(then, 0, pieceBytes);
+      reading = file.read(then, 0, room);
       yield now.subarray(0, bytesRead);
       [now, then] = [then, now];
     }
   } finally {
-    await reading.catch(() => undefined);
+    await reading?.catch(() => undefined);
     await file.close();
   }
 }

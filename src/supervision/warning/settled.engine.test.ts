@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
+import { rounds } from '../../../test/rounds.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 const dayMs = 86_400_000;
 const first = parseDay('2025-03-01') as number;
-const days = 66;
+const days = rounds(44, 66);
+/** A day after so many parts of a hundred of them all. */
+const dayAt = (percent: number): number => first + Math.round((days * percent) / 100);
 const buildings = ['B1', 'B2', 'B3', 'B4'];
 
 let world: World;
@@ -62,14 +65,14 @@ beforeAll(async () => {
     const due = waiting.filter(({ at }) => at === day).map(({ row }) => row);
     if (due.length > 0) imports.push(await bring(due));
     if (day % 11 === 5) await weather(Array.from({ length: 11 }, (_, back) => hoursOf(day - 10 + back)).flat());
-    if (day === first + 40) await local.imports.undo({ id: imports[33] as number });
-    if (day === first + 50)
+    if (day === dayAt(60)) await local.imports.undo({ id: imports[Math.floor(days / 2)] as number });
+    if (day === dayAt(75))
       await local.registry.importMeters({
         file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nm-5,B2,electricity,interval,kWh\n'),
       });
-    if (day === first + 60) {
+    if (day === dayAt(90)) {
       await local.warning.add({ rule: JSON.stringify(rule('answered', { use: { use: 'electricity' } }, { gt: ['use', 250] })) });
-      await local.warning.on({ rule: 'answered', from: dayText(first + 30) });
+      await local.warning.on({ rule: 'answered', from: dayText(dayAt(45)) });
       await world.app.slices.warning.judgeAll();
       const { episodes } = await local.warning.list({ rule: 'answered', limit: 3 });
       for (const { id } of episodes) await local.warning.feedback({ id, as: 'real' });

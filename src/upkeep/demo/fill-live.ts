@@ -62,7 +62,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['certificates', bringCertificates],
   ['splits', splitTargets],
   ['tasks', assignTasks],
-  ['returns', fillReturns],
+  ['returns', (work) => fillReturns(work)],
   ['sharing', shareData],
   ['measures', enterMeasures],
   ['heat supply', bringHeatSupply],

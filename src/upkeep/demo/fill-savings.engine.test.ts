@@ -39,7 +39,7 @@ beforeAll(async () => {
   const timed = { ...work, plan: { until: Date.parse('2026-11-24') } } as never;
   for (const _again of [1, 2]) {
     await signContracts(work, retrofits);
-    await fillReturns(work);
+    await fillReturns(work, 3);
     await shareData(timed);
     await bringHeatSupply(work);
     await bringMeterCertificates(timed);

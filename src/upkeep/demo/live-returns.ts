@@ -13,15 +13,15 @@ const [lockedYear, lastYear] = [Number(demoCity.from.slice(0, 4)), Number(demoCi
 
 const form = 'civil-building-energy';
 
-/** So many buildings of each county are asked: the national statistics sample, too. */
-const sampled = 10;
+/** So many buildings of each county are asked unless told: the national statistics sample, too. */
+const inSample = 10;
 
 /**
  * Returns of the national form of the demo's two years through the doors that everybody takes: of a made-up sample, filled from the meters,
  * the first year accepted and locked, of the second one county behind. Done twice it changes nothing.
  */
-export async function fillReturns({ at: { client } }: Work): Promise<void> {
-  await takeSample(client);
+export async function fillReturns({ at: { client } }: Work, sampled = inSample): Promise<void> {
+  await takeSample(client, sampled);
   for (const year of [lockedYear, lastYear]) {
     const asked = { form, period: String(year), region: city.code };
     if ((await client.return.status(asked)).locked) continue;
@@ -48,7 +48,7 @@ const asWritten = {
 };
 
 /** A version of the form of the demo's own, which asks the sample alone; once. */
-async function takeSample({ return: returns, registry }: Client): Promise<void> {
+async function takeSample({ return: returns, registry }: Client, sampled: number): Promise<void> {
   const { origin, held, version } = await returns.form({ id: form });
   if (origin === 'own') return;
   const lists = await Promise.all(counties.map(({ code: region }) => registry.buildings({ region, hasMeters: true, limit: sampled })));
@@ -77,27 +77,28 @@ async function codesIn({ registry }: Client, units: readonly Listed[]): Promise<
   return new Set(units.flatMap(({ unit }) => (there.has(unit) ? [unit] : [])));
 }
 
-/** A return from where it stands to where it is to be: filled, submitted, judged. */
+/** A return from where it stands to where it is to be: filled, submitted, judged. Each step is of what the one before it answered. */
 async function goOnWith(client: Client, year: number, { unit, state }: Listed, aim: Aim): Promise<void> {
   const which = { form, period: String(year), unit };
   if (aim === 'open' || state === aim || state === 'returned' || state === 'accepted') return;
+  let seen: number | undefined;
   if (state === 'open') {
-    await fillHalf(client, year, unit);
-    await stepReturn(client, 'submit', which);
+    const set = await halfOf(client, year, unit);
+    if (set !== null) ({ seen } = await stepReturn(client, 'fill', { ...which, set }));
+    ({ seen } = await stepReturn(client, 'submit', { ...which, seen }));
   }
-  if (aim === 'accepted') await stepReturn(client, 'accept', which);
-  if (aim === 'returned') await stepReturn(client, 'sendBack', { ...which, note: `${demoMark.zh}请核对建筑面积后再报` });
+  if (aim === 'accepted') await stepReturn(client, 'accept', { ...which, seen });
+  if (aim === 'returned') await stepReturn(client, 'sendBack', { ...which, seen, note: `${demoMark.zh}请核对建筑面积后再报` });
 }
 
-/** The half of a year is not filled from meters by the form: here it is what the meters say of it, where they do. */
-async function fillHalf(client: Client, year: number, unit: string): Promise<void> {
+/** The half of a year is not filled from meters by the form: here it is what the meters say of it; null where they do not. */
+async function halfOf(client: Client, year: number, unit: string): Promise<Record<string, string> | null> {
   const half = { from: `${year}-01-01`, to: `${year}-07-01`, step: 'month' } as const;
   const { steps } = await client.metering.useOfBuilding({ building: unit, carrier: 'electricity', ...half });
   const values = steps.flatMap(({ value }) => value ?? []);
-  if (values.length < steps.length) return;
+  if (values.length < steps.length) return null;
   const electricityFirstHalf = values.reduce((sum, one) => sum + one, 0).toFixed(2);
-  const set = { electricityFirstHalf, remark: `${demoMark.zh}演示填报` };
-  await stepReturn(client, 'fill', { form, period: String(year), unit, set });
+  return { electricityFirstHalf, remark: `${demoMark.zh}演示填报` };
 }
 
 /** The yearly report of the city for the last whole year, issued once. */

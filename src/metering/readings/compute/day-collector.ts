@@ -3,11 +3,11 @@ import type { DayColumns } from '../series/day-store.ts';
 /** Collects day rows in typed arrays and hands them on in portions, so that a commit of any size holds little. */
 export function createDayCollector(portion: number, hand: (days: DayColumns) => Promise<void>) {
   let size = 0;
-  let columns = allocate(portion);
+  // most commits touch few days: room for all of a portion would be the dearest thing about them
+  let columns = allocate(Math.min(portion, 1024));
   const flush = async (): Promise<void> => {
     if (size === 0) return;
     const full = slice(columns, size);
-    columns = allocate(portion);
     size = 0;
     await hand(full);
   };
@@ -21,6 +21,7 @@ export function createDayCollector(portion: number, hand: (days: DayColumns) => 
     ) {
       for (let at = 0; at < count; at++) {
         if (size === portion) await flush();
+        if (size === columns.meter.length) columns = wider(columns, Math.min(portion, size * 2));
         columns.meter[size] = meter;
         columns.day[size] = firstDay + at;
         columns.use[size] = measured.use[at] as number;
@@ -41,6 +42,12 @@ function allocate(size: number): DayColumns {
     seconds: new Uint32Array(size),
     longest: new Uint32Array(size),
   };
+}
+
+function wider(columns: DayColumns, size: number): DayColumns {
+  const wide = allocate(size);
+  for (const name of Object.keys(wide) as (keyof DayColumns)[]) wide[name].set(columns[name]);
+  return wide;
 }
 
 function slice(columns: DayColumns, size: number): DayColumns {

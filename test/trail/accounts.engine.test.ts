@@ -1,4 +1,0 @@
-import { accounts } from './accounts.ts';
-import { walks } from './walks.ts';
-
-walks(accounts());

@@ -1,4 +1,0 @@
-import { asking } from './asking.ts';
-import { walks } from './walks.ts';
-
-walks(asking);

@@ -1,4 +1,0 @@
-import { heat, settleHeat } from './heat.ts';
-import { walks } from './walks.ts';
-
-walks(heat, settleHeat);

@@ -1,4 +1,0 @@
-import { library } from './library.ts';
-import { walks } from './walks.ts';
-
-walks(library);

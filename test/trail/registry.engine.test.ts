@@ -1,4 +1,0 @@
-import { registry } from './registry.ts';
-import { walks } from './walks.ts';
-
-walks(registry);
