@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectClean, openAnew, openConsole, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { choose, press, reach, takeFile, type } from './keyboard.ts';
@@ -28,7 +28,7 @@ afterAll(async () => {
 /** Signs in by the keyboard from the first page on, and waits for the page one wanted. */
 async function enter(visit: Visit, person: { readonly name: string; readonly password: string }, to: string): Promise<Page> {
   const { page } = visit;
-  await page.goto(to);
+  await openSignedOut(visit, to);
   await type(page, page.getByLabel(/^(用户名|Name)$/u), person.name);
   await type(page, page.getByLabel(/^(密码|Password)$/u), person.password);
   await page.keyboard.press('Enter');
@@ -70,7 +70,7 @@ test('sign in, with the second step too, and out', async () => {
   await caller.post('/api/auth/two-factor/verify-totp', { code: codeNow(secret) });
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/help');
+  await openSignedOut(visit, '/help');
   await type(page, page.getByLabel('用户名'), person.name);
   await type(page, page.getByLabel('密码', { exact: true }), 'not the password');
   await page.keyboard.press('Enter');
