@@ -87,6 +87,7 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
   await countWorkers(page);
+  await bringGoOn(page);
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -116,6 +117,31 @@ const countWorkers = (page: Page): Promise<unknown> =>
       }
     };
   });
+
+/** In the page: goes to an address, and is done when the heading that stood there is gone, where that is to go. */
+type GoOn = (to: string, isOther?: boolean) => Promise<void>;
+
+const bringGoOn = (page: Page): Promise<unknown> =>
+  page.addInitScript((patienceMs) => {
+    const goOn: GoOn = (to, isOther = new URL(to, location.href).pathname !== location.pathname) => {
+      if (isOther) document.querySelector('h1')?.setAttribute('data-left', '');
+      history.pushState({}, '', to);
+      return new Promise((done, fail) => {
+        const told = { subtree: true, childList: true, attributeFilter: ['data-left'] };
+        const late = setTimeout(() => fail(new Error(`what stood there does not go away for ${to}`)), patienceMs);
+        const look = () => {
+          if (document.querySelector('[data-left]') !== null) return;
+          watching.disconnect();
+          clearTimeout(late);
+          done();
+        };
+        const watching = new MutationObserver(look);
+        watching.observe(document, told);
+        look();
+      });
+    };
+    (globalThis as unknown as { yaodongGoOn: GoOn }).yaodongGoOn = goOn;
+  }, soon.timeout);
 
 const isWorkerProgram = (url: string): boolean => /-worker-[\w-]+\.m?js$/u.test(url);
 
@@ -176,33 +202,27 @@ export async function signIn(visit: Visit, person: Person, to = '/', { own = fal
 
 const leaving = { name: /^(退出登录|Sign out)$/u };
 
+/** Pages of the console for who has no session; they keep nothing that is not in their address. */
+const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
+
 /**
  * Lets the page forget what it heard, as a sign-out does, without the way by the sign-in, and goes on to an address: nothing of the page
- * that stood there is left, and who is signed in is asked anew. False where somebody has to leave: outside of the console and its sign-in,
- * or where a question stands before it.
+ * that stood there is left, and who is signed in is asked anew. False where somebody has to leave or to load:
+ * where a question stands before it, or on a page that is neither for who is signed in nor for everybody.
  */
 async function forget(visit: Visit, to: string): Promise<boolean> {
   const { page } = visit;
   const isInside = (await page.getByRole('button', leaving).count()) === 1;
-  if (!isInside && new URL(page.url()).pathname !== '/sign-in') return false;
+  if (!isInside && !forEverybody.test(new URL(page.url()).pathname)) return false;
   return page.evaluate(
-    async ({ address, inside, patienceMs }) => {
+    async ({ address, inside }) => {
       type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
-      const held = globalThis as unknown as { yaodongMemory: Memory | undefined };
+      const held = globalThis as unknown as { yaodongMemory: Memory | undefined; yaodongGoOn: GoOn };
       const isAsked = () => document.querySelector('[role=dialog]') !== null;
-      const goOn = async (next: string) => {
-        document.querySelector('h1')?.setAttribute('data-left', '');
-        history.pushState({}, '', next);
-        const until = performance.now() + patienceMs;
-        while (document.querySelector('[data-left]') !== null) {
-          if (performance.now() > until) throw new Error(`the page that stood there does not go away for ${next}`);
-          await new Promise((done) => setTimeout(done, 5));
-        }
-      };
       if (isAsked()) return false;
       // another page than the one to come, also where that sends to the sign-in
       const between = inside ? '/no/such/page' : '/new-password';
-      if (location.pathname !== between) await goOn(between);
+      if (location.pathname !== between) await held.yaodongGoOn(between, true);
       const programs = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/[^?]*\.js$/u.test(name));
       for (const { name } of programs) {
         if (held.yaodongMemory !== undefined) break;
@@ -214,11 +234,10 @@ async function forget(visit: Visit, to: string): Promise<boolean> {
       held.yaodongMemory.removeQueries({ type: 'inactive' });
       await held.yaodongMemory.resetQueries();
       if (isAsked()) return false;
-      if (new URL(address, location.href).pathname === location.pathname) history.pushState({}, '', address);
-      else await goOn(address);
+      await held.yaodongGoOn(address);
       return true;
     },
-    { address: to, inside: isInside, patienceMs: soon.timeout },
+    { address: to, inside: isInside },
   );
 }
 
@@ -259,18 +278,10 @@ export async function signInByHand(visit: Visit, person: Person, to = '/help'): 
  * shows something else
  */
 export async function goOn({ page }: Visit, address: string, isOther?: boolean): Promise<void> {
-  await page.evaluate(
-    async ({ to, mark, patienceMs }) => {
-      if (mark ?? new URL(to, location.href).pathname !== location.pathname) document.querySelector('h1')?.setAttribute('data-left', '');
-      history.pushState({}, '', to);
-      const until = performance.now() + patienceMs;
-      while (document.querySelector('[data-left]') !== null) {
-        if (performance.now() > until) throw new Error(`the page that stood there does not go away for ${to}`);
-        await new Promise((done) => setTimeout(done, 5));
-      }
-    },
-    { to: address, mark: isOther, patienceMs: soon.timeout },
-  );
+  await page.evaluate(({ to, mark }) => (globalThis as unknown as { yaodongGoOn: GoOn }).yaodongGoOn(to, mark), {
+    to: address,
+    mark: isOther,
+  });
 }
 
 /** Also outside of a test, where `expect.poll` is not to be had. */

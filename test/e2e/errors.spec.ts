@@ -209,7 +209,7 @@ test('a new password by the one-time link: whatever goes wrong is told, and what
   const visit = await shown.look();
   const { page } = visit;
   const { pathname, search } = new URL(link);
-  await page.goto(`${pathname}${search}`);
+  await openSignedOut(visit, `${pathname}${search}`);
   await page.getByLabel('新密码', { exact: true }).fill('a password by link');
   await page.getByLabel('再次输入新密码').fill('a password by link');
   let status = 0;
