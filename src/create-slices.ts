@@ -13,7 +13,10 @@ import { startTasks } from './tasks.ts';
 import { wordsOf } from './words.ts';
 
 /** What the program is given, before there is any slice. */
-export type ProgramNeeds = Pick<SliceNeeds, 'config' | 'log' | 'stores' | 'now' | 'site' | 'localKey' | 'ownCity' | 'knowledge'>;
+export type ProgramNeeds = Pick<
+  SliceNeeds,
+  'config' | 'log' | 'stores' | 'now' | 'site' | 'localKey' | 'ownCity' | 'knowledge' | 'threads'
+>;
 
 type Parts = SliceParts<unknown>;
 type Made = ReadonlyMap<string, Parts>;

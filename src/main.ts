@@ -23,6 +23,7 @@ import type { ProgramLog } from './log.ts';
 import { demoPassword } from '#kernel/demo-accounts.ts';
 import type { Shipped } from '#platform/knowledge/knowledge.ts';
 import type { OwnCity } from '#platform/settings/settings.ts';
+import type { Workers } from '#platform/workers/workers.ts';
 import { weighMemoryWhole } from './memory.ts';
 import { createSite } from './site.ts';
 import type { Slice } from './slice.ts';
@@ -57,6 +58,8 @@ export type Parts = {
   readonly ownCity?: OwnCity | undefined;
   /** The knowledge that ships, read already: several cities in one process read it once. */
   readonly knowledge?: Shipped | undefined;
+  /** Threads that several programs in one process share; else the program has its own, which end with it. */
+  readonly threads?: Workers | undefined;
   /** Called once where another program holds the data directory; it is then waited for. */
   readonly onWait?: StoreSettings['onWait'];
   /** Told the file into which a backup is written before stores elsewhere are migrated. */
@@ -94,6 +97,7 @@ export async function compose(config: Config, parts: Parts = {}): Promise<App> {
     localKey: randomBytes(32).toString('base64url'),
     ownCity: parts.ownCity,
     knowledge: parts.knowledge,
+    threads: parts.threads,
   };
   let slices: Slices | undefined;
   try {

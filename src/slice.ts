@@ -13,6 +13,7 @@ import type { Tile } from '#kernel/tile.ts';
 import type { Vocabulary } from '#kernel/vocabulary.ts';
 import type { Shipped } from '#platform/knowledge/knowledge.ts';
 import type { OwnCity } from '#platform/settings/settings.ts';
+import type { Workers } from '#platform/workers/workers.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
 
@@ -29,6 +30,8 @@ export type SliceNeeds = {
   readonly ownCity?: OwnCity | undefined;
   /** The knowledge that ships, where it is read already. */
   readonly knowledge?: Shipped | undefined;
+  /** Threads that several programs in one process share; they go on when this one ends. */
+  readonly threads?: Workers | undefined;
   /** The program ends: who waits for a store gives up. */
   readonly ending: AbortSignal;
   readonly warn: (message: string, error?: unknown) => void;

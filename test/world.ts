@@ -9,6 +9,7 @@ import { raise } from '#kernel/problem-answer.ts';
 import type { Client } from '#client.ts';
 import { readConfig } from '#config.ts';
 import { readShipped } from '#platform/knowledge/knowledge.ts';
+import { createWorkers } from '#platform/workers/workers.ts';
 import { shippedFolder } from '#platform/knowledge/slice.ts';
 import { compose } from '#main.ts';
 import type { App, Parts } from '#main.ts';
@@ -18,6 +19,9 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** What ships is the same in every world. */
 const shipped = readShipped(shippedFolder);
+
+/** Threads have nothing of a world in them: a new one reads and compiles its modules, a tenth to a fifth of a second of processor. */
+const threads = createWorkers();
 
 /** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
 export async function createWorld(
@@ -55,6 +59,7 @@ export async function createWorld(
     log,
     ownCity: given.ownCity,
     knowledge: await shipped,
+    threads,
     ...(given.slices && { slices: given.slices }),
     ...(given.contract && { contract: given.contract }),
     ...(given.clock === undefined ? {} : { clock: given.clock }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, signIn, signInByHand, walkTo } from './console.ts';
+import { expectClean, openConsole, openSignedOut, signIn, signInByHand, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -32,7 +32,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   expect(await a11yViolations(visit)).toEqual([]);
 
   const later = await shown.look();
-  await later.page.goto('/account');
+  await openSignedOut(later, '/account');
   await later.page.getByLabel('用户名').fill(person.name);
   await later.page.getByLabel('密码', { exact: true }).fill(person.password);
   await later.page.keyboard.press('Enter');
@@ -62,8 +62,9 @@ test('a backup code stands in for a lost device, once', async () => {
   };
   await caller.post('/api/auth/two-factor/verify-totp', { code: codeNow(new URL(begun.totpURI).searchParams.get('secret') ?? '') });
   for (const works of [true, false]) {
-    const { page } = await shown.look();
-    await page.goto('/account');
+    const visit = await shown.look();
+    const { page } = visit;
+    await openSignedOut(visit, '/account');
     await page.getByLabel('用户名').fill(person.name);
     await page.getByLabel('密码', { exact: true }).fill(person.password);
     await page.keyboard.press('Enter');

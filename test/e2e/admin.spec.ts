@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openAnew, openConsole, pick, signIn } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -35,7 +35,7 @@ test('invite, sign in with the one-time password, change it: the county and noth
   expect(await page.getByText(secret).count()).toBe(0);
 
   const theirs = await shown.look();
-  await theirs.page.goto('/');
+  await openSignedOut(theirs, '/help');
   await theirs.page.getByLabel('用户名').fill('小王');
   await theirs.page.getByLabel('密码', { exact: true }).fill(secret);
   await theirs.page.keyboard.press('Enter');

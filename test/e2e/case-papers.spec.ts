@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -56,7 +56,7 @@ test('the certificate of a case is fetched from its page as a Word file, and by 
   expectClean(visit);
   const { token } = await shown.world.local.cases.link({ case: code, role: 'applicant' });
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
-  await phone.page.goto(`/case-link#${token}`);
+  await openSignedOut(phone, `/case-link#${token}`);
   const [same] = await Promise.all([phone.page.waitForEvent('download'), phone.page.getByRole('button', { name: '下载证书' }).click()]);
   expect((await readFile(await same.path())).equals(await readFile(await file.path()))).toBe(true);
   expect(await overTheEdge(phone)).toEqual([]);

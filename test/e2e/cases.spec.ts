@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openAnew, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
 
@@ -99,7 +99,7 @@ test('a member of a panel votes by a link on a phone', async () => {
   const { token } = await world.local.cases.link({ case: made.case, role: 'expert', person: 'E1' });
   const visit = await shown.look({ language: 'zh', width: 390, height: 844 });
   const { page } = visit;
-  await page.goto(`/case-link#${token}`);
+  await openSignedOut(visit, `/case-link#${token}`);
   await page.getByRole('heading', { level: 1, name: '示范许可 审核中' }).waitFor();
   await page.getByRole('group', { name: '您的表决' }).getByRole('button', { name: '赞成' }).click();
   await expect.poll(() => page.getByRole('button', { name: '赞成' }).getAttribute('aria-pressed')).toBe('true');
@@ -166,7 +166,7 @@ test('an administrator moves a case to the next version and erases what is perso
 test('a link that has ended says where to get another, and nothing of signing in', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
-  await page.goto('/case-link#ended');
+  await openSignedOut(visit, '/case-link#ended');
   const told = page.getByRole('alert');
   await told.getByText('请向经办机关索取新的链接；原链接不能再用。').waitFor();
   expect(await told.innerText()).not.toMatch(/登录|代码/u);

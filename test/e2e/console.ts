@@ -4,6 +4,7 @@ import { expect, vi } from 'vitest';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Role } from '#kernel/scope.ts';
 import type { App, Parts } from '#main.ts';
+import { localScope } from '../person.ts';
 import { visitor } from '../visitor.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
@@ -35,7 +36,7 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     first: { name: served.user ?? '', password: served.password ?? '' },
     /** Somebody at this console who needs no window. */
     caller: () => caller(world, served.url),
-    account: (name: string, role: Role, place: Place = {}) => account(world, caller(world, served.url), { name, role, ...place }),
+    account: (name: string, role: Role, place: Place = {}) => account(world, { name, role, ...place }),
     /** A browser profile with one page: a fresh one, or one that a test has left, emptied. */
     async look(how: View = {}): Promise<Visit> {
       const again = await takeKept(kept, how);
@@ -86,6 +87,7 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
   await countWorkers(page);
+  await bringGoOn(page);
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -116,6 +118,31 @@ const countWorkers = (page: Page): Promise<unknown> =>
     };
   });
 
+/** In the page: goes to an address, and is done when the heading that stood there is gone, where that is to go. */
+type GoOn = (to: string, isOther?: boolean) => Promise<void>;
+
+const bringGoOn = (page: Page): Promise<unknown> =>
+  page.addInitScript((patienceMs) => {
+    const goOn: GoOn = (to, isOther = new URL(to, location.href).pathname !== location.pathname) => {
+      if (isOther) document.querySelector('h1')?.setAttribute('data-left', '');
+      history.pushState({}, '', to);
+      return new Promise((done, fail) => {
+        const told = { subtree: true, childList: true, attributeFilter: ['data-left'] };
+        const late = setTimeout(() => fail(new Error(`what stood there does not go away for ${to}`)), patienceMs);
+        const look = () => {
+          if (document.querySelector('[data-left]') !== null) return;
+          watching.disconnect();
+          clearTimeout(late);
+          done();
+        };
+        const watching = new MutationObserver(look);
+        watching.observe(document, told);
+        look();
+      });
+    };
+    (globalThis as unknown as { yaodongGoOn: GoOn }).yaodongGoOn = goOn;
+  }, soon.timeout);
+
 const isWorkerProgram = (url: string): boolean => /-worker-[\w-]+\.m?js$/u.test(url);
 
 /** What is under way, without the programs of workers that the page has ended. */
@@ -140,13 +167,10 @@ function caller(world: World, origin: string) {
   return visitor({ ...world.app, fetch });
 }
 
-/** An account with a password of its own. */
-async function account(world: World, person: ReturnType<typeof caller>, given: Place & { readonly name: string; readonly role: Role }) {
-  const { secret } = await world.local.access.users.add(given);
+/** An account with a password of its own, as the demo's have: to change one that was made for once is a story of its own. */
+async function account(world: World, given: Place & { readonly name: string; readonly role: Role }) {
   const password = `${given.name} has a password`;
-  await person.signIn(given.name, secret);
-  const changed = await person.post('/api/auth/change-password', { currentPassword: secret, newPassword: password });
-  expect(changed.status).toBe(200);
+  await world.app.slices.access.addUser(localScope, { ...given, password });
   return { name: given.name, password };
 }
 
@@ -169,43 +193,52 @@ export async function signIn(visit: Visit, person: Person, to = '/', { own = fal
     expect(await answer.json()).not.toMatchObject({ twoFactorRedirect: true });
     if (!own) sessions.set(person.name, await context.cookies());
   }
-  if (visit.stands.is === 'console' && ((await forget(visit)) || (await leave(visit)))) await goOn(visit, to);
-  else await page.goto(to);
+  const isThere = visit.stands.is === 'console' && (await forget(visit, to));
+  if (!isThere && visit.stands.is === 'console' && (await leave(visit))) await goOn(visit, to);
+  else if (!isThere) await page.goto(to);
   visit.stands.is = 'something';
   await page.getByRole('button', leaving).waitFor();
 }
 
 const leaving = { name: /^(退出登录|Sign out)$/u };
 
-const isAsked = ({ page }: Visit): Promise<boolean> => page.evaluate(() => document.querySelector('[role=dialog]') !== null);
+/** Pages of the console for who has no session; they keep nothing that is not in their address. */
+const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
 
 /**
- * Lets the page forget what it heard, as a sign-out does, without the way by the sign-in: nothing of the page that stood there is left, and
- * who is signed in is asked anew. False where somebody has to leave: outside of the console and its sign-in, or where a question stands
- * before it.
+ * Lets the page forget what it heard, as a sign-out does, without the way by the sign-in, and goes on to an address: nothing of the page
+ * that stood there is left, and who is signed in is asked anew. False where somebody has to leave or to load:
+ * where a question stands before it, or on a page that is neither for who is signed in nor for everybody.
  */
-async function forget(visit: Visit): Promise<boolean> {
+async function forget(visit: Visit, to: string): Promise<boolean> {
   const { page } = visit;
-  if (await isAsked(visit)) return false;
-  const { pathname } = new URL(page.url());
   const isInside = (await page.getByRole('button', leaving).count()) === 1;
-  if (!isInside && pathname !== '/sign-in') return false;
-  if (isInside && pathname !== '/no/such/page') await goOn(visit, '/no/such/page', true);
-  const isForgotten = await page.evaluate(async () => {
-    type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
-    const held = globalThis as unknown as { yaodongMemory: Memory | undefined };
-    const programs = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/[^?]*\.js$/u.test(name));
-    for (const { name } of programs) {
-      if (held.yaodongMemory !== undefined) break;
-      const parts = Object.values((await import(name)) as object) as unknown[];
-      held.yaodongMemory = parts.find((one): one is Memory => typeof (one as Memory | null)?.resetQueries === 'function');
-    }
-    await held.yaodongMemory?.cancelQueries();
-    held.yaodongMemory?.removeQueries({ type: 'inactive' });
-    await held.yaodongMemory?.resetQueries();
-    return held.yaodongMemory !== undefined;
-  });
-  return isForgotten && !(await isAsked(visit));
+  if (!isInside && !forEverybody.test(new URL(page.url()).pathname)) return false;
+  return page.evaluate(
+    async ({ address, inside }) => {
+      type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
+      const held = globalThis as unknown as { yaodongMemory: Memory | undefined; yaodongGoOn: GoOn };
+      const isAsked = () => document.querySelector('[role=dialog]') !== null;
+      if (isAsked()) return false;
+      // another page than the one to come, also where that sends to the sign-in
+      const between = inside ? '/no/such/page' : '/new-password';
+      if (location.pathname !== between) await held.yaodongGoOn(between, true);
+      const programs = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/[^?]*\.js$/u.test(name));
+      for (const { name } of programs) {
+        if (held.yaodongMemory !== undefined) break;
+        const parts = Object.values((await import(name)) as object) as unknown[];
+        held.yaodongMemory = parts.find((one): one is Memory => typeof (one as Memory | null)?.resetQueries === 'function');
+      }
+      if (held.yaodongMemory === undefined) return false;
+      await held.yaodongMemory.cancelQueries();
+      held.yaodongMemory.removeQueries({ type: 'inactive' });
+      await held.yaodongMemory.resetQueries();
+      if (isAsked()) return false;
+      await held.yaodongGoOn(address);
+      return true;
+    },
+    { address: to, inside: isInside },
+  );
 }
 
 /** Leaves the console as people do, so that it forgets what it heard; the session itself stays. False where there is no way out. */
@@ -222,9 +255,16 @@ async function leave(visit: Visit): Promise<boolean> {
   return true;
 }
 
+/** Opens an address where nobody is signed in: in a window that a test before has left without loading it, else by a load. */
+export async function openSignedOut(visit: Visit, to: string): Promise<void> {
+  if (visit.stands.is !== 'console' || !(await forget(visit, to))) await visit.page.goto(to);
+  visit.stands.is = 'something';
+}
+
 /** Signs in by hand and waits for the page one wanted. */
-export async function signInByHand({ page }: Visit, person: Person, to = '/'): Promise<void> {
-  await page.goto(to);
+export async function signInByHand(visit: Visit, person: Person, to = '/help'): Promise<void> {
+  const { page } = visit;
+  await openSignedOut(visit, to);
   await page.getByLabel(/^(用户名|Name)$/u).fill(person.name);
   await page.getByLabel(/^(密码|Password)$/u).fill(person.password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).click();
@@ -238,15 +278,10 @@ export async function signInByHand({ page }: Visit, person: Person, to = '/'): P
  * shows something else
  */
 export async function goOn({ page }: Visit, address: string, isOther?: boolean): Promise<void> {
-  await page.evaluate(
-    ({ to, mark }) => {
-      if (mark ?? new URL(to, location.href).pathname !== location.pathname) document.querySelector('h1')?.setAttribute('data-left', '');
-      history.pushState({}, '', to);
-    },
-    { to: address, mark: isOther },
-  );
-  const isLeft = () => page.evaluate(() => document.querySelector('[data-left]') === null);
-  await vi.waitFor(async () => expect(await isLeft()).toBe(true), soon);
+  await page.evaluate(({ to, mark }) => (globalThis as unknown as { yaodongGoOn: GoOn }).yaodongGoOn(to, mark), {
+    to: address,
+    mark: isOther,
+  });
 }
 
 /** Also outside of a test, where `expect.poll` is not to be had. */
@@ -257,8 +292,7 @@ const soon = { interval: 20, timeout: 20_000 } as const;
  * as after loading it anew, of which this is a tenth. What the program itself keeps in its memory stays: where that is in question, load.
  */
 export async function openAnew(visit: Visit, address: string): Promise<void> {
-  if (await forget(visit)) await goOn(visit, address);
-  else await visit.page.goto(address);
+  if (!(await forget(visit, address))) await visit.page.goto(address);
 }
 
 /** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */

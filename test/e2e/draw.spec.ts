@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, pick, signIn } from './console.ts';
+import { expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -72,7 +72,7 @@ test('a clerk announces a draw, draws it and replaces one; a citizen draws it ag
   await expect.poll(() => page.getByText('已停业').isVisible()).toBe(true);
 
   const citizen = await shown.look({ language: 'zh' });
-  await citizen.page.goto(`/public${new URL(page.url()).pathname}`);
+  await openSignedOut(citizen, `/public${new URL(page.url()).pathname}`);
   await citizen.page.getByRole('button', { name: '在本页重算' }).click();
   await expect.poll(() => citizen.page.getByText('重算一致').isVisible()).toBe(true);
   expect(await a11yViolations(citizen)).toEqual([]);

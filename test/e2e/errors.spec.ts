@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { expectClean, goOn, openConsole, pick, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -209,7 +209,7 @@ test('a new password by the one-time link: whatever goes wrong is told, and what
   const visit = await shown.look();
   const { page } = visit;
   const { pathname, search } = new URL(link);
-  await page.goto(`${pathname}${search}`);
+  await openSignedOut(visit, `${pathname}${search}`);
   await page.getByLabel('新密码', { exact: true }).fill('a password by link');
   await page.getByLabel('再次输入新密码').fill('a password by link');
   let status = 0;
@@ -281,8 +281,9 @@ test('where the places cannot be told the page says so, and asks again at a pres
 // the last one: it uses up what one address may ask of the sign-in in a minute
 test('too many wrong passwords are told with what to do', async () => {
   const person = await shown.account('li', 'viewer');
-  const { page } = await shown.look();
-  await page.goto('/sign-in');
+  const visit = await shown.look();
+  const { page } = visit;
+  await openSignedOut(visit, '/sign-in');
   await page.getByLabel('用户名').fill(person.name);
   await page.getByLabel('密码', { exact: true }).fill('not the password');
   const refused = page.getByRole('alert').filter({ hasText: /锁定|频繁|过多|输错次数/u });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole } from './console.ts';
+import { expectClean, openConsole, openSignedOut } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -19,7 +19,7 @@ afterAll(async () => {
 test('a citizen complains on a phone: faults stand at their fields, what was typed outlives a reload, the receipt takes a photo', async () => {
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
   const { page } = phone;
-  await page.goto('/public/hand-in');
+  await openSignedOut(phone, '/public/hand-in');
   await page.getByRole('combobox', { name: '提交事项', exact: true }).selectOption({ label: '投诉举报' });
   await page.getByRole('combobox', { name: '投诉事项' }).selectOption({ label: '供暖问题' });
   await page.getByRole('textbox', { name: '情况说明' }).fill('太冷');

@@ -5,7 +5,7 @@ import { besideDays, daysOf } from '../../web/pages/heat/heat-resident/beside.ts
 import { createFormat } from '../../web/i18n/format.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { chargeHeat } from './heat-town.ts';
@@ -83,7 +83,7 @@ test('a resident reads bill, readings and heat by day on a phone without an acco
 test('heat by day as a table: each day beside the same day of the season before, and no day after the account had moved', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const token = await linkOf('A1');
-  await visit.page.goto(`/heat-link#${token}`);
+  await openSignedOut(visit, `/heat-link#${token}`);
   const figure = visit.page.getByRole('figure', { name: '每天用了多少热 SH1' });
   await figure.waitFor();
   const { parts } = await shown.world.local.heatResident.linked.show({ token });
@@ -109,7 +109,7 @@ test('an objection is handed in by keys alone, told with its number, and its ans
   const visit = await shown.look({ width: 390, height: 800, language: 'en' });
   const { page } = visit;
   const token = await linkOf('A2');
-  await page.goto(`/heat-link#${token}`);
+  await openSignedOut(visit, `/heat-link#${token}`);
   const form = page.getByRole('form', { name: 'Object to the bill' });
   await form.waitFor();
   await page.getByText('No document was found that sets a term', { exact: false }).waitFor();
@@ -137,7 +137,7 @@ test('a link that was taken back says so and whom to ask, and shows nothing', as
   const { link, token } = await shown.world.local.heatResident.links.make({ account: 'A1' });
   await shown.world.local.heatResident.links.revoke({ link });
   const visit = await shown.look({ width: 390, height: 800 });
-  await visit.page.goto(`/heat-link#${token}`);
+  await openSignedOut(visit, `/heat-link#${token}`);
   await visit.page.getByText('这个链接已经到期或已被收回', { exact: false }).waitFor();
   expect(await visit.page.getByRole('region').count()).toBe(0);
   expectClean(visit);
@@ -206,7 +206,7 @@ test('the statements of a settlement point are written as Word documents on its 
   const xml = new TextDecoder().decode(unzipSync(papers['SC1-2026-01-000001.docx'] as Uint8Array)['word/document.xml']);
   const [, token = ''] = /heat-link#([0-9a-f]{64})/u.exec(xml.replaceAll(/<[^>]+>/gu, '')) ?? [];
   const phone = await shown.look({ width: 390, height: 800 });
-  await phone.page.goto(`/heat-link#${token}`);
+  await openSignedOut(phone, `/heat-link#${token}`);
   await phone.page.getByText('还需缴 397.50 元').waitFor();
   expectClean(phone);
   expectClean(visit);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openAnew, openConsole, signIn } from './console.ts';
+import { expectClean, goOn, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -58,34 +58,25 @@ test('a ledger with titles above its header is understood, and can be told other
   expectClean(visit);
 });
 
-test('an empty city: the samples are downloaded, imported, and make the first ranked list', async () => {
+test('an import on which later work stands is not undone, and the reasons are told', async () => {
+  const { local, upload } = shown.world;
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, bureau, '/start');
-  const buildings = await downloaded(page, '下载建筑样例（csv）');
-  const readings = await downloaded(page, '下载读数样例（csv）');
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据导入' }).click();
-  await page.getByLabel('选择要导入的文件').setInputFiles(csv('建筑.csv', buildings));
-  await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
-  expect(await page.getByLabel('数据类型').inputValue()).toBe('buildings');
-  expect(await page.getByLabel('「建筑面积（m²）」对应的字段').inputValue()).toBe('floorArea');
-  await previewAndRun(page);
-  expect(await count(page, '新建')).toBe('4');
-  await openAnew(visit, page.url());
-  await page.getByRole('region', { name: '结果' }).waitFor();
-  await page.getByRole('link', { name: '全部导入' }).click();
-  await page.getByLabel('选择要导入的文件').setInputFiles(csv('账单.csv', readings));
-  await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
-  expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
-  const layout = page.getByLabel('排列方式');
-  expect(await layout.inputValue()).toBe('');
-  await layout.getByRole('option', { name: '自动：每列一个月（季度、年）' }).waitFor({ state: 'attached' });
-  await previewAndRun(page);
-  expect(await count(page, '接受')).toBe('48');
-  await page.getByRole('link', { name: '看排名' }).click();
+  await signIn(visit, bureau, '/help');
+  const headers = { origin: shown.url };
+  const body = Buffer.from('code,name,use,region\nLATER,后来楼,office,140302\n');
+  const handed = await page.request.put(`/api/files?name=${encodeURIComponent('后来.csv')}`, { data: body, headers });
+  const { file } = (await handed.json()) as { file: string };
+  const brought = await page.request.post('/api/imports/buildings', { data: { file }, headers });
+  expect(await brought.json()).toMatchObject({ created: 1 });
+  await local.registry.importMeters({ file: await upload('后来表.csv', 'code,building,carrier\nLATER-M,LATER,electricity\n') });
+  await goOn(visit, '/imports?search=后来.csv');
+  await page.getByRole('table', { name: '全部导入' }).getByRole('button', { name: /^撤销/u }).click();
+  await page.getByRole('button', { name: '确认撤销' }).click();
   await page
-    .getByRole('table', { name: '单位面积用量排名' })
-    .getByRole('row', { name: /中医院门诊楼/u })
+    .getByRole('alert')
+    .getByText(/后来装了计量点/u)
+    .first()
     .waitFor();
   expectClean(visit);
 });
@@ -96,73 +87,6 @@ const dirty = [
   'X2,二号楼,写字间,140302,0.8',
   'X3,三号楼,办公,149999,2',
 ].join('\n');
-
-test('words that nobody knows are given their meaning once; a rejected row is corrected and sent again; the import is undone', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/imports');
-  await page.getByLabel('选择要导入的文件').setInputFiles(csv('乱.csv', dirty));
-  await page.getByLabel('「楼名」对应的字段').selectOption('name');
-  await page.getByLabel('「区划」对应的字段').selectOption('region');
-  expect(await page.getByLabel('建筑面积 的单位').inputValue()).toBe('10000m2');
-  await page.getByRole('button', { name: '预览变更' }).click();
-  const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
-  await preview
-    .getByRole('table', { name: '被拒绝的行', exact: true })
-    .getByRole('row', { name: /写字间/u })
-    .first()
-    .waitFor();
-  expect(await faultsOfView(visit)).toEqual([]);
-  await page.getByLabel('用途「写字间」对应').selectOption('office');
-  await preview.getByText('设置已更改，请重新预览。').waitFor();
-  await page.getByRole('button', { name: '预览变更' }).click();
-  await preview
-    .getByRole('button', { name: '确认导入' })
-    .and(page.getByRole('button', { disabled: false }))
-    .waitFor();
-  await page.reload();
-  expect(await page.getByLabel('用途「写字间」对应').inputValue()).toBe('office');
-  await preview.getByRole('button', { name: '确认导入' }).click();
-  await page.getByRole('region', { name: '结果' }).waitFor();
-  expect(await count(page, '新建')).toBe('2');
-  expect(await count(page, '拒绝')).toBe('1');
-  const first = page.url();
-  const rejects = (await downloaded(page, '下载被拒绝的行')).toString('utf8');
-  expect(rejects).toContain('149999');
-  await page.getByRole('link', { name: /^查看文件第 \d+ 行$/u }).click();
-  const seen = page.getByRole('table', { name: '文件中的行' });
-  await seen
-    .getByRole('row', { name: /149999/u })
-    .getByRole('strong')
-    .first()
-    .waitFor();
-  expect((await downloaded(page, '下载收到的文件')).equals(Buffer.from(dirty))).toBe(true);
-  await page.getByLabel('改好后重新上传（沿用这次的设置）').setInputFiles(csv('改好.csv', rejects.replace('149999', '140302')));
-  await page.getByRole('heading', { name: '导入「改好.csv」' }).waitFor();
-  await previewAndRun(page);
-  expect(await count(page, '新建')).toBe('1');
-  expect(await shown.world.local.registry.building({ building: 'X3' })).toMatchObject({ floorArea: 20_000 });
-  await page.goto(first);
-  await page.getByRole('button', { name: /^撤销/u }).click();
-  await page.getByRole('button', { name: '确认撤销' }).click();
-  await page.getByText(/wang 于 .* 撤销/u).waitFor();
-  await expect(shown.world.local.registry.building({ building: 'X1' })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
-  expectClean(visit);
-});
-
-test('an import on which later work stands is not undone, and the reasons are told', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/imports?search=建筑.csv');
-  await page.getByRole('table', { name: '全部导入' }).getByRole('button', { name: /^撤销/u }).click();
-  await page.getByRole('button', { name: '确认撤销' }).click();
-  await page
-    .getByRole('alert')
-    .getByText(/后来装了计量点/u)
-    .first()
-    .waitFor();
-  expectClean(visit);
-});
 
 test('settings are kept as a profile and taken for the next file with the same header', async () => {
   const visit = await shown.look();
@@ -177,24 +101,6 @@ test('settings are kept as a profile and taken for the next file with the same h
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('乙.csv', dirty));
   await page.getByLabel('套用方案').selectOption({ label: '老系统' });
   expect(await page.getByLabel('「楼名」对应的字段').inputValue()).toBe('name');
-  expectClean(visit);
-});
-
-test('a file that is none is told what to do, and by keyboard alone a file is previewed', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/imports');
-  await page.getByLabel('选择要导入的文件').setInputFiles(csv('空.csv', ''));
-  await page
-    .getByRole('alert')
-    .getByText(/是空的/u)
-    .waitFor();
-  await page.getByLabel('选择要导入的文件').setInputFiles(csv('键.csv', '代码,名称,用途,地区\nK1,键盘楼,办公,140302\n'));
-  await page.getByRole('button', { name: '预览变更' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '确认导入' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: '结果' }).waitFor();
   expectClean(visit);
 });
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectClean, openAnew, openConsole, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
 import type { Console } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import type { Visit } from './visit.ts';
 import { choose, press, reach, takeFile, type } from './keyboard.ts';
 import { codeNow } from './totp.ts';
@@ -28,7 +29,7 @@ afterAll(async () => {
 /** Signs in by the keyboard from the first page on, and waits for the page one wanted. */
 async function enter(visit: Visit, person: { readonly name: string; readonly password: string }, to: string): Promise<Page> {
   const { page } = visit;
-  await page.goto(to);
+  await openSignedOut(visit, to);
   await type(page, page.getByLabel(/^(用户名|Name)$/u), person.name);
   await type(page, page.getByLabel(/^(密码|Password)$/u), person.password);
   await page.keyboard.press('Enter');
@@ -53,6 +54,13 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
 const preview = (page: Page) => page.getByRole('button', { name: '预览变更' });
 const result = (page: Page) => page.getByRole('region', { name: '结果' });
 
+/** The count under a name in the result that is open. */
+const count = (page: Page, name: string): Promise<string> =>
+  page
+    .getByRole('term')
+    .filter({ hasText: name })
+    .evaluate((term) => (term.nextElementSibling as HTMLElement).innerText);
+
 /** Previews and imports the file whose settings are open. */
 async function previewAndRun(page: Page): Promise<void> {
   await press(page, preview(page));
@@ -70,7 +78,7 @@ test('sign in, with the second step too, and out', async () => {
   await caller.post('/api/auth/two-factor/verify-totp', { code: codeNow(secret) });
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/help');
+  await openSignedOut(visit, '/help');
   await type(page, page.getByLabel('用户名'), person.name);
   await type(page, page.getByLabel('密码', { exact: true }), 'not the password');
   await page.keyboard.press('Enter');
@@ -116,11 +124,21 @@ test('from the samples to the first ranked list, and a figure opened down to its
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据导入' }));
   await takeFile(page, file, csv('建筑.csv', buildings));
   await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
+  expect(await page.getByLabel('数据类型').inputValue()).toBe('buildings');
+  expect(await page.getByLabel('「建筑面积（m²）」对应的字段').inputValue()).toBe('floorArea');
   await previewAndRun(page);
+  expect(await count(page, '新建')).toBe('4');
+  await openAnew(visit, page.url());
+  await result(page).waitFor();
   await press(page, page.getByRole('link', { name: '全部导入' }));
   await takeFile(page, file, csv('账单.csv', readings));
   await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
+  expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
+  const layout = page.getByLabel('排列方式');
+  expect(await layout.inputValue()).toBe('');
+  await layout.getByRole('option', { name: '自动：每列一个月（季度、年）' }).waitFor({ state: 'attached' });
   await previewAndRun(page);
+  expect(await count(page, '接受')).toBe('48');
   await press(page, page.getByRole('link', { name: '看排名' }));
   const row = page.getByRole('table', { name: '单位面积用量排名' }).getByRole('row', { name: /中医院门诊楼/u });
   const figure = row.getByRole('link', { name: /查看来源/u }).first();
@@ -136,7 +154,14 @@ test('from the samples to the first ranked list, and a figure opened down to its
   expectClean(visit);
 });
 
-test('a rejected row is corrected and sent again; the import is undone, and the question is left where it was asked', async () => {
+const dirty = [
+  '编码,楼名,类型,区划,面积(万平方米)',
+  'X1,一号楼,写字间,140302,1.5',
+  'X2,二号楼,写字间,140302,0.8',
+  'X3,三号楼,办公,149999,2',
+].join('\n');
+
+test('words that nobody knows are given their meaning once; a rejected row is corrected and sent again; the import is undone', async () => {
   const visit = await shown.look();
   const page = await opened(visit, bureau, '/imports');
   const file = page.getByLabel('选择要导入的文件');
@@ -145,19 +170,46 @@ test('a rejected row is corrected and sent again; the import is undone, and the 
     .getByRole('alert')
     .getByText(/是空的/u)
     .waitFor();
-  await takeFile(page, file, csv('乱.csv', '编码,楼名,类型,区划,建筑面积\nX1,一号楼,写字间,140302,1500\nX3,三号楼,办公,149999,2000\n'));
+  await takeFile(page, file, csv('乱.csv', dirty));
   await choose(page, page.getByLabel('「楼名」对应的字段'), 'name');
   await choose(page, page.getByLabel('「区划」对应的字段'), 'region');
+  expect(await page.getByLabel('建筑面积 的单位').inputValue()).toBe('10000m2');
   await press(page, preview(page));
+  const before = page.getByRole('region', { name: '预览：尚未写入任何内容' });
+  await before
+    .getByRole('table', { name: '被拒绝的行', exact: true })
+    .getByRole('row', { name: /写字间/u })
+    .first()
+    .waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
   await choose(page, page.getByLabel('用途「写字间」对应'), 'office');
-  await previewAndRun(page);
+  await before.getByText('设置已更改，请重新预览。').waitFor();
+  await press(page, preview(page));
+  const run = before.getByRole('button', { name: '确认导入', disabled: false });
+  await run.waitFor();
+  await page.reload();
+  await run.waitFor();
+  expect(await page.getByLabel('用途「写字间」对应').inputValue()).toBe('office');
+  await press(page, run);
+  await result(page).waitFor();
+  expect(await count(page, '新建')).toBe('2');
+  expect(await count(page, '拒绝')).toBe('1');
   const address = page.url();
   const rejects = (await downloaded(page, '下载被拒绝的行')).toString('utf8');
   expect(rejects).toContain('149999');
+  await press(page, page.getByRole('link', { name: /^查看文件第 \d+ 行$/u }));
+  const seen = page.getByRole('table', { name: '文件中的行' });
+  await seen
+    .getByRole('row', { name: /149999/u })
+    .getByRole('strong')
+    .first()
+    .waitFor();
+  expect((await downloaded(page, '下载收到的文件')).equals(Buffer.from(dirty))).toBe(true);
   await takeFile(page, page.getByLabel('改好后重新上传（沿用这次的设置）'), csv('改好.csv', rejects.replace('149999', '140302')));
   await page.getByRole('heading', { name: '导入「改好.csv」' }).waitFor();
   await previewAndRun(page);
-  expect(await shown.world.local.registry.building({ building: 'X3' })).toMatchObject({ floorArea: 2000 });
+  expect(await count(page, '新建')).toBe('1');
+  expect(await shown.world.local.registry.building({ building: 'X3' })).toMatchObject({ floorArea: 20_000 });
   await openAnew(visit, address);
   const undo = page.getByRole('button', { name: /^撤销/u });
   await press(page, undo);
@@ -166,6 +218,7 @@ test('a rejected row is corrected and sent again; the import is undone, and the 
   await page.keyboard.press('Enter');
   await press(page, page.getByRole('button', { name: '确认撤销' }), 'Space');
   await page.getByText(/wang 于 .* 撤销/u).waitFor();
+  await expect(shown.world.local.registry.building({ building: 'X1' })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
   expectClean(visit);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openAnew, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { expectClean, openAnew, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -69,7 +69,7 @@ test('an applicant by a link, five experts on phones and a clerk come to a certi
       continue;
     }
     const phone = await shown.look({ language: at === 0 ? 'en' : 'zh', width: 390, height: 844, dark: at === 1 });
-    await phone.page.goto(`/case-link#${token}`);
+    await openSignedOut(phone, `/case-link#${token}`);
     const votes = phone.page.getByRole('group', { name: /^(?:您的表决|Your vote)$/u });
     const ballot = votes.getByRole('button', { name: at === 0 ? 'Yes' : '反对' });
     await ballot.click();

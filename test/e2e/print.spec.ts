@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -25,8 +25,8 @@ const paper = 688;
 const printed = [
   '/?year=2025',
   '/ranking?year=2025',
-  '/buildings',
   '/buildings/B1?year=2025',
+  '/buildings',
   '/buildings/B1?year=2025&tab=quota',
   '/buildings/B1/history',
   '/imports',
@@ -39,30 +39,31 @@ const printed = [
   '/help',
 ];
 
-test.each(printed)('%s prints without menu and buttons, no table is cut, and says as known when', async (path) => {
+test('a page of each kind prints without menu and buttons, no table is cut, and says as known when; one is written as A4', async () => {
   const visit = await shown.look({ dark: true });
   const { page } = visit;
-  await signIn(visit, root, path);
-  await settled(visit);
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: paper, height: 1000 });
-  await page.getByText(/^数字按 .* 所知计算$/u).waitFor();
-  await page.getByText(/^窑洞 · 打印于 /u).waitFor();
-  expect(await page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0);
-  expect(await page.getByRole('button', { name: '退出登录' }).count()).toBe(0);
-  const boxes = page.getByRole('table').or(page.getByRole('img'));
-  const ends = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
-  for (const end of ends) expect(end).toBeLessThanOrEqual(paper + 1);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yd-text').trim())).toBe('#1f1f1f');
-  expectClean(visit);
-});
-
-test('the page with most on it is written as a document of A4', async () => {
-  const visit = await shown.look({ dark: true });
-  const { page } = visit;
-  await signIn(visit, root, printed[0]);
-  await settled(visit);
-  expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  const screen = { media: 'screen', colorScheme: 'dark', reducedMotion: 'reduce' } as const;
+  await signIn(visit, root, '/help');
+  for (const path of printed) {
+    await page.emulateMedia(screen);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await goOn(visit, path, true);
+    await settled(visit);
+    // the page with most on it
+    if (path === printed[0])
+      expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    await page.emulateMedia({ ...screen, media: 'print' });
+    await page.setViewportSize({ width: paper, height: 1000 });
+    await page.getByText(/^数字按 .* 所知计算$/u).waitFor();
+    await page.getByText(/^窑洞 · 打印于 /u).waitFor();
+    expect(await page.getByRole('navigation', { name: '主菜单' }).count(), path).toBe(0);
+    expect(await page.getByRole('button', { name: '退出登录' }).count(), path).toBe(0);
+    const boxes = page.getByRole('table').or(page.getByRole('img'));
+    const ends = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
+    for (const end of ends) expect(end, path).toBeLessThanOrEqual(paper + 1);
+    const colour = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--yd-text').trim());
+    expect(colour, path).toBe('#1f1f1f');
+  }
   expectClean(visit);
 });
 

@@ -1,7 +1,7 @@
 import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, pick, signIn } from './console.ts';
+import { expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -106,8 +106,9 @@ test('outlines are shown with the map number, and without one there are none', a
   });
   await local.place.importPlaces({ file: await shown.world.upload('outlines.geojson', file) });
   await disclose(local, { region: '140300', year: 2025, buildings: ['B1'], consent: 'x' });
-  const { page } = await shown.look();
-  await page.goto('/public');
+  const visit = await shown.look();
+  const { page } = visit;
+  await openSignedOut(visit, '/public');
   await page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
   expect(await page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
   await local.settings.change({ mapNumber: '审图号0001' });
@@ -119,7 +120,7 @@ test('outlines are shown with the map number, and without one there are none', a
 
 test('the year of the public page is in its address', async () => {
   const visit = await shown.look({ dark: true });
-  await visit.page.goto('/public?year=2025');
+  await openSignedOut(visit, '/public?year=2025');
   await visit.page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
   expect(await visit.page.getByLabel('年份').inputValue()).toBe('2025');
   expectClean(visit);

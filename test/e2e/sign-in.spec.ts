@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, signInByHand } from './console.ts';
+import { expectClean, openConsole, openSignedOut, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -17,7 +17,7 @@ afterAll(async () => {
 test('a one-time password opens nothing but its own change; then the console is open', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/');
+  await openSignedOut(visit, '/help');
   await page.getByLabel('用户名').fill(shown.first.name);
   await page.getByLabel('密码', { exact: true }).fill(shown.first.password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -40,7 +40,7 @@ test('a one-time password opens nothing but its own change; then the console is 
 test('a wrong password is told with what to do, and what was typed stays', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/sign-in');
+  await openSignedOut(visit, '/sign-in');
   await page.getByLabel('用户名').fill('nobody');
   await page.getByLabel('密码', { exact: true }).fill('not the password');
   await page.keyboard.press('Enter');
@@ -56,7 +56,7 @@ test('after several wrong passwords one is told how long to wait', async () => {
   const person = await shown.account('wen', 'viewer');
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/sign-in');
+  await openSignedOut(visit, '/sign-in');
   await page.getByLabel('用户名').fill(person.name);
   await page.getByLabel('密码', { exact: true }).fill('not the password');
   const alert = page.getByRole('alert');
@@ -93,7 +93,7 @@ test('the second step asks for the code of the device', async () => {
   await caller.post('/api/auth/two-factor/verify-totp', { code: codeNow(secret) });
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/sign-in');
+  await openSignedOut(visit, '/sign-in');
   await page.getByLabel('用户名').fill(person.name);
   await page.getByLabel('密码', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -119,7 +119,7 @@ test('a role that must have a second factor is led to set one up, and to nothing
   expect(await a11yViolations(visit)).toEqual([]);
 
   const theirs = await shown.look();
-  await theirs.page.goto('/ranking');
+  await openSignedOut(theirs, '/help');
   await theirs.page.getByLabel('用户名').fill(person.name);
   await theirs.page.getByLabel('密码', { exact: true }).fill(person.password);
   await theirs.page.keyboard.press('Enter');
@@ -147,7 +147,7 @@ test('a one-time password that nobody changed in time is refused with what to do
   await shown.world.stores.postgres.query(`update access_user set "oneTimeUntil" = now() - interval '1 minute' where name = 'late'`);
   const visit = await shown.look();
   const { page } = visit;
-  await page.goto('/sign-in');
+  await openSignedOut(visit, '/sign-in');
   await page.getByLabel('用户名').fill('late');
   await page.getByLabel('密码', { exact: true }).fill(secret);
   await page.keyboard.press('Enter');

@@ -4,13 +4,13 @@ import { workersWords } from './words.ts';
 export const workersSlice = slice({
   name: 'workers',
   words: workersWords,
-  async create() {
+  async create({ threads }) {
     const { createWorkers } = await import('./workers.ts');
-    const face = createWorkers();
+    const face = threads ?? createWorkers();
     return {
       face,
       gauges: { yaodong_threads_busy: { help: 'Worker threads at work', ask: async () => face.busy() } },
-      stop: face.stop,
+      stop: threads === undefined ? face.stop : async () => undefined,
     };
   },
 });
