@@ -51,6 +51,8 @@ export type InspectionOptions = Sayable & {
   readonly unit?: Unit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zone?: Zone | undefined;
+  /** The first rows with those that do not count; left out or null where all do. */
+  readonly timed?: readonly (readonly string[])[] | null;
 };
 
 /** What a file is, before its rows are read. */
@@ -119,16 +121,17 @@ export async function inspectFile(
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below, timesRow } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const of = { header: table.header, rows, unitRow, timesRow };
+  const timed = timedRows(says, decimalComma);
   const { plan: metered, codes, skipped, ...grouped } = await withMeters(rough, of, says, known, points);
   const valueKnown = await valuesKnown(metered, { ...of, says, skipped, around, meters: known, points, findings: table.findings });
-  const seen = { plan: metered, ...of, codes, findings: table.findings };
+  const seen = { plan: metered, ...of, timed, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = held;
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
-  const sample = withFindings(table.findings, () => readSample(plan, rows, says));
+  const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
@@ -167,6 +170,10 @@ export async function inspectFile(
   };
 }
 
+/** The rows that show how far rows are apart, as others are read; undefined where those do. */
+const timedRows = ({ timed }: InspectionOptions, decimalComma: boolean): Rows | undefined =>
+  decimalComma ? timed?.map((cells) => cells.map(withPoint)) : (timed ?? undefined);
+
 /** Codes that are called like sums, and the one whose rows are the sum of all others. */
 const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Promise<Pick<FileInspection, 'sums' | 'whole'>> => ({
   sums: await sumsKnown(plan, rows, known),
@@ -180,6 +187,8 @@ async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, know
   if (rough === plan || rough.layout === 'wide') return looked;
   return { ...looked, rough, rows: rows.filter((cells) => !isOther(rough.registers, (column) => cells[column] ?? '')) };
 }
+
+type Rows = readonly (readonly string[])[];
 
 type Laid = {
   readonly plan: Plan;

@@ -5,7 +5,7 @@ import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { openRows } from '#platform/tables/tables.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
-import { asRead } from './table-as-read.ts';
+import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
 import { columnsNeeded } from './columns-needed.ts';
@@ -192,12 +192,14 @@ export async function openReadings(
 ) {
   const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
   const shown = await withNotes(tableOf(opened.table));
-  const { table, whole, says: before, statuses, asStands } = await asRead(shown, name, said);
+  const read = await asRead(shown, name, said);
+  const { table, whole, says: before, statuses, asStands } = read;
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
   const there = await knownColumn(source.table, before, { meters: known, points: points ?? noPoints });
   const says = { ...before, ...there?.says };
   source.table.findings.push(...(there?.findings ?? []));
-  const seen = await inspectFile(source.table, name, says, known, points, atInstants);
+  const timed = await rowsWithVoid(read, shown, name, said);
+  const seen = await inspectFile(source.table, name, { ...says, timed }, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
   const reader = createCellReader(seen.plan, seen.header, slots, codes, {

@@ -1,3 +1,4 @@
+import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { blocksOf } from './blocks.ts';
 import { codesAbove } from './codes-above.ts';
@@ -6,9 +7,12 @@ import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
 import { plainerTable } from './plainer.ts';
+import { sampleRows } from './sample.ts';
 import type { Says } from './says.ts';
 import { timesUnfolded } from './times-across.ts';
+import { topCells } from './top-cells.ts';
 import { typesOfBuilding } from './use-types.ts';
+import { isNoRecord } from './no-record.ts';
 import { voidRows, type Statuses } from './void-rows.ts';
 import { yearsAcross } from './years-across.ts';
 
@@ -47,6 +51,29 @@ export async function asRead(shown: Table, name: string, said: Says): Promise<As
     statuses: sound.statuses,
     asStands: across === null && typed === null && anew === null,
   };
+}
+
+/**
+ * The first rows of the table as it is read with those that do not count, whose times show how far rows are apart; null where all count, or
+ * it is laid out otherwise with them.
+ */
+export async function rowsWithVoid(
+  { table, whole, statuses }: AsRead,
+  shown: Table,
+  name: string,
+  said: Says,
+): Promise<readonly (readonly string[])[] | null> {
+  if (statuses?.isSeen !== true) return null;
+  const { header } = table ?? whole;
+  try {
+    const all = await asRead({ ...shown, findings: [] }, name, { ...said, statusesRead: false });
+    const own = all.table ?? all.whole;
+    if (own.header.length !== header.length || own.header.some((heading, at) => heading !== header[at])) return null;
+    return (await topCells(own, sampleRows)).filter((cells) => !isNoRecord(cells, header));
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
 }
 
 const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Table | null> =>
