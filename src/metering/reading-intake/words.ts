@@ -298,6 +298,10 @@ export const readingIntakeWords: Words = {
     zh: '这一行的单位是 {unit}，而文件的表头或标题写明是 {named}。请改正其中之一。',
     en: 'The unit of this row is {unit}, and the heading or title of the file says {named}. Correct one of them.',
   },
+  'carrier-open': {
+    zh: '计量点 {meter} 还没有建立，文件的单位 {unit} 可以是几种能源的，看不出是哪一种，没有读取。请用 --carrier（导入页点选）说明能源种类；一份文件里有几种的，请加一列「能源种类」。',
+    en: 'Metering point {meter} is not there yet. The unit {unit} of the file may be of several carriers, and nothing shows of which it is, so nothing was read. Say the carrier with --carrier (or choose it on the import page); if the file has several, add a column of the carrier.',
+  },
   'unit-of-other-carrier': {
     zh: '单位 {unit} 不能计量 {carrier}，没有新建计量点，文件没有读取。请用 --carrier（导入页的「能源种类」）说明，如 --carrier water，或改正单位。',
     en: '{carrier} is not measured in {unit}, so no metering point was made and nothing was read. Name the carrier with --carrier, as --carrier water (“Carrier” on the import page), or correct the unit.',

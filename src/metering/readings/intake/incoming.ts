@@ -328,7 +328,8 @@ function escalateSeverity(found: Finding, { created }: MeterLookup): Finding {
 
 function createdFindings({ created }: MeterLookup): Finding[] {
   const findings: Finding[] = [];
-  const { meters } = created;
+  const { meters, byUnit } = created;
+  for (const [carrier, text] of byUnit) findings.push({ code: 'carrier-read', severity: 'info', evidence: { carrier, text } });
   const alone = meters.filter(({ building }) => building === null).map(({ code }) => code);
   if (meters.length > 0) findings.push({ code: 'meters-created', severity: 'info', evidence: { meters: meters.length } });
   if (alone.length > 0) {
