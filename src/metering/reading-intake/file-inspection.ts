@@ -35,6 +35,7 @@ import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
+import { placesKnown } from './places-joined.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
@@ -117,7 +118,9 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const looked = await withoutPoints(await roughLook(table, name, asked), known, points);
+  const first = await roughLook(table, name, asked);
+  const placed = await placesKnown(first, table.header, known, () => roughLook(table, name, { ...asked, placesBefore: true }));
+  const looked = await withoutPoints(placed, known, points);
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below, timesRow } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
   const of = { header: table.header, rows, unitRow, timesRow };

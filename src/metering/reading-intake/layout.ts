@@ -24,6 +24,8 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { periodOfRows } from './rows-period.ts';
+import { meterBesidePlaces, placeLevel } from './place-columns.ts';
+import { placesJoined } from './places-joined.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes } from './reactive.ts';
 import { typesApart } from './use-types.ts';
@@ -107,7 +109,8 @@ function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanF
   const apart = { asked, choices: meterChoices(asked) };
   const typed = plan.layout === 'wide' ? [] : typesApart({ meter: plan.meter, values: valueColumns(plan) }, header, rows, apart);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
-  const all = [...typed, ...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
+  const { placed, joined } = joinedIn(found.plan, header, rows, { asked, registers });
+  const all = [...typed, ...placed, ...registers, ...joined];
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
 }
 
@@ -131,15 +134,31 @@ function joinedIn(
   header: readonly string[],
   rows: Rows,
   { asked, registers }: { readonly asked: Sayable; readonly registers: Registers },
-): Registers {
-  if (asked.meterColumn !== undefined || asked.registersTogether === true) return [];
-  if (plan.layout === 'months') return joinedMonths(plan, header, rows, registers);
-  if (plan.layout !== 'long') return [];
-  const { meter, value, time, end, written, received, unit, carrier = null, parts = [] } = plan;
-  const times = [...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])])].filter((column) => column !== meter);
-  const taken = [value, ...parts, ...times, received, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
+): { readonly placed: Registers; readonly joined: Registers } {
+  const none = { placed: [], joined: [] };
+  if (plan.layout === 'wide' || asked.registersTogether === true) return none;
+  if (asked.meterColumn !== undefined) return { ...none, placed: together(header, asked) };
+  const { meter, unit } = plan;
+  const times = plan.layout === 'long' ? timesOfLong(plan).filter((column) => column !== meter) : [];
+  const others = plan.layout === 'long' ? [plan.received, ...(plan.parts ?? [])] : [];
+  const taken = [...valueColumns(plan), ...others, ...times, unit, ...registers.map(({ column }) => column)];
+  const places = asked.placesBefore === true ? null : placesJoined(header, rows, meter, taken);
+  const placed = places?.isNeeded === true ? places.registers : [];
+  const apart = placed.map(({ column }) => column);
+  if (plan.layout === 'months') return { placed, joined: joinedMonths(plan, header, rows, { registers, placed: apart, places }) };
+  if (plan.layout !== 'long') return { placed, joined: [] };
+  const { value, carrier = null } = plan;
+  const columns = { meter, value, times: [...times, ...apart], carrier, registers, taken: [...taken, ...apart], places };
+  return { placed, joined: joinedCodes(header, rows, columns) };
 }
+
+const timesOfLong = ({ time, written, end }: Extract<Plan, { layout: 'long' }>): number[] => [
+  ...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])]),
+];
+
+/** The columns that a person says are one code together with the first. */
+const together = (header: readonly string[], { meterTogether = [] }: Sayable): Registers =>
+  meterTogether.map((name) => ({ column: place(header, name), own: null, joins: 'behind', isPlace: true }));
 
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
@@ -214,7 +233,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     order: asked.dateOrder,
   });
   const period = periodOfRows(header, asked);
-  const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
+  const meter = columns === null && period ? (codesOf(header, rows, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
   const missing = columns === null ? alsoMissing(header, asked) : [];
@@ -224,9 +243,11 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
   return columns;
 }
 
-/** The column of codes, where a person or its heading names one. */
-function codesOf(header: readonly string[], asked: Sayable): number | null {
-  return asked.meterColumn === undefined ? known(header, 'meter', asked) : place(header, asked.meterColumn);
+/** The column of codes, where a person, its heading or the places beside it tell it. */
+function codesOf(header: readonly string[], rows: Rows, asked: Sayable): number | null {
+  if (asked.meterColumn !== undefined) return place(header, asked.meterColumn);
+  const heading = known(header, 'meter', asked);
+  return (asked.placesBefore === true ? null : placeMeter(header, rows, heading, [])) ?? heading;
 }
 
 /** What else cannot be told of a file whose time cannot: all is said at once. */
@@ -291,6 +312,8 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     const values = valueCandidates(header, rows, taken, asked);
     const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
     if (coded && values.length > 0) return true;
+    if (values.length > 0 && isOfUse(header, values[0] as number, asked) && meterBesidePlaces(header, rows, [...taken, ...values]) !== null)
+      return true;
     const [value] = values;
     if (
       value !== undefined &&
@@ -325,10 +348,22 @@ function meterOf(
   if (numbersIndicators(header))
     throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
   const heading = found(header, 'meter', asked);
+  const beside = asked.placesBefore === true ? null : placeMeter(header, rows, heading, [...timesUsed(columns), columns.value, ...taken]);
+  if (beside !== null) return { column: beside, guessed: beside === heading ? [] : [{ what: 'meter', column: beside }] };
   if (heading !== null) return { column: heading, guessed: [] };
   const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
+}
+
+/** The columns of the time, but of rows that tell none. */
+const timesUsed = ({ time, end, written }: TimeColumns): (number | null)[] =>
+  written.as === 'file-period' ? [] : [time, end, ...besideOf(written)];
+
+/** Where no heading names the column of codes, or one names a place: that of what is metered beside places; null where there is none. */
+function placeMeter(header: readonly string[], rows: Rows, heading: number | null, taken: readonly (number | null)[]): number | null {
+  const isOther = heading !== null && placeLevel(header[heading] as string) === null;
+  return isOther ? null : meterBesidePlaces(header, rows, taken);
 }
 
 /** The places of the columns that hold values. */

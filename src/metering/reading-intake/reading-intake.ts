@@ -28,6 +28,7 @@ import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
 import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
+import { togetherNamed } from './places-joined.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { createUsualCheck } from './usual-check.ts';
@@ -187,11 +188,12 @@ export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 export async function openReadings(
   path: string,
   name: string,
-  said: Says,
+  asked: Says,
   { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
 ) {
-  const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
+  const opened = await openRows(path, { name, headerRow: asked.headerRow, sheet: asked.sheet });
   const shown = await withNotes(tableOf(opened.table));
+  const said = togetherNamed(shown.header, asked);
   const read = await asRead(shown, name, said);
   const { table, whole, says: before, statuses, asStands } = read;
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };

@@ -13,6 +13,8 @@ export type Registers = readonly {
   readonly others?: ReadonlySet<string>;
   /** It tells metering points apart that are called alike: its word stands before the code, or behind it. */
   readonly joins?: 'before' | 'behind';
+  /** It says where the metering point is, beside the column of codes that says so too. */
+  readonly isPlace?: true;
   /** It is that of the codes, and only leaves rows out. */
   readonly isCode?: true;
 }[];

@@ -6,6 +6,7 @@ import { countedAnew } from './counted-anew.ts';
 import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
+import { placesAbove } from './places-above.ts';
 import { plainerTable } from './plainer.ts';
 import { sampleRows } from './sample.ts';
 import type { Says } from './says.ts';
@@ -83,7 +84,8 @@ const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Tabl
 async function filledAndSound(shown: Table, plain: Table | null, given: Says) {
   const other = plain === shown ? null : plain;
   const dated = (await daysFrom1904(plain ?? shown, given)) ?? other;
-  const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
+  const placed = (await placesAbove(dated ?? shown)) ?? dated;
+  const coded = (await codesAbove(placed ?? shown, given)) ?? placed;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   return { ...(await voidRows(filled ?? shown, given)), filled };
 }
