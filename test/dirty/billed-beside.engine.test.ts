@@ -47,6 +47,22 @@ describe('which of them is the use is asked, with what each comes to', () => {
   });
 });
 
+test('in rows that a column tells apart both are refused, and losses are left out', async () => {
+  const file = (code: string, words: readonly string[]) => [
+    '表号,月份,项目,数值',
+    ...rows(code, lost).flatMap((row) => {
+      const [meter, month, ...values] = row.split(',');
+      return words.map((word, at) => `${meter},${month},${word},${values[at]}`);
+    }),
+  ];
+  expect(await told(file('F1', ['抄见电量', '损耗电量', '结算电量']))).toMatchObject({
+    code: 'rows-billed',
+    evidence: { column: '项目', metered: '抄见电量', billed: '结算电量' },
+  });
+  expect(await told(file('F2', ['抄见电量', '损耗电量']))).toContain('rows-not-energy');
+  expect(await total('F2')).toBe(450);
+});
+
 test('the answer holds for the next file of the sender', async () => {
   const head = '表号,账期,抄见电量,损耗电量,结算电量';
   const [one, two, three] = rows('C1', lost) as [string, string, string];

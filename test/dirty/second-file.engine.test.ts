@@ -38,6 +38,34 @@ test('thousands are taken over where the readings are of the order of the earlie
   expect(await dayOf('D3', 2)).toBe(6750);
 });
 
+test('nor for metering points of which nothing is known, though it makes no thousands', async () => {
+  const head = 'Time,Meter,Usage (kWh)';
+  const file = (meter: string, day: number, more: readonly string[] = []) => [
+    head,
+    ...['1,136', '1,141', '1,128'].map((value, at) => `${hour(day, at)},${meter},"${value}"`),
+    ...more,
+  ];
+  expect(await told(file('N1', 1))).toMatchObject({ code: 'decimals-open' });
+  await bring(file('N1', 1), { decimals: 'comma' });
+  expect(await told(file('N2', 2))).toMatchObject({ code: 'decimals-open' });
+  await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,carrier,kind\nN3,electricity,interval\n') });
+  expect(await told(file('N3', 2))).toMatchObject({ code: 'decimals-open' });
+  // beside one of which the readings are as they were
+  expect(await told([...file('N1', 2), ...file('N2', 2).slice(1)])).toContain('settled-as-before');
+  expect([await dayOf('N1', 2), await dayOf('N2', 2)]).toEqual([3.405, 3.405]);
+  // a sum below them may show how all are written
+  expect(await told(file('N4', 3, ['Total,,"3,405.00"']))).toMatchObject({ code: expect.stringMatching(/^decimals-/u) });
+});
+
+test('an order of decimals is taken over for a counter that is read once in each file', async () => {
+  const head = 'Time,Meter,Meter reading (kWh)';
+  const file = (day: number, value: string) => [head, `${hour(day, 0)},K1,"${value}"`, `${hour(day, 1)},K1,"${value}"`];
+  await bring(file(1, '1,136'), { decimals: 'comma', kind: 'register' });
+  await bring(file(2, '1,241'), { decimals: 'comma', kind: 'register' });
+  expect(await told(file(3, '1,250'), { kind: 'register' })).toContain('settled-as-before');
+  expect(await told(file(4, '912,250'), { kind: 'register' })).toMatchObject({ code: 'decimals-open' });
+});
+
 test('a file that shows both orders is asked about, whatever was settled', async () => {
   const head = 'Zeit;Zähler;Energie (kWh)';
   await bring(hours('D4', ['1,136', '1,141', '1,128'], { head }), { decimals: 'comma' });

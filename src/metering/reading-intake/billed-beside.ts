@@ -1,6 +1,8 @@
+import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
 import { timesDifference } from './row-differences.ts';
+import { saysBilled, saysLoss, saysMetered } from './billed-words.ts';
 import { isSumNamed } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -8,12 +10,6 @@ type Rows = readonly (readonly string[])[];
 /** What was read off a meter, and what was billed for: it and what was lost between meter and boundary. */
 export type BilledBeside = { readonly metered: number; readonly billed: number };
 
-/** What is lost in lines and transformers. */
-const saysLoss = /[线变网铜铁]损|损[耗失]|(?<![a-z])(?:loss(?:es)?|verluste?|pertes?|p[eé]rdidas?|perdite)(?![a-z])/iu;
-const saysMetered =
-  /抄见|抄[表收]|实抄|表计|计量[电水气热]|(?:实际?|有功|正向|自)?用[电水气热]?量|^(?:有功)?[电水气热]量|(?<![a-z])(?:metered|measured|read|usage|use|consum\w*)(?![a-z])/iu;
-const saysBilled =
-  /结算|计费|收费|应[收计]|开票|核算|(?<![a-z])(?:billed|billable|billing|invoiced|chargeable|charged|settled|settlement)(?![a-z])/iu;
 /** Parts of a tariff and what goes out. */
 const saysElse = /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost)(?![a-z])/iu;
 
@@ -65,6 +61,26 @@ function multiplierOfAll(rows: Rows, columns: readonly number[]): number | undef
   const told = new Set(rows.map((cells) => columns.reduce((all, column) => all * (multiplierIn(cells[column] ?? '') ?? Number.NaN), 1)));
   const [only, ...others] = told;
   return others.length > 0 || only === undefined || Number.isNaN(only) ? undefined : only;
+}
+
+/** Speaks of an amount, and of no way of reading or paying. */
+const saysAmount = /[量能损]|[kmg]?wh|m3|consum|usage|energy|metered|billed|loss/iu;
+
+/**
+ * Refuses rows of which some are of what was read and others of what was billed for: 项目 = 抄见电量, 结算电量.
+ * @param taken columns that hold something else
+ * @throws Problem `rows-billed`
+ */
+export function refuseBilledRows(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
+  for (const [column, heading] of header.entries()) {
+    const all = taken.includes(column) ? [] : [...new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()))];
+    const words = all.filter((word) => saysAmount.test(word));
+    const hasLosses = words.some((word) => saysLoss.test(word));
+    const billed = words.find((word) => saysBilled.test(word) || (hasLosses && isSumNamed(word)));
+    const metered = words.find((word) => word !== billed && !saysLoss.test(word) && saysMetered.test(bare(word)));
+    if (all.length <= 12 && billed !== undefined && metered !== undefined)
+      throw new Problem('bad-input', 'rows-billed', { column: heading.trim(), metered, billed });
+  }
 }
 
 const bare = (heading: string): string =>

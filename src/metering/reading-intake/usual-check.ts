@@ -50,17 +50,18 @@ export function createUsualCheck({ table, decimals, isUnitless }: File, earlier:
   };
 }
 
+/** That the rows show another order of decimals than that of the sender's last file. */
+function decimalsDiffer(shown: 'comma' | 'point', before: 'comma' | 'point'): Problem {
+  const choices = [{ set: { decimals: shown } }, { set: { decimals: before } }];
+  return new Problem('bad-input', 'decimals-differ', { example: `--decimals ${shown}`, choices });
+}
+
 /**
- * Throws `decimals-open` where an order that was taken over makes other amounts than there were before, or thousands, and no amounts show
- * that these are right.
+ * Throws `decimals-differ` where an order of decimals that was taken over is not that of the rows, `decimals-open` where no earlier readings show that it is right:
+ * `1,250` of a metering point of which nothing is known may be of another system, though its headings are the same.
  */
 async function refuseDecimals(table: Table, mark: 'comma' | 'point', usual: readonly (boolean | null)[]): Promise<void> {
   if (usual.includes(true) && !usual.includes(false)) return;
-  try {
-    decimalMarkOf(await topCells(table), { ...table, anySize: true });
-  } catch (trouble) {
-    if (!(trouble instanceof Problem)) throw trouble;
-    const makesThousands = (mark === 'comma') !== String(trouble.evidence['text']).includes(',');
-    if (makesThousands || usual.includes(false)) throw trouble;
-  }
+  const shown = decimalMarkOf(await topCells(table), { ...table, anySize: true });
+  if (shown !== mark) throw decimalsDiffer(shown, mark);
 }
