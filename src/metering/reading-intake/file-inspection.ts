@@ -41,6 +41,7 @@ import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, type YearNamed } from './year-named.ts';
 import { withYear, yearFinding } from './file-year.ts';
+import { refuseWordInBrackets } from './word-in-brackets.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
 import type { ValueKnown } from './value-evidence.ts';
@@ -133,6 +134,7 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = held;
+  if (says.unit === undefined && !ofPoint(0)) refuseWordInBrackets(plan, table.header, rows, units);
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
   const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed }));
   refuseEarlier(plan, table.header, rows, sample.format, says);

@@ -57,11 +57,17 @@ function decimalsDiffer(shown: 'comma' | 'point', before: 'comma' | 'point'): Pr
 }
 
 /**
- * Throws `decimals-differ` where an order of decimals that was taken over is not that of the rows, `decimals-open` where no earlier readings show that it is right:
- * `1,250` of a metering point of which nothing is known may be of another system, though its headings are the same.
+ * Throws `decimals-open` where an order that was taken over makes other amounts than there were before, or thousands, and no amounts show
+ * that these are right; `decimals-differ` where the rows show another order, those of sums among them.
  */
 async function refuseDecimals(table: Table, mark: 'comma' | 'point', usual: readonly (boolean | null)[]): Promise<void> {
   if (usual.includes(true) && !usual.includes(false)) return;
-  const shown = decimalMarkOf(await topCells(table), { ...table, anySize: true });
-  if (shown !== mark) throw decimalsDiffer(shown, mark);
+  try {
+    const shown = decimalMarkOf(await topCells(table), { ...table, anySize: true });
+    if (shown !== mark) throw decimalsDiffer(shown, mark);
+  } catch (trouble) {
+    if (!(trouble instanceof Problem) || trouble.code === 'decimals-differ') throw trouble;
+    const makesThousands = (mark === 'comma') !== String(trouble.evidence['text']).includes(',');
+    if (makesThousands || usual.includes(false)) throw trouble;
+  }
 }
