@@ -10,8 +10,9 @@ type Rows = readonly (readonly string[])[];
 /** What was read off a meter, and what was billed for: it and what was lost between meter and boundary. */
 export type BilledBeside = { readonly metered: number; readonly billed: number };
 
-/** Parts of a tariff and what goes out. */
-const saysElse = /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost)(?![a-z])/iu;
+/** Parts of a tariff, what goes out, and what is no amount. */
+const saysElse =
+  /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|天数?|日数|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost|days?|dates?|period|cycle|month|demand|factor)(?![a-z])/iu;
 
 /**
  * The amount that was read and the one that was billed, where a file gives both and they differ: by losses beside them, or as it is called

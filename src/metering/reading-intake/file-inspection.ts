@@ -35,7 +35,7 @@ import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
-import { placesKnown } from './places-joined.ts';
+import { placesKnown } from './places-known.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
@@ -119,29 +119,26 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const first = await roughLook(table, name, asked);
-  const placed = await placesKnown(first, table.header, known, () => roughLook(table, name, { ...asked, placesBefore: true }));
-  const looked = await withoutPoints(placed, known, points);
+  const looked = await lookedAt(table, name, asked, known, points);
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below, timesRow } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
-  const of = { header: table.header, rows, unitRow, timesRow };
-  const timed = timedRows(says, decimalComma);
+  const of = { header: table.header, rows, unitRow, timesRow, timed: timedRows(says, decimalComma) };
   const { plan: metered, codes, skipped, ...grouped } = await withMeters(rough, of, says, known, points);
   const valueKnown = await valuesKnown(metered, { ...of, says, skipped, around, meters: known, points, findings: table.findings });
-  const seen = { plan: metered, ...of, timed, codes, findings: table.findings };
+  const seen = { plan: metered, ...of, codes, findings: table.findings };
   const { plan, ...marked } = await marksSeen(seen, says, around, atInstants);
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = held;
-  if (says.unit === undefined && !ofPoint(0)) refuseWordInBrackets(plan, table.header, rows, units);
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
-  const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed }));
+  const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const isUsed = says.unit === undefined && says.kind !== 'register' && !counts;
   if (isUsed) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  refuseWordInBrackets(plan, { header: table.header, rows, units, isSaid: says.unit !== undefined || ofPoint(0) });
   refuseOtherTimes(plan, units, sample, { around, said: says.interval ?? null });
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
@@ -184,6 +181,12 @@ const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Pro
   sums: await sumsKnown(plan, rows, known),
   whole: await unknownOf(sumCode(plan, rows), known),
 });
+
+/** The first look at a file, its codes as those of the metering points that are there, without what only points measure. */
+async function lookedAt(table: Table, name: string, asked: InspectionOptions, known: KnownPoints, points: KnownPoints) {
+  const look = (more: Pick<InspectionOptions, 'placesBefore'> = {}) => roughLook(table, name, { ...asked, ...more });
+  return withoutPoints(await placesKnown(await look(), table.header, known, () => look({ placesBefore: true })), known, points);
+}
 
 /** The plan and the rows without those of what only points measure. */
 async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, known: KnownPoints, points: KnownPoints) {

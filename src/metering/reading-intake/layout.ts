@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
-import { found, known, place, refuseOthers, unknownColumn } from './heading-places.ts';
+import { found, known, place, unknownColumn } from './heading-places.ts';
 import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
 import { readingsBetween, takenApart } from './readings-between.ts';
 import { joinedMonths } from './month-rows.ts';
@@ -15,7 +15,7 @@ import { joinedCodes } from './joined-codes.ts';
 import type { SwapColumns } from './swap-columns.ts';
 import { areDays } from './whole-days.ts';
 import { multipliersOf } from './unmultiplied.ts';
-import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
+import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
 import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
@@ -24,7 +24,8 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { periodOfRows } from './rows-period.ts';
-import { meterBesidePlaces, placeLevel } from './place-columns.ts';
+import { codesOf, meterOf } from './meter-of.ts';
+import { meterBesidePlaces } from './place-columns.ts';
 import { placesJoined } from './places-joined.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes } from './reactive.ts';
@@ -243,13 +244,6 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
   return columns;
 }
 
-/** The column of codes, where a person, its heading or the places beside it tell it. */
-function codesOf(header: readonly string[], rows: Rows, asked: Sayable): number | null {
-  if (asked.meterColumn !== undefined) return place(header, asked.meterColumn);
-  const heading = known(header, 'meter', asked);
-  return (asked.placesBefore === true ? null : placeMeter(header, rows, heading, [])) ?? heading;
-}
-
 /** What else cannot be told of a file whose time cannot: all is said at once. */
 function alsoMissing(header: readonly string[], asked: Sayable): ('meter' | 'value')[] {
   const layout = asked.layout ?? guessLayout(header, asked);
@@ -330,40 +324,6 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     if (error instanceof Problem) return false;
     throw error;
   }
-}
-
-/** The column of codes: that is named, that is known by its heading, or the one that tells rows of the same time apart. */
-function meterOf(
-  header: readonly string[],
-  rows: Rows,
-  asked: LayoutOptions,
-  columns: TimeColumns & { readonly value: number },
-  taken: ReadonlySet<number> = new Set(),
-): { readonly column: number | null; readonly guessed: readonly GuessedColumn[] } {
-  if (asked.meter !== undefined) {
-    refuseOthers(header, rows, asked);
-    return { column: null, guessed: [] };
-  }
-  if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
-  if (numbersIndicators(header))
-    throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
-  const heading = found(header, 'meter', asked);
-  const beside = asked.placesBefore === true ? null : placeMeter(header, rows, heading, [...timesUsed(columns), columns.value, ...taken]);
-  if (beside !== null) return { column: beside, guessed: beside === heading ? [] : [{ what: 'meter', column: beside }] };
-  if (heading !== null) return { column: heading, guessed: [] };
-  const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
-  if (column === null) throw unknownColumn(header, 'meter');
-  return { column, guessed: [{ what: 'meter', column }] };
-}
-
-/** The columns of the time, but of rows that tell none. */
-const timesUsed = ({ time, end, written }: TimeColumns): (number | null)[] =>
-  written.as === 'file-period' ? [] : [time, end, ...besideOf(written)];
-
-/** Where no heading names the column of codes, or one names a place: that of what is metered beside places; null where there is none. */
-function placeMeter(header: readonly string[], rows: Rows, heading: number | null, taken: readonly (number | null)[]): number | null {
-  const isOther = heading !== null && placeLevel(header[heading] as string) === null;
-  return isOther ? null : meterBesidePlaces(header, rows, taken);
 }
 
 /** The places of the columns that hold values. */

@@ -12,7 +12,7 @@ import type { Sayable } from './options.ts';
 import { sharedNames } from './month-rows.ts';
 import { ownCodes } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
-import { meterBesidePlaces, placeLevel } from './place-columns.ts';
+import { placeMeter } from './meter-of.ts';
 import { unitColumn } from './unit-column.ts';
 import { saysUse } from './use-words.ts';
 import { countBefore, isWordOfUse } from './value-column.ts';
@@ -115,11 +115,11 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     asked.meter !== undefined
       ? null
       : asked.meterColumn === undefined
-        ? (meterByPlaces(
+        ? (placeMeter(
             header,
             rows,
-            [...months, ...all].map(({ column }) => column),
             asked,
+            [...months, ...all].map(({ column }) => column),
           ) ??
           found(header, 'meter', asked) ??
           ownCodes(header, rows, new Set(months.map(({ column }) => column))) ??
@@ -136,13 +136,6 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     ...(carrier !== null && { carrier }),
     ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }),
   };
-}
-
-/** The column of what is metered beside places, where no heading but that of a place names it. */
-function meterByPlaces(header: readonly string[], rows: Rows, taken: readonly number[], asked: Sayable): number | null {
-  const heading = known(header, 'meter', asked);
-  const isOther = heading !== null && placeLevel(header[heading] as string) === null;
-  return isOther || asked.placesBefore === true ? null : meterBesidePlaces(header, rows, taken);
 }
 
 /** A month that the year which is said contradicts: one that takes its own of those beside it, or any where all name one. */

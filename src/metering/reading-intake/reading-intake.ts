@@ -28,7 +28,7 @@ import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
 import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
-import { togetherNamed } from './places-joined.ts';
+import { togetherNamed } from './places-known.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { createUsualCheck } from './usual-check.ts';

@@ -55,8 +55,8 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
 const codeAndWord = /^(\S*\d\S*)[\s_]+([a-z]{2,12})$/iu;
 
 /**
- * Columns that are called by the code of a metering point that is there and a word beside it: `V1 imp` may be of V1, or of another register,
- * or something else.
+ * Columns that are called by the code of a metering point that is there and a word beside it: `V1 imp` may be of V1, or of another
+ * register, or something else.
  */
 async function besideCodes(columns: readonly number[], seen: ValuesSeen): Promise<ReadonlySet<number>> {
   const codes = new Map(

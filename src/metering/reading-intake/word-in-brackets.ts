@@ -14,12 +14,20 @@ const plain =
 /** The units that are proposed where nobody knows which is meant. */
 const proposed = ['kWh', 'MWh', 'GJ', 'm3', 't'] as const;
 
+type Seen = {
+  readonly header: readonly string[];
+  readonly rows: Rows;
+  readonly units: readonly (NamedUnit | null)[];
+  /** By the sender, or as points are. */
+  readonly isSaid: boolean;
+};
+
 /**
  * Refuses a word in the brackets of the only column of values that may be a unit and is none that is known, where nobody else names one.
  * @throws Problem `word-in-brackets`
  */
-export function refuseWordInBrackets(plan: Plan, header: readonly string[], rows: Rows, units: readonly (NamedUnit | null)[]): void {
-  if (plan.layout !== 'long' || plan.unit !== null || units[0] !== null) return;
+export function refuseWordInBrackets(plan: Plan, { header, rows, units, isSaid }: Seen): void {
+  if (isSaid || plan.layout !== 'long' || plan.unit !== null || units[0] !== null) return;
   const heading = (header[plan.value] as string).normalize('NFKC').trim();
   const [, word] = inBrackets.exec(heading) ?? [];
   if (word === undefined || plain.test(word) || rows.some((cells) => quantityIn(cells[plan.value] ?? '') !== null)) return;

@@ -170,14 +170,6 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」从 {first} 到 {last}，是各时段的结束时间，用量属于它之前的时段。若不对，请撤销后加 --marks start 重新导入。',
     en: 'The times in “{column}”, from {first} to {last}, are the ends of intervals: the use is that of the time before. If that is wrong, undo the import and say --marks start.',
   },
-  'zone-as-before': {
-    zh: '您上一份同样表头的文件按 {said} 的时间读取，那是另外的计量点；这份文件的计量点都是新的，看不出时间是 {said} 的还是 {usual} 的，没有读取。请用 --zone 说明（导入页点选）。',
-    en: 'Your last file of the same headings was read in the time of {said}, and was of other metering points. Those of this file are new, and nothing shows whether their times are of {said} or {usual}, so nothing was read. Say it with --zone, or choose it on the import page.',
-  },
-  'marks-as-before': {
-    zh: '您上一份同样表头的文件，时间标注于时段的结束，那是另外的计量点；这份文件的计量点都是新的，看不出时间标注的是开始还是结束，没有读取。请用 --marks start 或 --marks end 说明（导入页点选）。',
-    en: 'In your last file of the same headings times marked the ends of intervals, and it was of other metering points. Those of this file are new, and nothing shows what their times mark, so nothing was read. Say --marks start or --marks end, or choose it on the import page.',
-  },
   'marks-open': {
     zh: '「{column}」从 {first} 到 {last}，可能是各时段的开始，也可能是结束：按开始，{period} 的用量共 {asStart}；按结束，共 {asEnd}（计量点 {meter}）。文件看不出是哪一种，没有读取。请用 --marks start 或 --marks end（导入页的「时间标注于时段的」）说明。',
     en: 'The times in “{column}”, from {first} to {last}, may be the starts of intervals or their ends: as starts the use of {period} is {asStart}, as ends {asEnd} (metering point {meter}). The file does not show which, so nothing was read. Say --marks start or --marks end (“The time marks the” on the import page).',
@@ -305,14 +297,6 @@ export const readingIntakeWords: Words = {
   'unit-contradicts': {
     zh: '这一行的单位是 {unit}，而文件的表头或标题写明是 {named}。请改正其中之一。',
     en: 'The unit of this row is {unit}, and the heading or title of the file says {named}. Correct one of them.',
-  },
-  'word-in-brackets': {
-    zh: '「{column}」括号里的「{word}」可能是单位，也可能不是，文件别处也没有写明单位，没有读取。请用 --unit 说明读数的单位（导入页点选），或改写表头。',
-    en: 'The “{word}” in the brackets of “{column}” may be a unit or not, and the file names none elsewhere, so nothing was read. Say the unit of the values with --unit (or choose it on the import page), or correct the heading.',
-  },
-  'carrier-open': {
-    zh: '计量点 {meter} 还没有建立，文件的单位 {unit} 可以是几种能源的，看不出是哪一种，没有读取。请用 --carrier（导入页点选）说明能源种类；一份文件里有几种的，请加一列「能源种类」。',
-    en: 'Metering point {meter} is not there yet. The unit {unit} of the file may be of several carriers, and nothing shows of which it is, so nothing was read. Say the carrier with --carrier (or choose it on the import page); if the file has several, add a column of the carrier.',
   },
   'unit-of-other-carrier': {
     zh: '单位 {unit} 不能计量 {carrier}，没有新建计量点，文件没有读取。请用 --carrier（导入页的「能源种类」）说明，如 --carrier water，或改正单位。',

@@ -57,7 +57,7 @@ export function listStatusColumns(header: readonly string[], rows: Rows, taken: 
   return [...first.values()]
     .filter(({ column }) => !taken.has(column))
     .map((one) => (nets ? netted(one) : one))
-    .map((one) => toldWhere(one, rows, nets))
+    .map((one) => withKnownWords(one, rows, nets))
     .toSorted((a, b) => a.column - b.column);
 }
 
@@ -69,7 +69,7 @@ const netted = ({ column, of }: StatusColumn): StatusColumn => ({
 const leaves: ReadonlySet<string> = new Set(['void', 'reversed', 'gone', 'unpaid']);
 
 /** Words that nobody knows are told where others beside them say something of their rows. */
-function toldWhere(one: StatusColumn, rows: Rows, nets: boolean): StatusColumn {
+function withKnownWords(one: StatusColumn, rows: Rows, nets: boolean): StatusColumn {
   const says = rows.some((row) => {
     const status = one.of(row[one.column] ?? '') ?? '';
     return leaves.has(status) || (nets && status === 'unknown');
@@ -197,7 +197,8 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells `rows-void`, `rows-unpaid`, `rows-estimated`, `rows-gone`, `status-of-other` and `status-unknown` with the heading, how many rows, their words and the first of them.
+ * Tells `rows-void`, `rows-unpaid`, `rows-estimated`, `rows-gone`, `status-of-other` and `status-unknown` with the heading, how many rows,
+ * their words and the first of them.
  * @param nets rows that were reversed count: others take them off
  */
 export function createStatusTally(header: readonly string[], columns: readonly StatusColumn[], nets = false): StatusTally {

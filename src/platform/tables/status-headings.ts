@@ -13,7 +13,7 @@ const ofOther =
 export const namesNoState = (heading: string): boolean =>
   /节假|假日|周末|峰谷|时段|空气|水质|供水质|电能质量|(?<![a-z])(?:holiday|weekend|dst|air|water|power)(?![a-z])/u.test(heading);
 
-/** What may stand beside the word of a state that is of the row itself: that it is of data, of a reading, of a meter, of a bill or an order. */
+/** What may stand beside the word of a state that is of the row itself: that it is of data, a reading, a meter, a bill or an order. */
 const ofRowZh =
   /是否|已?作废|无效|有效性?|冲销|红冲|估[算抄计读值]|异常|数据|记录|读数|示数|数值|用[电水气热]|[电水气热]量|用量|抄[表见收]|采集|计量[点表]?|[电水气热冷仪]?表[计具底]?|点位|测点|本[行条次期笔]|当[前期月]|[此该][行条笔]|条目|单据|账单|订单|交易|流水|复?审核?|复核|校[核对验]|核[对验]|验证|质量|品质|合格|录入|抄表员?|标[志识记]位?|代?码|字段|描述|说明|信息|类型|方式|性质|备注|名称|[行条笔值点月日的]/gu;
 const ofRowOther =

@@ -186,7 +186,10 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled: asBefore });
 }
 
-/** What the sender's last file of these headings was said to be, where readings of some of these metering points came by it, or none of them is there. */
+/**
+ * What the sender's last file of these headings was said to be, where readings of some of these metering points came by it, or none of them
+ * is there.
+ */
 async function lastOfMeters(
   { series, store }: ReadingsInternals,
   sender: Sender,
