@@ -90,6 +90,39 @@ export function useUnit(carrier: Carrier, readIn: Unit): Unit | null {
   return carrier === 'gas' && dimensionOf(readIn) === 'energy' ? 'kWh' : null;
 }
 
+const ofHeat: readonly Carrier[] = ['heat', 'cooling', 'gas'];
+const ofAnyEnergy: readonly Carrier[] = [...ofHeat, 'electricity'];
+
+/** What an energy is of that is told in a unit, where that is not electricity as a matter of course. */
+const toldIn: Partial<Record<Unit, readonly Carrier[]>> = {
+  therm: ['gas'],
+  MMBtu: ofHeat,
+  RTh: ['cooling'],
+  GJ: ofAnyEnergy,
+  MJ: ofAnyEnergy,
+  kJ: ofAnyEnergy,
+  J: ofAnyEnergy,
+  kcal: ofHeat,
+  Gcal: ofHeat,
+  kBtu: ofAnyEnergy,
+};
+
+/**
+ * The carriers that a unit by itself may be of: one where it names it (`therm`), several where it leaves it open (`GJ`); of kWh and powers
+ * electricity, as is usual.
+ */
+export function carriersToldIn(unit: Unit): readonly Carrier[] {
+  if (measuredIn(unit) === 'energy') return toldIn[unit] ?? ['electricity'];
+  const fitting = carriers.filter((carrier) => useUnit(carrier, unit) !== null);
+  return unit === 't' ? ['water', ...fitting] : fitting;
+}
+
+/** Whether a unit names other carriers than this: nobody counts electricity in therms. */
+export function namesOther(unit: Unit, carrier: Carrier): boolean {
+  if (unit === 'therm') return carrier !== 'gas' && carrier !== 'heat';
+  return (unit === 'RTh' || unit === 'MMBtu') && toldIn[unit]?.includes(carrier) !== true;
+}
+
 /** What readings of this unit measure: those of a power, over their interval, energy. */
 export function measuredIn(unit: Unit): Exclude<Dimension, 'power'> {
   const { dimension } = base[unit];

@@ -40,6 +40,26 @@ describe('rows that do not count are left out of lists and told', () => {
     expect(evidenceOf(told, 'status-unknown')).toMatchObject({ words: '部分退款', count: 1 });
   });
 
+  test.each([
+    ['状态', '成功', '失败', '处理中'],
+    ['缴费状态', '已缴', '扣款失败', '待支付'],
+    ['Payment status', 'paid', 'failed', 'pending'],
+    ['是否到账', '是', '否', '未到账'],
+  ])('payments that failed or have not arrived: %s', async (heading, good, failed, open) => {
+    const account = `F-${heading}`;
+    await households(['code,point,class,area,account', `${account},P1,dwelling,60,${account}`]);
+    const rows = [good, failed, open].map((state, at) => `${account},2025-11-0${at + 1},${at + 1}00,${account}${at},${state}`);
+    const told = await payments([`账户,缴费日期,实缴金额,凭证号,${heading}`, ...rows]);
+    expect(told).toMatchObject({ created: 1, rejectedCount: 0 });
+    expect(evidenceOf(told, 'rows-unpaid')).toMatchObject({ column: heading, count: 2, words: `${failed}, ${open}` });
+  });
+
+  test('a payment whose invoice is void was made', async () => {
+    await households(['code,point,class,area,account', 'I0,P1,dwelling,60,I0']);
+    const told = await payments(['账户,缴费日期,实缴金额,凭证号,发票状态', 'I0,2025-11-01,100,I1,正常', 'I0,2025-11-02,200,I2,作废']);
+    expect(told).toMatchObject({ created: 2 });
+  });
+
   test('payments whose refund is a row of its own count beside it', async () => {
     const head = '账户,缴费日期,金额,凭证号,类型,状态';
     const told = await payments([head, 'A0,2025-11-01,100,S1,缴费,已退款', 'A0,2025-11-02,100,S2,退费,正常']);

@@ -38,6 +38,32 @@ test('thousands are taken over where the readings are of the order of the earlie
   expect(await dayOf('D3', 2)).toBe(6750);
 });
 
+test('nor where a sum below the rows shows another', async () => {
+  const head = 'Time,Meter,Usage (kWh)';
+  const file = (meter: string, day: number, more: readonly string[] = []) => [
+    head,
+    ...['1,136', '1,141', '1,128'].map((value, at) => `${hour(day, at)},${meter},"${value}"`),
+    ...more,
+  ];
+  await bring(file('N1', 1), { decimals: 'comma' });
+  expect(await told(file('N2', 2))).toContain('settled-as-before');
+  expect(await told(file('N4', 3, ['Total,,"3,405.00"']))).toMatchObject({
+    code: 'decimals-differ',
+    evidence: { choices: [{ set: { decimals: 'point' } }, { set: { decimals: 'comma' } }] },
+  });
+  await bring(file('N4', 3, ['Total,,"3,405.00"']), { decimals: 'point' });
+  expect(await dayOf('N4', 3)).toBe(3405);
+});
+
+test('an order of decimals is taken over for a counter that is read once in each file', async () => {
+  const head = 'Time,Meter,Meter reading (kWh)';
+  const file = (day: number, value: string) => [head, `${hour(day, 0)},K1,"${value}"`, `${hour(day, 1)},K1,"${value}"`];
+  await bring(file(1, '1,136'), { decimals: 'comma', kind: 'register' });
+  await bring(file(2, '1,241'), { decimals: 'comma', kind: 'register' });
+  expect(await told(file(3, '1,250'), { kind: 'register' })).toContain('settled-as-before');
+  expect(await told(file(4, '912,250'), { kind: 'register' })).toMatchObject({ code: 'decimals-open' });
+});
+
 test('a file that shows both orders is asked about, whatever was settled', async () => {
   const head = 'Zeit;Zähler;Energie (kWh)';
   await bring(hours('D4', ['1,136', '1,141', '1,128'], { head }), { decimals: 'comma' });
@@ -54,8 +80,16 @@ test('zone and marks are taken over, and told; a file that says them itself is r
   expect(next.steps.slice(8)).toEqual(first.steps.slice(8));
   // and the file after it, which was told nothing either
   expect(await told(rows('Z1', 3))).toContain('settled-as-before');
-  // a file of another metering point says nothing of its clock
-  expect(await told(rows('Z2', 3))).not.toContain('settled-as-before');
+  // of another metering point nothing is known: it is asked, and not read as is usual
+  expect(await told(rows('Z2', 3))).toMatchObject({
+    code: 'zone-as-before',
+    evidence: { choices: [{ set: { zone: 'UTC' } }, { set: { zone: 'Asia/Shanghai' } }] },
+  });
+  expect(await told(rows('Z2', 3), { zone: 'Asia/Shanghai' })).toMatchObject({
+    code: 'marks-as-before',
+    evidence: { choices: [{ set: { marks: 'end' } }, { set: { marks: 'start' } }] },
+  });
+  await bring(rows('Z2', 3), { zone: 'Asia/Shanghai', marks: 'start' });
   expect((await used('Z2', '2025-01-03T00:00', '2025-01-03T02:00', 'hour')).steps).toEqual([0, 1]);
   await bring(rows('Z3', 4), { zone: 'Asia/Shanghai', marks: 'start' });
   expect((await used('Z3', '2025-01-04T00:00', '2025-01-04T02:00', 'hour')).steps).toEqual([0, 1]);

@@ -70,6 +70,7 @@ export const requiredOfPayment = ['account', 'paid', 'yuan', 'reference'] as con
 /** The columns of a list of payments. */
 export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
+  payments: true,
   fields: [
     { ...textField(ofPayment('account', ['账户'], ['户主账户']), 100), required: true },
     textField(ofPayment('household', [], []), 100),

@@ -1,4 +1,4 @@
-import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { isPower, measuredIn, namesOther, unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import { isInstantUnit, unitOfNumber } from '#kernel/quantity.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
@@ -179,7 +179,9 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later
   const unit = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
   if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
     return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
-  const { id } = slot.facts;
+  const { id, carrier } = slot.facts;
+  if (says.carrier === null && namesOther(unit, carrier) && unit !== deviceAt(slot.facts, times.at).unit)
+    return { code: 'unit-of-carrier', evidence: { unit, meterCarrier: carrier } };
   return (
     valueFault(slot, value, unit, times) ?? { meter: id, at: times.at, width: times.width, value, unit: units.indexOf(unit), received }
   );

@@ -9,7 +9,10 @@ const words: readonly (readonly [Carrier, RegExp])[] = [
   ['steam', /蒸汽|(?<![a-z])steam(?![a-z])/iu],
   ['cooling', /用冷|供冷|冷量|冷表|(?<![a-z])(?:cooling|chilled[\s_]?water)(?![a-z])/iu],
   ['heat', /用热|供热|耗热|热量|热表|热力|采暖|供暖|暖气|热费|暖费|(?<![a-z])(?:district[\s_]?heat(?:ing)?|heat(?:ing)?)(?![a-z])/iu],
-  ['gas', /天然气|煤气|燃气|用气|耗气|气量|气表|气费|标况|(?<![a-z])nm[3³]|(?<![a-z])(?:natural[\s_]?)?gas(?![a-z])/iu],
+  [
+    'gas',
+    /天然气|煤气|燃气|用气|耗气|气量|气表|气费|标况|标准?立?方|(?<![a-z])nm[3³]|(?<![a-z])(?:natural[\s_]?)?gas(?![a-z])|erdgas|aardgas|(?<![a-z])(?:gaz|metano)(?![a-z])|wh[\s_]*[([]?\s*(?:hs|ho|pcs|gcv)(?![a-z])/iu,
+  ],
   ['water', /用水|耗水|水量|水表|水费|自来水|新鲜水|(?<![a-z])water(?![a-z])/iu],
   ['oil', /燃油|柴油|汽油|(?<![a-z])(?:diesel|fuel[\s_]?oil|petrol)(?![a-z])/iu],
   ['coal', /煤|(?<![a-z])coal(?![a-z])/iu],

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 /** Words for what the cells of a file told beside its headings, and for what of it was not read. */
 export const cellWords: Words = {
+  'decimals-differ': {
+    zh: '您上一份同样表头的文件，小数写法与这份文件里的数字（可能在合计行）不同，没有读取。请用 --decimals 说明这份文件的写法，如 {example}（导入页点选）。',
+    en: 'Your last file of the same headings wrote decimals in another way than the numbers of this one do, maybe in its sums, so nothing was read. Say how this file writes them with --decimals, as {example}, or choose it on the import page.',
+  },
   'refunds-netted': {
     zh: '{count} 个账期有退补或调整行，各行合为净用量：如计量点 {meter} 第 {rows} 行 {parts}。若不对，请撤销，把每个账期写成一行后重新导入。',
     en: 'Rows of {count} periods are refunds or adjustments and were added to the net use, as {parts} of metering point {meter} (rows {rows}). If that is wrong, undo the import and send one row for each period.',

@@ -114,10 +114,12 @@ export function createCellReader(
 function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>, whole: string | null): (slot: number) => boolean {
   if (plan.layout === 'wide' || plan.meter === null) return () => false;
   const told: (boolean | undefined)[] = [];
+  const hasPlaces = plan.registers?.some(({ isPlace }) => isPlace) === true;
   return (slot) => {
     if (slot < 0) return false;
     const text = codes.texts[slot] as string;
-    return (told[slot] ??= text === whole || (isSumRow(text) && !known.has(text)));
+    const isSum = isSumRow(text) || (hasPlaces && text.split('-').some(isSumRow));
+    return (told[slot] ??= text === whole || (isSum && !known.has(text)));
   };
 }
 

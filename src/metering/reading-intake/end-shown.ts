@@ -21,6 +21,8 @@ type Known = {
   readonly isCut: boolean;
   /** The codes of the wide layout's columns, in the order of the plan's; of the one metering point where no column names one. */
   readonly codes: readonly string[];
+  /** The rows with those that do not count, whose times are as good; undefined where all do. */
+  readonly timed?: Rows | undefined;
   /** What is read at an instant, so that its times mark nothing. */
   readonly atInstants: ReadonlySet<string>;
 };
@@ -47,17 +49,18 @@ const beginOfDay = /(?:^|[\sT日号])0{1,2}(?::00(?::00)?|[时点](?:00?分)?)\s
  */
 export function endShown(plan: Plan, header: readonly string[], rows: Rows, known: Known): EndShown | null {
   if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || !ofInstants.has(plan.written.as)) return null;
-  const stamps = stampsOf(plan, rows, known);
+  const timed = known.timed ?? rows;
+  const stamps = stampsOf(plan, timed, known);
   if (stamps.length < 2) return null;
   const [first, last] = stamps.reduce(([least, most], { at }) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);
   const column = (header[plan.time] as string).trim();
   const evidence = { column, first: written(first, known.interval), last: written(last, known.interval) };
   const includes = shortOfEnds(stamps, known.interval);
   const shown =
-    includes > 0 ? 'end' : (byHeading(column) ?? byMidnights(plan, rows, stamps, first) ?? byEdges(stamps, [first, last], known));
+    includes > 0 ? 'end' : (byHeading(column) ?? byMidnights(plan, timed, stamps, first) ?? byEdges(stamps, [first, last], known));
   if (shown === 'end') return { includes, finding: { code: 'marks-end-shown', severity: 'info', evidence } };
   if (shown !== 'open') return null;
-  throw marksOpen({ ...evidence, ...bothReadings(stamps, first, known.interval) });
+  throw marksOpen({ ...evidence, ...bothReadings(stampsOf(plan, rows, known), first, known.interval) });
 }
 
 function marksOpen(evidence: Record<string, unknown> & { readonly asStart: number; readonly asEnd: number }): Problem {

@@ -35,11 +35,13 @@ import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
 import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
+import { placesKnown } from './places-known.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
 import { monthNamed, type YearNamed } from './year-named.ts';
 import { withYear, yearFinding } from './file-year.ts';
+import { refuseWordInBrackets } from './word-in-brackets.ts';
 import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from './units.ts';
 import type { ValueKnown } from './value-evidence.ts';
@@ -51,6 +53,8 @@ export type InspectionOptions = Sayable & {
   readonly unit?: Unit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zone?: Zone | undefined;
+  /** The first rows with those that do not count; left out or null where all do. */
+  readonly timed?: readonly (readonly string[])[] | null;
 };
 
 /** What a file is, before its rows are read. */
@@ -115,10 +119,10 @@ export async function inspectFile(
   points: KnownPoints = noPoints,
   atInstants: KnownPoints = points,
 ): Promise<FileInspection> {
-  const looked = await withoutPoints(await roughLook(table, name, asked), known, points);
+  const looked = await lookedAt(table, name, asked, known, points);
   const { told, meter, says, rough, columnsGuessed, left, unitRow, rows, decimalComma, below, timesRow } = looked;
   const around: Around = { option: says.unit ?? null, ...namesOf(table, name) };
-  const of = { header: table.header, rows, unitRow, timesRow };
+  const of = { header: table.header, rows, unitRow, timesRow, timed: timedRows(says, decimalComma) };
   const { plan: metered, codes, skipped, ...grouped } = await withMeters(rough, of, says, known, points);
   const valueKnown = await valuesKnown(metered, { ...of, says, skipped, around, meters: known, points, findings: table.findings });
   const seen = { plan: metered, ...of, codes, findings: table.findings };
@@ -128,12 +132,13 @@ export async function inspectFile(
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = held;
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
-  const sample = withFindings(table.findings, () => readSample(plan, rows, says));
+  const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);
   const isUsed = says.unit === undefined && says.kind !== 'register' && !counts;
   if (isUsed) refuseUnsaidPower(plan, { ...seen, units, interval: said, ofPoint }, around);
+  refuseWordInBrackets(plan, { header: table.header, rows, units, isSaid: says.unit !== undefined || ofPoint(0) });
   refuseOtherTimes(plan, units, sample, { around, said: says.interval ?? null });
   const interval = lengthFor(units, said, { periods, register: says.kind === 'register' });
   return {
@@ -167,11 +172,21 @@ export async function inspectFile(
   };
 }
 
+/** The rows that show how far rows are apart, as others are read; undefined where those do. */
+const timedRows = ({ timed }: InspectionOptions, decimalComma: boolean): Rows | undefined =>
+  decimalComma ? timed?.map((cells) => cells.map(withPoint)) : (timed ?? undefined);
+
 /** Codes that are called like sums, and the one whose rows are the sum of all others. */
 const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Promise<Pick<FileInspection, 'sums' | 'whole'>> => ({
   sums: await sumsKnown(plan, rows, known),
   whole: await unknownOf(sumCode(plan, rows), known),
 });
+
+/** The first look at a file, its codes as those of the metering points that are there, without what only points measure. */
+async function lookedAt(table: Table, name: string, asked: InspectionOptions, known: KnownPoints, points: KnownPoints) {
+  const look = (more: Pick<InspectionOptions, 'placesBefore'> = {}) => roughLook(table, name, { ...asked, ...more });
+  return withoutPoints(await placesKnown(await look(), table.header, known, () => look({ placesBefore: true })), known, points);
+}
 
 /** The plan and the rows without those of what only points measure. */
 async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, known: KnownPoints, points: KnownPoints) {
@@ -180,6 +195,8 @@ async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, know
   if (rough === plan || rough.layout === 'wide') return looked;
   return { ...looked, rough, rows: rows.filter((cells) => !isOther(rough.registers, (column) => cells[column] ?? '')) };
 }
+
+type Rows = readonly (readonly string[])[];
 
 type Laid = {
   readonly plan: Plan;

@@ -1,3 +1,4 @@
+import { choicesIn } from '#kernel/choice.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
@@ -101,11 +102,15 @@ async function openAsTaken(
     const taken: Partial<Says> = Object.assign({}, ...earlier, isVoid ? { statusesRead: false } : {});
     return Object.keys(taken).length > 0 ? await openReadings(path, name, { ...says, ...taken }, known) : opened;
   } catch (error) {
-    const taken = error instanceof Problem ? takenOnce[error.code] : undefined;
+    const taken = error instanceof Problem ? (takenOnce[error.code] ?? ofBuilding(error)) : undefined;
     if (taken === undefined) throw error;
     return openAsTaken(told, path, name, { ...says, ...taken }, known);
   }
 }
+
+/** Of a building with one room the building was taken. */
+const ofBuilding = ({ code, evidence }: Problem): Partial<Says> | undefined =>
+  code === 'rooms-open' ? (choicesIn(evidence)[0]?.set as Partial<Says>) : undefined;
 
 type RowBytes = Parameters<OnRow>;
 

@@ -3,6 +3,7 @@ import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
 import { isCalledName, saysBeside } from './meter-column.ts';
+import type { PlacesJoined } from './places-joined.ts';
 import { registerSuffix, type Registers } from './register-column.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -16,6 +17,8 @@ type Columns = {
   readonly registers: Registers;
   /** Columns that hold something else. */
   readonly taken: readonly (number | null)[];
+  /** Other places than that of the codes, where both are such. */
+  readonly places?: PlacesJoined | null;
 };
 
 const looked = 5000;
@@ -37,6 +40,16 @@ export function joinedCodes(header: readonly string[], rows: Rows, columns: Colu
     return [{ column: carrier, own: words.find((word) => carrierWord(word) === 'electricity') ?? null, joins: 'behind' }];
   }
   if (meter === null) return [];
+  const { places } = columns;
+  if (
+    places?.isNeeded === false &&
+    !collides(
+      some,
+      columns,
+      places.registers.map(({ column }) => column),
+    )
+  )
+    return places.registers;
   const others = header.flatMap((heading, column) =>
     !taken.includes(column) &&
     column !== meter &&
@@ -80,9 +93,11 @@ export function joinedFindings(
   code: (cells: readonly string[]) => string,
   rows: Rows,
 ): Finding[] {
-  return registers.flatMap(({ column, joins }): Finding[] => {
-    const example = rows.find((cells) => cell(cells, column) !== '' && code(cells).includes('-'));
-    if (joins === undefined || example === undefined) return [];
-    return [{ code: 'codes-joined', severity: 'info', evidence: { column: (header[column] as string).trim(), example: code(example) } }];
-  });
+  const joined = registers.filter(({ joins }) => joins !== undefined);
+  const isTold = (cells: readonly string[]): boolean =>
+    joined.some(({ column }) => cell(cells, column) !== '') && code(cells).includes('-');
+  const example = rows.find(isTold);
+  if (joined.length === 0 || example === undefined) return [];
+  const column = joined.map((one) => (header[one.column] as string).trim()).join(', ');
+  return [{ code: 'codes-joined', severity: 'info', evidence: { column, example: code(example) } }];
 }

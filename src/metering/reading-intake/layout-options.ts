@@ -11,6 +11,10 @@ export type LayoutOptions = {
   /** The metering point that a line above the rows names. */
   readonly meterNamed?: string | undefined;
   readonly meterColumn?: string | undefined;
+  /** Columns that are the code together with that one, in their order. */
+  readonly meterTogether?: readonly string[] | undefined;
+  /** Of a file that was taken in before codes were put together of all places, the coarsest first. */
+  readonly placesBefore?: true | undefined;
   /** The metering point of all rows, where no column names one. */
   readonly meter?: string | undefined;
   /** Of the wide layout there may be several: the columns that are read. */

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
-import { found, known, place, refuseOthers, unknownColumn } from './heading-places.ts';
+import { found, known, place, unknownColumn } from './heading-places.ts';
 import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
 import { readingsBetween, takenApart } from './readings-between.ts';
 import { joinedMonths } from './month-rows.ts';
@@ -15,7 +15,7 @@ import { joinedCodes } from './joined-codes.ts';
 import type { SwapColumns } from './swap-columns.ts';
 import { areDays } from './whole-days.ts';
 import { multipliersOf } from './unmultiplied.ts';
-import { meterChoices, numbersIndicators, refuseNameless } from './nameless.ts';
+import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
 import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
@@ -24,6 +24,9 @@ import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { periodOfRows } from './rows-period.ts';
+import { codesOf, meterOf } from './meter-of.ts';
+import { meterBesidePlaces } from './place-columns.ts';
+import { placesJoined } from './places-joined.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes } from './reactive.ts';
 import { typesApart } from './use-types.ts';
@@ -107,7 +110,8 @@ function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanF
   const apart = { asked, choices: meterChoices(asked) };
   const typed = plan.layout === 'wide' ? [] : typesApart({ meter: plan.meter, values: valueColumns(plan) }, header, rows, apart);
   const registers = found.plan.layout === 'wide' || asked.registersTogether === true ? [] : registersIn(found.plan, header, rows);
-  const all = [...typed, ...registers, ...joinedIn(found.plan, header, rows, { asked, registers })];
+  const { placed, joined } = joinedIn(found.plan, header, rows, { asked, registers });
+  const all = [...typed, ...placed, ...registers, ...joined];
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
 }
 
@@ -131,15 +135,31 @@ function joinedIn(
   header: readonly string[],
   rows: Rows,
   { asked, registers }: { readonly asked: Sayable; readonly registers: Registers },
-): Registers {
-  if (asked.meterColumn !== undefined || asked.registersTogether === true) return [];
-  if (plan.layout === 'months') return joinedMonths(plan, header, rows, registers);
-  if (plan.layout !== 'long') return [];
-  const { meter, value, time, end, written, received, unit, carrier = null, parts = [] } = plan;
-  const times = [...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])])].filter((column) => column !== meter);
-  const taken = [value, ...parts, ...times, received, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value, times, carrier, registers, taken });
+): { readonly placed: Registers; readonly joined: Registers } {
+  const none = { placed: [], joined: [] };
+  if (plan.layout === 'wide' || asked.registersTogether === true) return none;
+  if (asked.meterColumn !== undefined) return { ...none, placed: together(header, asked) };
+  const { meter, unit } = plan;
+  const times = plan.layout === 'long' ? timesOfLong(plan).filter((column) => column !== meter) : [];
+  const others = plan.layout === 'long' ? [plan.received, ...(plan.parts ?? [])] : [];
+  const taken = [...valueColumns(plan), ...others, ...times, unit, ...registers.map(({ column }) => column)];
+  const places = asked.placesBefore === true ? null : placesJoined(header, rows, meter, taken);
+  const placed = places?.isNeeded === true ? places.registers : [];
+  const apart = placed.map(({ column }) => column);
+  if (plan.layout === 'months') return { placed, joined: joinedMonths(plan, header, rows, { registers, placed: apart, places }) };
+  if (plan.layout !== 'long') return { placed, joined: [] };
+  const { value, carrier = null } = plan;
+  const columns = { meter, value, times: [...times, ...apart], carrier, registers, taken: [...taken, ...apart], places };
+  return { placed, joined: joinedCodes(header, rows, columns) };
 }
+
+const timesOfLong = ({ time, written, end }: Extract<Plan, { layout: 'long' }>): number[] => [
+  ...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])]),
+];
+
+/** The columns that a person says are one code together with the first. */
+const together = (header: readonly string[], { meterTogether = [] }: Sayable): Registers =>
+  meterTogether.map((name) => ({ column: place(header, name), own: null, joins: 'behind', isPlace: true }));
 
 function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const layout = asked.layout ?? guessLayout(header, asked, rows);
@@ -214,7 +234,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     order: asked.dateOrder,
   });
   const period = periodOfRows(header, asked);
-  const meter = columns === null && period ? (codesOf(header, asked) ?? ownCodes(header, rows)) : null;
+  const meter = columns === null && period ? (codesOf(header, rows, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
   const missing = columns === null ? alsoMissing(header, asked) : [];
@@ -222,11 +242,6 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });
   if (columns === null) throw unknownColumn(header, 'time', ...missing);
   return columns;
-}
-
-/** The column of codes, where a person or its heading names one. */
-function codesOf(header: readonly string[], asked: Sayable): number | null {
-  return asked.meterColumn === undefined ? known(header, 'meter', asked) : place(header, asked.meterColumn);
 }
 
 /** What else cannot be told of a file whose time cannot: all is said at once. */
@@ -291,6 +306,8 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     const values = valueCandidates(header, rows, taken, asked);
     const coded = asked.meterColumn !== undefined || known(header, 'meter', asked) !== null;
     if (coded && values.length > 0) return true;
+    if (values.length > 0 && isOfUse(header, values[0] as number, asked) && meterBesidePlaces(header, rows, [...taken, ...values]) !== null)
+      return true;
     const [value] = values;
     if (
       value !== undefined &&
@@ -307,28 +324,6 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     if (error instanceof Problem) return false;
     throw error;
   }
-}
-
-/** The column of codes: that is named, that is known by its heading, or the one that tells rows of the same time apart. */
-function meterOf(
-  header: readonly string[],
-  rows: Rows,
-  asked: LayoutOptions,
-  columns: TimeColumns & { readonly value: number },
-  taken: ReadonlySet<number> = new Set(),
-): { readonly column: number | null; readonly guessed: readonly GuessedColumn[] } {
-  if (asked.meter !== undefined) {
-    refuseOthers(header, rows, asked);
-    return { column: null, guessed: [] };
-  }
-  if (asked.meterColumn !== undefined) return { column: place(header, asked.meterColumn), guessed: [] };
-  if (numbersIndicators(header))
-    throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
-  const heading = found(header, 'meter', asked);
-  if (heading !== null) return { column: heading, guessed: [] };
-  const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
-  if (column === null) throw unknownColumn(header, 'meter');
-  return { column, guessed: [{ what: 'meter', column }] };
 }
 
 /** The places of the columns that hold values. */

@@ -15,6 +15,8 @@ import type { Around } from './units.ts';
 type Seen = Pick<Table, 'header' | 'findings'> & {
   readonly plan: Plan;
   readonly rows: readonly (readonly string[])[];
+  /** With those that do not count; undefined where all do. */
+  readonly timed?: readonly (readonly string[])[] | undefined;
   /** Of the wide layout's columns. */
   readonly codes: readonly string[];
 };
@@ -27,15 +29,15 @@ type Says = Sayable & { readonly interval?: Length | undefined };
  * @throws Problem `marks-open`, `date-order-open`
  */
 export async function marksSeen(seen: Seen, says: Says, around: Around, atInstants: KnownPoints): Promise<MarkedEnd> {
-  const { plan, header, rows, findings } = seen;
+  const { plan, header, rows, timed, findings } = seen;
   if (says.marks !== undefined || says.kind === 'register') return { plan, marks: null, findings: [] };
-  const { format, interval } = withFindings(findings, () => readSample(plan, rows, says));
+  const { format, interval } = withFindings(findings, () => readSample(plan, rows, { ...says, timed }));
   const length = says.interval ?? interval;
   const marked = markedEnd(plan, header, rows, length);
   // what a counter showed on the last day of a month is no use of the month
   if (showsCounter(plan, header, rows, around)) return marked.plan === plan ? marked : { plan, marks: null, findings: [] };
   if (marked.findings.length > 0) return marked;
-  const known = { format, interval: length, period: periodNamed(around), isCut: rows.length >= sampleRows - 1, codes: seen.codes };
+  const known = { format, interval: length, period: periodNamed(around), isCut: rows.length >= sampleRows - 1, codes: seen.codes, timed };
   const look = (instants: ReadonlySet<string>): EndShown | null => endShown(plan, header, rows, { ...known, atInstants: instants });
   if (!speaksForEnds(look)) return marked;
   const instants = await atInstants(codesIn(seen));

@@ -1,4 +1,4 @@
-import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrier.ts';
+import { isPower, measuredIn, namesOther, unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import { isInstantUnit, quantityOf, unitNumber } from '#kernel/quantity.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { noUnit, type Batch } from './batch.ts';
@@ -103,6 +103,7 @@ function boundsOf(says: FileSays, { facts, unit: named }: Exclude<FoundMeter, Po
   if (device === undefined || second !== undefined || typeof width !== 'number') return null;
   if ((says.kind ?? facts.kind) !== facts.kind || (says.carrier !== null && says.carrier !== facts.carrier)) return null;
   const unit = named ?? device.unit;
+  if (namesOther(unit, facts.carrier)) return null;
   if (says.received > says.now || measuredIn(unit) !== measuredIn(device.unit) || (register && isPower(unit))) return null;
   const limit = register ? mostShown(unit, device) : mostUsed(unit, device, width);
   return {

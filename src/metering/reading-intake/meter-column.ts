@@ -125,7 +125,8 @@ export function isCalledCode(heading: string): boolean {
   return saysCode.test(spaced(heading));
 }
 
-const isMeterItself = (heading: string): boolean =>
+/** Whether a heading says that its column is of the meter itself, and not of where it stands. */
+export const isMeterItself = (heading: string): boolean =>
   saysMeter.test(spaced(heading)) && isCalledCode(heading) && !saysBeside.test(heading) && !saysSuffix.test(heading);
 
 /** `MeterID` as `Meter_ID`. */

@@ -12,6 +12,7 @@ import type { Sayable } from './options.ts';
 import { sharedNames } from './month-rows.ts';
 import { ownCodes } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
+import { placeMeter } from './meter-of.ts';
 import { unitColumn } from './unit-column.ts';
 import { saysUse } from './use-words.ts';
 import { countBefore, isWordOfUse } from './value-column.ts';
@@ -114,7 +115,13 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     asked.meter !== undefined
       ? null
       : asked.meterColumn === undefined
-        ? (found(header, 'meter', asked) ??
+        ? (placeMeter(
+            header,
+            rows,
+            asked,
+            [...months, ...all].map(({ column }) => column),
+          ) ??
+          found(header, 'meter', asked) ??
           ownCodes(header, rows, new Set(months.map(({ column }) => column))) ??
           sharedNames(header, rows, [months[0]?.column ?? 0, ...all.map(({ column }) => column)]) ??
           required(header, 'meter', asked))

@@ -2,6 +2,7 @@ import { carrierColumn } from './carrier-column.ts';
 import type { Registers } from './register-column.ts';
 import { columnContent } from './column-content.ts';
 import { joinedCodes } from './joined-codes.ts';
+import type { PlacesJoined } from './places-joined.ts';
 import { isCalledCode, isCalledName, saysBeside } from './meter-column.ts';
 
 /** What of the plan of months is needed. */
@@ -35,8 +36,14 @@ export function sharedNames(header: readonly string[], rows: Rows, values: reado
 }
 
 /** Columns that tell rows of one code apart, of a table of months. */
-export function joinedMonths({ meter, months, carrier, unit }: Months, header: readonly string[], rows: Rows, registers: Registers) {
+export function joinedMonths(
+  { meter, months, carrier, unit }: Months,
+  header: readonly string[],
+  rows: Rows,
+  { registers, placed, places }: { registers: Registers; placed: readonly number[]; places: PlacesJoined | null },
+) {
   const values = months.map(({ column }) => column);
-  const taken = [...values, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier: carrier ?? null, registers, taken });
+  const taken = [...values, unit, ...registers.map(({ column }) => column), ...placed];
+  const columns = { meter, value: values[0] ?? 0, times: placed, carrier: carrier ?? null, registers, taken, places };
+  return joinedCodes(header, rows, columns);
 }

@@ -23,6 +23,8 @@ type Option = Exclude<
   keyof Sayable,
   | 'carrier'
   | 'meterNamed'
+  | 'meterTogether'
+  | 'placesBefore'
   | 'registersTogether'
   | 'statusesRead'
   | 'timesNamed'

@@ -5,7 +5,7 @@ import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { openRows } from '#platform/tables/tables.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
-import { asRead } from './table-as-read.ts';
+import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
 import { columnsNeeded } from './columns-needed.ts';
@@ -28,6 +28,7 @@ import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
 import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
+import { togetherNamed } from './places-known.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { createUsualCheck } from './usual-check.ts';
@@ -187,17 +188,20 @@ export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 export async function openReadings(
   path: string,
   name: string,
-  said: Says,
+  asked: Says,
   { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
 ) {
-  const opened = await openRows(path, { name, headerRow: said.headerRow, sheet: said.sheet });
+  const opened = await openRows(path, { name, headerRow: asked.headerRow, sheet: asked.sheet });
   const shown = await withNotes(tableOf(opened.table));
-  const { table, whole, says: before, statuses, asStands } = await asRead(shown, name, said);
+  const said = togetherNamed(shown.header, asked);
+  const read = await asRead(shown, name, said);
+  const { table, whole, says: before, statuses, asStands } = read;
   const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
   const there = await knownColumn(source.table, before, { meters: known, points: points ?? noPoints });
   const says = { ...before, ...there?.says };
   source.table.findings.push(...(there?.findings ?? []));
-  const seen = await inspectFile(source.table, name, says, known, points, atInstants);
+  const timed = await rowsWithVoid(read, shown, name, said);
+  const seen = await inspectFile(source.table, name, { ...says, timed }, known, points, atInstants);
   const codes = createCodes();
   const slots = seen.codes.map((code) => codes.add(code));
   const reader = createCellReader(seen.plan, seen.header, slots, codes, {

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { obisNamed } from './obis.ts';
+import { saysLoss } from './billed-words.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { namesPower } from './use-words.ts';
 
@@ -13,6 +14,8 @@ export type Registers = readonly {
   readonly others?: ReadonlySet<string>;
   /** It tells metering points apart that are called alike: its word stands before the code, or behind it. */
   readonly joins?: 'before' | 'behind';
+  /** It says where the metering point is, beside the column of codes that says so too. */
+  readonly isPlace?: true;
   /** It is that of the codes, and only leaves rows out. */
   readonly isCode?: true;
 }[];
@@ -63,7 +66,7 @@ function quantityNamed(text: string): 'use' | 'other' | null {
   if (obisNamed(text) === 'other') return 'other';
   if (ofPoint.test(text.trim())) return null;
   const words = text.normalize('NFKC').trim();
-  if (/无功|reactive/iu.test(words) || namesPower(words)) return 'other';
+  if (/无功|reactive/iu.test(words) || namesPower(words) || saysLoss.test(words)) return 'other';
   if (activeAlone.test(words)) return 'use';
   if (registerNamed(words) !== null) return 'use';
   const why = whyNotEnergy(words);

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { refuseBilledRows } from './billed-beside.ts';
 import { refuseReactiveRows } from './reactive.ts';
 import { whyNotEnergy, type NotEnergy } from './not-energy.ts';
 
@@ -33,10 +34,11 @@ const ofTariff = /电价|费率|tariff/iu;
 /**
  * Refuses rows all of which a column says to be of something else than use: 项目 = 电费(元), 无功.
  * @param taken columns that hold something else
- * @throws Problem `rows-of-else`; of reactive energy `unit-not-energy`
+ * @throws Problem `rows-of-else`, `rows-billed`; of reactive energy `unit-not-energy`
  */
 export function refuseRows(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
   refuseReactiveRows(header, rows, taken);
+  refuseBilledRows(header, rows, taken);
   refuseElse(header, rows, taken);
 }
 

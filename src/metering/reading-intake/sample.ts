@@ -25,7 +25,12 @@ export type Sample = {
   readonly findings: readonly Finding[];
 };
 
-export type SampleOptions = { readonly ends?: EndsGiven | undefined; readonly dateOrder?: DateOrder | undefined };
+export type SampleOptions = {
+  readonly ends?: EndsGiven | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  /** The rows with those that do not count: these are as far from others as any. */
+  readonly timed?: readonly (readonly string[])[] | undefined;
+};
 
 /** How many rows are looked at. */
 export const sampleRows = 20_000;
@@ -42,19 +47,13 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
     return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, ...nothingApart, findings: [] };
   const texts = timeTexts(plan, rows);
   const { format, findings } = formatOf(plan, texts, said.dateOrder, periodTexts(plan, rows));
-  const group = groupOf(plan);
-  const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
-  const read = rows.flatMap((cells) => {
-    const times = timesOf(plan, cells, format, timeOf);
-    // words where a time would stand make no row of readings
-    const isWord = Number.isNaN(times.start) && /^\D*\p{L}\D*$/u.test(cells[plan.time] ?? '');
-    return isWord ? [] : [{ group: group(cells), ...times }];
-  });
+  const timed = timedBy(plan, format);
+  const read = timed(rows);
   const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
-  const starts = groupBy(placed(read), ({ start, place }) => ({ start, place }));
+  const starts = startsOf(read);
   const periods = read.filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
   const edges = readEnds(groupBy(namesEnds ? periods : [], ({ start, end }) => ({ start, end })).values(), said.ends);
-  const distances = distancesOf(starts);
+  const distances = said.timed === undefined ? distancesOf(starts) : distancesBeside(starts, startsOf(timed(said.timed)));
   const period = periodOf(periods, edges.included);
   return {
     format,
@@ -64,6 +63,19 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
     period,
     findings: [...findings, ...edges.findings],
   };
+}
+
+/** Reads the times of rows. */
+function timedBy(plan: Exclude<Plan, { layout: 'months' }>, format: TimeFormat): (rows: readonly (readonly string[])[]) => Timed[] {
+  const group = groupOf(plan);
+  const timeOf = rowTimeReader(plan.layout === 'days' ? instantWritten : plan.written, plan.time, format);
+  return (rows) =>
+    rows.flatMap((cells) => {
+      const times = timesOf(plan, cells, format, timeOf);
+      // words where a time would stand make no row of readings
+      const isWord = Number.isNaN(times.start) && /^\D*\p{L}\D*$/u.test(cells[plan.time] ?? '');
+      return isWord ? [] : [{ group: group(cells), ...times }];
+    });
 }
 
 /** The commonest distance of times in a file that nobody has said anything of; null also where the order of its dates is open. */
@@ -223,16 +235,26 @@ function periodOf(periods: readonly Timed[], included: number): number | null {
   return long[Math.floor(long.length / 2)] ?? null;
 }
 
+const startsOf = (rows: readonly Timed[]) => groupBy(placed(rows), ({ start, place }) => ({ start, place }));
+
+type Starts = ReturnType<typeof startsOf>;
+
+/** How far rows are apart between which none that does not count lies; where each has such a one beside it, how far it is from these. */
+function distancesBeside(starts: Starts, all: Starts): Distances {
+  const own = distancesOf(starts, (group, from, to) => (all.get(group) ?? []).some(({ start }) => start > from && start < to));
+  return own.size > 0 ? own : distancesOf(all);
+}
+
 /** Of two rows between which others could not be read, the distance says nothing of how long either is. */
-function distancesOf(groups: ReadonlyMap<string, Pick<Placed, 'start' | 'place'>[]>): Distances {
+function distancesOf(groups: Starts, areApart: (group: string, from: number, to: number) => boolean = () => false): Distances {
   const count = new Map<number, number>();
-  for (const times of groups.values()) {
+  for (const [group, times] of groups) {
     const sorted = times.toSorted((a, b) => a.start - b.start);
     for (let at = 1; at < sorted.length; at++) {
       const [before, after] = [sorted[at - 1] as Placed, sorted[at] as Placed];
       const distance = after.start - before.start;
       const isNext = before.place === null || after.place === null || Math.abs(after.place - before.place) === 1;
-      if (distance > 0 && isNext) count.set(distance, (count.get(distance) ?? 0) + 1);
+      if (distance > 0 && isNext && !areApart(group, before.start, after.start)) count.set(distance, (count.get(distance) ?? 0) + 1);
     }
   }
   return count;

@@ -1,6 +1,7 @@
 import { slice } from '#slice.ts';
 import { decisionWords } from './decision-words.ts';
 import { anewWords } from './anew-terms.ts';
+import { openWords } from './open-words.ts';
 import { cellWords } from './cell-words.ts';
 import { valueWords } from './value-words.ts';
 import { acrossWords } from './across-words.ts';
@@ -16,6 +17,7 @@ export const readingIntakeSlice = slice({
     ...acrossWords,
     ...decisionWords,
     ...cellWords,
+    ...openWords,
     ...anewWords,
     ...valueWords,
     ...plainerWords,

@@ -1,3 +1,4 @@
+import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { blocksOf } from './blocks.ts';
 import { codesAbove } from './codes-above.ts';
@@ -5,10 +6,14 @@ import { countedAnew } from './counted-anew.ts';
 import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
+import { placesAbove } from './places-above.ts';
 import { plainerTable } from './plainer.ts';
+import { sampleRows } from './sample.ts';
 import type { Says } from './says.ts';
 import { timesUnfolded } from './times-across.ts';
+import { topCells } from './top-cells.ts';
 import { typesOfBuilding } from './use-types.ts';
+import { isNoRecord } from './no-record.ts';
 import { voidRows, type Statuses } from './void-rows.ts';
 import { yearsAcross } from './years-across.ts';
 
@@ -49,6 +54,29 @@ export async function asRead(shown: Table, name: string, said: Says): Promise<As
   };
 }
 
+/**
+ * The first rows of the table as it is read with those that do not count, whose times show how far rows are apart; null where all count, or
+ * it is laid out otherwise with them.
+ */
+export async function rowsWithVoid(
+  { table, whole, statuses }: AsRead,
+  shown: Table,
+  name: string,
+  said: Says,
+): Promise<readonly (readonly string[])[] | null> {
+  if (statuses?.isSeen !== true) return null;
+  const { header } = table ?? whole;
+  try {
+    const all = await asRead({ ...shown, findings: [] }, name, { ...said, statusesRead: false });
+    const own = all.table ?? all.whole;
+    if (own.header.length !== header.length || own.header.some((heading, at) => heading !== header[at])) return null;
+    return (await topCells(own, sampleRows)).filter((cells) => !isNoRecord(cells, header));
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
 const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Table | null> =>
   (await yearsAcross(table, given)) ?? (await hoursAcross(table, name, given)) ?? (await timesUnfolded(table, given, name));
 
@@ -56,7 +84,8 @@ const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Tabl
 async function filledAndSound(shown: Table, plain: Table | null, given: Says) {
   const other = plain === shown ? null : plain;
   const dated = (await daysFrom1904(plain ?? shown, given)) ?? other;
-  const coded = (await codesAbove(dated ?? shown, given)) ?? dated;
+  const placed = (await placesAbove(dated ?? shown)) ?? dated;
+  const coded = (await codesAbove(placed ?? shown, given)) ?? placed;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   return { ...(await voidRows(filled ?? shown, given)), filled };
 }

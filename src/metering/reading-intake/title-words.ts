@@ -7,8 +7,12 @@ export const titleWords: Words = {
     en: 'No column names the metering point: all readings were taken as those of {meter}, by “{text}”. If that is wrong, undo the import and say --meter.',
   },
   'codes-joined': {
-    zh: '编号相同的计量点由「{column}」列区分，编号由两列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
-    en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of both columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',
+    zh: '编号相同的计量点由「{column}」列区分，编号由各列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
+    en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of these columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',
+  },
+  'rooms-open': {
+    zh: '各行写有{together}，而「{column}」（如 {building}）已是登记的计量点，每栋只有一行，看不出读数是这个计量点的，还是其中一户（{room}）的，没有读取。请用 --meter-column {column} 或 --meter-column {together} 说明（导入页点选）。',
+    en: 'The rows name {together}. “{column}” (as {building}) is a metering point that is there, with one row each, and nothing shows whether the readings are of that or of one room in it ({room}), so nothing was read. Say --meter-column {column} or --meter-column {together}, or choose it on the import page.',
   },
   'headings-explained': {
     zh: '各列按标题中的说明改用其名称：{columns}。',

@@ -2,6 +2,7 @@ import { headingKey } from '#platform/tables/columns.ts';
 import { unitOfCell } from '#platform/tables/heading-units.ts';
 import { readingHeadings } from './vocabulary.ts';
 import { scaledCell } from './scaled-cells.ts';
+import { holdsFlats } from './place-columns.ts';
 import { found } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
 
@@ -21,9 +22,10 @@ export function unitColumn(
   const behind = value === undefined ? null : unitsBehind(header, rows, value);
   if (behind !== null && !taken.includes(behind)) return behind;
   const called = found(header, 'unit', asked);
-  if (called !== null) return called;
+  if (called !== null && !holdsFlats(header, rows, called)) return called;
   const said = header.findIndex(
-    (heading, column) => !taken.includes(column) && saysUnit.test(heading.normalize('NFKC').trim()) && areWords(rows, column),
+    (heading, column) =>
+      column !== called && !taken.includes(column) && saysUnit.test(heading.normalize('NFKC').trim()) && areWords(rows, column),
   );
   if (said >= 0) return said;
   const [only, ...others] = header.flatMap((_, column) => (!taken.includes(column) && holdsUnits(rows, column) ? [column] : []));

@@ -50,16 +50,23 @@ export function createUsualCheck({ table, decimals, isUnitless }: File, earlier:
   };
 }
 
+/** That the rows show another order of decimals than that of the sender's last file. */
+function decimalsDiffer(shown: 'comma' | 'point', before: 'comma' | 'point'): Problem {
+  const choices = [{ set: { decimals: shown } }, { set: { decimals: before } }];
+  return new Problem('bad-input', 'decimals-differ', { example: `--decimals ${shown}`, choices });
+}
+
 /**
  * Throws `decimals-open` where an order that was taken over makes other amounts than there were before, or thousands, and no amounts show
- * that these are right.
+ * that these are right; `decimals-differ` where the rows show another order, those of sums among them.
  */
 async function refuseDecimals(table: Table, mark: 'comma' | 'point', usual: readonly (boolean | null)[]): Promise<void> {
   if (usual.includes(true) && !usual.includes(false)) return;
   try {
-    decimalMarkOf(await topCells(table), { ...table, anySize: true });
+    const shown = decimalMarkOf(await topCells(table), { ...table, anySize: true });
+    if (shown !== mark) throw decimalsDiffer(shown, mark);
   } catch (trouble) {
-    if (!(trouble instanceof Problem)) throw trouble;
+    if (!(trouble instanceof Problem) || trouble.code === 'decimals-differ') throw trouble;
     const makesThousands = (mark === 'comma') !== String(trouble.evidence['text']).includes(',');
     if (makesThousands || usual.includes(false)) throw trouble;
   }

@@ -69,12 +69,25 @@ function rateOf(rows: readonly SizeRow[]): number | null {
   return used > 0 && seconds > 0 ? used / seconds : null;
 }
 
+/** The most that a counter showed, of which a file may hold one reading; null where nothing tells it. */
+function shownIn(rows: readonly SizeRow[]): number | null {
+  const most = Math.max(...rows.map(({ unit, greatest }) => inBase(unit, greatest)));
+  return most > 0 ? most : null;
+}
+
+function inBase(unit: number, value: number): number {
+  const named = units[unit] as Unit;
+  const { num, den } = unitRatio(named, baseOf[measuredIn(named)], 1);
+  return (value * num) / den;
+}
+
 /** Ten is a hot summer, a thousand is another unit. */
 const most = 30;
 
 /** Whether readings are of the order of earlier ones: null where either says nothing. */
 export function isUsual(rows: readonly SizeRow[], earlier: readonly SizeRow[]): boolean | null {
-  const [now, then] = [rateOf(rows), rateOf(earlier)];
+  const isOnce = rateOf(rows) === null && [...rows, ...earlier].every(({ width }) => width === 0);
+  const [now, then] = isOnce ? [shownIn(rows), shownIn(earlier)] : [rateOf(rows), rateOf(earlier)];
   return now === null || then === null ? null : now / then < most && then / now < most;
 }
 

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { columnNamed, headingKey } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
+import { billedBeside, shownByCounter } from './billed-beside.ts';
 import { columnContent } from './column-content.ts';
 import { known, place, required, unknownColumn, withoutBrackets } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
@@ -39,6 +40,8 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   if (named !== undefined) return { column: place(header, named), guessed: [] };
   const all = valueCandidates(header, rows, [...taken, known(header, 'meter', asked)], asked);
   const heading = known(header, 'value', asked);
+  const billed = billedMeant(header, rows, numbersIn(header, rows, [...taken, known(header, 'meter', asked)], asked), asked.timesNamed);
+  if (billed !== null) return { column: billed, guessed: billed === heading ? [] : [{ what: 'difference', column: billed }] };
   if (heading !== null) {
     const numbers = numbersIn(header, rows, taken, asked);
     const difference = numbers.findLast(
@@ -69,13 +72,29 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   const [first, ...others] = candidates;
   if (first === undefined) throw unknownColumn(header, 'value');
   const whole = others.length === 0 ? first : wholeOf(header, rows, candidates);
-  if (whole === null)
-    throw new Problem('bad-input', 'values-several', {
-      columns: candidates.map((column) => header[column]).join(', '),
-      example: `--value-column "${header[candidates.at(-1) ?? first]}"`,
-      choices: choicesOf(header, rows, candidates),
-    });
+  if (whole === null) throw valuesSeveral(header, rows, candidates);
   return { column: whole, guessed: [{ what: others.length === 0 ? 'value' : 'whole', column: whole }] };
+}
+
+/**
+ * Of what was read and what was billed the one that counters beside them show; null where there are no two.
+ * @throws Problem `values-several` where no counter shows which of them is the use
+ */
+function billedMeant(header: readonly string[], rows: Rows, numbers: readonly number[], timesNamed: number | undefined): number | null {
+  const beside = billedBeside(header, rows, numbers);
+  if (beside === null) return null;
+  const { metered, billed } = beside;
+  const [first, ...more] = shownByCounter(header, rows, beside, numbers, timesNamed);
+  if (first === undefined || more.length > 0) throw valuesSeveral(header, rows, [metered, billed]);
+  return first;
+}
+
+function valuesSeveral(header: readonly string[], rows: Rows, columns: readonly number[]): Problem {
+  return new Problem('bad-input', 'values-several', {
+    columns: columns.map((column) => header[column]).join(', '),
+    example: `--value-column "${header[columns.at(-1) ?? 0]}"`,
+    choices: choicesOf(header, rows, columns),
+  });
 }
 
 /** Columns of another use than the one that is read, as water beside electricity; not the parts of a tariff or the counts of a register. */

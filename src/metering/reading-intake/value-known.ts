@@ -5,6 +5,7 @@ import type { Plan } from './layout.ts';
 import { isCalledCode } from './meter-column.ts';
 import { refuseNoUse } from './no-use.ts';
 import { whyNotEnergy } from './not-energy.ts';
+import { codeOfRow } from './register-column.ts';
 import { isDifference } from './row-differences.ts';
 import { headingSays, isUnit, evidenceAround, type ValueKnown, type ValuesSeen } from './value-evidence.ts';
 import { comesTo, holdsAny, isLongCode, isSame, mayBeCodes } from './value-figures.ts';
@@ -65,9 +66,8 @@ function isUseOfRow({ value, meter, time }: Long, header: readonly string[], row
 
 /** Whether the metering points of all rows are there. */
 async function areThere(plan: Long, { rows, says, meters, points }: ValuesSeen): Promise<boolean> {
-  const { meter } = plan;
   const codes =
-    meter === null ? [says.meter ?? ''] : [...new Set(rows.map((cells) => (cells[meter] ?? '').trim()))].filter((one) => one !== '');
+    plan.meter === null ? [says.meter ?? ''] : [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((one) => one !== '');
   if (codes.length === 0 || codes[0] === '') return false;
   return (await meters(codes)).size === codes.length || (await points(codes)).size === codes.length;
 }

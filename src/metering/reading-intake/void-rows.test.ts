@@ -94,6 +94,26 @@ test('a status behind each value is that of the value alone', async () => {
   ]);
 });
 
+describe('rows are as far apart as they were before void ones were left out', () => {
+  const of = (code: string, times: readonly string[], bad: readonly number[]): string =>
+    ['表号,时间,用电量,状态', ...times.map((time, at) => `${code},${time},${at + 1},${bad.includes(at) ? '作废' : '正常'}`)].join('\n');
+  const days = ['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04'];
+  const hours = ['00', '01', '02', '03'].map((hour) => `2025-01-01 ${hour}:00`);
+  test.each([
+    ['a day between two', days.slice(0, 3), [1], 86_400],
+    ['every other day', days, [0, 2], 86_400],
+    ['an hour between two', hours.slice(0, 3), [1], 3600],
+    ['every other hour', hours, [1, 3], 3600],
+    ['one of a wrong time', ['2025-01-01', '2025-01-02', '2025-01-02 12:00', '2025-01-03'], [2], 86_400],
+  ])('%s', async (_, times, bad, seconds) => {
+    const { rows: lines, refused } = await take(of('m1', times, bad), {}, [meter('m1')]);
+    expect(refused).toEqual([]);
+    expect(lines.map((line) => line.split(' ').slice(2, 4))).toEqual(
+      times.flatMap((_time, at) => (bad.includes(at) ? [] : [[String(seconds), String(at + 1)]])),
+    );
+  });
+});
+
 test('words that nobody knows beside known ones are read and told', async () => {
   const content = rows('状态', '正常', '作废').concat('m1,2025-01-04,13,待核\n');
   const { rows: lines, findings } = await take(content, daily, [meter('m1')]);

@@ -28,7 +28,8 @@ export type VoidRows = { readonly table: Table; readonly statuses: Statuses | nu
  */
 export async function voidRows(table: Table, says: Sayable): Promise<VoidRows> {
   const { header } = table;
-  const rows = says.statusesRead === false ? [] : await firstRows(table);
+  if (says.statusesRead === false) return { table, statuses: null, isChanged: false };
+  const rows = await firstRows(table);
   const named = [says.timeColumn, says.startColumn, says.endColumn, says.meterColumn, says.valueColumn].flat();
   const columns = statusColumns(header, rows).filter(({ column }) => !named.includes(header[column]));
   if (columns.length === 0) return { table, statuses: null, isChanged: false };

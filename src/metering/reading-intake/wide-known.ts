@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { unitIn } from '#kernel/unit-words.ts';
 import { areAlike, areCapitals, arePutTogether, isCodeOrPlace, shareForm } from './heading-forms.ts';
 import type { Plan } from './layout.ts';
 import { isCalledCode, isCalledName } from './meter-column.ts';
@@ -25,7 +26,8 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   const isOfOne = headings.some((heading) => isNameless(heading) && !areCapitals(heading));
   const said = columns.filter((column) => isSaid(column, seen) || (!isOfOne && areCapitals(headingOf(header, column))));
   const named = said.filter((column) => !isCodeBeside(column, said, seen));
-  const unsaid = columns.filter((column) => !named.includes(column));
+  const beside = await besideCodes(named, seen);
+  const unsaid = columns.filter((column) => !named.includes(column) || beside.has(column));
   const there =
     unsaid.length === 0
       ? new Set<string>()
@@ -37,6 +39,7 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   const counted = columns.filter((column) => !unknown.includes(column));
   if (unknown.length === 0) return columns.length === 0 ? null : { by: there.size > 0 ? 'registry' : 'heading', text: '' };
   const codes = unknown.filter((column) => mayBeCodes(rows, column));
+  if (unknown.some((column) => beside.has(column))) throw unknownColumns({ counted, unknown, codes }, seen);
   const all =
     codes.length === 0 && counted.length === 0
       ? byAll(
@@ -47,6 +50,23 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   if (all !== null) return all;
   if (codes.length === 0 && counted.length === 0 && says.layout === 'wide') return { by: 'option', text: '' };
   throw unknownColumns({ counted, unknown, codes }, seen);
+}
+
+const codeAndWord = /^(\S*\d\S*)[\s_]+([a-z]{2,12})$/iu;
+
+/**
+ * Columns that are called by the code of a metering point that is there and a word beside it: `V1 imp` may be of V1, or of another
+ * register, or something else.
+ */
+async function besideCodes(columns: readonly number[], seen: ValuesSeen): Promise<ReadonlySet<number>> {
+  const codes = new Map(
+    columns.flatMap((column) => {
+      const [, code, word = ''] = codeAndWord.exec(headingOf(seen.header, column)) ?? [];
+      return code === undefined || isCodeOrPlace(word) || unitIn(word) !== null ? [] : [[column, code] as const];
+    }),
+  );
+  const there = codes.size === 0 ? new Set<string>() : await registered([...new Set(codes.values())], seen);
+  return new Set([...codes].flatMap(([column, code]) => (there.has(code) ? [column] : [])));
 }
 
 const headingOf = (header: readonly string[], column: number): string => (header[column] as string).trim();

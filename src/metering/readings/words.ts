@@ -48,6 +48,10 @@ export const readingsWords = {
     zh: '文件说明是 {carrier}，而计量点 {meter} 计的是 {meterCarrier}。请用另外的计量点编号，或去掉 --carrier。',
     en: 'The file is said to be of {carrier}, and metering point {meter} measures {meterCarrier}. Use another code, or leave out --carrier.',
   },
+  'unit-of-carrier': {
+    zh: '读数的单位 {unit} 不是 {meterCarrier} 的计量单位，而计量点 {meter} 计的是 {meterCarrier}。请换用正确的计量点编号；确是 {meterCarrier} 的，请用 --carrier（导入页的「能源种类」）说明。',
+    en: 'Readings in {unit} are not of {meterCarrier}, and metering point {meter} measures {meterCarrier}. Use the code of the right metering point; if they are of {meterCarrier} indeed, say so with --carrier (“Carrier” on the import page).',
+  },
   'unit-differs': {
     zh: '单位 {unit} 与计量点 {meter} 的单位 {meterUnit} 不是同一种量。请检查单位。',
     en: 'The unit {unit} does not measure what metering point {meter} ({meterUnit}) measures. Check the unit.',

@@ -45,6 +45,8 @@ export type Dictionary = {
   readonly firstRow?: readonly string[];
   /** Rows of totals (合计) are told one by one as rejected, `total-row`, and not passed over. */
   readonly totalRows?: boolean;
+  /** Its rows are payments: one that failed or has not arrived does not count. */
+  readonly payments?: boolean;
   /** Headings of the day from which a state of its things holds: never passed over, as the state would hold all along. */
   readonly stateDays?: RegExp;
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };

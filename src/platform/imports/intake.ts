@@ -61,7 +61,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     async *rows() {
       const unread = createUnread();
       const skipped: { row: number; text: string }[] = [];
-      const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan)));
+      const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan), dictionary.payments));
       let isFirst = unitRow !== null;
       for await (const batch of table.rows)
         yield batch.flatMap(({ row, cells, merged }) => {

@@ -86,33 +86,37 @@ export function withoutUnit(heading: string): string {
 
 /** Full width made half; `kW·h`, `square feet` and `kWh per m2` as one word each. */
 function plainly(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/(?<=\d),(?=000(?!\d))/gu, '')
-    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
-    .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
-    .replaceAll(/(?<![a-z])kwh\s?[([]?\s?['’]?000s?(?!\d)\s?[)\]]?/giu, 'MWh')
-    .replaceAll(/(?<=[([（]\s?)10\^?3\s?(?=[km]?wh\b)/giu, 'k')
-    .replaceAll(/kkWh/giu, 'MWh')
-    .replaceAll(/тыс(?:\.|яч)?\s*кВт(?=[\s·*.-]?ч)/giu, 'МВт')
-    .replaceAll(/(?:млн\.?\s*к|тыс(?:\.|яч)?\s*М)Вт(?=[\s·*.-]?ч)/giu, 'ГВт')
-    .replaceAll(/млрд\.?\s*кВт(?=[\s·*.-]?ч)/giu, 'ТВт')
-    .replaceAll(/(?<=[кмгт]вт)[\s·*.-](?=ч)/giu, '')
-    .replaceAll(
-      /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu,
-      '1000',
-    )
-    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:10[,\s]?000|10\^?4|10⁴)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '10000')
-    .replaceAll(
-      /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:ft2|ft²|sf|sqft|sq\.?\s?(?:ft|feet)|square\s?f)\w*)/giu,
-      'k',
-    )
-    .replaceAll(/k\s?(?:square\s?f(?:ee|oo)?t|sq\.?\s?(?:ft|feet))\b/giu, 'ksf')
-    .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
-    .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')
-    .replaceAll(twoWords, (_, first: string, second: string) => first.replaceAll(/\s/gu, '') + second)
-    .replaceAll(/(?<=[_\s])per(?=[_\s])/giu, '/')
-    .replaceAll(/[_\s]*\/[_\s]*/gu, '/');
+  return (
+    text
+      .normalize('NFKC')
+      .replaceAll(/(?<=\d),(?=000(?!\d))/gu, '')
+      .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
+      .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
+      .replaceAll(/(?<![a-z])kwh\s?[([]?\s?['’]?000s?(?!\d)\s?[)\]]?/giu, 'MWh')
+      .replaceAll(/(?<=[([（]\s?)10\^?3\s?(?=[km]?wh\b)/giu, 'k')
+      .replaceAll(/kkWh/giu, 'MWh')
+      // of gas by the heat that it gives: `kWh(Hs)`
+      .replaceAll(/(?<=[kmg]?wh)[\s_]*[([]\s*(?:hs|ho|hi|pcs|pci|gcv|ncv|hhv|lhv)\s*[)\]]/giu, '')
+      .replaceAll(/тыс(?:\.|яч)?\s*кВт(?=[\s·*.-]?ч)/giu, 'МВт')
+      .replaceAll(/(?:млн\.?\s*к|тыс(?:\.|яч)?\s*М)Вт(?=[\s·*.-]?ч)/giu, 'ГВт')
+      .replaceAll(/млрд\.?\s*кВт(?=[\s·*.-]?ч)/giu, 'ТВт')
+      .replaceAll(/(?<=[кмгт]вт)[\s·*.-](?=ч)/giu, '')
+      .replaceAll(
+        /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu,
+        '1000',
+      )
+      .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:10[,\s]?000|10\^?4|10⁴)\s?(?=(?:m2|m²|sqm|sq\.?\s?m|square\s?m)\w*)/giu, '10000')
+      .replaceAll(
+        /(?<=[([【,;:/\s_]|^)[x×*]?\s?(?:1[,\s]?000|10\^?3|10³|['’]?000s?|thousands?(?:\s+of)?)\s?(?=(?:ft2|ft²|sf|sqft|sq\.?\s?(?:ft|feet)|square\s?f)\w*)/giu,
+        'k',
+      )
+      .replaceAll(/k\s?(?:square\s?f(?:ee|oo)?t|sq\.?\s?(?:ft|feet))\b/giu, 'ksf')
+      .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:10\s?000|10\^?4|10⁴)\s?kwh\b/giu, '万kWh')
+      .replaceAll(/k\s?w\s?[·•⋅.*-]\s?h(?:(?:ou)?rs?)?\b/giu, 'kWh')
+      .replaceAll(twoWords, (_, first: string, second: string) => first.replaceAll(/\s/gu, '') + second)
+      .replaceAll(/(?<=[_\s])per(?=[_\s])/giu, '/')
+      .replaceAll(/[_\s]*\/[_\s]*/gu, '/')
+  );
 }
 
 function inBrackets(content: string, letters: Letters): UnitExpression[] {

@@ -21,6 +21,57 @@ test('what the cells of a column of states say of their rows', () => {
   expect(read('质量', ['12', '15'])).toEqual(['none']);
 });
 
+test.each([
+  ['扣款状态', '成功', '失败'],
+  ['空调状态', '正常', '故障'],
+  ['AC status', 'OK', 'Fault'],
+  ['Payment status', 'OK', 'Failed'],
+  ['发票状态', '正常', '作废'],
+  ['通讯状态', '正常', '中断'],
+  ['合同状态', '有效', '失效'],
+  ['用户状态', '正常', '异常'],
+  ['Invoice', 'sent', 'cancelled'],
+])('%s speaks of something else: what it says of that is told, and leaves no row out', (heading, good, bad) => {
+  expect(read(heading, [good, bad])).toEqual([null, 'passed']);
+});
+
+test.each([
+  ['状态', '正常', '失败'],
+  ['审核状态', '已审核', '已驳回'],
+  ['抄表状态', '正常', '异常'],
+  ['表计状态', '正常', '故障'],
+  ['账单状态', '有效', '作废'],
+  ['Status', 'gültig', 'ungültig'],
+  ['Statut', 'valide', 'non valide'],
+  ['Stato lettura', 'valido', 'annullato'],
+  ['Estado', 'válido', 'inválido'],
+  ['Gültig', 'ja', 'nein'],
+  ['Valide', 'oui', 'non'],
+  ['Read Status', 'ok', 'failed'],
+  ['VEE status', 'Validated', 'Rejected'],
+])('%s speaks of its row', (heading, good, bad) => {
+  expect(read(heading, [good, bad])).toEqual(['good', 'void']);
+});
+
+test('a state behind a value is that of the value, whatever that is called', () => {
+  const rows = [
+    ['1', '正常'],
+    ['2', '异常'],
+  ];
+  const [column] = statusColumns(['大厅', '大厅状态'], rows);
+  expect(rows.map((row) => column?.of(row[1] as string))).toEqual(['good', 'void']);
+});
+
+test('a payment that failed or has not arrived was not made', () => {
+  const rows = ['成功', '失败', '处理中', '已退款', 'pending', '部分退款', ''].map((cell) => [cell]);
+  const [column] = listStatusColumns(['缴费状态'], rows, new Set(), true);
+  expect(rows.map(([cell]) => column?.of(cell as string))).toEqual(['good', 'unpaid', 'unpaid', 'reversed', 'unpaid', 'unknown', null]);
+  const late = listStatusColumns(['状态'], [['已缴']], new Set(), true)[0];
+  expect(late?.of('扣款失败')).toBe('unpaid');
+  const yesOrNo = listStatusColumns(['是否到账'], [['是'], ['否']], new Set(), true)[0];
+  expect([yesOrNo?.of('是'), yesOrNo?.of('否')]).toEqual(['good', 'unpaid']);
+});
+
 test('of a list of things a fault is no word on the row, and an end is told', () => {
   const rows = ['故障', '报废', '作废', '正常'].map((cell) => [cell]);
   const [column] = listStatusColumns(['状态'], rows, new Set());

@@ -1,72 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
+import { paymentReader } from './payment-status.ts';
+import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
+import { namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
 
-/**
- * What a row says of itself: it does not count (`void`, or `reversed` by another row), was not measured (`estimated`), or is `good`; of a
- * list of things that its thing is no more (`gone`); `unknown`: a word that is in no list.
- */
-export type RowStatus = 'void' | 'reversed' | 'estimated' | 'good' | 'gone' | 'unknown';
+type Rows = readonly (readonly string[])[];
 
 /** A column in which rows say that, and how its cells are read; null: the cell says nothing. */
 export type StatusColumn = { readonly column: number; readonly of: (cell: string) => RowStatus | null };
-
-const plainOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')
-    .toLowerCase()
-    .trim();
-
-/** A cell without the blanks and brackets around its word. */
-const wordOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s_[\]()【】「」]+/gu, ' ')
-    .trim();
-
-/** Says by itself, in whatever column, that the row does not count. */
-const alone =
-  /^(?:(?:此|本|该)[行条笔])?(?:数据|记录|读数|发票|账单)?\s?(?:已|被)?(?:作废|无效|废弃|废止|删除|撤销)(?:行|数据|记录)?$|^(?:void(?:ed)?|invalid(?:ated)?|cancell?ed|deleted|null and void)$/u;
-const reversed =
-  /^(?:(?:此|本|该)[行条笔])?(?:已|被)*(?:冲销|红冲|冲红|冲正|全额退款|退款|退费)(?:行|记录)?$|^(?:reversed|reversal|refunded|charged ?back)$/u;
-/** Says so where the heading speaks of how good or in what state the row is. */
-const bad =
-  /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$/u;
-const estimate =
-  /^(?:估算|估抄|估计|估读|估值|预估|推算|推估|补录|补数|插补|拟合|替代值?)(?:值|数|读数|数据)?$|^(?:estimated?|estimation|est\.?|interpolated|substituted?|imputed|geschätzt|estimée?|estimert|stipulert|beregnet)(?: (?:value|reading|read))?$/u;
-const good =
-  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet)(?:$|[ :,-])|^good[a-z]+$/u;
-/** The thing of the row is no more. */
-const gone =
-  /^(?:已|被)?(?:拆除|拆表|拆|停用|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
-
-/** Speaks of the row's own standing. */
-const speaks =
-  /状态|有效性|质量(?!分数)|品质|作废|无效|冲销|红冲|校验|核验|审核|标[志识记]|抄表(?:方式|类型|性质)|读数类型|数据类型|(?<![a-z])(?:status|state|quality|qualities|kvalitet|qualität|qualité|calidad|flags?|validity|qc|qa|statuscode|status_code|(?:read|reading|meter|usage|value|data)[\s_]?(?:type|kind|source|method)|estimated[\s_]actual|actual[\s_]estimated)(?![a-z])/u;
-/** Of something else: the hours of a machine, the calendar, air and water. */
-const ofOther =
-  /运行|开关|启停|阀|设备|机组|节假|假日|周末|峰谷|时段|空气|水质|供水质|电能质量|支付|缴费|付款|(?<![a-z])(?:holiday|weekend|dst|air|water|power|run(?:ning)?|operating|valve|switch|device|equipment|occup\w*|paid|payment)(?![a-z])/u;
-
-const lead = '^(?:是否|数据|记录|读数|本条|本行|已|is|row|record|data|reading)*[ _]?(?:被|已)?';
-const tail = '[ _]?(?:性|标[志识记]|位|否|记录|状态|数据|flags?|ind(?:icator)?|row|record|reading|data|\\?)?$';
-const named = (words: string): RegExp => new RegExp(`${lead}(?:${words})${tail}`, 'u');
-
-/** What a yes under such a heading says, and a no. */
-const answers: readonly (readonly [RegExp, RowStatus, RowStatus])[] = [
-  [named('有效|正常|合格|可信|valid|good|ok'), 'good', 'void'],
-  [
-    named(
-      '作废|无效|废弃|删除|撤销|异常|故障|错误|缺测|缺失|失效|坏|取消|void(?:ed)?|invalid|deleted|cancell?ed|fault|faulty|error|bad|missing|rejected',
-    ),
-    'void',
-    'good',
-  ],
-  [named('冲销|红冲|冲红|冲正|reversed|refunded'), 'reversed', 'good'],
-  [named('估算|估抄|估计|估读|估值|estimated?|estimate|interpolated|substituted'), 'estimated', 'good'],
-];
-
-const yes: ReadonlySet<string> = new Set('是 有 真 y yes true t 1 √ ✓ ✔'.split(' '));
-const no: ReadonlySet<string> = new Set('否 无 假 n no false f x 0 × ✗ - —'.split(' '));
 
 /** Remarks of a row: a word alone in them counts. */
 const saysRemark = /备注|说明|附注|摘要|(?<![a-z])(?:remarks?|notes?|comments?|memo)(?![a-z])/u;
@@ -79,11 +19,25 @@ const mostWords = 40;
  * @param rows the first rows
  * @example statusColumns(['表号', '日期', '用量', '是否作废'], rows)[0].of('是') // 'void'
  */
-export function statusColumns(header: readonly string[], rows: readonly (readonly string[])[]): StatusColumn[] {
+export function statusColumns(header: readonly string[], rows: Rows): StatusColumn[] {
+  const named = header.map(plainOf);
+  return columnsOf(header, rows, (heading, cells, column) => {
+    if (namesNoState(heading)) return aloneWhere(heading, cells);
+    const others = named.filter((_, at) => at !== column);
+    const isOther = namesOther(heading) || stateNamed(heading, others) === 'other';
+    return isOther ? passedReader(cells) : readerOf(heading, cells);
+  });
+}
+
+function columnsOf(
+  header: readonly string[],
+  rows: Rows,
+  reader: (heading: string, cells: readonly string[], column: number) => StatusColumn['of'] | null,
+): StatusColumn[] {
   return header.flatMap((heading, column): StatusColumn[] => {
     const cells = new Set(rows.map((row) => (row[column] ?? '').trim()));
     cells.delete('');
-    const of = readerOf(plainOf(heading), [...cells]);
+    const of = reader(plainOf(heading), [...cells], column);
     return of === null ? [] : [{ column, of }];
   });
 }
@@ -91,35 +45,54 @@ export function statusColumns(header: readonly string[], rows: readonly (readonl
 /**
  * The same of a list of things: how a thing is (故障, 估算) says nothing of its row, and that it is no more is told.
  * @param taken columns that hold something else
+ * @param arePayments a payment that was not made, or not yet, does not count
  */
-export function listStatusColumns(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  taken: ReadonlySet<number>,
-): StatusColumn[] {
-  const columns = statusColumns(header, rows).concat(header.flatMap((heading, column) => goneColumn(plainOf(heading), rows, column)));
-  const first = new Map(columns.toReversed().map((one) => [one.column, one]));
+export function listStatusColumns(header: readonly string[], rows: Rows, taken: ReadonlySet<number>, arePayments = false): StatusColumn[] {
+  const columns = columnsOf(header, rows, listReader).concat(header.flatMap((heading, at) => goneColumn(plainOf(heading), rows, at)));
+  const payments = arePayments ? columnsOf(header, rows, paymentReader) : [];
   // where refunds are rows of their own, what was refunded counts beside them
   const nets = rows.some((row) => row.some((cell, column) => taken.has(column) && reversed.test(wordOf(cell))));
+  const things = columns.map(({ column, of }): StatusColumn => ({ column, of: (cell) => thingOf(cell, of) }));
+  const first = new Map([...payments, ...things].toReversed().map((one) => [one.column, one]));
   return [...first.values()]
     .filter(({ column }) => !taken.has(column))
-    .map(({ column, of }): StatusColumn => ({ column, of: (cell) => thingOf(cell, of, nets) }))
-    .filter(({ column, of }) =>
-      rows.some((row) => ['void', 'reversed', 'gone', ...(nets ? ['unknown'] : [])].includes(of(row[column] ?? '') ?? '')),
-    )
+    .map((one) => (nets ? netted(one) : one))
+    .map((one) => withKnownWords(one, rows, nets))
     .toSorted((a, b) => a.column - b.column);
 }
 
-function goneColumn(heading: string, rows: readonly (readonly string[])[], column: number): StatusColumn[] {
-  const isState = speaks.test(heading) && rows.some((row) => gone.test(wordOf(row[column] ?? '')));
+const netted = ({ column, of }: StatusColumn): StatusColumn => ({
+  column,
+  of: (cell) => (of(cell) === 'reversed' ? 'unknown' : of(cell)),
+});
+
+const leaves: ReadonlySet<string> = new Set(['void', 'reversed', 'gone', 'unpaid']);
+
+/** Words that nobody knows are told where others beside them say something of their rows. */
+function withKnownWords(one: StatusColumn, rows: Rows, nets: boolean): StatusColumn {
+  const says = rows.some((row) => {
+    const status = one.of(row[one.column] ?? '') ?? '';
+    return leaves.has(status) || (nets && status === 'unknown');
+  });
+  if (says) return one;
+  return { column: one.column, of: (cell) => [one.of(cell)].find((status) => status !== null && leaves.has(status)) ?? null };
+}
+
+/** In a list of things what else has a state is as well one of its things; an invoice is none. */
+function listReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
+  if (namesInvoice(heading)) return null;
+  return namesOther(heading) ? aloneWhere(heading, cells) : readerOf(heading, cells);
+}
+
+function goneColumn(heading: string, rows: Rows, column: number): StatusColumn[] {
+  const isState = speaksOfState(heading) && rows.some((row) => gone.test(wordOf(row[column] ?? '')));
   return isState ? [{ column, of: (cell) => (wordOf(cell) === '' ? null : stateOf(wordOf(cell))) }] : [];
 }
 
-function thingOf(cell: string, of: StatusColumn['of'], nets: boolean): RowStatus | null {
+function thingOf(cell: string, of: StatusColumn['of']): RowStatus | null {
   const word = wordOf(cell);
   if (gone.test(word)) return 'gone';
   const status = of(cell);
-  if (status === 'reversed' && nets) return 'unknown';
   return status === 'estimated' || (status === 'void' && bad.test(word) && !alone.test(word)) ? 'unknown' : status;
 }
 
@@ -133,9 +106,17 @@ function readerOf(heading: string, cells: readonly string[]): StatusColumn['of']
   const answer = answers.find(([names]) => names.test(heading));
   if (answer !== undefined && cells.length > 0 && cells.every((cell) => yes.has(wordOf(cell)) || no.has(wordOf(cell)) || isWord(cell)))
     return (cell) => answered(cell, answer);
-  if (cells.length > mostWords) return saysRemark.test(heading) || cells.some(isVoidAlone) ? aloneIn : null;
-  if ((speaks.test(heading) || answer !== undefined) && !ofOther.test(heading)) return stateReader(heading, cells);
-  return saysRemark.test(heading) || cells.some(isVoidAlone) ? aloneIn : null;
+  const isOfState = cells.length <= mostWords && (speaksOfState(heading) || answer !== undefined);
+  return isOfState ? stateReader(heading, cells) : aloneWhere(heading, cells);
+}
+
+const aloneWhere = (heading: string, cells: readonly string[]): StatusColumn['of'] | null =>
+  saysRemark.test(heading) || cells.some(isVoidAlone) ? aloneIn : null;
+
+/** Of something else than the row: what would leave a row out is told, and leaves none. */
+function passedReader(cells: readonly string[]): StatusColumn['of'] | null {
+  const isPassed = (cell: string): boolean => ['void', 'reversed'].includes(stateOf(wordOf(cell)));
+  return cells.some(isPassed) ? (cell) => (isPassed(cell) ? 'passed' : null) : null;
 }
 
 const isWord = (cell: string): boolean => stateOf(wordOf(cell)) !== 'unknown';
@@ -208,13 +189,16 @@ type StatusAccount = {
 
 const codes: Readonly<Record<string, string>> = {
   void: 'rows-void',
+  unpaid: 'rows-unpaid',
+  passed: 'status-of-other',
   estimated: 'rows-estimated',
   gone: 'rows-gone',
   unknown: 'status-unknown',
 };
 
 /**
- * Tells `rows-void`, `rows-estimated`, `rows-gone` and `status-unknown` with the heading, how many rows, their words and the first of them.
+ * Tells `rows-void`, `rows-unpaid`, `rows-estimated`, `rows-gone`, `status-of-other` and `status-unknown` with the heading, how many rows,
+ * their words and the first of them.
  * @param nets rows that were reversed count: others take them off
  */
 export function createStatusTally(header: readonly string[], columns: readonly StatusColumn[], nets = false): StatusTally {
@@ -224,7 +208,7 @@ export function createStatusTally(header: readonly string[], columns: readonly S
     if (status === null || status === 'good' || (status === 'reversed' && nets)) return false;
     const as = status === 'reversed' ? 'void' : status;
     note(tally, { status: as, column }, cell.trim(), row);
-    return as === 'void';
+    return as === 'void' || as === 'unpaid';
   };
   return {
     left: (cells, row) => columns.filter((one) => isLeft(one, cells[one.column] ?? '', row)).map(({ column }) => column),
@@ -244,5 +228,5 @@ function note(tally: Map<string, StatusAccount>, of: Pick<StatusAccount, 'status
 function findingOf({ status, column, count, words, rows }: StatusAccount, header: readonly string[]): Finding {
   const shown = `${rows.join(', ')}${count > rows.length ? ' …' : ''}`;
   const evidence = { column: (header[column] as string).trim(), count, words: [...words].join(', '), rows: shown };
-  return { code: codes[status] as string, severity: status === 'estimated' ? 'info' : 'warning', evidence };
+  return { code: codes[status] as string, severity: ['estimated', 'passed'].includes(status) ? 'info' : 'warning', evidence };
 }

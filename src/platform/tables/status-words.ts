@@ -10,6 +10,14 @@ export const statusWords: Words = {
     zh: '「{column}」列写明不作数（{words}）的 {count} 个数值没有读取，按缺测处理：第 {rows} 行。若应读取，请改正或删去这一列后重新导入。',
     en: '“{column}” says of {count} values that they do not count ({words}); they were not read and are missing: rows {rows}. If they count, correct or remove the column and import again.',
   },
+  'rows-unpaid': {
+    zh: '「{column}」列写明没有缴成或尚未到账（{words}）的 {count} 行没有计为缴费：第 {rows} 行。到账后请重新导入这些行。',
+    en: '“{column}” says of {count} payments that they failed or have not arrived yet ({words}); they were not counted as paid: rows {rows}. Import these rows again once the money is there.',
+  },
+  'status-of-other': {
+    zh: '「{column}」列的「{words}」说的不是读数本身，这 {count} 行照常读取：第 {rows} 行。其中不作数的，请从文件中删去后重新导入。',
+    en: '“{column}” ({words}) speaks of something else than the reading, so these {count} rows were read like any other: rows {rows}. Remove those that do not count and import again.',
+  },
   'rows-estimated': {
     zh: '「{column}」列写明是估算（{words}）的有 {count} 行，照常读取：第 {rows} 行。实测值到后再导入，即替代估算值。',
     en: '“{column}” says of {count} rows that they are estimates ({words}); they were read like any other: rows {rows}. Import the measured values when they are there; they take their place.',

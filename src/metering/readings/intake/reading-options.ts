@@ -1,4 +1,4 @@
-import { carriers, carrierUnit, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { carriersToldIn, carrierUnit, isPower, measuredIn, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { can } from '#kernel/rights.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstant } from '#kernel/instant.ts';
@@ -131,7 +131,11 @@ type Kind = 'register' | 'interval';
 export type MeterLookup = ReturnType<typeof createMeterLookup>;
 
 /** The metering points that a file made; of which nothing goes in they are taken back. */
-type Created = { meters: MeterFacts[] };
+type Created = {
+  meters: MeterFacts[];
+  /** Carriers that a unit alone told, or it and the metering points beside, and that unit. */
+  readonly byUnit: Map<Carrier, Unit>;
+};
 
 /** What a look-up works with; what it finds and makes is kept here. */
 type LookupContext = {
@@ -161,7 +165,7 @@ export function createMeterLookup(
     job,
     byId: new Map(),
     imagined: new Map(),
-    created: { meters: [] },
+    created: { meters: [], byUnit: new Map() },
   };
   const { byId, imagined, created } = context;
   return {
@@ -189,6 +193,7 @@ export function createMeterLookup(
       const codes = fresh.map(({ code }) => code);
       const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);
       const found = new Map<string, MeterLookupResult>(meters.map((meter) => [meter.code, { meter }]));
+      for (const meter of meters) byId.set(meter.id, meter);
       const others = await missing(
         context,
         fresh.filter(({ code }) => !found.has(code)),
@@ -237,17 +242,20 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
   );
 }
 
-async function make({ registry, scope, options, job, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
+async function make({ registry, scope, options, job, byId, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
   if (fresh.length === 0) return new Map<string, MeterFacts>();
   if (job.agreed !== undefined) throw new WrittenFirst();
+  const own = new Set(created.meters.map(({ id }) => id));
+  const beside = new Set([...byId.values()].flatMap((one) => (one.kind === 'instant' || own.has(one.id) ? [] : [one.carrier])));
   const made = await registry.createMeters(
     scope,
-    fresh.map(({ code, unit, carrier: named, register, multiplier }) => {
-      const carrier = options.carrier ?? named ?? 'electricity';
+    fresh.map((one) => {
+      const { code, unit, register, multiplier } = one;
+      const carrier = options.carrier ?? one.carrier ?? carrierOf(one, beside, created);
       const isOf = kind ?? (register === true ? 'register' : 'interval');
       // what was used is multiplied already
       const times = isOf === 'register' && multiplier !== undefined && multiplier !== 1 ? { multiplier } : {};
-      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit, options.carrier === undefined && named === null), ...times };
+      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit), ...times };
     }),
     job,
   );
@@ -256,18 +264,35 @@ async function make({ registry, scope, options, job, imagined, created }: Lookup
   return new Map(made.map((meter) => [meter.code, meter]));
 }
 
-/** The carriers that are measured in a unit, each as an answer. */
-const carriersIn = (unit: Unit) => carriers.filter((carrier) => useUnit(carrier, unit) !== null).map((carrier) => ({ set: { carrier } }));
+/**
+ * What a new metering point is of, where neither the sender nor the file says it: the only carrier of its unit, else the only one of those
+ * that the file names beside it and that are there.
+ * @throws Problem `carrier-open` where several may be meant, `unit-of-other-carrier` where electricity is none of them
+ */
+function carrierOf({ code, unit }: Fresh, beside: ReadonlySet<Carrier>, { byUnit }: Created): Carrier {
+  if (unit === null) return 'electricity';
+  const may = carriersToldIn(unit);
+  const there = may.filter((carrier) => beside.has(carrier));
+  const [only, ...others] = may.length === 1 || beside.size !== 1 || there.length !== 1 ? may : there;
+  if (only === undefined || others.length > 0)
+    throw new Problem('bad-input', measuredIn(unit) === 'energy' ? 'carrier-open' : 'unit-of-other-carrier', {
+      meter: code,
+      unit,
+      carrier: 'electricity',
+      choices: may.map((carrier) => ({ set: { carrier } })),
+    });
+  if (only !== 'electricity') byUnit.set(only, unit);
+  return only;
+}
 
 /**
  * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
  * @throws Problem `unit-of-other-carrier` where the carrier is not measured so
  */
-function counterUnit(carrier: Carrier, unit: Unit | null, isAssumed: boolean): Unit {
+function counterUnit(carrier: Carrier, unit: Unit | null): Unit {
   if (unit === null) return carrierUnit(carrier);
   const counted = isPower(unit) ? 'kWh' : unit;
   const reckoned = useUnit(carrier, counted);
-  if (reckoned === null)
-    throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier, choices: isAssumed ? carriersIn(counted) : [] });
+  if (reckoned === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier });
   return isPower(unit) ? reckoned : counted;
 }

@@ -1,0 +1,96 @@
+import { Problem } from '#kernel/problem.ts';
+import { parseDecimal } from '#platform/tables/number.ts';
+import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
+import { timesDifference } from './row-differences.ts';
+import { saysBilled, saysLoss, saysMetered } from './billed-words.ts';
+import { isSumNamed } from './use-words.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** What was read off a meter, and what was billed for: it and what was lost between meter and boundary. */
+export type BilledBeside = { readonly metered: number; readonly billed: number };
+
+/** Parts of a tariff, what goes out, and what is no amount. */
+const saysElse =
+  /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|天数?|日数|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost|days?|dates?|period|cycle|month|demand|factor)(?![a-z])/iu;
+
+/**
+ * The amount that was read and the one that was billed, where a file gives both and they differ: by losses beside them, or as it is called
+ * so. null where there are no two, or they are the same in every row.
+ * @param numbers columns of numbers that may be use
+ */
+export function billedBeside(header: readonly string[], rows: Rows, numbers: readonly number[]): BilledBeside | null {
+  const hasLosses = header.some((heading, column) => saysLoss.test(heading) && rows.some((cells) => numberOf(cells, column) !== null));
+  const some = numbers.filter((column) => ![saysLoss, saysElse].some((one) => one.test(header[column] as string)));
+  const isBilled = (column: number): boolean => {
+    const heading = header[column] as string;
+    return saysBilled.test(heading) || (hasLosses && isSumNamed(heading));
+  };
+  const metered = some.find((column) => !isBilled(column) && saysMetered.test(bare(header[column] as string)));
+  const billed = some.find((column) => column !== metered && isBilled(column));
+  if (metered === undefined || billed === undefined) return null;
+  const differ = rows.some((cells) => {
+    const [one, other] = [numberOf(cells, metered), numberOf(cells, billed)];
+    return one !== null && other !== null && one !== other;
+  });
+  return differ ? { metered, billed } : null;
+}
+
+/**
+ * Which of both is what two readings of a counter in its row differ by, times the multiplier in a column or as it is named.
+ * @param numbers columns of numbers that may be use
+ */
+export function shownByCounter(
+  header: readonly string[],
+  rows: Rows,
+  { metered, billed }: BilledBeside,
+  numbers: readonly number[],
+  named: number | undefined,
+): number[] {
+  const both = [metered, billed];
+  const others = numbers.filter((column) => !both.includes(column));
+  const said = multiplierOfAll(rows, multiplierColumns(header, rows.slice(0, 200), both)) ?? named;
+  return both.filter((column) => {
+    const times = timesDifference(header, rows, column, others);
+    return times !== null && (times === Infinity || said === undefined || times === said);
+  });
+}
+
+/** The multiplier of all rows; undefined where none says one, or they differ. */
+function multiplierOfAll(rows: Rows, columns: readonly number[]): number | undefined {
+  if (columns.length === 0) return undefined;
+  const told = new Set(rows.map((cells) => columns.reduce((all, column) => all * (multiplierIn(cells[column] ?? '') ?? Number.NaN), 1)));
+  const [only, ...others] = told;
+  return others.length > 0 || only === undefined || Number.isNaN(only) ? undefined : only;
+}
+
+/** Speaks of an amount, and of no way of reading or paying. */
+const saysAmount = /[量能损]|[kmg]?wh|m3|consum|usage|energy|metered|billed|loss/iu;
+
+/**
+ * Refuses rows of which some are of what was read and others of what was billed for: 项目 = 抄见电量, 结算电量.
+ * @param taken columns that hold something else
+ * @throws Problem `rows-billed`
+ */
+export function refuseBilledRows(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
+  for (const [column, heading] of header.entries()) {
+    const all = taken.includes(column) ? [] : [...new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()))];
+    const words = all.filter((word) => saysAmount.test(word));
+    const hasLosses = words.some((word) => saysLoss.test(word));
+    const billed = words.find((word) => saysBilled.test(word) || (hasLosses && isSumNamed(word)));
+    const metered = words.find((word) => word !== billed && !saysLoss.test(word) && saysMetered.test(bare(word)));
+    if (all.length <= 12 && billed !== undefined && metered !== undefined)
+      throw new Problem('bad-input', 'rows-billed', { column: heading.trim(), metered, billed });
+  }
+}
+
+const bare = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .replaceAll(/[([][^()[\]]*[)\]]|\s/gu, ' ')
+    .trim();
+
+function numberOf(cells: readonly string[], column: number): number | null {
+  const value = parseDecimal(cells[column] ?? '');
+  return typeof value === 'number' ? value : null;
+}
