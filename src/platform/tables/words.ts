@@ -229,6 +229,10 @@ export const tablesWords: Words = {
     zh: '第 {row} 行有一个单元格超过 xlsx 允许的 {most} 个字符。请导出为 csv。',
     en: 'A cell in row {row} is longer than the {most} characters that an xlsx allows. Export as csv.',
   },
+  'columns-not-read': {
+    zh: '{file} 有不读取的列：{columns}，文件没有读取。请删去这些列，或改成可读取的列名：{known}。',
+    en: '{file} has columns that are not read: {columns}. Nothing was taken in. Remove them, or call them by a name that is read: {known}.',
+  },
   'not-a-multiplier': {
     zh: '「{value}」读不出倍率。请写成下列之一：{ways}。',
     en: '"{value}" cannot be read as a multiplier. Write it as one of: {ways}.',
