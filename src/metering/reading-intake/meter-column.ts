@@ -1,6 +1,7 @@
 import { unitIn } from '#kernel/unit-words.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import { holdsObis, holdsQuantities } from './register-column.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
 
@@ -49,6 +50,7 @@ export function meterColumn(
   const codes = all.filter(
     (column) =>
       !kinds.includes(column) &&
+      !holdsMoney(header, some, column) &&
       !saysRemark.test(header[column] as string) &&
       isCode(header, some, column) &&
       !saysWhat(some, column) &&
@@ -71,6 +73,14 @@ export function meterColumn(
 /** Whether a heading says that its column names what is metered, and not a quality of that. */
 const isCalledSomehow = (heading: string): boolean =>
   !saysSuffix.test(heading) && (isCalledName(heading) || saysName.test(spaced(heading)));
+
+const money = /^[-+]?\s*[$€£¥￥]\s*[-+]?\d[\d.,]*$|^[-+]?\d[\d.,]*\s*(?:[$€£¥￥]|元|eur|usd|cny|rmb|gbp)$/iu;
+
+/** What is paid names no metering point, however its cells differ. */
+function holdsMoney(header: readonly string[], rows: Rows, column: number): boolean {
+  const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+  return (cells.length > 0 && cells.every((cell) => money.test(cell))) || whyNotEnergy(header[column] as string) === 'money';
+}
 
 const saysSuffix = /suffix|qualifier|后缀/iu;
 

@@ -92,7 +92,8 @@ function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {
   const isFacts = filled(heads.cells) >= 3 && !heads.cells.some(isData) && Math.abs(filled(heads.cells) - filled(facts.cells)) <= 1;
   const width = filled(third.cells);
   if (!isFacts || width < 2 || width === filled(heads.cells) || third.cells.some(isData) || third.cells.some(isSaid)) return null;
-  const below = real.slice(3);
+  // a table of words may follow
+  const below = real.slice(3, 6);
   return below.every(({ cells }) => cells.some(isData) && filled(cells) <= width) ? third : null;
 }
 
