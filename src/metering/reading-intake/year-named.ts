@@ -50,8 +50,8 @@ export function yearNamed(
   for (const text of [...above, sheet, file]) {
     const named = [...new Set([...datesInFigures(text.normalize('NFKC')).matchAll(years)].map(([, year]) => Number(year)))];
     const together = named.length === 1 ? yearsTogether(text) : null;
+    if (!isTurn && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (together !== null && together[1] % 100 > 12) named.push(together[1]);
-    else if (!isTurn && together === null && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
   }

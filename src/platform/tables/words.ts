@@ -153,6 +153,10 @@ export const tablesWords: Words = {
     zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。',
     en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
   },
+  'sheets-alike': {
+    zh: '只读取了工作表「{read}」；{alike} 的列与它相同，没有读取：一次导入只读一张，各张可能写的是不同月份或不同建筑。请再用 {example} 逐张导入（导入页选工作表）。',
+    en: 'Only the sheet “{read}” was read. The columns of {alike} are the same, but an import reads one sheet, as each may be of another month or building. Import them one by one with {example}, or choose the sheet on the import page.',
+  },
   'other-sheets': {
     zh: '本次读取工作表「{read}」。另有工作表：{ignored}；每个工作表按各自的表头读取，请逐个选择后导入（命令行用 --sheet 名称）。',
     en: 'The sheet "{read}" is read. There are also: {ignored}. Each is read by its own heading: choose them one by one (on the command line --sheet NAME).',
