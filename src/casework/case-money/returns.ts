@@ -8,6 +8,7 @@ import { today } from '#kernel/today.ts';
 import type { CaseMoneyNeeds } from './needs.ts';
 import { isSame, type ReturnRow, returnColumns, returnRow } from './return-file.ts';
 import * as store from './store.ts';
+import { otherColumns } from '#platform/tables/other-columns.ts';
 import { openTable } from '#platform/tables/tables.ts';
 
 export type ReturnGiven = { readonly procedure: string; readonly file: string; readonly preview?: boolean | undefined };
@@ -33,10 +34,10 @@ type Bringing = {
  */
 export async function bringReturn(needs: CaseMoneyNeeds, scope: Scope, { procedure, file, preview = false }: ReturnGiven) {
   const upload = await needs.imports.fileOf(scope, file);
-  const rows = await returnRows(upload);
+  const { rows, left } = await returnRows(upload);
   const codes = [...new Set(rows.map(({ payment }) => caseOf(payment)))];
   const known = new Map((await needs.cases.payable(scope, { procedure, codes })).map((one) => [one.case, one]));
-  const one: Bringing = { needs, scope, name: upload.name, preview, findings: [], told: new Set() };
+  const one: Bringing = { needs, scope, name: upload.name, preview, findings: left, told: new Set() };
   const counts: Record<Outcome, number> = { paid: 0, failed: 0, repeated: 0, rejected: 0 };
   let sum = 0n;
   for (const row of rows) {
@@ -115,7 +116,13 @@ async function bringPaid(one: Bringing, row: ReturnRow, { case: code, amount, st
 const mostRows = 100_000;
 
 /** The rows of a return file. Throws `return-columns-missing`, `return-empty`, `return-large`, and what reading tables throws. */
-async function returnRows({ path, name }: { readonly path: string; readonly name: string }): Promise<ReturnRow[]> {
+async function returnRows({
+  path,
+  name,
+}: {
+  readonly path: string;
+  readonly name: string;
+}): Promise<{ rows: ReturnRow[]; left: Finding[] }> {
   const { header, rows } = await openTable(path, { name });
   const { at, missing } = returnColumns(header);
   if (missing.length > 0) throw new Problem('bad-input', 'return-columns-missing', { file: name, columns: missing.join('、') });
@@ -127,5 +134,6 @@ async function returnRows({ path, name }: { readonly path: string; readonly name
       if (one !== null) read.push(one);
     }
   if (read.length === 0) throw new Problem('bad-input', 'return-empty', { file: name });
-  return read;
+  const columns = otherColumns(header, Object.values(at)).join(', ');
+  return { rows: read, left: columns === '' ? [] : [{ code: 'payment-columns-left', severity: 'info', evidence: { columns } }] };
 }

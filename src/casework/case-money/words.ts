@@ -27,6 +27,10 @@ export const caseMoneyWords: Words = {
     zh: '第 {row} 行 {payment}：已登记为支付成功，现又称失败。请核实。',
     en: 'Row {row}, {payment}: it was booked as paid and now is said to have failed. Find out why.',
   },
+  'payment-columns-left': {
+    zh: '这些列没有读取：{columns}。登记只看付款编号、结果、原因和金额。',
+    en: 'These columns were not read: {columns}. Payment, result, reason and amount are all that counts.',
+  },
   'return-columns-missing': {
     zh: '{file} 缺少列：{columns}。请在下载的付款清单中填写后上传。',
     en: '{file} lacks columns: {columns}. Fill in the list of payments that you downloaded.',

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
-import { columnsOf, type ListRow } from './lists.ts';
+import { columnsOf, knownColumns, type ListRow } from './lists.ts';
 
 type File = { readonly path: string; readonly name: string };
 
@@ -21,6 +22,7 @@ export async function listRows({ path, name }: File, needed: readonly string[]):
   const columns = columnsOf(header);
   const missing = needed.filter((field) => columns[field] === undefined);
   if (missing.length > 0) throw new Problem('bad-input', 'draw-columns-missing', { file: name, columns: missing.join(', ') });
+  refuseOtherColumns(header, Object.values(columns), { file: name, known: knownColumns });
   const fields = Object.entries(columns);
   const read: ListRow[] = [];
   for await (const batch of rows)

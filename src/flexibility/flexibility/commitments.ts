@@ -3,6 +3,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import type { openTable } from '#platform/tables/tables.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { flexibilityTerms } from './vocabulary.ts';
 
 /** Who commits how much, kW. */
@@ -20,10 +21,14 @@ const most: Exact = exact('1000000');
  * The rows of a file of `building,kw`. Throws `commit-columns`, `commit-row` with the row, `commit-twice`, `commit-empty`.
  * @param table its first row is the header
  */
-export async function readCommitments(table: Pick<Awaited<ReturnType<typeof openTable>>, 'header' | 'rows'>): Promise<Commitment[]> {
+export async function readCommitments(
+  table: Pick<Awaited<ReturnType<typeof openTable>>, 'header' | 'rows'>,
+  file = '',
+): Promise<Commitment[]> {
   const places = (names: readonly string[]): number => table.header.findIndex((one) => names.includes(one.trim().toLowerCase()));
   const [building, kw] = [places(columns.building), places(columns.kw)];
   if (building < 0 || kw < 0) throw new Problem('bad-input', 'commit-columns', {});
+  refuseOtherColumns(table.header, [building, kw], { file, known: Object.values(columns).flat() });
   const read = new Map<string, string>();
   for await (const batch of table.rows)
     for (const { row, cells } of batch) {

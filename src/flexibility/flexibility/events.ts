@@ -114,7 +114,7 @@ async function commit(needs: FlexibilityNeeds, scope: Scope, given: EventGiven, 
   if ((kw === undefined) === (file === undefined)) throw new Problem('bad-input', 'event-kw-or-file', {});
   if (file !== undefined) {
     const { path, name } = await needs.imports.fileOf(scope, file);
-    const committed = await readCommitments(await openSound(path, { name }));
+    const committed = await readCommitments(await openSound(path, { name }), name);
     for (const { building } of committed) refuseStranger(around.members, building, given.portfolio);
     return { committed, shortKw: '0' };
   }

@@ -63,7 +63,7 @@ async function inputGiven({ knowledge, imports }: Omit<Needs, 'words'>, scope: S
     if (error instanceof Problem && error.code === 'no-such-file') throw new Problem('bad-input', 'rating-value-bad', {});
     throw error;
   });
-  return inputOf(file, (header, rows) => readScoreTable(library.scheme(standard, of.date), header, rows));
+  return inputOf(file, (header, rows, name) => readScoreTable(library.scheme(standard, of.date), header, rows, name));
 }
 
 function parsed(text: string): unknown {

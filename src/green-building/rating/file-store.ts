@@ -11,12 +11,13 @@ type Uploaded = { readonly path: string; readonly name: string; readonly bytes: 
 type ReadTable = (
   header: readonly string[],
   rows: readonly Row[],
+  file: string,
 ) => { readonly input: Record<string, unknown>; readonly faults: readonly Finding[] } | null;
 
 const mostBytes = 5_000_000;
 
 /**
- * A table that was uploaded, or a JSON object. Throws `rating-file-bad`, `rating-cells-bad` with every bad cell, and the trouble of tables.
+ * A table that was uploaded, or a JSON object. Throws `rating-file-bad`, `rating-cells-bad` with every bad cell, `columns-not-read`, and the trouble of tables.
  */
 export async function inputOf({ path, name, bytes }: Uploaded, read: ReadTable): Promise<Record<string, unknown>> {
   if (bytes > mostBytes) throw new Problem('too-large', 'rating-file-bad', { file: name });
@@ -25,7 +26,7 @@ export async function inputOf({ path, name, bytes }: Uploaded, read: ReadTable):
   const table = await openTable(path, { name });
   const rows: Row[] = [];
   for await (const batch of table.rows) rows.push(...batch);
-  const answer = read(table.header, rows);
+  const answer = read(table.header, rows, name);
   if (answer === null) throw new Problem('bad-input', 'rating-file-bad', { file: name });
   if (answer.faults.length > 0)
     throw new Problem('bad-input', 'rating-cells-bad', { file: name, cells: answer.faults.length }, answer.faults);

@@ -18,6 +18,7 @@ import { materialShare, type Materials } from './materials.ts';
 import { prefabRate, type PrefabRated } from './prefab.ts';
 import { rate, type Rated } from './score.ts';
 import { readScores, type Scheme, type ScoreInput, type Stage } from './score-input.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { readScoreTable, scoreTable } from './score-table.ts';
 import { ultraLowShare, type UltraLow } from './ultra-low.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
@@ -84,7 +85,7 @@ function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
     /** An uploaded score sheet, or JSON, as what `rate` takes. */
     async readSheet(scope: Scope, { file, standard, date }: Dated & { readonly file: string }): Promise<Record<string, unknown>> {
       const scheme = library.scheme(standard, dayOf(date));
-      return inputOf(await imports.fileOf(scope, file), (header, rows) => readScoreTable(scheme, header, rows));
+      return inputOf(await imports.fileOf(scope, file), (header, rows, name) => readScoreTable(scheme, header, rows, name));
     },
     prefabScheme: ({ standard, date }: Dated) => library.prefab(standard, dayOf(date)),
     prefab: ({ standard, date }: Dated, input: unknown): PrefabRated => prefabRate(library.prefab(standard, dayOf(date, input)), input),
@@ -161,9 +162,11 @@ const numbers: readonly string[] = ['quantity', 'costYuan'];
 function readProductTable(
   header: readonly string[],
   rows: readonly { readonly row: number; readonly cells: readonly string[] }[],
+  file: string,
 ): { input: { products: Record<string, unknown>[] }; faults: Finding[] } | null {
   const at = columnsIn(header, columns);
   if (!at.has('product')) return null;
+  refuseOtherColumns(header, at.values(), { file, known: columns.map(({ names }) => names.zh) });
   const faults: Finding[] = [];
   const products = rows.map(({ row, cells }) => {
     const product: Record<string, unknown> = {};

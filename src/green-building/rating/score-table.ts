@@ -1,6 +1,7 @@
 import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { Finding, Language } from '#kernel/finding.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import type { Cell } from '#platform/tables/write.ts';
 import { mostOf, type Scheme, type ScoreInput, type Stage, type Way } from './score-input.ts';
 import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './table-columns.ts';
@@ -124,9 +125,10 @@ type Row = { readonly row: number; readonly cells: readonly string[] };
 export type ScoreTableRead = { readonly input: Record<string, unknown>; readonly faults: readonly Finding[] };
 
 /** Reads a filled score sheet into what `rate` takes. Every cell that cannot be read is told; what is empty says nothing. */
-export function readScoreTable(scheme: Scheme, header: readonly string[], rows: readonly Row[]): ScoreTableRead | null {
+export function readScoreTable(scheme: Scheme, header: readonly string[], rows: readonly Row[], file = ''): ScoreTableRead | null {
   const at = columnsIn(header, columns);
   if (!at.has('code') || !at.has('value')) return null;
+  refuseOtherColumns(header, at.values(), { file, known: columns.map(({ names }) => names.zh) });
   const items: Record<string, unknown> = {};
   const scores: Record<string, unknown> = {};
   const input: Record<string, unknown> = {};

@@ -237,3 +237,26 @@ test('units and payments agree with their changes, which the doctor asks', async
   const ours = checks.filter(({ name }) => name === 'heat-units' || name === 'heat-payments');
   expect(ours.map(({ ok }) => ok)).toEqual([true, true]);
 });
+
+describe('payments of households', () => {
+  test.each(['缴费时间', '交费日期', '支付时间', 'Payment time'])(
+    'name the household alone where it has one account; the day is called %s',
+    async (day) => {
+      const told = await payments([
+        `户号,${day},金额,凭证号`,
+        `H2,2025-11-08 10:20:30,5,${day}1`,
+        `H3,2025-11-08,5,${day}2`,
+        `H1,2025-11-08,5,${day}3`,
+        `H9,2025-11-08,5,${day}4`,
+      ]);
+      expect(told).toMatchObject({ created: 2, rejectedCount: 2 });
+      expect(reasons(told)).toEqual([
+        [4, 'missing'],
+        [5, 'household-unknown'],
+      ]);
+      expect(await exported('payments')).toEqual(
+        expect.arrayContaining([`H2,H2,,2025-11-08,5.00,${day}1,`, `A1,H3,,2025-11-08,5.00,${day}2,`]),
+      );
+    },
+  );
+});

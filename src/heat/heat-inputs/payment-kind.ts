@@ -71,6 +71,7 @@ function surroundingsOf(known: Known, { isSeen, refuseNew }: OfScope): Surroundi
   return {
     defaults: {},
     resolve(fields) {
+      fields['account'] ??= onlyAccountOf(fields, known);
       const found = companyOf(fields, known);
       if (typeof found !== 'string') return found;
       fields['company'] = found;
@@ -86,16 +87,23 @@ function surroundingsOf(known: Known, { isSeen, refuseNew }: OfScope): Surroundi
   };
 }
 
+/** The account of a household that has ever had but one; undefined where a payment has to name it. */
+function onlyAccountOf({ household }: Fields, { households }: Known): string | undefined {
+  const [only, ...others] = typeof household === 'string' ? (households.get(household)?.accounts ?? []) : [];
+  return others.length === 0 ? only : undefined;
+}
+
 /** To whom it was paid: the company of its household, or of its account where that has but one. */
 function companyOf({ household, account }: Fields, { households, companies }: Known): string | FieldFault[] {
   const unknownAccount: FieldFault[] = [{ field: 'account', code: 'account-unknown', evidence: { value: account } }];
-  if (typeof account !== 'string') return [];
+  if (typeof account !== 'string' && (typeof household !== 'string' || households.has(household)))
+    return [{ field: 'account', code: 'missing', evidence: { field: 'account' } }];
   if (typeof household === 'string') {
     const found = households.get(household);
     if (found === undefined) return [{ field: 'household', code: 'household-unknown', evidence: { value: household } }];
-    return found.accounts.has(account) ? found.company : unknownAccount;
+    return found.accounts.has(String(account)) ? found.company : unknownAccount;
   }
-  const [company, ...others] = companies.get(account) ?? [];
+  const [company, ...others] = companies.get(String(account)) ?? [];
   if (company === undefined) return unknownAccount;
   return others.length === 0 ? company : [{ field: 'household', code: 'missing', evidence: { field: 'household' } }];
 }

@@ -6,7 +6,7 @@ type Rows = readonly (readonly string[])[];
 const looked = 5000;
 const mostWords = 10;
 const saysKind =
-  /类别|类型|能源|介质|品种|表种|服务|commodity|service|fuel|utility|meter[\s_]?type|energy[\s_]?type|energieart|medium|sparte/iu;
+  /类别|类型|能源|介质|品种|表种|服务|commodity|service|fuel|utility|^type$|meter[\s_]?type|energy[\s_]?type|energieart|medium|sparte/iu;
 
 /** The column whose cells all say what their row is of: 电, 水, `Natural Gas`; null where there is none. */
 export function carrierColumn(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {

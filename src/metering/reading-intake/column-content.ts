@@ -1,5 +1,6 @@
 import { unitIn } from '#kernel/unit-words.ts';
 import { quantityIn } from '#platform/tables/decimal-mark.ts';
+import { clearMonthOfName, monthOfName } from '#platform/tables/month-names.ts';
 import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
@@ -75,7 +76,7 @@ export function columnContent(rows: Rows, column: number, isTime = false, isMont
   if (isMonth && share(isShortMonth) >= most) return 'short-month';
   if (share((text) => monthWithPoint.test(text)) >= most) return 'month';
   if (share((text) => plainNumber.test(text)) >= most) return 'number';
-  if (share((text) => bareMonth.test(text)) >= most) return 'bare-month';
+  if (share((text) => bareMonth.test(text)) >= most || areMonthNames(cells)) return 'bare-month';
   if (share((text) => bareDay.test(text)) >= most) return 'bare-day';
   if (share((text) => clock.test(text)) >= most) return 'clock';
   if (share((text) => parseYear(text) !== null) >= most) return 'year';
@@ -91,6 +92,10 @@ export function columnContent(rows: Rows, column: number, isTime = false, isMont
   if (share((text) => isSpan(text)) >= most) return 'span';
   return share((text) => typeof parseDecimal(text) === 'number' || isQuantity(text)) >= most ? 'number' : 'text';
 }
+
+/** `Jan`, `März`; `Set` and `Out` only among others. */
+const areMonthNames = (cells: readonly string[]): boolean =>
+  cells.some((text) => clearMonthOfName(text) !== null) && cells.filter((text) => monthOfName(text) !== null).length >= most * cells.length;
 
 /** `12.5 kWh`: a number with its unit. */
 function isQuantity(text: string): boolean {

@@ -132,7 +132,7 @@ export async function inspectFile(
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = held;
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
-  const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed }));
+  const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed, header: table.header }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
   const said = says.interval ?? (periods ? null : sample.interval);

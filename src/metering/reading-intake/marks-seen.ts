@@ -31,7 +31,7 @@ type Says = Sayable & { readonly interval?: Length | undefined };
 export async function marksSeen(seen: Seen, says: Says, around: Around, atInstants: KnownPoints): Promise<MarkedEnd> {
   const { plan, header, rows, timed, findings } = seen;
   if (says.marks !== undefined || says.kind === 'register') return { plan, marks: null, findings: [] };
-  const { format, interval } = withFindings(findings, () => readSample(plan, rows, { ...says, timed }));
+  const { format, interval } = withFindings(findings, () => readSample(plan, rows, { ...says, timed, header }));
   const length = says.interval ?? interval;
   const marked = markedEnd(plan, header, rows, length);
   // what a counter showed on the last day of a month is no use of the month

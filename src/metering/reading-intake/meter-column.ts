@@ -1,6 +1,7 @@
 import { unitIn } from '#kernel/unit-words.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
+import { whyNotEnergy } from './not-energy.ts';
 import { holdsObis, holdsQuantities } from './register-column.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
 
@@ -49,6 +50,7 @@ export function meterColumn(
   const codes = all.filter(
     (column) =>
       !kinds.includes(column) &&
+      !holdsMoney(header, some, column) &&
       !saysRemark.test(header[column] as string) &&
       isCode(header, some, column) &&
       !saysWhat(some, column) &&
@@ -71,6 +73,14 @@ export function meterColumn(
 /** Whether a heading says that its column names what is metered, and not a quality of that. */
 const isCalledSomehow = (heading: string): boolean =>
   !saysSuffix.test(heading) && (isCalledName(heading) || saysName.test(spaced(heading)));
+
+const money = /^[-+]?\s*[$€£¥￥]\s*[-+]?\d[\d.,]*$|^[-+]?\d[\d.,]*\s*(?:[$€£¥￥]|元|eur|usd|cny|rmb|gbp)$/iu;
+
+/** What is paid names no metering point, however its cells differ. */
+function holdsMoney(header: readonly string[], rows: Rows, column: number): boolean {
+  const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+  return (cells.length > 0 && cells.every((cell) => money.test(cell))) || whyNotEnergy(header[column] as string) === 'money';
+}
 
 const saysSuffix = /suffix|qualifier|后缀/iu;
 
@@ -136,8 +146,8 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 export function isCalledName(heading: string): boolean {
   return (
     isCalledCode(heading) ||
-    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|表位|[电水气热]表$/u.test(
-      heading,
+    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|表位|[电水气热]表$|^(?:objekt|gebäude|liegenschaft|standort|messstelle|bâtiment|edificio|gebouw|sito|sede)$/iu.test(
+      heading.trim(),
     )
   );
 }

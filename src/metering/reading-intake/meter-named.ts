@@ -10,7 +10,7 @@ export type NamedMeter = {
 
 /** Labels of what readings are of, the surest first. */
 const labels: readonly RegExp[] = [
-  /^(?:电|水|气|热)?(?:表号|表计(?:编号|号码?)?|仪表(?:编号|名称)|计量点(?:编号|名称)?)$|^(?:meter(?:[\s_-]?(?:id|no\.?|number|serial|name))?|mpan|mprn|nmi|esiid|identifiant prm|prm|zähler(?:nummer|nr\.?)?|zählpunkt)$/iu,
+  /^(?:电|水|气|热)?(?:表号|表计(?:编号|号码?)?|仪表(?:编号|名称)|计量点(?:编号|名称)?)$|^(?:meter(?:[\s_-]?(?:id|no\.?|number|serial|name))?|mpan|mprn|nmi|esiid|identifiant prm|prm|pdl|pod|cups|ean|service[\s_-]?point(?:[\s_-]?id)?|zähler(?:nummer|nr\.?)?|zählpunkt(?:bezeichnung)?|m(?:ess|arkt)lokation)$/iu,
   /^(?:户号|用电户号|用户(?:编号|号)|客户编号|设备编号)$|^(?:account(?:[\s_-]?(?:id|no\.?|number))?|device(?:[\s_-]?id)?)$/iu,
   /^(?:回路(?:名称|编号)?|支路(?:名称)?|房间号?|房号|铺位号?|楼栋|建筑(?:名称)?|用户名称?|用电单位|户名|站点?(?:名称?)?|换热站|热力站|填报单位|填报机构|单位名称|机构名称|编制单位)$|^(?:site|building|circuit|point)(?:[\s_-]?name)?$/iu,
 ];
@@ -36,13 +36,18 @@ const saidBehind = /\s*[(（]?\s*(?:(?:综合|总)?倍率|变比|[cp]t\s*(?:变�
 
 /** `户号:1001 户名:某公司` says two things. */
 function labelledIn(cell: string, behind: string | undefined): Pick<NamedMeter, 'label' | 'code'>[] {
-  return cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u).flatMap((part) => {
+  const whole = labelled.exec(cell)?.groups?.['label'] ?? '';
+  const parts = labels.some((known) => known.test(whole)) && !/[:：]/u.test(cell.slice(cell.search(/[:：]/u) + 1)) ? [cell] : null;
+  return (parts ?? saidApart(cell)).flatMap((part) => {
     const { label = '', code = '' } = labelled.exec(part)?.groups ?? {};
     const own = code.replace(saidBehind, '').trim();
     const told = own === '' && behind !== undefined && !/[:：]/u.test(behind) ? behind : own;
     return label === '' || told === '' ? [] : [{ label, code: told }];
   });
 }
+
+/** A blank parts two things, and the words of one. */
+const saidApart = (cell: string): string[] => cell.split(/[\s,;，；]+(?=[^\s:：]{1,20}[:：])/u);
 
 /** That all rows are of the metering point that a line above them names. */
 export const meterNamedFindings = (said: NamedMeter | null): Finding[] =>

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { found, known, place, refuseOthers, unknownColumn } from './heading-places.ts';
 import { meterColumn } from './meter-column.ts';
 import { meterChoices, numbersIndicators } from './nameless.ts';
+import type { LayoutOptions } from './layout-options.ts';
 import type { Sayable } from './options.ts';
 import { meterBesidePlaces, placeLevel } from './place-columns.ts';
 import { besideOf } from './row-time.ts';

@@ -10,6 +10,7 @@ import { periodsNamed, yearlessColumns } from './month-headings.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import type { Sayable } from './options.ts';
 import { sharedNames } from './month-rows.ts';
+import { refuseUnread } from './months-unread.ts';
 import { ownCodes } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { placeMeter } from './meter-of.ts';
@@ -105,6 +106,7 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
   const months = usedOfMonths(header, all, asked) ?? all;
   if (months.length === 0) throw new Problem('bad-input', 'no-month-columns', { header: header.slice(0, 40).join(', ') });
   if (months[0]?.day === undefined) refuseYearless(header, asked, months[0]?.months);
+  refuseUnread(header, rows, months);
   const twice = months.find(
     (one, at) => months.findIndex((other) => other.year === one.year && other.month === one.month && other.day === one.day) !== at,
   );
@@ -117,13 +119,13 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
       : asked.meterColumn === undefined
         ? (placeMeter(
             header,
-            rows,
+            ofOneYear(rows, asked),
             asked,
             [...months, ...all].map(({ column }) => column),
           ) ??
           found(header, 'meter', asked) ??
-          ownCodes(header, rows, new Set(months.map(({ column }) => column))) ??
-          sharedNames(header, rows, [months[0]?.column ?? 0, ...all.map(({ column }) => column)]) ??
+          ownCodes(header, ofOneYear(rows, asked), new Set(months.map(({ column }) => column))) ??
+          sharedNames(header, ofOneYear(rows, asked), [months[0]?.column ?? 0, ...all.map(({ column }) => column)]) ??
           required(header, 'meter', asked))
         : place(header, asked.meterColumn);
   const unit = unitColumn(header, rows, asked, [meter, ...months.map(({ column }) => column)]);
@@ -136,6 +138,13 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
     ...(carrier !== null && { carrier }),
     ...(asked.yearColumn !== undefined && { yearColumn: asked.yearColumn }),
   };
+}
+
+/** Rows of the first year, where rows name theirs: what has a row in each year is named once in it. */
+function ofOneYear(rows: Rows, { yearColumn }: Sayable): Rows {
+  if (yearColumn === undefined) return rows;
+  const [first = ''] = rows.map((cells) => (cells[yearColumn] ?? '').trim()).filter((year) => year !== '');
+  return rows.filter((cells) => (cells[yearColumn] ?? '').trim() === first);
 }
 
 /** A month that the year which is said contradicts: one that takes its own of those beside it, or any where all name one. */

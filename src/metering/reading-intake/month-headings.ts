@@ -1,11 +1,13 @@
 import { parsePeriodHeading, type PeriodHeading } from '#platform/tables/month.ts';
+import { clearMonthOfName, englishName, monthOfName, monthWord } from '#platform/tables/month-names.ts';
 import { shortMonthsInFull } from './short-month.ts';
 
 /** The year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
 type BareYear = { readonly year?: number | undefined; readonly turn?: number | undefined };
 
 /** The months, or longer parts of years, that headings name, each in its place; null where one names none, or none of a year. */
-export function periodsNamed(header: readonly string[], { year, turn }: BareYear): readonly (PeriodHeading | null)[] {
+export function periodsNamed(headings: readonly string[], { year, turn }: BareYear): readonly (PeriodHeading | null)[] {
+  const header = monthsAmongOthers(headings);
   const rolled = rolledPeriods(header);
   return rolled.map((found, column) => {
     if (found !== null) return found;
@@ -15,10 +17,33 @@ export function periodsNamed(header: readonly string[], { year, turn }: BareYear
 }
 
 /** The columns whose headings name a part of a year, and neither they nor those before and behind them of which. */
-export const yearlessColumns = (header: readonly string[]): readonly number[] =>
-  rolledPeriods(header).flatMap((found, column) =>
+export function yearlessColumns(headings: readonly string[]): readonly number[] {
+  const header = monthsAmongOthers(headings);
+  return rolledPeriods(header).flatMap((found, column) =>
     found === null && parsePeriodHeading(header[column] as string, anyYear) !== null ? [column] : [],
   );
+}
+
+const leading = new RegExp(`^${monthWord}`, 'u');
+
+/**
+ * Headings whose names of months are words of other things too (`Gen`, `Set`, `Out`), in English where the month before or behind them
+ * stands beside them, and some month is named by a word that is no other.
+ */
+function monthsAmongOthers(header: readonly string[]): readonly string[] {
+  const words = header.map((heading) => leading.exec(heading.normalize('NFKC').trim())?.groups?.['name'] ?? '');
+  const months = words.map(monthOfName);
+  if (!words.some((word) => clearMonthOfName(word) !== null)) return header;
+  const follows = (month: number, other: number | null | undefined): boolean =>
+    other !== null && other !== undefined && (other - month + 12) % 12 === 1;
+  return header.map((heading, column) => {
+    const [month, word] = [months[column], words[column] as string];
+    if (month === null || month === undefined || clearMonthOfName(word) !== null) return heading;
+    const [before, behind] = [months[column - 1], months[column + 1]];
+    const isAmong = follows(month, behind) || (before !== null && before !== undefined && follows(before, month));
+    return isAmong ? heading.normalize('NFKC').trim().replace(word, englishName(month)) : heading;
+  });
+}
 
 const anyYear = 2000;
 

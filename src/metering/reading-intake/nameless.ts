@@ -32,7 +32,8 @@ export function refuseNameless(
 }
 
 /** Whether a heading says what a column is of, and nothing of where: `用电量`, `kWh`, `照明`. */
-export function isNameless(heading: string): boolean {
+export function isNameless(given: string): boolean {
+  const heading = given.replaceAll('›', ' ').trim();
   if (mayBeCode.test(heading.trim())) return false;
   if (isUseType(heading) || isFlow(heading)) return true;
   const isRegister = isPart(heading) || registerNamed(withoutUnit(heading).replace(/[km]?wh/iu, '')) !== null;

@@ -1,5 +1,6 @@
 import type { Table } from '#platform/tables/table.ts';
 import { daysBeforeRead } from './days-before-read.ts';
+import { enedisIndex } from './enedis-index.ts';
 import { monthAndDay } from './month-and-day.ts';
 import { monthSpans } from './month-spans.ts';
 import { partsAbove } from './parts-above.ts';
@@ -7,7 +8,7 @@ import type { Plainer } from './rewritten.ts';
 import type { Says } from './says.ts';
 import { textMarks } from './text-marks.ts';
 
-const steps = [textMarks, monthAndDay, monthSpans, daysBeforeRead, partsAbove];
+const steps = [textMarks, enedisIndex, monthAndDay, monthSpans, daysBeforeRead, partsAbove];
 
 /**
  * The same table with times and codes in one cell, as the rest of the intake reads them: the month and the day of two columns, months of a
@@ -25,8 +26,9 @@ export async function plainerTable(table: Table, name: string, given: Says): Pro
   return found === null && form === null ? null : { table: found?.table ?? table, says: { ...form, ...found?.says } };
 }
 
-/** The order of dates in forms whose headings nobody else has: Smart Meter Texas writes the month first. */
+/** The order of dates in forms whose headings nobody else has: Smart Meter Texas and the Green Button of American utilities write the month first. */
 function dateOrderOf(header: readonly string[], { dateOrder }: Says): Partial<Says> | null {
   const isTexas = ['ESIID', 'USAGE_DATE', 'USAGE_KWH'].every((name) => header.some((heading) => heading.trim() === name));
-  return isTexas && dateOrder === undefined ? { dateOrder: 'month-day' } : null;
+  const isGreenButton = ['TYPE', 'DATE', 'START TIME', 'END TIME'].every((name, at) => header[at]?.trim() === name);
+  return (isTexas || isGreenButton) && dateOrder === undefined ? { dateOrder: 'month-day' } : null;
 }

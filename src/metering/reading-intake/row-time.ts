@@ -2,7 +2,8 @@ import { halfWidth } from '#platform/tables/number.ts';
 import { parseMonthHeading, parsePeriodHeading } from '#platform/tables/month.ts';
 import { parseShortMonth } from './short-month.ts';
 import { readDotted, type DottedOnes } from './dotted-month.ts';
-import { dayNumber, parseTime, type CivilTime, type ShortYear, type TimeFault, type TimeFormat } from '#platform/tables/time.ts';
+import { monthOfName, monthWord } from '#platform/tables/month-names.ts';
+import { dayNumber, fullYear, parseTime, type CivilTime, type ShortYear, type TimeFault, type TimeFormat } from '#platform/tables/time.ts';
 
 /**
  * How the time of a row is written: as an instant in one cell (`instant`), as a whole month or year, as a span from one time to another; or
@@ -89,17 +90,16 @@ export function parseYear(text: string): number | null {
 }
 
 const yearLast = /^(\d{1,2})[-/.](\d{4})$/u;
-const english = /^([a-z]{3})[a-z]*\.?[,\s-]+(\d{4})$/iu;
-const monthNames = 'janfebmaraprmayjunjulaugsepoctnovdec';
+const named = new RegExp(String.raw`^${monthWord}(?:[,\s-]+|(?<=\.))(?:de )?(?<year>\d{4}|\d{2})$`, 'u');
 
-/** `2025-01`, `2025年1月`, `202501`, `1/2025`, `Jan 2025` as the month; null where it is none, or a day. */
+/** `2025-01`, `2025年1月`, `202501`, `1/2025`, `Jan 2025`, `janvier 2025`, `Mrz 25` as the month; null where it is none, or a day. */
 export function parseMonth(text: string): { readonly year: number; readonly month: number } | null {
   const bare = halfWidth(text).trim();
   const [, month, last] = yearLast.exec(bare) ?? [];
   if (last !== undefined) return Number(month) >= 1 && Number(month) <= 12 ? { year: Number(last), month: Number(month) } : null;
-  const [, name = '', named] = english.exec(bare) ?? [];
-  const at = monthNames.indexOf(name.toLowerCase());
-  if (named !== undefined && at >= 0 && at % 3 === 0) return { year: Number(named), month: at / 3 + 1 };
+  const { name = '', year: inYear = '' } = named.exec(bare)?.groups ?? {};
+  const ofName = monthOfName(name);
+  if (ofName !== null) return { year: inYear.length === 2 ? fullYear(Number(inYear)) : Number(inYear), month: ofName };
   if (typeof parseTime(bare) === 'object') return null;
   const found = parseMonthHeading(bare);
   const sound = found !== null && found.rest === '' && found.year >= 1900 && found.year <= 2100;
@@ -110,8 +110,7 @@ export function parseMonth(text: string): { readonly year: number; readonly mont
 export function parseMonthNumber(text: string): number | null {
   const bare = halfWidth(text).trim();
   const found = /^(\d{1,2})(?:\.0)?(?: ?月份?)?$/u.exec(bare);
-  const at = /^[a-z]{3,9}$/iu.test(bare) ? monthNames.indexOf(bare.slice(0, 3).toLowerCase()) : -1;
-  const month = found === null ? (at >= 0 && at % 3 === 0 ? at / 3 + 1 : 0) : Number(found[1]);
+  const month = found === null ? (monthOfName(bare) ?? 0) : Number(found[1]);
   return month >= 1 && month <= 12 ? month : null;
 }
 

@@ -7,6 +7,7 @@ import { readEnds, type EndsGiven } from './ends.ts';
 import type { Plan } from './layout.ts';
 import { dayFirstOfPeriods, type WrittenPeriod } from './order-of-periods.ts';
 import { codeOfRow } from './register-column.ts';
+import { daysFirstByWords } from './days-first.ts';
 import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
 import type { Distances } from './uneven-power.ts';
 import { areFirsts, areOfOneWeekday } from './first-days.ts';
@@ -30,6 +31,8 @@ export type SampleOptions = {
   readonly dateOrder?: DateOrder | undefined;
   /** The rows with those that do not count: these are as far from others as any. */
   readonly timed?: readonly (readonly string[])[] | undefined;
+  /** The headings: words of a language say in which order its dates stand. */
+  readonly header?: readonly string[];
 };
 
 /** How many rows are looked at. */
@@ -46,7 +49,7 @@ export function readSample(plan: Plan, rows: readonly (readonly string[])[], sai
   if (plan.layout === 'days' && plan.day !== undefined)
     return { format: { dayFirst: false }, endIncludes: 0, interval: 86_400 / plan.days.length, ...nothingApart, findings: [] };
   const texts = timeTexts(plan, rows);
-  const { format, findings } = formatOf(plan, texts, said.dateOrder, periodTexts(plan, rows));
+  const { format, findings } = formatOf(plan, texts, said, periodTexts(plan, rows));
   const timed = timedBy(plan, format);
   const read = timed(rows);
   const namesEnds = plan.layout !== 'days' && (plan.end !== null || writesEnds(plan.written));
@@ -90,14 +93,14 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
 
 /**
  * How the times of a file are written.
- * @param order what the sender says of days and months
+ * @param said what the sender says of days and months, and the headings
  * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date; `date-year-open` where nothing tells where
  * the year stands either
  */
 function formatOf(
   plan: Plan,
   texts: readonly string[],
-  order: DateOrder | undefined,
+  { dateOrder: order, header = [] }: SampleOptions,
   periods: readonly WrittenPeriod[],
 ): Pick<Sample, 'format' | 'findings'> {
   if (order === undefined) refuseHalfTurned(texts);
@@ -108,7 +111,9 @@ function formatOf(
   if (others.length === findings.length) return { format, findings };
   const dayFirst = dayFirstOfMonths(plan, texts, format) ?? dayFirstOfPeriods(periods, format);
   if (dayFirst !== null) return { format: { ...format, dayFirst }, findings: others };
-  refuseOpen('date-order-open', ['day-month', 'month-day'], texts, format);
+  const written = daysFirstByWords(header);
+  if (written === null) refuseOpen('date-order-open', ['day-month', 'month-day'], texts, format);
+  else return { format: { ...format, dayFirst: true }, findings: [...others, written] };
   return { format, findings: others };
 }
 

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { DateOrder } from '#platform/tables/date-order.ts';
+import { monthOfName, monthWord } from '#platform/tables/month-names.ts';
 import { halfWidth } from '#platform/tables/number.ts';
 import { fullYear, type ShortYear } from '#platform/tables/time.ts';
 
@@ -8,11 +9,18 @@ const shape = /^'?(\d{1,2})[-/](\d{1,2})$/u;
 
 type Month = { readonly year: number; readonly month: number };
 
-/** The month of `25-01`, by the place of its year; null for a text that is none. */
+/** `25-Jan`, as a spreadsheet shows the month that was typed as Jan-25. */
+const withName = new RegExp(String.raw`^'?(?<year>\d{2})-${monthWord}$`, 'u');
+
+/** The month of `25-01` and of `25-Jan`, by the place of its year; null for a text that is none. */
 export function parseShortMonth(text: string, place: ShortYear): Month | null {
-  const [, one = '', two = ''] = shape.exec(halfWidth(text).trim()) ?? [];
+  const bare = halfWidth(text).trim();
+  const [, one = '', two = ''] = shape.exec(bare) ?? [];
   const [year, month] = place === 'first' ? [one, Number(two)] : [two, Number(one)];
-  return year.length === 2 && month >= 1 && month <= 12 ? { year: fullYear(Number(year)), month } : null;
+  if (year.length === 2 && month >= 1 && month <= 12) return { year: fullYear(Number(year)), month };
+  const named = withName.exec(bare)?.groups;
+  const ofName = monthOfName(named?.['name'] ?? '');
+  return place === 'last' || ofName === null ? null : { year: fullYear(Number(named?.['year'])), month: ofName };
 }
 
 /** Whether a text is a month with a year of two digits, whichever number that is. */
@@ -53,11 +61,13 @@ export function placeOfYears(cells: readonly string[], said: DateOrder | undefin
 
 const shown = (month: Month | null): string => (month === null ? '' : `${month.year}-${String(month.month).padStart(2, '0')}`);
 
-const headed = /^(\d{1,2}[-/]\d{1,2})(?=$|[\s(（])/u;
+const headed = /^(\d{1,2}[-/]\d{1,2}|\d{2}-\p{L}{3,10}\.?)(?=$|[\s(（])/u;
 
 /** Headings that are such months, one after the other and all with the year in one place, with it in full: `25-01` is `2025-01`. */
 export function shortMonthsInFull(header: readonly string[]): readonly string[] {
-  const columns = header.flatMap((heading, column) => (headed.test(heading.trim()) ? [column] : []));
+  const columns = header.flatMap((heading, column) =>
+    headed.test(heading.trim()) && isShortMonth(headOf(header, column)) ? [column] : [],
+  );
   const ways = (['first', 'last'] as const).map((place) => columns.map((column) => parseShortMonth(headOf(header, column), place)));
   const sound = ways.filter((months) => months.length > 1 && follow(months));
   const [months] = sound;

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { blocksOf } from './blocks.ts';
+import { carriersAcross } from './carriers-across.ts';
 import { codesAbove } from './codes-above.ts';
 import { countedAnew } from './counted-anew.ts';
 import { daysAbove } from './days-above.ts';
@@ -41,7 +42,8 @@ export async function asRead(shown: Table, name: string, said: Says): Promise<As
   const blocks = await blocksOf(whole, given);
   const across = blocks === null ? await unfoldedOf(whole, name, given) : null;
   const unfolded = blocks?.table ?? across;
-  const typed = await typesOfBuilding(unfolded ?? whole, given);
+  const flat = unfolded ?? whole;
+  const typed = (await typesOfBuilding(flat, given)) ?? (blocks === null ? await carriersAcross(flat, given) : null);
   const before = { ...given, ...blocks?.says, ...typed?.says };
   const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
   const isOther = sound.isChanged || filled !== null;

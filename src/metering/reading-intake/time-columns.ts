@@ -138,7 +138,12 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
   const clocks = header.flatMap((_, column) => (content(column) === 'clock' ? [column] : []));
   // two days and their two clocks belong together, though all rows be of one day
   const areDays = clocks.length === 2 && all.length === 2 && all.every((column) => content(column) === 'day');
-  const told = areDays ? all : preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
+  const own = dayOfClock(header, all, clocks);
+  const told = areDays
+    ? all
+    : own !== null
+      ? [own]
+      : preferred(header, rows, all.length > 0 ? all : withoutYear(header, rows, content), content);
   const read = readingDays(header, told);
   const [time, ...others] = read ?? told;
   if (time === undefined) return null;
@@ -155,6 +160,15 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
   const guessed: GuessedColumn[] = [{ what: 'time', column: time }];
   if (end !== null) guessed.push({ what: 'end', column: end });
   return { time, end, ...written(header, rows, time, content, said, end), guessed };
+}
+
+/** The day that is called as the only clock is: `Date de la mesure` and `Heure de la mesure`; null where none is, or none but that. */
+function dayOfClock(header: readonly string[], all: readonly number[], clocks: readonly number[]): number | null {
+  const bare = (column: number): string =>
+    headingKey(header[column] as string).replace(/日期|时间|时刻|date|datum|fecha|data|time|heure|uhrzeit|hora|ora|uur|clock/u, '');
+  const [clock] = clocks;
+  const same = clock === undefined || clocks.length > 1 ? [] : all.filter((column) => bare(column) === bare(clock));
+  return all.length > 1 && same.length === 1 ? (same[0] ?? null) : null;
 }
 
 /** Columns of months or days whose cells leave the year out, or write the month as `2025.1`, under a heading of times. */

@@ -6,6 +6,14 @@ export const titleWords: Words = {
     zh: '没有一列写明计量点，全部读数按「{text}」属于 {meter}。若不对，请撤销后用 --meter 指明。',
     en: 'No column names the metering point: all readings were taken as those of {meter}, by “{text}”. If that is wrong, undo the import and say --meter.',
   },
+  'carriers-across-read': {
+    zh: '各列是不同的能源（{columns}），按能源分开读取：电用原编号，其余在编号后加能源名，如 A1-水。若不对，请撤销后用 --value-column 指明一列。',
+    en: 'Columns are of several carriers ({columns}) and were read apart: electricity under the code, others with their word behind it, as A1-水. If that is wrong, undo the import and name one column with --value-column.',
+  },
+  'parts-in-total': {
+    zh: '读数取自「{total}」；各费率时段 {columns} 已包含在内，不重复计算。若不对，请撤销后用 --value-column 指明。',
+    en: 'Values come from “{total}”; the parts {columns} are contained in it and not counted again. If that is wrong, undo the import and name a column with --value-column.',
+  },
   'codes-joined': {
     zh: '编号相同的计量点由「{column}」列区分，编号由各列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of these columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',

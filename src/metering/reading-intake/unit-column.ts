@@ -45,7 +45,7 @@ const looked = 200;
 
 /** Headings of units; of households and firms, which are 单位 and units too, none. */
 const saysUnit =
-  /^(?:计量|计费|数量|读数|能源|用量|电量|能耗|数据)单位$|^(?:量纲|单位名称\(计量\))$|^(?:(?:usage|use|quantity|volume|energy|consumption|reading|value|billing|measure(?:ment)?)[\s_-]*)?(?:units?|uom)(?:[\s_-]of[\s_-]measure(?:ment)?)?$/iu;
+  /^(?:计量|计费|数量|读数|能源|用量|电量|能耗|数据)单位$|^(?:量纲|单位名称\(计量\))$|^(?:unit[ée]s?|einheit|eenheid|unit[àa]|unidad|unidade|enhet|enhed|mértékegység|jednotka|jednostka)$|^(?:(?:usage|use|quantity|volume|energy|consumption|reading|value|billing|measure(?:ment)?)[\s_-]*)?(?:units?|uom)(?:[\s_-]of[\s_-]measure(?:ment)?)?$/iu;
 
 /** Whether all cells are of few words, none of which is the number of a flat. */
 function areWords(rows: readonly (readonly string[])[], column: number): boolean {

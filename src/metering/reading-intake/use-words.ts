@@ -22,7 +22,7 @@ export const wholeNamed = /总|合计|全部|total|whole/iu;
 
 /** What holds values, of whatever they are, or what a counter was read at: of no place. */
 export const valueAlone =
-  /^(?:冻结(?:值|电量|示数|数据)|字轮|抄见|示值|行度|止度|[起止底]码|总?累[计积](?:值|量)?|stand|menge|m(?:ää|aa)r(?:ä|a)|lukema|kulutus|ablesung|ablesewert|avläsning|aflæsning|hoeveelheid|quantité|cantidad|quantità|lectura|lettura|mängd|mengde|mængde|zużycie|ilość|spotřeba|odečet)$/iu;
+  /^(?:冻结(?:值|电量|示数|数据)|字轮|抄见|示值|行度|止度|[起止底]码|总?累[计积](?:值|量)?|stand|meterstand(?:en)?|menge|m(?:ää|aa)r(?:ä|a)|lukema|kulutus|ablesung|ablesewert|avläsning|aflæsning|hoeveelheid|quantité|cantidad|quantità|lectura|lettura|mängd|mengde|mængde|zużycie|ilość|spotřeba|odečet)$/iu;
 
 /** What a register showed, also where it says that it is of all tariffs: 正向有功总示数. */
 export const readNamed = /示数|示值|读数|表底|底码|止码|止度|起码|表码|字轮|reading|index|count/iu;

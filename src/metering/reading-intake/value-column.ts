@@ -237,7 +237,7 @@ export function isPart(heading: string): boolean {
   const words = withoutUnit(heading)
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
     .replaceAll(
-      /示数|读数|表底|表码|止码|用?电量|(?<![a-z])(?:stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|zählerstand|reading)(?![a-z])/giu,
+      /示数|读数|表底|表码|止码|用?电量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu,
       ' ',
     );
   return registerNamed(words)?.isPart === true;

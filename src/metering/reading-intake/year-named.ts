@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent, isBareMonth } from './column-content.ts';
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
+import { clearMonthOfName, monthWord } from '#platform/tables/month-names.ts';
 import { daysNeedYear } from './days-across.ts';
 import { isFinancial, ofFinancialYear } from './financial-words.ts';
 import { yearlessColumns } from './month-headings.ts';
@@ -49,8 +50,8 @@ export function yearNamed(
   for (const text of [...above, sheet, file]) {
     const named = [...new Set([...datesInFigures(text.normalize('NFKC')).matchAll(years)].map(([, year]) => Number(year)))];
     const together = named.length === 1 ? yearsTogether(text) : null;
+    if (!isTurn && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (together !== null && together[1] % 100 > 12) named.push(together[1]);
-    else if (!isTurn && together === null && named.length > 0 && isFinancial(text)) throw ofFinancialYear(text);
     if (named.length > 1) throw new Problem('bad-input', 'year-ambiguous', { text: text.slice(0, 100), years: named.join(', ') });
     if (named[0] !== undefined) return { year: named[0], text: text.trim().slice(0, 100) };
   }
@@ -74,18 +75,16 @@ export type MonthNamed = { readonly year: number; readonly month: number; readon
 const months =
   /(?<!\d)((?:19|20)\d{2})\s*(?:年\s*|[-_.])(1[0-2]|0?[1-9])(?:\s*月(?!\s*\d{1,2}\s*[日号])|(?!\s*月|[-_.\d]))|(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
 
-const monthNames = 'janfebmaraprmayjunjulaugsepoctnovdec';
-const english =
-  /(?<![a-z\d]\s?)(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[\s_-]+((?:19|20)\d{2})(?!\d)/giu;
+const monthInTitle = new RegExp(String.raw`(?<![\p{L}\d]\s?)${monthWord}[\s_-]+(?:de )?(?<year>(?:19|20)\d{2})(?!\d)`, 'gu');
 
-/** `Meter readings - March 2025`; when a file was made says nothing of what it holds. */
-const englishMonths = (text: string): { readonly year: number; readonly month: number }[] =>
+/** `Meter readings - March 2025`, `Verbrauch_März_2025`; when a file was made says nothing of what it holds. */
+const monthsByName = (text: string): { readonly year: number; readonly month: number }[] =>
   /print|export|generated|created|issued|invoice|due/iu.test(text)
     ? []
-    : [...text.matchAll(english)].map(([, name = '', year]) => ({
-        year: Number(year),
-        month: monthNames.indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1,
-      }));
+    : [...text.matchAll(monthInTitle)].flatMap(({ groups }) => {
+        const month = clearMonthOfName(groups?.['name'] ?? '');
+        return month === null ? [] : [{ year: Number(groups?.['year']), month }];
+      });
 
 /** The only month that the titles, the sheet or the file names, the first of these that names one. @example 2025年3月抄表.xlsx */
 export function monthNamed({
@@ -101,7 +100,7 @@ export function monthNamed({
     const plain = datesInFigures(text.normalize('NFKC'));
     const named = [
       ...[...plain.matchAll(months)].map((found) => ({ year: Number(found[1] ?? found[3]), month: Number(found[2] ?? found[4]) })),
-      ...englishMonths(plain),
+      ...monthsByName(plain),
     ];
     const [first] = named;
     if (first !== undefined && named.every(({ year, month }) => year === first.year && month === first.month))

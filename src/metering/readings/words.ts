@@ -158,6 +158,10 @@ export const readingsWords = {
     zh: '表头已写明年份（{heading}），与 --year {year} 不符，文件没有读取。请去掉 --year，或改正表头。',
     en: 'The headings say the year themselves ({heading}), and not {year}, so nothing was read. Leave --year out, or correct the headings.',
   },
+  'month-not-read': {
+    zh: '「{heading}」列夹在各月之间，有数字，却看不出是哪个月，文件没有读取。请把月份写成 2025-01 这样再导入；不是用量的列请删除。',
+    en: '“{heading}” stands among the months and holds numbers, but names no month that is known, so nothing was read. Write months as 2025-01, or remove the column if it is no use.',
+  },
   'month-twice': {
     zh: '同一个月有几列（如「{heading}」），看不出哪一列是用量，没有读取。请只留每月的用量列，或把用量列的表头写明「用量」后重新导入。',
     en: 'Several columns are of one month, as “{heading}”, and not which of them is the use, so nothing was read. Leave one column of use for each month, or head it “use”, and import again.',

@@ -1,14 +1,15 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { refuseTwice } from '#platform/tables/columns.ts';
+import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
+import { otherColumns } from '#platform/tables/other-columns.ts';
 import { openBytes, openTable } from '#platform/tables/tables.ts';
 import { sniffTimeFormat } from '#platform/tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
 import { createRowReader, placeColumns } from './rows.ts';
-import type { placeHeader } from './export.ts';
+import { placeHeader } from './export.ts';
 import type { Series, Station } from './store.ts';
 
 export type WeatherFile = { readonly path: string; readonly name: string };
@@ -66,7 +67,15 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
     }
   }
   const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
-  return intake.end([...table.findings, ...findings, ...leap]);
+  return intake.end([...table.findings, ...findings, ...leap, ...columnsLeft(table.header, mapped)]);
+}
+
+/** Columns of a table of observations that are of nothing that is kept. */
+function columnsLeft(header: readonly string[], { timeColumn, columns }: Mapped): Finding[] {
+  const read = new Set([timeColumn, ...Object.values(columns), ...placeHeader].map(headingKey));
+  const taken = header.flatMap((heading, at) => (read.has(headingKey(heading)) || at === stationColumnIn(header) ? [at] : []));
+  const left = otherColumns(header, taken).join(', ');
+  return left === '' ? [] : [{ code: 'weather-columns-left', severity: 'info', evidence: { columns: left } }];
 }
 
 type Rows = readonly (readonly string[])[];

@@ -22,6 +22,10 @@ export const weatherWords: Words = {
     en: 'The station {station} is kept by another place or by the administrator, so you cannot write to it. Use a code of your own, or ask the administrator to hand it over (import weather --region CODE).',
   },
   'column-missing': { zh: '文件没有“{column}”列；有的列：{columns}。', en: 'The file has no column "{column}"; it has: {columns}.' },
+  'weather-columns-left': {
+    zh: '这些列不是所记录的气象要素，没有读取：{columns}。若是，请用 --column 要素=列名 指明。',
+    en: 'These columns are of no variable that is kept and were not read: {columns}. If one is, say --column VARIABLE=COLUMN.',
+  },
   'variable-unknown': {
     zh: '没有名为 {variable} 的气象要素；可用：{variables}。',
     en: 'There is no variable {variable}; known are: {variables}.',

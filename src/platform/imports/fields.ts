@@ -17,6 +17,10 @@ export type FieldSpec = {
   readonly also?: readonly string[];
   /** Other headers that are suggested for it, never taken silently. */
   readonly synonyms: readonly string[];
+  /** Headers that may mean other things too, taken for it where no column is called by any other of its words; the likeliest first. */
+  readonly lastly?: readonly string[];
+  /** Of several headings that name it those count that say all of it. */
+  readonly rather?: (heading: string) => boolean;
   readonly required?: boolean;
   /** What is written is kept as it stands, even a lone dash; elsewhere such cells are empty. */
   readonly verbatim?: boolean;
@@ -72,7 +76,7 @@ export type SeenFile = {
   readonly sheet: string;
 };
 
-type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'required' | 'verbatim'>;
+type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'lastly' | 'required' | 'verbatim'>;
 
 /** Text without control characters, at most `max` long. */
 export function textField(names: Names, max = 500): FieldSpec {

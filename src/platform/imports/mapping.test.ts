@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import { choiceField, numberField, wordField, type Dictionary } from './fields.ts';
+import { choiceField, numberField, textField, wordField, type Dictionary } from './fields.ts';
 import { planOf, readRow } from './mapping.ts';
 
 const names = (name: string) => ({ name, zh: name, synonyms: [] });
@@ -86,4 +86,37 @@ test('fields are named in either language, in whatever is said of them', () => {
     fields: [numberField({ name: 'size', zh: '面积', synonyms: [] }, { min: 0, max: 1e9, units: { m2: 1, ft2: 0.09290304 } })],
   };
   expect(readRow(planOf(own, ['x'], { column: { 面积: 'x' }, unit: { 面积: 'ft2' } }), ['1000']).fields).toEqual({ size: 92.90304 });
+});
+
+describe('words that may mean other things too', () => {
+  const lasting: Dictionary = {
+    kind: 'things',
+    fields: [
+      textField({ ...names('code'), synonyms: ['meter'], lastly: ['meter no', 'asset id', '编号'], required: true }, 100),
+      textField({ ...names('name'), lastly: ['编号'] }, 100),
+    ],
+  };
+  const taken = (...header: string[]) => planOf(lasting, header, {}).sources.map(({ spec, column }) => [spec.name, column]);
+
+  test('are taken where no column is called otherwise, the likeliest first', () => {
+    expect(taken('Asset ID', 'name')).toEqual([
+      ['name', 'name'],
+      ['code', 'Asset ID'],
+    ]);
+    expect(taken('Asset ID', 'Meter No', 'name')).toContainEqual(['code', 'Meter No']);
+    expect(taken('编号', 'x')).toEqual([['code', '编号']]);
+  });
+
+  test('give way to the names and synonyms of the field', () => {
+    expect(taken('Asset ID', 'Meter')).toEqual([['code', 'Meter']]);
+    expect(taken('code', '编号')).toEqual([
+      ['code', 'code'],
+      ['name', '编号'],
+    ]);
+  });
+
+  test('and are not taken where two columns bear them, or the sender leaves them out', () => {
+    expect(() => taken('编号', '编号')).toThrow(Problem);
+    expect(() => planOf(lasting, ['Asset ID'], { ignore: ['Asset ID'] })).toThrow(Problem);
+  });
 });

@@ -95,12 +95,16 @@ export function planOf(
   const open = header.map((text, index) => (used.has(index) || mapping.ignore?.includes(text) === true ? '' : text));
   for (const [index, text] of open.entries()) {
     const spec = text === '' ? undefined : specOf(dictionary, text);
-    if (spec === undefined || sources.has(spec.name) || isShareOfOther(spec, text)) continue;
+    if (spec === undefined || sources.has(spec.name) || isShareOfOther(spec, text) || givesWay(dictionary, open, spec, text)) continue;
     refuseTwice(open, [index], keyOf);
     sources.set(spec.name, source(spec, text, index, mapping, around));
     used.add(index);
   }
   for (const [index, spec] of guesses(dictionary, open, used, sources)) {
+    sources.set(spec.name, { ...source(spec, header[index] as string, index, mapping, around), guessed: true });
+    used.add(index);
+  }
+  for (const [index, spec] of lastGuesses(dictionary, open, used, [...sources.keys()])) {
     sources.set(spec.name, { ...source(spec, header[index] as string, index, mapping, around), guessed: true });
     used.add(index);
   }
@@ -115,6 +119,11 @@ export function planOf(
   );
   return plan;
 }
+
+/** Whether another column names the same field and says more of it. */
+const givesWay = (dictionary: Dictionary, open: readonly string[], spec: FieldSpec, text: string): boolean =>
+  spec.rather?.(text) === false &&
+  open.some((other) => other !== '' && spec.rather?.(other) === true && specOf(dictionary, other) === spec);
 
 /**
  * Columns that ledgers call by other words, for fields that nothing feeds yet. A word that several columns bear is taken for none.
@@ -134,6 +143,30 @@ function guesses(
   }
   const clear = [...bySpec].filter(([, places]) => new Set(places.map((at) => keyOf(open[at] ?? ''))).size === places.length);
   return new Map(clear.map(([spec, [first = 0]]) => [first, spec]));
+}
+
+/**
+ * Columns for fields that nothing feeds, by words that may mean other things too: of several the likeliest.
+ * @param fed the names of fields that something feeds
+ */
+export function lastGuesses(
+  { fields }: Dictionary,
+  headings: readonly string[],
+  used: ReadonlySet<number>,
+  fed: readonly string[],
+): readonly (readonly [column: number, spec: FieldSpec])[] {
+  const keys = headings.map((text, index) => (used.has(index) || text === '' ? null : nameKeyOf(text).replace(/\.$/u, '')));
+  const taken = new Set<number>();
+  return fields.flatMap((spec) => {
+    if (fed.includes(spec.name)) return [];
+    const places = (spec.lastly ?? [])
+      .map((word) => keys.flatMap((key, at) => (key === keyOf(word) ? [at] : [])))
+      .find((one) => one.length > 0);
+    const [place, ...others] = places ?? [];
+    if (place === undefined || others.length > 0 || taken.has(place)) return [];
+    taken.add(place);
+    return [[place, spec] as const];
+  });
 }
 
 /** Whether a heading speaks of a share and the field is none: so many percent of people are no number of people. */

@@ -1,7 +1,7 @@
 import { type Dictionary, keyOf } from './fields.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import type { HeadingKeys } from './heading-keys.ts';
-import { guessOf, type Mapping, specOf } from './mapping.ts';
+import { guessOf, lastGuesses, type Mapping, specOf } from './mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
 export type Profile = {
@@ -35,6 +35,9 @@ export function suggestColumns(dictionary: Dictionary, header: readonly HeadingK
   };
   for (const column of header) offer(column.text, 'name', specOf(dictionary, column)?.name);
   for (const column of header) offer(column.text, 'synonym', guessOf(dictionary, column)?.name);
+  const texts = header.map(({ text }) => text);
+  const used = new Set(texts.flatMap((text, at) => (offered.has(text) ? [at] : [])));
+  for (const [at, { name }] of lastGuesses(dictionary, texts, used, [...taken])) offer(texts[at] as string, 'synonym', name);
   return out;
 }
 

@@ -38,6 +38,7 @@ export function headingOf(rows: readonly RawRow[], asked: number | undefined): H
       ? (headingFurtherDown(rows) ??
         headingBelowFacts(rows) ??
         headingBelowLabels(rows) ??
+        headingBelowPairs(rows) ??
         headingBelowTitle(rows) ??
         headingOfTimes(rows) ??
         headingOfDayParts(rows))
@@ -91,7 +92,8 @@ function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {
   const isFacts = filled(heads.cells) >= 3 && !heads.cells.some(isData) && Math.abs(filled(heads.cells) - filled(facts.cells)) <= 1;
   const width = filled(third.cells);
   if (!isFacts || width < 2 || width === filled(heads.cells) || third.cells.some(isData) || third.cells.some(isSaid)) return null;
-  const below = real.slice(3);
+  // a table of words may follow
+  const below = real.slice(3, 6);
   return below.every(({ cells }) => cells.some(isData) && filled(cells) <= width) ? third : null;
 }
 
@@ -108,6 +110,29 @@ function headingBelowLabels(rows: readonly RawRow[]): RawRow | null {
   const [head, data] = at < 1 ? [] : real.slice(at);
   if (head === undefined || data === undefined || filled(head.cells) < 2 || filled(data.cells) > filled(head.cells)) return null;
   return head.cells.some(isData) || head.cells.some(isSaid) || !data.cells.some(isData) ? null : head;
+}
+
+/** What a pair may say that a table of two columns below it is of. */
+const saysWhose =
+  /^(?:[电水气热]?表号|户号|用户(?:编)?号|客户编号|计量点(?:编号)?|(?:meter|account|service[\s_]?point|customer)(?:[\s_]?(?:id|no\.?|number|serial))?|mpan|mprn|nmi|esiid|pod|pdl|prm|cups|ean|z(?:ä|ae)hlpunkt\p{L}*|z(?:ä|ae)hler(?:nummer|nr\.?)?|m(?:ess|arkt)lokation)$/iu;
+
+/** Words and what they say in the cell behind: `Account Number,123456`. */
+const isPair = ({ cells }: RawRow): boolean =>
+  filled(cells) === 2 && (cells[0] ?? '').trim() !== '' && (cells[1] ?? '').trim() !== '' && !isData(cells[0] ?? '');
+
+/** The header below pairs of a word and what it says, as wide as what follows; null where there is none. */
+function headingBelowPairs(rows: readonly RawRow[]): RawRow | null {
+  const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
+  const isWhose = (row: RawRow): boolean => isPair(row) && saysWhose.test(row.cells[0]?.trim() ?? '') && /\d/u.test(row.cells[1] ?? '');
+  const isNarrow = real.every((row) => filled(row.cells) <= 2);
+  const at = real.findIndex((row) => filled(row.cells) > 2 || (filled(row.cells) === 2 && !isPair(row)));
+  const place = isNarrow ? real.findLastIndex((row, nth) => nth < 8 && isWhose(row)) + 1 : at;
+  const [head, data] = place < 1 ? [] : real.slice(place);
+  if (head === undefined || data === undefined || !real.slice(0, place).every((row) => filled(row.cells) === 1 || isPair(row))) return null;
+  if (!real.slice(0, place).some((row) => isPair(row) && /\d/u.test(row.cells[1] ?? ''))) return null;
+  if ((head.cells[0] ?? '').trim() === '' || head.cells.some(isData) || head.cells.some(isSaid)) return null;
+  if (filled(data.cells) > filled(head.cells) || !data.cells.some(isNarrow ? isDay : isData)) return null;
+  return inTwoRows(real[place - 1] as RawRow, head, data) === null ? head : null;
 }
 
 /** The header of two columns below a title of one cell that names a time, as `2025年3月用电量`; null where there is none. */
@@ -144,8 +169,15 @@ export function titlesAbove(rows: readonly (readonly string[])[]): string[] {
   const [heads, facts] = rows;
   const isFacts =
     rows.length === 2 && heads !== undefined && facts !== undefined && filled(heads) >= 3 && Math.abs(filled(heads) - filled(facts)) <= 1;
-  if (!isFacts) return rows.flatMap((cells) => cells.filter((cell) => cell.trim() !== ''));
+  if (!isFacts) return rows.flatMap(titlesOf);
   return heads.flatMap((head, at) => ((facts[at] ?? '').trim() === '' ? [] : [`${head.trim()}: ${facts[at]}`]));
+}
+
+/** `Account Number,123456` as `Account Number: 123456`. */
+function titlesOf(cells: readonly string[]): string[] {
+  const said = cells.filter((cell) => cell.trim() !== '');
+  const [label = '', value = ''] = said;
+  return said.length === 2 && saysWhose.test(label.trim()) && /\d/u.test(value) ? [`${label.trim()}: ${value.trim()}`] : said;
 }
 
 /**

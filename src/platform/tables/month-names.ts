@@ -1,16 +1,58 @@
 /** A day whose month is a name: the numbers of year (two digits as they stand), month and day, and how much of the text it is. */
 export type NamedDay = { readonly year: string; readonly month: number; readonly day: string; readonly length: number };
 
-const names =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+/** The months of the year as offices of Europe and America write them, in full and short, without accents. */
+const names = [
+  'jan january januar janner jaenner janv janvier gen gennaio ene enero januari janeiro',
+  'feb february februar fev fevr fevrier febbraio febrero februari fevereiro',
+  'mar march marz maerz mrz mars marzo mrt maart marco',
+  'apr april avr avril aprile abr abril',
+  'may mai mag maggio mayo mei maio maj',
+  'jun june juni juin giu giugno junio junho',
+  'jul july juli juil juillet lug luglio julio julho',
+  'aug august aout ago agosto augustus augusti',
+  'sep sept september septembre set sett settembre septiembre setiembre setembro',
+  'oct october okt oktober octobre ott ottobre octubre out outubro',
+  'nov november novembre noviembre novembro',
+  'dec december dez dezember decembre dic dicembre diciembre dezembro',
+].map((all) => all.split(' '));
+
+const numbers = new Map(names.flatMap((all, at) => all.map((name) => [name, at + 1] as const)));
+
+/** Short names that are words of other things too: `Gen` of what was generated, `Set` and `Out` of temperatures. */
+const alsoWords: ReadonlySet<string> = new Set(['gen', 'mag', 'giu', 'lug', 'ago', 'set', 'out', 'ott', 'dic']);
+
+/** A word that may be the name of a month, with the point behind it, as part of a pattern. */
+export const monthWord = String.raw`(?<name>\p{L}{3,10})(?!\p{L})\.?`;
+
+const bare = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replaceAll(/\p{M}|\./gu, '')
+    .toLowerCase();
+
+/** The number of the month that a word names; null where it names none. @example monthOfName('févr.') // 2 */
+export function monthOfName(word: string): number | null {
+  return numbers.get(bare(word)) ?? null;
+}
+
+/** The same of a word that stands among others: `Gen`, `Set` and `Out` are none. */
+export function clearMonthOfName(word: string): number | null {
+  return alsoWords.has(bare(word)) ? null : monthOfName(word);
+}
+
+/** The name by which a month is read wherever it stands. @example englishName(5) // 'May' */
+export const englishName = (month: number): string => {
+  const [name = ''] = names[month - 1] ?? [];
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+};
 
 const shapes = [
-  new RegExp(`^(?<day>\\d{1,2})([-/. ]?)(?<name>${names})(?:\\2|, ?)(?<year>\\d{4}|\\d{2})(?!\\d)`, 'iu'),
-  new RegExp(`^(?<name>${names})[- ]?(?<day>\\d{1,2})(?:, ?|[- ])(?<year>\\d{4})(?!\\d)`, 'iu'),
-  new RegExp(`^(?<year>\\d{4})([-/. ]?)(?<name>${names})\\2(?<day>\\d{1,2})(?!\\d)`, 'iu'),
+  new RegExp(String.raw`^(?<day>\d{1,2})(?<mark>[-/. ]?)${monthWord}(?:\k<mark>|, ?)(?<year>\d{4}|\d{2})(?!\d)`, 'iu'),
+  new RegExp(String.raw`^(?<day>\d{1,2})(?:\.|er|º)? ?(?:de )?${monthWord},? (?:del? )?(?<year>\d{4})(?!\d)`, 'iu'),
+  new RegExp(String.raw`^${monthWord}[- ]?(?<day>\d{1,2})(?:, ?|[- ])(?<year>\d{4})(?!\d)`, 'iu'),
+  new RegExp(String.raw`^(?<year>\d{4})(?<mark>[-/. ]?)${monthWord}\k<mark>(?<day>\d{1,2})(?!\d)`, 'iu'),
 ];
-
-const order = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
  * The day that a text begins with, its month written out.
@@ -19,9 +61,9 @@ const order = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'o
 export function namedDay(text: string): NamedDay | null {
   for (const shape of shapes) {
     const found = shape.exec(text);
-    if (found?.groups === undefined) continue;
-    const { day = '', name = '', year = '' } = found.groups;
-    return { year, month: order.indexOf(name.slice(0, 3).toLowerCase()) + 1, day, length: found[0].length };
+    const { day = '', name = '', year = '' } = found?.groups ?? {};
+    const month = monthOfName(name);
+    if (found !== null && month !== null) return { year, month, day, length: found[0].length };
   }
   return null;
 }

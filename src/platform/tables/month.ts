@@ -1,4 +1,5 @@
 import { datesInFigures } from './chinese-numerals.ts';
+import { clearMonthOfName, monthWord } from './month-names.ts';
 import { halfWidth } from './number.ts';
 import { fullYear, parseTime } from './time.ts';
 
@@ -16,8 +17,11 @@ const shapes = [
 const chinese = /^(?:(?<year>\d{4}|\d{2}) ?年 ?)?(?<name>十[一二]?|[一二三四五六七八九]) ?月份?/u;
 const figures = ' 一二三四五六七八九十';
 
-const english = /^(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]?(?<year>\d{4}|\d{2})$/iu;
-const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const namedMonths = [
+  new RegExp(String.raw`^${monthWord}[-. ]? ?(?:de )?(?<year>\d{4}|\d{2})$`, 'u'),
+  new RegExp(String.raw`^${monthWord}[-. ]? ?(?:de )?(?<year>(?:19|20)\d{2})(?=[\s(_/›])`, 'u'),
+  new RegExp(String.raw`^(?<year>(?:19|20)\d{2})[-/. ]? ?${monthWord}(?=$|[\s(_/›])`, 'u'),
+];
 
 /** A year over its months, in a head of two rows: `2025年 › 1月`. */
 const yearAbove = /^((?:19|20)\d{2}) ?年?度? › (?=.{1,4}月|\d)/u;
@@ -80,30 +84,41 @@ function ofParts(text: string, written: readonly RegExp[], months: 3 | 6 | 12, u
   return null;
 }
 
-const bareName =
-  /^(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?=$|[\s(_/])/iu;
+const bareName = new RegExp(String.raw`^${monthWord}(?=$|[\s(_/›])`, 'u');
 
 /** `Jan`, `March (kWh)` of the year that is named elsewhere. */
 function ofName(text: string, year: number | undefined): MonthHeading | null {
   const found = year === undefined ? null : bareName.exec(text);
-  if (found === null || year === undefined) return null;
+  const month = clearMonthOfName(found?.groups?.['name'] ?? '');
+  if (found === null || year === undefined || month === null) return null;
   const rest = text.slice(found[0].length).trim();
-  return /^\d/u.test(rest) ? null : { year, month: names.indexOf((found.groups?.['name'] ?? '').slice(0, 3).toLowerCase()) + 1, rest };
+  return /^\d/u.test(rest) ? null : { year, month, rest };
 }
 
 /** A heading that a spreadsheet took for a date and shows in its own way. */
 function ofSpreadsheet(text: string): MonthHeading | null {
-  const named = english.exec(text)?.groups;
-  if (named !== undefined) {
-    const said = Number(named['year']);
-    return { year: said < 100 ? 2000 + said : said, month: names.indexOf(named['name']?.toLowerCase() ?? '') + 1, rest: '' };
-  }
+  const named = withName(text);
+  if (named !== null) return named;
   const time = /^\d{4}\D/u.test(text) ? parseTime(text) : 'not-a-time';
   if (typeof time === 'string') return null;
   const day = new Date(time.localSeconds * 1000);
   return day.getUTCDate() === 1 && time.localSeconds % 86_400 === 0
     ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, rest: '' }
     : null;
+}
+
+/** `Jan-25`, `janvier 2025`, `März 2025 (kWh)`, `2025 Mrz`. */
+function withName(text: string): MonthHeading | null {
+  for (const shape of namedMonths) {
+    const found = shape.exec(text);
+    const { name = '', year = '' } = found?.groups ?? {};
+    const month = clearMonthOfName(name);
+    const said = Number(year);
+    if (found === null || month === null) continue;
+    const rest = text.slice(found[0].length).trim();
+    if (!/^[-/.:\d]/u.test(rest)) return { year: said < 100 ? 2000 + said : said, month, rest };
+  }
+  return null;
 }
 
 function ofShapes(text: string, year?: number): MonthHeading | null {

@@ -60,3 +60,14 @@ test.each([
 ])('the heading %s', (heading, says) => {
   expect(multiplierHeading(heading)).toBe(says);
 });
+
+test.each(['直入', '直入式', '直通', '直接接入', '直接接入式', 'direct', 'Direct connected', 'whole current'])(
+  '%s has no transformers',
+  (text) => {
+    expect(multiplierIn(text)).toBe(1);
+  },
+);
+
+test.each(['直', '直流', '见铭牌', 'directory'])('%s says no multiplier', (text) => {
+  expect(multiplierIn(text)).toBeUndefined();
+});

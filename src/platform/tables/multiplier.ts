@@ -37,9 +37,12 @@ const named = String.raw`(?:(?:[cpv]t|t[aiv]|电流|电压)\s*[:=]?\s*)?`;
 const single = new RegExp(String.raw`^(${amount})\s*(?:倍|times|-?fach|-?fold)?$`, 'iu');
 const ratio = new RegExp(String.raw`^${named}(${amount})\s*(k?[av安伏])?\s*[/:]\s*(${amount})\s*(k?[av安伏])?$`, 'iu');
 
+/** A counter without transformers, as plates and lists say it. */
+const direct = /^(?:直接?(?:接?入|通)式?|直接式?|direct(?:[\s-]?connect(?:ed|ion))?|whole[\s-]?current|direkt(?:messung|anschluss)?)$/iu;
+
 /**
  * How many times what a counter shows was used, as a cell says it: `40`, `40倍`, `×40`, `200/5A`, `200:5`, `10kV/100V`, `40（200/5）`,
- * `400/5×10000/100`.
+ * `400/5×10000/100`, `直入`.
  * @returns undefined where it says none, or contradicts itself, or is a ratio below one
  * @example multiplierIn('40（200/5）') // 40
  */
@@ -49,6 +52,7 @@ export function multiplierIn(text: string): number | undefined {
     .normalize('NFKC')
     .replaceAll(/[([]\s*(?:倍|k?[av安伏])\s*[)\]]/giu, '')
     .trim();
+  if (direct.test(bare)) return 1;
   const said = bare.split(/[=()[\]]/u).flatMap((part) => (part.trim() === '' ? [] : [productOf(part.trim())]));
   const [first, ...others] = said;
   return first === undefined || others.some((other) => other === undefined || Math.abs(other - first) > 1e-6 * first) ? undefined : first;
@@ -86,4 +90,4 @@ function positive(text: string): number | undefined {
 }
 
 /** Ways in which multipliers may be written, to be told where one cannot be read. */
-export const multiplierWays = '40, 40倍, ×40, 200/5, 200/5A, 40（200/5）';
+export const multiplierWays = '40, 40倍, ×40, 200/5, 200/5A, 40（200/5）, 直入';

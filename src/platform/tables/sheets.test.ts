@@ -71,3 +71,28 @@ test('a file that has no sheets cannot be asked for one', async () => {
   expect(await sheetsIn(path)).toEqual([]);
   await expect(read(path, '电量')).rejects.toMatchObject({ code: 'sheet-unused' });
 });
+
+test('sheets of the same columns, one for each month, are told with how to read the next', async () => {
+  const month = (code: string, use: number): Rows => [
+    ['户号', '电量'],
+    [code, use],
+  ];
+  const path = await book('d.xlsx', {
+    封面: [['台账']],
+    '1月': month('A1', 300),
+    '2月': month('A1', 280),
+    '3月': month('A1', 290),
+    说明: [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  });
+  const { sheet, findings } = await read(path);
+  expect(sheet).toBe('1月');
+  expect(findings).toEqual([
+    { code: 'sheets-skipped', severity: 'info', evidence: { sheets: '封面' } },
+    { code: 'sheets-alike', severity: 'warning', evidence: { read: '1月', alike: '2月, 3月', example: '--sheet "2月"' } },
+    { code: 'other-sheets', severity: 'info', evidence: { read: '1月', ignored: '说明' } },
+  ]);
+  expect((await read(path, '2月')).findings).toEqual([]);
+});

@@ -170,7 +170,7 @@ function dayOf(text: string, format: TimeFormat): DayRead | null {
   const other = compact ?? dayShapes.chinese.exec(text);
   if (other !== null)
     return { seconds: daySeconds(inFull(other[1]), other[2], other[3]), length: other[0].length, isJoined: compact !== null };
-  const named = /[a-z]{3}/iu.test(text) ? namedDay(text) : null;
+  const named = /\p{L}{3}/u.test(text) ? namedDay(text) : null;
   if (named !== null) return { seconds: secondsOfNamed(named), length: named.length, isJoined: true };
   const last = dayShapes.yearLast.exec(text);
   if (last === null) return shortDayOf(text, format);

@@ -153,6 +153,10 @@ export const tablesWords: Words = {
     zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。',
     en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
   },
+  'sheets-alike': {
+    zh: '只读取了工作表「{read}」；{alike} 的列与它相同，没有读取：一次导入只读一张，各张可能写的是不同月份或不同建筑。请再用 {example} 逐张导入（导入页选工作表）。',
+    en: 'Only the sheet “{read}” was read. The columns of {alike} are the same, but an import reads one sheet, as each may be of another month or building. Import them one by one with {example}, or choose the sheet on the import page.',
+  },
   'other-sheets': {
     zh: '本次读取工作表「{read}」。另有工作表：{ignored}；每个工作表按各自的表头读取，请逐个选择后导入（命令行用 --sheet 名称）。',
     en: 'The sheet "{read}" is read. There are also: {ignored}. Each is read by its own heading: choose them one by one (on the command line --sheet NAME).',
@@ -228,6 +232,10 @@ export const tablesWords: Words = {
   'text-too-long-for-xlsx': {
     zh: '第 {row} 行有一个单元格超过 xlsx 允许的 {most} 个字符。请导出为 csv。',
     en: 'A cell in row {row} is longer than the {most} characters that an xlsx allows. Export as csv.',
+  },
+  'columns-not-read': {
+    zh: '{file} 有不读取的列：{columns}，文件没有读取。请删去这些列，或改成可读取的列名：{known}。',
+    en: '{file} has columns that are not read: {columns}. Nothing was taken in. Remove them, or call them by a name that is read: {known}.',
   },
   'not-a-multiplier': {
     zh: '「{value}」读不出倍率。请写成下列之一：{ways}。',

@@ -38,7 +38,8 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   const heading = headingOf(top, headerRow);
   if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
-  findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null));
+  const alike = wanted === undefined ? await sheetsAlike(zip, book, { sheet, top, skipped }) : [];
+  findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null, alike));
   return {
     header,
     above: titlesAbove(top.filter(({ row }) => row < heading.row).map(({ cells }) => cells)),
@@ -94,12 +95,38 @@ function holdsTable(top: readonly RawRow[], headerRow: number | undefined): bool
   return top.some(({ row, cells }) => row > heading.lastRow && filled(cells) >= 2);
 }
 
-/** @param skipped the sheets before it that hold no table; null where a person named the sheet */
-function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] | null): Finding[] {
+/** The names of other sheets whose heads are those of the one that is read: months, years or buildings on a sheet each. */
+async function sheetsAlike(zip: Zip, book: Workbook, { sheet, top, skipped }: Found): Promise<string[]> {
+  const headOf = (rows: readonly RawRow[]): string => JSON.stringify(headingOf(rows, undefined)?.cells.map((cell) => cell.trim()) ?? []);
+  const own = headOf(top);
+  const alike: string[] = [];
+  for (const one of book.sheets.slice(0, mostSheets)) {
+    if (one === sheet || skipped.includes(one.name)) continue;
+    const rows = await topOf(zip, book, one, 1);
+    if (holdsTable(rows, undefined) && headOf(rows) === own) alike.push(one.name);
+  }
+  return alike;
+}
+
+/**
+ * @param skipped the sheets before it that hold no table; null where a person named the sheet
+ * @param alike those whose heads are the same
+ */
+function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] | null, alike: readonly string[]): Finding[] {
   if (skipped === null) return [];
-  const others = book.sheets.filter((one) => one !== sheet && !skipped.includes(one.name)).map(({ name }) => name);
+  const others = book.sheets.filter((one) => one !== sheet && ![...skipped, ...alike].includes(one.name)).map(({ name }) => name);
+  const [next] = alike;
   return [
     ...(skipped.length === 0 ? [] : [{ code: 'sheets-skipped', severity: 'info', evidence: { sheets: skipped.join(', ') } } as const]),
+    ...(next === undefined
+      ? []
+      : [
+          {
+            code: 'sheets-alike',
+            severity: 'warning',
+            evidence: { read: sheet.name, alike: alike.join(', '), example: `--sheet "${next}"` },
+          } as const,
+        ]),
     ...(others.length === 0
       ? []
       : [{ code: 'other-sheets', severity: 'info', evidence: { read: sheet.name, ignored: others.join(', ') } } as const]),

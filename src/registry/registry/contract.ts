@@ -257,7 +257,8 @@ const swapMeter = asks('swap')
       oldFinal: z.coerce.number().min(0).max(900_719_925_473),
       newStart: z.coerce.number().min(0).max(900_719_925_473),
       digits: z.coerce.number().int().min(1).max(12).optional(),
-      multiplier: z.coerce.number().min(1e-9).max(1e9).optional(),
+      // also as plates and lists say it: 40倍, 200/5A
+      multiplier: z.union([z.number(), z.string().max(100)]).optional(),
       unit: unitShape.optional(),
       received: askedTimeShape.optional(),
     }),

@@ -2,7 +2,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { counterUnits, isPower } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { multiplierIn, multiplierWays } from '#platform/tables/multiplier.ts';
+import { multiplierHeading, multiplierIn, multiplierWays } from '#platform/tables/multiplier.ts';
 import {
   choiceField,
   choicesOf,
@@ -124,22 +124,28 @@ const currents = [
 ];
 const voltages = ['PT变比', 'PT倍率', 'PT ratio', 'VT ratio', 'TV变比', '电压互感器变比', '电压互感器倍率'];
 
+/** How many times what a counter shows was used, in any way in which plates and lists write it. */
+export function readMultiplier(text: string): Parsed {
+  const times = multiplierIn(text);
+  if (times === undefined) return { fault: 'not-a-multiplier', evidence: { value: text, ways: multiplierWays } };
+  return times > 1e9 || times < 1e-9 ? { fault: 'out-of-range', evidence: { value: times, min: 1e-9, max: 1e9 } } : { value: times };
+}
+
 const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec => ({
   ...names,
   numeric: true,
-  parse: (text) => {
-    const times = multiplierIn(text);
-    if (times === undefined) return { fault: 'not-a-multiplier', evidence: { value: text, ways: multiplierWays } };
-    return times > 1e9 || times < 1e-9 ? { fault: 'out-of-range', evidence: { value: times, min: 1e-9, max: 1e9 } } : { value: times };
-  },
+  parse: readMultiplier,
 });
 
 /** How many times what a counter shows was used, in any way in which lists write it. */
-const multiplier = timesField({
-  ...meter('multiplier'),
-  also: [...wholes, ...currents],
-  synonyms: ['ct', 'ta', 'ti', '互感器', '电流互感器', '系数', 'multiplikator', 'faktor', 'factor'],
-});
+const multiplier: FieldSpec = {
+  ...timesField({
+    ...meter('multiplier'),
+    also: [...wholes, ...currents],
+    synonyms: ['ct', 'ta', 'ti', '互感器', '电流互感器', '系数', 'multiplikator', 'faktor', 'factor'],
+  }),
+  rather: (heading) => multiplierHeading(heading) === 'whole',
+};
 
 /** What a transformer of voltage adds to that of current: a column of lists alone. */
 const voltageRatio = timesField({
@@ -160,12 +166,22 @@ export const meterDictionary: Dictionary = {
         ...meter('code'),
         also: ['表号', '电表号', '仪表编号', '计量点编号', '编码'],
         synonyms: ['meter', 'meter id', '户号', '表计编号'],
+        lastly: [
+          'meter no',
+          'meter number',
+          'meter code',
+          'asset id',
+          'asset no',
+          'asset number',
+          ...'资产编号 资产号 用户编号 编号'.split(' '),
+          'id',
+        ],
         required: true,
       },
       100,
     ),
     text('name', ['计量点名称', '表计名称']),
-    text('building', ['建筑代码', '建筑编码', '建筑编号', '所属建筑'], ['building_id', '楼栋']),
+    text('building', ['建筑代码', '建筑编码', '建筑编号', '所属建筑'], ['building_id', '楼栋', '楼栋代码', '楼宇编号', 'Gebäude-ID']),
     carrier,
     text('item', ['分项编码', '能耗分项', '分项代码'], ['sub-item']),
     kind,

@@ -4,18 +4,21 @@ import type { Unit } from '#kernel/carrier.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { labelOf } from '#kernel/vocabulary.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { swapsAt } from './devices.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { MeterFacts } from './facts.ts';
 import type { RegistryInternals } from './internals.ts';
+import { readMultiplier } from './meter-fields.ts';
 import { addSwaps, markMeters, swapsOf } from './meter-store.ts';
 import { needMeter } from './meters.ts';
 import { upToNext } from './line-changes.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import { checkSwap, firstDevice } from './swap-rows.ts';
 import { tellTouched } from './touch.ts';
+import { meterFieldTerms } from './vocabulary.ts';
 
 export type SwapRequest = {
   readonly meter: string;
@@ -24,15 +27,18 @@ export type SwapRequest = {
   readonly oldFinal: number;
   readonly newStart: number;
   readonly digits?: number | null | undefined;
-  readonly multiplier?: number | undefined;
+  /** A number, or as plates and lists say it: `40倍`, `200/5A`. */
+  readonly multiplier?: number | string | undefined;
   readonly unit?: Unit | undefined;
   readonly received?: string | undefined;
 };
 
 /** A new device behind the same metering point. */
 export function createSwaps(internals: RegistryInternals) {
-  /** Throws `swap-there` where one stands at that instant already, `back-date` where somebody may not say that it was known earlier. */
-  async function swapMeter(scope: Scope, ask: SwapRequest): Promise<{ change: number; meter: MeterFacts }> {
+  /** Throws `not-a-multiplier`, `out-of-range`, `swap-there` where one stands at that instant already, `back-date` where somebody may not say that it was known earlier. */
+  async function swapMeter(scope: Scope, asked: SwapRequest): Promise<{ change: number; meter: MeterFacts }> {
+    const multiplier = asked.multiplier === undefined ? undefined : multiplierOf(asked.multiplier);
+    const ask = { ...asked, ...(multiplier !== undefined && { multiplier }) };
     const meter = await needMeter(internals, scope, ask.meter);
     const change = await inTransaction(internals.postgres, async (on) => {
       await store.takeTurn(on, scope, buildingTable);
@@ -49,7 +55,7 @@ export function createSwaps(internals: RegistryInternals) {
           oldFinal: ask.oldFinal,
           newStart: ask.newStart,
           digits: ask.digits === undefined ? before.digits : ask.digits,
-          multiplier: ask.multiplier ?? before.multiplier,
+          multiplier: multiplier ?? before.multiplier,
           unit: ask.unit ?? before.unit,
         },
         before,
@@ -66,6 +72,13 @@ export function createSwaps(internals: RegistryInternals) {
     return { change, meter: await needMeter(internals, scope, ask.meter) };
   }
   return { swapMeter };
+}
+
+/** Throws `not-a-multiplier`, `out-of-range`. */
+function multiplierOf(said: number | string): number {
+  const read = readMultiplier(String(said));
+  if ('value' in read) return read.value as number;
+  throw new Problem('bad-input', read.fault, { field: 'multiplier', fieldName: labelOf(meterFieldTerms.multiplier), ...read.evidence });
 }
 
 /** ms UTC, whole seconds. */

@@ -1,9 +1,10 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import type { NewReport, PlaceTask } from './found.ts';
-import { headings } from './table.ts';
+import { headings, tableHeader } from './table.ts';
 
 /** More rows are not read. */
 const mostRows = 10_000;
@@ -63,6 +64,8 @@ function columnsOf(header: readonly string[], file: string): Readonly<Record<Hea
   const at = { task: find('task'), region: find('region'), percent: find('percent'), note: find('note') };
   const missing = (['task', 'region', 'percent'] as const).filter((name) => at[name] < 0).map((name) => headings[name].join('/'));
   if (missing.length > 0) throw new Problem('bad-input', 'task-columns-missing', { file, columns: missing.join('、') });
+  const standing = header.flatMap((text, place) => ((tableHeader as readonly string[]).includes(text.trim()) ? [place] : []));
+  refuseOtherColumns(header, [...Object.values(at), ...standing], { file, known: tableHeader });
   return at;
 }
 

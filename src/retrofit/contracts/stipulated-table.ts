@@ -1,6 +1,7 @@
 import type { StipulatedRow } from '#retrofit/contract-terms/facts.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 
 const headings = {
@@ -16,13 +17,18 @@ type Heading = keyof typeof headings;
 const names = Object.keys(headings) as Heading[];
 const most = 2000;
 
-/** Equipment whose saving is agreed on. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`. */
+/** Equipment whose saving is agreed on. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`, `columns-not-read`. */
 export async function readStipulated({ path, name: file }: { readonly path: string; readonly name: string }): Promise<StipulatedRow[]> {
   const { header, rows } = await openSound(path, { name: file });
   const heads = header.map((text) => text.trim().toLowerCase());
   const columns = names.map((one) => [one, heads.findIndex((head) => (headings[one] as readonly string[]).includes(head))] as const);
   const lacks = columns.filter(([, at]) => at < 0).map(([one]) => one);
   if (lacks.length > 0) throw new Problem('bad-input', 'stipulated-column', { file, column: lacks.join(', ') });
+  refuseOtherColumns(
+    header,
+    columns.map(([, at]) => at),
+    { file, known: names.map((one) => headings[one].slice(0, 2).join('/')) },
+  );
   const found: StipulatedRow[] = [];
   for await (const batch of rows)
     for (const { row, cells } of batch) {

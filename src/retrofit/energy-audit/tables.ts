@@ -4,6 +4,7 @@ import type { Severity } from '#kernel/finding.ts';
 import { moneyOf, centsOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { indicatorNames, type AuditFinding, type IndicatorRef, type Measure } from './facts.ts';
 import { indicatorTerms } from './vocabulary.ts';
@@ -34,11 +35,14 @@ type Cells = Readonly<Partial<Record<Heading, string>>>;
 
 const mostRows = 1000;
 
-async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cells; heads: Cells }[]> {
+async function rowsOf({ path, name }: Upload, names: readonly Heading[]): Promise<{ row: number; cells: Cells; heads: Cells }[]> {
   const { header, rows } = await openSound(path, { name });
   const lower = header.map((text) => text.trim().toLowerCase());
-  const columns = (Object.keys(headings) as Heading[]).map(
-    (one) => [one, lower.findIndex((head) => headings[one].includes(head))] as const,
+  const columns = names.map((one) => [one, lower.findIndex((head) => headings[one].includes(head))] as const);
+  refuseOtherColumns(
+    header,
+    columns.map(([, at]) => at),
+    { file: name, known: names.map((one) => headings[one].slice(0, 2).join('/')) },
   );
   const ofCells = (cells: readonly string[]): Cells =>
     Object.fromEntries(columns.flatMap(([one, at]) => (at < 0 ? [] : [[one, (cells[at] ?? '').trim()]])));
@@ -53,9 +57,13 @@ async function rowsOf({ path, name }: Upload): Promise<{ row: number; cells: Cel
 }
 
 /** Reads rows one by one; says which cell is not what it should be. */
-async function eachRow<T extends { readonly code: string }>(upload: Upload, read: (cell: Reader) => T): Promise<T[]> {
+async function eachRow<T extends { readonly code: string }>(
+  upload: Upload,
+  names: readonly Heading[],
+  read: (cell: Reader) => T,
+): Promise<T[]> {
   const all: T[] = [];
-  for (const { row, cells, heads } of await rowsOf(upload)) {
+  for (const { row, cells, heads } of await rowsOf(upload, names)) {
     const bad = (field: Heading, allowed?: readonly string[]): Problem => {
       const [column, text] = [heads[field] ?? headings[field][1] ?? field, (cells[field] ?? '').slice(0, 80)];
       const where = { file: upload.name, row, column, text };
@@ -88,10 +96,10 @@ const severities: Readonly<Record<Severity, readonly string[]>> = {
 
 /**
  * What an auditor found, of a table `code system text severity`, and `carrier indicator` of what it rests on. Throws Problem
- * `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`.
+ * `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`, `columns-not-read`.
  */
 export const readFindings = (upload: Upload): Promise<AuditFinding[]> =>
-  eachRow(upload, (reader) => {
+  eachRow(upload, ['code', 'system', 'text', 'severity', 'carrier', 'indicator'], (reader) => {
     const said = (reader.cells.severity ?? '').toLowerCase();
     const severity = (Object.keys(severities) as Severity[]).find((one) => severities[one].includes(said));
     if (severity === undefined) throw reader.bad('severity', Object.values(severities).flat());
@@ -116,13 +124,26 @@ function restsOf(reader: Reader): IndicatorRef | null {
   return { carrier: carrierOf(reader), indicator };
 }
 
+const ofMeasures: readonly Heading[] = [
+  'code',
+  'finding',
+  'system',
+  'name',
+  'carrier',
+  'annualSaving',
+  'unit',
+  'costYuan',
+  'lifeYears',
+  'basis',
+];
+
 /**
  * What should be done, of a table `code finding system name carrier annualSaving unit costYuan lifeYears basis`; empty numbers are not
  * known.
  * Throws Problem `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`.
  */
 export const readMeasures = (upload: Upload): Promise<Measure[]> =>
-  eachRow(upload, (reader) => {
+  eachRow(upload, ofMeasures, (reader) => {
     const carrier = carrierOf(reader);
     return {
       code: codeOf(reader),

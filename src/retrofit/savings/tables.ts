@@ -1,5 +1,6 @@
 import { parseDay, dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import type { FactorValues, PoolRow, SavingsEvent } from './facts.ts';
@@ -26,7 +27,7 @@ const headings = {
 
 type Heading = keyof typeof headings;
 
-/** The rows of a small table, each by the names of its columns; columns that are none of these are passed over. */
+/** The rows of a small table, each by the names of its columns. Throws `columns-not-read` where one is none of these. */
 export async function rowsOf(
   { path, name }: Upload,
   names: readonly Heading[],
@@ -35,6 +36,11 @@ export async function rowsOf(
   const { header, rows } = await openSound(path, { name });
   const heads = header.map((text) => text.trim().toLowerCase());
   const columns = names.map((one) => [one, heads.findIndex((head) => headings[one].includes(head))] as const);
+  refuseOtherColumns(
+    header,
+    columns.map(([, at]) => at),
+    { file: name, known: names.map((one) => headings[one].slice(0, 2).join('/')) },
+  );
   const found: { row: number; cells: Partial<Record<Heading, string>> }[] = [];
   for await (const batch of rows)
     for (const { row, cells } of batch) {

@@ -117,12 +117,36 @@ async function isSettled(one: CorpusFile, problem: ProblemAnswer['document'], sa
   return false;
 }
 
+type Asked = { readonly code: string; readonly choices: readonly Choice[] };
+
+const askedBy = ({ code, evidence }: Pick<ProblemAnswer['document'], 'code' | 'evidence'>): Asked => ({
+  code,
+  choices: (evidence?.['choices'] ?? []) as readonly Choice[],
+});
+
+const nameOf = ({ code, choices }: Asked): string => JSON.stringify([code, choices.map(({ set }) => set)]);
+
+/** Answers that are proposed and lead back to a question that was asked before: nobody could go on. */
+async function circlesOf(one: CorpusFile, problem: Asked, said: ImportOptions = {}, before: readonly string[] = []): Promise<string[]> {
+  const asked = [...before, nameOf(problem)];
+  const found: string[] = [];
+  for (const { set } of problem.choices) {
+    const came = await bring(one, { ...said, ...set, preview: true });
+    const open = 'code' in came ? askedBy(came) : (came.open?.[0] as Asked | undefined);
+    if (open === undefined || open.choices.length === 0) continue;
+    if (asked.includes(nameOf(open))) found.push(`${asked.length}. ${JSON.stringify(set)}: ${open.code}`);
+    else if (asked.length < 3) found.push(...(await circlesOf(one, open, { ...said, ...set }, asked)));
+  }
+  return found;
+}
+
 describe.each(Object.entries(corpus))('files of %s', (_, files) => {
   test.each(files.map((one) => [one.about, one] as const))('%s', async (about, one) => {
     if (one.meters !== undefined) await world.local.registry.importMeters({ file: await world.upload('m.csv', one.meters) });
     const came = await bring(one);
     if ('code' in came) {
       verdicts.push({ about, verdict: 'asked', told: `${came.code} ${came.detail?.slice(0, 100)}` });
+      expect(await circlesOf(one, askedBy(came))).toEqual([]);
       expect(await isSettled(one, came, {}), `${came.code}: ${came.detail}`).toBe(true);
       return;
     }

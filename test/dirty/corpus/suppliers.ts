@@ -50,7 +50,7 @@ export const suppliers: readonly CorpusFile[] = [
     'electricity, water and gas of an account side by side',
     '三表.csv',
     lines('户号,月份,电(kWh),水(吨),气(m³)', 'SE1,2025-01,310,12,30', 'SE1,2025-02,280,11,28'),
-    { SE1: months('2025-01', 310, 280) },
+    { SE1: months('2025-01', 310, 280), 'SE1-水': months('2025-01', 12, 11), 'SE1-气': months('2025-01', 30, 28) },
   ),
   file(
     'water by the month, the counter and the use',

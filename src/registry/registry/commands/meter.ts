@@ -43,7 +43,10 @@ function swapCommand(group: Command, context: CommandContext): void {
     .requiredOption('--old-final <value>', say('旧表止数', 'the old device’s last value'), decimal)
     .requiredOption('--new-start <value>', say('新表起数', 'the new device’s first value'), decimal)
     .option('--digits <count>', say('新表整数位数（默认同旧表）', 'whole digits of the new device (default as the old one)'), whole(1, 18))
-    .option('--multiplier <factor>', say('新表倍率（默认同旧表）', 'the new device’s multiplier (default as the old one)'), decimal)
+    .option(
+      '--multiplier <factor>',
+      say('新表倍率，如 40、40倍、200/5A（默认同旧表）', 'the new device’s multiplier, as 40 or 200/5A (default as the old one)'),
+    )
     .option('--received <instant>', option(say, 'receivedAt'), time);
   examples(
     command,
