@@ -82,7 +82,7 @@ describe.each(readdirSync(releases))('what release %s has left', (release) => {
   const recorded = (JSON.parse(gunzipSync(readFileSync(join(releases, release, 'answers.json.gz'))).toString()) as Recorded)
     .map(([question, told]) => [asNow(question), told] as const)
     .filter(([question]) => !mended.some(({ is }) => is(question)));
-  const some = someOfEach(recorded, ([[procedure]]) => procedure, rounds(40, recorded.length));
+  const some = someOfEach(recorded, ([[procedure]]) => procedure, rounds(20, recorded.length));
 
   const asksAgain = async (client: Client, some: Recorded) => {
     const told = await together(some, ([question]) => answer(client, question));

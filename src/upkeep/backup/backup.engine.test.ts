@@ -80,7 +80,7 @@ describe('a backup restored elsewhere', () => {
     async () => {
       const all = questions().filter(([procedure]) => procedure !== 'access.audit');
       expect(all.length).toBeGreaterThan(1000);
-      const asked = someOfEach(all, ([procedure]) => procedure, rounds(40, all.length));
+      const asked = someOfEach(all, ([procedure]) => procedure, rounds(20, all.length));
       const ours = await together(asked, (one) => answer(world.local, one));
       const told = await together(asked, (one) => answer(theirs, one));
       for (const [at, one] of asked.entries()) expect({ one, told: told[at] }).toEqual({ one, told: ours[at] });
