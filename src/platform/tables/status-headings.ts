@@ -26,9 +26,9 @@ const ofRowOther =
  */
 export function stateNamed(heading: string, others: readonly string[] = []): 'row' | 'other' | null {
   if (!speaks.test(heading)) return null;
+  if (ofOther.test(heading)) return 'other';
   const left = bare(heading.replace(new RegExp(speaks, 'gu'), ' '));
   if (left !== '' && others.some((other) => bare(other) === left)) return 'row';
-  if (ofOther.test(heading)) return 'other';
   return bare(left.replaceAll(ofRowZh, ' ').replaceAll(ofRowOther, ' ')) === '' ? 'row' : 'other';
 }
 
