@@ -90,6 +90,7 @@ describe('a file that answers it is not asked about', () => {
   test('where both are the same, and where the sum is of other parts', async () => {
     await bring(['表号,月份,抄见电量,结算电量', ...rows('E1', (value) => [value, value])]);
     await bring(['表号,月份,自用电量,公摊电量,合计电量', ...rows('E2', lost)]);
-    expect([await total('E1'), await total('E2')]).toEqual([450, 495]);
+    await bring(['表号,月份,用电量,计费容量,计费需量,结算天数', ...rows('E3', (value) => [value, 315, value / 3, 30])]);
+    expect([await total('E1'), await total('E2'), await total('E3')]).toEqual([450, 495, 450]);
   });
 });

@@ -25,6 +25,7 @@ describe('one row for each room', () => {
     ['buildings and units', 'Building,Unit', ['G1,301', 'G1,302', 'G2,301'], ['G1-301', 'G1-302', 'G2-301']],
     ['blocks, floors and flats', 'Block,Floor,Flat No', ['H,1,A', 'H,2,A', 'K,1,A'], ['H-1-A', 'H-2-A', 'K-1-A']],
     ['suites', 'Building Name,Suite', ['L tower,100', 'L tower,200', 'M tower,100'], ['L tower-100', 'L tower-200', 'M tower-100']],
+    ['who lives there', '楼号,房号,户名', ['NA,101,张三', 'NA,102,李四', 'OA,101,王五'], ['NA-101', 'NA-102', 'OA-101']],
     ['names beside them', '楼号,房号,姓名', ['N,101,张三', 'N,102,李四', 'O,101,王五'], ['N-101', 'N-102', 'O-101']],
   ] as const)('%s', async (_, head, places, codes) => {
     const file = (month: string, more: number) => [

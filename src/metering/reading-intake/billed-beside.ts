@@ -10,9 +10,12 @@ type Rows = readonly (readonly string[])[];
 /** What was read off a meter, and what was billed for: it and what was lost between meter and boundary. */
 export type BilledBeside = { readonly metered: number; readonly billed: number };
 
+/** Speaks of an amount, and of no way of reading or paying. */
+const saysAmount = /[量能损]|[kmg]?wh|m3|consum|usage|energy|metered|billed|loss/iu;
+
 /** Parts of a tariff, what goes out, and what is no amount. */
 const saysElse =
-  /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|天数?|日数|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost|days?|dates?|period|cycle|month|demand|factor)(?![a-z])/iu;
+  /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|天数?|日数|需量|容量|功率|负荷|系数|倍率|面积|标准|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost|days?|dates?|period|cycle|month|demand|factor)(?![a-z])/iu;
 
 /**
  * The amount that was read and the one that was billed, where a file gives both and they differ: by losses beside them, or as it is called
@@ -24,7 +27,7 @@ export function billedBeside(header: readonly string[], rows: Rows, numbers: rea
   const some = numbers.filter((column) => ![saysLoss, saysElse].some((one) => one.test(header[column] as string)));
   const isBilled = (column: number): boolean => {
     const heading = header[column] as string;
-    return saysBilled.test(heading) || (hasLosses && isSumNamed(heading));
+    return (saysBilled.test(heading) && saysAmount.test(heading)) || (hasLosses && isSumNamed(heading));
   };
   const metered = some.find((column) => !isBilled(column) && saysMetered.test(bare(header[column] as string)));
   const billed = some.find((column) => column !== metered && isBilled(column));
@@ -63,9 +66,6 @@ function multiplierOfAll(rows: Rows, columns: readonly number[]): number | undef
   const [only, ...others] = told;
   return others.length > 0 || only === undefined || Number.isNaN(only) ? undefined : only;
 }
-
-/** Speaks of an amount, and of no way of reading or paying. */
-const saysAmount = /[量能损]|[kmg]?wh|m3|consum|usage|energy|metered|billed|loss/iu;
 
 /**
  * Refuses rows of which some are of what was read and others of what was billed for: 项目 = 抄见电量, 结算电量.

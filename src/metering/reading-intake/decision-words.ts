@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
-import { readingLengthTerms, unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
+import { carrierTerms, readingLengthTerms, unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 const respects: Words = {
   sheet: { zh: '读取的工作表', en: 'sheet' },
@@ -83,6 +83,7 @@ export const decisionWords: Words = {
   ...Object.assign({}, ...Object.entries(named).map(([name, what]) => under(`said-${name}`, meanings[what] as Words))),
   ...under('said-interval', readingLengthTerms),
   ...valueWordsOf(['of-unit', 'said-unit'], unitTerms),
+  ...valueWordsOf(['said-carrier'], carrierTerms),
   decision: { zh: '{respect}：{decided}（{by}）', en: '{respect}: {decided} ({by})' },
   'decision-by-text': { zh: '{respect}：{decided}（{by}「{text}」）', en: '{respect}: {decided} ({by}, “{text}”)' },
   'settled-as-before': {

@@ -3,7 +3,6 @@ import { found, known, place, refuseOthers, unknownColumn } from './heading-plac
 import { meterColumn } from './meter-column.ts';
 import { meterChoices, numbersIndicators } from './nameless.ts';
 import type { LayoutOptions } from './layout-options.ts';
-import type { Sayable } from './options.ts';
 import { meterBesidePlaces, placeLevel } from './place-columns.ts';
 import { besideOf } from './row-time.ts';
 import type { GuessedColumn, TimeColumns } from './time-columns.ts';
@@ -39,14 +38,14 @@ const timesUsed = ({ time, end, written }: TimeColumns): (number | null)[] =>
   written.as === 'file-period' ? [] : [time, end, ...besideOf(written)];
 
 /** Where no heading names the column of codes, or one names a place: that of what is metered beside places; null where there is none. */
-export function placeMeter(header: readonly string[], rows: Rows, asked: Sayable, taken: readonly (number | null)[]): number | null {
+export function placeMeter(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number | null {
   const heading = known(header, 'meter', asked);
   const isOther = heading !== null && placeLevel(header[heading] as string) === null;
   return isOther || asked.placesBefore === true ? null : meterBesidePlaces(header, rows, taken);
 }
 
 /** The column of codes, where a person, its heading or the places beside it tell it. */
-export function codesOf(header: readonly string[], rows: Rows, asked: Sayable): number | null {
+export function codesOf(header: readonly string[], rows: Rows, asked: LayoutOptions): number | null {
   if (asked.meterColumn !== undefined) return place(header, asked.meterColumn);
   return placeMeter(header, rows, asked, []) ?? known(header, 'meter', asked);
 }

@@ -16,10 +16,7 @@ const levels: readonly RegExp[] = [
   named('楼|楼[栋宇座幢]|[栋幢座]|建筑物?|大楼|楼房', 'building|bldg|block|tower|gebäude|bâtiment|edificio'),
   named('单元|门洞|楼梯|梯', 'stair(?:case|well)?|entrance|eingang|aufgang|escalier|scala|escalera'),
   named('楼?层', 'floor|storey|story|level|etage|étage|piano|planta|stockwerk|geschoss'),
-  named(
-    '户室|[住门]?户房?|房屋|公寓|铺位?|商铺|店铺|摊位',
-    'flat|suite|apartment|apt|unit|dwelling|shop|stall|kiosk|wohnung|appartement|logement',
-  ),
+  named('户室|房屋|公寓|铺位?|商铺|店铺|摊位', 'flat|suite|apartment|apt|unit|dwelling|shop|stall|kiosk|wohnung|appartement|logement'),
   named('房间?|室|房室|门牌|宿舍|教室|客房', 'room|zimmer|chambre|pièce|stanza|habitación'),
 ];
 

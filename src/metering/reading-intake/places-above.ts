@@ -12,9 +12,10 @@ type Cells = readonly string[];
  * @returns null where none is left out, or one is written in rows that follow each other
  */
 export async function placesAbove(table: Table): Promise<Table | null> {
-  const places = placeColumns(table.header, []);
-  if (!haveRooms(places)) return null;
+  if (!haveRooms(placeColumns(table.header, []))) return null;
   const rows = (await firstRows(table)).filter((cells) => !isNoRecord(cells, table.header));
+  const places = placeColumns(table.header, rows);
+  if (!haveRooms(places)) return null;
   const room = places.at(-1)?.column ?? 0;
   const coarser = places.slice(0, -1).map(({ column }) => column);
   const once = coarser.filter((column, at) => standsOnce(rows, column, coarser.slice(0, at)));

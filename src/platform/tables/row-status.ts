@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { paymentReader } from './payment-status.ts';
 import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
-import { namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
+import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -20,24 +20,23 @@ const mostWords = 40;
  * @example statusColumns(['表号', '日期', '用量', '是否作废'], rows)[0].of('是') // 'void'
  */
 export function statusColumns(header: readonly string[], rows: Rows): StatusColumn[] {
-  const named = header.map(plainOf);
-  return columnsOf(header, rows, (heading, cells, column) => {
+  const others = new Set(header.map((heading) => bare(plainOf(heading))));
+  return columnsOf(header, rows, (heading, cells) => {
     if (namesNoState(heading)) return aloneWhere(heading, cells);
-    const others = named.filter((_, at) => at !== column);
     const isOther = namesOther(heading) || stateNamed(heading, others) === 'other';
-    return isOther ? passedReader(cells) : readerOf(heading, cells);
+    return isOther ? passedReader(heading, cells) : readerOf(heading, cells);
   });
 }
 
 function columnsOf(
   header: readonly string[],
   rows: Rows,
-  reader: (heading: string, cells: readonly string[], column: number) => StatusColumn['of'] | null,
+  reader: (heading: string, cells: readonly string[]) => StatusColumn['of'] | null,
 ): StatusColumn[] {
   return header.flatMap((heading, column): StatusColumn[] => {
     const cells = new Set(rows.map((row) => (row[column] ?? '').trim()));
     cells.delete('');
-    const of = reader(plainOf(heading), [...cells], column);
+    const of = reader(plainOf(heading), [...cells]);
     return of === null ? [] : [{ column, of }];
   });
 }
@@ -114,8 +113,9 @@ const aloneWhere = (heading: string, cells: readonly string[]): StatusColumn['of
   saysRemark.test(heading) || cells.some(isVoidAlone) ? aloneIn : null;
 
 /** Of something else than the row: what would leave a row out is told, and leaves none. */
-function passedReader(cells: readonly string[]): StatusColumn['of'] | null {
-  const isPassed = (cell: string): boolean => ['void', 'reversed'].includes(stateOf(wordOf(cell)));
+function passedReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
+  const isState = speaksOfState(heading);
+  const isPassed = (cell: string): boolean => (isState ? ['void', 'reversed'].includes(stateOf(wordOf(cell))) : isVoidAlone(cell));
   return cells.some(isPassed) ? (cell) => (isPassed(cell) ? 'passed' : null) : null;
 }
 

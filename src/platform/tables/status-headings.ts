@@ -21,18 +21,21 @@ const ofRowOther =
 
 /**
  * Whether a heading speaks of the state of its row (`数据状态`, `Read status`), of that of something else (`空调状态`, `Payment status`), or
- * of none; `others`: the other headings, as the state of one of these is that of its value.
+ * of none; `others`: all headings as `bare` makes them, as the state of one of these is that of its value.
  * @param heading as `plainOf` makes it
  */
-export function stateNamed(heading: string, others: readonly string[] = []): 'row' | 'other' | null {
+export function stateNamed(heading: string, others: ReadonlySet<string> = noOthers): 'row' | 'other' | null {
   if (!speaks.test(heading)) return null;
-  const left = bare(heading.replace(new RegExp(speaks, 'gu'), ' '));
-  if (left !== '' && others.some((other) => bare(other) === left)) return 'row';
   if (ofOther.test(heading)) return 'other';
+  const left = bare(heading.replace(new RegExp(speaks, 'gu'), ' '));
+  if (left !== '' && others.has(left)) return 'row';
   return bare(left.replaceAll(ofRowZh, ' ').replaceAll(ofRowOther, ' ')) === '' ? 'row' : 'other';
 }
 
-const bare = (text: string): string => text.replaceAll(/[\s_\d#.:()（）/-]+/gu, ' ').trim();
+const noOthers: ReadonlySet<string> = new Set();
+
+/** A heading without figures and signs. */
+export const bare = (text: string): string => text.replaceAll(/[\s_\d#.:()（）/-]+/gu, ' ').trim();
 
 /** Whether a heading names something that a word alone in its column is about, and not the row. */
 export const namesOther = (heading: string): boolean => ofOther.test(heading);

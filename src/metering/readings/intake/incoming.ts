@@ -166,11 +166,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
         points: found.points,
         atInstants: found.atInstants,
         devices: found.devices,
-        carried: async (codes, layout) => {
-          const found = await lastOfMeters(internals, { ...sender, layout: async () => layout }, codes);
-          last = found.last;
-          return { ...last.options, isOfOthers: found.isOfOthers };
-        },
+        carried: async (codes, layout) => (last = await lastOfMeters(internals, { ...sender, layout: async () => layout }, codes)).options,
         earlier: (meters) => earlierSizes(internals, scope, meters),
         stage: hold.stage,
         refuse: refused.add,
@@ -186,21 +182,14 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled: asBefore });
 }
 
-/**
- * What the sender's last file of these headings was said to be, where readings of some of these metering points came by it, or none of them
- * is there.
- */
-async function lastOfMeters(
-  { series, store }: ReadingsInternals,
-  sender: Sender,
-  codes: readonly string[],
-): Promise<{ readonly last: Settled; readonly isOfOthers: boolean }> {
+/** What the sender's last file of these headings was said to be, where readings of some of these metering points came by it. */
+async function lastOfMeters({ series, store }: ReadingsInternals, sender: Sender, codes: readonly string[]): Promise<Settled> {
   const last = await lastSaid(sender);
   const { options, from } = last;
-  if (from === null || (options.zone === undefined && options.marks === undefined)) return { last: nothingSettled, isOfOthers: false };
+  if (from === null || (options.zone === undefined && options.marks === undefined)) return nothingSettled;
   const meters = (await series(sender.scope, { meters: codes }, asOfNow)).map(({ id }) => id);
   const isOfThese = meters.length > 0 && (await store.cameBy({ scope: sender.scope, meters }, from));
-  return isOfThese || meters.length === 0 ? { last, isOfOthers: !isOfThese } : { last: nothingSettled, isOfOthers: false };
+  return isOfThese ? last : nothingSettled;
 }
 
 /** What the last readings of metering points come to. */

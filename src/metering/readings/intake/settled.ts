@@ -40,7 +40,7 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
       return await take(settled);
     } catch (trouble) {
       // what the file itself contradicts nobody has settled before
-      const isOpen = trouble instanceof Problem && trouble.evidence['mixed'] !== true && trouble.evidence['ofOthers'] !== true;
+      const isOpen = trouble instanceof Problem && trouble.evidence['mixed'] !== true;
       const choices = isOpen ? choicesIn(trouble.evidence) : [];
       const more = choices.length === 0 || asked === mostOpen ? null : await answerOf(sender, choices);
       if (more === null) throw trouble;
