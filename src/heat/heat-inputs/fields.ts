@@ -81,7 +81,10 @@ export const heatPaymentDictionary: Dictionary = {
           ['缴费日', '到账日期'],
           [
             ...'缴费时间 交费日期 交费时间 支付日期 支付时间 付款日期 付款时间 缴款日期 收款日期 到账时间'.split(' '),
-            ...['payment date', 'payment time', 'payment day', 'date paid'],
+            'payment date',
+            'payment time',
+            'payment day',
+            'date paid',
           ],
         ),
       ),
