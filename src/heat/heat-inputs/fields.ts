@@ -72,7 +72,7 @@ export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
   fields: [
     textField(ofPayment('account', ['账户'], ['户主账户']), 100),
-    textField(ofPayment('household', [], ['热用户编号', '用热户编号', '户编号', 'household no', 'household id']), 100),
+    textField(ofPayment('household', [], [...'热用户编号 用热户编号 户编号'.split(' '), 'household no', 'household id']), 100),
     textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
     {
       ...existingDayField(
