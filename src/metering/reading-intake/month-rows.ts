@@ -10,6 +10,8 @@ type Months = {
   readonly months: readonly { readonly column: number }[];
   readonly carrier?: number;
   readonly unit: number | null;
+  /** Where rows name the year of their months. */
+  readonly yearColumn?: number;
 };
 
 type Rows = readonly (readonly string[])[];
@@ -35,8 +37,14 @@ export function sharedNames(header: readonly string[], rows: Rows, values: reado
 }
 
 /** Columns that tell rows of one code apart, of a table of months. */
-export function joinedMonths({ meter, months, carrier, unit }: Months, header: readonly string[], rows: Rows, registers: Registers) {
+export function joinedMonths(
+  { meter, months, carrier, unit, yearColumn }: Months,
+  header: readonly string[],
+  rows: Rows,
+  registers: Registers,
+) {
   const values = months.map(({ column }) => column);
   const taken = [...values, unit, ...registers.map(({ column }) => column)];
-  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times: [], carrier: carrier ?? null, registers, taken });
+  const times = yearColumn === undefined ? [] : [yearColumn];
+  return joinedCodes(header, rows, { meter, value: values[0] ?? 0, times, carrier: carrier ?? null, registers, taken });
 }
