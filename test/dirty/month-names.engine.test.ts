@@ -59,6 +59,20 @@ test.each([
   expect((await used(`${code}2`, '2024-01-01', '2024-02-01')).total).toBe(7000);
 });
 
+test('a row for each year and carrier: what is not of electricity is a metering point of its own', async () => {
+  const row = (carrier: string, year: number, [first, unit]: readonly [number, string]): string =>
+    `YC;${carrier};${year};${twelve(first)};${unit}`;
+  await bring([
+    'Site;Utility;Year;Jan;Feb;Mar;Apr;May;Jun;Jul;Aug;Sep;Oct;Nov;Dec;Unit',
+    row('Electricity', 2024, [110, 'kWh']),
+    row('Water', 2024, [20, 'm3']),
+    row('Electricity', 2025, [500, 'kWh']),
+    row('Water', 2025, [30, 'm3']),
+  ]);
+  expect((await used('YC', '2024-12-01', '2025-02-01')).steps).toEqual([220, 500]);
+  expect((await used('YC-Water', '2024-12-01', '2025-02-01')).steps).toEqual([130, 30]);
+});
+
 test('a column among months that names none is not left out', async () => {
   const rows = ['Q1;310;280;300', 'Q2;31;28;30'];
   expect(await told(['meter;Jan 2025;Febbr 2025;Mar 2025', ...rows])).toMatchObject({

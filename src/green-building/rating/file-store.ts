@@ -17,7 +17,8 @@ type ReadTable = (
 const mostBytes = 5_000_000;
 
 /**
- * A table that was uploaded, or a JSON object. Throws `rating-file-bad`, `rating-cells-bad` with every bad cell, `columns-not-read`, and the trouble of tables.
+ * A table that was uploaded, or a JSON object. Throws `rating-file-bad`, `rating-cells-bad` with every bad cell, `columns-not-read`, and
+ * the trouble of tables.
  */
 export async function inputOf({ path, name, bytes }: Uploaded, read: ReadTable): Promise<Record<string, unknown>> {
   if (bytes > mostBytes) throw new Problem('too-large', 'rating-file-bad', { file: name });

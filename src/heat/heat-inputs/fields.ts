@@ -73,7 +73,7 @@ export const heatPaymentDictionary: Dictionary = {
   payments: true,
   fields: [
     textField(ofPayment('account', ['账户'], ['户主账户']), 100),
-    textField(ofPayment('household', [], ['热用户编号', '用热户编号', '户编号', 'household no', 'household id']), 100),
+    textField(ofPayment('household', [], [...'热用户编号 用热户编号 户编号'.split(' '), 'household no', 'household id']), 100),
     textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
     {
       ...existingDayField(
@@ -82,7 +82,10 @@ export const heatPaymentDictionary: Dictionary = {
           ['缴费日', '到账日期'],
           [
             ...'缴费时间 交费日期 交费时间 支付日期 支付时间 付款日期 付款时间 缴款日期 收款日期 到账时间'.split(' '),
-            ...['payment date', 'payment time', 'payment day', 'date paid'],
+            'payment date',
+            'payment time',
+            'payment day',
+            'date paid',
           ],
         ),
       ),

@@ -10,8 +10,8 @@ const part = /^EAS F\d{1,2}$/u;
 const ofGrid = /^EAS D\d$/u;
 
 /**
- * The registers of a Linky meter as Enedis exports them: what the supplier's parts (EAS F1 to F10) and the grid's (EAS D1 to D4) each add up
- * to stands in EAS T, which is read alone.
+ * The registers of a Linky meter as Enedis exports them: what the parts of the supplier (EAS F1 to F10) and of the grid (EAS D1 to D4) each
+ * add up to stands in EAS T, which is read alone.
  * @returns null where it is no such table, the sender names a column, or the parts add up to something else
  */
 export async function enedisIndex(table: Table, _name: string, given: Says): Promise<Plainer | null> {

@@ -11,6 +11,8 @@ type Months = {
   readonly months: readonly { readonly column: number }[];
   readonly carrier?: number;
   readonly unit: number | null;
+  /** Where rows name the year of their months. */
+  readonly yearColumn?: number;
 };
 
 type Rows = readonly (readonly string[])[];
@@ -37,13 +39,21 @@ export function sharedNames(header: readonly string[], rows: Rows, values: reado
 
 /** Columns that tell rows of one code apart, of a table of months. */
 export function joinedMonths(
-  { meter, months, carrier, unit }: Months,
+  { meter, months, carrier, unit, yearColumn }: Months,
   header: readonly string[],
   rows: Rows,
   { registers, placed, places }: { registers: Registers; placed: readonly number[]; places: PlacesJoined | null },
 ) {
   const values = months.map(({ column }) => column);
   const taken = [...values, unit, ...registers.map(({ column }) => column), ...placed];
-  const columns = { meter, value: values[0] ?? 0, times: placed, carrier: carrier ?? null, registers, taken, places };
+  const columns = {
+    meter,
+    value: values[0] ?? 0,
+    times: [...placed, ...(yearColumn === undefined ? [] : [yearColumn])],
+    carrier: carrier ?? null,
+    registers,
+    taken,
+    places,
+  };
   return joinedCodes(header, rows, columns);
 }

@@ -26,7 +26,7 @@ export async function plainerTable(table: Table, name: string, given: Says): Pro
   return found === null && form === null ? null : { table: found?.table ?? table, says: { ...form, ...found?.says } };
 }
 
-/** The order of dates in forms whose headings nobody else has: Smart Meter Texas and the Green Button of American utilities write the month first. */
+/** The order of dates in forms whose headings nobody else has: Smart Meter Texas and Green Button of America write the month first. */
 function dateOrderOf(header: readonly string[], { dateOrder }: Says): Partial<Says> | null {
   const isTexas = ['ESIID', 'USAGE_DATE', 'USAGE_KWH'].every((name) => header.some((heading) => heading.trim() === name));
   const isGreenButton = ['TYPE', 'DATE', 'START TIME', 'END TIME'].every((name, at) => header[at]?.trim() === name);

@@ -14,6 +14,10 @@ export const titleWords: Words = {
     zh: '读数取自「{total}」；各费率时段 {columns} 已包含在内，不重复计算。若不对，请撤销后用 --value-column 指明。',
     en: 'Values come from “{total}”; the parts {columns} are contained in it and not counted again. If that is wrong, undo the import and name a column with --value-column.',
   },
+  'days-first-by-words': {
+    zh: '表头「{text}」的语言按日、月、年书写日期，日期按日在前读取。若不对，请撤销后用 --date-order month-day 重新导入。',
+    en: 'The language of the heading “{text}” writes the day before the month, and dates were read so. If that is wrong, undo the import and bring the file with --date-order month-day.',
+  },
   'codes-joined': {
     zh: '编号相同的计量点由「{column}」列区分，编号由各列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of these columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',

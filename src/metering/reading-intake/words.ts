@@ -125,10 +125,6 @@ export const readingIntakeWords: Words = {
     zh: '「{column}」列是日期，每行开始与结束的时刻取自另外的列。若不对，请撤销后用 --time-column 指明时间列。',
     en: '“{column}” holds the day, and other columns the clocks at which a row begins and ends. If that is wrong, undo the import and name the column of the time with --time-column.',
   },
-  'days-first-by-words': {
-    zh: '表头「{text}」的语言按日、月、年书写日期，日期按日在前读取。若不对，请撤销后用 --date-order month-day 重新导入。',
-    en: 'The language of the heading “{text}” writes the day before the month, and dates were read so. If that is wrong, undo the import and bring the file with --date-order month-day.',
-  },
   'month-year-open': {
     zh: '「{text}」的年份只有两位，可能是 {yearMonth}（年在前），也可能是 {monthYear}（月在前），文件看不出是哪一种，没有读取。请用 --date-order year-month 或 month-day（导入页的「日期顺序」）说明。',
     en: 'The year of “{text}” has two digits: it is {yearMonth} if the year comes first and {monthYear} if the month does; the file does not show which, so nothing was read. Say --date-order year-month or month-day (“Order in dates” on the import page).',

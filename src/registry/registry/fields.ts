@@ -11,6 +11,7 @@ import {
   yesField,
 } from '#platform/imports/fields.ts';
 import { type HeadingWords, withHeadings } from './heading-words.ts';
+import { lastOfBuilding } from './last-words.ts';
 import { parseLife } from './life.ts';
 import { createUseFinder, ownUses, parseUse, parseUses, type UseFinder, type UseWords } from './uses.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
@@ -80,20 +81,7 @@ const identity: readonly FieldSpec[] = [
       ...building('code'),
       also: ['编码', '建筑代码', '建筑编码', '建筑编号', '楼栋编码'],
       synonyms: ['编号', 'id', 'building_id', 'buildingid', 'building code', 'OSEBuildingID'],
-      lastly: [
-        ...[
-          'building no',
-          'building number',
-          '楼栋代码',
-          '楼宇编号',
-          '楼宇代码',
-          'Gebäude-ID',
-          'Gebäudenummer',
-          'Objektnummer',
-          'Liegenschaftsnummer',
-        ],
-        ...['asset id', 'asset no', 'asset number', '资产编号', '户编号', 'Objekt'],
-      ],
+      lastly: lastOfBuilding,
       required: true,
     },
     100,

@@ -35,7 +35,10 @@ export type SwapRequest = {
 
 /** A new device behind the same metering point. */
 export function createSwaps(internals: RegistryInternals) {
-  /** Throws `not-a-multiplier`, `out-of-range`, `swap-there` where one stands at that instant already, `back-date` where somebody may not say that it was known earlier. */
+  /**
+   * Throws `not-a-multiplier`, `out-of-range`, `swap-there` where one stands at that instant already, `back-date` where somebody may not
+   * say that it was known earlier.
+   */
   async function swapMeter(scope: Scope, asked: SwapRequest): Promise<{ change: number; meter: MeterFacts }> {
     const multiplier = asked.multiplier === undefined ? undefined : multiplierOf(asked.multiplier);
     const ask = { ...asked, ...(multiplier !== undefined && { multiplier }) };

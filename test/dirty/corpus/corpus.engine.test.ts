@@ -117,24 +117,24 @@ async function isSettled(one: CorpusFile, problem: ProblemAnswer['document'], sa
   return false;
 }
 
-type Asked = { readonly code: string; readonly choices: readonly Choice[] };
+type Question = { readonly code: string; readonly choices: readonly Choice[] };
 
-const askedBy = ({ code, evidence }: Pick<ProblemAnswer['document'], 'code' | 'evidence'>): Asked => ({
+const askedBy = ({ code, evidence }: Pick<ProblemAnswer['document'], 'code' | 'evidence'>): Question => ({
   code,
   choices: (evidence?.['choices'] ?? []) as readonly Choice[],
 });
 
-const nameOf = ({ code, choices }: Asked): string => JSON.stringify([code, choices.map(({ set }) => set)]);
+const keyOfQuestion = ({ code, choices }: Question): string => JSON.stringify([code, choices.map(({ set }) => set)]);
 
 /** Answers that are proposed and lead back to a question that was asked before: nobody could go on. */
-async function circlesOf(one: CorpusFile, problem: Asked, said: ImportOptions = {}, before: readonly string[] = []): Promise<string[]> {
-  const asked = [...before, nameOf(problem)];
+async function circlesOf(one: CorpusFile, problem: Question, said: ImportOptions = {}, before: readonly string[] = []): Promise<string[]> {
+  const asked = [...before, keyOfQuestion(problem)];
   const found: string[] = [];
   for (const { set } of problem.choices) {
     const came = await bring(one, { ...said, ...set, preview: true });
-    const open = 'code' in came ? askedBy(came) : (came.open?.[0] as Asked | undefined);
+    const open = 'code' in came ? askedBy(came) : (came.open?.[0] as Question | undefined);
     if (open === undefined || open.choices.length === 0) continue;
-    if (asked.includes(nameOf(open))) found.push(`${asked.length}. ${JSON.stringify(set)}: ${open.code}`);
+    if (asked.includes(keyOfQuestion(open))) found.push(`${asked.length}. ${JSON.stringify(set)}: ${open.code}`);
     else if (asked.length < 3) found.push(...(await circlesOf(one, open, { ...said, ...set }, asked)));
   }
   return found;
