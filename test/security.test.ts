@@ -23,22 +23,28 @@ test('what it points at is there', () => {
 /** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day,
  * a multiplier or so many of a unit, words of counters. */
 const ownPatterns = [
-  'src/platform/db/long-lists.ts',
   'src/metering/reading-intake/french-counters.ts',
   'src/metering/reading-intake/heading-places.ts',
+  'src/metering/reading-intake/month-headings.ts',
   'src/metering/reading-intake/month-spans.ts',
   'src/metering/reading-intake/multiplier-named.ts',
   'src/metering/reading-intake/period-named.ts',
+  'src/metering/reading-intake/place-columns.ts',
   'src/metering/reading-intake/plan-rows.ts',
   'src/metering/reading-intake/row-time.ts',
   'src/metering/reading-intake/rows-period.ts',
   'src/metering/reading-intake/scaled-cells.ts',
+  'src/metering/reading-intake/short-month.ts',
   'src/metering/reading-intake/units.ts',
+  'src/metering/reading-intake/year-named.ts',
+  'src/platform/db/long-lists.ts',
   'src/platform/tables/heading-units.ts',
   'src/platform/tables/month-names.ts',
+  'src/platform/tables/month.ts',
   'src/platform/tables/multiplier.ts',
   'src/platform/tables/parcel.ts',
-  'src/platform/tables/row-status.ts',
+  'src/platform/tables/status-cells.ts',
+  'src/platform/tables/status-headings.ts',
 ];
 
 test('no pattern is made of what comes from outside: none is put together in code, and none is a parameter of a statement', () => {
