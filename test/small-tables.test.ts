@@ -26,12 +26,20 @@ const readers: readonly (readonly [string, (file: File) => Promise<unknown>, hea
   ['measures of an audit', readMeasures, 'code,system,name,carrier,annualSaving', 'M1,照明,换灯,电,100'],
   ['events of savings', readEvents, 'from,to,kind', '2025-01-01,2025-02-01,exclude'],
   ['values of a factor', (file) => readFactor('f', file), 'time,value', '2025-01-01,5'],
-  ['a pool', (file) => readPool(file, 10), 'meter', 'M1'],
   ['stipulated equipment', readStipulated, 'item,count,beforeW,afterW,hours', '灯,10,40,18,8'],
   ['commitments', async (file) => readCommitments(await openTable(file.path), file.name), 'building,kw', 'B1,5'],
+];
+
+/** Lists that only name things: no figure of theirs is left out, whatever else they tell of each. */
+const namings: typeof readers = [
+  ['a pool', (file) => readPool(file, 10), 'meter', 'M1'],
   ['people of a survey', readPeople, 'code,group', 'P1,A'],
   ['lists of a draw', (file) => listRows(file, ['code']), 'code,name', 'D1,甲'],
 ];
+
+test.each(namings)('%s may tell more of what it names', async (_, read, header, row) => {
+  await expect(read(upload(`${header},职称`, `${row},高工`))).resolves.toEqual(await read(upload(header, row)));
+});
 
 describe.each(readers)('%s', (_, read, header, row) => {
   test('a column that is not read is refused by its name', async () => {

@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
-import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
-import { columnsOf, knownColumns, type ListRow } from './lists.ts';
+import { columnsOf, type ListRow } from './lists.ts';
 
 type File = { readonly path: string; readonly name: string };
 
@@ -16,13 +15,14 @@ export async function planText({ path, name }: File): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-/** The rows of a list (csv, xlsx) by the names of their columns. Throws `draw-columns-missing`, `draw-list-large`, `draw-list-empty`. */
+/**
+ * The rows of a list (csv, xlsx) by the names of their columns; what else a list tells of its things is not drawn by. Throws `draw-columns-missing`, `draw-list-large`, `draw-list-empty`.
+ */
 export async function listRows({ path, name }: File, needed: readonly string[]): Promise<ListRow[]> {
   const { header, rows } = await openSound(path, { name });
   const columns = columnsOf(header);
   const missing = needed.filter((field) => columns[field] === undefined);
   if (missing.length > 0) throw new Problem('bad-input', 'draw-columns-missing', { file: name, columns: missing.join(', ') });
-  refuseOtherColumns(header, Object.values(columns), { file: name, known: knownColumns });
   const fields = Object.entries(columns);
   const read: ListRow[] = [];
   for await (const batch of rows)

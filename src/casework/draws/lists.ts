@@ -18,9 +18,6 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   until: ['until', drawTerms.until.zh],
 };
 
-/** What columns of a list may be called. */
-export const knownColumns = Object.values(headings).map((names) => names.slice(0, 2).join('/'));
-
 /** Where the columns of a table stand, by field; a field that is not there is missing. */
 export function columnsOf(header: readonly string[]): Readonly<Record<string, number>> {
   const heads = header.map((heading) => heading.trim().toLowerCase());

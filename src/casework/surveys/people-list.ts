@@ -1,7 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { keyOf } from '#platform/imports/fields.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { surveyTerms } from './vocabulary.ts';
 
@@ -20,7 +19,6 @@ export async function readPeople({ path, name }: { readonly path: string; readon
     group: find(['group', surveyTerms.group.zh, '组']),
   };
   if (at.code === -1 || at.group === -1) throw new Problem('bad-input', 'survey-people-columns', { file: name });
-  refuseOtherColumns(header, [at.code, at.group], { file: name, known: ['code', 'group'] });
   const people: Invitee[] = [];
   const seen = new Map<string, number>();
   for await (const batch of rows)

@@ -27,20 +27,26 @@ const headings = {
 
 type Heading = keyof typeof headings;
 
-/** The rows of a small table, each by the names of its columns. Throws `columns-not-read` where one is none of these. */
+/**
+ * The rows of a small table, each by the names of its columns.
+ * @param others whether other columns may stand: a list that only names things may tell more of each
+ * @throws Problem `columns-not-read` where one is none of these
+ */
 export async function rowsOf(
   { path, name }: Upload,
   names: readonly Heading[],
   most: number,
+  others: 'refused' | 'of-its-things' = 'refused',
 ): Promise<readonly { readonly row: number; readonly cells: Readonly<Partial<Record<Heading, string>>> }[]> {
   const { header, rows } = await openSound(path, { name });
   const heads = header.map((text) => text.trim().toLowerCase());
   const columns = names.map((one) => [one, heads.findIndex((head) => headings[one].includes(head))] as const);
-  refuseOtherColumns(
-    header,
-    columns.map(([, at]) => at),
-    { file: name, known: names.map((one) => headings[one].slice(0, 2).join('/')) },
-  );
+  if (others === 'refused')
+    refuseOtherColumns(
+      header,
+      columns.map(([, at]) => at),
+      { file: name, known: names.map((one) => headings[one].slice(0, 2).join('/')) },
+    );
   const found: { row: number; cells: Partial<Record<Heading, string>> }[] = [];
   for await (const batch of rows)
     for (const { row, cells } of batch) {
@@ -101,7 +107,7 @@ export async function readFactor(name: string, upload: Upload): Promise<FactorVa
 
 /** The boundaries of a table `meter`, or `building carrier`. Throws Problem `savings-cell-bad`, `savings-table-long`, `pool-empty`. */
 export async function readPool(upload: Upload, most: number): Promise<PoolRow[]> {
-  const rows = await rowsOf(upload, ['meter', 'building', 'carrier'], most);
+  const rows = await rowsOf(upload, ['meter', 'building', 'carrier'], most, 'of-its-things');
   const pool = rows.map(({ row, cells: { meter = '', building = '', carrier = '' } }): PoolRow => {
     if (meter !== '' && building === '') return { row, meter };
     if (building === '') throw bad(upload.name, row, 'building', building);
