@@ -16,7 +16,8 @@ export async function planText({ path, name }: File): Promise<string> {
 }
 
 /**
- * The rows of a list (csv, xlsx) by the names of their columns; what else a list tells of its things is not drawn by. Throws `draw-columns-missing`, `draw-list-large`, `draw-list-empty`.
+ * The rows of a list (csv, xlsx) by the names of their columns; what else a list tells of its things is not drawn by.
+ * @throws Problem `draw-columns-missing`, `draw-list-large`, `draw-list-empty`
  */
 export async function listRows({ path, name }: File, needed: readonly string[]): Promise<ListRow[]> {
   const { header, rows } = await openSound(path, { name });
