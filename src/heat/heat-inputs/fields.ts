@@ -71,6 +71,7 @@ export const requiredOfPayment = ['paid', 'yuan', 'reference'] as const;
 export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
   payments: true,
+  oneOf: [['account', 'household']],
   fields: [
     textField(ofPayment('account', ['账户'], ['户主账户']), 100),
     textField(ofPayment('household', [], [...'热用户编号 用热户编号 户编号'.split(' '), 'household no', 'household id']), 100),

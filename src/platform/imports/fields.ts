@@ -47,6 +47,8 @@ export type Dictionary = {
   readonly fields: readonly FieldSpec[];
   /** Names of fields that the first row of a new thing must have beside those that every row must. */
   readonly firstRow?: readonly string[];
+  /** Of each of these groups a row has one at least, where no field of it is required by itself. */
+  readonly oneOf?: readonly (readonly string[])[];
   /** Rows of totals (合计) are told one by one as rejected, `total-row`, and not passed over. */
   readonly totalRows?: boolean;
   /** Its rows are payments: one that failed or has not arrived does not count. */

@@ -22,7 +22,7 @@ function headed({ zh, units = {} }: FieldSpec): string {
   return own === undefined || own === zh || own === '1' ? zh : `${zh}（${unitSign(own)}）`;
 }
 
-function noteOf({ fields, firstRow = [] }: Dictionary): string {
+function noteOf({ fields, firstRow = [], oneOf = [] }: Dictionary): string {
   const named = (some: readonly FieldSpec[]): string => some.map(({ zh }) => zh).join('、');
   const always = fields.filter(({ required }) => required === true);
   const first = fields.filter((spec) => firstRow.includes(spec.name) && spec.required !== true);
@@ -32,6 +32,7 @@ function noteOf({ fields, firstRow = [] }: Dictionary): string {
   });
   return [
     ...(always.length === 0 ? [] : [`必填：${named(always)}`]),
+    ...oneOf.map((group) => `至少填一项：${named(fields.filter(({ name }) => group.includes(name)))}`),
     ...(first.length === 0 ? [] : [`首次导入时另需：${named(first)}`]),
     ...chosen,
   ].join('；');
