@@ -20,7 +20,16 @@ export function moneyOf(cents: bigint): string {
 }
 
 /** Yuan in one unit that a column of money may be in, its own first. */
-export const yuanUnits = { 元: 1, 分: 0.01, 千元: 1000, 万元: 10_000, 百万元: 1_000_000, 千万元: 10_000_000, 亿元: 100_000_000 } as const;
+export const yuanUnits = {
+  元: 1,
+  角: 0.1,
+  分: 0.01,
+  千元: 1000,
+  万元: 10_000,
+  百万元: 1_000_000,
+  千万元: 10_000_000,
+  亿元: 100_000_000,
+} as const;
 
 const times = new Map([
   ['', 1n],

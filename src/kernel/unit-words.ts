@@ -185,6 +185,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['千万元'],
     ['亿元'],
     ['千元'],
+    ['角'],
     ['分'],
     ['€', 'eur', 'euro', 'euros', 'ct', '欧元'],
     ['$', 'usd', 'us$', 'dollar', 'dollars', 'cents', '美元', '美金'],

@@ -61,6 +61,50 @@ describe('multipliers', () => {
     expect((await world.local.registry.meter({ meter: code })).devices.map(({ multiplier }) => multiplier)).toEqual([times]);
   });
 
+  test.each([
+    ['变流比,变压比', '200/5,10000/100', 4000],
+    ['CT比,PT比', '200/5,10000/100', 4000],
+    ['电流比,电压比', '200/5,10000/100', 4000],
+    ['Current Transformer,Potential Transformer', '400:5,120:1', 9600],
+    ['Multiplier,Current Transformer,Potential Transformer', ',400:5,120:1', 9600],
+    ['综合倍率,CT变比,PT变比', ',200/5,10000/100', 4000],
+    ['倍率,CT变比', ',200/5', 40],
+    ['倍率,CT变比', '4000,200/5', 4000],
+  ])('of transformers of current and of voltage: %s %s', async (headings, cells, times) => {
+    const code = fresh();
+    const told = await meters(`code,carrier,kind,${headings}`, `${code},electricity,register,${cells}`);
+    expect(told).toMatchObject({ created: 1, rejectedCount: 0 });
+    expect((await world.local.registry.meter({ meter: code })).devices.map(({ multiplier }) => multiplier)).toEqual([times]);
+  });
+
+  test.each([
+    ['变流器,变压器', '200/5,10000/100'],
+    ['一次电流,二次电流', '400,5'],
+    ['K factor', '80'],
+    ['规格', '300/5A'],
+    ['倍率,互感器规格', ',300/5A'],
+  ])('columns that say one are not passed over: %s', async (headings, cells) => {
+    const told = meters(`code,carrier,kind,${headings}`, `${fresh()},electricity,register,${cells}`);
+    await expect(told).rejects.toMatchObject({ document: { code: 'multipliers-left' } });
+  });
+
+  test.each([
+    ['倍率,CT变比', '1,200/5'],
+    ['倍率,CT变比', '100,200/5'],
+    ['综合倍率,CT变比,PT变比', '40,200/5,10000/100'],
+  ])('that contradict each other cost their row: %s %s', async (headings, cells) => {
+    const told = await meters(`code,carrier,kind,${headings}`, `${fresh()},electricity,register,${cells}`);
+    expect(told).toMatchObject({ created: 0, rejected: [{ code: 'multiplier-contradicts' }] });
+  });
+
+  test.each([
+    ['楼层', '12/5'],
+    ['启用', '2025/1'],
+    ['Power factor', '0.95'],
+  ])('%s says none', async (headings, cells) => {
+    expect(await meters(`code,carrier,kind,${headings}`, `${fresh()},electricity,register,${cells}`)).toMatchObject({ created: 1 });
+  });
+
   const swapped = async (multiplier: string | number) => {
     const code = fresh();
     await meters('code,carrier,kind', `${code},electricity,register`);
@@ -78,4 +122,28 @@ describe('multipliers', () => {
   test.each(['见铭牌', '1/40', '0', '-40', -40])('of a swap: %s is refused', async (said) => {
     expect(await swapped(said)).toMatchObject({ code: 'not-a-multiplier', detail: expect.stringContaining('200/5A') });
   });
+});
+
+test.each(['Unit of Measure', '计量的单位', 'Einheit', '规格'])('units of metering points under %s', async (heading) => {
+  const [one, two] = [fresh(), fresh()];
+  const told = await meters(`code,carrier,kind,${heading}`, `${one},electricity,register,MWh`, `${two},heat,register,kWh`);
+  expect(told).toMatchObject({ created: 2, rejectedCount: 0 });
+  expect((told.findings ?? []).map(({ code }) => code)).not.toContain('meter-unit-assumed');
+  expect((await world.local.registry.meter({ meter: one })).devices[0]?.unit).toBe('MWh');
+});
+
+test('a unit of metering points that is not known is refused', async () => {
+  const told = await meters('code,carrier,kind,Unit of Measure', `${fresh()},electricity,register,百卡`);
+  expect(told).toMatchObject({ created: 0, rejected: [{ code: 'unknown-value' }] });
+});
+
+test.each([
+  ['表计类型', '累计'],
+  ['类型', '表底'],
+  ['Type', 'register'],
+  ['计量方式', '累计'],
+])('the kind of readings: %s %s', async (heading, word) => {
+  const code = fresh();
+  expect(await meters(`code,能源种类,${heading}`, `${code},电,${word}`)).toMatchObject({ created: 1, rejectedCount: 0 });
+  expect(await world.local.registry.meter({ meter: code })).toMatchObject({ kind: 'register' });
 });

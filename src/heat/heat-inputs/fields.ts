@@ -3,6 +3,7 @@ import { exact, exactOf } from '#kernel/exact-number.ts';
 import { moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { decimalField, existingDayField } from '#heat/heat-supply/decimal-field.ts';
+import { localDayField } from './paid-day.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import {
   type HeatPaymentField,
@@ -67,6 +68,18 @@ function amountField(names: Names): FieldSpec {
 /** What every row of a list of payments has; the account may follow from the household. */
 export const requiredOfPayment = ['paid', 'yuan', 'reference'] as const;
 
+const paid = ofPayment(
+  'paid',
+  ['缴费日', '到账日期'],
+  [
+    ...'缴费时间 交费日期 交费时间 支付日期 支付时间 付款日期 付款时间 缴款日期 收款日期 到账时间'.split(' '),
+    'payment date',
+    'payment time',
+    'payment day',
+    'date paid',
+  ],
+);
+
 /** The columns of a list of payments. */
 export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
@@ -76,22 +89,7 @@ export const heatPaymentDictionary: Dictionary = {
     textField(ofPayment('account', ['账户'], ['户主账户']), 100),
     textField(ofPayment('household', [], [...'热用户编号 用热户编号 户编号'.split(' '), 'household no', 'household id']), 100),
     textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
-    {
-      ...existingDayField(
-        ofPayment(
-          'paid',
-          ['缴费日', '到账日期'],
-          [
-            ...'缴费时间 交费日期 交费时间 支付日期 支付时间 付款日期 付款时间 缴款日期 收款日期 到账时间'.split(' '),
-            'payment date',
-            'payment time',
-            'payment day',
-            'date paid',
-          ],
-        ),
-      ),
-      required: true,
-    },
+    { ...localDayField(existingDayField(paid)), required: true },
     { ...amountField(ofPayment('yuan', ['缴费金额', '实缴金额'], ['实收金额', '缴款金额', '到账金额', 'amount'])), required: true },
     { ...textField(ofPayment('reference', ['流水号'], []), 100), required: true },
     choiceField(ofPayment('kind'), choicesOf(heatPaymentKindTerms)),

@@ -104,12 +104,21 @@ describe('payments', () => {
     await payments([named('（万元）'), row('0.12', 'U1'), row('1300元', 'U2'), row('¥0.14', 'U3')]);
     await payments([named('(分)'), row('120000', 'U4')]);
     await payments(['单位：万元,,,,,', named(''), row('0.16', 'U5')]);
+    await payments([named('(角)'), row('12500', 'U8')]);
     await payments([named('').replaceAll(',', ';'), row('170,5', 'U6').replaceAll(/,(?!5)/gu, ';')]);
     const told = (await exported('payments')).flatMap((line) => /,([\d.]+),(U\d),/u.exec(line)?.slice(1, 3).join(' ') ?? []);
-    expect(told.toSorted()).toEqual(['1200.00 U1', '1200.00 U4', '1300.00 U2', '1400.00 U3', '1600.00 U5', '170.50 U6']);
+    expect(told.toSorted()).toEqual(['1200.00 U1', '1200.00 U4', '1250.00 U8', '1300.00 U2', '1400.00 U3', '1600.00 U5', '170.50 U6']);
     await expect(payments([named('（美元）').replace('美元', 'USD'), row('5', 'U7')])).rejects.toMatchObject({
       document: { code: 'unit-not-of-field' },
     });
+  });
+
+  test('count on the day of the place, whatever clock their times are of', async () => {
+    const row = (paid: string, reference: string) => `A1,H1,2025-26,${paid},1,${reference}`;
+    await payments([head, row('2025-11-07T20:00:00Z', 'Z1'), row('2025-11-07T10:00:00Z', 'Z2'), row('2025-11-07 20:00', 'Z3')]);
+    await payments([head.replace('缴费日期', '缴费日期(UTC)'), row('2025-11-07 20:00:00', 'Z4'), row('2025-11-07', 'Z5')]);
+    const told = (await exported('payments')).flatMap((line) => /(2025-11-0\d),.*(Z\d),/u.exec(line)?.slice(1, 3).join(' ') ?? []);
+    expect(told.toSorted()).toEqual(['2025-11-07 Z2', '2025-11-07 Z3', '2025-11-07 Z5', '2025-11-08 Z1', '2025-11-08 Z4']);
   });
 
   test('of no amount, of nobody, or on a day that does not exist are told by their codes, and the others come in', async () => {

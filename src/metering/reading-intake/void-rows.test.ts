@@ -51,6 +51,18 @@ describe('a row that says that it is void is left out and told', () => {
     ['StatusCode', '0', '2147483648'],
     ['质量码', '好', '坏'],
     ['质量', '良好', '坏'],
+    ['删除标志', '0', '1'],
+    ['是否计入', '是', '否'],
+    ['备注', '', '作废。'],
+    ['备注', '', '作废（见下行）'],
+    ['备注', '', '录入错误，作废'],
+    ['备注', '', '抄表错误'],
+    ['备注', '', '不计入'],
+    ['Comments', '', 'void - see next'],
+    ['Remarks', '', 'Do not use'],
+    ['Bemerkung', '', 'ungültig – siehe unten'],
+    ['数据来源', '实测', '预测'],
+    ['类型', '实际', '测试'],
   ])('%s: %s, %s', async (heading, good, bad) => {
     const { rows: lines, findings } = await take(rows(heading, good, bad), daily, [meter('m1')]);
     expect(values(lines)).toEqual([10, 11, 12]);

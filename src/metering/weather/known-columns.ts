@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
+import { conversionFrom, conversionIn } from './heading-unit.ts';
 import { weatherVariableTerms } from './vocabulary.ts';
 import { variableNames, type Variable } from './variable.ts';
 
@@ -17,6 +18,15 @@ const timeWords = [
   '日期',
   '观测时间',
   '资料时间',
+  '世界时',
+  '北京时',
+  '北京时间',
+  '时间世界时',
+  '时间utc',
+  '观测时间utc',
+  'timeutc',
+  'datetimeutc',
+  'dateutc',
   'utctime',
   'localtime',
   'validtime',
@@ -114,22 +124,20 @@ export function stationColumnIn(header: readonly string[]): number {
   return called(header, stationWords);
 }
 
-/** How a value of a column becomes one in the variable's own unit: by what its heading or the cell itself says. */
+/**
+ * How a value of a column becomes one in the variable's own unit: by what its heading or the cell itself says.
+ * @throws Problem `weather-unit-unknown` where the heading names a unit that is not known
+ */
 export function createValueReader(variable: Variable, heading: string): (cell: string) => number | 'empty' | null {
-  const fahrenheit = /°\s?F|℉|(?<![a-z])fahrenheit|degf|temp_?f$/iu.test(heading);
-  const hecto = variable === 'pressure' && /hpa|mbar|(?<![a-z])mb(?![a-z])|百帕/iu.test(heading);
-  const kilo = variable === 'pressure' && /kpa|千帕/iu.test(heading);
-  const perHour = variable === 'windSpeed' && /km\/?h|kph/iu.test(heading);
+  const ofHeading = conversionIn(variable, heading);
   return (cell) => {
     const [, number = cell, sign = ''] = signed.exec(cell.trim()) ?? [];
     const read = parseDecimal(number);
     if (read === 'empty') return 'empty';
     if (typeof read !== 'number') return null;
-    const value = read / 10_000;
-    if (fahrenheit || /F|℉/u.test(sign)) return rounded(((value - 32) * 5) / 9);
-    if (hecto || /^hpa$/iu.test(sign)) return rounded(value * 100);
-    if (kilo || /^kpa$/iu.test(sign)) return rounded(value * 1000);
-    return perHour ? rounded(value / 3.6) : value;
+    const convert = sign === '' ? ofHeading : conversionFrom(variable, sign);
+    if (convert === null) return sign === '' ? read / 10_000 : null;
+    return rounded(convert(read / 10_000));
   };
 }
 

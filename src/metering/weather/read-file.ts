@@ -7,6 +7,7 @@ import { openBytes, openTable } from '#platform/tables/tables.ts';
 import { sniffTimeFormat } from '#platform/tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
+import { clockIn } from './heading-clock.ts';
 import { stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
 import { createRowReader, placeColumns } from './rows.ts';
 import { placeHeader } from './export.ts';
@@ -49,12 +50,14 @@ export type CsvMapping = {
 
 type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<string, string>> };
 
-/** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `variable-unknown`, `zone-unknown`. */
+/** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `zone-unknown`, `weather-clock-unknown` and the like. */
 export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
   const { mapped, place, format, findings } = await inspectFile(file, asked);
   const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
   const table = await openTable(file.path, { name: file.name });
-  const take = createRowReader(table.header, { ...mapped, zone, timeFormat: format, series: asked.series });
+  // what the sender says goes before what the heading says
+  const offsetSeconds = asked.zone === undefined ? clockIn(mapped.timeColumn) : null;
+  const take = createRowReader(table.header, { ...mapped, zone, offsetSeconds, timeFormat: format, series: asked.series });
   const intake = await open(place, zone);
   let leapHours = 0;
   for await (const batch of table.rows) {

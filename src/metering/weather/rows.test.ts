@@ -36,6 +36,13 @@ describe('rows of observations', () => {
     ).toBe('2025-01-01T00:00:00.000Z');
   });
 
+  it('follow the clock that the heading of their times says', () => {
+    const take = createRowReader(header, { ...mapping('Asia/Shanghai'), offsetSeconds: 0 });
+    const at = (time: string) => take({ row: 2, cells: [time, '1', ''] }).observations.map((one) => utc(one.at));
+    expect(at('2025-01-01 00:00')).toEqual(['2025-01-01T00:00:00.000Z']);
+    expect(at('2025-01-01T00:00:00+08:00')).toEqual(['2024-12-31T16:00:00.000Z']);
+  });
+
   it('of a typical year stand where the clock shows them, in whatever zone and year they were written', () => {
     const take = createRowReader(header, { ...mapping('Asia/Shanghai'), series: 'typical' });
     const at = (time: string) => take({ row: 2, cells: [time, '1', ''] }).observations.map((one) => utc(one.at));

@@ -12,6 +12,8 @@ export type RowMapping = {
   readonly timeColumn: string;
   readonly columns: Readonly<Record<string, string>>;
   readonly zone: Zone;
+  /** Seconds that times without an offset are ahead of UTC, where not by the clock of the zone. */
+  readonly offsetSeconds?: number | null;
   readonly timeFormat: TimeFormat;
   readonly series: Series;
 };
@@ -53,7 +55,8 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     const time = parseTime(text, mapping.timeFormat);
     if (typeof time === 'string') return time === 'empty' ? 'time-missing' : 'time-unreadable';
     if (mapping.series === 'typical') return typicalTimeOf(time.localSeconds);
-    if (time.offsetSeconds !== null) return time.localSeconds - time.offsetSeconds;
+    const offset = time.offsetSeconds ?? mapping.offsetSeconds ?? null;
+    if (offset !== null) return time.localSeconds - offset;
     if (mapping.zone.ambiguity(time.localSeconds) === 2) {
       if (seenTwice.has(time.localSeconds)) return mapping.zone.laterUtc(time.localSeconds);
       seenTwice.add(time.localSeconds);

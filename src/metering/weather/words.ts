@@ -26,6 +26,14 @@ export const weatherWords: Words = {
     zh: '这些列不是所记录的气象要素，没有读取：{columns}。若是，请用 --column 要素=列名 指明。',
     en: 'These columns are of no variable that is kept and were not read: {columns}. If one is, say --column VARIABLE=COLUMN.',
   },
+  'weather-unit-unknown': {
+    zh: '列「{heading}」写的单位「{unit}」不认识，数值会错，文件没有读取。请换算成 {own}，或写成 ℃、℉、K、hPa、km/h、mph、节、MJ/m² 等常用单位；不是单位的，请从表头中去掉。',
+    en: 'The column “{heading}” names the unit “{unit}”, which is not known, so its values would be wrong; nothing was read. Convert it to {own}, or name a usual unit (℃, ℉, K, hPa, km/h, mph, knots, MJ/m²); if it is no unit, remove it from the heading.',
+  },
+  'weather-clock-unknown': {
+    zh: '时间列「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC。',
+    en: 'The clock “{clock}” of the column of times “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC.',
+  },
   'variable-unknown': {
     zh: '没有名为 {variable} 的气象要素；可用：{variables}。',
     en: 'There is no variable {variable}; known are: {variables}.',

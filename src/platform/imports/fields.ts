@@ -38,6 +38,10 @@ export type FieldSpec = {
   readonly spare?: boolean;
   /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
   readonly words?: ReadonlyMap<string, string>;
+  /** Whether a column that nothing else is taken from is of this field, by all its different cells. */
+  readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
+  /** How a column of this heading is read, where that says more of its cells than the field does. */
+  readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse'> | null;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 

@@ -13,6 +13,7 @@ import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
+import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
 import { withUnitColumns } from './unit-columns.ts';
@@ -36,6 +37,8 @@ export type Intake = {
   readonly findings: Finding[];
   /** The titles above the header, the names of the sheet and of the file. */
   readonly titles: readonly string[];
+  /** The cells of its first rows, as they stand. */
+  readonly seen: readonly (readonly string[])[];
   rows(): AsyncGenerator<ReadRow[]>;
   reject(row: number, ...faults: readonly Fault[]): void;
   isRejected(row: number): boolean;
@@ -58,6 +61,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     plan,
     findings,
     titles: [...around.above, around.sheet, around.file],
+    seen,
     async *rows() {
       const unread = createUnread();
       const skipped: { row: number; text: string }[] = [];
@@ -125,7 +129,7 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
-    withFindings(table.findings, () => withUnitColumns({ ...columns, decimals }, seen)),
+    withFindings(table.findings, () => withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary)),
     seen,
   );
   return { plan, seen, notes, unitRow, around };

@@ -281,7 +281,9 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
   throw new Problem('bad-input', 'no-such-field', { field, fields: dictionary.fields.map((one) => one.name).join(' ') });
 }
 
-function source(spec: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
+function source(field: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
+  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? null);
+  const spec = ofHeading === null ? field : { ...field, ...ofHeading };
   const own = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
   const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
   const { unit, factor, named } = own.named || other === undefined ? own : columnUnit(spec, null, '', other, nothingAround);

@@ -92,3 +92,51 @@ test('a small table with a row that does not count is refused with its row', asy
     await rm(folder, { recursive: true });
   }
 });
+
+test.each([
+  '作废。',
+  '作废（见下行）',
+  '作废见下行',
+  '无效，重抄',
+  '录入错误，作废',
+  '录入错误',
+  '不计入',
+  '不计入，见3月',
+  '抄表错误（以下行为准）',
+  'Do not use',
+  'void - see next',
+  'VOID see next row',
+  'ungültig, siehe unten',
+  'nicht verwenden',
+])('a remark that begins with %s says that its row does not count', (remark) => {
+  expect(read('备注', ['', '换表', remark])).toEqual([null, null, 'void']);
+});
+
+test.each(['录入错误，已更正', '不计入公摊', '作废旧表'])('of a remark %s nobody knows whether its row counts', (remark) => {
+  expect(read('备注', ['', remark])).toEqual([null, 'unknown']);
+});
+
+test.each(['换表', '表坏，估算', '重复', '空置', '旧表已作废', 'avoid peak', 'voided cheque'])(
+  'a remark %s says nothing of its row',
+  (remark) => {
+    expect(read('备注', ['', remark])).toEqual([null, null]);
+  },
+);
+
+test.each([
+  ['删除标志', '0', '1'],
+  ['是否计入', '是', '否'],
+  ['是否纳入统计', '1', '0'],
+  ['Included', 'yes', 'no'],
+])('%s says of each row whether it counts', (heading, good, bad) => {
+  expect(read(heading, [good, bad])).toEqual(['good', 'void']);
+});
+
+test.each([
+  ['数据来源', '实测', '预测'],
+  ['类型', '实际', '测试'],
+  ['Data source', 'measured', 'test data'],
+])('what was foretold or tried out (%s) does not count beside what was measured', (heading, good, bad) => {
+  expect(read(heading, [good, bad])).toEqual([null, 'void']);
+  expect(read(heading, [bad]).includes('void')).toBe(false);
+});

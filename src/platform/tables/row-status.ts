@@ -1,6 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
 import { paymentReader } from './payment-status.ts';
+import { openingStatus } from './status-opening.ts';
 import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
+import { sourceReader } from './status-source.ts';
 import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -9,7 +11,8 @@ type Rows = readonly (readonly string[])[];
 export type StatusColumn = { readonly column: number; readonly of: (cell: string) => RowStatus | null };
 
 /** Remarks of a row: a word alone in them counts. */
-const saysRemark = /备注|说明|附注|摘要|(?<![a-z])(?:remarks?|notes?|comments?|memo)(?![a-z])/u;
+const saysRemark =
+  /备注|说明|附注|摘要|批注|标注|(?<![a-z])(?:remarks?|notes?|comments?|memo|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|remarques?|commentaires?|osservazioni|observaciones|opmerking(?:en)?|kommentar(?:er)?|merknad(?:er)?)(?![a-z])/u;
 
 /** So many words may a column of states hold. */
 const mostWords = 40;
@@ -22,11 +25,15 @@ const mostWords = 40;
 export function statusColumns(header: readonly string[], rows: Rows): StatusColumn[] {
   const others = new Set(header.map((heading) => bare(plainOf(heading))));
   return columnsOf(header, rows, (heading, cells) => {
+    const ofSource = sourceReader(heading, cells);
+    if (ofSource !== null) return ofSource;
     if (namesNoState(heading)) return aloneWhere(heading, cells);
     const isOther = namesOther(heading) || stateNamed(heading, others) === 'other';
-    return isOther ? passedReader(heading, cells) : readerOf(heading, cells);
+    return isOther && !isAnswer(heading) ? passedReader(heading, cells) : readerOf(heading, cells);
   });
 }
+
+const isAnswer = (heading: string): boolean => answers.some(([names]) => names.test(heading));
 
 function columnsOf(
   header: readonly string[],
@@ -48,7 +55,9 @@ function columnsOf(
  */
 export function listStatusColumns(header: readonly string[], rows: Rows, taken: ReadonlySet<number>, arePayments = false): StatusColumn[] {
   const columns = columnsOf(header, rows, listReader).concat(header.flatMap((heading, at) => goneColumn(plainOf(heading), rows, at)));
-  const payments = arePayments ? columnsOf(header, rows, paymentReader) : [];
+  const payments = arePayments
+    ? columnsOf(header, rows, (heading, cells) => sourceReader(heading, cells) ?? paymentReader(heading, cells))
+    : [];
   // where refunds are rows of their own, what was refunded counts beside them
   const nets = rows.some((row) => row.some((cell, column) => taken.has(column) && reversed.test(wordOf(cell))));
   const things = columns.map(({ column, of }): StatusColumn => ({ column, of: (cell) => thingOf(cell, of) }));
@@ -109,8 +118,11 @@ function readerOf(heading: string, cells: readonly string[]): StatusColumn['of']
   return isOfState ? stateReader(heading, cells) : aloneWhere(heading, cells);
 }
 
-const aloneWhere = (heading: string, cells: readonly string[]): StatusColumn['of'] | null =>
-  saysRemark.test(heading) || cells.some(isVoidAlone) ? aloneIn : null;
+const aloneWhere = (heading: string, cells: readonly string[]): StatusColumn['of'] | null => {
+  const isBlank = heading === '' && cells.some((cell) => openingStatus(cell) === 'void');
+  if (saysRemark.test(heading) || isBlank) return remarkIn;
+  return cells.some(isVoidAlone) ? aloneIn : null;
+};
 
 /** Of something else than the row: what would leave a row out is told, and leaves none. */
 function passedReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
@@ -134,11 +146,19 @@ function aloneIn(cell: string): RowStatus | null {
   return reversed.test(word) ? 'reversed' : null;
 }
 
+/** Of a remark what it begins with counts as well. */
+const remarkIn = (cell: string): RowStatus | null => aloneIn(cell) ?? openingStatus(cell);
+
 function stateOf(word: string): RowStatus {
   if (alone.test(word) || bad.test(word)) return 'void';
   if (reversed.test(word)) return 'reversed';
   if (estimate.test(word)) return 'estimated';
   return good.test(word) ? 'good' : 'unknown';
+}
+
+function stateIn(cell: string): RowStatus {
+  const status = stateOf(wordOf(cell));
+  return status === 'unknown' ? (openingStatus(cell) ?? status) : status;
 }
 
 /** One letter for what was read and what was estimated, where a column holds no others. */
@@ -150,8 +170,8 @@ function stateReader(heading: string, cells: readonly string[]): StatusColumn['o
     return (cell) => (wordOf(cell) === '' ? null : (letters[wordOf(cell)] ?? 'unknown'));
   const numbers = /quality|status|质量|品质/u.test(heading) ? numbersOf(words) : null;
   if (numbers !== null) return numbers;
-  const isOfStates = words.length === 0 || words.some((word) => stateOf(word) !== 'unknown');
-  return isOfStates ? (cell) => (wordOf(cell) === '' ? null : stateOf(wordOf(cell))) : null;
+  const isOfStates = words.length === 0 || cells.some((cell) => stateIn(cell) !== 'unknown');
+  return isOfStates ? (cell) => (wordOf(cell) === '' ? null : stateIn(cell)) : null;
 }
 
 /** Numbers that OPC gives for how good a value is: 192 and above, or 0 beside numbers of 32 bits whose first two say it. */

@@ -44,6 +44,7 @@ export const named = (words: string): RegExp => new RegExp(`${lead}(?:${words})$
 /** What a yes under such a heading says, and a no. */
 export const answers: readonly (readonly [RegExp, RowStatus, RowStatus])[] = [
   [named('有效|正常|合格|可信|valid|good|ok|gültig|valide|valid[oa]|válid[oa]|geldig|gyldig|giltig'), 'good', 'void'],
+  [named('计入(?:统计|汇总|总量|用量|合计)?|纳入(?:统计|汇总)?|参与(?:统计|汇总|计算)|采用|included|counted'), 'good', 'void'],
   [
     named(
       '作废|无效|废弃|删除|撤销|异常|故障|错误|缺测|缺失|失效|坏|取消|void(?:ed)?|invalid|deleted|cancell?ed|fault|faulty|error|bad|missing|rejected|ungültig|storniert|annulée?|invalide|annullato|anulado|inválido|ongeldig|ugyldig|ogiltig',

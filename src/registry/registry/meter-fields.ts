@@ -1,5 +1,5 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
-import { counterUnits, isPower } from '#kernel/carrier.ts';
+import { counterUnits, isPower, type Unit } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { multiplierHeading, multiplierIn, multiplierWays } from '#platform/tables/multiplier.ts';
@@ -77,23 +77,47 @@ const carrier = choiceField(
   }),
 );
 
-const kind = choiceField(
+const plainKind = choiceField(
   { ...meter('kind'), also: ['读数方式', '数据类型'], synonyms: ['类别'] },
   choicesOf(meterKindTerms, {
-    register: ['底数', '累计', '累计值', '示数', 'cumulative', 'counter'],
+    register: [...'底数 累计 累计值 累计量 累计读数 累积 示数 表底 底码 表码'.split(' '), 'cumulative', 'counter'],
     interval: ['用量', '区间', '增量', 'consumption', 'usage'],
   }),
 );
+
+const saysKind = /类型|类别|方式|性质|种类|模式|(?<![a-z])(?:type|kind|mode)(?![a-z])/iu;
+
+const kind: FieldSpec = {
+  ...plainKind,
+  byCells: (heading, cells) =>
+    saysKind.test(heading) && cells.filter((cell) => 'value' in plainKind.parse(cell, 1)).length * 2 >= cells.length,
+};
+
+/** Under these a cell that is no unit is refused; under others all have to be units. */
+const unitHeadings: ReadonlySet<string> = new Set(
+  [
+    ...'计量的单位 单位名称 读数单位 用量单位 能源单位 数据单位 表计单位 仪表单位 表单位'.split(' '),
+    ...'unit of measure,unit of measurement,units of measure,uom,measurement unit,meter unit,reading unit'.split(','),
+    ...'Einheit Maßeinheit Messeinheit unité unidad unità eenheid enhet enhed jednostka'.split(' '),
+  ].map(keyOf),
+);
+
+function countedIn(text: string): Unit | null {
+  const named = unitIn(text);
+  return named === null || named.per !== undefined ? null : named.unit;
+}
 
 /** The unit that a device counts in. A power is none: it is said of readings (`--unit kW`), and their meter counts energy. */
 const unit: FieldSpec = {
   ...meter('unit'),
   also: ['计量单位'],
   synonyms: ['units'],
+  byCells: (heading, cells) =>
+    unitHeadings.has(keyOf(heading)) || cells.every((cell) => (cell.length > 1 || /[^\p{ASCII}]/u.test(cell)) && countedIn(cell) !== null),
   words: new Map(counterUnits.map((one) => [keyOf(one), one])),
   parse: (text) => {
     const named = unitIn(text);
-    const counted = named === null || named.per !== undefined ? null : named.unit;
+    const counted = countedIn(text);
     if (counted !== null && !isPower(counted)) return { value: counted };
     const fault = counted === null ? 'unknown-value' : 'power-of-meter';
     return { fault, evidence: { value: text, unit: named?.code ?? text, known: counterUnits.join(' ') } };
@@ -112,6 +136,12 @@ const direction = choiceField(
 const wholes = '综合倍率,计量倍率,电表倍率,总倍率,倍数,乘率,乘数,meter multiplier,meter constant,wandlerfaktor'.split(',');
 const currents = [
   '变比',
+  '变流比',
+  '电流比',
+  'CT比',
+  'TA比',
+  'current ratio',
+  'current transformer ratio',
   'CT变比',
   'CT倍率',
   'CT ratio',
@@ -122,7 +152,17 @@ const currents = [
   '电流互感器变比',
   '电流互感器倍率',
 ];
-const voltages = ['PT变比', 'PT倍率', 'PT ratio', 'VT ratio', 'TV变比', '电压互感器变比', '电压互感器倍率'];
+const voltages = [
+  ...'变压比 电压比 PT比 TV比 VT比'.split(' '),
+  ...'voltage ratio,potential ratio,voltage transformer ratio,potential transformer ratio'.split(','),
+  'PT变比',
+  'PT倍率',
+  'PT ratio',
+  'VT ratio',
+  'TV变比',
+  '电压互感器变比',
+  '电压互感器倍率',
+];
 
 /** How many times what a counter shows was used, in any way in which plates and lists write it. */
 export function readMultiplier(text: string): Parsed {
@@ -137,15 +177,29 @@ const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'syno
   parse: readMultiplier,
 });
 
+const ofCurrent = ['ct', 'ta', 'ti', '互感器', '电流互感器', 'current transformer'];
+const factors = ['系数', 'multiplikator', 'faktor', 'factor'];
+
 /** How many times what a counter shows was used, in any way in which lists write it. */
 const multiplier: FieldSpec = {
   ...timesField({
     ...meter('multiplier'),
     also: [...wholes, ...currents],
-    synonyms: ['ct', 'ta', 'ti', '互感器', '电流互感器', '系数', 'multiplikator', 'faktor', 'factor'],
+    synonyms: [...ofCurrent, ...factors],
   }),
   rather: (heading) => multiplierHeading(heading) === 'whole',
 };
+
+/** The same of a list, where a column of its own may say what a transformer of current does. */
+const wholeMultiplier: FieldSpec = { ...multiplier, also: wholes, synonyms: factors };
+
+const currentRatio = timesField({
+  name: 'currentRatio',
+  zh: '电流变比',
+  en: 'Current transformer ratio',
+  also: currents,
+  synonyms: ofCurrent,
+});
 
 /** What a transformer of voltage adds to that of current: a column of lists alone. */
 const voltageRatio = timesField({
@@ -153,7 +207,7 @@ const voltageRatio = timesField({
   zh: '电压变比',
   en: 'Voltage transformer ratio',
   also: voltages,
-  synonyms: ['pt', 'vt', 'tv', '电压互感器'],
+  synonyms: ['pt', 'vt', 'tv', '电压互感器', 'potential transformer', 'voltage transformer'],
 });
 
 const register = (name: Field): FieldSpec => numberField(meter(name), { min: 0, max: 900_719_925_473 });
@@ -205,8 +259,11 @@ export const meterDictionary: Dictionary = {
   ],
 };
 
-/** A list of metering points: what two columns may say of the multiplier is one field of theirs. */
-export const meterListDictionary: Dictionary = { ...meterDictionary, fields: [...meterDictionary.fields, voltageRatio] };
+/** A list of metering points: what several columns may say of the multiplier is one field of theirs. */
+export const meterListDictionary: Dictionary = {
+  ...meterDictionary,
+  fields: [...meterDictionary.fields.map((spec) => (spec === multiplier ? wholeMultiplier : spec)), currentRatio, voltageRatio],
+};
 
 /** Fields of a row that tells of a swap. */
 export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as const;

@@ -23,7 +23,7 @@ import {
 } from './meter-surroundings.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterListDictionary } from './meter-fields.ts';
-import { multiplierHeading } from '#platform/tables/multiplier.ts';
+import { multiplierOfRow } from './read-multiplier.ts';
 import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
@@ -98,10 +98,12 @@ function unitsAssumed(assumed: readonly string[]): Finding[] {
 }
 
 function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, organisationOf: (text: string) => string | null): ReadOut {
-  const { code, voltageRatio: ofVoltage, ...rest } = given;
+  const { code, currentRatio: _ofCurrent, voltageRatio: _ofVoltage, ...rest } = given;
   const fields: Record<string, unknown> = { ...rest };
-  if (typeof ofVoltage === 'number' && !namesWhole(intake))
-    fields['multiplier'] = ofVoltage * ((fields['multiplier'] as number | undefined) ?? 1);
+  const times = multiplierOfRow(given, intake);
+  if ('fault' in times)
+    return { faults: [{ column: columnFor(intake.plan, 'multiplier'), code: 'multiplier-contradicts', evidence: times.fault }] };
+  if (times.value !== undefined) fields['multiplier'] = times.value;
   if (typeof code !== 'string')
     return { faults: [{ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } }] };
   if (typeof fields['operator'] === 'string') fields['operator'] = organisationOf(fields['operator']) ?? fields['operator'];
@@ -109,10 +111,6 @@ function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, org
   for (const field of deviceFields) delete fields[field];
   return { key: code, part: '', fields };
 }
-
-/** Whether the column of multipliers gives that of current and voltage together. */
-const namesWhole = ({ plan }: Intake): boolean =>
-  plan.sources.some(({ spec, column }) => spec.name === 'multiplier' && column !== null && multiplierHeading(column) === 'whole');
 
 type When = { readonly now: number; readonly back: boolean; readonly swap: boolean };
 

@@ -1,22 +1,61 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Intake } from '#platform/imports/intake.ts';
+import type { Source } from '#platform/imports/mapping.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
+import { areRatios } from '#platform/tables/ratio-cells.ts';
 
-/** One side of a transformer: `CT一次`, `PT Secondary`. */
-const saysSide = /(?:(?<![a-z])(?:[cpv]t|t[aiv])(?![a-z])|互感器|电流|电压).{0,8}(?:一次|二次|原边|副边|primary|secondary)/iu;
+/** One side of a transformer: `CT一次`, `PT Secondary`, `一次电流`. */
+const saysSide =
+  /(?:(?<![a-z])(?:[cpv]t|t[aiv])(?![a-z])|互感器|电流|电压).{0,8}(?:一次|二次|原边|副边|primary|secondary)|(?:一次|二次|原边|副边)侧?(?:额定)?(?:电流|电压)|(?<![a-z])(?:primary|secondary)\s+(?:current|voltage|amp\w*|volt\w*)/iu;
+const saysRatio =
+  /变[流压]比|电[流压]比|(?<![a-z])(?:[cpv]t|t[aiv])\s*(?:比|ratio)|(?<![a-z])(?:current|voltage|potential)[\s_]+(?:transformers?|ratio)(?![a-z])/iu;
+/** A factor of the counter itself, or of what it counts; others are of power, load and emissions. */
+const saysFactor =
+  /(?:修正|转换|换算|校正|放大|读数|表计|电表)(?:系数|因子)|(?<![a-z])(?:k|scale|scaling|multiplying|multiplication|conversion|correction|meter|dial|reading)[\s_-]*factor(?![a-z])/iu;
+
+type Rows = readonly (readonly string[])[];
 
 /**
- * Columns of a list of meters that say a multiplier and that no field took are not passed over, unless the sender leaves them out or says
- * the multiplier. What gives all of it (综合倍率) is enough.
+ * Columns of a list of meters that say a multiplier, by their headings or their cells, and that no field took are not passed over, unless
+ * the sender leaves them out or says the multiplier. What gives all of it (综合倍率) is enough, where each row does.
  * @throws Problem `multipliers-left`
  */
-export function refuseMultipliersLeft({ plan }: Pick<Intake, 'plan'>): void {
-  const left = plan.unspoken.filter((heading) => multiplierHeading(heading) !== null || saysSide.test(heading));
+export function refuseMultipliersLeft({ plan, seen }: Pick<Intake, 'plan' | 'seen'>): void {
+  const cellsOf = (at: number): string[] => seen.map((cells) => (cells[at] ?? '').trim());
+  const left = plan.unspoken.filter((heading) => saysTimes(heading, cellsOf(plan.header.indexOf(heading))));
   const read = plan.sources.find(({ spec }) => spec.name === 'multiplier');
-  // no column: the sender says it of all rows
-  const isWhole = read !== undefined && (read.column === null || multiplierHeading(read.column) === 'whole');
-  if (left.length === 0 || isWhole) return;
-  const whole = left.find((heading) => multiplierHeading(heading) === 'whole');
-  const example = whole === undefined ? left.map((heading) => `--ignore "${heading}"`).join(' ') : `--column "multiplier=${whole}"`;
-  throw new Problem('bad-input', 'multipliers-left', { columns: left.join(', '), example });
+  if (
+    left.length === 0 ||
+    isSaid(
+      read,
+      seen,
+      left.map((heading) => plan.header.indexOf(heading)),
+    )
+  )
+    return;
+  throw new Problem('bad-input', 'multipliers-left', { columns: left.join(', '), example: exampleOf(left, read !== undefined) });
+}
+
+/** No column: the sender says it of all rows. */
+function isSaid(read: Source | undefined, rows: Rows, others: readonly number[]): boolean {
+  if (read === undefined || read.column === null) return read !== undefined;
+  return multiplierHeading(read.column) === 'whole' && saysAll(rows, read.index, others);
+}
+
+function saysTimes(heading: string, cells: readonly string[]): boolean {
+  if (multiplierHeading(heading) !== null || saysSide.test(heading)) return true;
+  const isTold = cells.some((cell) => cell !== '' && Number(cell) !== 1);
+  const isOfNumbers = cells.some((cell) => /\d/u.test(cell));
+  return (isTold && isOfNumbers && (saysRatio.test(heading) || saysFactor.test(heading))) || areRatios(cells);
+}
+
+/** Whether each row that says something in one of these columns gives the whole multiplier too. */
+const saysAll = (rows: Rows, whole: number, others: readonly number[]): boolean =>
+  rows.every((cells) => (cells[whole] ?? '').trim() !== '' || others.every((at) => (cells[at] ?? '').trim() === ''));
+
+/** What the sender may say: which column gives all of it, else that these are left out. */
+function exampleOf(left: readonly string[], isRead: boolean): string {
+  const whole = left.find((heading) => multiplierHeading(heading) === 'whole' || saysFactor.test(heading));
+  const leaving = left.map((heading) => `--ignore "${heading}"`).join(' ');
+  return whole === undefined || isRead ? leaving : `--column "multiplier=${whole}"`;
 }

@@ -7,6 +7,10 @@ export const registryWords: Words = {
     zh: '列「{columns}」写有倍率或互感器变比，却没有读取，倍率会错，文件没有读取。请用一列写明综合倍率，或用选项说明，例如 {example}。',
     en: 'The columns “{columns}” give multipliers or ratios of transformers that would not be read, so the multiplier would be wrong; nothing was read. Give the whole multiplier in one column, or say which to read, for example {example}.',
   },
+  'multiplier-contradicts': {
+    zh: '此行写的倍率 {whole} 与互感器变比算出的 {product} 不符。请改正其一，或用 --ignore 去掉不用的列。',
+    en: 'The multiplier of this row, {whole}, is not what its transformers make, {product}. Correct one of them, or leave the column that does not count out with --ignore.',
+  },
   'bad-list-query': {
     zh: '列表的条件「{field}」有误，请从列表页重新导出。',
     en: 'The filter "{field}" of the list is not valid. Export it from the list again.',

@@ -1,0 +1,52 @@
+import type { Dictionary, FieldSpec } from './fields.ts';
+import type { Plan, Source } from './mapping.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * A plan with the columns that no heading names and whose cells say what they are: for fields that nothing feeds and that know their cells.
+ * A column that was only guessed for another field, none of whose values it holds, may be one of these.
+ */
+export function withColumnsByCells(plan: Plan, rows: Rows, { fields }: Dictionary): Plan {
+  return fields
+    .filter((spec) => spec.byCells !== undefined)
+    .reduce((so, spec) => (so.sources.some((one) => one.spec === spec && !isMisread(one, rows)) ? so : withColumnOf(so, rows, spec)), plan);
+}
+
+function withColumnOf(plan: Plan, rows: Rows, spec: FieldSpec): Plan {
+  const { header, sources, unspoken } = plan;
+  const misread = sources.filter((one) => isMisread(one, rows));
+  const open = header.flatMap((heading, at) => (unspoken.includes(heading) || misread.some(({ index }) => index === at) ? [at] : []));
+  const [at, ...others] = open.filter((place) => {
+    const cells = cellsIn(rows, place);
+    return cells.length > 0 && spec.byCells?.(header[place] as string, cells) === true;
+  });
+  if (at === undefined || others.length > 0) return plan;
+  const column = header[at] as string;
+  const dropped = sources.flatMap((one) => (one.spec === spec && one.index !== at && one.column !== null ? [one.column] : []));
+  const without = (headings: readonly string[]): string[] => [...headings.filter((heading) => heading !== column), ...dropped];
+  const kept = sources.filter((one) => one.index !== at && one.spec !== spec);
+  return { ...plan, sources: [...kept, guessed(spec, column, at)], ignored: without(plan.ignored), unspoken: without(unspoken) };
+}
+
+const cellsIn = (rows: Rows, at: number): string[] =>
+  [...new Set(rows.map((cells) => (cells[at] ?? '').trim()))].filter((cell) => cell !== '');
+
+function isMisread({ guessed: was, index, spec, words }: Source, rows: Rows): boolean {
+  const cells = was && index >= 0 && words.size === 0 ? cellsIn(rows, index) : [];
+  return cells.length > 0 && cells.every((cell) => !('value' in spec.parse(cell, 1)));
+}
+
+const guessed = (spec: FieldSpec, column: string, index: number): Source => ({
+  spec,
+  column,
+  index,
+  fixed: '',
+  factor: 1,
+  unitIndex: -1,
+  unit: null,
+  assumed: false,
+  named: false,
+  words: new Map(),
+  guessed: true,
+});
