@@ -12,7 +12,7 @@ const bring = async (name: string, sheet: string, rows: readonly (readonly (stri
   const file = await world.upload(name, await writeXlsx({ sheets: [{ name: sheet, rows: rows.map((row) => [...row]) }] }));
   return world.local.readings
     .importReadings({ createMeters: true, file })
-    .then(({ accepted }) => accepted)
+    .then(({ accepted, repeated }) => (accepted ?? 0) + (repeated ?? 0))
     .catch((error: unknown) => (error as ProblemAnswer).document.code);
 };
 

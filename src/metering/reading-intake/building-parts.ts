@@ -71,6 +71,12 @@ export function partsJoined(header: readonly string[], rows: Rows, meter: number
   return [...before.map(joined('before')), ...behind.map(joined('behind'))];
 }
 
+/** Of a file whose rows only a building and several of its parts tell apart the column of the building; null where there is none. */
+export function meterOfParts(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {
+  const all = buildingParts(header, rows, taken);
+  return all.length > 2 ? (all.findLast(({ level }) => level <= building)?.column ?? null) : null;
+}
+
 const cell = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
 
 /** Of how many floors a building is says nothing of where. */

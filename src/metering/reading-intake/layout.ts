@@ -27,7 +27,7 @@ import { periodOfRows } from './rows-period.ts';
 import { codesOf, meterOf } from './meter-of.ts';
 import { meterBesidePlaces } from './place-columns.ts';
 import { placesJoined } from './places-joined.ts';
-import { partsJoined } from './building-parts.ts';
+import { meterOfParts, partsJoined } from './building-parts.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes } from './reactive.ts';
 import { typesApart } from './use-types.ts';
@@ -320,7 +320,8 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     )
       return true;
     const meter = value === undefined ? null : meterColumn(header, rows, { ...times, value });
-    if (meter === null) return false;
+    if (meter === null)
+      return value !== undefined && asked.placesBefore !== true && meterOfParts(header, rows, [...taken, ...values]) !== null;
     if (columnContent(rows, meter) === 'text' && isCalledName(header[meter] as string)) return true;
     return timesRepeat(rows, times) || (values.length === 1 && isCalledCode(header[meter] as string));
   } catch (error) {
