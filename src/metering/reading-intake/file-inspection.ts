@@ -39,6 +39,7 @@ import { placesKnown } from './places-known.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
+import { refuseMonthsRead } from './months-differ.ts';
 import { monthNamed, type YearNamed } from './year-named.ts';
 import { withYear, yearFinding } from './file-year.ts';
 import { refuseWordInBrackets } from './word-in-brackets.ts';
@@ -255,20 +256,21 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
   const { told, says } = withYear(table, name, asked, top);
   const said = meterNamedIn(table.above ?? []);
   const around = namesOf(table, name);
-  const {
-    plan: rough,
-    guessed: columnsGuessed,
-    left = [],
-  } = withFindings(table.findings, () =>
-    planIn(table, top, {
-      ...says,
-      monthNamed: monthNamed(around),
-      rowsPeriod: rowsPeriod(around, table.header),
-      rowsDay: rowsDay(around),
-      sheetNamed: table.sheet,
-      timesNamed: timesNamed([...around.above, around.sheet, around.file]),
-      ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
-    }),
+  const given = {
+    ...says,
+    monthNamed: monthNamed(around),
+    rowsPeriod: rowsPeriod(around, table.header),
+    rowsDay: rowsDay(around),
+    sheetNamed: table.sheet,
+    timesNamed: timesNamed([...around.above, around.sheet, around.file]),
+    ...(said !== null && (said.isName ? { meterOffered: said.code } : { meterNamed: said.code })),
+  };
+  const { plan: rough, guessed: columnsGuessed, left = [] } = withFindings(table.findings, () => planIn(table, top, given));
+  refuseMonthsRead(
+    around,
+    table.header,
+    top.map((one) => one.cells),
+    { plan: rough, says: given },
   );
   const unitRow = hasUnits(rough, top[0]) ? (top[0] as TopRow) : null;
   const registers = rough.layout === 'wide' ? undefined : rough.registers;

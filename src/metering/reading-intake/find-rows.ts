@@ -108,9 +108,9 @@ async function openAsTaken(
   }
 }
 
-/** Of a building with one room the building was taken. */
+/** Of a building with one room the building was taken; of its parts what they were called by without it. */
 const ofBuilding = ({ code, evidence }: Problem): Partial<Says> | undefined =>
-  code === 'rooms-open' ? (choicesIn(evidence)[0]?.set as Partial<Says>) : undefined;
+  code === 'rooms-open' || code === 'building-open' ? (choicesIn(evidence)[0]?.set as Partial<Says>) : undefined;
 
 type RowBytes = Parameters<OnRow>;
 

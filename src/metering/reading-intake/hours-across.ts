@@ -6,6 +6,7 @@ import { dayNumber } from '#platform/tables/time.ts';
 import { columnContent } from './column-content.ts';
 import { dayColumns } from './day-columns.ts';
 import { daysAcross, type DayAcross } from './days-across.ts';
+import { refuseMonths } from './months-differ.ts';
 import { parseDayNumber } from './row-time.ts';
 import type { Says } from './says.ts';
 import { topCells } from './top-cells.ts';
@@ -36,6 +37,7 @@ export async function hoursAcross(table: Table, name: string, says: Says): Promi
   const days = daysAcross(table.header, said);
   const hours = days.length === 0 ? null : hoursDown(table.header, await topCells(table), days);
   if (hours === null) return null;
+  if (table.header.some((heading) => parseDayHeading(heading)?.month === null)) refuseMonths(around);
   const isDay = new Set(days.map(({ column }) => column));
   const kept = table.header
     .map((_, column) => column)
@@ -101,6 +103,7 @@ function withDays(table: Table, rows: readonly (readonly string[])[], around: Ar
   const month = monthNamed(around);
   const year = says.year ?? month?.year ?? yearNamed(around)?.year;
   if (column === undefined || year === undefined) return null;
+  if (month !== null && columnContent(rows, column) !== 'bare-day') refuseMonths(around);
   const dayOf = (text: string): string => {
     const bare = /^(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?$/u.exec(text.trim());
     const number = parseDayNumber(text.trim());

@@ -27,6 +27,7 @@ import { periodOfRows } from './rows-period.ts';
 import { codesOf, meterOf } from './meter-of.ts';
 import { meterBesidePlaces } from './place-columns.ts';
 import { placesJoined } from './places-joined.ts';
+import { meterOfParts, partsJoined } from './building-parts.ts';
 import { planCodes, planRows } from './plan-rows.ts';
 import { reactiveCodes } from './reactive.ts';
 import { typesApart } from './use-types.ts';
@@ -144,7 +145,9 @@ function joinedIn(
   const others = plan.layout === 'long' ? [plan.received, ...(plan.parts ?? [])] : [];
   const taken = [...valueColumns(plan), ...others, ...times, unit, ...registers.map(({ column }) => column)];
   const places = asked.placesBefore === true ? null : placesJoined(header, rows, meter, taken);
-  const placed = places?.isNeeded === true ? places.registers : [];
+  const ofCarriers = 'carrier' in plan ? [plan.carrier ?? null] : [];
+  const parts = asked.placesBefore === true ? [] : partsJoined(header, rows, meter, [...taken, ...ofCarriers]);
+  const placed = places?.isNeeded === true ? places.registers : parts;
   const apart = placed.map(({ column }) => column);
   if (plan.layout === 'months') return { placed, joined: joinedMonths(plan, header, rows, { registers, placed: apart, places }) };
   if (plan.layout !== 'long') return { placed, joined: [] };
@@ -317,7 +320,8 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
     )
       return true;
     const meter = value === undefined ? null : meterColumn(header, rows, { ...times, value });
-    if (meter === null) return false;
+    if (meter === null)
+      return value !== undefined && asked.placesBefore !== true && meterOfParts(header, rows, [...taken, ...values]) !== null;
     if (columnContent(rows, meter) === 'text' && isCalledName(header[meter] as string)) return true;
     return timesRepeat(rows, times) || (values.length === 1 && isCalledCode(header[meter] as string));
   } catch (error) {

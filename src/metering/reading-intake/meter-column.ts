@@ -146,7 +146,7 @@ const spaced = (heading: string): string => heading.replaceAll(/(?<=[a-z])(?=[A-
 export function isCalledName(heading: string): boolean {
   return (
     isCalledCode(heading) ||
-    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|表位|[电水气热]表$|^(?:objekt|gebäude|liegenschaft|standort|messstelle|bâtiment|edificio|gebouw|sito|sede)$/iu.test(
+    /名$|名称|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|表位|[电水气热]表$|^(?:锅炉房|热源厂?|换热站|热力站|[泵机]房)(?:名称?)?$|^(?:objekt|gebäude|liegenschaft|standort|messstelle|bâtiment|edificio|gebouw|sito|sede)$/iu.test(
       heading.trim(),
     )
   );

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { meterOfParts } from './building-parts.ts';
 import { found, known, place, refuseOthers, unknownColumn } from './heading-places.ts';
 import { meterColumn } from './meter-column.ts';
 import { meterChoices, numbersIndicators } from './nameless.ts';
@@ -28,7 +29,9 @@ export function meterOf(
   const beside = placeMeter(header, rows, asked, [...timesUsed(columns), columns.value, ...taken]);
   if (beside !== null) return { column: beside, guessed: beside === heading ? [] : [{ what: 'meter', column: beside }] };
   if (heading !== null) return { column: heading, guessed: [] };
-  const column = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
+  const used = [...timesUsed(columns), columns.value, ...taken];
+  const own = columns.written.as === 'file-period' ? columns.time : meterColumn(header, rows, columns, taken);
+  const column = own ?? (asked.placesBefore === true ? null : meterOfParts(header, rows, used));
   if (column === null) throw unknownColumn(header, 'meter');
   return { column, guessed: [{ what: 'meter', column }] };
 }

@@ -86,7 +86,7 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
   [
     'fact',
-    /面积$|^(?:人数|户数|层数|容量|系数|纬度|经度)$|倍率|变比|建筑面积|计费面积|客流|人次|客数|间夜|产量|产值|营业|收入|销售|客房数|(?:[人户间套件台份餐床桌]|入住|就餐|用餐)数$|天数$|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|ct|pt|(?:ct|pt)[\s_]?ratio|visitors?|guests?|headcount|sales|revenue|floor[\s_]?area|sqft|sqm|covers|footfall|patients?|students?|employees?|occupants?|attendance|meals?|pieces|pcs|st(?:ü|ue)ck(?:zahl)?|personen|gäste)$/iu,
+    /面积$|热值|[高低]位发热量|(?<![a-z])(?:calorific|heating)[\s_]value|^(?:人数|户数|层数|容量|系数|纬度|经度)$|倍率|变比|建筑面积|计费面积|客流|人次|客数|间夜|产量|产值|营业|收入|销售|客房数|(?:[人户间套件台份餐床桌]|入住|就餐|用餐)数$|天数$|(?:^|[\s_.-])(?:lat|latitude|lon|lng|longitude|multiplier|ct|pt|(?:ct|pt)[\s_]?ratio|visitors?|guests?|headcount|sales|revenue|floor[\s_]?area|sqft|sqm|covers|footfall|patients?|students?|employees?|occupants?|attendance|meals?|pieces|pcs|st(?:ü|ue)ck(?:zahl)?|personen|gäste)$/iu,
   ],
 ];
 

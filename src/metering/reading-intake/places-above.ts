@@ -1,21 +1,24 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { firstRows, isEmpty, shown } from './days-above.ts';
+import { buildingParts } from './building-parts.ts';
+import { isCalledCode, isMeterItself } from './meter-column.ts';
 import { isNoRecord } from './no-record.ts';
-import { haveRooms, placeColumns } from './place-columns.ts';
+import { haveRooms, placeColumns, type PlaceColumn } from './place-columns.ts';
 
 type Cells = readonly string[];
 
 /**
- * A table of rooms whose buildings and stairs stand only in the first of their rows, as cells that were merged do in a csv: with those of
- * the row above in each row that names a room. What stands below a building or stair that is written begins anew.
+ * A table of rooms, or of circuits and other parts, whose buildings and stairs stand only in the first of their rows, as cells that were
+ * merged do in a csv: with those of the row above in each row that names a room. What stands below a building or stair that is written
+ * begins anew.
  * @returns null where none is left out, or one is written in rows that follow each other
  */
 export async function placesAbove(table: Table): Promise<Table | null> {
-  if (!haveRooms(placeColumns(table.header, []))) return null;
+  if (placesIn(table.header, []).length < 2) return null;
   const rows = (await firstRows(table)).filter((cells) => !isNoRecord(cells, table.header));
-  const places = placeColumns(table.header, rows);
-  if (!haveRooms(places)) return null;
+  const places = placesIn(table.header, rows);
+  if (places.length < 2) return null;
   const room = places.at(-1)?.column ?? 0;
   const coarser = places.slice(0, -1).map(({ column }) => column);
   const once = coarser.filter((column, at) => standsOnce(rows, column, coarser.slice(0, at)));
@@ -25,6 +28,13 @@ export async function placesAbove(table: Table): Promise<Table | null> {
   const finding: Finding = { code: 'codes-filled', severity: 'info', evidence: { column, text: shown(first) } };
   table.findings.push(finding);
   return { ...table, rows: { [Symbol.asyncIterator]: () => filled(table, room, once) } };
+}
+
+/** The columns of rooms and what they are part of, or else of parts of buildings that no number of a meter stands beside. */
+function placesIn(header: readonly string[], rows: readonly Cells[]): PlaceColumn[] {
+  const places = placeColumns(header, rows);
+  if (haveRooms(places)) return places;
+  return header.some((heading) => isMeterItself(heading) && isCalledCode(heading)) ? [] : buildingParts(header, rows);
 }
 
 /** Whether a column is filled in the first row, left out below, and says nothing twice in turn under the same coarser places. */

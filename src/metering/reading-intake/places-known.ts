@@ -16,13 +16,15 @@ export function togetherNamed<S extends LayoutOptions>(header: readonly string[]
   return { ...says, meterColumn: first, meterTogether: others };
 }
 
+type PlanOfCodes = Exclude<Plan, { layout: 'wide' }>;
 type PlanOfRows = { readonly rough: Plan; readonly rows: Rows };
 
 /**
  * A look at a file whose codes are put together of places, held against the metering points that are there: of those that an earlier
  * version put together in another order that order is kept.
  * @param again looks at it as earlier versions did
- * @throws Problem `rooms-open` where each building stands in one row and is a metering point of its own
+ * @throws Problem `rooms-open` where each building stands in one row and is a metering point of its own, `building-open` where they were put
+ * together without the building
  */
 export async function placesKnown<L extends PlanOfRows>(
   looked: L,
@@ -35,11 +37,17 @@ export async function placesKnown<L extends PlanOfRows>(
   const codes = codesIn(plan, rows);
   if (codes.length === 0 || (await known(codes)).size > 0) return looked;
   const before = await asEarlier(again);
-  if (before === null) return looked;
-  const earlier = before.rough.layout === 'wide' ? [] : codesIn(before.rough, rows);
-  const isThere = earlier.length === codes.length && (await known(earlier)).size === earlier.length;
-  if (!isThere) return looked;
-  if (before.rough.layout !== 'wide' && before.rough.registers?.some(({ joins }) => joins !== undefined) === true) return before;
+  const old = before?.rough;
+  if (before === null || old === undefined || old.layout === 'wide') return looked;
+  const earlier = codesIn(old, rows);
+  const there = await known(earlier);
+  if (plan.registers.some(({ ofBuilding }) => ofBuilding === true)) {
+    if (there.size === 0) return looked;
+    if (areSame(columnsOf(plan), columnsOf(old))) return before;
+    throw buildingOpen([old, plan], header, [[...there][0] as string, codes[0] as string]);
+  }
+  if (earlier.length !== codes.length || there.size !== earlier.length) return looked;
+  if (old.registers?.some(({ joins }) => joins !== undefined) === true) return before;
   throw roomsOpen(plan, header, [earlier[0] as string, codes[0] as string]);
 }
 
@@ -53,11 +61,37 @@ async function asEarlier<L>(again: () => Promise<L>): Promise<L | null> {
   }
 }
 
-const codesIn = (plan: Exclude<Plan, { layout: 'wide' }>, rows: Rows): string[] =>
+const codesIn = (plan: PlanOfCodes, rows: Rows): string[] =>
   [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((code) => code !== '');
 
+/** The columns that a code is put together of, in their order. */
+function columnsOf({ meter, registers = [] }: PlanOfCodes): number[] {
+  const joined = (how: 'before' | 'behind'): number[] => registers.flatMap(({ column, joins }) => (joins === how ? [column] : []));
+  return [...joined('before'), ...(meter === null ? [] : [meter]), ...joined('behind')];
+}
+
+const areSame = (some: readonly number[], others: readonly number[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
+
+function buildingOpen(
+  plans: readonly [PlanOfCodes, PlanOfCodes],
+  header: readonly string[],
+  [before, code]: readonly [string, string],
+): Problem {
+  const [column, together] = plans.map((plan) =>
+    columnsOf(plan)
+      .map((one) => (header[one] as string).trim())
+      .join('+'),
+  );
+  const choices = [
+    { set: { meterColumn: column }, comesTo: before },
+    { set: { meterColumn: together }, comesTo: code },
+  ];
+  return new Problem('bad-input', 'building-open', { column, together, before, code, choices });
+}
+
 function roomsOpen(
-  { meter, registers = [] }: Exclude<Plan, { layout: 'wide' }>,
+  { meter, registers = [] }: PlanOfCodes,
   header: readonly string[],
   [building, room]: readonly [string, string],
 ): Problem {

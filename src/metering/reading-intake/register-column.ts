@@ -16,6 +16,8 @@ export type Registers = readonly {
   readonly joins?: 'before' | 'behind';
   /** It says where the metering point is, beside the column of codes that says so too. */
   readonly isPlace?: true;
+  /** It says of which building or which part of it the metering point is. */
+  readonly ofBuilding?: true;
   /** It is that of the codes, and only leaves rows out. */
   readonly isCode?: true;
 }[];

@@ -104,9 +104,15 @@ function namesOf(header: readonly string[], { plan, bare, codes, grouped }: Nami
   const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
   return header.map((heading, column) => {
     const own = codes.has(heading.trim()) ? heading.trim() : (bareOf.get(column) ?? withoutUnit(heading));
-    return grouped.get(column) ?? (own || heading.trim());
+    return grouped.get(column) ?? roomNamed(own) ?? (own || heading.trim());
   });
 }
+
+/** `一号楼 › 9201` as rooms of a building are called elsewhere: `一号楼-9201`. */
+const roomNamed = (name: string): string | null => {
+  const [building = '', room = '', more] = name.split(headingJoin).map((part) => part.trim());
+  return building !== '' && more === undefined && /^\d{3,6}$/u.test(room) ? `${building}-${room}` : null;
+};
 
 /** Throws where two columns of meters are called alike, as they stand or by their codes. */
 function refuseAlike(header: readonly string[], names: readonly string[], meters: readonly number[]): void {

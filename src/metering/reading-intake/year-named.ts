@@ -86,6 +86,12 @@ const monthsByName = (text: string): { readonly year: number; readonly month: nu
         return month === null ? [] : [{ year: Number(groups?.['year']), month }];
       });
 
+/** The months with their years that a text names. @example monthsIn('2025年3月抄表') */
+export const monthsIn = (plain: string): { readonly year: number; readonly month: number }[] => [
+  ...[...plain.matchAll(months)].map((found) => ({ year: Number(found[1] ?? found[3]), month: Number(found[2] ?? found[4]) })),
+  ...monthsByName(plain),
+];
+
 /** The only month that the titles, the sheet or the file names, the first of these that names one. @example 2025年3月抄表.xlsx */
 export function monthNamed({
   above,
@@ -98,10 +104,7 @@ export function monthNamed({
 }): MonthNamed | null {
   for (const text of [...above, sheet, file]) {
     const plain = datesInFigures(text.normalize('NFKC'));
-    const named = [
-      ...[...plain.matchAll(months)].map((found) => ({ year: Number(found[1] ?? found[3]), month: Number(found[2] ?? found[4]) })),
-      ...monthsByName(plain),
-    ];
+    const named = monthsIn(plain);
     const [first] = named;
     if (first !== undefined && named.every(({ year, month }) => year === first.year && month === first.month))
       return { ...first, text: text.trim().slice(0, 100) };

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { headingOfDayParts } from './heading-parts.ts';
+import { roomsBelow } from './rooms-below.ts';
 import { parseDecimal } from './number.ts';
 import { isNote, rejectHeadings } from './table.ts';
 import { parseTime } from './time.ts';
@@ -186,6 +187,8 @@ function titlesOf(cells: readonly string[]): string[] {
  * @returns the headings, a part behind what it is a part of; null where the second row is none of a header
  */
 function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: RawRow | undefined): string[] | null {
+  const rooms = roomsOfBuildings(upper, lower, data?.cells ?? []);
+  if (rooms !== null) return rooms;
   const width = Math.max(upper.length, lower.length);
   const above = (at: number): string => (upper[at] ?? '').trim();
   // who writes text for merged cells repeats what is merged over both rows
@@ -203,6 +206,12 @@ function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: Raw
     return null;
   if (data === undefined || whole.every((at) => (data.cells[at] ?? '').trim() === '')) return null;
   return groups.map((group, at) => (below(at) === '' ? above(at) : `${group}${headingJoin}${below(at)}`));
+}
+
+/** Buildings over the numbers of their rooms, with a column of times beside them; null where a second row is none of that. */
+function roomsOfBuildings(upper: readonly string[], lower: readonly string[], data: readonly string[]): string[] | null {
+  const rooms = [...upper, ...lower].some(isSaid) || upper.some(isData) ? null : roomsBelow(upper, lower, data);
+  return rooms?.map(({ building, room }) => (room === '' ? building : `${building}${headingJoin}${room}`)) ?? null;
 }
 
 /** A year over one month alone, or over each of its months. */
