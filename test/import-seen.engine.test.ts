@@ -33,6 +33,9 @@ const refusal = (work: Promise<unknown>) =>
     },
   );
 
+/** Use for a metering point with a multiplier is asked about otherwise. */
+const ledger = { multiplier: 'ledger' } as const;
+
 test('a preview tells the same hash as long as nothing changed, and what it told goes in', async () => {
   const { hash } = await readings('S1', { preview: true });
   expect((await readings('S1', { preview: true })).hash).toBe(hash);
@@ -40,19 +43,21 @@ test('a preview tells the same hash as long as nothing changed, and what it told
 });
 
 test('a metering point that was new, and that somebody made meanwhile with a multiplier, refuses the readings', async () => {
-  const { hash } = await readings('S2', { preview: true });
+  const { hash } = await readings('S2', { ...ledger, preview: true });
   await meters('S2,SB1,electricity,interval,kWh,40');
-  expect(await refusal(readings('S2', { seen: hash }))).toEqual([409, 'seen-not-latest', expect.stringContaining('所涉档案')]);
+  expect(await refusal(readings('S2', { ...ledger, seen: hash }))).toEqual([409, 'seen-not-latest', expect.stringContaining('所涉档案')]);
   const { total } = await world.local.metering.useOfMeter({ meter: 'S2', from: '2025-01-01', to: '2025-02-01', step: 'month' });
   expect(total.value).toBeNull();
-  expect(await readings('S2', { seen: (await readings('S2', { preview: true })).hash })).toMatchObject({ accepted: 3 });
+  expect(await readings('S2', { ...ledger, seen: (await readings('S2', { ...ledger, preview: true })).hash })).toMatchObject({
+    accepted: 3,
+  });
 });
 
 test('a multiplier that was changed meanwhile refuses the readings, though as many rows would go in', async () => {
   await meters('S3,SB1,electricity,interval,kWh,1');
-  const { hash } = await readings('S3', { preview: true });
+  const { hash } = await readings('S3', { ...ledger, preview: true });
   await meters('S3,SB1,electricity,interval,kWh,40');
-  expect(await refusal(readings('S3', { seen: hash }))).toEqual([409, 'seen-not-latest', '所涉档案']);
+  expect(await refusal(readings('S3', { ...ledger, seen: hash }))).toEqual([409, 'seen-not-latest', '所涉档案']);
 });
 
 test('readings that came in meanwhile refuse the file, which leaves nothing; what is read again so goes in', async () => {

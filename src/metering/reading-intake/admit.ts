@@ -4,6 +4,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
+import { asShown, isApplied } from './applied.ts';
 import { passValue, type PointSlot } from './admit-point.ts';
 import { createMeterBounds } from './meter-bounds.ts';
 import { mostKw } from './limits.ts';
@@ -56,6 +57,8 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     admit(meter, at, width, value, unit, received);
   };
   const workers = createMeterBounds(says, admitted);
+  /** Whose use is multiplied already. */
+  const applied: MeterFacts[] = [];
 
   const reject = (batch: Batch, at: number, { code, evidence = {} }: Fault): void => {
     counts.rejected += 1;
@@ -89,7 +92,11 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
     know(code: string, looked: MeterLookupResult, slot = slots.length): void {
       const held = (slots[slot] = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot));
-      workers.know(slot, 'fault' in held ? null : held);
+      const isMultiplied =
+        'facts' in held && !held.isRegister && held.facts.devices.some((one) => isApplied(says.applied, slot, one.multiplier));
+      if (isMultiplied) applied.push(held.facts);
+      const isPlain = !isMultiplied && !(says.applied?.said === true && 'facts' in held && held.isRegister);
+      workers.know(slot, 'fault' in held || !isPlain ? null : held);
     },
     take(batch: Batch): void {
       counts.readings += batch.size;
@@ -105,6 +112,8 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
       hour.release();
       netted.push(...settleRefunds(refunds, counts, (batch, at) => one(batch, at, earlier), reject));
     },
+    /** Metering points whose use is multiplied already. */
+    applied: applied as readonly MeterFacts[],
     /** What was added up, period by period; complete at the end. */
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
@@ -164,7 +173,8 @@ function judge(
 }
 
 function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later): Passed | Fault {
-  const kind = says.kind ?? (Number.isNaN(batch.end[at]) ? slot.facts.kind : 'interval');
+  const isUse = !Number.isNaN(batch.end[at]) || says.applied?.said === true;
+  const kind = says.kind ?? (isUse ? 'interval' : slot.facts.kind);
   if ((kind === 'register') !== slot.isRegister) return { code: 'kind-differs', evidence: { kind, meterKind: slot.facts.kind } };
   if (says.carrier !== null && says.carrier !== slot.facts.carrier)
     return { code: 'carrier-differs', evidence: { carrier: says.carrier, meterCarrier: slot.facts.carrier } };
@@ -172,19 +182,36 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later
   if ('code' in times) return times;
   const received = receivedOf(says, batch, at, times);
   if (typeof received !== 'number') return received;
-  const value = batch.value[at] as number;
   const number = batch.unit[at] as number;
   const strange = number === noUnit ? (says.pointUnit ?? null) : unitOfNumber(number);
   if (strange !== null && isInstantUnit(strange)) return { code: 'unknown-unit', evidence: { text: strange, unit: strange } };
-  const unit = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
-  if (says.unitNamed === true && slot.unit !== null && unit !== slot.unit)
-    return { code: 'unit-contradicts', evidence: { unit, named: slot.unit } };
+  const written = number === noUnit ? (slot.unit ?? deviceAt(slot.facts, times.at).unit) : (units[number] as Unit);
+  if (says.unitNamed === true && slot.unit !== null && written !== slot.unit)
+    return { code: 'unit-contradicts', evidence: { unit: written, named: slot.unit } };
   const { id, carrier } = slot.facts;
-  if (says.carrier === null && namesOther(unit, carrier) && unit !== deviceAt(slot.facts, times.at).unit)
-    return { code: 'unit-of-carrier', evidence: { unit, meterCarrier: carrier } };
+  if (says.carrier === null && namesOther(written, carrier) && written !== deviceAt(slot.facts, times.at).unit)
+    return { code: 'unit-of-carrier', evidence: { unit: written, meterCarrier: carrier } };
+  const kept = keptOf(says, slot, batch, at, { unit: written, instant: times.at });
+  if ('code' in kept) return kept;
+  const { value, unit } = kept;
   return (
     valueFault(slot, value, unit, times) ?? { meter: id, at: times.at, width: times.width, value, unit: units.indexOf(unit), received }
   );
+}
+
+/** What is kept of a value: of use that is multiplied already what its device would have shown, so that it is not multiplied again. */
+function keptOf(
+  says: FileSays,
+  { facts, isRegister }: Slot,
+  batch: Batch,
+  at: number,
+  { unit, instant }: { readonly unit: Unit; readonly instant: number },
+): { readonly value: number; readonly unit: Unit } | Fault {
+  const value = batch.value[at] as number;
+  const { multiplier } = deviceAt(facts, instant);
+  if (isRegister || !isApplied(says.applied, batch.slot[at] as number, multiplier)) return { value, unit };
+  const shown = asShown(value, unit, multiplier, facts.carrier);
+  return shown ?? { code: 'multiplier-not-divided', evidence: { value: value / 1e4, multiplier: multiplier.num / multiplier.den } };
 }
 
 function passPoint(says: FileSays, slot: PointSlot, batch: Batch, at: number, later: Later): Passed | Fault {

@@ -70,7 +70,7 @@ async function lookedUp(
   if (says.unit === undefined && says.carrier === undefined)
     refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
   const found = await needs.lookUp(fresh, file.kind);
-  if (says.multiplier !== 'ledger')
+  if (says.multiplier === undefined)
     refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
   return { there, found };
 }

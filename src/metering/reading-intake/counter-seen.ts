@@ -15,7 +15,8 @@ import { codeOfRow } from './register-column.ts';
 type Rows = readonly (readonly string[])[];
 
 /** Headings of what a counter shows, and of use as well: `读数`, `total_energy`, `累计流量`. */
-const maybeRegister = /累[计积](?!用)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime|(?<![a-z])ep[ie]?(?![a-z])/iu;
+export const maybeRegister =
+  /累[计积](?!用)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime|(?<![a-z])ep[ie]?(?![a-z])/iu;
 /** `正向有功电量`: what is counted one way, or what was used so; a reading is not spoken of. */
 const mayBeUse = /^(?!.*(?:[示读]数|表[底码]|止[数码]|底[数码]|累[计积])).*[正反]向有功/u;
 /** Headings of what a counter shows and of hardly anything else; of whole months they are asked about, however few rise. */

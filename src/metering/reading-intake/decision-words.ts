@@ -52,7 +52,10 @@ const meanings: Readonly<Record<string, Words>> = {
     'year-month': { zh: '年在前', en: 'year first' },
   },
   marks: { start: { zh: '时段的开头', en: 'the beginning' }, end: { zh: '时段的末尾', en: 'the end' } },
-  multiplier: { ledger: { zh: '按台账的倍率', en: 'by the register of meters' } },
+  multiplier: {
+    ledger: { zh: '按台账的倍率', en: 'by the register of meters' },
+    applied: { zh: '用量已乘倍率，不再乘', en: 'use that is multiplied already' },
+  },
 };
 
 const named: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
+import { unmultiplied } from './unmultiplied.ts';
 import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
 import { isMultiplierRow } from './multiplier-row.ts';
 import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
@@ -301,7 +302,7 @@ function planIn({ header, above = [] }: Table, top: readonly TopRow[], says: Par
   try {
     const found = findPlan(header, rows, says);
     refuseFinancial(found.plan, header, rows);
-    return found;
+    return says.multiplier === 'ledger' ? { ...found, plan: unmultiplied(found.plan) } : found;
   } catch (error) {
     throw financialInstead(error, header, rows, above);
   }

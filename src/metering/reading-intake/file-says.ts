@@ -3,6 +3,7 @@
 import type { Unit, Carrier } from '#kernel/carrier.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Zone } from '#kernel/zone.ts';
+import type { Applied } from './applied.ts';
 import type { TimeSays } from './times.ts';
 
 export type Admit = (meter: number, at: number, width: number, value: number, unit: number, received: number) => void;
@@ -33,6 +34,8 @@ export type FileSays = TimeSays & {
   readonly now: number;
   /** Whether a row may say that it was received earlier than now. */
   readonly mayBackDate: boolean;
+  /** Its use is multiplied already by what the register of meters would multiply it by. */
+  readonly applied?: Applied | undefined;
   /** What the file is of, where it is said: then it changes no meter of another carrier. */
   readonly carrier: Carrier | null;
 };

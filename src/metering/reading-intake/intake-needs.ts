@@ -31,8 +31,12 @@ export type IntakeNeeds = {
   readonly carried?: ((codes: readonly string[], layout: string) => Promise<Carried>) | undefined;
   /** What the last readings of metering points come to. */
   readonly earlier?: Earlier | undefined;
+  /** What the sender's last file that said multipliers of some of these codes said, by codes; null where none did. */
+  readonly multipliedBefore?: ((codes: readonly string[]) => Promise<MultipliedBefore | null>) | undefined;
   readonly import: number;
 };
+
+export type MultipliedBefore = { readonly import: number; readonly times: Readonly<Record<string, number>> };
 
 /** A code that is met for the first time, and the unit and the carrier that the file names for it; `register`: its heading
  * says that it is a counter. */

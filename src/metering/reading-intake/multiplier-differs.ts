@@ -12,19 +12,22 @@ type Read = { readonly multiplied: boolean; readonly value: string };
 
 /**
  * Throws `multiplier-differs` where a file says another multiplier of a metering point than the register of meters, with what its readings
- * come to under either. Of use a register's multiplier of one says nothing: it was multiplied before.
+ * come to under either. Of use a register's multiplier of one says nothing: it was multiplied before. Where both are one, what the
+ * file has multiplied is not multiplied again (`applied.ts`).
  */
 export function refuseDiffering(said: readonly FileMultiplier[], batch: Batch, read: Read): void {
   const differing = said.flatMap((one) => {
     const ledger = one.meter.kind === 'instant' ? null : ledgerTimes(one.meter, batch, one.slot);
-    const isOther = ledger !== null && (read.multiplied ? ledger !== 1 : ledger !== one.times && (isRegister(one) || ledger !== 1));
+    const isSame = ledger === one.times && !(read.multiplied && isRegister(one));
+    const isOther = ledger !== null && !isSame && (ledger !== 1 || (isRegister(one) && !read.multiplied));
     return isOther ? [{ ...one, ledger }] : [];
   });
   const [first] = differing;
   if (first === undefined) return;
   const shown = shownBy(batch, first.slot, isRegister(first)) / (read.multiplied ? first.times : 1);
   const [asLedger, asFile] = [first.ledger, first.times].map((times) => Math.round(shown * times) / 10_000) as [number, number];
-  const set: Readonly<Record<string, string>> = read.multiplied ? { valueColumn: read.value } : { multiplier: 'ledger' };
+  const set: Readonly<Record<string, string>> =
+    read.multiplied && read.value !== '' ? { valueColumn: read.value } : { multiplier: 'ledger' };
   throw new Problem('bad-input', 'multiplier-differs', {
     meter: first.meter.code,
     count: differing.length,
@@ -32,7 +35,7 @@ export function refuseDiffering(said: readonly FileMultiplier[], batch: Batch, r
     ledger: first.ledger,
     asFile,
     asLedger,
-    choices: read.multiplied && read.value === '' ? [] : [{ set, comesTo: asLedger }],
+    choices: [{ set, comesTo: asLedger }],
   });
 }
 

@@ -16,6 +16,7 @@ export type Sayable = LayoutOptions & {
   /** What the sheet is called that is read. */
   readonly sheetNamed?: string | undefined;
   readonly decimals?: DecimalMark | undefined;
+  readonly multiplier?: 'ledger' | 'applied' | undefined;
   readonly dateOrder?: DateOrder | undefined;
 };
 
@@ -28,6 +29,7 @@ type Option = Exclude<
   | 'registersTogether'
   | 'statusesRead'
   | 'timesNamed'
+  | 'multiplier'
   | 'yearColumn'
   | 'turn'
   | 'sheetNamed'
@@ -90,6 +92,8 @@ export function refuseUnused(layout: Layout | null, says: Sayable): void {
   for (const option of ofIntervals)
     if (says.kind === 'register' && said(option))
       throw new Problem('bad-input', 'option-for-register', { option: flags[option], name: option });
+  if (says.kind === 'register' && says.multiplier === 'applied')
+    throw new Problem('bad-input', 'option-for-register', { option: '--multiplier', name: 'multiplier' });
   if (said('timeColumn') && said('startColumn'))
     throw new Problem('bad-input', 'options-clash', { option: flags.timeColumn, other: flags.startColumn });
   if (said('meter') && said('meterColumn'))

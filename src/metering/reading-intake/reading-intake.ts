@@ -1,4 +1,5 @@
 import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { withPoint } from '#platform/tables/decimal-mark.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
@@ -13,10 +14,12 @@ import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createCodesMet } from './codes-met.ts';
 import { carriedOver, type CarriedOptions } from './carried-over.ts';
+import { appliedIn, timesOfUse as useTimes } from './applied.ts';
 import { createAdmission, type IntakeCounts } from './admit.ts';
 import type { IntakeNeeds } from './intake-needs.ts';
 import { knownColumn } from './known-column.ts';
 import { lengthText } from './lengths.ts';
+import { isNoRecord } from './no-record.ts';
 import { noPoints } from './point-columns.ts';
 import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
@@ -31,6 +34,7 @@ import { topCells } from './top-cells.ts';
 import { togetherNamed } from './places-known.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
+import { appliedFindings, createKnownCheck } from './known-check.ts';
 import { createUsualCheck } from './usual-check.ts';
 import { soundOnly } from './void-rows.ts';
 import { createStaging } from './staging.ts';
@@ -53,6 +57,8 @@ export type TakenIn = {
   readonly carried: CarriedOptions;
   /** By its headings; see `layoutKey`. */
   readonly layout: string;
+  /** How many times what counters show was used, as the file says, by codes; of one time nothing. */
+  readonly multiplied: Readonly<Record<string, number>>;
 };
 
 /**
@@ -68,11 +74,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   if (plan.layout === 'long' && needs.devices !== undefined)
     await refuseSwaps(seen, await topCells(source.table), isRegister || file.kind === 'register', needs.devices);
   const staging = createStaging(needs.import, needs.stage);
-  const usual = usualOf(opened, says, needs);
+  const checks = checksOf(opened, says, needs);
   const admission = createAdmission(
     file,
     (meter, at, width, value, unit, received) => {
-      usual.note(meter, at, width, value, unit);
+      checks.note(meter, at, width, value, unit);
       staging.add(meter, at, width, value, unit, received);
     },
     (row, column, code, evidence) => needs.refuse(row, header[faultyColumn(plan, code) ?? column] ?? null, code, evidence),
@@ -84,7 +90,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   await eachPortion(opened, merged, async () => {
     await met.meet((code, looked, slot, isThere) => {
       admission.know(code, looked, slot);
-      if (isThere && 'meter' in looked) usual.watch(looked.meter);
+      if (isThere && 'meter' in looked) checks.watch(looked.meter, slot);
     });
     admission.take(reader.batch());
     reader.clear();
@@ -93,7 +99,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   });
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
-  await usual.check(admission.inOwnUnit());
+  await checks.check(admission.inOwnUnit());
   await staging.flush();
   const unread = met.wordsOnly().map((slot) => codes.texts[slot] as string);
   return {
@@ -102,6 +108,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     decisions: decisionsIn(opened, says, needs.before, kinds),
     carried: opened.carried.options,
     layout: opened.layout,
+    multiplied: multipliedIn(opened),
     findings: [
       ...source.table.findings,
       ...valuesMerged(merged),
@@ -109,6 +116,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...(opened.statuses?.findings() ?? []),
       ...seen.findings,
       ...nettedFindings(admission.netted),
+      ...appliedFindings(admission.applied),
       ...countersTold(opened, isRegister),
       ...stepOfCounters(says.interval, isRegister || kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
@@ -118,6 +126,16 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     ],
   };
 }
+
+/** So many are kept with an import. */
+const mostMultiplied = 1000;
+
+const multipliedIn = ({ reader, codes }: OpenedReadings): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    [...reader.multipliers]
+      .flatMap(([slot, times]) => (times === 1 ? [] : [[codes.texts[slot] as string, times]]))
+      .slice(0, mostMultiplied),
+  );
 
 /** Compares readings with earlier ones, where the file leaves their unit open, or its decimals are as before. */
 const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier }: IntakeNeeds) =>
@@ -129,6 +147,27 @@ const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier
     },
     earlier,
   );
+
+/** Compares the readings of metering points that were there before with what is known of these. */
+function checksOf(opened: OpenedReadings, says: Says, needs: IntakeNeeds) {
+  const { seen, file, timesOfUse, names } = opened;
+  const usual = usualOf(opened, says, needs);
+  const kinds = createKnownCheck({ ...seen, ...file, says, timesOfUse, around: names }, needs);
+  return {
+    watch(meter: SeriesFacts, slot: number): void {
+      usual.watch(meter);
+      kinds.watch(meter, slot);
+    },
+    note(meter: number, at: number, width: number, value: number, unit: number): void {
+      usual.note(meter, at, width, value, unit);
+      kinds.note(meter, at, width, value, unit);
+    },
+    async check(assumed: ReadonlySet<number>): Promise<void> {
+      await usual.check(assumed);
+      await kinds.check();
+    },
+  };
+}
 
 const decisionsIn = (
   { source, seen, file, carried }: OpenedReadings,
@@ -182,6 +221,12 @@ function codesSeen({ plan, codes }: FileInspection, rows: readonly (readonly str
   return [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((code) => code !== '');
 }
 
+/** The first rows that tell something, their numbers with a point. */
+function recordsIn({ header, decimalComma }: FileInspection, top: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const records = top.filter((cells) => !isNoRecord(cells, header));
+  return decimalComma ? records.map((cells) => cells.map(withPoint)) : records;
+}
+
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -217,6 +262,7 @@ export async function openReadings(
     },
   });
   const top = await topCells(source.table);
+  const times = seen.plan.layout === 'long' ? useTimes(seen.plan, seen.header, recordsIn(seen, top)) : null;
   const layout = layoutKey(shown.header);
   const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
   return {
@@ -229,7 +275,12 @@ export async function openReadings(
     asStands,
     carried,
     layout,
-    file: fileSays({ ...says, ...carried.says }, seen, slots),
+    timesOfUse: times,
+    names: [...(source.table.above ?? []), source.table.sheet ?? '', name],
+    file: {
+      ...fileSays({ ...says, ...carried.says }, seen, slots),
+      applied: appliedIn(seen.plan, says.multiplier, times, reader.multipliers),
+    },
   };
 }
 

@@ -28,8 +28,8 @@ export type Says = LayoutOptions & {
   readonly carrier?: Carrier | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
-  /** That of the register of meters counts, though the file says another. */
-  readonly multiplier?: 'ledger' | undefined;
+  /** That of the register of meters counts, though the file says another; or the file has multiplied its use already. */
+  readonly multiplier?: 'ledger' | 'applied' | undefined;
   readonly received: number;
   readonly now: number;
   readonly mayBackDate: boolean;

@@ -3,6 +3,7 @@ import { decisionWords } from './decision-words.ts';
 import { anewWords } from './anew-terms.ts';
 import { openWords } from './open-words.ts';
 import { cellWords } from './cell-words.ts';
+import { knownWords } from './known-words.ts';
 import { valueWords } from './value-words.ts';
 import { acrossWords } from './across-words.ts';
 import { titleWords } from './title-words.ts';
@@ -20,6 +21,7 @@ export const readingIntakeSlice = slice({
     ...openWords,
     ...anewWords,
     ...valueWords,
+    ...knownWords,
     ...plainerWords,
   },
 });

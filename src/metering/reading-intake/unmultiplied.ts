@@ -1,13 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
+import type { Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
 import { timesDifference } from './row-differences.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** `差值`, `行度`: what two readings differ by, and nothing else. */
-const saysDifference = /差|行度|走字|difference|advance|delta/iu;
+export const saysDifference = /差|行度|走字|difference|advance|delta/iu;
 
 /** The columns that multiply, and whether the values of the file wait for them; of a column that a person names they do not. */
 export function multipliersOf(
@@ -52,4 +53,11 @@ function awaitsMultiplier(
     values: [...said].slice(0, 10).join(', '),
     choices: [{ set: { valueColumn: heading } }],
   });
+}
+
+/** Differences that are not multiplied by what the file says: the register of meters does it. */
+export function unmultiplied(plan: Plan): Plan {
+  if (plan.layout !== 'long' || plan.multiplied !== true) return plan;
+  const { multiplied: _multiplied, multipliers: _multipliers, times: _times, ...as } = plan;
+  return as;
 }

@@ -53,7 +53,10 @@ export function createSizes() {
 const baseOf = { energy: 'kWh', volume: 'm3', mass: 'kg' } as const;
 
 /** What readings in one unit say was used, in its base, and in how many seconds; of counters what they ran. */
-function usedIn({ unit, count, sum, width, least, greatest, first, last }: SizeRow): { readonly used: number; readonly seconds: number } {
+export function usedIn({ unit, count, sum, width, least, greatest, first, last }: SizeRow): {
+  readonly used: number;
+  readonly seconds: number;
+} {
   const named = units[unit] as Unit;
   const isCounter = width === 0;
   const seconds = isCounter ? last - first : width;
@@ -63,7 +66,7 @@ function usedIn({ unit, count, sum, width, least, greatest, first, last }: SizeR
 }
 
 /** How much was used in a second, in the base of what is measured; null where nothing tells it. */
-function rateOf(rows: readonly SizeRow[]): number | null {
+export function rateOf(rows: readonly SizeRow[]): number | null {
   const all = rows.map(usedIn);
   const [used, seconds] = [all.reduce((sum, one) => sum + one.used, 0), all.reduce((sum, one) => sum + one.seconds, 0)];
   return used > 0 && seconds > 0 ? used / seconds : null;
@@ -75,7 +78,7 @@ function shownIn(rows: readonly SizeRow[]): number | null {
   return most > 0 ? most : null;
 }
 
-function inBase(unit: number, value: number): number {
+export function inBase(unit: number, value: number): number {
   const named = units[unit] as Unit;
   const { num, den } = unitRatio(named, baseOf[measuredIn(named)], 1);
   return (value * num) / den;

@@ -52,8 +52,11 @@ export const readingsOptionsShape = z.object({
   year: z.number().int().min(1970).max(2100).optional(),
   decimals: decimalsShape.optional(),
   dateOrder: dateOrderShape.optional(),
-  /** `ledger`: the multiplier of the register of meters counts, though the file says another. */
-  multiplier: z.enum(['ledger']).optional(),
+  /**
+   * `ledger`: the multiplier of the register of meters counts, though the file says another or may be multiplied already; `applied`: the
+   * use in the file is multiplied already, and is not multiplied again.
+   */
+  multiplier: z.enum(['ledger', 'applied']).optional(),
   unit: readUnitShape.optional(),
   carrier: carrierShape.optional(),
   zero: z.enum(['missing', 'value']).optional(),

@@ -210,6 +210,9 @@ function readVerbs(internals: ImportsInternals) {
     inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
     /** The sender's last import of a kind whose file had the same headings. */
     lastOfLayout: (scope: Scope, kind: string, layout: string) => store.lastOfLayout(internals.postgres, scope, kind, layout),
+    /** The sender's last import of a kind whose result has some of these keys in a part of it. */
+    lastWithKeys: (scope: Scope, kind: string, part: string, keys: readonly string[]) =>
+      store.lastWithKeys(internals.postgres, scope, kind, { part, keys }),
     /** An empty table of a kind, called `name`. Throws `no-such-kind`. */
     template: (kind: string, name: string) => templateOf(internals.dictionaries, kind, name),
   };

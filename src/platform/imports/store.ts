@@ -99,6 +99,21 @@ export async function lastOfLayout(on: Queryable, scope: Scope, kind: string, la
   return found.rows[0];
 }
 
+/** The sender's last import of a kind that is in force and whose result has some of these keys in a part of it. */
+export async function lastWithKeys(
+  on: Queryable,
+  scope: Scope,
+  kind: string,
+  { part, keys }: { readonly part: string; readonly keys: readonly string[] },
+): Promise<ImportRow | undefined> {
+  const found = await on.query<ImportRow>(
+    `SELECT * FROM import WHERE identity = $1 AND kind = $2 AND state = 'shown' AND NOT preview
+     AND jsonb_exists_any(result->$3::text, $4::text[]) ORDER BY id DESC LIMIT 1`,
+    [scope.identity, kind, part, keys],
+  );
+  return found.rows[0];
+}
+
 /** The record of a sender's messages of a day. */
 export async function findLive(on: Queryable, scope: Scope, day: string): Promise<ImportRow | undefined> {
   const found = await on.query<ImportRow>(`SELECT * FROM import WHERE identity = $1 AND live_day = $2 AND state = 'shown'`, [

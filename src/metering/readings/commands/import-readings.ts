@@ -100,8 +100,11 @@ function meaningOptions(command: Command, say: Say): void {
     .addOption(
       new Option(
         '--multiplier <whose>',
-        say('文件的倍率与台账不同时以台账为准', 'where the file says another multiplier than the register of meters: the latter counts'),
-      ).choices(['ledger']),
+        say(
+          'ledger：一律按台账的倍率乘算；applied：文件中的用量已乘倍率，不再乘',
+          'ledger: the multiplier of the register of meters counts; applied: the use in the file is multiplied already',
+        ),
+      ).choices(['ledger', 'applied']),
     )
     .addOption(new Option('--marks <edge>', option(say, 'timeMarks')).choices(['start', 'end']))
     .option('--zone <zone>', say('文件中时间的时区（IANA 名）', 'the time zone of the file (IANA name)'))

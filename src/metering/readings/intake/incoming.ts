@@ -36,7 +36,7 @@ type Prepare = (codes: readonly string[], job: Job) => Promise<void>;
 
 /** What came of the intake, before it is judged. */
 type Came = {
-  readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout' | 'carried'>;
+  readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout' | 'carried' | 'multiplied'>;
   readonly refused: RefusedRows;
   readonly found: MeterLookup;
   readonly hold: Hold;
@@ -168,6 +168,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
         devices: found.devices,
         carried: async (codes, layout) => (last = await lastOfMeters(internals, { ...sender, layout: async () => layout }, codes)).options,
         earlier: (meters) => earlierSizes(internals, scope, meters),
+        multipliedBefore: (codes) => multipliedBefore(internals, scope, codes),
         stage: hold.stage,
         refuse: refused.add,
         progress: (readings) => job.progress(readings),
@@ -190,6 +191,12 @@ async function lastOfMeters({ series, store }: ReadingsInternals, sender: Sender
   const meters = (await series(sender.scope, { meters: codes }, asOfNow)).map(({ id }) => id);
   const isOfThese = meters.length > 0 && (await store.cameBy({ scope: sender.scope, meters }, from));
   return isOfThese ? last : nothingSettled;
+}
+
+/** What the sender's last file that said multipliers of some of these metering points said. */
+async function multipliedBefore({ imports }: ReadingsInternals, scope: Scope, codes: readonly string[]) {
+  const last = await imports.lastWithKeys(scope, 'readings', 'multiplied', codes);
+  return last === undefined ? null : { import: last.id, times: last.result?.['multiplied'] as Readonly<Record<string, number>> };
 }
 
 /** What the last readings of metering points come to. */
@@ -306,7 +313,7 @@ function resultOf({ taken, refused, found, began, settled: before = nothingSettl
     from: counts.first === Infinity ? null : formatInstant(counts.first),
     to: counts.last === -Infinity ? null : formatInstant(counts.last),
     seconds: Math.round(performance.now() - began) / 1000,
-    ...('decisions' in taken && { decisions: taken.decisions, layout: taken.layout, settled: before.options }),
+    ...('decisions' in taken && { decisions: taken.decisions, layout: taken.layout, settled: before.options, ...multipliedOf(taken) }),
     findings: [
       ...settledFindings(before),
       ...taken.findings.filter((one) => concerns(one, found)).map((one) => escalateSeverity(one, found)),
@@ -315,6 +322,9 @@ function resultOf({ taken, refused, found, began, settled: before = nothingSettl
     ],
   };
 }
+
+/** The multipliers that a file said, where it said any, for the sender's later files that leave them out. */
+const multipliedOf = ({ multiplied }: TakenIn) => (Object.keys(multiplied).length > 0 ? { multiplied } : {});
 
 /** What is told of new metering points is told where some were made. */
 function concerns({ code }: Finding, { created }: MeterLookup): boolean {

@@ -38,7 +38,7 @@ export type ReadingsOptions = {
   readonly year?: number | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
-  readonly multiplier?: 'ledger' | undefined;
+  readonly multiplier?: 'ledger' | 'applied' | undefined;
   readonly unit?: ReadUnit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zero?: 'missing' | 'value' | undefined;

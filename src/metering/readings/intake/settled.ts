@@ -18,6 +18,9 @@ const settleable: ReadonlySet<string> = new Set([
   'layout',
 ]);
 
+/** What asks whether use is multiplied already, and not whose multiplier is right: that is asked of each file. */
+const multiplierAsked: ReadonlySet<string> = new Set(['multiplier-of-use', 'multiplier-missing']);
+
 /** So many things may be open in one file. */
 const mostOpen = 6;
 
@@ -42,7 +45,7 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
       // what the file itself contradicts nobody has settled before
       const isOpen = trouble instanceof Problem && trouble.evidence['mixed'] !== true;
       const choices = isOpen ? choicesIn(trouble.evidence) : [];
-      const more = choices.length === 0 || asked === mostOpen ? null : await answerOf(sender, choices);
+      const more = choices.length === 0 || asked === mostOpen ? null : await answerOf(sender, choices, (name) => maySettle(name, trouble));
       if (more === null) throw trouble;
       const options = { ...settled.options, ...more.options };
       if (JSON.stringify(options) === JSON.stringify(settled.options)) throw trouble;
@@ -50,12 +53,19 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
     }
 }
 
+const maySettle = (name: string, trouble: unknown): boolean =>
+  settleable.has(name) || (name === 'multiplier' && trouble instanceof Problem && multiplierAsked.has(trouble.code));
+
 /** The choice that the sender's last file of the same headings was settled to; null where there is none. */
-async function answerOf({ imports, scope, layout }: Sender, choices: readonly Choice[]): Promise<Settled | null> {
+async function answerOf(
+  { imports, scope, layout }: Sender,
+  choices: readonly Choice[],
+  may: (name: string) => boolean,
+): Promise<Settled | null> {
   const last = await lastSaid({ imports, scope, layout });
   if (last.from === null) return null;
   const said: Readonly<Record<string, unknown>> = last.options;
-  const chosen = choices.find(({ set }) => Object.entries(set).every(([name, value]) => settleable.has(name) && said[name] === value));
+  const chosen = choices.find(({ set }) => Object.entries(set).every(([name, value]) => may(name) && said[name] === value));
   return chosen === undefined ? null : { options: chosen.set as ReadingsOptions, from: last.from };
 }
 

@@ -46,7 +46,7 @@ export function typedIn(
   codes: readonly string[],
   looked: readonly MeterLookupResult[],
   needs: { readonly admit: Admit; readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void },
-): Omit<TakenIn, 'decisions' | 'layout' | 'carried'> {
+): Omit<TakenIn, 'decisions' | 'layout' | 'carried' | 'multiplied'> {
   const admission = createAdmission(says, needs.admit, (row, column, code, evidence) =>
     needs.refuse(row, columns[column] ?? null, code, evidence),
   );
