@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { offsetNamed } from '#platform/tables/zone-names.ts';
+import { parseTime } from '#platform/tables/time.ts';
 
 const utc = /世界[时時]|协调世界时|格林[尼威][治]?|(?<![a-z])(?:utc|gmt|zulu)(?![a-z])|^utc|utc$/iu;
 const beijing = /北京时间?|(?<![a-z])(?:bjt|bjs)(?![a-z])/iu;
@@ -12,6 +12,12 @@ const looksLike =
   /^[A-Z]{2,5}$|(?:标准|太阳|平|夏令|冬令|东京|首尔)时间?$|(?:standard|daylight|summer|solar) [Tt]ime$|^[A-Z][a-z]+\/[A-Z]/u;
 /** `Time CET`. */
 const behind = /[\s_]([A-Z]{3,4})$/u;
+
+/** Seconds that a clock called so is ahead of UTC; null where it is that of the place, NaN where nobody is known to call one so. */
+function offsetNamed(name: string): number | null {
+  const time = name === '' ? 'empty' : parseTime(`2000-01-01 00:00 ${name}`);
+  return typeof time === 'string' ? Number.NaN : time.offsetSeconds;
+}
 
 /**
  * How many seconds the clock of a column of times is ahead of UTC, as its heading says; null where it says none.

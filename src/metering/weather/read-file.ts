@@ -50,7 +50,7 @@ export type CsvMapping = {
 
 type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<string, string>> };
 
-/** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing`, `zone-unknown`, `weather-clock-unknown` and the like. */
+/** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing` or `weather-clock-unknown`. */
 export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
   const { mapped, place, format, findings } = await inspectFile(file, asked);
   const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));

@@ -75,7 +75,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           }
           const note = unitOfNote(cells);
           if (note !== null) refuseUnitBelow(note, notes);
-          const footer = note === null ? footerKind(cells, table.header) : 'remark';
+          const footer = note === null ? footerKind(withoutKinds(plan, cells), table.header) : 'remark';
           if (footer === 'sum' && dictionary.totalRows === true) {
             if (isTotalRow(plan, cells)) return [totalRow(plan, row, cells)];
           } else if (footer !== null) {
@@ -159,6 +159,14 @@ function isTotalRow({ sources }: Plan, cells: readonly string[]): boolean {
   const at = sources.find(({ spec }) => spec.name === 'code')?.index ?? -1;
   const code = cells[at]?.trim() ?? '';
   return code === '' || isSum(code);
+}
+
+/** The cells of a row without those that are values of a field by themselves: 累计 is as well how a counter is read. */
+function withoutKinds({ sources }: Plan, cells: readonly string[]): readonly string[] {
+  const known = sources.filter(
+    ({ spec, index }) => index > 0 && spec.byCells !== undefined && 'value' in spec.parse(cells[index] ?? '', 1),
+  );
+  return known.length === 0 ? cells : cells.map((cell, at) => (known.some(({ index }) => index === at) ? '' : cell));
 }
 
 /** A row of totals: what it adds up is read, and it is no record. */

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Intake } from '#platform/imports/intake.ts';
 import type { Source } from '#platform/imports/mapping.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
-import { areRatios } from '#platform/tables/ratio-cells.ts';
+import { areRatios } from './ratio-cells.ts';
 
 /** One side of a transformer: `CT一次`, `PT Secondary`, `一次电流`. */
 const saysSide =
