@@ -40,7 +40,7 @@ import { placesKnown } from './places-known.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
 import { intervalSeen, readSample, sampleRows, type Sample } from './sample.ts';
-import { refuseMonthsRead } from './months-differ.ts';
+import { refuseMonthsRead } from './months-contradict.ts';
 import { monthNamed, type YearNamed } from './year-named.ts';
 import { withYear, yearFinding } from './file-year.ts';
 import { refuseWordInBrackets } from './word-in-brackets.ts';

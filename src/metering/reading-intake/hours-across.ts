@@ -6,7 +6,7 @@ import { dayNumber } from '#platform/tables/time.ts';
 import { columnContent } from './column-content.ts';
 import { dayColumns } from './day-columns.ts';
 import { daysAcross, type DayAcross } from './days-across.ts';
-import { refuseMonths } from './months-differ.ts';
+import { refuseMonths } from './months-contradict.ts';
 import { parseDayNumber } from './row-time.ts';
 import type { Says } from './says.ts';
 import { topCells } from './top-cells.ts';

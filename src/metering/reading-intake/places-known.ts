@@ -23,8 +23,8 @@ type PlanOfRows = { readonly rough: Plan; readonly rows: Rows };
  * A look at a file whose codes are put together of places, held against the metering points that are there: of those that an earlier
  * version put together in another order that order is kept.
  * @param again looks at it as earlier versions did
- * @throws Problem `rooms-open` where each building stands in one row and is a metering point of its own, `building-open` where they were put
- * together without the building
+ * @throws Problem `rooms-open` where each building stands in one row and is a metering point of its own, `building-open` where points are
+ * there whose codes leave out the building
  */
 export async function placesKnown<L extends PlanOfRows>(
   looked: L,

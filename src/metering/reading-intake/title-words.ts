@@ -30,7 +30,7 @@ export const titleWords: Words = {
     zh: '各行写明{together}，而此前的计量点只按「{column}」编号（如 {before}），没有写楼栋：看不出读数是这些计量点的，还是另一栋同名的（{code}），没有读取。请用 --meter-column {column} 或 --meter-column {together} 说明（导入页点选）。',
     en: 'The rows name {together}, and metering points are there that are called by “{column}” alone (as {before}), without their building: nothing shows whether the readings are of these or of those of another building that are called alike ({code}), so nothing was read. Say --meter-column {column} or --meter-column {together}, or choose it on the import page.',
   },
-  'months-differ': {
+  'months-contradict': {
     zh: '「{text}」与「{other}」写的月份不同，看不出各行是哪个月的，没有读取。请改正标题、工作表名、文件名或表头中写错的一处后重新导入。',
     en: '“{text}” and “{other}” name different months, and nothing shows which of them the rows are of, so nothing was read. Correct the title, the sheet, the name of the file or the heading, whichever is wrong, and import again.',
   },

@@ -13,7 +13,7 @@ type Around = Parameters<typeof yearNamed>[0];
 type Month = { readonly year: number | null; readonly month: number };
 
 /** What one place of a file says of the month that it is of. */
-type Said = { readonly text: string; readonly months: readonly Month[] };
+type MonthsNamed = { readonly text: string; readonly months: readonly Month[] };
 
 /** When a file was made, sent or paid says nothing of what it holds. */
 const saysElse =
@@ -26,7 +26,7 @@ const bare = /(?<![\d.年第—–~～至到/-])\s*(1[0-2]|0?[1-9])\s*月(?!\s*[
 const isTitle = (text: string): boolean =>
   text.length <= 25 && /[用耗][电水气热能]|抄表|[电水气热]量|[电水气]费|能耗|[月日]报|统计/u.test(text);
 
-function saidIn(text: string, mayBeBare: boolean): Month[] {
+function monthsNamed(text: string, mayBeBare: boolean): Month[] {
   if (saysElse.test(text)) return [];
   const plain = datesInFigures(text.normalize('NFKC'));
   const whole = monthsIn(plain);
@@ -37,11 +37,11 @@ function saidIn(text: string, mayBeBare: boolean): Month[] {
 }
 
 /** What the titles, the sheet and the file say of their month, those that say one. */
-function placesIn({ above, sheet, file }: Around): Said[] {
-  const titles = above.map((text) => ({ text, months: saidIn(text, isTitle(text)) })).filter(({ months }) => months.length > 0);
+function placesIn({ above, sheet, file }: Around): MonthsNamed[] {
+  const titles = above.map((text) => ({ text, months: monthsNamed(text, isTitle(text)) })).filter(({ months }) => months.length > 0);
   const all = [
     { text: titles[0]?.text ?? '', months: titles.flatMap(({ months }) => months) },
-    ...[sheet, file].map((text) => ({ text, months: saidIn(text, true) })),
+    ...[sheet, file].map((text) => ({ text, months: monthsNamed(text, true) })),
   ];
   return all.filter(({ months }) => months.length > 0);
 }
@@ -49,27 +49,27 @@ function placesIn({ above, sheet, file }: Around): Said[] {
 const isSame = (one: Month, other: Month): boolean =>
   one.month === other.month && (one.year === null || other.year === null || one.year === other.year);
 
-const agree = (one: Said, other: Said): boolean => one.months.some((month) => other.months.some((own) => isSame(month, own)));
+const agree = (one: MonthsNamed, other: MonthsNamed): boolean => one.months.some((month) => other.months.some((own) => isSame(month, own)));
 
 /** The trouble that the titles, the sheet and the file name different months; null where they do not. */
-function monthsDiffer(around: Around, own: readonly Said[] = []): Problem | null {
+function monthsDiffer(around: Around, own: readonly MonthsNamed[] = []): Problem | null {
   const places = [...own, ...placesIn(around)];
   for (const [at, one] of places.entries()) {
     const other = places.slice(at + 1).find((next) => !agree(one, next));
     if (other !== undefined)
-      return new Problem('bad-input', 'months-differ', { text: one.text.trim().slice(0, 100), other: other.text.trim().slice(0, 100) });
+      return new Problem('bad-input', 'months-contradict', { text: one.text.trim().slice(0, 100), other: other.text.trim().slice(0, 100) });
   }
   return null;
 }
 
-/** Throws `months-differ` where the titles, the sheet and the file name different months, of which that of the rows is to be told. */
+/** Throws `months-contradict` where the titles, the sheet and the file name different months, of which that of the rows is to be told. */
 export function refuseMonths(around: Around): void {
   const trouble = monthsDiffer(around);
   if (trouble !== null) throw trouble;
 }
 
 /**
- * Throws `months-differ` where the month of the rows is told by the titles, the sheet, the file or the heading of the only column of a
+ * Throws `months-contradict` where the month of the rows is told by the titles, the sheet, the file or the heading of the only column of a
  * month, and these name different ones.
  */
 export function refuseMonthsRead(
@@ -84,7 +84,7 @@ export function refuseMonthsRead(
 }
 
 /** Of a table with one whole month across its heading, where it names that with its year. */
-function monthAcross(header: readonly string[], months: readonly MonthColumn[]): Said[] {
+function monthAcross(header: readonly string[], months: readonly MonthColumn[]): MonthsNamed[] {
   const [first] = months;
   if (first === undefined || months.length > 1 || first.months !== 1) return [];
   const text = header[first.column] as string;

@@ -42,7 +42,7 @@ test.each([
   ['2025年1月.xlsx', 'Sheet1', [title, ...used]],
   ['d.xlsx', '2月', [['某园区2026年1月用电量(kWh)'], ...days]],
 ] as const)('%s, sheet %s', async (name, sheet, rows) => {
-  expect(await bring(name, sheet, rows)).toBe('months-differ');
+  expect(await bring(name, sheet, rows)).toBe('months-contradict');
 });
 
 test.each([
