@@ -57,8 +57,6 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     admit(meter, at, width, value, unit, received);
   };
   const workers = createMeterBounds(says, admitted);
-  /** Whose use is multiplied already. */
-  const applied: MeterFacts[] = [];
 
   const reject = (batch: Batch, at: number, { code, evidence = {} }: Fault): void => {
     counts.rejected += 1;
@@ -83,8 +81,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
   const carefully = (batch: Batch, at: number): void => {
     const slot = slots[batch.slot[at] as number];
     if (slot !== undefined && 'facts' in slot && !slot.isRegister && refunds.keep(slot.facts.code, batch, at)) return;
-    const isKept = slot !== undefined && !('fault' in slot) && hour.keep(slot.zone, batch, at);
-    if (!isKept) one(batch, at, earlier);
+    if (slot === undefined || 'fault' in slot || !hour.keep(slot.zone, batch, at)) one(batch, at, earlier);
   };
 
   return {
@@ -92,11 +89,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
     know(code: string, looked: MeterLookupResult, slot = slots.length): void {
       const held = (slots[slot] = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot));
-      const isMultiplied =
-        'facts' in held && !held.isRegister && held.facts.devices.some((one) => isApplied(says.applied, slot, one.multiplier));
-      if (isMultiplied) applied.push(held.facts);
-      const isPlain = !isMultiplied && !(says.applied?.said === true && 'facts' in held && held.isRegister);
-      workers.know(slot, 'fault' in held || !isPlain ? null : held);
+      workers.know(slot, 'fault' in held || hearsApplied(says, held, slot) ? null : held);
     },
     take(batch: Batch): void {
       counts.readings += batch.size;
@@ -113,7 +106,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
       netted.push(...settleRefunds(refunds, counts, (batch, at) => one(batch, at, earlier), reject));
     },
     /** Metering points whose use is multiplied already. */
-    applied: applied as readonly MeterFacts[],
+    applied: () => slots.flatMap((one, slot) => (one !== undefined && isMultiplied(says, one, slot) ? [one.facts] : [])),
     /** What was added up, period by period; complete at the end. */
     netted,
     /** The units of the devices whose readings are named no unit by the file. */
@@ -124,6 +117,14 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
     twice: hour.times,
   };
 }
+
+/** Whether the use of a code is multiplied already. */
+const isMultiplied = (says: FileSays, held: Slot | PointSlot | NoSlot, slot: number): held is Slot =>
+  'facts' in held && !held.isRegister && held.facts.devices.some(({ multiplier }) => isApplied(says.applied, slot, multiplier));
+
+/** Whether what is said of multiplied use concerns a code: it is divided, or as that of a counter refused. */
+const hearsApplied = (says: FileSays, held: Slot | PointSlot, slot: number): boolean =>
+  'facts' in held && ((says.applied?.said === true && held.isRegister) || isMultiplied(says, held, slot));
 
 const isUnnamed = (slot: Slot | PointSlot | NoSlot | undefined, unnamed: boolean | undefined): slot is Slot =>
   slot !== undefined && 'facts' in slot && slot.unit === null && unnamed === true;

@@ -1,7 +1,9 @@
 import { dimensionOf, isPower, unitRatio, useUnit, type Carrier, type Ratio, type Unit } from '#kernel/carrier.ts';
+import { withPoint } from '#platform/tables/decimal-mark.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { columnContent } from './column-content.ts';
 import type { Plan } from './layout.ts';
+import { isNoRecord } from './no-record.ts';
 import { timesDifference } from './row-differences.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -34,6 +36,15 @@ export function appliedIn(
   if (plan.multiplied === true) return { said: false, times: Number.NaN, of };
   if (times === null || times === 1) return undefined;
   return { said: false, times, of: Number.isFinite(times) ? new Map() : of };
+}
+
+type Seen = { readonly plan: Plan; readonly header: readonly string[]; readonly decimalComma: boolean };
+
+/** The same of the first rows of a file. */
+export function timesSeen({ plan, header, decimalComma }: Seen, top: Rows): number | null {
+  if (plan.layout !== 'long') return null;
+  const records = top.filter((cells) => !isNoRecord(cells, header));
+  return timesOfUse(plan, header, decimalComma ? records.map((cells) => cells.map(withPoint)) : records);
 }
 
 /** How many times what two readings of each row differ by its use is; null where no two columns show it. */
@@ -69,4 +80,11 @@ export function asShown(value: number, unit: Unit, { num, den }: Ratio, carrier:
     if ((off * inTold.num) / inTold.den < 0.4) return { value: shown, unit: one };
   }
   return null;
+}
+
+/** Differences that are not multiplied by what the file says: the register of meters does it. */
+export function unmultiplied(plan: Plan): Plan {
+  if (plan.layout !== 'long' || plan.multiplied !== true) return plan;
+  const { multiplied: _multiplied, multipliers: _multipliers, times: _times, ...as } = plan;
+  return as;
 }

@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { unmultiplied } from './unmultiplied.ts';
+import { unmultiplied } from './applied.ts';
 import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
 import { isMultiplierRow } from './multiplier-row.ts';
 import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';

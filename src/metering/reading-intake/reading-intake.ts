@@ -1,5 +1,4 @@
 import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
-import { withPoint } from '#platform/tables/decimal-mark.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
@@ -14,12 +13,11 @@ import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
 import { createCodesMet } from './codes-met.ts';
 import { carriedOver, type CarriedOptions } from './carried-over.ts';
-import { appliedIn, timesOfUse as useTimes } from './applied.ts';
+import { appliedIn, timesSeen } from './applied.ts';
 import { createAdmission, type IntakeCounts } from './admit.ts';
 import type { IntakeNeeds } from './intake-needs.ts';
 import { knownColumn } from './known-column.ts';
 import { lengthText } from './lengths.ts';
-import { isNoRecord } from './no-record.ts';
 import { noPoints } from './point-columns.ts';
 import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
@@ -116,7 +114,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...(opened.statuses?.findings() ?? []),
       ...seen.findings,
       ...nettedFindings(admission.netted),
-      ...appliedFindings(admission.applied),
+      ...appliedFindings(admission.applied()),
       ...countersTold(opened, isRegister),
       ...stepOfCounters(says.interval, isRegister || kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
@@ -221,12 +219,6 @@ function codesSeen({ plan, codes }: FileInspection, rows: readonly (readonly str
   return [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((code) => code !== '');
 }
 
-/** The first rows that tell something, their numbers with a point. */
-function recordsIn({ header, decimalComma }: FileInspection, top: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const records = top.filter((cells) => !isNoRecord(cells, header));
-  return decimalComma ? records.map((cells) => cells.map(withPoint)) : records;
-}
-
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
 /** Opens a file of readings: what it is and says, and a reader of its cells. */
@@ -262,7 +254,7 @@ export async function openReadings(
     },
   });
   const top = await topCells(source.table);
-  const times = seen.plan.layout === 'long' ? useTimes(seen.plan, seen.header, recordsIn(seen, top)) : null;
+  const times = timesSeen(seen, top);
   const layout = layoutKey(shown.header);
   const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
   return {

@@ -1,7 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from './column-content.ts';
 import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
-import type { Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
 import { timesDifference } from './row-differences.ts';
 
@@ -53,11 +52,4 @@ function awaitsMultiplier(
     values: [...said].slice(0, 10).join(', '),
     choices: [{ set: { valueColumn: heading } }],
   });
-}
-
-/** Differences that are not multiplied by what the file says: the register of meters does it. */
-export function unmultiplied(plan: Plan): Plan {
-  if (plan.layout !== 'long' || plan.multiplied !== true) return plan;
-  const { multiplied: _multiplied, multipliers: _multipliers, times: _times, ...as } = plan;
-  return as;
 }
