@@ -38,6 +38,8 @@ export type FieldSpec = {
   readonly spare?: boolean;
   /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
   readonly words?: ReadonlyMap<string, string>;
+  /** Where no heading names it, the column whose cells are its words is it. */
+  readonly byCells?: boolean;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 

@@ -16,6 +16,7 @@ import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
 import { withUnitColumns } from './unit-columns.ts';
+import { withWordColumns } from './word-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -125,7 +126,7 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
-    withFindings(table.findings, () => withUnitColumns({ ...columns, decimals }, seen)),
+    withFindings(table.findings, () => withUnitColumns(withWordColumns({ ...columns, decimals }, dictionary, seen), seen)),
     seen,
   );
   return { plan, seen, notes, unitRow, around };
