@@ -13,6 +13,7 @@ import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
+import { withKnownCarriers } from './carriers-unknown.ts';
 import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
 import { countersSeen } from './counted-values.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
@@ -132,7 +133,7 @@ export async function inspectFile(
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
-  const { carriers, tonnes, units } = held;
+  const { carriers, tonnes, units } = await withKnownCarriers(plan, of, held, known);
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
   const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed, header: table.header }));
   refuseEarlier(plan, table.header, rows, sample.format, says);

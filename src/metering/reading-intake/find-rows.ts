@@ -72,11 +72,12 @@ export async function findRows(
 }
 
 /** How earlier versions took what is asked for today. */
-const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | 'marks'>>> = {
+const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | 'marks' | 'carrier'>>> = {
   'decimals-open': { decimals: 'point' },
   'date-order-open': { dateOrder: 'month-day' },
   'date-year-open': { dateOrder: 'month-day' },
   'marks-open': { marks: 'start' },
+  'carrier-word-unknown': { carrier: 'electricity' },
 };
 
 /** How earlier versions took what is read otherwise today. */

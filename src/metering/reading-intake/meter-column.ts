@@ -1,5 +1,5 @@
 import { unitIn } from '#kernel/unit-words.ts';
-import { carrierWord } from './carrier-named.ts';
+import { areCarriers } from './carrier-column.ts';
 import { columnContent } from './column-content.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { holdsObis, holdsQuantities } from './register-column.ts';
@@ -107,8 +107,8 @@ const saysWhat = (rows: Rows, column: number): boolean => rows.every((cells) => 
 /** Whether a column says of each row whether it is of electricity, water or the like, and is called by no code. */
 function holdsCarriers(header: readonly string[], rows: Rows, column: number): boolean {
   const words = [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))].filter((word) => word !== '');
-  const areWords = words.length > 1 && words.length <= 10 && words.every((word) => !/\d/u.test(word) && carrierWord(word) !== null);
-  return areWords && !isCalledCode(header[column] as string);
+  const areWords = words.length > 1 && words.length <= 10 && words.every((word) => !/\d/u.test(word));
+  return areWords && areCarriers(header[column] as string, words) && !isCalledCode(header[column] as string);
 }
 
 /** Of two columns that only together tell rows apart, as a floor and its rooms, the one that says more; null where there are none. */

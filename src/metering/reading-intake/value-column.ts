@@ -3,6 +3,7 @@ import { columnNamed, headingKey } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import { billedBeside, shownByCounter } from './billed-beside.ts';
+import { carriersApart, ofOtherCarriers } from './carriers-beside.ts';
 import { columnContent } from './column-content.ts';
 import { known, place, required, unknownColumn, withoutBrackets } from './heading-places.ts';
 import type { LayoutOptions } from './layout-options.ts';
@@ -103,9 +104,12 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
   const ofSum = numbersIn(header, rows, taken, asked).filter((column) => isPart(header[column] as string));
   const isSumRead = taken.some((column) => column !== null && wholeNamed.test(header[column] as string) && addsUp(rows, column, ofSum));
   if (isSumRead && ofSum.length > 1) return ofSum;
-  return valueCandidates(header, rows, taken, asked).filter((column) => {
+  const strange = ofOtherCarriers(header, numbersIn(header, rows, taken, asked), taken);
+  const candidates = valueCandidates(header, rows, taken, asked);
+  return [...new Set([...candidates, ...strange])].filter((column) => {
     const heading = header[column] as string;
-    return !saysPaid.test(heading) && namesUse(heading) && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
+    const isUse = namesUse(heading) || strange.includes(column);
+    return !saysPaid.test(heading) && isUse && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
   });
 }
 
@@ -192,8 +196,9 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
   if (isOfPlant(header, candidates)) return candidates.filter((column) => unitsAreEnergy(header[column] as string));
   // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
   const counted = all.filter((column) => !isPart(header[column] as string));
-  const difference = counted.findLast((column) => mayBeUse(header[column] as string) && isDifference(header, rows, column, counted));
-  if (difference !== undefined) return [difference];
+  const differences = counted.filter((column) => mayBeUse(header[column] as string) && isDifference(header, rows, column, counted));
+  const difference = differences.at(-1);
+  if (difference !== undefined) return carriersApart(header, differences) ?? [difference];
   // of two counters that go up by the same one began anew, as that of today does
   const isHeatMeter = header.some((heading) => ofHeatMeter.test(heading));
   let left = candidates.filter((column) => !candidates.some((other) => other !== column && isSameBut(rows, column, other)));

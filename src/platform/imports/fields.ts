@@ -42,6 +42,8 @@ export type FieldSpec = {
   readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
   /** How a column of this heading is read, where that says more of its cells than the field does. */
   readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse'> | null;
+  /** Where no heading names it, the column whose cells are its words is it. */
+  readonly byWords?: boolean;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 

@@ -17,6 +17,7 @@ import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
 import { withUnitColumns } from './unit-columns.ts';
+import { withWordColumns } from './word-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -129,7 +130,9 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
-    withFindings(table.findings, () => withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary)),
+    withFindings(table.findings, () =>
+      withColumnsByCells(withUnitColumns(withWordColumns({ ...columns, decimals }, dictionary, seen), seen), seen, dictionary),
+    ),
     seen,
   );
   return { plan, seen, notes, unitRow, around };

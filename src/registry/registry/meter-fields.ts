@@ -64,18 +64,23 @@ const text = (name: Field, also: readonly string[], synonyms: readonly string[] 
 
 const { total: _total, ...carriersAlone } = carrierTerms;
 
-const carrier = choiceField(
-  { ...meter('carrier'), also: ['能源类型', '介质', '能源品种', '能源', '能源类别'], synonyms: ['类型', 'energy', 'commodity', 'utility'] },
+const carrierOfList = choiceField(
+  {
+    ...meter('carrier'),
+    also: ['能源类型', '介质', '能源品种', '能源', '能源类别', '能源种类', '计量介质', '能耗种类', '能耗类型', '能耗分类'],
+    synonyms: ['类型', 'energy', 'commodity', 'utility', '测量对象', '计量对象', '测量介质'],
+  },
   choicesOf(carriersAlone, {
-    electricity: ['电力', '用电', '电能', 'power', 'elec', 'electric', 'electrical'],
-    heat: ['热力', headingTerms.heatSupplied.zh, '热量', '集中供热', 'district heat', 'hotwater'],
-    cooling: ['冷量', '集中供冷', '供冷', 'chilledwater'],
-    gas: ['气', '天然气', 'natural gas'],
-    water: ['自来水', '用水'],
+    electricity: ['电力', '用电', '电能', '市电', '电表', '电能表', 'power', 'elec', 'electric', 'electrical'],
+    heat: ['热力', headingTerms.heatSupplied.zh, '热量', '集中供热', '热表', '热量表', 'district heat', 'hotwater'],
+    cooling: ['冷量', '集中供冷', '供冷', '冷量表', 'chilledwater'],
+    gas: ['气', '天然气', '管道天然气', '燃气表', '气表', '天然气表', 'natural gas'],
+    water: ['自来水', '用水', '冷水', '水表', '冷水表'],
     coal: ['燃煤', '煤炭'],
     oil: ['燃油'],
   }),
 );
+const carrier: FieldSpec = { ...carrierOfList, byWords: true };
 
 const plainKind = choiceField(
   { ...meter('kind'), also: ['读数方式', '数据类型'], synonyms: ['类别'] },

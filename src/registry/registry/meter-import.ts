@@ -24,7 +24,7 @@ import {
 import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterListDictionary } from './meter-fields.ts';
 import { multiplierOfRow } from './read-multiplier.ts';
-import { checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
+import { carrierOpen, checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
 import type { Entity } from '#platform/ledger/entity-store.ts';
@@ -136,7 +136,8 @@ function judgeMeter(
     return everyRow({ column: columnFor(intake.plan, 'code'), code: 'code-taken', evidence: { code: group.key } });
   // what changes nothing needs no right, though it name what lies elsewhere
   const changes = around.sights.all || held === undefined || !same(whole, held.fields);
-  const fault = changes ? checkMeter(group.key, whole, surroundingsOf(scope, around), held?.fields ?? null) : null;
+  const open = held === undefined ? carrierOpen(base?.fields ?? {}, around.items) : null;
+  const fault = changes ? (checkMeter(group.key, whole, surroundingsOf(scope, around), held?.fields ?? null) ?? open) : null;
   if (fault !== null && base !== undefined) return everyRow(faultOf(fault, intake));
   const zone = around.buildings.get(String(whole['building']))?.['zone'] as string | undefined;
   const { now, back } = when;

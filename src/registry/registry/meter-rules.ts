@@ -1,4 +1,4 @@
-import { type Carrier, carrierUnit, type Unit, useUnit } from '#kernel/carrier.ts';
+import { type Carrier, carriersToldIn, carrierUnit, type Unit, useUnit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { EnergyItem } from './internals.ts';
 import { same } from '#platform/ledger/fold.ts';
@@ -29,6 +29,15 @@ export type Surroundings = {
 export function meterDefaults(fields: Fields, items: ReadonlyMap<string, EnergyItem>): Record<string, unknown> {
   const carrier = (fields['carrier'] ?? items.get(String(fields['item'] as string))?.carrier ?? 'electricity') as Carrier;
   return { carrier, unit: carrierUnit(carrier) };
+}
+
+/** Why a new meter whose carrier nothing says is not taken for one of electricity: its unit may be of others. Null where it is. */
+export function carrierOpen(fields: Fields, items: ReadonlyMap<string, EnergyItem>): MeterFault | null {
+  const unit = fields['unit'] as Unit | undefined;
+  const isSaid = fields['carrier'] !== undefined || (items.get(String(fields['item'] as string))?.carrier ?? null) !== null;
+  if (unit === undefined || isSaid) return null;
+  const may = carriersToldIn(unit);
+  return may.length === 1 && may[0] === 'electricity' ? null : { field: 'carrier', code: 'meter-carrier-open', evidence: { unit } };
 }
 
 /**

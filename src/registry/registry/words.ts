@@ -67,6 +67,10 @@ export const registryWords: Words = {
   'share-twice': { zh: '分摊中建筑 {building} 出现两次。', en: 'The building {building} appears twice in the shares.' },
   'shares-sum': { zh: '分摊之和为 {sum}，应为 1。', en: 'The shares add up to {sum}; they must make 1.' },
   'unit-not-of-carrier': { zh: '{carrier} 不能以 {unit} 计量。', en: '{carrier} is not measured in {unit}.' },
+  'meter-carrier-open': {
+    zh: '单位 {unit} 不只是电用的，而这一行没有写明能源种类。请加一列「能源种类」（电、水、燃气、热 等）后再导入。',
+    en: 'The unit {unit} is not of electricity alone, and the row does not name the carrier. Add a column of carriers (electricity, water, gas, heat) and import again.',
+  },
   'meter-unit-assumed': {
     zh: '{meters} 个新计量点没有写明单位，按能源种类的常用单位 {units}。若不对，请撤销，加上「单位」列后重新导入。',
     en: 'No unit is named for {meters} new metering points; the usual one of their carrier was taken ({units}). If that is wrong, undo the import and import again with a column of units.',
