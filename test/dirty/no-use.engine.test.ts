@@ -89,18 +89,18 @@ describe('beside use it is left out', () => {
 
 describe('rows that are no use of their time are left out', () => {
   test.each([
-    ['类型', '实际', '计划'],
-    ['Type', 'Actual', 'Forecast'],
-    ['项目', '本年实际', '上年同期'],
-    ['Scenario', 'Actual', 'Budget'],
-  ])('%s', async (heading, actual, plan) => {
+    ['类型', '实际', '计划', 'rows-not-energy'],
+    ['Type', 'Actual', 'Forecast', 'rows-void'],
+    ['项目', '本年实际', '上年同期', 'rows-not-energy'],
+    ['Scenario', 'Actual', 'Budget', 'rows-not-energy'],
+  ])('%s', async (heading, actual, plan, finding) => {
     const code = `E-${heading}`;
     expect(
       await told([
         `表号,月份,${heading},用电量`,
         ...months.flatMap((month) => [`${code},${month},${actual},10`, `${code},${month},${plan},99`]),
       ]),
-    ).toContain('rows-not-energy');
+    ).toContain(finding);
     expect((await used(code, ...span)).total).toBe(30);
   });
 
