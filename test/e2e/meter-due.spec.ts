@@ -179,7 +179,7 @@ test('a sample is filled in, refused at its field, seen lot by lot and announced
   const paper = page.getByRole('region', { name: '手工新增' });
   await paper.getByLabel('证书编号').fill('CY-1');
   await paper.getByLabel('检定类别').selectOption({ label: '使用中检查' });
-  await paper.getByLabel('检定日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  await paper.getByLabel('检定日期').fill(new Date(Date.now() + aheadMs + 8 * 3_600_000).toISOString().slice(0, 10));
   await paper.getByLabel('结论').selectOption({ label: '检定不合格' });
   await paper.getByRole('button', { name: '确认新增' }).click();
   await paper.getByRole('link', { name: 'CY-1' }).waitFor();
