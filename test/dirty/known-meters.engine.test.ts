@@ -7,7 +7,14 @@ let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
   const behind = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7'].map((code) => `${code},electricity,,kWh,40`);
-  const others = ['I1,electricity,interval,kWh,', 'I2,electricity,interval,kWh,', 'U1,electricity,,kWh,', 'W1,water,register,m3,'];
+  const others = [
+    'C1,electricity,interval,kWh,40',
+    'C2,electricity,interval,kWh,1',
+    'I1,electricity,interval,kWh,',
+    'I2,electricity,interval,kWh,',
+    'U1,electricity,,kWh,',
+    'W1,water,register,m3,',
+  ];
   const text = ['code,carrier,kind,unit,multiplier', ...behind, ...others, 'W2,water,register,m3,'].join('\n');
   await world.local.registry.importMeters({ file: await world.upload('m.csv', text) });
 });
@@ -103,4 +110,18 @@ test('what is called use does not go to a counter, unless it goes on from what i
   });
   await bring(['表号,日期,示数(m3)', 'W2,2025-01-01,12300', 'W2,2025-02-01,12350']);
   expect(await told([head, 'W2,2025-03-01,12410'])).not.toHaveProperty('code');
+});
+
+test("the interface's own headings are asked about nothing: the register's multiplier and kind count", async () => {
+  const days = (meter: string, value: (at: number) => number) =>
+    Array.from(
+      { length: 12 },
+      (_, at) => `${meter},2025-01-${String(at + 1).padStart(2, '0')},2025-01-${String(at + 2).padStart(2, '0')},${value(at)},kWh`,
+    );
+  const head = 'meter,start,end,value,unit';
+  expect(await told([head, ...days('C1', (at) => 10 + at)])).toEqual([]);
+  expect(await january('C1')).toBe(186 * 40);
+  expect(await told([head, ...days('C2', (at) => 100_000 + 10 * at)])).toEqual([]);
+  expect(await told(['meter,time,value,unit', 'C1,2025-02-01,10,kWh', 'C1,2025-02-02,20,kWh'], { interval: '1d' })).toEqual([]);
+  expect(await february('C1')).toBe(30 * 40);
 });
