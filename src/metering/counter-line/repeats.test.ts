@@ -216,16 +216,17 @@ function run(steps: readonly Step[]) {
 describe('a store that keeps no repeats', () => {
   test('says the same as one that keeps every row, whatever comes, is taken back and is asked', () => {
     let [spared, whole] = [0, 0];
+    const numRuns = Number(process.env['LAW_RUNS'] ?? 400);
     fc.assert(
       fc.property(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => {
         const { state } = run(steps);
         spared += state.told;
         whole += state.whole;
       }),
-      { numRuns: Number(process.env['LAW_RUNS'] ?? 400) },
+      { numRuns },
     );
-    expect(spared).toBeGreaterThan(200);
-    expect(whole).toBeGreaterThan(20);
+    expect(spared).toBeGreaterThan(numRuns / 2);
+    expect(whole).toBeGreaterThan(numRuns / 20);
   });
 });
 
