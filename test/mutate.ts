@@ -41,7 +41,12 @@ const results = await new (await fetched()).Stryker({
   mutator: { excludedMutations: ['StringLiteral'] },
   testRunner: 'vitest',
   plugins: [pathToFileURL(path.join(tools, '@stryker-mutator/vitest-runner/dist/src/index.js')).href],
-  vitest: { configFile: fileURLToPath(new URL('mutate/vitest.config.ts', import.meta.url)).slice(root.length), related: true },
+  // in processes: two of our addons end the program when a thread that loaded them ends
+  vitest: {
+    configFile: fileURLToPath(new URL('mutate/vitest.config.ts', import.meta.url)).slice(root.length),
+    related: true,
+    pool: 'forks',
+  },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 20_000,
