@@ -11,6 +11,8 @@ import type { Touched } from '../series/windows.ts';
  */
 export type Brought = {
   readonly touched: readonly Touched[];
+  /** Those of its meters that it has made itself: of these nothing was stored before but live readings, which tell where they lie. */
+  readonly made: ReadonlySet<number>;
   /** How many rows, and when the first of them was received (ms). */
   readonly rows: number;
   readonly earliest: number;
@@ -43,8 +45,9 @@ export function createImportBuffer(store: ReadingStore, scope: Scope, id: number
       opened = true;
       await store.stage(scope, id, rows);
     },
-    brought: (): Brought => ({
+    brought: (made: Brought['made'] = new Set()): Brought => ({
       touched: stretches.list(),
+      made,
       ...stretches.all(),
       staged: opened,
       read: readerOf(store, scope, id, kept, opened),
