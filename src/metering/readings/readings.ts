@@ -22,7 +22,7 @@ import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
-import { buildingsOf } from './buildings-of.ts';
+import { buildingsOf } from './compute/buildings-of.ts';
 import { zoneOf } from './compute/meter-definition.ts';
 import { meterDefinitionsOf } from './compute/meter-definitions.ts';
 import { exportRows } from './series/export.ts';

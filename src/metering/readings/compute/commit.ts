@@ -110,7 +110,7 @@ export async function createCommitter(needs: CommitNeeds) {
       progress: (meters: number) => void,
       result: (recomputed: Recomputed) => unknown,
     ): Promise<Recomputed> => queue(() => commitImport(internals, id, brought, progress, result)),
-    /** Judges an import that lies in its stage without keeping anything. */
+    /** Judges what an import brings without keeping anything. */
     previewImport: (id: number, brought: Brought): Promise<Recomputed> => queue(() => previewImport(internals, id, brought)),
     /** Takes a shown import back from now on. */
     undoImport: (id: number): Promise<void> => queue(() => undoImport(internals, id)),
@@ -224,7 +224,7 @@ async function previewImport(internals: CommitInternals, id: number, brought: Br
   try {
     return await recomputeTouched(internals, touchesOf(brought.touched), { coming: { id, brought }, commitNumber: 0, preview: true });
   } finally {
-    await sure(internals, () => internals.store.dropStage(programScope, id));
+    if (brought.staged) await sure(internals, () => internals.store.dropStage(programScope, id));
   }
 }
 

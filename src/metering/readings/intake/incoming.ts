@@ -11,7 +11,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { asSettled, lastSaid, nothingSettled, settledFindings, type Sender, type Settled } from './settled.ts';
 import type { LineFinding } from '#metering/counter-line/counter-line.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
-import { buildingsOf } from '../buildings-of.ts';
+import { buildingsOf } from '../compute/buildings-of.ts';
 import { presentFinding } from '../compute/present-finding.ts';
 import { createImportBuffer } from '../compute/import-buffer.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
@@ -140,8 +140,8 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
   const found = createMeterLookup(internals, scope, options, job);
-  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
-  const taken = await kept(internals, job, () =>
+  const hold = createImportBuffer(internals.store, scope, job.id);
+  const taken = await kept(internals, job, hold, () =>
     takeIn(
       source.path,
       source.name,
@@ -233,9 +233,9 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
   const began = performance.now();
   const refused = createRefused();
   const found = createMeterLookup(internals, scope, {}, job);
-  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
+  const hold = createImportBuffer(internals.store, scope, job.id);
   const staging = createStaging(job.id, hold.stage);
-  const taken = await kept(internals, job, async () => {
+  const taken = await kept(internals, job, hold, async () => {
     const codes = codesOf(readings);
     const looked = await found.lookUp(
       codes.map((code) => ({ code, unit: null, carrier: null })),
@@ -249,11 +249,11 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
 }
 
 /** Runs the first part of an import; trouble there leaves nothing in the stage. */
-async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => Promise<T>): Promise<T> {
+async function kept<T>({ committer }: ReadingsInternals, job: Job, hold: Hold, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (trouble) {
-    await committer.drop(job.id);
+    if (hold.isStaged()) await committer.drop(job.id);
     throw trouble;
   }
 }
