@@ -162,7 +162,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
   async function byFile(id: number, some: readonly Taken[]): Promise<number> {
     const received = committer.instants(1);
     const rows = some.map(({ meter, row }) => ({ meter, row: { ...row, received, import: id } }));
-    const hold = createImportBuffer(store, programScope, id, false);
+    const hold = createImportBuffer(store, programScope, id);
     const staged = {
       meter: Uint32Array.from(rows, ({ meter }) => meter),
       at: Uint32Array.from(rows, ({ row }) => row.at),

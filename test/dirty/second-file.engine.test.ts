@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createWorld, type World } from '../world.ts';
-import { createBringing } from './bringing.ts';
+import { createBringing, january } from './bringing.ts';
 
 /** The second file of a sender: what the first was settled to, where the second leaves it open and does not speak against it. */
 let world: World;
@@ -125,4 +125,24 @@ test('nor where its earlier files all named it', async () => {
   expect(await told(['月份,表号,电量', '2025-02,MW9,12500'])).toMatchObject({ code: 'unit-of-meter-open' });
   await bring(['月份,表号,电量', '2025-02,MW9,12.5']);
   expect((await used('MW9', '2025-01-01', '2025-03-01')).total).toBe(24_500);
+});
+
+test('two files that bring the same new metering points at once both go in', async () => {
+  const rows = (from: number) => [
+    'meter,time,value,unit',
+    ...[0, 1, 2].flatMap((at) => ['W1', 'W2'].map((code) => `${code},${hour(from, at)},1,kWh`)),
+  ];
+  const came = await Promise.all([1, 2, 3].map((day) => bring(rows(day))));
+  expect(came.map(({ readings, rejectedCount }) => [readings, rejectedCount])).toEqual([1, 2, 3].map(() => [6, 0]));
+  expect((await used('W2', ...january)).total).toBe(9);
+});
+
+test('of its metering points a file asks as it is read, and once more as it is judged', async () => {
+  await bring(hours('Q1', ['1', '2', '3']));
+  const asked = vi.spyOn(world.stores.postgres, 'query');
+  await bring(hours('Q1', ['4', '5', '6'], { day: 2 }));
+  const texts = asked.mock.calls.map(([text]) => String(text));
+  asked.mockRestore();
+  expect(texts.filter((text) => text.includes('FROM meter m ') && text.includes('m.fields, m.parent'))).toHaveLength(2);
+  expect(texts.filter((text) => text.includes('FROM meter_swap'))).toHaveLength(2);
 });

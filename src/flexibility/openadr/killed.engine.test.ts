@@ -19,7 +19,9 @@ let province: World;
 let program: Program;
 let door: Server;
 let kills: RegExp | null = null;
-const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+/** The day began so (ms UTC) when the file did. */
+const midnight = Math.floor(Date.now() / 86_400_000) * 86_400_000;
+const day = new Date(midnight - 3 * 86_400_000).toISOString().slice(0, 10);
 
 const programmes = `kind: programme
 entries:
@@ -66,9 +68,7 @@ async function furnish(url: string): Promise<void> {
   await client.place.importOrganisations({ file: await upload('o.csv', 'code,name,region\nAGG,AGG,140302') });
   await client.resources.importResources({ file: await upload('s.csv', 'code,building,kind,kw,share\nS1,B1,shed,400,0.5') });
   const rows = Array.from({ length: 30 * 24 }, (_, at) => {
-    const [from, to] = [at, at + 1].map((hour) =>
-      new Date(Date.now() - ((Date.now() % 86_400_000) + (30 * 24 - hour) * 3_600_000)).toISOString(),
-    );
+    const [from, to] = [at, at + 1].map((hour) => new Date(midnight - (30 * 24 - hour) * 3_600_000).toISOString());
     return `M1,${from},${to},100`;
   });
   const file = await upload('r.csv', ['meter,start,end,value', ...rows].join('\n'));

@@ -22,6 +22,7 @@ import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
+import { buildingsOf } from './compute/buildings-of.ts';
 import { zoneOf } from './compute/meter-definition.ts';
 import { meterDefinitionsOf } from './compute/meter-definitions.ts';
 import { exportRows } from './series/export.ts';
@@ -222,10 +223,10 @@ function listen(internals: ReadingsInternals): void {
     const drawn = marks.map((one) => one.mark);
     await untilBack(() => registry.metersSettled(drawn), internals.ending);
   });
-  imports.onPlaced('readings', async ({ id }) => buildingsOf(internals, await internals.store.metersOf(programScope, id)));
+  imports.onPlaced('readings', async ({ id }) => lying(internals, await internals.store.metersOf(programScope, id)));
   imports.onPlaced('decision', async ({ subject }) => ({ where: [`series:${subject}`] }));
   imports.onPlaced('decisions', async ({ id }) =>
-    buildingsOf(
+    lying(
       internals,
       (await decisions.broughtBy(internals.postgres, programScope, id)).map(({ word }) => word.meter),
     ),
@@ -254,12 +255,8 @@ function listen(internals: ReadingsInternals): void {
   imports.onMend('readings', (row) => cameOf(internals, row.id));
 }
 
-/** Where series lie: with their buildings. */
-async function buildingsOf({ series }: ReadingsInternals, ids: readonly number[]): Promise<Lies> {
-  const found = ids.length === 0 ? [] : await series(programScope, { ids }, asOfNow);
-  const where = new Set(found.map(({ building }) => (building === null ? null : (`building:${building}` as const))));
-  return { where: [...where] };
-}
+const lying = async ({ series }: ReadingsInternals, ids: readonly number[]): Promise<Lies> =>
+  buildingsOf(ids.length === 0 ? [] : await series(programScope, { ids }, asOfNow));
 
 /** What an import came to; null where it came to nothing: then the metering points that came with it go again. */
 async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown> {

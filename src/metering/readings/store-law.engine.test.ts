@@ -82,7 +82,7 @@ function shuffle<T>(items: readonly T[]): T[] {
 
 async function bring({ id, story, imports }: Arrived, number: number): Promise<void> {
   const rows = story.readings.filter((row) => imports.get(row.import) === number);
-  const hold = createImportBuffer(store, programScope, number, false);
+  const hold = createImportBuffer(store, programScope, number);
   const came = {
     meter: new Uint32Array(rows.length).fill(id),
     at: Uint32Array.from(rows, (row) => row.at),

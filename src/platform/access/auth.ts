@@ -1,7 +1,7 @@
 import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { getMigrations } from 'better-auth/db/migration';
+import { getSchema } from 'better-auth/db';
 import { twoFactor, username } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { cookiePrefix } from './cookies.ts';
@@ -55,8 +55,18 @@ export type Auth = ReturnType<typeof createAuth>;
 
 /** The names of tables and columns that better-auth wants and the numbered migrations did not make; empty when all is well. */
 export async function missingTables(needs: AuthNeeds): Promise<readonly string[]> {
-  const { toBeCreated, toBeAdded } = await getMigrations(authOptions(needs));
-  return [...toBeCreated, ...toBeAdded].map((part) => `${part.table} (${Object.keys(part.fields).join(', ')})`);
+  const wanted = Object.entries(getSchema(authOptions(needs)));
+  // better-auth's own look at them reads every table of the database
+  const { rows } = await needs.postgres.query<{ table: string; columns: string[] }>(
+    `SELECT c.relname AS "table", array_agg(a.attname::text) AS columns FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY($1) AND a.attnum > 0 AND NOT a.attisdropped GROUP BY c.relname`,
+    [wanted.map(([table]) => table)],
+  );
+  const there = new Map(rows.map(({ table, columns }) => [table, new Set(columns)]));
+  return wanted.flatMap(([table, { fields }]) => {
+    const missing = Object.keys(fields).filter((column) => there.get(table)?.has(column) !== true);
+    return missing.length === 0 ? [] : [`${table} (${missing.join(', ')})`];
+  });
 }
 
 export function authOptions(needs: AuthNeeds) {

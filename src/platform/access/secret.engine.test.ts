@@ -108,3 +108,17 @@ test('from one of the environment to the next, by the one that was; with a wrong
   expect(await back.slices.access.changeSecret(programScope)).toMatchObject({ kept: 'registry' });
   expect(await signsIn(await startedAgain({}), 'verify-backup-code', backup[1] ?? '')).toBe(200);
 });
+
+test('where the stores lack a column that sign-in needs, no program starts on them, and it is named', async () => {
+  const { postgres } = world.stores;
+  await postgres.query('alter table access_key rename column permissions to others');
+  await postgres.query('alter table access_second_factor rename to elsewhere');
+  try {
+    await expect(startedAgain({})).rejects.toThrow(
+      /^sign-in lacks tables or columns: access_second_factor \(secret, .*\); access_key \(permissions\)$/u,
+    );
+  } finally {
+    await postgres.query('alter table access_key rename column others to permissions');
+    await postgres.query('alter table elsewhere rename to access_second_factor');
+  }
+});

@@ -105,6 +105,7 @@ async function amongOf(internals: RegistryInternals, scope: Scope, { region }: W
 
 async function metersNow(internals: RegistryInternals, scope: Scope, which: Which): Promise<MeterFacts[]> {
   const rows = await store.meters(internals.postgres, scope, which, false);
+  if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const [shares, swaps] = await Promise.all([store.shares(internals.postgres, scope, ids), swapsOf(internals.postgres, scope, ids)]);
   return rows.map((row) =>

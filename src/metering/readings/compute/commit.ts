@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { programScope } from '#kernel/scope.ts';
 import { isPoint } from '#metering/point/facts.ts';
-import { anyPoint, dropDrawn, showDrawn } from './show-drawn.ts';
+import { anyPoint, dropDrawn, type DrawnAside, showDrawn } from './show-drawn.ts';
 import type { PendingRecompute } from '../series/pending-recompute-store.ts';
 import { bringBack, type Change } from './bring-back.ts';
 import type { Brought } from './import-buffer.ts';
@@ -110,7 +110,7 @@ export async function createCommitter(needs: CommitNeeds) {
       progress: (meters: number) => void,
       result: (recomputed: Recomputed) => unknown,
     ): Promise<Recomputed> => queue(() => commitImport(internals, id, brought, progress, result)),
-    /** Judges an import that lies in its stage without keeping anything. */
+    /** Judges what an import brings without keeping anything. */
     previewImport: (id: number, brought: Brought): Promise<Recomputed> => queue(() => previewImport(internals, id, brought)),
     /** Takes a shown import back from now on. */
     undoImport: (id: number): Promise<void> => queue(() => undoImport(internals, id)),
@@ -174,27 +174,32 @@ async function commitImport(
     await internals.liveWrites.watch();
     await setState(internals, { import: id, state: 'begun', commitNumber, at: instant(internals) });
     await internals.lock.passed();
+    const before = await store.extents({ scope: programScope, meters: brought.touched.map(({ meter }) => meter) });
     await store.addExtents(programScope, brought.touched);
     const touches = touchesOf(brought.touched);
     // its own runs rest on all that it brings; live ones that come meanwhile are looked at when it is shown
     const mayStandBetween = internals.lastTold >= brought.earliest;
     const keeping = createKeeping({ import: id }, brought.rows, visibility.lifeOf, keptIn(internals));
-    let recomputed = await recomputeTouched(internals, touches, { coming: { id, brought, judge: keeping.judge }, commitNumber, progress });
+    const coming = { id, brought, judge: keeping.judge, before };
+    let recomputed = await recomputeTouched(internals, touches, { coming, commitNumber, progress });
     await brought.move(await keeping.end());
     const change = { own: id, since: brought.earliest };
     if (mayStandBetween && (await bringBack(internals, keeping.fresh(), change)) > 0) {
-      await dropDrawn(internals, commitNumber, touches.keys());
+      await dropDrawn(internals, commitNumber, touches.keys(), recomputed.drawn);
       recomputed = { ...(await recomputeTouched(internals, touches, { own: id, commitNumber, progress })), counts: recomputed.counts };
     }
     // the last moment at which it can be cancelled, or refused for what it comes to: what is shown stays
     progress(touches.size);
     const told = result(recomputed);
-    await show(internals, commitNumber, touches, change, (at) =>
+    await show(internals, { commitNumber, touches, drawn: recomputed.drawn }, change, (at) =>
       setState(internals, { import: id, state: 'shown', commitNumber, at }, told),
     );
     internals.changed?.(recomputed.stretches);
     await sure(internals, () =>
-      Promise.all([dropDrawn(internals, commitNumber, touches.keys()), brought.staged ? store.dropStage(programScope, id) : null]),
+      Promise.all([
+        dropDrawn(internals, commitNumber, touches.keys(), recomputed.drawn),
+        brought.staged ? store.dropStage(programScope, id) : null,
+      ]),
     );
     return recomputed;
   } catch (trouble) {
@@ -219,7 +224,7 @@ async function previewImport(internals: CommitInternals, id: number, brought: Br
   try {
     return await recomputeTouched(internals, touchesOf(brought.touched), { coming: { id, brought }, commitNumber: 0, preview: true });
   } finally {
-    await sure(internals, () => internals.store.dropStage(programScope, id));
+    if (brought.staged) await sure(internals, () => internals.store.dropStage(programScope, id));
   }
 }
 
@@ -227,16 +232,16 @@ async function undoImport(internals: CommitInternals, id: number): Promise<void>
   if (!internals.visibility.isVisible(id)) return;
   const { store } = internals;
   const change = { without: id };
-  const [commitNumber, { touches, stretches }] = await drawSurely(internals, async (number) => {
+  const [commitNumber, { touches, stretches, drawn }] = await drawSurely(internals, async (number) => {
     await internals.liveWrites.watch(id);
     const touched = touchesOf(await store.touched(programScope, id));
     await bringBack(internals, touched, change);
-    const { stretches: drawn } = await recomputeTouched(internals, touched, { without: id, commitNumber: number });
-    return { touches: touched, stretches: drawn };
+    return { touches: touched, ...(await recomputeTouched(internals, touched, { without: id, commitNumber: number })) };
   });
-  await show(internals, commitNumber, touches, change, (at) => setState(internals, { import: id, state: 'undone', commitNumber, at }));
+  const aside = { commitNumber, touches, drawn };
+  await show(internals, aside, change, (at) => setState(internals, { import: id, state: 'undone', commitNumber, at }));
   internals.changed?.(stretches);
-  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys()));
+  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys(), drawn));
 }
 
 async function commitChange(internals: CommitInternals, ids: readonly number[], commit: DurableChange): Promise<Recomputed> {
@@ -273,12 +278,15 @@ async function drawAndShow(internals: CommitInternals, touches: Touches): Promis
     recomputeTouched(internals, touches, { commitNumber: number }),
   );
   const since = instant(internals);
-  await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }, touches.keys()));
+  const { drawn } = recomputed;
+  await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }, touches.keys(), drawn));
   internals.moved?.(touches.keys());
   internals.changed?.(recomputed.stretches);
-  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys()));
+  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys(), drawn));
   return recomputed;
 }
+
+type Aside = { readonly commitNumber: number; readonly touches: Touches; readonly drawn: DrawnAside };
 
 /**
  * Lets what lies aside be seen, together with what made it, and at an instant that no question was asked at. Meters on which live readings
@@ -286,8 +294,7 @@ async function drawAndShow(internals: CommitInternals, touches: Touches): Promis
  */
 async function show(
   internals: CommitInternals,
-  commitNumber: number,
-  touches: Touches,
+  { commitNumber, touches, drawn: aside }: Aside,
   change: Change,
   mark: (at: number) => Promise<void>,
 ): Promise<void> {
@@ -301,7 +308,7 @@ async function show(
       await mustHold(internals, () => mark(at));
       liveWrites.forget(touches.keys());
       const drawn = nextDrawing(internals);
-      await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }, touches.keys()));
+      await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }, touches.keys(), aside));
       internals.moved?.(touches.keys());
       if (met.size > 0) await drawAndShow(internals, met);
     });

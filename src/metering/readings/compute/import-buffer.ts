@@ -11,6 +11,8 @@ import type { Touched } from '../series/windows.ts';
  */
 export type Brought = {
   readonly touched: readonly Touched[];
+  /** Those of its meters that it has made itself: of these nothing was stored before but live readings, which tell where they lie. */
+  readonly made: ReadonlySet<number>;
   /** How many rows, and when the first of them was received (ms). */
   readonly rows: number;
   readonly earliest: number;
@@ -25,9 +27,8 @@ export type Brought = {
 /**
  * Keeps what passed the intake until it is judged: in memory where it is one portion, else in a table of the import's own, whose parts are
  * then moved and not written again.
- * @param preview what a preview brings always lies in its table, since it is read from there
  */
-export function createImportBuffer(store: ReadingStore, scope: Scope, id: number, preview: boolean) {
+export function createImportBuffer(store: ReadingStore, scope: Scope, id: number) {
   const stretches = createStretches();
   let kept: Staged | null = null;
   let opened = false;
@@ -35,16 +36,21 @@ export function createImportBuffer(store: ReadingStore, scope: Scope, id: number
     /** Takes a portion; of the last one the columns are kept. */
     async stage(rows: Staged, last: boolean): Promise<void> {
       stretches.add(rows);
-      if (last && !opened && !preview) {
+      if (last && !opened) {
         kept = rows;
         return;
       }
-      if (!opened) await store.openStage(scope, id);
-      opened = true;
+      if (!opened) {
+        opened = true;
+        await store.openStage(scope, id);
+      }
       await store.stage(scope, id, rows);
     },
-    brought: (): Brought => ({
+    /** Whether anything of it may lie in the store. */
+    isStaged: (): boolean => opened,
+    brought: (made: Brought['made'] = new Set()): Brought => ({
       touched: stretches.list(),
+      made,
       ...stretches.all(),
       staged: opened,
       read: readerOf(store, scope, id, kept, opened),

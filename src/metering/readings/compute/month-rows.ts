@@ -55,9 +55,9 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
       await mark([...months]);
       touch(months);
     },
-    /** Adds up what a commit has drawn, once it lies among the day rows; may be repeated. */
-    async follow(commitNumber: number, number: number): Promise<void> {
-      for (const { from, to, meters } of alikeOf(await store.drawnDays(programScope, commitNumber))) {
+    /** Adds up what a commit has drawn (days since 1970-01-01), once it lies among the day rows; may be repeated. */
+    async follow(drawn: readonly MeterWindow[], number: number): Promise<void> {
+      for (const { from, to, meters } of alikeOf(drawn)) {
         const months = monthsIn({ from, to });
         touch(months);
         for (const run of runsOf(months)) await store.addMonths(programScope, meters, run, number);

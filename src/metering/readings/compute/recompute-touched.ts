@@ -2,7 +2,9 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { runOf, type LineFinding, type Rows, type Run } from '#metering/counter-line/counter-line.ts';
+import { createDaysAside } from './days-aside.ts';
 import { mergeStreams, only } from './merge-streams.ts';
+import type { DrawnAside } from './show-drawn.ts';
 import { changedFindings } from './finding-changes.ts';
 import { gather } from '../series/gather.ts';
 import type { Brought } from './import-buffer.ts';
@@ -21,6 +23,8 @@ export type Recomputed = {
   readonly meters: number;
   /** Which stretch (s) of each was drawn anew. */
   readonly stretches: Stretches;
+  /** What lies aside until it is shown. */
+  readonly drawn: DrawnAside;
 };
 
 /** Stretches of time (s UTC) by meter or point. */
@@ -39,58 +43,93 @@ type Mode = {
   /** The number of this drawing. */
   readonly commitNumber: number;
   /** What comes in and does not lie among the readings yet. */
-  readonly coming?: { readonly id: number; readonly brought: Brought; readonly judge?: RecomputeNeeds['judge'] };
+  readonly coming?: Coming;
   readonly own?: number;
   readonly without?: number;
   readonly preview?: boolean;
   readonly progress?: (meters: number) => void;
 };
 
+type Coming = {
+  readonly id: number;
+  readonly brought: Brought;
+  readonly judge?: RecomputeNeeds['judge'];
+  /** Where the data of its meters began and ended before it; asked where it is left out, and then its own are not among them. */
+  readonly before?: readonly Extent[];
+};
+
 /** Draws the lines of what was touched; the day rows and findings lie aside until they are shown. */
 export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mode): Promise<Recomputed> {
   const { store } = needs;
   const { coming, preview = false } = mode;
-  const moved = await movedBy(needs, touches);
+  const before = coming?.before ?? (await store.extents({ scope: programScope, meters: [...touches.keys()] }));
+  const moved = await movedBy(needs, touches, coming?.before === undefined ? before : withBrought(before, coming.brought.touched));
   if ((coming?.id ?? mode.own) !== undefined && moved.length < touches.size) throw new Problem('conflict', 'meter-gone-meanwhile');
+  const stored = createStored(coming?.brought.made, before);
+  const aside = createDaysAside();
   const drawn = await recomputeDays(moved, {
-    ...readOf(needs, mode),
-    keep: preview ? async () => undefined : (days) => store.drawDays(programScope, mode.commitNumber, days),
+    ...readOf(needs, mode, stored),
+    keep: preview ? async () => undefined : (days) => store.drawDays(programScope, mode.commitNumber, aside.note(days)),
     keepHours: preview ? async () => undefined : (hours) => store.drawHours(programScope, mode.commitNumber, hours),
     own: coming?.id ?? null,
     ...(coming?.judge === undefined ? {} : { judge: coming.judge }),
     ...(mode.progress === undefined ? {} : { progress: mode.progress }),
   });
-  if (!preview) {
-    const before = await store.findingsOf({ scope: programScope, meters: [...drawn.stretches.keys()] });
-    await store.drawFindings(programScope, mode.commitNumber, changedFindings(before, drawn));
-  }
-  return { counts: drawn.counts, findings: drawn.told, meters: moved.length, stretches: drawn.stretches };
+  const findings = preview ? [] : changedFindings(await findingsBefore(store, stored([...drawn.stretches.keys()])), drawn);
+  await store.drawFindings(programScope, mode.commitNumber, findings);
+  const { counts, told, stretches } = drawn;
+  return { counts, findings: told, meters: moved.length, stretches, drawn: { days: aside.windows(), findings: findings.length > 0 } };
+}
+
+const findingsBefore = async (store: ReadingStore, meters: readonly number[]) =>
+  meters.length === 0 ? [] : await store.findingsOf({ scope: programScope, meters });
+
+/** Of meters those of which something may be stored: not one that came with the import and that nothing else has come in for. */
+function createStored(made: ReadonlySet<number> | undefined, before: readonly Extent[]) {
+  const held = new Set(before.map(({ meter }) => meter));
+  return (meters: readonly number[]): readonly number[] =>
+    made === undefined || made.size === 0 ? meters : meters.filter((id) => held.has(id) || !made.has(id));
 }
 
 /**
  * How the rows of a drawing are read: what counts, and beside it what comes in. Where an import was taken back after that was received, its
  * rows are read too, since they once stood between.
  */
-function readOf({ store, visibility }: Needs, { coming, ...change }: Mode): Pick<RecomputeNeeds, 'read' | 'counting'> {
+function readOf(
+  { store, visibility }: Needs,
+  { coming, ...change }: Mode,
+  stored: (meters: readonly number[]) => readonly number[],
+): Pick<RecomputeNeeds, 'read' | 'counting'> {
   const kept = (hidden: readonly number[]): RecomputeNeeds['read'] => {
-    return (meters, from, to) => gather(store.readings({ scope: programScope, meters }, { from, to, known: asOfNow, hidden }));
+    return async function* read(all, from, to) {
+      const meters = stored(all);
+      if (meters.length > 0) yield* gather(store.readings({ scope: programScope, meters }, { from, to, known: asOfNow, hidden }));
+    };
   };
   if (coming === undefined) return { read: kept(visibility.hidden(asOfNow, change)) };
   const { id, brought } = coming;
   const isWide = coming.judge !== undefined && visibility.isAnyUndoneAfter(brought.earliest);
-  const stored = kept(visibility.hidden(isWide ? { ...asOfNow, received: brought.earliest } : asOfNow));
+  const lying = kept(visibility.hidden(isWide ? { ...asOfNow, received: brought.earliest } : asOfNow));
   const again = (rows: Rows, own: Rows): Run | null => (coming.judge === undefined || isWide ? null : runOf(rows, own, visibility.lifeOf));
-  const read: RecomputeNeeds['read'] = (meters, from, to) => mergeStreams(stored(meters, from, to), brought.read(meters, from, to), again);
+  const read: RecomputeNeeds['read'] = (meters, from, to) => mergeStreams(lying(meters, from, to), brought.read(meters, from, to), again);
   return isWide ? { read, counting: (rows) => only(rows, (one) => one === id || visibility.isVisible(one)) } : { read };
 }
 
-async function movedBy({ store, meters }: Needs, touches: Touches): Promise<MovedMeter[]> {
-  const ids = [...touches.keys()];
-  const extents = new Map((await store.extents({ scope: programScope, meters: ids })).map((row) => [row.meter, row]));
-  const facts = await meters(ids);
+async function movedBy({ meters }: Needs, touches: Touches, ends: readonly Extent[]): Promise<MovedMeter[]> {
+  const extents = new Map(ends.map((row) => [row.meter, row]));
+  const facts = await meters([...touches.keys()]);
   return [...touches].flatMap(([id, touch]) => {
     const fact = facts.get(id);
     return fact === undefined ? [] : [{ id, meter: fact.meter, zone: fact.zone, touch, extent: widen(extents.get(id), id, touch) }];
+  });
+}
+
+/** The same with what an import brings. */
+function withBrought(before: readonly Extent[], brought: readonly Extent[]): Extent[] {
+  const held = new Map(before.map((row) => [row.meter, row]));
+  return brought.map(({ meter, first, last, widest }) => {
+    const was = held.get(meter) ?? { first, last, widest };
+    return { meter, first: Math.min(was.first, first), last: Math.max(was.last, last), widest: Math.max(was.widest, widest) };
   });
 }
 

@@ -1,20 +1,29 @@
 import { programScope } from '#kernel/scope.ts';
 import { firstPoint, isPoint } from '#metering/point/facts.ts';
 import type { ReadingStore } from '../series/store.ts';
+import type { MeterWindow } from '../series/windows.ts';
 import type { MonthRows } from './month-rows.ts';
 
 type ShowNeeds = { readonly store: ReadingStore; readonly months: MonthRows };
 
-/** Makes what lies aside the day rows in force, and adds their months up; may be repeated. */
+/** What a drawing has laid aside: the local days of each meter (days since 1970-01-01, the last not included), and whether findings. */
+export type DrawnAside = { readonly days: readonly MeterWindow[]; readonly findings: boolean };
+
+/**
+ * Makes what lies aside the day rows in force, and adds their months up; may be repeated.
+ * @param drawn what lies there, where that is known: what does not costs no statement
+ */
 export async function showDrawn(
   { store, months }: ShowNeeds,
   commitNumber: number,
   as: { readonly drawn: number; readonly since: number },
   series: Iterable<number>,
+  drawn: DrawnAside | null = null,
 ): Promise<void> {
-  await store.showDrawn(programScope, commitNumber, as);
+  if (drawn?.days.length !== 0) await store.showDays(programScope, commitNumber, as);
+  if (drawn?.findings !== false) await store.showFindings(programScope, commitNumber, as.drawn);
   if (hasPoints(series)) await store.showHours(programScope, commitNumber, as);
-  await months.follow(commitNumber, as.drawn);
+  await months.follow(drawn?.days ?? (await store.drawnDays(programScope, commitNumber)), as.drawn);
 }
 
 /** Stands for series of which it is not known what they are. */
@@ -26,8 +35,14 @@ function hasPoints(series: Iterable<number>): boolean {
   return false;
 }
 
-/** Lets go of what lies aside. */
-export async function dropDrawn({ store }: Pick<ShowNeeds, 'store'>, commitNumber: number, series: Iterable<number>): Promise<void> {
-  await store.dropDrawn(programScope, commitNumber);
+/** Lets go of what lies aside. @param drawn as for `showDrawn` */
+export async function dropDrawn(
+  { store }: Pick<ShowNeeds, 'store'>,
+  commitNumber: number,
+  series: Iterable<number>,
+  drawn: DrawnAside | null = null,
+): Promise<void> {
+  if (drawn?.days.length !== 0) await store.dropDays(programScope, commitNumber);
+  if (drawn?.findings !== false) await store.dropFindings(programScope, commitNumber);
   if (hasPoints(series)) await store.dropHours(programScope, commitNumber);
 }

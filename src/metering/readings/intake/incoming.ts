@@ -11,6 +11,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { asSettled, lastSaid, nothingSettled, settledFindings, type Sender, type Settled } from './settled.ts';
 import type { LineFinding } from '#metering/counter-line/counter-line.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
+import { buildingsOf } from '../compute/buildings-of.ts';
 import { presentFinding } from '../compute/present-finding.ts';
 import { createImportBuffer } from '../compute/import-buffer.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
@@ -104,14 +105,7 @@ async function takeSeen(internals: ReadingsInternals, scope: Scope, options: Rea
   return await takeFile(internals, scope, options, plain, say);
 }
 
-async function takeFile(
-  internals: ReadingsInternals,
-  scope: Scope,
-  options: ReadingsOptions,
-  job: Job,
-  say: Say,
-  prepare: Prepare = async () => undefined,
-) {
+async function takeFile(internals: ReadingsInternals, scope: Scope, options: ReadingsOptions, job: Job, say: Say, prepare?: Prepare) {
   const { path, name } = job.file as NonNullable<Job['file']>;
   const sender = { imports: internals.imports, scope, layout: () => layoutOf(path, name, options) };
   const asked: FileRequest = { internals, scope, options, job, say, prepare, sender };
@@ -130,7 +124,7 @@ type FileRequest = {
   readonly options: ReadingsOptions;
   readonly job: Job;
   readonly say: Say;
-  readonly prepare: Prepare;
+  readonly prepare: Prepare | undefined;
 };
 
 /** What a preview tells of a file that leaves something open: the question with its answers, one at a time. */
@@ -146,8 +140,8 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
   const found = createMeterLookup(internals, scope, options, job);
-  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
-  const taken = await kept(internals, job, () =>
+  const hold = createImportBuffer(internals.store, scope, job.id);
+  const taken = await kept(internals, job, hold, () =>
     takeIn(
       source.path,
       source.name,
@@ -157,16 +151,20 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
         before: new Set(Object.keys(settled.options)),
         known: found.known,
         lookUp: async (fresh, kind) => {
-          await prepare(
-            fresh.map(({ code }) => code),
-            job,
-          );
+          if (prepare !== undefined) {
+            await prepare(
+              fresh.map(({ code }) => code),
+              job,
+            );
+            found.forget();
+          }
           return found.lookUp(fresh, kind);
         },
         points: found.points,
         atInstants: found.atInstants,
         devices: found.devices,
-        carried: async (codes, layout) => (last = await lastOfMeters(internals, { ...sender, layout: async () => layout }, codes)).options,
+        carried: async (codes, layout) =>
+          (last = await lastOfMeters(internals, { ...sender, layout: async () => layout }, () => found.series(codes))).options,
         earlier: (meters) => earlierSizes(internals, scope, meters),
         multipliedBefore: (codes) => multipliedBefore(internals, scope, codes),
         stage: hold.stage,
@@ -184,11 +182,11 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
 }
 
 /** What the sender's last file of these headings was said to be, where readings of some of these metering points came by it. */
-async function lastOfMeters({ series, store }: ReadingsInternals, sender: Sender, codes: readonly string[]): Promise<Settled> {
+async function lastOfMeters({ store }: ReadingsInternals, sender: Sender, series: () => Promise<readonly SeriesFacts[]>): Promise<Settled> {
   const last = await lastSaid(sender);
   const { options, from } = last;
   if (from === null || (options.zone === undefined && options.marks === undefined)) return nothingSettled;
-  const meters = (await series(sender.scope, { meters: codes }, asOfNow)).map(({ id }) => id);
+  const meters = (await series()).map(({ id }) => id);
   const isOfThese = meters.length > 0 && (await store.cameBy({ scope: sender.scope, meters }, from));
   return isOfThese ? last : nothingSettled;
 }
@@ -235,9 +233,9 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
   const began = performance.now();
   const refused = createRefused();
   const found = createMeterLookup(internals, scope, {}, job);
-  const hold = createImportBuffer(internals.store, scope, job.id, job.preview);
+  const hold = createImportBuffer(internals.store, scope, job.id);
   const staging = createStaging(job.id, hold.stage);
-  const taken = await kept(internals, job, async () => {
+  const taken = await kept(internals, job, hold, async () => {
     const codes = codesOf(readings);
     const looked = await found.lookUp(
       codes.map((code) => ({ code, unit: null, carrier: null })),
@@ -251,11 +249,11 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
 }
 
 /** Runs the first part of an import; trouble there leaves nothing in the stage. */
-async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => Promise<T>): Promise<T> {
+async function kept<T>({ committer }: ReadingsInternals, job: Job, hold: Hold, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (trouble) {
-    await committer.drop(job.id);
+    if (hold.isStaged()) await committer.drop(job.id);
     throw trouble;
   }
 }
@@ -264,13 +262,14 @@ async function kept<T>({ committer }: ReadingsInternals, job: Job, work: () => P
 async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
   const { committer } = internals;
   const { readings } = came.taken.counts;
+  const brought = came.hold.brought(new Set(came.found.created.meters.map(({ id }) => id)));
   if (job.preview) {
-    const told = resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, came.hold.brought())));
+    const told = resultOf(came, await imagining(internals, came, () => committer.previewImport(job.id, brought)));
     return { ...told, rests: restsOf(came.found) };
   }
   const settled = await committer.commitImport(
     job.id,
-    came.hold.brought(),
+    brought,
     () => job.progress(readings),
     (so) => {
       const told = resultOf(came, so);
@@ -278,7 +277,8 @@ async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: J
       return told;
     },
   );
-  await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, detail: { kind: 'readings', readings } });
+  const region = buildingsOf(brought.touched.flatMap(({ meter }) => came.found.byId.get(meter) ?? []));
+  await internals.access.audit(scope, { action: 'import', subject: `import:${job.id}`, region, detail: { kind: 'readings', readings } });
   return resultOf(came, settled);
 }
 

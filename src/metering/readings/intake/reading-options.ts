@@ -1,6 +1,5 @@
 import { carriersToldIn, carrierUnit, isPower, measuredIn, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { can } from '#kernel/rights.ts';
-import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isInstantUnit, type ReadUnit } from '#kernel/quantity.ts';
@@ -17,7 +16,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
-import type { SeriesLookup } from '../compute/series-facts.ts';
+import { createSeriesByCode } from './series-by-code.ts';
 
 /** What the sender says of a file of readings, as the contract has it. */
 export type ReadingsOptions = {
@@ -140,7 +139,7 @@ type Created = {
 /** What a look-up works with; what it finds and makes is kept here. */
 type LookupContext = {
   readonly registry: Registry;
-  readonly series: SeriesLookup;
+  readonly held: ReturnType<typeof createSeriesByCode>;
   readonly scope: Scope;
   readonly options: ReadingsOptions;
   readonly job: Pick<Job, 'id' | 'preview' | 'now' | 'agreed'>;
@@ -157,9 +156,10 @@ export function createMeterLookup(
   options: ReadingsOptions,
   job: LookupContext['job'],
 ) {
+  const held = createSeriesByCode({ series, point }, scope);
   const context: LookupContext = {
     registry,
-    series,
+    held,
     scope,
     options,
     job,
@@ -172,18 +172,18 @@ export function createMeterLookup(
     byId,
     imagined,
     created,
-    known: async (codes: readonly string[]): Promise<Set<string>> =>
-      new Set((await series(scope, { meters: codes }, asOfNow)).map(({ code }) => code)),
+    forget: held.forget,
+    series: held.series,
+    known: async (codes: readonly string[]): Promise<Set<string>> => new Set((await held.series(codes)).map(({ code }) => code)),
     /** Those that are points. */
-    points: async (codes: readonly string[]): Promise<Set<string>> =>
-      new Set((await point.pointFacts(scope, { points: codes }, asOfNow)).map(({ code }) => code)),
+    points: async (codes: readonly string[]): Promise<Set<string>> => new Set((await held.points(codes)).map(({ code }) => code)),
     /** Those that are counters or points. */
     atInstants: async (codes: readonly string[]): Promise<Set<string>> =>
-      new Set((await series(scope, { meters: codes }, asOfNow)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code]))),
+      new Set((await held.series(codes)).flatMap(({ code, kind }) => (kind === 'interval' ? [] : [code]))),
     /** The devices of those that are metering points. */
     devices: async (codes: readonly string[]) =>
       new Map(
-        (await series(scope, { meters: codes }, asOfNow)).flatMap((one) =>
+        (await held.series(codes)).flatMap((one) =>
           one.kind === 'instant'
             ? []
             : [[one.code, { register: one.kind === 'register', since: one.devices.slice(1).map(({ since }) => since) }] as const],
@@ -191,7 +191,7 @@ export function createMeterLookup(
       ),
     lookUp: async (fresh: readonly Fresh[], kind: Kind | null): Promise<MeterLookupResult[]> => {
       const codes = fresh.map(({ code }) => code);
-      const meters = await stated(context, await series(scope, { meters: codes }, asOfNow), kind);
+      const meters = await stated(context, await held.series(codes), kind);
       const found = new Map<string, MeterLookupResult>(meters.map((meter) => [meter.code, { meter }]));
       for (const meter of meters) byId.set(meter.id, meter);
       const others = await missing(
@@ -232,6 +232,8 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
   const sound =
     createMeters === true || meter !== undefined ? lacking.filter(({ code, physical }) => physical !== true && isSoundText(code)) : [];
   const made = await make(context, sound, kind);
+  // another file may have made some since they were asked for
+  if (made.size < sound.length) await addMadeMeanwhile(context, sound, made, kind);
   const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
     lacking.map(({ code, physical }): [string, MeterLookupResult] => {
@@ -242,8 +244,14 @@ async function missing(context: LookupContext, lacking: readonly Fresh[], kind: 
   );
 }
 
+async function addMadeMeanwhile(context: LookupContext, sound: readonly Fresh[], made: Map<string, SeriesFacts>, kind: Kind | null) {
+  context.held.forget();
+  const left = sound.flatMap(({ code }) => (made.has(code) ? [] : [code]));
+  for (const one of await stated(context, await context.held.series(left), kind)) made.set(one.code, one);
+}
+
 async function make({ registry, scope, options, job, byId, imagined, created }: LookupContext, fresh: readonly Fresh[], kind: Kind | null) {
-  if (fresh.length === 0) return new Map<string, MeterFacts>();
+  if (fresh.length === 0) return new Map<string, SeriesFacts>();
   if (job.agreed !== undefined) throw new WrittenFirst();
   const own = new Set(created.meters.map(({ id }) => id));
   const beside = new Set([...byId.values()].flatMap((one) => (one.kind === 'instant' || own.has(one.id) ? [] : [one.carrier])));
@@ -261,7 +269,7 @@ async function make({ registry, scope, options, job, byId, imagined, created }: 
   );
   created.meters.push(...made);
   if (job.preview) for (const meter of made) imagined.set(meter.id, meter);
-  return new Map(made.map((meter) => [meter.code, meter]));
+  return new Map<string, SeriesFacts>(made.map((meter) => [meter.code, meter]));
 }
 
 /**

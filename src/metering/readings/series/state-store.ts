@@ -43,26 +43,27 @@ export function stateStatements(clickhouse: ClickHouse) {
     },
 
     /**
-     * Makes what a commit has drawn the current day rows and findings, under a number of its own and since an instant (ms); may be
-     * repeated.
+     * Makes what a commit has drawn the current day rows, under a number of its own and since an instant (ms); may be repeated, as
+     * `showFindings` may.
      */
-    showDrawn: async (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) => {
-      await clickhouse.command(
+    showDays: (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
+      clickhouse.command(
         `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next
          WHERE settle = {commitNumber:UInt32}`,
         { commitNumber, ...as },
-      );
-      await clickhouse.command(
+      ),
+
+    showFindings: (_scope: Scope, commitNumber: number, drawn: number) =>
+      clickhouse.command(
         `INSERT INTO finding SELECT meter, code, begins, ends, value, severity, evidence, gone, {drawn:UInt32} FROM finding_next
          WHERE settle = {commitNumber:UInt32}`,
-        { commitNumber, drawn: as.drawn },
-      );
-    },
+        { commitNumber, drawn },
+      ),
 
-    dropDrawn: async (_scope: Scope, commitNumber: number) => {
-      await clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(commitNumber)}`);
-      await clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(commitNumber)}`);
-    },
+    dropDays: (_scope: Scope, commitNumber: number) => clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(commitNumber)}`),
+
+    dropFindings: (_scope: Scope, commitNumber: number) =>
+      clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(commitNumber)}`),
 
     /** Commits that were drawn and whose drawing still lies aside, oldest first. */
     drawnAside: (_scope: Scope) =>
