@@ -161,7 +161,7 @@ const saysRate = /瞬时|实时|\/\s*(?:h|hr|hour|s|min|小时|时)\s*[)）\]]?$
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
 /**
- * Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others that it is the sum of in every row, 自用 公摊 合计, that of
+ * Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others that it is the sum of in every row, 一期 二期 合计, that of
  * the sum; null where they are no such parts.
  */
 function wholeOf(header: readonly string[], rows: Rows, candidates: readonly number[]): number | null {
