@@ -298,7 +298,7 @@ export async function eachPortion(
 async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
   if (seen.refunds === null) return noRefunds;
   const { column } = seen.refunds;
-  const refunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set() };
+  const refunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set(), unclear: new Set() };
   const opened = await open();
   const { reader, codes } = opened;
   const clear = async (): Promise<void> => reader.clear();
