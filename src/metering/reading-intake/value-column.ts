@@ -240,9 +240,10 @@ function isSameBut(rows: Rows, column: number, larger: number): boolean {
 /** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */
 export function isPart(heading: string): boolean {
   const words = withoutUnit(heading)
+    .replaceAll(/(?<![\p{L}])(?:[kmg]?wh|m[3³])(?![\p{L}\d])/giu, ' ')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
     .replaceAll(
-      /示数|读数|表底|表码|止码|用?电量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu,
+      /示数|读数|表底|表码|止码|用?[电水气热]量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu,
       ' ',
     );
   return registerNamed(words)?.isPart === true;
