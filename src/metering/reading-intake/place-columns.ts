@@ -30,6 +30,9 @@ const ofRooms = 4;
 const saysAccount =
   /^(?:用?户号|(?:用户|客户|用电户)(?:编号|号码?|代码)|账户?号?|(?:account|customer|premise|contract)(?:[\s_]?(?:no|number|id))?\.?)$/iu;
 
+/** Whether a heading names the account or the customer. */
+export const namesAccount = (heading: string): boolean => saysAccount.test(withoutBrackets(heading));
+
 const saysUnit = /^units?$/iu;
 
 /** How fine a place a heading names; null where it names none. */

@@ -8,6 +8,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
+import { withBuildings } from './buildings-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
@@ -229,11 +230,13 @@ export async function openReadings(
   { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
 ) {
   const opened = await openRows(path, { name, headerRow: asked.headerRow, sheet: asked.sheet });
-  const shown = await withNotes(tableOf(opened.table));
+  const plain = await withNotes(tableOf(opened.table));
+  const housed = await withBuildings(plain, name, asked);
+  const shown = housed ?? plain;
   const said = togetherNamed(shown.header, asked);
   const read = await asRead(shown, name, said);
   const { table, whole, says: before, statuses, asStands } = read;
-  const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
+  const source = table === null && housed === null ? { ...opened, table: whole } : { table: table ?? whole, bytes: null };
   const there = await knownColumn(source.table, before, { meters: known, points: points ?? noPoints });
   const says = { ...before, ...there?.says };
   source.table.findings.push(...(there?.findings ?? []));
@@ -255,7 +258,7 @@ export async function openReadings(
   });
   const top = await topCells(source.table);
   const times = timesSeen(seen, top);
-  const layout = layoutKey(shown.header);
+  const layout = layoutKey(plain.header);
   const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
   return {
     source,
