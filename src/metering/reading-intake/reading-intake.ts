@@ -36,6 +36,7 @@ import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { appliedFindings, createKnownCheck } from './known-check.ts';
 import { createUsualCheck } from './usual-check.ts';
 import { soundOnly } from './void-rows.ts';
+import { refuseSheets } from './sheets-alike.ts';
 import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -68,6 +69,7 @@ export type TakenIn = {
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
   const opened = await openReadings(path, name, says, needs);
   const { source, seen, codes, reader, file } = opened;
+  refuseSheets(source.table, says);
   const { header, plan } = seen;
   const isRegister = file.kind === null && seen.counts;
   if (plan.layout === 'long' && needs.devices !== undefined)

@@ -22,6 +22,10 @@ export const titleWords: Words = {
     zh: '编号相同的计量点由「{column}」列区分，编号由各列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of these columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',
   },
+  'sheets-several': {
+    zh: '工作簿中有 {count} 张列相同的工作表（{sheets}），各张可能是不同月份或不同建筑的，没有读取，以免只记入第一张。请用 {example} 逐张导入（导入页选工作表）。',
+    en: 'The workbook has {count} sheets with the same columns ({sheets}), each of which may be of another month or building. Nothing was read, as the first alone would not be all of it. Import them one by one with {example}, or choose the sheet on the import page.',
+  },
   'building-read': {
     zh: '各行的楼栋取自上方单独一行、标题、工作表名或文件名（{buildings}），并入房间等的编号。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'The building of each row is taken from a line of its own, the title, the sheet or the name of the file ({buildings}) and is part of the codes of rooms and the like. If that is wrong, undo the import and name the column with --meter-column.',
