@@ -8,6 +8,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
+import { areOwnHeadings } from './carrier-of-meter.ts';
 import { withBuildings } from './buildings-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
@@ -145,6 +146,7 @@ const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier
       table: source.table,
       decimals: before?.has('decimals') === true ? says.decimals : undefined,
       isUnitless: says.unit === undefined && seen.units.some((unit) => unit === null),
+      isOwn: areOwnHeadings(seen.header),
     },
     earlier,
   );
