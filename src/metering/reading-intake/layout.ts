@@ -19,6 +19,7 @@ import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
 import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
+import { readOnce } from './read-once.ts';
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
@@ -225,7 +226,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
   const heading = named === null ? found(header, 'time', asked) : null;
   const knownEnd = named === null ? found(header, 'end', asked) : null;
   const namedEnd = asked.endColumn === undefined ? null : place(header, asked.endColumn);
-  const columns = timeColumns(header, rows, {
+  const shown = timeColumns(header, rows, {
     named,
     namedEnd,
     known: heading,
@@ -237,6 +238,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
     order: asked.dateOrder,
   });
   const period = periodOfRows(header, asked);
+  const columns = shown !== null && name === undefined && readOnce(header, rows, asked, shown) ? null : shown;
   const meter = columns === null && period ? (codesOf(header, rows, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
     return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };

@@ -7,7 +7,10 @@ import { unitIn } from '#kernel/unit-words.ts';
 /** A heading that says a month behind or before what is measured, as `kWh Jan-24`, `gen '25`, `Verbrauch 01.25`. */
 type Stemmed = { readonly column: number; readonly year: number; readonly month: number; readonly stem: string };
 
-const named = new RegExp(String.raw`^(?<stem>.*?)(?:^|[\s_:-]+)${monthWord}[-.\s]?\s?['’]?(?<year>(?:20)?\d{2})(?:\s+(?<tail>\p{L}[\p{L}\d³/]*))?$`, 'u');
+const named = new RegExp(
+  String.raw`^(?<stem>.*?)(?:^|[\s_:-]+)${monthWord}[-.\s]?\s?['’]?(?<year>(?:20)?\d{2})(?:\s+(?<tail>\p{L}[\p{L}\d³/]*))?$`,
+  'u',
+);
 /** In Chinese 1.25 is a day. */
 const dotted = /^(?<stem>[^\p{Script=Han}\d]*?)(?:^|[\s_]+)(?<month>0[1-9]|1[0-2])\.(?<year>\d{2})$/u;
 
@@ -30,7 +33,8 @@ const follow = (months: readonly Stemmed[]): boolean =>
 
 /** Headings that are months one after the other beside the same words, with the month in front: `kWh Jan-24` is `2024-01 (kWh)`. */
 export function monthsInFront(header: readonly string[]): readonly string[] {
-  if (header.some((heading) => /\p{Script=Han}/u.test(heading)) && !header.some((heading) => named.test(halfWidth(heading).trim()))) return header;
+  if (header.some((heading) => /\p{Script=Han}/u.test(heading)) && !header.some((heading) => named.test(halfWidth(heading).trim())))
+    return header;
   const found = header.flatMap(stemmed);
   const groups = [...Map.groupBy(found, ({ stem }) => stem).values()].filter((months) => months.length > 1 && follow(months));
   const plain = new Map(groups.flat().map((one) => [one.column, inFront(one)]));
