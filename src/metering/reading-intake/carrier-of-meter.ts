@@ -5,7 +5,7 @@ import { headingKey } from '#platform/tables/columns.ts';
 import type { CarrierNamed } from './carrier-named.ts';
 
 /** A metering point that was there before, what the file says that it is of, and in which words; of a row these are not known. */
-export type CarrierTold = { readonly meter: SeriesFacts; readonly carrier: Carrier; readonly text: string | null };
+export type CarrierOfMeter = { readonly meter: SeriesFacts; readonly carrier: Carrier; readonly text: string | null };
 
 /** Any word that may speak of a carrier: where one of that of the metering point stands too, nothing is held against it. */
 const mayName: Readonly<Record<Carrier, RegExp>> = {
@@ -25,7 +25,7 @@ const mayName: Readonly<Record<Carrier, RegExp>> = {
  * @param around titles, the sheet and the name of the file, one of which may speak of others than another
  * @param isColumnNamed the sender names one of several columns: then no other carrier is meant
  */
-export function refuseOtherCarriers(told: readonly CarrierTold[], around: readonly string[], isColumnNamed: boolean): void {
+export function refuseOtherCarriers(told: readonly CarrierOfMeter[], around: readonly string[], isColumnNamed: boolean): void {
   const others = told.flatMap((one) => {
     const { meter, carrier, text } = one;
     if (meter.kind === 'instant' || meter.carrier === carrier) return [];

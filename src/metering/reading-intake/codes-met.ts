@@ -3,7 +3,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterLookupResult as Found } from './admit.ts';
 import type { Table } from '#platform/tables/table.ts';
 import type { Batch } from './batch.ts';
-import { areOwnHeadings, carrierTold, refuseOtherCarriers, type CarrierTold } from './carrier-of-meter.ts';
+import { areOwnHeadings, carrierTold, refuseOtherCarriers, type CarrierOfMeter } from './carrier-of-meter.ts';
 import type { createCellReader } from './cells.ts';
 import type { Codes } from './codes.ts';
 import type { FileInspection } from './file-inspection.ts';
@@ -87,7 +87,7 @@ function carriersTold(
   first: readonly number[],
   found: readonly Found[],
 ) {
-  return found.flatMap((looked, at): CarrierTold[] => {
+  return found.flatMap((looked, at): CarrierOfMeter[] => {
     const slot = first[at] as number;
     const code = codes.texts[slot] as string;
     if (!('meter' in looked) || !there.has(code)) return [];

@@ -4,12 +4,23 @@ import { ownCodes } from './meter-column.ts';
 import { codesOf } from './meter-of.ts';
 import type { Sayable } from './options.ts';
 import { periodOfRows } from './rows-period.ts';
-import type { TimeColumns } from './time-columns.ts';
+import { timeColumns, type TimeColumns } from './time-columns.ts';
 import { saysUse } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
 const saysReadDay = /抄[表见录](?:日期?|时间)|(?<![a-z])read(?:ing)?[\s_]?date(?![a-z])|ablesedatum/iu;
+
+/** The columns of the time as `timeColumns` tells them; null also where the only time is such a day. */
+export function notReadOnce(
+  header: readonly string[],
+  rows: Rows,
+  asked: Sayable,
+  of: Parameters<typeof timeColumns>[2],
+): TimeColumns | null {
+  const columns = timeColumns(header, rows, of);
+  return columns !== null && of.named === null && isReadOnce(header, rows, asked, columns) ? null : columns;
+}
 
 /** So many days after a period meters are read that it is of. */
 const nearDays = 20;
@@ -18,7 +29,7 @@ const nearDays = 20;
  * Whether the only time of rows is the day on which each meter was read, once in the file, where a title says of which period the use is:
  * that day alone says not from when on.
  */
-export function readOnce(header: readonly string[], rows: Rows, asked: Sayable, { time, end, written }: TimeColumns): boolean {
+function isReadOnce(header: readonly string[], rows: Rows, asked: Sayable, { time, end, written }: TimeColumns): boolean {
   const period = periodOfRows(header, asked);
   const value = known(header, 'value', asked);
   if (asked.interval !== undefined || asked.marks !== undefined) return false;

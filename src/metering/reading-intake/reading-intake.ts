@@ -25,7 +25,7 @@ import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { codeOfRow } from './register-column.ts';
-import { multiplierFindings, stepOfCounters } from './column-findings.ts';
+import { multiplierFindings, stepOfCounters, wordsOnly } from './column-findings.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
@@ -68,9 +68,8 @@ export type TakenIn = {
  * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
-  const opened = await openReadings(path, name, says, needs);
+  const opened = await openWhole(path, name, says, needs);
   const { source, seen, codes, reader, file } = opened;
-  refuseSheets(source.table, says);
   const { header, plan } = seen;
   const isRegister = file.kind === null && seen.counts;
   if (plan.layout === 'long' && needs.devices !== undefined)
@@ -127,6 +126,13 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...wordsOnly(unread.filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code)))),
     ],
   };
+}
+
+/** The same as `openReadings`, of what is to be read whole. @throws Problem `sheets-several` */
+async function openWhole(...given: Parameters<typeof openReadings>): Promise<OpenedReadings> {
+  const opened = await openReadings(...given);
+  refuseSheets(opened.source.table, given[2]);
+  return opened;
 }
 
 /** So many are kept with an import. */
@@ -342,14 +348,4 @@ function registerRead(heading: string): Finding[] {
 /** That nobody names a unit: the readings were taken as those of the metering points. */
 function unitsAssumed(units: readonly Unit[]): Finding[] {
   return units.length === 0 ? [] : [{ code: 'unit-assumed', severity: 'info', evidence: { unit: units.join(', ') } }];
-}
-
-const listed = 20;
-
-/** Codes under which no number stands: no meter was looked up or made for them. */
-function wordsOnly(codes: readonly string[]): Finding[] {
-  if (codes.length === 0) return [];
-  const more = codes.length > listed ? ' …' : '';
-  const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
-  return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
 }

@@ -1,7 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
-import type { StatusColumn } from '#platform/tables/row-status.ts';
-import { sides, wordOf } from '#platform/tables/status-cells.ts';
+import { sides, wordOf, type StatusColumn } from '#platform/tables/row-status.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { readNamed, saysUse, valueAlone } from './use-words.ts';

@@ -1,7 +1,5 @@
-import type { StatusColumn } from '#platform/tables/row-status.ts';
+import { plainOf, speaksOfState, wordOf, type StatusColumn } from '#platform/tables/row-status.ts';
 import type { Table } from '#platform/tables/table.ts';
-import { plainOf, wordOf } from '#platform/tables/status-cells.ts';
-import { speaksOfState } from '#platform/tables/status-headings.ts';
 
 type Rows = readonly (readonly string[])[];
 

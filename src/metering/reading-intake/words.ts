@@ -154,10 +154,6 @@ export const readingIntakeWords: Words = {
     zh: '计量点 {meter} 的 {count} 个数值只增不减：若是表底（累计示数），用量共 {register}；若是各时段的用量，共 {interval}。文件看不出是哪一种，没有读取。请用 --kind register 或 --kind interval（导入页的「读数类型」）说明。',
     en: 'The {count} values of metering point {meter} only rise: they come to {register} where they are what a counter shows, and to {interval} where each is a use. The file does not show which, so nothing was read. Say --kind register or --kind interval (“Kind of reading” on the import page).',
   },
-  'clocks-open': {
-    zh: '表头是一天中的 {columns} 个钟点，数值可能是每 {hours} 小时的用量，也可能是各钟点抄的表底：作为用量，共 {interval}；作为表底，用了 {register}。文件没有写明，没有读取。请用 --kind interval（用量）或 --kind register（表底）说明（导入页点选）。',
-    en: 'The headings are {columns} clock times of a day. The values may be the use of {hours} hours each, which comes to {interval}, or what a counter showed at these times, by which {register} was used. Nothing says which, so nothing was read. Say --kind interval (use) or --kind register (a counter was read), or choose it on the import page.',
-  },
   'counter-across': {
     zh: '计量点 {meter} 各列的 {count} 个数值只增不减，似为表底（用量共 {register}），而每列是一个时段，表底没有抄表时刻，没有读取。确为各时段用量（共 {interval}）的，请用 --kind interval（导入页的「读数类型」）；是表底的，请把各列表头改成抄表日期（如 2025-01-31，或 1月底）后加 --kind register 导入。',
     en: 'The {count} values of metering point {meter} across the columns only rise, as those of a counter do (then {register} was used); but each column is a period, and what a counter shows needs an instant. Nothing was read. Where each is the use of its period ({interval} in all) say --kind interval (“Kind of reading” on the import page); else head each column with the day of its reading, as 2025-01-31, and say --kind register.',

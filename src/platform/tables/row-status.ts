@@ -5,6 +5,9 @@ import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type 
 import { sourceReader } from './status-source.ts';
 import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
 
+export { plainOf, sides, wordOf } from './status-cells.ts';
+export { speaksOfState } from './status-headings.ts';
+
 type Rows = readonly (readonly string[])[];
 
 /** A column in which rows say that, and how its cells are read; null: the cell says nothing. */
