@@ -24,8 +24,14 @@ describe('which of them is the use is asked, with what each comes to', () => {
     ['抄见水量', '管网损失', '计费水量'],
     ['Metered (kWh)', 'Losses (kWh)', 'Billed (kWh)'],
     ['Metered consumption', 'Transformer loss', 'Total consumption'],
+    ['自用电量', '公摊电量', '合计电量'],
+    ['自用电量', '公摊电量', '合计'],
+    ['用电量', '公共分摊', '应收电量'],
+    ['自用水量', '分摊水量', '合计水量'],
+    ['用电量', '公摊', '合计'],
+    ['Own use (kWh)', 'Common area share (kWh)', 'Total (kWh)'],
   ])('%s, %s, %s', async (metered, loss, billed) => {
-    const code = `A-${metered}-${billed}`;
+    const code = `A-${metered}-${loss}-${billed}`.replace(/合计$/u, 'S');
     const file = [`表号,月份,${metered},${loss},${billed}`, ...rows(code, lost)];
     expect(await told(file)).toMatchObject({
       code: 'values-several',
@@ -61,6 +67,9 @@ test('in rows that a column tells apart both are refused, and losses are left ou
   });
   expect(await told(file('F2', ['抄见电量', '损耗电量']))).toContain('rows-not-energy');
   expect(await total('F2')).toBe(450);
+  expect(await told(file('F3', ['自用电量', '公摊电量', '合计电量']))).toMatchObject({ code: 'rows-billed' });
+  await told(file('F4', ['自用电量', '公摊电量']));
+  expect(await total('F4')).toBe(450);
 });
 
 test('the answer holds for the next file of the sender', async () => {
@@ -71,7 +80,20 @@ test('the answer holds for the next file of the sender', async () => {
   expect(await total('C1')).toBe(495);
 });
 
+test('a sum of money beside both is none of them', async () => {
+  const file = ['表号,月份,用电量,公摊电量,电费,合计', ...rows('G1', (value) => [value, 10, value / 2, value / 2 + 7])];
+  expect(await told(file)).not.toHaveProperty('code');
+  expect(await total('G1')).toBe(450);
+});
+
 describe('a file that answers it is not asked about', () => {
+  test('by the readings of which one is the difference', async () => {
+    let shown = 1000;
+    const counted = rows('H1', (value) => [shown, (shown += value), ...lost(value)]);
+    await bring(['户号,月份,上次读数,本次读数,自用电量,公摊电量,合计电量', ...counted]);
+    expect(await total('H1')).toBe(450);
+  });
+
   test('by what the counter showed, times the multiplier', async () => {
     let shown = 1000;
     const counted = (code: string, of: (used: number) => readonly number[]) =>
@@ -89,7 +111,7 @@ describe('a file that answers it is not asked about', () => {
 
   test('where both are the same, and where the sum is of other parts', async () => {
     await bring(['表号,月份,抄见电量,结算电量', ...rows('E1', (value) => [value, value])]);
-    await bring(['表号,月份,自用电量,公摊电量,合计电量', ...rows('E2', lost)]);
+    await bring(['表号,月份,一期电量,二期电量,合计电量', ...rows('E2', lost)]);
     await bring(['表号,月份,用电量,计费容量,计费需量,结算天数', ...rows('E3', (value) => [value, 315, value / 3, 30])]);
     expect([await total('E1'), await total('E2'), await total('E3')]).toEqual([450, 495, 450]);
   });

@@ -2,16 +2,18 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
 import { timesDifference } from './row-differences.ts';
-import { saysBilled, saysLoss, saysMetered } from './billed-words.ts';
+import { saysBilled, saysLoss, saysMetered, saysShare } from './billed-words.ts';
 import { isSumNamed } from './use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What was read off a meter, and what was billed for: it and what was lost between meter and boundary. */
+/** What was read off a meter, and what was billed for: it, and what was lost between meter and boundary or is a share of what is common. */
 export type BilledBeside = { readonly metered: number; readonly billed: number };
 
 /** Speaks of an amount, and of no way of reading or paying. */
 const saysAmount = /[量能损]|[kmg]?wh|m3|consum|usage|energy|metered|billed|loss/iu;
+
+const saysMoney = /[费额价]|cost|amount|price|charge(?![a-z])/iu;
 
 /** Parts of a tariff, what goes out, and what is no amount. */
 const saysElse =
@@ -23,8 +25,12 @@ const saysElse =
  * @param numbers columns of numbers that may be use
  */
 export function billedBeside(header: readonly string[], rows: Rows, numbers: readonly number[]): BilledBeside | null {
-  const hasLosses = header.some((heading, column) => saysLoss.test(heading) && rows.some((cells) => numberOf(cells, column) !== null));
-  const some = numbers.filter((column) => ![saysLoss, saysElse].some((one) => one.test(header[column] as string)));
+  const beside = header.flatMap((heading, column) =>
+    isBeside(heading) && rows.some((cells) => numberOf(cells, column) !== null) ? [column] : [],
+  );
+  const hasLosses = beside.length > 0;
+  const all = [...numbers, ...sumsAlone(header, rows, numbers)];
+  const some = all.filter((column) => !isBeside(header[column] as string) && !saysElse.test(header[column] as string));
   const isBilled = (column: number): boolean => {
     const heading = header[column] as string;
     return (saysBilled.test(heading) && saysAmount.test(heading)) || (hasLosses && isSumNamed(heading));
@@ -32,11 +38,31 @@ export function billedBeside(header: readonly string[], rows: Rows, numbers: rea
   const metered = some.find((column) => !isBilled(column) && saysMetered.test(bare(header[column] as string)));
   const billed = some.find((column) => column !== metered && isBilled(column));
   if (metered === undefined || billed === undefined) return null;
+  // a bare 合计 may be of money: it is what both come to
+  if (isBareSum(header[billed] as string) && !isSumOf(rows, billed, [metered, ...beside])) return null;
   const differ = rows.some((cells) => {
     const [one, other] = [numberOf(cells, metered), numberOf(cells, billed)];
     return one !== null && other !== null && one !== other;
   });
   return differ ? { metered, billed } : null;
+}
+
+const isBeside = (heading: string): boolean => saysLoss.test(heading) || (saysShare.test(heading) && !saysMoney.test(heading));
+
+const isBareSum = (heading: string): boolean => /^(?:合计|总计|小计|总数|总量|total|sum)$/iu.test(bare(heading));
+
+/** Columns that are called a sum and nothing else: 合计, Total. */
+const sumsAlone = (header: readonly string[], rows: Rows, numbers: readonly number[]): number[] =>
+  header.flatMap((heading, column) =>
+    !numbers.includes(column) && isBareSum(heading) && rows.some((cells) => numberOf(cells, column) !== null) ? [column] : [],
+  );
+
+function isSumOf(rows: Rows, sum: number, parts: readonly number[]): boolean {
+  const told = rows.flatMap((cells) => {
+    const whole = numberOf(cells, sum);
+    return whole === null ? [] : [Math.abs(whole - parts.reduce((all, column) => all + (numberOf(cells, column) ?? 0), 0)) <= whole / 100];
+  });
+  return told.length > 0 && !told.includes(false);
 }
 
 /**
@@ -76,9 +102,9 @@ export function refuseBilledRows(header: readonly string[], rows: Rows, taken: r
   for (const [column, heading] of header.entries()) {
     const all = taken.includes(column) ? [] : [...new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()))];
     const words = all.filter((word) => saysAmount.test(word));
-    const hasLosses = words.some((word) => saysLoss.test(word));
+    const hasLosses = words.some(isBeside);
     const billed = words.find((word) => saysBilled.test(word) || (hasLosses && isSumNamed(word)));
-    const metered = words.find((word) => word !== billed && !saysLoss.test(word) && saysMetered.test(bare(word)));
+    const metered = words.find((word) => word !== billed && !isBeside(word) && saysMetered.test(bare(word)));
     if (all.length <= 12 && billed !== undefined && metered !== undefined)
       throw new Problem('bad-input', 'rows-billed', { column: heading.trim(), metered, billed });
   }

@@ -6,3 +6,7 @@ export const saysMetered =
 /** What was billed for. */
 export const saysBilled =
   /结算|计费|收费|应[收计]|开票|核算|(?<![a-z])(?:billed|billable|billing|invoiced|chargeable|charged|settled|settlement)(?![a-z])/iu;
+
+/** A share of what is common to several households, which is billed to each and metered elsewhere. */
+export const saysShare =
+  /公摊|分摊|摊分|均摊|共摊|摊销[电水气热]|(?<![a-z])(?:common(?:[\s_-]?areas?)?[\s_-]?(?:share|portion|allocation|charge|use|usage|consumption|kwh)|shared?(?:[\s_-]?(?:of|common|areas?|use|usage|consumption|kwh))+|apportion(?:ed|ment)?|allocated|communal|allgemeinstrom(?:anteil)?|gemeinschaftsanteil|parties[\s_]communes|quote[\s-]part)(?![a-z])/iu;

@@ -1,5 +1,6 @@
 import { isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { halfWidth } from '#platform/tables/number.ts';
 import type { Around } from './units.ts';
 
@@ -57,8 +58,8 @@ export function carrierNamed(
   unit: Unit | null,
   { above, sheet, file }: Omit<Around, 'option'>,
 ): CarrierNamed | null {
-  for (const text of [...headings, ...above, sheet, file]) {
-    const carrier = carrierIn(text);
+  for (const [at, text] of [...headings, ...above, sheet, file].entries()) {
+    const carrier = carrierIn(text) ?? (at < headings.length ? carrierWord(withoutUnit(text)) : null);
     if (carrier !== null && fits(carrier, unit)) return { carrier, text: text.trim().slice(0, 100) };
   }
   return null;

@@ -3,6 +3,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterLookupResult as Found } from './admit.ts';
 import type { Table } from '#platform/tables/table.ts';
 import type { Batch } from './batch.ts';
+import { areOwnHeadings, carrierTold, refuseOtherCarriers, type CarrierOfMeter } from './carrier-of-meter.ts';
 import type { createCellReader } from './cells.ts';
 import type { Codes } from './codes.ts';
 import type { FileInspection } from './file-inspection.ts';
@@ -23,6 +24,8 @@ type OpenedReadings = {
   readonly codes: Codes;
   readonly slots: readonly number[];
   readonly file: FileSays;
+  /** Titles, the sheet and the name of the file. */
+  readonly names: readonly string[];
 };
 
 /** Told of each code that is met for the first time: what it is, its number in the file, whether it was there before. */
@@ -58,7 +61,7 @@ export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says:
   };
 }
 
-/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs` */
+/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs`, `carrier-of-meter` */
 async function lookedUp(
   opened: OpenedReadings,
   needs: IntakeNeeds,
@@ -70,9 +73,31 @@ async function lookedUp(
   if (says.unit === undefined && says.carrier === undefined)
     refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
   const found = await needs.lookUp(fresh, file.kind);
+  if (says.carrier === undefined && !areOwnHeadings(seen.header))
+    refuseOtherCarriers(carriersTold(opened, there, first, found), opened.names, says.valueColumn !== undefined);
   if (says.multiplier === undefined)
     refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
   return { there, found };
+}
+
+/** What the file says that metering points are of which were there before. */
+function carriersTold(
+  { seen, slots, reader, codes }: OpenedReadings,
+  there: ReadonlySet<string>,
+  first: readonly number[],
+  found: readonly Found[],
+) {
+  return found.flatMap((looked, at): CarrierOfMeter[] => {
+    const slot = first[at] as number;
+    const code = codes.texts[slot] as string;
+    if (!('meter' in looked) || !there.has(code)) return [];
+    const { meter } = looked;
+    const ofRow = reader.carriers.get(slot);
+    if (ofRow !== undefined) return [{ meter, carrier: ofRow, text: null }];
+    const column = seen.plan.layout === 'wide' ? slots.indexOf(slot) : 0;
+    const named = carrierTold(code, seen.carriers[column] ?? null);
+    return named === null ? [] : [{ meter, ...named }];
+  });
 }
 
 /** How many times what is known metering points show was used, as the file says. */

@@ -38,6 +38,8 @@ const looked = 200;
 const most = 0.9;
 
 const bareMonth = /^(?:0?[1-9]|1[0-2]) ?月份?$/u;
+/** `十二月份`; what is bare of 月 is a number. */
+const chineseMonth = /^(?:十[一二]?|[一二三四五六七八九]) ?月份?$/u;
 const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号]$/u;
 const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
 /** Numbers that are no time in any way of writing. */
@@ -76,7 +78,7 @@ export function columnContent(rows: Rows, column: number, isTime = false, isMont
   if (isMonth && share(isShortMonth) >= most) return 'short-month';
   if (share((text) => monthWithPoint.test(text)) >= most) return 'month';
   if (share((text) => plainNumber.test(text)) >= most) return 'number';
-  if (share((text) => bareMonth.test(text)) >= most || areMonthNames(cells)) return 'bare-month';
+  if (share((text) => bareMonth.test(text) || chineseMonth.test(text)) >= most || areMonthNames(cells)) return 'bare-month';
   if (share((text) => bareDay.test(text)) >= most) return 'bare-day';
   if (share((text) => clock.test(text)) >= most) return 'clock';
   if (share((text) => parseYear(text) !== null) >= most) return 'year';

@@ -89,3 +89,14 @@ export const stepOfCounters = (interval: Length | undefined, areCounters: boolea
   interval === undefined || !areCounters
     ? []
     : [{ code: 'interval-of-counters', severity: 'info', evidence: { interval: lengthText(interval), option: '--interval' } }];
+
+/** So many codes are listed. */
+const listedCodes = 20;
+
+/** Codes under which no number stands: no meter was looked up or made for them. */
+export function wordsOnly(codes: readonly string[]): Finding[] {
+  if (codes.length === 0) return [];
+  const more = codes.length > listedCodes ? ' …' : '';
+  const evidence = { columns: `${codes.slice(0, listedCodes).join(', ')}${more}`, count: codes.length };
+  return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
+}

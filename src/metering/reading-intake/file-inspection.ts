@@ -188,7 +188,8 @@ const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Pro
 /** The first look at a file, its codes as those of the metering points that are there, without what only points measure. */
 async function lookedAt(table: Table, name: string, asked: InspectionOptions, known: KnownPoints, points: KnownPoints) {
   const look = (more: Pick<InspectionOptions, 'placesBefore'> = {}) => roughLook(table, name, { ...asked, ...more });
-  return withoutPoints(await placesKnown(await look(), table.header, known, () => look({ placesBefore: true })), known, points);
+  const isHoused = table.housed === true && asked.meterColumn === undefined;
+  return withoutPoints(await placesKnown(await look(), table.header, known, () => look({ placesBefore: true }), isHoused), known, points);
 }
 
 /** The plan and the rows without those of what only points measure. */

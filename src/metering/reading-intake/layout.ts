@@ -19,9 +19,10 @@ import { meterChoices, refuseNameless } from './nameless.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
 import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { codeBeside, isCalledCode, isCalledName, meterColumn, ownCodes, timesRepeat } from './meter-column.ts';
+import { notReadOnce } from './read-once.ts';
 import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
-import { timeColumns, type GuessedColumn, type TimeColumns } from './time-columns.ts';
+import type { GuessedColumn, TimeColumns } from './time-columns.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
 import { periodOfRows } from './rows-period.ts';
 import { codesOf, meterOf } from './meter-of.ts';
@@ -185,8 +186,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
   if (layout === 'wide') {
     const times = [time, end, ...besideOf(written)];
     const unit = unitColumn(header, rows, asked, times);
-    const taken = [...times, unit];
-    return { plan: { layout, time, end, written, meters: wideMeters(header, rows, taken, asked), unit }, guessed };
+    return { plan: { layout, time, end, written, meters: wideMeters(header, rows, [...times, unit], asked), unit }, guessed };
   }
   const between = end !== null || writesPeriods(written) ? readingsBetween(header, rows, asked, [time, end, ...besideOf(written)]) : null;
   const value: ValueMeant =
@@ -225,7 +225,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
   const heading = named === null ? found(header, 'time', asked) : null;
   const knownEnd = named === null ? found(header, 'end', asked) : null;
   const namedEnd = asked.endColumn === undefined ? null : place(header, asked.endColumn);
-  const columns = timeColumns(header, rows, {
+  const columns = notReadOnce(header, rows, asked, {
     named,
     namedEnd,
     known: heading,

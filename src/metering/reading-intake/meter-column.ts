@@ -10,12 +10,12 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 
 /** Headings of what metering points are called by. */
 const saysCode =
-  /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+  /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore|måler(?:punkt)?(?:s?[\s_-]?(?:id|nr|nummer))?|målepunkt(?:s?[\s_-]?(?:id|nr|nummer))?|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik|anläggning)(?![\p{L}])/iu;
 const saysName =
   /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit|(?<![a-z])(?:tags?|points?|signal|object|location|trend|contrat|messstelle|gebäude|liegenschaft|objekt|standort|bâtiment|site)(?![a-z])|标签|位号|点位|测点|楼$|表计|[电水气热]表/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
 const saysMeter =
-  /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|pod|pdr|cups|ean|prm|pdl|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore)(?![a-z])/iu;
+  /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|pod|pdr|cups|ean|prm|pdl|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore|måler(?:punkt)?|målepunkt|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik)(?![a-z])/iu;
 /** Remarks, and what numbers a row and no metering point. */
 const saysRemark =
   /订单|流水|单号|交易|卡号|车牌|(?<![a-z])(?:auth|token|driver|card|plate|vehicle|vin)(?![a-z])|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;

@@ -1,5 +1,6 @@
 import { parsePeriodHeading, type PeriodHeading } from '#platform/tables/month.ts';
 import { clearMonthOfName, englishName, monthOfName, monthWord } from '#platform/tables/month-names.ts';
+import { monthsInFront } from './month-stems.ts';
 import { shortMonthsInFull } from './short-month.ts';
 
 /** The year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
@@ -7,7 +8,7 @@ type BareYear = { readonly year?: number | undefined; readonly turn?: number | u
 
 /** The months, or longer parts of years, that headings name, each in its place; null where one names none, or none of a year. */
 export function periodsNamed(headings: readonly string[], { year, turn }: BareYear): readonly (PeriodHeading | null)[] {
-  const header = monthsAmongOthers(headings);
+  const header = monthsAmongOthers(monthsInFront(headings));
   const rolled = rolledPeriods(header);
   return rolled.map((found, column) => {
     if (found !== null) return found;
@@ -18,7 +19,7 @@ export function periodsNamed(headings: readonly string[], { year, turn }: BareYe
 
 /** The columns whose headings name a part of a year, and neither they nor those before and behind them of which. */
 export function yearlessColumns(headings: readonly string[]): readonly number[] {
-  const header = monthsAmongOthers(headings);
+  const header = monthsAmongOthers(monthsInFront(headings));
   return rolledPeriods(header).flatMap((found, column) =>
     found === null && parsePeriodHeading(header[column] as string, anyYear) !== null ? [column] : [],
   );

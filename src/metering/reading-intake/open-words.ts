@@ -10,6 +10,10 @@ export const openWords: Words = {
     zh: '计量点 {meter} 还没有建立，文件的单位 {unit} 可以是几种能源的，看不出是哪一种，没有读取。请用 --carrier（导入页点选）说明能源种类；一份文件里有几种的，请加一列「能源种类」。',
     en: 'Metering point {meter} is not there yet. The unit {unit} of the file may be of several carriers, and nothing shows of which it is, so nothing was read. Say the carrier with --carrier (or choose it on the import page); if the file has several, add a column of the carrier.',
   },
+  'clocks-open': {
+    zh: '表头是一天中的 {columns} 个钟点，数值可能是每 {hours} 小时的用量，也可能是各钟点抄的表底：作为用量，共 {interval}；作为表底，用了 {register}。文件没有写明，没有读取。请用 --kind interval（用量）或 --kind register（表底）说明（导入页点选）。',
+    en: 'The headings are {columns} clock times of a day. The values may be the use of {hours} hours each, which comes to {interval}, or what a counter showed at these times, by which {register} was used. Nothing says which, so nothing was read. Say --kind interval (use) or --kind register (a counter was read), or choose it on the import page.',
+  },
   'carrier-word-unknown': {
     zh: '「{column}」列的「{words}」看不出是哪一种能源或水，没有读取，以免记成用电。请把这些词改成 电、水、燃气、热、冷、蒸汽、油、煤 之一，或删去这些行后再导入；全部是同一种的，用 --carrier 说明。',
     en: 'Nothing shows of which carrier “{words}” in “{column}” is, so nothing was read: it would have become electricity. Write electricity, water, gas, heat, cooling, steam, oil or coal there, or take these rows out, and import again; if all rows are of one carrier, say it with --carrier.',

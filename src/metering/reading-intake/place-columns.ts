@@ -13,11 +13,14 @@ const named = (zh: string, en: string): RegExp =>
 /** From estates over buildings, stairs and floors down to flats and rooms. */
 const levels: readonly RegExp[] = [
   named('小区|园区|校区|院区|厂区|社区|组团|片区|楼盘', 'estate|campus|complex|compound|community|property|site'),
-  named('楼|楼[栋宇座幢]|[栋幢座]|建筑物?|大楼|楼房', 'building|bldg|block|tower|gebäude|bâtiment|edificio'),
+  named(
+    '楼|楼[栋宇座幢]|[栋幢座]|建筑物?|大楼|楼房|(?:宿舍|公寓|寝室|住宅|学生|教工)楼栋?',
+    'building|bldg|block|tower|gebäude|bâtiment|edificio',
+  ),
   named('单元|门洞|楼梯|梯', 'stair(?:case|well)?|entrance|eingang|aufgang|escalier|scala|escalera'),
   named('楼?层', 'floor|storey|story|level|etage|étage|piano|planta|stockwerk|geschoss'),
   named('户室|房屋|公寓|铺位?|商铺|店铺|摊位', 'flat|suite|apartment|apt|unit|dwelling|shop|stall|kiosk|wohnung|appartement|logement'),
-  named('房间?|室|房室|门牌|宿舍|教室|客房', 'room|zimmer|chambre|pièce|stanza|habitación'),
+  named('房间?|室|房室|门牌|[宿寝]舍|寝室|教室|客房|病房|包间', 'room|zimmer|chambre|pièce|stanza|habitación'),
 ];
 
 /** The level from which on a place is one of many in its building. */
@@ -26,6 +29,9 @@ const ofRooms = 4;
 /** The account or the customer, who is another in each flat. */
 const saysAccount =
   /^(?:用?户号|(?:用户|客户|用电户)(?:编号|号码?|代码)|账户?号?|(?:account|customer|premise|contract)(?:[\s_]?(?:no|number|id))?\.?)$/iu;
+
+/** Whether a heading names the account or the customer. */
+export const namesAccount = (heading: string): boolean => saysAccount.test(withoutBrackets(heading));
 
 const saysUnit = /^units?$/iu;
 

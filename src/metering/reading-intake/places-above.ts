@@ -15,7 +15,7 @@ type Cells = readonly string[];
  * @returns null where none is left out, or one is written in rows that follow each other
  */
 export async function placesAbove(table: Table): Promise<Table | null> {
-  if (placesIn(table.header, []).length < 2) return null;
+  if (table.housed === true || placesIn(table.header, []).length < 2) return null;
   const rows = (await firstRows(table)).filter((cells) => !isNoRecord(cells, table.header));
   const places = placesIn(table.header, rows);
   if (places.length < 2) return null;

@@ -23,6 +23,7 @@ type PlanOfRows = { readonly rough: Plan; readonly rows: Rows };
  * A look at a file whose codes are put together of places, held against the metering points that are there: of those that an earlier
  * version put together in another order that order is kept.
  * @param again looks at it as earlier versions did
+ * @param isHoused the building stands in no column of the file
  * @throws Problem `rooms-open` where each building stands in one row and is a metering point of its own, `building-open` where points are
  * there whose codes leave out the building
  */
@@ -31,11 +32,16 @@ export async function placesKnown<L extends PlanOfRows>(
   header: readonly string[],
   known: KnownPoints,
   again: () => Promise<L>,
+  isHoused = false,
 ): Promise<L> {
   const { rough: plan, rows } = looked;
   if (plan.layout === 'wide' || plan.meter === null || plan.registers?.some(({ isPlace }) => isPlace) !== true) return looked;
   const codes = codesIn(plan, rows);
   if (codes.length === 0 || (await known(codes)).size > 0) return looked;
+  if (isHoused) {
+    await refuseBare(plan, header, rows, known);
+    return looked;
+  }
   const before = await asEarlier(again);
   const old = before?.rough;
   if (before === null || old === undefined || old.layout === 'wide') return looked;
@@ -49,6 +55,19 @@ export async function placesKnown<L extends PlanOfRows>(
   if (earlier.length !== codes.length || there.size !== earlier.length) return looked;
   if (old.registers?.some(({ joins }) => joins !== undefined) === true) return before;
   throw roomsOpen(plan, header, [earlier[0] as string, codes[0] as string]);
+}
+
+/** Throws `building-open` where rooms are there by their numbers alone, and only a line or title names the building. */
+async function refuseBare(plan: PlanOfCodes, header: readonly string[], rows: Rows, known: KnownPoints): Promise<void> {
+  const finest = columnsOf(plan).at(-1);
+  if (finest === undefined) return;
+  const bare = { ...plan, meter: finest, registers: [] };
+  const there = await known(codesIn(bare, rows));
+  const [before] = there;
+  if (before === undefined) return;
+  const { code, evidence } = buildingOpen([bare, plan], header, [before, codesIn(plan, rows)[0] as string]);
+  // the next file is of another building: what was answered of this one says nothing of it
+  throw new Problem('bad-input', code, { ...evidence, mixed: true });
 }
 
 /** What earlier versions saw; null where they read nothing. */

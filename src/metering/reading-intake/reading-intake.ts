@@ -8,6 +8,8 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
+import { areOwnHeadings } from './carrier-of-meter.ts';
+import { withBuildings } from './buildings-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import { decisionsOf, layoutKey, type Decision } from './decisions.ts';
 import { createCodes } from './codes.ts';
@@ -23,7 +25,7 @@ import { faultyColumn } from './faulty-column.ts';
 import { fileSays, type Says } from './says.ts';
 import { inspectFile, type FileInspection } from './file-inspection.ts';
 import { codeOfRow } from './register-column.ts';
-import { multiplierFindings, stepOfCounters } from './column-findings.ts';
+import { multiplierFindings, stepOfCounters, wordsOnly } from './column-findings.ts';
 import { namedMultiplierFindings } from './multiplier-named.ts';
 import { nettedFindings, noRefunds, noteRefunds, type Refunds } from './refunds.ts';
 import { eachRow, noneMerged, valuesMerged, type MergedValues } from './table-rows.ts';
@@ -35,6 +37,7 @@ import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { appliedFindings, createKnownCheck } from './known-check.ts';
 import { createUsualCheck } from './usual-check.ts';
 import { soundOnly } from './void-rows.ts';
+import { refuseSheets } from './sheets-alike.ts';
 import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
@@ -65,7 +68,7 @@ export type TakenIn = {
  * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
  */
 export async function takeIn(path: string, name: string, says: Says, needs: IntakeNeeds): Promise<TakenIn> {
-  const opened = await openReadings(path, name, says, needs);
+  const opened = await openWhole(path, name, says, needs);
   const { source, seen, codes, reader, file } = opened;
   const { header, plan } = seen;
   const isRegister = file.kind === null && seen.counts;
@@ -125,6 +128,13 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   };
 }
 
+/** The same as `openReadings`, of what is to be read whole. @throws Problem `sheets-several` */
+async function openWhole(...given: Parameters<typeof openReadings>): Promise<OpenedReadings> {
+  const opened = await openReadings(...given);
+  refuseSheets(opened.source.table, given[2]);
+  return opened;
+}
+
 /** So many are kept with an import. */
 const mostMultiplied = 1000;
 
@@ -142,6 +152,7 @@ const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier
       table: source.table,
       decimals: before?.has('decimals') === true ? says.decimals : undefined,
       isUnitless: says.unit === undefined && seen.units.some((unit) => unit === null),
+      isOwn: areOwnHeadings(seen.header),
     },
     earlier,
   );
@@ -229,11 +240,13 @@ export async function openReadings(
   { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
 ) {
   const opened = await openRows(path, { name, headerRow: asked.headerRow, sheet: asked.sheet });
-  const shown = await withNotes(tableOf(opened.table));
+  const plain = await withNotes(tableOf(opened.table));
+  const housed = await withBuildings(plain, name, asked);
+  const shown = housed ?? plain;
   const said = togetherNamed(shown.header, asked);
   const read = await asRead(shown, name, said);
   const { table, whole, says: before, statuses, asStands } = read;
-  const source = table === null ? { ...opened, table: whole } : { table, bytes: null };
+  const source = table === null && housed === null ? { ...opened, table: whole } : { table: table ?? whole, bytes: null };
   const there = await knownColumn(source.table, before, { meters: known, points: points ?? noPoints });
   const says = { ...before, ...there?.says };
   source.table.findings.push(...(there?.findings ?? []));
@@ -255,7 +268,7 @@ export async function openReadings(
   });
   const top = await topCells(source.table);
   const times = timesSeen(seen, top);
-  const layout = layoutKey(shown.header);
+  const layout = layoutKey(plain.header);
   const carried = await carriedOver(seen, says, top, async () => (await lastSaid?.(codesSeen(seen, top), layout)) ?? {});
   return {
     source,
@@ -298,7 +311,7 @@ export async function eachPortion(
 async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
   if (seen.refunds === null) return noRefunds;
   const { column } = seen.refunds;
-  const refunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set() };
+  const refunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set(), unclear: new Set() };
   const opened = await open();
   const { reader, codes } = opened;
   const clear = async (): Promise<void> => reader.clear();
@@ -335,14 +348,4 @@ function registerRead(heading: string): Finding[] {
 /** That nobody names a unit: the readings were taken as those of the metering points. */
 function unitsAssumed(units: readonly Unit[]): Finding[] {
   return units.length === 0 ? [] : [{ code: 'unit-assumed', severity: 'info', evidence: { unit: units.join(', ') } }];
-}
-
-const listed = 20;
-
-/** Codes under which no number stands: no meter was looked up or made for them. */
-function wordsOnly(codes: readonly string[]): Finding[] {
-  if (codes.length === 0) return [];
-  const more = codes.length > listed ? ' …' : '';
-  const evidence = { columns: `${codes.slice(0, listed).join(', ')}${more}`, count: codes.length };
-  return [{ code: 'columns-without-numbers', severity: 'warning', evidence }];
 }

@@ -12,6 +12,8 @@ const saysAdjusted =
   /退补|补退|退[电水气热费]|[追补]收|追补|冲[减抵正红销]|调整|核减|核增|adjust|refund|rebate|credit|reversal|gutschrift/iu;
 /** That another row takes it off: without that one in the file it does not count, and with it neither does. */
 const saysReversed = /(?:已被?|被)(?:冲[减抵正红销]|红冲)|(?<![a-z])(?:reversed|refunded)(?![a-z])/iu;
+/** That what stands there is taken off, also where it is not below zero: then nothing tells whether it is added. */
+const saysTakenOff = /冲[减抵]|(?<!补)退[电水气热](?!补)|红字|(?<![a-z])credit(?:ed)?(?![a-z])/iu;
 const day = 86_400;
 
 /** That a file may hold rows that are added to others; `column`: where remarks say so. */
@@ -31,10 +33,16 @@ export function refundsSeen(plan: Plan, header: readonly string[], rows: Rows, l
   return { column: column < 0 ? null : column };
 }
 
-/** The periods of which rows are added, by code and time, the rows whose remark says that they are, and those that others take off. */
-export type Refunds = { readonly periods: Set<string>; readonly rows: Set<number>; readonly reversed: Set<number> };
+/** The periods of which rows are added, by code and time, the rows whose remark says that they are, those that others take off, and
+ * those that say so of themselves and are not below zero. */
+export type Refunds = {
+  readonly periods: Set<string>;
+  readonly rows: Set<number>;
+  readonly reversed: Set<number>;
+  readonly unclear: Set<number>;
+};
 
-export const noRefunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set() };
+export const noRefunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set(), unclear: new Set() };
 
 /** So many periods are kept; what is given back beyond them is judged row by row. */
 const mostPeriods = 100_000;
@@ -49,6 +57,7 @@ export function noteRefunds(refunds: Refunds, batch: Batch, from: number, codes:
     if (!isMeant || !((batch.value[at] as number) < 0 || says)) continue;
     refunds.periods.add(periodKey(codes[batch.slot[at] as number] ?? '', batch, at));
     if (says) refunds.rows.add(batch.row[at] as number);
+    if (says && (batch.value[at] as number) > 0 && saysTakenOff.test(remark)) refunds.unclear.add(batch.row[at] as number);
     if (says && saysReversed.test(remark)) refunds.reversed.add(batch.row[at] as number);
   }
 }
@@ -58,7 +67,7 @@ type Take = (batch: Batch, at: number) => boolean;
 type Reject = (batch: Batch, at: number, fault: Fault) => void;
 
 /** Keeps the readings of periods in which something is given back, until the whole file has told them. */
-export function createRefunds({ periods, rows, reversed }: Refunds) {
+export function createRefunds({ periods, rows, reversed, unclear }: Refunds) {
   let kept = createBatch(64);
   const byPeriod = new Map<string, { readonly code: string; readonly places: number[] }>();
   return {
@@ -82,7 +91,8 @@ export function createRefunds({ periods, rows, reversed }: Refunds) {
           rows: places.map((at) => kept.row[at] as number),
           values: places.map((at) => (kept.value[at] as number) / 1e4),
         };
-        const sum = isTakenOff(kept, places, reversed) ? sumOf(kept, places, rows) : null;
+        const isClear = !netted.rows.some((row) => unclear.has(row)) || places.length === 1;
+        const sum = isClear && isTakenOff(kept, places, reversed) ? sumOf(kept, places, rows) : null;
         const [first = 0, ...others] = places;
         if (sum === null) {
           for (const at of places)

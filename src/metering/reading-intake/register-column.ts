@@ -29,7 +29,7 @@ const out =
   /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|surplus(?:[\s_]?generation)?|returned|received|(?<![a-z])(?:out|a-)(?![a-z])/iu;
 const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
 const part =
-  /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|(?:off|mid|on|critical)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d{1,2}|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
+  /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|第?[一二三四五1-5][级]?(?:档|阶梯)|阶梯[一二三四五1-5]档?|(?<![a-z])tier[\s_-]?[1-5](?!\d)|(?:(?:super|ultra)[\s_-]?)?(?:off|mid|on|critical|part(?:ial)?)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d{1,2}|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
 const total = /总|合计|total|whole|全部|(?<=(?<![a-z])eas )t(?![a-z])/iu;
 /** What may stand beside such words and says nothing more. */
 const beside = /(?<![a-z])eas(?![a-z])|有功|电量|电能|时段|段|期|时|active|energy|register|tariff|heures?|[\s_+()（）:：/-]/giu;

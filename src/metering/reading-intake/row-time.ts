@@ -1,3 +1,4 @@
+import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
 import { halfWidth } from '#platform/tables/number.ts';
 import { parseMonthHeading, parsePeriodHeading } from '#platform/tables/month.ts';
 import { parseShortMonth } from './short-month.ts';
@@ -108,7 +109,9 @@ export function parseMonth(text: string): { readonly year: number; readonly mont
 
 /** `1`, `01`, `1月`, `Jan` as the number of a month; null where it is none. */
 export function parseMonthNumber(text: string): number | null {
-  const bare = halfWidth(text).trim();
+  const bare = halfWidth(text)
+    .trim()
+    .replace(/^(十[一二]?|[一二三四五六七八九])(?= ?月份?$)/u, (figures) => String(chineseNumber(figures)));
   const found = /^(\d{1,2})(?:\.0)?(?: ?月份?)?$/u.exec(bare);
   const month = found === null ? (monthOfName(bare) ?? 0) : Number(found[1]);
   return month >= 1 && month <= 12 ? month : null;

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { blocksOf } from './blocks.ts';
 import { carriersAcross } from './carriers-across.ts';
+import { clocksAcross } from './clocks-across.ts';
 import { codesAbove } from './codes-above.ts';
 import { countedAnew } from './counted-anew.ts';
 import { daysAbove } from './days-above.ts';
@@ -80,7 +81,10 @@ export async function rowsWithVoid(
 }
 
 const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Table | null> =>
-  (await yearsAcross(table, given)) ?? (await hoursAcross(table, name, given)) ?? (await timesUnfolded(table, given, name));
+  (await yearsAcross(table, given)) ??
+  (await clocksAcross(table, name, given)) ??
+  (await hoursAcross(table, name, given)) ??
+  (await timesUnfolded(table, given, name));
 
 /** What stands once above its rows filled in, then without the rows that do not count. `filled`: null where nothing was. */
 async function filledAndSound(shown: Table, plain: Table | null, given: Says) {

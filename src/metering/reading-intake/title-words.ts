@@ -22,6 +22,22 @@ export const titleWords: Words = {
     zh: '编号相同的计量点由「{column}」列区分，编号由各列合成，如 {example}。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'Metering points that are called alike are told apart by “{column}”: their codes are put together of these columns, as {example}. If that is wrong, undo the import and name the column with --meter-column.',
   },
+  'sheets-several': {
+    zh: '工作簿中有 {count} 张列相同的工作表（{sheets}），各张可能是不同月份或不同建筑的，没有读取，以免只记入第一张。请用 {example} 逐张导入（导入页选工作表）。',
+    en: 'The workbook has {count} sheets with the same columns ({sheets}), each of which may be of another month or building. Nothing was read, as the first alone would not be all of it. Import them one by one with {example}, or choose the sheet on the import page.',
+  },
+  'building-read': {
+    zh: '各行的楼栋取自上方单独一行、标题、工作表名或文件名（{buildings}），并入房间等的编号。若不对，请撤销后用 --meter-column 指明编号列。',
+    en: 'The building of each row is taken from a line of its own, the title, the sheet or the name of the file ({buildings}) and is part of the codes of rooms and the like. If that is wrong, undo the import and name the column with --meter-column.',
+  },
+  'buildings-contradict': {
+    zh: '标题、工作表名和文件名写的楼栋不同（{buildings}），看不出各行属于哪一栋，没有读取。请改正其中之一，或加一列「楼栋」后再导入。',
+    en: 'The title, the sheet and the name of the file name different buildings ({buildings}), and nothing shows whose the rows are, so nothing was read. Correct one of them, or add a column of the building, and import again.',
+  },
+  'building-before': {
+    zh: '第 {row} 行在第一个写有楼栋的行之前，看不出属于哪一栋，没有读取。请在这些行上方补写楼栋，或加一列「楼栋」后再导入。',
+    en: 'Row {row} stands before the first line that names a building, and nothing shows whose it is, so nothing was read. Write the building above these rows, or add a column of it, and import again.',
+  },
   'rooms-open': {
     zh: '各行写有{together}，而「{column}」（如 {building}）已是登记的计量点，每栋只有一行，看不出读数是这个计量点的，还是其中一户（{room}）的，没有读取。请用 --meter-column {column} 或 --meter-column {together} 说明（导入页点选）。',
     en: 'The rows name {together}. “{column}” (as {building}) is a metering point that is there, with one row each, and nothing shows whether the readings are of that or of one room in it ({room}), so nothing was read. Say --meter-column {column} or --meter-column {together}, or choose it on the import page.',

@@ -22,7 +22,7 @@ export function unitColumn(
   const behind = value === undefined ? null : unitsBehind(header, rows, value);
   if (behind !== null && !taken.includes(behind)) return behind;
   const called = found(header, 'unit', asked);
-  if (called !== null && !holdsFlats(header, rows, called)) return called;
+  if (called !== null && !holdsFlats(header, rows, called) && !holdsFirms(rows, called)) return called;
   const said = header.findIndex(
     (heading, column) =>
       column !== called && !taken.includes(column) && saysUnit.test(heading.normalize('NFKC').trim()) && areWords(rows, column),
@@ -30,6 +30,16 @@ export function unitColumn(
   if (said >= 0) return said;
   const [only, ...others] = header.flatMap((_, column) => (!taken.includes(column) && holdsUnits(rows, column) ? [column] : []));
   return others.length > 0 ? null : (only ?? null);
+}
+
+/** What ends the name of an authority, a firm or a school, which are 单位 too. */
+const ofFirm =
+  /(?:局|委员?会?|公司|集团|校|大学|中学|小学|幼儿园|院|厅|中心|办公?室?|政府|银行|所|厂|站|馆|队|街道|社区|科|处|部|酒店|商场|超市|户)$|(?<![a-z])(?:ltd|inc|llc|gmbh|school|office|department|dept|university|hospital|council)\.?$/iu;
+
+/** Whether a column called 单位 says whose a row is: some of its cells are names of firms, and none is a unit. */
+function holdsFirms(rows: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
+  return cells.some((cell) => ofFirm.test(cell)) && cells.every((cell) => unitOfCell(cell) === null && !isScaled(cell));
 }
 
 /** The column of units right behind that of the values, where others that are called alike hold no units of readings. */

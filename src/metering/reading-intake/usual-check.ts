@@ -14,6 +14,8 @@ type File = {
   readonly decimals: 'comma' | 'point' | undefined;
   /** The file, or the sender, names no unit. */
   readonly isUnitless: boolean;
+  /** Its headings are the interface's own, whose bare numbers are in the unit of the meter. */
+  readonly isOwn: boolean;
 };
 
 /** So many metering points are compared with what they were. */
@@ -23,13 +25,13 @@ const mostCompared = 1000;
  * Compares the readings of metering points that were there before with their earlier ones, where a unit or an order of decimals was taken
  * that the file does not say. `note` takes each reading, `check` throws at the end.
  */
-export function createUsualCheck({ table, decimals, isUnitless }: File, earlier: Earlier | undefined) {
+export function createUsualCheck({ table, decimals, isUnitless, isOwn }: File, earlier: Earlier | undefined) {
   const sizes = createSizes();
   const watched = new Map<number, SeriesFacts>();
   return {
     watch(meter: SeriesFacts): void {
       if (meter.kind === 'instant' || watched.size >= mostCompared) return;
-      if (decimals !== undefined || (isUnitless && otherUnitOf(meter) !== null)) watched.set(meter.id, meter);
+      if (decimals !== undefined || (isUnitless && (!isOwn || otherUnitOf(meter) !== null))) watched.set(meter.id, meter);
     },
     note(meter: number, at: number, width: number, value: number, unit: number): void {
       if (watched.has(meter)) sizes.add(meter, at, width, value, unit);
@@ -45,7 +47,8 @@ export function createUsualCheck({ table, decimals, isUnitless }: File, earlier:
           [...watched.keys()].map((id) => isUsual(sizes.of(id), before.get(id) ?? [])),
         );
       for (const [id, meter] of watched)
-        if (assumed.has(id) && meter.kind !== 'instant') refuseUnusual(meter, sizes.of(id), before.get(id) ?? []);
+        if (assumed.has(id) && meter.kind !== 'instant')
+          refuseUnusual(meter, sizes.of(id), before.get(id) ?? [], otherUnitOf(meter) === null);
     },
   };
 }

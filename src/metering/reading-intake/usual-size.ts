@@ -109,12 +109,43 @@ export const otherUnitOf = (meter: SeriesFacts): Unit | null => (meter.kind === 
 
 const unitOf = ({ devices, carrier }: MeterFacts): Unit => devices.at(-1)?.unit ?? carrierUnit(carrier);
 
+/** In what else bare numbers of a usual unit are given, and how many of them these would then seem to be. */
+const mistaken: Readonly<Partial<Record<Unit, readonly (readonly [Unit, number])[]>>> = {
+  kWh: [
+    ['Wh', 1000],
+    ['MWh', 1 / 1000],
+    ['10000kWh', 1 / 10_000],
+  ],
+  m3: [
+    ['L', 1000],
+    ['10000m3', 1 / 10_000],
+  ],
+  GJ: [['MJ', 1000]],
+};
+
+/** So far from a whole thousand use may be. */
+const near = 3;
+
+/**
+ * In what readings that name no unit seem to be, as they are a thousand times what the meter used before, or a thousandth; null where they
+ * are not, or rise by what it used, as a counter does.
+ */
+function mistakenUnit(meter: MeterFacts, rows: readonly SizeRow[], earlier: readonly SizeRow[]): Unit | null {
+  const [now, then] = [rateOf(rows), rateOf(earlier)];
+  if (now === null || then === null) return null;
+  const counted = rows.map(({ unit, least, greatest, first, last }) => inBase(unit, greatest - least) / 10_000 / (last - first));
+  if (counted.some((rate) => rate > 0 && rate / then < most && then / rate < most)) return null;
+  const found = mistaken[unitOf(meter)]?.find(([, times]) => now / then / times < near && (then * times) / now < near);
+  return found?.[0] ?? null;
+}
+
 /**
  * Throws `unit-of-meter-open` where readings name no unit, that of their meter is a multiple of the usual one, and nothing shows that they
  * are in it: no earlier readings of this order.
+ * @param isPlain the unit is the usual one: asked is only where they are a thousand times the earlier ones, or a thousandth
  */
-export function refuseUnusual(meter: MeterFacts, rows: readonly SizeRow[], earlier: readonly SizeRow[]): void {
-  const other = otherUnitOf(meter);
+export function refuseUnusual(meter: MeterFacts, rows: readonly SizeRow[], earlier: readonly SizeRow[], isPlain: boolean): void {
+  const other = isPlain ? mistakenUnit(meter, rows, earlier) : otherUnitOf(meter);
   if (other === null || rows.length === 0 || isUsual(rows, earlier) === true) return;
   const unit = unitOf(meter);
   const asMeter = Number(rows.reduce((sum, row) => sum + usedIn(row).used, 0).toPrecision(12));

@@ -161,7 +161,7 @@ const saysRate = /瞬时|实时|\/\s*(?:h|hr|hour|s|min|小时|时)\s*[)）\]]?$
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
 /**
- * Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others that it is the sum of in every row, 自用 公摊 合计, that of
+ * Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others that it is the sum of in every row, 一期 二期 合计, that of
  * the sum; null where they are no such parts.
  */
 function wholeOf(header: readonly string[], rows: Rows, candidates: readonly number[]): number | null {
@@ -240,9 +240,10 @@ function isSameBut(rows: Rows, column: number, larger: number): boolean {
 /** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */
 export function isPart(heading: string): boolean {
   const words = withoutUnit(heading)
+    .replaceAll(/(?<![\p{L}])(?:[kmg]?wh|m[3³])(?![\p{L}\d])/giu, ' ')
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
     .replaceAll(
-      /示数|读数|表底|表码|止码|用?电量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu,
+      /示数|读数|表底|表码|止码|用?[电水气热]量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu,
       ' ',
     );
   return registerNamed(words)?.isPart === true;

@@ -19,8 +19,8 @@ export const valueWords: Words = {
     en: '“{column}” says that the rows are of “{words}” ({why}) and not of use, so nothing was read. Bring the file of the use; if these are uses, correct that column.',
   },
   'rows-billed': {
-    zh: '「{column}」列的各行有的是「{metered}」，有的是「{billed}」，两者相差损耗等，看不出哪一个是用量，没有读取。请只保留其中一种的行后再导入。',
-    en: 'Some rows are of “{metered}” and others of “{billed}” (in “{column}”), which differ by losses and the like. Nothing shows which is the use, so nothing was read. Keep the rows of one of them and import again.',
+    zh: '「{column}」列的各行有的是「{metered}」，有的是「{billed}」，两者相差损耗、公摊等，看不出哪一个是用量，没有读取。请只保留其中一种的行后再导入。',
+    en: 'Some rows are of “{metered}” and others of “{billed}” (in “{column}”), which differ by losses, shares of what is common and the like. Nothing shows which is the use, so nothing was read. Keep the rows of one of them and import again.',
   },
   'values-pulses': {
     zh: '「{columns}」是脉冲个数，不是用量，没有读取。请先除以每千瓦时（或每立方米）的脉冲数，换算成用量，在表头写明单位（如 kWh）后再导入。',

@@ -5,6 +5,8 @@ import { createStatusTally, statusColumns, type StatusColumn, type StatusTally }
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { firstRows } from './days-above.ts';
 import type { Sayable } from './options.ts';
+import { creditedBack, takenBack, type TakenBack, takesOff } from './rows-taken-back.ts';
+import { explained, legendIn, withLegend } from './status-legend.ts';
 
 type Cells = readonly string[];
 
@@ -31,12 +33,33 @@ export async function voidRows(table: Table, says: Sayable): Promise<VoidRows> {
   if (says.statusesRead === false) return { table, statuses: null, isChanged: false };
   const rows = await firstRows(table);
   const named = [says.timeColumn, says.startColumn, says.endColumn, says.meterColumn, says.valueColumn].flat();
-  const columns = statusColumns(header, rows).filter(({ column }) => !named.includes(header[column]));
-  if (columns.length === 0) return { table, statuses: null, isChanged: false };
+  const legend = await legendIn(table);
+  const columns = statusColumns(header, explained(header, rows, legend))
+    .filter(({ column }) => !named.includes(header[column]))
+    .map(withLegend(legend));
+  if (columns.length === 0) return withoutCredited(table, await creditedBack(table, rows));
   const paired = pairsIn(rows, columns);
   const statuses = createStatuses(header, rows, columns, paired.size > 0);
-  const from = (): AsyncGenerator<RowBatch> => (paired.size > 0 ? withoutValues(table, statuses, paired) : withoutVoid(table, statuses));
-  return { table: { ...table, rows: { [Symbol.asyncIterator]: from } }, statuses, isChanged: paired.size > 0 };
+  const isMarked = !statuses.nets && paired.size === 0 && rows.some((cells) => saysReversed(columns, cells));
+  const back = isMarked ? await takenBack(table, columns) : await creditedBack(table, rows);
+  const from = (): AsyncGenerator<RowBatch> =>
+    paired.size > 0 ? withoutValues(table, statuses, paired) : withoutVoid(table, statuses, back?.begin());
+  return {
+    table: { ...table, rows: { [Symbol.asyncIterator]: from } },
+    statuses: { ...statuses, findings: () => [...statuses.findings(), ...(back?.findings() ?? [])] },
+    isChanged: paired.size > 0 || back !== null,
+  };
+}
+
+function withoutCredited(table: Table, back: TakenBack | null): VoidRows {
+  if (back === null) return { table, statuses: null, isChanged: false };
+  async function* rows(): AsyncGenerator<RowBatch> {
+    const isBack = (back as TakenBack).begin();
+    for await (const batch of table.rows) yield batch.filter(({ cells, row }) => !isBack(cells, row));
+  }
+  const none = createStatuses(table.header, [], [], false);
+  const statuses = { ...none, isSeen: true, findings: back.findings };
+  return { table: { ...table, rows: { [Symbol.asyncIterator]: rows } }, statuses, isChanged: true };
 }
 
 /** The columns of states, each with the place of the column of values that it stands behind; none where one stands elsewhere. */
@@ -50,11 +73,20 @@ function pairsIn(rows: readonly Cells[], columns: readonly StatusColumn[]): Read
   return new Map(columns.length > 1 && columns.every(isBehind) ? columns.map(({ column }) => [column, column - 1]) : []);
 }
 
-function createStatuses(header: Cells, rows: readonly Cells[], columns: readonly StatusColumn[], areOfValues: boolean): Statuses {
-  const nets = rows.some((cells) => cells.some(isBelow));
+const saysReversed = (columns: readonly StatusColumn[], cells: Cells): boolean =>
+  columns.some(({ column, of }) => of(cells[column] ?? '') === 'reversed');
+
+function createStatuses(
+  header: Cells,
+  rows: readonly Cells[],
+  columns: readonly StatusColumn[],
+  areOfValues: boolean,
+): Statuses & { readonly nets: boolean } {
+  const nets = takesOff(header, rows);
   const first = createStatusTally(header, columns, nets);
   let last = first;
   return {
+    nets,
     columns: columns.map(({ column }) => column),
     isSeen: rows.map((cells, at) => first.left(cells, at)).some((left) => left.length > 0),
     begin: () => {
@@ -70,14 +102,13 @@ function createStatuses(header: Cells, rows: readonly Cells[], columns: readonly
   };
 }
 
-const isBelow = (cell: string): boolean => {
-  const value = parseDecimal(cell);
-  return typeof value === 'number' && value < 0;
-};
-
-async function* withoutVoid(table: Table, statuses: Statuses): AsyncGenerator<RowBatch> {
+async function* withoutVoid(
+  table: Table,
+  statuses: Statuses,
+  isBack: ReturnType<TakenBack['begin']> = () => false,
+): AsyncGenerator<RowBatch> {
   const { left, end } = statuses.begin();
-  for await (const batch of table.rows) yield batch.filter(({ cells, row }) => left(cells, row).length === 0);
+  for await (const batch of table.rows) yield batch.filter(({ cells, row }) => left(cells, row).length === 0 && !isBack(cells, row));
   end();
 }
 

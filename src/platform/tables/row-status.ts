@@ -1,9 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 import { paymentReader } from './payment-status.ts';
 import { openingStatus } from './status-opening.ts';
-import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
+import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type RowStatus, sides, wordOf, yes } from './status-cells.ts';
 import { sourceReader } from './status-source.ts';
 import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
+
+export { plainOf, sides, wordOf } from './status-cells.ts';
+export { speaksOfState } from './status-headings.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -25,12 +28,29 @@ const mostWords = 40;
 export function statusColumns(header: readonly string[], rows: Rows): StatusColumn[] {
   const others = new Set(header.map((heading) => bare(plainOf(heading))));
   return columnsOf(header, rows, (heading, cells) => {
-    const ofSource = sourceReader(heading, cells);
-    if (ofSource !== null) return ofSource;
+    const ofRow = sourceReader(heading, cells) ?? sideReader(heading, cells);
+    if (ofRow !== null) return ofRow;
     if (namesNoState(heading)) return aloneWhere(heading, cells);
     const isOther = namesOther(heading) || stateNamed(heading, others) === 'other';
-    return isOther && !isAnswer(heading) ? passedReader(heading, cells) : readerOf(heading, cells);
+    if (isOther && !isAnswer(heading)) return passedReader(heading, cells);
+    return readerOf(heading, cells) ?? unknownReader(heading, cells, others);
   });
+}
+
+/** Debit and credit: of a column that has both. */
+function sideReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
+  const said = new Set(cells.map((cell) => sides[wordOf(cell)]));
+  const areSides = said.size === 2 && !said.has(undefined) && !namesOther(heading);
+  return areSides ? (cell) => sides[wordOf(cell)] ?? null : null;
+}
+
+/** So many short words in which rows differ may be states that nobody knows. */
+const [mostUnknown, longest] = [12, 12];
+
+/** States of rows none of which is in any list: `A` and `D`, OPEN and CLOSED. */
+function unknownReader(heading: string, cells: readonly string[], others: ReadonlySet<string>): StatusColumn['of'] | null {
+  const areWords = cells.length > 1 && cells.length <= mostUnknown && cells.every((cell) => cell.length <= longest && /\p{L}/u.test(cell));
+  return areWords && stateNamed(heading, others) === 'row' ? (cell) => (wordOf(cell) === '' ? null : stateIn(cell)) : null;
 }
 
 const isAnswer = (heading: string): boolean => answers.some(([names]) => names.test(heading));

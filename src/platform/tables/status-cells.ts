@@ -25,14 +25,14 @@ export const wordOf = (text: string): string =>
 export const alone =
   /^(?:(?:此|本|该)[行条笔])?(?:数据|记录|读数|账单)?\s?(?:已|被)?(?:作废|无效|废弃|废止|删除|撤销)(?:行|数据|记录)?$|^(?:void(?:ed)?|invalid(?:ated)?|cancell?ed|deleted|null and void)$|^(?:daten |wert )?(?:ungültig|storniert|annulliert|gelöscht|annulé|annulée|invalide|non valides?|nul|nulle|supprimé|annullat[oa]|non valid[oa]|invalid[oa]|inválid[oa]|no válid[oa]|não válid[oa]|anulad[oa]|eliminad[oa]|cancelad[oa]|ongeldig|geannuleerd|ugyldig|ogiltig|annulleret|annullert|makulerad|nieważn[yae]|nieprawidłow[yae]|anulowan[yae]|neplatn[ýáé]|недействительн[а-я]+|аннулирован[а-я]*)$/u;
 export const reversed =
-  /^(?:(?:此|本|该)[行条笔])?(?:已|被)*(?:冲销|红冲|冲红|冲正|全额退款|退款|退费)(?:行|记录)?$|^(?:reversed|reversal|refunded|charged ?back)$/u;
+  /^(?:(?:此|本|该)[行条笔])?(?:已|被)*(?:冲销|红冲|冲红|冲正|红字|红单|红票|冲账|冲帐|冲回|反冲|全额退款|退款|退费)(?:行|记录|账单|单据?|票据?|发票)?$|^(?:reversed|reversal|refunded|charged ?back|reversing entry|credit note|storno|stornobuchung|extourne)$/u;
 /** Says so where the heading speaks of how good or in what state the row is. */
 export const bad =
-  /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$|^(?:fehlerhaft|fehler|gestört|störung|ausfall|fehlt|fehlend|schlecht|erreur|erroné|défaut|défaillant|manquante?|mauvaise?|errore|errat[oa]|guasto|mancante|erróne[oa]|fallo|fallid[oa]|fout|storing|ontbreekt|fejl|feil|saknas|mangler|błąd|błędn[yae]|brak)$/u;
+  /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$|^(?:fehlerhaft|fehler|gestört|störung|ausfall|fehlt|fehlend(?:e[rs]?)?(?: werte?)?|schlecht|erreur|erroné|défaut|défaillant|manquante?|mauvaise?|errore|errat[oa]|guasto|mancante|erróne[oa]|fallo|fallid[oa]|fout|storing|ontbreekt|fejl|feil|saknas|mangler|błąd|błędn[yae]|brak)$/u;
 export const estimate =
   /^(?:估算|估抄|估计|估读|估值|预估|推算|推估|补录|补数|插补|拟合|替代值?)(?:值|数|读数|数据)?$|^(?:estimated?|estimation|est\.?|interpolated|substituted?|imputed|geschätzt|estimée?|estimert|stipulert|beregnet|ersatzwert|interpoliert|stimat[oa]|estimad[oa]|geschat|szacowan[yae]|uppskattad|estimeret|estimerad)(?: (?:value|reading|read))?$/u;
 export const good =
-  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet|gültig|valide|valid[oa]|válid[oa]|geldig|gyldig|giltig|ważn[yae]|prawidłow[yae]|konform|correct[oea]?|corrett[oa]|richtig|normale?|mesurée?|réel(?:le)?|misurat[oa]|medid[oa])(?:$|[ :,-])|^good[a-z]+$/u;
+  /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|(?:wahrer|wirklicher|echter) wert|målt|målet|gültig|valide|valid[oa]|válid[oa]|geldig|gyldig|giltig|ważn[yae]|prawidłow[yae]|konform|correct[oea]?|corrett[oa]|richtig|normale?|mesurée?|réel(?:le)?|misurat[oa]|medid[oa])(?:$|[ :,-])|^good[a-z]+$/u;
 /** The thing of the row is no more. */
 export const gone =
   /^(?:已|被)?(?:拆除|拆表|拆|停用|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
@@ -55,6 +55,12 @@ export const answers: readonly (readonly [RegExp, RowStatus, RowStatus])[] = [
   [named('冲销|红冲|冲红|冲正|reversed|refunded'), 'reversed', 'good'],
   [named('估算|估抄|估计|估读|估值|estimated?|estimate|interpolated|substituted'), 'estimated', 'good'],
 ];
+
+/** On which side of an account a row stands: what is credited takes back what was charged. */
+export const sides: Readonly<Record<string, RowStatus>> = Object.fromEntries([
+  ...'借 借方 debit debits dr soll débit dare debe'.split(' ').map((word) => [word, 'good'] as const),
+  ...'贷 贷方 credit credits cr haben crédit avere haber'.split(' ').map((word) => [word, 'reversed'] as const),
+]);
 
 export const yes: ReadonlySet<string> = new Set('是 有 真 y yes true t 1 √ ✓ ✔ ja oui si sì sí wahr vrai vero verdadero'.split(' '));
 export const no: ReadonlySet<string> = new Set('否 无 假 n no false f x 0 × ✗ - — nein non nee nej falsch faux falso'.split(' '));

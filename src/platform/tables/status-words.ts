@@ -30,6 +30,10 @@ export const statusWords: Words = {
     zh: '「{column}」列写明已不在用（{words}）的有 {count} 行，照常读取，但何时停止没有读取：第 {rows} 行。请写明停止的日期（停用日期、拆除日期等列，或逐条修改）。',
     en: '“{column}” says of {count} rows that their things are no more ({words}); they were read like any other, without a day of their end: rows {rows}. Give that day, in a column of the list or by editing them.',
   },
+  'rows-taken-back': {
+    zh: '有 {count} 行被另一行整笔冲回（红冲、贷方或负金额），两者都没有计入用量：第 {rows} 行。若应计入，请删去冲回的行后重新导入。',
+    en: '{count} rows are taken back whole by another (a reversal, a credit, an amount below zero), so neither counts as use: rows {rows}. If they count, remove the rows that take them back and import again.',
+  },
   'status-unknown': {
     zh: '「{column}」列的「{words}」看不出是否作数，这 {count} 行照常读取：第 {rows} 行。不作数的，请从文件中删去后重新导入。',
     en: 'Of “{words}” in “{column}” it is not known whether the rows count; these {count} rows were read: rows {rows}. Remove those that do not count and import again.',

@@ -43,7 +43,7 @@ export const columns: readonly CorpusFile[] = [
     'own use, a share of what is common, and both together',
     '分摊.csv',
     lines('表号,月份,自用电量,公摊电量,合计电量', 'CD1,2025-01,100,20,120', 'CD1,2025-02,110,20,130'),
-    { CD1: months('2025-01', 120, 130) },
+    { CD1: months('2025-01', 100, 110) },
   ),
   file(
     'a clock at both ends of a row in one column, beside the day',

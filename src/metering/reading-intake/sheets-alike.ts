@@ -1,0 +1,19 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Table } from '#platform/tables/table.ts';
+import type { Says } from './says.ts';
+
+/**
+ * Throws `sheets-several` where other sheets of a workbook are laid out as the first, one for each month or building, and the sender names
+ * none: the first alone is not what the file says.
+ */
+export function refuseSheets({ findings }: Pick<Table, 'findings'>, { sheet }: Says): void {
+  const alike = sheet === undefined ? findings.find(({ code }) => code === 'sheets-alike') : undefined;
+  if (alike === undefined) return;
+  const names = [String(alike.evidence['read']), ...String(alike.evidence['alike']).split(', ')];
+  throw new Problem('bad-input', 'sheets-several', {
+    sheets: names.slice(0, 20).join(', '),
+    count: names.length,
+    example: `--sheet "${names[0]}"`,
+    choices: names.slice(0, 20).map((name) => ({ set: { sheet: name } })),
+  });
+}
