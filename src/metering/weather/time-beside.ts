@@ -1,8 +1,6 @@
-import { createZone } from '#kernel/zone.ts';
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#platform/tables/columns.ts';
-import { clockBeside, isDayAlone, offsetText } from '#platform/tables/time-beside.ts';
-import { parseTime } from '#platform/tables/time.ts';
+import { clockBeside, isDayAlone, offsetBehind, zoneBeside } from '#platform/tables/time-beside.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -36,7 +34,7 @@ export function rowTimeIn(header: readonly string[], rows: Rows, time: number): 
   return {
     text: (cells) => {
       const local = clock === null ? dayOf(cells) : `${dayOf(cells)} ${clock.text(cells)}`;
-      return zone < 0 || local === '' ? local : `${local}${offsetIn(cells[zone] ?? '', local)}`;
+      return zone < 0 || local === '' ? local : `${local}${offsetBehind(cells[zone] ?? '', local)}`;
     },
     columns: [...days, ...(clock === null ? [] : [clock.column]), ...(zone < 0 ? [] : [zone])],
   };
@@ -44,39 +42,3 @@ export function rowTimeIn(header: readonly string[], rows: Rows, time: number): 
 
 /** Whether each row is of a day of its own. */
 const standsApart = (days: readonly string[]): boolean => new Set(days).size === days.length;
-
-const zoneWords = new Set([
-  '时区',
-  'timezone',
-  'tz',
-  'zone',
-  'utcoffset',
-  'gmtoffset',
-  'offset',
-  'tzoffset',
-  '时差',
-  'utc偏移',
-  '与utc时差',
-]);
-
-/** The column of the zone that each time is of; -1 where there is none or times say theirs. */
-function zoneBeside(header: readonly string[], rows: Rows, dayOf: (cells: readonly string[]) => string): number {
-  const at = header.findIndex((heading) => zoneWords.has(headingKey(heading).replaceAll(/[_()（）-]/gu, '')));
-  const says = rows.some((cells) => (cells[at] ?? '').trim() !== '');
-  const own = rows.some((cells) => {
-    const time = parseTime(dayOf(cells));
-    return typeof time === 'object' && time.offsetSeconds !== null;
-  });
-  return at >= 0 && says && !own ? at : -1;
-}
-
-/** What a cell of zones puts behind a time; what is no zone makes it none. */
-function offsetIn(cell: string, local: string): string {
-  const offset = offsetText(cell);
-  if (offset !== null) return offset;
-  const zone = createZone(cell.trim());
-  const time = parseTime(local);
-  if (zone === null || typeof time === 'string') return ' ?';
-  const utc = zone.toUtc(time.localSeconds);
-  return offsetText(String((time.localSeconds - utc) / 3600)) ?? ' ?';
-}

@@ -41,7 +41,11 @@ export type FieldSpec = {
   /** Whether a column that nothing else is taken from is of this field, by all its different cells. */
   readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
   /** How a column of this heading is read, where that says more of its cells than the field does. */
-  readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse'> | null;
+  readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse' | 'sound'> | null;
+  /** It is a time: a clock beside a column of days, days beside one of clocks and a column of zones are part of it. */
+  readonly timed?: boolean;
+  /** Refuses a column whose cells cannot be what they would be read as; asked where nobody names its unit. */
+  readonly sound?: ((heading: string, cells: readonly string[]) => void) | undefined;
   /** Where no heading names it, the column whose cells are its words is it. */
   readonly byWords?: boolean;
   readonly parse: (text: string, factor: number) => Parsed;

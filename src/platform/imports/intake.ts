@@ -16,6 +16,8 @@ import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
+import { refuseRefundsLeft } from './refunds-left.ts';
+import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
 import { withWordColumns } from './word-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
@@ -117,7 +119,8 @@ const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictiona
 ];
 
 /** The places of columns that feed a field. */
-const columnsRead = ({ sources }: Plan): ReadonlySet<number> => new Set(sources.flatMap(({ index, unitIndex }) => [index, unitIndex]));
+const columnsRead = ({ sources }: Plan): ReadonlySet<number> =>
+  new Set(sources.flatMap(({ index, unitIndex, beside }) => [index, unitIndex, ...(beside?.columns ?? [])]));
 
 /** The columns of a table, by its headings and first rows, and what stands beside these: notes and a row of units. */
 async function settled(table: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
@@ -131,11 +134,28 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
     withFindings(table.findings, () =>
-      withColumnsByCells(withUnitColumns(withWordColumns({ ...columns, decimals }, dictionary, seen), seen), seen, dictionary),
+      withTimesBeside(
+        withColumnsByCells(withUnitColumns(withWordColumns({ ...columns, decimals }, dictionary, seen), seen), seen, dictionary),
+        seen,
+      ),
     ),
     seen,
   );
+  withFindings(table.findings, () => {
+    refuseUnsound(plan, seen);
+    if (dictionary.payments === true) refuseRefundsLeft(plan, seen);
+  });
   return { plan, seen, notes, unitRow, around };
+}
+
+/** Columns whose cells cannot be what they would be read as, where nobody names their unit. */
+function refuseUnsound({ sources }: Plan, rows: Rows): void {
+  for (const { spec, index, column, named } of sources)
+    if (index >= 0 && !named)
+      spec.sound?.(
+        column ?? '',
+        rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== ''),
+      );
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */

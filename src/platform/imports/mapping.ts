@@ -53,6 +53,8 @@ export type Source = {
   readonly index: number;
   readonly fixed: string;
   readonly factor: number;
+  /** How a cell is completed by others of its row, and where these stand. */
+  readonly beside?: { readonly text: (cells: readonly string[]) => string; readonly columns: readonly number[] };
   /** Place of the column that names the unit row by row; -1 where none does. */
   readonly unitIndex: number;
   /** The unit that the column is in; null for a field that has none. */
@@ -313,7 +315,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
   const faults: Fault[] = [];
   const unread: Unread[] = [];
   for (const from of plan.sources) {
-    const text = (from.index < 0 ? from.fixed : (cells[from.index] ?? '')).trim();
+    const text = (from.index < 0 ? from.fixed : (from.beside?.text(cells) ?? cells[from.index] ?? '')).trim();
     if (text === '') continue;
     const column = from.column ?? from.spec.name;
     if (from.spec.amount === true && merged.includes(from.index)) {

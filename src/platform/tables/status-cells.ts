@@ -25,7 +25,7 @@ export const wordOf = (text: string): string =>
 export const alone =
   /^(?:(?:此|本|该)[行条笔])?(?:数据|记录|读数|账单)?\s?(?:已|被)?(?:作废|无效|废弃|废止|删除|撤销)(?:行|数据|记录)?$|^(?:void(?:ed)?|invalid(?:ated)?|cancell?ed|deleted|null and void)$|^(?:daten |wert )?(?:ungültig|storniert|annulliert|gelöscht|annulé|annulée|invalide|non valides?|nul|nulle|supprimé|annullat[oa]|non valid[oa]|invalid[oa]|inválid[oa]|no válid[oa]|não válid[oa]|anulad[oa]|eliminad[oa]|cancelad[oa]|ongeldig|geannuleerd|ugyldig|ogiltig|annulleret|annullert|makulerad|nieważn[yae]|nieprawidłow[yae]|anulowan[yae]|neplatn[ýáé]|недействительн[а-я]+|аннулирован[а-я]*)$/u;
 export const reversed =
-  /^(?:(?:此|本|该)[行条笔])?(?:已|被)*(?:冲销|红冲|冲红|冲正|全额退款|退款|退费)(?:行|记录)?$|^(?:reversed|reversal|refunded|charged ?back)$/u;
+  /^(?:(?:此|本|该)[行条笔])?(?:已|被)*(?:冲销|红冲|冲红|冲正|全额退款|退款|退费)(?:行|记录)?$|^(?:reversed|reversal|refunded|charged? ?back)$/u;
 /** Says so where the heading speaks of how good or in what state the row is. */
 export const bad =
   /^(?:数据|通[讯信]|采集|状态)?(?:异常|故障|错误|缺测|缺数|缺失|失效|失败|中断|不良|不合格|不可信|不可用|不确定|坏|坏数|坏值|差|未通过|审核不通过|已?取消|已?驳回|已?拒绝)(?:数据)?$|^(?:bad|uncertain)(?:$|[ :,-]|[a-z])|^(?:faulty?|error|err|failed|failure|failing|missing|not ?valid|not ?good|rejected|unreliable|out of (?:service|order)|comm(?:unication)? ?(?:error|fail(?:ure)?|loss))$|^(?:fehlerhaft|fehler|gestört|störung|ausfall|fehlt|fehlend|schlecht|erreur|erroné|défaut|défaillant|manquante?|mauvaise?|errore|errat[oa]|guasto|mancante|erróne[oa]|fallo|fallid[oa]|fout|storing|ontbreekt|fejl|feil|saknas|mangler|błąd|błędn[yae]|brak)$/u;

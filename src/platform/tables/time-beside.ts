@@ -1,3 +1,4 @@
+import { createZone } from '#kernel/zone.ts';
 import { headingKey } from './columns.ts';
 import { parseTime } from './time.ts';
 
@@ -71,4 +72,40 @@ export function offsetText(cell: string): string | null {
 function offsetOfHours(hours: number): string {
   const [whole, minutes] = [Math.floor(Math.abs(hours)), (Math.abs(hours) % 1) * 60];
   return `${hours < 0 ? '-' : '+'}${String(whole).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+const zoneWords = new Set([
+  '时区',
+  'timezone',
+  'tz',
+  'zone',
+  'utcoffset',
+  'gmtoffset',
+  'offset',
+  'tzoffset',
+  '时差',
+  'utc偏移',
+  '与utc时差',
+]);
+
+/** The column of the zone that each time is of; -1 where there is none or times say theirs. */
+export function zoneBeside(header: readonly string[], rows: Rows, timeOf: (cells: readonly string[]) => string): number {
+  const at = header.findIndex((heading) => zoneWords.has(headingKey(heading).replaceAll(/[_()（）-]/gu, '')));
+  const says = rows.some((cells) => (cells[at] ?? '').trim() !== '');
+  const own = rows.some((cells) => {
+    const time = parseTime(timeOf(cells));
+    return typeof time === 'object' && time.offsetSeconds !== null;
+  });
+  return at >= 0 && says && !own ? at : -1;
+}
+
+/** What a cell of zones puts behind a time; what is no zone makes it none. */
+export function offsetBehind(cell: string, local: string): string {
+  const offset = offsetText(cell);
+  if (offset !== null) return offset;
+  const zone = createZone(cell.trim());
+  const time = parseTime(local);
+  if (zone === null || typeof time === 'string') return ' ?';
+  const utc = zone.toUtc(time.localSeconds);
+  return offsetText(String((time.localSeconds - utc) / 3600)) ?? ' ?';
 }
