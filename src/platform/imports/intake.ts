@@ -13,6 +13,7 @@ import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
+import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
@@ -67,6 +68,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     seen,
     async *rows() {
       const unread = createUnread();
+      const codes = createCodesAlike();
       const skipped: { row: number; text: string }[] = [];
       const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan), dictionary.payments));
       let isFirst = unitRow !== null;
@@ -88,9 +90,10 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           if (statuses.left(cells, row).length > 0) return [];
           const { unread: left, ...read } = readRow(plan, cells, merged);
           for (const one of left) unread.add(row, one);
+          codes.add(read.fields['code']);
           return [{ row, ...read }];
         });
-      findings.push(...rowsSkipped(skipped), ...statuses.told(), ...unread.findings());
+      findings.push(...rowsSkipped(skipped), ...statuses.told(), ...codes.findings(), ...unread.findings());
     },
     reject(row, ...faults) {
       const held = rejects.get(row) ?? [];

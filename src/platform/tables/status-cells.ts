@@ -35,7 +35,7 @@ export const good =
   /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet|gültig|valide|valid[oa]|válid[oa]|geldig|gyldig|giltig|ważn[yae]|prawidłow[yae]|konform|correct[oea]?|corrett[oa]|richtig|normale?|mesurée?|réel(?:le)?|misurat[oa]|medid[oa])(?:$|[ :,-])|^good[a-z]+$/u;
 /** The thing of the row is no more. */
 export const gone =
-  /^(?:已|被)?(?:拆除|拆表|拆|停用|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
+  /^(?:已|被)?(?:拆除|拆迁|拆表|撤表|拆|停用|停运|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|demolished|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
 
 const lead = '^(?:是否|数据|记录|读数|本条|本行|已|is|row|record|data|reading)*[ _]?(?:被|已)?';
 const tail = '[ _]?(?:性|标[志识记]|位|否|记录|状态|数据|flags?|ind(?:icator)?|row|record|reading|data|\\?)?$';
@@ -54,6 +54,12 @@ export const answers: readonly (readonly [RegExp, RowStatus, RowStatus])[] = [
   ],
   [named('冲销|红冲|冲红|冲正|reversed|refunded'), 'reversed', 'good'],
   [named('估算|估抄|估计|估读|估值|estimated?|estimate|interpolated|substituted'), 'estimated', 'good'],
+];
+
+/** Of a list of things: what a yes under such a heading says of the thing, and a no. */
+export const goneAnswers: typeof answers = [
+  [named('停用|停运|拆除|拆迁|报废|注销|销户|退役|removed|retired|demolished|decommissioned|inactive|disused|closed'), 'gone', 'good'],
+  [named('启用|在用|使用中|投用|存续|active|in[ _]?use|enabled'), 'good', 'gone'],
 ];
 
 export const yes: ReadonlySet<string> = new Set('是 有 真 y yes true t 1 √ ✓ ✔ ja oui si sì sí wahr vrai vero verdadero'.split(' '));
