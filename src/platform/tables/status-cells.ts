@@ -35,7 +35,7 @@ export const good =
   /^(?:正常|有效|良好?|好|优|合格|完好|可信|可用|通过|已?审核|已核|审核通过|已确认|未作废|实[抄测读]|实际|抄见|在线|成功)(?:值|数|数据|抄表)?$|^(?:good|ok|okay|valid|normal|active|actual|measured|metered|real|read|verified|validated|approved|passed?|online|success|tatsächlich|gemessen|målt|målet|gültig|valide|valid[oa]|válid[oa]|geldig|gyldig|giltig|ważn[yae]|prawidłow[yae]|konform|correct[oea]?|corrett[oa]|richtig|normale?|mesurée?|réel(?:le)?|misurat[oa]|medid[oa])(?:$|[ :,-])|^good[a-z]+$/u;
 /** The thing of the row is no more. */
 export const gone =
-  /^(?:已|被)?(?:拆除|拆迁|拆表|撤表|拆|停用|停运|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停)(?:的)?$|^(?:removed|retired|demolished|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled)$/u;
+  /^(?:已|被)?(?:拆除|拆迁|拆表|撤表|拆|停用|停运|报废|注销|销户|退役|关停|终止|失效|过期|到期|封停|离职|离岗|退休|调离|解聘)(?:的)?$|^(?:removed|retired|demolished|decommissioned|inactive|closed|terminated|expired|disused|scrapped|dismantled|resigned|dismissed)$/u;
 
 const lead = '^(?:是否|数据|记录|读数|本条|本行|已|is|row|record|data|reading)*[ _]?(?:被|已)?';
 const tail = '[ _]?(?:性|标[志识记]|位|否|记录|状态|数据|flags?|ind(?:icator)?|row|record|reading|data|\\?)?$';
