@@ -47,8 +47,6 @@ export type FieldSpec = {
   readonly timed?: boolean;
   /** Refuses a column whose cells cannot be what they would be read as; asked where nobody names its unit. */
   readonly sound?: ((heading: string, cells: readonly string[]) => void) | undefined;
-  /** Where no heading names it, the column whose cells are its words is it. */
-  readonly byWords?: boolean;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 

@@ -20,7 +20,6 @@ import { readingsLeft } from './readings-left.ts';
 import { refuseRefundsLeft } from './refunds-left.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
-import { withWordColumns } from './word-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -137,10 +136,7 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
     withFindings(table.findings, () =>
-      withTimesBeside(
-        withColumnsByCells(withUnitColumns(withWordColumns({ ...columns, decimals }, dictionary, seen), seen), seen, dictionary),
-        seen,
-      ),
+      withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
     ),
     seen,
   );

@@ -1,3 +1,4 @@
+import { holdWords } from '#platform/imports/columns-by-cells.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { Problem } from '#kernel/problem.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
@@ -82,7 +83,7 @@ const carrierOfList = choiceField(
     oil: ['燃油'],
   }),
 );
-const carrier: FieldSpec = { ...carrierOfList, byWords: true };
+const carrier: FieldSpec = { ...carrierOfList, byCells: (_heading, cells) => holdWords(carrierOfList.words ?? new Map(), cells) };
 
 const plainKind = choiceField(
   { ...meter('kind'), also: ['读数方式', '数据类型'], synonyms: ['类别'] },
