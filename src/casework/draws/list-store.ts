@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
+import { refuseTwice } from '#platform/tables/columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { columnsOf, type ListRow } from './lists.ts';
 
@@ -20,10 +21,11 @@ export async function planText({ path, name }: File): Promise<string> {
  * @throws Problem `draw-columns-missing`, `draw-list-large`, `draw-list-empty`
  */
 export async function listRows({ path, name }: File, needed: readonly string[]): Promise<ListRow[]> {
-  const { header, rows } = await openSound(path, { name });
+  const { header, rows } = await openSound(path, { name, isRoll: true });
   const columns = columnsOf(header);
   const missing = needed.filter((field) => columns[field] === undefined);
   if (missing.length > 0) throw new Problem('bad-input', 'draw-columns-missing', { file: name, columns: missing.join(', ') });
+  refuseTwice(header, Object.values(columns));
   const fields = Object.entries(columns);
   const read: ListRow[] = [];
   for await (const batch of rows)

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { readDay } from '#platform/imports/fields.ts';
 import type { DrawObject, DrawPerson, DrawPlan } from './facts.ts';
 import { groupsIn, strataIn } from './plan-order.ts';
 import { drawTerms } from './vocabulary.ts';
@@ -52,8 +53,9 @@ export function peopleOf(rows: readonly ListRow[], plan: DrawPlan, knownDay: str
   const findings = codeFaults(rows, 'person');
   const list = rows.map(({ row, cells }) => {
     const until = cell(cells, 'until');
-    if (/^\d{4}-\d{2}-\d{2}$/u.test(until) && until < knownDay)
-      findings.push(doubt('draw-person-ends', { row, person: cell(cells, 'code'), until }));
+    const last = lastDayIn(until);
+    if (last === null && /\d/u.test(until)) findings.push(doubt('draw-until-unread', { row, person: cell(cells, 'code'), until }));
+    if (last !== null && last < knownDay) findings.push(doubt('draw-person-ends', { row, person: cell(cells, 'code'), until: last }));
     return {
       code: cell(cells, 'code'),
       name: cell(cells, 'name'),
@@ -70,9 +72,20 @@ export function peopleOf(rows: readonly ListRow[], plan: DrawPlan, knownDay: str
 
 const cell = (cells: ListRow['cells'], field: string): string => (cells[field] ?? '').trim();
 
+/** The last day of a term, however it is written: a month or a year goes to its end. @example lastDayIn('2025年6月') // '2025-06-30' */
+function lastDayIn(text: string): string | null {
+  const day = readDay(text);
+  if (day === null) return null;
+  const bare = text.normalize('NFKC').trim();
+  if (/^\d{4}年?$/u.test(bare)) return `${day.slice(0, 4)}-12-31`;
+  if (!/^\d{4}[-/.年]\d{1,2}月?$/u.test(bare)) return day;
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
+}
+
+/** Names in one cell, however they are parted; a comma and a slash may be of a name. */
 const several = (text: string): string[] =>
   text
-    .split(/[;；]/u)
+    .split(/[;；、，\n]/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 

@@ -14,13 +14,13 @@ const named = (name: PersonField, also: readonly string[] = [], synonyms: readon
 
 const mostParts = 200;
 
-/** Several texts in one cell, parted by `;` or `；`. */
+/** Several texts in one cell, parted by `;`, `；`, `、`, `，` or lines; a comma and a slash may be of a name. */
 function severalField(names: ReturnType<typeof named>): FieldSpec {
   return {
     ...names,
     parse: (text) => {
       const parts = text
-        .split(/[;；]/u)
+        .split(/[;；、，\n]/u)
         .map((part) => part.trim())
         .filter((part) => part !== '');
       if (parts.some((part) => part.length > 200)) return { fault: 'too-long', evidence: { max: 200 } };

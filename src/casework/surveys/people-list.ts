@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { keyOf } from '#platform/imports/fields.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { refuseTwice } from '#platform/tables/columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { surveyTerms } from './vocabulary.ts';
 
@@ -11,7 +12,7 @@ const most = 100_000;
 
 /** The list of people (csv, xlsx: `code group`). Throws `survey-people-columns`, `survey-people-bad`, `survey-people-large`. */
 export async function readPeople({ path, name }: { readonly path: string; readonly name: string }): Promise<Invitee[]> {
-  const { header, rows } = await openSound(path, { name });
+  const { header, rows } = await openSound(path, { name, isRoll: true });
   const heads = header.map(keyOf);
   const find = (names: readonly string[]) => heads.findIndex((head) => names.some((one) => keyOf(one) === head));
   const at = {
@@ -19,6 +20,7 @@ export async function readPeople({ path, name }: { readonly path: string; readon
     group: find(['group', surveyTerms.group.zh, '组']),
   };
   if (at.code === -1 || at.group === -1) throw new Problem('bad-input', 'survey-people-columns', { file: name });
+  refuseTwice(header, Object.values(at), keyOf);
   const people: Invitee[] = [];
   const seen = new Map<string, number>();
   for await (const batch of rows)

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { unitCode } from '#heat/heat-inputs/heat-inputs.ts';
+import { seasonNames, unitCode } from '#heat/heat-inputs/heat-inputs.ts';
 
 /** What is written down of a point, its households and their meters: another `mark` wherever anything of it is another. */
 export type Written = { readonly point: string; readonly mark: string; readonly meters: readonly number[] };
@@ -25,7 +25,7 @@ export async function writtenOf(
   const at = new Date(Math.min(known.received, known.recorded, 8.64e15));
   const [received, recorded] = [known.received, known.recorded].map((one) => new Date(Math.min(one, 8.64e15)));
   const read = async (some: readonly string[]): Promise<Written[]> =>
-    (await on.query<Written>(statement, [some, at, today, unitCode('', season), received, recorded])).rows;
+    (await on.query<Written>(statement, [some, at, today, seasonNames(season).map((name) => unitCode('', name)), received, recorded])).rows;
   if (points.length < several) return read(points);
   const half = points.length >> 1;
   return (await Promise.all([read(points.slice(0, half)), read(points.slice(half))])).flat();
@@ -59,7 +59,8 @@ const statement = `WITH own AS MATERIALIZED (SELECT code AS point, id FROM settl
     UNION ALL SELECT n.point, 'c' || c.id, c.valid_from, NULL
       FROM certified n JOIN meter_certificate_change c ON c.meter_certificate = n.id WHERE ${counting('c')}
     UNION ALL SELECT b.point, 'u' || c.id, c.valid_from, NULL FROM behind b JOIN household h ON h.id = b.household
-      JOIN heat_unit u ON u.code = h.code || $4 JOIN heat_unit_change c ON c.heat_unit = u.id WHERE ${counting('c')}
+      JOIN LATERAL unnest($4::text[]) AS season(name) ON true
+      JOIN heat_unit u ON u.code = h.code || season.name JOIN heat_unit_change c ON c.heat_unit = u.id WHERE ${counting('c')}
     UNION ALL SELECT o.point, 'd' || c.change, NULL, NULL FROM own o JOIN heat_decision c ON c.about = 'point' AND c.code = o.point
       WHERE ${counting('c')}
     UNION ALL SELECT x.point, 'd' || c.change, NULL, NULL FROM meters x JOIN heat_decision c ON c.about = 'meter' AND c.code = x.meter

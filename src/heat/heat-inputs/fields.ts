@@ -1,9 +1,10 @@
-import { choiceField, choicesOf, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, keyOf, textField } from '#platform/imports/fields.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';
 import { moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { decimalField, existingDayField } from '#heat/heat-supply/decimal-field.ts';
 import { localDayField } from './paid-day.ts';
+import { seasonField } from './season-name.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import {
   type HeatPaymentField,
@@ -31,12 +32,15 @@ const ofPayment = (name: HeatPaymentField, also: readonly string[] = [], synonym
   synonyms,
 });
 
+/** What a household may be called by where no column is called so plainly. */
+const lastOfHousehold = ['用户编号', '用户号', '客户编号', '客户号', 'customer no', 'customer id', 'consumer no'];
+
 /** The columns of a list of what was read off allocators for a season. */
 export const heatUnitDictionary: Dictionary = {
   kind: 'heat-units',
   fields: [
-    { ...textField(ofUnit('household', [], ['code']), 100), required: true },
-    { ...textField(ofUnit('season', ['供暖季'], ['heating season']), 60), required: true },
+    { ...textField({ ...ofUnit('household', [], ['code']), lastly: lastOfHousehold }, 100), required: true },
+    { ...seasonField(ofUnit('season', ['供暖季'], ['heating season'])), required: true },
     { ...decimalField(ofUnit('units', ['分摊读数', '累计分摊值'], []), { below: 'units-bad' }), required: true },
   ],
 };
@@ -80,6 +84,27 @@ const paid = ofPayment(
   ],
 );
 
+const plainKind = choiceField(
+  ofPayment('kind'),
+  choicesOf(heatPaymentKindTerms, {
+    payment: [...'收款 缴款 支付 付款 收费 交费 缴纳'.split(' '), 'pay', 'receipt'],
+    refund: [...'退款 退 退还 返还 冲销 红冲 冲红 冲正 红字 红字冲销'.split(' '), 'chargeback', 'reversal', 'refunded'],
+  }),
+);
+
+/** States and remarks speak of the row itself: what was given back there is none of the refunds. */
+const saysElse =
+  /状态|结果|情况|是否|备注|说明|附注|摘要|(?<![a-z])(?:status|state|result|remarks?|notes?|comments?|memo|description)(?![a-z])/iu;
+
+/** Whether money came or went, in a column of any other name too where all its cells say it and some say that it came. */
+const kindField: FieldSpec = {
+  ...plainKind,
+  byCells: (heading, cells) => {
+    const kinds = cells.map((cell) => plainKind.words?.get(keyOf(cell)));
+    return !saysElse.test(heading) && kinds.includes('payment') && !kinds.includes(undefined);
+  },
+};
+
 /** The columns of a list of payments. */
 export const heatPaymentDictionary: Dictionary = {
   kind: 'payments',
@@ -87,12 +112,46 @@ export const heatPaymentDictionary: Dictionary = {
   oneOf: [['account', 'household']],
   fields: [
     textField(ofPayment('account', ['账户'], ['户主账户']), 100),
-    textField(ofPayment('household', [], [...'热用户编号 用热户编号 户编号'.split(' '), 'household no', 'household id']), 100),
-    textField(ofPayment('season', ['供暖季'], ['heating season']), 60),
+    textField(
+      {
+        ...ofPayment('household', [], [...'热用户编号 用热户编号 户编号'.split(' '), 'household no', 'household id']),
+        lastly: lastOfHousehold,
+      },
+      100,
+    ),
+    seasonField(ofPayment('season', ['供暖季'], ['heating season', '年度', '采暖年度', '供热季'])),
     { ...localDayField(existingDayField(paid)), required: true },
-    { ...amountField(ofPayment('yuan', ['缴费金额', '实缴金额'], ['实收金额', '缴款金额', '到账金额', 'amount'])), required: true },
-    { ...textField(ofPayment('reference', ['流水号'], []), 100), required: true },
-    choiceField(ofPayment('kind'), choicesOf(heatPaymentKindTerms)),
+    {
+      ...amountField(
+        ofPayment(
+          'yuan',
+          ['缴费金额', '实缴金额'],
+          [
+            '实收金额',
+            '缴款金额',
+            '到账金额',
+            ...'收款金额 交费金额 支付金额 付款金额 收费金额'.split(' '),
+            'amount',
+            'amount paid',
+            'paid amount',
+            'payment amount',
+          ],
+        ),
+      ),
+      required: true,
+    },
+    {
+      ...textField(
+        ofPayment(
+          'reference',
+          ['流水号'],
+          [...'交易流水号 收据号 票据号 收据编号 订单号 缴费单号 交易号'.split(' '), 'receipt no', 'transaction id', 'payment reference'],
+        ),
+        100,
+      ),
+      required: true,
+    },
+    kindField,
   ],
 };
 

@@ -12,8 +12,10 @@ import { heatPaymentKind } from './payment-kind.ts';
 import { type HeatPayment, type PaymentFilter, paymentsAt } from './payment-store.ts';
 import { heatSupplyKind } from './supply-kind.ts';
 import { suppliesOf } from './supply-store.ts';
+import { seasonNames } from './season-name.ts';
 import { heatUnitKind, unitCode } from './unit-kind.ts';
 
+export { seasonNames } from './season-name.ts';
 export { unitCode } from './unit-kind.ts';
 
 export type HeatInputsNeeds = LedgerNeeds & { readonly postgres: Pool; readonly place: Pick<Place, 'organisationFinder' | 'sights'> };
@@ -46,7 +48,7 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
         const found = await units.allAt(
           programScope,
           known,
-          households.map((household) => unitCode(household, season)),
+          households.flatMap((household) => seasonNames(season).map((name) => unitCode(household, name))),
         );
         return new Map(found.map(({ fields }) => [String(fields['household']), String(fields['units'])]));
       },

@@ -1,10 +1,10 @@
 import { today } from '#kernel/today.ts';
 import { parseTime } from '#platform/tables/time.ts';
+import { clockOfHeading } from '#platform/imports/clock-of-heading.ts';
 import type { FieldSpec } from '#platform/imports/fields.ts';
 
 /** A time of a day that says its year first; months and days first are told apart nowhere here. */
 const hasClock = /^\d{4}\D.*\d:\d/u;
-const ofUtc = /世界时|(?<![a-z])(?:utc|gmt)(?![a-z+-])(?!\s?[+-]\s?\d)/iu;
 
 /**
  * A field of days whose times may be of another clock: they count on the day of the place (`2025-11-07T20:00:00Z`, a column `缴费日期(UTC)`).
@@ -22,6 +22,10 @@ export function localDayField(plain: FieldSpec): FieldSpec {
   return {
     ...plain,
     parse: parseOf(null),
-    ofHeading: (heading) => (ofUtc.test(heading.normalize('NFKC')) ? { parse: parseOf(0) } : null),
+    timed: true,
+    ofHeading: (heading) => {
+      const offset = clockOfHeading(heading);
+      return offset === null ? null : { parse: parseOf(offset) };
+    },
   };
 }

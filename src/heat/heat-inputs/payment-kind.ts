@@ -71,6 +71,7 @@ function surroundingsOf(known: Known, { isSeen, refuseNew }: OfScope): Surroundi
   return {
     defaults: {},
     resolve(fields) {
+      takeAccount(fields, known);
       fields['account'] ??= onlyAccountOf(fields, known);
       const found = companyOf(fields, known);
       if (typeof found !== 'string') return found;
@@ -85,6 +86,14 @@ function surroundingsOf(known: Known, { isSeen, refuseNew }: OfScope): Surroundi
           ? null
           : { field: 'reference', code: 'repeated', evidence: { code: after['reference'] } },
   };
+}
+
+/** What a company numbers its customers by (用户编号) may be households or accounts: where there is only such an account, it is one. */
+function takeAccount(fields: Record<string, unknown>, { households, companies }: Known): void {
+  const { household, account } = fields;
+  if (account !== undefined || typeof household !== 'string' || households.has(household) || !companies.has(household)) return;
+  fields['account'] = household;
+  delete fields['household'];
 }
 
 /** The account of a household that has ever had but one; undefined where a payment has to name it. */

@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree } from '#platform/place/place.ts';
+import { seasonNames } from './season-name.ts';
 import type { HeatPaymentKind } from './vocabulary.ts';
 import { seesHousehold } from '#heat/heat-supply/sight-store.ts';
 
@@ -61,7 +62,7 @@ export async function paymentsAt(on: Queryable, scope: Scope, ask: PaymentFilter
   also(ask.accounts, (at) => `c.fields ->> 'account' = ANY($${at})`);
   also(ask.households, (at) => `c.fields ->> 'household' = ANY($${at})`);
   also(ask.company, (at) => `c.fields ->> 'company' = $${at}`);
-  also(ask.season, (at) => `c.fields ->> 'season' = $${at}`);
+  also(ask.season === undefined ? undefined : seasonNames(ask.season), (at) => `c.fields ->> 'season' = ANY($${at})`);
   also(ask.upTo, (at) => `c.fields ->> 'paid' <= $${at}`);
   const sql = `SELECT c.fields ->> 'company' AS company, c.fields ->> 'account' AS account, c.fields ->> 'household' AS household,
       c.fields ->> 'season' AS season, c.fields ->> 'paid' AS paid, c.fields ->> 'yuan' AS yuan, c.fields ->> 'reference' AS reference,

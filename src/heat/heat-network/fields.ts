@@ -1,8 +1,11 @@
-import { type Dictionary, type FieldSpec, numberField, textField } from '#platform/imports/fields.ts';
+import { clockOfHeading } from '#platform/imports/clock-of-heading.ts';
+import { type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
+import { isDayAlone } from '#platform/tables/time-beside.ts';
 import { parseClearTime } from '#platform/tables/time.ts';
+import { roomTemperatureField } from './room-temperature.ts';
 import { type RoomSampleField, roomSampleFieldTerms, type SubstationField, substationFieldTerms } from './vocabulary.ts';
 
 const ofSubstation = (name: SubstationField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
@@ -34,29 +37,48 @@ export const substationDictionary: Dictionary = {
 /** What every sample has, and what tells it from others. */
 export const requiredOfSample = ['household', 'at', 'temperature'] as const;
 
+const lastOfHousehold = '热用户编号 用热户编号 户编号 用户编号 用户号 客户编号'.split(' ');
+const timesOfSample = [
+  ...'测量时间 检测时间 采集时间 抽测时间 测试时间 测温日期 测量日期 检测日期 抽测日期 日期'.split(' '),
+  ...['time', 'datetime', 'timestamp', 'measured at', 'date'],
+];
+const temperatures = [...'室内温度 实测室温 实测温度 测量温度 室温值'.split(' '), 't', 'room temperature', 'indoor temperature'];
+
 /** The columns of a list of samples of the temperature of rooms. */
 export const roomSampleDictionary: Dictionary = {
   kind: 'room-samples',
   fields: [
-    { ...textField(ofSample('household', [headingTerms.households.zh], []), 100), required: true },
-    { ...timeField(ofSample('at', ['时间'], ['time'])), required: true },
     {
-      ...numberField(ofSample('temperature', [quantityTerms.temperature.zh], ['t']), { min: -30, max: 60, units: { '°C': 1 } }),
+      ...textField(
+        { ...ofSample('household', [headingTerms.households.zh], ['household no', 'household id']), lastly: lastOfHousehold },
+        100,
+      ),
       required: true,
     },
+    { ...timeField(ofSample('at', ['时间'], timesOfSample)), required: true },
+    { ...roomTemperatureField(ofSample('temperature', [quantityTerms.temperature.zh], temperatures)), required: true },
   ],
 };
 
 /** A time as it is written: with its own zone as an instant, else by the clock of the home, put to it later; `01/02/2026` is none. */
 function timeField(names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec {
-  return {
-    ...names,
-    parse: (text) => {
+  const parseOf =
+    (ofColumn: number | null): FieldSpec['parse'] =>
+    (text) => {
       const read = parseClearTime(text);
       if (typeof read === 'string') return { fault: read === 'no-such-day' ? 'date-impossible' : 'not-a-time', evidence: { value: text } };
-      const { localSeconds, offsetSeconds } = read;
-      const clock = new Date((localSeconds - (offsetSeconds ?? 0)) * 1000).toISOString().slice(0, 19);
-      return { value: offsetSeconds === null ? clock : `${clock}Z` };
+      if (isDayAlone(text)) return { fault: 'clock-missing', evidence: { value: text } };
+      const offset = read.offsetSeconds ?? ofColumn;
+      const clock = new Date((read.localSeconds - (offset ?? 0)) * 1000).toISOString().slice(0, 19);
+      return { value: offset === null ? clock : `${clock}Z` };
+    };
+  return {
+    ...names,
+    timed: true,
+    parse: parseOf(null),
+    ofHeading: (heading) => {
+      const offset = clockOfHeading(heading);
+      return offset === null ? null : { parse: parseOf(offset) };
     },
   };
 }

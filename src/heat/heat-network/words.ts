@@ -15,6 +15,14 @@ export const heatNetworkWords: Words = {
     zh: '没有户号为「{value}」的热用户，请先导入热用户。',
     en: 'There is no household "{value}"; import it first.',
   },
+  'clock-missing': {
+    zh: '「{value}」只有日期，没有测温的时刻；请补上，如 2026-01-15 20:00，或另设一列时刻。',
+    en: '“{value}” is a day without the time of the measurement: add it, as 2026-01-15 20:00, or in a column of its own.',
+  },
+  'room-unit-open': {
+    zh: '「{column}」列没有写单位，数值从 {least} 到 {most}，不像以 ℃ 计的室温，没有导入。请在表头写明单位（℉、0.1℃），或用 --unit temperature=0.1°C（°F、0.01°C）；确实是 ℃ 的，用 --unit temperature=°C。',
+    en: '“{column}” names no unit, and its values from {least} to {most} are not like those of rooms in ℃, so nothing was imported. Name the unit in the heading (℉, 0.1℃) or with --unit temperature=0.1°C (°F, 0.01°C); if they are in ℃, say --unit temperature=°C.',
+  },
   'room-sample-fixed': {
     zh: '抽测 {code} 的户号和时间不能修改；请撤销后重新导入。',
     en: 'Household and time of the sample {code} cannot be changed: undo it and import it again.',

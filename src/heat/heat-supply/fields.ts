@@ -38,7 +38,11 @@ export const settlementPointDictionary: Dictionary = {
   kind: 'settlement-points',
   firstRow: requiredOfSettlementPoint,
   fields: [
-    { ...textField(ofPoint('code', [settlementPoints, '结算点编号'], ['settlement point', 'point', 'id']), 100), required: true },
+    {
+      ...textField(ofPoint('code', [settlementPoints, '结算点编号'], ['settlement point', 'point', 'id']), 100),
+      required: true,
+      lastly: ['结算点代码', '编号', '编码'],
+    },
     textField(ofPoint('building', ['建筑代码', '建筑编号'], ['楼栋', 'building code']), 100),
     textField(ofPoint('company', ['热力公司', '供热公司', '供热单位'], ['heat company']), 200),
     textField(ofPoint('tariff', ['热价编号'], []), 100),

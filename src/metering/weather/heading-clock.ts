@@ -1,23 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { parseTime } from '#platform/tables/time.ts';
-
-const utc = /世界[时時]|协调世界时|格林[尼威][治]?|(?<![a-z])(?:utc|gmt|zulu)(?![a-z])|^utc|utc$/iu;
-const beijing = /北京时间?|(?<![a-z])(?:bjt|bjs)(?![a-z])/iu;
-const shifted = /(?:^|(?:utc|gmt)\s?)([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/iu;
-const bracketed = /[([（【]\s*([^()[\]（）【】]*?)\s*[)\]）】]/gu;
-/** How times are written, and whose they are: no clock of its own. */
-const noClock =
-  /^(?:[ymdhs年月日时分秒:/\-\s.]+|local(?: time)?|lt|lst|当地时间?|本地时间?|地方时|hour|hours|hr|date|time|iso(?: ?8601)?|24 ?h|hh24.*)$/iu;
-const looksLike =
-  /^[A-Z]{2,5}$|(?:标准|太阳|平|夏令|冬令|东京|首尔)时间?$|(?:standard|daylight|summer|solar) [Tt]ime$|^[A-Z][a-z]+\/[A-Z]/u;
-/** `Time CET`. */
-const behind = /[\s_]([A-Z]{3,4})$/u;
-
-/** Seconds that a clock called so is ahead of UTC; null where it is that of the place, NaN where nobody is known to call one so. */
-function offsetNamed(name: string): number | null {
-  const time = name === '' ? 'empty' : parseTime(`2000-01-01 00:00 ${name}`);
-  return typeof time === 'string' ? Number.NaN : time.offsetSeconds;
-}
+import { clockNamed } from '#platform/tables/heading-clock.ts';
 
 /**
  * How many seconds the clock of a column of times is ahead of UTC, as its heading says; null where it says none.
@@ -25,20 +7,7 @@ function offsetNamed(name: string): number | null {
  * @example clockIn('观测时间(UTC)') // 0
  */
 export function clockIn(heading: string): number | null {
-  const text = heading.normalize('NFKC').replaceAll('−', '-').trim();
-  const isUtc = utc.test(text);
-  const inside = [...text.matchAll(bracketed)].map(([, content = '']) => content.trim());
-  const [, sign, hours, minutes = '0'] = [...inside, isUtc ? text : ''].map((part) => shifted.exec(part)).find((one) => one !== null) ?? [];
-  if (hours !== undefined && Number(hours) <= 14) return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-  if (beijing.test(text)) return 28_800;
-  if (isUtc) return 0;
-  for (const part of inside) {
-    if (part === '' || noClock.test(part)) continue;
-    const offset = /^[a-z]{1,5}$/iu.test(part) ? offsetNamed(part) : Number.NaN;
-    if (offset === null) continue;
-    if (!Number.isNaN(offset)) return offset;
-    if (looksLike.test(part)) throw new Problem('bad-input', 'weather-clock-unknown', { heading: heading.trim(), clock: part });
-  }
-  const offset = offsetNamed(behind.exec(text)?.[1] ?? '');
-  return Number.isNaN(offset) ? null : offset;
+  const clock = clockNamed(heading);
+  if (typeof clock === 'string') throw new Problem('bad-input', 'weather-clock-unknown', { heading: heading.trim(), clock });
+  return clock;
 }

@@ -2,7 +2,9 @@ import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
-import { conversionFrom, conversionIn } from './heading-unit.ts';
+import { conversionFrom, conversionIn, type Convert } from './heading-unit.ts';
+import { dayPartsIn } from './time-beside.ts';
+import { isMissingMark } from './units-by-values.ts';
 import { weatherVariableTerms } from './vocabulary.ts';
 import { variableNames, type Variable } from './variable.ts';
 
@@ -94,19 +96,25 @@ function called(header: readonly string[], words: readonly string[]): number {
 export function timeColumnIn(header: readonly string[], rows: Rows): string {
   const holds = (column: number): boolean => holdsTimes(rows, column);
   const named = called(header, timeWords);
-  if (named >= 0 && (rows.length === 0 || holds(named))) return header[named] as string;
+  if (named >= 0 && (rows.length === 0 || holdsTimes(rows, named, true))) return header[named] as string;
   const all = header.flatMap((_, at) => (holds(at) ? [at] : []));
   const utc = all.filter((at) => /utc|gmt/iu.test(header[at] as string));
   const [only, ...others] = utc.length === 1 ? utc : all;
+  const split = all.length === 0 ? dayPartsIn(header) : null;
+  if (split !== null) return header[split[0]] as string;
   if (only === undefined || others.length > 0)
     throw new Problem('bad-input', 'time-column-needed', { columns: header.join(', ').slice(0, 500) });
   return header[only] as string;
 }
 
-function holdsTimes(rows: Rows, column: number): boolean {
+/** @param isNamed it is called a time, so that what is a number as well (`20260101`, a serial day) is one */
+function holdsTimes(rows: Rows, column: number, isNamed = false): boolean {
   const cells = rows.map((row) => row[column] ?? '').filter((text) => text.trim() !== '');
   const { format } = sniffTimeFormat(cells);
-  return cells.length > 0 && cells.every((text) => typeof parseTime(text, format) === 'object' && typeof parseDecimal(text) !== 'number');
+  return (
+    cells.length > 0 &&
+    cells.every((text) => typeof parseTime(text, format) === 'object' && (isNamed || typeof parseDecimal(text) !== 'number'))
+  );
 }
 
 /** The columns of variables by their headings. */
@@ -128,17 +136,30 @@ export function stationColumnIn(header: readonly string[]): number {
  * How a value of a column becomes one in the variable's own unit: by what its heading or the cell itself says.
  * @throws Problem `weather-unit-unknown` where the heading names a unit that is not known
  */
-export function createValueReader(variable: Variable, heading: string): (cell: string) => number | 'empty' | null {
-  const ofHeading = conversionIn(variable, heading);
+export function createValueReader(variable: Variable, heading: string, shown: Convert | null = null): ValueReader {
+  const ofHeading = conversionIn(variable, heading) ?? shown;
   return (cell) => {
     const [, number = cell, sign = ''] = signed.exec(cell.trim()) ?? [];
     const read = parseDecimal(number);
     if (read === 'empty') return 'empty';
     if (typeof read !== 'number') return null;
     const convert = sign === '' ? ofHeading : conversionFrom(variable, sign);
-    if (convert === null) return sign === '' ? read / 10_000 : null;
-    return rounded(convert(read / 10_000));
+    if (convert === null && sign !== '') return null;
+    const value = convert === null ? read / 10_000 : rounded(convert(read / 10_000));
+    return isMissingMark(variable, number, value) ? 'empty' : value;
   };
+}
+
+type ValueReader = (cell: string) => number | 'empty' | null;
+
+/** The numbers of a column whose heading and cells name no unit, without those that stand for missing; none where one does. */
+export function plainValues(variable: Variable, heading: string, cells: readonly string[]): readonly number[] {
+  if (conversionIn(variable, heading) !== null || cells.some((cell) => signed.test(cell.trim()))) return [];
+  const read = cells.map((cell) => [cell, parseDecimal(cell)] as const);
+  return read.flatMap(([cell, number]) => {
+    const value = typeof number === 'number' ? number / 10_000 : null;
+    return value === null || isMissingMark(variable, cell, value) ? [] : [value];
+  });
 }
 
 /** A number with its unit behind it: `22℃`, `-3.5 °C`, `50%`. */

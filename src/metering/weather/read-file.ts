@@ -3,13 +3,16 @@ import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
+import { createStatusTally, statusColumns } from '#platform/tables/row-status.ts';
 import { openBytes, openTable } from '#platform/tables/tables.ts';
 import { sniffTimeFormat } from '#platform/tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { clockIn } from './heading-clock.ts';
-import { stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
+import { plainValues, stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
 import { createRowReader, placeColumns } from './rows.ts';
+import { rowTimeIn } from './time-beside.ts';
+import { type ShownUnit, unitByValues, unitsShown } from './units-by-values.ts';
 import { placeHeader } from './export.ts';
 import type { Series, Station } from './store.ts';
 
@@ -52,16 +55,17 @@ type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<s
 
 /** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing` or `weather-clock-unknown`. */
 export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
-  const { mapped, place, format, findings } = await inspectFile(file, asked);
+  const { mapped, place, format, findings, time, shown, statuses } = await inspectFile(file, asked);
   const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
   const table = await openTable(file.path, { name: file.name });
   // what the sender says goes before what the heading says
   const offsetSeconds = asked.zone === undefined ? clockIn(mapped.timeColumn) : null;
-  const take = createRowReader(table.header, { ...mapped, zone, offsetSeconds, timeFormat: format, series: asked.series });
+  const take = createRowReader(table.header, { ...mapped, zone, offsetSeconds, timeFormat: format, series: asked.series, time, shown });
   const intake = await open(place, zone);
   let leapHours = 0;
   for await (const batch of table.rows) {
     for (const row of batch) {
+      if (statuses.left(row.cells, row.row).length > 0) continue;
       const { observations, rejects, missing, isLeap = false } = take(row);
       if (isLeap) leapHours += 1;
       await intake.take(observations);
@@ -70,13 +74,15 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
     }
   }
   const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
-  return intake.end([...table.findings, ...findings, ...leap, ...columnsLeft(table.header, mapped)]);
+  return intake.end([...table.findings, ...findings, ...leap, ...statuses.told(), ...columnsLeft(table.header, mapped, time.columns)]);
 }
 
 /** Columns of a table of observations that are of nothing that is kept. */
-function columnsLeft(header: readonly string[], { timeColumn, columns }: Mapped): Finding[] {
+function columnsLeft(header: readonly string[], { timeColumn, columns }: Mapped, ofTime: readonly number[]): Finding[] {
   const read = new Set([timeColumn, ...Object.values(columns), ...placeHeader].map(headingKey));
-  const taken = header.flatMap((heading, at) => (read.has(headingKey(heading)) || at === stationColumnIn(header) ? [at] : []));
+  const taken = header.flatMap((heading, at) =>
+    read.has(headingKey(heading)) || at === stationColumnIn(header) || ofTime.includes(at) ? [at] : [],
+  );
   const left = otherColumns(header, taken).join(', ');
   return left === '' ? [] : [{ code: 'weather-columns-left', severity: 'info', evidence: { columns: left } }];
 }
@@ -178,12 +184,35 @@ async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
     first.map(({ cells }) => cells),
     asked,
   );
-  const { time } = placeColumns(table.header, mapped);
+  const rows = first.map(({ cells }) => cells);
+  const { time, values } = placeColumns(table.header, mapped);
+  const rowTime = rowTimeIn(table.header, rows, time);
+  const shown = shownUnits(rows, values);
+  const { format, findings } = sniffTimeFormat(rows.map(rowTime.text));
+  const read = new Set([...rowTime.columns, ...values.map(({ at }) => at)]);
+  const columns = statusColumns(table.header, rows).filter(({ column }) => !read.has(column));
   return {
     mapped,
-    place: placeIn(table.header, first[0]?.cells ?? []),
-    ...sniffTimeFormat(first.map(({ cells }) => cells[time] ?? '')),
+    place: placeIn(table.header, rows[0] ?? []),
+    format,
+    findings: [...findings, ...unitsShown(values.flatMap(({ variable, column }) => unitTold(column, shown.get(variable))))],
+    time: rowTime,
+    shown,
+    statuses: createStatusTally(table.header, columns),
   };
+}
+
+const unitTold = (column: string, unit: ShownUnit | undefined): [string, string][] => (unit === undefined ? [] : [[column, unit.unit]]);
+
+/** The units that the values of columns show, by variable. @throws Problem `weather-unit-open` */
+function shownUnits(rows: Rows, columns: ReturnType<typeof placeColumns>['values']): ReadonlyMap<string, ShownUnit> {
+  return new Map(
+    columns.flatMap(({ variable, column, at }) => {
+      const cells = rows.map((row) => row[at] ?? '');
+      const unit = unitByValues(variable, column, plainValues(variable, column, cells));
+      return unit === null ? [] : [[variable, unit] as const];
+    }),
+  );
 }
 
 /** A finding where a station has no coordinates: it cannot be chosen as the nearest. */

@@ -4,7 +4,9 @@ import { columnNamed } from '#platform/tables/columns.ts';
 import { parseTime, type TimeFormat } from '#platform/tables/time.ts';
 import { createValueReader } from './known-columns.ts';
 import type { Series } from './store.ts';
+import type { RowTime } from './time-beside.ts';
 import { typicalTimeOf } from './typical-hour.ts';
+import type { ShownUnit } from './units-by-values.ts';
 import { isPossible, isVariable, variableNames, type Observation, type Variable } from './variable.ts';
 
 /** Which column says what. `columns` by variable: `{temperature: 'C'}`. */
@@ -16,6 +18,10 @@ export type RowMapping = {
   readonly offsetSeconds?: number | null;
   readonly timeFormat: TimeFormat;
   readonly series: Series;
+  /** How the time of a row is put together, where it is not the cell of its column. */
+  readonly time?: RowTime;
+  /** The units that columns are in though nobody names them, by variable. */
+  readonly shown?: ReadonlyMap<string, ShownUnit>;
 };
 
 export type RowReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
@@ -24,7 +30,7 @@ export type RowReject = { readonly row: number; readonly column: string; readonl
  * Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with what there is, `heading-twice` where several are
  * called so.
  */
-export function placeColumns(header: readonly string[], mapping: Pick<RowMapping, 'timeColumn' | 'columns'>) {
+export function placeColumns(header: readonly string[], mapping: Pick<RowMapping, 'timeColumn' | 'columns' | 'shown'>) {
   const place = (column: string): number => {
     const at = columnNamed(header, column);
     if (at < 0) throw new Problem('bad-input', 'column-missing', { column, columns: header.join(', ') });
@@ -32,7 +38,7 @@ export function placeColumns(header: readonly string[], mapping: Pick<RowMapping
   };
   const values = Object.entries(mapping.columns).map(([name, column]) => {
     if (!isVariable(name)) throw new Problem('bad-input', 'variable-unknown', { variable: name, variables: variableNames.join(', ') });
-    return { variable: name, column, at: place(column), read: createValueReader(name, column) };
+    return { variable: name, column, at: place(column), read: createValueReader(name, column, mapping.shown?.get(name)?.convert) };
   });
   if (values.length === 0)
     throw new Problem('bad-input', 'variable-needed', { variables: variableNames.join(', '), columns: header.join(', ') });
@@ -72,7 +78,7 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     isLeap?: boolean;
   } {
     const reject = (column: string, code: string, found: string): RowReject => ({ row, column, code, found: found.slice(0, 60) });
-    const text = cells[places.time] ?? '';
+    const text = mapping.time?.text(cells) ?? cells[places.time] ?? '';
     const at = instantOf(text);
     if (at === null) return { observations: [], rejects: [], missing: 0, isLeap: true };
     if (typeof at === 'string') return { observations: [], rejects: [reject(mapping.timeColumn, at, text)], missing: 0 };

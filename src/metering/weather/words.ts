@@ -30,6 +30,18 @@ export const weatherWords: Words = {
     zh: '列「{heading}」写的单位「{unit}」不认识，数值会错，文件没有读取。请换算成 {own}，或写成 ℃、℉、K、hPa、km/h、mph、节、MJ/m² 等常用单位；不是单位的，请从表头中去掉。',
     en: 'The column “{heading}” names the unit “{unit}”, which is not known, so its values would be wrong; nothing was read. Convert it to {own}, or name a usual unit (℃, ℉, K, hPa, km/h, mph, knots, MJ/m²); if it is no unit, remove it from the heading.',
   },
+  'weather-days': {
+    zh: '「{column}」列只有日期，没有时刻：每行是一天的值，而气象按小时记录，写成零点会错，文件没有读取。请导入逐时（或每日数次）的观测，时刻写在时间里或另设一列（时、时次）。',
+    en: '“{column}” holds days without a clock: each row is of a whole day, while weather is kept by the hour, and midnight would be wrong; nothing was read. Import observations by the hour (or several a day), with the clock in the time or in a column of its own (hour).',
+  },
+  'weather-unit-open': {
+    zh: '列「{heading}」没有写单位，数值从 {least} 到 {most}，不会是 {own}，文件没有读取。请在表头写明单位，如 ℉、K、0.1℃、hPa。',
+    en: 'The column “{heading}” names no unit, and its values from {least} to {most} cannot be in {own}; nothing was read. Name the unit in the heading, as ℉, K, 0.1℃, hPa.',
+  },
+  'weather-unit-shown': {
+    zh: '列「{heading}」没有写单位；按其数值只能是 {unit}，已换算。',
+    en: 'The column “{heading}” names no unit; by its values it can only be {unit}, and was converted.',
+  },
   'weather-clock-unknown': {
     zh: '时间列「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC。',
     en: 'The clock “{clock}” of the column of times “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC.',

@@ -1,4 +1,4 @@
-import type { Dictionary, FieldSpec } from './fields.ts';
+import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
 import type { Plan, Source } from './mapping.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -50,3 +50,14 @@ const guessed = (spec: FieldSpec, column: string, index: number): Source => ({
   words: new Map(),
   guessed: true,
 });
+
+/**
+ * Whether the cells of a column are the words of a field: all of them, or most and of several codes (what is none of them is then rejected
+ * row by row). For fields of words that are known under any heading: 电, 水, 热.
+ */
+export function holdWords(words: ReadonlyMap<string, string>, cells: readonly string[]): boolean {
+  const all = [...new Set(cells.map(keyOf))];
+  const known = all.filter((cell) => words.has(cell));
+  const areMost = known.length * 2 >= all.length && new Set(known.map((cell) => words.get(cell))).size > 1;
+  return known.length > 0 && (known.length === all.length || areMost);
+}

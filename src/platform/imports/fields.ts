@@ -2,6 +2,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Category } from '#kernel/vocabulary.ts';
+import { chineseNumber, datesInFigures } from '#platform/tables/chinese-numerals.ts';
 
 /** A cell as it was understood, or why it could not be. */
 export type Parsed = { readonly value: unknown } | { readonly fault: string; readonly evidence?: Evidence };
@@ -41,9 +42,11 @@ export type FieldSpec = {
   /** Whether a column that nothing else is taken from is of this field, by all its different cells. */
   readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
   /** How a column of this heading is read, where that says more of its cells than the field does. */
-  readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse'> | null;
-  /** Where no heading names it, the column whose cells are its words is it. */
-  readonly byWords?: boolean;
+  readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse' | 'sound'> | null;
+  /** It is a time: a clock beside a column of days, days beside one of clocks and a column of zones are part of it. */
+  readonly timed?: boolean;
+  /** Refuses a column whose cells cannot be what they would be read as; asked where nobody names its unit. */
+  readonly sound?: ((heading: string, cells: readonly string[]) => void) | undefined;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 
@@ -249,10 +252,17 @@ export function yearField(names: Names, range: { min: number; max: number }): Fi
     parse: (text, factor) => {
       const read = plain.parse(text, factor);
       if ('value' in read) return read;
-      const day = readDay(text.normalize('NFKC').replace(/月份$/u, '月'));
+      const day = readDay(yearInFigures(text.normalize('NFKC').trim()).replace(/月份$/u, '月'));
       return day === null ? read : plain.parse(day.slice(0, 4), 1);
     },
   };
+}
+
+/** Years of the Republic, which began in 1912, and in Chinese numerals. @example yearInFigures('民国25年') // '1936年' */
+function yearInFigures(text: string): string {
+  const [, ofRepublic] = /^民国([\d一二三四五六七八九十]{1,3})年$/u.exec(text) ?? [];
+  if (ofRepublic !== undefined) return `${1911 + (/\d/u.test(ofRepublic) ? Number(ofRepublic) : chineseNumber(ofRepublic))}年`;
+  return datesInFigures(/^[〇零○一二三四五六七八九]{4}$/u.test(text) ? `${text}年` : text);
 }
 
 const dayForms = [

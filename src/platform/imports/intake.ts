@@ -13,11 +13,13 @@ import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
+import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
+import { refuseRefundsLeft } from './refunds-left.ts';
+import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
-import { withWordColumns } from './word-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 
 /** One row of a file, understood or faulty. */
@@ -65,6 +67,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     seen,
     async *rows() {
       const unread = createUnread();
+      const codes = createCodesAlike();
       const skipped: { row: number; text: string }[] = [];
       const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan), dictionary.payments));
       let isFirst = unitRow !== null;
@@ -86,9 +89,10 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           if (statuses.left(cells, row).length > 0) return [];
           const { unread: left, ...read } = readRow(plan, cells, merged);
           for (const one of left) unread.add(row, one);
+          codes.add(read.fields['code']);
           return [{ row, ...read }];
         });
-      findings.push(...rowsSkipped(skipped), ...statuses.told(), ...unread.findings());
+      findings.push(...rowsSkipped(skipped), ...statuses.told(), ...codes.findings(), ...unread.findings());
     },
     reject(row, ...faults) {
       const held = rejects.get(row) ?? [];
@@ -117,7 +121,8 @@ const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictiona
 ];
 
 /** The places of columns that feed a field. */
-const columnsRead = ({ sources }: Plan): ReadonlySet<number> => new Set(sources.flatMap(({ index, unitIndex }) => [index, unitIndex]));
+const columnsRead = ({ sources }: Plan): ReadonlySet<number> =>
+  new Set(sources.flatMap(({ index, unitIndex, beside }) => [index, unitIndex, ...(beside?.columns ?? [])]));
 
 /** The columns of a table, by its headings and first rows, and what stands beside these: notes and a row of units. */
 async function settled(table: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
@@ -131,11 +136,25 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
     withFindings(table.findings, () =>
-      withColumnsByCells(withUnitColumns(withWordColumns({ ...columns, decimals }, dictionary, seen), seen), seen, dictionary),
+      withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
     ),
     seen,
   );
+  withFindings(table.findings, () => {
+    refuseUnsound(plan, seen);
+    if (dictionary.payments === true) refuseRefundsLeft(plan, seen);
+  });
   return { plan, seen, notes, unitRow, around };
+}
+
+/** Columns whose cells cannot be what they would be read as, where nobody names their unit. */
+function refuseUnsound({ sources }: Plan, rows: Rows): void {
+  for (const { spec, index, column, named } of sources)
+    if (index >= 0 && !named)
+      spec.sound?.(
+        column ?? '',
+        rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== ''),
+      );
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */

@@ -53,6 +53,8 @@ export type Source = {
   readonly index: number;
   readonly fixed: string;
   readonly factor: number;
+  /** How a cell is completed by others of its row, and where these stand. */
+  readonly beside?: { readonly text: (cells: readonly string[]) => string; readonly columns: readonly number[] };
   /** Place of the column that names the unit row by row; -1 where none does. */
   readonly unitIndex: number;
   /** The unit that the column is in; null for a field that has none. */
@@ -142,7 +144,19 @@ function guesses(
       bySpec.set(spec, [...(bySpec.get(spec) ?? []), index]);
   }
   const clear = [...bySpec].filter(([, places]) => new Set(places.map((at) => keyOf(open[at] ?? ''))).size === places.length);
-  return new Map(clear.map(([spec, [first = 0]]) => [first, spec]));
+  return new Map(clear.map(([spec, places]) => [likeliest(spec, places, open), spec]));
+}
+
+/** Of columns that ledgers call by different words for a field the one whose word comes first among its own. */
+function likeliest(spec: FieldSpec, places: readonly number[], open: readonly string[]): number {
+  const words = wordsOf(spec).map(keyOf);
+  const rankOf = (at: number): number => {
+    const ranks = headingKeys(open[at] ?? '')
+      .guesses.map(({ key }) => words.indexOf(key))
+      .filter((rank) => rank >= 0);
+    return ranks.length === 0 ? words.length : Math.min(...ranks);
+  };
+  return places.reduce((best, at) => (rankOf(at) < rankOf(best) ? at : best), places[0] ?? 0);
 }
 
 /**
@@ -313,7 +327,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
   const faults: Fault[] = [];
   const unread: Unread[] = [];
   for (const from of plan.sources) {
-    const text = (from.index < 0 ? from.fixed : (cells[from.index] ?? '')).trim();
+    const text = (from.index < 0 ? from.fixed : (from.beside?.text(cells) ?? cells[from.index] ?? '')).trim();
     if (text === '') continue;
     const column = from.column ?? from.spec.name;
     if (from.spec.amount === true && merged.includes(from.index)) {
@@ -328,7 +342,9 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
         ? { fault: 'no-such-unit', evidence: { unit: cells[from.unitIndex] ?? '', units: Object.keys(from.spec.units ?? {}).join(' ') } }
         : from.spec.parse(from.words.get(keyOf(text)) ?? written, factor);
     if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
-    if ('value' in parsed) fields[from.spec.name] = parsed.value;
+    if ('value' in parsed && isRoundedCode(from.spec, parsed.value))
+      faults.push({ column, code: 'code-rounded', evidence: { field: from.spec.name, value: parsed.value } });
+    else if ('value' in parsed) fields[from.spec.name] = parsed.value;
     else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
     else
       faults.push({
@@ -344,6 +360,12 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
   }
   return { fields, faults, unread };
 }
+
+const codes: ReadonlySet<string> = new Set(['code', 'household', 'account', 'meter', 'parent', 'point', 'building', 'reference']);
+
+/** A number of many figures that a spreadsheet has cut short (`1.23457E+11`): whose code it was nobody can tell. */
+const isRoundedCode = ({ name }: FieldSpec, value: unknown): boolean =>
+  (codes.has(name) || name.startsWith('code:')) && typeof value === 'string' && /^\d(?:\.\d+)?E\+\d{2}$/iu.test(value);
 
 /** The column that feeds a field, to name it in a rejection. */
 export function columnFor(plan: Plan, field: string): string {

@@ -93,6 +93,26 @@ export const importsWords: Words = {
     zh: '列「{text}」写的单位是 {unit}，而字段 {field} 只能用：{units}，文件没有读取。请换算后改正表头，或不读取这一列。',
     en: 'The column “{text}” names the unit {unit}, and the field {field} can be in {units} only, so nothing was read. Convert the values and correct the heading, or leave the column out.',
   },
+  'code-rounded': {
+    zh: '「{value}」是被表格软件改写过的长编号，原来的数字已不全。请把该列设为文本，重新填写编号。',
+    en: '“{value}” is a long code that a spreadsheet has cut short: its figures are lost. Format the column as text and enter the code again.',
+  },
+  'codes-alike': {
+    zh: '有 {count} 组编码只是写法不同（前导零、全角、大小写、空格、小数点），按不同的对象导入：{codes}。若是同一个，请撤销，统一写法后重新导入。',
+    en: '{count} codes differ from others only in how they are written (leading zeros, width, case, spaces, decimals) and were read as different things: {codes}. If they are the same, undo the import, write them alike and import again.',
+  },
+  'refunds-left': {
+    zh: '「{column}」列写有退还的金额，而缴费记录每行只记一笔，没有导入。请把退费另写一行（类型：退费，凭证号另编），或用 --ignore "{column}" 不读这一列。',
+    en: '“{column}” holds amounts that were given back, and a row of payments is one payment, so nothing was imported. Give each refund a row of its own (type: refund, with its own reference), or leave the column out with --ignore "{column}".',
+  },
+  'refund-open': {
+    zh: '「{column}」列有 {rows} 行写着「{words}」，看不出这些行本身是退费，还是这笔缴费已退，没有导入。是退费的，用 --column kind="{column}"；已退的，用 --ignore "{column}"，这些行不计。',
+    en: '“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows are refunds or payments that were given back, so nothing was imported. For refunds say --column kind="{column}"; for payments given back --ignore "{column}", and these rows do not count.',
+  },
+  'list-clock-unknown': {
+    zh: '时间列「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请换成当地时间，或写明与 UTC 的时差，如 UTC+8。',
+    en: 'The clock “{clock}” of the column of times “{heading}” is not known, so nothing was read. Use local time, or give the difference from UTC, as UTC+8.',
+  },
   'field-unit-assumed': {
     zh: '这些列没有写明单位，按括号中的单位读取：{columns}。若不对，请撤销，在表头写明单位，或用 --unit 字段=单位（字段：{fields}；导入页的「单位」）指明后重新导入。',
     en: 'These columns name no unit and were read in the one in brackets: {columns}. If that is wrong, undo the import, and name the unit in the heading or with --unit FIELD=UNIT (fields: {fields}; “Unit” on the import page).',

@@ -126,3 +126,7 @@ export const isBlankMark = (text: string): boolean => marks.has(text.trim().toLo
 
 /** The same of a cell that should hold a number. @example isBlankNumber('NA') // true */
 export const isBlankNumber = (text: string): boolean => isBlankMark(text) || numberMarks.has(text.trim().toLowerCase());
+
+/** A number without its thousands marks; none stands behind a nought or before decimals: `0,136` stays, and is no number. */
+export const withoutThousands = (text: string): string =>
+  /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/u.test(text.trim()) ? text.replaceAll(',', '') : text;

@@ -28,3 +28,7 @@ function paymentOf(word: string, isAnswer: boolean): RowStatus | null {
   if (unpaid.test(word) || bad.test(word)) return 'unpaid';
   return paid.test(word) || good.test(word) ? 'good' : 'unknown';
 }
+
+/** Whether a cell says of its row that it gives money back, and not that it was given back itself (已退款). */
+export const givesBack = (cell: string): boolean =>
+  /^(?:退[费款]?|退还|返还|冲销|红冲|冲红|冲正|红字(?:冲销)?|全额退款)$|^(?:refund|charge ?back|reversal)$/u.test(wordOf(cell));

@@ -1,7 +1,22 @@
 import type { Finding } from '#kernel/finding.ts';
 import { paymentReader } from './payment-status.ts';
 import { openingStatus } from './status-opening.ts';
-import { alone, answers, bad, estimate, gone, good, no, plainOf, reversed, type RowStatus, sides, wordOf, yes } from './status-cells.ts';
+import {
+  alone,
+  answers,
+  bad,
+  estimate,
+  gone,
+  goneAnswers,
+  good,
+  no,
+  plainOf,
+  reversed,
+  type RowStatus,
+  sides,
+  wordOf,
+  yes,
+} from './status-cells.ts';
 import { sourceReader } from './status-source.ts';
 import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
 
@@ -113,6 +128,9 @@ function listReader(heading: string, cells: readonly string[]): StatusColumn['of
 }
 
 function goneColumn(heading: string, rows: Rows, column: number): StatusColumn[] {
+  const answer = goneAnswers.find(([names]) => names.test(heading));
+  if (answer !== undefined && rows.some((row) => answered(row[column] ?? '', answer) === 'gone'))
+    return [{ column, of: (cell) => answered(cell, answer) }];
   const isState = speaksOfState(heading) && rows.some((row) => gone.test(wordOf(row[column] ?? '')));
   return isState ? [{ column, of: (cell) => (wordOf(cell) === '' ? null : stateOf(wordOf(cell))) }] : [];
 }

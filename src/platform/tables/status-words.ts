@@ -26,6 +26,14 @@ export const statusWords: Words = {
     zh: '第 {row} 行的「{column}」列写明不作数（{text}），文件没有读取。请删去这样的行后重新导入。',
     en: 'In row {row} “{column}” says that the row does not count ({text}), so nothing was read. Remove such rows and import again.',
   },
+  'row-gone': {
+    zh: '第 {row} 行的「{column}」列写明已不在（{text}），文件没有读取。请删去这样的行后重新导入。',
+    en: 'In row {row} “{column}” says that it is no more ({text}), so nothing was read. Remove such rows and import again.',
+  },
+  'row-sum': {
+    zh: '第 {row} 行是合计（{text}），不是名单中的一项，文件没有读取。请删去这一行后重新导入。',
+    en: 'Row {row} is a sum ({text}) and none of the list, so nothing was read. Remove it and import again.',
+  },
   'rows-gone': {
     zh: '「{column}」列写明已不在用（{words}）的有 {count} 行，照常读取，但何时停止没有读取：第 {rows} 行。请写明停止的日期（停用日期、拆除日期等列，或逐条修改）。',
     en: '“{column}” says of {count} rows that their things are no more ({words}); they were read like any other, without a day of their end: rows {rows}. Give that day, in a column of the list or by editing them.',

@@ -1,5 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
+import { footerKind } from './footer-rows.ts';
 import { listStatusColumns, type StatusColumn } from './row-status.ts';
+import type { RowStatus } from './status-cells.ts';
 import type { RowBatch, Table } from './table.ts';
 import { openTable, type OpenOptions } from './tables.ts';
 
@@ -8,9 +10,13 @@ const looked = 5000;
 /**
  * Opens a small table whose rows all count: of events, people, measures. One that says of itself that it does not (作废, 已撤销) is refused
  * with its row, as nobody is told of a row that is left out there.
- * @throws Problem what `openTable` throws; from `rows`: `row-void`
+ * @param isRoll its rows are people or things that are invited or drawn: a sum is none of them, and who is no more is not drawn
+ * @throws Problem what `openTable` throws; from `rows`: `row-void`; of a roll `row-gone`, `row-sum`
  */
-export async function openSound(path: string, options: OpenOptions = {}): Promise<Table> {
+export async function openSound(
+  path: string,
+  { isRoll = false, ...options }: OpenOptions & { readonly isRoll?: boolean } = {},
+): Promise<Table> {
   const table = await openTable(path, options);
   const rows: (readonly string[])[] = [];
   for await (const batch of table.rows) {
@@ -18,16 +24,29 @@ export async function openSound(path: string, options: OpenOptions = {}): Promis
     if (rows.length >= looked) break;
   }
   const columns = listStatusColumns(table.header, rows, new Set());
-  return columns.length === 0 ? table : { ...table, rows: { [Symbol.asyncIterator]: () => soundRows(table, columns, options.name) } };
+  if (columns.length === 0 && !isRoll) return table;
+  return { ...table, rows: { [Symbol.asyncIterator]: () => soundRows(table, columns, options.name, isRoll) } };
 }
 
-async function* soundRows({ rows, header }: Table, columns: readonly StatusColumn[], file: string | undefined): AsyncGenerator<RowBatch> {
+const leaves: readonly (RowStatus | null)[] = ['void', 'reversed'];
+
+async function* soundRows(
+  { rows, header }: Table,
+  columns: readonly StatusColumn[],
+  file: string | undefined,
+  isRoll: boolean,
+): AsyncGenerator<RowBatch> {
+  const told = isRoll ? [...leaves, 'gone'] : leaves;
+  const named = file === undefined ? {} : { file };
   for await (const batch of rows) {
     for (const { row, cells } of batch) {
-      const found = columns.find(({ column, of }) => ['void', 'reversed'].includes(of(cells[column] ?? '') ?? ''));
+      if (isRoll && footerKind(cells, header) === 'sum')
+        throw new Problem('bad-input', 'row-sum', { ...named, row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
+      const found = columns.find(({ column, of }) => told.includes(of(cells[column] ?? '')));
       if (found === undefined) continue;
-      const evidence = { row, column: (header[found.column] as string).trim(), text: (cells[found.column] as string).trim() };
-      throw new Problem('bad-input', 'row-void', { ...(file !== undefined && { file }), ...evidence });
+      const text = (cells[found.column] as string).trim();
+      const code = found.of(text) === 'gone' ? 'row-gone' : 'row-void';
+      throw new Problem('bad-input', code, { ...named, row, column: (header[found.column] as string).trim(), text });
     }
     yield batch;
   }

@@ -10,6 +10,7 @@ import { type Gazetteer, type HomePlace, mayAddRegion, onlyOneWithin, type Organ
 import { onlyOneSeen } from '#platform/place/location.ts';
 import { type LocationRights, mayBecome } from '#platform/place/location-rights.ts';
 import * as buildings from './building-store.ts';
+import { coordinatesSaid } from './coordinates-said.ts';
 import { toWgs84, type Coordinates } from './coordinates.ts';
 import { buildingDictionary, cityOfRegion, requiredOfBuilding } from './fields.ts';
 import { clearedWithoutDay, withClearing } from '#platform/ledger/cleared.ts';
@@ -100,6 +101,8 @@ async function buildingRules(
   job: Job,
   intake: Intake,
 ): Promise<Rules> {
+  // what the sender says goes before what the file says
+  const asked = { ...ask, coordinates: ask.coordinates ?? coordinatesSaid(intake) ?? undefined };
   const byName = ask.matchOn === undefined && !names(intake, 'code');
   if (byName && !names(intake, 'name')) refuseLacking(intake.plan, buildingDictionary, ['code', ...requiredOfBuilding]);
   const gazetteer = await internals.place.countryGazetteer(scope, on);
@@ -119,7 +122,7 @@ async function buildingRules(
   const counts = { added: 0, created: [] as number[] };
   return {
     isFields: () => true,
-    read: (row, intake) => readBuilding(row, intake, ask, learnt),
+    read: (row, intake) => readBuilding(row, intake, asked, learnt),
     async ready() {
       await internals.place.ensureRegions(on, programScope, learnt.newRegions);
       if (learnt.newRegions.size > 0) await addSeen(internals, on, scope, learnt);

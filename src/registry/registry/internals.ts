@@ -33,7 +33,7 @@ export type RegistryNeeds = {
   readonly audit?: WriteTrail | undefined;
 };
 
-/** Asked before meters are taken back: what stands on them (readings, decisions). */
+/** Asked before meters are taken back: what stands on them (readings, decisions), each with the meter's code as `meter` or `code`. */
 export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
 
 /** Asked before buildings are taken back: what stands on them (files, notes). */

@@ -1,3 +1,6 @@
+import { holdWords } from '#platform/imports/columns-by-cells.ts';
+import { unitsNamed } from '#platform/tables/heading-units.ts';
+import { Problem } from '#kernel/problem.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { counterUnits, isPower, type Unit } from '#kernel/carrier.ts';
 import { unitIn } from '#kernel/unit-words.ts';
@@ -80,13 +83,13 @@ const carrierOfList = choiceField(
     oil: ['燃油'],
   }),
 );
-const carrier: FieldSpec = { ...carrierOfList, byWords: true };
+const carrier: FieldSpec = { ...carrierOfList, byCells: (_heading, cells) => holdWords(carrierOfList.words ?? new Map(), cells) };
 
 const plainKind = choiceField(
   { ...meter('kind'), also: ['读数方式', '数据类型'], synonyms: ['类别'] },
   choicesOf(meterKindTerms, {
-    register: [...'底数 累计 累计值 累计量 累计读数 累积 示数 表底 底码 表码'.split(' '), 'cumulative', 'counter'],
-    interval: ['用量', '区间', '增量', 'consumption', 'usage'],
+    register: [...'底数 累计 累计值 累计量 累计读数 累积 示数 表底 底码 表码 读数 止码 底度'.split(' '), 'cumulative', 'counter'],
+    interval: ['用量', '区间', '增量', '消耗量', '耗量', '使用量', 'consumption', 'usage'],
   }),
 );
 
@@ -217,6 +220,27 @@ const voltageRatio = timesField({
 
 const register = (name: Field): FieldSpec => numberField(meter(name), { min: 0, max: 900_719_925_473 });
 
+const plainCapacity = numberField(
+  { ...meter('capacity'), also: ['额定容量', '报装容量'], synonyms: ['kw', 'rated'] },
+  { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001, '10000kW': 10_000 }, unitAsked: true },
+);
+
+/** What a meter may carry in amperes or volts is no power. */
+const capacity: FieldSpec = {
+  ...plainCapacity,
+  ofHeading: (heading) => {
+    const strange = unitsNamed(heading, () => true).find(({ quantity }) => quantity === 'current' || quantity === 'voltage');
+    if (strange === undefined) return null;
+    const evidence = {
+      field: 'capacity',
+      text: heading.trim(),
+      unit: strange.code,
+      units: Object.keys(plainCapacity.units ?? {}).join(' '),
+    };
+    throw new Problem('bad-input', 'unit-not-of-field', evidence);
+  },
+};
+
 export const meterDictionary: Dictionary = {
   kind: 'meters',
   fields: [
@@ -248,10 +272,7 @@ export const meterDictionary: Dictionary = {
     multiplier,
     numberField({ ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] }, { min: 1, max: 12, whole: true }),
     text('parent', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
-    numberField(
-      { ...meter('capacity'), also: ['额定容量', '报装容量'], synonyms: ['kw', 'rated'] },
-      { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001, '10000kW': 10_000 }, unitAsked: true },
-    ),
+    capacity,
     direction,
     dayField({ ...meter('installed'), also: ['启用日期'], synonyms: ['install date'] }),
     dayField({ ...meter('removed'), also: ['停用日期'] }),

@@ -106,6 +106,8 @@ function readMeter(given: Readonly<Record<string, unknown>>, intake: Intake, org
   if (times.value !== undefined) fields['multiplier'] = times.value;
   if (typeof code !== 'string')
     return { faults: [{ column: columnFor(intake.plan, 'code'), code: 'missing', evidence: { field: 'code' } }] };
+  // a tonne of water is a cubic metre, as in readings
+  if (fields['carrier'] === 'water' && fields['unit'] === 't') fields['unit'] = 'm3';
   if (typeof fields['operator'] === 'string') fields['operator'] = organisationOf(fields['operator']) ?? fields['operator'];
   if (fields['since'] !== undefined) return readDevice(code, fields, intake);
   for (const field of deviceFields) delete fields[field];

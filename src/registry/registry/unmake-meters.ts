@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -22,16 +23,30 @@ export async function unmakeMeters(
     await store.takeTurn(on, scope, buildingTable);
     const made = await store.madeBy(on, scope, meterTable, id);
     const untouched = made.filter((one) => ids.includes(one.id) && one.later.length === 0);
-    const free: number[] = [];
-    for (const { id: one } of untouched) {
-      const children = await standings.childrenOf(on, scope, [one], id);
-      const others = await Promise.all(internals.standing.map((ask) => ask(on, [one])));
-      if (children.length === 0 && others.flat().length === 0) free.push(one);
-    }
+    const free = await freeOf(internals, on, scope, untouched, id);
     await store.withdrawChanges(on, scope, meterTable, id, now, free);
     await recomputeMeters(on, scope, free, now);
     return free;
   });
   await tellTouched(internals);
   return gone;
+}
+
+/** Those of them on which nothing stands. What stands is told of all at once, some of it at a time: asked again of those that are left. */
+async function freeOf(
+  internals: RegistryInternals,
+  on: PoolClient,
+  scope: Scope,
+  made: readonly { readonly id: number; readonly code: string }[],
+  change: number,
+): Promise<number[]> {
+  const ids = made.map((one) => one.id);
+  if (ids.length === 0) return [];
+  const parents = (await standings.childrenOf(on, scope, ids, change)).map(({ code }) => code);
+  const stands = await Promise.all(internals.standing.map((ask) => ask(on, ids)));
+  const held = new Set([...parents, ...stands.flat().map(({ evidence }) => String(evidence['meter'] ?? evidence['code']))]);
+  if (held.size === 0) return ids;
+  const left = made.filter(({ code }) => !held.has(code));
+  // what stands on none of them by name may stand on any
+  return left.length === made.length ? [] : freeOf(internals, on, scope, left, change);
 }

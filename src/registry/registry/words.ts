@@ -32,6 +32,14 @@ export const registryWords: Words = {
     en: 'Unknown time zone "{value}"; write an IANA name such as Asia/Shanghai.',
   },
   'unknown-life-event': { zh: '不认识生命周期事件「{value}」。可用：{known}。', en: 'Unknown event "{value}". Known: {known}.' },
+  'coordinates-unknown': {
+    zh: '「{column}」列写的坐标系「{text}」不认识，没有导入。请换算成 WGS-84、GCJ-02 或 BD-09，或用 --coordinates 指明。',
+    en: '“{column}” names the coordinates “{text}”, which are not known, so nothing was imported. Convert them to WGS-84, GCJ-02 or BD-09, or say which with --coordinates.',
+  },
+  'coordinates-several': {
+    zh: '文件写了几种坐标系（{systems}），没有导入。请统一成一种，或用 --coordinates 指明。',
+    en: 'The file names several systems of coordinates ({systems}), so nothing was imported. Convert them to one, or say which with --coordinates.',
+  },
   'coordinate-alone': { zh: '经度和纬度要么都有，要么都没有。', en: 'Latitude and longitude come together or not at all.' },
   'no-match': { zh: '没有（或不止一栋）建筑的 {scheme} 为「{value}」。', en: 'No building, or more than one, has {scheme} "{value}".' },
   'regions-added': {

@@ -1,4 +1,5 @@
 import { decimalText, exact, exactOf, inUnits, type Exact } from '#kernel/exact-number.ts';
+import { withoutThousands } from '#platform/tables/number.ts';
 
 export const zero = exact('0');
 
@@ -44,7 +45,7 @@ function exactTextOf(value: Exact, like: string): string {
  * @example readMoney('1,200') // '1200.00'
  */
 export function readMoney(text: string): string | null {
-  const bare = text.trim().replaceAll(/(?<=\d),(?=\d{3})/gu, '');
+  const bare = withoutThousands(text.trim());
   if (!/^-?\d{1,15}(?:\.\d{1,2})?$/u.test(bare)) return null;
   const value = exact(bare);
   return isZero(value) ? null : quantityOf(value);

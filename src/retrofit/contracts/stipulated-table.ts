@@ -3,6 +3,7 @@ import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
+import { withoutThousands } from '#platform/tables/number.ts';
 
 const headings = {
   item: ['item', '设备', '项目', '名称'],
@@ -42,7 +43,7 @@ export async function readStipulated({ path, name: file }: { readonly path: stri
 
 /** A cell as it is kept: names as they are, numbers as decimals not below 0. */
 function cellOf(file: string, row: number, column: Heading, text: string): string {
-  const bare = text.replaceAll(/(?<=\d),(?=\d{3})/gu, '');
+  const bare = withoutThousands(text);
   const isGood = column === 'item' ? text !== '' && text.length <= 200 : /^\d{1,15}(?:\.\d{1,10})?$/u.test(bare);
   if (!isGood) throw new Problem('bad-input', 'savings-cell-bad', { file, row, column, text: text.slice(0, 80) });
   if (column === 'hours' && exact(bare).compare(exact('24')) > 0)

@@ -5,6 +5,7 @@ import { moneyOf, centsOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
+import { withoutThousands } from '#platform/tables/number.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { indicatorNames, type AuditFinding, type IndicatorRef, type Measure } from './facts.ts';
 import { indicatorTerms } from './vocabulary.ts';
@@ -190,10 +191,7 @@ function unitOf({ cells, bad }: Reader, carrier: Carrier): Unit {
 }
 
 function numberOf(text: string): Exact | null {
-  const bare = text
-    .normalize('NFKC')
-    .replaceAll(/(?<=\d),(?=\d{3})/gu, '')
-    .replace(/^'/u, '');
+  const bare = withoutThousands(text.normalize('NFKC').replace(/^'/u, ''));
   return /^-?\d{1,15}(?:\.\d{1,10})?$/u.test(bare) ? exact(bare) : null;
 }
 
@@ -202,7 +200,7 @@ function decimalOf({ cells, bad }: Reader, column: 'annualSaving' | 'lifeYears')
   if (text === '') return null;
   const value = numberOf(text);
   if (value === null || (column === 'lifeYears' && value.compare(exact('0')) <= 0)) throw bad(column);
-  return text.normalize('NFKC').replaceAll(',', '').replace(/^'/u, '');
+  return withoutThousands(text.normalize('NFKC').replace(/^'/u, ''));
 }
 
 function costOf({ cells, bad }: Reader): string | null {

@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 /** What a month used, as somebody typed it. */
 export type TypedMonth = { readonly month: string; readonly value: string };
 
-const line = /^(?<year>\d{4})[-/.年](?<month>\d{1,2})月?[\s:：,，=]+(?<value>\d[\d,]*(?:\.\d+)?)$/u;
+const line = /^(?<year>\d{4})[-/.年](?<month>\d{1,2})月?[\s:：,，=]+(?<value>(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)$/u;
 
 /**
  * Months as they were typed, one a line or divided by `;`. Throws Problem `audit-months-bad`.

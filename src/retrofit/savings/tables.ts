@@ -4,6 +4,7 @@ import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import type { FactorValues, PoolRow, SavingsEvent } from './facts.ts';
+import { withoutThousands } from '#platform/tables/number.ts';
 
 /** An uploaded file. */
 type Upload = { readonly path: string; readonly name: string };
@@ -128,7 +129,7 @@ function dayIn(text: string | undefined): string | null {
 
 /** A plain decimal, as it is: nothing is rounded. */
 function numberIn(text: string | undefined): number | null {
-  const bare = (text ?? '').replaceAll(/(?<=\d),(?=\d{3})/gu, '').replace(/^'/u, '');
+  const bare = withoutThousands((text ?? '').replace(/^'/u, ''));
   const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/u.test(bare) ? Number(bare) : Number.NaN;
   return Number.isFinite(value) ? value : null;
 }

@@ -1,0 +1,43 @@
+import { parseTime } from './time.ts';
+
+const utc = /世界[时時]|协调世界时|格林[尼威][治]?|(?<![a-z])(?:utc|gmt|zulu)(?![a-z])|^utc|utc$/iu;
+const beijing = /北京时间?|(?<![a-z])(?:bjt|bjs)(?![a-z])/iu;
+const shifted = /(?:^|(?:utc|gmt)\s?)([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/iu;
+const bracketed = /[([（【]\s*([^()[\]（）【】]*?)\s*[)\]）】]/gu;
+/** How times are written, and whose they are: no clock of its own. */
+const noClock =
+  /^(?:[ymdhs年月日时分秒:/\-\s.]+|local(?: time)?|lt|lst|当地时间?|本地时间?|地方时|hour|hours|hr|date|time|iso(?: ?8601)?|24 ?h|hh24.*)$/iu;
+const looksLike =
+  /^[A-Z]{2,5}$|(?:标准|太阳|平|夏令|冬令|东京|首尔)时间?$|(?:standard|daylight|summer|solar) [Tt]ime$|^[A-Z][a-z]+\/[A-Z]/u;
+/** `Time CET`. */
+const behind = /[\s_]([A-Z]{3,4})$/u;
+
+/** Seconds that a clock called so is ahead of UTC; null where it is that of the place, NaN where nobody is known to call one so. */
+function offsetNamed(name: string): number | null {
+  const time = name === '' ? 'empty' : parseTime(`2000-01-01 00:00 ${name}`);
+  return typeof time === 'string' ? Number.NaN : time.offsetSeconds;
+}
+
+/**
+ * How many seconds the clock of a column of times is ahead of UTC, as its heading says; null where it says none, its name where it is not
+ * known.
+ * @example clockNamed('观测时间(UTC)') // 0
+ */
+export function clockNamed(heading: string): number | string | null {
+  const text = heading.normalize('NFKC').replaceAll('−', '-').trim();
+  const isUtc = utc.test(text);
+  const inside = [...text.matchAll(bracketed)].map(([, content = '']) => content.trim());
+  const [, sign, hours, minutes = '0'] = [...inside, isUtc ? text : ''].map((part) => shifted.exec(part)).find((one) => one !== null) ?? [];
+  if (hours !== undefined && Number(hours) <= 14) return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+  if (beijing.test(text)) return 28_800;
+  if (isUtc) return 0;
+  for (const part of inside) {
+    if (part === '' || noClock.test(part)) continue;
+    const offset = /^[a-z]{1,5}$/iu.test(part) ? offsetNamed(part) : Number.NaN;
+    if (offset === null) continue;
+    if (!Number.isNaN(offset)) return offset;
+    if (looksLike.test(part)) return part;
+  }
+  const offset = offsetNamed(behind.exec(text)?.[1] ?? '');
+  return Number.isNaN(offset) ? null : offset;
+}

@@ -1,0 +1,111 @@
+import { createZone } from '#kernel/zone.ts';
+import { headingKey } from './columns.ts';
+import { parseTime } from './time.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** Whether a text is a day without any clock. @example isDayAlone('2026-01-05') // true */
+export function isDayAlone(text: string): boolean {
+  const bare = text.normalize('NFKC').trim();
+  const time = parseTime(bare);
+  const other = parseTime(bare, { dayFirst: true });
+  const read = typeof time === 'object' ? time : other;
+  return typeof read === 'object' && read.localSeconds % 86_400 === 0 && !/[:时点T]|\d{9}|\s\d{2}$/iu.test(bare);
+}
+
+const hourWords = [
+  '时',
+  '时次',
+  '小时',
+  '钟点',
+  '点',
+  '时刻',
+  '观测时次',
+  '观测时刻',
+  'hour',
+  'hours',
+  'hr',
+  'hh',
+  'hourofday',
+  'hourending',
+];
+const clockWords = [...hourWords, '时间', '观测时间', '测温时间', '测量时间', 'time', 'clock', 'hhmm', 'localtime', 'timeofday'];
+
+/** A clock as it stands in a column of its own; null for what is none. @example clockOf('8') // '08:00' */
+export function clockOf(text: string): string | null {
+  const bare = text.normalize('NFKC').trim();
+  const [, hour, minute = '0', second = '0'] =
+    /^(\d{1,2})(?:[:时点](?:(\d{1,2})分?)?(?::?(\d{1,2})(?:\.\d+)?秒?)?)?$/u.exec(bare) ?? /^(\d{1,2})(\d{2})$/u.exec(bare) ?? [];
+  if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return null;
+  const isLate = Number(hour) > 24 || (Number(hour) === 24 && Number(minute) + Number(second) > 0);
+  return isLate ? null : [hour, minute, second].map((part) => part.padStart(2, '0')).join(':');
+}
+
+/** The only column of clocks beside days, called so and holding nothing else; null where there is none. */
+export function clockBeside(
+  header: readonly string[],
+  rows: Rows,
+  taken: readonly number[],
+): { readonly column: number; readonly text: (cells: readonly string[]) => string } | null {
+  const found = header.flatMap((heading, at) => {
+    const key = headingKey(heading.replaceAll(/[([（【][^()[\]（）【】]*[)\]）】]/gu, '')).replaceAll(/[_\s-]/gu, '');
+    const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+    return !taken.includes(at) && clockWords.includes(key) && cells.length > 0 && cells.every((cell) => clockOf(cell) !== null) ? [at] : [];
+  });
+  const [column, ...others] = found;
+  if (column === undefined || others.length > 0) return null;
+  return { column, text: (cells) => clockOf(cells[column] ?? '') ?? '' };
+}
+
+/** What a cell that says how far a clock is ahead of UTC puts behind its time; null for what says no such thing. */
+export function offsetText(cell: string): string | null {
+  const bare = cell.normalize('NFKC').replaceAll('−', '-').trim();
+  if (bare === '') return '';
+  if (/^(?:z|utc|gmt|世界时|格林尼治(?:时间)?)$/iu.test(bare)) return 'Z';
+  if (/^(?:北京时?间?|东八区?|中国标准时间)$/u.test(bare)) return '+08:00';
+  const [, sign = '+', hours, minutes = '00'] = /^(?:utc|gmt)?\s?([+-])?(\d{1,2})(?::?([0-5]\d))?(?:\.0)?$/iu.exec(bare) ?? [];
+  const [, half] = /^[+-]?\d{1,2}\.(5|25|75)$/u.exec(bare) ?? [];
+  if (half !== undefined) return offsetOfHours(Number(bare));
+  return hours === undefined || Number(hours) > 14 ? null : `${sign}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+function offsetOfHours(hours: number): string {
+  const [whole, minutes] = [Math.floor(Math.abs(hours)), (Math.abs(hours) % 1) * 60];
+  return `${hours < 0 ? '-' : '+'}${String(whole).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+const zoneWords = new Set([
+  '时区',
+  'timezone',
+  'tz',
+  'zone',
+  'utcoffset',
+  'gmtoffset',
+  'offset',
+  'tzoffset',
+  '时差',
+  'utc偏移',
+  '与utc时差',
+]);
+
+/** The column of the zone that each time is of; -1 where there is none or times say theirs. */
+export function zoneBeside(header: readonly string[], rows: Rows, timeOf: (cells: readonly string[]) => string): number {
+  const at = header.findIndex((heading) => zoneWords.has(headingKey(heading).replaceAll(/[_()（）-]/gu, '')));
+  const says = rows.some((cells) => (cells[at] ?? '').trim() !== '');
+  const own = rows.some((cells) => {
+    const time = parseTime(timeOf(cells));
+    return typeof time === 'object' && time.offsetSeconds !== null;
+  });
+  return at >= 0 && says && !own ? at : -1;
+}
+
+/** What a cell of zones puts behind a time; what is no zone makes it none. */
+export function offsetBehind(cell: string, local: string): string {
+  const offset = offsetText(cell);
+  if (offset !== null) return offset;
+  const zone = createZone(cell.trim());
+  const time = parseTime(local);
+  if (zone === null || typeof time === 'string') return ' ?';
+  const utc = zone.toUtc(time.localSeconds);
+  return offsetText(String((time.localSeconds - utc) / 3600)) ?? ' ?';
+}

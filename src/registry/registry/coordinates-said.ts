@@ -1,0 +1,42 @@
+import { Problem } from '#kernel/problem.ts';
+import { headingKey } from '#platform/tables/columns.ts';
+import type { Intake } from '#platform/imports/intake.ts';
+import type { Coordinates } from './coordinates.ts';
+
+/** CGCS2000 lies within a decimetre of WGS 84. */
+const systems: readonly (readonly [RegExp, Coordinates])[] = [
+  [/gcj[\s_-]?0?2|火星|高德|腾讯|(?<![a-z])(?:amap|tencent)(?![a-z])/iu, 'gcj02'],
+  [/bd[\s_-]?0?9|百度|(?<![a-z])baidu(?![a-z])/iu, 'bd09'],
+  [/wgs[\s_-]?84|cgcs[\s_-]?2000|国家?2000|(?<![a-z])epsg:?\s?(?:4326|4490)(?!\d)/iu, 'wgs84'],
+];
+
+/** A title may name a map firm and mean a place. */
+const ofTitle = /坐标|gcj|bd-?09|wgs|cgcs/iu;
+
+const systemOf = (text: string): Coordinates | null => systems.find(([words]) => words.test(text.normalize('NFKC')))?.[1] ?? null;
+
+const columnWords = new Set([
+  ...['坐标系', '坐标系统', '坐标类型', '坐标体系', '经纬度坐标系'],
+  ...['crs', 'datum', 'coordinatesystem', 'coordinatetype', 'coordtype', 'coordsys', 'srs'],
+]);
+
+/**
+ * The coordinates that a file of buildings is in, as its headings, a column or its titles say; null where they say none.
+ * @throws Problem `coordinates-several` where they say several, `coordinates-unknown` where a column names others
+ */
+export function coordinatesSaid({ plan, seen, titles }: Pick<Intake, 'plan' | 'seen' | 'titles'>): Coordinates | null {
+  const read = plan.sources.filter(({ spec, index }) => index >= 0 && ['latitude', 'longitude'].includes(spec.name));
+  if (read.length === 0) return null;
+  const at = plan.header.findIndex(
+    (heading) => columnWords.has(headingKey(heading).replaceAll(/[_-]/gu, '')) && plan.unspoken.includes(heading),
+  );
+  const cells = at < 0 ? [] : [...new Set(seen.map((row) => (row[at] ?? '').trim()))].filter((cell) => cell !== '');
+  const strange = cells.find((cell) => systemOf(cell) === null);
+  if (strange !== undefined) throw new Problem('bad-input', 'coordinates-unknown', { column: plan.header[at] ?? '', text: strange });
+  const near = [...read.map(({ column }) => systemOf(column ?? '')), ...cells.map(systemOf)].filter((one) => one !== null);
+  const said = new Set(
+    near.length > 0 ? near : titles.filter((title) => ofTitle.test(title.normalize('NFKC'))).flatMap((title) => systemOf(title) ?? []),
+  );
+  if (said.size > 1) throw new Problem('bad-input', 'coordinates-several', { systems: [...said].join(', ') });
+  return [...said][0] ?? null;
+}

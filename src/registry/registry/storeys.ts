@@ -1,0 +1,30 @@
+import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
+
+const withBelow = /^(?:地上|上)?(\d{1,3})\s*[层F]?\s*(?:[/,，、;；+]|及)?\s*(?:地下|下|B|-)\s*(\d{1,2})\s*[层F]?$/iu;
+/** From the lowest below ground up to the highest: `-1~6`, `B2-18F`. */
+const fromBelow = /^(?:-|负|B|地下)(\d{1,2})[层F]?(?:~|-|—|–|至|到|\/)(?:地上)?\+?(\d{1,3})[层F]?$/iu;
+const above = /^(?:地上|共|总)(\d{1,3})\s*层?$/u;
+const both = /^(\d{1,3})[层F]?[/+,、;-](\d{1,2})[层F]?$/iu;
+/** Storeys from one to another: of a part of a building. */
+const range = /^\d{1,3}[层F]?-\d{1,3}[层F]?$/iu;
+
+/**
+ * The storeys above ground that a cell tells, also with those below, as text that is read as a number.
+ * @param isPair the heading says that both stand in a cell, those above first
+ * @example storeysIn('地上六层地下一层') // '6'; also '12/-2', '-1~6', '三层'
+ */
+export function storeysIn(given: string, isPair = false): string {
+  const text = given
+    .normalize('NFKC')
+    .replaceAll(/[()\s]/gu, '')
+    .replaceAll('两', '二')
+    .replaceAll(/[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九](?!百|千|万)/gu, (number) =>
+      String(chineseNumber(number)),
+    );
+  const pair = isPair ? both.exec(text)?.[1] : undefined;
+  if (pair !== undefined) return pair;
+  const [, up, down] = withBelow.exec(text) ?? [];
+  if (up !== undefined && !(range.test(text) && Number(down) >= Number(up))) return up;
+  if (up !== undefined) return given;
+  return fromBelow.exec(text)?.[2] ?? above.exec(text)?.[1] ?? (/[一二三四五六七八九十两]/u.test(given) ? text : given);
+}
