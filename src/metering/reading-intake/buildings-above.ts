@@ -12,7 +12,7 @@ import { topCells } from './top-cells.ts';
 type Cells = readonly string[];
 
 /** What the columns are called that say of which building and stair a row is. */
-export const [buildingHeading, stairHeading] = ['楼栋', '单元'];
+const [buildingHeading, stairHeading] = ['楼栋', '单元'];
 
 const ofHouses = 1;
 const ofRooms = 4;

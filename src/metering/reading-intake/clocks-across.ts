@@ -84,7 +84,9 @@ export async function clocksAcross(table: Table, name: string, says: Says): Prom
 
 function kindOf(series: readonly number[][], { columns }: Clocks, said: string): 'register' | 'interval' | null {
   const isRising = series.length > 0 && series.every(rises);
-  if (isRising && (series.every(standsHigh) || saysShownAcross([said]))) return 'register';
+  // within one day use may rise as well
+  const areDays = series.every(({ length }) => length > columns.length);
+  if (isRising && ((areDays && series.every(standsHigh)) || saysShownAcross([said]))) return 'register';
   if (columns.length >= ofDay) return null;
   if (!isRising && saysUse.test(said)) return 'interval';
   const rounded = (value: number): number => Number((value / 10_000).toPrecision(12));

@@ -4,7 +4,7 @@ import type { Table } from '#platform/tables/table.ts';
 type Rows = readonly (readonly string[])[];
 
 /** What letters or numbers of states stand for, as a line of the file explains them; by the letter as it is compared. */
-export type Legend = ReadonlyMap<string, string>;
+type Legend = ReadonlyMap<string, string>;
 
 const entry = /(?<![\p{L}\d])([a-z]{1,2}|\d{1,2})\s*[=:]\s*([^=:,;、|()]+?)(?=\s+(?:[a-z]{1,2}|\d{1,2})\s*[=:]|\s*[,;、|()]|\s*$)/giu;
 
