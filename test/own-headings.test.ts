@@ -28,11 +28,33 @@ import { retrofitDictionary } from '#retrofit/retrofit/fields.ts';
 
 /** A list under the headings that the program itself gives is taken as it stands: by its names, with nothing guessed, asked or left. */
 const dictionaries: readonly Dictionary[] = [
-  ...[attachmentsDictionary, catalogueDictionary, casesDictionary, personDictionary, trainingDictionary, standardsDictionary],
-  ...[heatPaymentDictionary, heatSupplyDictionary, heatUnitDictionary, roomSampleDictionary, substationDictionary],
-  ...[householdDictionary, settlementPointDictionary, certificateDictionary, channelDictionary, pointDictionary, decisionDictionary],
-  ...[organisationDictionary, placeDictionary, equipmentDictionary, memberDictionary, portfolioDictionary, buildingDictionary],
-  ...[meterListDictionary, resourceDictionary, greenCertificateDictionary, retrofitDictionary],
+  attachmentsDictionary,
+  catalogueDictionary,
+  casesDictionary,
+  personDictionary,
+  trainingDictionary,
+  standardsDictionary,
+  heatPaymentDictionary,
+  heatSupplyDictionary,
+  heatUnitDictionary,
+  roomSampleDictionary,
+  substationDictionary,
+  householdDictionary,
+  settlementPointDictionary,
+  certificateDictionary,
+  channelDictionary,
+  pointDictionary,
+  decisionDictionary,
+  organisationDictionary,
+  placeDictionary,
+  equipmentDictionary,
+  memberDictionary,
+  portfolioDictionary,
+  buildingDictionary,
+  meterListDictionary,
+  resourceDictionary,
+  greenCertificateDictionary,
+  retrofitDictionary,
 ];
 
 /** Which column feeds each field, as long as none was guessed. */

@@ -1,14 +1,9 @@
 import { choiceField, choicesOf, dayField, type Dictionary, keyOf, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
-import { type CatalogueField, catalogueFieldTerms, catalogueListTerms } from './vocabulary.ts';
+import { catalogueFieldTerms, catalogueListTerms } from './vocabulary.ts';
 
-const named = (name: CatalogueField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(catalogueFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(catalogueFieldTerms);
 
 /** The columns of a catalogue (`casework.md` 2). */
 export const catalogueDictionary: Dictionary = {

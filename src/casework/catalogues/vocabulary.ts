@@ -12,8 +12,6 @@ export const catalogueFieldTerms = category({
   until: { zh: '终止日', en: 'Until' },
 });
 
-export type CatalogueField = keyof typeof catalogueFieldTerms;
-
 /** The lists, the strictest last. */
 export const catalogueListTerms = category({
   promoted: { zh: '推广', en: 'Promoted' },

@@ -1,16 +1,11 @@
 import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
-import { type PersonField, personFieldTerms, personKindTerms } from './vocabulary.ts';
+import { namesIn } from '#platform/imports/names.ts';
+import { personFieldTerms, personKindTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */
-const named = (name: PersonField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(personFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(personFieldTerms);
 
 const mostParts = 200;
 

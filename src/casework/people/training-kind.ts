@@ -1,19 +1,14 @@
 import { dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { PoolClient } from 'pg';
 import { seesPerson, writesPerson } from './store.ts';
 import { peopleKept } from './training-store.ts';
 import { trainingTerms } from './vocabulary.ts';
 
-const named = (name: keyof typeof trainingTerms, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(trainingTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(trainingTerms);
 
 /** Hours of one course: a year has no more. */
 const mostHours = 8784;

@@ -1,14 +1,9 @@
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { levelsOf } from './code.ts';
-import { type StandardColumn, standardColumnTerms, standardKindTerms, standardStateTerms } from './vocabulary.ts';
+import { standardColumnTerms, standardKindTerms, standardStateTerms } from './vocabulary.ts';
 
-const named = (name: StandardColumn, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(standardColumnTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(standardColumnTerms);
 
 /** What every standard must have, once it is there. */
 export const requiredOfStandard = ['name', 'kind', 'status'] as const;

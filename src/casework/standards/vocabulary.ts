@@ -13,8 +13,6 @@ export const standardColumnTerms = category({
   replaces: { zh: '代替', en: 'Replaces' },
 });
 
-export type StandardColumn = keyof typeof standardColumnTerms;
-
 /** The same, and what follows from them. */
 export const standardFieldTerms = category({
   ...standardColumnTerms,

@@ -1,39 +1,19 @@
+import { lastOfHousehold } from '#heat/heat-supply/household-words.ts';
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, keyOf, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';
 import { moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { decimalField, existingDayField } from '#heat/heat-supply/decimal-field.ts';
 import { localDayField } from './paid-day.ts';
 import { seasonField } from './season-name.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
-import {
-  type HeatPaymentField,
-  heatPaymentFieldTerms,
-  heatPaymentKindTerms,
-  type HeatSupplyField,
-  heatSupplyFieldTerms,
-  type HeatUnitField,
-  heatUnitFieldTerms,
-} from './vocabulary.ts';
+import { heatPaymentFieldTerms, heatPaymentKindTerms, heatSupplyFieldTerms, heatUnitFieldTerms } from './vocabulary.ts';
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 
-const ofUnit = (name: HeatUnitField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
-  name,
-  ...labelOf(heatUnitFieldTerms[name]),
-  also,
-  synonyms,
-});
+const ofUnit = namesIn(heatUnitFieldTerms);
 
-const ofPayment = (name: HeatPaymentField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
-  name,
-  ...labelOf(heatPaymentFieldTerms[name]),
-  also,
-  synonyms,
-});
-
-/** What a household may be called by where no column is called so plainly. */
-const lastOfHousehold = ['用户编号', '用户号', '客户编号', '客户号', 'customer no', 'customer id', 'consumer no'];
+const ofPayment = namesIn(heatPaymentFieldTerms);
 
 /** The columns of a list of what was read off allocators for a season. */
 export const heatUnitDictionary: Dictionary = {
@@ -170,12 +150,7 @@ function priceField(names: Names): FieldSpec {
   };
 }
 
-const ofSupply = (name: HeatSupplyField, also: readonly string[] = [], synonyms: readonly string[] = []): Names => ({
-  name,
-  ...labelOf(heatSupplyFieldTerms[name]),
-  also,
-  synonyms,
-});
+const ofSupply = namesIn(heatSupplyFieldTerms);
 
 /** What every supply has. */
 export const requiredOfSupply = ['supplier', 'company', 'meter', 'price'] as const;

@@ -9,8 +9,6 @@ export const heatUnitFieldTerms = category({
   units: { zh: '分摊值', en: 'Units' },
 });
 
-export type HeatUnitField = keyof typeof heatUnitFieldTerms;
-
 /** Fields of what customers paid for heat. */
 export const heatPaymentFieldTerms = category({
   account: householdFieldTerms.account,
@@ -30,8 +28,6 @@ export const heatPaymentKindTerms = category({
 
 export type HeatPaymentKind = keyof typeof heatPaymentKindTerms;
 
-export type HeatPaymentField = keyof typeof heatPaymentFieldTerms;
-
 /** Fields of what a company buys heat by. */
 export const heatSupplyFieldTerms = category({
   supplier: { zh: '热源企业', en: 'Supplier' },
@@ -40,8 +36,6 @@ export const heatSupplyFieldTerms = category({
   price: { zh: '热价（元/GJ）', en: 'Price, yuan/GJ' },
   from: settlementPointFieldTerms.from,
 });
-
-export type HeatSupplyField = keyof typeof heatSupplyFieldTerms;
 
 export const heatInputsVocabulary = {
   heatUnitField: heatUnitFieldTerms,

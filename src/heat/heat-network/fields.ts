@@ -1,26 +1,17 @@
+import { lastOfHousehold } from '#heat/heat-supply/household-words.ts';
 import { clockOfHeading } from '#platform/imports/clock-of-heading.ts';
 import { type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { isDayAlone } from '#platform/tables/time-beside.ts';
 import { parseClearTime } from '#platform/tables/time.ts';
 import { roomTemperatureField } from './room-temperature.ts';
-import { type RoomSampleField, roomSampleFieldTerms, type SubstationField, substationFieldTerms } from './vocabulary.ts';
+import { roomSampleFieldTerms, substationFieldTerms } from './vocabulary.ts';
 
-const ofSubstation = (name: SubstationField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(substationFieldTerms[name]),
-  also,
-  synonyms,
-});
+const ofSubstation = namesIn(substationFieldTerms);
 
-const ofSample = (name: RoomSampleField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(roomSampleFieldTerms[name]),
-  also,
-  synonyms,
-});
+const ofSample = namesIn(roomSampleFieldTerms);
 
 /** The columns of a list of substations (`heat.md` 1). */
 export const substationDictionary: Dictionary = {
@@ -37,11 +28,10 @@ export const substationDictionary: Dictionary = {
 /** What every sample has, and what tells it from others. */
 export const requiredOfSample = ['household', 'at', 'temperature'] as const;
 
-const lastOfHousehold = '热用户编号 用热户编号 户编号 用户编号 用户号 客户编号'.split(' ');
-const timesOfSample = [
-  ...'测量时间 检测时间 采集时间 抽测时间 测试时间 测温日期 测量日期 检测日期 抽测日期 日期'.split(' '),
-  ...['time', 'datetime', 'timestamp', 'measured at', 'date'],
-];
+const timesOfSample =
+  '测量时间,检测时间,采集时间,抽测时间,测试时间,测温日期,测量日期,检测日期,抽测日期,日期,time,datetime,timestamp,measured at,date'.split(
+    ',',
+  );
 const temperatures = [...'室内温度 实测室温 实测温度 测量温度 室温值'.split(' '), 't', 'room temperature', 'indoor temperature'];
 
 /** The columns of a list of samples of the temperature of rooms. */

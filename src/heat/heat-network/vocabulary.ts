@@ -11,16 +11,12 @@ export const substationFieldTerms = category({
   company: settlementPointFieldTerms.company,
 });
 
-export type SubstationField = keyof typeof substationFieldTerms;
-
 /** Fields of samples of the temperature of rooms. */
 export const roomSampleFieldTerms = category({
   household: householdFieldTerms.code,
   at: { zh: '测温时间', en: 'Measured at' },
   temperature: { ...headingTerms.roomTemperature, unit: '°C' },
 });
-
-export type RoomSampleField = keyof typeof roomSampleFieldTerms;
 
 export const heatAdviceTerms = category<HeatAdvice>({
   close: { zh: '关小', en: 'Close a little' },

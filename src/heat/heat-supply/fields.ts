@@ -1,31 +1,15 @@
 import { choiceField, choicesOf, type Dictionary, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { decimalField, existingDayField } from './decimal-field.ts';
-import {
-  heatMethodTerms,
-  type HouseholdField,
-  householdFieldTerms,
-  householdStatusTerms,
-  type SettlementPointField,
-  settlementPointFieldTerms,
-} from './vocabulary.ts';
+import { lastOfHousehold } from './household-words.ts';
+import { heatMethodTerms, householdFieldTerms, householdStatusTerms, settlementPointFieldTerms } from './vocabulary.ts';
 
 const settlementPoints = headingTerms.settlementPoints.zh;
 
-const ofPoint = (name: SettlementPointField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(settlementPointFieldTerms[name]),
-  also,
-  synonyms,
-});
+const ofPoint = namesIn(settlementPointFieldTerms);
 
-const ofHousehold = (name: HouseholdField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(householdFieldTerms[name]),
-  also,
-  synonyms,
-});
+const ofHousehold = namesIn(householdFieldTerms);
 
 /** What all settlement points must have, once they are there. */
 export const requiredOfSettlementPoint = ['building', 'company', 'tariff', 'method'] as const;
@@ -61,16 +45,13 @@ export const settlementPointDictionary: Dictionary = {
 /** Square metres in one unit; an area in feet or 亩 is refused, as it has no end in decimals. */
 const areaUnits = { m2: 1, '100m2': 100, '1000m2': 1000, '10000m2': 10_000, ha: 10_000, km2: 1_000_000 };
 
-/** What a household may be called by where no column is called so plainly: a company may number its customers instead. */
-const lastOfHousehold = ['用热户编号', '户编号', '用户编号', '用户号', '客户编号', 'household no', 'household id', '编号'];
-
 /** The columns of a list of households. */
 export const householdDictionary: Dictionary = {
   kind: 'households',
   stateDays: /^(?:停[供暖热用]|报停|停暖|恢复|复[供热]|开[栓阀通]|关[栓阀]|开始供热|供热开始|停止供热|入网|销户)\S{0,4}(?:日期|日|时间)$/u,
   firstRow: requiredOfHousehold,
   fields: [
-    { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true, lastly: lastOfHousehold },
+    { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true, lastly: [...lastOfHousehold, '编号'] },
     textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),
     textField(ofHousehold('class', ['用户类别', '用热类别'], []), 60),
     decimalField(ofHousehold('area', ['计费面积'], [...'供热面积 面积'.split(' '), 'charged area']), {

@@ -1,14 +1,9 @@
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, readDay, textField } from '#platform/imports/fields.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
-import { type CertificateField, certificateFieldTerms, verificationKindTerms, verificationResultTerms } from './vocabulary.ts';
+import { namesIn } from '#platform/imports/names.ts';
+import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */
-const named = (name: CertificateField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(certificateFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(certificateFieldTerms);
 
 /** As lists write it: `后续` for 后续检定. */
 const short = ({ zh }: { readonly zh: string }): string => zh.replace(/检[定查]$/u, '');

@@ -1,21 +1,16 @@
 import { numberField, textField, type Dictionary } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { type ReadUnit, readUnits } from '#kernel/quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import { type Series, seriesOf, type SeriesNeeds } from './series.ts';
 import { seesChannel, seriesOfChannels } from './channel-store.ts';
 import { protocolsOf } from './connection-store.ts';
 import type { Profiles } from './lines/protocol.ts';
 import type { Protocols } from './lines/protocol.ts';
-import { type ChannelField, channelFieldTerms } from './vocabulary.ts';
+import { channelFieldTerms } from './vocabulary.ts';
 
-const named = (name: ChannelField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(channelFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(channelFieldTerms);
 
 /** The columns of a list of channels (`live.md` 1); a channel's code is its connection and its name. */
 export const channelDictionary: Dictionary = {

@@ -11,8 +11,6 @@ export const channelFieldTerms = category({
   unit: { zh: '单位', en: 'Unit' },
 });
 
-export type ChannelField = keyof typeof channelFieldTerms;
-
 /** What is told of a connection beside its code. */
 export const connectionFieldTerms = category({
   protocol: { zh: '协议', en: 'Protocol' },

@@ -1,18 +1,13 @@
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, numberField, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { readUnit } from '#kernel/read-unit.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { holdText, readHold } from './hold.ts';
-import { type PointField, pointFieldTerms } from './vocabulary.ts';
+import { pointFieldTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */
-const named = (name: PointField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(pointFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(pointFieldTerms);
 
 const unit: FieldSpec = {
   ...named('unit', ['数值单位']),

@@ -1,8 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
-import { headingKey } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { givesBack } from '#platform/tables/payment-status.ts';
-import { speaksOfState } from '#platform/tables/status-headings.ts';
 import type { Plan } from './mapping.ts';
 
 /** Headings of what was given back of a payment. */
@@ -31,4 +29,4 @@ export function refuseRefundsLeft({ unspoken, header }: Plan, rows: readonly (re
 }
 
 /** How far a payment came, or how its row stands: what was given back is said of the row itself. */
-const isState = (heading: string): boolean => speaksOfState(headingKey(heading)) || /状态|结果|是否|status|state|result/iu.test(heading);
+const isState = (heading: string): boolean => /状态|结果|是否|(?<![a-z])(?:status|state|result)(?![a-z])/iu.test(heading);

@@ -8,19 +8,14 @@ import {
   textField,
   yesField,
 } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { readInstalled } from './installed.ts';
 import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */
-const named = (name: EquipmentField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(equipmentFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(equipmentFieldTerms);
 
 const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
 

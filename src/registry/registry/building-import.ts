@@ -10,8 +10,8 @@ import { type Gazetteer, type HomePlace, mayAddRegion, onlyOneWithin, type Organ
 import { onlyOneSeen } from '#platform/place/location.ts';
 import { type LocationRights, mayBecome } from '#platform/place/location-rights.ts';
 import * as buildings from './building-store.ts';
-import { coordinatesSaid } from './coordinates-said.ts';
-import { toWgs84, type Coordinates } from './coordinates.ts';
+import { coordinatesSaid, locate } from './coordinate-system.ts';
+import type { Coordinates } from './coordinates.ts';
 import { buildingDictionary, cityOfRegion, requiredOfBuilding } from './fields.ts';
 import { clearedWithoutDay, withClearing } from '#platform/ledger/cleared.ts';
 import type { Import, ImportGiven as EntitiesGiven, ReadOut, Rules } from '#platform/ledger/import.ts';
@@ -101,7 +101,6 @@ async function buildingRules(
   job: Job,
   intake: Intake,
 ): Promise<Rules> {
-  // what the sender says goes before what the file says
   const asked = { ...ask, coordinates: ask.coordinates ?? coordinatesSaid(intake) ?? undefined };
   const byName = ask.matchOn === undefined && !names(intake, 'code');
   if (byName && !names(intake, 'name')) refuseLacking(intake.plan, buildingDictionary, ['code', ...requiredOfBuilding]);
@@ -223,12 +222,6 @@ function withCity(fields: Record<string, unknown>, city: string, { gazetteer }: 
   const county = typeof fields['region'] === 'string' ? fields['region'].trim() : '';
   const found = gazetteer.find(`${city.trim()}${county}`);
   if ('code' in found) fields['region'] = found.code;
-}
-
-function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
-  const { latitude, longitude } = fields;
-  if (typeof latitude === 'number' && typeof longitude === 'number') Object.assign(fields, toWgs84({ latitude, longitude }, from));
-  else if (latitude !== longitude) refuse(typeof latitude === 'number' ? 'latitude' : 'longitude', 'coordinate-alone');
 }
 
 function judgeBuilding(

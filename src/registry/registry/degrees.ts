@@ -6,7 +6,10 @@ const signed =
   /^([NSEW北南东西])?(?:纬|经)?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*(?:[°度]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*['′分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″秒]|''|′′)\s*)?([NSEW北南东西])?(?:纬|经)?$/iu;
 const below = /[SW南西]/iu;
 
-/** Degrees as they are written: in decimals, or with minutes, seconds and the side; null for what is none. @example degreesIn(`37°51'36"N`) // 37.86 */
+/**
+ * Degrees as they are written: in decimals, or with minutes, seconds and the side; null for what is none.
+ * @example degreesIn(`37°51'36"N`) // 37.86
+ */
 export function degreesIn(text: string): number | null {
   const bare = text.normalize('NFKC').replaceAll(/[’`]/gu, "'").replaceAll(/[“”]/gu, '"').trim();
   const [, before = '', degrees, minutes = '0', seconds = '0', behind = ''] = signed.exec(bare) ?? [];
@@ -17,7 +20,7 @@ export function degreesIn(text: string): number | null {
 }
 
 /** A field of degrees between bounds. @param sides the letters that it may bear, those of the other direction are none of its */
-export function degreesField(names: Names, most: number, sides: RegExp): FieldSpec {
+function degreesField(names: Names, most: number, sides: RegExp): FieldSpec {
   const plain = numberField(names, { min: -most, max: most });
   return {
     ...plain,
@@ -29,3 +32,21 @@ export function degreesField(names: Names, most: number, sides: RegExp): FieldSp
     },
   };
 }
+
+/** What maps their coordinates are of, in headings. */
+const systems = [
+  ['高德', 'gcj02'],
+  ['百度', 'bd09'],
+  ['gcj02', 'gcj'],
+  ['bd09', 'bd'],
+  ['wgs84', 'wgs84'],
+] as const;
+
+const ofMaps = (zh: string, en: readonly string[]): string[] =>
+  systems.flatMap(([map, code]) => [`${map}${zh}`, ...en.flatMap((word) => [`${code}${word}`, `${word}${code}`])]);
+
+/** Where a building stands, in degrees. @param names how its fields are called */
+export const placeFields = (names: (field: 'latitude' | 'longitude') => Names): FieldSpec[] => [
+  degreesField({ ...names('latitude'), synonyms: ['lat', 'y', ...ofMaps('纬度', ['lat'])] }, 90, /[NS北南]/iu),
+  degreesField({ ...names('longitude'), synonyms: ['lng', 'lon', 'long', 'x', ...ofMaps('经度', ['lng', 'lon'])] }, 180, /[EW东西]/iu),
+];

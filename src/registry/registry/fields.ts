@@ -10,11 +10,11 @@ import {
   yearField,
   yesField,
 } from '#platform/imports/fields.ts';
-import { degreesField } from './degrees.ts';
+import { placeFields } from './degrees.ts';
 import { type HeadingWords, withHeadings } from './heading-words.ts';
 import { lastOfBuilding } from './last-words.ts';
 import { parseLife } from './life.ts';
-import { storeysIn } from './storeys.ts';
+import { storeysField, storeyWords } from './storeys.ts';
 import { createUseFinder, ownUses, parseUse, parseUses, type UseFinder, type UseWords } from './uses.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
@@ -77,15 +77,6 @@ function usesField(finder: UseFinder): FieldSpec {
   return { ...building('uses'), also: ['多种用途'], units: areaUnits, parse };
 }
 
-/** What maps their coordinates are of, in headings. */
-const systems = [
-  ['高德', 'gcj02'],
-  ['百度', 'bd09'],
-  ['gcj02', 'gcj'],
-  ['bd09', 'bd'],
-  ['wgs84', 'wgs84'],
-] as const;
-
 const identity: readonly FieldSpec[] = [
   textField(
     {
@@ -120,44 +111,9 @@ const identity: readonly FieldSpec[] = [
   text('developmentZone', ['开发区', '所属功能区'], ['高新区', '示范区', 'zone of its own']),
   { ...building('zone'), synonyms: ['timezone', 'time zone', 'tz'], parse: readZone },
   text('address', ['详细地址', '建筑地址'], ['坐落', '位置', 'street'], 300),
-  degreesField(
-    { ...building('latitude'), synonyms: ['lat', 'y', ...systems.flatMap(([zh, en]) => [`${zh}纬度`, `${en}lat`, `lat${en}`])] },
-    90,
-    /[NS北南]/iu,
-  ),
-  degreesField(
-    {
-      ...building('longitude'),
-      synonyms: [
-        'lng',
-        'lon',
-        'long',
-        'x',
-        ...systems.flatMap(([zh, en]) => [`${zh}经度`, `${en}lng`, `lng${en}`, `${en}lon`, `lon${en}`]),
-      ],
-    },
-    180,
-    /[EW东西]/iu,
-  ),
+  ...placeFields(building),
   text('organisation', ['产权单位', '业主单位', '所属单位', '使用单位'], ['业主', 'owner', 'organization'], 200),
 ];
-
-const plainStoreys = numberField(
-  {
-    ...building('storeys'),
-    also: ['地上层数', '楼层数'],
-    synonyms: ['地上楼层', '地上/地下层数', 'floors', 'stories', 'NumberofFloors', 'numberoffloors'],
-  },
-  { min: 0, max: 200, whole: true, units: { 层: 1 }, suffixes: ['F', 'f', '层楼'] },
-);
-
-/** Storeys above ground, also told with those below. */
-const storeysField: FieldSpec = {
-  ...plainStoreys,
-  parse: (given, factor) => plainStoreys.parse(storeysIn(given), factor),
-  ofHeading: (heading) =>
-    /地上.*地下|above.*below/iu.test(heading) ? { parse: (given, factor) => plainStoreys.parse(storeysIn(given, true), factor) } : null,
-};
 
 const size: readonly FieldSpec[] = [
   area(
@@ -173,7 +129,7 @@ const size: readonly FieldSpec[] = [
     { ...building('yearBuilt'), also: ['建成年代', '竣工年份', '建造年份'], synonyms: ['年代', 'year built', 'built'] },
     { min: 1000, max: 2100 },
   ),
-  storeysField,
+  storeysField({ ...building('storeys'), also: ['地上层数', '楼层数'], synonyms: storeyWords }),
   numberField(
     { ...building('occupants'), also: ['用能人数', '使用人数'], synonyms: ['people'] },
     { min: 0, max: 10_000_000, units: { 人: 1, 万人: 10_000 }, amount: true },

@@ -1,3 +1,4 @@
+import { type FieldSpec, numberField } from '#platform/imports/fields.ts';
 import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
 
 const withBelow = /^(?:地上|上)?(\d{1,3})\s*[层F]?\s*(?:[/,，、;；+]|及)?\s*(?:地下|下|B|-)\s*(\d{1,2})\s*[层F]?$/iu;
@@ -13,7 +14,7 @@ const range = /^\d{1,3}[层F]?-\d{1,3}[层F]?$/iu;
  * @param isPair the heading says that both stand in a cell, those above first
  * @example storeysIn('地上六层地下一层') // '6'; also '12/-2', '-1~6', '三层'
  */
-export function storeysIn(given: string, isPair = false): string {
+function storeysIn(given: string, isPair = false): string {
   const text = given
     .normalize('NFKC')
     .replaceAll(/[()\s]/gu, '')
@@ -27,4 +28,20 @@ export function storeysIn(given: string, isPair = false): string {
   if (up !== undefined && !(range.test(text) && Number(down) >= Number(up))) return up;
   if (up !== undefined) return given;
   return fromBelow.exec(text)?.[2] ?? above.exec(text)?.[1] ?? (/[一二三四五六七八九十两]/u.test(given) ? text : given);
+}
+
+export const storeyWords: readonly string[] = ['地上楼层', '地上/地下层数', 'floors', 'stories', 'NumberofFloors', 'numberoffloors'];
+
+/** Storeys above ground, also told with those below. */
+export function storeysField(names: Parameters<typeof numberField>[0]): FieldSpec {
+  const plain = numberField(names, { min: 0, max: 200, whole: true, units: { 层: 1 }, suffixes: ['F', 'f', '层楼'] });
+  const parseOf =
+    (isPair: boolean): FieldSpec['parse'] =>
+    (given, factor) =>
+      plain.parse(storeysIn(given, isPair), factor);
+  return {
+    ...plain,
+    parse: parseOf(false),
+    ofHeading: (heading) => (/地上.*地下|above.*below/iu.test(heading) ? { parse: parseOf(true) } : null),
+  };
 }

@@ -1,16 +1,11 @@
 import { choiceField, choicesOf, dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { hvacModeTerms, mountingTerms, type ResourceField, resourceFieldTerms, resourceKindTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */
-const named = (name: ResourceField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(resourceFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(resourceFieldTerms);
 
 const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
 const stored = { kWh: 1, MWh: 1000 };

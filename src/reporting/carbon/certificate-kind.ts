@@ -1,21 +1,16 @@
 import type { PoolClient } from 'pg';
 import { dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { OrganisationFinder, Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { buildingsOfCertificates, seesCertificate } from './certificate-store.ts';
-import { type CertificateField, certificateTerms } from './vocabulary.ts';
+import { certificateTerms } from './vocabulary.ts';
 
-const named = (name: CertificateField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(certificateTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(certificateTerms);
 
 /** The columns of a list of green certificates (`reporting.md` 1); the first and the last day are both included. */
 export const certificateDictionary: Dictionary = {

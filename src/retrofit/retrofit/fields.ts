@@ -8,8 +8,8 @@ import {
   yearField,
   yesField,
 } from '#platform/imports/fields.ts';
+import { namesIn } from '#platform/imports/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { labelOf } from '#kernel/vocabulary.ts';
 import { placeKindTerms } from '#platform/place/vocabulary.ts';
 import { stationTerms } from '#registry/registry/vocabulary.ts';
 import { moneyField } from './money-field.ts';
@@ -17,12 +17,7 @@ import { fundSources } from './states.ts';
 import { type RetrofitField, retrofitFieldTerms, retrofitStateTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */
-const named = (name: RetrofitField, also: readonly string[] = [], synonyms: readonly string[] = []) => ({
-  name,
-  ...labelOf(retrofitFieldTerms[name]),
-  also,
-  synonyms,
-});
+const named = namesIn(retrofitFieldTerms);
 
 const areaUnits = { m2: 1, '10000m2': 10_000, '1000m2': 1000, ha: 10_000 };
 

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#platform/tables/columns.ts';
 import type { Intake } from '#platform/imports/intake.ts';
-import type { Coordinates } from './coordinates.ts';
+import { type Coordinates, toWgs84 } from './coordinates.ts';
 
 /** CGCS2000 lies within a decimetre of WGS 84. */
 const systems: readonly (readonly [RegExp, Coordinates])[] = [
@@ -15,10 +15,9 @@ const ofTitle = /坐标|gcj|bd-?09|wgs|cgcs/iu;
 
 const systemOf = (text: string): Coordinates | null => systems.find(([words]) => words.test(text.normalize('NFKC')))?.[1] ?? null;
 
-const columnWords = new Set([
-  ...['坐标系', '坐标系统', '坐标类型', '坐标体系', '经纬度坐标系'],
-  ...['crs', 'datum', 'coordinatesystem', 'coordinatetype', 'coordtype', 'coordsys', 'srs'],
-]);
+const columnWords = new Set(
+  '坐标系 坐标系统 坐标类型 坐标体系 经纬度坐标系 crs datum coordinatesystem coordinatetype coordtype coordsys srs'.split(' '),
+);
 
 /**
  * The coordinates that a file of buildings is in, as its headings, a column or its titles say; null where they say none.
@@ -39,4 +38,13 @@ export function coordinatesSaid({ plan, seen, titles }: Pick<Intake, 'plan' | 's
   );
   if (said.size > 1) throw new Problem('bad-input', 'coordinates-several', { systems: [...said].join(', ') });
   return [...said][0] ?? null;
+}
+
+type Refuse = (field: string, code: string) => void;
+
+/** Puts the place of a building to WGS 84; refuses one of its two numbers without the other. */
+export function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
+  const { latitude, longitude } = fields;
+  if (typeof latitude === 'number' && typeof longitude === 'number') Object.assign(fields, toWgs84({ latitude, longitude }, from));
+  else if (latitude !== longitude) refuse(typeof latitude === 'number' ? 'latitude' : 'longitude', 'coordinate-alone');
 }
