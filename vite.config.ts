@@ -2,8 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { brotli } from './web/build/brotli.ts';
 import { budget } from './web/build/budget.ts';
-import { chartCore } from './web/build/chart-core.ts';
-import { pressed } from './web/build/press.ts';
+import { pieces } from './web/build/pieces.ts';
 import { contractRoutes } from './web/build/contract-routes.ts';
 import { withoutUnused } from './web/build/no-side-effects.ts';
 import { withoutUnusedInputs } from './web/build/input-parts.ts';
@@ -39,7 +38,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     // the entry names every chunk: a sign less of each is less on a phone; 42 bits tell builds apart
-    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash:7].js', codeSplitting: { groups: [chartCore, pressed] } } },
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash:7].js', codeSplitting: { groups: pieces } } },
   },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },
 });

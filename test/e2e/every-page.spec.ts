@@ -166,7 +166,7 @@ test('what stands around every page has no barriers in either language and appea
 /** The part of the program that each page brings, as the built console names it. */
 function partsOfProgram(): string[] {
   const assets = new URL('../../dist/web/assets/', import.meta.url);
-  const begins = readdirSync(assets).filter((name) => /^index-.*\.js$/u.test(name));
+  const begins = readdirSync(assets).filter((name) => /^(?:index|begin)-.*\.js$/u.test(name));
   const named = begins.flatMap((name) => [
     ...readFileSync(new URL(name, assets), 'utf8').matchAll(/import\([`'"]\.\/(?<part>[\w.-]+\.js)[`'"]\)/gu),
   ]);

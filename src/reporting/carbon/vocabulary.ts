@@ -35,8 +35,6 @@ export const certificateTerms = category({
   document: { zh: '凭证', en: 'Document' },
 });
 
-export type CertificateField = keyof typeof certificateTerms;
-
 /** What an inventory is headed by. */
 export const inventoryTerms = category({
   inventory: { zh: '碳排放清单', en: 'Carbon inventory' },
