@@ -99,7 +99,7 @@ export const heatPaymentDictionary: Dictionary = {
       },
       100,
     ),
-    seasonField(ofPayment('season', ['供暖季'], ['heating season', '年度', '采暖年度', '供热季'])),
+    seasonField(ofPayment('season', ['供暖季'], ['heating season', ...'年度 采暖年度 供热季'.split(' ')])),
     { ...localDayField(existingDayField(paid)), required: true },
     {
       ...amountField(

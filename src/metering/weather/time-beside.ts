@@ -7,7 +7,7 @@ type Rows = readonly (readonly string[])[];
 /** How the time of a row is put together of its cells, and which columns that takes. */
 export type RowTime = { readonly text: (cells: readonly string[]) => string; readonly columns: readonly number[] };
 
-const parts = { year: ['年', '年份', 'year', 'yyyy', 'yr'], month: ['月', '月份', 'month', 'mm', 'mo'], day: ['日', 'day', 'dd'] } as const;
+const parts = { year: ['年', '年份', 'year', 'yyyy', 'yr'], month: '月 月份 month mm mo'.split(' '), day: ['日', 'day', 'dd'] };
 
 /** Where year, month and day stand in columns of their own; null where they do not. */
 export function dayPartsIn(header: readonly string[]): readonly [year: number, month: number, day: number] | null {

@@ -13,23 +13,10 @@ export function isDayAlone(text: string): boolean {
   return typeof read === 'object' && read.localSeconds % 86_400 === 0 && !/[:时点T]|\d{9}|\s\d{2}$/iu.test(bare);
 }
 
-const hourWords = [
-  '时',
-  '时次',
-  '小时',
-  '钟点',
-  '点',
-  '时刻',
-  '观测时次',
-  '观测时刻',
-  'hour',
-  'hours',
-  'hr',
-  'hh',
-  'hourofday',
-  'hourending',
-];
-const clockWords = [...hourWords, '时间', '观测时间', '测温时间', '测量时间', 'time', 'clock', 'hhmm', 'localtime', 'timeofday'];
+const clockWords =
+  '时 时次 小时 钟点 点 时刻 观测时次 观测时刻 时间 观测时间 测温时间 测量时间 hour hours hr hh hourofday hourending time clock hhmm localtime timeofday'.split(
+    ' ',
+  );
 
 /** A clock as it stands in a column of its own; null for what is none. @example clockOf('8') // '08:00' */
 export function clockOf(text: string): string | null {
