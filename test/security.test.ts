@@ -27,6 +27,7 @@ const ownPatterns = [
   'src/metering/reading-intake/heading-places.ts',
   'src/metering/reading-intake/month-headings.ts',
   'src/metering/reading-intake/month-spans.ts',
+  'src/metering/reading-intake/month-stems.ts',
   'src/metering/reading-intake/multiplier-named.ts',
   'src/metering/reading-intake/period-named.ts',
   'src/metering/reading-intake/place-columns.ts',
