@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { story } from './story.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -21,20 +22,6 @@ async function sample(kind: string): Promise<string> {
   expect(answer.status).toBe(200);
   return world.upload(`${kind}.csv`, new Uint8Array(await answer.arrayBuffer()));
 }
-
-test('sample files are known for what they are and go in whole: buildings, then a year of bills', async () => {
-  const buildings = await sample('buildings');
-  expect(await world.local.imports.inspect({ file: buildings })).toMatchObject({ kind: 'buildings', findings: [] });
-  expect(await world.local.registry.importBuildings({ file: buildings })).toMatchObject({ created: 4, rejectedCount: 0 });
-  const readings = await sample('readings');
-  const seen = await world.local.imports.inspect({ file: readings });
-  expect(seen).toMatchObject({ kind: 'readings', options: { layout: 'months', createMeters: 'true' } });
-  const ran = await world.local.readings.importReadings({ file: readings, layout: 'months', createMeters: true });
-  expect(ran).toMatchObject({ accepted: 48, rejectedCount: 0, meters: 4 });
-  const meters = await sample('meters');
-  expect(await world.local.imports.inspect({ file: meters })).toMatchObject({ kind: 'meters' });
-  expect(await world.local.registry.importMeters({ file: meters })).toMatchObject({ created: 4, rejectedCount: 0 });
-});
 
 test.each([
   ['substations', '必填：热力站；首次导入时另需：地区'],
@@ -63,44 +50,6 @@ test('a template of a kind that there is not is refused by name', async () => {
   expect(await answer.text()).toContain('no-such-kind');
 });
 
-test('the list is filtered and sorted by the server, and what it shows is what is exported', async () => {
-  const ask = { areaFrom: 9000, sort: 'name', descending: true } as const;
-  const { buildings, total } = await world.local.registry.buildings(ask);
-  expect(total).toBe(3);
-  expect(buildings.map(({ code }) => code)).toEqual(['SL-003', 'SL-004', 'SL-001']);
-  expect(buildings[0]).toMatchObject({ meters: 2 });
-  expect((await world.local.registry.buildings({ hasMeters: false })).total).toBe(0);
-  const file = await world.ask(
-    '/api/exports/building-list?columns=name,use,floorArea,meters&areaFrom=9000&sort=name&descending=true&lang=zh',
-  );
-  const lines = (await file.text()).trim().split('\r\n');
-  // a note above says as known when
-  expect(lines[0]).toMatch(/^# /u);
-  expect(lines.slice(1)).toEqual([
-    '代码,名称,用途,建筑面积 (m2),计量点数',
-    'SL-003,示例：中医院门诊楼,医院,15600,2',
-    'SL-004,示例：迎宾酒店,宾馆酒店,9800,2',
-    'SL-001,示例：市民服务中心,办公,12000,2',
-  ]);
-  expect((await world.ask('/api/exports/building-list?columns=name&sort=colour')).status).toBe(400);
-});
-
-test('one field of many buildings: a preview writes nothing, the change is one and is taken back whole', async () => {
-  const ask = { buildings: ['SL-001', 'SL-002'], set: { heating: '热泵' } };
-  const shown = await world.local.registry.editBuildings({ ...ask, preview: true });
-  expect(shown).toMatchObject({ change: null, unchanged: 0, refused: [] });
-  expect(shown.changed.map(({ code, from, to }) => [code, from, to])).toEqual([
-    ['SL-001', 'heat', 'heat-pump'],
-    ['SL-002', 'heat', 'heat-pump'],
-  ]);
-  expect(await world.local.registry.building({ building: 'SL-001' })).toMatchObject({ heating: 'heat' });
-  const made = await world.local.registry.editBuildings(ask);
-  expect(await world.local.registry.building({ building: 'SL-002' })).toMatchObject({ heating: 'heat-pump' });
-  expect((await world.local.registry.editBuildings(ask)).change).toBeNull();
-  await world.local.imports.undo({ id: made.change ?? 0 });
-  expect(await world.local.registry.building({ building: 'SL-001' })).toMatchObject({ heating: 'heat' });
-});
-
 test('views belong to who saved them', async () => {
   const [one, other] = [world.as('bureau', { region: '140300' }), world.as('bureau', { region: '150200' })];
   const { id } = await one.registry.views.save({ name: '办公', address: 'use=office' });
@@ -111,24 +60,78 @@ test('views belong to who saved them', async () => {
   expect(await other.registry.views.remove({ id })).toEqual({ removed: false });
 });
 
-test('a month is typed in beside last year; what looks wrong is told before, and a photo stays with it', async () => {
-  const sheet = await world.local.metering.typing.sheet({ building: 'SL-001', month: `${year}-12` });
-  const bill = sheet.meters.find(({ meter }) => meter === 'SL-001');
-  expect(bill).toMatchObject({ kind: 'interval', held: { coverage: 1 } });
-  const next = { building: 'SL-001', month: `${year + 1}-01` };
-  const value = { meter: 'SL-001', time: `${year + 1}-01-01`, end: `${year + 1}-02-01`, value: '900000' };
-  const checked = await world.local.metering.typing.check({ ...next, values: [value] });
-  expect(checked.checks[0]?.findings.map(({ code }) => code)).toEqual(['typed-far-above']);
-  expect(checked.missing).toEqual(['SL-E1']);
-  const photo = await world.upload('表.png', png);
-  const ran = await world.local.readings.record({ readings: [{ ...value, value: 72_000 }], photos: [photo] });
-  expect(ran).toMatchObject({ accepted: 1 });
-  expect(await world.local.imports.get({ id: ran.import })).toMatchObject({ photos: [{ name: '表.png', bytes: 16 }] });
-  const shown = await world.ask(`/api/imports/${ran.import}/photos/1`);
-  expect(shown.headers.get('content-type')).toBe('image/png');
-  expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
-  const script = await world.upload('x.png', '<svg onload=alert(1)>');
-  await expect(world.local.readings.record({ readings: [{ ...value, value: 1 }], photos: [script] })).rejects.toMatchObject({
-    document: { code: 'not-an-image' },
+story('the sample files go in whole, and lists, edits and typed months rest on them', (step) => {
+  step('sample files are known for what they are and go in whole: buildings, then a year of bills', async () => {
+    const buildings = await sample('buildings');
+    expect(await world.local.imports.inspect({ file: buildings })).toMatchObject({ kind: 'buildings', findings: [] });
+    expect(await world.local.registry.importBuildings({ file: buildings })).toMatchObject({ created: 4, rejectedCount: 0 });
+    const readings = await sample('readings');
+    const seen = await world.local.imports.inspect({ file: readings });
+    expect(seen).toMatchObject({ kind: 'readings', options: { layout: 'months', createMeters: 'true' } });
+    const ran = await world.local.readings.importReadings({ file: readings, layout: 'months', createMeters: true });
+    expect(ran).toMatchObject({ accepted: 48, rejectedCount: 0, meters: 4 });
+    const meters = await sample('meters');
+    expect(await world.local.imports.inspect({ file: meters })).toMatchObject({ kind: 'meters' });
+    expect(await world.local.registry.importMeters({ file: meters })).toMatchObject({ created: 4, rejectedCount: 0 });
+  });
+
+  step('the list is filtered and sorted by the server, and what it shows is what is exported', async () => {
+    const ask = { areaFrom: 9000, sort: 'name', descending: true } as const;
+    const { buildings, total } = await world.local.registry.buildings(ask);
+    expect(total).toBe(3);
+    expect(buildings.map(({ code }) => code)).toEqual(['SL-003', 'SL-004', 'SL-001']);
+    expect(buildings[0]).toMatchObject({ meters: 2 });
+    expect((await world.local.registry.buildings({ hasMeters: false })).total).toBe(0);
+    const file = await world.ask(
+      '/api/exports/building-list?columns=name,use,floorArea,meters&areaFrom=9000&sort=name&descending=true&lang=zh',
+    );
+    const lines = (await file.text()).trim().split('\r\n');
+    // a note above says as known when
+    expect(lines[0]).toMatch(/^# /u);
+    expect(lines.slice(1)).toEqual([
+      '代码,名称,用途,建筑面积 (m2),计量点数',
+      'SL-003,示例：中医院门诊楼,医院,15600,2',
+      'SL-004,示例：迎宾酒店,宾馆酒店,9800,2',
+      'SL-001,示例：市民服务中心,办公,12000,2',
+    ]);
+    expect((await world.ask('/api/exports/building-list?columns=name&sort=colour')).status).toBe(400);
+  });
+
+  step('one field of many buildings: a preview writes nothing, the change is one and is taken back whole', async () => {
+    const ask = { buildings: ['SL-001', 'SL-002'], set: { heating: '热泵' } };
+    const shown = await world.local.registry.editBuildings({ ...ask, preview: true });
+    expect(shown).toMatchObject({ change: null, unchanged: 0, refused: [] });
+    expect(shown.changed.map(({ code, from, to }) => [code, from, to])).toEqual([
+      ['SL-001', 'heat', 'heat-pump'],
+      ['SL-002', 'heat', 'heat-pump'],
+    ]);
+    expect(await world.local.registry.building({ building: 'SL-001' })).toMatchObject({ heating: 'heat' });
+    const made = await world.local.registry.editBuildings(ask);
+    expect(await world.local.registry.building({ building: 'SL-002' })).toMatchObject({ heating: 'heat-pump' });
+    expect((await world.local.registry.editBuildings(ask)).change).toBeNull();
+    await world.local.imports.undo({ id: made.change ?? 0 });
+    expect(await world.local.registry.building({ building: 'SL-001' })).toMatchObject({ heating: 'heat' });
+  });
+
+  step('a month is typed in beside last year; what looks wrong is told before, and a photo stays with it', async () => {
+    const sheet = await world.local.metering.typing.sheet({ building: 'SL-001', month: `${year}-12` });
+    const bill = sheet.meters.find(({ meter }) => meter === 'SL-001');
+    expect(bill).toMatchObject({ kind: 'interval', held: { coverage: 1 } });
+    const next = { building: 'SL-001', month: `${year + 1}-01` };
+    const value = { meter: 'SL-001', time: `${year + 1}-01-01`, end: `${year + 1}-02-01`, value: '900000' };
+    const checked = await world.local.metering.typing.check({ ...next, values: [value] });
+    expect(checked.checks[0]?.findings.map(({ code }) => code)).toEqual(['typed-far-above']);
+    expect(checked.missing).toEqual(['SL-E1']);
+    const photo = await world.upload('表.png', png);
+    const ran = await world.local.readings.record({ readings: [{ ...value, value: 72_000 }], photos: [photo] });
+    expect(ran).toMatchObject({ accepted: 1 });
+    expect(await world.local.imports.get({ id: ran.import })).toMatchObject({ photos: [{ name: '表.png', bytes: 16 }] });
+    const shown = await world.ask(`/api/imports/${ran.import}/photos/1`);
+    expect(shown.headers.get('content-type')).toBe('image/png');
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff');
+    const script = await world.upload('x.png', '<svg onload=alert(1)>');
+    await expect(world.local.readings.record({ readings: [{ ...value, value: 1 }], photos: [script] })).rejects.toMatchObject({
+      document: { code: 'not-an-image' },
+    });
   });
 });

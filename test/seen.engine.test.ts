@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
+import { story } from './story.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -26,7 +27,7 @@ const refusal = (work: Promise<unknown>): Promise<unknown> =>
     },
   );
 
-describe('a word on a contract', () => {
+story('a word on a contract is to what was read', (step) => {
   const owner = () => world.as('owner', { organisation: 'OWN-A' }).contracts;
   const provider = () => world.as('operator', { operator: 'ESCO' }).contracts;
   const lamps = [{ item: '灯', count: 100, beforeW: 40, afterW: 18, hours: 10 }];
@@ -48,7 +49,7 @@ describe('a word on a contract', () => {
     negative: 'none',
   });
 
-  test('is to the terms that were read: others that were proposed meanwhile get no yes and no no', async () => {
+  step('is to the terms that were read: others that were proposed meanwhile get no yes and no no', async () => {
     expect((await owner().add({ terms: terms('80') })).versions).toMatchObject([{ version: 1 }]);
     await owner().amend({ contract: 'C1', terms: terms('1'), from: '2026-01-01', note: '改为百分之一' });
     expect(await refusal(provider().confirm({ contract: 'C1', seen: 1 }))).toEqual([409, 'seen-not-latest', 1, 2, 'providerShare']);
@@ -65,7 +66,7 @@ describe('a word on a contract', () => {
     expect((await provider().confirm({ contract: 'C1', seen: 2 })).versions[1]).toMatchObject({ version: 2, confirmed: true });
   });
 
-  test('is settled and reviewed as it was read, and by nobody who names nothing', async () => {
+  step('is settled and reviewed as it was read, and by nobody who names nothing', async () => {
     const asked = { contract: 'C1', period: '2026-01-01' };
     const { hash: seen } = await provider().settle({ ...asked, preview: true });
     expect(await refusal(provider().settle(asked))).toEqual([400, 'seen-missing', null, seen, null]);
@@ -83,11 +84,11 @@ describe('a word on a contract', () => {
     expect(await refusal(provider().review({ contract: 'C1', seen: latest }))).toBe('none');
   });
 
-  test('of an event or an entry, which never change, names its number and no version', async () => {
+  step('of an event or an entry, which never change, names its number and no version', async () => {
     expect(await refusal(provider().confirm({ contract: 'C1', event: 1, seen: 2 }))).toEqual([400, 'seen-of-terms', null, null, null]);
   });
 
-  test('that is a yes or a no to one of several terms names which', async () => {
+  step('that is a yes or a no to one of several terms names which', async () => {
     expect(await refusal(provider().confirm({ contract: 'C1' }))).toEqual([400, 'seen-missing', null, 2, null]);
     expect(await refusal(provider().dispute({ contract: 'C1', note: '价格有误' }))).toEqual([400, 'seen-missing', null, 2, null]);
     expect(await refusal(provider().dispute({ contract: 'C1', seen: 2, note: '价格有误' }))).toBe('none');

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 import { bringBuildings, bringMeters, bringReadings, exported, useOf, type Came } from '../golden/fixture.ts';
 
@@ -47,8 +48,8 @@ async function asOwner(text: string, options: Record<string, unknown> = hourly):
   return came;
 }
 
-describe("with an owner's key", () => {
-  test('rows of meters outside are rejected as out of scope; the own ones go in', async () => {
+story('readings come in by an owner and an administrator, go back to be corrected, and leave as a file', (step) => {
+  step('rows of meters outside are rejected as out of scope; the own ones go in', async () => {
     const came = await asOwner('time,meter,value\n2025-01-01 00:00,M2,7\n2025-01-01 00:00,=M1,1\n2025-01-01 01:00,M2,8\n');
     expect(came).toMatchObject({ readings: 3, accepted: 1, rejectedCount: 2, meters: 1 });
     expect(came.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([
@@ -59,13 +60,13 @@ describe("with an owner's key", () => {
     expect(await total('=M1')).toBe(1);
   });
 
-  test('a meter is not made for a building outside', async () => {
+  step('a meter is not made for a building outside', async () => {
     const came = await asOwner('time,meter,value\n2025-01-01 00:00,B2,7\n', { ...hourly, createMeters: true });
     expect(came).toMatchObject({ readings: 1, accepted: 0, rejectedCount: 1 });
     expect((await world.local.registry.meters({ building: 'B2' })).meters.map(({ code }) => code)).toEqual(['M2']);
   });
 
-  test('earlier than now is refused where it is said of the whole file', async () => {
+  step('earlier than now is refused where it is said of the whole file', async () => {
     const problem: unknown = await asOwner('time,meter,value\n2025-01-01 00:00,=M1,2\n', {
       ...hourly,
       received: '2025-06-01T00:00:00Z',
@@ -74,15 +75,13 @@ describe("with an owner's key", () => {
     expect((problem as ProblemAnswer).document).toMatchObject({ code: 'back-date', status: 403 });
   });
 
-  test('earlier than now is rejected where a column says it', async () => {
+  step('earlier than now is rejected where a column says it', async () => {
     const came = await asOwner('time,end,meter,value,received\n2025-01-01 05:00,2025-01-01 06:00,=M1,40,2025-06-01T00:00:00Z\n', {});
     expect(came).toMatchObject({ readings: 1, accepted: 0, rejectedCount: 1 });
     expect(await total('=M1')).toBe(1);
   });
-});
 
-describe('a column that says when a reading was received', () => {
-  test('is taken from an administrator', async () => {
+  step('is taken from an administrator', async () => {
     const came = await bringReadings(
       world,
       'a.csv',
@@ -94,7 +93,7 @@ describe('a column that says when a reading was received', () => {
     expect(await total('M3', '2025-02-01T00:00:01Z')).toBe(50);
   });
 
-  test('cannot lie in the future', async () => {
+  step('cannot lie in the future', async () => {
     const came = await bringReadings(
       world,
       'a.csv',
@@ -103,13 +102,11 @@ describe('a column that says when a reading was received', () => {
     expect(came).toMatchObject({ readings: 2, accepted: 0, revised: 0, rejectedCount: 2 });
     expect(await total('M3')).toBe(50);
   });
-});
 
-describe('the rejects file', () => {
   const sent = 'time,note,meter,value\n2025-01-01 02:00,first,M2,1\n2025-01-01 03:00,"typed, by hand",M2,12x\n2025-01-01 04:00,=1+1,M9,3\n';
   let rejects: string;
 
-  test('holds the rows as they stood, with where and why', async () => {
+  step('holds the rows as they stood, with where and why', async () => {
     later();
     const came = await bringReadings(world, 'a.csv', sent, hourly);
     expect(came).toMatchObject({ readings: 3, accepted: 1, rejectedCount: 2 });
@@ -121,14 +118,14 @@ describe('the rejects file', () => {
     expect(lines).toHaveLength(4);
   });
 
-  test('corrected and sent again as it is, brings in what was missing, and only that', async () => {
+  step('corrected and sent again as it is, brings in what was missing, and only that', async () => {
     later();
     const again = await bringReadings(world, 'a.csv', rejects.replace('12x', '12').replace('M9', 'M2'), hourly);
     expect(again).toMatchObject({ readings: 2, accepted: 2, repeated: 0, rejectedCount: 0 });
     expect(await total('M2')).toBe(16);
   });
 
-  test('of a wide table brings its good cells again as repeats', async () => {
+  step('of a wide table brings its good cells again as repeats', async () => {
     later();
     const wide = 'time;M2;M8\n2025-01-03 00:00;1,5;2\n2025-01-03 01:00;x;"y"\n2025-01-03 02:00;3.25;\n';
     const came = await bringReadings(world, 'w.csv', wide, hourly);
@@ -147,7 +144,7 @@ describe('the rejects file', () => {
     expect(await bringReadings(world, 'w.csv', corrected, hourly)).toMatchObject({ readings: 4, repeated: 4 });
   });
 
-  test('holds every rejected row where the answer lists a thousand', async () => {
+  step('holds every rejected row where the answer lists a thousand', async () => {
     const rows = Array.from({ length: 1500 }, (_, at) => `2025-02-01 00:00,M2,${at}?\n`).join('');
     const came = await bringReadings(world, 'a.csv', `time,meter,value\n${rows}`, hourly);
     expect([came.rejected.length, came.rejectedCount]).toEqual([1000, 1500]);
@@ -155,24 +152,22 @@ describe('the rejects file', () => {
     expect([lines.length, lines[1500]?.startsWith('2025-02-01 00:00,M2,1499?,1501,value,not-a-number,')]).toEqual([1501, true]);
   });
 
-  test('is not there where nothing was rejected', async () => {
+  step('is not there where nothing was rejected', async () => {
     const came = await bringReadings(world, 'a.csv', 'time,meter,value\n2025-01-01 02:00,M2,1\n', hourly);
     await expect(world.local.imports.rejects({ id: came.import })).rejects.toThrow();
   });
-});
 
-test('a preview says what would come, and leaves nothing', async () => {
-  const text = 'time,meter,value\n2025-01-01 07:00,M2,5\n2025-01-01 08:00,M2,-5\n';
-  const before = await total('M2');
-  expect(await bringReadings(world, 'a.csv', text, { ...hourly, preview: true })).toMatchObject({
-    readings: 2,
-    accepted: 1,
-    rejectedCount: 1,
+  step('a preview says what would come, and leaves nothing', async () => {
+    const text = 'time,meter,value\n2025-01-01 07:00,M2,5\n2025-01-01 08:00,M2,-5\n';
+    const before = await total('M2');
+    expect(await bringReadings(world, 'a.csv', text, { ...hourly, preview: true })).toMatchObject({
+      readings: 2,
+      accepted: 1,
+      rejectedCount: 1,
+    });
+    expect(await total('M2')).toBe(before);
   });
-  expect(await total('M2')).toBe(before);
-});
 
-describe('what leaves as a file runs nothing in a spreadsheet', () => {
   const cells = async (what: 'buildings' | 'meters' | 'readings', format: 'csv' | 'xlsx'): Promise<string[][]> => {
     const bytes = await exported(world, what, format);
     const place = mkdtempSync(path.join(tmpdir(), 'yaodong-export-'));
@@ -185,7 +180,7 @@ describe('what leaves as a file runs nothing in a spreadsheet', () => {
     }
   };
 
-  test('texts that begin like a formula stand behind a quote, numbers stay numbers', async () => {
+  step('texts that begin like a formula stand behind a quote, numbers stay numbers', async () => {
     const text = Buffer.from(await exported(world, 'buildings', 'csv')).toString('utf8');
     expect(text).toContain(`"'=HYPERLINK(""http://x"";""y"")"`);
     expect(text).toContain(`'@SUM(1)`);
@@ -197,36 +192,37 @@ describe('what leaves as a file runs nothing in a spreadsheet', () => {
     }
   });
 
-  test('a negative reading leaves as a number', async () => {
+  step('a negative reading leaves as a number', async () => {
     later();
     await bringReadings(world, 'a.csv', 'time,meter,value\n2025-01-01 03:00,=M1,-2.5\n', hourly);
     const text = Buffer.from(await exported(world, 'readings', 'csv')).toString('utf8');
     expect(text).toMatch(/'=M1,2024-12-31T19:00:00Z,2024-12-31T20:00:00Z,-2\.5,kWh,/u);
   });
 
-  test.each(['csv', 'xlsx'] as const)('%s: what comes in again is what went out', async (format) => {
-    const names = (await cells('buildings', format)).map((row) => row.find((cell) => /HYPERLINK|SUM|1\+2/u.test(cell)));
-    expect(names).toEqual(['=HYPERLINK("http://x";"y")', '@SUM(1)', '-1+2']);
-    const again = await bringBuildings(world, `b.${format}`, await exported(world, 'buildings', format));
-    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 3, rejectedCount: 0 });
-    const metersAgain = await bringMeters(world, `m.${format}`, await exported(world, 'meters', format));
-    expect(metersAgain).toMatchObject({ created: 0, updated: 0, unchanged: 4, rejectedCount: 0 });
-    const readings = await bringReadings(world, `r.${format}`, await exported(world, 'readings', format));
-    expect(readings).toMatchObject({ accepted: 0, revised: 0, rejectedCount: 0, repeated: readings.readings });
-  });
-});
+  for (const format of ['csv', 'xlsx'] as const)
+    step(`${format}: what comes in again is what went out`, async () => {
+      const names = (await cells('buildings', format)).map((row) => row.find((cell) => /HYPERLINK|SUM|1\+2/u.test(cell)));
+      expect(names).toEqual(['=HYPERLINK("http://x";"y")', '@SUM(1)', '-1+2']);
+      const again = await bringBuildings(world, `b.${format}`, await exported(world, 'buildings', format));
+      expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 3, rejectedCount: 0 });
+      const metersAgain = await bringMeters(world, `m.${format}`, await exported(world, 'meters', format));
+      expect(metersAgain).toMatchObject({ created: 0, updated: 0, unchanged: 4, rejectedCount: 0 });
+      const readings = await bringReadings(world, `r.${format}`, await exported(world, 'readings', format));
+      expect(readings).toMatchObject({ accepted: 0, revised: 0, rejectedCount: 0, repeated: readings.readings });
+    });
 
-test('a file of gas changes no meter of electricity that happens to have its code', async () => {
-  // the gas file of cambridge_estates calls its columns by building, as the file of electricity does
-  later();
-  await bringReadings(world, 'e.csv', 'time,B1,B3\n2025-01-01 00:00,10,20\n', { ...hourly, createMeters: true });
-  later();
-  await bringReadings(world, 'g.csv', 'time,B1,B3\n2025-01-01 00:00,77,0\n', {
-    ...hourly,
-    carrier: 'gas',
-    unit: 'kWh',
-    createMeters: true,
+  step('a file of gas changes no meter of electricity that happens to have its code', async () => {
+    // the gas file of cambridge_estates calls its columns by building, as the file of electricity does
+    later();
+    await bringReadings(world, 'e.csv', 'time,B1,B3\n2025-01-01 00:00,10,20\n', { ...hourly, createMeters: true });
+    later();
+    await bringReadings(world, 'g.csv', 'time,B1,B3\n2025-01-01 00:00,77,0\n', {
+      ...hourly,
+      carrier: 'gas',
+      unit: 'kWh',
+      createMeters: true,
+    });
+    const use = await useOf(world, { building: 'B1', carrier: 'electricity' }, '2025-01-01', '2025-01-01T01:00', 'hour');
+    expect(use.total).toEqual([11, 1]); // 10 and the 1 of =M1
   });
-  const use = await useOf(world, { building: 'B1', carrier: 'electricity' }, '2025-01-01', '2025-01-01T01:00', 'hour');
-  expect(use.total).toEqual([11, 1]); // 10 and the 1 of =M1
 });

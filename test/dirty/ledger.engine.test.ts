@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringReadings, useOf, type Came } from '../golden/fixture.ts';
+import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** Ledgers as bureaus keep them: a title and the reporting unit above the header, codes of their own, a sum below. */
@@ -33,30 +34,35 @@ const mapping = {
   unit: { floorArea: '10000m2' },
 };
 
-test('unsaid, the header under the titles is found, the sum is skipped, and what was assumed is told', async () => {
-  const file = await world.upload('台账.csv', ledger);
-  const told = (await world.local.registry.importBuildings({ file, preview: true })) as unknown as Came;
-  expect(told).toMatchObject({ created: 1, rejectedCount: 1 });
-  expect(told.findings.map(({ code }) => code)).toEqual(
-    expect.arrayContaining(['header-found', 'rows-skipped', 'values-unread', 'codes-from-names']),
-  );
-});
+story('a ledger goes in as its preview shows', (step) => {
+  step('unsaid, the header under the titles is found, the sum is skipped, and what was assumed is told', async () => {
+    const file = await world.upload('台账.csv', ledger);
+    const told = (await world.local.registry.importBuildings({ file, preview: true })) as unknown as Came;
+    expect(told).toMatchObject({ created: 1, rejectedCount: 1 });
+    expect(told.findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['header-found', 'rows-skipped', 'values-unread', 'codes-from-names']),
+    );
+  });
 
-test('good rows go in, rows keep their numbers, rejects are sent again with the same settings', async () => {
-  const asked = { ...mapping, headerRow: 3 };
-  const came = (await world.local.registry.importBuildings({ file: await world.upload('台账.csv', ledger), ...asked })) as unknown as Came;
-  expect(came).toMatchObject({ created: 1, rejectedCount: 1 });
-  expect(came.rejected.map(({ row }) => row)).toEqual([5]);
-  expect(await world.local.registry.building({ building: '1' })).toMatchObject({ floorArea: 12_000 });
-  const rejects = Buffer.from(await (await world.local.imports.rejects({ id: came.import })).arrayBuffer()).toString();
-  const corrected = rejects
-    .split('\r\n')
-    .filter((line) => !line.startsWith('合计'))
-    .join('\r\n')
-    .replace('看备注', 'hospital')
-    .replace('约三万', '3.5');
-  const again = await world.local.registry.importBuildings({ file: await world.upload('更正.csv', corrected), ...asked });
-  expect(again).toMatchObject({ created: 1, rejectedCount: 0 });
+  step('good rows go in, rows keep their numbers, rejects are sent again with the same settings', async () => {
+    const asked = { ...mapping, headerRow: 3 };
+    const came = (await world.local.registry.importBuildings({
+      file: await world.upload('台账.csv', ledger),
+      ...asked,
+    })) as unknown as Came;
+    expect(came).toMatchObject({ created: 1, rejectedCount: 1 });
+    expect(came.rejected.map(({ row }) => row)).toEqual([5]);
+    expect(await world.local.registry.building({ building: '1' })).toMatchObject({ floorArea: 12_000 });
+    const rejects = Buffer.from(await (await world.local.imports.rejects({ id: came.import })).arrayBuffer()).toString();
+    const corrected = rejects
+      .split('\r\n')
+      .filter((line) => !line.startsWith('合计'))
+      .join('\r\n')
+      .replace('看备注', 'hospital')
+      .replace('约三万', '3.5');
+    const again = await world.local.registry.importBuildings({ file: await world.upload('更正.csv', corrected), ...asked });
+    expect(again).toMatchObject({ created: 1, rejectedCount: 0 });
+  });
 });
 
 test('readings under titles, by months and by billing periods, in the unit that the title or the heading names', async () => {

@@ -61,8 +61,9 @@ describe('rows that do not count are left out of lists and told', () => {
   });
 
   test('payments whose refund is a row of its own count beside it', async () => {
+    await households(['code,point,class,area,account', 'S0,P1,dwelling,60,S0']);
     const head = '账户,缴费日期,金额,凭证号,类型,状态';
-    const told = await payments([head, 'A0,2025-11-01,100,S1,缴费,已退款', 'A0,2025-11-02,100,S2,退费,正常']);
+    const told = await payments([head, 'S0,2025-11-01,100,S1,缴费,已退款', 'S0,2025-11-02,100,S2,退费,正常']);
     expect(told).toMatchObject({ created: 2 });
     expect(evidenceOf(told, 'status-unknown')).toMatchObject({ words: '已退款' });
   });

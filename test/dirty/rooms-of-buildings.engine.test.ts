@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
@@ -116,10 +117,10 @@ describe('where a meter or an account stands beside, that is the metering point'
   });
 });
 
-describe('a building that is a metering point and has one row', () => {
+story('a building that is a metering point and has one row is asked about, and no point of several rooms', (step) => {
   const file = (month: string) => ['楼号,房号,月份,用电量(kWh)', `Z1,配电室,${month},100`, `Z2,配电室,${month},200`];
 
-  test('is asked about, with the code that each answer comes to', async () => {
+  step('is asked about, with the code that each answer comes to', async () => {
     await bring(['楼号,月份,用电量(kWh)', 'Z1,2025-01,90', 'Z2,2025-01,190']);
     expect(await told(file('2025-02'))).toMatchObject({
       code: 'rooms-open',
@@ -132,7 +133,7 @@ describe('a building that is a metering point and has one row', () => {
     });
   });
 
-  test('is read as the sender says, and so is the next file', async () => {
+  step('is read as the sender says, and so is the next file', async () => {
     await bring(file('2025-02'), { meterColumn: '楼号' });
     expect(await told(file('2025-03'))).toContain('settled-as-before');
     expect(await sums('Z1', 'Z2')).toEqual([290, 590]);
@@ -140,7 +141,7 @@ describe('a building that is a metering point and has one row', () => {
     expect(await sums('Z1-配电室')).toEqual([7]);
   });
 
-  test('with several rooms it is not the point of any of them', async () => {
+  step('with several rooms it is not the point of any of them', async () => {
     await bring(['楼号,房号,月份,用电量(kWh)', 'Z1,301,2025-03,3', 'Z1,302,2025-03,4']);
     expect(await sums('Z1-301', 'Z1-302')).toEqual([3, 4]);
   });

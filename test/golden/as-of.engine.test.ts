@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 import { bringReadings, useOf } from './fixture.ts';
 import { bring, cambridge } from './sources.ts';
@@ -40,8 +41,8 @@ async function bringAt(now: string, text: string, received?: string) {
   });
 }
 
-describe('a correction that came on 2026-02-01', () => {
-  test('counts from then on', async () => {
+story('what was known at each time stays readable, through a correction of 2026-02-01, a late file and an undo', (step) => {
+  step('counts from then on', async () => {
     expect(await week()).toEqual([5551.7, 1]);
     const came = await bringAt('2026-02-01T00:00:00Z', corrected);
     expect(came).toMatchObject({ readings: 24, accepted: 0, repeated: 0, revised: 24 });
@@ -49,31 +50,27 @@ describe('a correction that came on 2026-02-01', () => {
     expect(await week()).toEqual([5805.6, 1]); // 5551.7 - 946.1 + 24 x 50
   });
 
-  test('as known before, the published value stands; the instant itself knows the correction', async () => {
+  step('as known before, the published value stands; the instant itself knows the correction', async () => {
     expect(await monday('2026-01-31T23:59:59Z')).toEqual([publishedMonday, 1]);
     expect(await monday('2026-02-01T00:00:00Z')).toEqual([1200, 1]);
   });
 
-  test('before anything came nothing was known', async () => {
+  step('before anything came nothing was known', async () => {
     expect(await monday('2026-01-09T00:00:00Z')).toEqual([null, 0]);
   });
-});
 
-describe('a late file says that it was received on 2026-01-20', () => {
-  test('it does not overrule what came later', async () => {
+  step('it does not overrule what came later', async () => {
     const came = await bringAt('2026-03-01T00:00:00Z', corrected.replaceAll(',50', ',40'), '2026-01-20T00:00:00Z');
     expect(came).toMatchObject({ accepted: 0, repeated: 0, revised: 24 });
     expect(await monday()).toEqual([1200, 1]);
   });
 
-  test('it is what was known between', async () => {
+  step('it is what was known between', async () => {
     expect(await monday('2026-01-25T00:00:00Z')).toEqual([960, 1]);
     expect(await monday('2026-01-15T00:00:00Z')).toEqual([publishedMonday, 1]);
   });
-});
 
-describe('the correction is taken back on 2026-04-01', () => {
-  test('the late file is in force, and what was known before the undo stays readable', async () => {
+  step('the late file is in force, and what was known before the undo stays readable', async () => {
     clock = Date.parse('2026-04-01T00:00:00Z');
     const { imports } = await world.local.imports.list({ kind: 'readings' });
     const correction = imports.find(({ at }) => at === '2026-02-01T00:00:00Z');
@@ -82,7 +79,7 @@ describe('the correction is taken back on 2026-04-01', () => {
     expect(await monday('2026-03-15T00:00:00Z')).toEqual([1200, 1]);
   });
 
-  test('a value, then another, then the first again: it is in force again, and a repeat changes nothing', async () => {
+  step('a value, then another, then the first again: it is in force again, and a repeat changes nothing', async () => {
     const came = await bringAt('2026-05-01T00:00:00Z', corrected.replaceAll(',50', ',30'));
     expect(came).toMatchObject({ revised: 24 });
     const back = await bringAt('2026-06-01T00:00:00Z', corrected.replaceAll(',50', ',40'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 import { bringReadings, carried, coverages, useOf, values, type Came } from './fixture.ts';
 import { bring, eemeter } from './sources.ts';
@@ -84,33 +85,35 @@ describe('bills of two months for the same homes', () => {
 
   const bimonthly = { startColumn: 'start', endColumn: 'end', unit: 'kWh', createMeters: true } as const;
 
-  test('received together the shorter bill wins, and only days without one take the longer', async () => {
-    await eemeter.registry(later);
-    const received = '2026-02-01T00:00:00Z';
-    await bringReadings(later, 'two.csv', carried('eemeter_samples/bills_bimonthly.csv'), { ...bimonthly, received });
-    const [monthly] = eemeter.readings;
-    await bringReadings(later, 'one.csv', carried('eemeter_samples/bills_monthly.csv'), { ...monthly?.options, received });
-    const months = await useOf(later, heated, '2016-01-01', '2016-04-01', 'month');
-    expect(values(months)).toEqual([1130.8597, 909.1162, 643.722]);
-    // to 2018-01-20 by month: 912.9172; then 11 of 59 days of the last long bill: 2183.92 - 1776.7485 = 407.1715
-    expect((await useOf(later, heated, '2018-01-01', '2019-01-01', 'year')).total).toEqual([1320.0887, 0.082192]);
-  });
-
-  test('sent again later the longer bills are repeats, and the shorter still win', async () => {
-    const again = await bringReadings(later, 'two.csv', carried('eemeter_samples/bills_bimonthly.csv'), {
-      ...bimonthly,
-      received: '2026-02-15T00:00:00Z',
+  story('the shorter bill wins as long as none is corrected later', (step) => {
+    step('received together the shorter bill wins, and only days without one take the longer', async () => {
+      await eemeter.registry(later);
+      const received = '2026-02-01T00:00:00Z';
+      await bringReadings(later, 'two.csv', carried('eemeter_samples/bills_bimonthly.csv'), { ...bimonthly, received });
+      const [monthly] = eemeter.readings;
+      await bringReadings(later, 'one.csv', carried('eemeter_samples/bills_monthly.csv'), { ...monthly?.options, received });
+      const months = await useOf(later, heated, '2016-01-01', '2016-04-01', 'month');
+      expect(values(months)).toEqual([1130.8597, 909.1162, 643.722]);
+      // to 2018-01-20 by month: 912.9172; then 11 of 59 days of the last long bill: 2183.92 - 1776.7485 = 407.1715
+      expect((await useOf(later, heated, '2018-01-01', '2019-01-01', 'year')).total).toEqual([1320.0887, 0.082192]);
     });
-    expect(again).toMatchObject({ readings: 26, accepted: 0, repeated: 26, revised: 0 });
-    expect(values(await useOf(later, heated, '2016-01-01', '2016-04-01', 'month'))).toEqual([1130.8597, 909.1162, 643.722]);
-  });
 
-  test('corrected later a longer bill wins for all its days, and what was known before stays known', async () => {
-    const bill = 'meter,start,end,value\nil-electricity-cdd-hdd,2016-01-21T00:00:00-06:00,2016-03-23T01:00:00-05:00,1800\n';
-    const corrected = await bringReadings(later, 'corrected.csv', bill, { ...bimonthly, received: '2026-02-20T00:00:00Z' });
-    expect(corrected).toMatchObject({ accepted: 0, repeated: 0, revised: 1 });
-    // February is days 11 to 40 of 62: 1161.2903 - 319.3548
-    expect((await useOf(later, heated, '2016-02-01', '2016-03-01', 'month')).total).toEqual([841.9355, 1]);
-    expect((await useOf(later, heated, '2016-02-01', '2016-03-01', 'month', '2026-02-19')).total).toEqual([909.1162, 1]);
+    step('sent again later the longer bills are repeats, and the shorter still win', async () => {
+      const again = await bringReadings(later, 'two.csv', carried('eemeter_samples/bills_bimonthly.csv'), {
+        ...bimonthly,
+        received: '2026-02-15T00:00:00Z',
+      });
+      expect(again).toMatchObject({ readings: 26, accepted: 0, repeated: 26, revised: 0 });
+      expect(values(await useOf(later, heated, '2016-01-01', '2016-04-01', 'month'))).toEqual([1130.8597, 909.1162, 643.722]);
+    });
+
+    step('corrected later a longer bill wins for all its days, and what was known before stays known', async () => {
+      const bill = 'meter,start,end,value\nil-electricity-cdd-hdd,2016-01-21T00:00:00-06:00,2016-03-23T01:00:00-05:00,1800\n';
+      const corrected = await bringReadings(later, 'corrected.csv', bill, { ...bimonthly, received: '2026-02-20T00:00:00Z' });
+      expect(corrected).toMatchObject({ accepted: 0, repeated: 0, revised: 1 });
+      // February is days 11 to 40 of 62: 1161.2903 - 319.3548
+      expect((await useOf(later, heated, '2016-02-01', '2016-03-01', 'month')).total).toEqual([841.9355, 1]);
+      expect((await useOf(later, heated, '2016-02-01', '2016-03-01', 'month', '2026-02-19')).total).toEqual([909.1162, 1]);
+    });
   });
 });
