@@ -38,21 +38,22 @@ test.each([
   ['what a counter shows', '抄表时间,电表读数', '2025-01-05 08:00,2100\n2025-02-05 08:00,2500\n2025-03-05 08:00,3100'],
   ['what a counter shows in English', 'Date,Meter reading', '2025-01-05,2100'],
 ])('%s are asked whose they are', async (_, header, row) => {
+  const before = await codes();
   expect(await bring([header, row])).toBe('meter-needed');
-  expect(await codes()).toEqual([]);
+  expect(await codes()).toEqual(before);
 });
 
 test('columns of years are no whole years beside a column of months', async () => {
   const rows = ['月份,表号,2024年电量,2025年电量', '1月,NY,300,310'];
   expect(await bring(rows)).not.toContain('meters-created');
-  expect(await codes()).toEqual([]);
+  expect(await codes()).not.toContain('NY');
 });
 
 test('a line above says whose they are, and the sender more than it', async () => {
   const rows = ['日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4', '2025-01-02,12,7,5', '2025-01-03,11,6,5'];
   expect(await bring(['户号：N1,户名：某公司,,', ...rows])).toContain('meter-read');
   expect(await bring(['户号：N1,户名：某公司,,', ...rows], { meter: 'N2' })).not.toContain('meter-read');
-  expect(await codes()).toEqual(['N1', 'N2']);
+  expect(await codes()).toEqual(expect.arrayContaining(['N1', 'N2']));
 });
 
 test('blocks are each of their own meter, and no sender can say that all are of one', async () => {
@@ -63,5 +64,7 @@ test('blocks are each of their own meter, and no sender can say that all are of 
   ];
   expect(await bring([...block('N3', 5, 7), ...block('N4', 8, 6)], { meter: 'N5' })).toBe('meter-several');
   expect(await bring([...block('N3', 5, 7), ...block('N4', 8, 6)])).toContain('blocks-read');
-  expect(await codes()).toEqual(['N1', 'N2', 'N3', 'N4']);
+  const made = await codes();
+  expect(made).toEqual(expect.arrayContaining(['N3', 'N4']));
+  expect(made).not.toContain('N5');
 });
