@@ -37,6 +37,20 @@ async function paid(head: string, rows: readonly string[], more: Record<string, 
 
 const head = '账户,缴费日期,实缴金额,凭证号';
 
+describe('what came in', () => {
+  test.each([
+    ['单价,面积,金额,优惠金额,实收金额', '22,100,2200,66,2134', '2134.00'],
+    ['金额,实收', '2200,2134', '2134.00'],
+    ['金额,实缴金额', '2200,2134', '2134.00'],
+    ['应收金额,实收金额', '2200,2134', '2134.00'],
+    ['amount,amount paid', '2200,2134', '2134.00'],
+    ['金额', '2200', '2200.00'],
+  ])('goes before what was owed: %s', async (columns, cells, yuan) => {
+    const rows = await paid(`账户,缴费日期,凭证号,${columns}`, [`A1,2025-11-03,#,${cells}`]);
+    expect(rows).toMatchObject([{ yuan }]);
+  });
+});
+
 describe('money that was given back', () => {
   test.each([
     ['类型', '缴费', '退款'],

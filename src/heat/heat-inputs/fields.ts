@@ -105,19 +105,12 @@ export const heatPaymentDictionary: Dictionary = {
       ...amountField(
         ofPayment(
           'yuan',
-          ['缴费金额', '实缴金额'],
-          [
-            '实收金额',
-            '缴款金额',
-            '到账金额',
-            ...'收款金额 交费金额 支付金额 付款金额 收费金额'.split(' '),
-            'amount',
-            'amount paid',
-            'paid amount',
-            'payment amount',
-          ],
+          [...'缴费金额 实缴金额 实收金额 实交金额 实付金额 到账金额 实收 实缴'.split(' '), 'amount paid', 'paid amount'],
+          [...'缴款金额 收款金额 交费金额 支付金额 付款金额 收费金额'.split(' '), 'amount', 'payment amount'],
         ),
       ),
+      // beside an amount that is owed the one that came in is meant
+      rather: (heading: string) => /实[收缴交付]|到账|paid|payment/iu.test(heading),
       required: true,
     },
     {

@@ -1,4 +1,4 @@
-import { unsafeStart } from '#platform/tables/cells.ts';
+import { unsafeSpan } from '#platform/tables/cells.ts';
 
 /**
  * Numbers the distinct codes of a file in the order in which they appear, from their bytes and without building a string for each row.
@@ -41,7 +41,7 @@ export function createCodes() {
       let [start, end] = [from, to];
       while (start < end && (bytes[start] as number) <= 32) start += 1;
       while (end > start && (bytes[end - 1] as number) <= 32) end -= 1;
-      start = unsafeStart(bytes, start, end);
+      [start, end] = unsafeSpan(bytes, start, end);
       if (start === end) return -1;
       if (last >= 0 && same(heads[last] as Buffer, bytes, start, end)) return last;
       // In a file that goes from time to time the codes come in the same order again and again.

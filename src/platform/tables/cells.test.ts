@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptCell, safeCell, unsafeCell, unsafeStart } from './cells.ts';
+import { keptCell, safeCell, unsafeCell, unsafeSpan } from './cells.ts';
 
 const formulas = ['=1+1', '+86', '-5', '@x', '＝1+1', '＋86', '－5', '＠x'];
 const unseen = [' ', '\t', '\r', '\n', '\0', '\r\n', '\u00a0', '\u3000', '\ufeff', '\u200b', '\u202e', '\u00ad', '\u0085', ' \t\u3000'];
@@ -23,6 +23,19 @@ test('one quote comes off, and only where one was put on', () => {
   for (const text of ["'abc", "'", '=1', '＝1', "''"]) expect(unsafeCell(text)).toBe(text);
 });
 
+test('a formula that is a text alone is that text', () => {
+  for (const [text, meant] of [
+    ['="0060101"', '0060101'],
+    ['=""', ''],
+    ['="a"&"b"', '="a"&"b"'],
+    ['=1+1', '=1+1'],
+  ] as const) {
+    expect(unsafeCell(text)).toBe(meant);
+    const bytes = Buffer.from(text);
+    expect(bytes.toString('utf8', ...unsafeSpan(bytes, 0, bytes.length))).toBe(meant);
+  }
+});
+
 const texts = fc.string({
   unit: fc.oneof(fc.constantFrom("'", '=', '-', '＝', '＠', ...unseen, 'a', '楼'), fc.string({ unit: 'binary', maxLength: 1 })),
 });
@@ -35,7 +48,7 @@ test('what went out comes back, by text and by bytes, and never begins with what
       expect(out).not.toMatch(/^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u);
       expect(out).not.toMatch(/^\p{Cc}/u);
       const bytes = Buffer.from(out);
-      expect(bytes.toString('utf8', unsafeStart(bytes, 0, bytes.length))).toBe(Buffer.from(text).toString('utf8'));
+      expect(bytes.toString('utf8', ...unsafeSpan(bytes, 0, bytes.length))).toBe(Buffer.from(text).toString('utf8'));
       expect(unsafeCell(keptCell(text))).toBe(text);
     }),
   );

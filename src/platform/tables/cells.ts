@@ -8,7 +8,10 @@
  */
 const risky = /^'*(?:\p{Cc}|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 
-const quote = 0x27;
+const [quote, equals] = [0x27, 0x3d];
+
+/** A formula that is a text alone, by which programs keep a spreadsheet from dropping noughts: `="0060101"`. */
+const textFormula = /^="([^"]*)"$/u;
 
 /** A cell's text as it is written; numbers need none of this. */
 export function safeCell(text: string): string {
@@ -20,13 +23,17 @@ export function keptCell(text: string): string {
   return unsafeCell(text) === text ? text : `'${text}`;
 }
 
-/** A cell's text as it is meant: takes one `'` off where `safeCell` put one on. */
+/** A cell's text as it is meant: takes one `'` off where `safeCell` put one on, and `="…"` from around a text. */
 export function unsafeCell(text: string): string {
-  return text.charCodeAt(0) === quote && risky.test(text) ? text.slice(1) : text;
+  const first = text.charCodeAt(0);
+  if (first === equals) return textFormula.exec(text)?.[1] ?? text;
+  return first === quote && risky.test(text) ? text.slice(1) : text;
 }
 
-/** The same on bytes of UTF-8: where the meant text begins. */
-export function unsafeStart(bytes: Buffer, start: number, end: number): number {
-  if (start >= end || bytes[start] !== quote) return start;
-  return risky.test(bytes.toString('utf8', start, end)) ? start + 1 : start;
+/** The same on bytes of UTF-8: where the meant text begins and ends. */
+export function unsafeSpan(bytes: Buffer, start: number, end: number): readonly [number, number] {
+  if (start >= end || (bytes[start] !== quote && bytes[start] !== equals)) return [start, end];
+  const text = bytes.toString('utf8', start, end);
+  if (bytes[start] === equals) return textFormula.test(text) ? [start + 2, end - 1] : [start, end];
+  return [risky.test(text) ? start + 1 : start, end];
 }
