@@ -68,3 +68,12 @@ test('blocks are each of their own meter, and no sender can say that all are of 
   expect(made).toEqual(expect.arrayContaining(['N3', 'N4']));
   expect(made).not.toContain('N5');
 });
+
+test.each([
+  ['MPRN,From,To,Read Type,kWh', ['WK37,01/01/2025,31/01/2025,Estimated,1500', 'WK37,01/01/2025,31/01/2025,Actual,1320']],
+  ['用户编码,月份,数据来源,用电量(kWh)', ['YB37,2025-01,自动采集,1500', 'YB37,2025-01,人工补录,1320']],
+  ['资产编码,日期,抄表类型,用电量(kWh)', ['ZC7,2025-01-01,自动,15', 'ZC7,2025-01-01,手动,13', 'ZC7,2025-01-02,自动,14']],
+])('words of how values came beside the one code of all rows are no metering points: %s', async (header, rows) => {
+  expect(await bring([header, ...rows])).toBe('meter-needed');
+  expect(await codes()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:Actual|自动|自动采集)$/u)]));
+});

@@ -61,14 +61,29 @@ export function meterColumn(
   // what numbers the rows is called by no metering point where another column comes again
   const again = apart.filter((column) => !(saysRecord.test((header[column] as string).trim()) && isUnique(some, column)));
   const tells = again.length > 0 ? again : apart;
-  return (
+  const called =
     tells.find((column) => isMeterItself(header[column] as string)) ??
     tells.find((column) => isCalledCode(header[column] as string)) ??
-    tells.find((column) => saysName.test(header[column] as string)) ??
-    tells[0] ??
-    ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some)
-  );
+    tells.find((column) => saysName.test(header[column] as string));
+  if (called === undefined && tells.length > 0 && tells.every((column) => areWords(some, column)) && hasOneCode(header, some, all))
+    return null;
+  return called ?? tells[0] ?? ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some);
 }
+
+/**
+ * Whether all rows are of the same code: words that then tell them apart, under a heading that says nothing of a place, may be of what was
+ * read, how or for what (`Actual`, `自动采集`, `冷机`).
+ */
+const hasOneCode = (header: readonly string[], rows: Rows, columns: readonly number[]): boolean =>
+  columns.some((column) => {
+    const codes = new Set(rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => cell !== ''));
+    const [code = ''] = codes;
+    return (
+      codes.size === 1 && isCode(header, rows, column) && (isCalledCode(header[column] as string) || /^(?=.*\d)[\w-]{4,}$/u.test(code))
+    );
+  });
+
+const areWords = (rows: Rows, column: number): boolean => rows.every((cells) => !/\d/u.test(cells[column] ?? ''));
 
 /** Whether a heading says that its column names what is metered, and not a quality of that. */
 const isCalledSomehow = (heading: string): boolean =>
