@@ -93,7 +93,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
   'heat-billing': ['season-facts', 'whole-parts'],
   'heat-notes': ['heat-per-area', 'note', 'own-days', 'settlement', 'settlement-lines'],
   equipment: ['installed'],
-  'heat-supply': ['decimal-field', 'household-words', 'sight-store'],
+  'heat-supply': ['decimal-field', 'sight-store'],
   'heat-inputs': ['decision'],
   project: ['scope-filter'],
   'counter-line': ['meter', 'reach'],

@@ -1,4 +1,4 @@
-import { lastOfHousehold } from '#heat/heat-supply/household-words.ts';
+import { lastOfHousehold } from '#heat/heat-supply/vocabulary.ts';
 import { choiceField, choicesOf, type Dictionary, type FieldSpec, keyOf, textField } from '#platform/imports/fields.ts';
 import { namesIn } from '#platform/imports/names.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';

@@ -1,4 +1,4 @@
-import { lastOfHousehold } from '#heat/heat-supply/household-words.ts';
+import { lastOfHousehold } from '#heat/heat-supply/vocabulary.ts';
 import { clockOfHeading } from '#platform/imports/clock-of-heading.ts';
 import { type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
 import { namesIn } from '#platform/imports/names.ts';

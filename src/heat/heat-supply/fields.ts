@@ -2,8 +2,7 @@ import { choiceField, choicesOf, type Dictionary, textField } from '#platform/im
 import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { decimalField, existingDayField } from './decimal-field.ts';
-import { lastOfHousehold } from './household-words.ts';
-import { heatMethodTerms, householdFieldTerms, householdStatusTerms, settlementPointFieldTerms } from './vocabulary.ts';
+import { heatMethodTerms, householdFieldTerms, householdStatusTerms, lastOfHousehold, settlementPointFieldTerms } from './vocabulary.ts';
 
 const settlementPoints = headingTerms.settlementPoints.zh;
 

@@ -207,8 +207,8 @@ export const readingIntakeWords: Words = {
     en: 'This is an EPW file of weather and holds no readings. Bring it in with import weather.',
   },
   'meter-needed': {
-    zh: '文件没有一列、也没有标题写明读数属于哪个计量点，没有读取。请用 --meter（导入页的「整个文件的计量点」）给出代码，如 --meter 1001；列名各是一个计量点的，用 --layout wide。现有的列：{header}。',
-    en: 'Neither a column nor a title says whose readings these are, so nothing was read. Name the metering point with --meter, as --meter 1001 (“Metering point of the file” on the import page); where each column is one, say --layout wide. The columns: {header}.',
+    zh: '看不出读数属于哪个计量点，没有读取。有一列是计量点编号的，请用 --meter-column 指明；整个文件只属于一个计量点的，请用 --meter（导入页的「整个文件的计量点」）给出代码，如 --meter 1001；列名各是一个计量点的，用 --layout wide。现有的列：{header}。',
+    en: 'The file does not show whose readings these are, so nothing was read. If a column holds the codes of metering points, name it with --meter-column; if all rows are of one, name it with --meter, as --meter 1001 (“Metering point of the file” on the import page); where each column is one, say --layout wide. The columns: {header}.',
   },
   'year-needed': {
     zh: '文件只写了月份，标题、工作表名和文件名也没有写明年份。请用 --year（导入页的「年份」）说明，如 --year 2025。表头：{header}。',
