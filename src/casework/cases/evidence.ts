@@ -2,9 +2,9 @@ import type { Imports } from '#platform/imports/imports.ts';
 import { headBytes, safeFileName } from '#registry/attachments/facts.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { EvidenceRow } from './evidence-store.ts';
 import { typeFault } from './evidence-type.ts';
+import type { OpenCase } from './open-case.ts';
 
 /** The most that one file may have. */
 export const mostBytes = 50_000_000;
@@ -14,17 +14,18 @@ export type EvidenceGiven = { readonly kind: string; readonly file: string };
 /**
  * Keeps uploads as evidence of a case. Throws `evidence-bad` with what is wrong with each: a kind that there is not, a type that the kind
  * does not take (told by the first bytes), too many; `no-such-file`, `attachment-too-large`.
- * @param had how many of each kind there are already
+ * @param open the case: its files of each kind count against the most of that kind. Those of a step that was taken back do not; their
+ * numbers are not given again, as the record still names them
  */
 export async function keepEvidence(
   imports: Pick<Imports, 'keepFor' | 'dropKept'>,
   scope: Scope,
-  rules: Procedure['evidence'],
+  { procedure: { evidence: rules }, standing: { evidence: had }, events }: Pick<OpenCase, 'procedure' | 'standing' | 'events'>,
   given: readonly EvidenceGiven[],
-  had: readonly { readonly n: number; readonly kind: string }[],
 ): Promise<EvidenceRow[]> {
   const kept: EvidenceRow[] = [];
-  let n = Math.max(0, ...had.map((one) => one.n));
+  const numbered = events.flatMap((event) => ('evidence' in event ? (event.evidence ?? []) : []));
+  let n = Math.max(0, ...numbered.map((one) => one.n));
   try {
     for (const { kind, file } of given) {
       const rule = rules[kind];

@@ -37,13 +37,7 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
   const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));
   refuseMissing({ form: rule.form ?? [] } as never, { fields: values, personal }, undefined, bad);
   refuseBad(given.findings);
-  const files = await keepEvidence(
-    needs.imports,
-    acting.asker.scope,
-    open.procedure.evidence,
-    asked.evidence ?? [],
-    open.standing.evidence,
-  );
+  const files = await keepEvidence(needs.imports, acting.asker.scope, open, asked.evidence ?? []);
   const fields = { ...values, ...computed(open.procedure, { ...open.standing.fields, ...values }) };
   addEvent(open, acting.now, {
     kind: 'report',

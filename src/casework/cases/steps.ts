@@ -79,7 +79,7 @@ export async function takeStep(
   const kinds = [...standing.evidence, ...(asked.evidence ?? [])].map(({ kind }) => kind);
   refuseWithoutEvidence(rule, new Set(kinds));
   refuseUntimely(open, name, rule, fields, Math.floor(acting.at / 1000), groupsOf);
-  const files = await keepEvidence(needs.imports, acting.asker.scope, procedure.evidence, asked.evidence ?? [], standing.evidence);
+  const files = await keepEvidence(needs.imports, acting.asker.scope, open, asked.evidence ?? []);
   try {
     await writeStep(
       { on, open, acting },
