@@ -379,6 +379,13 @@ test('a step that was taken back can be taken again with its files, and each fil
     expect(taken).toMatchObject({ status: 200, said: { state: 'check', evidence: [{ n }] } });
     if (n < 3) expect(await answerTo('far-owner', `/cases/${begun}/back`, { note: '误交' })).toMatchObject({ status: 200 });
   }
+  const { head } = (await answerTo('far-clerk', `/cases/${begun}`)).said;
+  expect(await answerTo('far-clerk', `/cases/${begun}/steps`, { transition: 'accept' })).toMatchObject({
+    status: 400,
+    said: { code: 'seen-missing', evidence: { case: begun, latest: head } },
+  });
+  expect((await answerTo('far-clerk', '/cases?procedure=label')).said.cases).toContainEqual(expect.objectContaining({ case: begun, head }));
+  expect(await answerTo('far-clerk', `/cases/${begun}/steps`, { transition: 'accept', seen: head })).toMatchObject({ status: 200 });
 });
 
 test('a link acts in one role of one case until it ends, and its token is kept nowhere', async () => {

@@ -49,7 +49,10 @@ const take = asks('case')
       note: z.string().max(4000).optional(),
       /** Of a report, by whose name it is given: the month or year; the oldest that is owed where none is named. */
       period: z.string().max(7).optional(),
-      /** The head that was seen: `changed-meanwhile` where it is another now. */
+      /**
+       * The head that was seen: `changed-meanwhile` where it is another now. `seen-missing` where others handed the same in more than once
+       * and none is named.
+       */
       seen: z.string().max(64).optional(),
       ...paper,
     }),
@@ -114,6 +117,7 @@ const show = asks('view')
 
 const listedShape = z.object({
   ...headShape,
+  head: z.string(),
   limit: z.string().nullable(),
   limitName: z.string().nullable(),
   due: dayShape.nullable(),

@@ -19,7 +19,15 @@ import type { StepRequest } from './step-request.ts';
 import { giveReport } from './report-step.ts';
 import { addEvent, type OpenCase } from './open-case.ts';
 import { numbersFor } from './numbers.ts';
-import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
+import {
+  fitting,
+  notSamePerson,
+  refuseMissing,
+  refuseUnreadAgain,
+  refuseUntimely,
+  refuseWithoutEvidence,
+  type Transition,
+} from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
 
 /** Beginning cases and taking their steps. */
@@ -70,6 +78,7 @@ export async function takeStep(
   const capacities = await capacitiesIn(on, acting, open);
   if (rule === undefined) throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
   const capacity = as ?? capacityFor(rule, name, capacities, acting, standing);
+  refuseUnreadAgain(open, acting, asked.seen);
   const allowed = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
   const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
   const personal = { ...standing.personal, ...Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) };

@@ -95,6 +95,8 @@ export type ListedCase = CaseHead & {
   readonly state: string;
   readonly began: string;
   readonly ended: string | null;
+  /** Of its last event: what a step on it names as read. */
+  readonly head: string;
   readonly limit: string | null;
   readonly due: string | null;
   readonly left: number | null;
@@ -106,7 +108,7 @@ export type ListedCase = CaseHead & {
 const isoOf = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const listed = `f.code AS "case", f.procedure, f.version, f.state, f.region, f.organisation, f.building, ${isoOf('f.began')} AS began,
-  ${isoOf('f.ended')} AS ended, f.due_limit AS "limit", f.due::text AS due, f.days_left AS "left", f.overdue, f.indicative`;
+  ${isoOf('f.ended')} AS ended, f.due_limit AS "limit", f.head, f.due::text AS due, f.days_left AS "left", f.overdue, f.indicative`;
 
 const orders = { case: 'f.code', procedure: 'f.procedure', state: 'f.state', due: 'f.due', began: 'f.began' } as const;
 

@@ -4,7 +4,9 @@ import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { officeCommand } from '#casework/case-documents/commands/case-office.ts';
 import { wasteCommand } from '#casework/site-waste/commands/site-waste.ts';
 import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
+import { answerAsRead } from '#cli/as-read.ts';
 import { save } from '#cli/download.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
 import { caseFileCommands } from './case-files.ts';
 import { panelCommands } from './case-panels.ts';
@@ -99,10 +101,11 @@ function actCommands(group: Command, context: CommandContext): void {
   );
   examples(step, context, 'case do label-140302-2026-0001 submit --set star=2 --set area=1200.50 --evidence report=自评估报告.pdf');
   step.action((code: string, transition: string, options: StepOptions) =>
-    context.within(async (at) => answer(at.output, await takeStep(at, code, transition, options), caseInWords)),
+    context.within(async (at) => answerAsRead(at.output, await takeStep(at, code, transition, options), caseInWords)),
   );
 }
 
+/** Where others handed in more than once, what stands there now is read, and the step is of that and of nothing that comes in between. */
 async function takeStep(at: ProgramOutput, code: string, transition: string, options: StepOptions) {
   const { client, upload, uploadByLink, link } = at;
   const { set, evidence, note, seen, period } = options;
@@ -114,9 +117,17 @@ async function takeStep(at: ProgramOutput, code: string, transition: string, opt
   for (const [kind, path] of evidence ?? [])
     files.push({ kind, file: link === null ? await upload(path) : await uploadByLink(link, path) });
   const given = { transition, ...(period !== undefined && { period }), ...fields, ...said, ...(files.length > 0 && { evidence: files }) };
-  return link === null
-    ? client.cases.take({ case: code, ...given, ...paperOf(options) })
-    : client.cases.linked.take({ token: link, case: code, ...given });
+  const take = (read: { readonly seen?: string }) =>
+    link === null
+      ? client.cases.take({ case: code, ...given, ...read, ...paperOf(options) })
+      : client.cases.linked.take({ token: link, case: code, ...given, ...read });
+  try {
+    return { ...(await take({})), read: seen };
+  } catch (error) {
+    if (!(error instanceof ProblemAnswer) || error.document.code !== 'seen-missing') throw error;
+    const { head } = await shownCase(at, code);
+    return { ...(await take({ seen: head })), read: head };
+  }
 }
 
 /** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */

@@ -14,7 +14,7 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import { bulkWords } from './bulk-words.ts';
 
 /** A case that was chosen in the list. */
-export type Chosen = { readonly case: string; readonly procedure: string; readonly state: string };
+export type Chosen = { readonly case: string; readonly procedure: string; readonly state: string; readonly head: string };
 
 type Outcome = { readonly case: string; readonly refused: string | null };
 
@@ -87,8 +87,8 @@ function useTakingAll(chosen: readonly Chosen[]) {
   const work = async (transition: string, note: string): Promise<void> => {
     setWorking(true);
     setOutcomes([]);
-    for (const { case: code } of chosen) {
-      const refused = await client.cases.take({ case: code, transition, ...(note.trim() !== '' && { note }) }).then(
+    for (const { case: code, head: seen } of chosen) {
+      const refused = await client.cases.take({ case: code, transition, seen, ...(note.trim() !== '' && { note }) }).then(
         () => null,
         (error: unknown) => troubleOf(error).told.detail,
       );
