@@ -10,7 +10,7 @@ let world: World;
 let folder: string;
 const keys: Record<string, string> = {};
 /** Who holds the post of clerk, and where. */
-const offices = { clerk: '140300', county: '140303' };
+const offices = { clerk: '140300', city: '140300', county: '140303' };
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-02T02:00:00Z') });
@@ -93,6 +93,14 @@ test('a clerk begins a case, takes its steps and sees what waits, in words and a
   expect(await readFile(at('todo.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20260312');
   expect(await json('local', 'todo', '--for', 'key:county')).toMatchObject({ total: 1 });
   expect(await json('county', 'case', 'list', '--overdue')).toEqual({ cases: [], total: 0 });
+});
+
+test('a step on what was handed in again is of what stands there now, and tells so', async () => {
+  const code = await visited();
+  await json('clerk', 'case', 'back', code, '--note', '误办');
+  await json('clerk', 'case', 'do', code, ...visit, `report=${at('report.pdf')}`);
+  const { head } = await json<{ head: string }>('clerk', 'case', 'show', code);
+  expect(await json('city', 'case', 'do', code, 'close', '--note', '属实')).toMatchObject({ state: 'closed', read: head });
 });
 
 test('record and evidence go out as files, and the record is verified without the program', async () => {
