@@ -4,6 +4,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import { seasonPoints, type SeasonQuestion } from './index-answers.ts';
 import { loadOf, type PointLoad } from './load-forecast.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
@@ -34,19 +35,26 @@ export async function loadForecast(needs: HeatNetworkNeeds, scope: Scope, asked:
     ...loadOf(one.days, { base, design }),
     figure: figureId({ kind: 'heat-forecast', point: one.days.point, season: asked.season, ...told, ...at }),
   }));
+  const floor = forecastFloor(needs, at);
+  const few = points.filter((one, place) => one.days > 0 && one.days < floor * (days[place]?.days.temperature.length ?? 0));
   const unread = [...points.filter(({ kwPerK }) => kwPerK === null).map(({ point }) => point), ...without];
   return {
     points,
     total: { kwPerK: sumOf(points.map(({ kwPerK }) => kwPerK)), peakKw: sumOf(points.map(({ peakKw }) => peakKw)) },
-    findings:
-      unread.length === 0
-        ? []
-        : [
-            {
-              code: 'heat-points-unread',
-              severity: 'warning',
-              evidence: { count: unread.length, points: unread.slice(0, 20).join(' ') },
-            },
-          ],
+    findings: [
+      ...pointsTold('heat-points-unread', unread),
+      ...pointsTold(
+        'heat-points-few-days',
+        few.map(({ point, days: read }) => `${point} (${read})`),
+      ),
+    ],
   };
+}
+
+const pointsTold = (code: string, points: readonly string[]): Finding[] =>
+  points.length === 0 ? [] : [{ code, severity: 'warning', evidence: { count: points.length, points: points.slice(0, 20).join(' ') } }];
+
+/** Of how many of the days of a season a forecast must rest at least (`knowledge/figure-floors.yaml`). */
+function forecastFloor({ knowledge, now }: Pick<HeatNetworkNeeds, 'knowledge' | 'now'>, at: AsOf): number {
+  return knowledge.inForce('figure-floor', { on: today(now()), ...at }).findLast((one) => one.of === 'forecast')?.season ?? 0;
 }

@@ -179,6 +179,24 @@ describe('the heat network', () => {
     expect(opened).toMatchObject({ result: { value: 64.815, unit: 'kW' } });
   });
 
+  test('says which loads are forecast from too few days of their season', async () => {
+    const { local, upload } = world;
+    await local.heatBilling.seasons.set({ region: '140300', name: '2026-02', from: '2026-01-21', to: '2026-02-11', source: '示范通知' });
+    const hours = Array.from({ length: 24 }, (_, hour) => `2026-01-21 ${String(hour).padStart(2, '0')}:00,8`);
+    const weather = { station: 'W1', format: 'csv', timeColumn: 'time', zone: 'Asia/Shanghai', columns: { temperature: 't' } } as const;
+    const { import: warmth } = await local.weather.importWeather({
+      file: await upload('w2.csv', `time,t\n${hours.join('\n')}`),
+      ...weather,
+    });
+    const day = await upload('r2.csv', 'meter,start,end,value\nMA,2026-01-21 00:00,2026-01-22 00:00,9');
+    const { import: read } = await local.readings.importReadings({ file: day, carrier: 'heat', unit: 'GJ' });
+    expect(await local.heatNetwork.forecast({ season: '2026-02', point: 'PA', design: -10 })).toMatchObject({
+      points: [{ point: 'PA', days: 1 }],
+      findings: [{ code: 'heat-points-few-days', evidence: { count: 1, points: 'PA (1)' } }],
+    });
+    for (const id of [read, warmth]) await undo(id);
+  });
+
   test('is its company its own, a bureau its region, an owner the points in its buildings', async () => {
     const seen = async (as: As) => (await balance({}, as)).points.map(({ point }) => point);
     expect(await seen(world.as('operator', { operator: 'C1' }))).toEqual(['PA', 'PB', 'PC']);

@@ -59,4 +59,8 @@ export const heatNetworkWords: Words = {
     zh: '{count} 个结算点没有可用的读数或供热面积：{points}。',
     en: '{count} points have no readings or nobody supplied: {points}.',
   },
+  'heat-points-few-days': {
+    zh: '{count} 个结算点读数完整的天数太少，预测的负荷只供参考：{points}（括号内为天数）。',
+    en: '{count} points have too few days with complete readings; their forecast load is only a guide: {points} (days in brackets).',
+  },
 };
