@@ -89,15 +89,25 @@ describe('what comes to a broker', () => {
 describe('who comes to a broker', () => {
   test('with a wrong password three times is held off for ten minutes, nobody else at its address is, and the password is told nobody', async () => {
     line = await standLine(broker, { secrets });
-    for (let times = 0; times < 3; times++) await expect(come('a-wrong-password')).rejects.toThrow(/not authorized/iu);
+    const device = { clientId: 'meter-1' };
+    for (let times = 0; times < 3; times++) await expect(come('a-wrong-password', device)).rejects.toThrow(/not authorized/iu);
     expect(line.why()).toEqual(['identity-wrong', 'identity-wrong', 'identity-wrong']);
-    await expect(come()).rejects.toThrow(/not authorized/iu);
+    await expect(come('pass-of-haus', device)).rejects.toThrow(/not authorized/iu);
     expect(line.why().at(-1)).toBe('identity-held-off');
     await expect(come('pass-of-none', { username: 'another' })).rejects.toThrow(/not authorized/iu);
     expect(line.why().at(-1)).toBe('identity-wrong');
+    await (await come('pass-of-haus', { clientId: 'meter-2' })).endAsync();
     line.clock.now += 600_001;
-    await come();
+    await come('pass-of-haus', device);
     expect(JSON.stringify(line.refused)).not.toMatch(/password|pass-of-haus/u);
+  });
+
+  test('by ever other names with wrong passwords of one account holds off the account', async () => {
+    line = await standLine(broker, { secrets });
+    for (let times = 0; times < 30; times++)
+      await expect(come('a-wrong-password', { clientId: `guess-${times}` })).rejects.toThrow(/not authorized/iu);
+    await expect(come('pass-of-haus', { clientId: 'guess-30' })).rejects.toThrow(/not authorized/iu);
+    expect(line.why().at(-1)).toBe('identity-held-off');
   });
 
   test('and says that a packet is 256 MB, or speaks something else, is closed', async () => {

@@ -10,7 +10,7 @@ import { type JsonValue, jsonValues } from '../codec/json-payload.ts';
 import { isPointer } from '../codec/json-pointer.ts';
 import { createMqttWatch } from '../codec/mqtt-length.ts';
 import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
-import type { DoorService, Member } from './open-door.ts';
+import type { DoorService, DoorSide, Member } from './open-door.ts';
 import { deviceClock, type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
 
 /** What takes messages: a connection, and the pointers of its channels of a topic. */
@@ -152,15 +152,15 @@ async function serveBroker(): Promise<DoorService<Broker>> {
     connectTimeout: 30_000,
     authenticate: (client, user, password, done) => {
       const { members, failed, isHeldOff, from } = client.conn as unknown as Comer;
-      const identity = user ?? client.id;
-      if (isHeldOff(from, identity)) {
+      const identity = `${client.id.slice(0, 100)} ${user ?? ''}`;
+      if (isHeldOff(from, identity, user)) {
         members()[0]?.needs.refuse({ code: 'identity-held-off', from, bytes: Buffer.alloc(0) });
         return done(Object.assign(new Error('not authorized'), { returnCode: 5 }), false);
       }
       const found = members().find(({ accounts }) => lets(accounts, user, password));
       if (found === undefined) {
         members()[0]?.needs.refuse({ code: 'identity-wrong', from, bytes: Buffer.alloc(0) });
-        failed(from, identity);
+        failed(from, identity, user);
         return done(Object.assign(new Error('not authorized'), { returnCode: 5 }), false);
       }
       brokers.set(client, found);
@@ -219,8 +219,8 @@ async function publish(taker: Taker, packet: PublishPacket, from: string, done: 
 
 type Comer = {
   readonly members: () => readonly Broker[];
-  readonly failed: (address: string, identity?: string) => boolean;
-  readonly isHeldOff: (address: string, identity: string) => boolean;
+  readonly failed: DoorSide<Broker>['failed'];
+  readonly isHeldOff: DoorSide<Broker>['isHeldOff'];
   readonly from: string;
   /** It was told already why. */
   isRefused: boolean;

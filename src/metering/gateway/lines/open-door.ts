@@ -22,10 +22,11 @@ export type DoorSide<M extends Member> = {
   /**
    * What was refused of an identity at this door (three within ten minutes hold it off, for who comes by this address), or of nobody who
    * can be named (an address is held off at a rate that no honest site reaches). @returns whether either is held off now
+   * @param account what devices of a site share: one of them with an old password keeps no other out, thirty tries by changing names do
    */
-  readonly failed: (address: string, identity?: string) => boolean;
-  /** Whether nothing is judged of this identity just now. */
-  readonly isHeldOff: (address: string, identity: string) => boolean;
+  readonly failed: (address: string, identity?: string, account?: string) => boolean;
+  /** Whether nothing is judged of this identity, or of its account, just now. */
+  readonly isHeldOff: (address: string, identity: string, account?: string) => boolean;
 };
 
 /** What is done with who comes in at a door, for all who share it; closed with the door. */
@@ -45,6 +46,8 @@ type Open = {
 
 /** Of an identity that is claimed at a door, by who comes from one address. */
 const mostOfIdentity = 3;
+/** Of an account, by devices that are not held off. */
+const mostOfAccount = 30;
 /**
  * Of an address as a whole, over all doors: one site has hundreds of collectors behind one address, and a few with a wrong key, which try
  * again each half minute, must not keep out the others.
@@ -130,11 +133,12 @@ async function open(kind: string, { host, port, tls }: Doorway, held: FailedTrie
   const named = (address: string, identity: string): string => `${host}|${port}|${address}|${identity.slice(0, 200)}`;
   const side: DoorSide<Member> = {
     members: () => [...members.values()],
-    failed: (address, identity) => {
+    failed: (address, identity, account) => {
       const isIdentity = identity !== undefined && held.failed(named(address, identity), mostOfIdentity);
+      if (account !== undefined) held.failed(named(address, account), mostOfAccount);
       return held.failed(address, mostOfAddress) || isIdentity;
     },
-    isHeldOff: (address, identity) => held.is(named(address, identity)),
+    isHeldOff: (address, ...claimed) => claimed.some((one) => one !== undefined && held.is(named(address, one))),
   };
   const come = (socket: Socket): void => {
     const address = plainAddress(socket.remoteAddress);
