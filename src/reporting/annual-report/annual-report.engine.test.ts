@@ -174,6 +174,12 @@ it("as Word it follows a template of one's own, though it is not issued", async 
   expect(text).not.toContain('{');
 });
 
+it('a file larger than any template is refused before it is read', async () => {
+  const file = await world.upload('ours.yaml', template + ' '.repeat(2_000_000));
+  const answer = await world.ask(`/api/exports/annual-report?region=140300&year=2025&file=${file}`);
+  expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'file-too-large', evidence: { name: 'ours.yaml', mb: 2 } }]);
+});
+
 it('a chart says the figures of the inventory, which open; what is not known is a gap', async () => {
   const { sections } = await world.local.annualReport.draw({ ...asked, file: template });
   const charts = sections.flatMap((one) => one.charts);

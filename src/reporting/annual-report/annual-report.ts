@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { chartedPaper } from './charted-paper.ts';
 import { drawUp } from './drawing.ts';
 import type { ReportQuestion, TemplateChoice } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import type { ReportContent } from './present.ts';
+
+/** As much as a file of knowledge may have. */
+const mostBytes = 2_000_000;
 
 /**
  * Yearly reports of places by templates that are knowledge: sentences whose figures open, and what is missing with who owes it.
@@ -18,10 +22,12 @@ export function createAnnualReports(needs: AnnualReportNeeds) {
     lacking: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked, false),
     /** It on paper, with charts as pictures. */
     paperOf: (told: ReportContent) => chartedPaper(needs, told),
-    /** A template by its id, or of a file that the asker has uploaded; '' for none. Throws `no-such-file`. */
+    /** A template by its id, or of a file that the asker has uploaded; '' for none. Throws `no-such-file`, `file-too-large`. */
     async templateIn(scope: Scope, { id, file }: { readonly id: string; readonly file: string }): Promise<TemplateChoice> {
       if (file === '') return id === '' ? {} : { id };
-      return { file: await readFile((await needs.imports.fileOf(scope, file)).path, 'utf8') };
+      const { path, name, bytes } = await needs.imports.fileOf(scope, file);
+      if (bytes > mostBytes) throw new Problem('too-large', 'file-too-large', { name, mb: mostBytes / 1_000_000 });
+      return { file: await readFile(path, 'utf8') };
     },
     knownAt: needs.indicators.knownAt,
   };
