@@ -1,6 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fill, type Finding, type Language } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
+import { shownText, unsoundIn } from '#kernel/sound-text.ts';
 import { inTransaction, type Job, type ImportRun, type Perform } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -53,7 +54,10 @@ function refused({ row, code, evidence }: Rejected): Finding {
 }
 
 async function take(needs: SpecialPlansNeeds, scope: Scope, job: Job, asked: SpecialPlanImport): Promise<Record<string, unknown>> {
-  const read = readPlan(parsed(await job.text(mostBytes)), needs.items());
+  const value = parsed(await job.text(mostBytes));
+  const unsound = unsoundIn(value);
+  if (unsound !== null) throw new Problem('bad-input', 'text-invalid', { text: shownText(unsound) });
+  const read = readPlan(value, needs.items());
   if (read === null) throw new Problem('bad-input', 'special-plan-bad', { file: job.file?.name ?? '' });
   const { areas, rejected } = read;
   if (areas.length === 0)

@@ -151,6 +151,13 @@ it('a bureau brings in plans of its own region only; a viewer none', async () =>
   await expect(world.local.specialPlans.import({ ...head, file: await world.upload('a.geojson', 'no json') })).rejects.toMatchObject({
     document: { code: 'special-plan-bad' },
   });
+  const unseen = await world.upload(
+    'a.geojson',
+    JSON.stringify({ type: 'FeatureCollection', features: [{ properties: { name: '甲\u202E区' } }] }),
+  );
+  await expect(world.local.specialPlans.import({ ...head, file: unseen })).rejects.toMatchObject({
+    document: { code: 'text-invalid', evidence: { text: '甲[U+202E]区' } },
+  });
 });
 
 it('a plan comes in as it was tried, or not at all: not in the place of one that came meanwhile, nor another file', async () => {

@@ -32,6 +32,15 @@ test.each([
   await expect(read(text, true)).rejects.toMatchObject({ code });
 });
 
+test('a table with signs that nobody sees or that turn text is refused with its row, a roll or not', async () => {
+  for (const sign of ['\u202E', '\uFFFE', '\u0001'])
+    for (const isRoll of [true, false])
+      await expect(read(`编码,姓名\nE1,甲\nE2,乙${sign}丙\n`, isRoll)).rejects.toMatchObject({
+        code: 'text-invalid',
+        evidence: { row: 3 },
+      });
+});
+
 test('a table of something else goes on as it did', async () => {
   expect(await read('编码,姓名\nE1,甲\n合计,1\n', false)).toBe(2);
 });

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { footerKind } from './footer-rows.ts';
 import { listStatusColumns, type StatusColumn } from './row-status.ts';
 import type { RowStatus } from './status-cells.ts';
@@ -11,7 +12,7 @@ const looked = 5000;
  * Opens a small table whose rows all count: of events, people, measures. One that says of itself that it does not (作废, 已撤销) is refused
  * with its row, as nobody is told of a row that is left out there.
  * @param isRoll its rows are people or things that are invited or drawn: a sum is none of them, and who is no more is not drawn
- * @throws Problem what `openTable` throws; from `rows`: `row-void`; of a roll `row-gone`, `row-sum`
+ * @throws Problem what `openTable` throws; from `rows`: `row-void`, `text-invalid`; of a roll `row-gone`, `row-sum`
  */
 export async function openSound(
   path: string,
@@ -24,7 +25,6 @@ export async function openSound(
     if (rows.length >= looked) break;
   }
   const columns = listStatusColumns(table.header, rows, new Set());
-  if (columns.length === 0 && !isRoll) return table;
   return { ...table, rows: { [Symbol.asyncIterator]: () => soundRows(table, columns, options.name, isRoll) } };
 }
 
@@ -40,6 +40,8 @@ async function* soundRows(
   const named = file === undefined ? {} : { file };
   for await (const batch of rows) {
     for (const { row, cells } of batch) {
+      const unsound = cells.find((cell) => !isSoundText(cell));
+      if (unsound !== undefined) throw new Problem('bad-input', 'text-invalid', { ...named, row, text: shownText(unsound) });
       if (isRoll && footerKind(cells, header) === 'sum')
         throw new Problem('bad-input', 'row-sum', { ...named, row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
       const found = columns.find(({ column, of }) => told.includes(of(cells[column] ?? '')));
