@@ -197,6 +197,10 @@ export const gatewayValues: Words = {
   'why=unknown-gateway': { zh: '不是登记的网关', en: 'no connection is for this gateway' },
   'why=not-mqtt': { zh: '不是 MQTT 报文', en: 'it is no MQTT' },
   'why=payload-twice': { zh: '同一个对象里有名称出现两次', en: 'a duplicated name in one object' },
+  'why=payload-name-invalid': {
+    zh: '主题或名称里有看不见的控制字符、改变书写方向的字符或无效字符',
+    en: 'its topic or a name holds control characters, signs that turn the direction of text, or what is no character',
+  },
   'why=payload-broken': { zh: '不是 JSON', en: 'it is no JSON' },
   'why=payload-too-large': { zh: '数值太多或嵌套过深', en: 'it holds too many values, or nests too deep' },
   'why=no-identity': { zh: '30 秒内未表明身份', en: 'it did not say who it is within 30 s' },

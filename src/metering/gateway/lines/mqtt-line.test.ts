@@ -31,6 +31,8 @@ describe('what comes to a broker', () => {
     ['payload-broken', '{"kwh": 1'],
     ['payload-broken', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
     ['payload-broken', Buffer.from('\ufeff{"kwh":1}', 'utf16le')],
+    ['payload-name-invalid', '{"电\u202E表":1}'],
+    ['payload-name-invalid', '{"a\\uFFFE":1}'],
     ['payload-too-large', '['.repeat(2000) + ']'.repeat(2000)],
     ['payload-too-large', JSON.stringify(Array.from({ length: 10_002 }, (_, at) => at))],
   ])('and is no message that can be read is counted, answered and left: %s', async (why, payload) => {

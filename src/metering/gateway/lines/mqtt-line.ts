@@ -5,6 +5,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectSafely } from 'node:tls';
 import { guardedLookup } from '#kernel/guarded-caller.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { isSoundText } from '#kernel/sound-text.ts';
 import { payloadText } from '../codec/bytes.ts';
 import { type JsonValue, jsonValues } from '../codec/json-payload.ts';
 import { isPointer } from '../codec/json-pointer.ts';
@@ -102,6 +103,8 @@ async function takeMessage({ needs, pointers }: Taker, topic: string, payload: B
   const places = { time: settings['time'] ?? '/time', each: settings['each'] ?? null };
   const values = jsonValues(payload, places, pointers(topic), deviceClock(needs));
   if (typeof values === 'string') return needs.refuse({ code: values, from, bytes: payload });
+  if (![topic, ...values.map(({ pointer }) => pointer)].every(isSoundText))
+    return needs.refuse({ code: 'payload-name-invalid', from, bytes: payload });
   const isTimed = values.length > 0 && values.every(hasOwnTime);
   const told = isRetained ? values.filter(hasOwnTime) : values;
   if (told.length === 0) return;
