@@ -11,6 +11,10 @@ refused.addSubnet('0.0.0.0', 8);
 refused.addSubnet('224.0.0.0', 3);
 refused.addSubnet('fe80::', 10, 'ipv6');
 refused.addSubnet('ff00::', 8, 'ipv6');
+// translated or tunnelled to an IPv4 address that nobody can read off it (RFC 8215, 4380); what RFC 3879 took out of use
+refused.addSubnet('64:ff9b:1::', 48, 'ipv6');
+refused.addSubnet('2001::', 32, 'ipv6');
+refused.addSubnet('fec0::', 10, 'ipv6');
 refused.addAddress('::', 'ipv6');
 refused.addAddress('fd00:ec2::254', 'ipv6');
 
@@ -26,12 +30,13 @@ export function isListed(list: BlockList, address: string): boolean {
 
 /**
  * The IPv4 address that an IPv6 address leads to: mapped (::ffff:0:0/96), compatible (::/96, RFC 4291), translated (64:ff9b::/96, RFC 6052;
- * ::ffff:0:0:0/96, RFC 2765) or 6to4 (2002::/16, RFC 3056). Null where it is none.
+ * ::ffff:0:0:0/96, RFC 2765), 6to4 (2002::/16, RFC 3056) or ISATAP (…:0:5efe:0:0, RFC 5214). Null where it is none.
  */
 function ipv4Within(groups: readonly number[]): string | null {
   const [first = 0, second = 0, third = 0] = groups;
   const [high = 0, low = 0] = groups.slice(6);
   if (first === 0x2002) return dotted(second, third);
+  if (groups[5] === 0x5efe && (groups[4] === 0 || groups[4] === 0x0200)) return dotted(high, low);
   const before = groups.slice(0, 6).join(':');
   const isOwn = before === '0:0:0:0:0:0' && high === 0 && low < 2; // :: and ::1
   return !isOwn && leadsToIpv4.has(before) ? dotted(high, low) : null;

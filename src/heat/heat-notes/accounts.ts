@@ -1,6 +1,7 @@
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -57,7 +58,8 @@ export async function arrearsOf(
     return [{ account, balance, overdueSince: overdueSince(all, cents, on) }];
   });
   accounts.sort((a, b) => (a.balance < b.balance ? 1 : a.balance > b.balance ? -1 : a.account < b.account ? -1 : 1));
-  return { on, accounts: accounts.map((one) => ({ ...one, balance: moneyOf(one.balance) })), total: moneyOf(total) };
+  const findings: Finding[] = notes.length === 0 ? [{ code: 'arrears-without-notes', severity: 'info', evidence: { on } }] : [];
+  return { on, accounts: accounts.map((one) => ({ ...one, balance: moneyOf(one.balance) })), total: moneyOf(total), findings };
 }
 
 type PaymentsUpTo = { readonly accounts: readonly string[]; readonly upTo: string };

@@ -197,6 +197,7 @@ const arrears = asks('view')
       on: dayShape,
       accounts: z.array(z.object({ account: z.string(), balance: moneyShape, overdueSince: dayShape.nullable() })),
       total: moneyShape,
+      findings: z.array(findingShape),
     }),
   );
 

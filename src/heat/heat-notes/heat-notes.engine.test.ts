@@ -212,6 +212,9 @@ describe('notes from their first on', () => {
       const late = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
       expect(late.accounts.find(({ account }) => account === 'A1')).toMatchObject({ overdueSince: '2026-04-01' });
       expect(late.accounts.some(({ account }) => account === 'A2')).toBe(false);
+      expect(late.findings).toEqual([]);
+      const none = await world.local.heatNotes.arrears({ company: 'C1', on: '2024-04-01' });
+      expect(none).toMatchObject({ accounts: [], total: '0.00', findings: [{ code: 'arrears-without-notes' }] });
     });
 
     step('payments lower the balance, and notes go out as a table without names', async () => {

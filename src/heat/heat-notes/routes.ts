@@ -51,7 +51,9 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
         spokenOf(await notes.purchases.chain(scope, input), words, language),
       ),
     },
-    arrears: on.arrears.handler(({ input, context }) => notes.arrears(context.scope, input)),
+    arrears: on.arrears.handler(async ({ input, context: { scope, language } }) =>
+      spokenOf(await notes.arrears(scope, input), words, language),
+    ),
   });
 }
 

@@ -90,6 +90,10 @@ export const heatNotesWords: Words = {
     zh: '{of} 的热损失为 {heat} GJ，小于零：计得的热量多于送出的；请核对热量表和计量关系。',
     en: 'The loss of {of} is {heat} GJ, below 0: more was counted than was sent. Check the meters and what hangs behind them.',
   },
+  'arrears-without-notes': {
+    zh: '到 {on} 为止没有签发过通知单，合计为零不表示没有欠费。',
+    en: 'No notes were issued up to {on}: a total of zero does not mean that nothing is owed.',
+  },
   'of=network': { zh: '管网', en: 'the network' },
   'report-points-unread': {
     zh: '{points} 个结算点没有楼栋热量表或读数不全，首个为 {first}；送达热量和管网损失因此不明。',

@@ -198,11 +198,11 @@ function accountInWords(told: Account, say: Say): string {
   );
 }
 
-function arrearsInWords({ accounts, total }: Arrears, say: Say): string {
+function arrearsInWords({ accounts, total, findings }: Arrears, say: Say): string {
   const columns = [
     { title: of(say, 'account'), cell: (row: Arrears['accounts'][number]) => row.account },
     { title: of(say, 'balance'), cell: (row: Arrears['accounts'][number]) => row.balance, number: true },
     { title: of(say, 'overdueSince'), cell: (row: Arrears['accounts'][number]) => row.overdueSince },
   ];
-  return blocks(table(columns, accounts), facts([[of(say, 'balance'), total]]));
+  return blocks(findingLines(findings, say), table(columns, accounts), facts([[of(say, 'balance'), total]]));
 }
