@@ -130,7 +130,13 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const [first] = top;
   const unitRow = first !== undefined && isRowOfUnits(first) ? first : null;
   const notes: ReadonlySet<string> = new Set(top.flatMap((cells) => unitOfNote(cells) ?? []));
-  const around = { above: [...(table.above ?? []), ...notes], sheet: table.sheet ?? '', file: name, under: unitRow ?? [] };
+  const around = {
+    above: [...(table.above ?? []), ...notes],
+    sheet: table.sheet ?? '',
+    file: name,
+    under: unitRow ?? [],
+    scaled: table.scaled,
+  };
   const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);

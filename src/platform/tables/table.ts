@@ -33,6 +33,8 @@ export type Table = {
   readonly sheet?: string;
   /** It is of a workbook that counts days from 1904; plain numbers stand as they are. */
   readonly from1904?: true;
+  /** Headings of columns whose cells show their numbers divided, by what, as they stand in the rows; complete as far as these are read. */
+  readonly scaled?: ReadonlyMap<string, number>;
   /** The building of its rows stands in no column of the file. */
   readonly housed?: true;
   /** What a format that is made for readings says of each metering point, by its code: what it is of, by which word, and in which unit. */
