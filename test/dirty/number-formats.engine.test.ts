@@ -109,4 +109,72 @@ describe('lists', () => {
     await bring(heading, code, [0.95, '0%']);
     expect((await building(code)).occupancyRate).toBe(0.95);
   });
+
+  const csv = async (heading: string, code: string, cells: readonly string[], more: object = {}) =>
+    world.local.registry.importBuildings({
+      set: { use: 'office', region: '110105' },
+      ...more,
+      file: await world.upload('a.csv', `code,name,${heading}\n${cells.map((cell, at) => `${code}${at},B,${cell}\n`).join('')}`),
+    });
+
+  test.each([
+    ['入住率(%)', 'T1', ['0.95', '0.8'], 'occupancyRate'],
+    ['窗墙比（%）', 'T2', ['0.4'], 'windowWallRatio'],
+    ['roomAreaShare (%)', 'T3', ['0.5', '1', '0'], 'roomAreaShare'],
+  ] as const)('per cent of no more than one are asked about under %s', async (heading, code, cells, field) => {
+    expect(await asked(csv(heading, code, cells))).toMatchObject({ code: 'share-open' });
+    await csv(heading, code, cells, { unit: { [field]: '%' } });
+    expect((await building(`${code}0`))[field]).toBeCloseTo(Number(cells[0]) / 100, 6);
+    await csv(heading, `${code}x`, cells, { unit: { [field]: '1' } });
+    expect((await building(`${code}x0`))[field]).toBe(Number(cells[0]));
+  });
+
+  test.each([
+    ['one that is more', ['0.95', '80'], 0.0095],
+    ['a sign in the cell', ['0.95%', '0.8%'], 0.0095],
+  ])('%s settles it', async (_, cells, first) => {
+    await csv('入住率(%)', `U${first}${cells[0]}`, cells);
+    expect((await building(`U${first}${cells[0]}0`)).occupancyRate).toBeCloseTo(first, 6);
+  });
+
+  test('a share below one per cent that a workbook shows so is not asked about', async () => {
+    await bring('入住率（%）', 'V1', [0.005, '0.0%']);
+    expect((await building('V1')).occupancyRate).toBe(0.005);
+  });
+});
+
+describe('humidity', () => {
+  const weather = async (file: string, station: string) => {
+    await world.local.weather.importWeather({ station, file });
+    const text = await (await world.ask(`/api/exports/weather?station=${station}&series=observed&format=csv`)).text();
+    return text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[1]);
+  };
+  const hours = ['2026-01-01T00:00', '2026-01-01T01:00', '2026-01-01T02:00'];
+  const shown = (heading: string): Cells => [['time', heading], ...hours.map((hour, at) => [hour, [0.9 + at / 100, '0%'] as const])];
+  const csv = async (heading: string, end = '') =>
+    world.upload('w.csv', `time,${heading}\n${hours.map((hour, at) => `${hour},${0.9 + at / 100}${end}\n`).join('')}`);
+
+  test.each(['humidity (%)', 'humidity', '相对湿度（%）'])(
+    'of weather that a workbook shows as per cent is that under %s',
+    async (heading) => {
+      expect(await weather(await upload(shown(heading)), `W${heading.length}`)).toEqual(['90', '91', '92']);
+    },
+  );
+
+  test('of weather in per cent of no more than one is asked about', async () => {
+    expect(await asked(weather(await csv('humidity (%)'), 'X1'))).toMatchObject({ code: 'weather-share-open' });
+    expect(await weather(await csv('humidity (0-1)'), 'X2')).toEqual(['90', '91', '92']);
+    expect(await weather(await csv('humidity (%)', '%'), 'X3')).toEqual(['0.9', '0.91', '0.92']);
+  });
+
+  test('of rooms that a workbook shows as per cent is that', async () => {
+    await world.local.point.importPoints({ file: await world.upload('p.csv', 'code,quantity\nH1,humidity\n') });
+    await bring([['时间', '测点', '湿度(%)'], ...hours.map((hour, at) => [hour, 'H1', [0.9 + at / 100, '0%'] as const])]);
+    const { total } = await world.local.trend.trend({ point: 'H1', from: '2026-01-01T00:00', to: '2026-01-01T23:00', step: 'hour' });
+    expect(total).toMatchObject({ min: 90, max: 92 });
+  });
 });

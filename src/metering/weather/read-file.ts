@@ -9,7 +9,7 @@ import { sniffTimeFormat } from '#platform/tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { clockIn } from './heading-clock.ts';
-import { plainValues, stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
+import { plainValues, refuseOpenShare, stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
 import { createRowReader, placeColumns } from './rows.ts';
 import { rowTimeIn } from './time-beside.ts';
 import { type ShownUnit, unitByValues, unitsShown } from './units-by-values.ts';
@@ -209,6 +209,7 @@ function shownUnits(rows: Rows, columns: ReturnType<typeof placeColumns>['values
   return new Map(
     columns.flatMap(({ variable, column, at }) => {
       const cells = rows.map((row) => row[at] ?? '');
+      refuseOpenShare(variable, column, cells);
       const unit = unitByValues(variable, column, plainValues(variable, column, cells));
       return unit === null ? [] : [[variable, unit] as const];
     }),

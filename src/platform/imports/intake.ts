@@ -18,6 +18,7 @@ import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
 import { refuseRefundsLeft } from './refunds-left.ts';
+import { refuseOpenShares } from './share-open.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
@@ -148,6 +149,7 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   );
   withFindings(table.findings, () => {
     refuseUnsound(plan, seen);
+    refuseOpenShares(plan, seen, mapping.unit);
     if (dictionary.payments === true) refuseRefundsLeft(plan, seen);
   });
   return { plan, seen, notes, unitRow, around };

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { type FieldSpec, keyOf } from './fields.ts';
+import { isShare } from './share-open.ts';
 
 /** Where a unit may be named, beside the headings. */
 export type Around = {
@@ -46,8 +47,9 @@ export function columnUnit(spec: FieldSpec, heading: string | null, under: strin
           ofText(spec, under, inCell(under)),
         ];
   const divided = heading === null || spec.numeric !== true ? undefined : around.scaled?.get(heading);
-  // of what is shown the sender says the unit, whatever the heading says of the numbers behind it
-  if (divided !== undefined && option !== null) return { unit: option.unit, factor: units[option.unit] ?? 1, named: true };
+  // of what is shown the sender says the unit, whatever the heading says of the numbers behind it; and of shares that say per cent
+  if ((divided !== undefined || (option?.unit === '1' && isShare(spec))) && option !== null)
+    return { unit: option.unit, factor: units[option.unit] ?? 1, named: true };
   const [first, ...others] = [...own, option].filter((one) => one !== null);
   const far = heading === null ? null : ofAround(spec, around);
   const unit = first ?? far;

@@ -39,6 +39,7 @@ test.each([
 
 test('under a heading of per cent the figure alone is shown', () => {
   expect(numberShown(0.95, builtInFormat(9), true)).toBe('95');
+  expect(numberShown(0.005, builtInFormat(10), true)).toBe('0.5%');
   expect(numberShown(0.95, builtInFormat(10))).toBe('95%');
 });
 

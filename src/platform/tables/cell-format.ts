@@ -69,7 +69,8 @@ const namesUnit = (text: string): boolean => counted.has(unitIn(text)?.quantity 
 export function numberShown(number: number, { figures, unit, divided = 1 }: CellFormat, ofShares = false): string {
   const shown = divided === 1 ? number : Number((divided < 1 ? number * Math.round(1 / divided) : number / divided).toPrecision(15));
   if (unit !== undefined) return `${shown} ${unit}`;
-  if (divided < 1) return ofShares ? String(shown) : `${shown}%`;
+  // so small a figure alone could as well be a share of one
+  if (divided < 1) return ofShares && Math.abs(shown) > 1 ? String(shown) : `${shown}%`;
   return figures !== undefined && Number.isInteger(number) && number >= 0 ? String(number).padStart(figures, '0') : String(shown);
 }
 
