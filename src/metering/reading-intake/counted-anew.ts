@@ -5,7 +5,7 @@ import { isSum } from '#platform/tables/footer-rows.ts';
 import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
-import { beginsAnew, countsOf, stepTo, type Counts, type Shown, type Step } from './anew-steps.ts';
+import { beginOf, beginsAnew, countsOf, stepTo, type Counts, type Shown, type Step } from './anew-steps.ts';
 import { anewMaybe, anewSaid, stepsHeading, type AnewEach } from './anew-words.ts';
 import { findPlan, type Plan } from './layout.ts';
 import { whyNotEnergy } from './not-energy.ts';
@@ -13,6 +13,7 @@ import { codeOfRow } from './register-column.ts';
 import { besideOf, rowTimeReader } from './row-time.ts';
 import { readSample } from './sample.ts';
 import type { Says } from './says.ts';
+import { beginTogether, behindEnds } from './same-start.ts';
 import { topCells } from './top-cells.ts';
 import { yearNamed } from './year-named.ts';
 
@@ -58,6 +59,12 @@ export async function countedAnew(table: Table, name: string, says: Says): Promi
   return { table: { ...table, header: headerOf(table.header, plan), rows }, says: free };
 }
 
+/** The metering point of a column: `A本年累计(kWh)` is A. */
+const codeOf = (heading: string): string => {
+  const code = withoutUnit(heading);
+  return anewSaid(code) === null ? code : stepsHeading(code);
+};
+
 /** The plan of a table of such columns alone; null where it is none. */
 function planOf(table: Table, name: string, says: Says, rows: Rows): Long | null {
   try {
@@ -89,10 +96,15 @@ function readOf(table: Table, plan: Long, rows: Rows, says: Says): Read | null {
   };
   const timeOf = timeReader(plan, rows, says, isSaid);
   if (timeOf === null) return null;
-  const across = valuesOf(plan, table.header).map((column): Cell => ({ column, code: withoutUnit(table.header[column] as string) }));
+  const across = valuesOf(plan, table.header).map((column): Cell => ({ column, code: codeOf(table.header[column] as string) }));
   const cells = (row: readonly string[]): readonly Cell[] =>
     plan.layout === 'long' ? [{ column: plan.value, code: codeOfRow(plan, row) }] : across;
   const series = seriesOf({ timeOf, number, cells }, rows);
+  const together = beginTogether(series);
+  if (together === 'open' && !isSaid) throw openOf('start', series);
+  if (together !== null) return { plan, each: 'start', counts: { as: 'rows' }, timeOf, number, cells };
+  if (!isSaid && words.every((word) => word === null) && [...(table.above ?? []), table.sheet ?? ''].some((text) => anewSaid(text) === 'year') && rise(series))
+    throw openOf('year', series);
   const anew = isSaid ? each : [...series.values()].map(beginsAnew).find((one) => one !== null);
   if (anew === undefined || anew === null) return null;
   if (!isSaid && words[0] !== anew) {
@@ -114,11 +126,16 @@ function timeReader(plan: Long, rows: Rows, says: Says, isSaid: boolean): Read['
       return typeof read === 'string' ? [] : [read];
     });
     const areDays = first.length > 0 && first.every(({ start, end }) => Number.isNaN(end) && start % 86_400 === 0);
-    return (cells) => {
+    const timeOf = (cells: readonly string[]) => {
       const [read, until] = [reader((column) => cells[column] ?? ''), endOf?.((column) => cells[column] ?? '')];
       if (typeof read === 'string') return null;
       const end = until !== undefined && typeof until !== 'string' ? until.start : areDays ? read.start + 86_400 : read.end;
       return { start: read.start, end, offset: read.startOffset };
+    };
+    const behind = endOf === null && plan.written.as !== 'span' ? 0 : behindEnds(rows.flatMap((cells) => timeOf(cells) ?? []));
+    return (cells) => {
+      const time = timeOf(cells);
+      return time === null ? null : { ...time, end: time.end + behind };
     };
   } catch (error) {
     if (!(error instanceof Problem) || isSaid) throw error;
@@ -141,21 +158,30 @@ function seriesOf({ timeOf, number, cells }: Pick<Read, 'timeOf' | 'number' | 'c
     all.filter(({ code }) => !isSum(code)),
     ({ code }) => code,
   );
-  for (const group of groups.values()) group.sort((a, b) => a.start - b.start);
+  for (const group of groups.values()) group.sort(inTime);
   return groups;
+}
+
+const inTime = (a: Omit<Shown, 'value'>, b: Omit<Shown, 'value'>): number => a.start - b.start || (a.end - b.end || 0);
+
+/** Whether each series only rises within a year, and one shows it by three values at least. */
+function rise(series: ReadonlyMap<string, readonly Shown[]>): boolean {
+  const all = [...series.values()].flatMap((shown) => [...Map.groupBy(shown, ({ start }) => beginOf('year', start)).values()]);
+  return all.some(({ length }) => length > 2) && all.every((shown) => shown.every(({ value }, at) => at === 0 || value >= (shown[at - 1] as Shown).value));
 }
 
 /** Whether the newest stands first. */
 function descends({ timeOf, cells }: Read, rows: Rows): boolean {
-  const last = new Map<string, number>();
+  const last = new Map<string, Omit<Shown, 'value'>>();
   let [up, down] = [0, 0];
   for (const row of rows) {
-    const time = timeOf(row)?.start;
-    for (const { code } of time === undefined ? [] : cells(row).slice(0, 1)) {
+    const time = timeOf(row);
+    for (const { code } of time === null ? [] : cells(row).slice(0, 1)) {
       const before = last.get(code);
-      if (before !== undefined && time !== undefined && time > before) up += 1;
-      if (before !== undefined && time !== undefined && time < before) down += 1;
-      if (time !== undefined) last.set(code, time);
+      const order = before === undefined || time === null ? 0 : inTime(time, before);
+      if (order > 0) up += 1;
+      if (order < 0) down += 1;
+      if (time !== null) last.set(code, time);
     }
   }
   return down > up;
