@@ -7,7 +7,7 @@ const sums = '累[计計积積]';
 const sinceNewYear = [
   'year to date|ytd|cumulative (?:this year|(?:from|since) jan(?:uary)?)|(?:since|from) (?:1 )?january(?: 1)?(?: on)?|jan(?:uary)? to date',
   'seit jahresbeginn|seit (?:1\\. ?)?januar|jahr kumuliert|kumuliert jahr|lfd\\.? jahr kumuliert',
-  'cumul (?:annuel|année|depuis (?:le )?(?:1er )?janvier)|depuis (?:le )?(?:1er )?janvier|depuis le début de l[\'’]année',
+  "cumul (?:annuel|année|depuis (?:le )?(?:1er )?janvier)|depuis (?:le )?(?:1er )?janvier|depuis le début de l['’]année",
   'acumulad[oa] (?:anual|(?:del|do|en el|no) año|no ano|do ano)|desde (?:el )?(?:1 de )?enero|desde janeiro',
   'da inizio anno|cumulato annuo|progressivo annuo|dal 1 gennaio',
   'cumulatief (?:dit )?jaar|sinds (?:1 )?januari|jaar tot heden',
@@ -23,7 +23,7 @@ const said: readonly (readonly [AnewEach, RegExp])[] = [
   [
     'year',
     new RegExp(
-      String.raw`(?:年度?|年.{1,5}[量数耗])${sums}|(?:年初|今年以?|年内)(?:至|到|以)?[今来]|年初(?:起|以来|至)|[本当當今]年(?:度|以)?[至到来]今?|(?:截[至止]|至)[本当當][月期](?:末|底)?的?(?:${sums}|[用耗]?电?量)|${sums}至[本当當]月|${fromJanuary}|(?<![\p{L}])(?:${sinceNewYear})(?![\p{L}])`,
+      String.raw`(?:年度?|年.{1,5}[量数耗])${sums}|(?:年初|今年以?|年内)(?:至|到|以)?[今来]|年初(?:起|以来|至|${sums})|[本当當今]年(?:度|以)?[至到来]今?|(?:截[至止]|至)[本当當][月期](?:末|底)?的?(?:${sums}|[用耗]?电?量)|${sums}至[本当當]月|${fromJanuary}|(?<![\p{L}])(?:${sinceNewYear})(?![\p{L}])`,
       'iu',
     ),
   ],

@@ -7,6 +7,7 @@ import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { beginOf, beginsAnew, countsOf, stepTo, type Counts, type Shown, type Step } from './anew-steps.ts';
 import { anewMaybe, anewSaid, stepsHeading, type AnewEach } from './anew-words.ts';
+import { cumulativeBeside } from './cumulative-beside.ts';
 import { findPlan, type Plan } from './layout.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { codeOfRow } from './register-column.ts';
@@ -59,12 +60,6 @@ export async function countedAnew(table: Table, name: string, says: Says): Promi
   return { table: { ...table, header: headerOf(table.header, plan), rows }, says: free };
 }
 
-/** The metering point of a column: `A本年累计(kWh)` is A. */
-const codeOf = (heading: string): string => {
-  const code = withoutUnit(heading);
-  return anewSaid(code) === null ? code : stepsHeading(code);
-};
-
 /** The plan of a table of such columns alone; null where it is none. */
 function planOf(table: Table, name: string, says: Says, rows: Rows): Long | null {
   try {
@@ -96,15 +91,18 @@ function readOf(table: Table, plan: Long, rows: Rows, says: Says): Read | null {
   };
   const timeOf = timeReader(plan, rows, says, isSaid);
   if (timeOf === null) return null;
-  const across = valuesOf(plan, table.header).map((column): Cell => ({ column, code: codeOf(table.header[column] as string) }));
+  const across = valuesOf(plan, table.header).map((column): Cell => ({ column, code: withoutUnit(table.header[column] as string) }));
   const cells = (row: readonly string[]): readonly Cell[] =>
     plan.layout === 'long' ? [{ column: plan.value, code: codeOfRow(plan, row) }] : across;
   const series = seriesOf({ timeOf, number, cells }, rows);
   const together = beginTogether(series);
   if (together === 'open' && !isSaid) throw openOf('start', series);
   if (together !== null) return { plan, each: 'start', counts: { as: 'rows' }, timeOf, number, cells };
-  if (!isSaid && words.every((word) => word === null) && [...(table.above ?? []), table.sheet ?? ''].some((text) => anewSaid(text) === 'year') && rise(series))
-    throw openOf('year', series);
+  if (!isSaid && maySumYear(table, words) && rise(series)) throw openOf('year', series);
+  if (!isSaid && plan.layout === 'long')
+    table.findings.push(
+      ...cumulativeBeside({ header: table.header, rows, value: plan.value, timeOf, number, codeOf: (row) => codeOfRow(plan, row) }),
+    );
   const anew = isSaid ? each : [...series.values()].map(beginsAnew).find((one) => one !== null);
   if (anew === undefined || anew === null) return null;
   if (!isSaid && words[0] !== anew) {
@@ -162,12 +160,20 @@ function seriesOf({ timeOf, number, cells }: Pick<Read, 'timeOf' | 'number' | 'c
   return groups;
 }
 
-const inTime = (a: Omit<Shown, 'value'>, b: Omit<Shown, 'value'>): number => a.start - b.start || (a.end - b.end || 0);
+const inTime = (a: Omit<Shown, 'value'>, b: Omit<Shown, 'value'>): number => a.start - b.start || a.end - b.end || 0;
+
+/** Whether a heading may say, or a title says and no heading denies, that values are sums since the beginning of the year. */
+const maySumYear = ({ above = [], sheet = '' }: Table, words: readonly (AnewEach | null)[]): boolean =>
+  words.every((word) => word === 'year') ||
+  (words.every((word) => word === null) && [...above, sheet].some((text) => anewSaid(text) === 'year'));
 
 /** Whether each series only rises within a year, and one shows it by three values at least. */
 function rise(series: ReadonlyMap<string, readonly Shown[]>): boolean {
   const all = [...series.values()].flatMap((shown) => [...Map.groupBy(shown, ({ start }) => beginOf('year', start)).values()]);
-  return all.some(({ length }) => length > 2) && all.every((shown) => shown.every(({ value }, at) => at === 0 || value >= (shown[at - 1] as Shown).value));
+  return (
+    all.some(({ length }) => length > 2) &&
+    all.every((shown) => shown.every(({ value }, at) => at === 0 || value >= (shown[at - 1] as Shown).value))
+  );
 }
 
 /** Whether the newest stands first. */
