@@ -3,6 +3,7 @@ import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
+import { longRow } from '#platform/tables/long-rows.ts';
 import { openRows } from '#platform/tables/tables.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
@@ -98,6 +99,12 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   });
+  for (const [row, cells] of source.table.long ?? [])
+    if (row < seen.belowRow) {
+      const { code, evidence } = longRow(cells, source.table.header);
+      admission.counts.rejected += 1;
+      needs.refuse(row, null, code, evidence);
+    }
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
   await checks.check(admission.inOwnUnit());

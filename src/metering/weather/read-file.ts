@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
+import { longRow } from '#platform/tables/long-rows.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
 import { createStatusTally, statusColumns } from '#platform/tables/row-status.ts';
 import { openBytes, openTable } from '#platform/tables/tables.ts';
@@ -73,6 +74,7 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
       intake.miss(missing);
     }
   }
+  for (const [row, cells] of table.long ?? []) intake.reject({ row, column: '', found: '', ...longRow(cells, table.header) });
   const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
   return intake.end([...table.findings, ...findings, ...leap, ...statuses.told(), ...columnsLeft(table.header, mapped, time.columns)]);
 }

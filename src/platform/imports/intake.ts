@@ -4,6 +4,7 @@ import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } 
 import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
+import { asMany, longRow } from '#platform/tables/long-rows.ts';
 import { createStatusTally, listStatusColumns } from '#platform/tables/row-status.ts';
 import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { openTable } from '#platform/tables/tables.ts';
@@ -61,6 +62,11 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const { plan, seen, notes, unitRow, around } = await settled(table, file.name, dictionary, mapping, given);
   const rejects = new Map<number, Fault[]>();
   const findings = [...table.findings, ...planFindings(plan, seen, dictionary, mapping)];
+  const reject = (row: number, ...faults: readonly Fault[]): void => {
+    const held = rejects.get(row) ?? [];
+    held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
+    rejects.set(row, held);
+  };
   return {
     plan,
     findings,
@@ -93,13 +99,10 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           codes.add(read.fields['code']);
           return [{ row, ...read }];
         });
+      for (const [row, cells] of table.long ?? []) reject(row, { column: null, ...longRow(cells, table.header) });
       findings.push(...rowsSkipped(skipped), ...statuses.told(), ...codes.findings(), ...unread.findings());
     },
-    reject(row, ...faults) {
-      const held = rejects.get(row) ?? [];
-      held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
-      rejects.set(row, held);
-    },
+    reject,
     isRejected: (row) => rejects.has(row),
     async close(say) {
       const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
@@ -179,6 +182,10 @@ async function writeRejects(
       for (const { row, cells } of batch) {
         for (const { column, code, evidence } of rejects.get(row) ?? []) yield { cells, row, column, code, detail: say(code, evidence) };
       }
+    }
+    for (const [row, long] of table.long ?? []) {
+      const cells = asMany(long, table.header.length);
+      for (const { column, code, evidence } of rejects.get(row) ?? []) yield { cells, row, column, code, detail: say(code, evidence) };
     }
   }
   await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()), titlesNote(table.above)));
