@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { isPower, type Carrier } from '#kernel/carrier.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { valueColumns, type Plan } from './layout.ts';
@@ -59,7 +60,7 @@ export async function unitsOf(
   around: Around,
   ofPoint: (at: number) => boolean = () => false,
 ): Promise<(NamedUnit | null)[]> {
-  const unitOf = createUnitReader(around);
+  const unitOf = createUnitReader({ ...around, isCounted: header.some((heading) => multiplierHeading(heading) !== null) });
   const units: (NamedUnit | null)[] = [];
   for (let at = 0; at < columns.length; at += together) {
     const some = columns.slice(at, at + together);

@@ -1,4 +1,4 @@
-import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
+import { thousandsAsOne, unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 
 /** Whether a unit of a single letter is believed: `(A)` may as well be a block of flats. */
 type Letters = (named: UnitExpression) => boolean;
@@ -87,8 +87,7 @@ export function withoutUnit(heading: string): string {
 /** Full width made half; `kW·h`, `square feet` and `kWh per m2` as one word each. */
 function plainly(text: string): string {
   return (
-    text
-      .normalize('NFKC')
+    thousandsAsOne(text.normalize('NFKC'))
       .replaceAll(/(?<=\d),(?=000(?!\d))/gu, '')
       .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
       .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
