@@ -107,7 +107,11 @@ function scaledIn(text: string, isRead: boolean): string | null {
   const words = inWords?.[1] ?? inWords?.[2] ?? timesBefore.exec(plain)?.[1] ?? timesBehind.exec(plain)?.[1];
   const figures = timesFigures.exec(plain);
   const always =
-    unitTimes.exec(plain)?.[0] ?? figures?.[1] ?? figures?.[2] ?? figures?.[3] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
+    unitTimes.exec(plain)?.[0] ??
+    figures?.[1] ??
+    figures?.[2] ??
+    figures?.[3] ??
+    (words === undefined || unitIn(words) !== null ? undefined : words);
   return (isRead ? always : (timesUnit.exec(plain)?.[1] ?? always)) ?? null;
 }
 
@@ -119,7 +123,8 @@ function inCell(text: string): UnitExpression[] {
 /** Throws `unit-not-known` where brackets hold what can only be a unit, and is none that is known. */
 function refuseUnknown(text: string, { isRow, isCounted }: { isRow: boolean; isCounted: boolean }): void {
   const unit = isRow ? strangeUnit(`(${text.trim()})`) : (strangeUnit(text) ?? countsBehind(text));
-  if (unit !== null && !(isCounted && isOfCounter(unit))) throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit });
+  if (unit !== null && !(isCounted && isOfCounter(unit)))
+    throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit });
 }
 
 const kept: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass']);
@@ -154,7 +159,8 @@ function refuseTitles(around: Around, isNamed: boolean): void {
   if (isNamed) return;
   for (const text of above) {
     const unknown = strangeUnitOfTitle(text);
-    if (unknown !== null && !(around.isCounted === true && isOfCounter(unknown))) throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit: unknown });
+    if (unknown !== null && !(around.isCounted === true && isOfCounter(unknown)))
+      throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit: unknown });
     const strange = unitsOfTitle(text).named.find((one) => isStrange(text, one));
     if (strange !== undefined) throw notEnergy(text, strange);
   }

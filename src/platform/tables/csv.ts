@@ -63,7 +63,12 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
   if (found !== null) findings.push(...headingFindings(found));
   const long = new Map<number, readonly string[]>();
   const usual = usualCells(cellsOf(head, delimiter, cut.row), cut.cells.length);
-  if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
+  if (guessed)
+    findings.push({
+      code: 'encoding-guessed',
+      severity: 'warning',
+      evidence: { encoding: encoding === 'windows-1252' ? 'Windows-1252' : 'GB18030' },
+    });
   return {
     header,
     above: cut.above,

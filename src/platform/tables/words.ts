@@ -138,11 +138,11 @@ export const tablesWords: Words = {
     en: 'The header was found in row {rows}, what stands above it are titles: {columns}. If that is wrong, say the row as “header row” on the import page (on the command line: --header-row ROW).',
   },
   'unreadable-encoding': {
-    zh: '文字编码无法识别：既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030。请另存为 UTF-8 后再导入。',
-    en: 'The text is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030. Save it as UTF-8 and import that.',
+    zh: '文字编码无法识别：既不是完好的 UTF-8、带 BOM 的 UTF-16，也不是 GB18030 或 Windows-1252。请另存为 UTF-8 后再导入。',
+    en: 'The text is neither sound UTF-8, nor UTF-16 with a byte order mark, nor GB18030, nor Windows-1252. Save it as UTF-8 and import that.',
   },
   'encoding-guessed': {
-    zh: '文件中的汉字太少，无法确定文字编码，按 {encoding} 读取。若文字显示不对，请另存为带 BOM 的 UTF-8 后再导入。',
+    zh: '文件中汉字或带重音的字母太少，无法确定文字编码，按 {encoding} 读取。若文字显示不对，请另存为带 BOM 的 UTF-8 后再导入。',
     en: 'The file holds too few characters to tell its encoding; it was read as {encoding}. If the text looks wrong, save it as UTF-8 with a byte order mark and import that.',
   },
   'broken-quotes': {
