@@ -63,7 +63,8 @@ export type Step = { readonly from: number; readonly to: number; readonly used: 
 
 /**
  * The step to a value from the one before it, or from nought where a day, month or year begins between; null where no time passed.
- * @throws Problem `counted-anew-unsorted` where rows of one month or year do not follow each other, `counted-anew-falls` where it is less than before within one day, month or year
+ * @throws Problem `counted-anew-unsorted` where rows of one month or year do not follow each other, `counted-anew-falls` where a value is
+ * less than before within one day, month or year
  */
 export function stepTo(each: AnewEach, counts: Counts, before: Shown | undefined, now: Shown): Step | null {
   const to = untilOf(counts, now);

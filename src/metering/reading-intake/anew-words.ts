@@ -16,31 +16,37 @@ const sinceNewYear = [
 ].join('|');
 
 /** `Cumulative (Jan-Mar)`, `1-3月累计`: from January on. */
-const fromJanuary = String.raw`cumulative \(? ?jan(?:uary)? ?(?:[-–—~]|to)|${sums}.{0,6}1\s?月?\s?[-—–~至到]\s?(?:[本当當]|\d{1,2})?月|1\s?月?\s?[-—–~至到]\s?(?:[本当當]|\d{1,2})月${sums}|1月\s?(?:[-—–~至到]\s?[本当當今]月?|起)`;
+const fromJanuary = [
+  String.raw`cumulative \(? ?jan(?:uary)? ?(?:[-–—~]|to)`,
+  String.raw`${sums}.{0,6}1\s?月?\s?[-—–~至到]\s?(?:[本当當]|\d{1,2})?月`,
+  String.raw`(?<!\d)1\s?月?\s?[-—–~至到]\s?(?:[本当當]|\d{1,2})月${sums}`,
+  String.raw`(?<!\d)1月\s?(?:[-—–~至到]\s?[本当當今]月?|起(?![码碼始止度]))`,
+].join('|');
+
+const ofYear = [
+  String.raw`(?:年度?|年.{1,5}[量数耗])${sums}`,
+  String.raw`(?:年初|今年以?|年内)(?:至|到|以)?[今来]|年初(?:起|以来|至|${sums})|[本当當今]年(?:度|以)?[至到来]今?`,
+  String.raw`(?:截[至止]|至)[本当當][月期](?:末|底)?的?(?:${sums}|[用耗]?电?量)|${sums}至[本当當]月`,
+  fromJanuary,
+  String.raw`(?<![\p{L}])(?:${sinceNewYear})(?![\p{L}])`,
+].join('|');
+
+const ofMonth = [
+  String.raw`月(?:度|初至今)?${sums}|月初(?:至今|起)`,
+  String.raw`(?<![a-z])(?:month[\s_-]to[\s_-]date|mtd|cumulative[\s_-]this[\s_-]month)(?![a-z])`,
+  '(?<![a-z])(?:seit monatsbeginn|cumul mensuel|od początku miesiąca)(?![a-z])',
+].join('|');
+
+const ofDay = [
+  String.raw`[日天]${sums}|(?<![a-z])(?:day[\s_-]to[\s_-]date|daily[\s_-](?:cumulative|total[\s_-]so[\s_-]far))(?![a-z])`,
+  String.raw`(?<![a-z])cumulative[\s_-](?:today|daily)(?![a-z])`,
+].join('|');
 
 /** Headings that say it. */
 const said: readonly (readonly [AnewEach, RegExp])[] = [
-  [
-    'year',
-    new RegExp(
-      String.raw`(?:年度?|年.{1,5}[量数耗])${sums}|(?:年初|今年以?|年内)(?:至|到|以)?[今来]|年初(?:起|以来|至|${sums})|[本当當今]年(?:度|以)?[至到来]今?|(?:截[至止]|至)[本当當][月期](?:末|底)?的?(?:${sums}|[用耗]?电?量)|${sums}至[本当當]月|${fromJanuary}|(?<![\p{L}])(?:${sinceNewYear})(?![\p{L}])`,
-      'iu',
-    ),
-  ],
-  [
-    'month',
-    new RegExp(
-      String.raw`月(?:度|初至今)?${sums}|月初(?:至今|起)|(?<![a-z])(?:month[\s_-]to[\s_-]date|mtd|cumulative[\s_-]this[\s_-]month|seit monatsbeginn|cumul mensuel|od początku miesiąca)(?![a-z])`,
-      'iu',
-    ),
-  ],
-  [
-    'day',
-    new RegExp(
-      String.raw`[日天]${sums}|(?<![a-z])(?:day[\s_-]to[\s_-]date|daily[\s_-](?:cumulative|total[\s_-]so[\s_-]far)|cumulative[\s_-](?:today|daily))(?![a-z])`,
-      'iu',
-    ),
-  ],
+  ['year', new RegExp(ofYear, 'iu')],
+  ['month', new RegExp(ofMonth, 'iu')],
+  ['day', new RegExp(ofDay, 'iu')],
 ];
 
 /** Headings that may say it, of what is read within the day, or may say the use of a day. */
