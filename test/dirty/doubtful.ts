@@ -215,7 +215,7 @@ export const doubtful: readonly Case[] = [
       {
         text: 'time,RAG1,RAG2\n2025-01-01 00:00,1,2\n2025-01-01 01:00,3\n2025-01-01 02:00,4,5,6\n',
         options: hourly,
-        came: { readings: 4, accepted: 3, missing: 1, rejectedCount: 1 },
+        came: { readings: 5, accepted: 3, missing: 1, rejectedCount: 1 },
         rejected: [[4, null, 'row-longer']],
       },
     ],

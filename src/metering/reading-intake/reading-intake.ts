@@ -3,12 +3,12 @@ import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { OnRow } from '#platform/tables/bytes.ts';
 import type { Table } from '#platform/tables/table.ts';
-import { longRow } from '#platform/tables/long-rows.ts';
 import { openRows } from '#platform/tables/tables.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
+import { refuseLong } from './long-refused.ts';
 import { areOwnHeadings } from './carrier-of-meter.ts';
 import { withBuildings } from './buildings-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
@@ -88,7 +88,6 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const merged = noneMerged(plan);
   const met = createCodesMet(opened, needs, says, isRegister);
-  const { kinds } = met;
   await eachPortion(opened, merged, async () => {
     await met.meet((code, looked, slot, isThere) => {
       admission.know(code, looked, slot);
@@ -99,12 +98,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   });
-  for (const [row, cells] of source.table.long ?? [])
-    if (row < seen.belowRow) {
-      const { code, evidence } = longRow(cells, source.table.header);
-      admission.counts.rejected += 1;
-      needs.refuse(row, null, code, evidence);
-    }
+  refuseLong(source.table, seen.belowRow, admission.counts, needs.refuse);
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
   await checks.check(admission.inOwnUnit());
@@ -113,7 +107,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   return {
     counts: admission.counts,
     codes: codes.texts.length,
-    decisions: decisionsIn(opened, says, needs.before, kinds),
+    decisions: decisionsIn(opened, says, needs.before, met.kinds),
     carried: opened.carried.options,
     layout: opened.layout,
     multiplied: multipliedIn(opened),
@@ -126,7 +120,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...nettedFindings(admission.netted),
       ...appliedFindings(admission.applied()),
       ...countersTold(opened, isRegister),
-      ...stepOfCounters(says.interval, isRegister || kinds.has('register')),
+      ...stepOfCounters(says.interval, isRegister || met.kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : []),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),

@@ -42,6 +42,12 @@ export function repeatedStart(header: readonly string[], rows: Rows, content: Co
   });
 }
 
+/** Which of the two columns no heading told. */
+export const guessedOf = (held: { readonly time: number; readonly end: number }, known: number | null, knownEnd: number | null) => [
+  ...(known === held.time ? [] : [{ what: 'time', column: held.time } as const]),
+  ...(knownEnd === held.end ? [] : [{ what: 'end', column: held.end } as const]),
+];
+
 const saysReadings = (heading: string): boolean =>
   !saysUsed(heading) &&
   (saysRegister.test(heading) || readNamed.test(heading.replaceAll(/(?:抄表|读表|reading)[\s_]*(?:日期|日|时间|date|day|time)/giu, '')));

@@ -1,5 +1,4 @@
-import { createSplitter, type OnRow } from '#platform/tables/bytes.ts';
-import { longerOf } from '#platform/tables/csv.ts';
+import { createSplitter, longerOf, type OnRow } from '#platform/tables/bytes.ts';
 import type { openRows } from '#platform/tables/tables.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { valueColumns, type Plan } from './layout.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
-import { longRow } from '#platform/tables/long-rows.ts';
+import { longRow } from '#platform/tables/rejects.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
 import { createStatusTally, statusColumns } from '#platform/tables/row-status.ts';
 import { openBytes, openTable } from '#platform/tables/tables.ts';

@@ -87,6 +87,9 @@ export type SeenFile = {
   readonly sheet: string;
 };
 
+/** Whether a field is a share of one that may be told in per cent. */
+export const isShare = ({ units }: Pick<FieldSpec, 'units'>): boolean => units?.['1'] !== undefined && units['%'] !== undefined;
+
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'lastly' | 'required' | 'verbatim'>;
 
 /** Text without control characters, at most `max` long. */

@@ -1,10 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
-import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
+import { asMany, longRow, type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
 import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
-import { asMany, longRow } from '#platform/tables/long-rows.ts';
 import { createStatusTally, listStatusColumns } from '#platform/tables/row-status.ts';
 import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { openTable } from '#platform/tables/tables.ts';

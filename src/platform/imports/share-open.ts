@@ -1,10 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { isBlankMark } from '#platform/tables/number.ts';
-import { type FieldSpec, readNumber } from './fields.ts';
+import { isShare, readNumber } from './fields.ts';
 import type { Plan } from './mapping.ts';
-
-/** Whether a field is a share of one that may be told in per cent. */
-export const isShare = ({ units }: Pick<FieldSpec, 'units'>): boolean => units?.['1'] !== undefined && units['%'] !== undefined;
 
 /**
  * Throws `share-open` where a heading says per cent and no cell is more than one: 0.95 is either 0.95 % or 95 %.

@@ -1,8 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
-import { type FieldSpec, keyOf } from './fields.ts';
-import { isShare } from './share-open.ts';
+import { type FieldSpec, isShare, keyOf } from './fields.ts';
 
 /** Where a unit may be named, beside the headings. */
 export type Around = {

@@ -31,6 +31,10 @@ export type Longer = {
   readonly holds: (row: number, cells: readonly string[]) => boolean;
 };
 
+/** What a splitter is told of rows that are longer than the header. */
+export const longerOf = ({ longer }: { readonly longer?: () => Longer }): { longer?: Longer } =>
+  longer === undefined ? {} : { longer: longer() };
+
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;

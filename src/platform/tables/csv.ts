@@ -1,11 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { createSplitter, longestRow, recordEnd } from './bytes.ts';
+import { createSplitter, longerOf, longestRow, recordEnd } from './bytes.ts';
 import type { Longer, OnRow } from './bytes.ts';
 import { detectEncoding, toUtf8 } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 import { headingFindings, headingOf, headingRows, isHeading, type Heading, type RawRow, titlesAbove } from './heading.ts';
-import { createIsLong, keepLong, longRow, usualCells, type LongRows } from './long-rows.ts';
+import { createIsLong, keepLong, usualCells, type LongRows } from './long-rows.ts';
+import { longRow } from './rejects.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
@@ -124,9 +125,6 @@ async function* csvRows(source: ByteTable): AsyncGenerator<RowBatch> {
   if (first !== undefined && findings.every(({ code }) => code !== 'rows-longer-left'))
     findings.push({ code: 'rows-longer-left', severity: 'warning', evidence: { rows: long?.size ?? 0, firstRow: first } });
 }
-
-/** What a splitter is told of rows that are longer than the header. */
-export const longerOf = ({ longer }: ByteTable): { longer?: Longer } => (longer === undefined ? {} : { longer: longer() });
 
 /** Throws `rows-longer` where no row has the cells of the header: that lacks a heading, or a comma of numbers splits them. */
 function refuseAllLong({ header, long }: ByteTable): void {

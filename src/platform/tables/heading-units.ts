@@ -97,7 +97,10 @@ function plainly(text: string): string {
       // of gas by the heat that it gives: `kWh(Hs)`
       .replaceAll(/(?<=[kmg]?wh)[\s_]*[([]\s*(?:hs|ho|hi|pcs|pci|gcv|ncv|hhv|lhv)\s*[)\]]/giu, '')
       // of heat or of electricity: `kWh_th`, `kWhel`
-      .replaceAll(/(?<=(?<![a-z])[kmg]?wh)[\s_]*(?:[([]\s*)?(?:th(?:erm)?|el(?:ec|ektr)?)\.?(?:\s*[)\]])?(?![a-z])/giu, '')
+      .replaceAll(
+        /(?<=(?<![a-z])[kmg]?wh)[\s_]*(?:[([]\s*(?:th(?:erm)?|el(?:ec|ektr)?)\.?\s*[)\]]|(?:th(?:erm)?|el(?:ec|ektr)?)\.?(?![a-z]))/giu,
+        '',
+      )
       .replaceAll(/тыс(?:\.|яч)?\s*кВт(?=[\s·*.-]?ч)/giu, 'МВт')
       .replaceAll(/(?:млн\.?\s*к|тыс(?:\.|яч)?\s*М)Вт(?=[\s·*.-]?ч)/giu, 'ГВт')
       .replaceAll(/млрд\.?\s*кВт(?=[\s·*.-]?ч)/giu, 'ТВт')

@@ -2,7 +2,7 @@ import { unitIn } from '#kernel/unit-words.ts';
 import { footerKind } from './footer-rows.ts';
 import { parseDecimal } from './number.ts';
 
-/** The rows of a text that hold more cells than their header and may be cut, by their number: their cells, none where there are too many. */
+/** Rows of a text that hold more cells than their header, by their number; of all but the first ten thousand without their cells. */
 export type LongRows = ReadonlyMap<number, readonly string[]>;
 
 /** What is known of a text before its rows are read. */
@@ -65,21 +65,3 @@ const mostKept = 10_000;
 export function keepLong(rows: Map<number, readonly string[]>, row: number, cells: readonly string[]): void {
   rows.set(row, rows.size < mostKept ? [...cells] : []);
 }
-
-/** Why such a row is refused. */
-export const longRow = (cells: readonly string[], header: readonly string[]) => ({
-  code: 'row-longer',
-  evidence: { cells: cells.length, columns: header.length, text: cells.join(',').slice(0, 100) },
-});
-
-/** The cells of such a row for a file of rejects: all that stands beyond the header in its last cell. */
-export const asMany = (cells: readonly string[], columns: number): readonly string[] =>
-  cells.length <= columns
-    ? cells
-    : [
-        ...cells.slice(0, columns - 1),
-        cells
-          .slice(columns - 1)
-          .filter(filled)
-          .join(','),
-      ];

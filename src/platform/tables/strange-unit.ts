@@ -9,6 +9,10 @@ const counts =
 /** Whether a unit is a step of a counter or a number of pieces. */
 export const isOfCounter = (unit: string): boolean => counts.test(unit.normalize('NFC').trim());
 
+/** Whether a cell is a unit, known or a step of a counter, with or without brackets. */
+export const isUnitOrStep = (cell: string): boolean =>
+  unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null || isOfCounter(cell);
+
 /** Such a word behind a heading, as a word of its own: `Verbrauch Einheiten`, `用电量/格`; null where there is none. */
 export function countsBehind(heading: string): string | null {
   const [, word] = /[^\s/_,:]\s*(?:[\s/_,:]+)([\p{L}]+)\s*$/u.exec(heading.normalize('NFKC')) ?? [];

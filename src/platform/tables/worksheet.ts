@@ -36,11 +36,6 @@ export function createSheetReader(
   let [value, inValue, inCell, isFormula] = ['', false, false, false];
   let cells: string[] = [];
   const inline = createTextTaker();
-  const kindOf = (at: number): ColumnKind => {
-    if (bounds.months?.has(at) === true) return 'month';
-    return bounds.times?.has(at) === true ? 'time' : bounds.shares?.has(at) === true ? 'share' : null;
-  };
-
   function beginRow(tag: string): void {
     const said = attribute(tag, 'r');
     row = said === undefined ? row + 1 : Number(said);
@@ -62,17 +57,12 @@ export function createSheetReader(
 
   function endCell(): void {
     inCell = false;
-    const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value, kindOf(column - 1));
+    const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value, kindIn(bounds, column - 1));
     if (isFormula && value === '' && type === 'n' && column <= bounds.columns) onUncalculated(row, column);
     if (text === '' || column > bounds.columns) return;
-    noteScale();
+    if (type === 'n') noteScale(bounds, column - 1, book.styles[style]);
     while (cells.length < column - 1) cells.push('');
     cells[column - 1] = text;
-  }
-
-  function noteScale(): void {
-    const format = type === 'n' ? book.styles[style] : undefined;
-    if (format !== undefined && isScaling(format)) bounds.onScaled?.(column - 1, format.divided ?? 1);
   }
 
   return createXmlReader({
@@ -99,6 +89,15 @@ export function createSheetReader(
 
 /** What the heading of a cell's column says that it holds. */
 type ColumnKind = 'month' | 'time' | 'share' | null;
+
+function kindIn({ months, times, shares }: SheetBounds, at: number): ColumnKind {
+  if (months?.has(at) === true) return 'month';
+  return times?.has(at) === true ? 'time' : shares?.has(at) === true ? 'share' : null;
+}
+
+function noteScale({ onScaled }: SheetBounds, column: number, format: CellFormat = plain): void {
+  if (isScaling(format)) onScaled?.(column, format.divided ?? 1);
+}
 
 /** A cell's text: numbers in their shortest form, dates as local time, a formula's last result. */
 function cellText(book: Workbook, type: string, style: number, value: string, of: ColumnKind): string {

@@ -1,7 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
-import { rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
+import { asMany, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
 import { rejectReasons } from '#platform/imports/reject-reasons.ts';
-import { asMany } from '#platform/tables/long-rows.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { csvPieces } from '#platform/tables/write.ts';
 
