@@ -297,12 +297,19 @@ const lengths: Readonly<Record<string, string>> = {
 /** A unit, and for how long an interval it is said, as `kWh/15min`. */
 export type UnitExpression = NamedUnit & { readonly per?: string };
 
+/** A thousand of a unit of energy in other words: `tys. kWh`, `milliers de kWh`, `mil kWh`, `k kWh`. */
+const thousandOf =
+  /(?<!\p{L})(?:mil(?:es|les?|iers?|hares?)?|milliers?|tys\.?|tis\.?|tsd\.?|tausend|k|mila|migliaia|duizend|tusen|tusind|thousands?|ezer|mii|tuhat)\s+(?:d[ei]\s+|of\s+)?(?=[km]?wh(?![a-z\d]))/giu;
+
+/** The same with 千 in place of the words, before a unit of energy. @example thousandsAsOne('in Tsd. kWh') // 'in 千kWh' */
+export const thousandsAsOne = (text: string): string => text.replaceAll(thousandOf, '千');
+
 /**
  * The unit that a text is, however it is written: `kWh`, `千瓦时`, `kW·h`, `万m³`, `kWh/15min`, `元/kWh`.
  * @returns null where it is no unit that is known here
  */
 export function unitIn(text: string): UnitExpression | null {
-  const whole = byKey.get(keyOf(text));
+  const whole = byKey.get(keyOf(text)) ?? byKey.get(keyOf(thousandsAsOne(text.trim())));
   if (whole !== undefined) return whole;
   const [over, under, third] = text.normalize('NFKC').split(/\/|(?<=\s|_)per(?=\s|_)/iu);
   if (over === undefined || under === undefined || third !== undefined) return null;

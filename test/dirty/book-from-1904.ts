@@ -24,7 +24,7 @@ export function bookFrom1904(rows: readonly (readonly Cell[])[]): Buffer {
 }
 
 /** An archive of these parts, as they stand. */
-function zipOf(parts: Readonly<Record<string, string>>): Buffer {
+export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
   const [bodies, heads]: [Buffer[], Buffer[]] = [[], []];
   for (const [name, text] of Object.entries(parts)) {
     const raw = Buffer.from(text);

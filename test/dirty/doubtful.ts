@@ -215,7 +215,8 @@ export const doubtful: readonly Case[] = [
       {
         text: 'time,RAG1,RAG2\n2025-01-01 00:00,1,2\n2025-01-01 01:00,3\n2025-01-01 02:00,4,5,6\n',
         options: hourly,
-        came: { readings: 6, accepted: 5, missing: 1, rejectedCount: 0 },
+        came: { readings: 5, accepted: 3, missing: 1, rejectedCount: 1 },
+        rejected: [[4, null, 'row-longer']],
       },
     ],
     use: {
@@ -226,7 +227,7 @@ export const doubtful: readonly Case[] = [
       told: [
         [2, 1],
         [null, 0],
-        [5, 1],
+        [null, 0],
       ],
     },
   },

@@ -41,3 +41,16 @@ test('a column in another unit is kept in the field’s own, without error', () 
     { fault: 'out-of-range' },
   ]);
 });
+
+test('a share may say per cent itself', () => {
+  const told = decimalField(
+    { name: 'areaShare', zh: '面积分摊比例', synonyms: [] },
+    { below: 'share-bad', limit: 1n, units: { 1: 1, '%': 0.01 } },
+  );
+  expect([told.parse('95%', 1), told.parse('12.5 ％', 0.01), told.parse('95', 0.01)]).toEqual([
+    { value: '0.95' },
+    { value: '0.125' },
+    { value: '0.95' },
+  ]);
+  expect(told.parse('101%', 1)).toMatchObject({ fault: 'out-of-range' });
+});

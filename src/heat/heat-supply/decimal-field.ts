@@ -32,13 +32,12 @@ export function decimalField(names: Names, { below, limit, units }: Decimal): Fi
     ...(units && { units }),
     numeric: true,
     parse: (text, factor) => {
-      const bare = text
-        .normalize('NFKC')
-        .replace(/\s*(?:m2|m|平方米|米)$/u, '')
-        .trim();
+      const whole = text.normalize('NFKC').trim();
+      const percent = units?.['%'] === undefined ? undefined : /^(.*?)\s*%$/u.exec(whole)?.[1];
+      const bare = (percent ?? whole).replace(/\s*(?:m2|m|平方米|米)$/u, '').trim();
       const [, sign, grouped, rest = '0'] = written.exec(bare) ?? [];
       if (grouped === undefined) return { fault: 'not-a-number', evidence: { text, value: text } };
-      const number = exact(`${grouped.replaceAll(',', '')}.${rest}`).mul(exactOf(factor));
+      const number = exact(`${grouped.replaceAll(',', '')}.${rest}`).mul(exactOf(percent === undefined ? factor : 0.01));
       if (sign === '-' && number.n !== 0n) return { fault: below, evidence: { value: text } };
       const most = limit ?? 10n ** BigInt(mostDigits) - 1n;
       // without a limit the digits before the point are counted

@@ -13,7 +13,7 @@ export type Counts = { readonly as: 'rows' | 'instants' } | { readonly as: 'star
 const day = 86_400;
 
 /** The beginning of the day, month or year that an instant lies in. */
-export function beginOf(each: AnewEach, seconds: number): number {
+export function beginOf(each: Exclude<AnewEach, 'start'>, seconds: number): number {
   if (each === 'day') return Math.floor(seconds / day) * day;
   const date = new Date(seconds * 1000);
   return Date.UTC(date.getUTCFullYear(), each === 'year' ? 0 : date.getUTCMonth(), 1) / 1000;
@@ -30,6 +30,7 @@ export function untilOf(counts: Counts, { start, end }: Shown): number {
  * @param marks what the sender says that times mark
  */
 export function countsOf(each: AnewEach, shown: readonly Shown[], marks: 'start' | 'end' | undefined): Counts {
+  if (each === 'start') return { as: 'rows' };
   const step = usualStep(shown);
   if (shown.every(({ end }) => !Number.isNaN(end))) {
     const firsts = shown.filter(({ start }) => beginOf(each, start) === start);
@@ -62,17 +63,19 @@ export type Step = { readonly from: number; readonly to: number; readonly used: 
 
 /**
  * The step to a value from the one before it, or from nought where a day, month or year begins between; null where no time passed.
- * @throws Problem `counted-anew-falls` where it is less than before within one day, month or year
+ * @throws Problem `counted-anew-unsorted` where rows of one month or year do not follow each other, `counted-anew-falls` where a value is
+ * less than before within one day, month or year
  */
 export function stepTo(each: AnewEach, counts: Counts, before: Shown | undefined, now: Shown): Step | null {
   const to = untilOf(counts, now);
-  const begin = beginOf(each, to - 1);
+  const begin = each === 'start' ? now.start : beginOf(each, to - 1);
   const earlier = before === undefined ? Number.NEGATIVE_INFINITY : untilOf(counts, before);
-  if (counts.as === 'instants' && now.value === 0 && beginOf(each, to) === to) return null;
+  if (counts.as === 'instants' && now.value === 0 && each !== 'start' && beginOf(each, to) === to) return null;
   if (before === undefined || earlier <= begin) return { from: begin, to, used: now.value };
+  const at = new Date(to * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  if (to < earlier && each !== 'day') throw new Problem('bad-input', 'counted-anew-unsorted', { at });
   if (to <= earlier) return null;
   if (now.value < before.value) {
-    const at = new Date(to * 1000).toISOString().slice(0, 16).replace('T', ' ');
     throw new Problem('bad-input', 'counted-anew-falls', { at, before: before.value / 10_000, after: now.value / 10_000 });
   }
   return { from: earlier, to, used: now.value - before.value };
@@ -86,7 +89,7 @@ export function beginsAnew(shown: readonly Shown[]): AnewEach | null {
   return (['day', 'month', 'year'] as const).find((each) => risesWithin(each, shown)) ?? null;
 }
 
-function risesWithin(each: AnewEach, shown: readonly Shown[]): boolean {
+function risesWithin(each: Exclude<AnewEach, 'start'>, shown: readonly Shown[]): boolean {
   const groups = [...Map.groupBy(shown, ({ start }) => beginOf(each, start)).values()];
   const whole = groups.filter((values) => values.length >= least);
   if (whole.length < 2 || whole.length < groups.length - 2) return false;

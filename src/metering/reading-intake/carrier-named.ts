@@ -1,41 +1,32 @@
-import { isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
+import { dimensionOf, isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { halfWidth } from '#platform/tables/number.ts';
+import { carrierWords, cellWords, hotWater } from './carrier-words.ts';
 import type { Around } from './units.ts';
 
-/** What headings, titles and names of files say of the energy or water that readings are of; the surest first. */
-const words: readonly (readonly [Carrier, RegExp])[] = [
-  ['electricity', /用电|耗电|电用?量|电表|电费|电能|(?<![a-z])electric(?:ity|al)?(?![a-z])/iu],
-  ['steam', /蒸汽|用汽(?![油车])|汽用?量|(?<![a-z])steam(?![a-z])/iu],
-  ['cooling', /用冷|供冷|冷用?量|冷表|(?<![a-z])(?:cooling|chilled[\s_]?water)(?![a-z])/iu],
-  ['heat', /用热|供热|耗热|热用?量|热表|热力|采暖|供暖|暖气|热费|暖费|(?<![a-z])(?:district[\s_]?heat(?:ing)?|heat(?:ing)?)(?![a-z])/iu],
-  [
-    'gas',
-    /天然气|煤气|燃气|用气|耗气|(?<![空氧氮氢氩])气用?量|气表|气费|标况|标准?立?方|(?<![a-z])nm[3³]|(?<![a-z])(?:natural[\s_]?)?gas(?![a-z])|erdgas|aardgas|(?<![a-z])(?:gaz|metano)(?![a-z])|wh[\s_]*[([]?\s*(?:hs|ho|pcs|gcv)(?![a-z])/iu,
-  ],
-  ['water', /用水|耗水|水用?量|水表|水费|自来水|新鲜水|(?<![a-z])water(?![a-z])/iu],
-  ['oil', /燃油|柴油|汽油|(?<![a-z])(?:diesel|fuel[\s_]?oil|petrol)(?![a-z])/iu],
-  ['coal', /煤|(?<![a-z])coal(?![a-z])/iu],
-];
+const words: readonly (readonly [Carrier, RegExp])[] = carrierWords.map(([carrier, says]) => [carrier, new RegExp(says, 'iu')]);
 
-/** A carrier as it was named, and in which words. */
-export type CarrierNamed = { readonly carrier: Carrier; readonly text: string };
+/**
+ * A carrier as it was named, and in which words.
+ * @property or the carriers that may be meant, where words contradict each other or name what several serve
+ */
+export type CarrierNamed = { readonly carrier: Carrier; readonly text: string; readonly or?: readonly Carrier[] };
+
+const plainly = (text: string): string => halfWidth(text).normalize('NFC');
+
+/** The carriers that a text names by words of them, the surest first. */
+function carriersIn(text: string): readonly Carrier[] {
+  const plain = plainly(text);
+  return words.flatMap(([carrier, says]) => (says.test(plain) ? [carrier] : []));
+}
 
 /** The carrier that a text names by a word of it; null where it names none. @example carrierIn('1月水用量') // 'water' */
-export const carrierIn = (text: string): Carrier | null => words.find(([, says]) => says.test(halfWidth(text)))?.[0] ?? null;
+export const carrierIn = (text: string): Carrier | null => carriersIn(text)[0] ?? null;
 
 /** Words that say it in a cell of their own. */
 const cells: ReadonlyMap<string, Carrier> = new Map(
-  (
-    [
-      ['electricity', '电 电力 市电 strom'],
-      ['water', '水 冷水 新水 wasser'],
-      ['gas', '气 燃气 erdgas'],
-      ['heat', '热 暖'],
-      ['cooling', '冷 制冷'],
-    ] as const
-  ).flatMap(([carrier, words]) => words.split(' ').map((word) => [word, carrier] as const)),
+  Object.entries(cellWords).flatMap(([carrier, said]) => said.split(' ').map((word) => [word, carrier as Carrier] as const)),
 );
 
 /** What a cell says that a row is of; null where it says nothing. @example carrierWord('Natural Gas') // 'gas' */
@@ -58,12 +49,36 @@ export function carrierNamed(
   unit: Unit | null,
   { above, sheet, file }: Omit<Around, 'option'>,
 ): CarrierNamed | null {
-  for (const [at, text] of [...headings, ...above, sheet, file].entries()) {
-    const carrier = carrierIn(text) ?? (at < headings.length ? carrierWord(withoutUnit(text)) : null);
-    if (carrier !== null && fits(carrier, unit)) return { carrier, text: text.trim().slice(0, 100) };
-  }
-  return null;
+  const fitting = (text: string, isHeading: boolean): readonly Carrier[] => {
+    const word = isHeading ? carrierWord(withoutUnit(text)) : null;
+    const all = carriersIn(text);
+    return (all.length > 0 ? all : word === null ? [] : [word]).filter((carrier) => fits(carrier, unit));
+  };
+  const said = [
+    ...headings.map((text) => ({ text, carriers: fitting(text, true) })),
+    ...[...above, sheet, file].map((text) => ({ text, carriers: fitting(text, false) })),
+  ].filter(({ carriers }) => carriers.length > 0);
+  const warmed = unit !== null && dimensionOf(unit) === 'energy' ? warmedIn([...headings, ...above, sheet, file]) : null;
+  const [first] = said;
+  if (first === undefined) return warmed === null ? null : { carrier: 'heat', text: warmed, or: ['heat', 'electricity'] };
+  const [carrier] = first.carriers as readonly [Carrier];
+  const text = first.text.trim().slice(0, 100);
+  if (warmed !== null && carrier === 'heat' && hotWater.test(first.text) && !saysHeat.test(first.text.replace(hotWater, '')))
+    return { carrier, text, or: ['heat', 'electricity'] };
+  // what a heading calls electricity is that of whoever the titles name
+  const isSure = carrier === 'electricity' && headings.includes(first.text);
+  const other = isSure ? undefined : said.find(({ carriers }) => !carriers.includes(carrier));
+  if (other === undefined || unit === null) return { carrier, text };
+  return { carrier, text: `${text}, ${other.text.trim().slice(0, 100)}`, or: [carrier, other.carriers[0] as Carrier] };
 }
+
+const saysHeat = words.find(([carrier]) => carrier === 'heat')?.[1] ?? /热/u;
+
+const warmedIn = (texts: readonly string[]): string | null =>
+  texts
+    .find((text) => hotWater.test(plainly(text)))
+    ?.trim()
+    .slice(0, 100) ?? null;
 
 /** Water is billed by the tonne, which is a cubic metre of it. */
 export const isWaterInTonnes = (carrier: Carrier | undefined, unit: Unit | undefined): boolean => carrier === 'water' && unit === 't';
@@ -75,7 +90,9 @@ function fits(carrier: Carrier, unit: Unit | null): boolean {
 
 /** That new metering points were made of another carrier than electricity, and by which words. */
 export function carrierFindings(said: readonly (CarrierNamed | null)[], tonnes: boolean): Finding[] {
-  const others = new Map(said.flatMap((one) => (one === null || one.carrier === 'electricity' ? [] : [[one.carrier, one] as const])));
+  const others = new Map(
+    said.flatMap((one) => (one === null || one.or !== undefined || one.carrier === 'electricity' ? [] : [[one.carrier, one] as const])),
+  );
   const told = [...others.values()].map(({ carrier, text }): Finding => {
     return { code: 'carrier-read', severity: 'info', evidence: { carrier, text } };
   });

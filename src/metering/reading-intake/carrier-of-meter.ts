@@ -50,7 +50,7 @@ export function refuseOtherCarriers(told: readonly CarrierOfMeter[], around: rea
 
 /** What a column says, as far as it is no code of the metering point itself. */
 export const carrierTold = (code: string, named: CarrierNamed | null): CarrierNamed | null =>
-  named === null || named.text === code.trim() ? null : named;
+  named === null || named.or !== undefined || named.text === code.trim() ? null : named;
 
 const own: ReadonlySet<string> = new Set(['meter', 'time', 'start', 'end', 'value', 'unit', 'received']);
 

@@ -70,6 +70,10 @@ export const cellWords: Words = {
     zh: '空列右边是另一张表（{columns}），没有读取。请把它另存为一个文件后导入。',
     en: 'Behind an empty column stands another table ({columns}), which was not read. Save it as a file of its own and import that.',
   },
+  'format-scales': {
+    zh: '「{column}」列的单元格格式把数值除以 {divided} 显示，而表头没有写明显示的数是什么单位：显示的数是 {unit}，还是原数才是 {unit}，看不出来，没有读取。显示的数就是 {unit} 的，请用 --unit {unit}（导入页的「单位」）说明；原数才是 {unit} 的，请用 --unit 说明大 {divided} 倍的单位，或把格式改为「常规」后重新导入。',
+    en: 'The cells of “{column}” show their numbers divided by {divided}, and the heading does not say of which: what is shown may be in {unit}, or the number behind it, so nothing was read. If what is shown is in {unit}, say --unit {unit} (“Unit” on the import page); if the number behind it is, say the unit {divided} times as large, or set the format of the cells to General and import again.',
+  },
   'unit-not-known': {
     zh: '「{text}」写的单位「{unit}」不认识，文件没有读取。请把数值换算成 kWh、MWh、GJ、m3、t 等并改写表头；与其中一种只是写法不同的，用 --unit（导入页的「单位」）说明是哪一种。',
     en: 'The unit “{unit}” of “{text}” is not known here, so nothing was read. Convert the values to kWh, MWh, GJ, m3, t or the like and correct the heading; if it is another way of writing one of these, say which with --unit (“Unit” on the import page).',

@@ -123,10 +123,20 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
     const told = source.table.meters?.get(code);
     const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
     const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
-    const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
+    const ofRow = told?.carrier ?? reader.carriers.get(slot) ?? null;
+    const carrier = ofRow ?? (named?.or === undefined ? (named?.carrier ?? null) : null);
+    const open = ofRow === null && named?.or !== undefined ? { open: { text: named.text, carriers: named.or } } : {};
     const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
     const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
-    return { code, unit, register, carrier, ...(isPhysical && { physical: true }), ...(multiplier !== undefined && { multiplier }) };
+    return {
+      code,
+      unit,
+      register,
+      carrier,
+      ...open,
+      ...(isPhysical && { physical: true }),
+      ...(multiplier !== undefined && { multiplier }),
+    };
   };
 }
 

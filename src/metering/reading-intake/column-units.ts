@@ -1,11 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isPower, type Carrier } from '#kernel/carrier.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
+import { unitsNamed } from '#platform/tables/heading-units.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { isPeak } from './not-energy.ts';
 import { pointUnitsOf } from './point-columns.ts';
+import { isMultiple, refuseScaling } from './scaled-format.ts';
 import { unitsBeside } from './units-beside.ts';
 import { createUnitReader, type Around, type NamedUnit } from './units.ts';
 
@@ -53,20 +56,34 @@ const together = 500;
 /** The units of columns, in their order. @param under the row of units under the header, where there is one */
 export async function unitsOf(
   columns: readonly number[],
-  { header, under, findings }: Pick<Table, 'header' | 'findings'> & { readonly under: readonly string[] | undefined },
+  { header, under, findings, scaled }: Pick<Table, 'header' | 'findings' | 'scaled'> & { readonly under: readonly string[] | undefined },
   around: Around,
   ofPoint: (at: number) => boolean = () => false,
 ): Promise<(NamedUnit | null)[]> {
-  const unitOf = createUnitReader(around);
+  const unitOf = createUnitReader({ ...around, isCounted: header.some((heading) => multiplierHeading(heading) !== null) });
   const units: (NamedUnit | null)[] = [];
   for (let at = 0; at < columns.length; at += together) {
     const some = columns.slice(at, at + together);
-    const unitAt = (column: number, i: number): NamedUnit | null =>
-      ofPoint(at + i) ? null : unitOfValue(header[column] as string, under?.[column] ?? '', unitOf);
+    const unitAt = (column: number, i: number): NamedUnit | null => {
+      const heading = header[column] as string;
+      const read = (): NamedUnit | null => unitOfValue(heading, under?.[column] ?? '', unitOf);
+      return ofPoint(at + i) ? null : unitAsShown(heading, scaled?.get(heading), read, around);
+    };
     units.push(...withFindings(findings, () => some.map(unitAt)));
     await turn();
   }
   return [...unitsBeside(header, columns, units, ofPoint)];
+}
+
+/** The unit of a column whose cells a workbook may show divided: then what the sender says goes before a heading of the usual unit. */
+function unitAsShown(heading: string, divided: number | undefined, read: () => NamedUnit | null, around: Around): NamedUnit | null {
+  if (divided === undefined) return read();
+  const { option } = around;
+  if (option !== null && unitsNamed(heading).every(({ unit }) => unit === null || !isMultiple(unit)))
+    return { unit: option, from: 'option', text: option, per: null };
+  const said = read();
+  refuseScaling(heading, divided, said, carrierNamed([heading], null, around)?.carrier ?? null);
+  return said;
 }
 
 function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof createUnitReader>): NamedUnit | null {

@@ -5,14 +5,16 @@ import { isSum } from '#platform/tables/footer-rows.ts';
 import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
-import { beginsAnew, countsOf, stepTo, type Counts, type Shown, type Step } from './anew-steps.ts';
+import { beginOf, beginsAnew, countsOf, stepTo, type Counts, type Shown, type Step } from './anew-steps.ts';
 import { anewMaybe, anewSaid, stepsHeading, type AnewEach } from './anew-words.ts';
+import { cumulativeBeside } from './cumulative-beside.ts';
 import { findPlan, type Plan } from './layout.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { codeOfRow } from './register-column.ts';
 import { besideOf, rowTimeReader } from './row-time.ts';
 import { readSample } from './sample.ts';
 import type { Says } from './says.ts';
+import { beginTogether, behindEnds } from './same-start.ts';
 import { topCells } from './top-cells.ts';
 import { yearNamed } from './year-named.ts';
 
@@ -93,6 +95,14 @@ function readOf(table: Table, plan: Long, rows: Rows, says: Says): Read | null {
   const cells = (row: readonly string[]): readonly Cell[] =>
     plan.layout === 'long' ? [{ column: plan.value, code: codeOfRow(plan, row) }] : across;
   const series = seriesOf({ timeOf, number, cells }, rows);
+  const together = beginTogether(series);
+  if (together === 'open' && !isSaid) throw openOf('start', series);
+  if (together !== null) return { plan, each: 'start', counts: { as: 'rows' }, timeOf, number, cells };
+  if (!isSaid && maySumYear(table, words) && rise(series)) throw openOf('year', series);
+  if (!isSaid && plan.layout === 'long')
+    table.findings.push(
+      ...cumulativeBeside({ header: table.header, rows, value: plan.value, timeOf, number, codeOf: (row) => codeOfRow(plan, row) }),
+    );
   const anew = isSaid ? each : [...series.values()].map(beginsAnew).find((one) => one !== null);
   if (anew === undefined || anew === null) return null;
   if (!isSaid && words[0] !== anew) {
@@ -114,11 +124,16 @@ function timeReader(plan: Long, rows: Rows, says: Says, isSaid: boolean): Read['
       return typeof read === 'string' ? [] : [read];
     });
     const areDays = first.length > 0 && first.every(({ start, end }) => Number.isNaN(end) && start % 86_400 === 0);
-    return (cells) => {
+    const timeOf = (cells: readonly string[]) => {
       const [read, until] = [reader((column) => cells[column] ?? ''), endOf?.((column) => cells[column] ?? '')];
       if (typeof read === 'string') return null;
       const end = until !== undefined && typeof until !== 'string' ? until.start : areDays ? read.start + 86_400 : read.end;
       return { start: read.start, end, offset: read.startOffset };
+    };
+    const behind = endOf === null && plan.written.as !== 'span' ? 0 : behindEnds(rows.flatMap((cells) => timeOf(cells) ?? []));
+    return (cells) => {
+      const time = timeOf(cells);
+      return time === null ? null : { ...time, end: time.end + behind };
     };
   } catch (error) {
     if (!(error instanceof Problem) || isSaid) throw error;
@@ -141,21 +156,38 @@ function seriesOf({ timeOf, number, cells }: Pick<Read, 'timeOf' | 'number' | 'c
     all.filter(({ code }) => !isSum(code)),
     ({ code }) => code,
   );
-  for (const group of groups.values()) group.sort((a, b) => a.start - b.start);
+  for (const group of groups.values()) group.sort(inTime);
   return groups;
+}
+
+const inTime = (a: Omit<Shown, 'value'>, b: Omit<Shown, 'value'>): number => a.start - b.start || a.end - b.end || 0;
+
+/** Whether a heading may say, or a title says and no heading denies, that values are sums since the beginning of the year. */
+const maySumYear = ({ above = [], sheet = '' }: Table, words: readonly (AnewEach | null)[]): boolean =>
+  words.every((word) => word === 'year') ||
+  (words.every((word) => word === null) && [...above, sheet].some((text) => anewSaid(text) === 'year'));
+
+/** Whether each series only rises within a year, and one shows it by three values at least. */
+function rise(series: ReadonlyMap<string, readonly Shown[]>): boolean {
+  const all = [...series.values()].flatMap((shown) => [...Map.groupBy(shown, ({ start }) => beginOf('year', start)).values()]);
+  return (
+    all.some(({ length }) => length > 2) &&
+    all.every((shown) => shown.every(({ value }, at) => at === 0 || value >= (shown[at - 1] as Shown).value))
+  );
 }
 
 /** Whether the newest stands first. */
 function descends({ timeOf, cells }: Read, rows: Rows): boolean {
-  const last = new Map<string, number>();
+  const last = new Map<string, Omit<Shown, 'value'>>();
   let [up, down] = [0, 0];
   for (const row of rows) {
-    const time = timeOf(row)?.start;
-    for (const { code } of time === undefined ? [] : cells(row).slice(0, 1)) {
+    const time = timeOf(row);
+    for (const { code } of time === null ? [] : cells(row).slice(0, 1)) {
       const before = last.get(code);
-      if (before !== undefined && time !== undefined && time > before) up += 1;
-      if (before !== undefined && time !== undefined && time < before) down += 1;
-      if (time !== undefined) last.set(code, time);
+      const order = before === undefined || time === null ? 0 : inTime(time, before);
+      if (order > 0) up += 1;
+      if (order < 0) down += 1;
+      if (time !== null) last.set(code, time);
     }
   }
   return down > up;

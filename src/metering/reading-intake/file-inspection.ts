@@ -2,7 +2,6 @@ import { isPower, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
-import { unitIn } from '#kernel/unit-words.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { unmultiplied } from './applied.ts';
 import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
@@ -10,6 +9,7 @@ import { isMultiplierRow } from './multiplier-row.ts';
 import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
 import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
+import { isUnitOrStep } from '#platform/tables/strange-unit.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
@@ -363,7 +363,6 @@ async function firstRows(table: Table): Promise<TopRow[]> {
 function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
   const said = valueColumns(plan).flatMap((column) => (first?.cells[column]?.trim() ? [first.cells[column]] : []));
   const time = plan.layout === 'months' ? '' : (first?.cells[plan.time] ?? '');
-  return said.length > 0 && said.every((cell) => unitOfCell(cell)) && typeof parseTime(time) === 'string';
+  // a row of `格` or `Einheiten` is one as well, and is refused as such
+  return said.length > 0 && said.every(isUnitOrStep) && typeof parseTime(time) === 'string';
 }
-
-const unitOfCell = (cell: string): boolean => unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null;

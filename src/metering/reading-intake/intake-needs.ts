@@ -44,6 +44,8 @@ export type Fresh = {
   readonly code: string;
   readonly unit: Unit | null;
   readonly carrier: Carrier | null;
+  /** The carriers that the words of the file leave open, and these words. */
+  readonly open?: { readonly text: string; readonly carriers: readonly Carrier[] };
   readonly register?: boolean;
   /** How many times what its counter shows was used, as the file says. */
   readonly multiplier?: number;

@@ -158,18 +158,25 @@ describe('columns that cannot be of a meter', () => {
 });
 
 describe('so many of a unit in words is never one of it', () => {
+  test.each(['kWh (in Tausend)', 'Verbrauch (Mio. kWh)', '电量/千', 'Energy (kWh, in thousands)', 'kWh/1000', '用电量(kWh)（千）'])(
+    '%s is refused',
+    async (heading) => {
+      const content = `time,meter,"${heading}"\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n`;
+      expect((await unitsFound(content, { valueColumn: heading })).found).toEqual(['unit-not-readable']);
+    },
+  );
+
   test.each([
     'Verbrauch (Tsd. kWh)',
     'Verbrauch in Tsd. kWh',
-    'kWh (in Tausend)',
     'Consommation (milliers de kWh)',
     'Consumo (miles de kWh)',
-    'Energy (kWh, in thousands)',
-    'kWh/1000',
-    '用电量(kWh)（千）',
-  ])('%s is refused', async (heading) => {
+    'Zużycie (tys. kWh)',
+    'Consumo mil kWh',
+    'Energy (k kWh)',
+  ])('a thousand of it is: %s', async (heading) => {
     const content = `time,meter,"${heading}"\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n`;
-    expect((await unitsFound(content, { valueColumn: heading })).found).toEqual(['unit-not-readable']);
+    expect((await unitsFound(content, { valueColumn: heading })).rows[0]).toBe('m1 900 4 MWh');
   });
 
   test('a sender who names the unit settles it, and what says the unit itself is read', async () => {

@@ -6,6 +6,10 @@ export const openWords: Words = {
     zh: '「{column}」括号里的「{word}」可能是单位，也可能不是，文件别处也没有写明单位，没有读取。请用 --unit 说明读数的单位（导入页点选），或改写表头。',
     en: 'The “{word}” in the brackets of “{column}” may be a unit or not, and the file names none elsewhere, so nothing was read. Say the unit of the values with --unit (or choose it on the import page), or correct the heading.',
   },
+  'carrier-words-open': {
+    zh: '计量点 {meter} 还没有建立，而「{text}」看不出是哪一种能源（热水可以用热，也可以用电；或几处写的不一样），没有读取。请用 --carrier（导入页点选）说明能源种类；一份文件里有几种的，请加一列「能源种类」。',
+    en: 'Metering point {meter} is not there yet, and “{text}” does not show of which carrier it is (hot water may be made with heat or electricity, or the words contradict each other), so nothing was read. Say the carrier with --carrier (or choose it on the import page); if the file has several, add a column of the carrier.',
+  },
   'carrier-open': {
     zh: '计量点 {meter} 还没有建立，文件的单位 {unit} 可以是几种能源的，看不出是哪一种，没有读取。请用 --carrier（导入页点选）说明能源种类；一份文件里有几种的，请加一列「能源种类」。',
     en: 'Metering point {meter} is not there yet. The unit {unit} of the file may be of several carriers, and nothing shows of which it is, so nothing was read. Say the carrier with --carrier (or choose it on the import page); if the file has several, add a column of the carrier.',

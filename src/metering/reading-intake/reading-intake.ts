@@ -8,6 +8,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
+import { refuseLong } from './long-refused.ts';
 import { areOwnHeadings } from './carrier-of-meter.ts';
 import { withBuildings } from './buildings-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
@@ -87,7 +88,6 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   );
   const merged = noneMerged(plan);
   const met = createCodesMet(opened, needs, says, isRegister);
-  const { kinds } = met;
   await eachPortion(opened, merged, async () => {
     await met.meet((code, looked, slot, isThere) => {
       admission.know(code, looked, slot);
@@ -98,6 +98,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   });
+  refuseLong(source.table, seen.belowRow, admission.counts, needs.refuse);
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
   await checks.check(admission.inOwnUnit());
@@ -106,7 +107,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   return {
     counts: admission.counts,
     codes: codes.texts.length,
-    decisions: decisionsIn(opened, says, needs.before, kinds),
+    decisions: decisionsIn(opened, says, needs.before, met.kinds),
     carried: opened.carried.options,
     layout: opened.layout,
     multiplied: multipliedIn(opened),
@@ -119,7 +120,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...nettedFindings(admission.netted),
       ...appliedFindings(admission.applied()),
       ...countersTold(opened, isRegister),
-      ...stepOfCounters(says.interval, isRegister || kinds.has('register')),
+      ...stepOfCounters(says.interval, isRegister || met.kinds.has('register')),
       ...(reader.tonnes() ? [waterInTonnes] : []),
       ...unitsAssumed(plan.unit === null || reader.withoutUnit() > 0 ? admission.assumed() : []),
       ...findingsOf(seen, { twice: admission.twice(), measured: admission.counts.measured }),

@@ -31,7 +31,7 @@ export function timesUnit(unit: Unit, times: number): Unit | null {
 
 /** What may be said in answer: the unit that is meant. */
 export const scaledChoices = (text: string) => {
-  const unit = scaledUnit(text)?.unit ?? null;
+  const unit = scaledUnit(text)?.unit ?? ofScaleAlone(text);
   return unit === null ? {} : { choices: [{ set: { unit } }] };
 };
 
@@ -46,4 +46,10 @@ export function refuseScaled(headings: readonly string[]): void {
         ...scaledChoices(heading),
       });
   }
+}
+
+/** `电量/千`, `电量(万)`: of kWh, as electricity is told. */
+function ofScaleAlone(text: string): Unit | null {
+  const [, scale = ''] = /[/([]\s*([千万])\s*[)\]]?\s*$/u.exec(text.normalize('NFKC')) ?? [];
+  return /电|kwh/iu.test(text) && scale !== '' ? (scale === '千' ? 'MWh' : '10000kWh') : null;
 }

@@ -1,4 +1,4 @@
-import { createSplitter, type OnRow } from '#platform/tables/bytes.ts';
+import { createSplitter, longerOf, type OnRow } from '#platform/tables/bytes.ts';
 import type { openRows } from '#platform/tables/tables.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { valueColumns, type Plan } from './layout.ts';
@@ -35,7 +35,7 @@ export async function eachRow(
   between: () => Promise<void>,
 ): Promise<void> {
   if (bytes === null) return eachSheetRow(table, merged, onRow, between);
-  const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow });
+  const splitter = createSplitter({ delimiter: bytes.delimiter, columns, firstRow: bytes.firstRow, ...longerOf(bytes) });
   for await (const chunk of bytes.bytes) {
     splitter.push(chunk, onRow);
     await between();

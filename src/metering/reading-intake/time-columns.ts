@@ -25,6 +25,7 @@ import { isSum } from '#platform/tables/footer-rows.ts';
 import { isReadBefore, readingDays } from './reading-days.ts';
 import { placeOfYears } from './short-month.ts';
 import { inPeriod, saysDay } from './titled-times.ts';
+import { guessedOf, repeatedStart } from './repeated-start.ts';
 import { areFirsts, areWeeks } from './first-days.ts';
 import { sniffTimeFormat, parseTime } from '#platform/tables/time.ts';
 
@@ -92,6 +93,9 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
   // a clock by itself is no end: it stands beside its day
   const knownEnd = hints.knownEnd !== null && content(hints.knownEnd) === 'clock' ? null : hints.knownEnd;
   if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, hints, namedEnd), guessed: [] };
+  const held = namedEnd === null ? repeatedStart(header, rows, content) : null;
+  if (held !== null)
+    return { ...held, ...written(header, rows, held.time, content, hints, held.end), guessed: guessedOf(held, known, knownEnd) };
   const usable =
     known !== null &&
     (rows.length === 0 ||

@@ -1,9 +1,9 @@
 import { measuredIn, isPower, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
+import { thousandsAsOne, unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
-import { strangeUnit, strangeUnitOfTitle } from '#platform/tables/strange-unit.ts';
+import { countsBehind, isOfCounter, strangeUnit, strangeUnitOfTitle } from '#platform/tables/strange-unit.ts';
 import { lengths, lengthText, type Length } from './lengths.ts';
 import { scaledChoices, scaledUnit } from './scaled-unit.ts';
 
@@ -11,6 +11,8 @@ import { scaledChoices, scaledUnit } from './scaled-unit.ts';
 export type Around = {
   /** By the sender. */
   readonly option: Unit | null;
+  /** The file says what the steps of its counters are multiplied by. */
+  readonly isCounted?: boolean;
   /** The rows above the header. */
   readonly above: readonly string[];
   readonly sheet: string;
@@ -36,7 +38,7 @@ export type NamedUnit = { readonly unit: Unit; readonly from: Source; readonly t
 export function createUnitReader(around: Around): (column: ValueColumn) => NamedUnit | null {
   let far: readonly NamedUnit[] | undefined;
   return ({ heading, under }) => {
-    const own = [ofText(heading, 'heading', around.option), ofText(under, 'row', around.option)];
+    const own = [ofText(heading, 'heading', around), ofText(under, 'row', around)];
     const option: NamedUnit | null =
       around.option === null ? null : { unit: around.option, from: 'option', text: around.option, per: null };
     const [first, ...others] = [...own, option].filter((one) => one !== null);
@@ -56,7 +58,7 @@ function agree(one: NamedUnit, other: NamedUnit): void {
 }
 
 /** The unit that a heading names. Of several the one that the sender names is meant. */
-function ofText(text: string, from: Source, option: Unit | null): NamedUnit | null {
+function ofText(text: string, from: Source, { option, isCounted = false }: Around): NamedUnit | null {
   const named = from === 'row' && text.trim() !== '' ? inCell(text) : unitsNamed(text);
   const readable = named.filter((one): one is UnitExpression & { unit: Unit } => one.unit !== null);
   const [first, second] = readable;
@@ -71,7 +73,7 @@ function ofText(text: string, from: Source, option: Unit | null): NamedUnit | nu
   if (first === undefined) {
     const [strange] = named;
     if (strange !== undefined) throw notEnergy(text, strange);
-    if (option === null) refuseUnknown(text);
+    if (option === null) refuseUnknown(text, { isRow: from === 'row', isCounted });
     return null;
   }
   const meant = second === undefined ? first : readable.find(({ unit }) => unit === option);
@@ -92,20 +94,24 @@ const timesInWords =
 const manyWords = String.raw`(?:tsd\.?|tausend|mio\.?|millionen|milliers?|millions?|miles|millones|migliaia|mila|milioni|duizend|tusen|thousands?|hundreds?)`;
 const timesBefore = new RegExp(String.raw`(?<![a-z])(${manyWords}\s+(?:d[ei]\s+|of\s+)?(?:[kmg]?wh|[gm]j|m[3³]))(?![a-z])`, 'iu');
 const timesBehind = new RegExp(String.raw`[([,;]\s*(?:(?:in|en|em)\s+)?(${manyWords})\s*(?=[)\],;]|$)`, 'iu');
-/** `kWh/1000`, `(kWh)(千)`. */
+/** `kWh/1000`, `(kWh)(千)`, `电量/千`. */
 const timesFigures =
-  /((?:[kmg]?wh|千瓦小?时|[gm]j|m[3³])\s*\/\s*1[ .,]?000(?:[ .,]?000)?)(?!\d)|[([]\s*(?:单位\s*:\s*)?([十百千万亿]+)\s*[)\]]/iu;
+  /(\/\s*[百千万亿]+)\s*[)\]]?\s*$|((?:[kmg]?wh|千瓦小?时|[gm]j|m[3³])\s*\/\s*1[ .,]?000(?:[ .,]?000)?)(?!\d)|[([]\s*(?:单位\s*:\s*)?([十百千万亿]+)\s*[)\]]/iu;
 /** `(kWh x 1000)`: a unit, and how many of it. */
 const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
 
 /** What a heading names that is so many times a unit, and is not read: null where there is no such thing. */
 function scaledIn(text: string, isRead: boolean): string | null {
-  const plain = text.normalize('NFKC');
+  const plain = thousandsAsOne(text.normalize('NFKC'));
   const inWords = timesInWords.exec(plain);
   const words = inWords?.[1] ?? inWords?.[2] ?? timesBefore.exec(plain)?.[1] ?? timesBehind.exec(plain)?.[1];
   const figures = timesFigures.exec(plain);
   const always =
-    unitTimes.exec(plain)?.[0] ?? figures?.[1] ?? figures?.[2] ?? (words === undefined || unitIn(words) !== null ? undefined : words);
+    unitTimes.exec(plain)?.[0] ??
+    figures?.[1] ??
+    figures?.[2] ??
+    figures?.[3] ??
+    (words === undefined || unitIn(words) !== null ? undefined : words);
   return (isRead ? always : (timesUnit.exec(plain)?.[1] ?? always)) ?? null;
 }
 
@@ -115,9 +121,10 @@ function inCell(text: string): UnitExpression[] {
 }
 
 /** Throws `unit-not-known` where brackets hold what can only be a unit, and is none that is known. */
-function refuseUnknown(text: string): void {
-  const unit = strangeUnit(text);
-  if (unit !== null) throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit });
+function refuseUnknown(text: string, { isRow, isCounted }: { isRow: boolean; isCounted: boolean }): void {
+  const unit = isRow ? strangeUnit(`(${text.trim()})`) : (strangeUnit(text) ?? countsBehind(text));
+  if (unit !== null && !(isCounted && isOfCounter(unit)))
+    throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit });
 }
 
 const kept: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass']);
@@ -146,12 +153,14 @@ function ofTitles({ above, option }: Around): NamedUnit | null {
 }
 
 /** Throws `unit-not-readable` where titles tell the unit of values that nobody else names, and it is none that is read here. */
-function refuseTitles({ above }: Around, isNamed: boolean): void {
+function refuseTitles(around: Around, isNamed: boolean): void {
+  const { above } = around;
   for (const title of above) refuseScaled(title, isNamed);
   if (isNamed) return;
   for (const text of above) {
     const unknown = strangeUnitOfTitle(text);
-    if (unknown !== null) throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit: unknown });
+    if (unknown !== null && !(around.isCounted === true && isOfCounter(unknown)))
+      throw new Problem('bad-input', 'unit-not-known', { text: text.trim().slice(0, 100), unit: unknown });
     const strange = unitsOfTitle(text).named.find((one) => isStrange(text, one));
     if (strange !== undefined) throw notEnergy(text, strange);
   }

@@ -44,10 +44,15 @@ export function createIntake(append: (rows: readonly Observation[]) => Promise<u
       if (batch.length >= batchRows) await flush();
     },
     miss: (count: number) => void (missing += count),
-    reject(one: { row: number; column: string; code: string; found: string }): void {
+    reject(one: { row: number; column: string; code: string; found: string; evidence?: Evidence }): void {
       rejectedCount += 1;
       if (rejected.length < listed)
-        rejected.push({ row: one.row, column: one.column, code: one.code, evidence: { found: one.found, text: one.found } });
+        rejected.push({
+          row: one.row,
+          column: one.column,
+          code: one.code,
+          evidence: { found: one.found, text: one.found, ...one.evidence },
+        });
     },
     async end(findings: readonly Finding[]): Promise<Intake> {
       await flush();

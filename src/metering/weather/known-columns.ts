@@ -162,6 +162,19 @@ export function plainValues(variable: Variable, heading: string, cells: readonly
   });
 }
 
+/**
+ * Throws `weather-share-open` where a heading says per cent and all values are no more than one: so dry no air is, and they are shares of
+ * one, unless the heading is right.
+ */
+export function refuseOpenShare(variable: Variable, heading: string, cells: readonly string[]): void {
+  const convert = variable === 'humidity' ? conversionIn(variable, heading) : null;
+  if (convert === null || convert(0.5) !== 0.5) return;
+  const read = cells.map((cell) => parseDecimal(cell)).filter((value) => value !== 'empty');
+  const values = read.flatMap((value) => (typeof value === 'number' ? [value / 10_000] : []));
+  if (values.length < read.length || !values.every((value) => value >= 0 && value <= 1) || !values.some((value) => value > 0)) return;
+  throw new Problem('bad-input', 'weather-share-open', { heading: heading.trim(), value: Math.max(...values) });
+}
+
 /** A number with its unit behind it: `22℃`, `-3.5 °C`, `50%`. */
 const signed = /^([+-]?[\d.,０-９．－＋]+)\s*(℃|°\s?C|C|度|摄氏度|℉|°\s?F|%|％|m\/s|米\/秒|hPa|kPa|Pa|W\/m[2²]|Wh\/m[2²])$/u;
 

@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
+import { longRow } from '#platform/tables/rejects.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
 import { createStatusTally, statusColumns } from '#platform/tables/row-status.ts';
 import { openBytes, openTable } from '#platform/tables/tables.ts';
@@ -9,7 +10,7 @@ import { sniffTimeFormat } from '#platform/tables/time.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { clockIn } from './heading-clock.ts';
-import { plainValues, stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
+import { plainValues, refuseOpenShare, stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
 import { createRowReader, placeColumns } from './rows.ts';
 import { rowTimeIn } from './time-beside.ts';
 import { type ShownUnit, unitByValues, unitsShown } from './units-by-values.ts';
@@ -73,6 +74,7 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
       intake.miss(missing);
     }
   }
+  for (const [row, cells] of table.long ?? []) intake.reject({ row, column: '', found: '', ...longRow(cells, table.header) });
   const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
   return intake.end([...table.findings, ...findings, ...leap, ...statuses.told(), ...columnsLeft(table.header, mapped, time.columns)]);
 }
@@ -209,6 +211,7 @@ function shownUnits(rows: Rows, columns: ReturnType<typeof placeColumns>['values
   return new Map(
     columns.flatMap(({ variable, column, at }) => {
       const cells = rows.map((row) => row[at] ?? '');
+      refuseOpenShare(variable, column, cells);
       const unit = unitByValues(variable, column, plainValues(variable, column, cells));
       return unit === null ? [] : [[variable, unit] as const];
     }),

@@ -34,6 +34,10 @@ export const weatherWords: Words = {
     zh: '「{column}」列只有日期，没有时刻：每行是一天的值，而气象按小时记录，写成零点会错，文件没有读取。请导入逐时（或每日数次）的观测，时刻写在时间里或另设一列（时、时次）。',
     en: '“{column}” holds days without a clock: each row is of a whole day, while weather is kept by the hour, and midnight would be wrong; nothing was read. Import observations by the hour (or several a day), with the clock in the time or in a column of its own (hour).',
   },
+  'weather-share-open': {
+    zh: '列「{heading}」写的是 %，而数值都不大于 1（最大 {value}），像是小数，文件没有读取。是小数的，请把表头的单位改为 (0-1)；确是百分数的，请在各格的数后写上 %，再导入。',
+    en: 'The column “{heading}” says per cent, and no value is more than 1 (at most {value}), as of shares; nothing was read. If they are shares, write (0-1) in the heading in place of %; if they are per cent, write % behind each number, and import again.',
+  },
   'weather-unit-open': {
     zh: '列「{heading}」没有写单位，数值从 {least} 到 {most}，不会是 {own}，文件没有读取。请在表头写明单位，如 ℉、K、0.1℃、hPa。',
     en: 'The column “{heading}” names no unit, and its values from {least} to {most} cannot be in {own}; nothing was read. Name the unit in the heading, as ℉, K, 0.1℃, hPa.',

@@ -87,6 +87,9 @@ export type SeenFile = {
   readonly sheet: string;
 };
 
+/** Whether a field is a share of one that may be told in per cent. */
+export const isShare = ({ units }: Pick<FieldSpec, 'units'>): boolean => units?.['1'] !== undefined && units['%'] !== undefined;
+
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'lastly' | 'required' | 'verbatim'>;
 
 /** Text without control characters, at most `max` long. */
@@ -212,7 +215,8 @@ export function readNumber(text: string): number | null {
 const tens: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 /**
- * A number as ledgers write it: with a unit of the field's behind it, in 万 or 亿, with a word that says no more than the field does.
+ * A number as ledgers write it: with a unit of the field's behind it, in 万 or 亿, with a word that says no more than the field does, per
+ * cent of a field without units.
  * @returns `factor` to the field's own unit where the cell itself names the unit; null where the text is no number
  * @example readQuantity('2.1万㎡', { m2: 1 }, []) // { value: 21000, factor: 1 }
  */
@@ -232,7 +236,7 @@ export function readQuantity(
   if (unit !== undefined) return { value: number, factor: unit };
   const value = Number((number * (tens[ten] ?? 1)).toPrecision(15));
   if (rest === '' || suffixes.includes(rest)) return { value, factor: null };
-  const named = unitOfText(rest, units);
+  const named = unitOfText(rest, units) ?? (whole === '%' && Object.keys(units).length === 0 ? 0.01 : undefined);
   return named === undefined ? null : { value, factor: named };
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
-import { type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
+import { asMany, longRow, type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
 import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
@@ -18,6 +18,7 @@ import { withColumnsByCells } from './columns-by-cells.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { readingsLeft } from './readings-left.ts';
 import { refuseRefundsLeft } from './refunds-left.ts';
+import { refuseOpenShares } from './share-open.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
@@ -60,6 +61,11 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const { plan, seen, notes, unitRow, around } = await settled(table, file.name, dictionary, mapping, given);
   const rejects = new Map<number, Fault[]>();
   const findings = [...table.findings, ...planFindings(plan, seen, dictionary, mapping)];
+  const reject = (row: number, ...faults: readonly Fault[]): void => {
+    const held = rejects.get(row) ?? [];
+    held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
+    rejects.set(row, held);
+  };
   return {
     plan,
     findings,
@@ -92,13 +98,10 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           codes.add(read.fields['code']);
           return [{ row, ...read }];
         });
+      for (const [row, cells] of table.long ?? []) reject(row, { column: null, ...longRow(cells, table.header) });
       findings.push(...rowsSkipped(skipped), ...statuses.told(), ...codes.findings(), ...unread.findings());
     },
-    reject(row, ...faults) {
-      const held = rejects.get(row) ?? [];
-      held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
-      rejects.set(row, held);
-    },
+    reject,
     isRejected: (row) => rejects.has(row),
     async close(say) {
       const rows = [...rejects.entries()].toSorted(([a], [b]) => a - b);
@@ -130,7 +133,13 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const [first] = top;
   const unitRow = first !== undefined && isRowOfUnits(first) ? first : null;
   const notes: ReadonlySet<string> = new Set(top.flatMap((cells) => unitOfNote(cells) ?? []));
-  const around = { above: [...(table.above ?? []), ...notes], sheet: table.sheet ?? '', file: name, under: unitRow ?? [] };
+  const around = {
+    above: [...(table.above ?? []), ...notes],
+    sheet: table.sheet ?? '',
+    file: name,
+    under: unitRow ?? [],
+    scaled: table.scaled,
+  };
   const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
@@ -142,6 +151,7 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   );
   withFindings(table.findings, () => {
     refuseUnsound(plan, seen);
+    refuseOpenShares(plan, seen, mapping.unit);
     if (dictionary.payments === true) refuseRefundsLeft(plan, seen);
   });
   return { plan, seen, notes, unitRow, around };
@@ -171,6 +181,10 @@ async function writeRejects(
       for (const { row, cells } of batch) {
         for (const { column, code, evidence } of rejects.get(row) ?? []) yield { cells, row, column, code, detail: say(code, evidence) };
       }
+    }
+    for (const [row, long] of table.long ?? []) {
+      const cells = asMany(long, table.header.length);
+      for (const { column, code, evidence } of rejects.get(row) ?? []) yield { cells, row, column, code, detail: say(code, evidence) };
     }
   }
   await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()), titlesNote(table.above)));

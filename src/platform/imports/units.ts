@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
-import { type FieldSpec, keyOf } from './fields.ts';
+import { type FieldSpec, isShare, keyOf } from './fields.ts';
 
 /** Where a unit may be named, beside the headings. */
 export type Around = {
@@ -12,6 +12,8 @@ export type Around = {
   readonly file: string;
   /** The cells of a row under the header that holds units; none where there is no such row. */
   readonly under: readonly string[];
+  /** Columns whose cells a workbook shows divided, and by what. */
+  readonly scaled?: ReadonlyMap<string, number> | undefined;
 };
 
 export const nothingAround: Around = { above: [], sheet: '', file: '', under: [] };
@@ -24,12 +26,13 @@ type NamedUnit = { readonly unit: string; readonly text: string };
 /**
  * The unit of a column, by whoever names it: the mapping, the heading or a row of units under it; else the titles, the sheet or the file.
  * @throws Problem `no-such-unit` where the mapping names one that the field has not, `unit-not-of-field` where the heading does,
- * `unit-differs-from` where two contradict each other
+ * `unit-differs-from` where two contradict each other, `format-of-list-scales` where nobody says of which unit a workbook shows thousands
  */
 export function columnUnit(spec: FieldSpec, heading: string | null, under: string, said: string | undefined, around: Around): ColumnUnit {
   const units = spec.units ?? {};
   if (heading !== null) refuseScale(spec, heading);
-  if (spec.units === undefined && said === undefined) return { unit: null, factor: 1, named: false };
+  if (spec.units === undefined && said === undefined && around.scaled?.has(heading ?? '') !== true)
+    return { unit: null, factor: 1, named: false };
   const option = said === undefined ? null : { unit: unitOf(spec, said), text: said };
   const own =
     heading === null
@@ -42,16 +45,32 @@ export function columnUnit(spec: FieldSpec, heading: string | null, under: strin
           ),
           ofText(spec, under, inCell(under)),
         ];
+  const divided = heading === null || spec.numeric !== true ? undefined : around.scaled?.get(heading);
+  // of what is shown the sender says the unit, whatever the heading says of the numbers behind it; and of shares that say per cent
+  if ((divided !== undefined || (option?.unit === '1' && isShare(spec))) && option !== null)
+    return { unit: option.unit, factor: units[option.unit] ?? 1, named: true };
   const [first, ...others] = [...own, option].filter((one) => one !== null);
   const far = heading === null ? null : ofAround(spec, around);
   const unit = first ?? far;
   for (const other of [...others, ...(far === null ? [] : [far])])
     if (unit !== null && unit !== undefined && other.unit !== unit.unit)
       throw new Problem('bad-input', 'unit-differs-from', { text: unit.text, unit: unit.unit, other: other.text, otherUnit: other.unit });
+  if (divided !== undefined && !((units[unit?.unit ?? ''] ?? 1) > 1)) throw scales(spec, heading ?? '', divided);
   return unit === null
     ? { unit: Object.keys(units)[0] ?? null, factor: 1, named: false }
     : { unit: unit.unit, factor: units[unit.unit] ?? 1, named: true };
 }
+
+const scales = ({ name, units = {} }: FieldSpec, heading: string, divided: number): Problem => {
+  const [unit = ''] = Object.keys(units);
+  return new Problem('bad-input', 'format-of-list-scales', {
+    field: name,
+    column: heading.trim(),
+    divided,
+    units: Object.keys(units).join(' '),
+    unit,
+  });
+};
 
 /** `建筑面积（万）`, `Occupants (thousands)`, `人数（千人）`: so many of what nobody names. */
 const scaleAlone = /[([]\s*(?:单位\s*:\s*|in\s+)?([十百千万亿]+人?|['’]?000s?|(?:hundred|thousand|million)s?)\s*[)\]]/iu;

@@ -93,6 +93,14 @@ export const importsWords: Words = {
     zh: '列「{text}」写的单位是 {unit}，而字段 {field} 只能用：{units}，文件没有读取。请换算后改正表头，或不读取这一列。',
     en: 'The column “{text}” names the unit {unit}, and the field {field} can be in {units} only, so nothing was read. Convert the values and correct the heading, or leave the column out.',
   },
+  'format-of-list-scales': {
+    zh: '「{column}」列的单元格格式把数值除以 {divided} 显示，而表头没有写明显示的数是什么单位，文件没有读取。请用 --unit {field}=单位（导入页的「单位」，可用：{units}）说明显示的数是什么单位，或把格式改为「常规」后重新导入。',
+    en: 'The cells of “{column}” show their numbers divided by {divided}, and the heading does not say in which unit that is, so nothing was read. Say the unit of what is shown with --unit {field}=UNIT (“Unit” on the import page; one of: {units}), or set the format of the cells to General and import again.',
+  },
+  'share-open': {
+    zh: '列「{column}」的表头写的是 %，而各格都不大于 1，如 {value}：是 {value}% 还是 {share}%，看不出来，文件没有读取。是 {value}% 的，请加 --unit {field}=%（导入页的「单位」）；是 {share}% 的，请加 --unit {field}=1。',
+    en: 'The heading “{column}” says per cent, and no cell is more than 1, as {value}: that may be {value} % or {share} %, so nothing was read. If it is {value} %, say --unit {field}=% (“Unit” on the import page); if it is {share} %, say --unit {field}=1.',
+  },
   'code-rounded': {
     zh: '「{value}」是被表格软件改写过的长编号，原来的数字已不全。请把该列设为文本，重新填写编号。',
     en: '“{value}” is a long code that a spreadsheet has cut short: its figures are lost. Format the column as text and enter the code again.',

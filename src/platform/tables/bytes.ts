@@ -20,7 +20,20 @@ export type SplitterOptions = {
   readonly firstRow?: number;
   /** A row longer than this is a broken file (a quote that was never closed). */
   readonly maxRowBytes?: number;
+  /** Rows with something behind so many fields, or with more fields than `usual`, are looked at whole, and may be held back. */
+  readonly longer?: Longer;
 };
+
+/** What looks at rows that are longer than their header; true where it holds the row back. */
+export type Longer = {
+  readonly width: number;
+  readonly usual: number;
+  readonly holds: (row: number, cells: readonly string[]) => boolean;
+};
+
+/** What a splitter is told of rows that are longer than the header. */
+export const longerOf = ({ longer }: { readonly longer?: () => Longer }): { longer?: Longer } =>
+  longer === undefined ? {} : { longer: longer() };
 
 const quote = 34;
 const lineFeed = 10;
@@ -37,6 +50,7 @@ type State = {
   readonly ends: Int32Array;
   /** Fields of the row at hand with doubled quotes in them; they are undone only once the row is whole. */
   readonly doubled: number[];
+  readonly longer: Longer | undefined;
   work: Buffer;
   row: number;
 };
@@ -46,10 +60,11 @@ type State = {
  * row, though it is not given, and line ends inside quotes begin none. Throws the problems `broken-quotes` and `row-too-long`.
  */
 export function createSplitter(options: SplitterOptions): Splitter {
-  const { columns, maxRowBytes = longestRow, firstRow = 1 } = options;
+  const { columns, maxRowBytes = longestRow, firstRow = 1, longer } = options;
   const [starts, ends] = [new Int32Array(columns), new Int32Array(columns)];
   const delimiter = options.delimiter.charCodeAt(0);
-  const state: State = { delimiter, columns, maxRowBytes, starts, ends, doubled: [], work: Buffer.allocUnsafe(0), row: firstRow };
+  const work = Buffer.allocUnsafe(0);
+  const state: State = { delimiter, columns, maxRowBytes, starts, ends, doubled: [], longer, work, row: firstRow };
   let held = 0;
 
   function run(total: number, last: boolean, onRow: OnRow): void {
@@ -75,10 +90,12 @@ export function createSplitter(options: SplitterOptions): Splitter {
 /** Splits `work[0..total]`, behind which a line feed stands as a sentinel; returns where the unfinished row begins. */
 function scan(state: State, total: number, last: boolean, onRow: OnRow): number {
   const { work, starts, ends, delimiter, columns } = state;
+  const { width = Infinity, usual = Infinity } = state.longer ?? {};
   let at = 0;
   while (at < total) {
     const begin = at;
     let fields = 0;
+    let beyond = false;
     for (let more = true; more; fields += 1) {
       let start = at;
       let stop = at;
@@ -98,13 +115,30 @@ function scan(state: State, total: number, last: boolean, onRow: OnRow): number 
         starts[fields] = start;
         ends[fields] = stop;
       }
+      if (fields >= width && stop > start) beyond = true;
       more = work[at] !== lineFeed;
-      if (!more && stop - begin > fields) give(state, fields + 1, onRow);
+      if (!more && stop - begin > fields) {
+        if ((beyond || fields >= usual) && isHeld(state, begin, at, fields + 1)) state.doubled.length = 0;
+        else give(state, fields + 1, onRow);
+      }
       at += 1;
     }
     state.row += 1;
   }
   return total;
+}
+
+/** Whether a row from `begin` to the line feed at `end` is held back: it is split once more, with all its fields. */
+function isHeld({ longer, work, delimiter, row }: State, begin: number, end: number, fields: number): boolean {
+  let held = false;
+  const splitter = createSplitter({ delimiter: String.fromCharCode(delimiter), columns: fields });
+  const look: OnRow = (bytes, starts, ends, count) => {
+    const cells = Array.from({ length: count }, (_, field) => bytes.toString('utf8', starts[field], ends[field]));
+    held = longer?.holds(row, cells) === true;
+  };
+  splitter.push(work.subarray(begin, end), look);
+  splitter.end(look);
+  return held;
 }
 
 /** Where the delimiter or line feed behind a quoted field stands; -1 where the field is not whole. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellFormat, numberShown } from './cell-format.ts';
+import { builtInFormat, cellFormat, numberShown } from './cell-format.ts';
 
 test.each([
   ['00000000', 4711, '00004711'],
@@ -12,8 +12,35 @@ test.each([
   ['0.00"%"', 12, '12'],
   ['"¥"#,##0.00', 12, '12'],
   ['General', 4711, '4711'],
+  ['0%', 0.95, '95%'],
+  ['0.00%', 0.1234, '12.34%'],
+  ['#,##0.0%;[Red]-0.0%', 0.07, '7%'],
+  ['0!.0000', 125_000, '12.5'],
+  ['0\\.0000', 125_001, '12.5001'],
+  ['0"."0000_ ', 125_000, '12.5'],
+  ['0!.00', 1250, '12.5'],
+  ['0\\.0,', 125_000, '12.5'],
+  ['0!.0,"万"', 125_000, '12.5'],
+  ['0!.0000"万kWh"', 125_000, '12.5 万kWh'],
+  ['0.00,', 12_500, '12.5'],
+  ['#,##0,', 12_500, '12.5'],
+  ['#,##0,.00', 12_500, '12.5'],
+  ['#,##0.0,_);(#,##0.0,)', 12_500, '12.5'],
+  ['[$¥-804]#,##0.00,', 12_500, '12.5'],
+  ['0.00,,', 12_500_000, '12.5'],
+  ['#,##0', 12_500, '12500'],
+  ['#,##0.00_ ', 12_500.5, '12500.5'],
+  ['0.00E+00', 12_500, '12500'],
+  ['# ?/?', 12.5, '12.5'],
+  ['0.0\\%', 12.5, '12.5'],
 ])('%s shows %d as %s', (code, number, text) => {
   expect(numberShown(number, cellFormat(code))).toBe(text);
+});
+
+test('under a heading of per cent the figure alone is shown', () => {
+  expect(numberShown(0.95, builtInFormat(9), true)).toBe('95');
+  expect(numberShown(0.005, builtInFormat(10), true)).toBe('0.5%');
+  expect(numberShown(0.95, builtInFormat(10))).toBe('95%');
 });
 
 test.each([

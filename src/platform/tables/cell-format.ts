@@ -8,14 +8,16 @@ export type CellFormat = {
   readonly isMonth?: true;
   /** So many figures at least are shown, noughts in front. */
   readonly figures?: number;
-  /** The unit that is shown behind the number, and what the number is divided by. */
+  /** The unit that is shown behind the number. */
   readonly unit?: string;
+  /** What the number is divided by to be shown: 0.01 of per cent. */
   readonly divided?: number;
 };
 
-/** The formats that workbooks do not spell out. */
+/** The formats that workbooks do not spell out: 9 and 10 are those of per cent. */
 export function builtInFormat(id: number): CellFormat {
-  return id === 17 ? { style: builtInStyle(id), isMonth: true } : { style: builtInStyle(id) };
+  if (id === 17) return { style: builtInStyle(id), isMonth: true };
+  return id === 9 || id === 10 ? { style: 'number', divided: 0.01 } : { style: builtInStyle(id) };
 }
 
 /** Reads a number format, as `0.0" MWh"`, `00000000`, `yyyy"年"m"月"`. */
@@ -25,8 +27,28 @@ export function cellFormat(code: string): CellFormat {
   if (style === 'day') return isMonthAlone(first) ? { style, isMonth: true } : { style };
   if (style !== 'number') return { style };
   if (/^0{2,}$/u.test(first)) return { style, figures: first.length };
-  const { unit, scale = '' } = /^(?:\[[^\]]*\])?[#0,.]*[#0](?<scale>,*)\s*(?:\\ )?"?\s*(?<unit>[^"#0]+?)\s*"?$/u.exec(first)?.groups ?? {};
-  return unit === undefined || !namesUnit(unit) ? { style } : { style, unit, divided: 1000 ** scale.length };
+  const divided = dividedBy(first);
+  const unit = /[#0?,](?:\\ )?"?\s*(?<unit>[^"#0?]+?)\s*"?$/u.exec(first)?.groups?.['unit'];
+  if (unit !== undefined && namesUnit(unit)) return { style, unit, divided };
+  return divided === 1 ? { style } : { style, divided };
+}
+
+/** A mark of decimals that is text to the program: the figures behind it are those of the whole number. */
+const marksOfText = /[\\!]\.|"\."/gu;
+/** What only fills, colours or stands beside the figures. */
+const beside = /\[[^\]]*\]|"[^"]*"|[\\!].|[_*]./gu;
+
+/** What a format divides the number by: commas behind the last figure, a written mark of decimals (`0!.0000`), signs of per cent. */
+function dividedBy(format: string): number {
+  const bare = format.replaceAll(marksOfText, '\u00B7').replaceAll(beside, '');
+  const {
+    thousands = '',
+    behind = '',
+    written = '',
+  } = /[#0?](?<thousands>,*)(?:\.[#0?]*(?<behind>,*)|\u00B7(?<written>[#0?]+,*))?[^#0?,]*$/u.exec(bare)?.groups ?? {};
+  const places =
+    written.replaceAll(',', '').length + 3 * (thousands.length + behind.length + (written.length - written.replaceAll(',', '').length));
+  return 10 ** (places - 2 * (bare.split('%').length - 1));
 }
 
 /** Whether a format of a date shows a year and a month, and no day. */
@@ -39,8 +61,18 @@ const counted: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass
 
 const namesUnit = (text: string): boolean => counted.has(unitIn(text)?.quantity ?? '');
 
-/** A number as its format shows it where that tells more than the number: `00004711`, `12 MWh`. */
-export function numberShown(number: number, { figures, unit, divided = 1 }: CellFormat): string {
-  if (unit !== undefined) return `${Number((number / divided).toPrecision(15))} ${unit}`;
-  return figures !== undefined && Number.isInteger(number) && number >= 0 ? String(number).padStart(figures, '0') : String(number);
+/**
+ * A number as its format shows it where that tells more than the number: `00004711`, `12 MWh`, `95%`, and without the unit behind it in
+ * which only its heading speaks: 12.5 of 125000 that is shown in 万.
+ * @param ofShares the heading says `(%)` itself
+ */
+export function numberShown(number: number, { figures, unit, divided = 1 }: CellFormat, ofShares = false): string {
+  const shown = divided === 1 ? number : Number((divided < 1 ? number * Math.round(1 / divided) : number / divided).toPrecision(15));
+  if (unit !== undefined) return `${shown} ${unit}`;
+  // so small a figure alone could as well be a share of one
+  if (divided < 1) return ofShares && Math.abs(shown) > 1 ? String(shown) : `${shown}%`;
+  return figures !== undefined && Number.isInteger(number) && number >= 0 ? String(number).padStart(figures, '0') : String(shown);
 }
+
+/** Whether a format shows amounts in thousands, ten thousands and the like, and no unit that says so. */
+export const isScaling = ({ unit, divided = 1 }: CellFormat): boolean => unit === undefined && divided > 1;

@@ -1,10 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { createSplitter, longestRow, recordEnd } from './bytes.ts';
-import type { OnRow } from './bytes.ts';
+import { createSplitter, longerOf, longestRow, recordEnd } from './bytes.ts';
+import type { Longer, OnRow } from './bytes.ts';
 import { detectEncoding, toUtf8 } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 import { headingFindings, headingOf, headingRows, isHeading, type Heading, type RawRow, titlesAbove } from './heading.ts';
+import { createIsLong, keepLong, usualCells, type LongRows } from './long-rows.ts';
+import { longRow } from './rejects.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
@@ -23,6 +25,9 @@ export type ByteTable = {
   /** Opens the file at its first step and closes it at its last; can be read again. */
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly findings: Finding[];
+  /** Rows that are longer than the header and are held back, as far as they are read; `longer` looks for them, once for each reading. */
+  readonly long?: LongRows;
+  readonly longer?: () => Longer;
 };
 
 type Head = { readonly bytes: Buffer; readonly whole: boolean };
@@ -57,7 +62,14 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
   const { end } = cut;
   const { header, width, findings } = headerOf(cut.cells);
   if (found !== null) findings.push(...headingFindings(found));
-  if (guessed) findings.push({ code: 'encoding-guessed', severity: 'warning', evidence: { encoding: 'GB18030' } });
+  const long = new Map<number, readonly string[]>();
+  const usual = usualCells(cellsOf(head, delimiter, cut.row), cut.cells.length);
+  if (guessed)
+    findings.push({
+      code: 'encoding-guessed',
+      severity: 'warning',
+      evidence: { encoding: encoding === 'windows-1252' ? 'Windows-1252' : 'GB18030' },
+    });
   return {
     header,
     above: cut.above,
@@ -67,26 +79,59 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
     firstRow: cut.row + 1,
     bytes: { [Symbol.asyncIterator]: () => behind(text(), end) },
     findings,
+    long,
+    longer: () => {
+      const isLong = createIsLong({ header, width, usual, delimiter });
+      const holds: Longer['holds'] = (row, cells) => {
+        const held = isLong(cells);
+        if (held) keepLong(long, row, cells);
+        return held;
+      };
+      return { width, usual, holds };
+    },
   };
 }
 
+/** How many cells the first rows below the header have. */
+const cellsOf = (head: Head, delimiter: string, header: number): number[] =>
+  sampleRows(head, delimiter).flatMap(({ row, cells }) => (row > header ? [cells.length] : []));
+
 /** A csv as rows of text, by the one splitter. */
 export function csvTable(source: ByteTable): Table {
-  const { header, above, findings, delimiter } = source;
-  return { header, above, rows: { [Symbol.asyncIterator]: () => csvRows(source) }, findings, format: 'csv', delimiter };
+  const { header, above, findings, delimiter, long } = source;
+  const rows = { [Symbol.asyncIterator]: () => csvRows(source) };
+  return { header, above, rows, findings, format: 'csv', delimiter, ...(long !== undefined && { long }) };
 }
 
-async function* csvRows({ delimiter, header, width, firstRow, bytes, findings }: ByteTable): AsyncGenerator<RowBatch> {
+async function* csvRows(source: ByteTable): AsyncGenerator<RowBatch> {
+  const { delimiter, header, width, firstRow, bytes, findings } = source;
   const collector = createCollector(header.length, width, findings);
-  const splitter = createSplitter({ delimiter, columns: width + 1, firstRow });
-  const onRow: OnRow = (from, starts, ends, fields, row) => collector.add(row, texts(from, starts, ends, Math.min(fields, width + 1)));
+  const splitter = createSplitter({ delimiter, columns: width + 1, firstRow, ...longerOf(source) });
+  let given = 0;
+  const onRow: OnRow = (from, starts, ends, fields, row) => {
+    given += 1;
+    collector.add(row, texts(from, starts, ends, Math.min(fields, width + 1)));
+  };
   for await (const chunk of bytes) {
     splitter.push(chunk, onRow);
     if (collector.waiting() > 0) yield collector.take();
   }
   splitter.end(onRow);
+  if (given === 0) refuseAllLong(source);
   if (collector.waiting() > 0) yield collector.take();
   collector.close();
+  const { long } = source;
+  const [first] = long?.keys() ?? [];
+  if (first !== undefined && findings.every(({ code }) => code !== 'rows-longer-left'))
+    findings.push({ code: 'rows-longer-left', severity: 'warning', evidence: { rows: long?.size ?? 0, firstRow: first } });
+}
+
+/** Throws `rows-longer` where no row has the cells of the header: that lacks a heading, or a comma of numbers splits them. */
+function refuseAllLong({ header, long }: ByteTable): void {
+  const [first] = long ?? [];
+  if (first === undefined || long === undefined) return;
+  const [row, cells] = first;
+  throw new Problem('bad-input', 'rows-longer', { rows: long.size, row, ...longRow(cells, header).evidence });
 }
 
 function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number): string[] {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { detectEncoding, toUtf8 } from './encoding.ts';
 import type { Encoding } from './encoding.ts';
 
-const encoders: Record<Encoding, (text: string) => Buffer> = {
+const encoders: Record<Exclude<Encoding, 'windows-1252'>, (text: string) => Buffer> = {
   'utf-8': (text) => Buffer.from(`\ufeff${text}`),
   'utf-16le': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
   'utf-16be': (text) => iconv.encode(text, 'utf16-be', { addBOM: true }),
@@ -25,7 +25,7 @@ test('wherever the pieces are cut, the encoding is found and the text is whole',
   await fc.assert(
     fc.asyncProperty(
       text,
-      fc.constantFrom(...(Object.keys(encoders) as Encoding[])),
+      fc.constantFrom(...(Object.keys(encoders) as (keyof typeof encoders)[])),
       fc.array(fc.nat(), { maxLength: 30 }),
       async (meant, encoding, cuts) => {
         const open = piecesOf(encoders[encoding](meant), cuts);
@@ -37,4 +37,49 @@ test('wherever the pieces are cut, the encoding is found and the text is whole',
     ),
     { numRuns: 1000 },
   );
+});
+
+const found = async (bytes: Buffer): Promise<string> =>
+  detectEncoding(async function* () {
+    yield bytes;
+  }).then(
+    ({ encoding }) => encoding,
+    (error: unknown) => (error as { code: string }).code,
+  );
+
+test.each([
+  'Zähler;Größe\n',
+  'Énergie;Période\n',
+  'Zählerstände, Wärme, Kühlung\n',
+  'Contador;Energía (kWh)\n',
+  'meter,area m²\n',
+  'Straße,Füße\n',
+])('single bytes of the west are no GB18030: %s', async (text) => {
+  const bytes = iconv.encode(text, 'windows-1252');
+  expect(await found(bytes)).toBe('windows-1252');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of toUtf8(piecesOf(bytes, [1, 2, 5]), 'windows-1252')) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toBe(text);
+});
+
+test.each(['表号,用电量\nA1,5\n', '学校,月份\n', '镕基楼A,B\n', '鋒電,Ab\n', 'A楼,1月\n', '电量kWh\n'])(
+  'Chinese of GB18030 is no such text: %s',
+  async (text) => {
+    expect(await found(iconv.encode(text, 'gb18030'))).toBe('gb18030');
+  },
+);
+
+test.each(['Zużycie,kWh\n', 'Měsíc,kWh\n', 'Spotřeba,kWh\n'])('two bytes within a word are UTF-8: %s', async (text) => {
+  expect(await found(Buffer.from(text))).toBe('utf-8');
+});
+
+test.each([
+  [
+    'a cut character',
+    Buffer.concat([Buffer.from('月份,表号,用电量\n2025-01,一号楼'), Buffer.from([0xe6, 0xa5]), Buffer.from(',5\n2025-02,二号楼,6\n')]),
+  ],
+  ['an odd byte', Buffer.concat([Buffer.from('月份,表号,用电量(kWh)\n2025-01,'), Buffer.from([0xff]), Buffer.from('一号楼,5\n')])],
+  ['a single Latin byte', Buffer.concat([Buffer.from('月份,表号,用电量(kWh)\n2025-01,'), Buffer.from([0xe9]), Buffer.from('A,5\n')])],
+])('UTF-8 with %s is not read as GB18030', async (_, bytes) => {
+  expect(await found(bytes)).toBe('unreadable-encoding');
 });

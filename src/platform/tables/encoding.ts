@@ -1,12 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { Problem } from '#kernel/problem.ts';
+import { areSingleBytes } from './single-bytes.ts';
 import type { OpenBytes } from './unpack.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 
 const enoughCharacters = 100_000;
 
-/** `guessed` where a handful of characters fits both UTF-8 and GB18030. */
+/** `guessed` where a handful of characters fits both UTF-8 and GB18030, or single bytes are taken for those of the west. */
 export type Detected = { readonly encoding: Encoding; readonly guessed: boolean };
 
 /**
@@ -18,6 +19,9 @@ export async function detectEncoding(open: OpenBytes): Promise<Detected> {
   const fit = marked === null ? await fitOfUtf8(open) : 'none';
   if (fit === 'sure') return { encoding: 'utf-8', guessed: false };
   if (fit === 'none' && marked === null && (await isDamagedUtf8(open))) throw new Problem('bad-input', 'unreadable-encoding');
+  const single = fit === 'none' && marked === null ? await areSingleBytes(open) : null;
+  if (single === 'strange') throw new Problem('bad-input', 'unreadable-encoding');
+  if (single === 'western') return { encoding: 'windows-1252', guessed: true };
   const encoding = marked ?? 'gb18030';
   await readable(open, encoding);
   return { encoding, guessed: fit === 'doubtful' };
@@ -48,7 +52,7 @@ async function byMark(open: OpenBytes): Promise<Encoding | null> {
  */
 async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'> {
   let cut: Uint8Array = Buffer.alloc(0);
-  const seen = { wide: false, beyondLatin: false };
+  const seen = { wide: false, beyondLatin: false, inWord: false };
   const pairs = { everyday: 0, other: 0, lead: 0 };
   for await (const chunk of open()) {
     if (chunk.includes(0)) throw new Problem('bad-input', 'not-a-table', { looksLike: 'binary' });
@@ -61,16 +65,22 @@ async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'>
     countPairs(chunk, pairs);
   }
   if (cut.length > 0) return 'none';
-  return seen.wide || !seen.beyondLatin || pairs.other > 0 ? 'sure' : 'doubtful';
+  return seen.wide || !seen.beyondLatin || seen.inWord || pairs.other > 0 ? 'sure' : 'doubtful';
 }
 
-/** Notes which characters a chunk of UTF-8 begins: those of three bytes and more, those of two that are not Latin-1. */
-function note(chunk: Uint8Array, seen: { wide: boolean; beyondLatin: boolean }): void {
-  for (const byte of chunk) {
+/**
+ * Notes which characters a chunk of UTF-8 begins: those of three bytes and more, those of two that are not Latin-1, and of these letters
+ * with accents within a word (`Zużycie`), which no Chinese has.
+ */
+function note(chunk: Uint8Array, seen: { wide: boolean; beyondLatin: boolean; inWord: boolean }): void {
+  for (const [at, byte] of chunk.entries()) {
     if (byte >= 0xe0) seen.wide = true;
     else if (byte >= 0xc4) seen.beyondLatin = true;
+    if (byte >= 0xc4 && byte <= 0xc9 && isSmallLetter(chunk[at - 1]) && isSmallLetter(chunk[at + 2])) seen.inWord = true;
   }
 }
+
+const isSmallLetter = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a;
 
 /** How many bytes at the end belong to a character that goes on. */
 function cutCharacter(bytes: Uint8Array): number {
@@ -84,22 +94,24 @@ function cutCharacter(bytes: Uint8Array): number {
 
 /**
  * Whether a text that is not all UTF-8 is damaged UTF-8, which can often be read as GB18030, as other characters than were meant. Then most
- * of it makes characters of UTF-8, and its pairs of bytes are not those of everyday Chinese (GB 2312 has both bytes from A1 on).
+ * of it makes characters of UTF-8, and its pairs of bytes are not those of everyday Chinese (GB 2312 has both bytes from A1 on), or many
+ * are characters of three bytes, which GB18030 hardly ever makes.
  */
 async function isDamagedUtf8(open: OpenBytes): Promise<boolean> {
   const decoder = new TextDecoder('utf-8');
-  let [good, bad] = [0, 0];
+  let [good, bad, wideGood] = [0, 0, 0];
   const pairs = { everyday: 0, other: 0, lead: 0 };
   for await (const chunk of open()) {
     if (pairs.lead === 0 && isAscii(chunk)) continue;
     const wide = decoder.decode(chunk, { stream: true }).replaceAll(/[\0-\x7f]+/gu, '');
     const faults = wide.length - wide.replaceAll('\ufffd', '').length;
     good += wide.length - faults;
+    wideGood += wide.replaceAll(/[^\u0800-\ufffc]/gu, '').length;
     bad += faults;
     countPairs(chunk, pairs);
     if (good + bad > enoughCharacters) break;
   }
-  return good > bad && pairs.other > pairs.everyday;
+  return (wideGood >= 3 && good > 2 * bad) || (good > bad && pairs.other > pairs.everyday);
 }
 
 /** Counts pairs of bytes as GB18030 forms them; `lead` is the first byte of one that goes on in the next chunk. */

@@ -1,4 +1,4 @@
-import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
+import { thousandsAsOne, unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 
 /** Whether a unit of a single letter is believed: `(A)` may as well be a block of flats. */
 type Letters = (named: UnitExpression) => boolean;
@@ -87,8 +87,7 @@ export function withoutUnit(heading: string): string {
 /** Full width made half; `kW·h`, `square feet` and `kWh per m2` as one word each. */
 function plainly(text: string): string {
   return (
-    text
-      .normalize('NFKC')
+    thousandsAsOne(text.normalize('NFKC'))
       .replaceAll(/(?<=\d),(?=000(?!\d))/gu, '')
       .replaceAll(/(?<=[([【,;:/\s_]|^)[x×*]\s?(?:1\s?000|1,000|10\^?3|10³)\s?(?=[km]?wh\b)/giu, 'k')
       .replaceAll(/(?<=[([【,;:/\s_]|^)['’]?000s?\s?(?=kwh\b)/giu, 'k')
@@ -97,6 +96,11 @@ function plainly(text: string): string {
       .replaceAll(/kkWh/giu, 'MWh')
       // of gas by the heat that it gives: `kWh(Hs)`
       .replaceAll(/(?<=[kmg]?wh)[\s_]*[([]\s*(?:hs|ho|hi|pcs|pci|gcv|ncv|hhv|lhv)\s*[)\]]/giu, '')
+      // of heat or of electricity: `kWh_th`, `kWhel`
+      .replaceAll(
+        /(?<=(?<![a-z])[kmg]?wh)[\s_]*(?:[([]\s*(?:th(?:erm)?|el(?:ec|ektr)?)\.?\s*[)\]]|(?:th(?:erm)?|el(?:ec|ektr)?)\.?(?![a-z]))/giu,
+        '',
+      )
       .replaceAll(/тыс(?:\.|яч)?\s*кВт(?=[\s·*.-]?ч)/giu, 'МВт')
       .replaceAll(/(?:млн\.?\s*к|тыс(?:\.|яч)?\s*М)Вт(?=[\s·*.-]?ч)/giu, 'ГВт')
       .replaceAll(/млрд\.?\s*кВт(?=[\s·*.-]?ч)/giu, 'ТВт')

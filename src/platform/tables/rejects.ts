@@ -50,3 +50,21 @@ function line(columns: number, group: readonly Reject[]): Cell[] {
     together((reject) => reject.detail),
   ];
 }
+
+/** Why a row of a text is refused that holds more cells than the header. */
+export const longRow = (cells: readonly string[], header: readonly string[]) => ({
+  code: 'row-longer',
+  evidence: { cells: cells.length, columns: header.length, text: cells.join(',').slice(0, 100) },
+});
+
+/** The cells of such a row for a file of rejects: all that stands beyond the header in its last cell. */
+export const asMany = (cells: readonly string[], columns: number): readonly string[] =>
+  cells.length <= columns
+    ? cells
+    : [
+        ...cells.slice(0, columns - 1),
+        cells
+          .slice(columns - 1)
+          .filter((cell) => cell.trim() !== '')
+          .join(','),
+      ];

@@ -2,6 +2,23 @@ import { unitIn } from '#kernel/unit-words.ts';
 
 const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/gu;
 
+/** Steps of a counter or shares of a whole, which are of no energy by themselves, in the languages of Europe and Chinese. */
+const counts =
+  /^(?:units?|einheit(?:en)?|(?:teil)?strich(?:e)?|skalenteile?|unidad(?:es)?|unidades?|unit[ée]s?|unità|eenhed(?:en)?|eenheden|enhe(?:der|ter|d|t)|jednot(?:ky|ek|ka)|jednostk[ai]|jednostek|egység(?:ek)?|yksikk(?:ö|öä|öt)|unități|divisions?|tacche|格|个?字|組|组|块|件|个|份|刻度|个?单位|읽음|目盛)$/iu;
+
+/** Whether a unit is a step of a counter or a number of pieces. */
+export const isOfCounter = (unit: string): boolean => counts.test(unit.normalize('NFC').trim());
+
+/** Whether a cell is a unit, known or a step of a counter, with or without brackets. */
+export const isUnitOrStep = (cell: string): boolean =>
+  unitIn(cell.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null || isOfCounter(cell);
+
+/** Such a word behind a heading, as a word of its own: `Verbrauch Einheiten`, `用电量/格`; null where there is none. */
+export function countsBehind(heading: string): string | null {
+  const [, word] = /[^\s/_,:]\s*(?:[\s/_,:]+)([\p{L}]+)\s*$/u.exec(heading.normalize('NFKC')) ?? [];
+  return word !== undefined && counts.test(word) ? word : null;
+}
+
 /** What only units look like, whether they are known or not: `kWhx`, `MNm3`, `ГВА·ч`, `百卡`. */
 const shapes: readonly RegExp[] = [
   /^(?:[kMGTPEmµ]|kilo|mega|giga|tera)?(?:wh|btu|cal|joules?|therms?|rth|toe|tce)s?(?:[\s_-]?[a-z]{1,4})?$/iu,
@@ -22,7 +39,7 @@ export function strangeUnit(heading: string): string | null {
   return null;
 }
 
-const isStrange = (text: string): boolean => shapes.some((shape) => shape.test(text)) && unitIn(text) === null;
+const isStrange = (text: string): boolean => (counts.test(text) || shapes.some((shape) => shape.test(text))) && unitIn(text) === null;
 
 /** The same of a title: `单位：MWhx`. */
 export function strangeUnitOfTitle(title: string): string | null {

@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { unsafeCell } from './cells.ts';
 import { headingsTwice } from './columns.ts';
+import type { LongRows } from './long-rows.ts';
 import { parseDecimal } from './number.ts';
 import { parseTime } from './time.ts';
 
@@ -33,6 +34,10 @@ export type Table = {
   readonly sheet?: string;
   /** It is of a workbook that counts days from 1904; plain numbers stand as they are. */
   readonly from1904?: true;
+  /** Headings of columns whose cells show their numbers divided, by what, as they stand in the rows; complete as far as these are read. */
+  readonly scaled?: ReadonlyMap<string, number>;
+  /** Rows of a text that hold more cells than the header, so that none is sure, by their number: they are not among `rows`. */
+  readonly long?: LongRows;
   /** The building of its rows stands in no column of the file. */
   readonly housed?: true;
   /** What a format that is made for readings says of each metering point, by its code: what it is of, by which word, and in which unit. */

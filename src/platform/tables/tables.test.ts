@@ -210,13 +210,49 @@ test('a table that is only a header has no rows', async () => {
 });
 
 test('cells beyond the header and headings that stand twice are told', async () => {
-  const { header, rows, findings } = await read(fileOf('a,b,a,,\n1,2,3,,\n1,2,3,4,\n1,2,3\n9,9,9,9,9\n'));
+  const { header, rows, findings } = await read(fileOf('a,b,a,,\n1,2,3,,\n1,2,3,x,\n1,2,3\n9,9,9,y\n'));
   expect(header).toEqual(['a', 'b', 'a']);
   expect(rows.every(({ cells }) => cells.length === 3)).toBe(true);
   expect(findings.map(({ code, evidence }) => [code, evidence])).toEqual([
     ['heading-twice', { heading: 'a', places: '1 (A), 3 (C)' }],
     ['cells-beyond-header', { rows: 2, firstRow: 3 }],
   ]);
+});
+
+const longRows = async (text: string) => {
+  const table = await openTable(fileOf(text));
+  const rows: string[] = [];
+  for await (const batch of table.rows) rows.push(...batch.map(({ cells }) => cells.join('|')));
+  return { rows, long: [...(table.long ?? [])], codes: table.findings.map(({ code }) => code) };
+};
+
+test.each([
+  ['thousands', 'm,c,v\n2025-01,A,1,234.5\n2025-02,A,999\n', ['2025-02|A|999']],
+  ['several of them', 'm,c,v\n2025-01,A,12,345,864.5\n2025-02,A,999\n2025-03,A,998\n', ['2025-02|A|999', '2025-03|A|998']],
+  ['decimals', 'm,c,v\n2025-01,A,11,26\n2025-02,A,12\n2025-03,A,13\n', ['2025-02|A|12', '2025-03|A|13']],
+  ['before an empty last column', 'm,c,v,r\n2025-01,A,1,234.5,\n2025-02,A,999,\n2025-03,A,998,\n', ['2025-02|A|999|', '2025-03|A|998|']],
+  ['a text', 'c,a\nB1,Beijing,Haidian\nB2,Beijing\n', ['B2|Beijing']],
+])('rows that a comma makes longer are held back: %s', async (_, text, kept) => {
+  const { rows, long, codes } = await longRows(text);
+  expect(rows).toEqual(kept);
+  expect(long.map(([row]) => row)).toEqual([2]);
+  expect(codes).toContain('rows-longer-left');
+});
+
+test.each([
+  ['a remark behind the last column', 'm,c,v\n2025-01,A,5,estimated\n2025-02,A,6\n', 2],
+  ['empty cells behind all rows', 'm,c,v\n2025-01,A,5,\n2025-02,A,6,\n', 2],
+  ['empty cells behind one row', 'm,c,v\n2025-01,A,5,\n2025-02,A,6\n', 2],
+  ['quoted', 'm,c,v\n2025-01,A,"1,234.5"\n2025-02,A,6\n', 2],
+  ['semicolons', 'm;c;v\n2025-01;A;11,26\n2025-02;A;6\n', 2],
+  ['a sum below', 'm,c,v\n2025-01,A,5\nTotal,,1,234.5\n', 2],
+])('others are not: %s', async (_, text, count) => {
+  const { rows, long } = await longRows(text);
+  expect([rows.length, long]).toEqual([count, []]);
+});
+
+test('where all rows are longer the file is refused', async () => {
+  await expect(read(fileOf('m,c,v\n2025-01,A,11,26\n2025-02,A,12,50\n'))).rejects.toMatchObject({ code: 'rows-longer' });
 });
 
 test('what is no table is refused whole', async () => {

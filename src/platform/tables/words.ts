@@ -138,11 +138,11 @@ export const tablesWords: Words = {
     en: 'The header was found in row {rows}, what stands above it are titles: {columns}. If that is wrong, say the row as “header row” on the import page (on the command line: --header-row ROW).',
   },
   'unreadable-encoding': {
-    zh: '文字编码无法识别：既不是 UTF-8、带 BOM 的 UTF-16，也不是 GB18030。请另存为 UTF-8 后再导入。',
-    en: 'The text is neither UTF-8, nor UTF-16 with a byte order mark, nor GB18030. Save it as UTF-8 and import that.',
+    zh: '文字编码无法识别：既不是完好的 UTF-8、带 BOM 的 UTF-16，也不是 GB18030 或 Windows-1252。请另存为 UTF-8 后再导入。',
+    en: 'The text is neither sound UTF-8, nor UTF-16 with a byte order mark, nor GB18030, nor Windows-1252. Save it as UTF-8 and import that.',
   },
   'encoding-guessed': {
-    zh: '文件中的汉字太少，无法确定文字编码，按 {encoding} 读取。若文字显示不对，请另存为带 BOM 的 UTF-8 后再导入。',
+    zh: '文件中汉字或带重音的字母太少，无法确定文字编码，按 {encoding} 读取。若文字显示不对，请另存为带 BOM 的 UTF-8 后再导入。',
     en: 'The file holds too few characters to tell its encoding; it was read as {encoding}. If the text looks wrong, save it as UTF-8 with a byte order mark and import that.',
   },
   'broken-quotes': {
@@ -188,6 +188,18 @@ export const tablesWords: Words = {
   'cells-beyond-header': {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
     en: '{rows} rows hold more cells than the header (the first is row {firstRow}); those cells were not read. Give them headings, or check the delimiter.',
+  },
+  'row-longer': {
+    zh: '这一行有 {cells} 格，而表头只有 {columns} 列，看不出各格属于哪一列：{text}。带千位分隔符或小数逗号的数请加引号（"1,234.5"）或去掉逗号，也可另存为以分号分隔的文件；确是多出的列，请补上列名。',
+    en: 'This row has {cells} cells and the header {columns}, so that it is not told which cell is under which heading: {text}. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if it is a column of its own, give it a heading.',
+  },
+  'rows-longer-left': {
+    zh: '有 {rows} 行的单元格比表头多（首次在第 {firstRow} 行），看不出各格属于哪一列，这些行没有读取。请检查数值里的逗号（加引号或去掉），或为多出的列补上列名。',
+    en: '{rows} rows hold more cells than the header (the first is row {firstRow}), so that it is not told which cell is under which heading; they were not read. Check commas within numbers (quote them or leave them out), or give the further columns headings.',
+  },
+  'rows-longer': {
+    zh: '各行（共 {rows} 行）都比表头多出单元格：第 {row} 行有 {cells} 格，表头只有 {columns} 列（{text}），看不出各格属于哪一列，文件没有读取。带千位分隔符或小数逗号的数请加引号（"1,234.5"）或去掉逗号，也可另存为以分号分隔的文件；表头缺列名的，请补上。',
+    en: 'All rows ({rows}) hold more cells than the header: row {row} has {cells}, the header {columns} ({text}), so that it is not told which cell is under which heading, and nothing was read. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if the header lacks a heading, add it.',
   },
   'decimal-comma': {
     zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；「1.234」按 1234 读取。',

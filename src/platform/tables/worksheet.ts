@@ -1,4 +1,4 @@
-import { numberShown, type CellFormat } from './cell-format.ts';
+import { isScaling, numberShown, type CellFormat } from './cell-format.ts';
 import { serialText } from './serial.ts';
 import { createTextTaker, plainText } from './workbook.ts';
 import type { Workbook } from './workbook.ts';
@@ -11,15 +11,24 @@ export type OnSheetRow = (row: number, cells: string[]) => void;
 const mostColumns = 16_384;
 const mostRows = 1_048_576;
 
+/** What is known of a sheet's columns before its cells are read. */
+type SheetBounds = {
+  columns: number;
+  readonly months?: ReadonlySet<number>;
+  readonly times?: ReadonlySet<number>;
+  readonly shares?: ReadonlySet<number>;
+  readonly onScaled?: (column: number, divided: number) => void;
+};
+
 /**
  * Reads a sheet's XML piece by piece into rows of text.
  * @param bounds how many columns are wanted; may be set while reading, so that a far-off cell costs nothing; which of them (from 0) are of
- * months, and which of times
+ * months, of times, and of shares; who is told of columns that show their numbers divided, and by what
  * @param onUncalculated told of each formula whose writer left no result in the cell
  */
 export function createSheetReader(
   book: Workbook,
-  bounds: { columns: number; readonly months?: ReadonlySet<number>; readonly times?: ReadonlySet<number> },
+  bounds: SheetBounds,
   onRow: OnSheetRow,
   onUncalculated: (row: number, column: number) => void = () => undefined,
 ): { push(piece: string): void; end(): void } {
@@ -27,8 +36,6 @@ export function createSheetReader(
   let [value, inValue, inCell, isFormula] = ['', false, false, false];
   let cells: string[] = [];
   const inline = createTextTaker();
-  const kindOf = (at: number): ColumnKind => (bounds.months?.has(at) === true ? 'month' : bounds.times?.has(at) === true ? 'time' : null);
-
   function beginRow(tag: string): void {
     const said = attribute(tag, 'r');
     row = said === undefined ? row + 1 : Number(said);
@@ -50,9 +57,10 @@ export function createSheetReader(
 
   function endCell(): void {
     inCell = false;
-    const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value, kindOf(column - 1));
+    const text = type === 'inlineStr' ? inline.take() : cellText(book, type, style, value, kindIn(bounds, column - 1));
     if (isFormula && value === '' && type === 'n' && column <= bounds.columns) onUncalculated(row, column);
     if (text === '' || column > bounds.columns) return;
+    if (type === 'n') noteScale(bounds, column - 1, book.styles[style]);
     while (cells.length < column - 1) cells.push('');
     cells[column - 1] = text;
   }
@@ -80,7 +88,16 @@ export function createSheetReader(
 }
 
 /** What the heading of a cell's column says that it holds. */
-type ColumnKind = 'month' | 'time' | null;
+type ColumnKind = 'month' | 'time' | 'share' | null;
+
+function kindIn({ months, times, shares }: SheetBounds, at: number): ColumnKind {
+  if (months?.has(at) === true) return 'month';
+  return times?.has(at) === true ? 'time' : shares?.has(at) === true ? 'share' : null;
+}
+
+function noteScale({ onScaled }: SheetBounds, column: number, format: CellFormat = plain): void {
+  if (isScaling(format)) onScaled?.(column, format.divided ?? 1);
+}
 
 /** A cell's text: numbers in their shortest form, dates as local time, a formula's last result. */
 function cellText(book: Workbook, type: string, style: number, value: string, of: ColumnKind): string {
@@ -104,10 +121,10 @@ const firstDay = 20_000;
 
 function numberText(number: number, format: CellFormat, from1904: boolean, of: ColumnKind): string {
   // under a heading of times it is a day, and others take it for one of the books that count from 1900
-  if (format.style === 'number' && from1904 && of !== null && number >= firstDay && number < 100_000)
+  if (format.style === 'number' && from1904 && (of === 'month' || of === 'time') && number >= firstDay && number < 100_000)
     return serialText(number, 'day', true) ?? String(number);
   const time = format.style === 'number' ? null : serialText(number, format.style, from1904);
-  if (time === null) return numberShown(number, format);
+  if (time === null) return numberShown(number, format, of === 'share');
   return of === 'month' && format.isMonth === true ? time.slice(0, 7) : time;
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { filled, headingFindings, headingOf, headingRows, isData, titlesAbove, type RawRow } from './heading.ts';
 import { letters } from './columns.ts';
+import { unitsNamed } from './heading-units.ts';
 import { createFillDown, mergesOf } from './merged-cells.ts';
 import { createCollector, headerOf } from './table.ts';
 import type { RowBatch, Table } from './table.ts';
@@ -38,6 +39,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   const heading = headingOf(top, headerRow);
   if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
+  const scaled = new Map<string, number>();
   const alike = wanted === undefined ? await sheetsAlike(zip, book, { sheet, top, skipped }) : [];
   findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null, alike));
   return {
@@ -45,7 +47,8 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
     above: titlesAbove(top.filter(({ row }) => row < heading.row).map(({ cells }) => cells)),
     sheet: sheet.name,
     ...(book.from1904 && { from1904: true as const }),
-    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, heading.lastRow, header, width, findings) },
+    scaled,
+    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, { headingRow: heading.lastRow, header, width, findings, scaled }) },
     findings,
     format: 'xlsx',
   };
@@ -150,8 +153,9 @@ async function topOf(zip: Zip, book: Workbook, sheet: Sheet, headerRow: number):
 const saysMonth = /^(?:月份?|年月|月度|账期|(?:billing|bill)?[\s_]*month)$/iu;
 const saysTime = /日期|时间|时刻|日$|(?<![a-z])(?:date|time|day|datum|zeit|timestamp)(?![a-z])/iu;
 
-/** The columns whose headings say that they hold months, and other times. */
-const timesOf = (header: readonly string[]) => ({
+/** The columns whose headings say that they hold months, other times, and shares. */
+const kindsOf = (header: readonly string[]) => ({
+  shares: placesOf(header, (heading) => unitsNamed(heading).some(({ code }) => code === '%')),
   months: placesOf(header, (heading) => saysMonth.test(heading.trim())),
   times: placesOf(header, (heading) => saysTime.test(heading)),
 });
@@ -159,14 +163,19 @@ const timesOf = (header: readonly string[]) => ({
 const placesOf = (header: readonly string[], is: (heading: string) => boolean): ReadonlySet<number> =>
   new Set(header.flatMap((heading, column) => (is(heading) ? [column] : [])));
 
+type SheetHead = {
+  readonly headingRow: number;
+  readonly header: readonly string[];
+  readonly width: number;
+  readonly findings: Finding[];
+  readonly scaled: Map<string, number>;
+};
+
 async function* sheetRows(
   zip: Zip,
   book: Workbook,
   sheet: Sheet,
-  headingRow: number,
-  header: readonly string[],
-  width: number,
-  findings: Finding[],
+  { headingRow, header, width, findings, scaled }: SheetHead,
 ): AsyncGenerator<RowBatch> {
   const collector = createCollector(header.length, width, findings);
   const fillDown = createFillDown(await mergesOf(zip, sheet.part));
@@ -174,7 +183,9 @@ async function* sheetRows(
   const onRow = (row: number, cells: string[]): void => {
     if (row > headingRow) collector.add(row, cells, fillDown(row, cells));
   };
-  const reader = createSheetReader(book, { columns: width + 1, ...timesOf(header) }, onRow, (row, column) => {
+  const onScaled = (column: number, divided: number): void => void scaled.set(header[column] ?? '', divided);
+  const bounds = { columns: width + 1, ...kindsOf(header), onScaled };
+  const reader = createSheetReader(book, bounds, onRow, (row, column) => {
     formulas.count += 1;
     formulas.first ||= `${letters(column - 1)}${row}`;
   });

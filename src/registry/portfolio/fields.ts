@@ -19,6 +19,8 @@ const ofMember = (name: keyof typeof memberFieldTerms, also: readonly string[] =
 
 const written = /^(\d{1,9})(?:\.(\d{1,6}))?$/u;
 
+const shares = { 1: 1, '%': 0.01 };
+
 /**
  * A decimal number from 0 on, kept as text without needless zeros: money is reckoned of it without error.
  * @param most what it does not exceed
@@ -26,14 +28,17 @@ const written = /^(\d{1,9})(?:\.(\d{1,6}))?$/u;
 function decimal(names: ReturnType<typeof ofMember>, most: number): FieldSpec {
   return {
     ...names,
-    parse: (text) => {
-      const [, whole, rest = ''] = written.exec(text.normalize('NFKC').trim()) ?? [];
+    ...(most === 1 && { units: shares }),
+    parse: (text, factor) => {
+      const percent = most === 1 ? /^(.*?)\s*%$/u.exec(text.normalize('NFKC').trim())?.[1] : undefined;
+      const [, whole, rest = ''] = written.exec(percent ?? text.normalize('NFKC').trim()) ?? [];
       if (whole === undefined)
         return Number.isFinite(Number(text))
           ? { fault: 'out-of-range', evidence: { value: text, min: 0, max: most } }
           : { fault: 'not-a-number', evidence: { text, value: text } };
       const decimals = rest.replace(/0+$/u, '');
-      const value = `${whole.replace(/^0+(?=\d)/u, '')}${decimals === '' ? '' : `.${decimals}`}`;
+      const plain = `${whole.replace(/^0+(?=\d)/u, '')}${decimals === '' ? '' : `.${decimals}`}`;
+      const value = percent === undefined && factor === 1 ? plain : String(Number((Number(plain) / 100).toPrecision(12)));
       return Number(value) > most ? { fault: 'out-of-range', evidence: { value: text, min: 0, max: most } } : { value };
     },
   };

@@ -275,9 +275,16 @@ async function make({ registry, scope, options, job, byId, imagined, created }: 
 /**
  * What a new metering point is of, where neither the sender nor the file says it: the only carrier of its unit, else the only one of those
  * that the file names beside it and that are there.
- * @throws Problem `carrier-open` where several may be meant, `unit-of-other-carrier` where electricity is none of them
+ * @throws Problem `carrier-words-open` where words may mean several or contradict each other, `carrier-open` where several may be meant,
+ * `unit-of-other-carrier` where electricity is none of them
  */
-function carrierOf({ code, unit }: Fresh, beside: ReadonlySet<Carrier>, { byUnit }: Created): Carrier {
+function carrierOf({ code, unit, open }: Fresh, beside: ReadonlySet<Carrier>, { byUnit }: Created): Carrier {
+  if (open !== undefined)
+    throw new Problem('bad-input', 'carrier-words-open', {
+      meter: code,
+      text: open.text,
+      choices: open.carriers.map((carrier) => ({ set: { carrier } })),
+    });
   if (unit === null) return 'electricity';
   const may = carriersToldIn(unit);
   const there = may.filter((carrier) => beside.has(carrier));

@@ -1,5 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
-import { rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
+import { asMany, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
 import { rejectReasons } from '#platform/imports/reject-reasons.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { csvPieces } from '#platform/tables/write.ts';
@@ -72,16 +72,20 @@ export async function* refusedPieces(
     let next = 0;
     const order = refused.inOrder();
     const at = (place: number): Refused => refused.at(order[place] as number);
-    for await (const batch of table.rows) {
-      for (const { row, cells } of batch) {
-        while (next < refused.count() && at(next).row <= row) {
-          const one = at(next);
-          next += 1;
-          yield { cells, row: one.row, column: one.column, code: one.code, detail: say(one.code, one.evidence) };
-        }
+    const upTo = function* (row: number, cells: readonly string[]) {
+      while (next < refused.count() && at(next).row <= row) {
+        const one = at(next);
+        next += 1;
+        const long = table.long?.get(one.row);
+        const own = long === undefined ? cells : asMany(long, table.header.length);
+        yield { cells: own, row: one.row, column: one.column, code: one.code, detail: say(one.code, one.evidence) };
       }
+    };
+    for await (const batch of table.rows) {
+      for (const { row, cells } of batch) yield* upTo(row, cells);
       if (next >= refused.count()) return;
     }
+    yield* upTo(Infinity, []);
   }
   yield* csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rejects()), titlesNote(table.above));
 }
