@@ -11,6 +11,7 @@ import type { FileSays } from './file-says.ts';
 import type { Plan } from './layout.ts';
 import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from './multipliers-refused.ts';
+import { netText, refuseNetOfImport } from './net-values.ts';
 import { physicalIn } from './not-energy.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { refusePhysical } from './physical-values.ts';
@@ -73,6 +74,7 @@ async function lookedUp(
   if (says.unit === undefined && says.carrier === undefined)
     refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
   const found = await needs.lookUp(fresh, file.kind);
+  refuseNetOfImport(seen, found);
   if (says.carrier === undefined && !areOwnHeadings(seen.header))
     refuseOtherCarriers(carriersTold(opened, there, first, found), opened.names, says.valueColumn !== undefined);
   if (says.multiplier === undefined)
@@ -126,7 +128,16 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
     const carrier = told?.carrier ?? reader.carriers.get(slot) ?? named?.carrier ?? null;
     const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
     const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
-    return { code, unit, register, carrier, ...(isPhysical && { physical: true }), ...(multiplier !== undefined && { multiplier }) };
+    const isNet = netText(seen, code) !== null;
+    return {
+      code,
+      unit,
+      register,
+      carrier,
+      ...(isNet && { net: true }),
+      ...(isPhysical && { physical: true }),
+      ...(multiplier !== undefined && { multiplier }),
+    };
   };
 }
 

@@ -24,6 +24,8 @@ import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
+import { netFindings } from './net-values.ts';
+import { partsDiffer } from './parts-differ.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
 import { joinedFindings } from './joined-codes.ts';
@@ -239,7 +241,8 @@ function planFindings(plan: Plan, header: readonly string[], rows: readonly (rea
   if (plan.layout === 'wide') return partsFindings(plan, header);
   const { registers = [] } = plan;
   const code = (cells: readonly string[]): string => codeOfRow(plan, cells);
-  return [...partsFindings(plan, header), ...registersFindings(registers, header, rows), ...joinedFindings(registers, header, code, rows)];
+  const added = [...partsFindings(plan, header), ...partsDiffer(plan, header, rows), ...netFindings({ plan, header })];
+  return [...added, ...registersFindings(registers, header, rows), ...joinedFindings(registers, header, code, rows)];
 }
 
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
@@ -281,7 +284,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
     .map(({ cells }) => cells)
     .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
   refuseRounded(rough, table.header, rows);
-  refuseCounts(rough, table.header, says);
+  refuseCounts(rough, table.header, rows, says);
   const meter = says.meter === undefined && rough.layout !== 'wide' && rough.meter === null ? said : null;
   return {
     told,

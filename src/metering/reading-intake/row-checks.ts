@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
+import { fallsAsUse } from './counter-seen.ts';
 import { saysRegister } from './heading-places.ts';
 import { tellsPeriods, type Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
@@ -13,7 +14,7 @@ export function refuseRounded(plan: Plan, header: readonly string[], rows: reado
 }
 
 /** What a counter shows cannot be the use of a whole month. Throws `register-of-periods`. */
-export function refuseCounts(plan: Plan, header: readonly string[], says: Sayable): void {
+export function refuseCounts(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): void {
   if (
     plan.layout !== 'long' ||
     plan.minus !== undefined ||
@@ -23,7 +24,8 @@ export function refuseCounts(plan: Plan, header: readonly string[], says: Sayabl
   )
     return;
   const heading = (header[plan.value] as string).trim();
-  if (saysRegister.test(heading)) throw new Problem('bad-input', 'register-of-periods', { column: heading });
+  if (saysRegister.test(heading) && !fallsAsUse(plan, header, rows))
+    throw new Problem('bad-input', 'register-of-periods', { column: heading });
 }
 
 /** Of the codes in the first rows that say 合计 or the like, those that metering points have. */
