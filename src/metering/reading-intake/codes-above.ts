@@ -14,7 +14,7 @@ import { besideOf, rowTimeReader } from './row-time.ts';
 type Cells = readonly string[];
 
 /** The time (s on its own clock) of a row; NaN where its cells leave a part of it out. */
-type TimeOf = (cells: Cells) => number;
+export type TimeOf = (cells: Cells) => number;
 
 /** What stands once above its rows: the column of codes, and those that are empty in the same rows. */
 type Once = { readonly code: number; readonly beside: readonly number[] };
@@ -63,7 +63,8 @@ function standsOnce(rows: readonly Cells[], column: number): boolean {
   return texts[0] !== '' && texts.includes('') && written.every((text, at) => text !== written[at - 1]);
 }
 
-function timeReader(header: readonly string[], rows: readonly Cells[], says: Sayable): TimeOf | null {
+/** Reads the times of rows; null where nothing tells how. */
+export function timeReader(header: readonly string[], rows: readonly Cells[], says: Sayable): TimeOf | null {
   try {
     const { time, written } = timesOf(header, rows, says);
     if (written.as === 'file-period') return null;

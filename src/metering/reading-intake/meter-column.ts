@@ -85,7 +85,8 @@ function codeAmong(
     hasOneCode(header, rows, header.keys())
   )
     return null;
-  return called ?? tells[0] ?? ofTwo(codes, isTold, rows);
+  const pair = ofTwo(codes, isTold, rows);
+  return called ?? tells[0] ?? (pair === null ? null : (codes.find((column) => isMeterItself(header[column] as string)) ?? pair));
 }
 
 /** What a column is of and no code: how a value came, which run of the settlement it is of, of what kind. */
