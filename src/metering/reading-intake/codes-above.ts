@@ -34,7 +34,7 @@ export async function codesAbove(table: Table, says: Sayable): Promise<Table | n
   const told = rows.map(fillerOf(once, timeOf));
   const open = rows.filter((_, at) => told[at] === 'open');
   const column = (header[once.code] as string).trim();
-  if (open.length * 2 > rows.length)
+  if (open.length * 2 >= rows.length)
     throw new Problem('bad-input', 'codes-empty', { column, text: shown(open[0] as Cells), count: open.length });
   const first = rows.find((_, at) => Array.isArray(told[at]));
   if (first === undefined) return null;

@@ -13,6 +13,7 @@ import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from './multipliers-refused.ts';
 import { netText, refuseNetOfImport } from './net-values.ts';
 import { physicalIn } from './not-energy.ts';
+import { createCodesApart } from './codes-apart.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { refusePhysical } from './physical-values.ts';
 import type { Fresh, IntakeNeeds } from './intake-needs.ts';
@@ -36,6 +37,7 @@ type Know = (code: string, looked: Found, slot: number, isThere: boolean) => voi
 export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says: Says, isRegister: boolean) {
   const { seen, reader, codes } = opened;
   const numbers = createNumbersSeen();
+  const apart = createCodesApart();
   const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const meters = new Map<number, SeriesFacts>();
   const freshOf = freshReader(opened, isRegister);
@@ -47,7 +49,7 @@ export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says:
       const first = numbers.first(reader.batch(), codes.texts.length);
       const fresh = first.map(freshOf);
       if (fresh.length > 0) {
-        const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
+        const { there, found } = await lookedUp(opened, needs, says, { fresh, first, apart });
         found.forEach((looked, at) => {
           const [{ code }, slot] = [fresh[at] as Fresh, first[at] as number];
           kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
@@ -67,10 +69,18 @@ async function lookedUp(
   opened: OpenedReadings,
   needs: IntakeNeeds,
   says: Says,
-  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
+  {
+    fresh,
+    first,
+    apart,
+  }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[]; readonly apart: ReturnType<typeof createCodesApart> },
 ): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
   const { seen, slots, reader, file } = opened;
   const there = await needs.known(fresh.map(({ code }) => code));
+  apart.add(
+    fresh.map(({ code }) => code),
+    there,
+  );
   if (says.unit === undefined && says.carrier === undefined)
     refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
   const found = await needs.lookUp(fresh, file.kind);

@@ -32,7 +32,7 @@ import { joinedFindings } from './joined-codes.ts';
 import { refuseEarlier } from './earlier-use.ts';
 import { refuseOtherTimes } from './per-length.ts';
 import { withoutPhysical } from './physical-codes.ts';
-import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
+import { refuseCounts, refuseRounded, roundedValues, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
@@ -167,6 +167,7 @@ export async function inspectFile(
     findings: [
       ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...grouped.left], below }),
       ...marked.findings,
+      ...looked.rounded,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...yearFindings(told, says.turn, meter),
@@ -284,6 +285,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
     .map(({ cells }) => cells)
     .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
   refuseRounded(rough, table.header, rows);
+  const rounded = roundedValues(rough, table.header, rows, asked);
   refuseCounts(rough, table.header, rows, says);
   const meter = says.meter === undefined && rough.layout !== 'wide' && rough.meter === null ? said : null;
   return {
@@ -292,6 +294,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
     says: meter === null ? says : { ...says, meter: meter.code },
     rough,
     columnsGuessed,
+    rounded,
     left,
     unitRow,
     rows,

@@ -1,8 +1,9 @@
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { fallsAsUse } from './counter-seen.ts';
 import { saysRegister } from './heading-places.ts';
-import { tellsPeriods, type Plan } from './layout.ts';
+import { tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
 
 /** Codes that a spreadsheet took for large numbers. Throws `codes-rounded`. */
@@ -11,6 +12,37 @@ export function refuseRounded(plan: Plan, header: readonly string[], rows: reado
   if (meter === null) return;
   const text = rows.map((cells) => (cells[meter] ?? '').trim()).find((code) => /^\d(?:\.\d+)?E\+?\d{2}$/iu.test(code));
   if (text !== undefined) throw new Problem('bad-input', 'codes-rounded', { column: header[meter], text });
+}
+
+/** `1.23E+08`: fixed figures and an exponent of two, as a spreadsheet shows what is too wide for it. */
+const cut = /^[-+]?\d(?:\.(\d{1,5}))?E\+(\d{2,3})$/iu;
+
+/** How many figures are left of a number whose last ones before the point were cut; null where none were. */
+function figuresLeft(text: string): number | null {
+  const [, decimals = '', exponent] = cut.exec(text) ?? [];
+  return exponent === undefined || Number(exponent) <= decimals.length ? null : decimals.length + 1;
+}
+
+/**
+ * Numbers whose last figures a spreadsheet has cut (`1.23E+08`): all that are so written have the same few figures.
+ * @throws Problem `values-rounded` where a counter is read, or the sender does not name the column
+ */
+export function roundedValues(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): Finding[] {
+  return valueColumns(plan).flatMap((column): Finding[] => {
+    const written = rows.map((cells) => (cells[column] ?? '').trim()).filter((text) => /\dE/iu.test(text));
+    const figures = new Set(written.map((text) => (/[.](\d+)E/iu.exec(text)?.[1]?.length ?? 0) + 1));
+    const text = written.find((one) => figuresLeft(one) !== null);
+    if (text === undefined || figures.size > 1) return [];
+    const evidence = { column: (header[column] as string).trim(), text, figures: figuresLeft(text) ?? 0 };
+    // what two cut readings of a counter differ by is no use, whoever names the column
+    const isCounter = says.kind === 'register' || saysRegister.test(evidence.column);
+    if (says.valueColumn === undefined || isCounter)
+      throw new Problem('bad-input', 'values-rounded', {
+        ...evidence,
+        choices: isCounter ? [] : [{ set: { valueColumn: evidence.column } }],
+      });
+    return [{ code: 'values-rounded-read', severity: 'warning', evidence }];
+  });
 }
 
 /** What a counter shows cannot be the use of a whole month. Throws `register-of-periods`. */
