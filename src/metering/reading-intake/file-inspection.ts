@@ -7,7 +7,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { unmultiplied } from './applied.ts';
 import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
 import { isMultiplierRow } from './multiplier-row.ts';
-import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
+import { betweenFindings, hoursLeftFindings, leftFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
 import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
 import type { Table } from '#platform/tables/table.ts';
@@ -20,25 +20,23 @@ import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
 import { unitsOf, whatColumnsHold } from './column-units.ts';
+import { planFindings } from './plan-findings.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
-import { netFindings } from './net-values.ts';
-import { partsDiffer } from './parts-differ.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
-import { joinedFindings } from './joined-codes.ts';
 import { refuseEarlier } from './earlier-use.ts';
 import { refuseOtherTimes } from './per-length.ts';
 import { withoutPhysical } from './physical-codes.ts';
-import { refuseCounts, refuseRounded, roundedValues, sumsKnown } from './row-checks.ts';
+import { refuseCounts, refuseRounded, sumsKnown } from './row-checks.ts';
 import { lengthText, type Length } from './lengths.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
-import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
+import { isOther, partColumns } from './register-column.ts';
 import { placesKnown } from './places-known.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
@@ -167,7 +165,6 @@ export async function inspectFile(
     findings: [
       ...layoutFindings(table.header, { plan, guessed: columnsGuessed, rows, left: [...left, ...grouped.left], below }),
       ...marked.findings,
-      ...looked.rounded,
       ...zoneFindings(clock),
       ...commaFindings(decimalComma ? 'comma' : 'point'),
       ...yearFindings(told, says.turn, meter),
@@ -237,15 +234,6 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
 /** What the titles, the sheet and the file say. */
 const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
 
-/** What a plan adds up and what it tells apart. */
-function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
-  if (plan.layout === 'wide') return partsFindings(plan, header);
-  const { registers = [] } = plan;
-  const code = (cells: readonly string[]): string => codeOfRow(plan, cells);
-  const added = [...partsFindings(plan, header), ...partsDiffer(plan, header, rows), ...netFindings({ plan, header })];
-  return [...added, ...registersFindings(registers, header, rows), ...joinedFindings(registers, header, code, rows)];
-}
-
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
 export async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
@@ -284,8 +272,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
   const rows = (unitRow === null ? top : top.slice(1))
     .map(({ cells }) => cells)
     .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
-  refuseRounded(rough, table.header, rows);
-  const rounded = roundedValues(rough, table.header, rows, asked);
+  refuseRounded(rough, table.header, rows, asked);
   refuseCounts(rough, table.header, rows, says);
   const meter = says.meter === undefined && rough.layout !== 'wide' && rough.meter === null ? said : null;
   return {
@@ -294,7 +281,6 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
     says: meter === null ? says : { ...says, meter: meter.code },
     rough,
     columnsGuessed,
-    rounded,
     left,
     unitRow,
     rows,

@@ -6,7 +6,7 @@ import type { Plan } from './layout.ts';
 
 type Laid = { readonly plan: Plan; readonly header: readonly string[] };
 
-/** What says that the values of a code are net: the heading of their column, or the word of its register behind it; null where none does. */
+/** What says that the values of a code are net: the heading of their column, or its register's word behind it; null where none does. */
 export function netText({ plan, header }: Laid, code: string): string | null {
   if (plan.layout === 'wide') return isNet(code) ? code.trim() : null;
   const heading = plan.layout === 'long' ? (header[plan.value] as string).trim() : '';

@@ -6,8 +6,9 @@ import { saysRegister } from './heading-places.ts';
 import { tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
 
-/** Codes that a spreadsheet took for large numbers. Throws `codes-rounded`. */
-export function refuseRounded(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): void {
+/** Codes and values that a spreadsheet took for large numbers. Throws `codes-rounded`, `values-rounded`. */
+export function refuseRounded(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): void {
+  refuseRoundedValues(plan, header, rows, says);
   const meter = plan.layout === 'wide' ? null : plan.meter;
   if (meter === null) return;
   const text = rows.map((cells) => (cells[meter] ?? '').trim()).find((code) => /^\d(?:\.\d+)?E\+?\d{2}$/iu.test(code));
@@ -23,26 +24,26 @@ function figuresLeft(text: string): number | null {
   return exponent === undefined || Number(exponent) <= decimals.length ? null : decimals.length + 1;
 }
 
-/**
- * Numbers whose last figures a spreadsheet has cut (`1.23E+08`): all that are so written have the same few figures.
- * @throws Problem `values-rounded` where a counter is read, or the sender does not name the column
- */
-export function roundedValues(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): Finding[] {
-  return valueColumns(plan).flatMap((column): Finding[] => {
+/** Numbers whose last figures a spreadsheet has cut (`1.23E+08`): all that are so written have the same few figures. */
+export const roundedFindings = (plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] =>
+  valueColumns(plan).flatMap((column): Finding[] => {
     const written = rows.map((cells) => (cells[column] ?? '').trim()).filter((text) => /\dE/iu.test(text));
     const figures = new Set(written.map((text) => (/[.](\d+)E/iu.exec(text)?.[1]?.length ?? 0) + 1));
     const text = written.find((one) => figuresLeft(one) !== null);
     if (text === undefined || figures.size > 1) return [];
     const evidence = { column: (header[column] as string).trim(), text, figures: figuresLeft(text) ?? 0 };
-    // what two cut readings of a counter differ by is no use, whoever names the column
-    const isCounter = says.kind === 'register' || saysRegister.test(evidence.column);
-    if (says.valueColumn === undefined || isCounter)
-      throw new Problem('bad-input', 'values-rounded', {
-        ...evidence,
-        choices: isCounter ? [] : [{ set: { valueColumn: evidence.column } }],
-      });
     return [{ code: 'values-rounded-read', severity: 'warning', evidence }];
   });
+
+/** Throws `values-rounded` where a counter is read from such numbers, or the sender does not name their column. */
+function refuseRoundedValues(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): void {
+  for (const { evidence } of roundedFindings(plan, header, rows)) {
+    const { column } = evidence;
+    // what two cut readings of a counter differ by is no use, whoever names the column
+    const isCounter = says.kind === 'register' || saysRegister.test(String(column));
+    if (says.valueColumn !== undefined && !isCounter) continue;
+    throw new Problem('bad-input', 'values-rounded', { ...evidence, choices: isCounter ? [] : [{ set: { valueColumn: column } }] });
+  }
 }
 
 /** What a counter shows cannot be the use of a whole month. Throws `register-of-periods`. */

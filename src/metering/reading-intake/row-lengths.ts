@@ -35,7 +35,7 @@ export async function rowsOfOneLength(table: Table, says: Sayable): Promise<Tabl
   const asked = [finest, ...longer].find(({ name }) => name !== null && isSame(lengthNamed(name), says.interval));
   const read = readerOf(table.header, rows, says, lengths, asked ?? finest);
   if (read === null) return null;
-  const held = await heldAgainst(table, read, longer);
+  const held = await comparedWithParts(table, read, longer);
   if (!lengths.areSaid && !held.isSum) return null;
   if (asked === undefined && held.alone !== null) throw lengthsOpen(table, read, longer, held);
   table.findings.push(...findingsOf(table, read, held));
@@ -95,7 +95,7 @@ function readerOf(header: Cells, rows: readonly Cells[], says: Sayable, lengths:
 
 type Part = { starts: number; ends: number };
 type Longer = { readonly code: string; readonly at: number; readonly value: number; readonly row: number; readonly length: RowLength };
-type Held = {
+type Comparison = {
   readonly longer: readonly Longer[];
   /** The first of the others without parts in the file; null where all have some. */
   readonly alone: Longer | null;
@@ -106,7 +106,7 @@ type Held = {
 };
 
 /** Reads the whole file: the rows of other lengths, and what the kept ones come to in their time. */
-async function heldAgainst(table: Table, { lengths, kept, plan, timeOf }: Read, spans: readonly RowLength[]): Promise<Held> {
+async function comparedWithParts(table: Table, { lengths, kept, plan, timeOf }: Read, spans: readonly RowLength[]): Promise<Comparison> {
   const parts = new Map<string, Part>();
   const longer: Longer[] = [];
   let [total, midnights] = [0, 0];
@@ -170,7 +170,7 @@ function startOf(cells: Cells, time: number, timeOf: TimeOf): number {
   return Number.isNaN(at) && year !== undefined ? Date.UTC(Number(year), Number(number) - 1, 1) / 1000 : at;
 }
 
-function findingsOf({ header }: Table, { lengths, plan }: Read, { longer, wrong }: Held): Finding[] {
+function findingsOf({ header }: Table, { lengths, plan }: Read, { longer, wrong }: Comparison): Finding[] {
   const rows = longer.slice(0, 10).map(({ row }) => row);
   const more = longer.length > rows.length ? ' …' : '';
   const column = (header[lengths.column] as string).trim();
@@ -189,7 +189,7 @@ function lengthsOpen(
   { header }: Table,
   { lengths, kept }: Read,
   longer: readonly RowLength[],
-  { longer: rows, alone, total }: Held,
+  { longer: rows, alone, total }: Comparison,
 ): Problem {
   const sumOf = ({ seconds }: RowLength): number =>
     rows.filter(({ length }) => length.seconds === seconds).reduce((sum, { value }) => sum + value, 0);
