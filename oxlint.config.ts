@@ -30,6 +30,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'columns',
     'date-order',
     'day-heading',
+    'code-form',
     'decimal-mark',
     'file',
     'filling-workbook',

@@ -17,6 +17,9 @@ const saysZone =
 /** What each building has alike: its circuits, what is used for what, and meters by their names. */
 const saysCircuit =
   /^(?:[用配供][电能]|[进出]线|低压|动力)?(?:回路|支路|线路|馈线|配电[箱柜]|分项|用途)(?:名称?|编号|号码?|代码)?$|^(?:circuit|feeder|panel|end[\s_]?use)(?:[\s_]*(?:name|no|number|id))?\.?$/iu;
+/** Stations and rooms of machines, which stand for a building where no building is named. */
+const saysStation =
+  /^(?:能源|供[冷热能]|换热|热力|制[冷热]|冷冻|加压|污水|分|子)?(?:站|站点|站房|机房|泵[站房]|锅炉房|配电[房室所]|变电[站所]|开闭所)(?:名称?|编号)?$|^(?:(?:sub)?station|plant[\s_]?room|switch[\s_]?room)(?:[\s_]*(?:name|no|id))?\.?$/iu;
 const saysMeterName =
   /^(?:[电水气热冷]?能?(?:表计?|仪表)|表具|计量[点表]|[监计]?测点|设备|计量设备)(?:名称?)?$|^(?:(?:sub[\s_-]?)?meter|device|equipment|load)[\s_]*names?$/iu;
 
@@ -25,11 +28,15 @@ const saysMeterName =
  * building beside such parts.
  */
 export function buildingParts(header: readonly string[], rows: Rows, taken: readonly (number | null)[] = []): PlaceColumn[] {
-  const places = placeColumns(header, rows, taken);
+  const named = placeColumns(header, rows, taken);
+  const station = named.some(({ level }) => level <= building)
+    ? -1
+    : header.findIndex((heading, column) => !taken.includes(column) && saysStation.test(heading.trim()));
+  const places = station < 0 ? named : [{ column: station, level: building }, ...named];
   const house = places.findLast(({ level }) => level <= building);
   if (house === undefined || places.some(({ level }) => level >= ofRooms)) return [];
   const others = header.flatMap((heading, column): PlaceColumn[] => {
-    if (taken.includes(column) || placeLevel(heading) !== null) return [];
+    if (taken.includes(column) || column === station || placeLevel(heading) !== null) return [];
     const level = partLevel(heading.trim(), rows, column);
     // a zone that stands before the building is coarser than it
     return level === null ? [] : [{ column, level: level === ofZones && column < house.column ? building - 0.5 : level }];

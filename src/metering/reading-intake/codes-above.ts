@@ -14,7 +14,7 @@ import { besideOf, rowTimeReader } from './row-time.ts';
 type Cells = readonly string[];
 
 /** The time (s on its own clock) of a row; NaN where its cells leave a part of it out. */
-type TimeOf = (cells: Cells) => number;
+export type TimeOf = (cells: Cells) => number;
 
 /** What stands once above its rows: the column of codes, and those that are empty in the same rows. */
 type Once = { readonly code: number; readonly beside: readonly number[] };
@@ -34,7 +34,7 @@ export async function codesAbove(table: Table, says: Sayable): Promise<Table | n
   const told = rows.map(fillerOf(once, timeOf));
   const open = rows.filter((_, at) => told[at] === 'open');
   const column = (header[once.code] as string).trim();
-  if (open.length * 2 > rows.length)
+  if (open.length * 2 >= rows.length)
     throw new Problem('bad-input', 'codes-empty', { column, text: shown(open[0] as Cells), count: open.length });
   const first = rows.find((_, at) => Array.isArray(told[at]));
   if (first === undefined) return null;
@@ -63,7 +63,8 @@ function standsOnce(rows: readonly Cells[], column: number): boolean {
   return texts[0] !== '' && texts.includes('') && written.every((text, at) => text !== written[at - 1]);
 }
 
-function timeReader(header: readonly string[], rows: readonly Cells[], says: Sayable): TimeOf | null {
+/** Reads the times of rows; null where nothing tells how. */
+export function timeReader(header: readonly string[], rows: readonly Cells[], says: Sayable): TimeOf | null {
   try {
     const { time, written } = timesOf(header, rows, says);
     if (written.as === 'file-period') return null;

@@ -11,7 +11,9 @@ import type { FileSays } from './file-says.ts';
 import type { Plan } from './layout.ts';
 import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from './multipliers-refused.ts';
+import { netText, refuseNetOfImport } from './net-values.ts';
 import { physicalIn } from './not-energy.ts';
+import { createCodesApart } from './codes-apart.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { refusePhysical } from './physical-values.ts';
 import type { Fresh, IntakeNeeds } from './intake-needs.ts';
@@ -35,6 +37,7 @@ type Know = (code: string, looked: Found, slot: number, isThere: boolean) => voi
 export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says: Says, isRegister: boolean) {
   const { seen, reader, codes } = opened;
   const numbers = createNumbersSeen();
+  const apart = createCodesApart();
   const kinds = new Set<SeriesFacts['kind'] | 'none'>();
   const meters = new Map<number, SeriesFacts>();
   const freshOf = freshReader(opened, isRegister);
@@ -46,7 +49,7 @@ export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says:
       const first = numbers.first(reader.batch(), codes.texts.length);
       const fresh = first.map(freshOf);
       if (fresh.length > 0) {
-        const { there, found } = await lookedUp(opened, needs, says, { fresh, first });
+        const { there, found } = await lookedUp(opened, needs, says, { fresh, first, apart });
         found.forEach((looked, at) => {
           const [{ code }, slot] = [fresh[at] as Fresh, first[at] as number];
           kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
@@ -66,13 +69,22 @@ async function lookedUp(
   opened: OpenedReadings,
   needs: IntakeNeeds,
   says: Says,
-  { fresh, first }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[] },
+  {
+    fresh,
+    first,
+    apart,
+  }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[]; readonly apart: ReturnType<typeof createCodesApart> },
 ): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
   const { seen, slots, reader, file } = opened;
   const there = await needs.known(fresh.map(({ code }) => code));
+  apart.add(
+    fresh.map(({ code }) => code),
+    there,
+  );
   if (says.unit === undefined && says.carrier === undefined)
     refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
   const found = await needs.lookUp(fresh, file.kind);
+  refuseNetOfImport(seen, found);
   if (says.carrier === undefined && !areOwnHeadings(seen.header))
     refuseOtherCarriers(carriersTold(opened, there, first, found), opened.names, says.valueColumn !== undefined);
   if (says.multiplier === undefined)
@@ -128,12 +140,14 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
     const open = ofRow === null && named?.or !== undefined ? { open: { text: named.text, carriers: named.or } } : {};
     const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
     const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
+    const isNet = netText(seen, code) !== null;
     return {
       code,
       unit,
       register,
       carrier,
       ...open,
+      ...(isNet && { net: true }),
       ...(isPhysical && { physical: true }),
       ...(multiplier !== undefined && { multiplier }),
     };

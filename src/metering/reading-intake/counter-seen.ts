@@ -4,10 +4,12 @@ import { unitsNamed, unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { saysRegister } from './heading-places.ts';
 import { instantsAcross } from './instant-headings.ts';
-import { valueColumns, type Plan } from './layout.ts';
+import { tellsPeriods, valueColumns, type Plan } from './layout.ts';
+import { isSumHeading } from './directions.ts';
 import { isObisSum } from './obis.ts';
 import { saysShownAcross } from './shown-across.ts';
 import { saysEnergy, saysUse } from './use-words.ts';
+import { sumOf } from './value-figures.ts';
 import { writesMonths } from './row-time.ts';
 import type { Around } from './units.ts';
 import { codeOfRow } from './register-column.ts';
@@ -39,12 +41,23 @@ export function showsCounter(plan: Plan, header: readonly string[], rows: Rows, 
   if (plan.layout !== 'long' || plan.minus !== undefined) return false;
   if (header.some((_, column) => holdsSums(rows, column))) return true;
   const heading = header[plan.value] as string;
-  if (saysRegister.test(heading)) return !(mayBeUse.test(heading) && fallsOften([...seriesOf(plan, header, rows).values()]));
+  if (isSumHeading(heading)) return true;
+  if (saysRegister.test(heading)) return !fallsAsUse(plan, header, rows);
   // rows from one time to another are uses, whatever a word may mean
   if (plan.end !== null || plan.written.as === 'span' || ofPower(plan.value)) return false;
   const all = [...seriesOf(plan, header, rows).values()];
   if (!saysUse.test(heading) && all.length > 0 && all.every(standsHigh)) return true;
   return maybeRegister.test(heading) && !saysUse.test(heading) && all.every((values) => rises(values, least.maybe));
+}
+
+/** Whether what may be a use is one: it goes up and down, or of whole periods falls at all, and not to nothing as a new counter does. */
+export function fallsAsUse(plan: Plan, header: readonly string[], rows: Rows): boolean {
+  if (plan.layout !== 'long' || !mayBeUse.test(header[plan.value] as string)) return false;
+  const all = [...seriesOf(plan, header, rows).values()];
+  const falls = all.some((values) =>
+    values.slice(1).some((value, at) => value < (values[at] as number) && value > (values[at] as number) / 10),
+  );
+  return fallsOften(all) || (tellsPeriods(plan) && falls);
 }
 
 type UnitsAround = Pick<Around, 'option' | 'above'>;
@@ -255,15 +268,15 @@ const mostSeries = 50;
 /** The values of each metering point as they stand, in 0.0001 of their unit. */
 function seriesOf(plan: Plan, header: readonly string[], rows: Rows): Series {
   const found = new Map<string, number[]>();
-  const add = (code: string, text: string | undefined): void => {
-    const value = parseDecimal(text ?? '');
-    if (typeof value !== 'number' || (!found.has(code) && found.size === mostSeries)) return;
+  const add = (code: string, ...texts: readonly (string | undefined)[]): void => {
+    const value = sumOf(texts);
+    if (value === null || (!found.has(code) && found.size === mostSeries)) return;
     const held = found.get(code);
     if (held === undefined) found.set(code, [value]);
     else held.push(value);
   };
   for (const cells of rows)
-    if (plan.layout === 'long') add(codeOfRow(plan, cells), cells[plan.value]);
+    if (plan.layout === 'long') add(codeOfRow(plan, cells), cells[plan.value], ...(plan.parts ?? []).map((column) => cells[column]));
     else if (plan.layout === 'wide') for (const column of plan.meters) add((header[column] as string).trim(), cells[column]);
     else for (const column of valueColumns(plan)) add(plan.meter === null ? '' : (cells[plan.meter] ?? '').trim(), cells[column]);
   return found;

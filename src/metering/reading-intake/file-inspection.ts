@@ -6,7 +6,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { unmultiplied } from './applied.ts';
 import { timesNamed, type NamedMultiplier } from './multiplier-named.ts';
 import { isMultiplierRow } from './multiplier-row.ts';
-import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from './column-findings.ts';
+import { betweenFindings, hoursLeftFindings, leftFindings, skippedFinding } from './column-findings.ts';
 import { commaFindings, decimalMarkOf, withPoint } from '#platform/tables/decimal-mark.ts';
 import { footerKind, isSum } from '#platform/tables/footer-rows.ts';
 import { isUnitOrStep } from '#platform/tables/strange-unit.ts';
@@ -20,13 +20,13 @@ import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
 import { unitsOf, whatColumnsHold } from './column-units.ts';
+import { planFindings } from './plan-findings.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from './time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
 import { meterNamedIn, meterNamedFindings, type NamedMeter } from './meter-named.ts';
 import { rowsDay, rowsPeriod } from './rows-period.ts';
 import { refuseUnsaidPower } from './power-named.ts';
-import { joinedFindings } from './joined-codes.ts';
 import { refuseEarlier } from './earlier-use.ts';
 import { refuseOtherTimes } from './per-length.ts';
 import { withoutPhysical } from './physical-codes.ts';
@@ -36,7 +36,7 @@ import { whyNotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
 import { financialInstead, refuseFinancial } from './financial-year.ts';
 import { refundsSeen, type RefundsSeen } from './refunds.ts';
-import { codeOfRow, isOther, partColumns, registersFindings } from './register-column.ts';
+import { isOther, partColumns } from './register-column.ts';
 import { placesKnown } from './places-known.ts';
 import { noPoints, pointColumns, type KnownPoints } from './point-columns.ts';
 import { withMeters, type TopRow } from './wide-meters.ts';
@@ -234,14 +234,6 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
 /** What the titles, the sheet and the file say. */
 const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
 
-/** What a plan adds up and what it tells apart. */
-function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
-  if (plan.layout === 'wide') return partsFindings(plan, header);
-  const { registers = [] } = plan;
-  const code = (cells: readonly string[]): string => codeOfRow(plan, cells);
-  return [...partsFindings(plan, header), ...registersFindings(registers, header, rows), ...joinedFindings(registers, header, code, rows)];
-}
-
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
 export async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
@@ -280,8 +272,8 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
   const rows = (unitRow === null ? top : top.slice(1))
     .map(({ cells }) => cells)
     .filter((cells) => !isOther(registers, (column) => cells[column] ?? ''));
-  refuseRounded(rough, table.header, rows);
-  refuseCounts(rough, table.header, says);
+  refuseRounded(rough, table.header, rows, asked);
+  refuseCounts(rough, table.header, rows, says);
   const meter = says.meter === undefined && rough.layout !== 'wide' && rough.meter === null ? said : null;
   return {
     told,

@@ -49,6 +49,8 @@ export type Fresh = {
   readonly register?: boolean;
   /** How many times what its counter shows was used, as the file says. */
   readonly multiplier?: number;
+  /** It counts what came in less what went out, so that it may fall. */
+  readonly net?: boolean;
   /** Its values are of what only points measure: no metering point is made for it. */
   readonly physical?: boolean;
 };

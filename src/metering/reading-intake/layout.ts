@@ -214,7 +214,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: between === null ? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]) : [],
+    left: between?.left ?? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]),
   };
 }
 

@@ -10,12 +10,12 @@ type Times = { readonly time: number; readonly end: number | null; readonly writ
 
 /** Headings of what metering points are called by. */
 const saysCode =
-  /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mpan|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore|måler(?:punkt)?(?:s?[\s_-]?(?:id|nr|nummer))?|målepunkt(?:s?[\s_-]?(?:id|nr|nummer))?|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik|anläggning)(?![\p{L}])/iu;
+  /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mp[ax]n|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore|måler(?:punkt)?(?:s?[\s_-]?(?:id|nr|nummer))?|målepunkt(?:s?[\s_-]?(?:id|nr|nummer))?|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik|anläggning)(?![\p{L}])/iu;
 const saysName =
   /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit|(?<![a-z])(?:tags?|points?|signal|object|location|trend|contrat|messstelle|gebäude|liegenschaft|objekt|standort|bâtiment|site)(?![a-z])|标签|位号|点位|测点|楼$|表计|[电水气热]表/iu;
 /** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
 const saysMeter =
-  /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mpan|mprn|pod|pdr|cups|ean|prm|pdl|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore|måler(?:punkt)?|målepunkt|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik)(?![a-z])/iu;
+  /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mp[ax]n|mprn|pod|pdr|cups|ean|prm|pdl|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore|måler(?:punkt)?|målepunkt|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik)(?![a-z])/iu;
 /** Remarks, and what numbers a row and no metering point. */
 const saysRemark =
   /订单|流水|单号|交易|卡号|车牌|(?<![a-z])(?:auth|token|driver|card|plate|vehicle|vin)(?![a-z])|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
@@ -57,25 +57,55 @@ export function meterColumn(
       !holdsUnits(some, column) &&
       (isCalledSomehow(header[column] as string) || differs(some, column)),
   );
-  const apart = codes.filter((column) => tellsApart(some, times, [column, ...kinds]));
+  const isTold = (columns: readonly number[]): boolean => tellsApart(some, times, [...columns, ...kinds]);
+  const called = codes.filter((column) => !isQuality(header, some, column));
+  // where every row has the same code, how its values came makes no others of it
+  const isOfOne = called.length < codes.length && hasOneCode(header, some, called);
+  return codeAmong(header, some, isOfOne || called.some((column) => isTold([column])) ? called : codes, isTold);
+}
+
+function codeAmong(
+  header: readonly string[],
+  rows: Rows,
+  codes: readonly number[],
+  isTold: (columns: readonly number[]) => boolean,
+): number | null {
+  const apart = codes.filter((column) => isTold([column]));
   // what numbers the rows is called by no metering point where another column comes again
-  const again = apart.filter((column) => !(saysRecord.test((header[column] as string).trim()) && isUnique(some, column)));
+  const again = apart.filter((column) => !(saysRecord.test((header[column] as string).trim()) && isUnique(rows, column)));
   const tells = again.length > 0 ? again : apart;
   const called =
     tells.find((column) => isMeterItself(header[column] as string)) ??
     tells.find((column) => isCalledCode(header[column] as string)) ??
     tells.find((column) => saysName.test(header[column] as string));
-  if (called === undefined && tells.length > 0 && tells.every((column) => areWords(some, column)) && hasOneCode(header, some, all))
+  if (
+    called === undefined &&
+    tells.length > 0 &&
+    tells.every((column) => areWords(rows, column)) &&
+    hasOneCode(header, rows, header.keys())
+  )
     return null;
-  return called ?? tells[0] ?? ofTwo(codes, (columns) => tellsApart(some, times, [...columns, ...kinds]), some);
+  const pair = ofTwo(codes, isTold, rows);
+  return called ?? tells[0] ?? (pair === null ? null : (codes.find((column) => isMeterItself(header[column] as string)) ?? pair));
+}
+
+/** What a column is of and no code: how a value came, which run of the settlement it is of, of what kind. */
+const saysQuality =
+  /类型|类别|种类|性质|方式|方法|来源|状态|质量|标志|标识|版本|批次|(?<![a-z])(?:types?|kind|class|status|state|mode|method|quality|source|origin|version|run|flag|basis|settlement)(?![a-z])|(?<!\p{L})(?:rodzaj|typ|status|ableseart|messart|art|tipo|natura|nature|soort|slag|druh)(?!\p{L})/iu;
+
+/** Whether a column names a quality of its rows, in a few words that come again. */
+function isQuality(header: readonly string[], rows: Rows, column: number): boolean {
+  const words = new Set(rows.map((cells) => (cells[column] ?? '').trim()));
+  const isFew = words.size <= 12 && [...words].every((word) => /^(?:\D{0,20}|[A-Z]{1,3}\d?)$/u.test(word));
+  return isFew && saysQuality.test(spaced(header[column] as string));
 }
 
 /**
  * Whether all rows are of the same code: words that then tell them apart, under a heading that says nothing of a place, may be of what was
  * read, how or for what (`Actual`, `自动采集`, `冷机`).
  */
-const hasOneCode = (header: readonly string[], rows: Rows, columns: readonly number[]): boolean =>
-  columns.some((column) => {
+const hasOneCode = (header: readonly string[], rows: Rows, columns: Iterable<number>): boolean =>
+  [...columns].some((column) => {
     const codes = new Set(rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => cell !== ''));
     const [code = ''] = codes;
     return (

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
+import { obisNamed } from './obis.ts';
 
 /** How many times what counters show was used, as a text says it that stands in no column, and in which words. */
 export type NamedMultiplier = {
@@ -73,6 +74,8 @@ export function timesNamed(cells: readonly string[]): number | undefined {
 /** The same of the heading of a column of values: `示数(×40)`, `电表示数（倍率40）`. */
 export function multiplierInHeading(heading: string): NamedMultiplier | null {
   const text = heading.normalize('NFKC').trim();
+  // `1-0:1.8.0*255` is a register, and 255 no multiplier
+  if (obisNamed(text) !== null) return null;
   const [times] = allOf([text], whole);
   if (times !== undefined) return { times, text };
   const found = behind.exec(text);

@@ -1,5 +1,6 @@
 import type { Table } from '#platform/tables/table.ts';
 import { daysBeforeRead } from './days-before-read.ts';
+import { dittoMarks } from './ditto-marks.ts';
 import { enedisIndex } from './enedis-index.ts';
 import { monthAndDay } from './month-and-day.ts';
 import { monthSpans } from './month-spans.ts';
@@ -8,7 +9,7 @@ import type { Plainer } from './rewritten.ts';
 import type { Says } from './says.ts';
 import { textMarks } from './text-marks.ts';
 
-const steps = [textMarks, enedisIndex, monthAndDay, monthSpans, daysBeforeRead, partsAbove];
+const steps = [textMarks, dittoMarks, enedisIndex, monthAndDay, monthSpans, daysBeforeRead, partsAbove];
 
 /**
  * The same table with times and codes in one cell, as the rest of the intake reads them: the month and the day of two columns, months of a

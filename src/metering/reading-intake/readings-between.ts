@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { columnContent } from './column-content.ts';
 import { isCalledCode, isCodeLike } from './meter-column.ts';
+import { withoutBack } from './directions.ts';
 import { isIndexRead } from './french-counters.ts';
 import { multiplierColumns } from './multiplier-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
@@ -24,6 +25,8 @@ type ReadingsBetween = {
   readonly minus: number;
   readonly multipliers: readonly number[];
   readonly swap: SwapColumns | null;
+  /** Readings of another direction, which are not read. */
+  readonly left: readonly number[];
 };
 
 /**
@@ -40,7 +43,7 @@ export function readingsBetween(
   if (asked.valueColumn !== undefined || asked.kind === 'register') return null;
   const multipliers = multiplierColumns(header, rows, taken);
   const swap = swapColumns(header, rows);
-  const numbers = header.flatMap((heading, column) => {
+  const all = header.flatMap((heading, column) => {
     if (column === swap?.final || column === swap?.start) return [];
     const isOther = [...taken, ...multipliers].includes(column) || heading.trim() === '' || saysRow.test(heading.trim());
     const why = isIndexRead(heading) ? null : whyNotEnergy(heading);
@@ -48,6 +51,7 @@ export function readingsBetween(
     if (isOther || (why !== null && !isNow) || isCodeLike(rows, column) || !holdsNumbers(rows, column)) return [];
     return isCalledCode(heading) && !saysBefore.test(heading) && !saysNow.test(heading) ? [] : [column];
   });
+  const { kept: numbers, left } = withoutBack(header, all);
   const dated = readingColumns(header);
   const [minus, ...others] = dated === null ? numbers.filter((column) => saysBefore.test(header[column] as string)) : [dated[0]];
   const isNow = (column: number): boolean => column !== minus && saysNow.test(header[column] as string);
@@ -61,7 +65,7 @@ export function readingsBetween(
     asked.timesNamed !== undefined ||
     said.some((heading) => saysRead.test(heading)) ||
     saysRead.test(asked.rowsPeriod?.text ?? '');
-  if (areSaid) return { value, minus, multipliers, swap };
+  if (areSaid) return { value, minus, multipliers, swap, left };
   if (falls(rows, minus, value)) return null;
   throw openBetween(header, rows, { minus, value });
 }

@@ -26,13 +26,17 @@ export type Registers = readonly {
 type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
 
 const out =
-  /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|surplus(?:[\s_]?generation)?|returned|received|(?<![a-z])(?:out|a-)(?![a-z])/iu;
-const into = /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<![a-z])(?:in|a\+)(?![a-z])/iu;
+  /反向|反|上网|馈网|倒送|export|injection|injected|injectie|feed[\s_-]?in|einspeisung|surplus(?:[\s_]?generation)?|returned|received|(?<!\p{L})(?:out|a-|odd(?:anie|ana)|terug(?:levering|geleverd)|inmatning|immissione|vertido|excedente|dodávka)(?!\p{L})/iu;
+const into =
+  /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<!\p{L})(?:in|a\+|pob(?:ór|rana)|entnahme|soutirage|prelievo|uttag|odběr)(?!\p{L})/iu;
 const part =
   /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|第?[一二三四五1-5][级]?(?:档|阶梯)|阶梯[一二三四五1-5]档?|(?<![a-z])tier[\s_-]?[1-5](?!\d)|(?:(?:super|ultra)[\s_-]?)?(?:off|mid|on|critical|part(?:ial)?)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d{1,2}|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
-const total = /总|合计|total|whole|全部|(?<=(?<![a-z])eas )t(?![a-z])/iu;
+/** What came in less what went out. */
+export const saysNet = /净|(?<![a-z])(?:net(?:to)?|saldo)(?![a-z])/iu;
+const total = /总|合计|totale?n?|totaal|gesamt|summe|łącznie|razem|whole|全部|(?<=(?<![a-z])eas )t(?![a-z])/iu;
 /** What may stand beside such words and says nothing more. */
-const beside = /(?<![a-z])eas(?![a-z])|有功|电量|电能|时段|段|期|时|active|energy|register|tariff|heures?|[\s_+()（）:：/-]/giu;
+const beside =
+  /(?<![a-z])eas(?![a-z])|有功|电量|电能|累[计积]|流量|时段|段|期|时|active|energy|register|tariff|heures?|[\s_+()（）:：/-]/giu;
 
 const saysRegister = /register|寄存器|计度器|obis|方向|正反向|direction/iu;
 
@@ -41,9 +45,9 @@ export function registerNamed(text: string): Register | null {
   const code = obisNamed(text);
   if (code !== null) return code === 'other' ? null : code;
   const words = text.normalize('NFKC').trim();
-  const rest = [out, into, part, total].reduce((left, one) => left.replace(one, ' '), words).replaceAll(beside, '');
+  const rest = [out, into, part, total, saysNet].reduce((left, one) => left.replace(one, ' '), words).replaceAll(beside, '');
   if (rest !== '') return null;
-  const [isOut, isIn, isPart, isTotal] = [out.test(words), into.test(words), part.test(words), total.test(words)];
+  const [isOut, isIn, isPart, isTotal] = [out.test(words) || saysNet.test(words), into.test(words), part.test(words), total.test(words)];
   return (isOut || isIn || isPart || isTotal) && !(isOut && isIn) ? { isOut, isPart, isTotal } : null;
 }
 

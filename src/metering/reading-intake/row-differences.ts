@@ -1,4 +1,5 @@
 import { parseDecimal } from '#platform/tables/number.ts';
+import { areTwoWays } from './directions.ts';
 import { multiplierColumns, multiplierIn } from './multiplier-column.ts';
 import { isSumNamed, readNamed, saysFlow } from './use-words.ts';
 
@@ -28,6 +29,7 @@ export function timesDifference(
     for (const before of all) {
       if (now === before || now === column || before === column) continue;
       if ((shown !== undefined && now !== shown) || isSumNamed(header[now] as string)) continue;
+      if (areTwoWays(header[now] as string, header[before] as string)) continue;
       if (!areReadings(header, first, now, before)) continue;
       const times = timesBetween(first, column, now, before);
       if (times !== null) return times;

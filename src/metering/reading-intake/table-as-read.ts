@@ -10,6 +10,7 @@ import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
 import { placesAbove } from './places-above.ts';
 import { plainerTable } from './plainer.ts';
+import { rowsOfOneLength } from './row-lengths.ts';
 import { sampleRows } from './sample.ts';
 import type { Says } from './says.ts';
 import { timesUnfolded } from './times-across.ts';
@@ -93,5 +94,7 @@ async function filledAndSound(shown: Table, plain: Table | null, given: Says) {
   const placed = (await placesAbove(dated ?? shown)) ?? dated;
   const coded = (await codesAbove(placed ?? shown, given)) ?? placed;
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
-  return { ...(await voidRows(filled ?? shown, given)), filled };
+  const sound = await voidRows(filled ?? shown, given);
+  const even = await rowsOfOneLength(sound.table, given);
+  return { ...sound, table: even ?? sound.table, isChanged: sound.isChanged || even !== null, filled };
 }

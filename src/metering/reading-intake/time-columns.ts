@@ -22,6 +22,7 @@ import {
   type TimeWritten,
 } from './row-time.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
+import { isMeterItself } from './meter-column.ts';
 import { isReadBefore, readingDays } from './reading-days.ts';
 import { placeOfYears } from './short-month.ts';
 import { inPeriod, saysDay } from './titled-times.ts';
@@ -137,6 +138,8 @@ function contentOf(header: readonly string[], rows: Rows): ContentOf {
 function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, said: BareYear): TimeColumns | null {
   const all = header.flatMap((heading, column) => {
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
+    // a code of thirteen figures may be an instant in milliseconds as well
+    if (isMeterItself(heading) && filledCells(rows, column).every((text) => /^\d+$/u.test(text))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
   });
   const clocks = header.flatMap((_, column) => (content(column) === 'clock' ? [column] : []));

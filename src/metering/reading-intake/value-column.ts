@@ -10,6 +10,7 @@ import type { LayoutOptions } from './layout-options.ts';
 import { isCalledCode, isCodeLike } from './meter-column.ts';
 import { whyNotEnergy } from './not-energy.ts';
 import { registerNamed } from './register-column.ts';
+import { areCirculated, bareHeading, comeIn, otherWays } from './directions.ts';
 import { isIndexAlone, isIndexRead } from './french-counters.ts';
 import { isDifference } from './row-differences.ts';
 import { isSumNamed, namesPower, oneOfUse, saysFlow, saysUse, valueAlone, wholeNamed } from './use-words.ts';
@@ -43,8 +44,10 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   const heading = known(header, 'value', asked);
   const billed = billedMeant(header, rows, numbersIn(header, rows, [...taken, known(header, 'meter', asked)], asked), asked.timesNamed);
   if (billed !== null) return { column: billed, guessed: billed === heading ? [] : [{ what: 'difference', column: billed }] };
+  const numbers = numbersIn(header, rows, taken, asked);
+  const ofWays = comeIn(header, heading === null ? all : [...all, heading], numbers);
+  if (ofWays !== null) return ofWays;
   if (heading !== null) {
-    const numbers = numbersIn(header, rows, taken, asked);
     const difference = numbers.findLast(
       (column) => column !== heading && mayBeUse(header[column] as string) && isDifference(header, rows, column, numbers, heading),
     );
@@ -69,7 +72,7 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
   const some = later.length > 0 ? later : all;
   if (some.length > 1 && some.every((column) => isPart(header[column] as string)))
     return { column: some[0] as number, parts: some.slice(1), guessed: [] };
-  const candidates = meant(header, rows, some, numbersIn(header, rows, taken, asked));
+  const candidates = meant(header, rows, some, numbers);
   const [first, ...others] = candidates;
   if (first === undefined) throw unknownColumn(header, 'value');
   const whole = others.length === 0 ? first : wholeOf(header, rows, candidates);
@@ -101,13 +104,16 @@ function valuesSeveral(header: readonly string[], rows: Rows, columns: readonly 
 /** Columns of another use than the one that is read, as water beside electricity; not the parts of a tariff or the counts of a register. */
 export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number[] {
   if (asked.valueColumn !== undefined) return leftBeside(header, rows, asked, taken);
-  const ofSum = numbersIn(header, rows, taken, asked).filter((column) => isPart(header[column] as string));
+  const numbers = numbersIn(header, rows, taken, asked);
+  const ofSum = numbers.filter((column) => isPart(header[column] as string));
+  const strange = ofOtherCarriers(header, numbers, taken);
+  const ways = otherWays(header, numbers, taken);
   const isSumRead = taken.some((column) => column !== null && wholeNamed.test(header[column] as string) && addsUp(rows, column, ofSum));
-  if (isSumRead && ofSum.length > 1) return ofSum;
-  const strange = ofOtherCarriers(header, numbersIn(header, rows, taken, asked), taken);
+  if (isSumRead && ofSum.length > 1) return [...new Set([...ofSum, ...ways])];
   const candidates = valueCandidates(header, rows, taken, asked);
-  return [...new Set([...candidates, ...strange])].filter((column) => {
+  return [...new Set([...candidates, ...strange, ...ways])].filter((column) => {
     const heading = header[column] as string;
+    if (ways.includes(column)) return true;
     const isUse = namesUse(heading) || strange.includes(column);
     return !saysPaid.test(heading) && isUse && !partNamed.test(heading) && !/示数|读数|表底|止码|起码|底码/u.test(heading);
   });
@@ -194,6 +200,7 @@ const goesOut =
  */
 function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
   if (isOfPlant(header, candidates)) return candidates.filter((column) => unitsAreEnergy(header[column] as string));
+  if (areCirculated(all.map((column) => header[column] as string))) return circulated(header, candidates, all);
   // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
   const counted = all.filter((column) => !isPart(header[column] as string));
   const differences = counted.filter((column) => mayBeUse(header[column] as string) && isDifference(header, rows, column, counted));
@@ -221,6 +228,12 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
   return left;
 }
 
+/** Of water that circulates what was sent out, came back or was lost: which is meant nobody shows. Of a meter of heat its energy. */
+function circulated(header: readonly string[], candidates: readonly number[], all: readonly number[]): readonly number[] {
+  const energy = candidates.filter((column) => unitsAreEnergy(header[column] as string) || /热量|energy/iu.test(header[column] as string));
+  return energy.length > 0 ? energy : all;
+}
+
 /** Whether a column goes up row by row by what a larger one goes up. */
 function isSameBut(rows: Rows, column: number, larger: number): boolean {
   const shown = rows.slice(0, 200).flatMap((cells) => {
@@ -239,14 +252,7 @@ function isSameBut(rows: Rows, column: number, larger: number): boolean {
 
 /** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */
 export function isPart(heading: string): boolean {
-  const words = withoutUnit(heading)
-    .replaceAll(/(?<![\p{L}])(?:[kmg]?wh|m[3³])(?![\p{L}\d])/giu, ' ')
-    .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
-    .replaceAll(
-      /示数|读数|表底|表码|止码|用?[电水气热]量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu,
-      ' ',
-    );
-  return registerNamed(words)?.isPart === true;
+  return registerNamed(bareHeading(heading))?.isPart === true;
 }
 
 /** Columns of numbers that may be readings; those whose headings name a unit of use, where there are such. */
@@ -275,7 +281,7 @@ export const isWordOfUse = (text: string): boolean =>
       '',
     )
     .replaceAll(
-      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|export|produced|production|generated|generation|yield|solar|steam|from|to|grid|home|battery|powerwall|kwh|mwh|gj|m[3³]|wert|valeur|valor|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
+      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|export|produced|production|generated|generation|yield|solar|steam|from|to|grid|home|battery|powerwall|kwh|mwh|gj|m[3³]|wert|valeur|valor|wartość|värde|værdi|verdi|waarde|hodnota|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
       '',
     )
     .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';
@@ -328,7 +334,7 @@ export function isOfUse(header: readonly string[], column: number, asked: Layout
     saysUse.test(heading) ||
     namesPower(heading) ||
     valueAlone.test(bare) ||
-    /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|object|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|qty|quantity|amount)$/iu.test(
+    /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|object|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|wartość|värde|værdi|verdi|waarde|hodnota|qty|quantity|amount)$/iu.test(
       bare.replaceAll(/\s/gu, ''),
     )
   );

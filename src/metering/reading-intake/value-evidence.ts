@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { unitsNamed, unitOfCell } from '#platform/tables/heading-units.ts';
 import type { Skipped } from './column-findings.ts';
 import { saysWhatIsMeasured } from './heading-forms.ts';
+import { isSumHeading } from './directions.ts';
 import { saysRegister } from './heading-places.ts';
 import type { Sayable } from './options.ts';
 import type { KnownPoints } from './point-columns.ts';
@@ -42,6 +43,7 @@ export function headingSays(header: readonly string[], column: number, asked: Sa
     isOfUse(header, column, asked) ||
     unitsNamed(heading).some(({ quantity }) => measured.has(quantity)) ||
     [saysUse, saysRegister].some((one) => one.test(heading)) ||
+    isSumHeading(heading) ||
     isWholeOfParts(header, column) ||
     scaledUnit(heading) !== null ||
     namesPower(heading) ||

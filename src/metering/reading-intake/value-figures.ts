@@ -58,3 +58,9 @@ export function comesTo(rows: Rows, column: number): number {
   });
   return Number(values.reduce((a, b) => a + b, 0).toPrecision(12));
 }
+
+/** Of a value and what is added to it; null where one is no number. */
+export function sumOf(texts: readonly (string | undefined)[]): number | null {
+  const values = texts.map((text) => parseDecimal(text ?? ''));
+  return values.every((value) => typeof value === 'number') ? values.reduce((sum, value) => sum + value, 0) : null;
+}

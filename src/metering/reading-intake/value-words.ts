@@ -6,6 +6,18 @@ export const valueWords: Words = {
     zh: '有几列都可能是读数：{columns}，文件看不出要读哪一列，没有读取。请用 --value-column 指明一列，如 {example}（导入页点选）；其余各列可以另行导入为其他计量点。',
     en: 'Several columns may hold the values: {columns}. The file does not show which is meant, so nothing was read. Name one with --value-column, as {example}, or choose it on the import page; others can be imported apart, as metering points of their own.',
   },
+  'parts-differ': {
+    zh: '「{column}」有 {count} 行不等于各时段之和（{columns}）：第一处 {value}，各时段之和 {sum}。读数取「{column}」；若各时段是对的，请撤销，更正后重新导入。',
+    en: 'In {count} rows “{column}” is not the sum of its parts ({columns}): the first is {value}, and its parts come to {sum}. “{column}” was read; if the parts are right, undo the import, correct the file and import again.',
+  },
+  'net-read': {
+    zh: '「{column}」是净值（正向减反向），有增有减，差值按净用量读取，新建的计量点按双向计量。若要正向用量，请撤销后改用正向一列。',
+    en: '“{column}” is a net value (what came in less what went out), which falls as well as it rises: what it differs by was read as net use, and new metering points count both ways. If you want what came in, undo the import and bring that column.',
+  },
+  'net-of-import': {
+    zh: '「{column}」是净值（正向减反向），会减少；而计量点 {meter} 在台账中只计正向用量，减少会被当成换表或错误，没有读取。请先改为双向计量（meter edit {meter} --set direction=both），或改用正向一列（--value-column）。',
+    en: '“{column}” is a net value (what came in less what went out) and may fall; metering point {meter} counts import alone, so a fall would be taken for a swap or a mistake. Nothing was read. Set its direction first (meter edit {meter} --set direction=both), or name the column of what came in with --value-column.',
+  },
   'value-unknown': {
     zh: '「{column}」列是数字，而表头、单位、标题都没有说明它是用量或示数，没有读取。是读数的，请用 --value-column 指明；是表号、户号一类编号的，请用 --meter-column 指明（导入页点选）。',
     en: '“{column}” holds numbers, and neither its heading nor a unit nor a title says that they are use or readings, so nothing was read. If they are, name the column with --value-column; if they are codes of metering points, with --meter-column (or choose on the import page).',

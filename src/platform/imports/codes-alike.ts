@@ -1,17 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
+import { codeForm } from '#platform/tables/code-form.ts';
 
 /** So many codes are compared; a larger file is compared as far. */
 const most = 200_000;
 const listed = 10;
-
-/** A code as a person may take it for another: without width, case, blanks, leading noughts and a decimal of none. */
-const formOf = (code: string): string =>
-  code
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s'’]+/gu, '')
-    .replace(/^(\d+)\.0+$/u, '$1')
-    .replace(/^0+(?=\d+$)/u, '');
 
 /** Keeps account of codes of one file that differ only in how they are written, and tells them as `codes-alike`. */
 export function createCodesAlike(): { add(code: unknown): void; findings(): Finding[] } {
@@ -20,7 +12,7 @@ export function createCodesAlike(): { add(code: unknown): void; findings(): Find
   return {
     add(code) {
       if (typeof code !== 'string' || first.size >= most) return;
-      const form = formOf(code);
+      const form = codeForm(code);
       const held = first.get(form);
       if (held === undefined) first.set(form, code);
       else if (held !== code) alike.set(form, (alike.get(form) ?? new Set([held])).add(code));

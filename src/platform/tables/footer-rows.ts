@@ -14,6 +14,10 @@ export const isSum = (text: string): boolean => sum.test(text.replaceAll(/\s/gu,
 const sumOfTime =
   /^(?:(?:[本当全]?[日周旬月季年](?:度|初至今)?|本[页表期])(?:累[计積积]|[计計均])|累[计積积])(?:值|数|量)?(?:[(（][^)）]*[)）])?[:：]?$|^(?:[总總小合共]計)[:：]?$|^(?:(?:monthly|weekly|daily|yearly|annual|quarterly|running|page|half-?year(?:ly)?|ytd|mtd)(?:sub-?)?(?:totals?|sums?|averages?|avg|means?)|medians?|std\.?dev\.?|standarddeviation|(?:zwischen|gesamt|jahres|monats)?summe|mittelwert|durchschnitt|sous-?total|moyenne)[:：]?$/iu;
 
+/** The sum of a day or the like, wherever it stands in a row: `Daily total`, `2025-01-01 Tagessumme`. */
+const totalOfTime =
+  /^(?:[\d./-]{4,10}[-:]?)?(?:(?:hourly|daily|weekly|monthly|yearly|annual|day|month)-?(?:sub-?)?(?:totals?|sum)|(?:tages|monats|jahres)summe|totaldu(?:jour|mois))[:：]?$/iu;
+
 /** Ten days of a month, in whose row stands what was used in them. */
 const tenDays = /^(?:本月)?[上中下]旬(?:[合小总]?计|累计|平均)?$/u;
 
@@ -57,7 +61,7 @@ export function footerKind(cells: readonly string[], header: readonly string[]):
   const [first] = said;
   if (first === undefined) return null;
   // most rows are numbers and times, in which no word has to be looked for
-  if (said.some((word) => !isFigure.test(word) && sum.test(word))) return 'sum';
+  if (said.some((word) => !isFigure.test(word) && (sum.test(word) || totalOfTime.test(word)))) return 'sum';
   if (!isFigure.test(first)) {
     if (sumOfTime.test(first)) return 'sum';
     if (tenDays.test(first) && wordsOf(cells).slice(1).every(isAmount)) return 'sum';

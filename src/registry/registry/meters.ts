@@ -36,6 +36,8 @@ export type WantedMeter = {
   readonly item?: string;
   /** How many times what its counter shows was used. */
   readonly multiplier?: number;
+  /** It counts what came in less what went out; else what was used. */
+  readonly direction?: 'both';
   /** The code of a metering point that is there, or made together with it. */
   readonly parent?: string;
 };
@@ -236,7 +238,7 @@ async function aliasesOf(internals: RegistryInternals, scope: Scope, codes: read
 }
 
 function previewed(
-  { code, carrier, kind, unit, building, multiplier = 1 }: Made,
+  { code, carrier, kind, unit, building, multiplier = 1, direction }: Made,
   id: number,
   buildings: Answering,
   aliases: Answering,
@@ -251,7 +253,7 @@ function previewed(
     item: null,
     kind,
     kindStated: true,
-    direction: 'import',
+    direction: direction ?? 'import',
     capacityKw: null,
     parent: null,
     operator: null,

@@ -263,7 +263,8 @@ async function make({ registry, scope, options, job, byId, imagined, created }: 
       const isOf = kind ?? (register === true ? 'register' : 'interval');
       // what was used is multiplied already
       const times = isOf === 'register' && multiplier !== undefined && multiplier !== 1 ? { multiplier } : {};
-      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit), ...times };
+      const both = one.net === true ? { direction: 'both' as const } : {};
+      return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit), ...times, ...both };
     }),
     job,
   );
