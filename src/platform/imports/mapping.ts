@@ -10,6 +10,9 @@ import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
 
+/** Under this name the sender says of words in columns that feed no field whether their rows count. */
+export const rowField = 'row';
+
 /** How a file's columns become fields, as a person said it; all parts are optional. */
 export type Mapping = {
   /** field -> column */
@@ -87,10 +90,11 @@ export function planOf(
   const sources = new Map<string, Source>();
   const used = new Set<number>();
   for (const [field, column] of Object.entries(mapping.column ?? {})) {
-    const index = columnNamed(header, column, keyOf);
-    if (index < 0) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
-    sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping, around));
-    used.add(index);
+    const places = placesNamed(header, column);
+    const index = places.at(-1) as number;
+    const own = source(need(dictionary, field), header[index] as string, index, mapping, around);
+    sources.set(field, places.length === 1 ? own : { ...own, beside: joined(places) });
+    for (const place of places) used.add(place);
   }
   for (const [field, fixed] of Object.entries(mapping.set ?? {}))
     if (!sources.has(field)) sources.set(field, { ...source(need(dictionary, field), null, -1, mapping, around), fixed });
@@ -121,6 +125,25 @@ export function planOf(
   );
   return plan;
 }
+
+/** The places of the column that somebody names, or of several that are one code together: `楼号+户号`. @throws Problem `no-such-column` */
+function placesNamed(header: readonly string[], column: string): readonly number[] {
+  const index = columnNamed(header, column, keyOf);
+  if (index >= 0) return [index];
+  const parts = column.split(/[+＋]/u).map((part) => columnNamed(header, part, keyOf));
+  if (parts.length < 2 || parts.includes(-1)) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
+  return parts;
+}
+
+/** Of columns that are one code together their cells with a stroke between. */
+const joined = (columns: readonly number[]): NonNullable<Source['beside']> => ({
+  columns,
+  text: (cells) =>
+    columns
+      .map((at) => (cells[at] ?? '').trim())
+      .filter((cell) => cell !== '')
+      .join('-'),
+});
 
 /** Whether another column names the same field and says more of it. */
 const givesWay = (dictionary: Dictionary, open: readonly string[], spec: FieldSpec, text: string): boolean =>
@@ -235,8 +258,10 @@ function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
     }
     return out;
   };
-  const { column, set, value, unit } = mapping;
-  return { ...mapping, column: named(column), set: named(set), value: named(value), unit: named(unit) };
+  const { column, set, unit } = mapping;
+  const { [rowField]: ofRows, ...value } = mapping.value ?? {};
+  const values = ofRows === undefined ? named(value) : { ...named(value), [rowField]: ofRows };
+  return { ...mapping, column: named(column), set: named(set), value: values, unit: named(unit) };
 }
 
 /**
@@ -250,7 +275,7 @@ function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value,
   if (both !== undefined) throw new Problem('bad-input', 'field-twice', { field: both });
   const needed: (readonly [string, string])[] = [
     ...Object.keys(unit ?? {}).map((field) => ['--unit', field] as const),
-    ...Object.keys(value ?? {}).map((field) => ['--value', field] as const),
+    ...Object.keys(value ?? {}).flatMap((field) => (field === rowField ? [] : [['--value', field] as const])),
     ...(coordinates === undefined ? [] : (['latitude', 'longitude'] as const).map((field) => ['--coordinates', field] as const)),
   ];
   const unfed = needed.find(([, field]) => !sources.has(field));

@@ -109,6 +109,30 @@ export const importsWords: Words = {
     zh: '「{column}」列有 {rows} 行写着「{words}」，看不出这些行本身是退费，还是这笔缴费已退，没有导入。是退费的，用 --column kind="{column}"；已退的，用 --ignore "{column}"，这些行不计。',
     en: '“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows are refunds or payments that were given back, so nothing was imported. For refunds say --column kind="{column}"; for payments given back --ignore "{column}", and these rows do not count.',
   },
+  'sides-open': {
+    zh: '「{column}」列有「{first}」也有「{second}」：银行对账单的贷是收入，企业账的借是收入，看不出哪一种是退费，没有导入。请用 --column kind="{column}" --value \'kind:{first}=payment\' --value \'kind:{second}=refund\' 说明（或两者对调）；若都是缴费，用 --ignore "{column}"。',
+    en: '“{column}” says “{first}” and “{second}”: on a statement of a bank credit came in, in the books of a company debit did, and nothing shows which rows are refunds, so nothing was imported. Say --column kind="{column}" --value \'kind:{first}=payment\' --value \'kind:{second}=refund\' (or the other way round); if all are payments, --ignore "{column}".',
+  },
+  'charges-left': {
+    zh: '「{column}」列写有采暖费以外的金额，看不出缴费金额是否包含它，没有导入。请用 --column yuan=列名 指明采暖费的金额列；金额列本来就只是采暖费的，用 --ignore "{column}"。',
+    en: '“{column}” holds amounts of a charge that is not for heat, and nothing shows whether the amount paid includes them, so nothing was imported. Name the column of what was paid for heat with --column yuan=COLUMN; if the amounts are for heat alone, leave this one out with --ignore "{column}".',
+  },
+  'refund-title-open': {
+    zh: '「{text}」像是退费的清单，而各行没有写明是缴费还是退费，没有导入。都是退费的，用 --set kind=refund；都是缴费的，用 --set kind=payment。',
+    en: '“{text}” seems to head a list of refunds, and the rows do not say which they are, so nothing was imported. If all are refunds, say --set kind=refund; if all are payments, --set kind=payment.',
+  },
+  'row-open': {
+    zh: "「{column}」列有 {rows} 行写着「{words}」，看不出这些行是否计入，没有导入。请逐个说明：不计入用 --value 'row:{word}=left'，计入用 --value 'row:{word}=counts'；这一列与是否计入无关的，用 --ignore \"{column}\"。",
+    en: "“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows count, so nothing was imported. Say it of each text: --value 'row:{word}=left' leaves its rows out, --value 'row:{word}=counts' takes them; if the column has nothing to do with it, --ignore \"{column}\".",
+  },
+  'row-word-missing': {
+    zh: '--value row 说的「{word}」在没有读取的列里都没有，用不上。请照文件里的写法填写，或去掉它。',
+    en: 'No column that is not read says “{word}”, so --value row has no use for it. Write it as the file does, or leave it out.',
+  },
+  'rows-apart': {
+    zh: '第 {rows} 行读出的内容相同（{code}），只在没有读取的列上不同（{columns}），可能是两个，没有导入。是不同的，用 --column {field}="{joined}" 把两列合为一个编号；确是同一个的，用 --ignore 列名 不读这些列。',
+    en: 'Rows {rows} come to the same ({code}) and differ only in columns that are not read ({columns}), so they may be two, and nothing was imported. If they are two, join both columns to one code with --column {field}="{joined}"; if they are one, leave these columns out with --ignore COLUMN.',
+  },
   'list-clock-unknown': {
     zh: '时间列「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请换成当地时间，或写明与 UTC 的时差，如 UTC+8。',
     en: 'The clock “{clock}” of the column of times “{heading}” is not known, so nothing was read. Use local time, or give the difference from UTC, as UTC+8.',
