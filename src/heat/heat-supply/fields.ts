@@ -2,6 +2,7 @@ import { choiceField, choicesOf, type Dictionary, textField } from '#platform/im
 import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { decimalField, existingDayField } from './decimal-field.ts';
+import { supplyStates } from './supply-state.ts';
 import { heatMethodTerms, householdFieldTerms, householdStatusTerms, lastOfHousehold, settlementPointFieldTerms } from './vocabulary.ts';
 
 const settlementPoints = headingTerms.settlementPoints.zh;
@@ -62,10 +63,17 @@ export const householdDictionary: Dictionary = {
     textField(ofHousehold('meter', ['户用热量表', '热量表'], ['heat meter']), 100),
     textField(ofHousehold('account', ['用热人代码'], []), 100),
     textField(ofHousehold('name', ['用热人姓名', '户主'], ['occupant']), 100),
-    choiceField(
-      ofHousehold('status', ['供热状态', '用热状态'], []),
-      choicesOf(householdStatusTerms, { supplied: ['正常', '用热'], stopped: ['报停', '停供'] }),
-    ),
+    {
+      ...choiceField(
+        ofHousehold('status', ['供热状态', '用热状态'], []),
+        choicesOf(householdStatusTerms, {
+          supplied: [...'正常 用热 在用 在供 已供热 正常供热 正常用热'.split(' '), 'active', 'on'],
+          stopped: [...'报停 停供 已报停 停暖 已停热 已停供 停用 停止供热 不用热 未用热 不供热 未供热'.split(' '), 'off', 'suspended'],
+          unconnected: ['未入网', '未联网'],
+        }),
+      ),
+      says: supplyStates,
+    },
     existingDayField(ofHousehold('from', ['起', '起始日期'], ['valid from'])),
   ],
 };

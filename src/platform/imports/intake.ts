@@ -11,7 +11,7 @@ import type { Table } from '#platform/tables/table.ts';
 import { csvPieces } from '#platform/tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
-import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
+import { columnFor, type Fault, holdsCodes, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
@@ -21,6 +21,7 @@ import { readingsLeft } from './readings-left.ts';
 import { refuseRefundsLeft } from './refunds-left.ts';
 import { createRowsApart } from './rows-apart.ts';
 import { rowsSaying } from './rows-saying.ts';
+import { withSaidBeside } from './said-beside.ts';
 import { sectionIn, withSections } from './sections.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
@@ -145,7 +146,12 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const plan = withUnitsInCells(
     withFindings(table.findings, () =>
-      withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
+      withSaidBeside(
+        withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
+        seen,
+        dictionary,
+        mapping,
+      ),
     ),
     seen,
   );
@@ -158,12 +164,19 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
 
 /** Columns whose cells cannot be what they would be read as, where nobody names their unit. */
 function refuseUnsound({ sources }: Plan, rows: Rows): void {
-  for (const { spec, index, column, named } of sources)
-    if (index >= 0 && !named)
-      spec.sound?.(
-        column ?? '',
-        rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== ''),
-      );
+  for (const { spec, index, column, named } of sources) {
+    if (index < 0) continue;
+    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+    if (!named) spec.sound?.(column ?? '', cells);
+    if (holdsCodes(spec)) refuseCutCodes(column ?? '', cells);
+  }
+}
+
+/** Codes of more than fifteen figures all of which end in noughts from there on: a spreadsheet has kept them as numbers. */
+function refuseCutCodes(column: string, cells: readonly string[]): void {
+  const long = new Set(cells.filter((cell) => /^\d{16,}$/u.test(cell)));
+  if (long.size > 1 && [...long].every((cell) => /^\d{15}0+$/u.test(cell)))
+    throw new Problem('bad-input', 'codes-cut', { column: column.trim(), codes: [...long].slice(0, 3).join(', ') });
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */

@@ -114,7 +114,7 @@ export function planOf(
     sources.set(spec.name, { ...source(spec, header[index] as string, index, mapping, around), guessed: true });
     used.add(index);
   }
-  if (mapping.profile === undefined) refuseUnfed(sources, mapping);
+  if (mapping.profile === undefined) refuseUnfed(dictionary, sources, mapping);
   const ignored = header.filter((text, index) => !used.has(index) && text !== '');
   const unspoken = ignored.filter((heading) => mapping.ignore?.some((one) => keyOf(one) === keyOf(heading)) !== true);
   const plan: Plan = { sources: [...sources.values()], ignored, unspoken, header, decimals: mapping.decimals ?? 'point' };
@@ -268,14 +268,20 @@ function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
  * Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`,
  * `decimals-unused`.
  */
-function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value, unit, coordinates, decimals }: Mapping): void {
+function refuseUnfed(
+  { fields }: Dictionary,
+  sources: ReadonlyMap<string, Source>,
+  { column, set, value, unit, coordinates, decimals }: Mapping,
+): void {
   if (decimals !== undefined && ![...sources.values()].some(({ spec, index }) => spec.numeric === true && index >= 0))
     throw new Problem('bad-input', 'decimals-unused');
   const both = Object.keys(set ?? {}).find((field) => column?.[field] !== undefined);
   if (both !== undefined) throw new Problem('bad-input', 'field-twice', { field: both });
   const needed: (readonly [string, string])[] = [
     ...Object.keys(unit ?? {}).map((field) => ['--unit', field] as const),
-    ...Object.keys(value ?? {}).flatMap((field) => (field === rowField ? [] : [['--value', field] as const])),
+    ...Object.keys(value ?? {}).flatMap((field) =>
+      field === rowField || fields.some((spec) => spec.name === field && spec.says !== undefined) ? [] : [['--value', field] as const],
+    ),
     ...(coordinates === undefined ? [] : (['latitude', 'longitude'] as const).map((field) => ['--coordinates', field] as const)),
   ];
   const unfed = needed.find(([, field]) => !sources.has(field));
@@ -388,9 +394,13 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
 
 const codes: ReadonlySet<string> = new Set(['code', 'household', 'account', 'meter', 'parent', 'point', 'building', 'reference']);
 
-/** A number of many figures that a spreadsheet has cut short (`1.23457E+11`): whose code it was nobody can tell. */
-const isRoundedCode = ({ name }: FieldSpec, value: unknown): boolean =>
-  (codes.has(name) || name.startsWith('code:')) && typeof value === 'string' && /^\d(?:\.\d+)?E\+\d{2}$/iu.test(value);
+/** Whether a field holds a code, of which every figure counts. */
+export const holdsCodes = ({ name }: FieldSpec): boolean => codes.has(name) || name.startsWith('code:');
+
+/** What a spreadsheet or a program makes of a code that it takes for a number: cut short (`1.23457E+11`), or with decimals (`160101.0`). */
+const rounded = /^\d(?:\.\d+)?E\+\d{1,2}$|^\d\.\d+E\d{1,2}$|^\d{4,}\.0+$/iu;
+
+const isRoundedCode = (spec: FieldSpec, value: unknown): boolean => holdsCodes(spec) && typeof value === 'string' && rounded.test(value);
 
 /** The column that feeds a field, to name it in a rejection. */
 export function columnFor(plan: Plan, field: string): string {

@@ -32,8 +32,12 @@ const hashOf = (text: string): string => createHash('sha1').update(text).digest(
 
 /** The columns that nothing reads and nobody leaves out; none that numbers the rows. */
 function openColumns({ header, unspoken }: Plan, seen: Rows): number[] {
-  return header.flatMap((heading, at) => (unspoken.includes(heading) && heading !== sectionHeading && !numbersRows(seen, at) ? [at] : []));
+  return header.flatMap((heading, at) =>
+    unspoken.includes(heading) && heading !== sectionHeading && !(numbers.test(heading.trim()) && numbersRows(seen, at)) ? [at] : [],
+  );
 }
+
+const numbers = /^(?:序|序号|行号?|项次|顺序号?|编号|[#№]|no\.?|index|row|seq\w*|id)?$/iu;
 
 /** Whether a column goes on by one from row to row. */
 function numbersRows(rows: Rows, at: number): boolean {

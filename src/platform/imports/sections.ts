@@ -7,7 +7,7 @@ export const sectionHeading = '分段 / section';
 const numbering = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|\d{1,2})\s*[)）.、:：]\s*/u;
 const aside = /[([（][^()[\]（）]*[)\]）]\s*$/u;
 const begins = /^(?:以下(?:为|是)?|下列|本[期月季年次]度?|当[期月季年]|附\s*[:：]?)/u;
-const ends = /(?:用户|住户|户|人员|明细表?|名单|部分|情况|记录|清单|列表|如下|一览表?|类|统计表?)$/u;
+const ends = /(?:用户|住户|户|人员|明细表?|名单|部分|情况|记录|清单|列表|如下|一览表?|类|统计表?)+$/u;
 
 /** What is a line between rows by its form alone. */
 const isLine = /^[【〖[].*[】〗\]]$|[:：]$|(?:用户|住户|明细表?|名单|部分|如下|一览表?|清单|单)$/u;

@@ -94,8 +94,12 @@ export const importsWords: Words = {
     en: 'The column “{text}” names the unit {unit}, and the field {field} can be in {units} only, so nothing was read. Convert the values and correct the heading, or leave the column out.',
   },
   'code-rounded': {
-    zh: '「{value}」是被表格软件改写过的长编号，原来的数字已不全。请把该列设为文本，重新填写编号。',
-    en: '“{value}” is a long code that a spreadsheet has cut short: its figures are lost. Format the column as text and enter the code again.',
+    zh: '「{value}」是被软件当作数字改写过的编号，原来的写法（位数、前导零）已看不出。请把该列设为文本，重新填写编号。',
+    en: '“{value}” is a code that a program took for a number and wrote anew: its figures are lost, or noughts in front of them. Format the column as text and enter the code again.',
+  },
+  'codes-cut': {
+    zh: '「{column}」列的编号超过 15 位，而第 16 位起都是 0（{codes}）：表格软件只保留数字的前 15 位，原编号已不全，没有导入。请把该列设为文本，重新填写编号。',
+    en: 'The codes in “{column}” have more than 15 figures and end in noughts from the 16th on ({codes}): a spreadsheet keeps 15 figures of a number, so the codes are lost, and nothing was imported. Format the column as text and enter the codes again.',
   },
   'codes-alike': {
     zh: '有 {count} 组编码只是写法不同（前导零、全角、大小写、空格、小数点），按不同的对象导入：{codes}。若是同一个，请撤销，统一写法后重新导入。',
@@ -124,6 +128,10 @@ export const importsWords: Words = {
   'row-open': {
     zh: "「{column}」列有 {rows} 行写着「{words}」，看不出这些行是否计入，没有导入。请逐个说明：不计入用 --value 'row:{word}=left'，计入用 --value 'row:{word}=counts'；这一列与是否计入无关的，用 --ignore \"{column}\"。",
     en: "“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows count, so nothing was imported. Say it of each text: --value 'row:{word}=left' leaves its rows out, --value 'row:{word}=counts' takes them; if the column has nothing to do with it, --ignore \"{column}\".",
+  },
+  'said-open': {
+    zh: '「{column}」列有 {rows} 行写着「{words}」，看不出这些行的{fieldName}，没有导入。请逐个说明，如 --value \'{field}:{word}={first}\'（可用：{known}）；这一列与此无关的，用 --ignore "{column}"。',
+    en: '“{column}” says “{words}” in {rows} rows, and nothing shows what that makes the {fieldName} of these rows, so nothing was imported. Say it of each text, as --value \'{field}:{word}={first}\' (known: {known}); if the column has nothing to do with it, --ignore "{column}".',
   },
   'row-word-missing': {
     zh: '--value row 说的「{word}」在没有读取的列里都没有，用不上。请照文件里的写法填写，或去掉它。',
