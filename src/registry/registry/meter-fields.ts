@@ -181,6 +181,8 @@ export function readMultiplier(text: string): Parsed {
 
 const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec => ({
   ...names,
+  // of a transformer its rated current or voltage stands there, on both sides of the ratio
+  units: { 1: 1, 倍: 1, A: 1, V: 1, kV: 1 },
   numeric: true,
   parse: readMultiplier,
 });
@@ -270,7 +272,10 @@ export const meterDictionary: Dictionary = {
     kind,
     unit,
     multiplier,
-    numberField({ ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] }, { min: 1, max: 12, whole: true }),
+    numberField(
+      { ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] },
+      { min: 1, max: 12, whole: true, units: { 位: 1, 个: 1 } },
+    ),
     text('parent', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
     capacity,
     direction,
