@@ -67,6 +67,8 @@ export type Dictionary = {
   readonly totalRows?: boolean;
   /** Its rows are payments: one that failed or has not arrived does not count. */
   readonly payments?: boolean;
+  /** Its rows are values that something measured: of those that a check or a device calls wrong none counts. */
+  readonly measured?: boolean;
   /** Headings of the day from which a state of its things holds: never passed over, as the state would hold all along. */
   readonly stateDays?: RegExp;
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };

@@ -175,7 +175,7 @@ function refuseUnsound({ sources }: Plan, rows: Rows): void {
 /** Codes of more than fifteen figures all of which end in noughts from there on: a spreadsheet has kept them as numbers. */
 function refuseCutCodes(column: string, cells: readonly string[]): void {
   const long = new Set(cells.filter((cell) => /^\d{16,}$/u.test(cell)));
-  if (long.size > 1 && [...long].every((cell) => /^\d{15}0+$/u.test(cell)))
+  if ((long.size > 1 || [...long].some((cell) => cell.length > 17)) && [...long].every((cell) => /^\d{15}0+$/u.test(cell)))
     throw new Problem('bad-input', 'codes-cut', { column: column.trim(), codes: [...long].slice(0, 3).join(', ') });
 }
 

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { quantityWithPoint, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankMark } from '#platform/tables/number.ts';
+import { clockOfTitles } from '#platform/tables/heading-clock.ts';
 import { columnNamed, refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
@@ -327,7 +328,7 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
 }
 
 function source(field: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
-  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? null);
+  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? ofTitles(field, around));
   const spec = ofHeading === null ? field : { ...field, ...ofHeading };
   const own = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
   const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
@@ -337,6 +338,21 @@ function source(field: FieldSpec, column: string | null, index: number, mapping:
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
   return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, named, words: new Map(words), guessed: false };
 }
+
+/** Of a column of times whose heading names no clock that of the titles (数据时区：UTC). @throws Problem `list-clock-unknown` */
+function ofTitles(field: FieldSpec, { above }: Around): ReturnType<NonNullable<FieldSpec['ofHeading']>> {
+  const clock = field.timed === true ? clockOfTitles(above) : null;
+  if (clock === null) return null;
+  const offset = 'offset' in clock ? clock.offset : 'zone' in clock ? fixed[clock.zone] : undefined;
+  const text = 'unknown' in clock ? clock.title : 'zone' in clock ? clock.zone : '';
+  if (offset === undefined)
+    throw new Problem('bad-input', 'list-clock-unknown', { heading: text, clock: 'unknown' in clock ? clock.unknown : text });
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 3600), Math.round((Math.abs(offset) % 3600) / 60)];
+  return field.ofHeading?.(`(UTC${offset < 0 ? '-' : '+'}${hours}:${String(minutes).padStart(2, '0')})`) ?? null;
+}
+
+/** Zones whose clock is always so many seconds ahead of UTC. */
+const fixed: Readonly<Record<string, number>> = { 'Asia/Shanghai': 28_800, 'Asia/Chongqing': 28_800, 'Etc/UTC': 0 };
 
 /** A cell that was left unknown, and why. */
 export type Unread = { readonly column: string; readonly code: string; readonly text: string };

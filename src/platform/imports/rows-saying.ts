@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
-import { listStatusColumns, type StatusColumn, wordOf } from '#platform/tables/row-status.ts';
+import { listStatusColumns, plainOf, type StatusColumn, statusColumns, wordOf } from '#platform/tables/row-status.ts';
+import { deviceReader, flagReader } from '#platform/tables/sample-status.ts';
 import { type Dictionary, keyOf } from './fields.ts';
 import { type Mapping, type Plan, rowField } from './mapping.ts';
 
@@ -14,13 +15,25 @@ const columnsRead = ({ sources }: Plan): ReadonlySet<number> =>
  * themselves.
  * @throws Problem `row-open` where a text may be said of its payment or of another; what `saidBySender` throws
  */
-export function rowsSaying(plan: Plan, rows: Rows, { payments = false }: Dictionary, mapping: Mapping): StatusColumn[] {
+export function rowsSaying(plan: Plan, rows: Rows, { payments = false, measured = false }: Dictionary, mapping: Mapping): StatusColumn[] {
   const read = columnsRead(plan);
   const said = saidBySender(plan, rows, read, mapping);
-  const columns = listStatusColumns(plan.header, rows, read, payments).map((one) => (isLeftOut(plan, one.column) ? unheard(one) : one));
+  const found = measured ? statesOfValues(plan.header, rows, read) : listStatusColumns(plan.header, rows, read, payments);
+  const columns = found.map((one) => (isLeftOut(plan, one.column) ? unheard(one) : one));
   const all = said === null ? columns : withSaid(plan, columns, said, read);
   refuseOpen(plan, rows, all);
   return all;
+}
+
+/** Of what was measured: what columns that are not read say of their values, their checks and their devices. */
+function statesOfValues(header: readonly string[], rows: Rows, read: ReadonlySet<number>): StatusColumn[] {
+  const own = header.flatMap((heading, column): StatusColumn[] => {
+    const cells = [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((cell) => cell !== '');
+    const of = deviceReader(plainOf(heading), cells) ?? flagReader(plainOf(heading), cells);
+    return of === null ? [] : [{ column, of }];
+  });
+  const others = statusColumns(header, rows).filter(({ column }) => own.every((one) => one.column !== column));
+  return [...own, ...others].filter(({ column }) => !read.has(column));
 }
 
 /** Whether the sender leaves a column out. */

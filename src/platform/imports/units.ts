@@ -117,16 +117,24 @@ function inCell(spec: Pick<FieldSpec, 'units'>, text: string): readonly UnitExpr
 }
 
 /** A unit of the field's that a title, the sheet or the file names, where they name but one. */
-function ofAround({ name: field, units = {} }: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+function ofAround(spec: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+  const { name: field, units = {} } = spec;
   refuseStrange(field, units, above);
   const texts = [
-    ...above.map((text) => ({ text, named: declaredIn(text).named })),
+    ...above.map((text) => ({ text, named: ownDeclared(spec, text) ?? declaredIn(text).named })),
     ...[sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].map((text) => ({ text, named: unitsOfName(text) })),
   ];
   const fitting = texts.flatMap(({ text, named }) =>
     named.filter(({ code }) => code in units).map(({ code }) => ({ unit: code, text: text.trim().slice(0, 100) })),
   );
   return new Set(fitting.map(({ unit }) => unit)).size === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** A unit of the field's own that a title declares: `室温单位：0.1℃`. */
+function ownDeclared(spec: FieldSpec, text: string): UnitExpression[] | null {
+  const [, said = ''] = /(?:单位|units?)\s*[:：=]?\s*(.+)$/iu.exec(text.normalize('NFKC')) ?? [];
+  const own = said.split(/[、,;，；)）\s]+/u).flatMap((part) => (/^[x×*]?\d/u.test(part) ? (ownUnit(spec, part) ?? []) : []));
+  return own.length > 0 ? own : null;
 }
 
 /** What a title says, which may give several units, each of the columns of its quantity: `单位：万元、万平方米`. */
@@ -156,5 +164,8 @@ function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, ab
 /** Whether a row under the header holds units and nothing else: at least one, and every other cell empty or a unit too. */
 export function isRowOfUnits(cells: readonly string[]): boolean {
   const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^(?:计量)?单位$|^units?$/iu.test(cell));
-  return said.length > 0 && said.every((cell) => unitIn(cell.replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null);
+  return (
+    said.length > 0 &&
+    said.every((cell) => unitIn(cell.replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '').replace(/^[x×*]?0?\.0*1\s*/u, '')) !== null)
+  );
 }
