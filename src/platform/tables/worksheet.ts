@@ -102,8 +102,8 @@ function cellText(book: Workbook, type: string, style: number, value: string, of
 /** Spreadsheets keep fifteen figures of a number. */
 const mostExact = 1e15;
 
-/** A number of more figures: as it is written, where in full; else so that it shows what is lost (`6.22202E+18`). */
-const longNumber = (number: number, value: string): string => (/^-?\d+$/u.test(value) ? value : number.toExponential().toUpperCase());
+/** A number of more figures: as it is written, where in full; else so that it shows what is lost (`6.22202e+18`). */
+const longNumber = (number: number, value: string): string => (/^-?\d+$/u.test(value) ? value : number.toExponential());
 
 const plain: CellFormat = { style: 'number' };
 

@@ -131,7 +131,7 @@ test('of a number of more than fifteen figures it shows whether all are there', 
     '160101000000001',
   ]);
   expect(await cellsOf('<c r="A2"><v>6.2220212345678899E+18</v></c><c r="B2"><v>6222021234567890123</v></c>')).toEqual([
-    '6.22202123456789E+18',
+    '6.22202123456789e+18',
     '6222021234567890123',
   ]);
 });
