@@ -15,6 +15,7 @@ import { columnFor, type Fault, holdsCodes, type Mapping, type Plan, planOf, rea
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
+import { withDayOrder } from './day-order.ts';
 import { datesIgnored } from './dates-ignored.ts';
 import { rowsSeen } from './first-rows.ts';
 import { readingsLeft } from './readings-left.ts';
@@ -144,7 +145,7 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
   const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
-  const plan = withUnitsInCells(
+  const decided = withUnitsInCells(
     withFindings(table.findings, () =>
       withSaidBeside(
         withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
@@ -155,6 +156,7 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
     ),
     seen,
   );
+  const plan = withFindings(table.findings, () => withDayOrder(decided, seen, mapping.dateOrder));
   withFindings(table.findings, () => {
     refuseUnsound(plan, seen);
     if (dictionary.payments === true) refuseRefundsLeft(plan, seen, around);

@@ -6,6 +6,7 @@ import { isBlankMark } from '#platform/tables/number.ts';
 import { clockOfTitles } from '#platform/tables/heading-clock.ts';
 import { columnNamed, refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
+import type { DayOrder } from './day-order.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
 import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
@@ -34,6 +35,8 @@ export type Mapping = {
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
   /** What stands before decimals; left out, as the file shows. */
   readonly decimals?: DecimalMark | undefined;
+  /** Of days whose year stands last which number is the day; left out, as the file shows. */
+  readonly dateOrder?: DayOrder | undefined;
   /** Part of it was saved for files like this one, so that it may say more than this file has. */
   readonly profile?: string | undefined;
 };
@@ -119,6 +122,7 @@ export function planOf(
   const ignored = header.filter((text, index) => !used.has(index) && text !== '');
   const unspoken = ignored.filter((heading) => mapping.ignore?.some((one) => keyOf(one) === keyOf(heading)) !== true);
   const plan: Plan = { sources: [...sources.values()], ignored, unspoken, header, decimals: mapping.decimals ?? 'point' };
+  refuseOtherwise(plan, dictionary);
   refuseLacking(
     plan,
     dictionary,
@@ -289,6 +293,16 @@ function refuseUnfed(
   if (unfed !== undefined) throw new Problem('bad-input', 'option-without-field', { option: unfed[0], field: unfed[1] });
 }
 
+/** Throws `column-like-field` where a field has no column, and one of something like it stands there that nobody has spoken of. */
+function refuseOtherwise({ sources, unspoken }: Plan, { fields }: Dictionary): void {
+  for (const { name, zh, otherwise = [] } of fields) {
+    if (sources.some(({ spec }) => spec.name === name)) continue;
+    const column = unspoken.find((heading) => otherwise.some((word) => keyOf(word) === nameKeyOf(heading)));
+    if (column !== undefined)
+      throw new Problem('bad-input', 'column-like-field', { column: column.trim(), field: name, fieldName: { zh, en: name } });
+  }
+}
+
 /** Refuses the file where one of these fields has no source at all. */
 export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readonly string[]): void {
   const missing = dictionary.fields.filter(
@@ -401,6 +415,7 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
           field: from.spec.name,
           fieldName: { zh: from.spec.zh, en: from.spec.name },
           value: isSoundText(text) ? text : shownText(text),
+          text: isSoundText(text) ? text : shownText(text),
           ...parsed.evidence,
         },
       });

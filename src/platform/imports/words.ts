@@ -149,6 +149,14 @@ export const importsWords: Words = {
     zh: '这些列没有写明单位，按括号中的单位读取：{columns}。若不对，请撤销，在表头写明单位，或用 --unit 字段=单位（字段：{fields}；导入页的「单位」）指明后重新导入。',
     en: 'These columns name no unit and were read in the one in brackets: {columns}. If that is wrong, undo the import, and name the unit in the heading or with --unit FIELD=UNIT (fields: {fields}; “Unit” on the import page).',
   },
+  'list-date-order-open': {
+    zh: '「{text}」可能是 {dayMonth}（日在前），也可能是 {monthDay}（月在前），文件看不出是哪一种，没有导入。请用 --date-order day-month 或 --date-order month-day（导入页的「日期顺序」）说明。',
+    en: '“{text}” is {dayMonth} where days come first, else {monthDay}; the file does not show which, so nothing was imported. Say --date-order day-month or --date-order month-day (“Order in dates” on the import page).',
+  },
+  'date-order-unused': {
+    zh: '这个文件没有年份写在最后的日期，--date-order（「日期顺序」）用不上。请去掉它。',
+    en: 'No date of this file has its year last, so --date-order (“Order in dates”) has no use. Leave it out.',
+  },
   'decimals-unused': {
     zh: '这个文件没有数值列，--decimals（「小数点」）用不上。请去掉它。',
     en: 'No column of this file holds numbers, so --decimals (“Decimal mark”) has no use. Leave it out.',
@@ -172,6 +180,10 @@ export const importsWords: Words = {
   'columns-missing': {
     zh: '缺少必填字段的列：{fields}。请在导入页指定列或填固定值（命令行：--column 字段=列名 或 --set 字段=值）。文件的列：{columns}。',
     en: 'No column for the required fields {fields}. Name one or give a fixed value on the import page (on the command line: --column FIELD=COLUMN or --set FIELD=VALUE). Columns of the file: {columns}.',
+  },
+  'column-like-field': {
+    zh: '文件没有「{fieldName}」列，「{column}」与它不一定相同，看不出能否代替，没有导入。可以代替的，用 --column {field}="{column}"（导入页为该列选「{fieldName}」）；不能的，用 --ignore "{column}"。',
+    en: 'The file has no column of the field {fieldName}, and “{column}” is not the same by itself, so nothing was imported. If it stands for it, say --column {field}="{column}" (choose the field on the import page); if not, --ignore "{column}".',
   },
   'columns-guessed': {
     zh: '以下 {count} 列按台账常用表头认定：{columns}。若不对，请在导入页改选，或用 --column 字段=列名 指明；不读某一列用 --ignore 列名。',

@@ -46,6 +46,7 @@ const yes = (name: EquipmentField, also: readonly string[] = []): FieldSpec => y
 
 const installed: FieldSpec = {
   ...named('installed', ['投用时间', headingTerms.commissioned.zh, '启用日期'], ['安装日期', '安装时间', '投用年份', '启用年份']),
+  days: true,
   parse: (text) => {
     const value = readInstalled(text);
     return value === null ? { fault: 'bad-day', evidence: { value: text } } : { value };
