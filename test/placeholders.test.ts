@@ -12,7 +12,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 /** A code as it is told somewhere, with the names of its evidence. */
-type Told = { readonly code: string; readonly names: ReadonlySet<string> };
+type Message = { readonly code: string; readonly names: ReadonlySet<string> };
 
 /** What whoever tells rows of a file, or trouble with one, puts in by itself. */
 const always = ['field', 'fieldName', 'value', 'text', 'row', 'column', 'code', 'file', 'about'];
@@ -51,7 +51,7 @@ function namesIn(node: unknown): string[] | null {
   return names.includes(null) ? null : (names as string[]);
 }
 
-function toldBy(node: Node): Told[] {
+function messagesIn(node: Node): Message[] {
   if (node.type === 'NewExpression' && isNode(node['callee']) && node['callee']['name'] === 'Problem') {
     const [, code, evidence] = node['arguments'] as readonly Node[];
     const [said, names] = [textOf(code), namesIn(evidence)];
@@ -70,16 +70,18 @@ const templates = (code: string): string[] =>
   Object.entries(words).flatMap(([name, { zh, en }]) => (name === code || name.startsWith(`${code}@`) ? [zh, en] : []));
 
 test('messages and what fills them are found', () => {
-  const [told] = [...nodesIn(parseSync('a.ts', `throw new Problem('bad-input', 'no-such-column', { column });`).program)].flatMap(toldBy);
-  expect(told?.code).toBe('no-such-column');
-  expect([...(told?.names ?? [])]).toContain('column');
+  const [message] = [...nodesIn(parseSync('a.ts', `throw new Problem('bad-input', 'no-such-column', { column });`).program)].flatMap(
+    messagesIn,
+  );
+  expect(message?.code).toBe('no-such-column');
+  expect([...(message?.names ?? [])]).toContain('column');
 });
 
 test.each(files)('no message of %s shows the name of what it lacks', (name) => {
   const text = readFileSync(join(source, name), 'utf8');
   if (!/Problem\(|code:|fault:/u.test(text)) return;
   const put = later.flatMap(([where, names]) => (where.test(name) ? names : []));
-  const lacking = [...nodesIn(parseSync(name, text).program)].flatMap(toldBy).flatMap(({ code, names }) => {
+  const lacking = [...nodesIn(parseSync(name, text).program)].flatMap(messagesIn).flatMap(({ code, names }) => {
     const asked = templates(code).map((template) => [...template.matchAll(/\{([\w-]+)\}/gu)].map(([, one = '']) => one));
     // of several ways of telling a code one has to suit
     const least =

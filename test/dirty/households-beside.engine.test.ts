@@ -17,7 +17,7 @@ afterAll(() => world.stop());
 let made = 0;
 const head = '户号,结算点,用户类别,供热面积';
 
-/** The code and state of the households that a file comes to; the code of the question where it is asked, of the faults where rows are rejected. */
+/** The code and state of the households that a file comes to; the code of the question, or of the faults of rows. */
 async function households(lines: readonly string[], more: Record<string, unknown> = {}): Promise<readonly string[] | string> {
   const mark = `Z${(made += 1)}z`;
   const file = await world.upload('f.csv', `${lines.map((line) => line.replaceAll('#', mark)).join('\n')}\n`);

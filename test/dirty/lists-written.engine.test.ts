@@ -16,14 +16,14 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 let made = 0;
-type Told = { readonly rejected?: readonly { readonly code: string }[] | undefined };
+type Outcome = { readonly rejected?: readonly { readonly code: string }[] | undefined };
 
 /** The field of each thing of a list, in the order of their codes; the code of the question, or of the faults. `#` is of this file. */
 async function values(kind: string, field: string, lines: readonly string[], more: Record<string, unknown> = {}): Promise<string> {
   const mark = `W${(made += 1)}w`;
   const file = await world.upload('l.csv', lines.map((line) => line.replaceAll('#', mark)).join('\n'));
   const { local } = world;
-  const bring: Readonly<Record<string, () => Promise<Told>>> = {
+  const bring: Readonly<Record<string, () => Promise<Outcome>>> = {
     payments: () => local.heatInputs.importPayments({ file, ...more }),
     equipment: () => local.equipment.importEquipment({ file, ...more }),
     meters: () => local.registry.importMeters({ file, ...more }),

@@ -19,10 +19,10 @@ afterAll(() => world.stop());
 let made = 0;
 const head = '账户,缴费日期,实缴金额,凭证号';
 
-type Told = { readonly kept: readonly string[]; readonly findings: readonly string[] };
+type Outcome = { readonly kept: readonly string[]; readonly findings: readonly string[] };
 
 /** The references, and kinds where they say one, of the payments that a file comes to; `code` of the question where it is asked. */
-async function paid(lines: readonly string[], more: Record<string, unknown> = {}, name = 'f.csv'): Promise<Told | string> {
+async function paid(lines: readonly string[], more: Record<string, unknown> = {}, name = 'f.csv'): Promise<Outcome | string> {
   const mark = `Z${(made += 1)}z`;
   const file = await world.upload(name, `${lines.map((line) => line.replaceAll('#', mark)).join('\n')}\n`);
   const told = await world.local.heatInputs
@@ -68,7 +68,7 @@ describe('a payment that was not made', () => {
   ])('is left out under any heading: %s %s, %s', async (heading, good, failed) => {
     const told = await paid(two(heading, good, failed));
     expect(told).toMatchObject({ kept: ['a 100.00'] });
-    expect((told as Told).findings).toContain('rows-unpaid');
+    expect((told as Outcome).findings).toContain('rows-unpaid');
   });
 
   test.each([
@@ -93,7 +93,7 @@ describe('a payment that was not made', () => {
   test('is found at the end of a long list', async () => {
     const rows = Array.from({ length: 5100 }, (_, at) => `A1,2025-11-01,1,#${at},成功`);
     const told = await paid([`${head},返回信息`, ...rows, 'A1,2025-11-01,1,#last,余额不足']);
-    expect((told as Told).kept).toHaveLength(5100);
+    expect((told as Outcome).kept).toHaveLength(5100);
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('other charges', () => {
   ])('do not count: %s %s, %s', async (heading, own, other) => {
     const told = await paid(two(heading, own, other));
     expect(told).toMatchObject({ kept: ['a 100.00'] });
-    expect((told as Told).findings).toContain('rows-of-other-charge');
+    expect((told as Outcome).findings).toContain('rows-of-other-charge');
     expect(await paid(two(heading, own, other), { ignore: [heading] })).toMatchObject({ kept: ['a 100.00', 'b 200.00'] });
   });
 

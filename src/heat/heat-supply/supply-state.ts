@@ -1,9 +1,9 @@
 import type { HouseholdStatus } from './vocabulary.ts';
 
 /** What a cell says of a household: a state, that it may be either (`open`), or nothing. */
-export type StateSaid = HouseholdStatus | 'open' | '';
+export type SupplyState = HouseholdStatus | 'open' | '';
 
-type Reader = (cell: string) => StateSaid;
+type Reader = (cell: string) => SupplyState;
 
 /** Under such a heading a yes says that no heat is supplied. */
 const ofStop = /停[供热暖用]|报停|停止|关[阀栓]|(?<![a-z])(?:stop(?:ped)?|shut ?off|suspended|disconnected)(?![a-z])/u;
@@ -58,17 +58,17 @@ function readerOf(name: string, words: readonly string[], hasBlank: boolean): Re
     const isHalf = hasBlank && !words.some((word) => no.has(word));
     return (cell) => (no.has(plain(cell)) ? 'stopped' : yes.has(plain(cell)) ? (isHalf ? 'open' : 'supplied') : '');
   }
-  return ofState.test(name) ? (cell) => stateIn(plain(cell)) : (cell) => saidBeside(plain(cell));
+  return ofState.test(name) ? (cell) => stateIn(plain(cell)) : (cell) => remarkState(plain(cell));
 }
 
-function stateIn(word: string): StateSaid {
+function stateIn(word: string): SupplyState {
   if (stopped.test(word)) return 'stopped';
   if (supplied.test(word)) return 'supplied';
-  return unconnected.test(word) ? 'unconnected' : saidBeside(word);
+  return unconnected.test(word) ? 'unconnected' : remarkState(word);
 }
 
 /** What a remark says: a word alone, or what it begins with; a longer text may be of another season. */
-function saidBeside(text: string): StateSaid {
+function remarkState(text: string): SupplyState {
   if (text === '' || text.length > 200) return '';
   if (stoppedAlone.test(text)) return 'stopped';
   if (/^(?:已?恢复[供用][热暖]|复供)$/u.test(text)) return 'supplied';

@@ -3,11 +3,8 @@ import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
-import { createStatusTally, statusColumns } from '#platform/tables/row-status.ts';
+import { createStatusTally, deviceReader, flagReader, plainOf, type StatusColumn, statusColumns } from '#platform/tables/row-status.ts';
 import { openBytes } from '#platform/tables/tables.ts';
-import type { StatusColumn } from '#platform/tables/row-status.ts';
-import { plainOf } from '#platform/tables/row-status.ts';
-import { deviceReader, flagReader } from '#platform/tables/sample-status.ts';
 import { openWeatherTable, type WeatherTable } from './weather-table.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { type DecimalMark, decimalMarkOf } from '#platform/tables/decimal-mark.ts';
@@ -52,11 +49,11 @@ export async function readEpwFile(
 
 export type CsvMapping = {
   /** Left out: the column that is called so or the only one that holds times. */
-  readonly timeColumn: string | undefined;
+  readonly timeColumn?: string | undefined;
   /** By variable; empty: the columns that are called like variables. */
   readonly columns: Readonly<Record<string, string>>;
   /** Left out: what the file says, else Asia/Shanghai. */
-  readonly zone: string | undefined;
+  readonly zone?: string | undefined;
   /** Of the station, where it is there already. */
   readonly zoneOfStation?: string | undefined;
   /** Of several stations in a file the one that is read. */

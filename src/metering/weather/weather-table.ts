@@ -100,7 +100,7 @@ const isKnown = (unit: string): boolean => variableNames.some((variable) => conv
 function isUnitRow(cells: readonly string[]): boolean {
   const said = cells.flatMap((cell) => unitCell(cell) ?? []);
   const isValue = (cell: string): boolean => typeof parseDecimal(cell) === 'number' || typeof parseTime(cell) === 'object';
-  return said.length > 0 && said.some(isKnown) && !said.some(isValue) && said.every((cell) => cell.length <= 30);
+  return said.some(isKnown) && !said.some(isValue) && said.every((cell) => cell.length <= 30);
 }
 
 /** A clock that stands among units, under the times: `(北京时)`, `UTC`. */

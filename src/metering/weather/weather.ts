@@ -179,14 +179,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
       return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
     };
     if (options.format === 'epw') refuseColumns(options);
-    const mapping = {
-      timeColumn: options.timeColumn,
-      columns: options.columns ?? {},
-      zone: options.zone,
-      zoneOfStation: had?.zone,
-      station: options.station,
-      series,
-    };
+    const mapping = { ...options, columns: options.columns ?? {}, zoneOfStation: had?.zone, series };
     const intake = await (options.format === 'epw'
       ? readEpwFile(job.file, { series, zone: options.zone }, open)
       : readTableFile(job.file, mapping, open));

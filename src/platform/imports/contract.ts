@@ -1,4 +1,4 @@
-import { dayOrders } from './day-order.ts';
+import { dayOrders } from '#platform/tables/date-order.ts';
 import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';

@@ -1,13 +1,9 @@
 import { Problem } from '#kernel/problem.ts';
 import { halfWidth } from '#platform/tables/number.ts';
+import type { DayOrder } from '#platform/tables/date-order.ts';
 import type { Plan, Source } from './mapping.ts';
 
 type Rows = readonly (readonly string[])[];
-
-/** Which of the first two numbers of a date is its day, where the year stands last. */
-export const dayOrders = ['day-month', 'month-day'] as const;
-
-export type DayOrder = (typeof dayOrders)[number];
 
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|[\sT,])/u;
 

@@ -45,8 +45,8 @@ export type FieldSpec = {
   /** Whether a column that nothing else is taken from is of this field, by all its different cells. */
   readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
   /**
-   * What columns that feed no field say of it, whatever they are called, by all their different cells: a value of its words, `open` where it
-   * may be meant or not, or nothing; null for a column that says nothing. `hasBlank`: some of its cells are empty.
+   * What columns that feed no field say of it, whatever they are called, by all their different cells: a value of its words, `open`
+   * where it may be meant or not, or nothing; null for a column that says nothing. `hasBlank`: some of its cells are empty.
    */
   readonly says?: (heading: string, cells: readonly string[], hasBlank: boolean) => ((cell: string) => string) | null;
   /** How a column of this heading is read, where that says more of its cells than the field does. */

@@ -11,18 +11,19 @@ import type { Table } from '#platform/tables/table.ts';
 import { csvPieces } from '#platform/tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
-import { columnFor, type Fault, holdsCodes, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
+import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
 import { withDayOrder } from './day-order.ts';
 import { datesIgnored } from './dates-ignored.ts';
+import { holdsCodes } from './rounded-codes.ts';
 import { rowsSeen } from './first-rows.ts';
 import { readingsLeft } from './readings-left.ts';
 import { refuseRefundsLeft } from './refunds-left.ts';
 import { createRowsApart } from './rows-apart.ts';
 import { rowsSaying } from './rows-saying.ts';
-import { withSaidBeside } from './said-beside.ts';
+import { withFieldsBeside } from './fields-beside.ts';
 import { sectionIn, withSections } from './sections.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
@@ -147,7 +148,7 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
   const decided = withUnitsInCells(
     withFindings(table.findings, () =>
-      withSaidBeside(
+      withFieldsBeside(
         withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
         seen,
         dictionary,

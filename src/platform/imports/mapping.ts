@@ -3,13 +3,15 @@ import { Problem } from '#kernel/problem.ts';
 import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { quantityWithPoint, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankMark } from '#platform/tables/number.ts';
-import { clockOfTitles } from '#platform/tables/heading-clock.ts';
-import { columnNamed, refuseTwice } from '#platform/tables/columns.ts';
+import { refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
-import type { DayOrder } from './day-order.ts';
+import type { DayOrder } from '#platform/tables/date-order.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
 import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
+import { clockOfTimes } from './clock-of-heading.ts';
+import { joined, placesNamed } from './joined-columns.ts';
+import { isRoundedCode } from './rounded-codes.ts';
 import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
 
 /** Under this name the sender says of words in columns that feed no field whether their rows count. */
@@ -130,25 +132,6 @@ export function planOf(
   );
   return plan;
 }
-
-/** The places of the column that somebody names, or of several that are one code together: `楼号+户号`. @throws Problem `no-such-column` */
-function placesNamed(header: readonly string[], column: string): readonly number[] {
-  const index = columnNamed(header, column, keyOf);
-  if (index >= 0) return [index];
-  const parts = column.split(/[+＋]/u).map((part) => columnNamed(header, part, keyOf));
-  if (parts.length < 2 || parts.includes(-1)) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
-  return parts;
-}
-
-/** Of columns that are one code together their cells with a stroke between. */
-const joined = (columns: readonly number[]): NonNullable<Source['beside']> => ({
-  columns,
-  text: (cells) =>
-    columns
-      .map((at) => (cells[at] ?? '').trim())
-      .filter((cell) => cell !== '')
-      .join('-'),
-});
 
 /** Whether another column names the same field and says more of it. */
 const givesWay = (dictionary: Dictionary, open: readonly string[], spec: FieldSpec, text: string): boolean =>
@@ -342,7 +325,7 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
 }
 
 function source(field: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
-  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? ofTitles(field, around));
+  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? clockOfTimes(field, around.above));
   const spec = ofHeading === null ? field : { ...field, ...ofHeading };
   const own = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
   const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
@@ -352,21 +335,6 @@ function source(field: FieldSpec, column: string | null, index: number, mapping:
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
   return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, named, words: new Map(words), guessed: false };
 }
-
-/** Of a column of times whose heading names no clock that of the titles (数据时区：UTC). @throws Problem `list-clock-unknown` */
-function ofTitles(field: FieldSpec, { above }: Around): ReturnType<NonNullable<FieldSpec['ofHeading']>> {
-  const clock = field.timed === true ? clockOfTitles(above) : null;
-  if (clock === null) return null;
-  const offset = 'offset' in clock ? clock.offset : 'zone' in clock ? fixed[clock.zone] : undefined;
-  const text = 'unknown' in clock ? clock.title : 'zone' in clock ? clock.zone : '';
-  if (offset === undefined)
-    throw new Problem('bad-input', 'list-clock-unknown', { heading: text, clock: 'unknown' in clock ? clock.unknown : text });
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 3600), Math.round((Math.abs(offset) % 3600) / 60)];
-  return field.ofHeading?.(`(UTC${offset < 0 ? '-' : '+'}${hours}:${String(minutes).padStart(2, '0')})`) ?? null;
-}
-
-/** Zones whose clock is always so many seconds ahead of UTC. */
-const fixed: Readonly<Record<string, number>> = { 'Asia/Shanghai': 28_800, 'Asia/Chongqing': 28_800, 'Etc/UTC': 0 };
 
 /** A cell that was left unknown, and why. */
 export type Unread = { readonly column: string; readonly code: string; readonly text: string };
@@ -422,16 +390,6 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
   }
   return { fields, faults, unread };
 }
-
-const codes: ReadonlySet<string> = new Set(['code', 'household', 'account', 'meter', 'parent', 'point', 'building', 'reference']);
-
-/** Whether a field holds a code, of which every figure counts. */
-export const holdsCodes = ({ name }: FieldSpec): boolean => codes.has(name) || name.startsWith('code:');
-
-/** What a spreadsheet or a program makes of a code that it takes for a number: cut short (`1.23457E+11`), or with decimals (`160101.0`). */
-const rounded = /^\d(?:\.\d+)?E\+\d{1,2}$|^\d\.\d+E\d{1,2}$|^\d{4,}\.0+$/iu;
-
-const isRoundedCode = (spec: FieldSpec, value: unknown): boolean => holdsCodes(spec) && typeof value === 'string' && rounded.test(value);
 
 /** The column that feeds a field, to name it in a rejection. */
 export function columnFor(plan: Plan, field: string): string {

@@ -1,7 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
-import { areSides, givesBack } from '#platform/tables/payment-status.ts';
-import { chargeIn } from '#platform/tables/payment-words.ts';
+import { areSides, chargeIn, givesBack } from '#platform/tables/payment-status.ts';
 import type { Plan } from './mapping.ts';
 import type { Around } from './units.ts';
 

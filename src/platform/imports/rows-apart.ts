@@ -60,7 +60,7 @@ function refuse(
   const own = source?.column?.trim() ?? '';
   throw new Problem('bad-input', 'rows-apart', {
     rows: rows.join(', '),
-    code: String(fields[name] ?? ''),
+    code: typeof fields[name] === 'string' ? fields[name] : '',
     columns: columns.join(', '),
     field: name,
     joined: [...columns.slice(0, 1), own].join('+'),

@@ -1,6 +1,13 @@
 import { Problem } from '#kernel/problem.ts';
-import { listStatusColumns, plainOf, type StatusColumn, statusColumns, wordOf } from '#platform/tables/row-status.ts';
-import { deviceReader, flagReader } from '#platform/tables/sample-status.ts';
+import {
+  deviceReader,
+  flagReader,
+  listStatusColumns,
+  plainOf,
+  type StatusColumn,
+  statusColumns,
+  wordOf,
+} from '#platform/tables/row-status.ts';
 import { type Dictionary, keyOf } from './fields.ts';
 import { type Mapping, type Plan, rowField } from './mapping.ts';
 
@@ -13,11 +20,11 @@ const columnsRead = ({ sources }: Plan): ReadonlySet<number> =>
 /**
  * The columns in which rows of a list say whether they count, as the sender says of their words (`--value 'row:部分成功=left'`), else by
  * themselves.
- * @throws Problem `row-open` where a text may be said of its payment or of another; what `saidBySender` throws
+ * @throws Problem `row-open` where a text may be said of its payment or of another; what `meaningsGiven` throws
  */
 export function rowsSaying(plan: Plan, rows: Rows, { payments = false, measured = false }: Dictionary, mapping: Mapping): StatusColumn[] {
   const read = columnsRead(plan);
-  const said = saidBySender(plan, rows, read, mapping);
+  const said = meaningsGiven(plan, rows, read, mapping);
   const found = measured ? statesOfValues(plan.header, rows, read) : listStatusColumns(plan.header, rows, read, payments);
   const columns = found.map((one) => (isLeftOut(plan, one.column) ? unheard(one) : one));
   const all = said === null ? columns : withSaid(plan, columns, said, read);
@@ -51,12 +58,12 @@ const unheard = ({ column, of }: StatusColumn): StatusColumn => ({
   },
 });
 
-type Said = ReadonlyMap<string, 'left' | 'counts'>;
+type Meanings = ReadonlyMap<string, 'left' | 'counts'>;
 
 const meanings: Readonly<Record<string, 'left' | 'counts'>> = { left: 'left', counts: 'counts', 不计: 'left', 计入: 'counts' };
 
 /** @throws Problem `unknown-value` (neither left nor counts), `option-without-field` (no row has that word in a column that is not read) */
-function saidBySender({ header }: Plan, rows: Rows, read: ReadonlySet<number>, { value, profile }: Mapping): Said | null {
+function meaningsGiven({ header }: Plan, rows: Rows, read: ReadonlySet<number>, { value, profile }: Mapping): Meanings | null {
   const words = Object.entries(value?.[rowField] ?? {});
   if (words.length === 0) return null;
   const open = header.flatMap((_, at) => (read.has(at) ? [] : [at]));
@@ -72,7 +79,7 @@ function saidBySender({ header }: Plan, rows: Rows, read: ReadonlySet<number>, {
   );
 }
 
-function withSaid({ header }: Plan, columns: readonly StatusColumn[], said: Said, read: ReadonlySet<number>): StatusColumn[] {
+function withSaid({ header }: Plan, columns: readonly StatusColumn[], said: Meanings, read: ReadonlySet<number>): StatusColumn[] {
   return header.flatMap((_, column) => {
     if (read.has(column)) return [];
     const own = columns.find((one) => one.column === column);

@@ -1,6 +1,6 @@
 import { alone, bad, good, named, no, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
 import { namesInvoice, namesRequest, speaksOfPayment, stateNamed } from './status-headings.ts';
-import { chargeIn, loose, paid, saidOfPayment, unpaid } from './payment-words.ts';
+import { chargeIn, loose, paid, paymentOutcome, unpaid } from './payment-words.ts';
 
 /** Under such a heading a yes says that it was. */
 const saysPaid = named('成功|到账|入账|支付(?:成功)?|缴费(?:成功)?|已?缴|付款(?:成功)?|扣款(?:成功)?|success(?:ful)?|paid|settled|cleared');
@@ -14,6 +14,8 @@ const saysFailure =
   /(?:失败|拒付|拒绝|退[票汇]|未成功|不成功)\S{0,2}$|错误(?:原因|信息|描述)$|(?<![a-z])(?:fail(?:ure|ed)?|declin\w*|reject\w*|error|return(?:ed)?)[\s_-]?(?:reason|cause|message|text|desc\w*)?$/u;
 
 const saysCode = /码$|代号$|(?<![a-z])code$/u;
+
+export { chargeIn } from './payment-words.ts';
 
 type Reader = (cell: string) => RowStatus | null;
 
@@ -40,7 +42,7 @@ function readerOf(heading: string, cells: readonly string[]): Reader {
 function failureOf(cell: string): RowStatus | null {
   const word = wordOf(cell);
   if (word === '' || no.has(word) || /^(?:无|none|null|nil|n\/a|—+|0+)$/u.test(word)) return null;
-  return ['came', 'open'].includes(saidOfPayment(word) ?? '') && !unpaid.test(word) ? answerOf(cell) : 'unpaid';
+  return ['came', 'open'].includes(paymentOutcome(word) ?? '') && !unpaid.test(word) ? answerOf(cell) : 'unpaid';
 }
 
 /** Nothing but noughts is what banks answer for what went well; what other numbers mean they know alone. */
@@ -56,7 +58,7 @@ function answerOf(cell: string): RowStatus | null {
   const word = wordOf(cell);
   const whole = paymentOf(word, false);
   if (whole !== 'unknown') return whole;
-  const said = saidOfPayment(word);
+  const said = paymentOutcome(word);
   return said === null ? whole : statusOfSaid[said];
 }
 
@@ -67,7 +69,7 @@ function besideOf(cell: string): RowStatus | null {
   if (alone.test(word) || reversed.test(word)) return null;
   if (unpaid.test(word)) return loose.test(word) ? null : 'unpaid';
   const [first = '', ...rest] = word.split(/\s*[,;:.!?|/。、，；：]\s*|\s+[-–—]+\s*/u);
-  const said = saidOfPayment(word);
+  const said = paymentOutcome(word);
   const begins = unpaid.test(first.trim()) && rest.length > 0 && said === 'failed';
   return begins ? 'unpaid' : said === null || said === 'came' ? null : 'open';
 }

@@ -29,7 +29,7 @@ const denied =
   /(?:无|非|没有|未见|不会|并未)\s?(?:失败|错误|异常|作废|退[费款票汇])|(?:概不|不予?|不可|不能|勿)退[费款还]?|(?<![a-z])(?:no|not|non|never)[\s-]?(?:fail\w*|error\w*|refund\w*|revers\w*|reject\w*)/gu;
 
 /** What a text of several words says of a payment: that it failed, that it came, both or that it was taken back (`open`); null: nothing. */
-export function saidOfPayment(text: string): 'failed' | 'came' | 'open' | null {
+export function paymentOutcome(text: string): 'failed' | 'came' | 'open' | null {
   const bare = text.normalize('NFKC').toLowerCase().replaceAll(denied, ' ');
   const rest = bare.replaceAll(failing, ' ');
   if (givenBack.test(rest)) return 'open';
@@ -46,7 +46,7 @@ const other =
 const beside =
   /滞纳金|违约金|罚款|开[栓阀]费|入网费|接口费|管网\S{0,2}费|报停|停供|停热|热损|改造费|late fee|penalty|connection fee|surcharge/u;
 
-/** What a payment was for: heat, something else, several things or what may belong to heat (`open`); null where the text names no charge. */
+/** What a payment was for: heat, something else, several things or what may belong to heat (`open`); null: no charge. */
 export function chargeIn(cell: string): 'heat' | 'other' | 'open' | null {
   const word = cell.normalize('NFKC').toLowerCase().trim();
   if (heat.test(word)) return 'heat';

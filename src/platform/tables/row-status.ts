@@ -22,6 +22,7 @@ import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed
 
 export { plainOf, sides, wordOf } from './status-cells.ts';
 export { speaksOfState } from './status-headings.ts';
+export { deviceReader, flagReader } from './sample-status.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -265,7 +266,8 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other` and `status-unknown` with the heading, how many rows,
+ * Tells `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other` and
+ * `status-unknown` with the heading, how many rows,
  * their words and the first of them.
  * @param nets rows that were reversed count: others take them off
  */

@@ -141,7 +141,14 @@ export const columnOf = (draft: Draft, field: string): string | undefined =>
 export const leavable = ({ options }: Draft, { header, columns }: Inspection): readonly string[] =>
   options['unread'] === 'ignore' ? header : header.filter((of) => columns.some(({ column }) => column === of));
 
-/** A draft as a profile keeps it: for readings their options stand among the fixed values. @param header the columns that may be left out */
+/** What a profile keeps of a draft. */
+export const keptMapping = (kind: Kind, draft: Draft, seen: Inspection): Inspection['profiles'][number]['mapping'] =>
+  mappingOf(kind, draft, kind === 'readings' ? seen.header : leavable(draft, seen));
+
+/**
+ * A draft as a profile keeps it: for readings their options stand among the fixed values.
+ * @param header the columns that may be left out
+ */
 export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
   const fields = oneColumnEach(draft.fields);
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));

@@ -10,11 +10,11 @@ type Saying = { readonly column: number; readonly of: (cell: string) => string }
  * feeds it, if there is one. What contradicts itself in a row is written as both, and none of the field's words.
  * @throws Problem `said-open` where a text may be said of the field or not
  */
-export function withSaidBeside(plan: Plan, rows: Rows, { fields }: Dictionary, { value }: Mapping): Plan {
-  return fields.reduce((so, spec) => (spec.says === undefined ? so : saidOf(so, rows, spec, value?.[spec.name] ?? {})), plan);
+export function withFieldsBeside(plan: Plan, rows: Rows, { fields }: Dictionary, { value }: Mapping): Plan {
+  return fields.reduce((so, spec) => (spec.says === undefined ? so : fieldBeside(so, rows, spec, value?.[spec.name] ?? {})), plan);
 }
 
-function saidOf(plan: Plan, rows: Rows, spec: FieldSpec, value: Readonly<Record<string, string>>): Plan {
+function fieldBeside(plan: Plan, rows: Rows, spec: FieldSpec, value: Readonly<Record<string, string>>): Plan {
   const own = plan.sources.find((one) => one.spec.name === spec.name);
   if (own !== undefined && own.index < 0) return plan;
   const answers = new Map(Object.entries(value).map(([text, code]) => [keyOf(text), code]));
