@@ -152,6 +152,42 @@ describe('temperatures of rooms', () => {
     expect((await sampled(heading, cells)).kept).toEqual([`2026-01-05T20:00:00+08:00 ${value}`]);
   });
 
+  test.each([
+    ['室温单位：0.1℃,,', '户号,测温时间,室温', '', '215', '21.5'],
+    ['单位：℉,,', '户号,测温时间,室温', '', '70', '21.11'],
+    ['', '户号,测温时间,室温', ',,℉', '70', '21.11'],
+    ['', '户号,测温时间,室温', ',,0.1℃', '215', '21.5'],
+    ['数据时区：UTC,,', '户号,测温时间,室温', '', '21.5', '21.5'],
+  ])('whose unit or clock stands beside the headings: %s %s %s', async (title, head, under, cell, value) => {
+    const household = `H${(room += 1)}`;
+    const time = title.includes('UTC') ? '2026-01-05 12:00' : '2026-01-05 20:00';
+    const lines = [title, head, under, `${household},${time},${cell}`].filter((line) => line !== '');
+    expect((await world.local.heatNetwork.importRoomSamples({ file: await send(lines) })).rejected ?? []).toEqual([]);
+    const kept = (await exported('room-samples', `${household},`)).map((line) => line.split(',').slice(1, 3).join(' '));
+    expect(kept).toEqual([`2026-01-05T20:00:00+08:00 ${value}`]);
+  });
+
+  test.each([
+    ['设备状态', '在线', '离线'],
+    ['数据质量', '正常', '异常'],
+    ['数据质量', '0', '2'],
+    ['是否有效', '是', '否'],
+  ])('that a check or a device calls wrong are left out: %s %s, %s', async (heading, good, bad) => {
+    const household = `H${(room += 1)}`;
+    const rows = [`${household},2026-01-05 20:00,21,${good}`, `${household},2026-01-05 21:00,5,${bad}`];
+    await world.local.heatNetwork.importRoomSamples({ file: await send([`户号,测温时间,室温,${heading}`, ...rows]) });
+    expect(await exported('room-samples', `${household},`)).toHaveLength(1);
+  });
+
+  test('with marks of absence beside others cost their rows alone', async () => {
+    const household = `H${(room += 1)}`;
+    const rows = ['--', '9999', '-999', '缺测'].map((mark, at) => `${household},2026-01-05 1${at}:00,${mark}`);
+    const told = await world.local.heatNetwork.importRoomSamples({
+      file: await send(['户号,测温时间,室温', ...rows, `${household},2026-01-05 20:00,21`]),
+    });
+    expect(told).toMatchObject({ created: 1, rejectedCount: 4 });
+  });
+
   test.each(['215', '2150', '55'])('that are none of rooms are asked about: %s', async (value) => {
     expect(await asked(sampled('测温时间,温度', `2026-01-05 20:00,${value}`))).toMatchObject({ code: 'room-unit-open' });
   });

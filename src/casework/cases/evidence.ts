@@ -29,7 +29,7 @@ export async function keepEvidence(
   try {
     for (const { kind, file } of given) {
       const rule = rules[kind];
-      if (rule === undefined) throw new Problem('bad-input', 'evidence-bad', { kind, reason: 'no-such-kind' });
+      if (rule === undefined) throw new Problem('bad-input', 'evidence-bad', { kind, name: kind, reason: 'no-such-kind' });
       const one = await imports.keepFor(scope, file, { as: 'evidence', mostBytes, headBytes });
       n += 1;
       const name = safeFileName(one.name);

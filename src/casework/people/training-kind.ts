@@ -20,7 +20,14 @@ export const trainingDictionary: Dictionary = {
     textField({ ...named('person', ['code', '编码'], [labelTerms.code.zh]), required: true }, 100),
     { ...dayField(named('day', ['培训日期'], ['时间'])), required: true },
     textField({ ...named('course', ['培训课程', '培训内容'], ['课程名称']), required: true }, 200),
-    { ...numberField(named('hours', ['培训学时', '课时'], ['小时']), { min: 0, max: mostHours }), required: true },
+    {
+      ...numberField(named('hours', ['培训学时', '课时'], ['小时']), {
+        min: 0,
+        max: mostHours,
+        units: { h: 1, 学时: 1, 课时: 1, min: 1 / 60 },
+      }),
+      required: true,
+    },
     textField(named('provider', ['培训单位', '举办单位', labelTerms.organisation.zh], ['主办单位']), 200),
   ],
 };

@@ -67,8 +67,11 @@ const paid = ofPayment(
 const plainKind = choiceField(
   ofPayment('kind'),
   choicesOf(heatPaymentKindTerms, {
-    payment: [...'收款 缴款 支付 付款 收费 交费 缴纳'.split(' '), 'pay', 'receipt'],
-    refund: [...'退款 退 退还 返还 冲销 红冲 冲红 冲正 红字 红字冲销'.split(' '), 'chargeback', 'reversal', 'refunded'],
+    payment: [...'收款 缴款 支付 付款 收费 交费 缴纳 收 收入 转入 入账 来账 进账'.split(' '), 'pay', 'receipt', 'in', 'incoming', 'inflow'],
+    refund:
+      '退款,退,退还,返还,冲销,红冲,冲红,冲正,红字,红字冲销,支,付,支出,转出,出账,往账,chargeback,reversal,refunded,out,outgoing,outflow'.split(
+        ',',
+      ),
   }),
 );
 

@@ -37,6 +37,7 @@ const temperatures = [...'室内温度 实测室温 实测温度 测量温度 �
 /** The columns of a list of samples of the temperature of rooms. */
 export const roomSampleDictionary: Dictionary = {
   kind: 'room-samples',
+  measured: true,
   fields: [
     {
       ...textField(

@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
+import { isBlankNumber } from '#platform/tables/number.ts';
 import { type FieldSpec, readNumber, readQuantity } from '#platform/imports/fields.ts';
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
@@ -52,16 +53,20 @@ function ofHeading(heading: string): Pick<FieldSpec, 'parse' | 'sound'> | null {
   return { parse: (cell) => parse(cell, factor), sound: undefined };
 }
 
+/** What loggers write where nothing was measured. */
+const missing = /^-?9{3,6}(?:\.[09]+)?$|^-?327(?:67|68)$/u;
+
 /** A room is not so warm, nor a whole file of rooms so cold to the hundredth of a degree. */
 const [coldest, warmest] = [4, 40];
 
 /** Throws `room-unit-open` where most temperatures are none of rooms in degrees of Celsius. */
 function sound(heading: string, cells: readonly string[]): void {
-  const values = cells.flatMap((cell) => readNumber(cell) ?? []).toSorted((a, b) => a - b);
+  const measured = cells.filter((cell) => !isBlankNumber(cell) && !missing.test(cell));
+  const values = measured.flatMap((cell) => readNumber(cell) ?? []).toSorted((a, b) => a - b);
   const middle = values[Math.floor(values.length / 2)];
-  if (middle === undefined || values.length < cells.length) return;
+  if (middle === undefined || values.length < measured.length) return;
   const areTenths =
-    values.length > 1 && values.every((value) => value > 0 && value < coldest) && cells.every((cell) => /\.\d{2}/u.test(cell));
+    values.length > 1 && values.every((value) => value > 0 && value < coldest) && measured.every((cell) => /\.\d{2}/u.test(cell));
   if (middle <= warmest && !areTenths) return;
   throw new Problem('bad-input', 'room-unit-open', { column: heading.trim(), least: values[0], most: values.at(-1) });
 }

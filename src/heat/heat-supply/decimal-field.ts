@@ -52,6 +52,7 @@ export function decimalField(names: Names, { below, limit, units }: Decimal): Fi
 export function existingDayField(names: Names): FieldSpec {
   return {
     ...names,
+    days: true,
     parse: (text) => {
       const value = readDay(text);
       return value === null ? { fault: 'date-impossible', evidence: { value: text } } : { value };

@@ -2,6 +2,7 @@ import { choiceField, choicesOf, type Dictionary, textField } from '#platform/im
 import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { decimalField, existingDayField } from './decimal-field.ts';
+import { supplyStates } from './supply-state.ts';
 import { heatMethodTerms, householdFieldTerms, householdStatusTerms, lastOfHousehold, settlementPointFieldTerms } from './vocabulary.ts';
 
 const settlementPoints = headingTerms.settlementPoints.zh;
@@ -31,7 +32,15 @@ export const settlementPointDictionary: Dictionary = {
     textField(ofPoint('tariff', ['热价编号'], []), 100),
     choiceField(
       ofPoint('method', ['热计量方法', '分摊方法'], []),
-      choicesOf(heatMethodTerms, { household: ['户用热量表', '分户计量'], 'share-area': ['面积分摊'], area: ['面积', '不计量'] }),
+      choicesOf(heatMethodTerms, {
+        household: ['户用热量表', '分户计量'],
+        // as the technical specification for heat metering (JGJ 173) calls the ways of sharing what a building's meter shows
+        'share-meter': ['户用热量表法', '户用热量表分摊法', '热量表法'],
+        'share-units': ['散热器热分配计法', '热分配计法', '热分配表法', '分配表法', '散热器热分配计'],
+        'share-time': ['通断时间面积法', '通断时间法', '通断时间面积分摊法'],
+        'share-area': ['面积分摊', '面积分摊法', '楼栋计量按面积分摊'],
+        area: ['面积', '不计量', '按面积', '面积计费', '按面积收费'],
+      }),
     ),
     textField(ofPoint('meter', ['楼栋表'], []), 100),
     decimalField(ofPoint('areaShare', [], ['area share']), { below: 'share-bad', limit: 1n, units: { 1: 1, '%': 0.01 } }),
@@ -53,19 +62,37 @@ export const householdDictionary: Dictionary = {
     { ...textField(ofHousehold('code', ['热用户编号'], ['household', 'id']), 100), required: true, lastly: [...lastOfHousehold, '编号'] },
     textField(ofHousehold('point', [settlementPoints, '结算点编号'], ['settlement point']), 100),
     textField(ofHousehold('class', ['用户类别', '用热类别'], []), 60),
-    decimalField(ofHousehold('area', ['计费面积'], [...'供热面积 面积'.split(' '), 'charged area']), {
-      below: 'area-negative',
-      units: areaUnits,
-    }),
+    {
+      ...decimalField(
+        ofHousehold(
+          'area',
+          ['计费面积'],
+          [...'供热面积 采暖面积 供暖面积 取暖面积 用热面积 计热面积 缴费面积 面积 建筑面积'.split(' '), 'charged area'],
+        ),
+        {
+          below: 'area-negative',
+          units: areaUnits,
+        },
+      ),
+      // what lies within the walls is charged nowhere without being said
+      otherwise: ['套内面积', '套内建筑面积', '使用面积', '实用面积', '室内面积'],
+    },
     textField(ofHousehold('room', ['房号'], []), 100),
     decimalField(ofHousehold('height', [], ['层高（米）']), { below: 'height-bad', limit: 100n, units: { m: 1, mm: 0.001 } }),
     textField(ofHousehold('meter', ['户用热量表', '热量表'], ['heat meter']), 100),
     textField(ofHousehold('account', ['用热人代码'], []), 100),
     textField(ofHousehold('name', ['用热人姓名', '户主'], ['occupant']), 100),
-    choiceField(
-      ofHousehold('status', ['供热状态', '用热状态'], []),
-      choicesOf(householdStatusTerms, { supplied: ['正常', '用热'], stopped: ['报停', '停供'] }),
-    ),
+    {
+      ...choiceField(
+        ofHousehold('status', ['供热状态', '用热状态'], []),
+        choicesOf(householdStatusTerms, {
+          supplied: [...'正常 用热 在用 在供 已供热 正常供热 正常用热'.split(' '), 'active', 'on'],
+          stopped: [...'报停 停供 已报停 停暖 已停热 已停供 停用 停止供热 不用热 未用热 不供热 未供热'.split(' '), 'off', 'suspended'],
+          unconnected: ['未入网', '未联网'],
+        }),
+      ),
+      says: supplyStates,
+    },
     existingDayField(ofHousehold('from', ['起', '起始日期'], ['valid from'])),
   ],
 };

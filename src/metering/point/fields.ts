@@ -1,4 +1,4 @@
-import { choiceField, choicesOf, type Dictionary, type FieldSpec, numberField, textField } from '#platform/imports/fields.ts';
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, numberField, readNumber, textField } from '#platform/imports/fields.ts';
 import { namesIn } from '#platform/imports/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
@@ -19,13 +19,18 @@ const unit: FieldSpec = {
 
 const hold: FieldSpec = {
   ...named('hold', ['保持时间'], ['超时']),
-  parse: (text) => {
-    const seconds = readHold(text);
+  units: { s: 1, min: 60, h: 3600, d: 86_400 },
+  parse: (text, factor) => {
+    const bare = readNumber(text);
+    const seconds = readHold(bare === null ? text : String(Number((bare * factor).toPrecision(12))));
     return seconds === null ? { fault: 'bad-hold', evidence: { value: text } } : { value: holdText(seconds) };
   },
 };
 
 const far = 1e9;
+
+/** Limits are in the unit of the point; those that points have where they name none may stand in the heading. */
+const usual = { '°C': 1, '%': 1, ppm: 1, 'ug/m3': 1, 'm3/h': 1, kPa: 1, kW: 1 };
 
 /** What all points must have, once they are there. */
 export const requiredOfPoint = ['quantity'] as const;
@@ -59,7 +64,7 @@ export const pointDictionary: Dictionary = {
     textField(named('equipment', ['所属设备'], ['equipment code']), 100),
     textField(named('tag', ['标记']), 60),
     hold,
-    numberField(named('low', ['合理下限'], ['最小值', 'min']), { min: -far, max: far }),
-    numberField(named('high', ['合理上限'], ['最大值', 'max']), { min: -far, max: far }),
+    numberField(named('low', ['合理下限'], ['最小值', 'min']), { min: -far, max: far, units: usual }),
+    numberField(named('high', ['合理上限'], ['最大值', 'max']), { min: -far, max: far, units: usual }),
   ],
 };

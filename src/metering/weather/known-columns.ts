@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#platform/tables/columns.ts';
-import { parseDecimal } from '#platform/tables/number.ts';
+import { isBlankNumber, parseDecimal } from '#platform/tables/number.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { conversionFrom, conversionIn, type Convert } from './heading-unit.ts';
 import { dayPartsIn } from './time-beside.ts';
@@ -48,6 +48,12 @@ const stationWords = [
   '气象站',
   '台站号',
   '站点编号',
+  '站代码',
+  '观测站',
+  '站名',
+  '台站名称',
+  'stationname',
+  'locationid',
 ];
 const variableWords: Readonly<Record<Variable, readonly string[]>> = {
   temperature: [
@@ -63,17 +69,18 @@ const variableWords: Readonly<Record<Variable, readonly string[]>> = {
     'tmp',
     '温度',
     '平均气温',
+    'temperature2m',
     '室外温度',
     '干球温度',
   ],
-  dewPoint: ['dewtemperature', 'dewpointtemperature', 'dewpt', 'dpt', 'dewpoint', '露点'],
-  humidity: ['relativehumidity', 'rh', 'rhum', '湿度'],
-  pressure: ['airpressure', 'stationpressure', 'surfacepressure', 'atmosphericpressure', '大气压'],
-  globalRadiation: ['ghi', 'globalhorizontalirradiance', 'globalhorizontalradiation', '水平面总辐射'],
+  dewPoint: ['dewtemperature', 'dewpointtemperature', 'dewpt', 'dpt', 'dewpoint', 'dewpoint2m', 't2mdew', '露点'],
+  humidity: ['relativehumidity', 'rh', 'rhum', 'rh2m', 'relativehumidity2m', '湿度'],
+  pressure: ['airpressure', 'stationpressure', 'surfacepressure', 'atmosphericpressure', 'ps', 'sp', '大气压'],
+  globalRadiation: ['ghi', 'globalhorizontalirradiance', 'globalhorizontalradiation', 'shortwaveradiation', '水平面总辐射'],
   directRadiation: ['dni', 'directnormalirradiance', 'directnormalradiation', '法向直接辐射'],
-  diffuseRadiation: ['dhi', 'diffusehorizontalirradiance', 'diffusehorizontalradiation', '水平面散射辐射'],
-  windDirection: ['winddir', 'wdir'],
-  windSpeed: ['wspd', 'windspd'],
+  diffuseRadiation: ['dhi', 'diffusehorizontalirradiance', 'diffusehorizontalradiation', 'diffuseradiation', '水平面散射辐射'],
+  windDirection: ['winddir', 'wdir', 'wd10m', 'winddirection10m'],
+  windSpeed: ['wspd', 'windspd', 'ws10m', 'windspeed10m'],
 };
 
 /** A heading as these words are compared: without its unit and signs. */
@@ -139,6 +146,7 @@ export function stationColumnIn(header: readonly string[]): number {
 export function createValueReader(variable: Variable, heading: string, shown: Convert | null = null): ValueReader {
   const ofHeading = conversionIn(variable, heading) ?? shown;
   return (cell) => {
+    if (isBlankNumber(cell) || absent.test(cell.trim())) return 'empty';
     const [, number = cell, sign = ''] = signed.exec(cell.trim()) ?? [];
     const read = parseDecimal(number);
     if (read === 'empty') return 'empty';
@@ -149,6 +157,9 @@ export function createValueReader(variable: Variable, heading: string, shown: Co
     return isMissingMark(variable, number, value) ? 'empty' : value;
   };
 }
+
+/** As services and loggers write that nothing was measured. */
+const absent = /^(?:nan|m|x|\*+|\/{2,}|\?+|无观测|无记录|微量|trace)$/iu;
 
 type ValueReader = (cell: string) => number | 'empty' | null;
 

@@ -4,9 +4,15 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
 import { longRow } from '#platform/tables/rejects.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
-import { createStatusTally, statusColumns } from '#platform/tables/row-status.ts';
-import { openBytes, openTable } from '#platform/tables/tables.ts';
-import { sniffTimeFormat } from '#platform/tables/time.ts';
+import { createStatusTally, deviceReader, flagReader, plainOf, type StatusColumn, statusColumns } from '#platform/tables/row-status.ts';
+import { openBytes } from '#platform/tables/tables.ts';
+import { openWeatherTable, type WeatherTable } from './weather-table.ts';
+import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
+import { type DecimalMark, decimalMarkOf } from '#platform/tables/decimal-mark.ts';
+import type { Table } from '#platform/tables/table.ts';
+import { createDoubled } from './doubled-times.ts';
+import { conversionFrom, conversionIn } from './heading-unit.ts';
+import { variableUnit } from './variable.ts';
 import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { clockIn } from './heading-clock.ts';
@@ -44,11 +50,15 @@ export async function readEpwFile(
 
 export type CsvMapping = {
   /** Left out: the column that is called so or the only one that holds times. */
-  readonly timeColumn: string | undefined;
+  readonly timeColumn?: string | undefined;
   /** By variable; empty: the columns that are called like variables. */
   readonly columns: Readonly<Record<string, string>>;
   /** Left out: what the file says, else Asia/Shanghai. */
-  readonly zone: string | undefined;
+  readonly zone?: string | undefined;
+  /** Of the station, where it is there already. */
+  readonly zoneOfStation?: string | undefined;
+  /** Of several stations in a file the one that is read. */
+  readonly station?: string | undefined;
   readonly series: Series;
 };
 
@@ -56,19 +66,38 @@ type Mapped = { readonly timeColumn: string; readonly columns: Readonly<Record<s
 
 /** Reads a table of observations to its end. Throws Problem `time-column-needed`, `column-missing` or `weather-clock-unknown`. */
 export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: OpenIntake): Promise<Intake> {
-  const { mapped, place, format, findings, time, shown, statuses } = await inspectFile(file, asked);
-  const zone = zoneNamed(asked.zone ?? (place?.zone || 'Asia/Shanghai'));
-  const table = await openTable(file.path, { name: file.name });
-  // what the sender says goes before what the heading says
-  const offsetSeconds = asked.zone === undefined ? clockIn(mapped.timeColumn) : null;
-  const take = createRowReader(table.header, { ...mapped, zone, offsetSeconds, timeFormat: format, series: asked.series, time, shown });
+  const opened = await openWeatherTable(file);
+  const { table } = opened;
+  const { mapped, place, format, findings, time, shown, statuses, isTimed, mark } = await inspectFile(opened, asked);
+  const said = opened.zone ?? (opened.clock !== null && 'zone' in opened.clock ? opened.clock.zone : undefined);
+  const zone = zoneNamed(asked.zone ?? said ?? asked.zoneOfStation ?? (place?.zone || 'Asia/Shanghai'));
+  // what the sender says goes before what the heading says, and that before titles
+  const offsetSeconds = asked.zone === undefined ? (clockIn(mapped.timeColumn) ?? offsetAround(opened)) : null;
+  const isAssumed =
+    !isTimed &&
+    offsetSeconds === null &&
+    [asked.zone, said, asked.zoneOfStation, place?.zone || undefined].every((one) => one === undefined);
+  const assumed: Finding[] = isAssumed ? [{ code: 'weather-zone-assumed', severity: 'info', evidence: { zone: zone.name } }] : [];
+  const isOther = otherStation(table.header, asked.station, await stationsIn(table));
+  const doubled = createDoubled();
+  const take = createRowReader(table.header, {
+    ...mapped,
+    zone,
+    offsetSeconds,
+    timeFormat: format,
+    series: asked.series,
+    time,
+    shown,
+    mark,
+  });
   const intake = await open(place, zone);
   let leapHours = 0;
   for await (const batch of table.rows) {
     for (const row of batch) {
-      if (statuses.left(row.cells, row.row).length > 0) continue;
+      if (isOther(row.cells) || statuses.left(row.cells, row.row).length > 0) continue;
       const { observations, rejects, missing, isLeap = false } = take(row);
       if (isLeap) leapHours += 1;
+      doubled.add(row.row, observations);
       await intake.take(observations);
       for (const one of rejects) intake.reject(one);
       intake.miss(missing);
@@ -76,7 +105,14 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
   }
   for (const [row, cells] of table.long ?? []) intake.reject({ row, column: '', found: '', ...longRow(cells, table.header) });
   const leap: Finding[] = leapHours === 0 ? [] : [{ code: 'leap-day-left-out', severity: 'info', evidence: { hours: leapHours } }];
-  return intake.end([...table.findings, ...findings, ...leap, ...statuses.told(), ...columnsLeft(table.header, mapped, time.columns)]);
+  return intake.end([
+    ...table.findings,
+    ...findings,
+    ...assumed,
+    ...leap,
+    ...statuses.told(),
+    ...columnsLeft(table.header, mapped, time.columns),
+  ]);
 }
 
 /** Columns of a table of observations that are of nothing that is kept. */
@@ -103,19 +139,16 @@ function mappedIn(header: readonly string[], rows: Rows, { timeColumn, columns }
 }
 
 /** What a file says of itself before it is read: which format it is, and of which station; null where it does not say. */
-export async function identifyFile({
-  path,
-  name,
-}: WeatherFile): Promise<{ readonly format: 'epw' | 'csv'; readonly station: string | null }> {
-  const table = await openTable(path, { name });
+export async function identifyFile(
+  file: WeatherFile,
+  asked?: string,
+): Promise<{ readonly format: 'epw' | 'csv'; readonly station: string | null }> {
+  const { table } = await openWeatherTable(file);
   const [kind = '', place = '', , , , wmo = ''] = table.header;
   if (kind.toUpperCase() === 'LOCATION') return { format: 'epw', station: wmo.trim() || place.trim() || null };
-  const column = stationColumnIn(table.header);
-  if (column < 0) return { format: 'csv', station: null };
-  const stations = new Set<string>();
-  for await (const batch of table.rows) for (const { cells } of batch) if (cells[column]?.trim()) stations.add(cells[column].trim());
+  const stations = await stationsIn(table);
   const [station = null] = stations;
-  if (stations.size > 1)
+  if (stations.size > 1 && (asked === undefined || !stations.has(asked)))
     throw new Problem('bad-input', 'stations-several', { stations: [...stations].slice(0, 20).join(', '), count: stations.size });
   return { format: 'csv', station };
 }
@@ -174,8 +207,7 @@ export function zoneOfOffset(seconds: number): string {
  * Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is
  * not there.
  */
-async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
-  const table = await openTable(path, { name });
+async function inspectFile({ table, unitOf }: WeatherTable, asked: CsvMapping) {
   let first: readonly { readonly cells: readonly string[] }[] = [];
   for await (const batch of table.rows) {
     first = batch;
@@ -189,10 +221,15 @@ async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
   const rows = first.map(({ cells }) => cells);
   const { time, values } = placeColumns(table.header, mapped);
   const rowTime = rowTimeIn(table.header, rows, time);
-  const shown = shownUnits(rows, values);
+  const shown = shownUnits(rows, values, unitOf);
   const { format, findings } = sniffTimeFormat(rows.map(rowTime.text));
   const read = new Set([...rowTime.columns, ...values.map(({ at }) => at)]);
-  const columns = statusColumns(table.header, rows).filter(({ column }) => !read.has(column));
+  const columns = valueStates(table.header, rows).filter(({ column }) => !read.has(column));
+  refuseFlags(table.header, rows, columns);
+  const isTimed = rows.some((row) => {
+    const at = parseTime(rowTime.text(row), format);
+    return typeof at === 'object' && at.offsetSeconds !== null;
+  });
   return {
     mapped,
     place: placeIn(table.header, rows[0] ?? []),
@@ -201,21 +238,93 @@ async function inspectFile({ path, name }: WeatherFile, asked: CsvMapping) {
     time: rowTime,
     shown,
     statuses: createStatusTally(table.header, columns),
+    isTimed,
+    mark: markOf(table, rows, values),
   };
 }
 
-const unitTold = (column: string, unit: ShownUnit | undefined): [string, string][] => (unit === undefined ? [] : [[column, unit.unit]]);
+const unitTold = (column: string, unit: ShownUnit | undefined): [string, string][] =>
+  unit === undefined || unit.isSaid === true ? [] : [[column, unit.unit]];
 
 /** The units that the values of columns show, by variable. @throws Problem `weather-unit-open` */
-function shownUnits(rows: Rows, columns: ReturnType<typeof placeColumns>['values']): ReadonlyMap<string, ShownUnit> {
+function shownUnits(
+  rows: Rows,
+  columns: ReturnType<typeof placeColumns>['values'],
+  unitOf: WeatherTable['unitOf'],
+): ReadonlyMap<string, ShownUnit> {
   return new Map(
     columns.flatMap(({ variable, column, at }) => {
+      const said = conversionIn(variable, column) === null ? unitOf(variable, column, at) : null;
+      const convert = said === null ? null : conversionFrom(variable, said);
+      if (said !== null && convert === null)
+        throw new Problem('bad-input', 'weather-unit-unknown', {
+          heading: column.trim(),
+          unit: said,
+          variable,
+          own: variableUnit(variable),
+        });
+      if (said !== null && convert !== null) return [[variable, { unit: said, convert, isSaid: true }] as const];
       const cells = rows.map((row) => row[at] ?? '');
       refuseOpenShare(variable, column, cells);
       const unit = unitByValues(variable, column, plainValues(variable, column, cells));
       return unit === null ? [] : [[variable, unit] as const];
     }),
   );
+}
+
+/** The stations that a column of the table names. */
+async function stationsIn({ header, rows }: Table): Promise<ReadonlySet<string>> {
+  const column = stationColumnIn(header);
+  const stations = new Set<string>();
+  if (column < 0) return stations;
+  for await (const batch of rows) for (const { cells } of batch) if (cells[column]?.trim()) stations.add(cells[column].trim());
+  return stations;
+}
+
+/** Of a file of several stations the rows of others than the one that is read. */
+function otherStation(
+  header: readonly string[],
+  asked: string | undefined,
+  stations: ReadonlySet<string>,
+): (cells: readonly string[]) => boolean {
+  const column = stationColumnIn(header);
+  return stations.size < 2 ? () => false : (cells) => (cells[column] ?? '').trim() !== asked;
+}
+
+const offsetAround = ({ clock }: WeatherTable): number | null => (clock !== null && 'offset' in clock ? clock.offset : null);
+
+/** The columns in which rows say how good their values are: also of the device that measured them. */
+function valueStates(header: readonly string[], rows: Rows): StatusColumn[] {
+  const own = header.flatMap((heading, column): StatusColumn[] => {
+    const cells = [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((cell) => cell !== '');
+    const of = deviceReader(plainOf(heading), cells) ?? flagReader(plainOf(heading), cells);
+    return of === null ? [] : [{ column, of }];
+  });
+  return [...own, ...statusColumns(header, rows).filter(({ column }) => own.every((one) => one.column !== column))];
+}
+
+/** @throws Problem `weather-flags-open` */
+function refuseFlags(header: readonly string[], rows: Rows, columns: readonly StatusColumn[]): void {
+  const open = columns.find(({ column, of }) => rows.some((row) => of(row[column] ?? '') === 'open'));
+  if (open === undefined) return;
+  const flags = [...new Set(rows.map((row) => (row[open.column] ?? '').trim()))].filter((cell) => cell !== '').toSorted();
+  throw new Problem('bad-input', 'weather-flags-open', {
+    column: (header[open.column] as string).trim(),
+    flags: flags.slice(0, 10).join(', '),
+  });
+}
+
+/** What stands before decimals; where nothing tells, a point, and a comma is rejected cell by cell. */
+function markOf(table: Table, rows: Rows, values: ReturnType<typeof placeColumns>['values']): DecimalMark {
+  try {
+    return decimalMarkOf(
+      rows.map((row) => values.map(({ at }) => row[at] ?? '')),
+      table,
+    );
+  } catch (error) {
+    if (error instanceof Problem) return 'point';
+    throw error;
+  }
 }
 
 /** A finding where a station has no coordinates: it cannot be chosen as the nearest. */

@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel/zone.ts';
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed } from '#platform/tables/columns.ts';
+import { type DecimalMark, quantityWithPoint } from '#platform/tables/decimal-mark.ts';
 import { parseTime, type TimeFormat } from '#platform/tables/time.ts';
 import { createValueReader } from './known-columns.ts';
 import type { Series } from './store.ts';
@@ -20,6 +21,8 @@ export type RowMapping = {
   readonly series: Series;
   /** How the time of a row is put together, where it is not the cell of its column. */
   readonly time?: RowTime;
+  /** What stands before decimals; a point where nothing is said. */
+  readonly mark?: DecimalMark;
   /** The units that columns are in though nobody names them, by variable. */
   readonly shown?: ReadonlyMap<string, ShownUnit>;
 };
@@ -86,7 +89,7 @@ export function createRowReader(header: readonly string[], mapping: RowMapping) 
     const rejects: RowReject[] = [];
     let missing = 0;
     for (const { variable, column, at: place, read } of places.values) {
-      const cell = cells[place] ?? '';
+      const cell = mapping.mark === 'comma' ? quantityWithPoint(cells[place] ?? '') : (cells[place] ?? '');
       const value = read(cell);
       if (value === 'empty') missing += 1;
       else if (value === null) rejects.push(reject(column, 'not-a-number', cell));

@@ -4,7 +4,11 @@ import type { Convert } from './heading-unit.ts';
 import { isPossible, type Variable, variableUnit } from './variable.ts';
 
 /** A unit that the values of a column show by themselves, where nobody names one. */
-export type ShownUnit = { readonly unit: string; readonly convert: Convert };
+export type ShownUnit = {
+  readonly unit: string;
+  readonly convert: Convert;
+  /** Something around the table says it. */ readonly isSaid?: true;
+};
 
 type Ranges = readonly (readonly [unit: string, least: number, most: number, convert: Convert])[];
 

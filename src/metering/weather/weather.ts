@@ -124,7 +124,7 @@ type Completed = WeatherOptions &
 async function completed(file: WeatherFile, asked: WeatherOptions): Promise<Completed> {
   const { station, format } = asked;
   if (station !== undefined && format !== undefined) return { ...asked, station, format };
-  const said = await identifyFile(file);
+  const said = await identifyFile(file, station);
   const known = station ?? said.station;
   if (known === null) throw new Problem('bad-input', 'station-needed', { file: file.name });
   return { ...asked, station: known, format: format ?? said.format };
@@ -179,7 +179,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
       return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
     };
     if (options.format === 'epw') refuseColumns(options);
-    const mapping = { timeColumn: options.timeColumn, columns: options.columns ?? {}, zone: options.zone ?? had?.zone, series };
+    const mapping = { ...options, columns: options.columns ?? {}, zoneOfStation: had?.zone, series };
     const intake = await (options.format === 'epw'
       ? readEpwFile(job.file, { series, zone: options.zone }, open)
       : readTableFile(job.file, mapping, open));

@@ -47,8 +47,8 @@ export const weatherWords: Words = {
     en: 'The column “{heading}” names no unit; by its values it can only be {unit}, and was converted.',
   },
   'weather-clock-unknown': {
-    zh: '时间列「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC。',
-    en: 'The clock “{clock}” of the column of times “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC.',
+    zh: '「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC；若是与 UTC 固定相差的地方时，如 UTC+8，用 Etc/GMT-8。',
+    en: 'The clock “{clock}” in “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC; for a local time that is always so far from UTC, as UTC+8, say Etc/GMT-8.',
   },
   'variable-unknown': {
     zh: '没有名为 {variable} 的气象要素；可用：{variables}。',
@@ -62,13 +62,25 @@ export const weatherWords: Words = {
     zh: '看不出时间在哪一列，请用 --time-column 说明。现有的列：{columns}。',
     en: 'Which column holds the time cannot be told. Say it with --time-column. The columns: {columns}.',
   },
+  'weather-zone-assumed': {
+    zh: '文件没有写明时区，时间按 {zone} 读取。若不对，请撤销后用 --zone（导入页的「时区」）说明。',
+    en: 'The file names no time zone, so its times were read as those of {zone}. If that is wrong, undo the import and say --zone (“Time zone” on the import page).',
+  },
+  'weather-times-doubled': {
+    zh: '第 {rows} 行是同一时刻（{at}），数值却不同（{variable}：{values}），看不出以哪个为准，文件没有读取。请删去不作数的行；若是几个站，请按站分开导入；若是时区或上午、下午写在别处，请写进时间列。',
+    en: 'Rows {rows} are of the same time ({at}) with different values ({variable}: {values}), and nothing shows which holds, so nothing was read. Remove the rows that do not count; import several stations one by one; if a zone or AM and PM stand elsewhere, write them into the times.',
+  },
+  'weather-flags-open': {
+    zh: '「{column}」列用数字（{flags}）表示质量，各家含义不同，看不出哪些不作数，文件没有读取。请把不作数的改写为「错误」或删去这些行；若都作数，请删去这一列。',
+    en: '“{column}” says by numbers ({flags}) how good values are, and these mean different things to different services, so nothing was read. Write “bad” where a value does not count, or remove these rows; if all count, remove the column.',
+  },
   'station-needed': {
     zh: '文件「{file}」没有写明气象站，请用 --station 说明，如 --station 53782。',
     en: 'The file {file} does not say which station it is of. Say it with --station, as --station 53782.',
   },
   'stations-several': {
-    zh: '文件里有 {count} 个气象站（{stations}）。请按站分成几个文件，再逐个导入。',
-    en: 'The file is of {count} stations ({stations}). Split it into one for each and import them one by one.',
+    zh: '文件里有 {count} 个气象站（{stations}）。请用 --station 说明读取哪一个（每站导入一次）。',
+    en: 'The file is of {count} stations ({stations}). Say with --station which of them to read, once for each.',
   },
   'zone-unknown': {
     zh: '没有名为 {zone} 的时区；请用 IANA 名称，如 Asia/Shanghai。',

@@ -18,7 +18,7 @@ function tagsOf(parts: readonly Part[]): Tag[] {
     const inner = part.subparsed;
     if (part.type !== 'placeholder') return inner === undefined ? [] : tagsOf(inner);
     const name = String(part.value).trim();
-    if (part.module === 'rawxml') throw new Problem('bad-input', 'template-tags', { name }, [broken(`@${name}`, 'raw')]);
+    if (part.module === 'rawxml') throw new Problem('bad-input', 'template-tags', { name, tag: `@${name}` }, [broken(`@${name}`, 'raw')]);
     return [{ name, tags: inner === undefined ? null : tagsOf(inner) }];
   });
 }

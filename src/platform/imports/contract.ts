@@ -1,3 +1,4 @@
+import { dayOrders } from '#platform/tables/date-order.ts';
 import { z } from 'zod';
 import { fileShape } from '#kernel/documented.ts';
 import { asks } from '#kernel/rights.ts';
@@ -24,6 +25,9 @@ export const coordinatesShape = z.enum(['wgs84', 'gcj02', 'bd09']);
 /** What stands before decimals, where the file does not show it. */
 export const decimalsShape = z.enum(decimalMarks);
 
+/** Of days whose year stands last, which number is the day. */
+export const dayOrderShape = z.enum(dayOrders);
+
 /** How the columns of a file become fields; the options of `import buildings` and its kin. */
 export const mappingShape = z.object({
   /** field -> column */
@@ -38,6 +42,7 @@ export const mappingShape = z.object({
   ignore: z.array(z.string()).optional(),
   coordinates: coordinatesShape.optional(),
   decimals: decimalsShape.optional(),
+  dateOrder: dayOrderShape.optional(),
   headerRow: headerRowShape.optional(),
   sheet: sheetShape.optional(),
 });

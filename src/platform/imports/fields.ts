@@ -2,6 +2,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Category } from '#kernel/vocabulary.ts';
+import { parseClearTime } from '#platform/tables/time.ts';
 import { chineseNumber, datesInFigures } from '#platform/tables/chinese-numerals.ts';
 
 /** A cell as it was understood, or why it could not be. */
@@ -20,6 +21,8 @@ export type FieldSpec = {
   readonly synonyms: readonly string[];
   /** Headers that may mean other things too, taken for it where no column is called by any other of its words; the likeliest first. */
   readonly lastly?: readonly string[];
+  /** Headings of something like it, asked about where nothing else feeds it. */
+  readonly otherwise?: readonly string[];
   /** Of several headings that name it those count that say all of it. */
   readonly rather?: (heading: string) => boolean;
   readonly required?: boolean;
@@ -41,8 +44,15 @@ export type FieldSpec = {
   readonly words?: ReadonlyMap<string, string>;
   /** Whether a column that nothing else is taken from is of this field, by all its different cells. */
   readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
+  /**
+   * What columns that feed no field say of it, whatever they are called, by all their different cells: a value of its words, `open`
+   * where it may be meant or not, or nothing; null for a column that says nothing. `hasBlank`: some of its cells are empty.
+   */
+  readonly says?: (heading: string, cells: readonly string[], hasBlank: boolean) => ((cell: string) => string) | null;
   /** How a column of this heading is read, where that says more of its cells than the field does. */
   readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse' | 'sound'> | null;
+  /** It holds days, which may be written with the year last. */
+  readonly days?: boolean;
   /** It is a time: a clock beside a column of days, days beside one of clocks and a column of zones are part of it. */
   readonly timed?: boolean;
   /** Refuses a column whose cells cannot be what they would be read as; asked where nobody names its unit. */
@@ -62,6 +72,8 @@ export type Dictionary = {
   readonly totalRows?: boolean;
   /** Its rows are payments: one that failed or has not arrived does not count. */
   readonly payments?: boolean;
+  /** Its rows are values that something measured: of those that a check or a device calls wrong none counts. */
+  readonly measured?: boolean;
   /** Headings of the day from which a state of its things holds: never passed over, as the state would hold all along. */
   readonly stateDays?: RegExp;
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };
@@ -175,6 +187,7 @@ export function wordField(names: Names, choices: Readonly<Record<string, readonl
 export function dayField(names: Names): FieldSpec {
   return {
     ...names,
+    days: true,
     parse: (text) => {
       const value = readDay(text);
       return value === null ? { fault: 'bad-day', evidence: { value: text } } : { value };
@@ -276,6 +289,9 @@ const dayForms = [
   /^(\d{4})年?$/u,
 ];
 
+/** A day with its clock in figures or words, or with the month in letters: `20251105153000`, `2025-11-05 下午3:30`, `5-Nov-2025`. */
+const withClock = /^(?:19|20)\d{2}(?:[-/.年]\d{1,2}[-/.月]\d{1,2}.+|\d{8}(?:\d{2})?)$|[A-Za-z]{3}/u;
+
 /** The day that a text names, or null. Numbers 20,000 to 80,000 are serial days of Excel's 1900 system. */
 export function readDay(text: string): string | null {
   const bare = text.normalize('NFKC').trim();
@@ -284,7 +300,8 @@ export function readDay(text: string): string | null {
     const found = form.exec(bare);
     if (found) return calendarDay(Number(found[1]), Number(found[2] ?? 1), Number(found[3] ?? 1));
   }
-  return null;
+  const time = withClock.test(bare) ? parseClearTime(bare) : null;
+  return time === null || typeof time === 'string' ? null : new Date(time.localSeconds * 1000).toISOString().slice(0, 10);
 }
 
 function serialDay(serial: number): string | null {

@@ -182,6 +182,7 @@ export async function mappingOf(internals: ImportsInternals, scope: Scope, kind:
     ignore: asked.ignore ?? saved.ignore,
     coordinates: asked.coordinates ?? saved.coordinates,
     decimals: asked.decimals ?? saved.decimals,
+    dateOrder: asked.dateOrder ?? saved.dateOrder,
     headerRow: asked.headerRow ?? saved.headerRow,
     sheet: asked.sheet,
     profile: asked.profile,

@@ -1,10 +1,10 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { asMany, longRow, type Reject as RejectedCells, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
-import { footerKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
+import { footerKind, type FooterKind, isSum, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import { commaFindings, decimalMarkOf, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
-import { createStatusTally, listStatusColumns } from '#platform/tables/row-status.ts';
+import { createStatusTally } from '#platform/tables/row-status.ts';
 import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import type { Table } from '#platform/tables/table.ts';
@@ -15,10 +15,17 @@ import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type S
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
+import { withDayOrder } from './day-order.ts';
 import { datesIgnored } from './dates-ignored.ts';
+import { holdsCodes } from './rounded-codes.ts';
+import { rowsSeen } from './first-rows.ts';
 import { readingsLeft } from './readings-left.ts';
 import { refuseRefundsLeft } from './refunds-left.ts';
 import { refuseOpenShares } from './share-open.ts';
+import { createRowsApart } from './rows-apart.ts';
+import { rowsSaying } from './rows-saying.ts';
+import { withFieldsBeside } from './fields-beside.ts';
+import { sectionIn, withSections } from './sections.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
@@ -57,8 +64,9 @@ export type Intake = {
 export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
-  const table = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
-  const { plan, seen, notes, unitRow, around } = await settled(table, file.name, dictionary, mapping, given);
+  const opened = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
+  const { table, plan, seen, notes, unitRow, around } = await settled(opened, file.name, dictionary, mapping, given);
+  const says = withFindings(table.findings, () => rowsSaying(plan, seen, dictionary, mapping));
   const rejects = new Map<number, Fault[]>();
   const findings = [...table.findings, ...planFindings(plan, seen, dictionary, mapping)];
   const reject = (row: number, ...faults: readonly Fault[]): void => {
@@ -75,7 +83,8 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
       const unread = createUnread();
       const codes = createCodesAlike();
       const skipped: { row: number; text: string }[] = [];
-      const statuses = createStatusTally(table.header, listStatusColumns(table.header, seen, columnsRead(plan), dictionary.payments));
+      const statuses = createStatusTally(table.header, says);
+      const apart = createRowsApart(plan, seen);
       let isFirst = unitRow !== null;
       for await (const batch of table.rows)
         yield batch.flatMap(({ row, cells, merged }) => {
@@ -85,7 +94,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           }
           const note = unitOfNote(cells);
           if (note !== null) refuseUnitBelow(note, notes);
-          const footer = note === null ? footerKind(withoutKinds(plan, cells), table.header) : 'remark';
+          const footer = note === null ? footerOf(withoutKinds(plan, cells), table.header) : 'remark';
           if (footer === 'sum' && dictionary.totalRows === true) {
             if (isTotalRow(plan, cells)) return [totalRow(plan, row, cells)];
           } else if (footer !== null) {
@@ -96,6 +105,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
           const { unread: left, ...read } = readRow(plan, cells, merged);
           for (const one of left) unread.add(row, one);
           codes.add(read.fields['code']);
+          if (read.faults.length === 0) apart.add(row, read.fields, cells);
           return [{ row, ...read }];
         });
       for (const [row, cells] of table.long ?? []) reject(row, { column: null, ...longRow(cells, table.header) });
@@ -113,6 +123,10 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   };
 }
 
+/** Why a row is no record; a line between rows that says what is below it is none either. */
+const footerOf = (cells: readonly string[], header: readonly string[]): FooterKind | null =>
+  footerKind(cells, header) ?? (sectionIn(cells, header) === null ? null : 'part');
+
 /** What is told of how columns are read, and of those that are not. */
 const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictionary: Dictionary, mapping: Mapping): Finding[] => [
   ...columnsGuessed(plan),
@@ -123,13 +137,11 @@ const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictiona
   ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),
 ];
 
-/** The places of columns that feed a field. */
-const columnsRead = ({ sources }: Plan): ReadonlySet<number> =>
-  new Set(sources.flatMap(({ index, unitIndex, beside }) => [index, unitIndex, ...(beside?.columns ?? [])]));
-
 /** The columns of a table, by its headings and first rows, and what stands beside these: notes and a row of units. */
-async function settled(table: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
-  const top = await firstRows(table);
+async function settled(opened: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
+  const { seen: found, hasSections } = await rowsSeen(opened);
+  const table = hasSections ? withSections(opened) : opened;
+  const top = hasSections ? (await rowsSeen(table)).seen : found;
   const [first] = top;
   const unitRow = first !== undefined && isRowOfUnits(first) ? first : null;
   const notes: ReadonlySet<string> = new Set(top.flatMap((cells) => unitOfNote(cells) ?? []));
@@ -143,28 +155,41 @@ async function settled(table: Table, name: string, dictionary: Dictionary, mappi
   const columns = withFindings(table.findings, () => planOf(dictionary, table.header, mapping, given, around));
   const seen = top.filter((cells) => cells !== unitRow && unitOfNote(cells) === null);
   const decimals = decimalsOf(table, columns, seen, mapping.decimals);
-  const plan = withUnitsInCells(
+  const decided = withUnitsInCells(
     withFindings(table.findings, () =>
+      withFieldsBeside(
       withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
+        seen,
+        dictionary,
+        mapping,
+      ),
     ),
     seen,
   );
+  const plan = withFindings(table.findings, () => withDayOrder(decided, seen, mapping.dateOrder));
   withFindings(table.findings, () => {
     refuseUnsound(plan, seen);
     refuseOpenShares(plan, seen, mapping.unit);
-    if (dictionary.payments === true) refuseRefundsLeft(plan, seen);
+    if (dictionary.payments === true) refuseRefundsLeft(plan, seen, around);
   });
-  return { plan, seen, notes, unitRow, around };
+  return { table, plan, seen, notes, unitRow, around };
 }
 
 /** Columns whose cells cannot be what they would be read as, where nobody names their unit. */
 function refuseUnsound({ sources }: Plan, rows: Rows): void {
-  for (const { spec, index, column, named } of sources)
-    if (index >= 0 && !named)
-      spec.sound?.(
-        column ?? '',
-        rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== ''),
-      );
+  for (const { spec, index, column, named } of sources) {
+    if (index < 0) continue;
+    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+    if (!named) spec.sound?.(column ?? '', cells);
+    if (holdsCodes(spec)) refuseCutCodes(column ?? '', cells);
+  }
+}
+
+/** Codes of more than fifteen figures all of which end in noughts from there on: a spreadsheet has kept them as numbers. */
+function refuseCutCodes(column: string, cells: readonly string[]): void {
+  const long = new Set(cells.filter((cell) => /^\d{16,}$/u.test(cell)));
+  if ((long.size > 1 || [...long].some((cell) => cell.length > 17)) && [...long].every((cell) => /^\d{15}0+$/u.test(cell)))
+    throw new Problem('bad-input', 'codes-cut', { column: column.trim(), codes: [...long].slice(0, 3).join(', ') });
 }
 
 /** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
@@ -217,19 +242,7 @@ function ignoredColumns(plan: Plan): Finding[] {
   return [{ code: 'columns-ignored', severity: 'info', evidence: { columns: plan.ignored.join(' | ') } }];
 }
 
-/** How many rows are looked at for how numbers and units are written. */
-const sampled = 5000;
-
 type Rows = readonly (readonly string[])[];
-
-async function firstRows(table: Table): Promise<Rows> {
-  const seen: (readonly string[])[] = [];
-  for await (const batch of table.rows) {
-    seen.push(...batch.map(({ cells }) => cells));
-    if (seen.length >= sampled) break;
-  }
-  return seen;
-}
 
 /** What stands before decimals in the columns of numbers, by their first rows. @throws Problem `decimals-open` */
 function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMark | undefined): DecimalMark {

@@ -3,12 +3,19 @@ import { Problem } from '#kernel/problem.ts';
 import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { quantityWithPoint, type DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { isBlankMark } from '#platform/tables/number.ts';
-import { columnNamed, refuseTwice } from '#platform/tables/columns.ts';
+import { refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
+import type { DayOrder } from '#platform/tables/date-order.ts';
 import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
 import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
+import { clockOfTimes } from './clock-of-heading.ts';
+import { joined, placesNamed } from './joined-columns.ts';
+import { isRoundedCode } from './rounded-codes.ts';
 import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
+
+/** Under this name the sender says of words in columns that feed no field whether their rows count. */
+export const rowField = 'row';
 
 /** How a file's columns become fields, as a person said it; all parts are optional. */
 export type Mapping = {
@@ -30,6 +37,8 @@ export type Mapping = {
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
   /** What stands before decimals; left out, as the file shows. */
   readonly decimals?: DecimalMark | undefined;
+  /** Of days whose year stands last which number is the day; left out, as the file shows. */
+  readonly dateOrder?: DayOrder | undefined;
   /** Part of it was saved for files like this one, so that it may say more than this file has. */
   readonly profile?: string | undefined;
 };
@@ -87,10 +96,11 @@ export function planOf(
   const sources = new Map<string, Source>();
   const used = new Set<number>();
   for (const [field, column] of Object.entries(mapping.column ?? {})) {
-    const index = columnNamed(header, column, keyOf);
-    if (index < 0) throw new Problem('bad-input', 'no-such-column', { column, columns: header.join(' | ') });
-    sources.set(field, source(need(dictionary, field), header[index] as string, index, mapping, around));
-    used.add(index);
+    const places = placesNamed(header, column);
+    const index = places.at(-1) as number;
+    const own = source(need(dictionary, field), header[index] as string, index, mapping, around);
+    sources.set(field, places.length === 1 ? own : { ...own, beside: joined(places) });
+    for (const place of places) used.add(place);
   }
   for (const [field, fixed] of Object.entries(mapping.set ?? {}))
     if (!sources.has(field)) sources.set(field, { ...source(need(dictionary, field), null, -1, mapping, around), fixed });
@@ -110,10 +120,11 @@ export function planOf(
     sources.set(spec.name, { ...source(spec, header[index] as string, index, mapping, around), guessed: true });
     used.add(index);
   }
-  if (mapping.profile === undefined) refuseUnfed(sources, mapping);
+  if (mapping.profile === undefined) refuseUnfed(dictionary, sources, mapping);
   const ignored = header.filter((text, index) => !used.has(index) && text !== '');
   const unspoken = ignored.filter((heading) => mapping.ignore?.some((one) => keyOf(one) === keyOf(heading)) !== true);
   const plan: Plan = { sources: [...sources.values()], ignored, unspoken, header, decimals: mapping.decimals ?? 'point' };
+  refuseOtherwise(plan, dictionary);
   refuseLacking(
     plan,
     dictionary,
@@ -235,26 +246,44 @@ function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
     }
     return out;
   };
-  const { column, set, value, unit } = mapping;
-  return { ...mapping, column: named(column), set: named(set), value: named(value), unit: named(unit) };
+  const { column, set, unit } = mapping;
+  const { [rowField]: ofRows, ...value } = mapping.value ?? {};
+  const values = ofRows === undefined ? named(value) : { ...named(value), [rowField]: ofRows };
+  return { ...mapping, column: named(column), set: named(set), value: values, unit: named(unit) };
 }
 
 /**
  * Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`,
  * `decimals-unused`.
  */
-function refuseUnfed(sources: ReadonlyMap<string, Source>, { column, set, value, unit, coordinates, decimals }: Mapping): void {
+function refuseUnfed(
+  { fields }: Dictionary,
+  sources: ReadonlyMap<string, Source>,
+  { column, set, value, unit, coordinates, decimals }: Mapping,
+): void {
   if (decimals !== undefined && ![...sources.values()].some(({ spec, index }) => spec.numeric === true && index >= 0))
     throw new Problem('bad-input', 'decimals-unused');
   const both = Object.keys(set ?? {}).find((field) => column?.[field] !== undefined);
   if (both !== undefined) throw new Problem('bad-input', 'field-twice', { field: both });
   const needed: (readonly [string, string])[] = [
     ...Object.keys(unit ?? {}).map((field) => ['--unit', field] as const),
-    ...Object.keys(value ?? {}).map((field) => ['--value', field] as const),
+    ...Object.keys(value ?? {}).flatMap((field) =>
+      field === rowField || fields.some((spec) => spec.name === field && spec.says !== undefined) ? [] : [['--value', field] as const],
+    ),
     ...(coordinates === undefined ? [] : (['latitude', 'longitude'] as const).map((field) => ['--coordinates', field] as const)),
   ];
   const unfed = needed.find(([, field]) => !sources.has(field));
   if (unfed !== undefined) throw new Problem('bad-input', 'option-without-field', { option: unfed[0], field: unfed[1] });
+}
+
+/** Throws `column-like-field` where a field has no column, and one of something like it stands there that nobody has spoken of. */
+function refuseOtherwise({ sources, unspoken }: Plan, { fields }: Dictionary): void {
+  for (const { name, zh, otherwise = [] } of fields) {
+    if (sources.some(({ spec }) => spec.name === name)) continue;
+    const column = unspoken.find((heading) => otherwise.some((word) => keyOf(word) === nameKeyOf(heading)));
+    if (column !== undefined)
+      throw new Problem('bad-input', 'column-like-field', { column: column.trim(), field: name, fieldName: { zh, en: name } });
+  }
 }
 
 /** Refuses the file where one of these fields has no source at all. */
@@ -296,7 +325,7 @@ function need(dictionary: Dictionary, field: string): FieldSpec {
 }
 
 function source(field: FieldSpec, column: string | null, index: number, mapping: Mapping, around: Around): Source {
-  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? null);
+  const ofHeading = column === null ? null : (field.ofHeading?.(column) ?? clockOfTimes(field, around.above));
   const spec = ofHeading === null ? field : { ...field, ...ofHeading };
   const own = columnUnit(spec, column, around.under[index] ?? '', mapping.unit?.[spec.name], around);
   const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
@@ -354,18 +383,13 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
           field: from.spec.name,
           fieldName: { zh: from.spec.zh, en: from.spec.name },
           value: isSoundText(text) ? text : shownText(text),
+          text: isSoundText(text) ? text : shownText(text),
           ...parsed.evidence,
         },
       });
   }
   return { fields, faults, unread };
 }
-
-const codes: ReadonlySet<string> = new Set(['code', 'household', 'account', 'meter', 'parent', 'point', 'building', 'reference']);
-
-/** A number of many figures that a spreadsheet has cut short (`1.23457E+11`): whose code it was nobody can tell. */
-const isRoundedCode = ({ name }: FieldSpec, value: unknown): boolean =>
-  (codes.has(name) || name.startsWith('code:')) && typeof value === 'string' && /^\d(?:\.\d+)?E\+\d{2}$/iu.test(value);
 
 /** The column that feeds a field, to name it in a rejection. */
 export function columnFor(plan: Plan, field: string): string {

@@ -44,7 +44,7 @@ function dayAndClock(header: readonly string[], rows: Rows, index: number, used:
   if (shown.length === 0) return null;
   if (shown.every(isDayAlone)) {
     const clock = clockBeside(header, rows, used);
-    return clock === null ? null : { columns: [clock.column], text: (cells) => joined(cells[index], clock.text(cells)) };
+    return clock === null ? null : { columns: clock.columns, text: (cells) => joined(cells[index], clock.text(cells)) };
   }
   if (!shown.every((cell) => clockOf(cell) !== null)) return null;
   const days = header.flatMap((_, at) => (!used.includes(at) && areDays(cellsIn(rows, at)) ? [at] : []));

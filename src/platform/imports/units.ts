@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-units.ts';
+import { strangeUnit } from '#platform/tables/strange-unit.ts';
 import { type FieldSpec, isShare, keyOf } from './fields.ts';
 
 /** Where a unit may be named, beside the headings. */
@@ -31,20 +32,9 @@ type NamedUnit = { readonly unit: string; readonly text: string };
 export function columnUnit(spec: FieldSpec, heading: string | null, under: string, said: string | undefined, around: Around): ColumnUnit {
   const units = spec.units ?? {};
   if (heading !== null) refuseScale(spec, heading);
-  if (spec.units === undefined && said === undefined && around.scaled?.has(heading ?? '') !== true)
-    return { unit: null, factor: 1, named: false };
+  if (spec.units === undefined && spec.numeric !== true && said === undefined) return { unit: null, factor: 1, named: false };
   const option = said === undefined ? null : { unit: unitOf(spec, said), text: said };
-  const own =
-    heading === null
-      ? []
-      : [
-          ofText(
-            spec,
-            heading,
-            unitsNamed(heading, ({ code }) => code in units),
-          ),
-          ofText(spec, under, inCell(under)),
-        ];
+  const own = heading === null ? [] : [ofText(spec, heading, inHeading(spec, heading)), ofText(spec, under, inCell(spec, under))];
   const divided = heading === null || spec.numeric !== true ? undefined : around.scaled?.get(heading);
   // of what is shown the sender says the unit, whatever the heading says of the numbers behind it; and of shares that say per cent
   if ((divided !== undefined || (option?.unit === '1' && isShare(spec))) && option !== null)
@@ -72,15 +62,36 @@ const scales = ({ name, units = {} }: FieldSpec, heading: string, divided: numbe
   });
 };
 
+/** What stands in brackets, or behind a comma or a slash at the end. */
+const places =
+  /[([【]\s*([^()[\]【】]+?)\s*[)\]】]|(?:[,，/]|(?<=[\u4E00-\u9FFF]))\s*([^,，/()\u4E00-\u9FFF]+|(?<=[,，/]\s*)[^,，/()]+)$/gu;
+
+/** The units that a heading names: those of the field by their own names (`月`, `百个`) as well as all that are known. */
+function inHeading(spec: FieldSpec, heading: string): readonly UnitExpression[] {
+  const own = [...heading.normalize('NFKC').matchAll(places)].flatMap(([, inside, behind]) => ownUnit(spec, inside ?? behind ?? '') ?? []);
+  if (own.length > 0) return own;
+  const strange = spec.numeric === true ? strangeUnit(heading) : null;
+  if (strange !== null) return [{ code: strange, unit: null, quantity: 'count' }];
+  return unitsNamed(heading, ({ code }) => code in (spec.units ?? {}));
+}
+
+/** A unit of the field's by its own name alone. */
+function ownUnit({ units = {} }: FieldSpec, text: string): UnitExpression | null {
+  const bare = text.replace(/^(?:单位|units?)\s*[:：]\s*/iu, '');
+  const code = Object.keys(units).find((name) => keyOf(name) === keyOf(bare));
+  return code === undefined ? null : { code, unit: null, quantity: unitIn(code)?.quantity ?? 'count' };
+}
+
 /** `建筑面积（万）`, `Occupants (thousands)`, `人数（千人）`: so many of what nobody names. */
-const scaleAlone = /[([]\s*(?:单位\s*:\s*|in\s+)?([十百千万亿]+人?|['’]?000s?|(?:hundred|thousand|million)s?)\s*[)\]]/iu;
+const scaleAlone =
+  /[([]\s*(?:单位\s*:\s*|in\s+)?([十百千万亿]+(?:人|[个台套盏件只户次]|小时|时|天)?|['’]?000s?|(?:hundred|thousand|million)s?)\s*[)\]]/iu;
 
 /** Throws `unit-not-of-field` where a heading of amounts says how many of them one is, and not of which unit. */
 function refuseScale(spec: FieldSpec, heading: string): void {
   if (spec.numeric !== true && spec.units === undefined) return;
   const said = scaleAlone.exec(heading.normalize('NFKC'))?.[1];
   const units = Object.keys(spec.units ?? {});
-  if (said !== undefined && !units.includes(unitIn(said)?.code ?? said))
+  if (said !== undefined && !units.includes(said) && !units.includes(unitIn(said)?.code ?? said))
     throw new Problem('bad-input', 'unit-not-of-field', { field: spec.name, text: heading.trim(), unit: said, units: units.join(' ') });
 }
 
@@ -94,7 +105,7 @@ function unitOf(spec: FieldSpec, said: string): string {
 
 /** The factor of what a cell of units says to a field's own unit: 1 where it says nothing, null where the field is in no such unit. */
 export function factorIn({ units = {} }: FieldSpec, cell: string): number | null {
-  const [named] = inCell(cell);
+  const [named] = inCell({ units }, cell);
   return cell.trim() === '' ? 1 : (units[named?.code ?? ''] ?? null);
 }
 
@@ -105,7 +116,7 @@ function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[])
   const [first, second] = fitting;
   if (second !== undefined) throw new Problem('bad-input', 'unit-ambiguous', { text: text.trim(), units: fitting.join(', ') });
   const strange = named[0];
-  if (first === undefined && strange !== undefined && units.length > 0)
+  if (first === undefined && strange !== undefined && (units.length > 0 || spec.numeric === true))
     throw new Problem('bad-input', 'unit-not-of-field', {
       field: spec.name,
       text: text.trim(),
@@ -115,16 +126,20 @@ function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[])
   return first === undefined ? null : { unit: first, text: text.trim() };
 }
 
-function inCell(text: string): readonly UnitExpression[] {
-  const whole = unitIn(text.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, ''));
+function inCell(spec: Pick<FieldSpec, 'units'>, text: string): readonly UnitExpression[] {
+  const bare = text.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '');
+  const own = bare === '' ? null : ownUnit(spec as FieldSpec, bare);
+  if (own !== null) return [own];
+  const whole = unitIn(bare);
   return whole === null ? unitsNamed(text) : [whole];
 }
 
 /** A unit of the field's that a title, the sheet or the file names, where they name but one. */
-function ofAround({ name: field, units = {} }: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+function ofAround(spec: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
+  const { name: field, units = {} } = spec;
   refuseStrange(field, units, above);
   const texts = [
-    ...above.map((text) => ({ text, named: unitsOfTitle(text).named })),
+    ...above.map((text) => ({ text, named: ownDeclared(spec, text) ?? declaredIn(text).named })),
     ...[sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].map((text) => ({ text, named: unitsOfName(text) })),
   ];
   const fitting = texts.flatMap(({ text, named }) =>
@@ -133,11 +148,26 @@ function ofAround({ name: field, units = {} }: FieldSpec, { above, sheet, file }
   return new Set(fitting.map(({ unit }) => unit)).size === 1 ? (fitting[0] ?? null) : null;
 }
 
+/** A unit of the field's own that a title declares: `室温单位：0.1℃`. */
+function ownDeclared(spec: FieldSpec, text: string): UnitExpression[] | null {
+  const [, said = ''] = /(?:单位|units?)\s*[:：=]?\s*(.+)$/iu.exec(text.normalize('NFKC')) ?? [];
+  const own = said.split(/[、,;，；)）\s]+/u).flatMap((part) => (/^[x×*]?\d/u.test(part) ? (ownUnit(spec, part) ?? []) : []));
+  return own.length > 0 ? own : null;
+}
+
+/** What a title says, which may give several units, each of the columns of its quantity: `单位：万元、万平方米`. */
+function declaredIn(text: string): ReturnType<typeof unitsOfTitle> {
+  const said = unitsOfTitle(text);
+  const [, list = ''] = /(?:单位|units?)\s*[:=]\s*([^()]+)/iu.exec(text.normalize('NFKC')) ?? [];
+  const others = list.split(/[、,;/\s]+|和|及/u).flatMap((part) => unitIn(part) ?? []);
+  return said.declared && others.length > 1 ? { declared: true, named: others } : said;
+}
+
 /** Throws `unit-not-of-field` where a title says that all is in a unit of the field's quantity which the field cannot be in. */
 function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, above: readonly string[]): void {
   const [own = ''] = Object.keys(units);
   for (const text of above) {
-    const { declared, named } = unitsOfTitle(text);
+    const { declared, named } = declaredIn(text);
     const strange = declared ? named.find(({ code, quantity }) => !(code in units) && quantity === unitIn(own)?.quantity) : undefined;
     if (strange !== undefined)
       throw new Problem('bad-input', 'unit-not-of-field', {
@@ -152,5 +182,8 @@ function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, ab
 /** Whether a row under the header holds units and nothing else: at least one, and every other cell empty or a unit too. */
 export function isRowOfUnits(cells: readonly string[]): boolean {
   const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^(?:计量)?单位$|^units?$/iu.test(cell));
-  return said.length > 0 && said.every((cell) => unitIn(cell.replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '')) !== null);
+  return (
+    said.length > 0 &&
+    said.every((cell) => unitIn(cell.replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '').replace(/^[x×*]?0?\.0*1\s*/u, '')) !== null)
+  );
 }

@@ -102,8 +102,12 @@ export const importsWords: Words = {
     en: 'The heading “{column}” says per cent, and no cell is more than 1, as {value}: that may be {value} % or {share} %, so nothing was read. If it is {value} %, say --unit {field}=% (“Unit” on the import page); if it is {share} %, say --unit {field}=1.',
   },
   'code-rounded': {
-    zh: '「{value}」是被表格软件改写过的长编号，原来的数字已不全。请把该列设为文本，重新填写编号。',
-    en: '“{value}” is a long code that a spreadsheet has cut short: its figures are lost. Format the column as text and enter the code again.',
+    zh: '「{value}」是被软件当作数字改写过的编号，原来的写法（位数、前导零）已看不出。请把该列设为文本，重新填写编号。',
+    en: '“{value}” is a code that a program took for a number and wrote anew: its figures are lost, or noughts in front of them. Format the column as text and enter the code again.',
+  },
+  'codes-cut': {
+    zh: '「{column}」列的编号超过 15 位，而第 16 位起都是 0（{codes}）：表格软件只保留数字的前 15 位，原编号已不全，没有导入。请把该列设为文本，重新填写编号。',
+    en: 'The codes in “{column}” have more than 15 figures and end in noughts from the 16th on ({codes}): a spreadsheet keeps 15 figures of a number, so the codes are lost, and nothing was imported. Format the column as text and enter the codes again.',
   },
   'codes-alike': {
     zh: '有 {count} 组编码只是写法不同（前导零、全角、大小写、空格、小数点），按不同的对象导入：{codes}。若是同一个，请撤销，统一写法后重新导入。',
@@ -117,6 +121,34 @@ export const importsWords: Words = {
     zh: '「{column}」列有 {rows} 行写着「{words}」，看不出这些行本身是退费，还是这笔缴费已退，没有导入。是退费的，用 --column kind="{column}"；已退的，用 --ignore "{column}"，这些行不计。',
     en: '“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows are refunds or payments that were given back, so nothing was imported. For refunds say --column kind="{column}"; for payments given back --ignore "{column}", and these rows do not count.',
   },
+  'sides-open': {
+    zh: '「{column}」列有「{first}」也有「{second}」：银行对账单的贷是收入，企业账的借是收入，看不出哪一种是退费，没有导入。请用 --column kind="{column}" --value \'kind:{first}=payment\' --value \'kind:{second}=refund\' 说明（或两者对调）；若都是缴费，用 --ignore "{column}"。',
+    en: '“{column}” says “{first}” and “{second}”: on a statement of a bank credit came in, in the books of a company debit did, and nothing shows which rows are refunds, so nothing was imported. Say --column kind="{column}" --value \'kind:{first}=payment\' --value \'kind:{second}=refund\' (or the other way round); if all are payments, --ignore "{column}".',
+  },
+  'charges-left': {
+    zh: '「{column}」列写有采暖费以外的金额，看不出缴费金额是否包含它，没有导入。请用 --column yuan=列名 指明采暖费的金额列；金额列本来就只是采暖费的，用 --ignore "{column}"。',
+    en: '“{column}” holds amounts of a charge that is not for heat, and nothing shows whether the amount paid includes them, so nothing was imported. Name the column of what was paid for heat with --column yuan=COLUMN; if the amounts are for heat alone, leave this one out with --ignore "{column}".',
+  },
+  'refund-title-open': {
+    zh: '「{text}」像是退费的清单，而各行没有写明是缴费还是退费，没有导入。都是退费的，用 --set kind=refund；都是缴费的，用 --set kind=payment。',
+    en: '“{text}” seems to head a list of refunds, and the rows do not say which they are, so nothing was imported. If all are refunds, say --set kind=refund; if all are payments, --set kind=payment.',
+  },
+  'row-open': {
+    zh: "「{column}」列有 {rows} 行写着「{words}」，看不出这些行是否计入，没有导入。请逐个说明：不计入用 --value 'row:{word}=left'，计入用 --value 'row:{word}=counts'；这一列与是否计入无关的，用 --ignore \"{column}\"。",
+    en: "“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows count, so nothing was imported. Say it of each text: --value 'row:{word}=left' leaves its rows out, --value 'row:{word}=counts' takes them; if the column has nothing to do with it, --ignore \"{column}\".",
+  },
+  'said-open': {
+    zh: '「{column}」列有 {rows} 行写着「{words}」，看不出这些行的{fieldName}，没有导入。请逐个说明，如 --value \'{field}:{word}={first}\'（可用：{known}）；这一列与此无关的，用 --ignore "{column}"。',
+    en: '“{column}” says “{words}” in {rows} rows, and nothing shows what that makes the {fieldName} of these rows, so nothing was imported. Say it of each text, as --value \'{field}:{word}={first}\' (known: {known}); if the column has nothing to do with it, --ignore "{column}".',
+  },
+  'row-word-missing': {
+    zh: '--value row 说的「{word}」在没有读取的列里都没有，用不上。请照文件里的写法填写，或去掉它。',
+    en: 'No column that is not read says “{word}”, so --value row has no use for it. Write it as the file does, or leave it out.',
+  },
+  'rows-apart': {
+    zh: '第 {rows} 行读出的内容相同（{code}），只在没有读取的列上不同（{columns}），可能是两个，没有导入。是不同的，用 --column {field}="{joined}" 把两列合为一个编号；确是同一个的，用 --ignore 列名 不读这些列。',
+    en: 'Rows {rows} come to the same ({code}) and differ only in columns that are not read ({columns}), so they may be two, and nothing was imported. If they are two, join both columns to one code with --column {field}="{joined}"; if they are one, leave these columns out with --ignore COLUMN.',
+  },
   'list-clock-unknown': {
     zh: '时间列「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请换成当地时间，或写明与 UTC 的时差，如 UTC+8。',
     en: 'The clock “{clock}” of the column of times “{heading}” is not known, so nothing was read. Use local time, or give the difference from UTC, as UTC+8.',
@@ -124,6 +156,14 @@ export const importsWords: Words = {
   'field-unit-assumed': {
     zh: '这些列没有写明单位，按括号中的单位读取：{columns}。若不对，请撤销，在表头写明单位，或用 --unit 字段=单位（字段：{fields}；导入页的「单位」）指明后重新导入。',
     en: 'These columns name no unit and were read in the one in brackets: {columns}. If that is wrong, undo the import, and name the unit in the heading or with --unit FIELD=UNIT (fields: {fields}; “Unit” on the import page).',
+  },
+  'list-date-order-open': {
+    zh: '「{text}」可能是 {dayMonth}（日在前），也可能是 {monthDay}（月在前），文件看不出是哪一种，没有导入。请用 --date-order day-month 或 --date-order month-day（导入页的「日期顺序」）说明。',
+    en: '“{text}” is {dayMonth} where days come first, else {monthDay}; the file does not show which, so nothing was imported. Say --date-order day-month or --date-order month-day (“Order in dates” on the import page).',
+  },
+  'date-order-unused': {
+    zh: '这个文件没有年份写在最后的日期，--date-order（「日期顺序」）用不上。请去掉它。',
+    en: 'No date of this file has its year last, so --date-order (“Order in dates”) has no use. Leave it out.',
   },
   'decimals-unused': {
     zh: '这个文件没有数值列，--decimals（「小数点」）用不上。请去掉它。',
@@ -148,6 +188,10 @@ export const importsWords: Words = {
   'columns-missing': {
     zh: '缺少必填字段的列：{fields}。请在导入页指定列或填固定值（命令行：--column 字段=列名 或 --set 字段=值）。文件的列：{columns}。',
     en: 'No column for the required fields {fields}. Name one or give a fixed value on the import page (on the command line: --column FIELD=COLUMN or --set FIELD=VALUE). Columns of the file: {columns}.',
+  },
+  'column-like-field': {
+    zh: '文件没有「{fieldName}」列，「{column}」与它不一定相同，看不出能否代替，没有导入。可以代替的，用 --column {field}="{column}"（导入页为该列选「{fieldName}」）；不能的，用 --ignore "{column}"。',
+    en: 'The file has no column of the field {fieldName}, and “{column}” is not the same by itself, so nothing was imported. If it stands for it, say --column {field}="{column}" (choose the field on the import page); if not, --ignore "{column}".',
   },
   'columns-guessed': {
     zh: '以下 {count} 列按台账常用表头认定：{columns}。若不对，请在导入页改选，或用 --column 字段=列名 指明；不读某一列用 --ignore 列名。',

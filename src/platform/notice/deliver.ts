@@ -61,7 +61,7 @@ function wayOf(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
 
 async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
   const target = await targetById(context.postgres, programScope, id);
-  if (target === undefined) return { outcome: 'failed', final: true, reason: { code: 'nobody-to-notify', evidence: {} } };
+  if (target === undefined) return { outcome: 'failed', final: true, reason: { code: 'nobody-to-notify', evidence: { name: `#${id}` } } };
   // hours that began while it waited, or that were stated since, count as well
   const due = context.kinds.isUrgent(one.kind) ? context.now() : quietUntil(context.now(), target.quiet, placeClock);
   if (due > context.now()) return { outcome: 'quiet', until: due };

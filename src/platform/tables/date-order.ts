@@ -6,6 +6,11 @@ export const dateOrders = ['day-month', 'month-day', 'year-month'] as const;
 
 export type DateOrder = (typeof dateOrders)[number];
 
+/** Which of the first two numbers of a date is its day, where the year stands last. */
+export const dayOrders = ['day-month', 'month-day'] as const;
+
+export type DayOrder = (typeof dayOrders)[number];
+
 /**
  * Whether days come first in dates that may be read both ways, told by how the days of a column follow each other: day by day, or by the
  * firsts or lasts of months. Null where both readings are as regular.

@@ -1,3 +1,4 @@
+import { createZone } from '#kernel/zone.ts';
 import { parseTime } from './time.ts';
 
 const utc = /世界[时時]|协调世界时|格林[尼威][治]?|(?<![a-z])(?:utc|gmt|zulu)(?![a-z])|^utc|utc$/iu;
@@ -40,4 +41,45 @@ export function clockNamed(heading: string): number | string | null {
   }
   const offset = offsetNamed(behind.exec(text)?.[1] ?? '');
   return Number.isNaN(offset) ? null : offset;
+}
+
+/** A title that says by which clock the times below it are told, and none that says when it was written. */
+const ofClock =
+  /时区|时制|世界[时時]|协调世界时|北京时(?!间?\s*[:：]?\s*\d)|(?<![a-z])(?:time\s?zone|timezone|utc|gmt|local solar time|lst)(?![a-z])/iu;
+const ofWriting =
+  /导出|生成|打印|下载|制表|更新|查询|(?<![a-z])(?:export\w*|generated|created|printed|download\w*|updated|retrieved)(?![a-z])/iu;
+const namesZone = /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?/u;
+
+/** The clock of the times of a table, as its titles say: seconds ahead of UTC, the name of a zone, or a name that nobody knows. */
+export type ClockOfTitles = { readonly offset: number } | { readonly zone: string } | { readonly unknown: string; readonly title: string };
+
+/**
+ * The clock that the titles above a table name; null where none does.
+ * @example clockOfTitles(['数据时区：UTC']) // { offset: 0 }
+ */
+export function clockOfTitles(titles: readonly string[]): ClockOfTitles | null {
+  for (const [at, title] of titles.entries()) {
+    const label = /^\s*(?:数据|资料|时间|观测)?(?:的)?(?:时区|时制|time\s?zone|timezone)\s*[:：]?\s*$/iu.test(title);
+    const text = (label ? `${title}: ${titles[at + 1] ?? ''}` : title).normalize('NFKC');
+    if (!ofClock.test(text) || ofWriting.test(text)) continue;
+    const found = clockOfText(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function clockOfText(text: string): ClockOfTitles | null {
+  const zone = namesZone.exec(text)?.[0];
+  if (zone !== undefined && createZone(zone) !== null) return { zone };
+  if (/(?<![a-z])(?:lst|local solar time)(?![a-z])|真太阳时|地方太阳时/iu.test(text))
+    return { unknown: 'LST', title: text.trim().slice(0, 100) };
+  const [, value = ''] = /(?:时区|时制|time\s?zone|timezone)[^:：=]{0,6}[:：=]\s*([^,，;；)）]+)/iu.exec(text) ?? [];
+  const said = clockNamed(value === '' ? text : `x (${value.trim()})`);
+  if (typeof said === 'number') return { offset: said };
+  if (/local|当地|本地|地方/iu.test(value)) return null;
+  return typeof said === 'string'
+    ? { unknown: said, title: text.trim().slice(0, 100) }
+    : value.trim() === ''
+      ? null
+      : { unknown: value.trim().slice(0, 40), title: text.trim().slice(0, 100) };
 }

@@ -77,7 +77,7 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
   });
   const [first] = real;
   // a title and its month in two cells are no header of four columns
-  const isDated = (first?.cells ?? []).some((cell) => /(?:19|20)\d{2}\s*[年./-]/u.test(cell));
+  const isDated = (first?.cells ?? []).some((cell) => /(?:19|20)\d{2}\s*[年./-]|^(?:数据)?时区\s*[:：]?$|^time ?zone\s*:?$/iu.test(cell));
   return found === undefined || found === first || filled((first as RawRow).cells) > (isDated ? 0.5 : 0.4) * most ? null : found;
 }
 

@@ -1,23 +1,89 @@
 import { alone, bad, good, named, no, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
-import { speaksOfPayment, stateNamed } from './status-headings.ts';
-
-/** Of a payment: it was not made, or not yet. */
-const unpaid =
-  /^(?:支付|缴费|付款|扣款|交易|收款|代扣|托收|订单|退款|缴纳|银行)?(?:失败|不成功|未成功|未成交|处理中|进行中|(?:支付|付款|扣款|缴费|退款)中|待[处支付缴扣确到对审提入]\S{0,3}|未[支付缴扣到入对]\S{0,3}|在途|挂账|受理中|已?受理|已?提交|已?关闭|已?超时|已?过期|已?退票|已?退回|已?拒[绝付]|余额不足|账户(?:不存在|异常))$|^(?:payment |transaction )?(?:fail(?:ed|ure)?|unsuccessful|pending|processing|in (?:progress|process)|not ?paid|unpaid|due|declined|rejected|refused|returned|bounced|expired|time(?:d )?out|initiated|submitted|authori[sz]ed|awaiting\b.*|outstanding|overdue|insufficient funds)$/u;
-
-/** Of a payment: it was made. */
-const paid =
-  /^(?:支付|缴费|付款|扣款|交易|收款|代扣|托收|订单)?(?:成功|已?完成|已[支付缴扣到入对结]\S{0,3})$|^(?:payment )?(?:paid|settled|cleared|completed?|succe(?:ss|eded|ssful)|received|done)$/u;
+import { namesInvoice, namesRequest, speaksOfPayment, stateNamed } from './status-headings.ts';
+import { chargeIn, loose, paid, paymentOutcome, unpaid } from './payment-words.ts';
 
 /** Under such a heading a yes says that it was. */
 const saysPaid = named('成功|到账|入账|支付(?:成功)?|缴费(?:成功)?|已?缴|付款(?:成功)?|扣款(?:成功)?|success(?:ful)?|paid|settled|cleared');
 
-/** How the cells of a column of a list of payments say how far each came; null where they do not. */
-export function paymentReader(heading: string, cells: readonly string[]): ((cell: string) => RowStatus | null) | null {
-  const isAnswer = saysPaid.test(heading) && cells.some((cell) => yes.has(wordOf(cell)) || no.has(wordOf(cell)));
-  if (!isAnswer && !speaksOfPayment(heading) && stateNamed(heading) !== 'row') return null;
-  const of = (cell: string): RowStatus | null => paymentOf(wordOf(cell), isAnswer);
+/** What the bank or the cashier answered. */
+const saysAnswer =
+  /返回|回盘|回执|响应|应答|处理|拒付|失败|(?:扣款|代扣|托收|支付|缴费|交易|银行)\S{0,2}(?:说明|信息|描述|原因|备注)|(?<![a-z])(?:response|replies|reply|message|msg|reason|error|failure|declin\w*|return(?:ed)?)(?![a-z])/u;
+
+/** Why it failed: where anything stands there, it did. */
+const saysFailure =
+  /(?:失败|拒付|拒绝|退[票汇]|未成功|不成功)\S{0,2}$|错误(?:原因|信息|描述)$|(?<![a-z])(?:fail(?:ure|ed)?|declin\w*|reject\w*|error|return(?:ed)?)[\s_-]?(?:reason|cause|message|text|desc\w*)?$/u;
+
+const saysCode = /码$|代号$|(?<![a-z])code$/u;
+
+export { chargeIn } from './payment-words.ts';
+
+type Reader = (cell: string) => RowStatus | null;
+
+/**
+ * How the cells of a column of a list of payments say how far each came and what it was for, whatever the column is called; null where no
+ * cell does. `open`: it may be said of this payment or of another.
+ */
+export function paymentReader(heading: string, cells: readonly string[]): Reader | null {
+  if (namesInvoice(heading) || namesRequest(heading)) return null;
+  const of = chargeReader(cells) ?? readerOf(heading, cells);
   return cells.some((cell) => (of(cell) ?? 'unknown') !== 'unknown') ? of : null;
+}
+
+function readerOf(heading: string, cells: readonly string[]): Reader {
+  const areAnswers = cells.some((cell) => yes.has(wordOf(cell)) || no.has(wordOf(cell)));
+  if (areAnswers && saysPaid.test(heading)) return (cell) => paymentOf(wordOf(cell), true);
+  if (saysFailure.test(heading)) return failureOf;
+  if (saysCode.test(heading) && (saysAnswer.test(heading) || speaksOfPayment(heading))) return codeOf;
+  if (saysAnswer.test(heading)) return answerOf;
+  return speaksOfPayment(heading) || stateNamed(heading) === 'row' ? (cell) => paymentOf(wordOf(cell), false) : besideOf;
+}
+
+/** Under a heading of failures a yes is one, and so is any reason. */
+function failureOf(cell: string): RowStatus | null {
+  const word = wordOf(cell);
+  if (word === '' || no.has(word) || /^(?:无|none|null|nil|n\/a|—+|0+)$/u.test(word)) return null;
+  return ['came', 'open'].includes(paymentOutcome(word) ?? '') && !unpaid.test(word) ? answerOf(cell) : 'unpaid';
+}
+
+/** Nothing but noughts is what banks answer for what went well; what other numbers mean they know alone. */
+function codeOf(cell: string): RowStatus | null {
+  const word = wordOf(cell);
+  if (word === '') return null;
+  return /^0+$/u.test(word) ? 'good' : /^[a-z]?\d{1,8}$/u.test(word) ? 'open' : answerOf(cell);
+}
+
+const statusOfSaid = { failed: 'unpaid', came: 'good', open: 'open' } as const;
+
+function answerOf(cell: string): RowStatus | null {
+  const word = wordOf(cell);
+  const whole = paymentOf(word, false);
+  if (whole !== 'unknown') return whole;
+  const said = paymentOutcome(word);
+  return said === null ? whole : statusOfSaid[said];
+}
+
+/** Under any other heading a word alone counts, and a text that speaks of failing is asked about. */
+function besideOf(cell: string): RowStatus | null {
+  const word = wordOf(cell);
+  if (word === '' || word.length > 200) return null;
+  if (alone.test(word) || reversed.test(word)) return null;
+  if (unpaid.test(word)) return loose.test(word) ? null : 'unpaid';
+  const [first = '', ...rest] = word.split(/\s*[,;:.!?|/。、，；：]\s*|\s+[-–—]+\s*/u);
+  const said = paymentOutcome(word);
+  const begins = unpaid.test(first.trim()) && rest.length > 0 && said === 'failed';
+  return begins ? 'unpaid' : said === null || said === 'came' ? null : 'open';
+}
+
+/** A column whose cells name what was paid for, heat or not: what is none does not count here. */
+function chargeReader(cells: readonly string[]): Reader | null {
+  const named_ = cells.map(chargeIn);
+  const areCharges = named_.some((one) => one === 'heat' || one === 'other');
+  if (!areCharges || named_.filter((one) => one !== null).length * 2 < cells.length) return null;
+  return (cell) => {
+    if (wordOf(cell) === '') return null;
+    const charge = chargeIn(cell);
+    return charge === 'heat' ? 'good' : charge === 'other' ? 'charge' : 'open';
+  };
 }
 
 function paymentOf(word: string, isAnswer: boolean): RowStatus | null {
@@ -31,4 +97,12 @@ function paymentOf(word: string, isAnswer: boolean): RowStatus | null {
 
 /** Whether a cell says of its row that it gives money back, and not that it was given back itself (已退款). */
 export const givesBack = (cell: string): boolean =>
-  /^(?:退[费款]?|退还|返还|冲销|红冲|冲红|冲正|红字(?:冲销)?|全额退款)$|^(?:refund|charge ?back|reversal)$/u.test(wordOf(cell));
+  /^(?:退[费款]?|退还|返还|冲销|红冲|冲红|冲正|红字(?:冲销)?|全额退款|支|支出|转出|出账|往账)$|^(?:refund|charge ?back|reversal|outgoing|outflow|paid out)$/u.test(
+    wordOf(cell),
+  );
+
+/** On which side of an account a row stands. What a bank calls credit came in, and so does what a company's own books call debit. */
+const inOrOut = /^(?:借方?|贷方?|debits?|credits?|dr|cr)$/u;
+
+/** Whether the cells of a column are both sides of an account. */
+export const areSides = (cells: readonly string[]): boolean => cells.length > 1 && cells.every((cell) => inOrOut.test(wordOf(cell)));

@@ -22,6 +22,7 @@ import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed
 
 export { plainOf, sides, wordOf } from './status-cells.ts';
 export { speaksOfState } from './status-headings.ts';
+export { deviceReader, flagReader } from './sample-status.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -96,20 +97,26 @@ export function listStatusColumns(header: readonly string[], rows: Rows, taken: 
   // where refunds are rows of their own, what was refunded counts beside them
   const nets = rows.some((row) => row.some((cell, column) => taken.has(column) && reversed.test(wordOf(cell))));
   const things = columns.map(({ column, of }): StatusColumn => ({ column, of: (cell) => thingOf(cell, of) }));
-  const first = new Map([...payments, ...things].toReversed().map((one) => [one.column, one]));
-  return [...first.values()]
+  return oncePerColumn([...payments, ...things])
     .filter(({ column }) => !taken.has(column))
     .map((one) => (nets ? netted(one) : one))
     .map((one) => withKnownWords(one, rows, nets))
     .toSorted((a, b) => a.column - b.column);
 }
 
+/** Of a column that several of these read, what the first of them says, else the next. */
+const oncePerColumn = (columns: readonly StatusColumn[]): StatusColumn[] =>
+  [...Map.groupBy(columns, ({ column }) => column)].map(([column, same]) => ({
+    column,
+    of: (cell) => same.reduce<RowStatus | null>((said, { of }) => said ?? of(cell), null),
+  }));
+
 const netted = ({ column, of }: StatusColumn): StatusColumn => ({
   column,
   of: (cell) => (of(cell) === 'reversed' ? 'unknown' : of(cell)),
 });
 
-const leaves: ReadonlySet<string> = new Set(['void', 'reversed', 'gone', 'unpaid']);
+const leaves: ReadonlySet<string> = new Set(['void', 'reversed', 'gone', 'unpaid', 'charge']);
 
 /** Words that nobody knows are told where others beside them say something of their rows. */
 function withKnownWords(one: StatusColumn, rows: Rows, nets: boolean): StatusColumn {
@@ -118,7 +125,10 @@ function withKnownWords(one: StatusColumn, rows: Rows, nets: boolean): StatusCol
     return leaves.has(status) || (nets && status === 'unknown');
   });
   if (says) return one;
-  return { column: one.column, of: (cell) => [one.of(cell)].find((status) => status !== null && leaves.has(status)) ?? null };
+  return {
+    column: one.column,
+    of: (cell) => [one.of(cell)].find((status) => status !== null && (leaves.has(status) || status === 'open')) ?? null,
+  };
 }
 
 /** In a list of things what else has a state is as well one of its things; an invoice is none. */
@@ -248,6 +258,7 @@ type StatusAccount = {
 const codes: Readonly<Record<string, string>> = {
   void: 'rows-void',
   unpaid: 'rows-unpaid',
+  charge: 'rows-of-other-charge',
   passed: 'status-of-other',
   estimated: 'rows-estimated',
   gone: 'rows-gone',
@@ -255,7 +266,8 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells `rows-void`, `rows-unpaid`, `rows-estimated`, `rows-gone`, `status-of-other` and `status-unknown` with the heading, how many rows,
+ * Tells `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other` and
+ * `status-unknown` with the heading, how many rows,
  * their words and the first of them.
  * @param nets rows that were reversed count: others take them off
  */
@@ -263,10 +275,10 @@ export function createStatusTally(header: readonly string[], columns: readonly S
   const tally = new Map<string, StatusAccount>();
   const isLeft = ({ column, of }: StatusColumn, cell: string, row: number): boolean => {
     const status = of(cell);
-    if (status === null || status === 'good' || (status === 'reversed' && nets)) return false;
+    if (status === null || status === 'good' || status === 'open' || (status === 'reversed' && nets)) return false;
     const as = status === 'reversed' ? 'void' : status;
     note(tally, { status: as, column }, cell.trim(), row);
-    return as === 'void' || as === 'unpaid';
+    return as === 'void' || as === 'unpaid' || as === 'charge';
   };
   return {
     left: (cells, row) => columns.filter((one) => isLeft(one, cells[one.column] ?? '', row)).map(({ column }) => column),

@@ -1,9 +1,9 @@
 /**
  * What a row says of itself: it does not count (`void`, or `reversed` by another row), was not measured (`estimated`), or is `good`; of a
- * list of things that its thing is no more (`gone`), of a payment that it was not made (`unpaid`); `passed`: it speaks of something else;
- * `unknown`: a word that is in no list.
+ * list of things that its thing is no more (`gone`), of a payment that it was not made (`unpaid`), was for something else (`charge`) or may
+ * be either (`open`, which is asked before); `passed`: it speaks of something else; `unknown`: a word that is in no list.
  */
-export type RowStatus = 'void' | 'reversed' | 'estimated' | 'good' | 'gone' | 'unpaid' | 'passed' | 'unknown';
+export type RowStatus = 'void' | 'reversed' | 'estimated' | 'good' | 'gone' | 'unpaid' | 'charge' | 'open' | 'passed' | 'unknown';
 
 /** A heading as it is compared. */
 export const plainOf = (text: string): string =>

@@ -43,6 +43,10 @@ export const namesOther = (heading: string): boolean => ofOther.test(heading);
 /** Whether a heading names an invoice, which may be void where what it is for is not. */
 export const namesInvoice = (heading: string): boolean => /发票|开票|(?<![a-z])invoice/u.test(heading);
 
+/** Whether a heading names what is asked for or sent, which may fail where the payment does not. */
+export const namesRequest = (heading: string): boolean =>
+  /合同|推送|上传|短信|通知|催缴|打印|(?<![a-z])(?:contract|sms|notification|upload|print\w*)(?![a-z])/u.test(heading);
+
 /** Speaks of whether something was paid: in a list of payments the row itself. */
 const ofPayment =
   /(?:支付|缴费|付款|扣款|收款|收费|到账|代扣|托收|交易|订单|业务|处理|回盘|入账|对账|缴纳|银行)\S{0,2}(?:状态|结果|情况|标[志识记])|^(?:状态|结果|处理结果|办理状态)$|(?<![a-z])(?:payment|transaction|settlement|processing|debit|clearing|order|bank)?[\s_-]?(?:status|state|results?|outcome)(?![a-z])/u;

@@ -10,6 +10,10 @@ export const statusWords: Words = {
     zh: '「{column}」列写明不作数（{words}）的 {count} 个数值没有读取，按缺测处理：第 {rows} 行。若应读取，请改正或删去这一列后重新导入。',
     en: '“{column}” says of {count} values that they do not count ({words}); they were not read and are missing: rows {rows}. If they count, correct or remove the column and import again.',
   },
+  'rows-of-other-charge': {
+    zh: '「{column}」列写明 {count} 行不是采暖费（{words}），没有计入：第 {rows} 行。若应计入，用 --ignore "{column}" 不读这一列。',
+    en: '“{column}” says of {count} rows that they are no charge for heat ({words}), so they were left out: rows {rows}. If they count, leave that column out with --ignore "{column}".',
+  },
   'rows-unpaid': {
     zh: '「{column}」列写明没有缴成或尚未到账（{words}）的 {count} 行没有计为缴费：第 {rows} 行。到账后请重新导入这些行。',
     en: '“{column}” says of {count} payments that they failed or have not arrived yet ({words}); they were not counted as paid: rows {rows}. Import these rows again once the money is there.',

@@ -20,7 +20,13 @@ const clockWords =
 
 /** A clock as it stands in a column of its own; null for what is none. @example clockOf('8') // '08:00' */
 export function clockOf(text: string): string | null {
-  const bare = text.normalize('NFKC').trim();
+  const whole = text.normalize('NFKC').trim();
+  const [, before = '', bare = whole, behind = ''] = /^(上午|下午|凌晨|早上|晚上)?\s*(.+?)\s*([ap]\.?m\.?)?$/iu.exec(whole) ?? [];
+  const read = plainClock(bare);
+  return read === null || before + behind === '' ? read : inHalf(read, before || behind);
+}
+
+function plainClock(bare: string): string | null {
   const [, hour, minute = '0', second = '0'] =
     /^(\d{1,2})(?:[:时点](?:(\d{1,2})分?)?(?::?(\d{1,2})(?:\.\d+)?秒?)?)?$/u.exec(bare) ?? /^(\d{1,2})(\d{2})$/u.exec(bare) ?? [];
   if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return null;
@@ -28,12 +34,47 @@ export function clockOf(text: string): string | null {
   return isLate ? null : [hour, minute, second].map((part) => part.padStart(2, '0')).join(':');
 }
 
-/** The only column of clocks beside days, called so and holding nothing else; null where there is none. */
+const halves: Readonly<Record<string, 'am' | 'pm'>> = Object.fromEntries([
+  ...'am a.m. a 上午 早上 凌晨 早'.split(' ').map((word) => [word, 'am'] as const),
+  ...'pm p.m. p 下午 晚上 晚 傍晚'.split(' ').map((word) => [word, 'pm'] as const),
+]);
+
+const halfOf = (cell: string): 'am' | 'pm' | null => halves[cell.normalize('NFKC').trim().toLowerCase()] ?? null;
+
+/** The column that says of which half of its day each clock is (AM, 下午); -1 where there is none. */
+export function halfBeside(header: readonly string[], rows: Rows, taken: readonly number[]): number {
+  return header.findIndex((_, at) => {
+    const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+    return !taken.includes(at) && cells.length > 0 && cells.every((cell) => halfOf(cell) !== null);
+  });
+}
+
+/** A clock of 24 hours of one of twelve. @example inHalf('02:30:00', '下午') // '14:30:00' */
+export function inHalf(clock: string, half: string): string {
+  const [, hour = '', rest = ''] = /^(\d{2})(.*)$/u.exec(clock) ?? [];
+  const of = halfOf(half);
+  if (of === null || hour === '' || Number(hour) > 12) return clock;
+  return `${String((Number(hour) % 12) + (of === 'pm' ? 12 : 0)).padStart(2, '0')}${rest}`;
+}
+
+const minuteWords: ReadonlySet<string> = new Set('minute minutes min mn 分 分钟'.split(' '));
+
+/** The column of minutes beside one of hours; -1 where there is none. */
+function minuteBeside(header: readonly string[], rows: Rows, taken: readonly number[], hour: number): number {
+  const areHours = rows.every((row) => /^\s*\d{0,2}\s*[时点]?\s*$/u.test(row[hour] ?? ''));
+  return header.findIndex((heading, at) => {
+    const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
+    const areMinutes = cells.length > 0 && cells.every((cell) => /^[0-5]?\d分?$/u.test(cell));
+    return areHours && at !== hour && !taken.includes(at) && minuteWords.has(headingKey(heading)) && areMinutes;
+  });
+}
+
+/** The only column of clocks beside days, called so and holding nothing else, with minutes and halves of days beside it; null: none. */
 export function clockBeside(
   header: readonly string[],
   rows: Rows,
   taken: readonly number[],
-): { readonly column: number; readonly text: (cells: readonly string[]) => string } | null {
+): { readonly column: number; readonly columns: readonly number[]; readonly text: (cells: readonly string[]) => string } | null {
   const found = header.flatMap((heading, at) => {
     const key = headingKey(heading.replaceAll(/[([（【][^()[\]（）【】]*[)\]）】]/gu, '')).replaceAll(/[_\s-]/gu, '');
     const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
@@ -41,7 +82,14 @@ export function clockBeside(
   });
   const [column, ...others] = found;
   if (column === undefined || others.length > 0) return null;
-  return { column, text: (cells) => clockOf(cells[column] ?? '') ?? '' };
+  const used = [...taken, column];
+  const [minute, half] = [minuteBeside(header, rows, used, column), halfBeside(header, rows, used)];
+  const text = (cells: readonly string[]): string => {
+    const clock = clockOf(cells[column] ?? '') ?? '';
+    const whole = minute < 0 ? clock : clock.replace(/(?<=^\d{2}:)\d{2}/u, (cells[minute] ?? '').replace(/\D/gu, '').padStart(2, '0'));
+    return half < 0 ? whole : inHalf(whole, cells[half] ?? '');
+  };
+  return { column, columns: [column, minute, half].filter((at) => at >= 0), text };
 }
 
 /** What a cell that says how far a clock is ahead of UTC puts behind its time; null for what says no such thing. */

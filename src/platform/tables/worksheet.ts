@@ -111,8 +111,16 @@ function cellText(book: Workbook, type: string, style: number, value: string, of
   if (value === '') return '';
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
+  if (of !== 'time' && (Math.abs(number) >= mostExact || /^\d{16,}$/u.test(value)) && Number.isInteger(number))
+    return longNumber(number, value);
   return numberText(number, book.styles[style] ?? plain, book.from1904, of);
 }
+
+/** Spreadsheets keep fifteen figures of a number. */
+const mostExact = 1e15;
+
+/** A number of more figures: as it is written, where in full; else so that it shows what is lost (`6.22202e+18`). */
+const longNumber = (number: number, value: string): string => (/^-?\d+$/u.test(value) ? value : number.toExponential());
 
 const plain: CellFormat = { style: 'number' };
 

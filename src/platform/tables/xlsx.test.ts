@@ -125,6 +125,17 @@ test('numbers come in their shortest form, formulas by their last result', async
   expect(await cellsOf('<c r="A2" t="b"><v>1</v></c><c r="B2" t="e"><v>#N/A</v></c>')).toEqual(['TRUE', '#N/A']);
 });
 
+test('of a number of more than fifteen figures it shows whether all are there', async () => {
+  expect(await cellsOf('<c r="A2"><v>1601010000000012</v></c><c r="B2"><v>160101000000001</v></c>')).toEqual([
+    '1601010000000012',
+    '160101000000001',
+  ]);
+  expect(await cellsOf('<c r="A2"><v>6.2220212345678899E+18</v></c><c r="B2"><v>6222021234567890123</v></c>')).toEqual([
+    '6.22202123456789e+18',
+    '6222021234567890123',
+  ]);
+});
+
 test('what a format shows goes before what is kept: a month under its heading, noughts before a code, a unit behind a number', async () => {
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="000000"/><numFmt numFmtId="166" formatCode="0.0&quot; MWh&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>';

@@ -19,6 +19,26 @@ const named = namesIn(equipmentFieldTerms);
 
 const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
 
+/** So many things, one by one or in hundreds. */
+const pieces = {
+  台: 1,
+  个: 1,
+  床: 1,
+  盏: 1,
+  件: 1,
+  只: 1,
+  组: 1,
+  樘: 1,
+  部: 1,
+  百个: 100,
+  百台: 100,
+  百盏: 100,
+  千个: 1000,
+  千台: 1000,
+  千盏: 1000,
+  万个: 10_000,
+};
+
 /** An hour of a leap year is the last that a year has. */
 const hoursOfYear = 8784;
 
@@ -26,6 +46,7 @@ const yes = (name: EquipmentField, also: readonly string[] = []): FieldSpec => y
 
 const installed: FieldSpec = {
   ...named('installed', ['投用时间', headingTerms.commissioned.zh, '启用日期'], ['安装日期', '安装时间', '投用年份', '启用年份']),
+  days: true,
   parse: (text) => {
     const value = readInstalled(text);
     return value === null ? { fault: 'bad-day', evidence: { value: text } } : { value };
@@ -59,19 +80,35 @@ export const equipmentDictionary: Dictionary = {
       required: true,
     },
     textField(named('name', ['设备名称'], ['equipment name']), 200),
-    numberField(named('count', ['台数', '设备数量'], ['数目']), { min: 1, max: 1_000_000, whole: true }),
+    numberField(named('count', ['台数', '设备数量'], ['数目']), { min: 1, max: 1_000_000, whole: true, units: pieces }),
     textField(named('model', ['设备型号', '规格型号'], ['规格']), 200),
     numberField(named('capacity', ['额定制冷量', '额定供热量'], ['容量']), { min: 0, max: 10_000_000, units: kilowatts }),
-    numberField(named('power', ['额定输入功率'], [quantityTerms.power.zh, '额定功率', '电功率']), {
+    numberField(
+      named('power', ['额定输入功率'], [quantityTerms.power.zh, ...'额定功率 电功率 单灯功率 灯具功率 单台功率 铭牌功率'.split(' ')]),
+      {
+        min: 0,
+        max: 10_000_000,
+        units: kilowatts,
+      },
+    ),
+    numberField(named('hours', ['年运行小时数'], ['运行小时', '运行时间']), {
       min: 0,
-      max: 10_000_000,
-      units: kilowatts,
+      max: hoursOfYear,
+      units: { h: 1, d: 24, min: 1 / 60, 万小时: 10_000, 千小时: 1000 },
     }),
-    numberField(named('hours', ['年运行小时数'], ['运行小时', '运行时间']), { min: 0, max: hoursOfYear }),
-    numberField(named('efficiency', ['能效', '效率'], ['COP', 'EER']), { min: 0, max: 1_000_000 }),
+    numberField(named('efficiency', ['能效', '效率'], ['COP', 'EER']), {
+      min: 0,
+      max: 1_000_000,
+      units: { 1: 1, 'W/W': 1, 'kW/kW': 1, '%': 0.01 },
+    }),
     textField(named('metric', [], ['指标']), 60),
     installed,
-    numberField(named('life', ['设计寿命', '使用年限'], ['寿命']), { min: 1, max: 200, whole: true }),
+    numberField(named('life', ['设计寿命', '使用年限'], ['寿命']), {
+      min: 1,
+      max: 200,
+      whole: true,
+      units: { 年: 1, 月: 1 / 12, 个月: 1 / 12, months: 1 / 12 },
+    }),
     yes('meetsStandard', ['符合现行产品标准']),
     yes('unsafe', ['存在安全隐患']),
     yes('worthRepair'),

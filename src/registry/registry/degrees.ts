@@ -21,7 +21,7 @@ export function degreesIn(text: string): number | null {
 
 /** A field of degrees between bounds. @param sides the letters that it may bear, those of the other direction are none of its */
 function degreesField(names: Names, most: number, sides: RegExp): FieldSpec {
-  const plain = numberField(names, { min: -most, max: most });
+  const plain = numberField(names, { min: -most, max: most, units: { '°': 1, 度: 1, deg: 1, degrees: 1 } });
   return {
     ...plain,
     parse: (text, factor) => {

@@ -45,7 +45,8 @@ const area = (name: Field, also: readonly string[], synonyms: readonly string[])
 const text = (name: Field, also: readonly string[] = [], synonyms: readonly string[] = [], max = 100): FieldSpec =>
   textField({ ...building(name), also, synonyms }, max);
 
-const coefficient = (name: Field): FieldSpec => numberField(building(name), { min: 0, max: 20 });
+const coefficient = (name: Field): FieldSpec =>
+  numberField(building(name), { min: 0, max: 20, units: { 'W/(m2·K)': 1, 'W/m2K': 1, 'W/m2·K': 1, 'W/㎡·K': 1, 'W/(㎡·K)': 1 } });
 
 /** What a building is used for, by whatever `finder` knows. */
 function useField(finder: UseFinder): FieldSpec {
@@ -140,7 +141,7 @@ const size: readonly FieldSpec[] = [
   ),
   numberField(
     { ...building('hoursPerYear'), also: ['年运行时间', '年使用时间'], synonyms: ['hours', 'operating hours'] },
-    { min: 0, max: 8784, units: { h: 1 }, suffixes: ['小时', '时'] },
+    { min: 0, max: 8784, units: { h: 1, d: 24, min: 1 / 60, 万小时: 10_000, 千小时: 1000 }, suffixes: ['小时', '时'] },
   ),
   share('occupancyRate', ['年平均入住率'], ['occupancy(%)', 'occupancyrate']),
   share('roomAreaShare', ['客房面积比例']),
@@ -170,7 +171,7 @@ const stars: Readonly<Record<string, readonly string[]>> = {
 /** A number of stars, in digits or words. */
 function starField(name: Field, also: readonly string[], max: number): FieldSpec {
   const words = choiceField({ ...building(name), also }, stars);
-  const digits = numberField({ ...building(name), also }, { min: 0, max, whole: true });
+  const digits = numberField({ ...building(name), also }, { min: 0, max, whole: true, units: { 星: 1, 级: 1 } });
   return {
     ...digits,
     parse: (given, factor) => {

@@ -181,6 +181,8 @@ export function readMultiplier(text: string): Parsed {
 
 const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec => ({
   ...names,
+  // of a transformer its rated current or voltage stands there, on both sides of the ratio
+  units: { 1: 1, 倍: 1, A: 1, V: 1, kV: 1 },
   numeric: true,
   parse: readMultiplier,
 });
@@ -241,6 +243,14 @@ const capacity: FieldSpec = {
   },
 };
 
+/** So many places before the decimals, as plates write them: `5+1`, `6.2`, `6位整数2位小数`. */
+const places = /^\s*(\d{1,2})\s*(?:\+\s*\d|\.\s*[1-9]|位(?:整数?)?\s*[,，、+和]?\s*\d\s*位小数?)\s*$/u;
+
+function digitsField(...given: Parameters<typeof numberField>): FieldSpec {
+  const plain = numberField(...given);
+  return { ...plain, parse: (text, factor) => plain.parse(places.exec(text.normalize('NFKC'))?.[1] ?? text, factor) };
+}
+
 export const meterDictionary: Dictionary = {
   kind: 'meters',
   fields: [
@@ -270,7 +280,10 @@ export const meterDictionary: Dictionary = {
     kind,
     unit,
     multiplier,
-    numberField({ ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] }, { min: 1, max: 12, whole: true }),
+    digitsField(
+      { ...meter('digits'), also: ['表盘位数', '整数位数'], synonyms: ['dial digits'] },
+      { min: 1, max: 12, whole: true, units: { 位: 1, 个: 1 } },
+    ),
     text('parent', ['上级表', '上级表号', '父表', '总表'], ['parent meter']),
     capacity,
     direction,

@@ -61,7 +61,7 @@ export function parseUses(text: string, factor: number, finder: UseFinder = ownU
     if (area !== '' && (read === null || read < 0)) return { fault: 'not-a-number', evidence: { text: area, value: area } };
     parts.push({ use, areaM2: read === null ? null : Number((read * factor).toPrecision(12)) });
   }
-  return parts.length === 0 ? { fault: 'unknown-use', evidence: { value: text } } : { value: parts };
+  return parts.length === 0 ? { fault: 'unknown-use', evidence: { value: text, known: uses.join(' ') } } : { value: parts };
 }
 
 /** The part with the largest area; the first where no area is known. */

@@ -8,6 +8,7 @@ import { hvacModeTerms, mountingTerms, type ResourceField, resourceFieldTerms, r
 const named = namesIn(resourceFieldTerms);
 
 const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
+const degrees = { '°': 1, 度: 1, deg: 1, degrees: 1 };
 const stored = { kWh: 1, MWh: 1000 };
 
 /** A watt is the least that a resource moves, a gigawatt the most that one building does. */
@@ -16,7 +17,8 @@ const [least, most] = [0.001, 1_000_000];
 const power = (name: ResourceField, also: readonly string[] = [], synonyms: readonly string[] = []) =>
   numberField(named(name, also, synonyms), { min: least, max: most, units: kilowatts });
 /** A part of one, such as 0.14; `from` where nothing is no answer. */
-const part = (name: ResourceField, also: readonly string[] = [], from = 0) => numberField(named(name, also), { min: from, max: 1 });
+const part = (name: ResourceField, also: readonly string[] = [], from = 0) =>
+  numberField(named(name, also), { min: from, max: 1, units: { 1: 1, '%': 0.01 } });
 const energy = (name: ResourceField, also: readonly string[]) => numberField(named(name, also), { min: 0, max: 1e9, units: stored });
 /** What a room can be kept at. */
 const temperature = (name: ResourceField, also: readonly string[] = []) =>
@@ -51,11 +53,11 @@ const ofAll = [
 
 const ofPv = [
   numberField(named('area', ['光伏面积']), { min: 0, max: 10_000_000, units: { m2: 1, '10000m2': 10_000, '1000m2': 1000 } }),
-  numberField(named('tilt'), { min: 0, max: 90 }),
-  numberField(named('azimuth'), { min: 0, max: 360 }),
+  numberField(named('tilt'), { min: 0, max: 90, units: degrees }),
+  numberField(named('azimuth'), { min: 0, max: 360, units: degrees }),
   power('inverterKw', ['逆变器容量']),
   choiceField(named('mounting'), choicesOf(mountingTerms)),
-  numberField(named('gamma'), { min: -0.02, max: 0.01 }),
+  numberField(named('gamma'), { min: -0.02, max: 0.01, units: { '1/°C': 1, '1/K': 1, '%/°C': 0.01, '%/K': 0.01 } }),
   part('loss'),
   part('albedo', ['地面反射率']),
 ];
@@ -73,9 +75,9 @@ const ofBattery = [
 
 const ofHvac = [
   choiceField(named('mode'), choicesOf(hvacModeTerms, { heat: [headingTerms.heatSupplied.zh, '采暖', 'heating'], cool: [] })),
-  numberField(named('cop', ['性能系数']), { min: 0.1, max: 100 }),
-  numberField(named('r'), { min: 1e-6, max: 1e6 }),
-  numberField(named('c'), { min: 1e-6, max: 1e9 }),
+  numberField(named('cop', ['性能系数']), { min: 0.1, max: 100, units: { 1: 1, 'W/W': 1, 'kW/kW': 1 } }),
+  numberField(named('r'), { min: 1e-6, max: 1e6, units: { 'K/kW': 1, '°C/kW': 1, 'K/W': 1000, '°C/W': 1000 } }),
+  numberField(named('c'), { min: 1e-6, max: 1e9, units: { 'kWh/K': 1, 'kWh/°C': 1, 'MWh/K': 1000, 'kJ/K': 1 / 3600, 'MJ/K': 1 / 3.6 } }),
   numberField(named('gain'), { min: -most, max: most, units: kilowatts }),
   temperature('set'),
   temperature('low'),

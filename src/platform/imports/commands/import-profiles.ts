@@ -61,10 +61,10 @@ export async function saveProfile(
   client: Client,
   { kind, name, file, mapping }: { readonly kind: string; readonly name: string; readonly file: string; readonly mapping: MappingOptions },
 ): Promise<void> {
-  const { column, set, value, unit, ignore, coordinates, decimals, headerRow, sheet } = mapping;
+  const { column, set, value, unit, ignore, coordinates, decimals, dateOrder, headerRow, sheet } = mapping;
   const where = { ...(headerRow !== undefined && { headerRow }), ...(sheet !== undefined && { sheet }) };
   const { header } = await client.imports.inspect({ file, kind, ...where });
-  const said = { column, set, value, unit, ignore, coordinates, decimals, ...where };
+  const said = { column, set, value, unit, ignore, coordinates, decimals, dateOrder, ...where };
   const kept = Object.fromEntries(Object.entries(said).filter(([, one]) => one !== undefined));
   await client.imports.profiles.save({ kind, name, header, mapping: kept });
 }

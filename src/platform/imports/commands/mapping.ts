@@ -1,7 +1,7 @@
 import { option } from '#cli/option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { coordinatesShape, decimalsShape } from '#platform/imports/contract.ts';
+import { coordinatesShape, dayOrderShape, decimalsShape } from '#platform/imports/contract.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { previewOptions } from '#cli/previewed.ts';
 import { headerRow, pair, several, valuePair } from '#cli/values.ts';
@@ -14,6 +14,7 @@ export type MappingOptions = {
   readonly unit?: Record<string, string>;
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09';
   readonly decimals?: 'point' | 'comma';
+  readonly dateOrder?: 'day-month' | 'month-day';
   readonly ignore?: string[];
   readonly headerRow?: number;
   readonly sheet?: string;
@@ -45,6 +46,7 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
     )
     .option('--ignore <column>', say('不读取的列（可多次）', 'a column that is not read (repeatable)'), several)
     .addOption(decimalsOption(say))
+    .addOption(new Option('--date-order <order>', option(say, 'dateOrder')).choices(dayOrderShape.options))
     .option('--header-row <row>', option(say, 'headerRow'), headerRow)
     .option('--sheet <name>', option(say, 'sheet'));
   return previewOptions(profileOptions(command, { say }), say).option('--rejects <file>', option(say, 'rejectsFile'));

@@ -53,7 +53,7 @@ const readings: Inspection = {
   options: { layout: 'long', kind: 'interval', interval: '1d', unitColumn: '单位' },
 };
 
-test('what the server suggests is the draft, and what is left out of it is not read', () => {
+test('what the server suggests is the draft, and what else the file has is looked at by the server', () => {
   const draft = draftOf(buildings);
   expect(inputOf('buildings', draft, buildings, 'x', true)).toEqual({
     file: 'x',
@@ -63,8 +63,11 @@ test('what the server suggests is the draft, and what is left out of it is not r
     set: {},
     value: {},
     unit: { floorArea: '10000m2' },
-    ignore: ['备注'],
+    ignore: [],
   });
+  expect(inputOf('buildings', { ...draft, options: { unread: 'ignore' } }, buildings, 'x', true)).toMatchObject({ ignore: ['备注'] });
+  const without = { ...draft, fields: { 编号: 'code' } };
+  expect(inputOf('buildings', without, buildings, 'x', true)).toMatchObject({ ignore: ['名称', '面积(万平方米)'] });
   expect(lacking('buildings', draft, buildings).map(({ name }) => name)).toEqual(['use']);
   expect(lacking('buildings', { ...draft, set: { use: 'office' } }, buildings)).toEqual([]);
 });

@@ -134,7 +134,21 @@ export function withOption(draft: Draft, name: string, value: string | undefined
 export const columnOf = (draft: Draft, field: string): string | undefined =>
   Object.entries(draft.fields).find(([, of]) => of === field)?.[0];
 
-/** A draft as a profile keeps it: for readings their options stand among the fixed values. */
+/**
+ * The columns that are not read if no field is chosen for them: those for which the server suggests one, or all where a person says so. Of
+ * the others nobody has said that they have nothing to say, and the server looks at what stands in them.
+ */
+export const leavable = ({ options }: Draft, { header, columns }: Inspection): readonly string[] =>
+  options['unread'] === 'ignore' ? header : header.filter((of) => columns.some(({ column }) => column === of));
+
+/** What a profile keeps of a draft. */
+export const keptMapping = (kind: Kind, draft: Draft, seen: Inspection): Inspection['profiles'][number]['mapping'] =>
+  mappingOf(kind, draft, kind === 'readings' ? seen.header : leavable(draft, seen));
+
+/**
+ * A draft as a profile keeps it: for readings their options stand among the fixed values.
+ * @param header the columns that may be left out
+ */
 export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
   const fields = oneColumnEach(draft.fields);
   const column = Object.fromEntries(Object.entries(fields).map(([of, field]) => [field, of]));
@@ -142,7 +156,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
     const isKept = ([name]: readonly [string, string]): boolean => name !== 'sheet' && !(name in readingColumns);
     return { column, set: Object.fromEntries(Object.entries(draft.options).filter(isKept)) };
   }
-  const { coordinates, decimals, headerRow } = draft.options;
+  const { coordinates, decimals, dateOrder, headerRow } = draft.options;
   // what is said of a field that nothing feeds any more means nothing, and the server refuses it
   const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
   return {
@@ -157,6 +171,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
     ignore: header.filter((of) => of !== '' && fields[of] === undefined),
     ...(kind === 'buildings' && (coordinates === 'wgs84' || coordinates === 'gcj02' || coordinates === 'bd09') ? { coordinates } : {}),
     ...(decimals === 'comma' || decimals === 'point' ? { decimals } : {}),
+    ...(dateOrder === 'day-month' || dateOrder === 'month-day' ? { dateOrder } : {}),
     ...(headerRow === undefined ? {} : { headerRow: Number(headerRow) }),
   };
 }
@@ -174,7 +189,7 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
   const { onConflict, matchOn, sheet, procedure, region } = draft.options;
   return {
     ...about,
-    ...mappingOf(kind, draft, seen.header),
+    ...mappingOf(kind, draft, leavable(draft, seen)),
     ...(sheet === undefined ? {} : { sheet }),
     ...(onConflict === undefined || !editedKinds.has(kind) ? {} : { onConflict }),
     ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),

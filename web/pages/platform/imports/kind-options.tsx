@@ -5,10 +5,12 @@ import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlacePick } from '../../../ui/place-pick.tsx';
+import { DateOrderChoice } from './date-order-choice.tsx';
 import { DecimalsChoice } from './decimals-choice.tsx';
 import { withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Kind } from './kinds.ts';
+import { UnreadChoice } from './unread-choice.tsx';
 import { importWords } from './words.ts';
 
 /** What an import of cases or of a catalogue is of: the procedure, the place. */
@@ -40,6 +42,8 @@ export function KindOptions({
           </div>
         )}
         <DecimalsChoice draft={draft} change={change} />
+        <DateOrderChoice draft={draft} change={change} />
+        <UnreadChoice draft={draft} change={change} />
       </div>
     </Panel>
   );

@@ -3,10 +3,12 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { DateOrderChoice } from './date-order-choice.tsx';
 import { DecimalsChoice } from './decimals-choice.tsx';
 import { editedKinds, withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { Kind } from './kinds.ts';
+import { UnreadChoice } from './unread-choice.tsx';
 import { importWords } from './words.ts';
 
 /** What an import of a list asks for beside its columns. */
@@ -34,6 +36,8 @@ export function Options({ kind, draft, change }: { readonly kind: Kind; readonly
           </Field>
         ) : null}
         <DecimalsChoice draft={draft} change={change} />
+        <DateOrderChoice draft={draft} change={change} />
+        <UnreadChoice draft={draft} change={change} />
         {editedKinds.has(kind) ? (
           <Field label={file.onConflict}>
             {({ id }) => (

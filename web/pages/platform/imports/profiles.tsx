@@ -7,7 +7,7 @@ import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
-import { draftFrom, draftOf, mappingOf } from './draft.ts';
+import { draftFrom, draftOf, keptMapping } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import type { Kind } from './kinds.ts';
 import { importWords } from './words.ts';
@@ -62,7 +62,7 @@ export function Profiles({ kind, seen, draft, change }: Props) {
         <Button
           disabled={name.trim() === ''}
           loading={save.isPending}
-          onClick={() => save.mutate({ kind, name: name.trim(), header: [...seen.header], mapping: mappingOf(kind, draft, seen.header) })}
+          onClick={() => save.mutate({ kind, name: name.trim(), header: [...seen.header], mapping: keptMapping(kind, draft, seen) })}
         >
           {file.saveProfile}
         </Button>

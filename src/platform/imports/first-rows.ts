@@ -1,0 +1,33 @@
+import type { Table } from '#platform/tables/table.ts';
+import { sectionIn } from './sections.ts';
+
+type Rows = readonly (readonly string[])[];
+
+/** So many rows are looked at first. */
+const sampled = 5000;
+
+/** So many different cells of a column are looked at behind them: one of more is no column of words. */
+const mostCells = 1000;
+
+/**
+ * The rows by which the columns of a table are known: the first, and all behind them that show in some column of words what no row before
+ * did, so that one that failed at the end of a long list is seen as well; and whether lines between the rows say something of them.
+ */
+export async function rowsSeen({ header, rows }: Table): Promise<{ readonly seen: Rows; readonly hasSections: boolean }> {
+  const seen: (readonly string[])[] = [];
+  const shown = header.map(() => new Set<string>());
+  const isNew = (cell: string, at: number): boolean => {
+    const known = shown[at];
+    if (known === undefined || known.size >= mostCells || known.has(cell)) return false;
+    known.add(cell);
+    return true;
+  };
+  let hasSections = false;
+  for await (const batch of rows)
+    for (const { cells } of batch) {
+      const news = cells.filter(isNew).length;
+      if (seen.length < sampled || news > 0) seen.push(cells);
+      hasSections ||= sectionIn(cells, header) !== null;
+    }
+  return { seen, hasSections };
+}

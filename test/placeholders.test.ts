@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { expect, test } from 'vitest';
+import { words } from '#words.ts';
+
+const source = new URL('../src', import.meta.url).pathname;
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+);
+
+type Node = { readonly type: string; readonly [key: string]: unknown };
+/** A code as it is told somewhere, with the names of its evidence. */
+type Message = { readonly code: string; readonly names: ReadonlySet<string> };
+
+/** What whoever tells rows of a file, or trouble with one, puts in by itself. */
+const always = ['field', 'fieldName', 'value', 'text', 'row', 'column', 'code', 'file', 'about'];
+
+/** What is put in further on, where it is known: the metering point, the line of a file of knowledge, the place, the channel, the heat. */
+const later: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^metering\/reading-intake\//u, ['meter']],
+  [/^(?:platform\/knowledge|green-building|reporting|casework|supervision)\//u, ['line', 'place']],
+  [/^heat\/heat-billing\//u, ['heat']],
+  [/^metering\/gateway\/series-value/u, ['channel', 'series', 'scale', 'offset']],
+  // a place of a map is written so
+  [/^platform\/settings\/tiles/u, ['z', 'x', 'y']],
+  [/^platform\/place\/regions/u, ['codes']],
+];
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+
+function* nodesIn(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) for (const one of value) yield* nodesIn(one);
+  else if (isNode(value)) {
+    yield value;
+    for (const one of Object.values(value)) yield* nodesIn(one);
+  }
+}
+
+const textOf = (node: unknown): string | null =>
+  isNode(node) && node.type === 'Literal' && typeof node['value'] === 'string' ? node['value'] : null;
+
+/** The names in an object as it is written; null where others may come into it. */
+function namesIn(node: unknown): string[] | null {
+  if (node === undefined) return [];
+  if (!isNode(node) || node.type !== 'ObjectExpression') return null;
+  const names = (node['properties'] as readonly Node[]).map((one) =>
+    isNode(one['key']) && one['computed'] !== true ? String(one['key']['name'] ?? one['key']['value']) : null,
+  );
+  return names.includes(null) ? null : (names as string[]);
+}
+
+function messagesIn(node: Node): Message[] {
+  if (node.type === 'NewExpression' && isNode(node['callee']) && node['callee']['name'] === 'Problem') {
+    const [, code, evidence] = node['arguments'] as readonly Node[];
+    const [said, names] = [textOf(code), namesIn(evidence)];
+    return said === null || names === null ? [] : [{ code: said, names: new Set([...names, 'file']) }];
+  }
+  if (node.type !== 'ObjectExpression') return [];
+  const own = new Map((node['properties'] as readonly Node[]).map((one) => [isNode(one['key']) ? one['key']['name'] : null, one['value']]));
+  const said = textOf(own.get('code')) ?? textOf(own.get('fault'));
+  const names = namesIn(own.get('evidence'));
+  if (said === null || names === null || own.has(null)) return [];
+  const isTold = own.has('fault') || own.has('severity') || own.has('evidence');
+  return isTold ? [{ code: said, names: new Set([...names, ...(own.has('severity') ? [] : always)]) }] : [];
+}
+
+const templates = (code: string): string[] =>
+  Object.entries(words).flatMap(([name, { zh, en }]) => (name === code || name.startsWith(`${code}@`) ? [zh, en] : []));
+
+test('messages and what fills them are found', () => {
+  const [message] = [...nodesIn(parseSync('a.ts', `throw new Problem('bad-input', 'no-such-column', { column });`).program)].flatMap(
+    messagesIn,
+  );
+  expect(message?.code).toBe('no-such-column');
+  expect([...(message?.names ?? [])]).toContain('column');
+});
+
+test.each(files)('no message of %s shows the name of what it lacks', (name) => {
+  const text = readFileSync(join(source, name), 'utf8');
+  if (!/Problem\(|code:|fault:/u.test(text)) return;
+  const put = later.flatMap(([where, names]) => (where.test(name) ? names : []));
+  const lacking = [...nodesIn(parseSync(name, text).program)].flatMap(messagesIn).flatMap(({ code, names }) => {
+    const asked = templates(code).map((template) => [...template.matchAll(/\{([\w-]+)\}/gu)].map(([, one = '']) => one));
+    // of several ways of telling a code one has to suit
+    const least =
+      asked.map((all) => all.filter((one) => !names.has(one) && !put.includes(one))).toSorted((a, b) => a.length - b.length)[0] ?? [];
+    return least.length === 0 ? [] : [`${code}: ${least.join(', ')}`];
+  });
+  expect(lacking).toEqual([]);
+});
