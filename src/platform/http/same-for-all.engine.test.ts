@@ -63,8 +63,10 @@ test('what the city writes is told at the next question, and what has begun to h
   const text = `kind: tariff
 entries:
   - id: own-flat
+    export: '0.20'
     periods:
-      - {name: day, price: '1.00', from: '00:00', to: '24:00'}
+      - {name: night, price: '0.30', from: '22:00', to: '08:00'}
+      - {name: day, price: '1.00', from: '08:00', to: '22:00'}
 `;
   await world.local.knowledge.files.put({ name: 'own.yaml', text, preview: false });
   const written = await kept();
