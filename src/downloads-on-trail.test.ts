@@ -25,7 +25,8 @@ async function left(given: Partial<DownloadRoute>, asked: Readonly<Record<string
     open: async () => ({ name: 'a.csv', type: 'text/csv', body: new ReadableStream(), ...file }),
     ...given,
   };
-  const own = given.path === '/exports/own' ? { open: async (of: RequestContext) => (await audit(of.scope, mine), route.open(of, {})) } : {};
+  const own =
+    given.path === '/exports/own' ? { open: async (of: RequestContext) => (await audit(of.scope, mine), route.open(of, {})) } : {};
   const [one] = downloadsOnTrail([{ ...route, ...own }], { audit, hasLeft: (scope) => written.has(scope) });
   await one?.open(context, asked);
   await one?.open(context, asked);

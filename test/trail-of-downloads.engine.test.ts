@@ -101,7 +101,8 @@ test('every file that the bureau of a county takes leaves one entry, which the a
     if (status !== 200) refused.push(path);
     const most = status === 200 && leavesNone === undefined ? 1 : 0;
     const isRight = left.length === most && read.length === most && read.every(({ region, elsewhere }) => region !== null && !elsewhere);
-    if (!isRight) wrong.push(`${path}: ${left.map(({ subject, region }) => `${subject} ${region}`).join() || 'nothing'}, read ${read.length}`);
+    if (!isRight)
+      wrong.push(`${path}: ${left.map(({ subject, region }) => `${subject} ${region}`).join() || 'nothing'}, read ${read.length}`);
   }
   expect(wrong).toEqual([]);
   expect(refused.toSorted()).toEqual(notHere.toSorted());

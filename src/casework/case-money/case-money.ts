@@ -44,7 +44,12 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
     async paymentList(scope: Scope, asked: PaymentsQuestion) {
       const listed = await payments(scope, asked);
       const detail = { payments: listed.payments.length, total: listed.total, region: asked.region ?? null };
-      await needs.audit(scope, { action: 'case-payments', subject: `procedure:${asked.procedure}`, region: ofAsked(scope, { region: asked.region }), detail });
+      await needs.audit(scope, {
+        action: 'case-payments',
+        subject: `procedure:${asked.procedure}`,
+        region: ofAsked(scope, { region: asked.region }),
+        detail,
+      });
       return listed;
     },
     /** What the bank says: see `bringReturn`. */

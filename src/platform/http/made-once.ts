@@ -3,7 +3,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 /** An answer as it is sent, plain and compressed, with the tag by which who has it already is told so. */
-export type Made = { readonly type: string; readonly tag: string; readonly plain: Buffer; readonly packed: Buffer; readonly policy?: string };
+export type Made = {
+  readonly type: string;
+  readonly tag: string;
+  readonly plain: Buffer;
+  readonly packed: Buffer;
+  readonly policy?: string;
+};
 
 const pack = promisify(gzip);
 
