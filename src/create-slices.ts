@@ -6,6 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
 import { oneByOne, type PlacedAt, placedBy, placedKinds, type RegionsOf, type WriteTrail } from '#kernel/trail.ts';
 import { downloadsOfPlaces } from './downloads-of-places.ts';
+import { downloadsOnTrail } from './downloads-on-trail.ts';
 import { endInTurn } from './end-in-turn.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
@@ -88,9 +89,12 @@ function gathered(made: Made) {
   const routers = [...made].flatMap(([name, { router }]) => (router === undefined ? [] : [[keyOf(name), router] as const]));
   return {
     router: Object.fromEntries(routers) as AnyRouter,
-    downloads: downloadsOfPlaces(
-      [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
-      (made.get('place') as SliceParts<Faces['place']>).face.get,
+    downloads: downloadsOnTrail(
+      downloadsOfPlaces(
+        [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
+        (made.get('place') as SliceParts<Faces['place']>).face.get,
+      ),
+      (made.get('access') as SliceParts<Faces['access']>).face,
     ),
     mounts: [...made.values()].flatMap(({ mounts }): readonly Mount[] => mounts ?? []),
     gauges: Object.assign({}, ...[...made.values()].map(({ gauges }) => gauges)) as Readonly<Record<string, Gauge>>,

@@ -13,6 +13,7 @@ import type { Listening } from '#platform/http/listen.ts';
 import { createStoreWatchdog } from '#platform/http/store-watchdog.ts';
 import { createConcurrencyLimit } from '#platform/http/concurrency-limit.ts';
 import { trusting } from '#platform/http/proxies.ts';
+import { today } from '#kernel/today.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { watchedClock } from './clock.ts';
 import { isLoopback, refuseOpenDoor } from './config.ts';
@@ -154,6 +155,7 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     downloads: slices.downloads,
     mounts: slices.mounts,
     steady: slices.readings.steady,
+    knowledgeStands: (at) => slices.knowledge.standing({ on: today(at), recorded: at }),
     words: slices.words,
     log,
     now: needs.now,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RequestContext } from './request-context.ts';
 import type { Action } from './rights.ts';
+import type { Lies } from './trail.ts';
 
 /** A file that is streamed out; nothing of it is held. */
 export type Download = {
@@ -11,6 +12,8 @@ export type Download = {
   readonly body: ReadableStream<Uint8Array>;
   /** What is told beside it. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where lies what is in it, where what it was asked with does not say so: there its entry of the trail is read. */
+  readonly lies?: Exclude<Lies, null | undefined>;
 };
 
 /** A name in the path or the query: what it means, and the shape of its text; it must be there where the shape takes nothing else. */
@@ -26,9 +29,17 @@ export type DownloadRoute = {
   readonly parameters: Readonly<Record<string, DownloadParameter>>;
   /** The content types that an answer may have; the usual one first. */
   readonly types: readonly [string, ...string[]];
+  /** Why it leaves no entry of the trail; every other one does. */
+  readonly leavesNone?: string;
   /** @param asked the names in the path and the query. Throws Problem before the first byte. */
   readonly open: (context: RequestContext, asked: Readonly<Record<string, string>>) => Promise<Download>;
 };
+
+/** Of a picture that a page shows by itself: whoever looks at the page asks for it, each time. */
+export const shownByPage = 'a picture that a page shows by itself: it is looked at with the page, again and again';
+
+/** Of a form to fill in, which tells nothing of this city. */
+export const emptyForm = 'a form to fill in: nothing of the city is in it';
 
 /** The language of a file's headings and words; else that of the reader. */
 export const languageAsked: DownloadParameter = { about: 'the language', shape: z.enum(['zh', 'en']).optional() };

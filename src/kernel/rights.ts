@@ -153,12 +153,16 @@ export function can(scope: Scope, action: Action): boolean {
 }
 
 /** What every procedure says of itself beside its route. */
-export type ProcedureMeta = { readonly action: Action };
+export type ProcedureMeta = {
+  readonly action: Action;
+  /** Its answer hangs on knowledge, the day and the language, and on nothing of who asks: it is made once and sent to all. */
+  readonly whoever?: true;
+};
 
 /**
  * The beginning of every procedure of a contract: `asks('import-readings').route({ method, path, summary }).input(...).output(...)`. The
  * http layer refuses a caller whose role may not do it, before the input is looked at.
  */
-export function asks(action: Action) {
-  return oc.$meta<ProcedureMeta>({ action });
+export function asks(action: Action, more: Omit<ProcedureMeta, 'action'> = {}) {
+  return oc.$meta<ProcedureMeta>({ action, ...more });
 }

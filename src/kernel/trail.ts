@@ -88,15 +88,19 @@ const named = {
   event: 'event',
   household: 'household',
   company: 'organisation',
+  case: 'case',
+  contract: 'contract',
+  baseline: 'baseline',
+  job: 'job',
 } as const;
 
 /** What somebody does with what they named (`building`, `region`) lies where that does; with all that they see, where they do. */
 export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>): Exclude<Lies, undefined> {
   for (const [name, kind] of Object.entries(named)) {
     const code = asked[name];
-    if (typeof code === 'string') return { where: [`${kind}:${code}`] };
+    if (typeof code === 'string' && code !== '') return { where: [`${kind}:${code}`] };
   }
-  return typeof asked['region'] === 'string' ? asked['region'] : ofAsker(scope);
+  return typeof asked['region'] === 'string' && asked['region'] !== '' ? asked['region'] : ofAsker(scope);
 }
 
 /** Where one thing of a kind lies, by its code. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { wordType } from '#platform/docx/docx.ts';
 import { tellPlain } from '#platform/imports/present-result.ts';
 import { askedDayShape } from '#kernel/shape.ts';
-import { languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
+import { emptyForm, languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import type { Language, Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { CaseDocuments } from './case-documents.ts';
@@ -111,6 +111,7 @@ export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[
         language: { ...languageAsked, about: 'the language (default zh)' },
       },
       types: [wordType],
+      leavesNone: emptyForm,
       open: async ({ scope }, { procedure = '', document = '', language }) =>
         word(await documents.templateFile(scope, { procedure, document }, language === 'en' ? 'en' : 'zh')),
     },

@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { exact } from '#kernel/exact-number.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { ofAsked } from '#kernel/trail.ts';
 import type { CaseMoneyNeeds } from './needs.ts';
 import { bringReturn, type ReturnGiven } from './returns.ts';
 import * as store from './store.ts';
@@ -43,7 +44,12 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
     async paymentList(scope: Scope, asked: PaymentsQuestion) {
       const listed = await payments(scope, asked);
       const detail = { payments: listed.payments.length, total: listed.total, region: asked.region ?? null };
-      await needs.audit(scope, { action: 'case-payments', subject: `procedure:${asked.procedure}`, region: asked.region ?? null, detail });
+      await needs.audit(scope, {
+        action: 'case-payments',
+        subject: `procedure:${asked.procedure}`,
+        region: ofAsked(scope, { region: asked.region }),
+        detail,
+      });
       return listed;
     },
     /** What the bank says: see `bringReturn`. */

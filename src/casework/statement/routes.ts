@@ -83,8 +83,8 @@ export function statementDownloads(statement: Statements): DownloadRoute[] {
       parameters: { number: { about: 'the number of the statement', shape: z.string() } },
       types: [wordType],
       open: async ({ scope }, { number = '' }) => {
-        const { name, type, bytes } = await statement.document(scope, number);
-        return { name, type, body: new Blob([new Uint8Array(bytes)]).stream() };
+        const { name, type, bytes, region } = await statement.document(scope, number);
+        return { name, type, body: new Blob([new Uint8Array(bytes)]).stream(), lies: region };
       },
     },
   ];

@@ -73,11 +73,11 @@ function readVerbs(parts: StatementParts) {
     standingOn: (scope: Scope, { kind, question }: Pick<IssueRequest, 'kind' | 'question'>): Promise<string | null> =>
       store.standing(postgres, scope, matterOf(kind, kindNamed(parts, kind).read(question))),
     /** The bytes that were handed out. Throws `no-such-statement`. */
-    async document(scope: Scope, number: string): Promise<{ name: string; type: string; bytes: Uint8Array }> {
+    async document(scope: Scope, number: string): Promise<{ name: string; type: string; bytes: Uint8Array; region: string }> {
       const { entry } = await needStatement(parts, scope, number);
       const bytes = await store.documentOf(postgres, scope, number);
       if (bytes === undefined) throw new Problem('not-found', 'no-such-statement', { number });
-      return { name: entry.document.name, type: entry.document.type, bytes };
+      return { name: entry.document.name, type: entry.document.type, bytes, region: entry.region };
     },
     /**
      * Asks a statement's question again: which figures differ now, and what came or changed since. Throws `no-such-statement`,

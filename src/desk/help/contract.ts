@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 
-const words = asks('view')
+const words = asks('view', { whoever: true })
   .route({
     method: 'GET',
     path: '/help/words',
@@ -9,7 +9,7 @@ const words = asks('view')
   })
   .output(z.object({ words: z.array(z.object({ slice: z.string(), code: z.string(), text: z.string() })) }));
 
-const vocabulary = asks('view')
+const vocabulary = asks('view', { whoever: true })
   .route({
     method: 'GET',
     path: '/vocabulary',

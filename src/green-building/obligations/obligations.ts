@@ -1,4 +1,5 @@
 import { type AsOf, asOfNow } from '#kernel/as-of.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type SortOrder, sortedRows, type SortKey } from '#kernel/sorting.ts';
@@ -10,6 +11,9 @@ import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
 import { classByUse, fieldDeciding, projectOf } from './project.ts';
 import type { ObligationSort } from './contract.ts';
+
+/** So many buildings are judged, or told in words, in one go: one that no other is like takes a millisecond or two. */
+export const atOnce = 10;
 
 export type PlaceQuestion = Filter & {
   readonly sort?: ObligationSort | undefined;
@@ -58,10 +62,11 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
     const facts = await registry.buildingFacts(scope, { region }, known.known ?? asOfNow);
     const buildings = await withDue(renewal, scope, facts, { region, knownAt: known.knownAt }, day);
     const judge = bench(day, await regionsOf(scope, buildings));
-    const all = buildings.map((building): BuildingObligations => {
+    const owes = (building: BuildingFacts): BuildingObligations => {
       const { code, name, region: at, fields } = building;
       return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
-    });
+    };
+    const all = await mapInTurns(buildings, owes, atOnce);
     return { day, all };
   }
 

@@ -1,11 +1,12 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { plain, type PolicyFace } from '#green-building/policy/policy.ts';
 import { obligationsContract } from './contract.ts';
 export { obligationsDownloads } from './downloads.ts';
 import type { Obligations } from './building-obligations.ts';
-import type { ObligationsFace } from './obligations.ts';
+import { atOnce, type ObligationsFace } from './obligations.ts';
 
 /** A registry's word that no document lists: nobody mistyped it, and nothing follows from it. */
 const readFromField = 'fact-value-unlisted';
@@ -35,7 +36,7 @@ export function obligationsRoutes(obligations: ObligationsFace, policy: PolicyFa
       return plain({
         ...rest,
         items: items.map((one) => ({ ...one, names: named.get(one.item)?.names ?? { zh: one.item, en: one.item } })),
-        rows: rows.map(({ owed, open, ...row }) => ({ ...row, ...told({ owed, open }) })),
+        rows: await mapInTurns(rows, ({ owed, open, ...row }) => ({ ...row, ...told({ owed, open }) }), atOnce),
       });
     }),
   });

@@ -29,6 +29,8 @@ const withPlot = {
 
 const withDesign = { ...withPlot, design: { about: 'the design, a JSON object of items and values', shape: z.string().optional() } };
 
+const publicRules = 'documents are public, and the project is told by who asks: nothing that is kept is in it';
+
 /**
  * The answers that are taken along as Word documents; an address each, so that it is a link.
  * @param words those of all slices
@@ -50,6 +52,7 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       summary: 'The planning conditions of a plot as a Word document',
       parameters: withPlot,
       types: [wordType],
+      leavesNone: publicRules,
       open: async (context, given) => {
         const asked = readQuestion(given);
         return file('规划条件', signed(conditionsPaper(await policy.conditions(context.scope, asked), await about(context, asked)), asked));
@@ -61,6 +64,7 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       summary: 'What holds of a project as a Word document',
       parameters: withPlot,
       types: [wordType],
+      leavesNone: publicRules,
       open: async (context, given) => {
         const asked = readQuestion(given);
         return file('要求清单', signed(rulesPaper(await policy.rules(context.scope, asked), await about(context, asked)), asked));
@@ -72,6 +76,7 @@ export function policyDownloads(policy: PolicyFace, words: Words, note: string |
       summary: 'A design beside what is required of it, as a Word document',
       parameters: withDesign,
       types: [wordType],
+      leavesNone: publicRules,
       open: async (context, given) => {
         const asked = readQuestion(given);
         const answer = await policy.check(context.scope, asked, readObject(given['design'], 'design-object'));

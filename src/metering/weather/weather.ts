@@ -1,4 +1,4 @@
-import type { WriteTrail } from '#kernel/trail.ts';
+import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -207,7 +207,7 @@ async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scop
   const known = { received: at, recorded: at };
   const holdings = await store.values.holdings(scope, known);
   const held = holdings.filter((one) => one.station === station.id && one.series === series).map(({ variable }) => variable);
-  await audit(scope, { action: 'export', subject: 'weather', region: null, detail: { station: code, series } });
+  await audit(scope, { action: 'export', subject: 'weather', region: ofAsker(scope), detail: { station: code, series } });
   return { station, held, values: store.values.standing(scope, { station: station.id, series, known }) };
 }
 

@@ -74,8 +74,10 @@ export async function createAccess(needs: AccessNeeds) {
   let rules: () => Promise<SignInRules> = async () => usualSignInRules;
   const internals = { ...needs, auth, store, secretUsed: secret, rules: () => rules() };
   let placed: PlacedAt = async (lies) => ({ region: typeof lies === 'string' ? lies : undefined, touched: [] });
+  const left = new WeakSet<Scope>();
   const audit = (scope: Scope, entry: TrailEntry) =>
     untilBack(async () => {
+      left.add(scope);
       const { action, subject, detail = {} } = entry;
       const there = await placed(liesOf(entry));
       const { region, touched } = there.region === undefined ? await placed(ofAsker(scope)) : there;
@@ -88,6 +90,8 @@ export async function createAccess(needs: AccessNeeds) {
     upkeep: () => upkeep(store, needs.now()),
     /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
     audit,
+    /** Whether an entry was written with this very scope; a copy of it is another. */
+    hasLeft: (scope: Scope): boolean => left.has(scope),
     /** Who is asked from now on in which region lies what an entry of the trail is about. */
     placedBy: (asked: PlacedAt) => void (placed = asked),
     /** Where the city's rules of sign-in are asked for from now on. */

@@ -12,6 +12,7 @@ import { mountConsole } from './console.ts';
 import { createDocuments } from './documents.ts';
 import { onceByKey } from './once-by-key.ts';
 import { mountFiles } from './files.ts';
+import { createSameForAll } from './same-for-all.ts';
 import { secureHeaders } from './headers.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
@@ -167,11 +168,13 @@ function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
 
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   const answer = createProcedures(needs.router);
+  const sameForAll = createSameForAll(needs, answer);
   app.all('/api/*', async (c) => {
-    const answered = await answer(withoutLanguage(c.req.raw), c.get('context'));
+    const [request, context] = [withoutLanguage(c.req.raw), c.get('context')];
+    const answered = (await sameForAll(request, context)) ?? (await answer(request, context));
     if (answered === undefined) throw new Problem('not-found', 'no-such-address', { path: c.req.path });
     for (const cookie of c.res.headers.getSetCookie()) answered.headers.append('set-cookie', cookie);
-    answered.headers.set('cache-control', 'no-store');
+    if (!answered.headers.has('etag')) answered.headers.set('cache-control', 'no-store');
     asAttachment(answered.headers);
     return answered;
   });

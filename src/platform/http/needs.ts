@@ -39,6 +39,8 @@ export type HttpNeeds = {
   readonly mounts: readonly Mount[];
   /** See `HttpContext`; the readings' face. */
   readonly steady: HttpContext['steady'];
+  /** Another text whenever knowledge may answer otherwise than it did; the knowledge's face. */
+  readonly knowledgeStands: (now: number) => string;
   readonly words: Words;
   readonly log: Logger;
   readonly now: () => number;

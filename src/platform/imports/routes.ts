@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { emptyForm, shownByPage, type DownloadRoute } from '#kernel/download.ts';
 import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { idShape } from '#kernel/shape.ts';
 import { termText } from '#kernel/vocabulary.ts';
@@ -144,6 +144,7 @@ export function importsDownloads(imports: Imports): DownloadRoute[] {
         number: { about: 'which of its photos, from 1', shape: idShape },
       },
       types: photoTypes,
+      leavesNone: shownByPage,
       open: async ({ scope }, asked) => imports.photo(scope, whole(asked['id']), whole(asked['number'])),
     },
     {
@@ -152,6 +153,7 @@ export function importsDownloads(imports: Imports): DownloadRoute[] {
       summary: 'An empty table of a kind to be filled in and imported: headings in Chinese, and above them what must be there',
       parameters: { kind: { about: 'of what, as in POST /imports/inspect', shape: z.string().max(60) }, format: tableFormat },
       types: tableTypes,
+      leavesNone: emptyForm,
       open: async (_context, asked) => {
         const kind = asked['kind'] ?? '';
         const { name, header, note } = imports.template(kind, termText(importKindTerms, kind, 'zh'));

@@ -29,13 +29,13 @@ export function createChronicle(all: readonly Seen[]) {
   const byKind = Map.groupBy(all, (entry) => entry.kind);
   const firstSeen = [...new Set(all.map((entry) => entry.firstSeen))].toSorted((a, b) => a - b);
   const remembered = new Map<string, unknown>();
+  const until = (known: number): number => firstSeen.findLastIndex((instant) => instant <= known);
 
   /**
    * The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. Asked again, the
    * very same list.
    */
   function inForce<K extends Kind>(kind: K, at: At): readonly Found<K>[] {
-    const until = (known: number) => firstSeen.findLastIndex((instant) => instant <= known);
     const key = `${kind} ${at.on} ${until(at.recorded)} ${until(at.received ?? at.recorded)}`;
     const before = remembered.get(key);
     if (before !== undefined) return before as readonly Found<K>[];
@@ -60,7 +60,13 @@ export function createChronicle(all: readonly Seen[]) {
     return found ? toFound<K>(found, holding) : null;
   }
 
-  return { inForce, find, all };
+  return {
+    inForce,
+    find,
+    all,
+    /** A number that is another one as soon as more of it is known. */
+    until,
+  };
 }
 
 export type Chronicle = ReturnType<typeof createChronicle>;

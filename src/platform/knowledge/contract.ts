@@ -23,7 +23,7 @@ const versionShape = z.object({
   held: z.record(z.string(), z.unknown()),
 });
 
-const list = asks('view')
+const list = asks('view', { whoever: true })
   .route({ method: 'GET', path: '/knowledge', summary: 'Coefficients, limits and other entries with their sources, every version' })
   .input(z.object({ kind: z.string().optional(), id: z.string().optional() }))
   .output(z.object({ entries: z.array(versionShape), trouble: z.array(findingShape) }));

@@ -136,6 +136,8 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
     procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, shipped.folder], { id, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
+    /** Another text whenever an answer from what is known may be another: files were read, a day or a version has begun. */
+    standing: ({ on, recorded }: At): string => `${held.readings()} ${on} ${held.chronicle().until(recorded)}`,
     /** What is wrong with the city's own files as they were read last; empty when all is well. */
     trouble: held.trouble,
     /** Reads the city's own files again whenever one changes. @returns a function that ends it */
@@ -185,6 +187,7 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
 function createVersions(postgres: Pool, shipped: Shipped) {
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
+  let readings = 0;
 
   /** How sound entries of the city's own are beside what ships and what was seen before. */
   async function beside(counts: number) {
@@ -212,10 +215,11 @@ function createVersions(postgres: Pool, shipped: Shipped) {
     await store.keep(postgres, programScope, compared.fresh);
     chronicle = createChronicle(compared.seen);
     trouble = faults.map(findingOf);
+    readings += 1;
     return faults;
   }
 
-  return { judge, takeSound, chronicle: () => chronicle, trouble: () => trouble };
+  return { judge, takeSound, chronicle: () => chronicle, trouble: () => trouble, readings: () => readings };
 }
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;

@@ -58,7 +58,7 @@ function readVerbs(needs: AttachmentsNeeds) {
       const { spool, name, type } = entry.file;
       const body = await imports.openKept(spool);
       if (body === null) throw new Problem('not-found', 'file-lost', { entry: id, building: entry.building, name });
-      return { name, type, body };
+      return { name, type, body, lies: { where: [`building:${entry.building}`] } };
     },
     /** Looks whether every file lies where it should; for the doctor. */
     async lost(scope: Scope): Promise<{ counted: number; findings: Finding[] }> {

@@ -4,6 +4,7 @@ import { restsOf } from '#platform/imports/seen-preview.ts';
 import { emptyTally, type Intake, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
 import { inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
+import { ofAsker } from '#kernel/trail.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { type AttachmentsNeeds, mostEntries, seen } from './needs.ts';
 import type { Entry } from './facts.ts';
@@ -44,7 +45,7 @@ export function listVerbs(needs: AttachmentsNeeds) {
     /** All entries of the buildings that a scope sees, those taken back as well, as rows that can be imported again. */
     listOut: (scope: Scope) => rowsOut(needs, scope),
     auditList: (scope: Scope, format: string) =>
-      needs.audit(scope, { action: 'export', subject: 'attachments', region: null, detail: { format } }),
+      needs.audit(scope, { action: 'export', subject: 'attachments', region: ofAsker(scope), detail: { format } }),
     importList: async (scope: Scope, asked: ListImport, say: Say): Promise<ImportRun> => {
       const { file, preview, wait, ...options } = asked;
       return await imports.takeFile(scope, { kind: 'attachments', file, options, preview, wait, language: say.language });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RequestContext } from '#kernel/request-context.ts';
-import { languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
+import { emptyForm, languageAsked, parametersOf, type DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -137,6 +137,7 @@ function samples(registry: Registry): DownloadRoute {
     summary: 'A sample file to begin with: buildings, meters or readings',
     parameters: { kind: { about: 'of what', shape: z.enum(sampleKinds) }, format: tableFormat },
     types: tableTypes,
+    leavesNone: emptyForm,
     open: async ({ scope, now }: RequestContext, asked) => {
       const kind = sampleKinds.find((one) => one === asked['kind']);
       if (kind === undefined) throw new Problem('not-found', 'no-such-sample', { kind: asked['kind'] ?? '', kinds: sampleKinds.join(' ') });

@@ -39,6 +39,7 @@ export function commissioningDownloads(commissioning: Commissioning, { registry,
           name: `${fileNameOf({ place: name, subject: id, name: paper.title })}.docx`,
           type: wordType,
           body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(),
+          lies: { where: [`building:${effect.action.building}`] },
         };
       },
     },

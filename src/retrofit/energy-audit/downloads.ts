@@ -40,6 +40,7 @@ export function energyAuditDownloads(audits: EnergyAudits, { words, mark }: Need
           name: `${fileNameOf({ place: shown.audit.buildingName, subject: audit, name: paper.title })}.docx`,
           type: wordType,
           body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream(),
+          lies: { where: [`building:${shown.audit.building}`] },
         };
       },
     },
@@ -58,8 +59,9 @@ export function energyAuditDownloads(audits: EnergyAudits, { words, mark }: Need
       parameters,
       types: [xmlType],
       async open({ scope }, { audit = '', knownAt = '' }) {
-        const text = await audits.sync(scope, numberOf(audit), knownAt === '' ? undefined : knownAt);
-        return { name: `energy-audit-${audit}.xml`, type: xmlType, body: new Blob([text]).stream() };
+        const { building, text } = await audits.sync(scope, numberOf(audit), knownAt === '' ? undefined : knownAt);
+        const body = new Blob([text]).stream();
+        return { name: `energy-audit-${audit}.xml`, type: xmlType, body, lies: { where: [`building:${building}`] } };
       },
     },
   ];

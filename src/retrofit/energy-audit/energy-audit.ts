@@ -166,16 +166,18 @@ function fileVerbs(needs: EnergyAuditNeeds) {
     filesLost: (scope: Scope) => filesLost(needs, scope),
     /** The file that was answered to an item. Throws `no-such-audit`, `audit-no-item`, `audit-file-lost`. */
     async answered(scope: Scope, id: number, item: string): Promise<Download> {
-      const { audit } = await auditNamed(needs, scope, id);
+      const { audit, building } = await auditNamed(needs, scope, id);
       const file = (await store.answers(needs.postgres, scope, audit)).find((one) => one.item === item)?.file ?? null;
       if (file === null) throw new Problem('not-found', 'audit-no-item', { item });
       const body = await needs.imports.openKept(file.spool);
       if (body === null) throw new Problem('not-found', 'audit-file-lost', { item, name: file.name });
-      return { name: file.name, type: 'application/octet-stream', body };
+      return { name: file.name, type: 'application/octet-stream', body, lies: { where: [`building:${building}`] } };
     },
-    /** An audit as BuildingSync. Throws `no-such-audit`. */
-    sync: async (scope: Scope, id: number, knownAt?: string): Promise<string> =>
-      writeBuildingSync(syncOf(await shownOf(needs, scope, id, knownAt))),
+    /** An audit as BuildingSync, and its building. Throws `no-such-audit`. */
+    async sync(scope: Scope, id: number, knownAt?: string): Promise<{ building: string; text: string }> {
+      const shown = await shownOf(needs, scope, id, knownAt);
+      return { building: shown.audit.building, text: writeBuildingSync(syncOf(shown)) };
+    },
     /**
      * Brings BuildingSync in; its measures go into a new audit of its level and months. Throws `no-such-file`, `file-too-large`, and as
      * `bringSync`.

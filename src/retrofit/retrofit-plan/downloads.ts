@@ -38,10 +38,10 @@ export function retrofitPlanDownloads(plans: RetrofitPlans, { mark, paperPlan }:
             note: mark ?? paper.addressed ?? '',
           }));
           const pieces = (await officePieces(...tables)) ?? [];
-          return { name: `${file}.xlsx`, type: xlsxType, body: new Blob(pieces).stream() };
+          return { name: `${file}.xlsx`, type: xlsxType, body: new Blob(pieces).stream(), lies: plan.row.region };
         }
         const bytes = await writeWord({ ...paper, note: mark });
-        return { name: `${file}.docx`, type: wordType, body: new Blob([bytes as BlobPart]).stream() };
+        return { name: `${file}.docx`, type: wordType, body: new Blob([bytes as BlobPart]).stream(), lies: plan.row.region };
       },
     },
     {

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { safeTypes } from '#registry/attachments/facts.ts';
-import type { DownloadRoute } from '#kernel/download.ts';
+import { shownByPage, type DownloadRoute } from '#kernel/download.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { idShape } from '#kernel/shape.ts';
 import { retrofitSurveyContract } from './contract.ts';
@@ -62,6 +62,7 @@ export function retrofitSurveyDownloads(surveys: RetrofitSurveys): DownloadRoute
       summary: 'A photo that came by the link of a retrofit survey',
       parameters: { id: { about: 'its number', shape: idShape } },
       types: safeTypes,
+      leavesNone: shownByPage,
       open: async ({ scope }, asked) => surveys.openPhoto(scope, /^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
     },
   ];

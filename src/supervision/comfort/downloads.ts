@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { safeTypes } from '#registry/attachments/facts.ts';
 import { wordType, writeWord, type Paper } from '#platform/docx/docx.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
+import { languageAsked, shownByPage, type DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
 import { fileNote } from '#kernel/file-note.ts';
 import { tell, type Language, type Words } from '#kernel/finding.ts';
@@ -44,7 +44,8 @@ function inspectionFile(comfort: Comfort, needs: Needs): DownloadRoute {
           ? orderPaper(inspection, subject)
           : inspectionPaper(inspection, subject, await comfort.photoBytes(scope, inspection));
       if (made === null) throw new Problem('conflict', 'inspection-without-order', { inspection: inspection.id });
-      return wordOf(made, subject.name, String(inspection.id), needs.mark);
+      const file = await wordOf(made, subject.name, String(inspection.id), needs.mark);
+      return { ...file, lies: { where: [`building:${inspection.building}`] } };
     },
   };
 }
@@ -56,6 +57,7 @@ function photoFile(comfort: Comfort): DownloadRoute {
     summary: 'A photo of an inspection of indoor temperature',
     parameters: { id: { about: 'its number', shape: idShape } },
     types: safeTypes,
+    leavesNone: shownByPage,
     open: ({ scope }, { id = '' }) => comfort.openPhoto(scope, Number(id)),
   };
 }

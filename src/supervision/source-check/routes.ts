@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { safeTypes } from '#registry/attachments/facts.ts';
-import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
+import { emptyForm, languageAsked, shownByPage, type DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -148,6 +148,7 @@ export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
       summary: 'The values of an entry as a table, its last column to be filled in from the printed text',
       parameters: { entry: { about: 'the entry', shape: z.string().min(1).max(220) }, format: tableFormat, lang: languageAsked },
       types: tableTypes,
+      leavesNone: emptyForm,
       open: async ({ scope, language }, asked) => {
         const format = formatGiven(asked['format']);
         const { entry } = await face.entry(scope, asked['entry'] ?? '');
@@ -167,6 +168,7 @@ export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
       summary: 'The scanned page of a check',
       parameters: { id: { about: 'its number', shape: idShape } },
       types: safeTypes,
+      leavesNone: shownByPage,
       open: async ({ scope }, asked) => face.scan(scope, /^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
     },
   ];
