@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { issueText } from './issue-text.ts';
+import { textForm } from './text-form.ts';
 
 const shape = z.object({ classes: z.record(z.string(), z.string()), days: z.int(), list: z.array(z.string()) });
 const textOf = (value: object) => shape.safeParse(value).error?.issues.map(issueText);
@@ -32,6 +33,13 @@ test.each<[string, z.ZodType, unknown, string, string]>([
   ['a count', z.array(z.int()).length(2), [1], '须为 2 项', 'it has to be 2 entries'],
   ['a step', z.number().multipleOf(5), 4, '须为 5 的整数倍', 'it has to be a multiple of 5'],
   ['a form', z.string().regex(/^[a-z]+$/u), 'A', '须为符合 /^[a-z]+$/u 的文字', 'it has to be text that fits /^[a-z]+$/u'],
+  [
+    'a form in words',
+    z.string().regex(textForm(/^[a-z]{3}$/u, '三个小写字母，如 abc', 'three small letters, like abc')),
+    'A',
+    '须为三个小写字母，如 abc',
+    'it has to be three small letters, like abc',
+  ],
   ['a day', z.iso.date(), 'x', '须为写成 2026-01-31 的日期', 'it has to be a day written like 2026-01-31'],
   ['either', z.union([z.number(), z.literal('all')]), true, '须为一个数，或须为 all', 'it has to be a number, or it has to be all'],
   [

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formInWords } from './text-form.ts';
 
 type Issue = z.core.$ZodIssue;
 type InBoth = { zh: string; en: string };
@@ -58,7 +59,7 @@ function textOf(issue: Exclude<Issue, z.core.$ZodIssueCustom>): InBoth {
     case 'not_multiple_of':
       return must({ zh: ` ${issue.divisor} 的整数倍`, en: `a multiple of ${issue.divisor}` });
     case 'invalid_format':
-      return must(formTerms[issue.format] ?? formOf(issue.format, issue.pattern));
+      return must(formTerms[issue.format] ?? formInWords(issue.pattern) ?? formOf(issue.format, issue.pattern));
     case 'unrecognized_keys':
       return { zh: `没有 ${issue.keys.join('、')} 这样的字段`, en: `there is no field ${issue.keys.join(', ')} here` };
     case 'invalid_union':

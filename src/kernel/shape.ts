@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textForm } from '#kernel/text-form.ts';
 import { carriers, units } from './carrier.ts';
 import { parseDay } from './day.ts';
 import { documentedAs } from './documented.ts';
@@ -32,7 +33,7 @@ export const readUnitShape = z.enum(readUnits);
 export const roleShape = z.enum(roles);
 
 /** A local calendar day as answers give it, `2026-03-01`. */
-export const dayShape = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+export const dayShape = z.string().regex(textForm(/^\d{4}-\d{2}-\d{2}$/u, '写成 2026-01-31 的日期', 'a day written like 2026-01-31'));
 
 /** A local calendar day as it is asked for or told: one that there is, from the year 1 on; else the problem `date-bad`. */
 export const askedDayShape = realDay('date-bad');
@@ -49,18 +50,20 @@ export const measuredYearShape = z.coerce.number().int().min(keptYears.first).ma
 /** A month of measured figures, `2026-03`. */
 export const measuredMonthShape = z
   .string()
-  .regex(/^\d{4}-\d{2}$/u)
+  .regex(textForm(/^\d{4}-\d{2}$/u, '写成 2025-01 的月份', 'a month written like 2025-01'))
   .check(refuseNotKept);
 
 /** Money as answers give it: yuan as decimal text with two digits, `-1234.50`; never a number. */
-export const moneyShape = z.string().regex(/^-?(?:0|[1-9]\d*)\.\d{2}$/u);
+export const moneyShape = z
+  .string()
+  .regex(textForm(/^-?(?:0|[1-9]\d*)\.\d{2}$/u, '两位小数的金额（元），如 1234.50', 'an amount in yuan with two decimals, like 1234.50'));
 
 /** What a shape says of an issue that has a problem of its own. */
 export type NamedIssue = { readonly problem: string; readonly evidence: Readonly<Record<string, unknown>> };
 
 function realDay(problem: string) {
   return dayShape.check(({ value, issues }) => {
-    if (parseDay(value) === null || value < '0001')
+    if (issues.length === 0 && (parseDay(value) === null || value < '0001'))
       issues.push({ code: 'custom', input: value, params: { problem, evidence: { date: value, text: value } } satisfies NamedIssue });
   });
 }
@@ -78,7 +81,15 @@ function refuseNotKept({ value, issues }: { readonly value: string; readonly iss
 export const instantShape = z.string();
 
 /** An instant or local time as people ask for it: `2026-03-01`, `2026-03-01T08:00`, `2026-03-01T00:00:00Z`. */
-export const askedTimeShape = z.string().min(4).max(40);
+export const askedTimeShape = z
+  .string()
+  .regex(
+    textForm(
+      /^.{4,40}$/su,
+      '写成 2026-03-01、2026-03-01T08:00 或 2026-03-01T00:00:00Z 的时间',
+      'a time written like 2026-03-01, 2026-03-01T08:00 or 2026-03-01T00:00:00Z',
+    ),
+  );
 
 /** The same as an end of a stretch of measured time; of a time that nothing can be kept of the problem is `time-not-kept`. */
 export const measuredTimeShape = askedTimeShape.check(refuseNotKept);

@@ -6,6 +6,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { xlsxType } from '#platform/tables/file.ts';
 import { xlsxPieces, type Cell } from '#platform/tables/write.ts';
 import type { CaseMoney } from './case-money.ts';
@@ -71,7 +72,7 @@ export function quotaDownload(money: CaseMoney, mark: string | undefined): Downl
         about: 'the year',
         shape: z
           .string()
-          .regex(/^\d{4}$/u)
+          .regex(textForm(/^\d{4}$/u, '写成 2025 的年份', 'a year written like 2025'))
           .optional(),
       },
       language: languageAsked,

@@ -12,6 +12,7 @@ import {
   offsetShape,
   saidShape,
 } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 /** The columns that issued statements are sorted by. */
 export const statementSorts = ['number', 'kind', 'state', 'building', 'region', 'period', 'day', 'by'] as const;
@@ -89,7 +90,19 @@ const issueShape = z.object({
 });
 
 /** A draft that is to be issued as it was shown; anything else is refused. */
-const draftShape = z.object({ received: z.number().int(), recorded: z.number().int(), sha256: z.string().regex(/^[\da-f]{64}$/u) });
+const draftShape = z.object({
+  received: z.number().int(),
+  recorded: z.number().int(),
+  sha256: z
+    .string()
+    .regex(
+      textForm(
+        /^[\da-f]{64}$/u,
+        '草稿所示的 64 位十六进制 SHA-256，如 9f86d0…',
+        'the SHA-256 that the draft tells, 64 hexadecimal digits like 9f86d0…',
+      ),
+    ),
+});
 
 const kinds = asks('view')
   .route({ method: 'GET', path: '/statement-kinds', summary: 'The kinds of statement that can be issued' })

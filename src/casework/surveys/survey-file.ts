@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { mostFaults, valueOf, type TypedText } from '#platform/typed-text/typed-text.ts';
 import type { SurveyFile } from './facts.ts';
 
@@ -9,7 +10,7 @@ const id = written.pipe(
   z
     .string()
     .max(60)
-    .regex(/^[\p{L}\p{N}._-]+$/u),
+    .regex(textForm(/^[\p{L}\p{N}._-]+$/u, '字母、数字和“.”“_”“-”，如 q-1', 'letters, figures and . _ -, like q-1')),
 );
 const whole = /^-?\d{1,4}$/u;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, findingShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { clientRoles } from './facts.ts';
 
 const roleShape = z.enum(clientRoles);
@@ -53,7 +54,15 @@ const connect = asks('openadr')
   })
   .input(
     z.object({
-      name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u),
+      name: z
+        .string()
+        .regex(
+          textForm(
+            /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u,
+            '以字母或数字开头的名称，至多 40 字，如 grid-1',
+            'a name of at most 40 characters that begins with a letter or figure, like grid-1',
+          ),
+        ),
       url: z.string().max(2000),
       /** A secret goes to the server's own origin, or here. */
       tokenUrl: z.string().max(2000).optional(),

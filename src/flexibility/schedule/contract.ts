@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { forecastErrorShape } from '#flexibility/forecast/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape, pageOf } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { limitClasses } from './scenario.ts';
 import { priceSteps } from './price-steps.ts';
 
 /** Yuan to four decimals, as text. */
-const money = z.string().regex(/^-?\d+\.\d{4}$/u);
+const money = z.string().regex(textForm(/^-?\d+\.\d{4}$/u, '四位小数的金额，如 12.5000', 'an amount with four decimals, like 12.5000'));
 
 const answerShape = z.object({
   /** `best-effort`: not all limits could be kept; `time-limit`: nothing better was found before the time was over. */

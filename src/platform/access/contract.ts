@@ -98,7 +98,9 @@ const whichSessions = z.object({ session: z.string().min(1).max(100).optional() 
 const ended = z.object({ ended: z.number().int() });
 
 /** A day that there is: the store asks for entries by it. */
-const realDay = askedDayShape.refine((day) => (parseDay(day) ?? -1) >= 0);
+const realDay = askedDayShape.refine((day) => (parseDay(day) ?? 0) >= 0, {
+  params: { said: { zh: '须为 1970-01-01 或以后的日期，如 2026-01-31', en: 'it has to be a day from 1970-01-01 on, like 2026-01-31' } },
+});
 
 /** Which entries of the trail are meant. */
 export const auditFilter = z.object({

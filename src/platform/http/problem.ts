@@ -86,10 +86,18 @@ function titleOf(kind: ProblemKind, words: Words, language: Language): string {
 /** One thing that is wrong with the input: where, and what is allowed there in the reader's language. */
 function tellIssue(issue: Issue, words: Words, language: Language): SpokenFinding {
   const { code: reason, message: _message, path, ...rest } = issue;
-  const said = issueText(issue);
-  const what = typeof said === 'string' ? said : said[language];
+  const what = whatIsWrong(issue, words, language);
   const evidence = { field: path.map(String).join('.'), what, reason, ...plain(rest) };
   return tell({ code: 'field-invalid', severity: 'error', evidence }, words, language);
+}
+
+/** In the words of the problem that a shape names for it; else what is allowed there. */
+function whatIsWrong(issue: Issue, words: Words, language: Language): string {
+  const { problem, evidence = {} } = (issue.code === 'custom' ? (issue.params ?? {}) : {}) as Partial<NamedIssue>;
+  const told = problem === undefined ? undefined : wordingOf(problem, evidence, words);
+  if (told !== undefined) return fill(told[language], evidence, language, words).replace(/[.。]$/u, '');
+  const said = issueText(issue);
+  return typeof said === 'string' ? said : said[language];
 }
 
 /** What zod says of an issue beside its words, as far as it is plain data. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 const versionShape = z.object({
   kind: z.string(),
@@ -35,7 +36,13 @@ const reload = asks('knowledge')
 const fileName = z
   .string()
   .max(100)
-  .regex(/^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)?\.ya?ml$/iu);
+  .regex(
+    textForm(
+      /^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)?\.ya?ml$/iu,
+      '字母、数字、“-”、“_”的 .yaml 文件名，如 tariffs/city.yaml',
+      'the name of a .yaml file in letters, figures, - and _, like tariffs/city.yaml',
+    ),
+  );
 
 const files = {
   list: asks('knowledge')

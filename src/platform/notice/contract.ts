@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { idShape, instantShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 const languageShape = z.enum(['zh', 'en']);
 const kindShape = z.string().min(1).max(60);
 const mailShape = z.email().max(254);
 
 /** A local time, `22:00`. */
-const timeShape = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+const timeShape = z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '写成 22:00 的钟点', 'a time of day written like 22:00'));
 
 const noticeShape = z.object({
   id: z.number().int(),
@@ -111,7 +112,7 @@ const address = {
         code: z
           .string()
           .trim()
-          .regex(/^\d{6}$/u),
+          .regex(textForm(/^\d{6}$/u, '六位数字，如 012345', 'six digits, like 012345')),
       }),
     )
     .output(choicesShape),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 /** A year or a month, `2025` or `2025-11`. */
-export const periodShape = z.string().regex(/^\d{4}(?:-\d{2})?$/u);
+export const periodShape = z
+  .string()
+  .regex(textForm(/^\d{4}(?:-\d{2})?$/u, '年或月，如 2025 或 2025-11', 'a year or a month, like 2025 or 2025-11'));
 
 const coverage = z.number();
 const value = z.number().nullable();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, rejectShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
@@ -54,7 +55,11 @@ const add = asks('knowledge')
   .output(checkedShape);
 
 const formId = z.string().min(1).max(200);
-const periodText = z.string().min(4).max(10);
+export const periodText = z
+  .string()
+  .regex(
+    textForm(/^.{4,10}$/su, '写成 2025、2025-H1、2025-Q3 或 2025-07 的期间', 'a period written like 2025, 2025-H1, 2025-Q3 or 2025-07'),
+  );
 const valueShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.record(z.string(), z.string())]))]);
 
 const states = z.enum(['open', 'submitted', 'returned', 'accepted']);

@@ -4,6 +4,7 @@ import { fill, type Finding, type Words } from '#kernel/finding.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { fillingWorkbook } from '#platform/tables/filling-workbook.ts';
 import { tableFile, xlsxType } from '#platform/tables/file.ts';
+import { periodText } from './contract.ts';
 import type { Returns } from './return.ts';
 import { returnSheet } from './sheet.ts';
 
@@ -18,7 +19,7 @@ export function returnDownloads(returns: Returns, words: Words, mark: string | u
       summary: 'The returns of a period as a sheet, a row a unit, a column a field: to be filled in and brought in again',
       parameters: {
         form: { about: 'the form', shape: z.string().min(1).max(200) },
-        period: { about: 'the period: 2025, 2025-H1, 2025-Q3, 2025-07', shape: z.string().min(4).max(10) },
+        period: { about: 'the period: 2025, 2025-H1, 2025-Q3, 2025-07', shape: periodText },
         region: { about: 'the place; left out: all that the asker sees', shape: codeShape.optional() },
         format: { about: 'xlsx or csv', shape: z.enum(formats).default('xlsx') },
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askedDayShape, carrierShape, codeShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { buildingFields, fieldsOf, keyNames } from './columns.ts';
 import { feedDatasets } from './facts.ts';
 
@@ -11,7 +12,13 @@ export const feedIdShape = z
   .string()
   .min(1)
   .max(60)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u);
+  .regex(
+    textForm(
+      /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
+      '以字母或数字开头，其后也可有“.”“_”“-”，如 city-1',
+      'letters and figures, then also . _ -, like city-1',
+    ),
+  );
 
 const day = z.union([askedDayShape, z.date().transform((date) => date.toISOString().slice(0, 10))]);
 

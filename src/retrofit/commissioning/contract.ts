@@ -11,6 +11,7 @@ import {
   instantShape,
   unitShape,
 } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { dueStates, effectVerdicts } from './facts.ts';
 
 const value = z.number().nullable();
@@ -140,7 +141,15 @@ const startAdvice = asks('view')
     z.object({
       building: codeShape,
       /** `18:24`, degrees that the rooms must have by opening. */
-      within: z.string().regex(/^-?\d{1,3}(?:\.\d{1,2})?:-?\d{1,3}(?:\.\d{1,2})?$/u),
+      within: z
+        .string()
+        .regex(
+          textForm(
+            /^-?\d{1,3}(?:\.\d{1,2})?:-?\d{1,3}(?:\.\d{1,2})?$/u,
+            '低温:高温，如 18:24',
+            'the lower and the higher degree, like 18:24',
+          ),
+        ),
       day: askedDayShape.optional(),
       carrier: carrierShape.default('electricity'),
       equipment: codeShape.optional(),

@@ -15,6 +15,7 @@ import {
   moneyShape,
   unitShape,
 } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 const many = z.number();
 const some = z.number().nullable();
@@ -62,8 +63,9 @@ const measures = asks('view')
   );
 
 const rising = ({ low, mid, high }: { low: number; mid: number; high: number }): boolean => low <= mid && mid <= high;
-const notRising = { message: 'low ≤ mid ≤ high', path: ['low'] };
-const exact = { message: 'at most 6 decimals' };
+const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
+const notRising = { ...said('low、mid、high 不递减，如 1、2、3', 'low, mid and high do not fall, like 1, 2, 3'), path: ['low'] };
+const exact = said('至多 6 位小数，如 0.125', 'it may have at most 6 decimals, like 0.125');
 /** What a person writes: no more decimals than a source prints. */
 const typed = z.number().refine((value) => !/\.\d{7}|e-/u.test(String(value)), exact);
 const portion = typed.min(0).max(1);
@@ -187,11 +189,24 @@ const estimate = asks('view')
       packages: z.array(code).max(50).optional(),
       measures: z.array(code).min(1).max(50).optional(),
       /** Yuan of one of the carrier's unit. */
-      prices: z.partialRecord(z.enum(carriers), z.string().regex(/^\d{1,9}(?:\.\d{1,6})?$/u)).optional(),
+      prices: z
+        .partialRecord(
+          z.enum(carriers),
+          z
+            .string()
+            .regex(
+              textForm(
+                /^\d{1,9}(?:\.\d{1,6})?$/u,
+                '价格（元），至多 6 位小数，如 0.55',
+                'a price in yuan with 6 decimals at most, like 0.55',
+              ),
+            ),
+        )
+        .optional(),
       /** A share a year, `0.05`. */
       discount: z
         .string()
-        .regex(/^[01](?:\.\d{1,6})?$/u)
+        .regex(textForm(/^[01](?:\.\d{1,6})?$/u, '每年的份额，如 0.05', 'a share a year, like 0.05'))
         .optional(),
       years: z.coerce.number().int().min(1).max(100).optional(),
       knownAt: askedTimeShape.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, calendarYearShape, codeShape, dayShape, instantShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { solveShape } from '#platform/solver/contract.ts';
 
 const planName = z.string().trim().min(1).max(100);
@@ -57,7 +58,14 @@ const make = asks('keep-retrofits')
 
 const draft = asks('view')
   .route({ method: 'GET', path: '/retrofit/plan-draft', summary: 'A scenario of the limits that documents set for a place and years' })
-  .input(z.object({ region: codeShape, years: z.string().regex(/^\d{4}(?:\.\.\d{4})?$/u) }))
+  .input(
+    z.object({
+      region: codeShape,
+      years: z
+        .string()
+        .regex(textForm(/^\d{4}(?:\.\.\d{4})?$/u, '一年或首年..末年，如 2026..2030', 'a year, or the first and the last, like 2026..2030')),
+    }),
+  )
   .output(z.object({ scenario: z.record(z.string(), z.unknown()) }));
 
 const list = asks('view')

@@ -144,7 +144,10 @@ const narrowed = {
 /** Who is a candidate is asked of a place. */
 const isOfPlace = ({ reason, region }: { reason?: string | undefined; region?: string | undefined }): boolean =>
   reason === undefined || region !== undefined;
-const placeMissing = { path: ['region'], error: 'a reason is asked of a region' };
+const placeMissing = {
+  path: ['region'],
+  params: { said: { zh: '按原因查询时须写地区，如 140302', en: 'a reason is asked of a region: name one, like 140302' } },
+};
 
 const list = asks('view')
   .route({ method: 'GET', path: '/retrofits', summary: 'Retrofit projects, filtered, sorted and paged, as they stand or were known' })

@@ -8,6 +8,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { askedTimeShape, codeShape, measuredDayShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import type { ReportAnswer } from './answer-report.ts';
 import type { SavingsNeeds } from './needs.ts';
@@ -45,7 +46,15 @@ export function savingsDownloads(savings: Savings, needs: Needs): DownloadRoute[
   return [portfolioFile(savings, needs.mark), reportFile(savings, needs)];
 }
 
-const factorFiles = z.string().regex(/^[\p{L}\p{N}_]{1,30}=[^=,]+(?:,[\p{L}\p{N}_]{1,30}=[^=,]+)*$/u);
+const factorFiles = z
+  .string()
+  .regex(
+    textForm(
+      /^[\p{L}\p{N}_]{1,30}=[^=,]+(?:,[\p{L}\p{N}_]{1,30}=[^=,]+)*$/u,
+      '“名称=文件”，多个以逗号分隔，如 guests=123',
+      'name=file, several with commas between, like guests=123',
+    ),
+  );
 
 function reportFile(savings: Savings, needs: Needs): DownloadRoute {
   return {

@@ -10,6 +10,7 @@ import {
   measuredDayShape,
   unitShape,
 } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { modelKinds } from './facts.ts';
 
 export const value = z.number().nullable();
@@ -25,7 +26,10 @@ export const boundaryShape = z.object({
 });
 
 export const span = z.object({ from: measuredDayShape, to: measuredDayShape });
-const monthDay = z.string().regex(/^\d{2}-\d{2}$/u);
+const monthDay = z.string().regex(textForm(/^\d{2}-\d{2}$/u, '写成 11-15 的月日', 'a month and day written like 11-15'));
+const ownName = z
+  .string()
+  .regex(textForm(/^[\p{L}\p{N}_]{1,30}$/u, '至多 30 个字母、数字、“_”，如 winter', 'at most 30 letters, figures and _, like winter'));
 
 /** How use is explained by temperature. */
 export const modelShape = z.object({
@@ -36,13 +40,13 @@ export const modelShape = z.object({
   calendar: z.string().min(1).max(100).optional(),
   /** In place of the usual summer and winter; days `MM-DD`, the last not included. */
   seasons: z
-    .array(z.object({ name: z.string().regex(/^[\p{L}\p{N}_]{1,30}$/u), from: monthDay, to: monthDay }))
+    .array(z.object({ name: ownName, from: monthDay, to: monthDay }))
     .max(12)
     .optional(),
   exclude: z.array(span).max(200).optional(),
   /** Uploaded tables `time,value` by day. */
   factors: z
-    .array(z.object({ name: z.string().regex(/^[\p{L}\p{N}_]{1,30}$/u), file: z.string() }))
+    .array(z.object({ name: ownName, file: z.string() }))
     .max(5)
     .optional(),
 });

@@ -2,6 +2,7 @@ import { seenNumberShape } from '#kernel/seen.ts';
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape, idShape, instantShape, saidShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 import { measuredContract } from './measured-contract.ts';
 
 const daysOfYear = z.object({ from: z.string(), to: z.string() });
@@ -160,7 +161,13 @@ const penalty = asks('inspect')
       amount: z
         .string()
         .trim()
-        .regex(/^\d{1,12}(\.\d{1,2})?$/u),
+        .regex(
+          textForm(
+            /^\d{1,12}(\.\d{1,2})?$/u,
+            '金额（元），至多两位小数，如 1500.00',
+            'an amount in yuan with two decimals at most, like 1500.00',
+          ),
+        ),
       note,
     }),
   )

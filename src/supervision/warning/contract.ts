@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
 /** A rule as it was written, JSON or YAML. */
 const textShape = z.string().min(1).max(200_000);
@@ -100,7 +101,7 @@ const template = asks('view')
   .output(z.object({ template: templateShape, rule: z.record(z.string(), z.unknown()), text: z.string() }));
 
 const noteShape = z.string().max(2000).optional();
-const untilShape = z.string().min(4).max(40);
+const untilShape = askedTimeShape;
 const saidShape = { by: z.string(), at: instantShape, note: z.string().nullable() };
 const bothShape = z.object({ zh: z.string(), en: z.string() });
 
@@ -239,7 +240,7 @@ const feedback = asks('warning-answer')
   .input(z.object({ id: idShape, as: z.enum(['real', 'false']), note: noteShape }))
   .output(episodeShape);
 
-const timeShape = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+const timeShape = z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '写成 22:00 的钟点', 'a time of day written like 22:00'));
 const targetShape = z.object({
   name: z.string(),
   webhook: z.string().nullable(),

@@ -9,6 +9,7 @@ import type { Place } from '#platform/place/place.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { z } from 'zod';
+import { textForm } from '#kernel/text-form.ts';
 import { monthPaper, type MonthEpisode } from './month-paper.ts';
 import type { WarningNeeds } from './needs.ts';
 import type { Warnings } from './warning.ts';
@@ -29,7 +30,10 @@ export function warningDownloads(warnings: Pick<Warnings, 'list'>, needs: Needs)
       action: 'view',
       summary: 'The warnings of a month of a place or of a building as a Word document',
       parameters: {
-        month: { about: 'the month, 2026-05', shape: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u) },
+        month: {
+          about: 'the month, 2026-05',
+          shape: z.string().regex(textForm(/^\d{4}-(?:0[1-9]|1[0-2])$/u, '写成 2025-01 的月份', 'a month written like 2025-01')),
+        },
         building: { about: 'the building; or else a region', shape: codeShape.optional() },
         region: { about: 'the place', shape: codeShape.optional() },
       },

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { instantShape } from '#kernel/shape.ts';
+import { textForm } from '#kernel/text-form.ts';
 
-export const backupNameShape = z.string().regex(/^[\w-]{1,80}\.yaodong$/u);
+export const backupNameShape = z
+  .string()
+  .regex(textForm(/^[\w-]{1,80}\.yaodong$/u, '备份的文件名，如 2026-01-31.yaodong', 'the name of a backup, like 2026-01-31.yaodong'));
 
 const make = asks('maintain')
   .route({ method: 'POST', path: '/backups', summary: 'Make a backup among the kept ones; the job tells how far it is' })

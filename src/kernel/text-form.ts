@@ -1,0 +1,16 @@
+type InBoth = { readonly zh: string; readonly en: string };
+
+/** How texts that fit a pattern are written, by the pattern as an issue names it. */
+const forms = new Map<string, InBoth>();
+
+/**
+ * A pattern with the form that it asks for in words, and an example: people are told these and never the pattern.
+ * @example z.string().regex(textForm(/^\d{4}$/u, '写成 2025 的年份', 'a year written like 2025'))
+ */
+export function textForm(pattern: RegExp, zh: string, en: string): RegExp {
+  forms.set(String(pattern), { zh, en });
+  return pattern;
+}
+
+/** The words of a pattern, where it has any. */
+export const formInWords = (pattern: string | undefined): InBoth | undefined => forms.get(pattern ?? '');
