@@ -49,7 +49,9 @@ export function serverOf({ clickhouse: given }: Pick<Engines, 'clickhouse'>): Cl
 /** What the run leaves on engines that stay: the template, and databases that waited for a next test. */
 async function dropDatabases(engines: Engines): Promise<void> {
   const outer = openPool(engines.postgres, 'postgres');
-  const { rows } = await outer.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [engines.prefix]);
+  const { rows } = await outer.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
+    engines.prefix,
+  ]);
   for (const { datname } of rows) await outer.query(`drop database if exists ${datname} with (force)`);
   await outer.end();
   const clickhouse = serverOf(engines);
