@@ -4,7 +4,10 @@ import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { targetOf } from '#platform/db/clickhouse-http.ts';
 
-/** A way to ClickHouse that can be cut: the server carries a statement out, and who asked never hears of it. */
+/**
+ * A way to ClickHouse that can be cut: the server carries a statement out, and who asked never hears of it. A statement is its text with
+ * the values that go with it, `param_from=20000`.
+ */
 export type CuttingProxy = {
   readonly url: string;
   /** Cuts the next statement on a kept connection that this matches, once it was carried out. */
@@ -32,7 +35,9 @@ export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
     seen.set(request.socket, times);
     const pass = async (): Promise<void> => {
       const body = await buffer(request);
-      const statement = `${new URL(request.url ?? '/', 'http://localhost').searchParams.get('query') ?? ''} ${body.subarray(0, 4096).toString('latin1')}`;
+      const given = new URL(request.url ?? '/', 'http://localhost').searchParams;
+      const values = [...given].flatMap(([name, value]) => (name.startsWith('param_') ? [`${name}=${value}`] : []));
+      const statement = [given.get('query'), body.subarray(0, 4096).toString('latin1'), ...values].join(' ');
       for (const hold of holds.splice(0)) await (hold.statement.test(statement) ? paused(hold, request.socket) : holds.push(hold));
       const told = await forward(server, request, body);
       const bytes = await buffer(told);

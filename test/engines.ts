@@ -46,10 +46,13 @@ export function serverOf({ clickhouse: given }: Pick<Engines, 'clickhouse'>): Cl
   return 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
 }
 
-/** What the run leaves on engines that stay: the template, and databases of ClickHouse that waited for a next test. */
+/** What the run leaves on engines that stay: the template, and databases that waited for a next test. */
 async function dropDatabases(engines: Engines): Promise<void> {
   const outer = openPool(engines.postgres, 'postgres');
-  await outer.query(`drop database if exists ${engines.template} with (force)`);
+  const { rows } = await outer.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
+    engines.prefix,
+  ]);
+  for (const { datname } of rows) await outer.query(`drop database if exists ${datname} with (force)`);
   await outer.end();
   const clickhouse = serverOf(engines);
   const left = await clickhouse.query<{ name: string }>('select name from system.databases where startsWith(name, {prefix:String})', {

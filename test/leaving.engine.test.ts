@@ -60,9 +60,9 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
   test.each([
     [
       'a city’s question, asked by the main thread',
-      '/api/city/days?region=140302&carrier=electricity&from=2024-01-01&to=2025-01-01',
-      // not the findings that the program counts by itself
-      /AS covered,.*FROM day FINAL/su,
+      // from a day on that the program, which counts days by itself meanwhile, has no reason to begin with: 19756
+      '/api/city/days?region=140302&carrier=electricity&from=2024-02-03&to=2025-01-01',
+      /AS covered,.*FROM day FINAL.*19756/su,
     ],
     [
       'a year as known earlier, drawn in threads',
@@ -79,7 +79,8 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
   });
 
   test.each([
-    ['a question', 'job', '/api/jobs'],
+    // of a table that the program itself asks nothing of meanwhile, as it does for jobs: what waits there too is not who has left
+    ['a question', 'organisation', '/api/organisations'],
     ['an export, which reads in a transaction,', 'building_code', '/api/exports/buildings?format=csv'],
   ])('%s that waits in PostgreSQL is ended there', async (_what, table, path) => {
     const { postgres } = world.stores;

@@ -44,7 +44,7 @@ test('the probes ask for something that is there: an administrator finds it', as
   const organisation = await world.local.place.organisation({ code: outside.organisation });
   expect(JSON.stringify(organisation)).toContain(hidden);
   expect(JSON.stringify(await world.local.registry.building({ building: outside.building }))).toContain(hidden);
-  expect(JSON.stringify(await world.local.imports.list({}))).toContain(mark);
+  expect(JSON.stringify(await world.local.imports.list({ by: 'local' }))).toContain(mark);
   expect(JSON.stringify(await world.local.jobs.list({}))).toContain(mark);
   expect(JSON.stringify(await world.local.access.audit({}))).toContain(mark);
   expect(JSON.stringify(await world.local.cases.show({ case: outside.case }))).toContain(hidden);

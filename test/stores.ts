@@ -10,7 +10,8 @@ import { ensureDatabase, openPool, type Pool } from '#platform/db/postgres.ts';
 import { shardDatabase } from '#platform/db/sharding.ts';
 import { makeDatabase, type Stores } from '#platform/db/stores.ts';
 import { giveBack, takeDatabase } from './clickhouse-databases.ts';
-import { serverOf, type Engines } from './engines.ts';
+import { serverOf } from './engines.ts';
+import { givePostgresBack, takePostgres } from './postgres-databases.ts';
 
 /** Stores of a test's own, in databases of their own on the engines of the run. */
 export type FreshStores = Stores & { drop(): Promise<void> };
@@ -23,8 +24,9 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
   const engines = inject('engines');
   const name = `${engines.prefix}${crypto.randomUUID().replaceAll('-', '')}`;
   const root = mkdtempSync(path.join(tmpdir(), 'yaodong-files-'));
-  await (only === undefined ? copyTemplate(engines, name) : ensureDatabase(engines.postgres, name));
-  const postgres = openPool(engines.postgres, name);
+  const database = only === undefined ? await takePostgres(engines, name) : name;
+  if (only !== undefined) await ensureDatabase(engines.postgres, name);
+  const postgres = openPool(engines.postgres, database);
   const server = serverOf(engines);
   const clickhouse = server.in(only === undefined ? await takeDatabase(server, postgres, name) : name);
   if (only !== undefined) {
@@ -35,9 +37,7 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
   const drop = async (): Promise<void> => {
     if (!(await giveBack(clickhouse).catch(() => false))) await dropDatabase(clickhouse).catch(() => undefined);
     await stop();
-    const outer = openPool(engines.postgres, 'postgres');
-    await outer.query(`drop database if exists ${name} with (force)`);
-    await outer.end();
+    await givePostgresBack(engines, database);
     rmSync(root, { recursive: true, force: true });
   };
   return {
@@ -49,14 +49,6 @@ export async function freshStores(only?: Numbers): Promise<FreshStores> {
     stop,
     drop,
   };
-}
-
-/** All migrations at once: a copy is made in a fifth of the time that they take. */
-async function copyTemplate({ postgres, template }: Engines, name: string): Promise<void> {
-  const outer = openPool(postgres, 'postgres');
-  // file by file: a third of what it costs block by block through the log
-  await outer.query(`create database ${name} template ${template} strategy file_copy`);
-  await outer.end();
 }
 
 async function dropDatabase(clickhouse: ClickHouse): Promise<void> {

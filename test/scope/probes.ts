@@ -28,6 +28,12 @@ const allRejected = (answer: Record<string, unknown>) => {
 
 const everything = { ask: () => ({}) };
 
+/** What an asker brought in itself, and was refused, names what it asked for: what is outside the administrator brought in. */
+const noneOfOthers = ({ imports }: Record<string, unknown>): void => {
+  const others = (imports as { by: string }[]).filter(({ by }) => by === 'local');
+  if (JSON.stringify(others).includes(mark)) throw new Error(`lists ${JSON.stringify(others)}`);
+};
+
 /** By the procedure's name in the contract. */
 export const probes: Readonly<Record<string, Probe>> = {
   'knowledge.list': { open: 'what is known from files is everybody’s' },
@@ -165,7 +171,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'notice.deliveries.list': everything,
   'notice.deliveries.retry': everything,
 
-  'imports.list': everything,
+  'imports.list': { ...everything, check: noneOfOthers },
   'imports.get': { ask: ({ imported }) => ({ id: imported }) },
   'imports.rejects': { ask: ({ imported }) => ({ id: imported }) },
   'imports.rows': { ask: ({ imported }) => ({ id: imported }) },
