@@ -158,7 +158,7 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
   const decided = withUnitsInCells(
     withFindings(table.findings, () =>
       withFieldsBeside(
-      withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
+        withTimesBeside(withColumnsByCells(withUnitColumns({ ...columns, decimals }, seen), seen, dictionary), seen),
         seen,
         dictionary,
         mapping,
