@@ -67,6 +67,7 @@ const alsoOpen: Readonly<Record<string, readonly string[]>> = {
     'mapping',
     'names',
     'present-result',
+    'read-row',
     'reject-reasons',
     'seen-preview',
   ],

@@ -16,7 +16,7 @@ async function given(...statements: readonly string[]): Promise<string> {
   return name;
 }
 
-async function asked(name: string, statement: string): Promise<unknown> {
+async function answerTo(name: string, statement: string): Promise<unknown> {
   const pool = openPool(engines.postgres, name);
   const { rows } = await pool.query<{ answer: unknown }>(statement);
   await pool.end();
@@ -30,8 +30,8 @@ test('a database that is given back holds nothing of the test before, and counts
     `select nextval('change_id')`,
   );
   expect(await takePostgres(engines, 'another')).toBe(name);
-  expect(await asked(name, 'select count(*)::int as answer from access_secret')).toBe(0);
-  expect(await asked(name, `select nextval('change_id')::int as answer`)).toBe(1);
+  expect(await answerTo(name, 'select count(*)::int as answer from access_secret')).toBe(0);
+  expect(await answerTo(name, `select nextval('change_id')::int as answer`)).toBe(1);
   await givePostgresBack(engines, name);
 });
 
@@ -45,5 +45,5 @@ test.each([
   ['what the migrations wrote', 'delete from migration where number = (select max(number) from migration)'],
 ])('one with %s is no other test’s', async (_what, statement) => {
   const name = await given(statement);
-  expect(await asked('postgres', `select count(*)::int as answer from pg_database where datname = '${name}'`)).toBe(0);
+  expect(await answerTo('postgres', `select count(*)::int as answer from pg_database where datname = '${name}'`)).toBe(0);
 });

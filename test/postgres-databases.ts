@@ -23,7 +23,10 @@ export async function takePostgres(engines: Engines, name: string): Promise<stri
   return name;
 }
 
-/** Empties a database for the next test, or drops it: where a test has changed its tables or what the migrations wrote, it is no other test's. */
+/**
+ * Empties a database for the next test, or drops it: where a test has changed its tables or what the migrations wrote, it is no other
+ * test's.
+ */
 export async function givePostgresBack(engines: Engines, name: string): Promise<void> {
   if (whole !== undefined && (await within(engines, name, emptied).catch(() => undefined)) === whole) {
     empty.push(name);
@@ -67,7 +70,10 @@ async function emptied(pool: Pool): Promise<Shape> {
   return await shapeOf(pool);
 }
 
-/** Everything that a migration can make, and the rows that migrations write. Sums of numbers: as texts in their order it took ten times as long. */
+/**
+ * Everything that a migration can make, and the rows that migrations write. Sums of numbers: as texts in their order it took ten times as
+ * long.
+ */
 async function shapeOf(pool: Pool): Promise<Shape> {
   const { rows } = await pool.query<{ shape: Shape }>(`select concat_ws(' ',
     (select concat_ws(' ', count(*), sum(hashtext(relname)::bigint), sum(ascii(relkind::text) + ascii(relpersistence::text)))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm } from './text-form.ts';
 import { carriers, units } from './carrier.ts';
 import { parseDay } from './day.ts';
 import { documentedAs } from './documented.ts';

@@ -367,27 +367,6 @@ story('a step of the program, one on paper before it, and one of a stand-in', (c
   });
 });
 
-test('a step that was taken back can be taken again with its files, and each file keeps its own number', async () => {
-  const begun = (await answerTo('far-owner', '/cases', { procedure: 'label' })).said.case;
-  const submit = async () => ({
-    transition: 'submit',
-    fields: { star: '1', area: '2' },
-    evidence: [{ kind: 'report', file: await pdf('far-owner') }],
-  });
-  for (const n of [1, 2, 3]) {
-    const taken = await answerTo('far-owner', `/cases/${begun}/steps`, await submit());
-    expect(taken).toMatchObject({ status: 200, said: { state: 'check', evidence: [{ n }] } });
-    if (n < 3) expect(await answerTo('far-owner', `/cases/${begun}/back`, { note: '误交' })).toMatchObject({ status: 200 });
-  }
-  const { head } = (await answerTo('far-clerk', `/cases/${begun}`)).said;
-  expect(await answerTo('far-clerk', `/cases/${begun}/steps`, { transition: 'accept' })).toMatchObject({
-    status: 400,
-    said: { code: 'seen-missing', evidence: { case: begun, latest: head } },
-  });
-  expect((await answerTo('far-clerk', '/cases?procedure=label')).said.cases).toContainEqual(expect.objectContaining({ case: begun, head }));
-  expect(await answerTo('far-clerk', `/cases/${begun}/steps`, { transition: 'accept', seen: head })).toMatchObject({ status: 200 });
-});
-
 test('a link acts in one role of one case until it ends, and its token is kept nowhere', async () => {
   const begun = (await answerTo('far-owner', '/cases', { procedure: 'label' })).said.case;
   const link = (await answerTo('far-clerk', `/cases/${begun}/links`, { role: 'applicant', days: 2 })).said;

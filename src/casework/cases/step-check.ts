@@ -5,9 +5,8 @@ import type { Procedure } from '#platform/knowledge/facts.ts';
 import { opensAt, type LimitClock } from './clocks.ts';
 import type { Fields, Standing } from './facts.ts';
 import { holds } from './holds.ts';
-import type { Acting } from './acting.ts';
 import { clocksIn } from './clocked.ts';
-import type { OpenCase, StandingCase } from './open-case.ts';
+import type { StandingCase } from './open-case.ts';
 import { seatsOf } from './judged.ts';
 import { panelResult } from './panel.ts';
 import { namesOf, type Capacity } from './who.ts';
@@ -132,21 +131,4 @@ function unvoted(open: StandingCase, { panel = {} }: Transition, groupsOf: Group
     if (result !== wanted) return new Problem('cannot-do', 'panel-result', { panel: id, result, wanted });
   }
   return null;
-}
-
-/**
- * A yes or a no to what others have handed in more than once must say which of them was read: what was handed in since may say something
- * else. A step on paper was taken of what lay there then.
- * @throws Problem `seen-missing`
- */
-export function refuseUnreadAgain({ events, head }: OpenCase, { who, isPaper }: Acting, seen: string | undefined): void {
-  if (seen !== undefined || isPaper) return;
-  const handedIn = new Set<string>();
-  for (const event of events) {
-    if (event.kind !== 'step' || event.by === who.holder || event.by === 'program') continue;
-    if (event.fields === undefined && event.personal === undefined && event.evidence === undefined) continue;
-    if (handedIn.has(event.transition))
-      throw new Problem('bad-input', 'seen-missing', { case: head.case, latest: events.at(-1)?.hash ?? '' });
-    handedIn.add(event.transition);
-  }
 }

@@ -156,3 +156,20 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
 }
 
 const inRecord = ({ n, kind, name, sha256 }: EvidenceRow): EvidenceFile => ({ n, kind, name, sha256 });
+
+/**
+ * A yes or a no to what others have handed in more than once must say which of them was read: what was handed in since may say something
+ * else. A step on paper was taken of what lay there then.
+ * @throws Problem `seen-missing`
+ */
+function refuseUnreadAgain({ events, head }: OpenCase, { who, isPaper }: Acting, seen: string | undefined): void {
+  if (seen !== undefined || isPaper) return;
+  const handedIn = new Set<string>();
+  for (const event of events) {
+    if (event.kind !== 'step' || event.by === who.holder || event.by === 'program') continue;
+    if (event.fields === undefined && event.personal === undefined && event.evidence === undefined) continue;
+    if (handedIn.has(event.transition))
+      throw new Problem('bad-input', 'seen-missing', { case: head.case, latest: events.at(-1)?.hash ?? '' });
+    handedIn.add(event.transition);
+  }
+}

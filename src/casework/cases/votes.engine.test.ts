@@ -107,3 +107,18 @@ test('who read the earlier papers does not vote on the new ones', async () => {
   expect(await take('clerk', 'pass', opinion)).toMatchObject({ status: 200, said: { state: 'passed' } });
   expect((await shown()).panels[0]).toMatchObject({ yes: 4, no: 0, result: 'pass', outstanding: 1 });
 });
+
+test('a step that was taken back can be taken again with its files, and who judges it then names what was read', async () => {
+  const again = (await answerTo('owner', '/cases', { procedure: 'drawings', organisation: 'ORG1' })).said.case;
+  for (const n of [1, 2, 3]) {
+    const given = { transition: 'submit', fields: { star: 2 }, evidence: [await drawings(`try ${n}`)] };
+    const taken = await answerTo('owner', `/cases/${again}/steps`, given);
+    expect(taken, 'no number of a file is given twice').toMatchObject({ status: 200, said: { state: 'check', evidence: [{ n }] } });
+    if (n < 3) expect(await answerTo('owner', `/cases/${again}/back`, { note: '误交' })).toMatchObject({ status: 200 });
+  }
+  const accept = (seen: object) => answerTo('clerk', `/cases/${again}/steps`, { transition: 'accept', ...seen });
+  const { head } = (await answerTo('clerk', `/cases/${again}`)).said;
+  expect(await accept({})).toMatchObject({ status: 400, said: { code: 'seen-missing', evidence: { case: again, latest: head } } });
+  expect((await answerTo('clerk', '/cases?procedure=drawings')).said.cases).toContainEqual(expect.objectContaining({ case: again, head }));
+  expect(await accept({ seen: head })).toMatchObject({ status: 200, said: { state: 'review' } });
+});

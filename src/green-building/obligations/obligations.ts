@@ -66,8 +66,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
       const { code, name, region: at, fields } = building;
       return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
     };
-    const all = await mapInTurns(buildings, owes, atOnce);
-    return { day, all };
+    return { day, all: await mapInTurns(buildings, owes, atOnce) };
   }
 
   return {

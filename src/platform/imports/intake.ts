@@ -11,7 +11,8 @@ import type { Table } from '#platform/tables/table.ts';
 import { csvPieces } from '#platform/tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
-import { columnFor, type Fault, type Mapping, type Plan, planOf, readRow, type Source, type Unread } from './mapping.ts';
+import { columnFor, type Fault, type Mapping, type Plan, planOf, type Source } from './mapping.ts';
+import { readRow, type Unread } from './read-row.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
@@ -69,11 +70,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   const says = withFindings(table.findings, () => rowsSaying(plan, seen, dictionary, mapping));
   const rejects = new Map<number, Fault[]>();
   const findings = [...table.findings, ...planFindings(plan, seen, dictionary, mapping)];
-  const reject = (row: number, ...faults: readonly Fault[]): void => {
-    const held = rejects.get(row) ?? [];
-    held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
-    rejects.set(row, held);
-  };
+  const reject = rejecting(rejects);
   return {
     plan,
     findings,
@@ -122,6 +119,15 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
     },
   };
 }
+
+/** Adds faults to a row's; the same one of a column counts once. */
+const rejecting =
+  (rejects: Map<number, Fault[]>) =>
+  (row: number, ...faults: readonly Fault[]): void => {
+    const held = rejects.get(row) ?? [];
+    held.push(...faults.filter((fault) => !held.some((one) => one.column === fault.column && one.code === fault.code)));
+    rejects.set(row, held);
+  };
 
 /** Why a row is no record; a line between rows that says what is below it is none either. */
 const footerOf = (cells: readonly string[], header: readonly string[]): FooterKind | null =>

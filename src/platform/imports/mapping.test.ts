@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { choiceField, numberField, textField, wordField, type Dictionary } from './fields.ts';
-import { planOf, readRow } from './mapping.ts';
+import { planOf } from './mapping.ts';
+import { readRow } from './read-row.ts';
 
 const names = (name: string) => ({ name, zh: name, synonyms: [] });
 const dictionary: Dictionary = {

@@ -1,18 +1,15 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { isSoundText, shownText } from '#kernel/sound-text.ts';
-import { quantityWithPoint, type DecimalMark } from '#platform/tables/decimal-mark.ts';
-import { isBlankMark } from '#platform/tables/number.ts';
+import type { DecimalMark } from '#platform/tables/decimal-mark.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import type { DayOrder } from '#platform/tables/date-order.ts';
-import { type Dictionary, type FieldSpec, keyOf, type Parsed } from './fields.ts';
+import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
 import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { clockOfTimes } from './clock-of-heading.ts';
 import { joined, placesNamed } from './joined-columns.ts';
-import { isRoundedCode } from './rounded-codes.ts';
-import { columnUnit, factorIn, nothingAround, type Around } from './units.ts';
+import { columnUnit, nothingAround, type Around } from './units.ts';
 
 /** Under this name the sender says of words in columns that feed no field whether their rows count. */
 export const rowField = 'row';
@@ -334,61 +331,6 @@ function source(field: FieldSpec, column: string | null, index: number, mapping:
   // in the field's own name, as files are written out here, its own unit is meant
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
   return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, named, words: new Map(words), guessed: false };
-}
-
-/** A cell that was left unknown, and why. */
-export type Unread = { readonly column: string; readonly code: string; readonly text: string };
-
-type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
-
-/** Whether a cell says that nothing is known, where that may be said. */
-function isBlank({ index, spec }: Plan['sources'][number], text: string): boolean {
-  return index >= 0 && spec.required !== true && spec.verbatim !== true && isBlankMark(text);
-}
-
-/**
- * The fields of one row by name, or its faults; and what of it was left unknown. Cells that are empty or say that nothing is known are left
- * out.
- * @param merged columns whose cell is merged over several rows: an amount there is that of all of them
- */
-export function readRow(plan: Plan, cells: readonly string[], merged: readonly number[] = []): RowRead {
-  const fields: Record<string, unknown> = {};
-  const faults: Fault[] = [];
-  const unread: Unread[] = [];
-  for (const from of plan.sources) {
-    const text = (from.index < 0 ? from.fixed : (from.beside?.text(cells) ?? cells[from.index] ?? '')).trim();
-    if (text === '') continue;
-    const column = from.column ?? from.spec.name;
-    if (from.spec.amount === true && merged.includes(from.index)) {
-      unread.push({ column, code: 'merged-amount', text });
-      continue;
-    }
-    const written = from.index >= 0 && from.spec.numeric === true && plan.decimals === 'comma' ? quantityWithPoint(text) : text;
-    const factor = from.unitIndex < 0 ? from.factor : factorIn(from.spec, cells[from.unitIndex] ?? '');
-    const parsed: Parsed = !isSoundText(text)
-      ? { fault: 'bad-text' }
-      : factor === null
-        ? { fault: 'no-such-unit', evidence: { unit: cells[from.unitIndex] ?? '', units: Object.keys(from.spec.units ?? {}).join(' ') } }
-        : from.spec.parse(from.words.get(keyOf(text)) ?? written, factor);
-    if (isBlank(from, text) && (!('value' in parsed) || parsed.value === text)) continue;
-    if ('value' in parsed && isRoundedCode(from.spec, parsed.value))
-      faults.push({ column, code: 'code-rounded', evidence: { field: from.spec.name, value: parsed.value } });
-    else if ('value' in parsed) fields[from.spec.name] = parsed.value;
-    else if (from.spec.spare === true && from.index >= 0) unread.push({ column, code: parsed.fault, text });
-    else
-      faults.push({
-        column,
-        code: parsed.fault,
-        evidence: {
-          field: from.spec.name,
-          fieldName: { zh: from.spec.zh, en: from.spec.name },
-          value: isSoundText(text) ? text : shownText(text),
-          text: isSoundText(text) ? text : shownText(text),
-          ...parsed.evidence,
-        },
-      });
-  }
-  return { fields, faults, unread };
 }
 
 /** The column that feeds a field, to name it in a rejection. */
