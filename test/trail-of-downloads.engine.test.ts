@@ -82,7 +82,7 @@ async function furtherAddresses(): Promise<Readonly<Record<string, string>>> {
 const auditor = () => world.as('auditor', { region: outsideRegion });
 
 /** Asks for a file as the county's bureau; its status, what it left, and what of that the county's auditor reads. */
-async function askedFor(address: string) {
+async function downloadAsBureau(address: string) {
   const before = (await world.local.access.audit({ limit: 1 })).entries[0]?.id ?? 0;
   const authorization = `Bearer ${await world.secretOf('bureau', { region: outsideRegion })}`;
   const answer = await world.ask(address, { headers: { authorization } });
@@ -97,7 +97,7 @@ test('every file that the bureau of a county takes leaves one entry, which the a
   const refused: string[] = [];
   for (const { path, action, leavesNone } of world.app.slices.downloads) {
     if (!can({ identity: 'x', actor: 'x', role: 'bureau', sees: { region: outsideRegion } }, action)) continue;
-    const { status, left, read } = await askedFor(`/api${addresses[path]}`);
+    const { status, left, read } = await downloadAsBureau(`/api${addresses[path]}`);
     if (status !== 200) refused.push(path);
     const most = status === 200 && leavesNone === undefined ? 1 : 0;
     const isRight = left.length === most && read.length === most && read.every(({ region, elsewhere }) => region !== null && !elsewhere);

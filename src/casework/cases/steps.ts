@@ -19,15 +19,7 @@ import type { StepRequest } from './step-request.ts';
 import { giveReport } from './report-step.ts';
 import { addEvent, type OpenCase } from './open-case.ts';
 import { numbersFor } from './numbers.ts';
-import {
-  fitting,
-  notSamePerson,
-  refuseMissing,
-  refuseUnreadAgain,
-  refuseUntimely,
-  refuseWithoutEvidence,
-  type Transition,
-} from './step-check.ts';
+import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
 
 /** Beginning cases and taking their steps. */

@@ -12,7 +12,7 @@ import { csvPieces } from '#platform/tables/write.ts';
 import type { Dictionary } from './fields.ts';
 import type { Job, KeptFile, Reject, Say } from './types.ts';
 import { columnFor, type Fault, type Mapping, type Plan, planOf, type Source } from './mapping.ts';
-import { readRow, type Unread } from './read-row.ts';
+import { createUnread, readRow } from './read-row.ts';
 import { rejectReasons, type RejectReason } from './reject-reasons.ts';
 import { createCodesAlike } from './codes-alike.ts';
 import { withColumnsByCells } from './columns-by-cells.ts';
@@ -341,29 +341,4 @@ function columnsGuessed({ sources }: Plan): Finding[] {
     guessed.map(({ column, spec }) => `${column} → ${name(spec)}`).join(', ');
   const columns = { zh: told(({ zh, name }) => `${zh} (${name})`), en: told(({ name }) => name) };
   return [{ code: 'columns-guessed', severity: 'info', evidence: { columns, count: guessed.length } }];
-}
-
-const mostTexts = 10;
-
-type Column = { readonly column: string; readonly code: string; count: number; readonly rows: number[]; readonly texts: Set<string> };
-
-/** Gathers cells that were left unknown, by column and reason. */
-function createUnread(): { add(row: number, unread: Unread): void; findings(): Finding[] } {
-  const columns = new Map<string, Column>();
-  return {
-    add(row, { column, code, text }) {
-      const key = `${code} ${column}`;
-      const held = columns.get(key) ?? { column, code, count: 0, rows: [], texts: new Set<string>() };
-      columns.set(key, held);
-      held.count += 1;
-      if (held.rows.length < mostTexts) held.rows.push(row);
-      if (held.texts.size < mostTexts) held.texts.add(text.slice(0, 40));
-    },
-    findings: () =>
-      [...columns.values()].map(({ column, code, count, rows, texts }) => ({
-        code: code === 'merged-amount' ? 'amounts-merged' : 'values-unread',
-        severity: 'warning',
-        evidence: { column, count, values: [...texts].join(', '), rows: `${rows.join(', ')}${count > rows.length ? ' …' : ''}` },
-      })),
-  };
 }

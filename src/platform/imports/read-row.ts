@@ -1,3 +1,4 @@
+import type { Finding } from '#kernel/finding.ts';
 import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { quantityWithPoint } from '#platform/tables/decimal-mark.ts';
 import { isBlankMark } from '#platform/tables/number.ts';
@@ -7,7 +8,7 @@ import { isRoundedCode } from './rounded-codes.ts';
 import { factorIn } from './units.ts';
 
 /** A cell that was left unknown, and why. */
-export type Unread = { readonly column: string; readonly code: string; readonly text: string };
+type Unread = { readonly column: string; readonly code: string; readonly text: string };
 
 type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
 
@@ -59,4 +60,29 @@ export function readRow(plan: Plan, cells: readonly string[], merged: readonly n
       });
   }
   return { fields, faults, unread };
+}
+
+const mostTexts = 10;
+
+type Column = { readonly column: string; readonly code: string; count: number; readonly rows: number[]; readonly texts: Set<string> };
+
+/** Gathers cells that were left unknown, by column and reason. */
+export function createUnread(): { add(row: number, unread: Unread): void; findings(): Finding[] } {
+  const columns = new Map<string, Column>();
+  return {
+    add(row, { column, code, text }) {
+      const key = `${code} ${column}`;
+      const held = columns.get(key) ?? { column, code, count: 0, rows: [], texts: new Set<string>() };
+      columns.set(key, held);
+      held.count += 1;
+      if (held.rows.length < mostTexts) held.rows.push(row);
+      if (held.texts.size < mostTexts) held.texts.add(text.slice(0, 40));
+    },
+    findings: () =>
+      [...columns.values()].map(({ column, code, count, rows, texts }) => ({
+        code: code === 'merged-amount' ? 'amounts-merged' : 'values-unread',
+        severity: 'warning',
+        evidence: { column, count, values: [...texts].join(', '), rows: `${rows.join(', ')}${count > rows.length ? ' …' : ''}` },
+      })),
+  };
 }
