@@ -21,8 +21,10 @@ test('what it points at is there', () => {
 });
 
 /** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day,
- * a multiplier or so many of a unit, words of counters. */
+ * a multiplier or so many of a unit, words of counters, of carriers and of sums since January. */
 const ownPatterns = [
+  'src/metering/reading-intake/anew-words.ts',
+  'src/metering/reading-intake/carrier-named.ts',
   'src/metering/reading-intake/french-counters.ts',
   'src/metering/reading-intake/heading-places.ts',
   'src/metering/reading-intake/month-headings.ts',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formInWords } from './text-form.ts';
+import { formInWords, writtenAs } from './text-form.ts';
 
 type Issue = z.core.$ZodIssue;
 type InBoth = { zh: string; en: string };
@@ -18,7 +18,7 @@ const typeTerms: Readonly<Record<string, InBoth>> = {
 
 /** How texts of a known form are written. */
 const formTerms: Readonly<Record<string, InBoth>> = {
-  date: { zh: '写成 2026-01-31 的日期', en: 'a day written like 2026-01-31' },
+  date: writtenAs.day,
   datetime: { zh: '写成 2026-01-31T08:00:00+08:00 的时刻', en: 'an instant written like 2026-01-31T08:00:00+08:00' },
   time: { zh: '写成 08:00:00 的钟点', en: 'a time of day written like 08:00:00' },
   email: { zh: '一个邮箱地址', en: 'an e-mail address' },

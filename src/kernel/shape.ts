@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textForm } from './text-form.ts';
+import { textForm, writtenAs } from './text-form.ts';
 import { carriers, units } from './carrier.ts';
 import { parseDay } from './day.ts';
 import { documentedAs } from './documented.ts';
@@ -33,7 +33,7 @@ export const readUnitShape = z.enum(readUnits);
 export const roleShape = z.enum(roles);
 
 /** A local calendar day as answers give it, `2026-03-01`. */
-export const dayShape = z.string().regex(textForm(/^\d{4}-\d{2}-\d{2}$/u, '写成 2026-01-31 的日期', 'a day written like 2026-01-31'));
+export const dayShape = z.string().regex(textForm(/^\d{4}-\d{2}-\d{2}$/u, writtenAs.day.zh, writtenAs.day.en));
 
 /** A local calendar day as it is asked for or told: one that there is, from the year 1 on; else the problem `date-bad`. */
 export const askedDayShape = realDay('date-bad');
@@ -50,7 +50,7 @@ export const measuredYearShape = z.coerce.number().int().min(keptYears.first).ma
 /** A month of measured figures, `2026-03`. */
 export const measuredMonthShape = z
   .string()
-  .regex(textForm(/^\d{4}-\d{2}$/u, '写成 2025-01 的月份', 'a month written like 2025-01'))
+  .regex(textForm(/^\d{4}-\d{2}$/u, writtenAs.month.zh, writtenAs.month.en))
   .check(refuseNotKept);
 
 /** Money as answers give it: yuan as decimal text with two digits, `-1234.50`; never a number. */

@@ -14,3 +14,11 @@ export function textForm(pattern: RegExp, zh: string, en: string): RegExp {
 
 /** The words of a pattern, where it has any. */
 export const formInWords = (pattern: string | undefined): InBoth | undefined => forms.get(pattern ?? '');
+
+/** How texts are written that many inputs ask for. */
+export const writtenAs = {
+  day: { zh: '写成 2026-01-31 的日期', en: 'a day written like 2026-01-31' },
+  month: { zh: '写成 2025-01 的月份', en: 'a month written like 2025-01' },
+  clock: { zh: '写成 22:00 的钟点', en: 'a time of day written like 22:00' },
+  number: { zh: '写成 12.5 的数', en: 'a number written like 12.5' },
+} as const;

@@ -30,7 +30,7 @@ describe('the finer rows are read, and the longer ones named', () => {
         (date) => `${code},${day},${date} 00:00,${sum}`,
       );
     const codes = await told([`表号,${heading},时间,用电量(kWh)`, ...rows(ofDay)]);
-    expect(codes).toContain('rows-longer-left');
+    expect(codes).toContain('coarser-rows-left');
     expect(codes).not.toContain('longer-differs');
     expect(await told([`表号,${heading},时间,用电量(kWh)`, ...rows(ofDay + 3)])).toContain('longer-differs');
     expect(await total(code)).toBe(2 * ofDay);
@@ -41,7 +41,7 @@ describe('the finer rows are read, and the longer ones named', () => {
       (day, at) => `LD,${day} ${clock(at)},${useOf(at)}`,
       (day) => `LD,${day},${ofDay}`,
     );
-    expect(await told(['表号,时间,用电量(kWh)', ...rows])).toContain('rows-longer-left');
+    expect(await told(['表号,时间,用电量(kWh)', ...rows])).toContain('coarser-rows-left');
     expect(await total('LD')).toBe(2 * ofDay);
   });
 
@@ -81,5 +81,5 @@ test('longer rows without parts are asked about, and either can be read', async 
 });
 
 test('a file of one length says it without being asked', async () => {
-  expect(await told(['表号,统计周期,日期,用电量', ...days.map((day) => `LO,日,${day},10`)])).not.toContain('rows-longer-left');
+  expect(await told(['表号,统计周期,日期,用电量', ...days.map((day) => `LO,日,${day},10`)])).not.toContain('coarser-rows-left');
 });

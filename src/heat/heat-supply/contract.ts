@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
 import { type HeatMethod, heatMethodTerms, type HouseholdStatus, householdStatusTerms } from './vocabulary.ts';
 
@@ -9,7 +9,7 @@ const methodShape = z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatM
 const statusShape = z.enum(Object.keys(householdStatusTerms) as [HouseholdStatus, ...HouseholdStatus[]]);
 
 /** A decimal number as text: what is charged is reckoned of it without error. */
-const decimalShape = z.string().regex(textForm(/^\d+(?:\.\d+)?$/u, '写成 12.5 的数', 'a number written like 12.5'));
+const decimalShape = z.string().regex(textForm(/^\d+(?:\.\d+)?$/u, writtenAs.number.zh, writtenAs.number.en));
 
 const pointShape = z.object({
   code: z.string(),

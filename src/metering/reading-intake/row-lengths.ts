@@ -175,7 +175,7 @@ function findingsOf({ header }: Table, { lengths, plan }: Read, { longer, wrong 
   const more = longer.length > rows.length ? ' …' : '';
   const column = (header[lengths.column] as string).trim();
   const told: Finding = {
-    code: 'rows-longer-left',
+    code: 'coarser-rows-left',
     severity: 'info',
     evidence: { column, count: longer.length, rows: `${rows.join(', ')}${more}` },
   };

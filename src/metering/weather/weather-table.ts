@@ -126,7 +126,8 @@ function clockAbove(titles: readonly string[], header: readonly string[]): Weath
 
 /** `RH2M     MERRA-2 Relative Humidity at 2 Meters (%)`: the parameter of that heading with its unit. */
 function unitOfParameter(titles: readonly string[], heading: string): string | null {
-  const line = titles.find((title) => new RegExp(`^\\s*${RegExp.escape(heading.trim())}(?:\\s{2,}|\\s*[:=])`, 'u').test(title));
+  const behind = (title: string): string => title.trimStart().slice(heading.trim().length);
+  const line = titles.find((title) => title.trimStart().startsWith(heading.trim()) && /^(?:\s{2,}|\s*[:=])/u.test(behind(title)));
   return line === undefined ? null : (/\(([^()]+)\)\s*$/u.exec(line.trim())?.[1] ?? null);
 }
 

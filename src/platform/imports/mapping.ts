@@ -5,6 +5,7 @@ import { refuseTwice } from '#platform/tables/columns.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import type { DayOrder } from '#platform/tables/date-order.ts';
 import { type Dictionary, type FieldSpec, keyOf } from './fields.ts';
+import { headed } from './template.ts';
 import { validFrom } from './valid-from.ts';
 import { type HeadingKeys, headingKeys, nameKeyOf } from './heading-keys.ts';
 import { clockOfTimes } from './clock-of-heading.ts';
@@ -310,7 +311,9 @@ const known = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>(
 function namesOf({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
   const made =
     known.get(fields) ??
-    new Map(fields.toReversed().flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? [])].map((name) => [keyOf(name), spec])));
+    new Map(
+      fields.toReversed().flatMap((spec) => [spec.name, spec.zh, ...(spec.also ?? []), headed(spec)].map((name) => [keyOf(name), spec])),
+    );
   known.set(fields, made);
   return made;
 }

@@ -16,7 +16,7 @@ export function templateOf(dictionaries: ReadonlyMap<string, Dictionary>, kind: 
 }
 
 /** A heading with the unit that its numbers are taken in, where several may be. */
-function headed({ zh, units = {} }: FieldSpec): string {
+export function headed({ zh, units = {} }: FieldSpec): string {
   const [own] = Object.keys(units);
   // a share of 1 has no sign that a heading would bear
   return own === undefined || own === zh || own === '1' ? zh : `${zh}（${unitSign(own)}）`;

@@ -103,7 +103,7 @@ export const importsWords: Words = {
   },
   'code-rounded': {
     zh: '「{value}」是被软件当作数字改写过的编号，原来的写法（位数、前导零）已看不出。请把该列设为文本，重新填写编号。',
-    en: '“{value}” is a code that a program took for a number and wrote anew: its figures are lost, or noughts in front of them. Format the column as text and enter the code again.',
+    en: '“{value}” is a code that a spreadsheet stored as a number: digits or leading zeros are lost. Format the column as text and enter the code.',
   },
   'codes-cut': {
     zh: '「{column}」列的编号超过 15 位，而第 16 位起都是 0（{codes}）：表格软件只保留数字的前 15 位，原编号已不全，没有导入。请把该列设为文本，重新填写编号。',

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { idShape, instantShape } from '#kernel/shape.ts';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 
 const languageShape = z.enum(['zh', 'en']);
 const kindShape = z.string().min(1).max(60);
 const mailShape = z.email().max(254);
 
 /** A local time, `22:00`. */
-const timeShape = z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '写成 22:00 的钟点', 'a time of day written like 22:00'));
+const timeShape = z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, writtenAs.clock.zh, writtenAs.clock.en));
 
 const noticeShape = z.object({
   id: z.number().int(),

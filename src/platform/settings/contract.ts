@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { signInRulesShape } from '#platform/access/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, instantShape } from '#kernel/shape.ts';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 
@@ -28,7 +28,7 @@ const disclosureShape = z.object({
 const backupsShape = z.object({
   every: z.enum(['never', 'day', 'week']),
   /** On the clock of Asia/Shanghai. */
-  at: z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '写成 22:00 的钟点', 'a time of day written like 22:00')),
+  at: z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, writtenAs.clock.zh, writtenAs.clock.en)),
   /** 1 (Monday) to 7, for `week`. */
   weekday: z.number().int().min(1).max(7),
   kept: z.number().int().min(1).max(1000),

@@ -15,11 +15,11 @@ import {
   offsetShape,
   unitShape,
 } from '#kernel/shape.ts';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 import { auditStates, indicatorNames, itemKinds, requestStates } from './facts.ts';
 
 const count = z.number().int();
-const decimal = z.string().regex(textForm(/^-?\d+(?:\.\d+)?$/u, '写成 12.5 的数', 'a number written like 12.5'));
+const decimal = z.string().regex(textForm(/^-?\d+(?:\.\d+)?$/u, writtenAs.number.zh, writtenAs.number.en));
 const level = z.coerce.number().int().min(1).max(3);
 const one = z.object({ audit: idShape });
 const itemShape = z.string().min(1).max(100);

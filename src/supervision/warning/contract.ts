@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 
 /** A rule as it was written, JSON or YAML. */
 const textShape = z.string().min(1).max(200_000);
@@ -240,7 +240,7 @@ const feedback = asks('warning-answer')
   .input(z.object({ id: idShape, as: z.enum(['real', 'false']), note: noteShape }))
   .output(episodeShape);
 
-const timeShape = z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, '写成 22:00 的钟点', 'a time of day written like 22:00'));
+const timeShape = z.string().regex(textForm(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, writtenAs.clock.zh, writtenAs.clock.en));
 const targetShape = z.object({
   name: z.string(),
   webhook: z.string().nullable(),

@@ -9,7 +9,7 @@ import type { Place } from '#platform/place/place.ts';
 import { codeShape } from '#kernel/shape.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { z } from 'zod';
-import { textForm } from '#kernel/text-form.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 import { monthPaper, type MonthEpisode } from './month-paper.ts';
 import type { WarningNeeds } from './needs.ts';
 import type { Warnings } from './warning.ts';
@@ -32,7 +32,7 @@ export function warningDownloads(warnings: Pick<Warnings, 'list'>, needs: Needs)
       parameters: {
         month: {
           about: 'the month, 2026-05',
-          shape: z.string().regex(textForm(/^\d{4}-(?:0[1-9]|1[0-2])$/u, '写成 2025-01 的月份', 'a month written like 2025-01')),
+          shape: z.string().regex(textForm(/^\d{4}-(?:0[1-9]|1[0-2])$/u, writtenAs.month.zh, writtenAs.month.en)),
         },
         building: { about: 'the building; or else a region', shape: codeShape.optional() },
         region: { about: 'the place', shape: codeShape.optional() },
