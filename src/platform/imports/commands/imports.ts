@@ -8,6 +8,7 @@ import type { Client } from '#client.ts';
 import { answer } from '#cli/output.ts';
 import { save } from '#cli/download.ts';
 import type { Say } from '#cli/output.ts';
+import { changeSettings } from '#cli/as-read.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { sortOptions } from '#cli/sort-options.ts';
@@ -80,7 +81,7 @@ function keepCommand(list: Command, context: CommandContext): void {
   command.action(({ years, forever }: { years?: number; forever?: true }) =>
     context.within(async ({ client, output }) => {
       const filesKeptYears = forever === true ? null : years;
-      const settings = filesKeptYears === undefined ? await client.settings.get() : await client.settings.change({ filesKeptYears });
+      const settings = filesKeptYears === undefined ? await client.settings.get() : await changeSettings(client, { filesKeptYears });
       answer(output, { filesKeptYears: settings.filesKeptYears }, keptInWords);
     }),
   );

@@ -41,7 +41,7 @@ export function HeatSeasonsPage() {
           rowKey={({ region, name }) => `${region} ${name}`}
         />
       </Panel>
-      {may(me, 'keep-heating-seasons') && known.knownAt === undefined ? <SetSeason /> : null}
+      {may(me, 'keep-heating-seasons') && known.knownAt === undefined && data !== undefined ? <SetSeason seasons={data.seasons} /> : null}
       <TariffsPanel />
     </>
   );
@@ -70,7 +70,7 @@ type Draft = { readonly region?: string | undefined; readonly name: string; read
 const nothing: Draft = { name: '', source: '' };
 
 /** Says what a season of a region is; which source says so must be told. */
-function SetSeason() {
+function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
   const words = usePageWords(heatBillingPageWords);
   const { language } = useLanguage();
   const [draft, setDraft] = useState<Draft>(nothing);
@@ -84,6 +84,8 @@ function SetSeason() {
   });
   const title = (code: keyof typeof heatSeasonTerms) => termText(heatSeasonTerms, code, language);
   const { region, from, to, nominalFrom, nominalTo, name, source } = draft;
+  // what the table above shows of the season is what is replaced
+  const shown = seasons.find((one) => one.region === region && one.name === name.trim());
   const asked =
     region === undefined || from === undefined || to === undefined || name.trim() === '' || source.trim() === ''
       ? undefined
@@ -93,6 +95,7 @@ function SetSeason() {
           from,
           to,
           source: source.trim(),
+          ...(shown !== undefined && { seen: shown.version }),
           ...(nominalFrom !== undefined && { nominalFrom }),
           ...(nominalTo !== undefined && { nominalTo }),
         };
