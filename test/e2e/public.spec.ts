@@ -1,5 +1,6 @@
 import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeSettings } from '#cli/as-read.ts';
 import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
@@ -111,11 +112,11 @@ test('outlines are shown with the map number, and without one there are none', a
   await openSignedOut(visit, '/public');
   await page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
   expect(await page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
-  await local.settings.change({ mapNumber: '审图号0001' });
+  await changeSettings(local, { mapNumber: '审图号0001' });
   await page.reload();
   await page.getByRole('img', { name: /各地区边界/u }).waitFor();
   await page.getByText('审图号：审图号0001').waitFor();
-  await local.settings.change({ mapNumber: '' });
+  await changeSettings(local, { mapNumber: '' });
 });
 
 test('the year of the public page is in its address', async () => {
