@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '#cli/run.ts';
+import { createSession } from '#cli/session.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
+afterAll(() => world.stop());
 
 const codeOf = (cause: unknown): string => {
   if (!(cause instanceof ProblemAnswer)) throw cause;
@@ -85,4 +88,57 @@ test('a setting that nobody has set, or that stands as it was read while another
   const { changedAt } = await settings.change({ tilesBy: 'a' });
   await settings.change({ filesKeptYears: 10 });
   expect(await settings.change({ tilesBy: 'b', seen: changedAt ?? '' })).toMatchObject({ tilesBy: 'b', filesKeptYears: 10 });
+});
+
+async function told(...words: readonly string[]): Promise<unknown> {
+  const out: string[] = [];
+  const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
+  const output = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) };
+  await run([...words, '--json'], { ...output, terminal: false, language: 'zh', open: async () => createSession(reached, 'zh') });
+  return JSON.parse(out.join(''));
+}
+
+const commands: readonly (readonly [
+  name: string,
+  command: readonly string[],
+  option: string,
+  values: readonly [string, string],
+  at: string,
+])[] = [
+  [
+    'heat season set',
+    ['heat', 'season', 'set', '140303', '2026-27', '--from', '2026-11-01', '--source', '示范通知'],
+    '--to',
+    ['2027-04-01', '2027-04-08'],
+    'to',
+  ],
+  [
+    'temperature season',
+    ['temperature', 'season', '140303', '--heating', '11-15:03-15', '--cooling', '06-01:09-30'],
+    '--tolerance',
+    ['0.5', '0'],
+    'tolerance',
+  ],
+];
+
+test.each(commands)(
+  '%s that says another thing than before reads first, and tells what it read',
+  async (_name, command, option, values, at) => {
+    const say = (value: string) => told(...command, option, value);
+    const first = await say(values[0]);
+    expect(first).toMatchObject({ version: 1 });
+    expect(first).not.toHaveProperty('read');
+    const second = await say(values[1]);
+    expect(second).toMatchObject({ version: 2, read: 1 });
+    expect(String((second as Record<string, unknown>)[at])).toBe(values[1]);
+    expect(await say(values[1])).toMatchObject({ version: 2, read: 2 });
+  },
+);
+
+test('settings and imports keep change what was changed before, each of what it read', async () => {
+  expect(await told('settings', '--keep-files', '7')).toMatchObject({ filesKeptYears: 7 });
+  const { changedAt } = await world.local.settings.get();
+  expect(await told('settings', '--keep-files', '8')).toMatchObject({ filesKeptYears: 8, read: changedAt });
+  const { changedAt: next } = await world.local.settings.get();
+  expect(await told('imports', 'keep', '--years', '9')).toEqual({ filesKeptYears: 9, read: next });
 });

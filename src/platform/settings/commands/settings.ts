@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { settingTerms } from '#platform/settings/vocabulary.ts';
-import { changeSettings } from '#cli/as-read.ts';
+import { answerAsRead, changeSettings } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { climateInWords, fullName, type FoundPlace } from '#platform/place/commands/places.ts';
 import { answer, type Say } from '#cli/output.ts';
@@ -45,9 +45,10 @@ export function settingsCommand(program: Command, context: CommandContext): void
   command.action((options: Options) =>
     context.within(async ({ client, output }) => {
       const change = await changeOf(client, options);
-      const now = await (Object.keys(change).length === 0 ? client.settings.get() : changeSettings(client, change));
+      const isShown = Object.keys(change).length === 0;
+      const now = isShown ? { ...(await client.settings.get()), read: undefined } : await changeSettings(client, change);
       const place = now.cityName === '' ? null : await placeCalled(client, now.cityName).catch(() => null);
-      answer(output, { ...now, place }, inWords);
+      answerAsRead(output, { ...now, place }, inWords);
     }),
   );
 }
