@@ -5,7 +5,7 @@ import { settingTerms } from '#platform/settings/vocabulary.ts';
 import { answerAsRead, changeSettings } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { climateInWords, fullName, type FoundPlace } from '#platform/place/commands/places.ts';
-import { answer, type Say } from '#cli/output.ts';
+import type { Say } from '#cli/output.ts';
 import { facts } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { decimal, onOff, whole } from '#cli/values.ts';
