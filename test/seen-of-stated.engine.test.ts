@@ -68,7 +68,7 @@ describe.each(Object.entries(kinds))('%s', (_name, { state, never }) => {
   test('of several who state it at once one is taken, and whoever replaces it names what was read', async () => {
     const all = await Promise.all([1, 2, 3].map((nth) => state(nth).then((told) => ({ nth, ...told }), codeOf)));
     const [taken, ...others] = all.filter((one) => typeof one !== 'string');
-    if (taken === undefined) expect.fail(`nobody was taken: ${all.join(', ')}`);
+    if (taken === undefined) expect.fail(`nobody was taken: ${JSON.stringify(all)}`);
     expect([taken.said, others]).toEqual([taken.nth, []]);
     expect(all.filter((one) => typeof one === 'string')).toEqual(['seen-missing', 'seen-missing']);
     const { nth, mark } = taken;
@@ -90,7 +90,7 @@ test('a setting that nobody has set, or that stands as it was read while another
   expect(await settings.change({ tilesBy: 'b', seen: changedAt ?? '' })).toMatchObject({ tilesBy: 'b', filesKeptYears: 10 });
 });
 
-async function told(...words: readonly string[]): Promise<unknown> {
+async function answerTo(...words: readonly string[]): Promise<unknown> {
   const out: string[] = [];
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) };
@@ -124,7 +124,7 @@ const commands: readonly (readonly [
 test.each(commands)(
   '%s that says another thing than before reads first, and tells what it read',
   async (_name, command, option, values, at) => {
-    const say = (value: string) => told(...command, option, value);
+    const say = (value: string) => answerTo(...command, option, value);
     const first = await say(values[0]);
     expect(first).toMatchObject({ version: 1 });
     expect(first).not.toHaveProperty('read');
@@ -136,9 +136,9 @@ test.each(commands)(
 );
 
 test('settings and imports keep change what was changed before, each of what it read', async () => {
-  expect(await told('settings', '--keep-files', '7')).toMatchObject({ filesKeptYears: 7 });
+  expect(await answerTo('settings', '--keep-files', '7')).toMatchObject({ filesKeptYears: 7 });
   const { changedAt } = await world.local.settings.get();
-  expect(await told('settings', '--keep-files', '8')).toMatchObject({ filesKeptYears: 8, read: changedAt });
+  expect(await answerTo('settings', '--keep-files', '8')).toMatchObject({ filesKeptYears: 8, read: changedAt });
   const { changedAt: next } = await world.local.settings.get();
-  expect(await told('imports', 'keep', '--years', '9')).toEqual({ filesKeptYears: 9, read: next });
+  expect(await answerTo('imports', 'keep', '--years', '9')).toEqual({ filesKeptYears: 9, read: next });
 });

@@ -1,9 +1,7 @@
-import type { Pool } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { type Explainer, figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Place } from '#platform/place/place.ts';
 import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds, PointReckoning } from './bill-needs.ts';
@@ -13,7 +11,7 @@ import { createReckoner } from './reckoner.ts';
 import { createPurchase, type PurchaseNeeds } from './purchase.ts';
 import { countOf } from './season-days.ts';
 import { type Season, seasons } from './season-store.ts';
-import { type SeasonGiven, setSeason } from './set-season.ts';
+import { type SeasonGiven, type SeasonNeeds, setSeason } from './set-season.ts';
 import type { DaySpan } from './stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 import { wholeMeters } from './whole-meters.ts';
@@ -21,10 +19,8 @@ import { wholeMeters } from './whole-meters.ts';
 export type { PointReckoning } from './bill-needs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
-  Omit<DecideNeeds & PurchaseNeeds, 'seasonsNamed' | 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
-    readonly postgres: Pool;
-    readonly place: Pick<Place, 'get' | 'sights'>;
-  };
+  SeasonNeeds &
+  Omit<DecideNeeds & PurchaseNeeds, 'seasonsNamed' | 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'>;
 
 type Known = { readonly knownAt?: string | undefined };
 

@@ -1,11 +1,18 @@
+import type { Pool } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
-import type { HeatBillingNeeds } from './heat-billing.ts';
+import type { Place } from '#platform/place/place.ts';
 import { seasonDays } from './season-days.ts';
 import { addSeason, holdSeason, type Season, seasons } from './season-store.ts';
+import type { TariffNeeds } from './tariffs.ts';
+
+export type SeasonNeeds = Pick<TariffNeeds, 'now' | 'audit'> & {
+  readonly postgres: Pool;
+  readonly place: Pick<Place, 'get' | 'sights'>;
+};
 
 export type SeasonGiven = Parameters<typeof seasonDays>[0] & {
   readonly region: string;
@@ -20,7 +27,7 @@ export type SeasonGiven = Parameters<typeof seasonDays>[0] & {
  * @throws Problem `season-days-wrong`, `no-such-place` for a region that is not the asker's, `seen-missing`, `seen-not-latest`
  */
 export async function setSeason(
-  { postgres, place, now, audit }: HeatBillingNeeds,
+  { postgres, place, now, audit }: SeasonNeeds,
   scope: Scope,
   { region, name, source, seen, ...told }: SeasonGiven,
 ): Promise<Season> {

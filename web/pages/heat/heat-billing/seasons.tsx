@@ -69,6 +69,12 @@ type Draft = { readonly region?: string | undefined; readonly name: string; read
 
 const nothing: Draft = { name: '', source: '' };
 
+/** What the table above shows of the season is what is replaced. */
+function seenOf(seasons: readonly Season[], { region, name }: Draft): { seen?: number } {
+  const shown = seasons.find((one) => one.region === region && one.name === name.trim());
+  return shown === undefined ? {} : { seen: shown.version };
+}
+
 /** Says what a season of a region is; which source says so must be told. */
 function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
   const words = usePageWords(heatBillingPageWords);
@@ -84,8 +90,6 @@ function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
   });
   const title = (code: keyof typeof heatSeasonTerms) => termText(heatSeasonTerms, code, language);
   const { region, from, to, nominalFrom, nominalTo, name, source } = draft;
-  // what the table above shows of the season is what is replaced
-  const shown = seasons.find((one) => one.region === region && one.name === name.trim());
   const asked =
     region === undefined || from === undefined || to === undefined || name.trim() === '' || source.trim() === ''
       ? undefined
@@ -95,7 +99,7 @@ function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
           from,
           to,
           source: source.trim(),
-          ...(shown !== undefined && { seen: shown.version }),
+          ...seenOf(seasons, draft),
           ...(nominalFrom !== undefined && { nominalFrom }),
           ...(nominalTo !== undefined && { nominalTo }),
         };
