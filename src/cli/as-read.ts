@@ -225,6 +225,48 @@ export async function closeSeason(
   return { job, read: isShownOnly ? undefined : seen };
 }
 
+type HeatSeasons = Client['heatBilling']['seasons'];
+
+/** What takes the place of what a region said of a season; undefined was read where it said nothing. */
+export async function setHeatSeason(
+  { heatBilling: { seasons } }: Pick<Client, 'heatBilling'>,
+  asked: InputOf<HeatSeasons['set']> & { readonly seen?: number },
+): AsRead<AnswerOf<HeatSeasons['set']>, number | undefined> {
+  const isOf = (one: { readonly region: string; readonly name: string }) => one.region === asked.region && one.name === asked.name.trim();
+  const seen = asked.seen ?? (await seasons.list({ region: asked.region })).seasons.find(isOf)?.version;
+  return { ...(await seasons.set({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
+type TemperatureSeasons = Client['comfort']['seasons'];
+
+export async function setTemperatureSeason(
+  { comfort: { seasons } }: Pick<Client, 'comfort'>,
+  asked: InputOf<TemperatureSeasons['set']> & { readonly seen?: number },
+): AsRead<AnswerOf<TemperatureSeasons['set']>, number | undefined> {
+  const seen = asked.seen ?? (await seasons.list()).seasons.find(({ region }) => region === asked.region)?.version;
+  return { ...(await seasons.set({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
+type Offices = Client['caseDocuments']['offices'];
+
+export async function stateOffice(
+  { caseDocuments: { offices } }: Pick<Client, 'caseDocuments'>,
+  asked: InputOf<Offices['set']> & { readonly seen?: number },
+): AsRead<{ readonly offices: readonly AnswerOf<Offices['set']>[] }, number | undefined> {
+  const seen = asked.seen ?? (await offices.list()).offices.find(({ region }) => region === asked.region)?.version;
+  return { offices: [await offices.set({ ...asked, ...(seen !== undefined && { seen }) })], read: seen };
+}
+
+type Settings = Client['settings'];
+
+export async function changeSettings(
+  { settings }: Pick<Client, 'settings'>,
+  asked: InputOf<Settings['change']>,
+): AsRead<AnswerOf<Settings['change']>, string | undefined> {
+  const seen = asked.seen ?? (await settings.get()).changedAt ?? undefined;
+  return { ...(await settings.change({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
+}
+
 /** The answer to a word, and beneath it what it was of. */
 export function answerAsRead<T extends { readonly read: string | number | undefined }>(
   output: Output,

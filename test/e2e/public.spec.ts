@@ -1,5 +1,6 @@
 import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeSettings } from '#cli/as-read.ts';
 import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
@@ -111,11 +112,11 @@ test('outlines are shown with the map number, and without one there are none', a
   await openSignedOut(visit, '/public');
   await page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
   expect(await page.getByRole('img', { name: /各地区边界/u }).count()).toBe(0);
-  await local.settings.change({ mapNumber: '审图号0001' });
+  await changeSettings(local, { mapNumber: '审图号0001' });
   await page.reload();
   await page.getByRole('img', { name: /各地区边界/u }).waitFor();
   await page.getByText('审图号：审图号0001').waitFor();
-  await local.settings.change({ mapNumber: '' });
+  await changeSettings(local, { mapNumber: '' });
 });
 
 test('the year of the public page is in its address', async () => {
@@ -124,4 +125,28 @@ test('the year of the public page is in its address', async () => {
   await visit.page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
   expect(await visit.page.getByLabel('年份').inputValue()).toBe('2025');
   expectClean(visit);
+});
+
+test('settings that another has changed since the form was opened are not saved over, and are saved once they were read', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, await shown.account('second', 'administrator'), '/admin/settings');
+  const name = page.getByLabel('城市名称');
+  const save = async (typed: string) => {
+    await name.fill(typed);
+    await page.getByRole('button', { name: '保存设置' }).click();
+  };
+  const saved = page.getByRole('status').filter({ hasText: '设置已保存' });
+  await name.waitFor();
+  await changeSettings(shown.world.local, { cityName: '甲市' });
+  await save('乙市');
+  await page.getByText('请看过最新内容再办理').waitFor();
+  expect(await shown.world.local.settings.get()).toMatchObject({ cityName: '甲市' });
+  await page.reload();
+  await expect.poll(() => name.inputValue()).toBe('甲市');
+  for (const typed of ['乙市', '阳泉市']) {
+    await save(typed);
+    await saved.waitFor();
+    await expect.poll(async () => (await shown.world.local.settings.get()).cityName).toBe(typed);
+  }
 });

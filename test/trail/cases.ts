@@ -68,7 +68,15 @@ export const cases: readonly Step[] = [
   ['cases.vote', async (walk) => ({ ...begun(walk), panel: 'experts', ballot: 'yes', seen: await head(walk) }), bureau],
   ['cases.link', (walk) => ({ ...begun(walk), role: 'applicant' })],
   ['cases.linked.show', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
-  ['cases.linked.take', (walk) => ({ token: walk.answers['cases.link']?.['token'], transition: 'add', fields: { contact: '李四' } })],
+  [
+    'cases.linked.take',
+    async (walk) => ({
+      token: walk.answers['cases.link']?.['token'],
+      transition: 'add',
+      fields: { contact: '李四' },
+      seen: await head(walk),
+    }),
+  ],
   ['cases.linked.vote', async (walk) => ({ ...(await linked(walk, 'expert', 'CE2')), ...against, seen: await head(walk) })],
   ['caseDocuments.linked.list', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
   ['caseDocuments.linked.get', ({ answers }) => ({ token: answers['cases.link']?.['token'], document: 'acceptance' })],

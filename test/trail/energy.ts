@@ -76,7 +76,7 @@ const amended = ({ outside }: Walk) => ({
 });
 
 const inspections: readonly Step[] = [
-  ['comfort.seasons.set', () => ({ region: outsideRegion, heating: '10-15:04-15', cooling: '06-01:08-31' })],
+  ['comfort.seasons.set', () => ({ region: outsideRegion, heating: '11-01:03-31', cooling: '06-01:08-31', seen: 1 })],
   ['comfort.inspections.inspect', () => ({ building, ...rooms('t-1', 22) })],
   ['comfort.inspections.photo', async (walk) => ({ ...inspected(walk), file: await walk.send(new Uint8Array(pngOf(64, 48)), 'a.png') })],
   ['comfort.inspections.notice', (walk) => ({ ...inspected(walk), due: '2100-01-01' })],

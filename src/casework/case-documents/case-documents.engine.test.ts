@@ -130,7 +130,7 @@ story('a case has its papers from its acceptance to its certificate, each as it 
     expect((await word('clerk', 'acceptance', '?language=en')).text).toContain('Sample Bureau');
     expect(await (await asked('elsewhere', '/case-offices')).json()).toEqual({ offices: [] });
     expect(await (await asked('clerk', '/case-offices')).json()).toMatchObject({ offices: [{ region: '140300' }] });
-    await set({ region: '140300', name: null });
+    expect(await (await set({ region: '140300', name: null, seen: 1 })).json()).toMatchObject({ name: null, version: 2 });
     now += 1000;
     await take('accept', {}, '第三次');
     expect((await word('clerk', 'acceptance')).text).toContain('阳泉市主管部门');

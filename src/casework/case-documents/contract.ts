@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { asks } from '#kernel/rights.ts';
 import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
@@ -104,6 +105,8 @@ const offices = {
         region: code,
         /** null goes back to the usual name. */ name: officeName.nullable(),
         nameEn: officeName.nullable().optional(),
+        /** The version that this takes the place of, as it was read. */
+        seen: seenNumberShape.optional(),
       }),
     )
     .output(officeShape),

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#platform/place/place.ts';
 
@@ -14,7 +14,7 @@ export type OfficeRow = {
 };
 
 /** By place. */
-export async function offices(on: Pool, { sees }: Scope): Promise<OfficeRow[]> {
+export async function offices(on: Pool | PoolClient, { sees }: Scope): Promise<OfficeRow[]> {
   const values: unknown[] = [];
   const seen = 'all' in sees ? 'true' : 'region' in sees ? withinPlace('o.region', values.push(sees.region)) : 'false';
   const { rows } = await on.query<OfficeRow>(
@@ -25,18 +25,24 @@ export async function offices(on: Pool, { sees }: Scope): Promise<OfficeRow[]> {
   return rows;
 }
 
-/** Two who state a name at once get versions one after the other. */
+/** Who states the name of a place's office does so one after another until the transaction ends. */
+export async function holdOffice(on: PoolClient, _scope: Scope, region: string): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984162))', [region]);
+}
+
 export async function addOffice(
-  on: Pool,
+  on: PoolClient,
   scope: Scope,
-  { region, name, nameEn, stated }: Pick<OfficeRow, 'region' | 'name' | 'nameEn' | 'stated'>,
+  { region, version, name, nameEn, stated }: Omit<OfficeRow, 'regionName' | 'actor'>,
 ): Promise<void> {
-  await on.query(
-    `WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984162)))
-     INSERT INTO case_office (region, version, name, name_en, stated, actor)
-     SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5 FROM case_office, turn WHERE region = $1`,
-    [region, name, nameEn, stated, scope.actor],
-  );
+  await on.query('INSERT INTO case_office (region, version, name, name_en, stated, actor) VALUES ($1, $2, $3, $4, $5, $6)', [
+    region,
+    version,
+    name,
+    nameEn,
+    stated,
+    scope.actor,
+  ]);
 }
 
 /** What the office of a place called itself at an instant; null where it had stated nothing. */

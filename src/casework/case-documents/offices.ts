@@ -1,5 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
 import * as store from './office-store.ts';
 
@@ -8,6 +10,8 @@ export type OfficeGiven = {
   /** null goes back to the name that the program makes of the place. */
   readonly name: string | null;
   readonly nameEn?: string | null | undefined;
+  /** The version that the one who states it has read. */
+  readonly seen?: number | undefined;
 };
 
 /** What offices call themselves on papers, by place. */
@@ -17,13 +21,24 @@ export function createOffices(needs: Pick<CaseDocumentsNeeds, 'postgres' | 'plac
     /** The names that places have stated, of those that the scope sees. */
     offices: (scope: Scope): Promise<store.OfficeRow[]> => store.offices(postgres, scope),
 
-    /** States the name of a place's office, from now on; papers that were issued keep theirs. Throws `no-such-place`, `office-unnamed`. */
-    async stateOffice(scope: Scope, { region, name, nameEn = null }: OfficeGiven): Promise<store.OfficeRow> {
-      await needs.place.get(scope, region);
+    /**
+     * States the name of a place's office, from now on; papers that were issued keep theirs. The same stated again is stated already.
+     * Throws `no-such-place`, `office-unnamed`, `seen-missing`, `seen-not-latest`.
+     */
+    async stateOffice(scope: Scope, { region, name, nameEn = null, seen }: OfficeGiven): Promise<store.OfficeRow> {
+      const { name: regionName } = await needs.place.get(scope, region);
       if (name === null && nameEn !== null) throw new Problem('bad-input', 'office-unnamed', { region });
-      await store.addOffice(postgres, scope, { region, name, nameEn, stated: new Date(needs.now()) });
-      await needs.audit(scope, { action: 'case-office', subject: `place:${region}`, region, detail: { name, nameEn } });
-      return (await store.offices(postgres, scope)).find((one) => one.region === region) as store.OfficeRow;
+      const { office, isNew } = await inTransaction(postgres, async (on) => {
+        await store.holdOffice(on, scope, region);
+        const last = (await store.offices(on, scope)).find((one) => one.region === region);
+        if (last !== undefined && last.name === name && last.nameEn === nameEn) return { office: last, isNew: false };
+        refuseUnreadVersion(seen, last && { version: last.version, says: [last.name ?? '—', last.nameEn ?? '—'].join(', ') }, { region });
+        const given = { region, version: (last?.version ?? 0) + 1, name, nameEn, stated: new Date(needs.now()) };
+        await store.addOffice(on, scope, given);
+        return { office: { ...given, regionName, actor: scope.actor }, isNew: true };
+      });
+      if (isNew) await needs.audit(scope, { action: 'case-office', subject: `place:${region}`, region, detail: { name, nameEn } });
+      return office;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { previewed } from '#platform/ledger/contract.ts';
 import { heatDecisionContract } from './decision-contract.ts';
@@ -25,6 +26,8 @@ const seasonShape = z.object({
   source: z.string(),
   by: z.string(),
   at: instantShape,
+  /** Which of all that was said of it: what says another names it as `seen`. */
+  version: z.number().int(),
 });
 
 const set = asks('keep-heating-seasons')
@@ -42,6 +45,8 @@ const set = asks('keep-heating-seasons')
       nominalFrom: askedDayShape.optional(),
       nominalTo: askedDayShape.optional(),
       source: z.string().trim().min(1).max(300),
+      /** The version that this takes the place of, as it was read. */
+      seen: seenNumberShape.optional(),
     }),
   )
   .output(seasonShape);

@@ -28,7 +28,7 @@ test('a season of a region rules in all that lies in it, but where a narrower re
 
 test('what is said anew holds from then on, and what was known before is still told', async () => {
   const before = new Date(clock).toISOString();
-  await set({ to: '2026-04-08', source: '示范延长通知' });
+  await set({ to: '2026-04-08', source: '示范延长通知', seen: 1 });
   expect(await rules('140303')).toMatchObject({ to: '2026-04-08', source: '示范延长通知' });
   expect(await rules('140303', before)).toMatchObject({ to: '2026-04-01', source: '示范通知' });
   const { seasons } = await world.local.heatBilling.seasons.list({ region: '140302' });

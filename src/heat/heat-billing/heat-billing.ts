@@ -1,9 +1,7 @@
-import type { Pool } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { type Explainer, figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Place } from '#platform/place/place.ts';
 import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds, PointReckoning } from './bill-needs.ts';
@@ -11,8 +9,9 @@ import { meterSeasons } from './meter-seasons.ts';
 import { presentBill } from './present-bill.ts';
 import { createReckoner } from './reckoner.ts';
 import { createPurchase, type PurchaseNeeds } from './purchase.ts';
-import { countOf, seasonDays } from './season-days.ts';
-import { addSeason, type Season, seasons } from './season-store.ts';
+import { countOf } from './season-days.ts';
+import { type Season, seasons } from './season-store.ts';
+import { type SeasonGiven, type SeasonNeeds, setSeason } from './set-season.ts';
 import type { DaySpan } from './stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 import { wholeMeters } from './whole-meters.ts';
@@ -20,12 +19,9 @@ import { wholeMeters } from './whole-meters.ts';
 export type { PointReckoning } from './bill-needs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
-  Omit<DecideNeeds & PurchaseNeeds, 'seasonsNamed' | 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'> & {
-    readonly postgres: Pool;
-    readonly place: Pick<Place, 'get' | 'sights'>;
-  };
+  SeasonNeeds &
+  Omit<DecideNeeds & PurchaseNeeds, 'seasonsNamed' | 'seasonIn' | 'seasonBefore' | 'seasonsOver' | 'tariffIn'>;
 
-type SeasonGiven = Parameters<typeof seasonDays>[0] & { readonly region: string; readonly name: string; readonly source: string };
 type Known = { readonly knownAt?: string | undefined };
 
 /**
@@ -33,7 +29,7 @@ type Known = { readonly knownAt?: string | undefined };
  * @example await heatBilling.season(scope, { region: '140302', name: '2025-26' }) // { region: '140300', from: '2025-11-01', days: 151, … }
  */
 export function createHeatBilling(needs: HeatBillingNeeds) {
-  const { postgres, now, place, audit } = needs;
+  const { postgres, now } = needs;
   const known = (knownAt: string | undefined) => asOf(now(), knownAt);
   const rulingAt = async (scope: Scope, { region, name }: { readonly region: string; readonly name: string }, at: AsOf) => {
     const [narrowest] = await seasons(postgres, scope, { region, name }, at);
@@ -74,16 +70,8 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
       figureId({ kind: 'heat-bill', household, season, received, recorded }),
     ...createPurchase(reckoning),
     explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
-    /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place` for a region that is not the asker's. */
-    async setSeason(scope: Scope, { region, name, source, ...told }: SeasonGiven) {
-      const days = seasonDays(told);
-      await place.get(scope, region);
-      const { all, places } = await place.sights(scope);
-      if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
-      await addSeason(postgres, scope, { region, name, source, ...days }, now());
-      await audit(scope, { action: 'heat-season-set', subject: `place:${region}`, detail: { name, source, ...days } });
-      return ruling(scope, { region, name });
-    },
+    /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
+    setSeason: async (scope: Scope, given: SeasonGiven) => presentSeason(await setSeason(needs, scope, given)),
     /** The season of that name that rules in a region: of several the narrowest. Throws `season-missing`. */
     season: ruling,
     /** The same as known at both times. */

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { SeasonDays } from './season-days.ts';
@@ -10,15 +10,22 @@ export type Season = SeasonDays & {
   readonly source: string;
   readonly by: string;
   readonly at: Date;
+  /** Which of all that was said of it, from 1. */
+  readonly version: number;
 };
 
 const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
 
+/** Who says what a season of a region is does so one after another until the transaction ends. */
+export async function holdSeason(on: PoolClient, _scope: Scope, { region, name }: Pick<Season, 'region' | 'name'>): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984191))', [`${region}/${name}`]);
+}
+
 /** Writes down what a season is from now on; what was said before is kept. */
 export async function addSeason(
-  on: Pool,
+  on: Pool | PoolClient,
   scope: Scope,
-  { region, name, source, ...days }: Omit<Season, 'by' | 'at'>,
+  { region, name, source, ...days }: Omit<Season, 'by' | 'at' | 'version'>,
   now: number,
 ): Promise<void> {
   await on.query(
@@ -33,7 +40,7 @@ export async function addSeason(
  * season first; of one name that is asked for the narrowest region first. A season is public: no scope narrows it.
  */
 export async function seasons(
-  on: Pool,
+  on: Pool | PoolClient,
   _scope: Scope,
   { region, name }: { readonly region?: string | undefined; readonly name?: string | undefined },
   known: AsOf,
@@ -44,8 +51,10 @@ export async function seasons(
   if (name !== undefined) parts.push(`h.name = $${values.push(name)}`);
   const { rows } = await on.query<Season>(
     `SELECT said.region, said.name, ${day('from_day')} AS "from", ${day('to_day')} AS "to", ${day('nominal_from')} AS "nominalFrom",
-       ${day('nominal_to')} AS "nominalTo", source, actor AS by, recorded AS at
-     FROM (SELECT DISTINCT ON (h.region, h.name) h.* FROM heat_season h WHERE ${parts.join(' AND ')} ORDER BY h.region, h.name, h.id DESC) said
+       ${day('nominal_to')} AS "nominalTo", source, actor AS by, recorded AS at, version
+     FROM (
+       SELECT DISTINCT ON (h.region, h.name) h.*, (row_number() OVER (PARTITION BY h.region, h.name ORDER BY h.id))::int AS version
+       FROM heat_season h WHERE ${parts.join(' AND ')} ORDER BY h.region, h.name, h.id DESC) said
      ORDER BY ${name === undefined ? 'from_day DESC, name, ' : ''}(SELECT count(*) FROM place_within w WHERE w.place = said.region) DESC, said.region`,
     values,
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setHeatSeason } from '#cli/as-read.ts';
 import { createHeatTown, dayOf, type HeatTown, homes, length, meters, season, tariff } from '../../../test/heat-town.ts';
 import { rounds } from '../../../test/rounds.ts';
 
@@ -113,7 +114,7 @@ const deeds = {
   season: [
     { to: fc.constantFrom('2026-01-19', '2026-01-21') },
     async (on: { to: string }) => {
-      await town.world.local.heatBilling.seasons.set({ region: '140300', name: season, from: '2026-01-01', to: on.to, source: '示范通知' });
+      await setHeatSeason(town.world.local, { region: '140300', name: season, from: '2026-01-01', to: on.to, source: '示范通知' });
     },
   ],
   tariff: [

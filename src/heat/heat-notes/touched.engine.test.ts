@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { setHeatSeason } from '#cli/as-read.ts';
 import { createHeatTown, dayOf, every, type HeatTown, length, season, tariff } from '../../../test/heat-town.ts';
 
 let town: HeatTown;
@@ -26,7 +27,7 @@ const household = (code: string, set: Record<string, string>, from?: string) =>
   local().heatSupply.households.edit({ households: [code], set, ...(from !== undefined && { from }) });
 /** The season has so many days from now on. */
 const lasting = (days: number) =>
-  local().heatBilling.seasons.set({ region: '140300', name: season, from: dayOf(2026, 0), to: dayOf(2026, days), source: '示范通知' });
+  setHeatSeason(local(), { region: '140300', name: season, from: dayOf(2026, 0), to: dayOf(2026, days), source: '示范通知' });
 const certificate = (meter: string) => ({ code: `V-${meter}`, set: { meter, kind: 'periodic', verified: dayOf(2026, 9), result: 'pass' } });
 
 /** What moves, the points whose bills rest on it, and the number by which it is taken back where it has one. */

@@ -1,6 +1,7 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { changeSettings } from '#cli/as-read.ts';
 import type { Role } from '#kernel/scope.ts';
 import { bodyOf, visitor } from '../../../test/visitor.ts';
 import { createWorld } from '../../../test/world.ts';
@@ -71,14 +72,14 @@ test('a one-time password is good for three days, then for nothing; a link takes
 });
 
 test('how long it is good is a setting', async () => {
-  await world.local.settings.change({ signIn: { oneTimeHours: 2 } });
+  await changeSettings(world.local, { signIn: { oneTimeHours: 2 } });
   const { secret, expiresAt } = await world.local.access.users.add({ name: 'hasty', role: 'viewer' });
   expect(Date.parse(expiresAt)).toBe(now + 2 * hour);
   now += 2 * hour;
   expect(await bodyOf(await visitor(world.app).signIn('hasty', secret))).toMatchObject({ code: 'one-time-expired' });
   const { users } = await world.local.access.users.list();
   expect(users.find(({ name }) => name === 'hasty')).toMatchObject({ mustChange: true, oneTimeUntil: expiresAt });
-  await world.local.settings.change({ signIn: { oneTimeHours: 72 } });
+  await changeSettings(world.local, { signIn: { oneTimeHours: 72 } });
 });
 
 test('one session of one’s own is ended by the password, and no other; then all others', async () => {
@@ -140,7 +141,7 @@ test('an administrator sees and ends the sessions of one account; nobody else ma
 test('a role that must have a second factor opens nothing without one, and cannot put it away; keys go on', async () => {
   const person = await settledAccount('guarded', 'administrator');
   const key = await world.secretOf('administrator', { all: true });
-  await world.local.settings.change({ signIn: { secondFactor: ['administrator'] } });
+  await changeSettings(world.local, { signIn: { secondFactor: ['administrator'] } });
   const shut = await bodyOf(await person.get('/api/imports'));
   expect(shut).toMatchObject({ status: 403, code: 'second-factor-demanded' });
   expect(shut['detail']).toContain('两步验证');
@@ -160,6 +161,6 @@ test('a role that must have a second factor opens nothing without one, and canno
   // its loss leads to the beginning again
   await world.local.access.users.withoutSecondFactor({ name: 'guarded' });
   expect(await bodyOf(await person.get('/api/imports'))).toMatchObject({ code: 'second-factor-demanded' });
-  await world.local.settings.change({ signIn: { secondFactor: [] } });
+  await changeSettings(world.local, { signIn: { secondFactor: [] } });
   expect((await person.get('/api/imports')).status).toBe(200);
 });

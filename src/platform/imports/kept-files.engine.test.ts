@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { changeSettings } from '#cli/as-read.ts';
 import { writeTable } from '#platform/tables/tables.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
@@ -176,7 +177,7 @@ describe('a file that was brought', () => {
     const text = readingsOf('K-7');
     const made = await bring(text);
     await packFiles();
-    await world.local.settings.change({ filesKeptYears: 10 });
+    await changeSettings(world.local, { filesKeptYears: 10 });
     now += 3651 * day;
     const younger = await bring(readingsOf('K-8'));
     await packFiles();
@@ -197,7 +198,7 @@ describe('a file that was brought', () => {
     expect((await readings.text()).split('\n').length).toBeGreaterThan(3000);
     const { entries } = await world.local.access.audit({ search: 'imports' });
     expect(entries.some(({ action, detail }) => action === 'files-remove' && detail['years'] === 10)).toBe(true);
-    await world.local.settings.change({ filesKeptYears: null });
+    await changeSettings(world.local, { filesKeptYears: null });
     expect((await world.local.doctor.examine()).checks.find(({ name }) => name === 'files-of-imports')).toMatchObject({ ok: true });
   });
 

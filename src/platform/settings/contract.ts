@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenHashShape } from '#kernel/seen.ts';
 import { signInRulesShape } from '#platform/access/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, instantShape } from '#kernel/shape.ts';
@@ -61,7 +62,9 @@ const change = asks('settings')
   .input(
     settingsShape
       .extend({ disclosure: disclosureShape.partial(), backups: backupsShape.partial(), signIn: signInRulesShape.partial() })
-      .partial(),
+      .partial()
+      /** `changedAt` as it was read, where what somebody has set is changed. */
+      .extend({ seen: seenHashShape.optional() }),
   )
   .output(told);
 

@@ -1,8 +1,10 @@
 import type { WriteTrail } from '#kernel/trail.ts';
 import { isDeepStrictEqual } from 'node:util';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope } from '#kernel/scope.ts';
+import { refuseUnread } from '#kernel/seen.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { settingsShape } from './contract.ts';
 import { usualSettings } from './facts.ts';
@@ -32,15 +34,20 @@ export type SettingsNeeds = {
 export function createSettings(needs: SettingsNeeds) {
   const { postgres, now, audit } = needs;
 
-  async function get(scope: Scope) {
-    const rows = await store.settings(postgres, scope);
-    const [last] = rows;
-    return { ...wholeOf(rows), changedAt: last?.changed ?? null, changedBy: last?.changedBy ?? null };
+  const get = async (scope: Scope) => told(await store.settings(postgres, scope));
+
+  /** Throws Problem `tiles-not-usable`, `seen-missing`, `seen-not-latest`. */
+  async function change(scope: Scope, { seen, ...given }: Change & { readonly seen?: string | undefined }) {
+    const { detail, now: changed } = await inTransaction(postgres, (on) => changeAlone(on, scope, given, seen));
+    if (Object.keys(detail).length > 0) await audit(scope, { action: 'settings-change', subject: 'settings', region: null, detail });
+    return changed;
   }
 
-  /** Throws Problem `tiles-not-usable`. */
-  async function change(scope: Scope, given: Change) {
-    const { changedAt: _at, changedBy: _by, ...before } = await get(scope);
+  /** Of what is changed each must stand as it was read; other settings may have been changed since. */
+  async function changeAlone(on: PoolClient, scope: Scope, given: Change, seen: string | undefined) {
+    await store.hold(on, scope);
+    const rows = await store.settings(on, scope);
+    const { changedAt, changedBy: _by, ...before } = told(rows);
     const after = settingsShape.parse({
       ...before,
       ...given,
@@ -50,11 +57,12 @@ export function createSettings(needs: SettingsNeeds) {
     });
     originOfTiles(after.tiles);
     const names = (Object.keys(after) as (keyof Settings)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]));
-    if (names.length === 0) return get(scope);
-    await store.write(postgres, scope, Object.fromEntries(names.map((name) => [name, after[name]])), now());
+    refuseUnreadSettings(rows, names, seen);
+    // each change has an instant of its own, by which it is named as read
+    const at = Math.max(now(), (changedAt?.getTime() ?? 0) + 1);
+    if (names.length > 0) await store.write(on, scope, Object.fromEntries(names.map((name) => [name, after[name]])), at);
     const detail = Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
-    await audit(scope, { action: 'settings-change', subject: 'settings', region: null, detail });
-    return get(scope);
+    return { detail, now: told(await store.settings(on, scope)) };
   }
 
   return {
@@ -73,6 +81,22 @@ export function createSettings(needs: SettingsNeeds) {
 export type OwnCity = () => Promise<{ readonly url: string; readonly user?: string; readonly password?: string; readonly data: string }>;
 
 export type SettingsFace = ReturnType<typeof createSettings>;
+
+const told = (rows: readonly store.Row[]) => ({
+  ...wholeOf(rows),
+  changedAt: rows[0]?.changed ?? null,
+  changedBy: rows[0]?.changedBy ?? null,
+});
+
+/** Whoever changes what somebody has set must have read it: `seen` is the instant of the last change that was told with it. */
+function refuseUnreadSettings(rows: readonly store.Row[], names: readonly string[], seen: string | undefined): void {
+  const replaced = rows.filter(({ name }) => names.includes(name));
+  const [latest] = rows.map(({ changed }) => changed.toISOString());
+  if (replaced.length === 0 || latest === undefined) return;
+  const isTold = seen !== undefined && seen <= latest && new Date(seen).getTime() >= 0;
+  const later = replaced.filter(({ changed }) => !isTold || changed.toISOString() > seen).map(({ name }) => name);
+  if (later.length > 0) refuseUnread(seen, latest, later.join(', '));
+}
 
 /** What is set over what is usual; what this program no longer understands counts as not set. */
 function wholeOf(rows: readonly { name: string; value: unknown }[]): Settings {

@@ -1,5 +1,6 @@
 import { disclose } from '../../../test/disclose.ts';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { changeSettings } from '#cli/as-read.ts';
 import { settleTown } from '../../../test/e2e/town.ts';
 import { createWorld } from '../../../test/world.ts';
 import type { World } from '../../../test/world.ts';
@@ -31,7 +32,7 @@ const county = { region: '140302', year: 2025 };
 story('what is disclosed, from the first day to a closed page and an open one', (step) => {
   step('at first nothing is disclosed, and a bureau says what may be and why not the rest', async () => {
     expect(await seen('/public')).toMatchObject({ years: [], year: null, sums: [], outlines: [] });
-    await world.local.settings.change({ disclosure: open });
+    await changeSettings(world.local, { disclosure: open });
     const { buildings, counts } = await world.as('bureau', { region: '140300' }).disclosure.candidates({ region: '140300', year: 2025 });
     expect(counts).toEqual({ all: 4, disclosed: 0, possible: 2, hindered: 2 });
     const why = Object.fromEntries(buildings.map(({ code, hindrance }) => [code, hindrance?.code ?? null]));
@@ -107,7 +108,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
   });
 
   step('with consent asked for, nothing is disclosed without it', async () => {
-    await world.local.settings.change({ disclosure: { consent: true } });
+    await changeSettings(world.local, { disclosure: { consent: true } });
     await expect(disclose(world.local, { ...county, buildings: ['B1'] })).rejects.toMatchObject({
       document: { code: 'disclosure-consent-missing' },
     });
@@ -130,17 +131,17 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     'targets are listed only of the place that the city chose, in the words of its documents, and of none that is no place',
     async () => {
       expect((await seen('/public')).targets).toEqual([]);
-      await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
+      await changeSettings(world.local, { disclosure: { targetsOf: '140300' } });
       const { targets } = await seen('/public');
       expect(targets).toContainEqual(expect.objectContaining({ id: 'YQ/prefab-share', comparator: '>=', value: 40, unit: '%', due: 2030 }));
-      await world.local.settings.change({ disclosure: { targetsOf: '999999' } });
+      await changeSettings(world.local, { disclosure: { targetsOf: '999999' } });
       expect((await seen('/public')).targets).toEqual([]);
-      await world.local.settings.change({ disclosure: { targetsOf: '140300' } });
+      await changeSettings(world.local, { disclosure: { targetsOf: '140300' } });
     },
   );
 
   step('a closed page tells nothing, whatever was disclosed; everything is in the trail', async () => {
-    await world.local.settings.change({ disclosure: { open: false } });
+    await changeSettings(world.local, { disclosure: { open: false } });
     expect(await seen('/public?year=2025')).toMatchObject({ years: [], year: null, notice: '', targets: [] });
     expect((await seen('/public/buildings?year=2025')).buildings).toEqual([]);
     const { entries } = await world.local.access.audit({ subject: 'building:B1' });
@@ -155,10 +156,10 @@ story('what is disclosed, from the first day to a closed page and an open one', 
   });
 
   step('sums that were not read as they are now are not disclosed', async () => {
-    const { disclosure, settings, registry } = world.local;
+    const { disclosure, registry } = world.local;
     const bring = async (code: string) =>
       registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,floorArea\n${code},楼,office,140302,1000\n`) });
-    await settings.change({ disclosure: open });
+    await changeSettings(world.local, { disclosure: open });
     await bring('S1');
     const asked = { region: '140300', year: 2025 };
     const { sums, hash } = await disclosure.previewSums(asked);

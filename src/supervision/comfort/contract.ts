@@ -15,6 +15,8 @@ const season = z.object({
   tolerance: z.number(),
   by: z.string(),
   recorded: instantShape,
+  /** Which of all that the place stated: what takes its place names it as `seen`. */
+  version: z.number().int(),
 });
 
 const setSeason = asks('settings')
@@ -30,6 +32,8 @@ const setSeason = asks('settings')
       heating: z.string().max(40),
       cooling: z.string().max(40),
       tolerance: z.number().optional(),
+      /** The version that this takes the place of, as it was read. */
+      seen: seenNumberShape.optional(),
     }),
   )
   .output(season);

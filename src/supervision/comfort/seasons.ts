@@ -2,6 +2,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import type { TemperatureSeason } from './facts.ts';
 import type { ComfortNeeds } from './needs.ts';
 import { overlap, readDays } from './season-days.ts';
@@ -13,6 +15,8 @@ export type SeasonGiven = {
   readonly heating: string;
   readonly cooling: string;
   readonly tolerance?: number | undefined;
+  /** The version that the one who states it has read. */
+  readonly seen?: number | undefined;
 };
 
 /** No place allows a room to be off by more, K. */
@@ -24,15 +28,22 @@ export function createSeasons(needs: ComfortNeeds) {
   return {
     /**
      * States when a place, and all below it that state nothing of their own, heats and cools. Throws `no-such-place`, `season-days-bad`,
-     * `seasons-overlap`, `tolerance-bad`.
+     * `seasons-overlap`, `tolerance-bad`, `seen-missing`, `seen-not-latest`. The same stated again is stated already.
      */
-    async setSeason(scope: Scope, { region, ...given }: SeasonGiven): Promise<store.SeasonRow> {
+    async setSeason(scope: Scope, { region, seen, ...given }: SeasonGiven): Promise<store.SeasonRow> {
       await place.get(scope, region);
       const season = { region, ...readSeason(given) };
-      const at = now();
-      await store.addSeason(postgres, scope, season, at);
-      await audit(scope, { action: 'temperature-season', subject: `place:${region}`, region, detail: { ...season } });
-      return { ...season, by: scope.actor, recorded: new Date(at) };
+      const { stated, isNew } = await inTransaction(postgres, async (on) => {
+        await store.holdSeason(on, scope, region);
+        const last = (await store.seasonsKnown(on, scope, asOfNow)).find((one) => one.region === region);
+        if (last !== undefined && said(last) === said(season)) return { stated: last, isNew: false };
+        refuseUnreadVersion(seen, last && { version: last.version, says: said(last) }, { region });
+        const recorded = new Date(now());
+        await store.addSeason(on, scope, season, recorded.getTime());
+        return { stated: { ...season, by: scope.actor, recorded, version: (last?.version ?? 0) + 1 }, isNew: true };
+      });
+      if (isNew) await audit(scope, { action: 'temperature-season', subject: `place:${region}`, region, detail: { ...season } });
+      return stated;
     },
     /** What holds in each place that has stated it. */
     seasons: (scope: Scope) => store.seasonsKnown(postgres, scope, asOfNow),
@@ -41,7 +52,10 @@ export function createSeasons(needs: ComfortNeeds) {
   };
 }
 
-function readSeason({ heating, cooling, tolerance = 0 }: Omit<SeasonGiven, 'region'>): Omit<TemperatureSeason, 'region'> {
+const said = ({ heating, cooling, tolerance }: Omit<TemperatureSeason, 'region'>): string =>
+  `${heating.from}:${heating.to}, ${cooling.from}:${cooling.to}, ±${tolerance} K`;
+
+function readSeason({ heating, cooling, tolerance = 0 }: Omit<SeasonGiven, 'region' | 'seen'>): Omit<TemperatureSeason, 'region'> {
   const [heats, cools] = [heating, cooling].map((text) => {
     const days = readDays(text);
     if (days === null) throw new Problem('bad-input', 'season-days-bad', { value: text.slice(0, 60) });

@@ -9,26 +9,33 @@ import { photosOf } from './photo-store.ts';
 
 type Queryable = Pool | PoolClient;
 
-export type SeasonRow = TemperatureSeason & { readonly by: string; readonly recorded: Date };
+/** `version`: which of all that the place stated, from 1. */
+export type SeasonRow = TemperatureSeason & { readonly by: string; readonly recorded: Date; readonly version: number };
 
-type RawSeason = Record<'region' | 'hf' | 'ht' | 'cf' | 'ct' | 'actor', string> & { tolerance: number; recorded: Date };
+type RawSeason = Record<'region' | 'hf' | 'ht' | 'cf' | 'ct' | 'actor', string> & { tolerance: number; recorded: Date; version: number };
 
 /** Every season that was stated by an instant, of each place the newest: it was received when it was recorded. */
 export async function seasonsKnown(on: Queryable, _scope: Scope, { received, recorded: until }: AsOf): Promise<SeasonRow[]> {
   const { rows } = await on.query<RawSeason>(
     `SELECT DISTINCT ON (region) region, heating_from AS hf, heating_to AS ht, cooling_from AS cf, cooling_to AS ct,
-       tolerance_k::float8 AS tolerance, actor, recorded
+       tolerance_k::float8 AS tolerance, actor, recorded, (row_number() OVER (PARTITION BY region ORDER BY id))::int AS version
      FROM temperature_season WHERE recorded <= $1 ORDER BY region, id DESC`,
     [new Date(Math.min(received, until, 8.64e15))],
   );
-  return rows.map(({ region, hf, ht, cf, ct, tolerance, actor, recorded: at }) => ({
+  return rows.map(({ region, hf, ht, cf, ct, tolerance, actor, recorded: at, version }) => ({
     region,
     heating: { from: hf, to: ht },
     cooling: { from: cf, to: ct },
     tolerance,
     by: actor,
     recorded: at,
+    version,
   }));
+}
+
+/** Who states when a place heats and cools does so one after another until the transaction ends. */
+export async function holdSeason(on: PoolClient, _scope: Scope, region: string): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984192))', [region]);
 }
 
 export async function addSeason(on: Queryable, scope: Scope, season: TemperatureSeason, now: number): Promise<void> {

@@ -20,7 +20,7 @@ import { demoMark } from '../../../test/city/rooms.ts';
 import { city } from '../../../test/city/place.ts';
 import { type Begun, runImport } from '#cli/follow.ts';
 import type { LiveWork } from './live-work.ts';
-import { closeSeason } from '#cli/as-read.ts';
+import { closeSeason, setHeatSeason } from '#cli/as-read.ts';
 
 /** The heat company of the demo: substations, points on heat meters that are there, households, samples, a tariff, a season; once. */
 export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
@@ -42,8 +42,7 @@ export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | '
   writeHeatSupply(files, buildings);
   await client.heatBilling.tariffs.add({ name: '示范热价.yaml', text: heatTariffText });
   await client.heatBilling.tariffs.add({ name: '示范热价-人工裁定.yaml', text: heatStrictText });
-  for (const season of [heatSeason, heatSeasonNow])
-    await client.heatBilling.seasons.set({ region: city.code, ...season, source: '示范数据：虚构' });
+  for (const season of [heatSeason, heatSeasonNow]) await setHeatSeason(client, { region: city.code, ...season, source: '示范数据：虚构' });
   const bring = bringer(at);
   await bring(files.substations, client.heatNetwork.importSubstations);
   await bring(files.points, client.heatSupply.importSettlementPoints);

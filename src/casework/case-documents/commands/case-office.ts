@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { officeTerms } from '#casework/case-documents/vocabulary.ts';
+import { answerAsRead, stateOffice } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { table } from '#cli/table.ts';
@@ -32,7 +33,7 @@ export function officeCommand(group: Command, context: CommandContext): void {
         return answer(output, { offices: all.filter((one) => region === undefined || one.region === region) }, officesInWords);
       }
       const given = usual === true ? { name: null } : { name: name ?? null, ...(nameEn !== undefined && { nameEn }) };
-      return answer(output, { offices: [await offices.set({ region, ...given })] }, officesInWords);
+      return answerAsRead(output, await stateOffice(client, { region, ...given }), officesInWords);
     }),
   );
 }

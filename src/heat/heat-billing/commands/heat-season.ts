@@ -12,6 +12,7 @@ import { heatPlanCommands } from '#heat/heat-planning/commands/heat-plan.ts';
 import { heatCloseCommands } from '#heat/heat-notes/commands/heat-close.ts';
 import { heatLinkCommands } from '#heat/heat-resident/commands/heat-link.ts';
 import { heatTariffCommands } from './heat-tariff.ts';
+import { answerAsRead, setHeatSeason } from '#cli/as-read.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { option } from '#cli/option-terms.ts';
@@ -69,7 +70,7 @@ function setCommand(group: Command, context: CommandContext): void {
   examples(command, context, 'heat season set 140300 2025-26 --from 2025-11-01 --to 2026-04-01 --source 示范通知');
   command.action((region: string, name: string, days: Days) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.heatBilling.seasons.set({ region, name, ...days }), seasonInWords),
+      answerAsRead(output, await setHeatSeason(client, { region, name, ...days }), seasonInWords),
     ),
   );
 }

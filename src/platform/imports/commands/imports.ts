@@ -8,6 +8,7 @@ import type { Client } from '#client.ts';
 import { answer } from '#cli/output.ts';
 import { save } from '#cli/download.ts';
 import type { Say } from '#cli/output.ts';
+import { answerAsRead, changeSettings } from '#cli/as-read.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { sortOptions } from '#cli/sort-options.ts';
@@ -80,8 +81,10 @@ function keepCommand(list: Command, context: CommandContext): void {
   command.action(({ years, forever }: { years?: number; forever?: true }) =>
     context.within(async ({ client, output }) => {
       const filesKeptYears = forever === true ? null : years;
-      const settings = filesKeptYears === undefined ? await client.settings.get() : await client.settings.change({ filesKeptYears });
-      answer(output, { filesKeptYears: settings.filesKeptYears }, keptInWords);
+      if (filesKeptYears === undefined)
+        return answer(output, { filesKeptYears: (await client.settings.get()).filesKeptYears }, keptInWords);
+      const { filesKeptYears: kept, read } = await changeSettings(client, { filesKeptYears });
+      return answerAsRead(output, { filesKeptYears: kept, read }, keptInWords);
     }),
   );
 }

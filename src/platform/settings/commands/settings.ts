@@ -2,9 +2,10 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Problem } from '#kernel/problem.ts';
 import { settingTerms } from '#platform/settings/vocabulary.ts';
+import { answerAsRead, changeSettings } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { climateInWords, fullName, type FoundPlace } from '#platform/place/commands/places.ts';
-import { answer, type Say } from '#cli/output.ts';
+import type { Say } from '#cli/output.ts';
 import { facts } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { decimal, onOff, whole } from '#cli/values.ts';
@@ -44,9 +45,10 @@ export function settingsCommand(program: Command, context: CommandContext): void
   command.action((options: Options) =>
     context.within(async ({ client, output }) => {
       const change = await changeOf(client, options);
-      const now = await (Object.keys(change).length === 0 ? client.settings.get() : client.settings.change(change));
+      const isShown = Object.keys(change).length === 0;
+      const now = isShown ? { ...(await client.settings.get()), read: undefined } : await changeSettings(client, change);
       const place = now.cityName === '' ? null : await placeCalled(client, now.cityName).catch(() => null);
-      answer(output, { ...now, place }, inWords);
+      answerAsRead(output, { ...now, place }, inWords);
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
+import { answerAsRead, setTemperatureSeason } from '#cli/as-read.ts';
 import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
 import { readObject } from '#cli/json-file.ts';
 import { temperatureExport } from './temperature-export.ts';
@@ -60,8 +61,8 @@ function seasonCommand(group: Command, context: CommandContext): void {
         return answer(output, { seasons: all.filter((one) => region === undefined || one.region === region) }, seasonsInWords);
       }
       const { heating = '', cooling = '', tolerance } = given;
-      const made = await seasons.set({ region, heating, cooling, ...(tolerance !== undefined && { tolerance }) });
-      return answer(output, made, (one, speak) => seasonsInWords({ seasons: [one] }, speak));
+      const made = await setTemperatureSeason(client, { region, heating, cooling, ...(tolerance !== undefined && { tolerance }) });
+      return answerAsRead(output, made, (one, speak) => seasonsInWords({ seasons: [one] }, speak));
     }),
   );
 }

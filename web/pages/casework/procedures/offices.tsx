@@ -40,13 +40,13 @@ export function Offices() {
         {data === undefined || data.offices.length === 0 ? null : (
           <ShortTable<Office> label={terms.title} columns={columns} rows={data.offices} rowKey={({ region }) => region} />
         )}
-        {keeps ? <StateOffice /> : null}
+        {keeps && data !== undefined ? <StateOffice offices={data.offices} /> : null}
       </div>
     </details>
   );
 }
 
-function StateOffice() {
+function StateOffice({ offices }: { readonly offices: readonly Office[] }) {
   const terms = usePageWords(words);
   const [region, setRegion] = useState<string>();
   const [name, setName] = useState('');
@@ -58,7 +58,10 @@ function StateOffice() {
   );
   const given = (own: string | null) => {
     const english = nameEn.trim();
-    if (region !== undefined) state.mutate({ region, name: own, ...(own !== null && english !== '' && { nameEn: english }) });
+    if (region === undefined) return;
+    const shown = offices.find((one) => one.region === region);
+    const seen = shown === undefined ? {} : { seen: shown.version };
+    state.mutate({ region, name: own, ...(own !== null && english !== '' && { nameEn: english }), ...seen });
   };
   return (
     <div className="yd-row">

@@ -41,7 +41,7 @@ export function HeatSeasonsPage() {
           rowKey={({ region, name }) => `${region} ${name}`}
         />
       </Panel>
-      {may(me, 'keep-heating-seasons') && known.knownAt === undefined ? <SetSeason /> : null}
+      {may(me, 'keep-heating-seasons') && known.knownAt === undefined && data !== undefined ? <SetSeason seasons={data.seasons} /> : null}
       <TariffsPanel />
     </>
   );
@@ -69,8 +69,14 @@ type Draft = { readonly region?: string | undefined; readonly name: string; read
 
 const nothing: Draft = { name: '', source: '' };
 
+/** What the table above shows of the season is what is replaced. */
+function seenOf(seasons: readonly Season[], { region, name }: Draft): { seen?: number } {
+  const shown = seasons.find((one) => one.region === region && one.name === name.trim());
+  return shown === undefined ? {} : { seen: shown.version };
+}
+
 /** Says what a season of a region is; which source says so must be told. */
-function SetSeason() {
+function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
   const words = usePageWords(heatBillingPageWords);
   const { language } = useLanguage();
   const [draft, setDraft] = useState<Draft>(nothing);
@@ -93,6 +99,7 @@ function SetSeason() {
           from,
           to,
           source: source.trim(),
+          ...seenOf(seasons, draft),
           ...(nominalFrom !== undefined && { nominalFrom }),
           ...(nominalTo !== undefined && { nominalTo }),
         };

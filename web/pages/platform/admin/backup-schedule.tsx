@@ -8,21 +8,26 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { backupWords } from './backup-words.ts';
+import { seenOf } from './settings-draft.ts';
 
 type Schedule = Awaited<ReturnType<typeof client.settings.get>>['backups'];
 type Draft = Omit<Schedule, 'kept'> & { readonly kept: string };
 
 /** When backups are made by themselves, and how many of these are kept. */
-export function BackupSchedule({ schedule }: { readonly schedule: Schedule }) {
+export function BackupSchedule({ schedule, changedAt }: { readonly schedule: Schedule; readonly changedAt: string | null }) {
   const words = usePageWords(backupWords);
   const [draft, setDraft] = useState<Draft>({ ...schedule, kept: String(schedule.kept) });
   const [saved, setSaved] = useState(false);
+  // what this form shows was read with it, and what it has written since
+  const [read, setRead] = useState(changedAt);
   const kept = Number(draft.kept);
   const good = /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(draft.at) && Number.isInteger(kept) && kept >= 1 && kept <= 1000;
   const send = async () => {
     setSaved(false);
     if (!good) return;
-    queryClient.setQueryData(api.settings.get.queryKey(), await client.settings.change({ backups: { ...draft, kept } }));
+    const now = await client.settings.change({ backups: { ...draft, kept }, ...seenOf(read) });
+    queryClient.setQueryData(api.settings.get.queryKey(), now);
+    setRead(now.changedAt);
     setSaved(true);
   };
   return (

@@ -1,6 +1,6 @@
 import type { client } from '../../../api.ts';
 
-type Input = Required<Omit<Parameters<typeof client.settings.change>[0], 'backups' | 'signIn'>>;
+type Input = Required<Omit<Parameters<typeof client.settings.change>[0], 'backups' | 'signIn' | 'seen'>>;
 
 /** The settings as they stand in the form: numbers as they are typed, coverage in per cent. */
 export type Draft = {
@@ -19,6 +19,9 @@ export type Draft = {
   /** Years; empty: for ever. */
   readonly filesKeptYears: string;
 };
+
+/** What was read, where somebody has changed settings before. */
+export const seenOf = (changedAt: string | null): { seen?: string } => (changedAt === null ? {} : { seen: changedAt });
 
 type SettingsAnswer = Awaited<ReturnType<typeof client.settings.get>>;
 

@@ -13,7 +13,7 @@ import { AdminNav } from './admin-nav.tsx';
 import { BackupSchedule } from './backup-schedule.tsx';
 import { CityFields, PublicFields } from './settings-fields.tsx';
 import { SignInRules } from './sign-in-rules.tsx';
-import { draftOf, inputOf } from './settings-draft.ts';
+import { draftOf, inputOf, seenOf } from './settings-draft.ts';
 import { adminWords } from './words.ts';
 
 type Settings = Awaited<ReturnType<typeof client.settings.get>>;
@@ -35,8 +35,8 @@ export function SettingsPage() {
       {query.data === undefined ? null : (
         <div className="yd-stack">
           <SettingsForm settings={query.data} />
-          <SignInRules rules={query.data.signIn} />
-          <BackupSchedule schedule={query.data.backups} />
+          <SignInRules rules={query.data.signIn} changedAt={query.data.changedAt} />
+          <BackupSchedule schedule={query.data.backups} changedAt={query.data.changedAt} />
         </div>
       )}
     </>
@@ -47,14 +47,17 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
   const words = usePageWords(adminWords).settings;
   const { format } = useLanguage();
   const [draft, setDraft] = useState(() => draftOf(settings));
+  // what the form shows was read with it, and what it has written since
+  const [read, setRead] = useState(settings.changedAt);
   const [saved, setSaved] = useState(false);
   const send = async () => {
     setSaved(false);
     const input = inputOf(draft);
     if (input === undefined) return;
-    const now = await client.settings.change(input);
+    const now = await client.settings.change({ ...input, ...seenOf(read) });
     queryClient.setQueryData(api.settings.get.queryKey(), now);
     setDraft(draftOf(now));
+    setRead(now.changedAt);
     setSaved(true);
   };
   const { changedAt, changedBy } = settings;

@@ -9,22 +9,26 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { signInWords } from './sign-in-words.ts';
+import { seenOf } from './settings-draft.ts';
 
 type Rules = Awaited<ReturnType<typeof client.settings.get>>['signIn'];
 
 /** What the city asks of whoever signs in. */
-export function SignInRules({ rules }: { readonly rules: Rules }) {
+export function SignInRules({ rules, changedAt }: { readonly rules: Rules; readonly changedAt: string | null }) {
   const words = usePageWords(signInWords);
   const { role: names } = useWords();
   const [hours, setHours] = useState(String(rules.oneTimeHours));
   const [chosen, setChosen] = useState<Rules['secondFactor']>(rules.secondFactor);
   const [saved, setSaved] = useState(false);
+  // what this form shows was read with it, and what it has written since
+  const [read, setRead] = useState(changedAt);
   const oneTimeHours = Number(hours);
   const good = Number.isInteger(oneTimeHours) && oneTimeHours >= 1 && oneTimeHours <= 720;
   const send = async () => {
     setSaved(false);
-    const now = await client.settings.change({ signIn: { oneTimeHours, secondFactor: chosen } });
+    const now = await client.settings.change({ signIn: { oneTimeHours, secondFactor: chosen }, ...seenOf(read) });
     queryClient.setQueryData(api.settings.get.queryKey(), now);
+    setRead(now.changedAt);
     setSaved(true);
     await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
   };

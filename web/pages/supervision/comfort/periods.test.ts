@@ -8,6 +8,7 @@ const season: Season = {
   tolerance: 0,
   by: 'x',
   recorded: '2026-01-01T00:00:00Z',
+  version: 1,
 };
 
 test('a season that lasts ends where today begins, one that is over on the day after its last', () => {

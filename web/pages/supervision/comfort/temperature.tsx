@@ -129,20 +129,27 @@ function SeasonsPanel() {
         {seasons.length === 0 ? null : (
           <ShortTable<Season> label={words.seasons} columns={columns} rows={seasons} rowKey={({ region }) => region} />
         )}
-        {states ? <SetSeason /> : null}
+        {states && query.data !== undefined ? <SetSeason seasons={seasons} /> : null}
       </div>
     </Panel>
   );
 }
 
-function SetSeason() {
+/** What the table above shows of the place is what the new days take the place of. */
+function seenOf(seasons: readonly Season[], region: string | undefined): { seen?: number } {
+  const shown = seasons.find((one) => one.region === region);
+  return shown === undefined ? {} : { seen: shown.version };
+}
+
+function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
   const words = usePageWords(comfortPageWords);
   const [region, setRegion] = useState<string>();
   const [heating, setHeating] = useState('11-15:03-15');
   const [cooling, setCooling] = useState('06-01:09-30');
   const [tolerance, setTolerance] = useState('0');
   const set = useMutation({
-    mutationFn: () => client.comfort.seasons.set({ region: region ?? '', heating, cooling, tolerance: Number(tolerance) }),
+    mutationFn: () =>
+      client.comfort.seasons.set({ region: region ?? '', heating, cooling, tolerance: Number(tolerance), ...seenOf(seasons, region) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.comfort.key() }),
   });
   const text = (label: string, value: string, change: (typed: string) => void) => (

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '#cli/run.ts';
+import { createSession } from '#cli/session.ts';
+import { ProblemAnswer } from '#kernel/problem-answer.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => void (world = await createWorld()));
+afterAll(() => world.stop());
+
+const codeOf = (cause: unknown): string => {
+  if (!(cause instanceof ProblemAnswer)) throw cause;
+  return cause.document.code;
+};
+
+type Mark = number | string;
+
+/** What is stated in place of what another stated: three that differ, and what is told of each with the mark that names it. */
+type Kind = {
+  readonly state: (nth: number, seen?: Mark) => Promise<{ readonly said: unknown; readonly mark: Mark }>;
+  readonly never: Mark;
+};
+
+const heat = { region: '140302', name: '2026-27', to: '2027-04-01', source: '示范通知' };
+const days = (nth: number): string => `2026-11-0${nth}`;
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'a heating season': {
+    never: 99,
+    async state(nth, seen) {
+      const answer = await world.local.heatBilling.seasons.set({
+        ...heat,
+        from: days(nth),
+        ...(seen !== undefined && { seen: Number(seen) }),
+      });
+      return { said: Number(answer.from.slice(-1)), mark: answer.version };
+    },
+  },
+  'when a place heats and cools': {
+    never: 99,
+    async state(nth, seen) {
+      const asked = { region: '140302', heating: `11-0${nth}:03-15`, cooling: '06-01:09-30' };
+      const answer = await world.local.comfort.seasons.set({ ...asked, ...(seen !== undefined && { seen: Number(seen) }) });
+      return { said: Number(answer.heating.from.slice(-1)), mark: answer.version };
+    },
+  },
+  'the name of an office': {
+    never: 99,
+    async state(nth, seen) {
+      const answer = await world.local.caseDocuments.offices.set({
+        region: '140302',
+        name: `${nth}`,
+        ...(seen !== undefined && { seen: Number(seen) }),
+      });
+      return { said: Number(answer.name), mark: answer.version };
+    },
+  },
+  'a setting of the city': {
+    never: '9999-12-31T00:00:00.000Z',
+    async state(nth, seen) {
+      const answer = await world.local.settings.change({ mapNumber: `${nth}`, ...(seen !== undefined && { seen: String(seen) }) });
+      return { said: Number(answer.mapNumber), mark: answer.changedAt ?? '' };
+    },
+  },
+};
+
+describe.each(Object.entries(kinds))('%s', (_name, { state, never }) => {
+  test('of several who state it at once one is taken, and whoever replaces it names what was read', async () => {
+    const all = await Promise.all([1, 2, 3].map((nth) => state(nth).then((told) => ({ nth, ...told }), codeOf)));
+    const [taken, ...others] = all.filter((one) => typeof one !== 'string');
+    if (taken === undefined) expect.fail(`nobody was taken: ${JSON.stringify(all)}`);
+    expect([taken.said, others]).toEqual([taken.nth, []]);
+    expect(all.filter((one) => typeof one === 'string')).toEqual(['seen-missing', 'seen-missing']);
+    const { nth, mark } = taken;
+    expect(await state(nth)).toEqual({ said: nth, mark });
+    expect(await state(4).catch(codeOf)).toBe('seen-missing');
+    expect(await state(4, never).catch(codeOf)).toBe('seen-not-latest');
+    const next = await state(4, mark);
+    expect(next.said).toBe(4);
+    expect(await state(5, mark).catch(codeOf)).toBe('seen-not-latest');
+    expect(await state(4, mark)).toEqual(next);
+    expect((await state(5, next.mark)).said).toBe(5);
+  });
+});
+
+test('a setting that nobody has set, or that stands as it was read while another was changed, is changed', async () => {
+  const { settings } = world.local;
+  const { changedAt } = await settings.change({ tilesBy: 'a' });
+  await settings.change({ filesKeptYears: 10 });
+  expect(await settings.change({ tilesBy: 'b', seen: changedAt ?? '' })).toMatchObject({ tilesBy: 'b', filesKeptYears: 10 });
+});
+
+async function answerTo(...words: readonly string[]): Promise<unknown> {
+  const out: string[] = [];
+  const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
+  const output = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) };
+  await run([...words, '--json'], { ...output, terminal: false, language: 'zh', open: async () => createSession(reached, 'zh') });
+  return JSON.parse(out.join(''));
+}
+
+const commands: readonly (readonly [
+  name: string,
+  command: readonly string[],
+  option: string,
+  values: readonly [string, string],
+  at: string,
+])[] = [
+  [
+    'heat season set',
+    ['heat', 'season', 'set', '140303', '2026-27', '--from', '2026-11-01', '--source', '示范通知'],
+    '--to',
+    ['2027-04-01', '2027-04-08'],
+    'to',
+  ],
+  [
+    'temperature season',
+    ['temperature', 'season', '140303', '--heating', '11-15:03-15', '--cooling', '06-01:09-30'],
+    '--tolerance',
+    ['0.5', '0'],
+    'tolerance',
+  ],
+];
+
+test.each(commands)(
+  '%s that says another thing than before reads first, and tells what it read',
+  async (_name, command, option, values, at) => {
+    const say = (value: string) => answerTo(...command, option, value);
+    const first = await say(values[0]);
+    expect(first).toMatchObject({ version: 1 });
+    expect(first).not.toHaveProperty('read');
+    const second = await say(values[1]);
+    expect(second).toMatchObject({ version: 2, read: 1 });
+    expect(String((second as Record<string, unknown>)[at])).toBe(values[1]);
+    expect(await say(values[1])).toMatchObject({ version: 2, read: 2 });
+  },
+);
+
+test('settings and imports keep change what was changed before, each of what it read', async () => {
+  expect(await answerTo('settings', '--keep-files', '7')).toMatchObject({ filesKeptYears: 7 });
+  const { changedAt } = await world.local.settings.get();
+  expect(await answerTo('settings', '--keep-files', '8')).toMatchObject({ filesKeptYears: 8, read: changedAt });
+  const { changedAt: next } = await world.local.settings.get();
+  expect(await answerTo('imports', 'keep', '--years', '9')).toEqual({ filesKeptYears: 9, read: next });
+});
