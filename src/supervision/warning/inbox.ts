@@ -117,16 +117,16 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
     mute: (scope: Scope, id: number, until: string, note?: string) =>
       say(scope, id, 'muted', note, { until: new Date(untilMs(until)).toISOString() }),
     /**
-     * A rule is not told of for a while: of one building that the asker sees, or of all. Throws Problem `no-such-rule`,
-     * `no-such-building`.
+     * A rule is not told of for a while: of one building that the asker sees, or of all. Throws Problem `bad-instant`,
+     * `no-such-rule`, `no-such-building`.
      */
     async muteRule(scope: Scope, given: { rule: string; building?: string | undefined; until: string; note?: string | undefined }) {
+      const until = untilMs(given.until);
       await ownRule(scope, given.rule);
       if (given.building !== undefined && (await buildings(scope, given.building))?.length === 0)
         throw new Problem('not-found', 'no-such-building', { building: given.building });
       if (given.building === undefined && !('all' in scope.sees))
         throw new Problem('not-allowed', 'mute-needs-building', { rule: given.rule });
-      const until = untilMs(given.until);
       await muteRule(postgres, scope, { rule: given.rule, building: given.building ?? '', until, note: given.note ?? null }, now());
       await audit(scope, {
         action: 'warning-muted',
