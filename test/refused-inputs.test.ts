@@ -9,8 +9,8 @@ test('a wrong value of any field of any procedure is told with what is allowed o
 });
 
 test('what tells no form is found, however deep it stands', () => {
-  const deep = z.object({ a: z.array(z.union([z.number(), z.object({ b: z.string().regex(/^[a-z]{3}$/u) })])).optional() });
-  expect(unclearRefusals(deep, 'it')).toContain('it.a.b: it has to be text that fits /^[a-z]{3}$/u');
+  const deep = z.object({ a: z.array(z.union([z.number(), z.object({ b: z.string().regex(/^[a-y]{3}$/u) })])).optional() });
+  expect(unclearRefusals(deep, 'it')).toContain('it.a.b: it has to be text that fits /^[a-y]{3}$/u');
   const none = z.string().refine((text) => text.length > 9);
   expect(unclearRefusals(none, 'it')).toEqual(['it: it is not valid']);
 });

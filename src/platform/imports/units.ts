@@ -69,7 +69,8 @@ const places =
 /** The units that a heading names: those of the field by their own names (`月`, `百个`) as well as all that are known. */
 function inHeading(spec: FieldSpec, heading: string): readonly UnitExpression[] {
   const own = [...heading.normalize('NFKC').matchAll(places)].flatMap(([, inside, behind]) => ownUnit(spec, inside ?? behind ?? '') ?? []);
-  if (own.length > 0) return own;
+  // current and voltage transformers; in small letters CT are cents
+  if (own.length > 0 || /[([]\s*(?:CT|PT|TA|TV|TI)\s*[)\]]/u.test(heading.normalize('NFKC'))) return own;
   const strange = spec.numeric === true ? strangeUnit(heading) : null;
   if (strange !== null) return [{ code: strange, unit: null, quantity: 'count' }];
   return unitsNamed(heading, ({ code }) => code in (spec.units ?? {}));
