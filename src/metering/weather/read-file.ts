@@ -5,7 +5,7 @@ import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
 import { longRow } from '#platform/tables/rejects.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
 import { createStatusTally, deviceReader, flagReader, plainOf, type StatusColumn, statusColumns } from '#platform/tables/row-status.ts';
-import { openBytes } from '#platform/tables/tables.ts';
+import { openBytes, openTable } from '#platform/tables/tables.ts';
 import { openWeatherTable, type WeatherTable } from './weather-table.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { type DecimalMark, decimalMarkOf } from '#platform/tables/decimal-mark.ts';
@@ -143,9 +143,10 @@ export async function identifyFile(
   file: WeatherFile,
   asked?: string,
 ): Promise<{ readonly format: 'epw' | 'csv'; readonly station: string | null }> {
-  const { table } = await openWeatherTable(file);
-  const [kind = '', place = '', , , , wmo = ''] = table.header;
+  // rows of an EPW file have more cells than its first line, which is no header
+  const [kind = '', place = '', , , , wmo = ''] = (await openTable(file.path, { name: file.name })).header;
   if (kind.toUpperCase() === 'LOCATION') return { format: 'epw', station: wmo.trim() || place.trim() || null };
+  const { table } = await openWeatherTable(file);
   const stations = await stationsIn(table);
   const [station = null] = stations;
   if (stations.size > 1 && (asked === undefined || !stations.has(asked)))
