@@ -198,7 +198,7 @@ test('several cases take a step together, each refusal is named; the list is kep
   await bulk
     .getByRole('row')
     .filter({ hasText: submitted[1] ?? '' })
-    .getByText(/不能|状态/u)
+    .getByText(/已被他人修改/u)
     .waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
   for (const code of submitted) expect((await world.local.cases.show({ case: code })).state).toBe('granted');
