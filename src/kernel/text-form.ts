@@ -1,13 +1,19 @@
 type InBoth = { readonly zh: string; readonly en: string };
 
-/** How texts that fit a pattern are written, by the pattern as an issue names it. */
+/**
+ * How texts that fit a pattern are written, by the pattern as an issue names it: an issue carries nothing else of the shape. Filled as
+ * contracts are made, and never changed: a pattern has one form.
+ */
 const forms = new Map<string, InBoth>();
 
 /**
  * A pattern with the form that it asks for in words, and an example: people are told these and never the pattern.
+ * @throws TypeError where the same pattern has another form elsewhere, so that no order of loading decides what people are told
  * @example z.string().regex(textForm(/^\d{4}$/u, '写成 2025 的年份', 'a year written like 2025'))
  */
 export function textForm(pattern: RegExp, zh: string, en: string): RegExp {
+  const held = forms.get(String(pattern));
+  if (held !== undefined && (held.zh !== zh || held.en !== en)) throw new TypeError(`${String(pattern)} is “${held.en}” elsewhere`);
   forms.set(String(pattern), { zh, en });
   return pattern;
 }

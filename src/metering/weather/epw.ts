@@ -32,14 +32,16 @@ const columns: readonly { readonly variable: Variable; readonly at: number; read
   { variable: 'windSpeed', at: 21, missing: 999 },
 ];
 
+/** Whether a first line is that of an EPW file: it is no header, and the rows below have more cells. */
+export const isEpwHead = ([kind = '']: readonly string[]): boolean => kind.toUpperCase() === 'LOCATION';
+
 /** Reads the line `LOCATION,city,region,country,source,WMO,latitude,longitude,hours from UTC,elevation`. Throws Problem `not-epw`. */
 export function readLocation(cells: readonly string[]): EpwLocation {
-  const [kind, city = '', region = '', , source = '', wmo = '', latitude, longitude, hours, elevation] = cells;
+  const [, city = '', region = '', , source = '', wmo = '', latitude, longitude, hours, elevation] = cells;
   const numbers = [latitude, longitude, hours].map((text) => (text === undefined || text.trim() === '' ? Number.NaN : Number(text)));
   const [lat = Number.NaN, lon = Number.NaN, zone = Number.NaN] = numbers;
   const good = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && Math.abs(zone) <= 14;
-  if (kind?.toUpperCase() !== 'LOCATION' || !good)
-    throw new Problem('bad-input', 'not-epw', { line: 1, found: cells.slice(0, 3).join(',') });
+  if (!isEpwHead(cells) || !good) throw new Problem('bad-input', 'not-epw', { line: 1, found: cells.slice(0, 3).join(',') });
   const height = Number(elevation);
   return {
     name: [city, region].filter((part) => part !== '').join(', '),

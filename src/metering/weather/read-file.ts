@@ -5,7 +5,7 @@ import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
 import { longRow } from '#platform/tables/rejects.ts';
 import { otherColumns } from '#platform/tables/other-columns.ts';
 import { createStatusTally, deviceReader, flagReader, plainOf, type StatusColumn, statusColumns } from '#platform/tables/row-status.ts';
-import { openBytes, openTable } from '#platform/tables/tables.ts';
+import { openBytes } from '#platform/tables/tables.ts';
 import { openWeatherTable, type WeatherTable } from './weather-table.ts';
 import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { type DecimalMark, decimalMarkOf } from '#platform/tables/decimal-mark.ts';
@@ -13,7 +13,7 @@ import type { Table } from '#platform/tables/table.ts';
 import { createDoubled } from './doubled-times.ts';
 import { conversionFrom, conversionIn } from './heading-unit.ts';
 import { variableUnit } from './variable.ts';
-import { createEpwReader, readLocation, type EpwLocation } from './epw.ts';
+import { createEpwReader, isEpwHead, readLocation, type EpwLocation } from './epw.ts';
 import { linesOf, type Intake, type Taker } from './intake.ts';
 import { clockIn } from './heading-clock.ts';
 import { plainValues, refuseOpenShare, stationColumnIn, timeColumnIn, variableColumnsIn } from './known-columns.ts';
@@ -143,10 +143,9 @@ export async function identifyFile(
   file: WeatherFile,
   asked?: string,
 ): Promise<{ readonly format: 'epw' | 'csv'; readonly station: string | null }> {
-  // rows of an EPW file have more cells than its first line, which is no header
-  const [kind = '', place = '', , , , wmo = ''] = (await openTable(file.path, { name: file.name })).header;
-  if (kind.toUpperCase() === 'LOCATION') return { format: 'epw', station: wmo.trim() || place.trim() || null };
   const { table } = await openWeatherTable(file);
+  const [, place = '', , , , wmo = ''] = table.header;
+  if (isEpwHead(table.header)) return { format: 'epw', station: wmo.trim() || place.trim() || null };
   const stations = await stationsIn(table);
   const [station = null] = stations;
   if (stations.size > 1 && (asked === undefined || !stations.has(asked)))

@@ -6,6 +6,7 @@ import { parseDecimal } from '#platform/tables/number.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
+import { isEpwHead } from './epw.ts';
 import { conversionFrom } from './heading-unit.ts';
 import { weatherVariableTerms } from './vocabulary.ts';
 import { type Variable, variableNames } from './variable.ts';
@@ -27,6 +28,7 @@ export type WeatherTable = {
  */
 export async function openWeatherTable({ path, name }: { readonly path: string; readonly name: string }): Promise<WeatherTable> {
   const opened = await openTable(path, { name });
+  if (isEpwHead(opened.header)) return { table: opened, zone: null, clock: null, unitOf: () => null };
   const top = await firstBatch(opened);
   const facts = factsIn(opened.header, top);
   const table = facts === null ? opened : await openTable(path, { name, headerRow: facts.headerRow });

@@ -76,9 +76,9 @@ function besideOf(cell: string): RowStatus | null {
 
 /** A column whose cells name what was paid for, heat or not: what is none does not count here. */
 function chargeReader(cells: readonly string[]): Reader | null {
-  const named_ = cells.map(chargeIn);
-  const areCharges = named_.some((one) => one === 'heat' || one === 'other');
-  if (!areCharges || named_.filter((one) => one !== null).length * 2 < cells.length) return null;
+  const charges = cells.map(chargeIn);
+  const areCharges = charges.some((one) => one === 'heat' || one === 'other');
+  if (!areCharges || charges.filter((one) => one !== null).length * 2 < cells.length) return null;
   return (cell) => {
     if (wordOf(cell) === '') return null;
     const charge = chargeIn(cell);
