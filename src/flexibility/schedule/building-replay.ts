@@ -61,6 +61,7 @@ export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof crea
     },
     async run({ job, scope, input, progress, signal }: Pick<JobWork, 'job' | 'scope' | 'input' | 'progress' | 'signal'>): Promise<void> {
       progress(0, 2);
+      // what `begin` put down
       const answer = await replayed(needs, tariffs, scope, { ...(input as unknown as ReplayRequest), signal });
       signal.throwIfAborted();
       await store.keepReplay(needs.postgres, scope, { job, answer });

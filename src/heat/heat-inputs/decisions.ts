@@ -15,6 +15,7 @@ export type DecisionNeeds = {
 /** Decisions about bills of heat: written down with who took them, never changed, taken back by `undo`. */
 export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
   imports.onPlaced('heat-decision', async ({ options }) => {
+    // what was put down with the decision, below
     const { about, code } = options as unknown as HeatDecisionGiven;
     return { where: [`${subjectKinds[about]}:${code}`] };
   });

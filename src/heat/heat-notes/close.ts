@@ -83,6 +83,7 @@ async function pointsAsked({ heatSupply }: NoteNeeds, scope: Scope, of: PointSco
  */
 export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { job, scope } = work;
+  // what `begin` put down
   const input = work.input as unknown as CloseInput;
   await inTransaction(needs.postgres, (on) => store.seasonFree(on, scope, input.season));
   const points = await pointsAsked(needs, scope, input.of);
