@@ -174,34 +174,42 @@ async function toFile(pieces: AsyncIterable<Uint8Array>, path: string): Promise<
 }
 
 function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
-  if (format === 'csv' || format === 'xml') return () => piecesOf(path);
+  if (format === 'csv' || format === 'xml') return plainBytes(path);
   return () => gunzip(createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>, limits);
 }
 
 const pieceBytes = 256 * 1024;
 
 /**
- * A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. A short file, which is read
- * again and again before it is taken, gets no more room than it needs.
+ * A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. A short file is read again and
+ * again before it is taken (some twenty times for readings): it is opened once, and kept as long as its table.
  */
-async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
-  let reading: Promise<{ bytesRead: number }> | undefined;
-  try {
-    const { size } = await file.stat();
-    // what is no plain file tells no size
-    const room = size === 0 ? pieceBytes : Math.min(pieceBytes, size + 1);
-    let [now, then] = [Buffer.allocUnsafeSlow(room), Buffer.allocUnsafeSlow(room)];
-    reading = file.read(now, 0, room);
-    for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
-      reading = file.read(then, 0, room);
-      yield now.subarray(0, bytesRead);
-      [now, then] = [then, now];
+function plainBytes(path: string): OpenBytes {
+  let kept: Uint8Array | null = null;
+  return async function* () {
+    if (kept !== null) {
+      yield kept;
+      return;
     }
-  } finally {
-    await reading?.catch(() => undefined);
-    await file.close();
-  }
+    const file = await open(path);
+    let reading: Promise<{ bytesRead: number }> | undefined;
+    try {
+      const { size } = await file.stat();
+      // what is no plain file tells no size
+      const room = size === 0 ? pieceBytes : Math.min(pieceBytes, size + 1);
+      let [now, then] = [Buffer.allocUnsafeSlow(room), Buffer.allocUnsafeSlow(room)];
+      reading = file.read(now, 0, room);
+      for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
+        if (bytesRead === size && size < room) kept = now.subarray(0, size);
+        reading = file.read(then, 0, room);
+        yield now.subarray(0, bytesRead);
+        [now, then] = [then, now];
+      }
+    } finally {
+      await reading?.catch(() => undefined);
+      await file.close();
+    }
+  };
 }
 
 /** Reads at a place of a file, opened anew each time, so that a table that nobody finishes leaves nothing open. */
