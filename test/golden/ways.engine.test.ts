@@ -8,8 +8,8 @@ import { answers, bringBuildings, bringMeters, bringReadings, csv, exported, par
 import { questions } from './questions.ts';
 import { sources, textOf as wholeTextOf, type ReadingsFile } from './sources.ts';
 
-/** So many rows of a file: four months of hours, with the change to summer time; of the other files it is all. */
-const most = rounds(3000, Number.POSITIVE_INFINITY);
+/** So many rows of a file: a quarter of hours, with the change to summer time; of most other files it is all. */
+const most = rounds(2100, Number.POSITIVE_INFINITY);
 
 const textOf = (file: ReadingsFile): string =>
   wholeTextOf(file)
