@@ -29,7 +29,8 @@ export async function startProgram(data: string, env: Readonly<Record<string, st
   if (typeof first[0] !== 'string') throw new Error(`the program did not start: ${said}`);
   const { url } = JSON.parse(first[0]) as { url: string };
   const { key } = JSON.parse(readFileSync(path.join(data, 'server.json'), 'utf8')) as { key: string };
-  const headers = { authorization: `Bearer ${key}`, 'accept-language': 'en' };
+  // a kept connection may be closed in the instant in which it is used again: such a request was cut off, which says nothing of the program
+  const headers = { authorization: `Bearer ${key}`, 'accept-language': 'en', connection: 'close' };
   const client = createClient({ url, fetch: (request) => globalThis.fetch(request), headers: () => headers });
   const gone = once(child, 'exit');
   return {

@@ -1,35 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A stretch of a file that stands by itself: a function, a constant. Lines from 1, both included. */
 export type Piece = { readonly file: string; readonly first: number; readonly last: number };
 
-const slices = [
-  'kernel',
-  'metering/counter-line',
-  'metering/reading-intake',
-  'metering/readings',
-  'metering/metering',
-  'supervision/benchmarking',
-  'supervision/overview',
-];
+/** What touches the outside world or holds words and shapes, by its name: it is tested on the engines. */
+const outside =
+  /(?:^|-)(?:routes|store|contract|words|worker|workers|sender|line|door|caller|devices)\.ts$|^(?:example|facts|vocabulary|slice|player)\.ts$|\.test\.ts$/u;
 
-/** What touches the outside world or holds words and shapes; tested on the engines. */
-const outside = /(?:^|-)(?:routes|store|contract|words)\.ts$|^(?:example|facts)\.ts$|\.test\.ts$/u;
+/** Places whose whole work is the outside world, or words. */
+const outsidePlaces = /^src\/(?:cli|platform\/(?:db|http)|upkeep\/demo)\/|\/(?:commands|migrations)\//u;
 
 /** Faces that are arithmetic themselves. */
-const pureFaces = new Set(['metering/counter-line/counter-line.ts', 'metering/reading-intake/reading-intake.ts']);
+const pureFaces = new Set(['src/metering/counter-line/counter-line.ts', 'src/metering/reading-intake/reading-intake.ts']);
+
+const isFace = (file: string): boolean => path.basename(file, '.ts') === path.basename(path.dirname(file)) && !pureFaces.has(file);
 
 /** The files of arithmetic and rules on plain values. */
 export function pureFiles(root: string): string[] {
-  return slices.flatMap((slice) =>
-    readdirSync(path.join(root, 'src', slice))
-      .filter(
-        (name) =>
-          name.endsWith('.ts') && !outside.test(name) && (name !== `${path.basename(slice)}.ts` || pureFaces.has(`${slice}/${name}`)),
-      )
-      .map((name) => `src/${slice}/${name}`),
-  );
+  return globSync('src/*/**/*.ts', { cwd: root })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => !outsidePlaces.test(file) && !outside.test(path.basename(file)) && !isFace(file))
+    .toSorted();
 }
 
 /** The pieces of a file that can be wrong: what stands between blank lines at its outermost level and is no import, type or comment. */
