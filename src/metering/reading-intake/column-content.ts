@@ -40,7 +40,7 @@ const most = 0.9;
 const bareMonth = /^(?:0?[1-9]|1[0-2]) ?月份?$/u;
 /** `十二月份`; what is bare of 月 is a number. */
 const chineseMonth = /^(?:十[一二]?|[一二三四五六七八九]) ?月份?$/u;
-const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号]$/u;
+const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号](?: \d{2}:\d{2})?$/u;
 const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
 /** Numbers that are no time in any way of writing. */
 const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;

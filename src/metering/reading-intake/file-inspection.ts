@@ -15,6 +15,7 @@ import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { withKnownCarriers } from './carriers-unknown.ts';
 import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
+import { refuseSideOfClock } from './day-clock.ts';
 import { countersSeen } from './counted-values.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
@@ -135,6 +136,7 @@ export async function inspectFile(
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = await withKnownCarriers(plan, of, held, known);
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
+  await refuseSideOfClock({ plan, header: table.header, rows, codes, counts, marked: marked.marks === 'end' }, says, atInstants);
   const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed, header: table.header }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);

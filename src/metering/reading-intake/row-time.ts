@@ -257,7 +257,7 @@ function clockText(text: string): string {
 }
 
 /** A day as spreadsheets show it, without the midnight behind it. */
-const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
+export const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
 
 /** A month that a spreadsheet shows as its first day, or that is told by its last. */
 function dayAsMonth(text: string, format: TimeFormat): { year: number; month: number } | null {
@@ -280,7 +280,7 @@ function instant(text: string, format: TimeFormat): RowTime | TimeFault {
 }
 
 function days(from: number, to: number): RowTime {
-  return { start: from * 86_400, end: to * 86_400, startOffset: Number.NaN, endOffset: Number.NaN };
+  return { start: Math.round(from * 86_400), end: Math.round(to * 86_400), startOffset: Number.NaN, endOffset: Number.NaN };
 }
 
 function ofMonth(found: { readonly year: number; readonly month: number } | null): RowTime | TimeFault {
