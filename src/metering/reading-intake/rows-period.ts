@@ -35,10 +35,39 @@ export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: read
     if (found !== null) return between(found, text);
   }
   const month = monthNamed(around);
-  if (month === null) return null;
+  if (month === null) return partNamed(around);
   const shifted = monthShifted([...around.above, ...header], month);
   if (shifted !== null) return shifted;
   return { from: dayNumber(month.year, month.month, 1), to: monthAfter(month.year, month.month), text: month.text };
+}
+
+const partOfYear =
+  /(?<year>(?:19|20)\d{2})\s*年?\s*(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<first>\d{1,2})\s*月?\s*(?:[-–—~～至到]+)\s*(?<last>\d{1,2})\s*月(?!\s*\d)|(?:年?度|全年)(?=[\p{L}\s]*[用耗能电水气热]))|(?<![a-z\d])(?<letter>[qh])(?<number>[1-4])[\s/-]*(?<later>(?:19|20)\d{2})(?!\d)|(?<before>(?:19|20)\d{2})[\s/_-]*(?<sign>[qh])(?<place>[1-4])(?!\d)/iu;
+
+/** The only part of a year that the titles, the sheet or the file name: a quarter, a half, some months, the whole year. */
+function partNamed({ above, sheet, file }: Parameters<typeof yearNamed>[0]): RowsPeriod | null {
+  for (const text of [...above, sheet, file]) {
+    const groups = partOfYear.exec(datesInFigures(text.normalize('NFKC')))?.groups;
+    if (groups === undefined || saysMade.test(text)) continue;
+    const span = monthsOf(groups);
+    if (span === null) return null;
+    const year = Number(groups['year'] ?? groups['later'] ?? groups['before']);
+    return { from: dayNumber(year, span[0], 1), to: monthAfter(year, span[1]), text: text.trim().slice(0, 100) };
+  }
+  return null;
+}
+
+/** The first and the last month of a part of a year; null where there are none such. */
+function monthsOf(groups: Readonly<Record<string, string | undefined>>): readonly [number, number] | null {
+  const { quarter, half, first, last, letter, number, sign, place } = groups;
+  const part = (of: number, length: number): readonly [number, number] | null =>
+    of * length > 12 ? null : [of * length - length + 1, of * length];
+  if (quarter !== undefined) return part('一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) + 1 : Number(quarter), 3);
+  if (half !== undefined) return part(half === '上' ? 1 : 2, 6);
+  if (first !== undefined && last !== undefined)
+    return Number(first) >= 1 && Number(first) < Number(last) && Number(last) <= 12 ? [Number(first), Number(last)] : null;
+  const named = letter ?? sign;
+  return named === undefined ? [1, 12] : part(Number(number ?? place), named.toLowerCase() === 'q' ? 3 : 6);
 }
 
 /** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
