@@ -8,9 +8,10 @@ import { monthSpans } from './month-spans.ts';
 import { partsAbove } from './parts-above.ts';
 import type { Plainer } from './rewritten.ts';
 import type { Says } from './says.ts';
+import { rocYears } from './roc-years.ts';
 import { textMarks } from './text-marks.ts';
 
-const steps = [textMarks, dittoMarks, enedisIndex, monthAndDay, monthEdges, monthSpans, daysBeforeRead, partsAbove];
+const steps = [textMarks, rocYears, dittoMarks, enedisIndex, monthAndDay, monthEdges, monthSpans, daysBeforeRead, partsAbove];
 
 /**
  * The same table with times and codes in one cell, as the rest of the intake reads them: the month and the day of two columns, months of a

@@ -1,7 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent, isBareMonth } from './column-content.ts';
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
-import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { clearMonthOfName, monthWord } from '#platform/tables/month-names.ts';
 import { daysNeedYear } from './days-across.ts';
 import { isFinancial, ofFinancialYear } from './financial-words.ts';
@@ -16,8 +15,7 @@ const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 export function needsYear(header: readonly string[]): boolean {
   if (daysNeedYear(header)) return true;
   const bare = yearlessColumns(header);
-  const areLong = bare.length === 2 && bare.every((column) => (parsePeriodHeading(header[column] as string, 2000)?.months ?? 1) > 1);
-  return (bare.length >= 3 || areLong) && bare.length >= header.length / 3;
+  return bare.length >= 2 && bare.length >= header.length / 3;
 }
 
 /** The column of years of a header whose months leave them out; null where there is none. */

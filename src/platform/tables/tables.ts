@@ -18,9 +18,10 @@ import { openGeojson } from './geojson-table.ts';
 import { openParquetInThread } from './parquet-reader.ts';
 import { rejectsHeader, rejectsRows } from './rejects.ts';
 import type { Reject } from './rejects.ts';
-import type { Format, Table } from './table.ts';
+import type { Format, RowBatch, Table } from './table.ts';
 import { codeOf, gunzip } from './unpack.ts';
 import type { Limits, OpenBytes } from './unpack.ts';
+import { simplifiedHeading, simplifiedTitle } from './traditional-words.ts';
 import { openXlsx, sheetsSeen, type SheetSeen } from './xlsx.ts';
 import type { Cell, WriteOptions } from './write.ts';
 import type { ReadAt } from './zip.ts';
@@ -47,8 +48,21 @@ export async function sniffFormat(path: string): Promise<FileFormat> {
  * @example (await openTable('buildings.xlsx')).header // ['代码', '名称', …]; `rows` gives the rest as it is asked for
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
-  return (await openRows(path, options)).table;
+  const { table } = await openRows(path, options);
+  return { ...table, rows: withoutTicks(table.rows) };
 }
+
+/** What exports of payments put before a cell to keep it as text. */
+const ticked = /^[`\t]+\s*/u;
+
+async function* unticked(rows: Table['rows']): AsyncGenerator<RowBatch> {
+  for await (const batch of rows)
+    yield batch.map((row) =>
+      row.cells.some((cell) => ticked.test(cell)) ? { ...row, cells: row.cells.map((cell) => cell.replace(ticked, '')) } : row,
+    );
+}
+
+const withoutTicks = (rows: Table['rows']): Table['rows'] => ({ [Symbol.asyncIterator]: () => unticked(rows) });
 
 /** A column for each metering point of a large city. What is asked of every heading takes its time with more, and nothing real has them. */
 const mostColumns = 20_000;
@@ -73,10 +87,17 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
   const { length: columns } = table.header;
   if (columns > mostColumns) throw new Problem('too-large', 'too-many-columns', { columns, most: mostColumns });
   return {
-    table: { ...table, rows: namingFileEach(options.name, table.rows) },
+    table: { ...inSimplified(table), rows: namingFileEach(options.name, table.rows) },
     bytes: bytes === null ? null : { ...bytes, bytes: namingFileEach(options.name, bytes.bytes) },
   };
 }
+
+/** A table whose headings and titles are told as offices here write them. */
+const inSimplified = (table: Table): Table => ({
+  ...table,
+  header: table.header.map((heading) => simplifiedHeading(heading.replace(/^[`\t]+/u, ''))),
+  ...(table.above !== undefined && { above: table.above.map(simplifiedTitle) }),
+});
 
 /** The sheets of a workbook with the heads that they have; of another file, none. */
 export async function sheetsIn(path: string, limits?: Limits): Promise<SheetSeen[]> {
