@@ -13,6 +13,7 @@ import { isUnitOrStep } from '#platform/tables/strange-unit.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
+import { refuseOilByVolume } from './oil-by-volume.ts';
 import { withKnownCarriers } from './carriers-unknown.ts';
 import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
 import { refuseSideOfClock } from './day-clock.ts';
@@ -134,6 +135,7 @@ export async function inspectFile(
   const clock = says.zone === undefined ? zoneNamed(plan, table.header) : null;
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
+  refuseOilByVolume(plan, table.header, held.units, around);
   const { carriers, tonnes, units } = await withKnownCarriers(plan, of, held, known);
   const { counts, ...counted } = await countersSeen(plan, { ...of, units, carriers, says, around, known });
   await refuseSideOfClock({ plan, header: table.header, rows, codes, counts, marked: marked.marks === 'end' }, says, atInstants);

@@ -36,6 +36,7 @@ import { togetherNamed } from './places-known.ts';
 import { withoutBeside } from './tables-apart.ts';
 import { refuseUnitBelow, withNotes } from './unit-notes.ts';
 import { appliedFindings, createKnownCheck } from './known-check.ts';
+import { createShareCheck } from './point-shares.ts';
 import { createUsualCheck } from './usual-check.ts';
 import { soundOnly } from './void-rows.ts';
 import { refuseSheets } from './sheets-alike.ts';
@@ -162,17 +163,21 @@ const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier
 function checksOf(opened: OpenedReadings, says: Says, needs: IntakeNeeds) {
   const { seen, file, timesOfUse, names } = opened;
   const usual = usualOf(opened, says, needs);
+  const shares = createShareCheck(says.pointUnit === '%');
   const kinds = createKnownCheck({ ...seen, ...file, says, timesOfUse, around: names }, needs);
   return {
     watch(meter: SeriesFacts, slot: number): void {
+      shares.watch(meter);
       usual.watch(meter);
       kinds.watch(meter, slot);
     },
     note(meter: number, at: number, width: number, value: number, unit: number): void {
+      shares.note(meter, value, unit);
       usual.note(meter, at, width, value, unit);
       kinds.note(meter, at, width, value, unit);
     },
     async check(assumed: ReadonlySet<number>): Promise<void> {
+      shares.check();
       await usual.check(assumed);
       await kinds.check();
     },

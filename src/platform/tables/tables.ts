@@ -18,7 +18,7 @@ import { openGeojson } from './geojson-table.ts';
 import { openParquetInThread } from './parquet-reader.ts';
 import { rejectsHeader, rejectsRows } from './rejects.ts';
 import type { Reject } from './rejects.ts';
-import type { Format, RowBatch, Table } from './table.ts';
+import type { Format, Table } from './table.ts';
 import { codeOf, gunzip } from './unpack.ts';
 import type { Limits, OpenBytes } from './unpack.ts';
 import { simplifiedHeading, simplifiedTitle } from './traditional-words.ts';
@@ -48,21 +48,8 @@ export async function sniffFormat(path: string): Promise<FileFormat> {
  * @example (await openTable('buildings.xlsx')).header // ['代码', '名称', …]; `rows` gives the rest as it is asked for
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
-  const { table } = await openRows(path, options);
-  return { ...table, rows: withoutTicks(table.rows) };
+  return (await openRows(path, options)).table;
 }
-
-/** What exports of payments put before a cell to keep it as text. */
-const ticked = /^[`\t]+\s*/u;
-
-async function* unticked(rows: Table['rows']): AsyncGenerator<RowBatch> {
-  for await (const batch of rows)
-    yield batch.map((row) =>
-      row.cells.some((cell) => ticked.test(cell)) ? { ...row, cells: row.cells.map((cell) => cell.replace(ticked, '')) } : row,
-    );
-}
-
-const withoutTicks = (rows: Table['rows']): Table['rows'] => ({ [Symbol.asyncIterator]: () => unticked(rows) });
 
 /** A column for each metering point of a large city. What is asked of every heading takes its time with more, and nothing real has them. */
 const mostColumns = 20_000;
@@ -95,7 +82,7 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
 /** A table whose headings and titles are told as offices here write them. */
 const inSimplified = (table: Table): Table => ({
   ...table,
-  header: table.header.map((heading) => simplifiedHeading(heading.replace(/^[`\t]+/u, ''))),
+  header: table.header.map((heading) => simplifiedHeading(heading.replace(/^`(?=\p{L})/u, ''))),
   ...(table.above !== undefined && { above: table.above.map(simplifiedTitle) }),
 });
 
