@@ -132,9 +132,8 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
 
 /** The same as `openReadings`, of what is to be read whole. @throws Problem `sheets-several` */
 async function openWhole(...given: Parameters<typeof openReadings>): Promise<OpenedReadings> {
-  const opened = await openReadings(...given);
-  refuseSheets(opened.source.table, given[2]);
-  return opened;
+  const [path, name, says, needs] = given;
+  return openReadings(path, name, says, needs, (table) => refuseSheets(table, says));
 }
 
 /** So many are kept with an import. */
@@ -244,8 +243,10 @@ export async function openReadings(
   name: string,
   asked: Says,
   { known, points, atInstants, carried: lastSaid }: Pick<IntakeNeeds, 'known' | 'points' | 'atInstants' | 'carried'>,
+  look: (table: Table) => void = () => undefined,
 ) {
   const opened = await openRows(path, { name, headerRow: asked.headerRow, sheet: asked.sheet });
+  look(opened.table);
   const plain = await withNotes(tableOf(opened.table));
   const housed = await withBuildings(plain, name, asked);
   const shown = housed ?? plain;

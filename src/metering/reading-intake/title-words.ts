@@ -26,6 +26,10 @@ export const titleWords: Words = {
     zh: '工作簿中有 {count} 张列相同的工作表（{sheets}），各张可能是不同月份或不同建筑的，没有读取，以免只记入第一张。请用 {example} 逐张导入（导入页选工作表）。',
     en: 'The workbook has {count} sheets with the same columns ({sheets}), each of which may be of another month or building. Nothing was read, as the first alone would not be all of it. Import them one by one with {example}, or choose the sheet on the import page.',
   },
+  'sheets-beside-open': {
+    zh: '工作簿的第一张表是「{read}」，另有 {count} 张列相同、以月份或年份命名的工作表（{beside}）：「{read}」可能是它们的汇总，也可能是要读取的数据，没有读取。请用 --sheet "{read}" 或 {example} 逐张导入（导入页选工作表），不要两者都导入。',
+    en: 'The first sheet of the workbook is “{read}”, and {count} others are laid out alike and called after months or years ({beside}): “{read}” may be their sum, or what is meant, so nothing was read. Import it with --sheet "{read}", or the others one by one with {example} (choose the sheet on the import page), and not both.',
+  },
   'building-read': {
     zh: '各行的楼栋取自上方单独一行、标题、工作表名或文件名（{buildings}），并入房间等的编号。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'The building of each row is taken from a line of its own, the title, the sheet or the name of the file ({buildings}) and is part of the codes of rooms and the like. If that is wrong, undo the import and name the column with --meter-column.',
