@@ -1,4 +1,9 @@
 import { unsafeSpan } from '#platform/tables/cells.ts';
+import { isBlankMark } from '#platform/tables/number.ts';
+
+/** What a formula shows that came to nothing, and what programs and pivot tables write where nothing is. */
+const nothing =
+  /^(?:NULL|null|NaN|nan|None|undefined|\(null\)|[(（](?:blank|空白)[)）]|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA))$/u;
 
 /**
  * Numbers the distinct codes of a file in the order in which they appear, from their bytes and without building a string for each row.
@@ -36,7 +41,7 @@ export function createCodes() {
   return {
     /** The distinct codes so far, by number. */
     texts,
-    /** The number of the code in these bytes; -1 where they are blank. */
+    /** The number of the code in these bytes; -1 where they are blank, or say that nothing is known. */
     of(bytes: Buffer, from: number, to: number): number {
       let [start, end] = [from, to];
       while (start < end && (bytes[start] as number) <= 32) start += 1;
@@ -50,6 +55,8 @@ export function createCodes() {
       const hash = hashOf(bytes, start, end);
       const found = place(hash, bytes, start, end);
       if (found >= 0) return (last = found);
+      const text = bytes.toString('utf8', start, end);
+      if (isBlankMark(text) || nothing.test(text)) return -1;
       const slot = texts.length;
       if (slot * 2 >= slots.length) {
         grow();
@@ -59,7 +66,7 @@ export function createCodes() {
       hashes[slot] = hash;
       const head = Buffer.from(bytes.subarray(start, end));
       heads.push(head);
-      texts.push(head.toString('utf8'));
+      texts.push(text);
       return (last = slot);
     },
     /** The number of a code given as text, such as a column's heading. */

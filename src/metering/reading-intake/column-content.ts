@@ -6,7 +6,8 @@ import { parseTime, sniffTimeFormat } from '#platform/tables/time.ts';
 import { isSum } from '#platform/tables/footer-rows.ts';
 import { isShortMonth } from './short-month.ts';
 import { isDotted } from './dotted-month.ts';
-import { parseMonth, parseMonthNumber, parseYear, partNumber, splitSpan } from './row-time.ts';
+import { parseMonth, parseMonthNumber, parseYear, partNumber } from './row-time.ts';
+import { splitSpan } from './time-spans.ts';
 
 /**
  * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
@@ -40,7 +41,7 @@ const most = 0.9;
 const bareMonth = /^(?:0?[1-9]|1[0-2]) ?月份?$/u;
 /** `十二月份`; what is bare of 月 is a number. */
 const chineseMonth = /^(?:十[一二]?|[一二三四五六七八九]) ?月份?$/u;
-const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号]$/u;
+const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号](?: \d{2}:\d{2})?$/u;
 const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
 /** Numbers that are no time in any way of writing. */
 const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
@@ -91,7 +92,7 @@ export function columnContent(rows: Rows, column: number, isTime = false, isMont
     if (share((text) => /^\d{5}(?:\.\d*)?$/u.test(text)) >= most) return 'serial';
     return read.every(({ localSeconds }) => localSeconds % 86_400 === 0) ? 'day' : 'time';
   }
-  if (share((text) => isSpan(text)) >= most) return 'span';
+  if (areSpans(cells)) return 'span';
   return share((text) => typeof parseDecimal(text) === 'number' || isQuantity(text)) >= most ? 'number' : 'text';
 }
 
@@ -105,12 +106,15 @@ function isQuantity(text: string): boolean {
   return named !== null && (unitIn(named.unit)?.unit ?? null) !== null && typeof parseDecimal(named.number) === 'number';
 }
 
-function isSpan(text: string): boolean {
-  const parts = splitSpan(text);
-  return parts !== null && parts.every((part) => typeof parseTime(part, { dayFirst: false }) === 'object' || isDayFirst(part));
+/** Spans of two times each, in one way of writing days. */
+function areSpans(cells: readonly string[]): boolean {
+  const spans = cells.map(splitSpan);
+  if (spans.filter((one) => one !== null).length < most * cells.length) return false;
+  const { format } = sniffTimeFormat(spans.flatMap((one) => one ?? []));
+  const ways = [format, { ...format, dayFirst: true }];
+  const isTime = (part: string): boolean => ways.some((way) => typeof parseTime(part, way) === 'object');
+  return spans.filter((one) => one?.every(isTime)).length >= most * cells.length;
 }
-
-const isDayFirst = (part: string): boolean => typeof parseTime(part, { dayFirst: true }) === 'object';
 
 /** Whether a column holds months without their year: `1月`, or numbers under a heading that says month. */
 export function isBareMonth(heading: string, rows: Rows, column: number, held: ColumnContent): boolean {

@@ -4,6 +4,7 @@ import type { FileInspection } from './file-inspection.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { lengthText } from './lengths.ts';
 import { besideOf } from './row-time.ts';
+import { edgesOf } from './rows-period.ts';
 import type { Says } from './says.ts';
 
 /** What a file can be read in several ways in. */
@@ -119,8 +120,8 @@ function timesOf({ plan }: FileInspection, named: (columns: readonly number[]) =
   }
   if (plan.layout === 'days' && plan.day !== undefined) return [heard('time-column', dateOf(plan.day), 'title')];
   if (plan.layout !== 'days' && plan.written.as === 'file-period') {
-    const { from, to } = plan.written;
-    return [heard('time-column', to === from + 1 ? dateOf(from) : `${dateOf(from)} – ${dateOf(to - 1)}`, 'title')];
+    const { from, to } = edgesOf(plan.written);
+    return [heard('time-column', from === to ? from : `${from} – ${to}`, 'title')];
   }
   return [heard('time-column', named([plan.time, ...besideIn(plan)]), by)];
 }

@@ -3,6 +3,7 @@ import type { TimeFormat } from '#platform/tables/time.ts';
 import { saysRegister } from './heading-places.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
+import { saysShifted } from './rows-period.ts';
 import { rowTimeReader, writesMonths } from './row-time.ts';
 import { readNamed } from './use-words.ts';
 import { comesTo } from './value-figures.ts';
@@ -27,7 +28,7 @@ export function refuseEarlier(plan: Plan, header: readonly string[], rows: Rows,
   const said = (words: RegExp): number | undefined =>
     valueColumns(plan).find((column) => {
       const heading = header[column] as string;
-      return words.test(heading.replaceAll('_', ' ')) && !saysRegister.test(heading) && !readNamed.test(heading);
+      return words.test(heading.replaceAll('_', ' ')) && !saysRegister.test(heading) && !readNamed.test(heading) && !saysShifted(heading);
     });
   const [ofDay, ofMonth] = [said(dayBefore), said(monthBefore)];
   if (ofDay !== undefined && says.marks === undefined && !writesMonths(plan.written)) throw openDay(plan, header, rows, format, ofDay);

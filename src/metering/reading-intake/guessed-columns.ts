@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Plan } from './layout.ts';
 import { besideOf, type TimeWritten } from './row-time.ts';
+import { edgesOf } from './rows-period.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
 /** What of the columns was told by what they hold, each with the option that says otherwise. */
@@ -15,14 +16,14 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
   if (plan.layout === 'days')
     told.push({ code: 'day-columns-read', severity: 'info', evidence: { columns: plan.days.length, minutes: 1440 / plan.days.length } });
   if (plan.layout === 'days' && plan.day !== undefined)
-    told.push({ code: 'file-period-read', severity: 'warning', evidence: periodOf({ from: plan.day, to: plan.day + 1 }) });
+    told.push({ code: 'file-period-read', severity: 'warning', evidence: edgesOf({ from: plan.day, to: plan.day + 1 }) });
   if (plan.layout === 'days') return told;
   const titled = 'written' in plan ? periodTitled(plan.written) : null;
   if (titled !== null) return [...told, { code: 'time-of-title', severity: 'warning', evidence: { column, period: titled } }];
   if (written === 'dotted-month' && 'written' in plan && plan.written.as === 'dotted-month')
     told.push({ code: 'dotted-months-read', severity: 'info', evidence: { column, text: '2025.1', ones: plan.written.ones } });
   else if (written === 'file-period' && 'written' in plan && plan.written.as === 'file-period')
-    told.push({ code: 'file-period-read', severity: 'warning', evidence: periodOf(plan.written) });
+    told.push({ code: 'file-period-read', severity: 'warning', evidence: edgesOf(plan.written) });
   else if ('written' in plan && isInColumns(plan.written))
     told.push({ code: 'time-in-columns', severity: 'info', evidence: { columns: columnsOf(plan, header) } });
   else if (written !== 'instant' && written !== 'day-of')
@@ -35,11 +36,6 @@ function periodTitled(written: TimeWritten): string | null {
   if (written.as === 'day-number') return `${written.year}-${String(written.month).padStart(2, '0')}`;
   return 'onDay' in written ? (written.onDay ?? null) : null;
 }
-
-const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-
-/** The first and the last day of all rows. */
-const periodOf = ({ from, to }: { readonly from: number; readonly to: number }) => ({ from: dayText(from), to: dayText(to - 1) });
 
 const columnsOf = ({ time, written }: Extract<Plan, { layout: 'long' | 'wide' }>, header: readonly string[]): string =>
   [time, ...besideOf(written)]

@@ -24,7 +24,7 @@ export function known(header: readonly string[], what: keyof typeof readingHeadi
 }
 
 const saysCounter =
-  /表底|表码|示数|止数|止码|底数|底码|抄表数|抄见数|[本当]\S{0,2}读数|[电水气热]\S{0,2}表读数|累[计积][电水气热用流]|[正反]向有功|register|counter|cumulative|accumulated|meter[\s_-]?reading|z(?:ä|ae)hlerstand|målerstand|mätarställning|måler(?:avles|aflæs)ning|(?<![a-z])(?:meterstand(?:en)?|lettur[ae]\s*f\d|lectura\s*p\d)(?![a-z])/iu;
+  /表底|表码|示数|止数|止码|底数|底码|抄表数|抄见数|[本当]\S{0,2}读数|[电水气热]\S{0,2}表读数|累[计积][电水气热用流]|[正反]向有功|register|counter|cumulative|accumulated|meter[\s_-]?reading|(?:day|month|year|period)[\s_-]?end[\s_-]reading|z(?:ä|ae)hlerstand|målerstand|mätarställning|måler(?:avles|aflæs)ning|(?<![a-z])(?:meterstand(?:en)?|lettur[ae]\s*f\d|lectura\s*p\d)(?![a-z])/iu;
 
 /** Headings of what a counter shows. */
 export const saysRegister = new RegExp(`${saysCounter.source}|${frenchCounters.source}`, 'iu');

@@ -1,3 +1,4 @@
+import type { ClockNamed } from './day-clock-words.ts';
 import type { RowsPeriod } from './rows-period.ts';
 
 export type Layout = 'long' | 'wide' | 'days' | 'months';
@@ -32,6 +33,8 @@ export type LayoutOptions = {
   readonly rowsPeriod?: RowsPeriod | null | undefined;
   /** The day that the file names beside its rows, where these tell but clocks or hours. */
   readonly rowsDay?: number | null | undefined;
+  /** The clock at which each of its days is read or begins, as the file says beside its rows. */
+  readonly dayClock?: ClockNamed | undefined;
   /** How many times what counters show was used, as the file says beside its rows. */
   readonly timesNamed?: number | undefined;
   /** Of a file that was taken in before registers were told apart: all rows of a meter are its own. */

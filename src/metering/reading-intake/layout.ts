@@ -24,7 +24,7 @@ import { besideOf, writesPeriods, type TimeWritten } from './row-time.ts';
 import { unitColumn } from './unit-column.ts';
 import type { GuessedColumn, TimeColumns } from './time-columns.ts';
 import { refuseUnused, refuseYear, type Sayable } from './options.ts';
-import { periodOfRows } from './rows-period.ts';
+import { periodOfRows, periodSaid } from './rows-period.ts';
 import { codesOf, meterOf } from './meter-of.ts';
 import { meterBesidePlaces } from './place-columns.ts';
 import { placesJoined } from './places-joined.ts';
@@ -239,7 +239,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
   const period = periodOfRows(header, asked);
   const meter = columns === null && period ? (codesOf(header, rows, asked) ?? ownCodes(header, rows)) : null;
   if (columns === null && meter !== null && period)
-    return { time: meter, end: null, written: { as: 'file-period', from: period.from, to: period.to }, guessed: [] };
+    return { time: meter, end: null, written: { as: 'file-period', ...periodSaid(period, asked) }, guessed: [] };
   const missing = columns === null ? alsoMissing(header, asked) : [];
   if (columns === null && missing.length === 0 && tellsNoTime(header, rows))
     throw new Problem('bad-input', 'time-nowhere', { header: header.slice(0, 20).join(', ') });

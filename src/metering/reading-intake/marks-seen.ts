@@ -37,6 +37,8 @@ export async function marksSeen(seen: Seen, says: Says, around: Around, atInstan
   // what a counter showed on the last day of a month is no use of the month
   if (showsCounter(plan, header, rows, around)) return marked.plan === plan ? marked : { plan, marks: null, findings: [] };
   if (marked.findings.length > 0) return marked;
+  const begins = says.dayClock?.begins ?? null;
+  if (begins !== null) return { plan, marks: begins === 'end' ? 'end' : null, findings: [] };
   const known = { format, interval: length, period: periodNamed(around), isCut: rows.length >= sampleRows - 1, codes: seen.codes, timed };
   const look = (instants: ReadonlySet<string>): EndShown | null => endShown(plan, header, rows, { ...known, atInstants: instants });
   if (!speaksForEnds(look)) return marked;
@@ -53,7 +55,7 @@ function speaksForEnds(look: (instants: ReadonlySet<string>) => EndShown | null)
   }
 }
 
-function codesIn({ plan, rows, codes }: Seen): readonly string[] {
+export function codesIn({ plan, rows, codes }: Pick<Seen, 'plan' | 'rows' | 'codes'>): readonly string[] {
   const named = plan.layout === 'wide' || plan.meter === null ? codes : [...new Set(rows.map((cells) => codeOfRow(plan, cells)))];
   return named.filter((code) => code !== '');
 }

@@ -56,7 +56,8 @@ function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }
 
 /** Throws `ends-of-none` where a person speaks of ends that no row names. */
 function refuseEnds(plan: Plan, { ends }: ValueOptions): void {
-  if (ends !== undefined && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
+  const isFilePeriod = plan.layout === 'long' && plan.written.as === 'file-period';
+  if (ends !== undefined && !isFilePeriod && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});
 }
 
 /** Whether the rows name the ends of their periods. */

@@ -29,6 +29,7 @@ type Option = Exclude<
   | 'registersTogether'
   | 'statusesRead'
   | 'timesNamed'
+  | 'dayClock'
   | 'multiplier'
   | 'yearColumn'
   | 'turn'

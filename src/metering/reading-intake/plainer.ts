@@ -3,13 +3,15 @@ import { daysBeforeRead } from './days-before-read.ts';
 import { dittoMarks } from './ditto-marks.ts';
 import { enedisIndex } from './enedis-index.ts';
 import { monthAndDay } from './month-and-day.ts';
+import { monthEdges } from './month-edges.ts';
 import { monthSpans } from './month-spans.ts';
 import { partsAbove } from './parts-above.ts';
 import type { Plainer } from './rewritten.ts';
 import type { Says } from './says.ts';
+import { rocYears } from './roc-years.ts';
 import { textMarks } from './text-marks.ts';
 
-const steps = [textMarks, dittoMarks, enedisIndex, monthAndDay, monthSpans, daysBeforeRead, partsAbove];
+const steps = [textMarks, rocYears, dittoMarks, enedisIndex, monthAndDay, monthEdges, monthSpans, daysBeforeRead, partsAbove];
 
 /**
  * The same table with times and codes in one cell, as the rest of the intake reads them: the month and the day of two columns, months of a

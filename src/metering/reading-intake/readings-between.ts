@@ -14,8 +14,9 @@ import { saysUse } from './use-words.ts';
 type Rows = readonly (readonly string[])[];
 
 const saysBefore =
-  /上[期次月]|前[期次]|期初|起始|起[码度数]|(?<![a-z])(?:previous|prev|prior|last|opening|initial|ancien|dernier|pr[ée]c[ée]dente?|d[ée]but)(?![a-z])/iu;
-const saysNow = /[本这此][期次月]|期末|止[码度数]|(?<![a-z])(?:current|curr|present|closing|final|nouvel|nouveau|actuel|fin)(?![a-z])/iu;
+  /上[期次月]|前[期次]|[期月年]初|起始|起[码度数]|(?<![a-z])(?:previous|prev|prior|last|opening|initial|ancien|dernier|pr[ée]c[ée]dente?|d[ée]but)(?![a-z])/iu;
+const saysNow =
+  /[本这此][期次月]|[期月年]末|[月年]底|止[码度数]|(?<![a-z])(?:current|curr|present|closing|final|nouvel|nouveau|actuel|fin)(?![a-z])/iu;
 /** A row's number tells nothing of it. */
 const saysRow = /^(?:序号|行号|编号|no\.?|#)$/iu;
 

@@ -1,6 +1,7 @@
 import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
 import { halfWidth } from '#platform/tables/number.ts';
-import { parseMonthHeading, parsePeriodHeading } from '#platform/tables/month.ts';
+import { parseMonthHeading } from '#platform/tables/month.ts';
+import { splitSpan } from './time-spans.ts';
 import { parseShortMonth } from './short-month.ts';
 import { readDotted, type DottedOnes } from './dotted-month.ts';
 import { monthOfName, monthWord } from '#platform/tables/month-names.ts';
@@ -117,40 +118,6 @@ export function parseMonthNumber(text: string): number | null {
   return month >= 1 && month <= 12 ? month : null;
 }
 
-/** What stands between two times: `to`, 至, `~`, a dash with blanks around it, `--`; or any dash between days without dashes. */
-const spanMark = /\s+to\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
-const dayWritten = String.raw`\d{4}[./]\d{1,2}[./]\d{1,2}|\d{8}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}[./]\d{4}`;
-const dashed = new RegExp(`^(${dayWritten})-(${dayWritten})$`, 'u');
-
-const week = /^((?:19|20)\d{2})[-\s]?W(\d{2})$/iu;
-
-/** A week or a part of a year as the day it begins with and the one behind it: `2025-W02`, `2025Q1`, `2025年第三季度`; null where it is none. */
-function partOfYear(text: string): readonly [string, string] | null {
-  const dayOf = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-  const [, year, number] = week.exec(text) ?? [];
-  if (year !== undefined) {
-    // the first week is that of the fourth of January, and weeks begin on Monday
-    const first = 4 - ((new Date(Date.UTC(Number(year), 0, 4)).getUTCDay() + 6) % 7) + (Number(number) - 1) * 7;
-    return Number(number) >= 1 && Number(number) <= 53 ? [dayOf(Number(year), 1, first), dayOf(Number(year), 1, first + 7)] : null;
-  }
-  const part = parsePeriodHeading(text);
-  if (part === null || part.rest !== '' || part.months === 1 || part.months === 12) return null;
-  return [dayOf(part.year, part.month, 1), dayOf(part.year, part.month + part.months, 1)];
-}
-
-/** The two times of `2025-01-01 00:00 to 2025-01-01 01:00`; null where the text is no such span. The second may leave its day out. */
-export function splitSpan(text: string): readonly [string, string] | null {
-  const bare = text.replaceAll('\u00a0', ' ').trim();
-  const joined = dashed.exec(bare);
-  if (joined !== null) return [joined[1] as string, joined[2] as string];
-  const ofYear = partOfYear(halfWidth(bare));
-  if (ofYear !== null) return ofYear;
-  const parts = bare.split(spanMark);
-  const [start = '', end = ''] = parts;
-  if (parts.length !== 2 || start === '' || end === '') return null;
-  return /^\d{1,2}:\d{2}(?::\d{2})?$/u.test(end) && /\s/u.test(start) ? [start, `${start.split(/\s/u)[0]} ${end}`] : [start, end];
-}
-
 /**
  * A reader of the times of a file's rows, in their order: what `2025.1` means may hang on the row before.
  * @param cell the text of a column of the row
@@ -257,7 +224,7 @@ function clockText(text: string): string {
 }
 
 /** A day as spreadsheets show it, without the midnight behind it. */
-const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
+export const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
 
 /** A month that a spreadsheet shows as its first day, or that is told by its last. */
 function dayAsMonth(text: string, format: TimeFormat): { year: number; month: number } | null {
@@ -280,7 +247,7 @@ function instant(text: string, format: TimeFormat): RowTime | TimeFault {
 }
 
 function days(from: number, to: number): RowTime {
-  return { start: from * 86_400, end: to * 86_400, startOffset: Number.NaN, endOffset: Number.NaN };
+  return { start: Math.round(from * 86_400), end: Math.round(to * 86_400), startOffset: Number.NaN, endOffset: Number.NaN };
 }
 
 function ofMonth(found: { readonly year: number; readonly month: number } | null): RowTime | TimeFault {

@@ -1,10 +1,18 @@
 import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
 import { dayNumber } from '#platform/tables/time.ts';
+import { Problem } from '#kernel/problem.ts';
 import { dayColumns } from './day-columns.ts';
+import type { EndsGiven } from './ends.ts';
 import { monthNamed, yearNamed } from './year-named.ts';
 
 /** The period that titles or names tell of all rows: its first day, and the one behind its last (days since 1970-01-01). */
-export type RowsPeriod = { readonly from: number; readonly to: number; readonly text: string };
+export type RowsPeriod = {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Whether the day that it ends with belongs to it is not known: `to` leaves it out. */
+  readonly isOpen?: true;
+};
 
 const day = '((?:19|20)\\d{2})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?:\\s*日)?';
 const clock = '(?:\\s+(\\d{1,2}:\\d{2})(?::\\d{2})?)?';
@@ -27,18 +35,66 @@ export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: read
     if (found !== null) return between(found, text);
   }
   const month = monthNamed(around);
-  if (month === null) return null;
+  if (month === null) return partNamed(around);
+  const shifted = monthShifted([...around.above, ...header], month);
+  if (shifted !== null) return shifted;
   return { from: dayNumber(month.year, month.month, 1), to: monthAfter(month.year, month.month), text: month.text };
+}
+
+const partOfYear =
+  /(?<year>(?:19|20)\d{2})\s*年?\s*(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<first>\d{1,2})\s*月?\s*(?:[-–—~～至到]+)\s*(?<last>\d{1,2})\s*月(?!\s*\d)|(?:年?度|全年)(?=[\p{L}\s]*[用耗能电水气热]))|(?<![a-z\d])(?<letter>[qh])(?<number>[1-4])[\s/-]*(?<later>(?:19|20)\d{2})(?!\d)|(?<before>(?:19|20)\d{2})[\s/_-]*(?<sign>[qh])(?<place>[1-4])(?!\d)/iu;
+
+/** The only part of a year that the titles, the sheet or the file name: a quarter, a half, some months, the whole year. */
+function partNamed({ above, sheet, file }: Parameters<typeof yearNamed>[0]): RowsPeriod | null {
+  for (const text of [...above, sheet, file]) {
+    const groups = partOfYear.exec(datesInFigures(text.normalize('NFKC')))?.groups;
+    if (groups === undefined || saysMade.test(text)) continue;
+    const span = monthsOf(groups);
+    if (span === null) return null;
+    const year = Number(groups['year'] ?? groups['later'] ?? groups['before']);
+    return { from: dayNumber(year, span[0], 1), to: monthAfter(year, span[1]), text: text.trim().slice(0, 100) };
+  }
+  return null;
+}
+
+/** The first and the last month of a part of a year; null where there are none such. */
+function monthsOf(groups: Readonly<Record<string, string | undefined>>): readonly [number, number] | null {
+  const { quarter, half, first, last, letter, number, sign, place } = groups;
+  const part = (of: number, length: number): readonly [number, number] | null =>
+    of * length > 12 ? null : [of * length - length + 1, of * length];
+  if (quarter !== undefined) return part('一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) + 1 : Number(quarter), 3);
+  if (half !== undefined) return part(half === '上' ? 1 : 2, 6);
+  if (first !== undefined && last !== undefined)
+    return Number(first) >= 1 && Number(first) < Number(last) && Number(last) <= 12 ? [Number(first), Number(last)] : null;
+  const named = letter ?? sign;
+  return named === undefined ? [1, 12] : part(Number(number ?? place), named.toLowerCase() === 'q' ? 3 : 6);
 }
 
 /** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
 export function periodOfRows(
   header: readonly string[],
   { rowsDay, rowsPeriod }: { readonly rowsDay?: number | null | undefined; readonly rowsPeriod?: RowsPeriod | null | undefined },
-): Pick<RowsPeriod, 'from' | 'to'> | null {
+): (Pick<RowsPeriod, 'from' | 'to'> & Partial<RowsPeriod>) | null {
   if (dayColumns(header) === null) return rowsPeriod ?? null;
   return typeof rowsDay === 'number' ? { from: rowsDay, to: rowsDay + 1 } : (rowsPeriod ?? null);
 }
+
+/**
+ * A period with the day that it ends with, or without it.
+ * @throws Problem `period-end-open` where nobody says whether that day belongs to it
+ */
+export function periodSaid(
+  { from, to, ...more }: Pick<RowsPeriod, 'from' | 'to'> & Partial<RowsPeriod>,
+  { ends }: { readonly ends?: EndsGiven | undefined },
+): Pick<RowsPeriod, 'from' | 'to'> {
+  if (more.isOpen !== true) return { from, to };
+  const choice = (said: EndsGiven, behind: number) => ({ set: { ends: said }, comesTo: `${dateOf(from)} 00:00 – ${dateOf(behind)} 00:00` });
+  const choices = [choice('included', to + 1), choice('excluded', to)];
+  if (ends === undefined) throw new Problem('bad-input', 'period-end-open', { text: more.text, last: dateOf(to), choices });
+  return { from, to: ends === 'included' ? to + 1 : to };
+}
+
+const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** The only day that the titles, the sheet or the file speak of, for rows that tell but clocks or hours; null where they name none. */
 export function rowsDay(around: Parameters<typeof yearNamed>[0]): number | null {
@@ -58,9 +114,14 @@ const readOn = new RegExp(`^${day}`, 'u');
 /** `12月25日读数`, `上月抄表数(1.25)`: the year stands elsewhere. */
 const readIn = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|[([]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*[)\]]/u;
 
+/** `上月25日读数`, `本月25日表底`: the month is that which titles name, or so many before it. */
+const readAgo = /(上上|上|前|本|当|这)个?月\s*(\d{1,2})\s*[日号]/u;
+
 type ReadDay = {
   readonly column: number;
   readonly year: number | null;
+  /** Of days that are told by their distance from the month of the file: how many months before it. */
+  readonly ago: number | null;
   readonly month: number;
   readonly day: number;
   readonly text: string;
@@ -72,11 +133,14 @@ function daysRead(header: readonly string[]): ReadDay[] {
     const plain = heading.normalize('NFKC').trim();
     if (!saysRead.test(plain)) return [];
     const whole = readOn.exec(plain);
+    const [, ago, dayAgo] = readAgo.exec(plain) ?? [];
+    if (ago !== undefined && Number(dayAgo) >= 1 && Number(dayAgo) <= 31)
+      return [{ column, year: null, ago: monthsAgo(ago), month: 0, day: Number(dayAgo), text: heading.trim() }];
     const part = whole ?? readIn.exec(plain);
     if (part === null) return [];
     const [year, month, number] = whole === null ? [null, part[1] ?? part[3], part[2] ?? part[4]] : [Number(whole[1]), whole[2], whole[3]];
     const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(number) >= 1 && Number(number) <= 31;
-    return isDay ? [{ column, year, month: Number(month), day: Number(number), text: heading.trim() }] : [];
+    return isDay ? [{ column, year, ago: null, month: Number(month), day: Number(number), text: heading.trim() }] : [];
   });
 }
 
@@ -91,16 +155,25 @@ export function readingColumns(header: readonly string[]): readonly [number, num
  * about the month that titles or names tell. Undefined where no two columns name days, null where nothing tells their year.
  */
 function betweenReadings(header: readonly string[], around: Parameters<typeof yearNamed>[0]): RowsPeriod | null | undefined {
-  const [first, second, ...more] = daysRead(header);
-  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  const [one, other, ...more] = daysRead(header);
+  if (one === undefined || other === undefined || more.length > 0) return undefined;
+  const named = monthNamed(around);
+  const [first, second] = [dayOfMonth(one, named), dayOfMonth(other, named)];
+  if (first === null || second === null) return null;
   const year = second.year ?? yearOfEnd(first, second, around);
   if (year === null) return null;
   const isBefore = first.month < second.month || (first.month === second.month && first.day < second.day);
   const from = dayNumber(first.year ?? (isBefore ? year : year - 1), first.month, first.day);
   const to = dayNumber(year, second.month, second.day);
   // who reads on the last days of months reads at their ends
-  const behind = second.year === null && [from, to].every(isLast) ? 1 : 0;
+  const behind = other.year === null && [from, to].every(isLast) ? 1 : 0;
   return from < to ? { from: from + behind, to: to + behind, text: `${first.text}, ${second.text}` } : null;
+}
+
+/** The day of a heading that counts from the month of the file; null where that is not named. */
+function dayOfMonth(read: ReadDay, named: { readonly year: number; readonly month: number } | null): ReadDay | null {
+  if (read.ago === null) return read;
+  return named === null ? null : { ...read, ...monthBack(named, read.ago) };
 }
 
 /** The year of the second of two readings: that in which it lies in the month that is named, or next to it. */
@@ -122,7 +195,38 @@ function yearAlone(around: Parameters<typeof yearNamed>[0]): number | null {
   }
 }
 
+const ago: Readonly<Record<string, number>> = { 上上: 2, 上: 1, 前: 1 };
+const monthsAgo = (word: string): number => ago[word] ?? 0;
+
 const isLast = (day: number): boolean => new Date((day + 1) * 86_400_000).getUTCDate() === 1;
+
+const dashes = '\\s*(?:至|到|~|～|—+|–|-+)\\s*';
+/** `上月26日至本月25日`. */
+const ofMonths = new RegExp(`(上上|上|前)个?月\\s*(\\d{1,2})\\s*[日号]?${dashes}(?:本|当|这)个?月\\s*(\\d{1,2})\\s*[日号]`, 'u');
+
+/** Whether a text speaks of days from one month to the next. */
+export const saysShifted = (text: string): boolean => ofMonths.test(text.normalize('NFKC'));
+
+/** The days of a month that titles or headings say to begin in the one before it; null where they say nothing of that. */
+export function monthShifted(texts: readonly string[], month: { readonly year: number; readonly month: number }): RowsPeriod | null {
+  for (const text of texts) {
+    const [, word = '', first, last] = ofMonths.exec(text.normalize('NFKC')) ?? [];
+    if (first === undefined || last === undefined) continue;
+    const begins = monthBack(month, monthsAgo(word));
+    const from = dayNumber(begins.year, begins.month, Number(first));
+    const to = dayNumber(month.year, month.month, Number(last));
+    const isNext = Number(first) === Number(last) + 1;
+    if (!(from < to)) continue;
+    const said = { from, to: isNext ? to + 1 : to, text: text.trim().slice(0, 100) };
+    return isNext || first === last ? said : { ...said, isOpen: true };
+  }
+  return null;
+}
+
+const monthBack = ({ year, month }: { readonly year: number; readonly month: number }, months: number) => {
+  const at = year * 12 + month - 1 - months;
+  return { year: Math.floor(at / 12), month: (at % 12) + 1 };
+};
 
 const monthAfter = (year: number, month: number): number => dayNumber(month === 12 ? year + 1 : year, (month % 12) + 1, 1);
 
@@ -132,11 +236,28 @@ function between(found: RegExpExecArray, text: string): RowsPeriod | null {
   const to = dayNumber(Number(lastYear), Number(lastMonth), Number(last));
   const said = (end: number): RowsPeriod | null => (from < end ? { from, to: end, text: text.slice(0, 100) } : null);
   if (begins !== '' || ends !== '') {
+    // two readings at one clock of the day
+    if (begins === ends && from < to) return { from: from + partOfDay(begins), to: to + partOfDay(ends), text: text.slice(0, 100) };
     if (!/^0?0:00$/u.test(begins)) return null;
     return /^0?0:00$/u.test(ends) ? said(to) : /^(?:23:59|24:00)$/u.test(ends) ? said(to + 1) : null;
   }
   if (from === to || (Number(first) === 1 && to + 1 === monthAfter(Number(lastYear), Number(lastMonth)))) return said(to + 1);
-  return first === last ? said(to) : null;
+  if (first === last) return said(to);
+  // from the 26th to the 25th is a whole month, whose last day belongs to it
+  const isWhole = new Date((to + 1) * 86_400_000).getUTCDate() === Number(first);
+  const whole = isWhole ? said(to + 1) : said(to);
+  return isWhole || whole === null ? whole : { ...whole, isOpen: true };
+}
+
+const partOfDay = (clock: string): number => {
+  const [hour = '0', minute = '0'] = clock.split(':');
+  return (Number(hour) * 60 + Number(minute)) / 1440;
+};
+
+/** The first and the last day of a period, or where it begins by the clock that and its end. */
+export function edgesOf({ from, to }: Pick<RowsPeriod, 'from' | 'to'>): { readonly from: string; readonly to: string } {
+  const clocked = (day: number): string => new Date(Math.round(day * 1440) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+  return Number.isInteger(from) ? { from: dateOf(from), to: dateOf(to - 1) } : { from: clocked(from), to: clocked(to) };
 }
 
 /** The day that a text speaks of, where it speaks of one, and not of when the file was made. */

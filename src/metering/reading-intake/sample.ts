@@ -8,7 +8,8 @@ import type { Plan } from './layout.ts';
 import { dayFirstOfPeriods, type WrittenPeriod } from './order-of-periods.ts';
 import { codeOfRow } from './register-column.ts';
 import { daysFirstByWords } from './days-first.ts';
-import { instantWritten, rowTimeReader, splitSpan, writesEnds } from './row-time.ts';
+import { instantWritten, rowTimeReader, writesEnds } from './row-time.ts';
+import { splitSpan } from './time-spans.ts';
 import type { Distances } from './uneven-power.ts';
 import { areFirsts, areOfOneWeekday } from './first-days.ts';
 

@@ -5,6 +5,7 @@ import { carriersAcross } from './carriers-across.ts';
 import { clocksAcross } from './clocks-across.ts';
 import { codesAbove } from './codes-above.ts';
 import { countedAnew } from './counted-anew.ts';
+import { dayClock } from './day-clock.ts';
 import { daysAbove } from './days-above.ts';
 import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
@@ -16,6 +17,7 @@ import type { Says } from './says.ts';
 import { timesUnfolded } from './times-across.ts';
 import { topCells } from './top-cells.ts';
 import { typesOfBuilding } from './use-types.ts';
+import { instantsAcross } from './instant-headings.ts';
 import { isNoRecord } from './no-record.ts';
 import { voidRows, type Statuses } from './void-rows.ts';
 import { yearsAcross } from './years-across.ts';
@@ -46,17 +48,23 @@ export async function asRead(shown: Table, name: string, said: Says): Promise<As
   const unfolded = blocks?.table ?? across;
   const flat = unfolded ?? whole;
   const typed = (await typesOfBuilding(flat, given)) ?? (blocks === null ? await carriersAcross(flat, given) : null);
-  const before = { ...given, ...blocks?.says, ...typed?.says };
-  const anew = await countedAnew(typed?.table ?? unfolded ?? whole, name, before);
+  const laid = { ...given, ...blocks?.says, ...typed?.says, ...(across !== null && yearUsed(whole.header, given)) };
+  const clocked = await dayClock(typed?.table ?? flat, name, laid);
+  const before = { ...laid, ...clocked?.says };
+  const anew = await countedAnew(clocked?.table ?? typed?.table ?? flat, name, before);
   const isOther = sound.isChanged || filled !== null;
   return {
-    table: anew?.table ?? typed?.table ?? unfolded ?? (isOther ? whole : null),
+    table: anew?.table ?? clocked?.table ?? typed?.table ?? unfolded ?? (isOther ? whole : null),
     whole,
     says: { ...before, ...anew?.says },
     statuses: sound.statuses,
     asStands: across === null && typed === null && anew === null,
   };
 }
+
+/** Of instants across that leave their year out it was used, and no row has another use for it. */
+const yearUsed = (header: readonly string[], { year }: Says): Partial<Says> =>
+  instantsAcross(header, undefined, true).length === 0 && instantsAcross(header, year, true).length > 0 ? { year: undefined } : {};
 
 /**
  * The first rows of the table as it is read with those that do not count, whose times show how far rows are apart; null where all count, or

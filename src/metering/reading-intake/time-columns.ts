@@ -67,7 +67,7 @@ const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', '
 const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span', 'short-month']);
 
 /** Headings of times that are not those of readings: when a row was written, a building built, a meter put up. */
-const otherTimes =
+export const otherTimes =
   /导出|上传|入库|录入|填报|创建|更新|修改|安装|投运|投产|竣工|建成|开户|缴费|付款|打印|出账|received|created?|updated?|modified|revision|revised|inserted|uploaded|install|built|commission|paid|due|printed|billed|bill[_\s]?date|invoice/iu;
 const saysYear = /年|year|period|时间|期$/iu;
 const saysPart =
@@ -123,7 +123,8 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }
 
-function contentOf(header: readonly string[], rows: Rows): ContentOf {
+/** What the columns of a table hold, as their headings have it. */
+export function contentOf(header: readonly string[], rows: Rows): ContentOf {
   const held = new Map<number, ColumnContent>();
   return (column) => {
     const found =

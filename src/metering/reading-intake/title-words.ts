@@ -26,6 +26,10 @@ export const titleWords: Words = {
     zh: '工作簿中有 {count} 张列相同的工作表（{sheets}），各张可能是不同月份或不同建筑的，没有读取，以免只记入第一张。请用 {example} 逐张导入（导入页选工作表）。',
     en: 'The workbook has {count} sheets with the same columns ({sheets}), each of which may be of another month or building. Nothing was read, as the first alone would not be all of it. Import them one by one with {example}, or choose the sheet on the import page.',
   },
+  'sheets-beside-open': {
+    zh: '工作簿的第一张表是「{read}」，另有 {count} 张列相同、以月份或年份命名的工作表（{beside}）：「{read}」可能是它们的汇总，也可能是要读取的数据，没有读取。请用 --sheet "{read}" 或 {example} 逐张导入（导入页选工作表），不要两者都导入。',
+    en: 'The first sheet of the workbook is “{read}”, and {count} others are laid out alike and called after months or years ({beside}): “{read}” may be their sum, or what is meant, so nothing was read. Import it with --sheet "{read}", or the others one by one with {example} (choose the sheet on the import page), and not both.',
+  },
   'building-read': {
     zh: '各行的楼栋取自上方单独一行、标题、工作表名或文件名（{buildings}），并入房间等的编号。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'The building of each row is taken from a line of its own, the title, the sheet or the name of the file ({buildings}) and is part of the codes of rooms and the like. If that is wrong, undo the import and name the column with --meter-column.',
@@ -101,6 +105,22 @@ export const titleWords: Words = {
   'year-turn-read': {
     zh: '没有写年份的月份从 {month} 月起按 {year} 年、跨年后按 {next} 年读取，依据「{text}」。若不对，请撤销，用 --year 说明第一个月的年份后重新导入。',
     en: 'Months without a year were read from month {month} of {year} on, and as those of {next} after the turn of the year, by “{text}”. If that is wrong, undo the import and say the year of the first month with --year.',
+  },
+  'period-end-open': {
+    zh: '「{text}」写明的时段到 {last} 为止，看不出这一天是否包括在内，没有读取。请用 --ends included（包括）或 --ends excluded（不包括，如当天抄表）说明（导入页点选）。',
+    en: '“{text}” names a period that ends with {last}, and nothing shows whether that day belongs to it, so nothing was read. Say --ends included, or --ends excluded (as of a meter read on that day), or choose it on the import page.',
+  },
+  'day-clock-read': {
+    zh: '「{column}」的每一天按「{text}」从 {clock} 起算读取，不是从零点。若不对，请撤销，删去这个时刻后重新导入。',
+    en: 'Each day in “{column}” was read as of {clock} and not of midnight, by “{text}”. If that is wrong, undo the import, take that clock out of the text and import again.',
+  },
+  'day-clock-open': {
+    zh: '「{text}」说每天 {clock} 抄表，看不出「{column}」为 {cell} 的用量是抄表之前 24 小时的，还是之后 24 小时的，没有读取。请用 --marks end（之前）或 --marks start（之后）说明（导入页的「时间标注于时段的」）。',
+    en: '“{text}” says that meters are read at {clock} each day, and nothing shows whether the use of {cell} in “{column}” is that of the 24 hours before the reading or after it, so nothing was read. Say --marks end (before) or --marks start (after), or “The time marks the” on the import page.',
+  },
+  'gas-day-open': {
+    zh: '「{column}」是燃气日，文件没有写明每天几点开始，没有读取。请在表头写明时刻（如 Gas day 06:00）后重新导入；若就是自然日，请用 --time-column "{column}"。',
+    en: '“{column}” holds gas days, and the file does not name the clock at which they begin, so nothing was read. Write it in the heading (as Gas day 06:00) and import again; if they are days of the calendar, say --time-column "{column}".',
   },
   'time-of-title': {
     zh: '「{column}」列只写了时刻或日，日期取自标题、工作表名或文件名（{period}）。若不对，请撤销后用 --time-column 指明时间列。',

@@ -1,6 +1,6 @@
 /** Headings of use alone. */
 export const saysUse =
-  /用[电水气热能]?量|耗|(?<![累计积])电量|气量|水量|热量|行度|实用|consum|consomm|(?<![a-z])conso(?![a-z])|usage|(?<![a-z])use[ds]?(?![a-z])|verbrauch|verbruik|f[öo]rbruk|forbrug/iu;
+  /用[电水气热能電氣熱]?量|耗|(?<![累计积])电量|气量|水量|热量|行度|实用|consum|consomm|(?<![a-z])conso(?![a-z])|usage|(?<![a-z])use[ds]?(?![a-z])|verbrauch|verbruik|f[öo]rbruk|forbrug/iu;
 
 /** Words of a power, where no unit stands beside them. */
 const saysPower =

@@ -3,7 +3,7 @@ import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import { periodNamed } from './period-named.ts';
-import { splitSpan } from './row-time.ts';
+import { splitSpan } from './time-spans.ts';
 
 import type { Says } from './says.ts';
 

@@ -14,10 +14,17 @@ export function wideMeters(header: readonly string[], rows: Rows, taken: readonl
   const tellsTime = (column: number): boolean =>
     first.length > 0 && ['time', 'span', 'clock', 'bare-day'].includes(columnContent(first, column));
   const meters = header.flatMap((heading, column) =>
-    taken.includes(column) || heading.trim() === '' || tellsTime(column) || (column < (taken[0] ?? 0) && countsRows(rows, column))
+    taken.includes(column) ||
+    heading.trim() === '' ||
+    tellsTime(column) ||
+    (column < (taken[0] ?? 0) && (countsRows(rows, column) || isNumber(heading, rows, column)))
       ? []
       : [column],
   );
   if (meters.length === 0) throw new Problem('bad-input', 'no-meter-columns', { header: header.join(', ') });
   return meters;
 }
+
+/** A column called the number of the row, of whole numbers. */
+const isNumber = (heading: string, rows: Rows, column: number): boolean =>
+  /^(?:序号|行号|no\.?|#)$/iu.test(heading.trim()) && rows.every((cells) => /^\d*$/u.test((cells[column] ?? '').trim()));

@@ -8,6 +8,7 @@ import { sumColumn } from './adds-up.ts';
 import { skippedFinding, type Skipped } from './column-findings.ts';
 import type { Plan } from './layout.ts';
 import { noPoints, type KnownPoints } from './point-columns.ts';
+import { isNameless } from './nameless.ts';
 import { refuseNoUse } from './no-use.ts';
 import { physicalIn, saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from './not-energy.ts';
 import type { Sayable } from './options.ts';
@@ -39,7 +40,8 @@ export async function withMeters(
   const why = whyLeft(plan.meters, headings, { rows, unitRow });
   const bare = codesNamed(headings);
   const asked = headings.filter((heading, at) => why[at] !== null || bare[at] !== heading.normalize('NFKC').trim());
-  const codes = asked.length === 0 ? new Set<string>() : await known(asked);
+  const joined = bare.filter((name) => name.includes(headingJoin));
+  const codes = asked.length + joined.length === 0 ? new Set<string>() : await known([...asked, ...joined]);
   const unread = headings.flatMap((heading, at) => (why[at] === null || codes.has(heading) ? [] : [withoutUnit(heading)]));
   const ofPoints = unread.length === 0 ? new Set<string>() : await points(unread);
   const isKnown = (heading: string): boolean => codes.has(heading) || ofPoints.has(withoutUnit(heading));
@@ -104,7 +106,7 @@ function namesOf(header: readonly string[], { plan, bare, codes, grouped }: Nami
   const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
   return header.map((heading, column) => {
     const own = codes.has(heading.trim()) ? heading.trim() : (bareOf.get(column) ?? withoutUnit(heading));
-    return grouped.get(column) ?? roomNamed(own) ?? (own || heading.trim());
+    return grouped.get(column) ?? roomNamed(own) ?? partNamed(own, codes) ?? (own || heading.trim());
   });
 }
 
@@ -113,6 +115,14 @@ const roomNamed = (name: string): string | null => {
   const [building = '', room = '', more] = name.split(headingJoin).map((part) => part.trim());
   return building !== '' && more === undefined && /^\d{3,6}$/u.test(room) ? `${building}-${room}` : null;
 };
+
+/** `用电量 › C8#` and `各楼用电量 › 一号楼` are called by what stands below, unless a metering point is called by both. */
+function partNamed(name: string, codes: ReadonlySet<string>): string | null {
+  const [group = '', part = '', more] = name.split(headingJoin).map((one) => one.trim());
+  if (group === '' || part === '' || more !== undefined || codes.has(name)) return null;
+  const what = withoutUnit(group).replace(/^[各每]\S{0,3}?(?:的)?(?=[用耗能电水气热表读示])/u, '');
+  return isNameless(what) && !isNameless(part) ? part : null;
+}
 
 /** Throws where two columns of meters are called alike, as they stand or by their codes. */
 function refuseAlike(header: readonly string[], names: readonly string[], meters: readonly number[]): void {

@@ -15,7 +15,7 @@ const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 export function needsYear(header: readonly string[]): boolean {
   if (daysNeedYear(header)) return true;
   const bare = yearlessColumns(header);
-  return bare.length >= 3 && bare.length >= header.length / 3;
+  return bare.length >= 2 && bare.length >= header.length / 3;
 }
 
 /** The column of years of a header whose months leave them out; null where there is none. */

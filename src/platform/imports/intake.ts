@@ -30,6 +30,7 @@ import { sectionIn, withSections } from './sections.ts';
 import { withTimesBeside } from './times-beside.ts';
 import { withUnitColumns } from './unit-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
+import { withoutTicks } from './ticked-cells.ts';
 
 /** One row of a file, understood or faulty. */
 export type ReadRow = {
@@ -65,7 +66,8 @@ export type Intake = {
 export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
   const { file } = job;
   if (file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
-  const opened = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
+  const shown = await openTable(file.path, { name: file.name, headerRow: mapping.headerRow, sheet: mapping.sheet });
+  const opened = { ...shown, rows: withoutTicks(shown.rows) };
   const { table, plan, seen, notes, unitRow, around } = await settled(opened, file.name, dictionary, mapping, given);
   const says = withFindings(table.findings, () => rowsSaying(plan, seen, dictionary, mapping));
   const rejects = new Map<number, Fault[]>();

@@ -5,10 +5,17 @@ const figure = /[〇零○一二三四五六七八九]/u;
 const inNumerals =
   /([〇零○一二三四五六七八九]{4})( ?年 ?)(?:([一二三四五六七八九十]{1,2})( ?月(?:份? ?)?)(?:([一二三四五六七八九十]{1,3})( ?[日号]))?)?/gu;
 
-/** A text whose dates in Chinese numerals are in figures. @example datesInFigures('二〇二五年十月') // '2025年10月' */
+/** `民國114年`, and `114年` by itself: no other calendar has years of three figures. */
+const republics = /(?:(?:中華|中华)?民[國国]\s*)(\d{2,3})\s*年|(?<!\d)(1[01]\d)\s*年(?=\s*(?:\d|度|第?[一二三四]季|[上下]半年))/gu;
+const republic = /民[國国]|(?<!\d)1[01]\d\s*年/u;
+
+/** A text whose dates in Chinese numerals, and years of the republic, are in figures of the common era. @example datesInFigures('二〇二五年十月') // '2025年10月' */
 export function datesInFigures(text: string): string {
-  if (!figure.test(text)) return text;
-  return text.replaceAll(inNumerals, (_, year: string, ofYear: string, month?: string, ofMonth = '', day?: string, ofDay = '') => {
+  const ofEra = republic.test(text)
+    ? text.replaceAll(republics, (_, named?: string, alone?: string) => `${Number(named ?? alone) + 1911}年`)
+    : text;
+  if (!figure.test(ofEra)) return ofEra;
+  return ofEra.replaceAll(inNumerals, (_, year: string, ofYear: string, month?: string, ofMonth = '', day?: string, ofDay = '') => {
     const inMonth = month === undefined ? '' : `${chineseNumber(month)}${ofMonth}`;
     return `${chineseNumber(year)}${ofYear}${inMonth}${day === undefined ? '' : `${chineseNumber(day)}${ofDay}`}`;
   });

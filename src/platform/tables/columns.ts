@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { simplifiedHeading } from './traditional-words.ts';
 import { Problem } from '#kernel/problem.ts';
 
 /** A heading as it is compared with others: full width made half, no spaces, lower case. */
@@ -12,7 +13,7 @@ export function headingKey(heading: string): string {
  */
 export function columnNamed(header: readonly string[], name: string, key: (heading: string) => string = headingKey): number {
   const exact = header.flatMap((heading, at) => (heading.trim() === name.trim() ? [at] : []));
-  const alike = exact.length > 0 ? exact : (placesByKey(header, key).get(key(name)) ?? []);
+  const alike = exact.length > 0 ? exact : (placesByKey(header, key).get(key(simplifiedHeading(name))) ?? []);
   if (alike.length > 1) throw twice(header, alike);
   return alike[0] ?? -1;
 }

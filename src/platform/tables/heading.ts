@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { datesInFigures } from './chinese-numerals.ts';
 import { headingOfDayParts } from './heading-parts.ts';
 import { roomsBelow } from './rooms-below.ts';
 import { parseDecimal } from './number.ts';
@@ -141,7 +142,8 @@ function headingBelowTitle(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
   const [title, head, data] = real;
   if (title === undefined || head === undefined || data === undefined) return null;
-  const isTitle = filled(title.cells) === 1 && /(?:19|20)\d{2}\s*[年./-]/u.test(title.cells.join('')) && !title.cells.some(isData);
+  const isTitle =
+    filled(title.cells) === 1 && /(?:19|20)\d{2}\s*[年./-]/u.test(datesInFigures(title.cells.join(''))) && !title.cells.some(isData);
   const isHead = filled(head.cells) === 2 && !head.cells.some(isData) && !head.cells.some(isSaid);
   return isTitle && isHead && filled(data.cells) <= 2 && data.cells.some(isData) ? head : null;
 }
@@ -229,4 +231,10 @@ export function isData(cell: string): boolean {
 }
 
 /** 填报单位：市住建局 says something and heads no column; 单位： alone may. */
-const isSaid = (cell: string): boolean => /[:：]\s*\S/u.test(cell.trim().replaceAll(/[(（[【][^)）\]】]*[)）\]】]/gu, ''));
+const isSaid = (cell: string): boolean =>
+  /[:：]\s*\S/u.test(
+    cell
+      .trim()
+      .replaceAll(/(?<!\d)\d{1,2}[:：]\d{2}(?!\d)/gu, '')
+      .replaceAll(/[(（[【][^)）\]】]*[)）\]】]/gu, ''),
+  );

@@ -50,15 +50,29 @@ function inFigures(text: string): string {
 /** A heading that names a month, a quarter, a half or a whole year: from `month` of `year` on, `months` long. */
 export type PeriodHeading = MonthHeading & { readonly months: 1 | 3 | 6 | 12 };
 
+/** `1st Quarter 2025`, `First Half`, `2. Quartal 2025`, `3e trimestre`. */
+function ordinalsOf(numbers: string, word: string): RegExp {
+  const number = String.raw`(?<part>${numbers}|first|second|third|fourth)(?:st|nd|rd|th|er|[èe]me|e|\.)?`;
+  return new RegExp(String.raw`^(?:(?<year>\d{4})[-_/., ]+)?${number}[- ]?${word}(?:(?: of)?[-_/., ]+(?<later>\d{4}))?(?![\d\p{L}])`, 'iu');
+}
+
 const quarters = [
   /^(?:(?<year>\d{4}) ?年?[-_/. ]?)?第?(?<part>[1-4一二三四]) ?季度?/u,
   /^(?<year>\d{4})[-_/. ]?Q(?<part>[1-4])/iu,
   /^Q(?<part>[1-4])(?:[-_/. ](?<year>\d{4}))?/iu,
+  /^(?<part>[1-4])Q ?['’]?(?<year>(?:20)?\d{2})(?!\d)/iu,
+  ordinalsOf('[1-4]', '(?:quarter|quartal|trimest(?:re|er)|kwartaal|kvartal)'),
 ];
-const halves = [/^(?:(?<year>\d{4}) ?年?[-_/. ]?)?(?<part>[上下]) ?半年/u, /^(?<year>\d{4})[-_/. ]?H(?<part>[12])/iu];
+const halves = [
+  /^(?:(?<year>\d{4}) ?年?[-_/. ]?)?(?<part>[上下]) ?半年/u,
+  /^(?<year>\d{4})[-_/. ]?H(?<part>[12])(?!\d)/iu,
+  /^H(?<part>[12])[-_/. ](?<year>\d{4})/iu,
+  /^(?<part>[12])H ?['’]?(?<year>(?:20)?\d{2})(?!\d)/iu,
+  ordinalsOf('[12]', '(?:half(?:[- ]year)?|halbjahr|semest(?:re|er)|halfjaar)'),
+];
 const wholeYear = [/^(?<year>(?:19|20)\d{2}) ?年度?/u, /^(?<year>(?:19|20)\d{2})(?=$|[ (_])/u];
 
-const places: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+const places: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2, first: 1, second: 2, third: 3, fourth: 4 };
 
 /**
  * Reads a column heading as a month, or as a longer part of a year: `2025年第一季度`, `2025Q1`, `三季度用电量`, `2025年上半年`, `2025年度(kWh)`,
@@ -76,10 +90,12 @@ function ofParts(text: string, written: readonly RegExp[], months: 3 | 6 | 12, u
   for (const shape of written) {
     const found = shape.exec(text);
     if (found === null) continue;
-    const { year = usual, part = '1' } = found.groups ?? {};
+    const { year: before, later, part = '1' } = found.groups ?? {};
+    const said = before ?? later;
+    const year = said === undefined ? usual : said.length === 2 ? fullYear(Number(said)) : Number(said);
     const rest = text.slice(found[0].length).trim();
     if (year === undefined || /^[-/.:\d一二三四上下第]/u.test(rest)) return null;
-    return { year: Number(year), month: ((places[part] ?? Number(part)) - 1) * months + 1, months, rest };
+    return { year, month: ((places[part.toLowerCase()] ?? Number(part)) - 1) * months + 1, months, rest };
   }
   return null;
 }

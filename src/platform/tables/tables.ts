@@ -21,6 +21,7 @@ import type { Reject } from './rejects.ts';
 import type { Format, Table } from './table.ts';
 import { codeOf, gunzip } from './unpack.ts';
 import type { Limits, OpenBytes } from './unpack.ts';
+import { simplifiedHeading, simplifiedTitle } from './traditional-words.ts';
 import { openXlsx, sheetsSeen, type SheetSeen } from './xlsx.ts';
 import type { Cell, WriteOptions } from './write.ts';
 import type { ReadAt } from './zip.ts';
@@ -73,10 +74,17 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
   const { length: columns } = table.header;
   if (columns > mostColumns) throw new Problem('too-large', 'too-many-columns', { columns, most: mostColumns });
   return {
-    table: { ...table, rows: namingFileEach(options.name, table.rows) },
+    table: { ...inSimplified(table), rows: namingFileEach(options.name, table.rows) },
     bytes: bytes === null ? null : { ...bytes, bytes: namingFileEach(options.name, bytes.bytes) },
   };
 }
+
+/** A table whose headings and titles are told as offices here write them. */
+const inSimplified = (table: Table): Table => ({
+  ...table,
+  header: table.header.map((heading) => simplifiedHeading(heading.replace(/^`(?=\p{L})/u, ''))),
+  ...(table.above !== undefined && { above: table.above.map(simplifiedTitle) }),
+});
 
 /** The sheets of a workbook with the heads that they have; of another file, none. */
 export async function sheetsIn(path: string, limits?: Limits): Promise<SheetSeen[]> {

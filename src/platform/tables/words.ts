@@ -153,6 +153,18 @@ export const tablesWords: Words = {
     zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。',
     en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
   },
+  'sheets-beside': {
+    zh: '读取的是工作表「{read}」；工作簿里另有一组列相同、以月份或年份命名的工作表：{beside}，没有读取。',
+    en: 'The sheet “{read}” was read; the workbook has others that are laid out alike and called after months or years: {beside}. They were not read.',
+  },
+  'rows-hidden': {
+    zh: '工作表有 {count} 行是隐藏或被筛选掉的（第一处在第 {first} 行），与其他行一样读取。不该读取的，请撤销，删去这些行后重新导入。',
+    en: '{count} rows of the sheet are hidden or filtered out, the first of them row {first}; they were read like others. If they should not be, undo the import, delete them and import again.',
+  },
+  'columns-hidden': {
+    zh: '工作表有隐藏的列：{columns}。它们与其他列一样看待。',
+    en: 'The sheet has hidden columns: {columns}. They were treated like others.',
+  },
   'sheets-alike': {
     zh: '只读取了工作表「{read}」；{alike} 的列与它相同，没有读取：一次导入只读一张，各张可能写的是不同月份或不同建筑。请再用 {example} 逐张导入（导入页选工作表）。',
     en: 'Only the sheet “{read}” was read. The columns of {alike} are the same, but an import reads one sheet, as each may be of another month or building. Import them one by one with {example}, or choose the sheet on the import page.',

@@ -8,7 +8,7 @@ import type { Zip } from './zip.ts';
 /** What a sheet's cells lean on. */
 export type Workbook = {
   /** All sheets, those that are shown first. */
-  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[];
   readonly strings: readonly string[];
   /** By the number of a cell's style: how it shows a number, or a date. */
   readonly styles: readonly CellFormat[];
@@ -36,7 +36,7 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   return {
     sheets: tables
       .toSorted((a, b) => Number(a.hidden) - Number(b.hidden))
-      .map((sheet) => ({ name: sheet.name, part: partOf(sheet) ?? '' })),
+      .map((sheet) => ({ name: sheet.name, part: partOf(sheet) ?? '', isHidden: sheet.hidden })),
     strings: await stringsOf(zip, byType('sharedStrings')),
     styles: await stylesOf(zip, byType('styles')),
     from1904,

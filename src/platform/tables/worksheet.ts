@@ -18,6 +18,9 @@ type SheetBounds = {
   readonly times?: ReadonlySet<number>;
   readonly shares?: ReadonlySet<number>;
   readonly onScaled?: (column: number, divided: number) => void;
+  /** Told of each row that holds something and is hidden, as by a filter, and of hidden columns (from 0, the last one included). */
+  readonly onHiddenRow?: (row: number) => void;
+  readonly onHiddenColumns?: (first: number, last: number) => void;
 };
 
 /**
@@ -34,7 +37,7 @@ export function createSheetReader(
 ): { push(piece: string): void; end(): void } {
   let [row, column, type, style] = [0, 0, '', 0];
   let [value, inValue, inCell, isFormula] = ['', false, false, false];
-  let cells: string[] = [];
+  let [cells, isHidden]: [string[], boolean] = [[], false];
   const inline = createTextTaker();
   function beginRow(tag: string): void {
     const said = attribute(tag, 'r');
@@ -42,6 +45,7 @@ export function createSheetReader(
     if (!(row >= 1 && row <= mostRows)) throw brokenXlsx(`row ${said ?? row} is out of place`);
     column = 0;
     cells = [];
+    isHidden = isTrue(attribute(tag, 'hidden'));
   }
 
   function beginCell(tag: string): void {
@@ -71,6 +75,7 @@ export function createSheetReader(
       else if (name === 'v') inValue = inCell;
       else if (name === 'row') beginRow(tag);
       else if (name === 'f') isFormula = inCell;
+      else if (name === 'col') noteColumns(bounds, tag);
       else if (inCell) inline.open(name);
     },
     text(text) {
@@ -81,10 +86,19 @@ export function createSheetReader(
       if (name === 'v') inValue = false;
       else if (name === 'c') endCell();
       else if (name === 'row') {
+        if (cells.length > 0 && isHidden) bounds.onHiddenRow?.(row);
         if (cells.length > 0) onRow(row, cells);
       } else if (inCell) inline.close(name);
     },
   });
+}
+
+const isTrue = (said: string | undefined): boolean => said === '1' || said === 'true';
+
+function noteColumns({ onHiddenColumns }: SheetBounds, tag: string): void {
+  const [first, last] = [Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))];
+  if (onHiddenColumns !== undefined && isTrue(attribute(tag, 'hidden')) && first >= 1 && last >= first)
+    onHiddenColumns(first - 1, last - 1);
 }
 
 /** What the heading of a cell's column says that it holds. */

@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { filled, headingFindings, headingOf, headingRows, isData, titlesAbove, type RawRow } from './heading.ts';
 import { letters } from './columns.ts';
+import { parsePeriodHeading } from './month.ts';
 import { unitsNamed } from './heading-units.ts';
 import { createFillDown, mergesOf } from './merged-cells.ts';
 import { createCollector, headerOf } from './table.ts';
@@ -40,7 +41,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
   const scaled = new Map<string, number>();
-  const alike = wanted === undefined ? await sheetsAlike(zip, book, { sheet, top, skipped }) : [];
+  const alike = wanted === undefined ? await sheetsAlike(zip, book, { sheet, top, skipped }) : { alike: [], beside: [] };
   findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null, alike));
   return {
     header,
@@ -98,24 +99,35 @@ function holdsTable(top: readonly RawRow[], headerRow: number | undefined): bool
   return top.some(({ row, cells }) => row > heading.lastRow && filled(cells) >= 2);
 }
 
+/** Other sheets with the head of the one that is read; else several called after months or years that have one head of their own. */
+type Alike = { readonly alike: readonly string[]; readonly beside: readonly string[] };
+
+/** `1月`, `2025年3月`, `Q1`, `Jan`, `3`. */
+const isOfPeriod = (name: string): boolean => /^\d{1,2}$/u.test(name.trim()) || parsePeriodHeading(name.trim(), 2000)?.rest === '';
+
 /** The names of other sheets whose heads are those of the one that is read: months, years or buildings on a sheet each. */
-async function sheetsAlike(zip: Zip, book: Workbook, { sheet, top, skipped }: Found): Promise<string[]> {
+async function sheetsAlike(zip: Zip, book: Workbook, { sheet, top, skipped }: Found): Promise<Alike> {
   const headOf = (rows: readonly RawRow[]): string => JSON.stringify(headingOf(rows, undefined)?.cells.map((cell) => cell.trim()) ?? []);
   const own = headOf(top);
   const alike: string[] = [];
+  const others = new Map<string, string[]>();
   for (const one of book.sheets.slice(0, mostSheets)) {
-    if (one === sheet || skipped.includes(one.name)) continue;
+    if (one === sheet || skipped.includes(one.name) || (one.isHidden && !sheet.isHidden)) continue;
     const rows = await topOf(zip, book, one, 1);
-    if (holdsTable(rows, undefined) && headOf(rows) === own) alike.push(one.name);
+    if (!holdsTable(rows, undefined)) continue;
+    const head = headOf(rows);
+    if (head === own) alike.push(one.name);
+    else if (isOfPeriod(one.name)) others.set(head, [...(others.get(head) ?? []), one.name]);
   }
-  return alike;
+  const beside = [...others.values()].find((names) => names.length > 1) ?? [];
+  return { alike, beside: alike.length > 0 ? [] : beside };
 }
 
 /**
  * @param skipped the sheets before it that hold no table; null where a person named the sheet
- * @param alike those whose heads are the same
+ * @param alike those whose heads are the same, or that are alike among themselves
  */
-function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] | null, alike: readonly string[]): Finding[] {
+function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] | null, { alike, beside }: Alike): Finding[] {
   if (skipped === null) return [];
   const others = book.sheets.filter((one) => one !== sheet && ![...skipped, ...alike].includes(one.name)).map(({ name }) => name);
   const [next] = alike;
@@ -130,6 +142,9 @@ function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] 
             evidence: { read: sheet.name, alike: alike.join(', '), example: `--sheet "${next}"` },
           } as const,
         ]),
+    ...(beside.length === 0
+      ? []
+      : [{ code: 'sheets-beside', severity: 'warning', evidence: { read: sheet.name, beside: beside.join(', ') } } as const]),
     ...(others.length === 0
       ? []
       : [{ code: 'other-sheets', severity: 'info', evidence: { read: sheet.name, ignored: others.join(', ') } } as const]),
@@ -184,7 +199,8 @@ async function* sheetRows(
     if (row > headingRow) collector.add(row, cells, fillDown(row, cells));
   };
   const onScaled = (column: number, divided: number): void => void scaled.set(header[column] ?? '', divided);
-  const bounds = { columns: width + 1, ...kindsOf(header), onScaled };
+  const hidden = hiddenIn(header, headingRow);
+  const bounds = { columns: width + 1, ...kindsOf(header), onScaled, ...hidden.told };
   const reader = createSheetReader(book, bounds, onRow, (row, column) => {
     formulas.count += 1;
     formulas.first ||= `${letters(column - 1)}${row}`;
@@ -196,6 +212,32 @@ async function* sheetRows(
   reader.end();
   if (collector.waiting() > 0) yield collector.take();
   collector.close();
-  if (formulas.count > 0 && findings.every(({ code }) => code !== 'formulas-uncalculated'))
-    findings.push({ code: 'formulas-uncalculated', severity: 'warning', evidence: formulas });
+  const last: Finding[] = [...hidden.findings()];
+  if (formulas.count > 0) last.push({ code: 'formulas-uncalculated', severity: 'warning', evidence: formulas });
+  // rows may be read more than once
+  for (const one of last) if (findings.every(({ code }) => code !== one.code)) findings.push(one);
+}
+
+/** Counts hidden rows and columns that hold something: they are read like others, and told. */
+function hiddenIn(header: readonly string[], headingRow: number) {
+  const rows = { count: 0, first: 0 };
+  const columns = new Set<string>();
+  return {
+    told: {
+      onHiddenRow: (row: number): void => {
+        if (row <= headingRow) return;
+        rows.count += 1;
+        rows.first ||= row;
+      },
+      onHiddenColumns: (first: number, last: number): void => {
+        for (const heading of header.slice(first, last + 1)) if (heading.trim() !== '') columns.add(heading.trim());
+      },
+    },
+    findings: (): Finding[] => [
+      ...(rows.count === 0 ? [] : [{ code: 'rows-hidden', severity: 'warning', evidence: rows } as const]),
+      ...(columns.size === 0
+        ? []
+        : [{ code: 'columns-hidden', severity: 'info', evidence: { columns: [...columns].slice(0, 20).join(', ') } } as const]),
+    ],
+  };
 }
