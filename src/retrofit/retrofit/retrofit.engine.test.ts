@@ -116,7 +116,8 @@ describe('a county’s list', () => {
   });
 });
 
-const advance = (project: string, to: string, on: string, more: object = {}) => advanceRetrofit({ retrofit: pool() }, { project, to: to as 'found', on, ...more });
+const advance = (project: string, to: string, on: string, more: object = {}) =>
+  advanceRetrofit({ retrofit: pool() }, { project, to: to as 'found', on, ...more });
 
 describe('the life of a project', () => {
   test('goes one step at a time, no day before the last, each with what it needs', async () => {

@@ -134,7 +134,10 @@ async function beginWorks(work: Work, plan: string): Promise<void> {
     const { state } = await retrofit.show({ project });
     const note = stepNote;
     if (state === 'planned')
-      await advanceRetrofit({ retrofit }, { project, to: 'contracted', on: dayBack(work, 10), set: { contract: `示范合同-${nth + 1}` }, note });
+      await advanceRetrofit(
+        { retrofit },
+        { project, to: 'contracted', on: dayBack(work, 10), set: { contract: `示范合同-${nth + 1}` }, note },
+      );
     if (state !== 'works' && nth < 2) await advanceRetrofit({ retrofit }, { project, to: 'works', on: dayBack(work, 3), note });
   }
 }

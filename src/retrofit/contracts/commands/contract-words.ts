@@ -52,7 +52,8 @@ export function termsInWords(told: Contract, say: Say): string {
       [label(say, 'number'), last?.version ?? null],
       [label(say, 'from'), last?.from ?? null],
     ]),
-    terms !== null && facts(Object.entries(terms).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])),
+    terms !== null &&
+      facts(Object.entries(terms).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])),
   );
 }
 

@@ -111,7 +111,10 @@ async function sayOf(
   if (shown !== undefined) {
     const say = sayIn(output.language);
     output.err(`${termsInWords(shown, say)}\n`);
-    const question = { confirm: say('确认以上条款吗？', 'Confirm these terms?'), dispute: say('对以上条款提出异议吗？', 'Dispute these terms?') };
+    const question = {
+      confirm: say('确认以上条款吗？', 'Confirm these terms?'),
+      dispute: say('对以上条款提出异议吗？', 'Dispute these terms?'),
+    };
     const isSaid = yes === true || output.ask === undefined || (await output.ask(`${question[says]} ${say('（是/否）', '(yes/no)')} `));
     if (!isSaid) {
       output.err(`${say('未作表示。', 'Nothing was said.')}\n`);
@@ -140,9 +143,7 @@ function sayCommands(group: Command, context: CommandContext): void {
       .option('--note <text>', noteText(say));
     examples(command, context, `contract ${name} C1 --seen 2 --for owner`, `contract ${name} C1 --event 1`);
     command.action((contract: string, given: SayOptions) =>
-      context.within(({ client, output }) =>
-        sayOf(client, output, name, { contract, ...given }),
-      ),
+      context.within(({ client, output }) => sayOf(client, output, name, { contract, ...given })),
     );
   }
 }

@@ -37,10 +37,7 @@ function useRoles(procedure: string | undefined): { value: string; label: string
 type Stated = Awaited<ReturnType<typeof client.people.posts.list>>['posts'][number];
 
 /** The version of the same post as it was told last; none where it was never stated. */
-function seenOf(
-  stated: readonly Stated[],
-  { holder, procedure, role, region, insteadOf }: Given,
-) {
+function seenOf(stated: readonly Stated[], { holder, procedure, role, region, insteadOf }: Given) {
   const same = stated.find(
     (one) =>
       one.holder === holder &&

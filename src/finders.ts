@@ -1,0 +1,67 @@
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { useTerms } from '#kernel/vocabulary.ts';
+import { kinds } from '#platform/knowledge/entry.ts';
+import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
+import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
+import type { Faces } from './slices.ts';
+
+/** What findings in readings are called. */
+const readingFindings = [
+  'contradiction',
+  'dropout',
+  'implausible',
+  'outlier',
+  'over-capacity',
+  'over-power',
+  'register-fell',
+  'rolled-over',
+  'spike',
+  'stuck',
+] as const;
+
+/** Beside the kinds of heating, what lists narrow themselves to: a word that is not known, and none. */
+const heatings = [...Object.keys(buildingValueTerms.heating), 'other', 'unknown'];
+
+/** Looks for all that questions narrow themselves to. */
+export function refuseUnknownIn(faces: Faces): RefuseUnknown {
+  const { place, registry, portfolio, procedures, warning, gateway, statement } = faces;
+  /** Regions are public: one of the country is known whether the city keeps it or not. */
+  const region: FindNamed = async (_scope, code) => {
+    const kept = await place.get(programScope, code).catch(() => null);
+    if (kept !== null || (await place.countryPlaces(programScope)).some((one) => one.code === code)) return;
+    throw new Problem('not-found', 'no-such-place', { place: code });
+  };
+  /** An operator sees meters in buildings that it does not see: what it narrows itself to is not told apart from what there is not. */
+  const ofBuildings =
+    (find: FindNamed): FindNamed =>
+    (scope, code) =>
+      'operator' in scope.sees || scope.role === 'public' ? undefined : find(scope, code);
+  const building = ofBuildings((scope, code) => registry.building(scope, code));
+  const organisation: FindNamed = ofBuildings((scope, code) => place.organisation(scope, code));
+  const stateOf = (scope: Scope): string[] => [
+    ...new Set(
+      procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states))),
+    ),
+  ];
+  return createRefuseUnknown({
+    region,
+    within: region,
+    building,
+    organisation,
+    company: organisation,
+    supplier: organisation,
+    portfolio: (scope, code) => portfolio.show(scope, code),
+    procedure: (scope, id) => procedures.find(scope, { id }),
+    meter: (scope, code) => registry.meter(scope, code),
+    connection: (scope, code) => gateway.show(scope, code),
+    rule: (scope, id) => warning.rule(scope, id),
+    use: oneOf('use', () => Object.keys(useTerms)),
+    ownership: oneOf('ownership', () => Object.keys(buildingValueTerms.ownership)),
+    heating: oneOf('heating', () => heatings),
+    '/findings code': oneOf('code', () => readingFindings),
+    '/knowledge kind': oneOf('kind', () => kinds),
+    '/statements kind': oneOf('kind', () => statement.kinds().map(({ code }) => code)),
+    '/cases state': (scope, value) => oneOf('state', () => stateOf(scope))(scope, value),
+  });
+}
