@@ -68,6 +68,7 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
   const stateOf = (scope: Scope): string[] => [
     ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
   ];
+  const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
   return createRefuseUnknown({
     region,
     within: known,
@@ -80,7 +81,7 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     procedure: (scope, id) => procedures.find(scope, { id }),
     meter: (scope, code) => registry.meter(scope, code),
     connection: (scope, code) => gateway.show(scope, code),
-    rule: (scope, id) => warning.rule(scope, id),
+    '/warning/episodes rule': (scope, id) => warning.rule(scope, id),
     use: oneOf('use', () => Object.keys(useTerms)),
     ownership: oneOf('ownership', () => Object.keys(buildingValueTerms.ownership)),
     heating: oneOf('heating', () => heatings),
@@ -92,7 +93,8 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     draw: (scope, code) => draws.show(scope, code),
     person: (scope, code) => people.get(scope, code),
     '/points equipment': (scope, code) => equipment.get(scope, code),
-    target: oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id))),
+    '/targets/progress target': ofTargets,
+    '/targets/splits target': ofTargets,
     '/public/buildings district': known,
     '/notices kind': oneOf('kind', () => notice.kinds().map(({ kind }) => kind)),
     '/findings code': oneOf('code', () => readingFindings),

@@ -40,6 +40,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   if (heading === null) throw new Problem('bad-input', 'no-header');
   const { header, width, findings } = headerOf(heading.cells);
   const scaled = new Map<string, number>();
+  const uncalculated = new Map<number, number[]>();
   const alike = wanted === undefined ? await sheetsAlike(zip, book, { sheet, top, skipped }) : [];
   findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null, alike));
   return {
@@ -48,7 +49,11 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
     sheet: sheet.name,
     ...(book.from1904 && { from1904: true as const }),
     scaled,
-    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, { headingRow: heading.lastRow, header, width, findings, scaled }) },
+    uncalculated,
+    rows: {
+      [Symbol.asyncIterator]: () =>
+        sheetRows(zip, book, sheet, { headingRow: heading.lastRow, header, width, findings, scaled, uncalculated }),
+    },
     findings,
     format: 'xlsx',
   };
@@ -169,13 +174,17 @@ type SheetHead = {
   readonly width: number;
   readonly findings: Finding[];
   readonly scaled: Map<string, number>;
+  readonly uncalculated: Map<number, number[]>;
 };
+
+/** Of so many rows it is kept which cells have no result; of all it is told how many. */
+const mostUncalculated = 10_000;
 
 async function* sheetRows(
   zip: Zip,
   book: Workbook,
   sheet: Sheet,
-  { headingRow, header, width, findings, scaled }: SheetHead,
+  { headingRow, header, width, findings, scaled, uncalculated }: SheetHead,
 ): AsyncGenerator<RowBatch> {
   const collector = createCollector(header.length, width, findings);
   const fillDown = createFillDown(await mergesOf(zip, sheet.part));
@@ -188,6 +197,7 @@ async function* sheetRows(
   const reader = createSheetReader(book, bounds, onRow, (row, column) => {
     formulas.count += 1;
     formulas.first ||= `${letters(column - 1)}${row}`;
+    if (uncalculated.size < mostUncalculated) uncalculated.set(row, [...new Set([...(uncalculated.get(row) ?? []), column - 1])]);
   });
   for await (const text of partText(zip, sheet.part)) {
     reader.push(text);
