@@ -8,6 +8,7 @@ import { oneByOne, type PlacedAt, placedBy, placedKinds, type RegionsOf, type Wr
 import { downloadsOfPlaces } from './downloads-of-places.ts';
 import { downloadsOnTrail } from './downloads-on-trail.ts';
 import { endInTurn } from './end-in-turn.ts';
+import { refuseUnknownIn } from './finders.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
 import { startTasks } from './tasks.ts';
@@ -42,7 +43,13 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
   }
   makeJobsKnown((faces as Faces).jobs, made);
   (faces as Faces).access.placedBy(placing(made, faces as Faces));
-  return { ...(faces as Faces), words: needs.words, ...gathered(made), ...lives(made, needs, ending) };
+  return {
+    ...(faces as Faces),
+    refuseUnknown: refuseUnknownIn(faces as Faces),
+    words: needs.words,
+    ...gathered(made),
+    ...lives(made, needs, ending),
+  };
 }
 
 /** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has none that says it. */

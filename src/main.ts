@@ -139,6 +139,7 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
   const http = createApp({
     contract: served,
     router: slices.router,
+    refuseUnknown: slices.refuseUnknown,
     access: slices.access,
     keepFile: slices.imports.keepFile,
     linkScope: async (token, address) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inputOf, procedures } from './procedures.ts';
+import { writingWithoutSeen } from './writing-without-seen.ts';
 
 /** Files that are brought in as their preview was read: its hash, of what it told and of the things in the registry that it rests on. */
 const importing = [
@@ -75,6 +76,13 @@ const named: Readonly<Record<string, string>> = {
   'energyAudit.return': 'the hash of the answer',
   'retrofitSurvey.accept': 'the hash of all that came',
   'retrofitSurvey.return': 'the hash of all that came',
+  'assignment.assign': 'the version of the assignment that stands',
+  'notice.keep': 'the instant of the last change that was told with them',
+  'notice.mailServer.set': 'the instant of the last change that was told with them',
+  'occupancy.set': 'the version: how often anything was said of the hours or taken back',
+  'people.posts.set': 'the version of the statement of the same post',
+  'sharing.deliveries.expect': 'the number of the last word on any delivery',
+  'workdays.notice.add': 'the version of the city’s own calendar of the year',
   'retrofit.advance': 'the version of the project: the last change of its fields',
   'targets.commit': 'the version of the commitment that it takes the place of',
   'heatBilling.seasons.set': 'the version of what the region said of the season',
@@ -161,6 +169,14 @@ test('every procedure that decides says what it is a word on, or why it need not
   expect(changing.filter(({ name }) => deciding.test(name) && !known.has(name)).map(({ name }) => name)).toEqual([]);
   const there = new Set(changing.map(({ name }) => name));
   expect([...known].filter((name) => !there.has(name))).toEqual([]);
+});
+
+test('whatever else changes something says why a later one silently replaces nothing that its writer had not read', () => {
+  const known = new Set([...Object.keys(named), ...Object.keys(otherwise), ...Object.keys(without)]);
+  const others = changing.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  expect(others.filter((name) => !writingWithoutSeen.has(name))).toEqual([]);
+  const there = new Set(others);
+  expect([...writingWithoutSeen.keys()].filter((name) => !there.has(name) && name !== 'contracts.amend')).toEqual([]);
 });
 
 test('those that name what was read take it, and no other does', () => {

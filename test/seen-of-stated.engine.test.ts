@@ -5,7 +5,14 @@ import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
-beforeAll(async () => void (world = await createWorld()));
+beforeAll(async () => {
+  world = await createWorld();
+  const { local } = world;
+  await local.place.importOrganisations({ file: await world.upload('o.csv', 'code,name,region\nU1,示范供电所,140302\n') });
+  const buildings = 'code,name,region,organisation,use,floorArea,zone\nS1,一号楼,140302,U1,office,5000,Asia/Shanghai\n';
+  await local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  await local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140302' });
+});
 afterAll(() => world.stop());
 
 const codeOf = (cause: unknown): string => {
@@ -53,6 +60,53 @@ const kinds: Readonly<Record<string, Kind>> = {
         ...(seen !== undefined && { seen: Number(seen) }),
       });
       return { said: Number(answer.name), mark: answer.version };
+    },
+  },
+  'when a building is used': {
+    never: 99,
+    async state(nth, seen) {
+      const hours = { workday: [`0${nth}:00-18:00`] };
+      const answer = await world.local.occupancy.set({ building: 'S1', hours, ...(seen !== undefined && { seen: Number(seen) }) });
+      return { said: Number(answer.hours.workday?.[0]?.slice(0, 2)), mark: answer.version };
+    },
+  },
+  'who does a task': {
+    never: 99,
+    async state(nth, seen) {
+      const asked = { task: 'CN/task-quality', region: '140302', due: days(nth) };
+      const { tasks } = await world.local.assignment.assign({ ...asked, ...(seen !== undefined && { seen: Number(seen) }) });
+      return { said: Number(tasks[0]?.due?.slice(-1)), mark: tasks[0]?.assigned?.version ?? 0 };
+    },
+  },
+  'a post': {
+    never: 99,
+    async state(nth, seen) {
+      const asked = { holder: 'key:clerk', role: 'green-building-label/clerk', region: '140302', from: days(nth) };
+      const answer = await world.local.people.posts.set({ ...asked, ...(seen !== undefined && { seen: Number(seen) }) });
+      return { said: Number(answer.from?.slice(-1)), mark: answer.version };
+    },
+  },
+  'the holidays of a year': {
+    never: 99,
+    async state(nth, seen) {
+      const asked = { year: 2029, published: '2026-01-05', text: `元旦：1月${nth}日放假1天。` };
+      const answer = await world.local.workdays.notice.add({ ...asked, ...(seen !== undefined && { seen: Number(seen) }) });
+      return { said: Number(answer.closed[0]?.slice(-1)), mark: Number(answer.calendar.split('@')[1]) };
+    },
+  },
+  'what a supplier is to hand over': {
+    never: 99,
+    async state(nth, seen) {
+      const text = JSON.stringify({ supplier: 'U1', carrier: 'electricity', region: '140302', every: 'month', due: nth });
+      const answer = await world.local.sharing.deliveries.expect({ text, ...(seen !== undefined && { seen: Number(seen) }) });
+      return { said: answer.expected[0]?.due, mark: answer.version };
+    },
+  },
+  'how long notices are kept': {
+    never: '9999-12-31T00:00:00.000Z',
+    async state(nth, seen) {
+      const answer = await world.local.notice.keep({ keptDays: 30 + nth, ...(seen !== undefined && { seen: String(seen) }) });
+      return { said: answer.keptDays - 30, mark: answer.changedAt ?? '' };
     },
   },
   'a setting of the city': {
@@ -134,6 +188,30 @@ test.each(commands)(
     expect(await say(values[1])).toMatchObject({ version: 2, read: 2 });
   },
 );
+
+test('a mail server that takes the place of another is named by who has read it; what was read while the days changed still counts', async () => {
+  const { notice } = world.local;
+  const server = (host: string, more: object = {}) =>
+    notice.mailServer.set({ host, port: 25, security: 'none', user: '', from: 'city@example.cn', ...more });
+  const { changedAt } = await notice.sending();
+  expect(await server('one.example.cn').catch(codeOf)).toBe(changedAt === null ? undefined : 'seen-missing');
+  const first = await server('one.example.cn', { seen: changedAt ?? undefined });
+  expect(await server('two.example.cn').catch(codeOf)).toBe('seen-missing');
+  expect(await server('two.example.cn', { seen: changedAt ?? 'other' }).catch(codeOf)).toBe('seen-not-latest');
+  expect(await server('one.example.cn')).toEqual(first);
+  expect((await server('two.example.cn', { seen: first.changedAt })).mail?.host).toBe('two.example.cn');
+});
+
+test('hours that were taken back are other than those that were read', async () => {
+  const { occupancy } = world.local;
+  const { version } = await occupancy.versions({ building: 'S1' });
+  const { change } = await occupancy.set({ building: 'S1', hours: { workday: ['08:30-18:00'] }, seen: version });
+  await world.local.imports.undo({ id: change });
+  expect((await occupancy.versions({ building: 'S1' })).version).toBe(version + 2);
+  const again = { building: 'S1', hours: { workday: ['08:40-18:00'] } };
+  expect(await occupancy.set({ ...again, seen: version }).catch(codeOf)).toBe('seen-not-latest');
+  expect(await occupancy.set({ ...again, seen: version + 2 })).toMatchObject({ version: version + 3 });
+});
 
 test('settings and imports keep change what was changed before, each of what it read', async () => {
   expect(await answerTo('settings', '--keep-files', '7')).toMatchObject({ filesKeptYears: 7 });

@@ -7,15 +7,27 @@ import type { Session } from './session.ts';
 
 /** The command line: words in, an exit code out (0 done, 1 trouble, 2 wrong usage). */
 export async function main(argv: readonly string[]): Promise<number> {
-  const { stdout, stderr } = process;
+  const { stdin, stdout, stderr } = process;
   for (const stream of [stdout, stderr]) stream.on('error', leaveQuietly);
   return await run(argv, {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     terminal: stderr.isTTY === true,
+    ask: stdin.isTTY && stderr.isTTY ? askThere : undefined,
     language: standardLanguage(),
     open: openSession,
   });
+}
+
+/** Only a yes that is written out is one. */
+async function askThere(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(?:y|yes|是)$/iu.test((await lines.question(question)).trim());
+  } finally {
+    lines.close();
+  }
 }
 
 /** Whoever read our output has heard enough (`| head`): the work goes on, the rest is not said. */

@@ -25,6 +25,10 @@ const optionTerms = category({
     zh: '所见的版本（随所读内容给出）；其后又有变动则不写；缺省按当前最新版本，并在结果中告知',
     en: 'the version that you have read, refused where there is a later one; otherwise the latest is read now, and told with the answer',
   },
+  seenVersionElseShown: {
+    zh: '所见的版本；其后又有变动则不写；缺省先列出当前条款，再对所列条款作出表示',
+    en: 'the version that you have read, refused where there is a later one; otherwise the terms are shown first, and the word is on those',
+  },
   seenHashElseRead: {
     zh: '所见的摘要（随所读内容给出）；其后又有变动则不写；缺省按当前内容，并在结果中告知',
     en: 'the hash that was told with what you have read, refused where it changed since; otherwise it is read now, and told with the answer',

@@ -14,6 +14,8 @@ export type Output = {
   readonly err: (text: string) => void;
   /** Whether somebody looks on: progress bars are drawn for terminals only. */
   readonly terminal: boolean;
+  /** Asks who sits at the terminal a question that is answered yes or no; absent where nobody does. */
+  readonly ask?: ((question: string) => Promise<boolean>) | undefined;
 };
 
 /** The texts of a output's language. */

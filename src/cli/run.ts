@@ -8,7 +8,7 @@ import type { Where } from './connect.ts';
 import type { Session } from './session.ts';
 import { tellTrouble } from './trouble.ts';
 
-export type RunNeeds = Pick<Output, 'out' | 'err' | 'terminal'> & {
+export type RunNeeds = Pick<Output, 'out' | 'err' | 'terminal' | 'ask'> & {
   /** The language where none is asked for. */
   readonly language: Language;
   readonly open: (where: Where, output: Output) => Promise<Session>;

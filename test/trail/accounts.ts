@@ -36,13 +36,14 @@ export function accounts(): readonly Step[] {
     ],
     ['notice.read'],
     ['notice.choose'],
-    ['notice.keep'],
+    ['notice.keep', () => ({ keptDays: 60 })],
     [
       'notice.mailServer.set',
-      async ({ ending }) => {
+      async ({ ending, local }) => {
+        const { changedAt } = await local.notice.sending();
         box = await openMailbox();
         ending(() => box.close());
-        return { host: '127.0.0.1', port: box.port, security: 'none', user: '', from: 'city@example.cn' };
+        return { host: '127.0.0.1', port: box.port, security: 'none', user: '', from: 'city@example.cn', seen: changedAt ?? undefined };
       },
     ],
     ['notice.mailServer.test'],

@@ -172,7 +172,14 @@ const retrofits: readonly Step[] = [
   ],
   ['retrofit.add'],
   ['retrofit.edit'],
-  ['retrofit.advance'],
+  [
+    'retrofit.advance',
+    async ({ local }) => {
+      const project = `${mark}-RETROFIT`;
+      const { version } = await local.retrofit.show({ project });
+      return { project, to: 'surveyed', on: '2026-03-01', set: { safe: true }, seen: version };
+    },
+  ],
   ['retrofit.addFound', () => ({ region: outsideRegion, year: 2025, buildings: [billed] })],
   ['retrofitSurvey.link', () => ({ buildings: [building] })],
   ['retrofitSurvey.linked.show', surveyed],

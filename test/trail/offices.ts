@@ -75,7 +75,14 @@ export const offices: readonly Step[] = [
   ['return.lock', async ({ local }) => ({ ...place, force: true, seen: (await local.return.status(place)).hash })],
   ['targets.commit'],
   ['targets.split'],
-  ['assignment.assign', ({ outside }) => ({ task: 'CN/task-quality', region: outsideRegion, to: outside.user })],
+  [
+    'assignment.assign',
+    async ({ local, outside }) => {
+      const { tasks } = await local.assignment.list({ region: outsideRegion });
+      const seen = tasks.find(({ id, region }) => id === 'CN/task-quality' && region === outsideRegion)?.assigned?.version;
+      return { task: 'CN/task-quality', region: outsideRegion, to: outside.user, seen };
+    },
+  ],
   ['assignment.report'],
   ['assignment.importReports'],
   ['assessment.issue', async ({ local }) => ({ ...scored, seen: (await local.assessment.run(scored)).hash })],

@@ -63,7 +63,13 @@ export const registry: readonly Step[] = [
   ['people.edit'],
   ['people.add'],
   ['people.training.importFile', rows('person,day,course,hours', `${mark}-PERSON,2026-01-06,另一课,4`)],
-  ['people.posts.set'],
+  [
+    'people.posts.set',
+    async ({ local, outside }) => {
+      const [post] = (await local.people.posts.list({})).posts.filter(({ holder }) => holder === outside.user);
+      return { holder: outside.user, role: 'green-building-label/clerk', region: outsideRegion, from: '2026-01-01', seen: post?.version };
+    },
+  ],
   ['people.strike'],
 ];
 

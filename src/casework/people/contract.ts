@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, pageOf } from '#kernel/shape.ts';
 import { editedShape } from '#platform/ledger/contract.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
@@ -138,6 +139,7 @@ const posts = {
           postShape.extend({
             procedureName: z.string(),
             roleName: z.string(),
+            version: z.number().int(),
             statedBy: z.string(),
             stated: instantShape,
             stands: z.boolean(),
@@ -156,9 +158,11 @@ const posts = {
         from: askedDayShape.optional(),
         until: askedDayShape.optional(),
         insteadOf: z.string().trim().min(1).max(200).optional(),
+        /** The version that was read, where the same post was stated before. */
+        seen: seenNumberShape.optional(),
       }),
     )
-    .output(postShape.extend({ findings: z.array(findingShape) })),
+    .output(postShape.extend({ version: z.number().int(), findings: z.array(findingShape) })),
 };
 
 export const peopleContract = {

@@ -1,3 +1,4 @@
+import { setPost } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { story } from '../../../test/story.ts';
@@ -200,7 +201,7 @@ test('the trail tells which fields of people were typed, and never to what', asy
 
 story('posts', (step) => {
   const role = 'green-building-label/clerk';
-  const set = (given: object) => world.local.people.posts.set({ holder: 'clerk-a', role, region: '140300', ...given });
+  const set = (given: object) => setPost(world.local, { holder: 'clerk-a', role, region: '140300', ...given });
   const inForce = (day: string) => face().posts(programScope, { day });
 
   step('are of accounts and keys of bureaus, in a role that is a post, in a region that there is', async () => {

@@ -11,10 +11,12 @@ export type PostRow = Post & {
   readonly insteadIdentity: string | null;
   readonly statedBy: string;
   readonly stated: Date;
+  /** Of the statement; another one is higher. */
+  readonly version: number;
 };
 
 const columns = `p.holder, p.holder_identity AS "holderIdentity", p.procedure, p.role, p.region, p.valid_from::text AS "from",
-  p.valid_until::text AS until, p.instead_of AS "insteadOf", p.instead_identity AS "insteadIdentity", p.actor AS "statedBy", p.stated`;
+  p.valid_until::text AS until, p.instead_of AS "insteadOf", p.instead_identity AS "insteadIdentity", p.actor AS "statedBy", p.stated, p.id AS version`;
 
 /** SQL: posts of places that lie in the scope's, or hold it, and its own. */
 function seen({ role, sees, identity }: Scope, values: unknown[]): string {
@@ -41,11 +43,22 @@ export async function posts(on: Queryable, scope: Scope, day?: string): Promise<
   return (await on.query<PostRow>(sql, values)).rows;
 }
 
-/** States a post; what was stated of it before counts no more. */
-export async function statePost(on: Queryable, scope: Scope, post: Omit<PostRow, 'statedBy'>): Promise<void> {
-  await on.query(
+type NewPost = Omit<PostRow, 'statedBy' | 'version'>;
+
+/** What was stated last of the same post, whoever asks; until the transaction ends nobody else states it. */
+export async function heldPost(on: PoolClient, _scope: Scope, post: Omit<NewPost, 'stated'>): Promise<PostRow | undefined> {
+  const of = [post.holderIdentity, post.procedure, post.role, post.region, post.insteadIdentity ?? ''];
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984203))', [JSON.stringify(of)]);
+  const sql = `SELECT ${columns} FROM post p WHERE holder_identity = $1 AND procedure = $2 AND role = $3 AND region = $4
+    AND coalesce(instead_identity, '') = $5 ORDER BY id DESC LIMIT 1`;
+  return (await on.query<PostRow>(sql, of)).rows[0];
+}
+
+/** States a post; what was stated of it before counts no more. @returns its version */
+export async function statePost(on: Queryable, scope: Scope, post: NewPost): Promise<number> {
+  const { rows } = await on.query<{ id: number }>(
     `INSERT INTO post (holder, holder_identity, procedure, role, region, valid_from, valid_until, instead_of, instead_identity, actor, identity, stated)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
     [
       post.holder,
       post.holderIdentity,
@@ -61,4 +74,5 @@ export async function statePost(on: Queryable, scope: Scope, post: Omit<PostRow,
       post.stated,
     ],
   );
+  return (rows[0] as { id: number }).id;
 }

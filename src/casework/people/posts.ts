@@ -6,6 +6,7 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
 import type { Post } from './facts.ts';
@@ -28,6 +29,8 @@ export type PostGiven = {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly insteadOf?: string | undefined;
+  /** The version that the one who states it has read. */
+  readonly seen?: number | undefined;
 };
 
 /** Posts: stated one after another, the last statement about the same holder, role, region and stand-in counts. */
@@ -45,6 +48,7 @@ export function postVerbs(needs: PostNeeds) {
       return rows.map((row) => ({
         ...postOf(row),
         ...namesOf(needs, scope, row, language),
+        version: row.version,
         statedBy: row.statedBy,
         stated: row.stated.toISOString(),
         /** false: the account or key was taken away since. */
@@ -71,11 +75,13 @@ function namesOf({ procedures }: PostNeeds, scope: Scope, { procedure: id, role 
   return { procedureName: found?.names?.[language] ?? id, roleName: found?.roles[role]?.names?.[language] ?? role };
 }
 
+type Stated = Post & { readonly version: number; readonly findings: readonly Finding[] };
+
 /**
  * States a post. Throws `no-such-holder`, `holder-not-bureau`, `no-such-procedure`, `no-such-post-role`, `role-no-post`, `unknown-region`,
- * `ambiguous-region`, `post-backwards`, `stands-in-for-self`.
+ * `ambiguous-region`, `post-backwards`, `stands-in-for-self`, `seen-missing`, `seen-not-latest`. The same stated again is stated already.
  */
-async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promise<Post & { readonly findings: readonly Finding[] }> {
+async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promise<Stated> {
   const { from = null, until = null } = given;
   const { procedure, role } = roleIn(needs, scope, given.role);
   const holder = await bureauNamed(needs, scope, given.holder);
@@ -83,17 +89,24 @@ async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promis
   if (instead?.identity === holder.identity) throw new Problem('bad-input', 'stands-in-for-self', { holder: holder.holder });
   if (from !== null && until !== null && until < from) throw new Problem('bad-input', 'post-backwards', { from, until });
   const post = { holder: holder.holder, procedure, role, from, until, insteadOf: instead?.holder ?? null };
-  const region = await inTransaction(needs.postgres, async (on) => {
+  const { region, version, isNew } = await inTransaction(needs.postgres, async (on) => {
     const found = (await needs.place.countryGazetteer(scope, on)).find(given.region);
     if ('fault' in found)
       throw new Problem('bad-input', found.fault, { value: given.region, ...('codes' in found && { codes: found.codes.join(' ') }) });
     await needs.place.ensureRegions(on, scope, [found.code]);
     const identities = { holderIdentity: holder.identity, insteadIdentity: instead?.identity ?? null };
-    await store.statePost(on, scope, { ...post, region: found.code, ...identities, stated: new Date(needs.now()) });
-    return found.code;
+    const wanted = { ...post, region: found.code, ...identities };
+    const last = await store.heldPost(on, scope, wanted);
+    if (last !== undefined && last.from === from && last.until === until)
+      return { region: found.code, version: last.version, isNew: false };
+    refuseUnreadVersion(given.seen, last && { version: last.version, says: `${last.from ?? '—'}, ${last.until ?? '—'}` }, {
+      role: given.role,
+    });
+    const made = await store.statePost(on, scope, { ...wanted, stated: new Date(needs.now()) });
+    return { region: found.code, version: made, isNew: true };
   });
-  await needs.audit(scope, { action: 'post-set', subject: `post:${holder.holder}`, region, detail: { ...post, region } });
-  return { ...post, region, findings: await beyond(needs, holder, region) };
+  if (isNew) await needs.audit(scope, { action: 'post-set', subject: `post:${holder.holder}`, region, detail: { ...post, region } });
+  return { ...post, region, version, findings: await beyond(needs, holder, region) };
 }
 
 /** `PROCEDURE/ROLE` of any version, where the role is one of posts. */

@@ -1,3 +1,4 @@
+import { setPost } from '#cli/stated-as-read.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -55,8 +56,8 @@ async function live({ local, upload }: World): Promise<void> {
   await local.people.strike({ person: 'I1', day: '2026-06-01', reason: '离岗' });
   await local.access.users.add({ name: 'clerk', role: 'bureau', region: '140300' });
   const post = { holder: 'clerk', role: 'green-building-label/clerk', region: '140300' };
-  await local.people.posts.set({ ...post, from: '2026-01-01' });
-  await local.people.posts.set({ ...post, from: '2026-01-01', until: '2026-12-31' });
+  await setPost(local, { ...post, from: '2026-01-01' });
+  await setPost(local, { ...post, from: '2026-01-01', until: '2026-12-31' });
   const files = await filesOf(upload);
   draws.revealed = (await local.draws.announce(files)).draw;
   draws.announced = (await local.draws.announce(files)).draw;
@@ -116,7 +117,7 @@ story('what is restored from a backup stands as it was, and goes on behind it', 
   });
 
   step('goes on behind the last draw and the last post, and changes neither', async () => {
-    await theirs.people.posts.set({ holder: 'clerk', role: 'green-building-label/clerk', region: '140300' });
+    await setPost(theirs, { holder: 'clerk', role: 'green-building-label/clerk', region: '140300' });
     expect((await theirs.people.posts.list({})).posts).toMatchObject([{ until: null }]);
     now = Date.parse('2026-03-02T10:00:00Z');
     const { draw } = await theirs.draws.announce(await filesOf((name, text) => sent(restored, name, text)));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, dayShape, findingShape } from '#kernel/shape.ts';
 import { longestTerm } from './facts.ts';
 
@@ -141,7 +142,7 @@ const notice = {
       summary: 'What the text of a notice of holidays says, with its contradictions by day; nothing is written',
     })
     .input(z.object(noticeText))
-    .output(readShape),
+    .output(readShape.extend({ /** Of the city's own calendar of that year; 0 where it has none. */ version: z.number().int() })),
   add: asks('knowledge')
     .route({ method: 'POST', path: '/workdays/notice', summary: 'Keep what a notice of holidays says as the city’s own calendar' })
     .input(
@@ -151,6 +152,8 @@ const notice = {
           .url({ protocol: /^https?$/u })
           .max(500)
           .optional(),
+        /** The version of the city's own calendar of that year that was read, where there is one. */
+        seen: seenNumberShape.optional(),
       }),
     )
     .output(readShape.extend({ calendar: z.string() })),

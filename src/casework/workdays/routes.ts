@@ -29,7 +29,7 @@ export function workdaysRoutes(workdays: Workdays, words: Words) {
       };
     }),
     notice: {
-      read: on.notice.read.handler(({ input, context }) => presentRead(workdays.readNotice(input), words, context.language)),
+      read: on.notice.read.handler(({ input, context }) => presentRead(workdays.readNotice(context.scope, input), words, context.language)),
       add: on.notice.add.handler(async ({ input, context }) => {
         const { calendar, ...read } = await workdays.addNotice(context.scope, input);
         return { ...presentRead(read, words, context.language), calendar };
@@ -38,9 +38,9 @@ export function workdaysRoutes(workdays: Workdays, words: Words) {
   });
 }
 
-type Read = ReturnType<Workdays['readNotice']>;
+type Read = Omit<ReturnType<Workdays['readNotice']>, 'version'>;
 
-function presentRead({ findings, festivals, closed, worked, ...read }: Read, words: Words, language: Language) {
+function presentRead<One extends Read>({ findings, festivals, closed, worked, ...read }: One, words: Words, language: Language) {
   return {
     ...read,
     festivals: festivals.map((one) => ({ name: one.name, closed: [...one.closed], worked: [...one.worked] })),

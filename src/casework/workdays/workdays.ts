@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WriteTrail } from '#kernel/trail.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { civil, dayText, parseDay, dayNumber } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Imports } from '#platform/imports/imports.ts';
@@ -141,21 +143,38 @@ function calendarByName(knowledge: WorkdaysNeeds['knowledge'], calendars: Return
 
 function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'audit'>) {
   return {
-    /** What the text of a notice says. Throws `holiday-year-missing`, `holiday-nothing-read`. */
-    readNotice: (ask: NoticeRequest) => noticeOf(ask),
+    /** What the text of a notice says, beside the version that is kept of its year. Throws `holiday-year-missing`, `holiday-nothing-read`. */
+    readNotice(scope: Scope, ask: NoticeRequest) {
+      const read = noticeOf(ask);
+      return { ...read, version: ownNotice(knowledge, scope, read.year)?.version ?? 0 };
+    },
 
     /**
      * Keeps what a notice says as the next version of the city's own calendar of that year. Throws as `readNotice`,
-     * `holiday-contradicts` with what contradicts itself, `holiday-published-missing`.
+     * `holiday-contradicts` with what contradicts itself, `holiday-published-missing`, `seen-missing`, `seen-not-latest`. The same again is kept
+     * already.
      */
-    async addNotice(scope: Scope, ask: NoticeRequest & { readonly url?: string | undefined }) {
+    async addNotice(
+      scope: Scope,
+      { seen, ...ask }: NoticeRequest & { readonly url?: string | undefined; readonly seen?: number | undefined },
+    ) {
       const read = noticeOf(ask);
       const faults = read.findings.filter(({ severity }) => severity === 'error');
       if (faults.length > 0)
         throw new Problem('cannot-do', 'holiday-contradicts', { count: faults.length, date: faults[0]?.evidence['date'] }, read.findings);
       if (read.published === null) throw new Problem('bad-input', 'holiday-published-missing');
       const own = ownCalendar(read.year);
-      const { version } = await knowledge.addOwn('calendar', own, entryOf({ ...read, published: read.published }, ask.url));
+      const entry = entryOf({ ...read, published: read.published }, ask.url);
+      const last = ownNotice(knowledge, scope, read.year);
+      if (last !== undefined && isSaid(last, entry)) return { ...read, calendar: `${own.id}@${last.version}` };
+      const refuse = (kept: YearNotice | undefined) =>
+        refuseUnreadVersion(seen, kept && { version: kept.version, says: kept.published ?? '—' }, { year: read.year });
+      refuse(last);
+      const { version } = await knowledge.addOwn('calendar', { ...own, seen: last?.version ?? 0 }, entry).catch((error: unknown) => {
+        // who kept another meanwhile is told of as if it had stood before
+        refuse(ownNotice(knowledge, scope, read.year));
+        throw error;
+      });
       const calendar = `${own.id}@${version}`;
       await audit(scope, {
         action: 'calendar-add',
@@ -234,6 +253,20 @@ function yearsOf(first: number, last: number): number[] {
 
 /** The id under which the city keeps its calendar of a year: never one of those that ship, so that a later program may bring its own. */
 const ownCalendar = (year: number) => ({ id: `city/calendar/${year}`, file: `calendars/calendar-${year}.yaml` });
+
+/** The newest calendar of a year that the city keeps of its own. */
+function ownNotice(knowledge: Pick<Knowledge, 'versions'>, scope: Scope, year: number): YearNotice | undefined {
+  const { id } = ownCalendar(year);
+  const all = knowledge.versions(scope, 'calendar').map(({ held }) => held as YearNotice);
+  return all
+    .filter((one) => one.id === id)
+    .toSorted((a, b) => a.version - b.version)
+    .at(-1);
+}
+
+/** Whether a kept calendar says all that an entry says. */
+const isSaid = (kept: YearNotice, entry: object): boolean =>
+  Object.entries(entry).every(([name, value]) => isDeepStrictEqual((kept as Readonly<Record<string, unknown>>)[name], value));
 
 /** What a notice says as an entry of knowledge, set by the city, without id and version. */
 function entryOf(read: NoticeRead & { readonly year: number; readonly published: string }, url: string | undefined): object {

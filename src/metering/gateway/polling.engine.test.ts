@@ -94,6 +94,10 @@ describe('meters that are polled', () => {
     expect(channels.map(({ raw }) => raw)).toEqual([100, 100, null, null]);
     expect(channels.map(({ at, raw }) => (at === null) === (raw === null))).toEqual([true, true, true, true]);
     expect(channels.map(({ problem }) => problem)).toEqual([null, null, '设备没有给出数值。', '设备答复出错。']);
+    expect((await world.local.gateway.test({ connection: 'M1' })).channels.map(({ channel }) => channel)).toEqual(asked.slice(0, 1));
+    expect(await bind('M1,1:holding:0:float32,E1,kWh')).toMatchObject({ created: 1 });
+    const bound = (await world.local.gateway.test({ connection: 'M1' })).channels.map(({ channel }) => channel);
+    expect(bound.toSorted()).toEqual(['1:holding:0:float32:ABCD', '1:simulated-meter/energy']);
     await world.local.gateway.on({ connection: 'M1' });
     await came('M1', 1);
     await world.local.gateway.off({ connection: 'M1' });

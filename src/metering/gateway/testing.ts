@@ -3,7 +3,6 @@ import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { readUnit } from '#kernel/read-unit.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { parseDecimal } from '#platform/tables/number.ts';
 import * as arrivals from './arrival-store.ts';
 import type { Bindings } from './bindings.ts';
 import type { KeptConnection } from './connection-store.ts';
@@ -49,10 +48,10 @@ export async function testChannels(
   const kept = asked.map((channel) => protocol.channel(channel.trim(), lineNeeds.profiles) ?? channel);
   const told = await protocol.ask(lineNeeds, [...new Set(kept)], needs.ending);
   const byChannel = new Map(told.map((row) => [row.channel, row]));
-  // each under the name that it was asked by; where none was, what is there
+  // each under the name that it was asked by, what is bound with all that it is read by; where there is none, what is there
   const named = asked.flatMap((channel, at) => {
     const row = byChannel.get(kept[at] as string);
-    return row === undefined ? [] : [{ ...row, channel }];
+    return row === undefined ? [] : [{ ...row, channel: some === undefined ? (protocol.whole?.(channel) ?? channel) : channel }];
   });
   const rows = asked.length === 0 ? told : named;
   const channels = await shown(needs, scope, { one, protocol, profiles: lineNeeds.profiles }, rows);
@@ -108,10 +107,12 @@ async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protoc
 
 type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined; readonly profiles?: Profiles };
 
-/** A number wherever it is one, however its protocol told it. */
-function plainNumber(value: string | number | null): string | number | null {
-  const isOne = typeof value === 'string' && typeof parseDecimal(value) === 'number' && Number.isFinite(Number(value));
-  return isOne ? Number(value) : value;
+/** A number wherever it is one, however its protocol told it; text only where a number could not hold all its digits. */
+export function plainNumber(value: string | number | null): string | number | null {
+  if (typeof value !== 'string') return value;
+  const [, digits = ''] = /^[+-]?(\d*\.?\d+)(?:e[+-]?\d{1,2})?$/iu.exec(value.trim()) ?? [];
+  const isHeld = digits !== '' && (Number.isSafeInteger(Number(digits)) || digits.replace('.', '').length <= 15);
+  return isHeld ? Number(value) : value;
 }
 
 async function shown(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import {
   askedDayShape,
   askedTimeShape,
@@ -33,6 +34,8 @@ export type HoursShown = z.infer<typeof hoursShape>;
 
 const building = codeShape;
 const knownAt = askedTimeShape.optional();
+/** How often anything was said of the hours or taken back; 0 where nothing was. */
+const version = z.number().int().min(0);
 
 const set = asks('edit')
   .route({
@@ -46,9 +49,11 @@ const set = asks('edit')
       /** `{"workday": ["08:00-18:00"], "rest": [], "sat": ["09:00-12:00"], "days": {"2025-05-01": []}, "calendar": "none"}` */
       hours: saidShape,
       from: askedDayShape.optional(),
+      /** The version that was read, where anything was said of the hours before. */
+      seen: seenNumberShape.optional(),
     }),
   )
-  .output(z.object({ building, change: z.number().int(), from: dayShape.nullable(), hours: hoursShape }));
+  .output(z.object({ building, version, change: z.number().int(), from: dayShape.nullable(), hours: hoursShape }));
 
 const show = asks('view')
   .route({ method: 'GET', path: '/buildings/{building}/occupancy', summary: 'The occupied time of a building, as it is or was known' })
@@ -72,6 +77,7 @@ const versions = asks('view')
   .output(
     z.object({
       building,
+      version,
       zone: z.string(),
       /** Whose holidays count where the hours do not say it. */
       calendar: z.enum(['china', 'none']),

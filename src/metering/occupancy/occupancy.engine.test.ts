@@ -1,3 +1,4 @@
+import { setOccupancy } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
@@ -42,7 +43,7 @@ test('hours hold all along or from a day on, are known from when they were said,
   expect(await week()).toEqual([...whole, '05-16T09:00/12:00']);
   const between = tick();
   tick();
-  const { change } = await world.local.occupancy.set({ building: 'B1', hours: { workday: ['07:00-12:00'] }, from: '2026-05-14' });
+  const { change } = await setOccupancy(world.local, { building: 'B1', hours: { workday: ['07:00-12:00'] }, from: '2026-05-14' });
   expect(await week()).toEqual([...whole.slice(0, 3), '05-14T07:00/12:00', '05-15T07:00/12:00']);
   expect(await week({ knownAt: between })).toEqual([...whole, '05-16T09:00/12:00']);
   expect(await week({ knownAt: before })).toEqual([]);
@@ -87,7 +88,7 @@ test('an owner sets the hours of its own buildings, who may not edit sets none, 
   const owner = world.as('owner', { organisation: '甲单位' });
   expect(await problem(owner.occupancy.set({ building: 'B2', hours }))).toBe('no-such-building');
   expect(await problem(owner.occupancy.show({ building: 'B2', from: '2026-05-11', to: '2026-05-12' }))).toBe('no-such-building');
-  const { change } = await owner.occupancy.set({ building: 'B3', hours: { rest: ['00:00-24:00'] } });
+  const { change } = await setOccupancy(owner, { building: 'B3', hours: { rest: ['00:00-24:00'] } });
   expect(await problem(world.as('viewer').occupancy.set({ building: 'B3', hours }))).toBe('role-may-not');
   expect(await problem(world.as('bureau', { region: '140303' }).imports.undo({ id: change }))).not.toBe('none');
   await owner.imports.undo({ id: change });

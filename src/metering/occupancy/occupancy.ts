@@ -3,12 +3,14 @@ import type { Pool, PoolClient } from 'pg';
 import { type Imports, inTransaction, type UndoOutcome } from '#platform/imports/imports.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { civil } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { fold, knownAt, lineOf } from '#platform/ledger/fold.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
@@ -94,7 +96,14 @@ export function createOccupancy(needs: OccupancyNeeds) {
       const building = await buildingOf(needs, scope, ask.building, known);
       const changes = await store.changesOf(postgres, scope, [building.code]);
       const calendar: CalendarName = calendarIn(building.zone);
-      return { building: building.code, zone: building.zone, calendar, line: lineAt(changes, known), changes: changes.toReversed() };
+      return {
+        building: building.code,
+        version: versionOf(changes),
+        zone: building.zone,
+        calendar,
+        line: lineAt(changes, known),
+        changes: changes.toReversed(),
+      };
     },
   };
 }
@@ -102,7 +111,13 @@ export function createOccupancy(needs: OccupancyNeeds) {
 export type Occupancy = ReturnType<typeof createOccupancy>;
 
 /** Hours of a building as a file writes them; `from` the local day from which they hold, else all along. */
-export type HoursGiven = { readonly building: string; readonly hours: unknown; readonly from?: string | undefined };
+export type HoursGiven = {
+  readonly building: string;
+  readonly hours: unknown;
+  readonly from?: string | undefined;
+  /** The version that the one who sets them has read. */
+  readonly seen?: number | undefined;
+};
 
 type ShowRequest = {
   readonly building: string;
@@ -129,22 +144,38 @@ async function buildingOf({ registry }: OccupancyNeeds, scope: Scope, code: stri
   return building;
 }
 
-/** Sets the hours of a building. Throws `no-such-building`, and `hours-not-read` with everything that is wrong with them. */
-async function setHours(needs: OccupancyNeeds, scope: Scope, { building: asked, hours: given, ...dated }: HoursGiven) {
+/** Counts up with all that is said and taken back: none that was read comes again. */
+const versionOf = (changes: readonly store.HoursChange[]): number =>
+  changes.length + changes.filter(({ withdrawn }) => withdrawn !== null).length;
+
+/**
+ * Sets the hours of a building. Throws `no-such-building`, `seen-missing`, `seen-not-latest`, and `hours-not-read` with everything that is
+ * wrong with them. What was said last, said again, is said already.
+ */
+async function setHours(needs: OccupancyNeeds, scope: Scope, { building: asked, hours: given, seen, ...dated }: HoursGiven) {
   const from = dated.from ?? null;
   const read = readHours(given);
   if ('faults' in read) throw new Problem('bad-input', 'hours-not-read', { count: read.faults.length }, read.faults);
   const { hours } = read;
   const building = String((await needs.registry.building(scope, asked))['code']);
   const now = needs.now();
-  const change = await inTransaction(needs.postgres, async (on) => {
+  const { change, version, isNew } = await inTransaction(needs.postgres, async (on) => {
+    await store.holdHours(on, scope, building);
+    const changes = await store.changesOf(on, scope, [building]);
+    const [before, last] = [versionOf(changes), changes.findLast(({ withdrawn }) => withdrawn === null)];
+    const isSame = last !== undefined && last.from === from && canonicalJson(last.fields.hours) === canonicalJson(hours);
+    if (isSame) return { change: last.change, version: before, isNew: false };
+    refuseUnreadVersion(seen, before === 0 ? undefined : { version: before, says: said(last) }, { building });
     const id = await needs.imports.change(on, scope, { kind: 'occupancy', subject: building, detail: { hours, from }, now });
     await store.addChange(on, scope, { building, change: id, from, hours, now });
-    return id;
+    return { change: id, version: before + 1, isNew: true };
   });
-  await needs.audit(scope, { action: 'occupancy-set', subject: `building:${building}`, detail: { change, from } });
-  return { building, change, from, hours };
+  if (isNew) await needs.audit(scope, { action: 'occupancy-set', subject: `building:${building}`, detail: { change, from } });
+  return { building, version, change, from, hours };
 }
+
+const said = (last: store.HoursChange | undefined): string =>
+  last === undefined ? '—' : `${last.from ?? ''} ${canonicalJson(last.fields.hours)}`.trim().slice(0, 200);
 
 async function takeBack(on: PoolClient, scope: Scope, change: number, now: number): Promise<UndoOutcome> {
   const unseen = await store.buildingsUnseen(on, scope, change);

@@ -52,6 +52,11 @@ export async function changedSince(on: Queryable, _scope: Scope, since: Date): P
   return rows.map(({ building }) => building);
 }
 
+/** Until the transaction ends nobody else says when this building is used. */
+export async function holdHours(on: PoolClient, _scope: Scope, building: string): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984201))', [building]);
+}
+
 /** Writes hours of a building that the scope was found to see. */
 export async function addChange(
   on: PoolClient,

@@ -1,3 +1,4 @@
+import { setOccupancy } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
@@ -61,7 +62,7 @@ describe('values of a point', () => {
     expect((await trend({ within: '20.5:' })).total).toMatchObject({ within: 0.8 });
     expect(await problem(trend({ within: 'x' }))).toBe('bad-within');
     expect(await problem(trend({ during: 'occupied' }))).toBe('no-occupancy');
-    await world.local.occupancy.set({ building: 'B1', hours: { workday: ['08:00-10:30'], rest: ['08:00-10:30'] } });
+    await setOccupancy(world.local, { building: 'B1', hours: { workday: ['08:00-10:30'], rest: ['08:00-10:30'] } });
     expect((await trend({ during: 'occupied' })).steps?.map(({ coverage }) => coverage)).toEqual([1, 0.5, 1, null]);
     expect((await trend({ during: 'unoccupied' })).total).toMatchObject({ mean: 24, coverage: 0.3333 });
   });

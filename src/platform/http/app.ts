@@ -167,7 +167,7 @@ function mountDocuments(app: Hono<HttpEnv>, needs: HttpNeeds): void {
 }
 
 function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
-  const answer = createProcedures(needs.router);
+  const answer = createProcedures(needs.router, needs.refuseUnknown);
   const sameForAll = createSameForAll(needs, answer);
   app.all('/api/*', async (c) => {
     const [request, context] = [withoutLanguage(c.req.raw), c.get('context')];

@@ -20,6 +20,14 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
   readonly router: AnyRouter;
+  /** Looks for what a question narrows itself to. Throws Problem where that is not there. */
+  readonly refuseUnknown?:
+    | ((
+        asked: { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown },
+        scope: Scope,
+        input: unknown,
+      ) => Promise<void>)
+    | undefined;
   readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit' | 'refuseGuesser' | 'wrongSecret' | 'reserveCall'>;
   /** Takes an uploaded file as it comes; the imports' face. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;

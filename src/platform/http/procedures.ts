@@ -9,6 +9,7 @@ import { Problem } from '#kernel/problem.ts';
 import { shownText } from '#kernel/sound-text.ts';
 import { guardProcedure } from './procedure-guard.ts';
 import type { HttpRequestContext, HttpContext } from './procedure-guard.ts';
+import type { HttpNeeds } from './needs.ts';
 import { JsonWriter } from '#kernel/json-writer.ts';
 import { WrittenJson } from '#kernel/written.ts';
 
@@ -52,7 +53,7 @@ function isOther(given: unknown, name: string, said: string): boolean {
  * The contract over HTTP: finds the procedure, guards it, runs it. What goes wrong is thrown, whatever it is.
  * Answers undefined where no procedure has this address.
  */
-export function createProcedures(router: AnyRouter) {
+export function createProcedures(router: AnyRouter, refuseUnknown: HttpNeeds['refuseUnknown']) {
   const options: StandardHandlerOptions<HttpContext> = {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     interceptors: [
@@ -65,7 +66,7 @@ export function createProcedures(router: AnyRouter) {
         }
       },
     ],
-    clientInterceptors: [guardProcedure as never, aroundCodec() as never],
+    clientInterceptors: [guardProcedure as never, refusing(refuseUnknown) as never, aroundCodec() as never],
   };
   const codec = new InputsAsTheyAreGiven(new AnswersAsTheyAre());
   const handler = new FetchHandler<HttpContext>(new StandardHandler(router as never, new StandardOpenAPIMatcher(), codec, options));
@@ -76,6 +77,24 @@ export function createProcedures(router: AnyRouter) {
     if ('error' in trouble) throw trouble.error;
     if (!matched) return undefined;
     return written.json === undefined ? response : new Response(written.json, { status: response.status, headers: response.headers });
+  };
+}
+
+type Called = {
+  readonly context: HttpContext;
+  readonly input: unknown;
+  readonly procedure: {
+    readonly '~orpc': { readonly route: { readonly method?: string; readonly path?: string }; readonly inputSchema?: unknown };
+  };
+  next(): Promise<unknown>;
+};
+
+/** Before a question is answered: what it narrows itself to has to be there. */
+function refusing(refuseUnknown: HttpNeeds['refuseUnknown']) {
+  return async function refuse({ context, input, procedure, next }: Called): Promise<unknown> {
+    const { route, inputSchema } = procedure['~orpc'];
+    await refuseUnknown?.({ method: route.method, path: route.path, inputSchema }, context.scope, input);
+    return next();
   };
 }
 

@@ -75,6 +75,10 @@ export const httpWords: Words = {
     zh: '此地址没有参数 {name}，可用：{allowed}。',
     en: 'This address has no parameter {name}; it takes {allowed}.',
   },
+  'filter-unknown': {
+    zh: '{field} 没有“{value}”这一值，可用：{allowed}。',
+    en: '{field} cannot be {value}; it may be one of: {allowed}.',
+  },
   'input-field-unknown': {
     zh: '输入中没有 {name} 这一项，此处可用：{allowed}。本次请求没有产生任何影响。',
     en: 'The input has no field {name}; what may stand there: {allowed}. This request has changed nothing.',

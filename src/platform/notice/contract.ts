@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { idShape, instantShape } from '#kernel/shape.ts';
 import { textForm, writtenAs } from '#kernel/text-form.ts';
 
@@ -146,8 +147,13 @@ const sendingShape = z.object({
   webhooks: z.array(webhookShape),
   /** Read notices go after so many days. */
   keptDays: z.number().int(),
+  /** When mail server or days were changed last: who changes them names it as `seen`; null: never. */
+  changedAt: instantShape.nullable(),
   kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
 });
+
+/** The instant of the last change that was told with them, where there was one. */
+const seen = seenHashShape.optional();
 
 const outcomeShape = z.object({
   ok: z.boolean(),
@@ -171,13 +177,13 @@ const keep = asks('settings')
     path: '/notices/sending',
     summary: 'After how many days read notices go; none sooner than a month, so that nothing is told of twice',
   })
-  .input(z.object({ keptDays: z.number().int().min(30).max(3650) }))
+  .input(z.object({ keptDays: z.number().int().min(30).max(3650), seen }))
   .output(sendingShape);
 
 const mailServer = {
   set: asks('settings')
     .route({ method: 'POST', path: '/notices/sending/mail', summary: 'Name the mail server; a password that is left out stays' })
-    .input(mailServerShape.extend({ password: z.string().min(1).max(500).optional() }))
+    .input(mailServerShape.extend({ password: z.string().min(1).max(500).optional(), seen }))
     .output(sendingShape),
   remove: asks('settings')
     .route({ method: 'POST', path: '/notices/sending/mail/remove', summary: 'Send no mail any more' })

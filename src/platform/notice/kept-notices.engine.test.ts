@@ -1,3 +1,4 @@
+import { setMailServer as setServer } from '#cli/stated-as-read.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,7 +36,7 @@ afterAll(async () => {
 });
 
 const setMailServer = () =>
-  world.local.notice.mailServer.set({
+  setServer(world.local, {
     host: '127.0.0.1',
     port: mailbox.port,
     security: 'none',

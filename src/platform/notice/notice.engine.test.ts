@@ -1,3 +1,4 @@
+import { keepNotices, setMailServer as setServer } from '#cli/stated-as-read.ts';
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
@@ -53,7 +54,7 @@ const mailPassword = 'a-mail-password-4711';
 const person = (role: Role = 'bureau') => createPerson(world, role);
 
 const setMailServer = (server: object = {}) =>
-  world.local.notice.mailServer.set({
+  setServer(world.local, {
     host: '127.0.0.1',
     port: mailbox.port,
     security: 'none',
@@ -293,7 +294,7 @@ describe('mail', () => {
       from: 'city@example.cn',
       password: '',
     };
-    expect((await world.local.notice.mailServer.set(elsewhere)).mail?.hasPassword).toBe(false);
+    expect((await setServer(world.local, elsewhere)).mail?.hasPassword).toBe(false);
   });
 });
 
@@ -415,7 +416,7 @@ describe('what goes out', () => {
     await notices.deliver();
     const [read] = (await noticesOf(wang)).notices;
     await wang.browser.post('/api/notices/read', { notices: [read?.id] });
-    await world.local.notice.keep({ keptDays: 30 });
+    await keepNotices(world.local, { keptDays: 30 });
     const left = async () => {
       await notices.keepUp();
       const one = async (table: string) =>

@@ -47,17 +47,18 @@ function sendingRoutes(notices: Notices, words: Words) {
   type Sending = Awaited<ReturnType<Notices['sending']>>;
   const presentSending = (sending: Sending, language: Language) => ({
     ...sending,
+    changedAt: sending.changedAt?.toISOString() ?? null,
     webhooks: sending.webhooks.map(presentWebhook),
     kinds: kinds(language),
   });
   return {
     sending: os.sending.handler(async ({ context: { scope, language } }) => presentSending(await notices.sending(scope), language)),
     keep: os.keep.handler(async ({ input, context: { scope, language } }) =>
-      presentSending(await notices.keepFor(scope, input.keptDays), language),
+      presentSending(await notices.keepFor(scope, input.keptDays, input.seen), language),
     ),
     mailServer: {
-      set: mailServer.set.handler(async ({ input: { password, ...server }, context: { scope, language } }) =>
-        presentSending(await notices.setMailServer(scope, server, password), language),
+      set: mailServer.set.handler(async ({ input: { password, seen, ...server }, context: { scope, language } }) =>
+        presentSending(await notices.setMailServer(scope, server, password, seen), language),
       ),
       remove: mailServer.remove.handler(async ({ context: { scope, language } }) =>
         presentSending(await notices.removeMailServer(scope), language),

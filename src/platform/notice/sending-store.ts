@@ -7,10 +7,10 @@ import type { Queryable } from './notice-store.ts';
 export type MailServer = z.infer<typeof mailServerShape>;
 
 /** How notices leave the machine. */
-export type Sending = { readonly keptDays: number; readonly mail: MailServer | null };
+export type Sending = { readonly keptDays: number; readonly mail: MailServer | null; readonly changed: Date | null };
 
 /** Nothing leaves it until an administrator has said where to. */
-export const usualSending: Sending = { keptDays: 90, mail: null };
+export const usualSending: Sending = { keptDays: 90, mail: null, changed: null };
 
 export type Webhook = {
   readonly id: number;
@@ -25,11 +25,16 @@ export type Webhook = {
 const columns = 'id, name, address, kinds, enabled, made, made_by AS "madeBy"';
 
 export async function sendingOf(on: Queryable, _scope: Scope): Promise<Sending> {
-  const { rows } = await on.query<Sending>('SELECT kept_days AS "keptDays", mail FROM notice_setting');
+  const { rows } = await on.query<Sending>('SELECT kept_days AS "keptDays", mail, changed FROM notice_setting');
   return rows[0] ?? usualSending;
 }
 
-export async function saveSending(on: Queryable, scope: Scope, { keptDays, mail }: Sending, now: number): Promise<void> {
+/** Until the transaction ends nobody else changes it. */
+export async function holdSending(on: Queryable, _scope: Scope): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(7061984205)');
+}
+
+export async function saveSending(on: Queryable, scope: Scope, { keptDays, mail }: Omit<Sending, 'changed'>, now: number): Promise<void> {
   await on.query(
     `INSERT INTO notice_setting (kept_days, mail, changed, changed_by) VALUES ($1, $2, $3, $4)
      ON CONFLICT (one) DO UPDATE SET kept_days = excluded.kept_days, mail = excluded.mail,

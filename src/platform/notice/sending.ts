@@ -4,14 +4,16 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { refuseUnread } from '#kernel/seen.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import { countDeliveries, countGivenUp, deliveries, retry } from './delivery-store.ts';
 import type { DeliveryState } from './delivery-store.ts';
 import { sendMail } from './mail-sender.ts';
 import { testMail } from './mail-text.ts';
 import type { MailPlace } from './mail-text.ts';
 import type { NoticeContext } from './context.ts';
-import { saveSending, sendingOf, webhooks } from './sending-store.ts';
-import type { MailServer } from './sending-store.ts';
+import { holdSending, saveSending, sendingOf, webhooks } from './sending-store.ts';
+import type { MailServer, Sending } from './sending-store.ts';
 import { timedTest } from './test-outcome.ts';
 import type { TestOutcome } from './test-outcome.ts';
 import { webhookVerbs } from './webhooks.ts';
@@ -28,26 +30,42 @@ export function sendingVerbs(context: NoticeContext) {
 function mailVerbs(context: NoticeContext) {
   const { postgres, now, access } = context;
   const sending = async (scope: Scope) => {
-    const [{ keptDays, mail }, hooks] = await Promise.all([sendingOf(postgres, scope), webhooks(postgres, scope)]);
-    if (mail === null) return { keptDays, mail, webhooks: hooks };
+    const [{ keptDays, mail, changed }, hooks] = await Promise.all([sendingOf(postgres, scope), webhooks(postgres, scope)]);
+    const told = { keptDays, changedAt: changed, webhooks: hooks };
+    if (mail === null) return { ...told, mail };
     const password = await access.secretNamed(scope, passwordName(mail)).catch(() => null);
-    return { keptDays, mail: { ...mail, hasPassword: password !== null }, webhooks: hooks };
+    return { ...told, mail: { ...mail, hasPassword: password !== null } };
   };
-  const save = async (scope: Scope, change: { readonly keptDays?: number; readonly mail?: MailServer | null }, action: string) => {
-    await saveSending(postgres, scope, { ...(await sendingOf(postgres, scope)), ...change }, now());
-    await access.audit(scope, { action, subject: 'notices', region: null, detail: { ...change } });
+  type Change = { readonly keptDays?: number; readonly mail?: MailServer | null };
+  /** @param refuse what it is said on, asked where nobody can change it meanwhile */
+  const save = async (scope: Scope, change: Change, action: string, refuse: (before: Sending) => void = () => undefined) => {
+    const isNew = await inTransaction(postgres, async (on) => {
+      await holdSending(on, scope);
+      const before = await sendingOf(on, scope);
+      if (isDeepStrictEqual({ ...before, ...change }, before)) return false;
+      refuse(before);
+      // each change has an instant of its own, by which it is named as read
+      await saveSending(on, scope, { ...before, ...change }, Math.max(now(), (before.changed?.getTime() ?? 0) + 1));
+      return true;
+    });
+    if (isNew) await access.audit(scope, { action, subject: 'notices', region: null, detail: { ...change } });
     return sending(scope);
   };
   /** @param password left out: the one that is kept stays, unless it would go elsewhere or otherwise */
-  const setMailServer = async (scope: Scope, server: MailServer, password?: string) => {
-    const { mail: before } = await sendingOf(postgres, scope);
+  const setMailServer = async (scope: Scope, server: MailServer, password?: string, seen?: string) => {
+    const standing = await sendingOf(postgres, scope);
+    const { mail: before } = standing;
+    if (scope !== programScope && !(password === undefined && isDeepStrictEqual(before, server))) refuseUnreadSending(standing, seen);
     if (password !== undefined) await access.keepSecret(scope, passwordName(server), password);
     if (before !== null && passwordName(before) !== passwordName(server)) await access.dropSecret(scope, passwordName(before));
-    return save(scope, { mail: server }, 'notice-mail-server');
+    const refuse = scope === programScope ? undefined : (at: Sending) => refuseUnreadSending(at, seen);
+    return save(scope, { mail: server }, 'notice-mail-server', refuse);
   };
   return {
     sending,
-    keepFor: (scope: Scope, keptDays: number) => save(scope, { keptDays }, 'notice-keep'),
+    /** Throws Problem `seen-missing`, `seen-not-latest`, as `setMailServer`. */
+    keepFor: (scope: Scope, keptDays: number, seen?: string) =>
+      save(scope, { keptDays }, 'notice-keep', (at) => refuseUnreadSending(at, seen)),
     setMailServer,
     /** What the environment names becomes the mail server, where it is not already. */
     async useMailServer({ password, ...server }: MailServer & { readonly password: string }): Promise<void> {
@@ -77,6 +95,11 @@ function mailVerbs(context: NoticeContext) {
       return outcome;
     },
   };
+}
+
+/** Whoever changes what somebody has set must have read it: `seen` is the instant of the last change. */
+function refuseUnreadSending({ changed, keptDays, mail }: Sending, seen: string | undefined): void {
+  if (changed !== null) refuseUnread(seen, changed.toISOString(), `${mail?.host ?? '—'}, ${keptDays}`);
 }
 
 function deliveryVerbs({ postgres, now, access }: NoticeContext) {

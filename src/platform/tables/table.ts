@@ -36,6 +36,8 @@ export type Table = {
   readonly from1904?: true;
   /** Headings of columns whose cells show their numbers divided, by what, as they stand in the rows; complete as far as these are read. */
   readonly scaled?: ReadonlyMap<string, number>;
+  /** Columns of a row, by its number, whose cell is a formula without a result: read as empty; complete as far as rows are read. */
+  readonly uncalculated?: ReadonlyMap<number, readonly number[]>;
   /** Rows of a text that hold more cells than the header, so that none is sure, by their number: they are not among `rows`. */
   readonly long?: LongRows;
   /** The building of its rows stands in no column of the file. */

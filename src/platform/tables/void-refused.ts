@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { footerKind } from './footer-rows.ts';
+import { letters } from './columns.ts';
 import { listStatusColumns, type StatusColumn } from './row-status.ts';
 import type { RowStatus } from './status-cells.ts';
 import type { RowBatch, Table } from './table.ts';
@@ -12,7 +13,7 @@ const looked = 5000;
  * Opens a small table whose rows all count: of events, people, measures. One that says of itself that it does not (作废, 已撤销) is refused
  * with its row, as nobody is told of a row that is left out there.
  * @param isRoll its rows are people or things that are invited or drawn: a sum is none of them, and who is no more is not drawn
- * @throws Problem what `openTable` throws; from `rows`: `row-void`, `text-invalid`; of a roll `row-gone`, `row-sum`
+ * @throws Problem what `openTable` throws; from `rows`: `row-void`, `text-invalid`, and as a cell is read `formula-uncalculated`; of a roll `row-gone`, `row-sum`
  */
 export async function openSound(
   path: string,
@@ -28,10 +29,28 @@ export async function openSound(
   return { ...table, rows: { [Symbol.asyncIterator]: () => soundRows(table, columns, options.name, isRoll) } };
 }
 
+/**
+ * A formula of which the file holds no result is no empty cell: whoever reads it is told so, and by which cell; a column that nobody reads
+ * keeps no file out.
+ */
+function refuseAtReading(
+  cells: readonly string[],
+  columns: readonly number[],
+  where: { readonly file?: string; readonly row: number },
+): void {
+  for (const column of columns)
+    if (column < cells.length)
+      Object.defineProperty(cells, column, {
+        get() {
+          throw new Problem('bad-input', 'formula-uncalculated', { ...where, cell: `${letters(column)}${where.row}` });
+        },
+      });
+}
+
 const leaves: readonly (RowStatus | null)[] = ['void', 'reversed'];
 
 async function* soundRows(
-  { rows, header }: Table,
+  { rows, header, uncalculated }: Table,
   columns: readonly StatusColumn[],
   file: string | undefined,
   isRoll: boolean,
@@ -45,6 +64,7 @@ async function* soundRows(
       if (isRoll && footerKind(cells, header) === 'sum')
         throw new Problem('bad-input', 'row-sum', { ...named, row, text: cells.find((cell) => cell.trim() !== '') ?? '' });
       const found = columns.find(({ column, of }) => told.includes(of(cells[column] ?? '')));
+      refuseAtReading(cells, uncalculated?.get(row) ?? [], { ...named, row });
       if (found === undefined) continue;
       const text = (cells[found.column] as string).trim();
       const code = found.of(text) === 'gone' ? 'row-gone' : 'row-void';

@@ -177,6 +177,10 @@ export const tablesWords: Words = {
     zh: '{count} 个单元格是公式，但文件里没有存计算结果（如 {first}），按空格处理。请用表格软件打开并保存一次，再导入。',
     en: '{count} cells are formulas of which the file holds no result (as {first}); they are read as empty. Open the file in a spreadsheet, save it, and import it again.',
   },
+  'formula-uncalculated': {
+    zh: '单元格 {cell} 是公式，但文件里没有存计算结果，不能当作空格。请用表格软件打开并保存一次，再交上来。',
+    en: 'The cell {cell} is a formula of which the file holds no result; it is no empty cell. Open the file in a spreadsheet, save it, and hand it in again.',
+  },
   'sheets-skipped': {
     zh: '已跳过没有数据表的工作表（封面、说明或空表）：{sheets}。',
     en: 'Sheets without a table (covers, notes, empty sheets) were skipped: {sheets}.',

@@ -42,6 +42,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   const { header, width, findings } = headerOf(heading.cells);
   const scaled = new Map<string, number>();
   const alike = wanted === undefined ? await sheetsAlike(zip, book, { sheet, top, skipped }) : { alike: [], beside: [] };
+  const uncalculated = new Map<number, number[]>();
   findings.push(...headingFindings(heading), ...sheetFindings(book, sheet, wanted === undefined ? skipped : null, alike));
   return {
     header,
@@ -49,7 +50,11 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
     sheet: sheet.name,
     ...(book.from1904 && { from1904: true as const }),
     scaled,
-    rows: { [Symbol.asyncIterator]: () => sheetRows(zip, book, sheet, { headingRow: heading.lastRow, header, width, findings, scaled }) },
+    uncalculated,
+    rows: {
+      [Symbol.asyncIterator]: () =>
+        sheetRows(zip, book, sheet, { headingRow: heading.lastRow, header, width, findings, scaled, uncalculated }),
+    },
     findings,
     format: 'xlsx',
   };
@@ -184,13 +189,17 @@ type SheetHead = {
   readonly width: number;
   readonly findings: Finding[];
   readonly scaled: Map<string, number>;
+  readonly uncalculated: Map<number, number[]>;
 };
+
+/** Of so many rows it is kept which cells have no result; of all it is told how many. */
+const mostUncalculated = 10_000;
 
 async function* sheetRows(
   zip: Zip,
   book: Workbook,
   sheet: Sheet,
-  { headingRow, header, width, findings, scaled }: SheetHead,
+  { headingRow, header, width, findings, scaled, uncalculated }: SheetHead,
 ): AsyncGenerator<RowBatch> {
   const collector = createCollector(header.length, width, findings);
   const fillDown = createFillDown(await mergesOf(zip, sheet.part));
@@ -204,6 +213,7 @@ async function* sheetRows(
   const reader = createSheetReader(book, bounds, onRow, (row, column) => {
     formulas.count += 1;
     formulas.first ||= `${letters(column - 1)}${row}`;
+    if (uncalculated.size < mostUncalculated) uncalculated.set(row, [...new Set([...(uncalculated.get(row) ?? []), column - 1])]);
   });
   for await (const text of partText(zip, sheet.part)) {
     reader.push(text);

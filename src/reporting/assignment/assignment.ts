@@ -6,6 +6,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
+import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { bringReports, type Brought } from './bring.ts';
 import { explainProgress } from './explain.ts';
@@ -33,6 +34,8 @@ export type NewAssignment = {
   readonly unit?: string | undefined;
   readonly due?: string | undefined;
   readonly to?: string | undefined;
+  /** The version that the one who assigns it has read. */
+  readonly seen?: number | undefined;
 };
 
 /**
@@ -145,7 +148,7 @@ async function shownTo(needs: AssignmentNeeds, scope: Scope, tasks: readonly Pla
 
 const nameOf = async ({ place }: AssignmentNeeds, scope: Scope, code: string): Promise<string> => (await place.get(scope, code)).name;
 
-/** Throws `no-such-task`, `no-such-place`, `task-not-of-place`, `task-unit-unknown`, `no-such-user`, `task-person-cannot-report`. */
+/** Throws `no-such-task`, `no-such-place`, `task-not-of-place`, `task-unit-unknown`, `no-such-user`, `task-person-cannot-report`, `seen-missing`, `seen-not-latest`. */
 async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment): Promise<TaskShown[]> {
   await placeSeen(needs, scope, asked.region);
   const { task, document } = taskNamed(needs, asked.task);
@@ -162,13 +165,23 @@ async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment
     personName: person?.name ?? null,
     due: asked.due ?? null,
   };
-  await store.addAssignment(needs.postgres, scope, made, needs.now());
+  const isNew = await inTransaction(needs.postgres, async (on) => {
+    await store.holdTask(on, scope, made);
+    const [last] = await store.assignments(on, scope, { task: made.task, place: made.region });
+    if (last !== undefined && saidOf(last) === saidOf(made)) return false;
+    refuseUnreadVersion(asked.seen, last && { version: last.id, says: saidOf(last) }, { task: task.id, place: made.region });
+    await store.addAssignment(on, scope, made, needs.now());
+    return true;
+  });
   const detail = { region: made.region, unit: made.unit, to: made.personName, due: made.due };
-  await needs.audit(scope, { action: 'task-assign', subject: `task:${task.id}`, region: asked.region, detail });
+  if (isNew) await needs.audit(scope, { action: 'task-assign', subject: `task:${task.id}`, region: asked.region, detail });
   const told = await oneOf(needs, scope, { task, document }, asked.region);
-  for (const one of told) await tellAssigned(needs, one);
+  for (const one of isNew ? told : []) await tellAssigned(needs, one);
   return told;
 }
+
+const saidOf = ({ unitCode, unit, personName, person, due }: store.NewAssignment): string =>
+  [unitCode ?? unit, personName ?? person, due].map((one) => one ?? '—').join(', ');
 
 /** The task in the place as it stands now. */
 async function oneOf(needs: AssignmentNeeds, scope: Scope, of: DocumentTask, region: string): Promise<TaskShown[]> {

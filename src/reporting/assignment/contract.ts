@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, codeShape, dayShape, instantShape, rejectShape } from '#kernel/shape.ts';
 import { taskStates } from './standing.ts';
 
@@ -37,6 +38,8 @@ const assignedTaskShape = z.object({
   state: z.enum(taskStates),
   assigned: z
     .object({
+      /** Who assigns it to others names it as `seen`. */
+      version: z.number().int(),
       /** The code of an organisation; null where the unit is one of the document's alone. */
       unitCode: z.string().nullable(),
       unit: z.string().nullable(),
@@ -90,6 +93,8 @@ const assign = asks('assign-tasks')
       due: askedDayShape.optional(),
       /** An account by its name, or `key:NAME`. */
       to: z.string().trim().min(1).max(200).optional(),
+      /** The version that was read, where it was assigned before. */
+      seen: seenNumberShape.optional(),
     }),
   )
   .output(tasksShape);

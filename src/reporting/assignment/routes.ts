@@ -42,6 +42,7 @@ function presentTask(one: TaskShown, at: number) {
       assignment === null
         ? null
         : {
+            version: assignment.id,
             unitCode: assignment.unitCode,
             unit: assignment.unit,
             to: assignment.personName,

@@ -59,6 +59,11 @@ export async function assignments(
   return (await on.query<Assignment>(sql, values)).rows;
 }
 
+/** Until the transaction ends nobody else assigns this task in this place. */
+export async function holdTask(on: PoolClient, _scope: Scope, { task, region }: Pick<NewAssignment, 'task' | 'region'>): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984202))', [JSON.stringify([task, region])]);
+}
+
 /** Writes an assignment that the scope was found to be allowed. @returns its number */
 export async function addAssignment(on: Queryable, scope: Scope, made: NewAssignment, now: number): Promise<number> {
   const { rows } = await on.query<{ id: number }>(

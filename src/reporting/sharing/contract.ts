@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { askedTimeShape, carrierShape, codeShape, dayShape, findingShape, instantShape, measuredMonthShape } from '#kernel/shape.ts';
 import { feedDatasets, feedFormats, feedStates } from './facts.ts';
 import { hiddenReasons } from './hidden.ts';
@@ -114,6 +115,9 @@ const expectedShape = z.object({
   due: count,
 });
 
+/** Of the last word on any delivery that the asker sees; 0 where there is none. */
+const version = z.number().int().min(0);
+
 const deliveries = {
   expect: asks('keep-feeds')
     .route({
@@ -121,11 +125,15 @@ const deliveries = {
       path: '/deliveries/expected',
       summary: 'State what suppliers are expected to hand over each month; the last word counts',
     })
-    .input(fileShape('delivery.yaml'))
-    .output(z.object({ expected: z.array(expectedShape) })),
+    .input(
+      fileShape('delivery.yaml').extend({
+        /** The version that was read, where other words stand of the same. */ seen: seenNumberShape.optional(),
+      }),
+    )
+    .output(z.object({ version, expected: z.array(expectedShape) })),
   expected: asks('see-deliveries')
     .route({ method: 'GET', path: '/deliveries/expected', summary: 'What suppliers are expected to hand over each month' })
-    .output(z.object({ expected: z.array(expectedShape) })),
+    .output(z.object({ version, expected: z.array(expectedShape) })),
   status: asks('see-deliveries')
     .route({ method: 'GET', path: '/deliveries', summary: 'What suppliers handed over of a month: expected, delivered, late, missing' })
     .input(z.object({ month: measuredMonthShape.optional(), supplier: codeShape.optional(), knownAt: askedTimeShape.optional() }))

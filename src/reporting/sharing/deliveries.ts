@@ -3,8 +3,10 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Expected } from './facts.ts';
 import { isThere } from './feeds.ts';
@@ -40,10 +42,10 @@ export type Delivery = {
 /** What suppliers are expected to hand over, and what they did. */
 export function deliveryVerbs(needs: SharingNeeds) {
   return {
-    /** All of a file, or none. Throws `sharing-file-invalid`. */
-    expect: (scope: Scope, file: GivenFile) => expect(needs, scope, file),
+    /** All of a file, or none. Throws `sharing-file-invalid`, `seen-missing`, `seen-not-latest`. What stands is not stated again. */
+    expect: (scope: Scope, file: GivenFile & { readonly seen?: number | undefined }) => expect(needs, scope, file),
     /** Every expectation that a scope sees. */
-    expected: (scope: Scope) => store.expectedOf(needs.postgres, scope, undefined, needs.readings.now()),
+    expected: async (scope: Scope) => statedOf(await store.expectedOf(needs.postgres, scope, undefined, needs.readings.now())),
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
     /** The month to begin with where none is asked for. */
     deliveryMonth: (scope: Scope, asked: Pick<DeliveryQuestion, 'supplier' | 'known'>) => usualMonth(needs, scope, asked),
@@ -52,15 +54,39 @@ export function deliveryVerbs(needs: SharingNeeds) {
   };
 }
 
-async function expect(needs: SharingNeeds, scope: Scope, file: GivenFile): Promise<readonly Expected[]> {
+type Stated = { readonly version: number; readonly expected: readonly Expected[] };
+
+/** With the number of the last word, which whoever says another has read. */
+const statedOf = (rows: readonly (Expected & { readonly id: number })[]): Stated => ({
+  version: Math.max(0, ...rows.map(({ id }) => id)),
+  expected: rows.map(({ id: _number, ...one }) => one),
+});
+
+const sameDelivery = (a: Expected, b: Expected): boolean => a.supplier === b.supplier && a.carrier === b.carrier && a.region === b.region;
+
+async function expect(
+  needs: SharingNeeds,
+  scope: Scope,
+  { seen, ...file }: GivenFile & { readonly seen?: number | undefined },
+): Promise<Stated> {
   const read = await readEntries<Expected>(needs.workers, file, expectedShape as never);
   await read.refuse(await strangers(needs, scope, read.entries));
-  for (const one of read.entries) {
-    await store.addExpected(needs.postgres, scope, one, needs.now());
+  const { added, version } = await inTransaction(needs.postgres, async (on) => {
+    await store.holdExpected(on, scope);
+    const standing = await store.expectedOf(on, scope, undefined, Number.POSITIVE_INFINITY);
+    const last = (one: Expected) => standing.find((held) => sameDelivery(held, one));
+    const others = read.entries.filter((one) => last(one)?.due !== one.due);
+    const [replaced] = others.flatMap((one) => last(one) ?? []);
+    const { version: latest } = statedOf(standing);
+    if (replaced !== undefined) refuseUnread(seen, latest, `${replaced.supplier} ${replaced.carrier} ${replaced.region} ${replaced.due}`);
+    for (const one of others) await store.addExpected(on, scope, one, needs.now());
+    return { added: others, version: statedOf(await store.expectedOf(on, scope, undefined, Number.POSITIVE_INFINITY)).version };
+  });
+  for (const one of added) {
     const { supplier, carrier, region, due } = one;
     await needs.audit(scope, { action: 'delivery-expect', subject: `delivery:${supplier}`, region, detail: { carrier, due } });
   }
-  return read.entries;
+  return { version, expected: read.entries };
 }
 
 async function strangers({ place }: SharingNeeds, scope: Scope, entries: readonly Expected[]): Promise<EntryFault[]> {

@@ -32,12 +32,8 @@ export function sharingRoutes(sharing: Sharing, words: Words) {
       }),
     },
     deliveries: {
-      expect: deliveries.expect.handler(async ({ input, context: { scope } }) => ({
-        expected: (await sharing.expect(scope, input)).map((one) => ({ ...one })),
-      })),
-      expected: deliveries.expected.handler(async ({ context: { scope } }) => ({
-        expected: (await sharing.expected(scope)).map((one) => ({ ...one })),
-      })),
+      expect: deliveries.expect.handler(async ({ input, context: { scope } }) => presentExpected(await sharing.expect(scope, input))),
+      expected: deliveries.expected.handler(async ({ context: { scope } }) => presentExpected(await sharing.expected(scope))),
       status: deliveries.status.handler(async ({ input: { month: asked, supplier, knownAt }, context: { scope, language } }) => {
         const known = sharing.knownAt(knownAt);
         const usual = await sharing.deliveryMonth(scope, { supplier, known });
@@ -90,3 +86,8 @@ export function sharingDownloads(sharing: Sharing, mark: string | undefined): Do
     },
   ];
 }
+
+const presentExpected = ({ version, expected }: Awaited<ReturnType<Sharing['expected']>>) => ({
+  version,
+  expected: expected.map((one) => ({ ...one })),
+});

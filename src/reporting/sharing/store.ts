@@ -144,15 +144,25 @@ export async function addExpected(on: Queryable, scope: Scope, given: Expected, 
   );
 }
 
+/** Until the transaction ends nobody else says what is expected. */
+export async function holdExpected(on: Queryable, _scope: Scope): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(7061984204)');
+}
+
 /** What is expected as it was known then, of the places that a scope sees, or of the supplier that it is. @param until ms */
-export async function expectedOf(on: Queryable, scope: Scope, supplier: string | undefined, until: number): Promise<Expected[]> {
+export async function expectedOf(
+  on: Queryable,
+  scope: Scope,
+  supplier: string | undefined,
+  until: number,
+): Promise<(Expected & { readonly id: number })[]> {
   const values: unknown[] = [new Date(Math.min(until, lastInstant))];
   const { sees } = scope;
   const sight = 'operator' in sees ? `supplier = $${values.push(sees.operator)}` : seesPlace(scope, 'delivery_expected.region', values);
   const own = supplier === undefined ? 'true' : `supplier = $${values.push(supplier)}`;
-  const sql = `SELECT DISTINCT ON (supplier COLLATE "C", carrier, region) supplier, carrier, region, every, due FROM delivery_expected
+  const sql = `SELECT DISTINCT ON (supplier COLLATE "C", carrier, region) supplier, carrier, region, every, due, id FROM delivery_expected
     WHERE made <= $1 AND ${sight} AND ${own} ORDER BY supplier COLLATE "C", carrier, region, id DESC`;
-  return (await on.query<Expected>(sql, values)).rows;
+  return (await on.query<Expected & { readonly id: number }>(sql, values)).rows;
 }
 
 /** The last instant that a date can be, ms. */

@@ -1,3 +1,4 @@
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../../../test/world.ts';
@@ -72,7 +73,7 @@ it('a corrected reading under an adopted plan: the plan opens to the same figure
   const early = await adopt().catch(({ document }: ProblemAnswer) => document);
   expect(early).toMatchObject({ code: 'state-order', findings: [{ code: 'plan-project-not-estimated', evidence: { code: 'R1' } }] });
   const set = { cost: '100000', saving: String(was) };
-  await world.local.retrofit.advance({ project: 'R1', to: 'estimated', on: '2026-02-01', set });
+  await advanceRetrofit(world.local, { project: 'R1', to: 'estimated', on: '2026-02-01', set });
   await adopt();
   const adopted = await plans().show({ plan });
   expect((await plans().check({ plan })).moved.filter(({ what }) => what.includes('saving'))).toEqual([]);

@@ -1,3 +1,4 @@
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -163,7 +164,7 @@ story('a plan is made, made anew, adopted, overtaken and printed', (step) => {
   step('its adoption is taken back while none is contracted, and not after', async () => {
     const [adopted] = (await plans().list({})).plans.filter(({ adopted: one }) => one !== null);
     const change = adopted?.adopted?.change as number;
-    await world.local.retrofit.advance({ project: 'R1', to: 'contracted', on: '2026-02-02', set: { contract: 'H-1', cost: '101' } });
+    await advanceRetrofit(world.local, { project: 'R1', to: 'contracted', on: '2026-02-02', set: { contract: 'H-1', cost: '101' } });
     expect(await trouble(world.local.imports.undo({ id: change }))).toEqual([409, 'plan-in-use']);
     expect((await plans().list({})).plans.find(({ plan }) => plan === '甲')?.adopted).toMatchObject({ change });
   });

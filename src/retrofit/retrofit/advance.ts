@@ -5,7 +5,7 @@ import { dayText, parseDay, civil } from '#kernel/day.ts';
 import { readFigure } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { refuseNotLatest } from '#kernel/seen.ts';
+import { refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { byCodes, takeTurn, type EntityTable } from '#platform/ledger/entity-store.ts';
 import type { createLedger } from '#platform/ledger/ledger.ts';
@@ -50,7 +50,7 @@ const ofStep: readonly string[] = ['state'];
 
 /**
  * Takes a project one step on, as one change that `undo` takes back with all that it did. Out: its number. Throws `no-such-retrofit`,
- * `seen-not-latest`, `state-order`, `needs-missing`, and what the fields and files throw.
+ * `seen-missing`, `seen-not-latest`, `state-order`, `needs-missing`, and what the fields and files throw.
  */
 export async function advance(
   { needs, ledger, table }: Advancing,
@@ -76,7 +76,7 @@ export async function advance(
     await takeTurn(on, scope, table);
     const held = (await byCodes(on, scope, table, [code])).get(code);
     if (held === undefined || held.gone) throw new Problem('not-found', 'no-such-retrofit', { retrofit: code });
-    refuseNotLatest(seen, versionOf(held), changedSince(held, seen), { code });
+    refuseUnread(seen, versionOf(held), changedSince(held, seen), { code });
     await refuseStep(on, scope, code, { state: held.fields['state'], fields: { ...held.fields, ...wanted }, given });
     const made = await needs.imports.change(on, scope, { kind: 'retrofit-advance', subject: code, detail: given, now: needs.now() });
     const { refused } = await ledger.editOn(on, scope, { codes: [code], set: { ...own, state: given.to }, change: made });

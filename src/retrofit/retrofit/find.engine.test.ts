@@ -1,3 +1,4 @@
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
@@ -91,7 +92,7 @@ test('progress counts what was accepted against the targets of the place, in the
     ['code,name,region,state,area,cost,saving,year', 'P1,一,140802,accepted,15000,1,1,2025', 'P2,二,140802,works,5000,1,1,2025'].join('\n'),
   );
   await world.local.retrofit.importRetrofits({ file });
-  await world.local.retrofit.advance({ project: 'P2', to: 'accepted', on: '2026-02-01' });
+  await advanceRetrofit(world.local, { project: 'P2', to: 'accepted', on: '2026-02-01' });
   const told = await world.local.retrofit.progress(asked);
   expect(told.accepted).toEqual({ projects: 1, area: 15_000 });
   expect(told.targets.find(({ id }) => id === 'YC/retrofit-area')).toMatchObject({
@@ -197,8 +198,8 @@ test('an adopted plan brings its projects to planned, and is taken back whole wh
   expect([await state('A1'), await state('A2')]).toEqual(['estimated', 'estimated']);
   const second = await adopt('P', '2026-03-01', ['A1', 'A2']);
   const step = { project: 'A1', to: 'contracted', on: '2026-03-02' } as const;
-  expect(await problem(world.local.retrofit.advance(step))).toBe('needs-missing');
-  const contracted = await world.local.retrofit.advance({ ...step, set: { contract: 'HT-1' } });
+  expect(await problem(advanceRetrofit(world.local, step))).toBe('needs-missing');
+  const contracted = await advanceRetrofit(world.local, { ...step, set: { contract: 'HT-1' } });
   expect(contracted).toMatchObject({ state: 'contracted', contract: 'HT-1', option: 'shell/self', year: 2026 });
   expect(await problem(world.local.imports.undo({ id: second }))).toBe('plan-in-use');
   await world.local.imports.undo({ id: contracted.change });
@@ -216,7 +217,7 @@ test('works that are not for the heating season are told when they begin in it',
   ];
   await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const begin = async (project: string, on: string) =>
-    (await world.local.retrofit.advance({ project, to: 'works', on })).findings.map(({ code }) => code);
+    (await advanceRetrofit(world.local, { project, to: 'works', on })).findings.map(({ code }) => code);
   expect(await begin('S1', '2026-01-15')).toEqual(['works-in-season']);
   expect(await begin('S2', '2026-01-15')).toEqual([]);
   expect(await begin('S3', '2026-04-01')).toEqual([]);
@@ -238,10 +239,10 @@ test('verified wants the savings of a report, opens them, and progress holds the
   await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const report = await world.local.savings.report({ baseline: '四号楼', from: '2025-01-01', to: '2026-01-01' });
   const step = { project: 'V1', to: 'verified', on: '2026-02-20' } as const;
-  expect(await problem(world.local.retrofit.advance(step))).toBe('needs-missing');
+  expect(await problem(advanceRetrofit(world.local, step))).toBe('needs-missing');
   const other = report.measured.figure ?? null;
-  expect(await problem(world.local.retrofit.advance({ ...step, set: { savings: other } }))).toBe('savings-not-of-report');
-  const made = await world.local.retrofit.advance({ ...step, set: { savings: report.savings.figure ?? null } });
+  expect(await problem(advanceRetrofit(world.local, { ...step, set: { savings: other } }))).toBe('savings-not-of-report');
+  const made = await advanceRetrofit(world.local, { ...step, set: { savings: report.savings.figure ?? null } });
   expect(made).toMatchObject({ state: 'verified', savings: report.savings.figure });
   const { verified } = await world.local.retrofit.progress({ region: '140300', year: 2026 });
   const coal = report.standardCoal?.value ?? Number.NaN;
@@ -277,9 +278,9 @@ test('cost and saving are those of an estimate where the step says so; what the 
   expect(told).toMatchObject({ cost: '100100.00', saving: own?.total.value, savingLow: own?.total.low });
   expect((await world.local.figures.explain({ figure: told.figures[0] ?? '' })).result.value).toBeCloseTo(told.saving ?? 0, 6);
   const step = { to: 'estimated', on: '2026-02-01', estimate } as const;
-  expect(await problem(world.local.retrofit.advance({ project: 'E1', ...step, to: 'surveyed' }))).toBe('estimate-at-estimated');
-  expect(await problem(world.local.retrofit.advance({ project: 'E2', ...step }))).toBe('needs-missing');
-  const made = await world.local.retrofit.advance({ project: 'E1', ...step });
+  expect(await problem(advanceRetrofit(world.local, { project: 'E1', ...step, to: 'surveyed' }))).toBe('estimate-at-estimated');
+  expect(await problem(advanceRetrofit(world.local, { project: 'E2', ...step }))).toBe('needs-missing');
+  const made = await advanceRetrofit(world.local, { project: 'E1', ...step });
   expect(made).toMatchObject({ state: 'estimated', cost: '100100.00', saving: told.saving, savingHigh: told.savingHigh });
   const [origin] = made.estimates;
   const shell = { measure: 'wall-insulation', life: 25, source: expect.stringContaining('市改造造价手册') };
@@ -289,7 +290,7 @@ test('cost and saving are those of an estimate where the step says so; what the 
   await world.local.imports.undo({ id: made.change });
   const before = { state: 'surveyed', cost: null, saving: null, estimate: [], estimates: [] };
   expect(await world.local.retrofit.show({ project: 'E1' })).toMatchObject(before);
-  const again = await world.local.retrofit.advance({ project: 'E1', ...step, set: { cost: '90000' } });
+  const again = await advanceRetrofit(world.local, { project: 'E1', ...step, set: { cost: '90000' } });
   expect(again).toMatchObject({ cost: '90000.00', saving: told.saving });
   for (const id of [again.change, brought]) await world.local.imports.undo({ id });
 });

@@ -1,3 +1,4 @@
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
@@ -115,7 +116,8 @@ describe('a county’s list', () => {
   });
 });
 
-const advance = (project: string, to: string, on: string, more: object = {}) => pool().advance({ project, to: to as 'found', on, ...more });
+const advance = (project: string, to: string, on: string, more: object = {}) =>
+  advanceRetrofit({ retrofit: pool() }, { project, to: to as 'found', on, ...more });
 
 describe('the life of a project', () => {
   test('goes one step at a time, no day before the last, each with what it needs', async () => {

@@ -1,3 +1,4 @@
+import { setOccupancy } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modelControl, type ModelPlace, type ModelPoint, type SentValue } from '../../../test/comfort-model.ts';
 import { modelOccupied } from '../../../test/occupancy-model.ts';
@@ -134,7 +135,7 @@ beforeAll(async () => {
   const pointFile = await world.upload('p.csv', `code,quantity,building,space,equipment,tag\n${[...points, ...more].join('\n')}\n`);
   expect(await world.local.point.importPoints({ file: pointFile })).toMatchObject({ rejectedCount: 0 });
   await world.local.comfort.seasons.set({ region: '140300', heating: '11-15:03-15', cooling: '06-01:09-30', tolerance: 0.1 });
-  for (const { code, hours } of given) if (hours !== null) await world.local.occupancy.set({ building: code, hours });
+  for (const { code, hours } of given) if (hours !== null) await setOccupancy(world.local, { building: code, hours });
   await bring(1);
   afterFirst = instant(Math.floor(now / 1000) + 1);
   now += 5000;
@@ -257,9 +258,9 @@ describe('indoor environment', () => {
   });
 
   test('counts occupied time alone once it is set, whole hours or not', async () => {
-    await world.local.occupancy.set({ building: 'BARE', hours: { workday: ['09:00-11:00'] } });
+    await setOccupancy(world.local, { building: 'BARE', hours: { workday: ['09:00-11:00'] } });
     expect((await asked()).quantities[0]?.steps[0]).toMatchObject({ mean: 20.5, max: 26, coverage: 1, share: 0.75 });
-    await world.local.occupancy.set({ building: 'BARE', hours: { workday: ['09:30-11:00'] } });
+    await setOccupancy(world.local, { building: 'BARE', hours: { workday: ['09:30-11:00'] } });
     const told = await asked();
     expect(told).toMatchObject({ occupied: true });
     expect(told.quantities[0]?.steps[0]).toMatchObject({ mean: 21, coverage: 1, share: 0.75 });

@@ -1,3 +1,4 @@
+import { setOccupancy } from '#cli/stated-as-read.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
@@ -114,7 +115,7 @@ const goldens: Readonly<Record<string, Golden>> = {
   },
   'band-left': {
     fill: async (building, fires) => {
-      await world.local.occupancy.set({ building, hours: { workday: ['01:00-20:00'], rest: [] } });
+      await setOccupancy(world.local, { building, hours: { workday: ['01:00-20:00'], rest: [] } });
       await unit(building, { 'zone-air': first('temperature', fires ? 30 : 24, 24) });
     },
     steps: 3,
@@ -132,7 +133,7 @@ const goldens: Readonly<Record<string, Golden>> = {
   },
   'outside-schedule': {
     fill: async (building, fires) => {
-      await world.local.occupancy.set({ building, hours: { workday: ['08:00-18:00'], rest: [] } });
+      await setOccupancy(world.local, { building, hours: { workday: ['08:00-18:00'], rest: [] } });
       await unit(building, { running: ['state', (quarter) => ((fires && quarter < 16) || (quarter >= 32 && quarter < 72) ? 1 : 0)] });
     },
     steps: 16,

@@ -1,3 +1,4 @@
+import { setPost } from '#cli/stated-as-read.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '#main.ts';
@@ -112,10 +113,10 @@ async function fillPosts({ client }: ProgramOutput, id: string, roles: Roles): P
   for (const [role, { who }] of Object.entries(roles)) {
     if (who !== 'post') continue;
     const holder = officerOf(role);
-    await client.people.posts.set({ holder, role: `${id}/${role}`, region: city.code });
+    await setPost(client, { holder, role: `${id}/${role}`, region: city.code });
     if (holder !== demoOfficers.clerk.name || place === undefined) continue;
-    await client.people.posts.set({ holder: demoOfficers.county.name, role: `${id}/${role}`, region: place.code });
+    await setPost(client, { holder: demoOfficers.county.name, role: `${id}/${role}`, region: place.code });
     if (id === 'complaint')
-      await client.people.posts.set({ holder: demoOfficers.county.name, role: `${id}/${role}`, region: city.code, insteadOf: holder });
+      await setPost(client, { holder: demoOfficers.county.name, role: `${id}/${role}`, region: city.code, insteadOf: holder });
   }
 }

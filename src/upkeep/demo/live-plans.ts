@@ -1,3 +1,4 @@
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import type { Client } from '#client.ts';
 import { today } from '#kernel/today.ts';
 import { city, counties, type County } from '../../../test/city/place.ts';
@@ -110,7 +111,7 @@ async function estimateSurveyed(work: Work, place: Place): Promise<void> {
     const county = Math.round(cents * demoFunding.sources[0].share);
     const set = { 'fund:county': (county / 100).toFixed(2), 'fund:owner': ((cents - county) / 100).toFixed(2) };
     const on = dayBack(work, 40);
-    await retrofit.advance({ project, to: 'estimated', on, estimate: { package: found.package, year }, set, note: stepNote });
+    await advanceRetrofit({ retrofit }, { project, to: 'estimated', on, estimate: { package: found.package, year }, set, note: stepNote });
   }
 }
 
@@ -133,8 +134,11 @@ async function beginWorks(work: Work, plan: string): Promise<void> {
     const { state } = await retrofit.show({ project });
     const note = stepNote;
     if (state === 'planned')
-      await retrofit.advance({ project, to: 'contracted', on: dayBack(work, 10), set: { contract: `示范合同-${nth + 1}` }, note });
-    if (state !== 'works' && nth < 2) await retrofit.advance({ project, to: 'works', on: dayBack(work, 3), note });
+      await advanceRetrofit(
+        { retrofit },
+        { project, to: 'contracted', on: dayBack(work, 10), set: { contract: `示范合同-${nth + 1}` }, note },
+      );
+    if (state !== 'works' && nth < 2) await advanceRetrofit({ retrofit }, { project, to: 'works', on: dayBack(work, 3), note });
   }
 }
 

@@ -1,3 +1,4 @@
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
 import { demoCity, type TrueRetrofit } from '../../../test/city.ts';
@@ -66,7 +67,7 @@ export async function verifySavings(work: Work, retrofits: readonly TrueRetrofit
   for (const [at, { figure }] of done.entries()) {
     const project = doneCode(at);
     if ((await client.retrofit.show({ project })).state === 'accepted')
-      await client.retrofit.advance({ project, to: 'verified', on: demoCity.to, set: { savings: figure } });
+      await advanceRetrofit(client, { project, to: 'verified', on: demoCity.to, set: { savings: figure } });
   }
 }
 

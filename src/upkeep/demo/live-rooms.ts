@@ -1,3 +1,4 @@
+import { setOccupancy } from '#cli/stated-as-read.ts';
 import { join } from 'node:path';
 import { demoSeasons, roomPointsOf, roomValueOptions, writeRoomPoints, writeRoomValues } from '../../../test/city/rooms.ts';
 import { city, counties } from '../../../test/city/place.ts';
@@ -39,7 +40,7 @@ export async function fillRooms({ at, directory, plan }: LiveWork, building: str
   await runImport(quiet, { path: list, begin: (file) => at.client.point.importPoints({ file, wait: false }) });
   const { line } = await at.client.occupancy.versions({ building });
   if (line.every(({ hours }) => hours === null))
-    await at.client.occupancy.set({ building, hours: { workday: ['08:00-18:00'], rest: [], calendar: 'none' } });
+    await setOccupancy(at.client, { building, hours: { workday: ['08:00-18:00'], rest: [], calendar: 'none' } });
   const values = join(directory, `示范数据-${building}.csv`);
   writeRoomValues(values, points, plan);
   await runImport(quiet, { path: values, begin: (file) => at.client.readings.importReadings({ ...roomValueOptions, file, wait: false }) });

@@ -1,3 +1,4 @@
+import { expectDeliveries as stateExpected } from '#cli/stated-as-read.ts';
 import type { Client } from '#client.ts';
 import { suppliers } from '../../../test/city/organisations.ts';
 import { city } from '../../../test/city/place.ts';
@@ -48,5 +49,5 @@ async function expectDeliveries({ place, sharing: { deliveries } }: Client): Pro
     there.has(supplier) ? [{ supplier, carrier, region: city.code, every: 'month', due: dueDays[carrier] ?? 5 }] : [],
   );
   if (wanted.length === 0) return;
-  await deliveries.expect({ name: 'delivery.yaml', text: JSON.stringify(wanted) });
+  await stateExpected({ sharing: { deliveries } }, { name: 'delivery.yaml', text: JSON.stringify(wanted) });
 }

@@ -1,3 +1,4 @@
+import { assignTask } from '#cli/stated-as-read.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { city, counties } from '../../../test/city/place.ts';
@@ -53,7 +54,7 @@ export async function assignTasks({ at: { client }, plan }: LiveWork): Promise<v
   for (const [at, { percent, note, daysAgo }] of madeUp.entries()) {
     const task = ids[at];
     if (task === undefined) return;
-    await client.assignment.assign({ task, region, due: dayText(Math.floor(plan.until / dayMs) - daysAgo) });
+    await assignTask(client, { task, region, due: dayText(Math.floor(plan.until / dayMs) - daysAgo) });
     await client.assignment.report({ task, region, percent, note: `${demoMark.zh}${note}` });
   }
 }

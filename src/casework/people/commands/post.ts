@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { postTerms } from '#casework/people/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { setPost } from '#cli/stated-as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
-import { day } from '#cli/values.ts';
+import { day, whole } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
 type Posts = Client['people']['posts'];
@@ -49,18 +51,19 @@ function setCommand(group: Command, context: CommandContext): void {
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--from <day>', term(say, postTerms, 'from'), day)
     .option('--until <day>', say('任岗止（含）', 'until, included'), day)
-    .option('--instead-of <holder>', term(say, postTerms, 'insteadOf'));
+    .option('--instead-of <holder>', term(say, postTerms, 'insteadOf'))
+    .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9));
   examples(
     set,
     context,
     'post set 张三 --role green-building-label/clerk --region 140300 --from 2026-03-01',
     'post set 李四 --role green-building-label/clerk --region 140300 --from 2026-07-01 --until 2026-07-15 --instead-of 张三',
   );
-  type Options = { role: string; region: string; from?: string; until?: string; insteadOf?: string };
+  type Options = { role: string; region: string; from?: string; until?: string; insteadOf?: string; seen?: number };
   set.action((holder: string, options: Options) =>
     context.within(async ({ client, output }) => {
-      const { findings, ...post } = await client.people.posts.set({ holder, ...options });
-      answer(output, { posts: [post], findings }, setInWords);
+      const { findings, read, ...post } = await setPost(client, { holder, ...options });
+      answerAsRead(output, { posts: [post], findings, read }, setInWords);
     }),
   );
 }

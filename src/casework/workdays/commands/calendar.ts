@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import { dayReasonTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { addHolidays } from '#cli/stated-as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
@@ -61,7 +63,7 @@ function addCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => {
       const ask = { ...rest, text: given ?? (await textOf(file as string)) };
       if (preview === true) return answer(output, await client.workdays.notice.read(ask), readInWords);
-      return answer(output, await client.workdays.notice.add({ ...ask, ...(url !== undefined && { url }) }), readInWords);
+      return answerAsRead(output, await addHolidays(client, { ...ask, ...(url !== undefined && { url }) }), readInWords);
     }),
   );
 }
@@ -95,7 +97,7 @@ function calendarInWords(told: Calendar, say: Say): string {
   );
 }
 
-function readInWords(told: Read & { readonly calendar?: string }, say: Say): string {
+function readInWords(told: Omit<Read, 'version'> & { readonly calendar?: string }, say: Say): string {
   type Festival = Read['festivals'][number];
   return blocks(
     facts([

@@ -109,6 +109,10 @@ export const protocols: readonly Protocol[] = [
     secrets: [],
     listens: () => false,
     channel: written,
+    whole: (channel) => {
+      const one = modbusChannel(channel);
+      return one === null ? channel : modbusWholeText(one);
+    },
     channelExample: '1:holding:0:float32:ABCD',
     device: (channel) => channel.slice(0, channel.indexOf(':')),
     open: (needs) => pollBus(needs, talkOf(needs)),

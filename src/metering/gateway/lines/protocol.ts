@@ -141,6 +141,8 @@ export type Protocol = {
   readonly listens: (settings: Connection['settings']) => boolean;
   /** A channel in the one way that it is written; null where it is none. */
   readonly channel: (text: string, profiles: Profiles) => string | null;
+  /** A channel with all that it is read by, also what is left out where it is the usual: as people are told of it. */
+  readonly whole?: (channel: string) => string;
   readonly channelExample: string;
   /** The device behind the line that a channel is read from, as the channel names it; without it, the line is the device. */
   readonly device?: (channel: string) => string;

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { dayKeyTerms, holidayCalendarTerms, occupancyTerms } from '#metering/occupancy/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { setOccupancy } from '#cli/stated-as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { readObject } from '#cli/json-file.ts';
 import { localTime } from '#cli/local-time.ts';
@@ -38,7 +40,7 @@ function setCommand(group: Command, context: CommandContext): void {
   examples(command, context, 'occupancy set B001 hours.json', 'occupancy set B001 winter.json --from 2026-11-15');
   command.action((building: string, file: string, options: { from?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.occupancy.set({ building, hours: await readObject(file), ...options }), setInWords),
+      answerAsRead(output, await setOccupancy(client, { building, hours: await readObject(file), ...options }), setInWords),
     ),
   );
 }

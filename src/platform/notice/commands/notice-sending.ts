@@ -4,6 +4,8 @@ import { text as textOf } from 'node:stream/consumers';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { keepNotices, setMailServer } from '#cli/stated-as-read.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
@@ -15,7 +17,7 @@ type Notice = Client['notice'];
 type Sending = Awaited<ReturnType<Notice['sending']>>;
 type Deliveries = Awaited<ReturnType<Notice['deliveries']['list']>>;
 type Outcome = Awaited<ReturnType<Notice['mailServer']['test']>>;
-type MailServer = Omit<Parameters<Notice['mailServer']['set']>[0], 'password'>;
+type MailServer = Omit<Parameters<Notice['mailServer']['set']>[0], 'password' | 'seen'>;
 
 /** `notice sending`, `notice mail-server …`, `notice webhook …`, `notice deliveries`, `notice retry`. */
 export function sendingCommands(group: Command, context: CommandContext): void {
@@ -27,7 +29,9 @@ export function sendingCommands(group: Command, context: CommandContext): void {
   examples(sending, context, 'notice sending', 'notice sending --keep-days 90');
   sending.action(({ keepDays }: { keepDays?: number }) =>
     context.within(async ({ client: { notice }, output }) =>
-      answer(output, keepDays === undefined ? await notice.sending() : await notice.keep({ keptDays: keepDays }), sendingInWords),
+      keepDays === undefined
+        ? answer(output, await notice.sending(), sendingInWords)
+        : answerAsRead(output, await keepNotices({ notice }, { keptDays: keepDays }), sendingInWords),
     ),
   );
   mailServerCommands(group, context);
@@ -55,7 +59,7 @@ function mailServerCommands(group: Command, context: CommandContext): void {
   set.action(({ passwordStdin, ...given }: MailServer & { readonly passwordStdin?: true }) =>
     context.within(async ({ client, output }) => {
       const password = passwordStdin === true ? (await textOf(process.stdin)).replace(/\r?\n$/u, '') : undefined;
-      answer(output, await client.notice.mailServer.set({ ...given, ...(password === undefined ? {} : { password }) }), sendingInWords);
+      answerAsRead(output, await setMailServer(client, { ...given, ...(password === undefined ? {} : { password }) }), sendingInWords);
     }),
   );
   const test = server.command('test <address>').description(say('发一封测试邮件', 'send a test mail'));

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { assignmentTerms, taskStateTerms } from '#reporting/assignment/vocabulary.ts';
 import type { Client } from '#client.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { assignTask } from '#cli/stated-as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
 import { option } from '#cli/option-terms.ts';
@@ -64,7 +66,7 @@ function assignCommand(group: Command, context: CommandContext): void {
     .option('--to <account>', say('责任人的账户', 'the account that reports on it'));
   examples(assign, context, 'task assign YC/task-quality --region 140802 --to 张三 --due 2026-11-30');
   assign.action((task: string, asked: { region: string; unit?: string; due?: string; to?: string }) =>
-    context.within(async ({ client, output }) => answer(output, await client.assignment.assign({ task, ...asked }), tasksInWords)),
+    context.within(async ({ client, output }) => answerAsRead(output, await assignTask(client, { task, ...asked }), tasksInWords)),
   );
 }
 

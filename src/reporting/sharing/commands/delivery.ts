@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { sharingTerms } from '#reporting/sharing/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { expectDeliveries } from '#cli/stated-as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
@@ -28,7 +30,7 @@ export function deliveryCommands(program: Command, context: CommandContext): voi
     .description(say('按文件约定各单位每月报送什么', 'state what suppliers are to hand over each month'))
     .action((file: string) =>
       within(async ({ client, output }) =>
-        answer(output, await client.sharing.deliveries.expect({ name: basename(file), text: await textOf(file) }), ({ expected }) =>
+        answerAsRead(output, await expectDeliveries(client, { name: basename(file), text: await textOf(file) }), ({ expected }) =>
           expected.map(({ supplier, carrier, region, due }) => `${supplier} ${carrier} ${region} ${due}`).join('\n'),
         ),
       ),

@@ -42,6 +42,21 @@ export function contractsInWords({ contracts }: Contracts, say: Say): string {
   );
 }
 
+/** The terms that stand last, whole, as they are written in a file, and their number. */
+export function termsInWords(told: Contract, say: Say): string {
+  const last = told.versions.at(-1);
+  const terms = last?.terms ?? null;
+  return blocks(
+    facts([
+      [word(say, 'contract'), told.contract],
+      [label(say, 'number'), last?.version ?? null],
+      [label(say, 'from'), last?.from ?? null],
+    ]),
+    terms !== null &&
+      facts(Object.entries(terms).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])),
+  );
+}
+
 export function contractInWords(told: Contract, say: Say): string {
   const said = (one: 'confirm' | 'dispute' | null): string | null => (one === null ? null : term(say, contractWordTerms, one));
   const parties = [

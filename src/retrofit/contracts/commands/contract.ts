@@ -1,13 +1,14 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Command } from 'commander';
 import { contractSideTerms } from '#retrofit/contracts/vocabulary.ts';
+import type { Client } from '#client.ts';
 import { answerAsRead, reviewContract, sayOfContract, settleContract } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
-import { contractInWords, contractsInWords, ledgerInWords, postedInWords } from './contract-words.ts';
+import { contractInWords, contractsInWords, ledgerInWords, postedInWords, termsInWords } from './contract-words.ts';
 import { save } from '#cli/download.ts';
 import { readObject } from '#cli/json-file.ts';
 import { option } from '#cli/option-terms.ts';
-import { answer, type Say } from '#cli/output.ts';
+import { answer, type Output, type Say, sayIn } from '#cli/output.ts';
 import type { Session } from '#cli/session.ts';
 import { termOption } from '#cli/terms.ts';
 import { day, id, time, whole } from '#cli/values.ts';
@@ -90,7 +91,39 @@ type SayOptions = {
   readonly seen?: number;
   readonly for?: keyof typeof contractSideTerms;
   readonly note?: string;
+  readonly yes?: true;
 };
+
+/**
+ * A word of a party. Where no version of the terms is named, those that stand are shown first, and the word is on them and no others: who
+ * sits there is asked, unless yes was said beforehand.
+ * @returns 1 where it was not said
+ */
+async function sayOf(
+  client: Client,
+  output: Output,
+  says: 'confirm' | 'dispute',
+  { yes, ...asked }: SayOptions & { readonly contract: string },
+): Promise<number | void> {
+  const isOfTerms = (asked.event ?? asked.entry) === undefined;
+  const shown = isOfTerms && asked.seen === undefined ? await client.contracts.show({ contract: asked.contract }) : undefined;
+  const version = shown?.versions.at(-1)?.version;
+  if (shown !== undefined) {
+    const say = sayIn(output.language);
+    output.err(`${termsInWords(shown, say)}\n`);
+    const question = {
+      confirm: say('确认以上条款吗？', 'Confirm these terms?'),
+      dispute: say('对以上条款提出异议吗？', 'Dispute these terms?'),
+    };
+    const isSaid = yes === true || output.ask === undefined || (await output.ask(`${question[says]} ${say('（是/否）', '(yes/no)')} `));
+    if (!isSaid) {
+      output.err(`${say('未作表示。', 'Nothing was said.')}\n`);
+      return 1;
+    }
+  }
+  const said = await sayOfContract({ contracts: client.contracts }, says, { ...asked, ...(version !== undefined && { seen: version }) });
+  answerAsRead(output, said, contractInWords);
+}
 
 function sayCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -104,14 +137,13 @@ function sayCommands(group: Command, context: CommandContext): void {
       .description(words[name])
       .option('--event <number>', say('事件编号', 'the number of an event'), id)
       .option('--entry <number>', say('账簿条目的编号', 'the number of an entry'), id)
-      .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9))
+      .option('--seen <version>', option(say, 'seenVersionElseShown'), whole(0, 1e9))
+      .option('--yes', say('不再询问，对刚列出的条款作出表示', 'does not ask: the word is on the terms that were just shown'))
       .addOption(termOption('--for <party>', say('代表哪一方（管理员代办）', 'for which party, by an administrator'), contractSideTerms))
       .option('--note <text>', noteText(say));
     examples(command, context, `contract ${name} C1 --seen 2 --for owner`, `contract ${name} C1 --event 1`);
     command.action((contract: string, given: SayOptions) =>
-      context.within(async ({ client, output }) =>
-        answerAsRead(output, await sayOfContract(client, name, { contract, ...given }), contractInWords),
-      ),
+      context.within(({ client, output }) => sayOf(client, output, name, { contract, ...given })),
     );
   }
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { retrofitFieldTerms, retrofitStateTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { advanceRetrofit } from '#cli/stated-as-read.ts';
 import { addCommand, editCommand, historyCommand, showCommand } from '#cli/kind-commands.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
@@ -155,7 +157,7 @@ function advanceCommand(group: Command, context: CommandContext): void {
       packageOfYear,
     )
     .option('--file <file>', say('这一步的文件（可多次）', 'a paper of the step (repeatable)'), several)
-    .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9))
+    .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9))
     .option('--note <text>', label(say, 'note'));
   examples(
     command,
@@ -167,7 +169,7 @@ function advanceCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output, upload }) => {
       const files: string[] = [];
       for (const path of file) files.push(await upload(path));
-      answer(output, await client.retrofit.advance({ project, ...given, ...(files.length > 0 && { files }) }), advancedInWords);
+      answerAsRead(output, await advanceRetrofit(client, { project, ...given, ...(files.length > 0 && { files }) }), advancedInWords);
     }),
   );
 }

@@ -34,6 +34,21 @@ function useRoles(procedure: string | undefined): { value: string; label: string
   return Object.entries(roles).flatMap(([value, { who, names }]) => (who === 'post' ? [{ value, label: names?.[language] ?? value }] : []));
 }
 
+type Stated = Awaited<ReturnType<typeof client.people.posts.list>>['posts'][number];
+
+/** The version of the same post as it was told last; none where it was never stated. */
+function seenOf(stated: readonly Stated[], { holder, procedure, role, region, insteadOf }: Given) {
+  const same = stated.find(
+    (one) =>
+      one.holder === holder &&
+      one.procedure === procedure &&
+      one.role === role &&
+      one.region === region &&
+      one.insteadOf === (insteadOf ?? null),
+  );
+  return same === undefined ? {} : { seen: same.version };
+}
+
 /** States one post. */
 export function PostForm() {
   const words = usePageWords(peoplePageWords);
@@ -41,10 +56,17 @@ export function PostForm() {
   const queries = useQueryClient();
   const holders = useHolders();
   const procedures = useQuery(api.procedures.list.queryOptions({ input: {} }));
+  const stated = useQuery(api.people.posts.list.queryOptions({ input: {} }));
   const roles = useRoles(given.procedure);
   const work = useMutation({
     mutationFn: ({ procedure = '', role = '', holder = '', region = '', ...rest }: Given) =>
-      client.people.posts.set({ ...rest, holder, region, role: `${procedure}/${role}` }),
+      client.people.posts.set({
+        ...rest,
+        holder,
+        region,
+        role: `${procedure}/${role}`,
+        ...seenOf(stated.data?.posts ?? [], { procedure, role, holder, region, ...rest }),
+      }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.people.posts.key() }),
   });
   const change = (next: { [Name in keyof Given]: Given[Name] | undefined }) => {

@@ -22,7 +22,7 @@ export function NoticeTab() {
   const [ask, setAsk] = useState<NoticeText>({ text: '' });
   const read = useMutation({ mutationFn: () => client.workdays.notice.read(ask) });
   const add = useMutation({
-    mutationFn: () => client.workdays.notice.add(ask),
+    mutationFn: () => client.workdays.notice.add({ ...ask, ...((read.data?.version ?? 0) > 0 && { seen: read.data?.version }) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.workdays.key() }),
   });
   const change = (part: Partial<NoticeText>) => {

@@ -32,7 +32,13 @@ export function OccupancyTab({ building: { code } }: TabOf) {
         {data === undefined && error === null ? <Loading /> : null}
         {data === undefined ? null : <InForce of={data} />}
         {data === undefined || !may(me, 'edit') ? null : (
-          <HoursEditor key={data.changes[0]?.change ?? 0} building={code} usual={data.calendar} start={data.line.at(-1)?.hours ?? null} />
+          <HoursEditor
+            key={data.version}
+            building={code}
+            version={data.version}
+            usual={data.calendar}
+            start={data.line.at(-1)?.hours ?? null}
+          />
         )}
       </Panel>
       {data === undefined || data.changes.length === 0 ? null : <Changes of={data} />}
@@ -77,10 +83,13 @@ function InForce({ of: { line } }: { readonly of: Versions }) {
 
 function HoursEditor({
   building,
+  version,
   usual,
   start,
 }: {
   readonly building: string;
+  /** That was read: what is set takes its place. */
+  readonly version: number;
   readonly usual: 'china' | 'none';
   readonly start: Versions['line'][number]['hours'];
 }) {
@@ -88,7 +97,8 @@ function HoursEditor({
   const [form, setForm] = useState<HoursForm>(() => formOf(start, words.closed));
   const [from, setFrom] = useState<string>();
   const save = useMutation({
-    mutationFn: () => client.occupancy.set({ building, hours: hoursOf(form), ...(from !== undefined && { from }) }),
+    mutationFn: () =>
+      client.occupancy.set({ building, hours: hoursOf(form), ...(from !== undefined && { from }), ...(version > 0 && { seen: version }) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.occupancy.key() }),
   });
   const change = (part: Partial<HoursForm>) => {

@@ -16,6 +16,7 @@ import type { Sending } from './sending-query.ts';
 import { sendingWords } from './sending-words.ts';
 import { TestOutcome } from './test-outcome.tsx';
 import type { Outcome } from './test-outcome.tsx';
+import { useRead } from './use-read.ts';
 
 type Mail = Sending['mail'];
 type Draft = {
@@ -37,7 +38,7 @@ const draftOf = (mail: Mail): Draft => ({
 });
 
 /** The server that mail goes through, with a test of it. Its password is typed anew or stays; it is never shown. */
-export function MailServerPanel({ mail }: { readonly mail: Mail }) {
+export function MailServerPanel({ mail, changedAt }: { readonly mail: Mail; readonly changedAt: string | null }) {
   const words = usePageWords(sendingWords);
   const [draft, setDraft] = useState(() => draftOf(mail));
   const [saved, setSaved] = useState(false);
@@ -46,16 +47,24 @@ export function MailServerPanel({ mail }: { readonly mail: Mail }) {
     onSuccess: (sending) => {
       keepSending(sending);
       setDraft(draftOf(null));
+      read.again(sending.mail, sending.changedAt);
     },
   });
+  const read = useRead(mail, changedAt);
   const port = Number(draft.port);
   const good = draft.host.trim() !== '' && /^\S+@\S+$/u.test(draft.from) && Number.isInteger(port) && port >= 1 && port <= 65_535;
   const send = async () => {
     setSaved(false);
     const { password, ...rest } = draft;
-    const sending = await client.notice.mailServer.set({ ...rest, port, ...(password === '' ? {} : { password }) });
+    const sending = await client.notice.mailServer.set({
+      ...rest,
+      port,
+      ...(password === '' ? {} : { password }),
+      ...read.seen,
+    });
     keepSending(sending);
     setDraft(draftOf(sending.mail));
+    read.again(sending.mail, sending.changedAt);
     setSaved(true);
   };
   return (

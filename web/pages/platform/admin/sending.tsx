@@ -15,6 +15,7 @@ import { MailServerPanel } from './mail-server-panel.tsx';
 import { keepSending } from './sending-query.ts';
 import { sendingWords } from './sending-words.ts';
 import { WebhooksPanel } from './webhooks-panel.tsx';
+import { useRead } from './use-read.ts';
 
 const TargetsPanel = lazy(async () => ({ default: (await import('./targets-panel.tsx')).TargetsPanel }));
 
@@ -30,26 +31,29 @@ export function SendingPage() {
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : (
         <>
-          <MailServerPanel mail={query.data.mail} />
+          <MailServerPanel mail={query.data.mail} changedAt={query.data.changedAt} />
           <WebhooksPanel webhooks={query.data.webhooks} kinds={query.data.kinds} />
           <Suspense fallback={<Loading />}>
             <TargetsPanel />
           </Suspense>
           <DeliveriesPanel />
-          <KeepPanel keptDays={query.data.keptDays} />
+          <KeepPanel keptDays={query.data.keptDays} changedAt={query.data.changedAt} />
         </>
       )}
     </>
   );
 }
 
-function KeepPanel({ keptDays }: { readonly keptDays: number }) {
+function KeepPanel({ keptDays, changedAt }: { readonly keptDays: number; readonly changedAt: string | null }) {
   const words = usePageWords(sendingWords);
   const [days, setDays] = useState(String(keptDays));
+  const read = useRead(keptDays, changedAt);
   const wanted = Number(days);
   const good = Number.isInteger(wanted) && wanted >= 30 && wanted <= 3650;
   const send = async () => {
-    keepSending(await client.notice.keep({ keptDays: wanted }));
+    const sending = await client.notice.keep({ keptDays: wanted, ...read.seen });
+    keepSending(sending);
+    read.again(sending.keptDays, sending.changedAt);
     await queryClient.invalidateQueries({ queryKey: api.notice.list.key() });
   };
   return (

@@ -39,6 +39,7 @@ export function DeliveriesPage() {
   const [at, go] = useAddress(readDeliveries);
   const input = { ...(at.month !== undefined && { month: at.month }), ...useKnownAt() };
   const query = useQuery({ ...api.sharing.deliveries.status.queryOptions({ input }), placeholderData: keepPreviousData });
+  const version = useQuery({ ...api.sharing.deliveries.expected.queryOptions({ input: undefined }), enabled: keeps }).data?.version ?? 0;
   const opened = query.data?.suppliers.find((one) => keyOf(one) === at.row);
   return (
     <>
@@ -82,7 +83,9 @@ export function DeliveriesPage() {
             title={words.expectFile}
             label={words.expectFormat}
             deed={words.expect}
-            write={async (file) => (await client.sharing.deliveries.expect(file)).expected.length}
+            write={async (file) =>
+              (await client.sharing.deliveries.expect({ ...file, ...(version > 0 && { seen: version }) })).expected.length
+            }
             done={(count) => words.expectKept(format.count(count))}
           />
         ) : null}

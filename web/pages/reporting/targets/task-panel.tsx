@@ -25,7 +25,7 @@ export function TaskPanel({ of, onClose }: { readonly of: AssignedTask; readonly
         </blockquote>
         <Reports of={of} />
         {of.mayReport ? <ReportForm of={of} /> : null}
-        {of.mayAssign ? <AssignForm of={of} /> : null}
+        {of.mayAssign ? <AssignForm key={of.assigned?.version ?? 0} of={of} /> : null}
         <div className="yd-no-print">
           <Button onClick={onClose}>{words.close}</Button>
         </div>
@@ -121,6 +121,7 @@ function AssignForm({ of }: { readonly of: AssignedTask }) {
         ...(unit.trim() !== '' && { unit }),
         ...(to.trim() !== '' && { to }),
         ...(due !== undefined && { due }),
+        ...(of.assigned !== null && { seen: of.assigned.version }),
       }),
     onSuccess: () => queries.invalidateQueries(),
   });

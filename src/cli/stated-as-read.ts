@@ -1,0 +1,88 @@
+import type { Client } from '#client.ts';
+
+/**
+ * What is stated in place of what others may have stated since: what stands is read first, its version or instant is named (`seen`), and
+ * the answer tells it as `read`. Nothing was read where nothing stood.
+ */
+type AsRead<T, Seen = number> = Promise<T & { readonly read: Seen | undefined }>;
+
+type Asked<Work extends (...asked: never[]) => unknown> = Parameters<Work>[0];
+type Told<Work extends (...asked: never[]) => unknown> = Awaited<ReturnType<Work>>;
+
+/** Says it of what was read; 0 and nothing are of what was never stated. */
+async function sayOf<Input extends object, Output extends object, Seen extends number | string>(
+  say: (input: Input & { readonly seen?: Seen }) => Promise<Output>,
+  input: Input,
+  seen: Seen | null | undefined,
+): AsRead<Output, Seen> {
+  const read = seen === null || seen === 0 ? undefined : seen;
+  return { ...(await say({ ...input, ...(read !== undefined && { seen: read }) })), read };
+}
+
+type Retrofits = Client['retrofit'];
+
+export const advanceRetrofit = async (
+  { retrofit }: Pick<Client, 'retrofit'>,
+  asked: Asked<Retrofits['advance']> & { readonly seen?: number },
+): AsRead<Told<Retrofits['advance']>> => {
+  const seen = asked.seen ?? (await retrofit.show({ project: asked.project })).version;
+  return { ...(await retrofit.advance({ ...asked, seen })), read: seen };
+};
+
+type Occupancy = Client['occupancy'];
+
+export const setOccupancy = async (
+  { occupancy }: Pick<Client, 'occupancy'>,
+  asked: Asked<Occupancy['set']>,
+): AsRead<Told<Occupancy['set']>> => sayOf(occupancy.set, asked, (await occupancy.versions({ building: asked.building })).version);
+
+type Tasks = Client['assignment'];
+
+export const assignTask = async (
+  { assignment }: Pick<Client, 'assignment'>,
+  asked: Asked<Tasks['assign']>,
+): AsRead<Told<Tasks['assign']>> => {
+  const { tasks } = await assignment.list({ region: asked.region });
+  const own = tasks.find(({ id, region }) => id === asked.task && region === asked.region);
+  return sayOf(assignment.assign, asked, own?.assigned?.version);
+};
+
+type Posts = Client['people']['posts'];
+
+export const setPost = async (
+  { people: { posts } }: { readonly people: Pick<Client['people'], 'posts'> },
+  asked: Asked<Posts['set']> & { readonly seen?: number },
+): AsRead<Told<Posts['set']>> => {
+  const isOf = (one: Told<Posts['list']>['posts'][number]) =>
+    one.holder === asked.holder &&
+    `${one.procedure}/${one.role}` === asked.role &&
+    one.region === asked.region &&
+    one.insteadOf === (asked.insteadOf ?? null);
+  return sayOf(posts.set, asked, asked.seen ?? (await posts.list({})).posts.find(isOf)?.version);
+};
+
+type Notices = Client['workdays']['notice'];
+
+export const addHolidays = async (
+  { workdays: { notice } }: Pick<Client, 'workdays'>,
+  { url, ...asked }: Asked<Notices['add']>,
+): AsRead<Told<Notices['add']>> => sayOf(notice.add, { ...asked, ...(url !== undefined && { url }) }, (await notice.read(asked)).version);
+
+type Deliveries = Client['sharing']['deliveries'];
+
+export const expectDeliveries = async (
+  { sharing: { deliveries } }: { readonly sharing: Pick<Client['sharing'], 'deliveries'> },
+  asked: Asked<Deliveries['expect']>,
+): AsRead<Told<Deliveries['expect']>> => sayOf(deliveries.expect, asked, (await deliveries.expected()).version);
+
+type Sending = Client['notice'];
+
+export const keepNotices = async (
+  { notice }: Pick<Client, 'notice'>,
+  asked: Asked<Sending['keep']>,
+): AsRead<Told<Sending['keep']>, string> => sayOf(notice.keep, asked, (await notice.sending()).changedAt);
+
+export const setMailServer = async (
+  { notice }: Pick<Client, 'notice'>,
+  asked: Asked<Sending['mailServer']['set']>,
+): AsRead<Told<Sending['mailServer']['set']>, string> => sayOf(notice.mailServer.set, asked, (await notice.sending()).changedAt);

@@ -1,0 +1,105 @@
+import { Problem } from '#kernel/problem.ts';
+import { isRegionCode } from '#platform/place/regions.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { useTerms } from '#kernel/vocabulary.ts';
+import { kinds } from '#platform/knowledge/entry.ts';
+import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
+import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
+import type { Faces } from './slices.ts';
+
+/** What findings in readings are called. */
+const readingFindings = [
+  'contradiction',
+  'dropout',
+  'implausible',
+  'outlier',
+  'over-capacity',
+  'over-power',
+  'register-fell',
+  'rolled-over',
+  'spike',
+  'stuck',
+] as const;
+
+/** Beside the kinds of heating, what lists narrow themselves to: a word that is not known, and none. */
+const heatings = [...Object.keys(buildingValueTerms.heating), 'other', 'unknown'];
+
+/** Questions about what is known from documents: whoever asks is told of any region. */
+const ofEverybody: readonly string[] = [
+  '/carbon/factors',
+  '/catalogues',
+  '/indicators/{id}/value',
+  '/knowledge/checks',
+  '/measures',
+  '/policy/documents',
+  '/policy/targets',
+  '/policy/tasks',
+  '/policy/topics/{topic}',
+  '/targets/one',
+  '/targets/progress',
+];
+
+/** Looks for all that questions narrow themselves to. */
+export function refuseUnknownIn(faces: Faces): RefuseUnknown {
+  const { place, registry, portfolio, procedures, warning, gateway, statement } = faces;
+  const { heatSupply, heatNetwork, draws, people, equipment, policy, notice } = faces;
+  const settlementPoint: FindNamed = (scope, code) => heatSupply.points.get(scope, code, {});
+  /** Regions are public: one of the country is known whether the city keeps it or not. */
+  const known: FindNamed = async (_scope, code) => {
+    const kept = await place.get(programScope, code).catch(() => null);
+    if (kept !== null || (await place.countryPlaces(programScope)).some((one) => one.code === code)) return;
+    throw new Problem('not-found', 'no-such-place', { place: code });
+  };
+  /** What stands in a region is told to whom it is of, and to those below as far as they see it: another's is not told apart from none. */
+  const region: FindNamed = async (scope, code) => {
+    await known(scope, code);
+    if (!('region' in scope.sees) || !isRegionCode(code)) return;
+    const own = scope.sees.region;
+    const near = [...(await place.regionsWithin(own)), ...(await place.above(programScope, own))];
+    if (!near.includes(code)) throw new Problem('not-found', 'no-such-place', { place: code });
+  };
+  /** An operator sees meters in buildings that it does not see: what it narrows itself to is not told apart from what there is not. */
+  const ofBuildings =
+    (find: FindNamed): FindNamed =>
+    (scope, code) =>
+      'operator' in scope.sees || scope.role === 'public' ? undefined : find(scope, code);
+  const building = ofBuildings((scope, code) => registry.building(scope, code));
+  const organisation: FindNamed = ofBuildings((scope, code) => place.organisation(scope, code));
+  const stateOf = (scope: Scope): string[] => [
+    ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
+  ];
+  const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  return createRefuseUnknown({
+    region,
+    within: known,
+    ...Object.fromEntries(ofEverybody.map((path) => [`${path} region`, known])),
+    building,
+    organisation,
+    company: organisation,
+    supplier: organisation,
+    portfolio: (scope, code) => portfolio.show(scope, code),
+    procedure: (scope, id) => procedures.find(scope, { id }),
+    meter: (scope, code) => registry.meter(scope, code),
+    connection: (scope, code) => gateway.show(scope, code),
+    '/warning/episodes rule': (scope, id) => warning.rule(scope, id),
+    use: oneOf('use', () => Object.keys(useTerms)),
+    ownership: oneOf('ownership', () => Object.keys(buildingValueTerms.ownership)),
+    heating: oneOf('heating', () => heatings),
+    household: (scope, code) => heatSupply.households.get(scope, code, {}),
+    substation: (scope, code) => heatNetwork.substations.get(scope, code, {}),
+    '/households point': settlementPoint,
+    '/heat/notes point': settlementPoint,
+    '/heat/arrears point': settlementPoint,
+    draw: (scope, code) => draws.show(scope, code),
+    person: (scope, code) => people.get(scope, code),
+    '/points equipment': (scope, code) => equipment.get(scope, code),
+    '/targets/progress target': ofTargets,
+    '/targets/splits target': ofTargets,
+    '/public/buildings district': known,
+    '/notices kind': oneOf('kind', () => notice.kinds().map(({ kind }) => kind)),
+    '/findings code': oneOf('code', () => readingFindings),
+    '/knowledge kind': oneOf('kind', () => kinds),
+    '/statements kind': oneOf('kind', () => statement.kinds().map(({ code }) => code)),
+    '/cases state': (scope, value) => oneOf('state', () => stateOf(scope))(scope, value),
+  });
+}

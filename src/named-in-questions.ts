@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+/** Finds what a question names. Throws Problem where there is none, or none that the asker sees. */
+export type FindNamed = (scope: Scope, value: string) => unknown;
+
+/** What a question is put to. */
+export type Asked = { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown };
+
+export type RefuseUnknown = (asked: Asked, scope: Scope, input: unknown) => Promise<void>;
+
+/**
+ * Looks, before a question is answered, for all that it narrows itself to: a list of nothing would be taken for one of a place, a building
+ * or a kind in which nothing stands. What the address itself names the slices look for.
+ * @param finders by the name of a field, or by `path field` where a name means another thing at one address; null: not looked for there
+ */
+export function createRefuseUnknown(finders: Readonly<Record<string, FindNamed | null>>): RefuseUnknown {
+  return async ({ method, path = '', inputSchema }, scope, input) => {
+    if (method !== 'GET' || typeof input !== 'object' || input === null || !(inputSchema instanceof z.ZodObject)) return;
+    for (const [field, value] of Object.entries(input)) {
+      const own = finders[`${path} ${field}`];
+      const find = own === undefined ? finders[field] : own;
+      if (typeof value !== 'string' || find === undefined || find === null || path.includes(`{${field}}`)) continue;
+      if (isOfShape(inputSchema, field, value)) await find(scope, value);
+    }
+  };
+}
+
+/** What is not even written as it should be is refused by the shape, which says how. */
+const isOfShape = (schema: z.ZodObject, field: string, value: string): boolean =>
+  field in schema.shape && z.safeParse(schema.shape[field] as z.ZodType, value).success;
+
+/** One of a closed list. Throws Problem `filter-unknown` with what is allowed. */
+export function oneOf(field: string, allowed: () => readonly string[]): FindNamed {
+  return (_scope, value) => {
+    const all = allowed();
+    if (!all.includes(value))
+      throw new Problem('bad-input', 'filter-unknown', { field, value, allowed: all.slice(0, mostNamed).join(' ') });
+  };
+}
+
+/** At most so many allowed values are named. */
+const mostNamed = 60;
