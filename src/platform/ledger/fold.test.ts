@@ -101,6 +101,13 @@ test('laying changes one by one comes to the same as folding them', () => {
   );
 });
 
+test('nothing from a day to come, typed, stays typed where a file says the same', () => {
+  const typed = change(1, { a: null }, { from: '2027-01-01', byHand: true });
+  const again = change(2, { a: null }, { from: '2027-01-01' });
+  expect(fold([typed, again], today)?.typed).toEqual({ a: ['2027-01-01'] });
+  expect(lay(lay(nothing, typed, today), again, today).typed).toEqual({ a: ['2027-01-01'] });
+});
+
 test('a row laid on an entity changes it once: the second time there is no difference', () => {
   const value = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('x', 'y'));
   const row = fc.record({

@@ -122,8 +122,10 @@ export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fiel
   const typed = { ...state.typed };
   for (const [field, value] of Object.entries(change.fields)) {
     const isTyped = (from: string | null): boolean => (state.typed === undefined ? byHand.has(field) : (typed[field] ?? []).includes(from));
-    const held = lineOf(state, field).map((point) => ({ ...point, change: state.setBy[field] ?? -1, byHand: isTyped(point.from) }));
     const { from, byHand: isByHand, begins = false } = change;
+    // what holds from a day on was said by somebody, also where nobody said anything of before
+    const saidBy = (point: Point): number => state.setBy[field] ?? (point.from === null ? -1 : change.change);
+    const held = lineOf(state, field).map((point) => ({ ...point, change: saidBy(point), byHand: isTyped(point.from) }));
     const line = laid(held, { from, value, change: change.change, byHand: isByHand, begins });
     typed[field] = daysTyped(line);
     if (line.length === 1) delete dated[field];

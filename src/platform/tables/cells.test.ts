@@ -3,7 +3,24 @@ import { expect, test } from 'vitest';
 import { keptCell, safeCell, unsafeCell, unsafeSpan } from './cells.ts';
 
 const formulas = ['=1+1', '+86', '-5', '@x', '＝1+1', '＋86', '－5', '＠x'];
-const unseen = [' ', '\t', '\r', '\n', '\0', '\r\n', '\u00a0', '\u3000', '\ufeff', '\u200b', '\u202e', '\u00ad', '\u0085', ' \t\u3000'];
+const unseen = [
+  ' ',
+  '\t',
+  '\r',
+  '\n',
+  '\0',
+  '\r\n',
+  '\u00a0',
+  '\u3000',
+  '\ufeff',
+  '\u200b',
+  '\u202e',
+  '\u00ad',
+  '\u0085',
+  ' \t\u3000',
+  ' \0',
+  '\u3000\u0085',
+];
 
 test('text that a spreadsheet would run goes out behind a quote', () => {
   for (const text of formulas) expect(safeCell(text)).toBe(`'${text}`);

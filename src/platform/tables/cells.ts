@@ -6,7 +6,7 @@
  * signs without a width, which are left out on the way in by one program or another (OWASP, CSV Injection). A control at the beginning is
  * enough: behind it another cell or row may begin.
  */
-const risky = /^'*(?:\p{Cc}|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
+const risky = /^'*(?:\p{Cc}|[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠])/u;
 
 const [quote, equals] = [0x27, 0x3d];
 

@@ -174,8 +174,12 @@ function quoted(cell: string): string {
   return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Times as numbers: milliseconds, or days. */
+/** A text may begin with the sign that marks an encoding elsewhere. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Times as numbers: milliseconds, or days. Texts as they are. */
 const parsers = {
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes),
   timestampFromMilliseconds: Number,
   timestampFromMicroseconds: (micros: bigint) => Number(micros / 1000n),
   timestampFromNanoseconds: (nanos: bigint) => Number(nanos / 1_000_000n),
