@@ -15,6 +15,6 @@ test('what a bureau takes of a larger place lies in its own, what it takes of it
 test('of one thing it lies where that does, of all where the asker is', () => {
   expect(ofAsked(bureau('140302'), { region: '140000', building: 'B1' })).toEqual({ where: ['building:B1'] });
   expect(ofAsked(bureau('140302'), { year: '2025' })).toBe('140302');
-  const all: Scope = { identity: 'l', actor: 'l', role: 'admin', sees: { all: true } };
+  const all: Scope = { identity: 'l', actor: 'l', role: 'administrator', sees: { all: true } };
   expect(ofAsked(all, { region: '140000' })).toBe('140000');
 });
