@@ -30,6 +30,8 @@ test.each(['140000', '100000'])('%s of which one city is known has no verdict, a
     expect(all.length).toBeGreaterThan(0);
     for (const { id, status, gap, findings } of all) {
       expect([id, status, gap]).toEqual([id, 'unknown', null]);
+      const codes = findings.map(({ code }) => code);
+      if (codes.includes('target-not-split')) continue;
       expect(findings.find(({ code }) => code === 'target-cities-missing')?.evidence, id).toMatchObject({ covered: 1 });
     }
     const [{ detail = '' } = {}] = all.flatMap(({ findings }) => findings.filter(({ code }) => code === 'target-cities-missing'));
@@ -74,8 +76,9 @@ test('of an amount that only adds up, what one city has reached alone is reached
   const full = await createWorld({ clock: () => Date.UTC(2031, 10, 1, 12) });
   const building = '代码,名称,用途,地区,建筑面积\nA,甲,办公,140802,1000\n';
   await full.local.registry.importBuildings({ file: await full.upload('b.csv', building) });
-  const projects = 'code,name,region,work,class,projectAreaM2,deliveredOn\nP1,一,140802,retrofit,residential,3000000000,2024-03-01\n';
-  await full.local.project.importProjects({ file: await full.upload('p.csv', projects) });
+  const rows = Array.from({ length: 20 }, (_, at) => `P${at},一,140802,retrofit,residential,9000000,2024-03-01`);
+  const projects = ['code,name,region,work,class,projectAreaM2,deliveredOn', ...rows].join('\n');
+  expect(await full.local.project.importProjects({ file: await full.upload('p.csv', projects) })).toMatchObject({ created: 20 });
   const [one] = (await judged('140000', 2025, full.local)).filter(({ id }) => id === 'SX/retrofit-area');
   expect(one).toMatchObject({ status: 'reached', gap: 0 });
   await full.stop();
