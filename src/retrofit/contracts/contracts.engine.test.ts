@@ -168,10 +168,6 @@ story('a contract from its proposal to its statements', (step) => {
     expect(opened.at(-1)?.result.value).toBeCloseTo(measuredOf(change), 4);
   });
 
-  step('lies with its owner and where the building of its baseline stands, so that the auditors of both places read of it', async () => {
-    expect(await world.app.slices.contracts.lies('C1')).toEqual({ where: ['organisation:OWN-A', 'baseline:BASE'] });
-  });
-
   step('corrected readings post the difference with its cause, and a second review posts nothing', async () => {
     await settleContract({ contracts: contracts() }, { contract: 'C1', period: '2025-02-01' });
     before = (await contracts().ledger({ contract: 'C1' })).due as string;
