@@ -39,10 +39,12 @@ const ofEverybody: readonly string[] = [
   '/targets/progress',
 ];
 
+const hasNoBuildings = ({ sees, role }: Scope): boolean => 'operator' in sees || 'aggregator' in sees || role === 'public';
+
 /** Looks for all that questions narrow themselves to. */
 export function refuseUnknownIn(faces: Faces): RefuseUnknown {
   const { place, registry, portfolio, procedures, warning, gateway, statement } = faces;
-  const { heatSupply, heatNetwork, draws, people, equipment, policy, notice } = faces;
+  const { heatSupply, heatNetwork, draws, people, policy, notice } = faces;
   const settlementPoint: FindNamed = (scope, code) => heatSupply.points.get(scope, code, {});
   /** Regions are public: one of the country is known whether the city keeps it or not. */
   const known: FindNamed = async (_scope, code) => {
@@ -58,11 +60,11 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     const near = [...(await place.regionsWithin(own)), ...(await place.above(programScope, own))];
     if (!near.includes(code)) throw new Problem('not-found', 'no-such-place', { place: code });
   };
-  /** An operator sees meters in buildings that it does not see: what it narrows itself to is not told apart from what there is not. */
+  /** Meters and resources are told to some who see no building: what they narrow themselves to is not told apart from what there is not. */
   const ofBuildings =
     (find: FindNamed): FindNamed =>
     (scope, code) =>
-      'operator' in scope.sees || scope.role === 'public' ? undefined : find(scope, code);
+      hasNoBuildings(scope) ? undefined : find(scope, code);
   const building = ofBuildings((scope, code) => registry.building(scope, code));
   const organisation: FindNamed = ofBuildings((scope, code) => place.organisation(scope, code));
   const stateOf = (scope: Scope): string[] => [
@@ -71,7 +73,7 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
   const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
   return createRefuseUnknown({
     region,
-    within: known,
+    '/places within': known,
     ...Object.fromEntries(ofEverybody.map((path) => [`${path} region`, known])),
     building,
     organisation,
@@ -92,7 +94,6 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     '/heat/arrears point': settlementPoint,
     draw: (scope, code) => draws.show(scope, code),
     person: (scope, code) => people.get(scope, code),
-    '/points equipment': (scope, code) => equipment.get(scope, code),
     '/targets/progress target': ofTargets,
     '/targets/splits target': ofTargets,
     '/public/buildings district': known,

@@ -6,9 +6,9 @@ import type { Scope } from '#kernel/scope.ts';
 export type FindNamed = (scope: Scope, value: string) => unknown;
 
 /** What a question is put to. */
-export type Asked = { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown };
+export type Question = { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown };
 
-export type RefuseUnknown = (asked: Asked, scope: Scope, input: unknown) => Promise<void>;
+export type RefuseUnknown = (asked: Question, scope: Scope, input: unknown) => Promise<void>;
 
 /**
  * Looks, before a question is answered, for all that it narrows itself to: a list of nothing would be taken for one of a place, a building

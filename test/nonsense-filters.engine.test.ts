@@ -32,6 +32,7 @@ const free: Readonly<Record<string, string>> = {
   'statement.list by': 'whoever issued once, whether the account is still there or not',
   'statement.list period': 'as the statement itself writes it',
   'people.list group': 'as lists of people write it; the answer tells which there are',
+  'point.list equipment': 'as lists of points write it',
   'point.list space': 'as lists of points write it',
   'point.list tag': 'as lists of points write it',
   'comfort.indoor space': 'as lists of points write it',

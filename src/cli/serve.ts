@@ -127,5 +127,5 @@ function inWords({ url, user, password }: Served, say: Say, demo: boolean): stri
         '（一次性密码，72 小时内有效，首次登录后须更改）',
         ' (one time only, good for 72 hours: you are asked for your own at the first sign-in)',
       );
-  return `${running}\n${say(`账户 ${user}，密码 ${password}${once}`, `Sign in as ${user}, password ${password}${once}`)}`;
+  return `${running}\n${say(`用户名 ${user}，密码 ${password}${once}`, `Sign in as ${user}, password ${password}${once}`)}`;
 }

@@ -6,8 +6,8 @@ import type { Client } from '#client.ts';
  */
 type AsRead<T, Seen = number> = Promise<T & { readonly read: Seen | undefined }>;
 
-type Asked<Work extends (...asked: never[]) => unknown> = Parameters<Work>[0];
-type Told<Work extends (...asked: never[]) => unknown> = Awaited<ReturnType<Work>>;
+type InputOf<Work extends (...asked: never[]) => unknown> = Parameters<Work>[0];
+type AnswerOf<Work extends (...asked: never[]) => unknown> = Awaited<ReturnType<Work>>;
 
 /** Says it of what was read; 0 and nothing are of what was never stated. */
 async function sayOf<Input extends object, Output extends object, Seen extends number | string>(
@@ -23,8 +23,8 @@ type Retrofits = Client['retrofit'];
 
 export const advanceRetrofit = async (
   { retrofit }: Pick<Client, 'retrofit'>,
-  asked: Asked<Retrofits['advance']> & { readonly seen?: number },
-): AsRead<Told<Retrofits['advance']>> => {
+  asked: InputOf<Retrofits['advance']> & { readonly seen?: number },
+): AsRead<AnswerOf<Retrofits['advance']>> => {
   const seen = asked.seen ?? (await retrofit.show({ project: asked.project })).version;
   return { ...(await retrofit.advance({ ...asked, seen })), read: seen };
 };
@@ -33,15 +33,15 @@ type Occupancy = Client['occupancy'];
 
 export const setOccupancy = async (
   { occupancy }: Pick<Client, 'occupancy'>,
-  asked: Asked<Occupancy['set']>,
-): AsRead<Told<Occupancy['set']>> => sayOf(occupancy.set, asked, (await occupancy.versions({ building: asked.building })).version);
+  asked: InputOf<Occupancy['set']>,
+): AsRead<AnswerOf<Occupancy['set']>> => sayOf(occupancy.set, asked, (await occupancy.versions({ building: asked.building })).version);
 
 type Tasks = Client['assignment'];
 
 export const assignTask = async (
   { assignment }: Pick<Client, 'assignment'>,
-  asked: Asked<Tasks['assign']>,
-): AsRead<Told<Tasks['assign']>> => {
+  asked: InputOf<Tasks['assign']>,
+): AsRead<AnswerOf<Tasks['assign']>> => {
   const { tasks } = await assignment.list({ region: asked.region });
   const own = tasks.find(({ id, region }) => id === asked.task && region === asked.region);
   return sayOf(assignment.assign, asked, own?.assigned?.version);
@@ -51,9 +51,9 @@ type Posts = Client['people']['posts'];
 
 export const setPost = async (
   { people: { posts } }: { readonly people: Pick<Client['people'], 'posts'> },
-  asked: Asked<Posts['set']> & { readonly seen?: number },
-): AsRead<Told<Posts['set']>> => {
-  const isOf = (one: Told<Posts['list']>['posts'][number]) =>
+  asked: InputOf<Posts['set']> & { readonly seen?: number },
+): AsRead<AnswerOf<Posts['set']>> => {
+  const isOf = (one: AnswerOf<Posts['list']>['posts'][number]) =>
     one.holder === asked.holder &&
     `${one.procedure}/${one.role}` === asked.role &&
     one.region === asked.region &&
@@ -65,24 +65,25 @@ type Notices = Client['workdays']['notice'];
 
 export const addHolidays = async (
   { workdays: { notice } }: Pick<Client, 'workdays'>,
-  { url, ...asked }: Asked<Notices['add']>,
-): AsRead<Told<Notices['add']>> => sayOf(notice.add, { ...asked, ...(url !== undefined && { url }) }, (await notice.read(asked)).version);
+  { url, ...asked }: InputOf<Notices['add']>,
+): AsRead<AnswerOf<Notices['add']>> =>
+  sayOf(notice.add, { ...asked, ...(url !== undefined && { url }) }, (await notice.read(asked)).version);
 
 type Deliveries = Client['sharing']['deliveries'];
 
 export const expectDeliveries = async (
   { sharing: { deliveries } }: { readonly sharing: Pick<Client['sharing'], 'deliveries'> },
-  asked: Asked<Deliveries['expect']>,
-): AsRead<Told<Deliveries['expect']>> => sayOf(deliveries.expect, asked, (await deliveries.expected()).version);
+  asked: InputOf<Deliveries['expect']>,
+): AsRead<AnswerOf<Deliveries['expect']>> => sayOf(deliveries.expect, asked, (await deliveries.expected()).version);
 
 type Sending = Client['notice'];
 
 export const keepNotices = async (
   { notice }: Pick<Client, 'notice'>,
-  asked: Asked<Sending['keep']>,
-): AsRead<Told<Sending['keep']>, string> => sayOf(notice.keep, asked, (await notice.sending()).changedAt);
+  asked: InputOf<Sending['keep']>,
+): AsRead<AnswerOf<Sending['keep']>, string> => sayOf(notice.keep, asked, (await notice.sending()).changedAt);
 
 export const setMailServer = async (
   { notice }: Pick<Client, 'notice'>,
-  asked: Asked<Sending['mailServer']['set']>,
-): AsRead<Told<Sending['mailServer']['set']>, string> => sayOf(notice.mailServer.set, asked, (await notice.sending()).changedAt);
+  asked: InputOf<Sending['mailServer']['set']>,
+): AsRead<AnswerOf<Sending['mailServer']['set']>, string> => sayOf(notice.mailServer.set, asked, (await notice.sending()).changedAt);

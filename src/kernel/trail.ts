@@ -100,8 +100,15 @@ export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>):
     const code = asked[name];
     if (typeof code === 'string' && code !== '') return { where: [`${kind}:${code}`] };
   }
-  return typeof asked['region'] === 'string' && asked['region'] !== '' ? asked['region'] : ofAsker(scope);
+  const { region } = asked;
+  if (typeof region !== 'string' || region === '') return ofAsker(scope);
+  // of a larger place a bureau is told what lies in its own: it is there that somebody looks for who took it
+  return 'region' in scope.sees && isWithin(scope.sees.region, region) ? scope.sees.region : region;
 }
+
+/** Whether a region is part of another, by their codes: 140302 of 140300, 140000 and the nation. */
+const isWithin = (part: string, whole: string): boolean =>
+  part !== whole && /^\d{6}$/u.test(whole) && (whole === '100000' || part.startsWith(whole.replace(/(?:00)+$/u, '')));
 
 /** Where one thing of a kind lies, by its code. */
 export type RegionOf = (code: string) => Promise<Lies>;

@@ -46,7 +46,7 @@ export async function posts(on: Queryable, scope: Scope, day?: string): Promise<
 type NewPost = Omit<PostRow, 'statedBy' | 'version'>;
 
 /** What was stated last of the same post, whoever asks; until the transaction ends nobody else states it. */
-export async function heldPost(on: PoolClient, _scope: Scope, post: Omit<NewPost, 'stated'>): Promise<PostRow | undefined> {
+export async function lastStatement(on: PoolClient, _scope: Scope, post: Omit<NewPost, 'stated'>): Promise<PostRow | undefined> {
   const of = [post.holderIdentity, post.procedure, post.role, post.region, post.insteadIdentity ?? ''];
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984203))', [JSON.stringify(of)]);
   const sql = `SELECT ${columns} FROM post p WHERE holder_identity = $1 AND procedure = $2 AND role = $3 AND region = $4

@@ -96,7 +96,7 @@ async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promis
     await needs.place.ensureRegions(on, scope, [found.code]);
     const identities = { holderIdentity: holder.identity, insteadIdentity: instead?.identity ?? null };
     const wanted = { ...post, region: found.code, ...identities };
-    const last = await store.heldPost(on, scope, wanted);
+    const last = await store.lastStatement(on, scope, wanted);
     if (last !== undefined && last.from === from && last.until === until)
       return { region: found.code, version: last.version, isNew: false };
     refuseUnreadVersion(given.seen, last && { version: last.version, says: `${last.from ?? '—'}, ${last.until ?? '—'}` }, {

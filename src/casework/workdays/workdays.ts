@@ -143,7 +143,10 @@ function calendarByName(knowledge: WorkdaysNeeds['knowledge'], calendars: Return
 
 function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'audit'>) {
   return {
-    /** What the text of a notice says, beside the version that is kept of its year. Throws `holiday-year-missing`, `holiday-nothing-read`. */
+    /**
+     * What the text of a notice says, beside the version that is kept of its year. Throws `holiday-year-missing`,
+     * `holiday-nothing-read`.
+     */
     readNotice(scope: Scope, ask: NoticeRequest) {
       const read = noticeOf(ask);
       return { ...read, version: ownNotice(knowledge, scope, read.year)?.version ?? 0 };
@@ -151,7 +154,8 @@ function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'au
 
     /**
      * Keeps what a notice says as the next version of the city's own calendar of that year. Throws as `readNotice`,
-     * `holiday-contradicts` with what contradicts itself, `holiday-published-missing`, `seen-missing`, `seen-not-latest`. The same again is kept
+     * `holiday-contradicts` with what contradicts itself, `holiday-published-missing`, `seen-missing`, `seen-not-latest`. The same again
+     * is kept
      * already.
      */
     async addNotice(

@@ -88,7 +88,7 @@ const tasks = asks('view')
   .input(z.object({ document: codeShape.optional(), region: codeShape.optional() }))
   .output(z.object({ tasks: z.array(taskShape) }));
 
-const items = asks('view')
+const items = asks('view', { whoever: true })
   .route({ method: 'GET', path: '/policy/items', summary: 'Everything that can be required, and every fact that can be asked' })
   .output(z.object({ items: z.array(itemShape), facts: z.array(factShape), topics: z.array(topicHeadShape) }));
 

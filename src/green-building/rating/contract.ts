@@ -34,7 +34,7 @@ const standards = asks('view')
     }),
   );
 
-const scheme = asks('view')
+const scheme = asks('view', { whoever: true })
   .route({
     method: 'GET',
     path: '/rating/scheme',
@@ -43,7 +43,7 @@ const scheme = asks('view')
   .input(z.object({ standard: green, date: askedDayShape.optional() }))
   .output(schemeShape);
 
-const prefabScheme = asks('view')
+const prefabScheme = asks('view', { whoever: true })
   .route({ method: 'GET', path: '/rating/prefab-scheme', summary: 'Items, shares and points of the prefab standard, each with its status' })
   .input(z.object({ standard: standard.default('GB/T51129-2017'), date: askedDayShape.optional() }))
   .output(

@@ -238,9 +238,15 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
 /** What the titles, the sheet and the file say. */
 const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
 
+/** A file of weather (EPW) begins with where it is of, whatever row below is taken for its header. Throws Problem `is-weather`. */
+export function refuseWeather({ header, above = [] }: Pick<Table, 'header' | 'above'>): void {
+  const isHead = header[0] === 'LOCATION' && header.length > 8;
+  if (isHead || above[0] === 'LOCATION') throw new Problem('bad-input', 'is-weather', {});
+}
+
 /** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
 export async function roughLook(table: Table, name: string, asked: InspectionOptions) {
-  if (table.header[0] === 'LOCATION' && table.header.length > 8) throw new Problem('bad-input', 'is-weather', {});
+  refuseWeather(table);
   const all = await firstRows(table);
   const below = tableBelow(table.header, all);
   const parts = partColumns(all.map(({ cells }) => cells));

@@ -44,6 +44,7 @@ import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './guess.ts';
 export { holdsReadings } from './file-kind.ts';
+export { refuseWeather } from './file-inspection.ts';
 export { lengths } from './lengths.ts';
 export { noneMerged } from './table-rows.ts';
 export { refuseUnused } from './options.ts';

@@ -27,7 +27,14 @@ const asked = (path: string, headers: Readonly<Record<string, string>>, secret =
 const known = { 'accept-language': 'zh' };
 
 test('knowledge, the vocabulary and the words of findings are the same whoever asks, compressed, and not sent to who has them', async () => {
-  expect(paths.toSorted()).toEqual(['/api/help/words', '/api/knowledge', '/api/vocabulary']);
+  expect(paths.toSorted()).toEqual([
+    '/api/help/words',
+    '/api/knowledge',
+    '/api/policy/items',
+    '/api/rating/prefab-scheme',
+    '/api/rating/scheme',
+    '/api/vocabulary',
+  ]);
   for (const path of paths) {
     const all = await Promise.all(secrets.map((secret) => asked(path, { ...known, 'accept-encoding': 'gzip' }, secret)));
     const [first = '', ...others] = await Promise.all(all.map(async (one) => gunzipSync(await one.bytes()).toString()));

@@ -81,6 +81,8 @@ export type Dictionary = {
   readonly suits?: (header: readonly string[]) => number;
   /** Whether the rows show by themselves that they are such: for sure, or as far as can be seen; without it the headings alone say so. */
   readonly holds?: (seen: SeenFile) => Promise<Holds>;
+  /** Tells of a file that is of another kind altogether, whatever its headings look like. Throws Problem. */
+  readonly refuse?: (seen: Pick<SeenFile, 'header' | 'above'>) => void;
   /** Which field each column may be, where the cells tell more than the headings. */
   readonly columns?: (seen: Pick<SeenFile, 'header' | 'rows'>) => ReadonlyMap<string, string>;
   /** What the first rows tell beside the columns: options of the import by name. */

@@ -115,6 +115,7 @@ async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
  * a list knows but few: a code beside a month and a use makes no list of metering points.
  */
 async function kindsOf(internals: ImportsInternals, header: readonly HeadingKeys[], seen: SeenFile): Promise<readonly Dictionary[]> {
+  for (const { refuse } of internals.dictionaries.values()) refuse?.(seen);
   const ranked = await byHeading(internals, header);
   const [best] = ranked as [Dictionary];
   if (best.holds !== undefined) return [best];

@@ -13,7 +13,8 @@ const looked = 5000;
  * Opens a small table whose rows all count: of events, people, measures. One that says of itself that it does not (作废, 已撤销) is refused
  * with its row, as nobody is told of a row that is left out there.
  * @param isRoll its rows are people or things that are invited or drawn: a sum is none of them, and who is no more is not drawn
- * @throws Problem what `openTable` throws; from `rows`: `row-void`, `text-invalid`, and as a cell is read `formula-uncalculated`; of a roll `row-gone`, `row-sum`
+ * @throws Problem what `openTable` throws; from `rows`: `row-void`, `text-invalid`, and as a cell is read `formula-uncalculated`; of a
+ * roll `row-gone`, `row-sum`
  */
 export async function openSound(
   path: string,

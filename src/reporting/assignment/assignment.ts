@@ -148,7 +148,10 @@ async function shownTo(needs: AssignmentNeeds, scope: Scope, tasks: readonly Pla
 
 const nameOf = async ({ place }: AssignmentNeeds, scope: Scope, code: string): Promise<string> => (await place.get(scope, code)).name;
 
-/** Throws `no-such-task`, `no-such-place`, `task-not-of-place`, `task-unit-unknown`, `no-such-user`, `task-person-cannot-report`, `seen-missing`, `seen-not-latest`. */
+/**
+ * Throws `no-such-task`, `no-such-place`, `task-not-of-place`, `task-unit-unknown`, `no-such-user`, `task-person-cannot-report`,
+ * `seen-missing`, `seen-not-latest`.
+ */
 async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment): Promise<TaskShown[]> {
   await placeSeen(needs, scope, asked.region);
   const { task, document } = taskNamed(needs, asked.task);

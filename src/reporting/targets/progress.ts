@@ -10,7 +10,8 @@ import type { IndicatorInYear } from '#reporting/indicator/indicator.ts';
 import { firstYearOf, type Library } from '#green-building/policy/policy.ts';
 import { yearsByForm, type ByForm, type YearValue } from './by-form.ts';
 import type { TargetNeeds } from './needs.ts';
-import { gapOf, goalOf, pathOf, statusOf, type Goal, type Status, type Target } from './standing.ts';
+import type { Cities } from './cities.ts';
+import { gapOf, goalOf, holds, pathOf, statusOf, type Goal, type Status, type Target } from './standing.ts';
 import { isAmount, unitsIn } from './units.ts';
 
 type Document = Library['documents'][number];
@@ -52,11 +53,14 @@ export type TargetsQuestion = {
 
 export type ProgressQuestion = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** How targets stand in a place at the end of a year, in their order. */
+/**
+ * How targets stand in a place at the end of a year, in their order.
+ * @param asked.cities those of a larger place: where not all are known, what is reckoned from their buildings and projects is not judged
+ */
 export async function progressOf(
   needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,
   scope: Scope,
-  asked: ProgressQuestion,
+  asked: ProgressQuestion & { readonly cities?: Cities | null },
   targets: readonly PlaceTarget[],
 ): Promise<Progress[]> {
   const { indicators } = needs;
@@ -155,7 +159,7 @@ type Found = {
 function progress(
   one: PlaceTarget,
   { indicator, form, years, findings }: Found,
-  { region, year, known, floor }: ProgressQuestion & { readonly floor: number },
+  { region, year, known, floor, cities = null }: ProgressQuestion & { readonly floor: number; readonly cities?: Cities | null },
 ): Progress {
   const { target } = one;
   const unit = typeof target.value === 'number' ? target.unit : '%';
@@ -172,7 +176,8 @@ function progress(
   const coverage = years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage));
   const isLow = now !== null && coverage !== null && coverage < floor;
   const held = isOfAbove(one, region) ? null : goal;
-  const judged = isLow ? null : held;
+  const isPart = indicator !== null && cities !== null && cities.missing.length > 0 && !isSureOfPart(held, now, unit);
+  const judged = isLow || isPart ? null : held;
   const isOver = target.due !== null && today(known.received) > `${target.due}-12-31`;
   return {
     ...one,
@@ -197,6 +202,7 @@ function progress(
       ...doubtsOf(one, { indicator, form }, factor, years.length),
       ...(isOfAbove(one, region) ? [ofAbove(one)] : []),
       ...(isLow ? [coverageLow(one, coverage, floor)] : []),
+      ...(isPart && cities !== null && held !== null ? [citiesMissing(one, cities)] : []),
     ]),
     figure: source === null ? null : figureId({ kind: 'target', target: target.id, region, year, ...known }),
   };
@@ -260,6 +266,16 @@ const ofAbove = ({ target, document }: PlaceTarget): Finding => ({
   code: 'target-of-above',
   severity: 'warning',
   evidence: { name: target.name, document: document.head.title },
+});
+
+/** Of amounts that only add up the others cannot take away what some have reached; of a share, or of what is to be little, they can. */
+const isSureOfPart = (held: Goal | null, now: Exact | null, unit: string): boolean =>
+  held !== null && held.direction === 'up' && (held.comparator === '>=' || held.comparator === '>') && isAmount(unit) && holds(held, now);
+
+const citiesMissing = ({ target }: PlaceTarget, { of, missing }: Cities): Finding => ({
+  code: 'target-cities-missing',
+  severity: 'warning',
+  evidence: { name: target.name, covered: of - missing.length, of, missing: missing.slice(0, 12).join(', ') },
 });
 
 const coverageLow = ({ target }: PlaceTarget, coverage: number, floor: number): Finding => ({

@@ -38,7 +38,9 @@ export function pathOf({ mode, due, base, first, goal }: Goal, year: number): Ex
   return start.value.add(goal.sub(start.value).mul(gone).div(all));
 }
 
-function holds(goal: Goal, now: Exact): boolean {
+/** Whether a figure is where the target is; what is not known is not. */
+export function holds(goal: Goal, now: Exact | null): boolean {
+  if (now === null) return false;
   const side = now.compare(goal.goal);
   if (goal.comparator === '>') return side > 0;
   if (goal.comparator === '<') return side < 0;

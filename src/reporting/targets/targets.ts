@@ -2,6 +2,7 @@ import type { Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import { citiesOf } from './cities.ts';
 import { explainTarget } from './explain.ts';
 import type { TargetNeeds } from './needs.ts';
 import { progressOf, type PlaceTarget, type Progress, type TargetsQuestion, pathIn, type ProgressQuestion } from './progress.ts';
@@ -48,8 +49,9 @@ export function createTargets(needs: TargetNeeds) {
   /** Every target of a place at the end of a year. Throws `no-such-place`, `no-such-document`. */
   async function progress(scope: Scope, asked: TargetsQuestion): Promise<(Progress & { readonly split: SplitShown | null })[]> {
     await place.get(scope, asked.region);
+    const [targets, cities] = await Promise.all([targetsOf(scope, asked), citiesOf(needs, scope, asked)]);
     const [found, splits] = await Promise.all([
-      targetsOf(scope, asked).then((targets) => progressOf(needs, scope, asked, targets)),
+      progressOf(needs, scope, { ...asked, cities }, targets),
       splitsOf(needs, scope, { region: asked.region }),
     ]);
     return found.map((one) => ({ ...one, split: splits.find(({ target }) => target.id === one.target.id) ?? null }));

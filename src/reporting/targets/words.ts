@@ -39,6 +39,10 @@ export const targetsWords: Words = {
     zh: '“{name}”的覆盖率 {coverage} 低于下限 {floor}，不作判定；请补齐计量、登记或报表。',
     en: 'The coverage of “{name}”, {coverage}, is below the floor of {floor}, so it is not judged: bring in what is missing.',
   },
+  'target-cities-missing': {
+    zh: '“{name}”不作判定：{of} 个市中只有 {covered} 个在本平台有建筑，其余（{missing} 等）没有数据，现值只是其中一部分。',
+    en: '“{name}” is not judged: of {of} cities only {covered} have buildings here; of the others ({missing} …) nothing is known, so the figure is of a part alone.',
+  },
   'target-of-above': {
     zh: '“{name}”是《{document}》给整个上级地区定的总数，不是本地的目标：本地的数与它相比，不说明本地完成得如何。',
     en: '“{name}” is a sum that {document} sets for a whole place above, not a target of this place: held against it, a part says nothing.',

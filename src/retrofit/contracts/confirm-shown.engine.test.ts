@@ -36,9 +36,9 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-type Ask = (question: string) => Promise<boolean>;
+type Answering = (question: string) => Promise<boolean>;
 
-async function said(words: readonly string[], ask?: Ask): Promise<{ code: number; out: string; err: string }> {
+async function runCommand(words: readonly string[], ask?: Answering): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text), ask };
@@ -51,7 +51,7 @@ const versions = async (contract: string) => (await world.local.contracts.show({
 
 test('who sits there is shown the terms and asked; what was said no to is not said', async () => {
   const asked: string[] = [];
-  const answer = await said(confirm('A'), async (question) => {
+  const answer = await runCommand(confirm('A'), async (question) => {
     asked.push(question);
     return false;
   });
@@ -62,27 +62,27 @@ test('who sits there is shown the terms and asked; what was said no to is not sa
 });
 
 test('the yes is to the terms that were shown, not to others that were proposed while the question stood', async () => {
-  const answer = await said(confirm('B'), async () => {
+  const answer = await runCommand(confirm('B'), async () => {
     await world.local.contracts.amend({ contract: 'B', terms: terms('B', '1'), from: '2026-01-01', note: '改为百分之一' });
     return true;
   });
   expect(answer.code).toBe(1);
   expect(await versions('B')).toEqual([null, null, null]);
-  expect((await said(confirm('B'), async () => true)).code).toBe(0);
+  expect((await runCommand(confirm('B'), async () => true)).code).toBe(0);
   expect(await versions('B')).toEqual([null, null, 'confirm']);
 });
 
 test('--yes asks nothing, shows the terms and takes the version that it has shown', async () => {
-  const answer = await said(confirm('C', '--yes', '--json'), () => expect.fail('nobody is asked'));
+  const answer = await runCommand(confirm('C', '--yes', '--json'), () => expect.fail('nobody is asked'));
   expect([answer.code, JSON.parse(answer.out)]).toMatchObject([0, { read: 2 }]);
   expect(answer.err).toMatch(/percent":"75/u);
   expect(await versions('C')).toEqual([null, 'confirm']);
 });
 
 test('where nobody sits there the terms are shown all the same; a version that is named is not read anew', async () => {
-  const answer = await said(['contract', 'dispute', 'D', '--for', 'owner', '--note', '价格有误', '--json']);
+  const answer = await runCommand(['contract', 'dispute', 'D', '--for', 'owner', '--note', '价格有误', '--json']);
   expect([answer.code, JSON.parse(answer.out)]).toMatchObject([0, { read: 2 }]);
   expect(answer.err).toMatch(/percent":"75/u);
-  const named = await said(confirm('D', '--seen', '1'), () => expect.fail('nobody is asked'));
+  const named = await runCommand(confirm('D', '--seen', '1'), () => expect.fail('nobody is asked'));
   expect([named.code, named.err.includes('75')]).toEqual([1, false]);
 });

@@ -169,6 +169,7 @@ story('a contract from its proposal to its statements', (step) => {
   });
 
   step('corrected readings post the difference with its cause, and a second review posts nothing', async () => {
+    expect(await world.app.slices.contracts.lies('C1')).toEqual({ where: ['organisation:OWN-A', 'baseline:BASE'] });
     await settleContract({ contracts: contracts() }, { contract: 'C1', period: '2025-02-01' });
     before = (await contracts().ledger({ contract: 'C1' })).due as string;
     brought = await bring([`2025-01-10,M1,${(measuredOf(parseDay('2025-01-10') as number) - 100).toFixed(4)}`]);

@@ -90,10 +90,11 @@ export function createContracts(needs: ContractsNeeds) {
       statementOf(needs, scope, asked),
     /** Tells both parties of settled periods that would move by a review. */
     tellMoved: createNight(needs),
-    /** Where a contract lies: with its owner. */
+    /** Where a contract lies: with its owner, and where the buildings stand on whose baselines it rests or rested. */
     async lies(contract: string): Promise<Lies> {
-      const { owner } = await contractNamed(needs, programScope, contract, asOf(now(), undefined));
-      return { where: [`organisation:${owner}`] };
+      const { owner, versions } = await contractNamed(needs, programScope, contract, asOf(now(), undefined));
+      const baselines = new Set(versions.flatMap(({ terms }) => baselinesOf(terms)));
+      return { where: [`organisation:${owner}`, ...[...baselines].map((name) => `baseline:${name}` as const)] };
     },
     /** Ledgers whose chain does not hold. */
     examine: () => examineLedgers(needs),

@@ -1,6 +1,6 @@
 import { type Dictionary, type FieldSpec, keyOf } from '#platform/imports/fields.ts';
 import { readingHeadings } from '#metering/reading-intake/vocabulary.ts';
-import { columnsSeen, guessFile, holdsReadings, suitsReadings } from '#metering/reading-intake/reading-intake.ts';
+import { columnsSeen, guessFile, holdsReadings, refuseWeather, suitsReadings } from '#metering/reading-intake/reading-intake.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -18,6 +18,7 @@ export function readingsDictionary(registry: Registry): Dictionary {
     kind: 'readings',
     fields: [column('meter', true), column('time', true), column('end'), column('value', true)],
     suits: (header) => suitsReadings(header, registry.readingHeadings()),
+    refuse: refuseWeather,
     holds: (seen) => holdsReadings(seen, registry.readingHeadings()),
     columns: ({ header, rows }) => columnsSeen(header, rows, registry.readingHeadings()),
     guess: async (scope, { header, rows, above, sheet, name }) => {
