@@ -1,11 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
-import { countersSeen } from './counted-values.ts';
-import { clockIn, clockNamed, saysGasDay, type ClockNamed } from './day-clock-words.ts';
+import { clockIn, clockNamed, saysGasDay } from './day-clock-words.ts';
 import { firstRows } from './days-above.ts';
-import type { Plan } from './layout.ts';
-import { codesIn } from './marks-seen.ts';
-import type { KnownPoints } from './point-columns.ts';
 import { readingDays } from './reading-days.ts';
 import { rewritten, type Plainer } from './rewritten.ts';
 import { dayText } from './row-time.ts';
@@ -73,39 +69,4 @@ function refuseGasDay(heading: string, { timeColumn }: Says): null {
   const column = heading.trim();
   if (timeColumn !== undefined) return null;
   throw new Problem('bad-input', 'gas-day-open', { column, choices: [{ set: { timeColumn: column }, comesTo: '00:00 – 24:00' }] });
-}
-
-type Clocked = {
-  /** Of the wide layout's columns. */
-  readonly codes: readonly string[];
-  /** Something says that its times mark ends. */
-  readonly isEnd: boolean;
-  readonly atInstants: KnownPoints;
-};
-
-/**
- * What `countersSeen` tells; use beside the clock at which counters are read each day is refused, where nothing says whether a day's use is
- * that before the reading or behind it.
- * @throws Problem `day-clock-open`, and what `countersSeen` throws
- */
-export async function countersAtClock(
-  plan: Plan,
-  seen: Parameters<typeof countersSeen>[1],
-  clocked: Clocked,
-): ReturnType<typeof countersSeen> {
-  const found = await countersSeen(plan, seen);
-  const { dayClock: clock, marks, kind } = seen.says;
-  const isSaid = clock === undefined || clock.begins !== null || marks !== undefined || kind === 'register';
-  if (isSaid || found.counts || clocked.isEnd || (plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null) return found;
-  const named = codesIn({ plan, rows: seen.rows, codes: clocked.codes });
-  if (named.length > 0 && (await clocked.atInstants(named)).size === named.length) return found;
-  throw sideOpen(clock, (seen.header[plan.time] as string).trim(), (seen.rows[0]?.[plan.time] ?? '').trim());
-}
-
-function sideOpen(clock: ClockNamed, column: string, cell: string): Problem {
-  const choices = [
-    { set: { marks: 'start' }, comesTo: `${cell} → +24 h` },
-    { set: { marks: 'end' }, comesTo: `−24 h → ${cell}` },
-  ];
-  return new Problem('bad-input', 'day-clock-open', { column, cell, clock: clockIn(clock.seconds), text: clock.text, choices });
 }

@@ -15,7 +15,7 @@ import { parseTime } from '#platform/tables/time.ts';
 import { findPlan, tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import { withKnownCarriers } from './carriers-unknown.ts';
 import { carrierFindings, type CarrierNamed } from './carrier-named.ts';
-import { countersAtClock } from './day-clock.ts';
+import { countersAtClock } from './side-of-clock.ts';
 import { belowFindings, tableBelow } from './tables-apart.ts';
 import { sumCode } from './adds-up.ts';
 import { isNoRecord } from './no-record.ts';
@@ -134,8 +134,11 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = await withKnownCarriers(plan, of, held, known);
-  const clocked = { codes, isEnd: marked.marks === 'end', atInstants };
-  const { counts, ...counted } = await countersAtClock(plan, { ...of, units, carriers, says, around, known }, clocked);
+  const { counts, ...counted } = await countersAtClock(
+    plan,
+    { ...of, units, carriers, says, around, known },
+    { codes, marked, atInstants },
+  );
   const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed, header: table.header }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);
