@@ -134,11 +134,7 @@ export async function inspectFile(
   const ofPoint = await pointColumns(plan, codes, rows, points);
   const held = await whatColumnsHold(plan, { ...table, under: unitRow?.cells }, says, around, ofPoint);
   const { carriers, tonnes, units } = await withKnownCarriers(plan, of, held, known);
-  const { counts, ...counted } = await countersAtClock(
-    plan,
-    { ...of, units, carriers, says, around, known },
-    { codes, marked, atInstants },
-  );
+  const { counts, ...counted } = await countersAtClock(plan, { ...of, units, carriers, says, around, known, codes, marked, atInstants });
   const sample = withFindings(table.findings, () => readSample(plan, rows, { ...says, timed: of.timed, header: table.header }));
   refuseEarlier(plan, table.header, rows, sample.format, says);
   const periods = tellsPeriods(plan);

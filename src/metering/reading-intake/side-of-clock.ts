@@ -19,18 +19,14 @@ type Clocked = {
  * that before the reading or behind it.
  * @throws Problem `day-clock-open`, and what `countersSeen` throws
  */
-export async function countersAtClock(
-  plan: Plan,
-  seen: Parameters<typeof countersSeen>[1],
-  clocked: Clocked,
-): ReturnType<typeof countersSeen> {
+export async function countersAtClock(plan: Plan, seen: Parameters<typeof countersSeen>[1] & Clocked): ReturnType<typeof countersSeen> {
   const found = await countersSeen(plan, seen);
   const { dayClock: clock, marks, kind } = seen.says;
   const isSaid = clock === undefined || clock.begins !== null || marks !== undefined || kind === 'register';
-  if (isSaid || found.counts || clocked.marked.marks === 'end' || (plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null)
+  if (isSaid || found.counts || seen.marked.marks === 'end' || (plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null)
     return found;
-  const named = codesIn({ plan, rows: seen.rows, codes: clocked.codes });
-  if (named.length > 0 && (await clocked.atInstants(named)).size === named.length) return found;
+  const named = codesIn({ plan, rows: seen.rows, codes: seen.codes });
+  if (named.length > 0 && (await seen.atInstants(named)).size === named.length) return found;
   throw sideOpen(clock, (seen.header[plan.time] as string).trim(), (seen.rows[0]?.[plan.time] ?? '').trim());
 }
 
