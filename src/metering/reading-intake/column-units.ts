@@ -7,6 +7,7 @@ import type { Table } from '#platform/tables/table.ts';
 import { carrierNamed, isWaterInTonnes, type CarrierNamed } from './carrier-named.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { isPeak } from './not-energy.ts';
+import { refuseOilByVolume } from './oil-by-volume.ts';
 import { pointUnitsOf } from './point-columns.ts';
 import { isMultiple, refuseScaling } from './scaled-format.ts';
 import { unitsBeside } from './units-beside.ts';
@@ -25,6 +26,7 @@ export async function whatColumnsHold(
   const all = await unitsOf([...columns, ...parts], table, around, ofPoint);
   const named = all.slice(0, columns.length);
   const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
+  refuseOilByVolume(plan, table.header, named, around);
   const inTonnes = waterInTonnes(named, (at) => says.carrier ?? carriers[at]?.carrier);
   const partUnits = new Map(parts.map((column, at) => [column, all[columns.length + at]?.unit ?? null] as const));
   return { pointUnits: pointUnitsOf(columns, table, ofPoint), carriers, partUnits, ...inTonnes };

@@ -1,11 +1,6 @@
 import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
+import type { ClockNamed } from './clock-named.ts';
 import { saysRegister } from './heading-places.ts';
-
-/**
- * The clock at which each day of a file is read, or begins. `begins`: whether that of its day is the beginning of what stands beside it, or
- * the end, where a text says so.
- */
-export type ClockNamed = { readonly seconds: number; readonly begins: 'start' | 'end' | null; readonly text: string };
 
 const clock = String.raw`(?<half>凌晨|清晨|早上|早晨|上午|早|中午|下午|晚上|晚)?\s*(?<hour>\d{1,2})(?:\s*(?:[:](?<minute>\d{2})(?::00)?|[时点]\s*(?:(?<zh>\d{1,2})\s*分|整|(?<half2>半))?)|(?=\s?[ap]\.?m))\s*(?<m>[ap]\.?m\.?)?`;
 const second = clock.replaceAll(/\?<(\w+)>/gu, '?<$1B>');

@@ -2,10 +2,6 @@ import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { clockIn, clockNamed, saysGasDay } from './day-clock-words.ts';
 import { firstRows } from './days-above.ts';
-import type { FileInspection } from './file-inspection.ts';
-import { codesIn } from './marks-seen.ts';
-import type { Sayable } from './options.ts';
-import type { KnownPoints } from './point-columns.ts';
 import { readingDays } from './reading-days.ts';
 import { rewritten, type Plainer } from './rewritten.ts';
 import { dayText } from './row-time.ts';
@@ -73,32 +69,4 @@ function refuseGasDay(heading: string, { timeColumn }: Says): null {
   const column = heading.trim();
   if (timeColumn !== undefined) return null;
   throw new Problem('bad-input', 'gas-day-open', { column, choices: [{ set: { timeColumn: column }, comesTo: '00:00 – 24:00' }] });
-}
-
-type Seen = Pick<FileInspection, 'plan' | 'header' | 'codes' | 'counts'> & {
-  readonly rows: readonly (readonly string[])[];
-  /** Something says that its times mark ends. */
-  readonly marked: boolean;
-};
-
-/**
- * Refuses use beside the clock at which counters are read each day, where nothing says whether a day's use is that before the reading or
- * behind it. @throws Problem `day-clock-open`
- */
-export async function refuseSideOfClock(
-  { plan, header, rows, codes, counts, marked }: Seen,
-  { dayClock: clock, marks, kind }: Sayable,
-  atInstants: KnownPoints,
-): Promise<void> {
-  if (clock === undefined || clock.begins !== null || marks !== undefined || kind === 'register' || counts || marked) return;
-  if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null) return;
-  const named = codesIn({ plan, rows, codes });
-  if (named.length > 0 && (await atInstants(named)).size === named.length) return;
-  const cell = (rows[0]?.[plan.time] ?? '').trim();
-  const choices = [
-    { set: { marks: 'start' }, comesTo: `${cell} → +24 h` },
-    { set: { marks: 'end' }, comesTo: `−24 h → ${cell}` },
-  ];
-  const column = (header[plan.time] as string).trim();
-  throw new Problem('bad-input', 'day-clock-open', { column, cell, clock: clockIn(clock.seconds), text: clock.text, choices });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { carrierWord } from './carrier-named.ts';
 import { columnContent } from './column-content.ts';
@@ -63,7 +64,24 @@ export function joinedCodes(header: readonly string[], rows: Rows, columns: Colu
   );
   const isCalled = (column: number): boolean => saysPlace.test(header[column] as string) || isCalledName(header[column] as string);
   const found = others.find(isCalled) ?? others.find((column) => columnContent(some, column) === 'text');
+  if (found !== undefined && meter !== null && isShift(header, some, found)) throw shiftsOpen(header, some, { meter, shift: found });
   return found === undefined ? [] : [{ column: found, own: null, joins: 'before' }];
+}
+
+const saysShift = /^(?:班次|班组|班别|轮班|shifts?)$/iu;
+const shiftNamed = /^(?:[早中晚夜白大小甲乙丙丁]|[一二三四1-4])班$|^(?:day|night|morning|evening|early|late|[abc])\s?shift$/iu;
+
+/** Whether a column says in which shift of the day a row lies. */
+const isShift = (header: readonly string[], rows: Rows, column: number): boolean =>
+  saysShift.test((header[column] as string).trim()) ||
+  rows.every((cells) => cell(cells, column) === '' || shiftNamed.test(cell(cells, column)));
+
+/** That rows are parts of a day whose clocks nobody names, and no metering points of their own. */
+function shiftsOpen(header: readonly string[], rows: Rows, { meter, shift }: { readonly meter: number; readonly shift: number }): Problem {
+  const [code, column] = [meter, shift].map((at) => (header[at] as string).trim());
+  const words = [...new Set(rows.map((cells) => cell(cells, shift)))].filter((word) => word !== '').slice(0, 6);
+  const choices = [{ set: { meterColumn: `${code}+${column}` } }];
+  return new Problem('bad-input', 'shifts-open', { column, words: words.join(', '), code, choices });
 }
 
 /** What numbers rows tells any of them apart, and no metering point. */

@@ -9,6 +9,7 @@ import { valueColumns, type Plan } from './layout.ts';
 import type { Sayable } from './options.ts';
 import { countsSurely, namesAmount, namesUseOnly } from './known-words.ts';
 import type { NamedUnit } from './units.ts';
+import { createShareCheck } from './point-shares.ts';
 import { saysDifference } from './unmultiplied.ts';
 import { createSizes } from './usual-size.ts';
 
@@ -21,7 +22,7 @@ type File = {
   /** Titles and the name of the file. */
   readonly around: readonly string[];
   readonly counts: boolean;
-  readonly says: Pick<Sayable, 'kind' | 'multiplier'>;
+  readonly says: Pick<Sayable, 'kind' | 'multiplier'> & { readonly pointUnit?: unknown };
 } & Pick<FileSays, 'kind' | 'applied'>;
 
 /** So many metering points are looked at. */
@@ -35,13 +36,16 @@ export function createKnownCheck(file: File, { earlier, multipliedBefore }: Pick
   const of = aboutFile(file);
   const sizes = createSizes();
   const watched = new Map<number, Watched>();
+  const shares = createShareCheck(file.says.pointUnit === '%');
   return {
     watch(meter: SeriesFacts, slot: number): void {
+      shares.watch(meter);
       if (meter.kind === 'instant' || watched.size >= mostWatched) return;
       const why = whyWatched(of, file, meter, slot);
       if (why !== null) watched.set(meter.id, { meter, ...why, count: 0, last: Number.NaN, rose: 0, fell: 0 });
     },
     note(meter: number, at: number, width: number, value: number, unit: number): void {
+      shares.note(meter, value, unit);
       const one = watched.get(meter);
       if (one === undefined) return;
       one.count += 1;
@@ -51,8 +55,9 @@ export function createKnownCheck(file: File, { earlier, multipliedBefore }: Pick
       if (!one.stays && one.rose > 0 && one.fell > 0) watched.delete(meter);
       else sizes.add(meter, at, width, value, unit);
     },
-    /** Throws `counter-of-interval`, `use-of-register`, `multiplier-of-use`, `multiplier-missing`. */
+    /** Throws `point-share-open`, `counter-of-interval`, `use-of-register`, `multiplier-of-use`, `multiplier-missing`. */
     async check(): Promise<void> {
+      shares.check();
       if (watched.size === 0) return;
       const before = Map.groupBy((await earlier?.([...watched.keys()])) ?? [], ({ meter }) => meter);
       const all = [...watched].map(([id, one]) => ({ ...one, now: sizes.of(id), before: before.get(id) ?? [] }));

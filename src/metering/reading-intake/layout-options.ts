@@ -1,4 +1,4 @@
-import type { ClockNamed } from './day-clock-words.ts';
+import type { ClockNamed } from './clock-named.ts';
 import type { RowsPeriod } from './rows-period.ts';
 
 export type Layout = 'long' | 'wide' | 'days' | 'months';

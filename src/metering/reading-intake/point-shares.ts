@@ -6,8 +6,8 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 const most = 1000;
 
 /**
- * Looks at values of humidity that come in per cent. No air is so dry that all are no more than one: they may be shares of one. `note` takes
- * each reading, `check` throws at the end.
+ * Looks at values of humidity that come in per cent. No air is so dry that all are no more than one: they may be shares of one. `note`
+ * takes each reading, `check` throws at the end.
  * @param isSaid the sender says that they are per cent
  */
 export function createShareCheck(isSaid: boolean) {

@@ -30,6 +30,10 @@ export const titleWords: Words = {
     zh: '工作簿的第一张表是「{read}」，另有 {count} 张列相同、以月份或年份命名的工作表（{beside}）：「{read}」可能是它们的汇总，也可能是要读取的数据，没有读取。请用 --sheet "{read}" 或 {example} 逐张导入（导入页选工作表），不要两者都导入。',
     en: 'The first sheet of the workbook is “{read}”, and {count} others are laid out alike and called after months or years ({beside}): “{read}” may be their sum, or what is meant, so nothing was read. Import it with --sheet "{read}", or the others one by one with {example} (choose the sheet on the import page), and not both.',
   },
+  'shifts-open': {
+    zh: '「{column}」列把同一天的用量分成了几班（{words}），文件没有写明各班从几点到几点，没有读取。请把各班合成一行，或写明每班的起止时间后再导入；确要按班分成几个计量点的，请用 --meter-column "{code}+{column}"（导入页点选）。',
+    en: '“{column}” divides the use of one day into shifts ({words}), and the file does not name their hours, so nothing was read. Add the shifts up to one row, or give the hours of each, and import again; to make a metering point of each shift, say --meter-column "{code}+{column}", or choose it on the import page.',
+  },
   'building-read': {
     zh: '各行的楼栋取自上方单独一行、标题、工作表名或文件名（{buildings}），并入房间等的编号。若不对，请撤销后用 --meter-column 指明编号列。',
     en: 'The building of each row is taken from a line of its own, the title, the sheet or the name of the file ({buildings}) and is part of the codes of rooms and the like. If that is wrong, undo the import and name the column with --meter-column.',

@@ -63,4 +63,12 @@ export const valueWords: Words = {
     en: '“{text}” is a power ({unit}), and its rows are unevenly apart ({least} to {most} minutes): one length cannot make use of all of them, so nothing was read. Add the end of each row, or export values at even distances; if each stands for the same length of time, say it with --interval.',
   },
   'said-meterColumn': { zh: '计量点编号在「{said}」列', en: 'codes of metering points are in “{said}”' },
+  'oil-by-volume': {
+    zh: '「{text}」是油，而单位是 {unit}：油按质量（t、kg）计量，每升多重因油品和温度而异，文件没有写明，没有读取。请按送货单或检测报告上的密度换算成 kg 或 t，改写单位后重新导入。',
+    en: '“{text}” is of oil, and in {unit}: oil is measured by mass (t, kg), and what a litre weighs depends on the oil and its temperature, which the file does not say, so nothing was read. Convert it to kg or t by the density on the delivery note or the test report, change the unit and import again.',
+  },
+  'point-share-open': {
+    zh: '测点 {point} 的湿度写的是 %，而数值都不大于 1（最大 {value}）：是 {value}% 还是 {share}%，看不出来，没有读取。是 {value}% 的，请加 --unit %（导入页的「单位」）；是 {share}% 的，请把数值乘以 100 后重新导入。',
+    en: 'The humidity of point {point} comes in per cent, and no value is more than 1 (at most {value}): that may be {value} % or {share} %, so nothing was read. If it is {value} %, say --unit % (“Unit” on the import page); if it is {share} %, multiply the values by 100 and import again.',
+  },
 };

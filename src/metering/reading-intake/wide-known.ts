@@ -1,5 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
+import { withoutUnit } from '#platform/tables/heading-units.ts';
+import { parseTime } from '#platform/tables/time.ts';
 import { areAlike, areCapitals, arePutTogether, isCodeOrPlace, shareForm } from './heading-forms.ts';
 import type { Plan } from './layout.ts';
 import { isCalledCode, isCalledName } from './meter-column.ts';
@@ -21,6 +23,7 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   const columns = plan.meters.filter((column) => holdsAny(rows, column));
   if (columns.length === 0) refuseNoUse(seen.skipped);
   const headings = columns.map((column) => headingOf(header, column));
+  await refuseCodesInWords(headings, seen);
   if (arePutTogether(headings)) return { by: 'heading', text: '' };
   // beside the use of one metering point capitals are short for something else
   const isOfOne = headings.some((heading) => isNameless(heading) && !areCapitals(heading));
@@ -38,7 +41,7 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   const unknown = unsaid.filter((column) => !there.has(headingOf(header, column)));
   const counted = columns.filter((column) => !unknown.includes(column));
   if (unknown.length === 0) return columns.length === 0 ? null : { by: there.size > 0 ? 'registry' : 'heading', text: '' };
-  const codes = unknown.filter((column) => mayBeCodes(rows, column));
+  const codes = unknown.filter((column) => mayBeCodes(rows, column) || isNumbered(headingOf(header, column), rows, column));
   if (unknown.some((column) => beside.has(column))) throw unknownColumns({ counted, unknown, codes }, seen);
   const all =
     codes.length === 0 && counted.length === 0
@@ -82,7 +85,9 @@ function isSaid(column: number, { header, unitRow, says }: ValuesSeen): boolean 
 /** Whether a column whose heading is of a place or a code holds the code of what is used beside it: `电表` beside `用电量`. */
 function isCodeBeside(column: number, columns: readonly number[], { header, rows, says }: ValuesSeen): boolean {
   const heading = headingOf(header, column);
-  if (headingSays(header, column, says) || !mayBeCodes(rows, column)) return false;
+  if (headingSays(header, column, says)) return false;
+  if (isNumbered(heading, rows, column)) return true;
+  if (!mayBeCodes(rows, column)) return false;
   if (isSame(rows, column, null) && isLongCode(rows, column)) return true;
   const others = columns.filter((other) => other !== column && isNameless(headingOf(header, other)));
   return others.length > 0 && (isSame(rows, column, null) || isCalledCode(heading) || isCalledName(heading));
@@ -123,3 +128,26 @@ function unknownColumns({ counted, unknown, codes }: Apart, { header, rows, says
   if (codes.length > 0 && areNameless) return new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices });
   return new Problem('bad-input', 'columns-unknown', { columns, choices });
 }
+
+/**
+ * Refuses columns none of which is called by a code or a place beside one of words that are codes: these say whose the rows are.
+ * @throws Problem `meter-needed`
+ */
+async function refuseCodesInWords(headings: readonly string[], seen: ValuesSeen): Promise<void> {
+  const { header, rows, says } = seen;
+  if (says.layout === 'wide' || says.valueColumn !== undefined || rows.length < 2) return;
+  if (headings.some((heading) => isCodeOrPlace(heading) || /\d/u.test(withoutUnit(heading)))) return;
+  const codes = header.flatMap((heading, column) => (heading.trim() !== '' && holdsCodes(rows, column) ? [heading.trim()] : []));
+  if (codes.length === 0 || (await registered(headings, seen)).size > 0) return;
+  const choices = [...codes.slice(0, 3).map((meterColumn) => ({ set: { meterColumn } })), ...meterChoices(says)];
+  throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices });
+}
+
+/** 区号 of 114.01 in all rows is no metering point. */
+const isNumbered = (heading: string, rows: ValuesSeen['rows'], column: number): boolean =>
+  /^\D+号码?$/u.test(heading) && isSame(rows, column, null);
+
+/** Letters and figures together in every row, as codes are: `E1`, `AI301`. */
+const holdsCodes = (rows: ValuesSeen['rows'], column: number): boolean =>
+  rows.every((cells) => /^(?=.*\p{L})(?=.*\d)[\p{L}\d][\p{L}\d_#-]*$/u.test((cells[column] ?? '').trim())) &&
+  rows.every((cells) => typeof parseTime((cells[column] ?? '').trim()) === 'string');

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { quantityIn } from '#platform/tables/decimal-mark.ts';
+import { isOfCounter } from '#platform/tables/strange-unit.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import type { NamedUnit } from './units.ts';
 
@@ -17,7 +18,9 @@ const longer =
 const unitLike =
   /[瓦焦卡吨升方斤克桶罐瓶车]$|^(?![尖峰平谷总新旧主副东西南北中上下左右前后内外年月日时白夜早晚公私甲乙丙丁一二三四五六七八九十冷热大小高低男女楼层户])\p{Script=Han}$/u;
 
-const mayBeUnit = (word: string): boolean => (/\p{Script=Han}/u.test(word) ? unitLike.test(word) : !plain.test(word) && !longer.test(word));
+/** Steps of a counter are multiplied, or asked about by themselves. */
+const mayBeUnit = (word: string): boolean =>
+  !isOfCounter(word) && (/\p{Script=Han}/u.test(word) ? unitLike.test(word) : !plain.test(word) && !longer.test(word));
 
 /** The units that are proposed where nobody knows which is meant. */
 const proposed = ['kWh', 'MWh', 'GJ', 'm3', 't'] as const;

@@ -298,14 +298,6 @@ export const readingIntakeWords: Words = {
     zh: '这一行的单位是 {unit}，而文件的表头或标题写明是 {named}。请改正其中之一。',
     en: 'The unit of this row is {unit}, and the heading or title of the file says {named}. Correct one of them.',
   },
-  'oil-by-volume': {
-    zh: '「{text}」是油，而单位是 {unit}：油按质量（t、kg）计量，每升多重因油品和温度而异，文件没有写明，没有读取。请按送货单或检测报告上的密度换算成 kg 或 t，改写单位后重新导入。',
-    en: '“{text}” is of oil, and in {unit}: oil is measured by mass (t, kg), and what a litre weighs depends on the oil and its temperature, which the file does not say, so nothing was read. Convert it to kg or t by the density on the delivery note or the test report, change the unit and import again.',
-  },
-  'point-share-open': {
-    zh: '测点 {point} 的湿度写的是 %，而数值都不大于 1（最大 {value}）：是 {value}% 还是 {share}%，看不出来，没有读取。是 {value}% 的，请加 --unit %（导入页的「单位」）；是 {share}% 的，请把数值乘以 100 后重新导入。',
-    en: 'The humidity of point {point} comes in per cent, and no value is more than 1 (at most {value}): that may be {value} % or {share} %, so nothing was read. If it is {value} %, say --unit % (“Unit” on the import page); if it is {share} %, multiply the values by 100 and import again.',
-  },
   'unit-of-other-carrier': {
     zh: '单位 {unit} 不能计量 {carrier}，没有新建计量点，文件没有读取。请用 --carrier（导入页的「能源种类」）说明，如 --carrier water，或改正单位。',
     en: '{carrier} is not measured in {unit}, so no metering point was made and nothing was read. Name the carrier with --carrier, as --carrier water (“Carrier” on the import page), or correct the unit.',

@@ -9,7 +9,10 @@ const inNumerals =
 const republics = /(?:(?:中華|中华)?民[國国]\s*)(\d{2,3})\s*年|(?<!\d)(1[01]\d)\s*年(?=\s*(?:\d|度|第?[一二三四]季|[上下]半年))/gu;
 const republic = /民[國国]|(?<!\d)1[01]\d\s*年/u;
 
-/** A text whose dates in Chinese numerals, and years of the republic, are in figures of the common era. @example datesInFigures('二〇二五年十月') // '2025年10月' */
+/**
+ * A text whose dates in Chinese numerals, and years of the republic, are in figures of the common era.
+ * @example datesInFigures('二〇二五年十月') // '2025年10月'
+ */
 export function datesInFigures(text: string): string {
   const ofEra = republic.test(text)
     ? text.replaceAll(republics, (_, named?: string, alone?: string) => `${Number(named ?? alone) + 1911}年`)

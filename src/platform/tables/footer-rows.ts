@@ -5,7 +5,7 @@ import { parseDecimal } from './number.ts';
 export type FooterKind = 'sum' | 'remark' | 'header' | 'part';
 
 const sum =
-  /^(?:.{0,12}(?:合[计計]|[总總][计計]|小[计計]|共[计計]|平均值?|均值)(?:[(（][^)）]*[)）])?|累[计計]|总和|最[大小高低]值?|中位数|标准差|max(?:imum)?|min(?:imum)?|(?:grand\s*)?(?:sub-?\s*)?totals?|sum|averages?|avg|mean)[:：]?$/iu;
+  /^(?:.{0,12}(?:合[计計]|[总總][计計]|小[计計]|共[计計]|平均值?|均值)(?:[(（][^)）]*[)）])?|累[计計]|(?:\d{1,2}\s*[-~至到]\s*)?\d{1,2}月份?累[计計]|总和|最[大小高低]值?|中位数|标准差|max(?:imum)?|min(?:imum)?|(?:grand\s*)?(?:sub-?\s*)?totals?|sum|averages?|avg|mean)[:：]?$/iu;
 
 /** Whether a text stands for a sum or a mean of others: `合计`, `城区小计`, `平均`, `Total`. */
 export const isSum = (text: string): boolean => sum.test(text.replaceAll(/\s/gu, ''));
