@@ -10,6 +10,8 @@ let bureau: { name: string; password: string };
 beforeAll(async () => {
   shown = await openConsole();
   bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  await settleTown(shown.world);
+  await draw();
 });
 
 afterAll(async () => {
@@ -35,11 +37,9 @@ async function draw(): Promise<void> {
 
 test('an empty city says what to do first', async () => {
   const visit = await shown.look();
-  await signIn(visit, bureau);
+  await signIn(visit, await shown.account('sun', 'bureau', { region: '140800' }));
   await visit.page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
   expectClean(visit);
-  await settleTown(shown.world);
-  await draw();
 });
 
 test('the key figures are what the API says, and why nobody is on a list without verified limits; a place opens those below it', async () => {
