@@ -65,16 +65,21 @@ const frame = '.yd-shell > :not(main)';
 /** In the midst of what is long: rows and items there are made by the same parts as the first ones and the last. */
 const midst = ['tbody > tr', 'li'].map((one) => `${one}:nth-child(n + 7):nth-last-child(n + 3)`);
 
-async function axeFinds({ page }: Visit, runOnly: RunOnly, ...besides: readonly string[]): Promise<string[]> {
+async function axeFinds({ page }: Visit, runOnly: RunOnly, ...besides: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const results = await page.evaluate(
-    ({ only, without }) => {
+    ({ only, midst, besides }) => {
       const held = globalThis as unknown as { axe: typeof axe };
-      const exclude = without.filter((one) => document.querySelector(one) !== null);
+      const exclude = [...midst, ...besides].filter((one) => document.querySelector(one) !== null);
+      // axe lays out all that stands before it leaves anything out: to it what is left out whole has nothing in it
+      const shut = besides.flatMap((one) => [...document.querySelectorAll(one)]);
+      for (const one of shut) Object.defineProperty(one, 'childNodes', { value: [], configurable: true });
       // of what is in order nothing need be gathered
-      return held.axe.run({ exclude }, { runOnly: only, resultTypes: ['violations'], preload: false });
+      return held.axe.run({ exclude }, { runOnly: only, resultTypes: ['violations'], preload: false }).finally(() => {
+        for (const one of shut) Reflect.deleteProperty(one, 'childNodes');
+      });
     },
-    { only: runOnly, without: [...midst, ...besides] },
+    { only: runOnly, midst, besides },
   );
   return (results as AxeResults).violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`.replaceAll('\n', ' ')),

@@ -20,12 +20,13 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('the key figures of a building are the first of its page, those of the API, and each opens or leads on', async () => {
+test('the key figures of a building are the first of its page, on a telephone too, those of the API, and each opens or leads on', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
   const strip = page.getByRole('region', { name: '2025 年关键指标' });
   await strip.getByRole('link', { name: '单位面积用电', exact: true }).waitFor();
+  await page.getByRole('img', { name: '电用量，按月' }).waitFor();
   const told = await shown.world.local.overview.buildingSummary({ building: 'B1', year: 2025 });
   const text = await strip.innerText();
   const [first] = told.intensities;
@@ -38,6 +39,10 @@ test('the key figures of a building are the first of its page, those of the API,
   const above = await strip.boundingBox();
   const tabs = await page.getByRole('tablist').boundingBox();
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const onTelephone = await strip.getByRole('link', { name: '单位面积用电', exact: true }).boundingBox();
+  expect(onTelephone?.y ?? 9999).toBeLessThan(600);
+  await page.setViewportSize({ width: 1366, height: 768 });
   await strip.getByRole('link', { name: `${format.quantity(first?.value, first?.unit ?? '')}：查看来源` }).click();
   await page.getByRole('dialog').getByText('建筑面积').first().waitFor();
   await page.goBack();
@@ -70,11 +75,23 @@ test('the trend opens its 36 months in the chart, by keyboard; a building withou
   expectClean(visit);
 });
 
-test('a month opens by days and a day by quarters of an hour, by a click beside the bar; the address keeps it, back goes up', async () => {
+test('a month opens by days and a day by quarters of an hour, by keyboard and by a click beside the bar; the address keeps it, back goes up', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
   const months = page.getByRole('img', { name: '电用量，按月' });
+  await expect.poll(() => months.getAttribute('data-drawn')).toBe('true');
+  // arrow keys go along the steps and tell them, Enter opens one
+  const walker = page.getByRole('slider', { name: /电用量，按月/u });
+  await walkTo(page, walker);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await walker.getAttribute('aria-valuetext')).toContain('2025年3月 用量 63,000 kWh');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/from=2025-03-01&to=2025-04-01|to=2025-04-01&from=2025-03-01/u);
+  await page.getByRole('img', { name: '电用量，按日' }).waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
+  await page.goBack();
   await expect.poll(() => months.getAttribute('data-drawn')).toBe('true');
   const box = await months.boundingBox();
   // above the bars, in the middle of the year
@@ -92,35 +109,5 @@ test('a month opens by days and a day by quarters of an hour, by a click beside 
   const up = page.getByRole('navigation', { name: '上级时段' });
   await up.getByRole('button', { name: '2025年2月' }).click();
   await page.getByRole('table', { name: '电用量，按日' }).waitFor();
-  expectClean(visit);
-});
-
-test('the same way by keyboard: arrow keys go along the steps and tell them, Enter opens one', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/buildings/B1?year=2025');
-  await expect.poll(() => page.getByRole('img', { name: '电用量，按月' }).getAttribute('data-drawn')).toBe('true');
-  const walker = page.getByRole('slider', { name: /电用量，按月/u });
-  await walkTo(page, walker);
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  expect(await walker.getAttribute('aria-valuetext')).toContain('2025年3月 用量 63,000 kWh');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/from=2025-03-01&to=2025-04-01|to=2025-04-01&from=2025-03-01/u);
-  await page.getByRole('img', { name: '电用量，按日' }).waitFor();
-  expect(await a11yViolations(visit)).toEqual([]);
-  expectClean(visit);
-});
-
-test('on a telephone the figures come first', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/buildings/B1?year=2025');
-  const strip = page.getByRole('region', { name: '2025 年关键指标' });
-  await strip.getByRole('link', { name: '单位面积用电', exact: true }).waitFor();
-  await page.getByRole('img', { name: '电用量，按月' }).waitFor();
-  await page.setViewportSize({ width: 390, height: 844 });
-  const at = await strip.getByRole('link', { name: '单位面积用电', exact: true }).boundingBox();
-  expect(at?.y ?? 9999).toBeLessThan(600);
   expectClean(visit);
 });

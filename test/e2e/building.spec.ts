@@ -351,7 +351,7 @@ test('the flow from supply to item: its table is the API’s; what is not measur
   expectClean(visit);
 });
 
-test('standing among peers and the judgement step by step are what the API says', async () => {
+test('standing among peers, the judgement step by step and the years against their limits are those of the API; no data is not 0', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&tab=quota');
@@ -369,13 +369,6 @@ test('standing among peers and the judgement step by step are what the API says'
   const quota = await shown.world.local.benchmarking.quota({ building: 'B1', year: 2025 });
   expect(await steps.getByRole('row', { name: /^实测值/u }).innerText()).toContain(`${quota.measured} kWh/m²`);
   await steps.getByRole('row', { name: new RegExp(`与约束值比较.*${quota.constraint} kWh`, 'u') }).waitFor();
-  expectClean(visit);
-});
-
-test('the years of a building stand against the limits that held in them: the table is the API’s, a year without data is not 0', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/buildings/B1?year=2025&tab=quota');
   const figure = page.getByRole('figure', { name: '历年修正后用能与约束值、引导值' });
   await figure.getByRole('button', { name: '表格视图' }).click();
   const rows = figure.getByRole('row').filter({ has: page.getByRole('cell') });

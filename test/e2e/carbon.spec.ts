@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -107,15 +107,6 @@ test('on the market basis certificates are taken off; factors and certificates h
   expectClean(visit);
 });
 
-test('on a phone, in English, nothing runs over the edge', async () => {
-  const visit = await shown.look({ language: 'en', width: 375, height: 800 });
-  await signIn(visit, bureau, '/carbon?region=140300&year=2025');
-  await visit.page.getByRole('heading', { level: 1, name: 'Carbon of buildings' }).waitFor();
-  await settled(visit);
-  expect(await overTheEdge(visit)).toEqual([]);
-  expectClean(visit);
-});
-
 test('a plan is slid and copied: the picture and the tables follow, as the API walks what is written', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
@@ -158,10 +149,14 @@ test('a plan is slid and copied: the picture and the tables follow, as the API w
   expectClean(visit);
 });
 
-test('a plan with a fault says where it is, and the last that could be walked stays in sight', async () => {
+test('on a phone, in English: nothing runs over the edge; a plan with a fault says where it is, and the last that could be walked stays', async () => {
   const visit = await shown.look({ language: 'en', width: 375, height: 800 });
   const { page } = visit;
-  await signIn(visit, bureau, '/carbon-pathway?region=140300&year=2025');
+  await signIn(visit, bureau, '/carbon?region=140300&year=2025');
+  await page.getByRole('heading', { level: 1, name: 'Carbon of buildings' }).waitFor();
+  await settled(visit);
+  expect(await overTheEdge(visit)).toEqual([]);
+  await goOn(visit, '/carbon-pathway?region=140300&year=2025');
   const compared = page.getByRole('table', { name: 'The plans compared' });
   await compared.getByRole('row', { name: /Plan 1/u }).waitFor();
   const text = page.getByRole('textbox', { name: 'The plan (YAML)' });

@@ -10,6 +10,8 @@ let bureau: { name: string; password: string };
 beforeAll(async () => {
   shown = await openConsole();
   bureau = await shown.account('wang', 'bureau', { region: '140300' });
+  await settleTown(shown.world);
+  await draw();
 });
 
 afterAll(async () => {
@@ -35,14 +37,12 @@ async function draw(): Promise<void> {
 
 test('an empty city says what to do first', async () => {
   const visit = await shown.look();
-  await signIn(visit, bureau);
+  await signIn(visit, await shown.account('sun', 'bureau', { region: '140800' }));
   await visit.page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
   expectClean(visit);
-  await settleTown(shown.world);
-  await draw();
 });
 
-test('the key figures are what the API says; without verified limits nobody is on a list, and it is said why', async () => {
+test('the key figures are what the API says, and why nobody is on a list without verified limits; a place opens those below it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
@@ -68,6 +68,14 @@ test('the key figures are what the API says; without verified limits nobody is o
     .waitFor();
   // what others brought in is not theirs to see
   await page.getByText('没有可查看的导入。').waitFor();
+  // a place opens the places below it; the address keeps it, back goes up
+  await page.getByRole('table', { name: '下级地区的关键指标' }).getByRole('link', { name: '城区' }).click();
+  await page.getByRole('heading', { name: '城区 · 总览' }).waitFor();
+  await page.waitForURL(/region=140302/u);
+  await page.getByRole('navigation', { name: '所在层级' }).getByRole('link', { name: '阳泉市' }).click();
+  await page.getByRole('heading', { name: '阳泉市 · 总览' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: '城区 · 总览' }).waitFor();
   expectClean(visit);
 });
 
@@ -85,20 +93,6 @@ test('what waits leads to its page with the same count; what a young city needs 
   await page.waitForURL(/\/todo/u);
   await page.getByRole('main').getByText(all, { exact: true }).first().waitFor();
   expect(await steps.count()).toBe(0);
-  expectClean(visit);
-});
-
-test('a place opens the places below it; the address keeps it, back goes up', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/?year=2025');
-  await page.getByRole('table', { name: '下级地区的关键指标' }).getByRole('link', { name: '城区' }).click();
-  await page.getByRole('heading', { name: '城区 · 总览' }).waitFor();
-  await page.waitForURL(/region=140302/u);
-  await page.getByRole('navigation', { name: '所在层级' }).getByRole('link', { name: '阳泉市' }).click();
-  await page.getByRole('heading', { name: '阳泉市 · 总览' }).waitFor();
-  await page.goBack();
-  await page.getByRole('heading', { name: '城区 · 总览' }).waitFor();
   expectClean(visit);
 });
 
