@@ -132,6 +132,14 @@ async function openLog(config: Config, given: Parts['log'], stores: Stores): Pro
 /** How many files may come in by links from one address. */
 const filesByLink = { what: 'link-file', most: 100, windowMs: 3_600_000 };
 
+/** The scope of who holds a link, counted where they come from. */
+const scopeBehindLink = async (slices: Slices, token: string, from: Parameters<Slices['access']['paced']>[0]) =>
+  slices.access.paced(
+    from,
+    async () =>
+      (await slices.energyAudit.behind(token)) ?? (await slices.retrofitSurvey.behind(token)) ?? (await slices.cases.behind(token)).scope,
+  );
+
 function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Promise<void>, served: AnyContractRouter): App {
   const { config, log, stores, site } = needs;
   const probes = probesOf(stores);
@@ -142,14 +150,7 @@ function createProgram(needs: ProgramNeeds, slices: Slices, closeLog: () => Prom
     refuseUnknown: slices.refuseUnknown,
     access: slices.access,
     keepFile: slices.imports.keepFile,
-    linkScope: async (token, address) =>
-      slices.access.paced(
-        { address, ...filesByLink, now: needs.now() },
-        async () =>
-          (await slices.energyAudit.behind(token)) ??
-          (await slices.retrofitSurvey.behind(token)) ??
-          (await slices.cases.behind(token)).scope,
-      ),
+    linkScope: (token, address) => scopeBehindLink(slices, token, { address, ...filesByLink, now: needs.now() }),
     takeSpooled: slices.imports.takeSpooled,
     tableExport: slices.tableExport,
     workers: slices.workers,

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { secretDoorTerms } from '#kernel/secret-door-terms.ts';
 import { auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
+import { doorOf } from '#platform/http/secret-doors.ts';
+import { procedures } from './procedures.ts';
 
 const sources = fileURLToPath(new URL('../src/', import.meta.url));
 const written = /audit\(\s*[\w.]+,\s*\{\s*action: (?:'(?<only>[a-z-]+)'|[^,]*\? '(?<one>[a-z-]+)' : '(?<other>[a-z-]+)')/gu;
@@ -24,4 +27,13 @@ test('what an entry of the trail is about has words in both languages', () => {
   );
   expect(subjects.length).toBeGreaterThan(40);
   expect([...new Set(subjects)].filter((kind) => !Object.hasOwn(auditSubjectTerms, kind))).toEqual([]);
+});
+
+test('each address that a link opens is called by its name in the trail', () => {
+  const doors = procedures().flatMap(({ route }) => {
+    const name = /^\/(?:public|survey-links)\b/u.test(route.path) && route.method !== 'GET' ? doorOf(`/api${route.path}`) : null;
+    return name === null ? [] : [name];
+  });
+  expect(doors.length).toBeGreaterThan(10);
+  for (const door of new Set([...doors, 'api-key', 'openadr-token'])) expect(Object.keys(secretDoorTerms)).toContain(door);
 });

@@ -39,4 +39,4 @@ export function watchKeys(
 }
 
 /** `case-link` of `/api/public/case-link/steps`. */
-const doorOf = (path: string): string => /^\/api\/(?:public\/)?([a-z-]+)/u.exec(path)?.[1] ?? 'link';
+export const doorOf = (path: string): string => /^\/api\/(?:public\/)?([a-z-]+)/u.exec(path)?.[1] ?? 'link';

@@ -27,8 +27,8 @@ export function sendingVerbs(context: NoticeContext) {
   return { ...mailVerbs(context), ...webhookVerbs(context), ...deliveryVerbs(context) };
 }
 
-function mailVerbs(context: NoticeContext) {
-  const { postgres, now, access } = context;
+/** How notices leave the machine: told, and changed by one at a time. */
+function standingSending({ postgres, now, access }: NoticeContext) {
   const sending = async (scope: Scope) => {
     const [{ keptDays, mail, changed }, hooks] = await Promise.all([sendingOf(postgres, scope), webhooks(postgres, scope)]);
     const told = { keptDays, changedAt: changed, webhooks: hooks };
@@ -51,6 +51,12 @@ function mailVerbs(context: NoticeContext) {
     if (isNew) await access.audit(scope, { action, subject: 'notices', region: null, detail: { ...change } });
     return sending(scope);
   };
+  return { sending, save };
+}
+
+function mailVerbs(context: NoticeContext) {
+  const { postgres, now, access } = context;
+  const { sending, save } = standingSending(context);
   /** @param password left out: the one that is kept stays, unless it would go elsewhere or otherwise */
   const setMailServer = async (scope: Scope, server: MailServer, password?: string, seen?: string) => {
     const standing = await sendingOf(postgres, scope);

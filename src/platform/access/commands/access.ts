@@ -1,5 +1,6 @@
 import { auditSorts } from '#platform/access/contract.ts';
 import { actorTerms, auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
+import { secretDoorTerms } from '#kernel/secret-door-terms.ts';
 import { option } from '#cli/option-terms.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -201,7 +202,9 @@ function auditCommand(program: Command, context: CommandContext): void {
 function subjectIn(subject: string, say: Say): string {
   const at = subject.indexOf(':');
   const kind = subject.slice(0, Math.max(at, 0));
-  return Object.hasOwn(auditSubjectTerms, kind) ? `${term(say, auditSubjectTerms, kind)} ${subject.slice(at + 1)}` : subject;
+  const name = subject.slice(at + 1);
+  const called = kind === 'door' && Object.hasOwn(secretDoorTerms, name) ? term(say, secretDoorTerms, name) : name;
+  return Object.hasOwn(auditSubjectTerms, kind) ? `${term(say, auditSubjectTerms, kind)} ${called}` : subject;
 }
 
 function auditInWords({ entries }: Audit, say: Say): string {

@@ -49,16 +49,11 @@ function seenOf(stated: readonly Stated[], { holder, procedure, role, region, in
   return same === undefined ? {} : { seen: same.version };
 }
 
-/** States one post. */
-export function PostForm() {
-  const words = usePageWords(peoplePageWords);
-  const [given, setGiven] = useState<Given>({});
+/** States a post in place of what was told of it last. */
+function useStating() {
   const queries = useQueryClient();
-  const holders = useHolders();
-  const procedures = useQuery(api.procedures.list.queryOptions({ input: {} }));
   const stated = useQuery(api.people.posts.list.queryOptions({ input: {} }));
-  const roles = useRoles(given.procedure);
-  const work = useMutation({
+  return useMutation({
     mutationFn: ({ procedure = '', role = '', holder = '', region = '', ...rest }: Given) =>
       client.people.posts.set({
         ...rest,
@@ -69,6 +64,16 @@ export function PostForm() {
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.people.posts.key() }),
   });
+}
+
+/** States one post. */
+export function PostForm() {
+  const words = usePageWords(peoplePageWords);
+  const [given, setGiven] = useState<Given>({});
+  const holders = useHolders();
+  const procedures = useQuery(api.procedures.list.queryOptions({ input: {} }));
+  const roles = useRoles(given.procedure);
+  const work = useStating();
   const change = (next: { [Name in keyof Given]: Given[Name] | undefined }) => {
     const merged = Object.entries({ ...given, ...next }).filter(([, value]) => value !== undefined);
     setGiven(Object.fromEntries(merged) as Given);

@@ -1,5 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
+import { secretDoorTerms } from '#kernel/secret-door-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
@@ -17,6 +18,7 @@ const zh = {
   role: labels.zh.role,
   subject: '对象',
   subjects: wordsIn(auditSubjectTerms, 'zh') as Readonly<Record<string, string>>,
+  doors: wordsIn(secretDoorTerms, 'zh') as Readonly<Record<string, string>>,
   count: labels.zh.attempts,
   region: labels.zh.place,
   detail: labels.zh.detail,
@@ -42,6 +44,7 @@ const en: typeof zh = {
   role: labels.en.role,
   subject: 'To what',
   subjects: wordsIn(auditSubjectTerms, 'en') as Readonly<Record<string, string>>,
+  doors: wordsIn(secretDoorTerms, 'en') as Readonly<Record<string, string>>,
   count: labels.en.attempts,
   region: labels.en.place,
   detail: 'Detail',

@@ -146,7 +146,7 @@ function Subject({ of }: { readonly of: string }) {
   if (called === undefined) return of;
   if (kind === 'return') return <ReturnSubject called={called} name={name} />;
   if (kind === 'form') return <FormSubject called={called} id={name} />;
-  const text = `${called} ${name}`;
+  const text = `${called} ${kind === 'door' ? (words.doors[name] ?? name) : name}`;
   if (kind === 'building')
     return (
       <Link to="/buildings/$building" params={{ building: name }} search={{}}>

@@ -34,12 +34,10 @@ const keyOf = ({ supplier, carrier, region }: Delivery): string => `${supplier} 
 /** What suppliers handed over of a month, as known on a day; and what is expected of them. */
 export function DeliveriesPage() {
   const words = usePageWords(sharingPageWords);
-  const { format } = useLanguage();
   const keeps = may(useMe(), 'keep-feeds');
   const [at, go] = useAddress(readDeliveries);
   const input = { ...(at.month !== undefined && { month: at.month }), ...useKnownAt() };
   const query = useQuery({ ...api.sharing.deliveries.status.queryOptions({ input }), placeholderData: keepPreviousData });
-  const version = useQuery({ ...api.sharing.deliveries.expected.queryOptions({ input: undefined }), enabled: keeps }).data?.version ?? 0;
   const opened = query.data?.suppliers.find((one) => keyOf(one) === at.row);
   return (
     <>
@@ -78,19 +76,25 @@ export function DeliveriesPage() {
           </>
         )}
         <ExpectedPanel />
-        {keeps ? (
-          <FileDeed
-            title={words.expectFile}
-            label={words.expectFormat}
-            deed={words.expect}
-            write={async (file) =>
-              (await client.sharing.deliveries.expect({ ...file, ...(version > 0 && { seen: version }) })).expected.length
-            }
-            done={(count) => words.expectKept(format.count(count))}
-          />
-        ) : null}
+        {keeps ? <ExpectFile /> : null}
       </div>
     </>
+  );
+}
+
+/** What is expected, from a file, in place of what stands. */
+function ExpectFile() {
+  const words = usePageWords(sharingPageWords);
+  const { format } = useLanguage();
+  const version = useQuery(api.sharing.deliveries.expected.queryOptions({ input: undefined })).data?.version ?? 0;
+  return (
+    <FileDeed
+      title={words.expectFile}
+      label={words.expectFormat}
+      deed={words.expect}
+      write={async (file) => (await client.sharing.deliveries.expect({ ...file, ...(version > 0 && { seen: version }) })).expected.length}
+      done={(count) => words.expectKept(format.count(count))}
+    />
   );
 }
 

@@ -1,0 +1,12 @@
+import { category } from './vocabulary.ts';
+
+/** Where a link or a secret lets somebody in: the name of a subject `door` in the trail. */
+export const secretDoorTerms = category({
+  'api-key': { zh: '接口密钥', en: 'key of the API' },
+  'audit-link': { zh: '能源审计链接', en: 'link to an energy audit' },
+  'case-link': { zh: '办件链接', en: 'link into a case' },
+  'heat-link': { zh: '用热人链接', en: 'link of a resident' },
+  'openadr-token': { zh: 'OpenADR 令牌', en: 'token of OpenADR' },
+  'retrofit-survey': { zh: '改造调查链接', en: 'link to a retrofit survey' },
+  'survey-links': { zh: '问卷链接', en: 'link to a survey' },
+});
