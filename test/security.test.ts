@@ -25,6 +25,7 @@ test('what it points at is there', () => {
 const ownPatterns = [
   'src/metering/reading-intake/anew-words.ts',
   'src/metering/reading-intake/carrier-named.ts',
+  'src/metering/reading-intake/day-clock-words.ts',
   'src/metering/reading-intake/french-counters.ts',
   'src/metering/reading-intake/heading-places.ts',
   'src/metering/reading-intake/month-headings.ts',
@@ -38,6 +39,7 @@ const ownPatterns = [
   'src/metering/reading-intake/rows-period.ts',
   'src/metering/reading-intake/scaled-cells.ts',
   'src/metering/reading-intake/short-month.ts',
+  'src/metering/reading-intake/time-spans.ts',
   'src/metering/reading-intake/units.ts',
   'src/metering/reading-intake/year-named.ts',
   'src/platform/db/long-lists.ts',
@@ -48,6 +50,7 @@ const ownPatterns = [
   'src/platform/tables/parcel.ts',
   'src/platform/tables/status-cells.ts',
   'src/platform/tables/status-headings.ts',
+  'src/platform/tables/traditional-words.ts',
 ];
 
 test('no pattern is made of what comes from outside: none is put together in code, and none is a parameter of a statement', () => {

@@ -2,7 +2,7 @@ import { category } from './vocabulary.ts';
 
 /** Where a link or a secret lets somebody in: the name of a subject `door` in the trail. */
 export const secretDoorTerms = category({
-  'api-key': { zh: '接口密钥', en: 'key of the API' },
+  'api-key': { zh: '程序接口的密钥', en: 'key of the API' },
   'audit-link': { zh: '能源审计链接', en: 'link to an energy audit' },
   'case-link': { zh: '办件链接', en: 'link into a case' },
   'heat-link': { zh: '用热人链接', en: 'link of a resident' },

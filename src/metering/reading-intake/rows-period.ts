@@ -1,4 +1,4 @@
-import { datesInFigures } from '#platform/tables/chinese-numerals.ts';
+import { chineseNumber, datesInFigures } from '#platform/tables/chinese-numerals.ts';
 import { dayNumber } from '#platform/tables/time.ts';
 import { Problem } from '#kernel/problem.ts';
 import { dayColumns } from './day-columns.ts';
@@ -62,7 +62,7 @@ function monthsOf(groups: Readonly<Record<string, string | undefined>>): readonl
   const { quarter, half, first, last, letter, number, sign, place } = groups;
   const part = (of: number, length: number): readonly [number, number] | null =>
     of * length > 12 ? null : [of * length - length + 1, of * length];
-  if (quarter !== undefined) return part('一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) + 1 : Number(quarter), 3);
+  if (quarter !== undefined) return part(Number(quarter) || chineseNumber(quarter), 3);
   if (half !== undefined) return part(half === '上' ? 1 : 2, 6);
   if (first !== undefined && last !== undefined)
     return Number(first) >= 1 && Number(first) < Number(last) && Number(last) <= 12 ? [Number(first), Number(last)] : null;
