@@ -41,6 +41,12 @@ const ofEverybody: readonly string[] = [
 
 const hasNoBuildings = ({ sees, role }: Scope): boolean => 'operator' in sees || 'aggregator' in sees || role === 'public';
 
+/** Readings are of points too. */
+const meterOrPoint =
+  ({ registry, point }: Faces): FindNamed =>
+  (scope, code) =>
+    registry.meter(scope, code).catch((missing: unknown) => point.get(scope, code).catch(() => Promise.reject(missing as Error)));
+
 /** Looks for all that questions narrow themselves to. */
 export function refuseUnknownIn(faces: Faces): RefuseUnknown {
   const { place, registry, portfolio, procedures, warning, gateway, statement } = faces;
@@ -81,7 +87,7 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     supplier: organisation,
     portfolio: (scope, code) => portfolio.show(scope, code),
     procedure: (scope, id) => procedures.find(scope, { id }),
-    meter: (scope, code) => registry.meter(scope, code),
+    meter: meterOrPoint(faces),
     connection: (scope, code) => gateway.show(scope, code),
     '/warning/episodes rule': (scope, id) => warning.rule(scope, id),
     use: oneOf('use', () => Object.keys(useTerms)),

@@ -1,9 +1,9 @@
 import { createORPCClient } from '@orpc/client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
 import { routes } from 'virtual:contract-routes';
 import type { Client } from '#client.ts';
+import { ConsoleQueries } from './heard-anew.ts';
 import { spoken } from './i18n/spoken.ts';
 import { Trouble, send } from './trouble.ts';
 
@@ -20,7 +20,7 @@ export const client: Client = createORPCClient(link);
 export const api = createTanstackQueryUtils(client);
 
 /** What the console has heard, kept half a minute; only what may pass by itself is asked again. */
-export const queryClient = new QueryClient({
+export const queryClient = new ConsoleQueries({
   defaultOptions: {
     queries: { staleTime: 30_000, retry: (count, error) => count < 2 && maySettle(error), throwOnError: false },
   },

@@ -70,7 +70,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   const shownBefore = await chosen.getByRole('row').allInnerTexts();
   await openAnew(visit, page.url());
   await chosen.getByRole('row', { name: /R1.*一号楼改造/u }).waitFor();
-  expect(await chosen.getByRole('row').allInnerTexts()).toEqual(shownBefore);
+  await expect.poll(() => chosen.getByRole('row').allInnerTexts()).toEqual(shownBefore);
 
   await page.getByRole('tab', { name: '施工日历' }).click();
   await page

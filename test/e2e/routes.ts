@@ -210,7 +210,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   '/commissioning': ['/commissioning', '/commissioning?building=B1'],
   '/commissioning/$action': ['/commissioning/1', '/commissioning/999'],
-  '/savings': ['/savings', '/savings?building=nothing-there'],
+  '/savings': ['/savings', '/savings?building=B999'],
   '/savings/$baseline': ['/savings/BASE-1', '/savings/BASE-1?from=2025-01-01&to=2026-01-01', '/savings/none'],
   '/audits': ['/audits', '/audits?building=B1&state=out'],
   '/audits/$audit': ['/audits/1', '/audits/none'],
