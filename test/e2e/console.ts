@@ -98,21 +98,26 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   return visit;
 }
 
+/** A worker of the page that has not been ended; `isHeard` once it has said anything, for which it must have its program. */
+type Alive = { readonly program: string; isHeard: boolean };
+
 /** The page keeps account of its workers: one that is ended before it runs never says what became of its program, nor that it was there. */
 const countWorkers = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
-    const alive: string[] = [];
-    (globalThis as unknown as { yaodongWorkers: string[] }).yaodongWorkers = alive;
+    const alive: Alive[] = [];
+    (globalThis as unknown as { yaodongWorkers: Alive[] }).yaodongWorkers = alive;
     globalThis.Worker = class extends Worker {
-      readonly #program: string;
+      readonly #own: Alive;
       constructor(program: string | URL, options?: WorkerOptions) {
         super(program, options);
-        this.#program = new URL(program, location.href).href;
-        alive.push(this.#program);
+        const own = { program: new URL(program, location.href).href, isHeard: false };
+        this.#own = own;
+        alive.push(own);
+        this.addEventListener('message', () => void (own.isHeard = true), { once: true });
       }
       override terminate(): void {
         super.terminate();
-        const at = alive.indexOf(this.#program);
+        const at = alive.indexOf(this.#own);
         if (at !== -1) alive.splice(at, 1);
       }
     };
@@ -145,12 +150,13 @@ const bringGoOn = (page: Page): Promise<unknown> =>
 
 const isWorkerProgram = (url: string): boolean => /-worker-[\w-]+\.m?js$/u.test(url);
 
-/** What is under way, without the programs of workers that the page has ended. */
+/** What is under way, without the programs of workers that the page has ended, beside which another of the same may run. */
 async function requestsUnderWay({ page, underWay }: Visit): Promise<string[]> {
   const programs = [...underWay].filter((request) => isWorkerProgram(request.url()));
   if (programs.length > 0) {
-    const alive = await page.evaluate(() => (globalThis as unknown as { yaodongWorkers: string[] }).yaodongWorkers);
-    for (const request of programs) if (!alive.includes(request.url())) underWay.delete(request);
+    const alive = await page.evaluate(() => (globalThis as unknown as { yaodongWorkers: Alive[] }).yaodongWorkers);
+    const isWaitedFor = (url: string): boolean => alive.some(({ program, isHeard }) => program === url && !isHeard);
+    for (const request of programs) if (!isWaitedFor(request.url())) underWay.delete(request);
   }
   return [...underWay].map((request) => request.url());
 }

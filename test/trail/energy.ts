@@ -25,7 +25,7 @@ async function settleHours({ local, send }: Walk): Promise<void> {
   await local.registry.importMeters({ file: await send(`code,building,carrier,kind\n${hourly},${hourly},electricity,interval\n`) });
   const now = Math.floor(Date.now() / 3_600_000);
   const rows = Array.from({ length: 24 * 40 }, (_, at) => `${new Date((now - 24 * 40 + at) * 3_600_000).toISOString()},${hourly},10`);
-  await local.readings.importReadings({ file: await send(`time,meter,value\n${rows.join('\n')}\n`), interval: '1h' });
+  await local.readings.importReadings({ file: await send(`time,meter,value\n${rows.join('\n')}\n`), interval: '1h', marks: 'start' });
 }
 
 /** Bills, a year of gas beside its weather, prices, and retrofits that may be planned. */

@@ -37,7 +37,7 @@ export async function settleFlexibility({ world, local, send, later }: Walk): Pr
   await local.registry.importMeters({ file: await send(`code,building,carrier,kind\n${mark}-HOURS,${building},electricity,interval\n`) });
   const now = Math.floor(Date.now() / 3_600_000);
   const rows = Array.from({ length: 24 * 40 }, (_, at) => `${new Date((now - 24 * 40 + at) * 3_600_000).toISOString()},${mark}-HOURS,10`);
-  await local.readings.importReadings({ file: await send(`time,meter,value\n${rows.join('\n')}\n`), interval: '1h' });
+  await local.readings.importReadings({ file: await send(`time,meter,value\n${rows.join('\n')}\n`), interval: '1h', marks: 'start' });
   await local.resources.importResources({
     file: await send(`资源代码,建筑代码,类型,功率,可削减比例\n${mark}-SHED,${building},shed,100,0.5\n`),
   });
