@@ -1,25 +1,17 @@
+import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isRegionCode } from '#platform/place/regions.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
 import { kinds } from '#platform/knowledge/entry.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
+import { wordsFor } from '#metering/counter-line/meter.ts';
+import { suspectCodes } from '#metering/readings/quality/suspect.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
 import type { Faces } from './slices.ts';
 
-/** What findings in readings are called. */
-const readingFindings = [
-  'contradiction',
-  'dropout',
-  'implausible',
-  'outlier',
-  'over-capacity',
-  'over-power',
-  'register-fell',
-  'rolled-over',
-  'spike',
-  'stuck',
-] as const;
+/** What findings in readings are called: those of the line, and of days. */
+const readingFindings = [...Object.keys(wordsFor), ...suspectCodes].toSorted();
 
 /** Beside the kinds of heating, what lists narrow themselves to: a word that is not known, and none. */
 const heatings = [...Object.keys(buildingValueTerms.heating), 'other', 'unknown'];
@@ -41,17 +33,29 @@ const ofEverybody: readonly string[] = [
 
 const hasNoBuildings = ({ sees, role }: Scope): boolean => 'operator' in sees || 'aggregator' in sees || role === 'public';
 
+const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
+
 /** Readings are of points too. */
 const meterOrPoint =
   ({ registry, point }: Faces): FindNamed =>
-  (scope, code) =>
-    registry.meter(scope, code).catch((missing: unknown) => point.get(scope, code).catch(() => Promise.reject(missing as Error)));
+  async (scope, code, knownAt) => {
+    if ((await registry.meterFacts(scope, { meters: [code] }, knownBy(knownAt))).length > 0) return;
+    await point.get(scope, code, { knownAt }).catch(() => Promise.reject(new Problem('not-found', 'no-such-meter', { meter: code })));
+  };
+
+/** An old code finds the building that answers for it. */
+const buildingNamed =
+  ({ registry }: Faces): FindNamed =>
+  async (scope, code, knownAt) => {
+    const found = await registry.buildingCodes(scope, { buildings: [code] }, knownBy(knownAt));
+    if (found.length === 0) throw new Problem('not-found', 'no-such-building', { building: code });
+  };
 
 /** Looks for all that questions narrow themselves to. */
 export function refuseUnknownIn(faces: Faces): RefuseUnknown {
-  const { place, registry, portfolio, procedures, warning, gateway, statement } = faces;
+  const { place, portfolio, procedures, warning, gateway, statement } = faces;
   const { heatSupply, heatNetwork, draws, people, policy, notice } = faces;
-  const settlementPoint: FindNamed = (scope, code) => heatSupply.points.get(scope, code, {});
+  const settlementPoint: FindNamed = (scope, code, knownAt) => heatSupply.points.get(scope, code, { knownAt });
   /** Regions are public: one of the country is known whether the city keeps it or not. */
   const known: FindNamed = async (_scope, code) => {
     const kept = await place.get(programScope, code).catch(() => null);
@@ -69,10 +73,10 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
   /** Meters and resources are told to some who see no building: what they narrow themselves to is not told apart from what there is not. */
   const ofBuildings =
     (find: FindNamed): FindNamed =>
-    (scope, code) =>
-      hasNoBuildings(scope) ? undefined : find(scope, code);
-  const building = ofBuildings((scope, code) => registry.building(scope, code));
-  const organisation: FindNamed = ofBuildings((scope, code) => place.organisation(scope, code));
+    (scope, code, knownAt) =>
+      hasNoBuildings(scope) ? undefined : find(scope, code, knownAt);
+  const building = ofBuildings(buildingNamed(faces));
+  const organisation: FindNamed = ofBuildings((scope, code, knownAt) => place.organisation(scope, code, knownAt));
   const stateOf = (scope: Scope): string[] => [
     ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
   ];
@@ -93,13 +97,13 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     use: oneOf('use', () => Object.keys(useTerms)),
     ownership: oneOf('ownership', () => Object.keys(buildingValueTerms.ownership)),
     heating: oneOf('heating', () => heatings),
-    household: (scope, code) => heatSupply.households.get(scope, code, {}),
-    substation: (scope, code) => heatNetwork.substations.get(scope, code, {}),
+    household: (scope, code, knownAt) => heatSupply.households.get(scope, code, { knownAt }),
+    substation: (scope, code, knownAt) => heatNetwork.substations.get(scope, code, { knownAt }),
     '/households point': settlementPoint,
     '/heat/notes point': settlementPoint,
     '/heat/arrears point': settlementPoint,
     draw: (scope, code) => draws.show(scope, code),
-    person: (scope, code) => people.get(scope, code),
+    person: (scope, code, knownAt) => people.get(scope, code, { knownAt }),
     '/targets/progress target': ofTargets,
     '/targets/splits target': ofTargets,
     '/public/buildings district': known,

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 
-/** Finds what a question names. Throws Problem where there is none, or none that the asker sees. */
-export type FindNamed = (scope: Scope, value: string) => unknown;
+/**
+ * Finds what a question names; as known earlier (`knownAt`, as written) also what is gone since. Throws Problem where there is none, or
+ * none that the asker sees.
+ */
+export type FindNamed = (scope: Scope, value: string, knownAt?: string) => unknown;
 
 /** What a question is put to. */
 export type Question = { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown };
@@ -22,9 +25,22 @@ export function createRefuseUnknown(finders: Readonly<Record<string, FindNamed |
       const own = finders[`${path} ${field}`];
       const find = own === undefined ? finders[field] : own;
       if (typeof value !== 'string' || find === undefined || find === null || path.includes(`{${field}}`)) continue;
-      if (isOfShape(inputSchema, field, value)) await find(scope, value);
+      if (!isOfShape(inputSchema, field, value)) continue;
+      const { knownAt } = input as { readonly knownAt?: unknown };
+      const isEarlier = typeof knownAt === 'string' && isOfShape(inputSchema, 'knownAt', knownAt);
+      await findNowOrThen(find, scope, value, isEarlier ? knownAt : undefined);
     }
   };
+}
+
+async function findNowOrThen(find: FindNamed, scope: Scope, value: string, knownAt: string | undefined): Promise<void> {
+  try {
+    await find(scope, value);
+  } catch (error) {
+    const mayBeGone = knownAt !== undefined && error instanceof Problem && error.kind === 'not-found';
+    if (!mayBeGone) throw error;
+    await find(scope, value, knownAt);
+  }
 }
 
 /** What is not even written as it should be is refused by the shape, which says how. */

@@ -118,3 +118,20 @@ test('a bureau is told of no other region, be there something in it or not, but 
     expect([region, await status(`/api/buildings?region=${region}`)]).toEqual([region, 200]);
   expect([await status('/api/policy/targets?region=150200'), await status('/api/policy/targets?region=999999')]).toEqual([200, 404]);
 });
+
+test('what is gone since is asked about as known before, and what never was is not', async () => {
+  let clock = Date.parse('2026-03-01T00:00:00Z');
+  const own = await createWorld({ clock: () => (clock += 1000) });
+  const { registry, imports } = own.local;
+  const came = await registry.importBuildings({ file: await own.upload('b.csv', 'code,name,use,region\nGONE-1,楼,office,140302\n') });
+  const before = new Date(clock + 1000).toISOString();
+  clock += 3_600_000;
+  await imports.undo({ id: came.import as number });
+  const status = async (query: string) => (await own.ask(`/api/findings?${query}`)).status;
+  expect([
+    await status('building=GONE-1'),
+    await status(`building=GONE-1&knownAt=${before}`),
+    await status(`building=NONE-1&knownAt=${before}`),
+  ]).toEqual([404, 200, 404]);
+  await own.stop();
+});

@@ -14,6 +14,9 @@ const farOff = 3;
 const ordinaryShare = 0.95;
 const stuckFor = 3;
 
+/** What `suspectDays` tells. */
+export const suspectCodes = ['outlier', 'stuck'] as const;
+
 /**
  * Doubts that only many days together show: outliers and stuck values. They count until somebody decides otherwise. Judged from the day
  * rows as they stand, so the order of arrival has no part in it.
