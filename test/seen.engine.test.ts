@@ -120,3 +120,35 @@ describe('an answer to an energy audit', () => {
     expect((await world.local.registry.building({ building: 'B1' }))['storeys']).toBe(21);
   });
 });
+
+test('a rule is switched on as it was read: not another version, and not in place of the day that a colleague named', async () => {
+  const { warning } = world.local;
+  const rule = (version: number, over: number) =>
+    JSON.stringify({
+      id: 'heavy',
+      version,
+      names: { zh: '用电偏高', en: 'Heavy use' },
+      subject: 'building',
+      step: 'day',
+      inputs: { use: { use: 'electricity' } },
+      when: { gt: ['use', over] },
+      notify: ['ops'],
+    });
+  const read = await warning.add({ rule: rule(1, 20) });
+  await warning.add({ rule: rule(2, 900) });
+  expect(await refusal(warning.on({ rule: 'heavy', seen: read.revision }))).toEqual([
+    409,
+    'seen-not-latest',
+    1,
+    2,
+    { zh: '第 2 版，未启用', en: 'version 2, off' },
+  ]);
+  expect(await refusal(warning.on({ rule: 'heavy' }))).toEqual([400, 'seen-missing', null, 2, null]);
+  const on = await warning.on({ rule: 'heavy', from: '2026-01-01', seen: 2 });
+  expect([on.revision, on.onVersion, on.from]).toEqual([3, 2, '2025-12-31T16:00:00Z']);
+  const since = expect.objectContaining({ en: 'version 2, version 2 on since 2025-12-31T16:00:00Z' });
+  expect(await refusal(warning.on({ rule: 'heavy', from: '2026-01-20', seen: 2 }))).toEqual([409, 'seen-not-latest', 2, 3, since]);
+  expect((await warning.rules()).rules.find(({ id }) => id === 'heavy')?.from).toBe('2025-12-31T16:00:00Z');
+  const both = await Promise.all(['2026-01-10', '2026-01-11'].map((from) => refusal(warning.on({ rule: 'heavy', from, seen: 3 }))));
+  expect(both.filter((one) => one === 'none')).toHaveLength(1);
+});

@@ -87,3 +87,11 @@ export const setMailServer = async (
   { notice }: Pick<Client, 'notice'>,
   asked: InputOf<Sending['mailServer']['set']>,
 ): AsRead<AnswerOf<Sending['mailServer']['set']>, string> => sayOf(notice.mailServer.set, asked, (await notice.sending()).changedAt);
+
+type Warnings = Client['warning'];
+
+export const switchRuleOn = async (
+  { warning }: { readonly warning: Pick<Warnings, 'on' | 'rules'> },
+  asked: InputOf<Warnings['on']> & { readonly seen?: number },
+): AsRead<AnswerOf<Warnings['on']>> =>
+  sayOf(warning.on, asked, asked.seen ?? (await warning.rules()).rules.find(({ id }) => id === asked.rule)?.revision);

@@ -36,7 +36,7 @@ export function refuseNotLatest<Mark extends string | number>(
 export function refuseUnread<Mark extends string | number>(
   seen: Mark | undefined,
   latest: Mark,
-  changed: string,
+  changed: string | { readonly zh: string; readonly en: string },
   more: Evidence = {},
 ): void {
   if (seen === undefined) throw new Problem('bad-input', 'seen-missing', { ...more, latest });

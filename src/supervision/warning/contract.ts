@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
+import { seenNumberShape } from '#kernel/seen.ts';
 import { textForm, writtenAs } from '#kernel/text-form.ts';
 
 /** A rule as it was written, JSON or YAML. */
@@ -119,6 +120,8 @@ const ruleShape = z.object({
   author: z.string(),
   made: instantShape,
   notify: z.array(z.string()),
+  /** How often a version was kept or it was switched: what `seen` names. */
+  revision: z.number().int(),
   found: z.number().int(),
   open: z.number().int(),
   /** How many were said to be real or false, and the share of false among these; null where nobody has said. */
@@ -167,7 +170,14 @@ const add = asks('warning-rules')
 
 const on = asks('warning-rules')
   .route({ method: 'POST', path: '/warning/rules/{rule}/on', summary: 'A rule is judged from now, or from an earlier day, on' })
-  .input(z.object({ rule: ruleIdShape, from: measuredTimeShape.optional() }))
+  .input(
+    z.object({
+      rule: ruleIdShape,
+      from: measuredTimeShape.optional(),
+      /** The revision that was read; needed once another version was kept, or it was switched before. */
+      seen: seenNumberShape.optional(),
+    }),
+  )
   .output(ruleShape);
 
 const off = asks('warning-rules')

@@ -26,7 +26,7 @@ export function warningRoutes(warnings: Warnings, notice: Targets, words: Words)
     })),
     add: on.add.handler(async ({ input, context: { scope, language } }) => ruleOf(await warnings.add(scope, input.rule), language)),
     on: on.on.handler(async ({ input, context: { scope, language } }) =>
-      ruleOf(await warnings.switchOn(scope, input.rule, input.from), language),
+      ruleOf(await warnings.switchOn(scope, input.rule, input), language),
     ),
     off: on.off.handler(async ({ input, context: { scope, language } }) => ruleOf(await warnings.switchOff(scope, input.rule), language)),
     list: on.list.handler(({ input, context: { scope } }) => warnings.list(scope, input)),
@@ -75,6 +75,7 @@ function presentRule({ row, rule, counts, findings }: RuleShown, words: Words, l
     author: row.actor,
     made: row.made.toISOString(),
     notify: [...rule.notify],
+    revision: row.revision,
     found: counts.found,
     open: counts.open,
     real: counts.real,

@@ -14,16 +14,26 @@ export type RuleRow = {
   readonly sees: Sight;
   readonly made: Date;
   readonly on: { readonly version: number; readonly from: number } | null;
+  /** How often a version was kept or the rule was switched: 1 as it was first kept. */
+  readonly revision: number;
 };
 
 const columns = `r.id, r.version, r.rule, r.identity, r.actor, r.role, r.sees, r.made,
-  CASE WHEN s.is_on THEN jsonb_build_object('version', s.version, 'from', s.judged_from) END AS "on"`;
+  CASE WHEN s.is_on THEN jsonb_build_object('version', s.version, 'from', s.judged_from) END AS "on",
+  (SELECT count(*) FROM warning_rule k WHERE k.id = r.id)::int + (SELECT count(*) FROM warning_switch k WHERE k.rule = r.id)::int AS revision`;
 const switched = `LEFT JOIN LATERAL (SELECT * FROM warning_switch w WHERE w.rule = r.id ORDER BY w.id DESC LIMIT 1) s ON true`;
 
 /** The newest version of each rule, whoever asks: the face leaves out those of others. */
 export async function newestRules(on: Queryable, _scope: Scope): Promise<RuleRow[]> {
   const sql = `SELECT DISTINCT ON (r.id) ${columns} FROM warning_rule r ${switched} ORDER BY r.id, r.version DESC`;
   return (await on.query<RuleRow>(sql)).rows;
+}
+
+/** The newest version of one rule, whoever asks; until the transaction ends nobody else switches the rule. */
+export async function heldRule(on: PoolClient, _scope: Scope, id: string): Promise<RuleRow | undefined> {
+  await on.query('SELECT 1 FROM warning_rule WHERE id = $1 FOR UPDATE', [id]);
+  const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 ORDER BY r.version DESC LIMIT 1`;
+  return (await on.query<RuleRow>(sql, [id])).rows[0];
 }
 
 /** The versions that are on. */

@@ -2,7 +2,9 @@ import { ofAsker } from '#kernel/trail.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
+import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import type { Scope, Sight } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
@@ -82,14 +84,19 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
       }
       return shown(scope, rule.id);
     },
-    /** Judges it from now, or an earlier day, on. Throws Problem `no-such-rule`, `bad-instant`. */
-    async switchOn(scope: Scope, id: string, from?: string): Promise<RuleShown> {
+    /**
+     * Judges it from now, or an earlier day, on, as it was read. Throws Problem `no-such-rule`, `bad-instant`, `seen-missing`,
+     * `seen-not-latest`.
+     * @param seen the revision that was read; none is named of a rule as it was first kept
+     */
+    async switchOn(scope: Scope, id: string, { from, seen: read }: { from?: string; seen?: number } = {}): Promise<RuleShown> {
       if (from !== undefined) instantOf(from, worldClock);
       const row = await owned(scope, id);
       const rule = ruleOf(row.rule);
       mustNameSomebody(rule);
       const at = from === undefined ? Math.floor(now() / 1000) : instantOf(from, await zoneOfRule(needs, row));
       await inTransaction(postgres, async (on) => {
+        refuseOtherRevision(read, row, await store.heldRule(on, scope, id));
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
         await store.forgetRows(on, scope, id);
       });
@@ -111,6 +118,20 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
     },
     mustSeeRule: one,
   };
+}
+
+/**
+ * A rule is switched on as it was read: another version, or a word of another person on whether and since when it is judged, is read first.
+ * @param asked the version that would be judged
+ */
+function refuseOtherRevision(seen: number | undefined, asked: RuleRow, latest: RuleRow = asked): void {
+  const since = latest.on === null ? null : formatInstant(latest.on.from);
+  const says = {
+    zh: `第 ${latest.version} 版，${since === null ? '未启用' : `第 ${latest.on?.version} 版自 ${since} 起启用`}`,
+    en: `version ${latest.version}, ${since === null ? 'off' : `version ${latest.on?.version} on since ${since}`}`,
+  };
+  if (latest.revision > 1) refuseUnread(seen, latest.revision, says);
+  else refuseNotLatest(seen, latest.revision, says);
 }
 
 /** The calendar that a bare day is of: that of the buildings of its author where they have one alone, else China's. */

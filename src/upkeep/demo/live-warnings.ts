@@ -32,7 +32,8 @@ export async function switchOnRules({ at, plan }: LiveWork): Promise<void> {
     const marked = { zh: `${demoMark.zh}${names.zh}`, en: `${demoMark.en}${names.en}` };
     const whole = { ...rule, names: marked, of: { ...(rule['of'] as object | undefined), ...of } };
     if (!known.has(id)) await warning.add({ rule: JSON.stringify(whole) });
-    if (known.get(id)?.state !== 'on') await warning.on({ rule: id, from: dayBefore(plan, back) });
+    const before = known.get(id);
+    if (before?.state !== 'on') await warning.on({ rule: id, from: dayBefore(plan, back), seen: before?.revision ?? 1 });
   }
 }
 

@@ -2,14 +2,16 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { Option } from 'commander';
 import { episodeStateTerms, ruleStateTerms, warningSeverityTerms, warningTerms } from '#supervision/warning/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { localTime, standardZone } from '#cli/local-time.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
+import { switchRuleOn } from '#cli/stated-as-read.ts';
 import { number, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { textOf } from '#cli/text-file.ts';
-import { id } from '#cli/values.ts';
+import { id, whole } from '#cli/values.ts';
 import { notifyCommands } from './notify.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 import { save } from '#cli/download.ts';
@@ -94,12 +96,11 @@ function ruleCommands(group: Command, context: CommandContext): void {
   const on = group
     .command('on <rule>')
     .description(say('启用一条规则', 'switch a rule on'))
-    .option('--from <day>', say('自此日起判定（默认现在）', 'judge from this day on (default now)'));
+    .option('--from <day>', say('自此日起判定（默认现在）', 'judge from this day on (default now)'))
+    .option('--seen <revision>', option(say, 'seenVersionElseRead'), whole(1, 1e9));
   examples(on, context, 'warning on night-load', 'warning on night-load --from 2025-01-01');
-  on.action((rule: string, { from }: { from?: string }) =>
-    within(async ({ client, output }) =>
-      answer(output, await client.warning.on({ rule, ...(from !== undefined && { from }) }), ruleInWords),
-    ),
+  on.action((rule: string, asked: { from?: string; seen?: number }) =>
+    within(async ({ client, output }) => answerAsRead(output, await switchRuleOn(client, { rule, ...asked }), ruleInWords)),
   );
   const off = group.command('off <rule>').description(say('停用规则；已有预警保留', 'switch a rule off; what it found stays'));
   examples(off, context, 'warning off night-load');

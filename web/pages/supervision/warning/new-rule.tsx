@@ -12,6 +12,8 @@ import { warningsPageWords } from './words.ts';
 
 const RuleForm = lazy(async () => ({ default: (await import('./rule-form.tsx')).RuleForm }));
 
+type Kept = Awaited<ReturnType<typeof client.warning.add>>;
+
 const dayMs = 86_400_000;
 
 /** The last year, to today. */
@@ -30,7 +32,10 @@ export function NewRule({ initial, title }: { readonly initial: string; readonly
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.warning.key() });
   const keep = useMutation({ mutationFn: () => client.warning.add({ rule }), onSuccess: refresh });
   const kept = keep.data;
-  const turnOn = useMutation({ mutationFn: (id: string) => client.warning.on({ rule: id }), onSuccess: refresh });
+  const turnOn = useMutation({
+    mutationFn: ({ id, revision }: Kept) => client.warning.on({ rule: id, seen: revision }),
+    onSuccess: refresh,
+  });
   const told = (found: Awaited<ReturnType<typeof client.warning.test>>) =>
     words.tried(
       format.number(found.subjects),
@@ -57,7 +62,7 @@ export function NewRule({ initial, title }: { readonly initial: string; readonly
             {words.save}
           </Button>
           {kept === undefined ? null : (
-            <Button loading={turnOn.isPending} disabled={turnOn.isSuccess} onClick={() => turnOn.mutate(kept.id)}>
+            <Button loading={turnOn.isPending} disabled={turnOn.isSuccess} onClick={() => turnOn.mutate(kept)}>
               {words.on}
             </Button>
           )}

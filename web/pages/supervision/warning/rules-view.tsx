@@ -24,8 +24,9 @@ export function RulesView() {
   const keeps = may(useMe(), 'warning-rules');
   const query = useQuery(api.warning.rules.queryOptions());
   const turn = useMutation({
-    mutationFn: ({ id, state }: Rule) => (state === 'on' ? client.warning.off({ rule: id }) : client.warning.on({ rule: id })),
-    onSuccess: refresh,
+    mutationFn: ({ id, state, revision }: Rule) =>
+      state === 'on' ? client.warning.off({ rule: id }) : client.warning.on({ rule: id, seen: revision }),
+    onSettled: refresh,
   });
   const rows = query.data?.rules ?? [];
   const columns: Column<Rule>[] = [
