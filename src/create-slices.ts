@@ -5,10 +5,11 @@ import { readFigure, unknownFigure } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { whenBack } from '#kernel/store-retry.ts';
 import { oneByOne, type PlacedAt, placedBy, placedKinds, type RegionsOf, type WriteTrail } from '#kernel/trail.ts';
-import { downloadsOfPlaces } from './downloads-of-places.ts';
 import { downloadsOnTrail } from './downloads-on-trail.ts';
+import { downloadsRefusing } from './downloads-refusing.ts';
 import { endInTurn } from './end-in-turn.ts';
 import { refuseUnknownIn } from './finders.ts';
+import type { RefuseUnknown } from './named-in-questions.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
 import { startTasks } from './tasks.ts';
@@ -43,11 +44,12 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
   }
   makeJobsKnown((faces as Faces).jobs, made);
   (faces as Faces).access.placedBy(placing(made, faces as Faces));
+  const refuseUnknown = refuseUnknownIn(faces as Faces);
   return {
     ...(faces as Faces),
-    refuseUnknown: refuseUnknownIn(faces as Faces),
+    refuseUnknown,
     words: needs.words,
-    ...gathered(made),
+    ...gathered(made, refuseUnknown),
     ...lives(made, needs, ending),
   };
 }
@@ -92,14 +94,14 @@ function needsOf(program: ProgramNeeds, list: readonly Slice[], made: Made, endi
 }
 
 /** What the http layer mounts. */
-function gathered(made: Made) {
+function gathered(made: Made, refuseUnknown: RefuseUnknown) {
   const routers = [...made].flatMap(([name, { router }]) => (router === undefined ? [] : [[keyOf(name), router] as const]));
   return {
     router: Object.fromEntries(routers) as AnyRouter,
     downloads: downloadsOnTrail(
-      downloadsOfPlaces(
+      downloadsRefusing(
         [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
-        (made.get('place') as SliceParts<Faces['place']>).face.get,
+        refuseUnknown,
       ),
       (made.get('access') as SliceParts<Faces['access']>).face,
     ),

@@ -7,6 +7,7 @@ import { kinds } from '#platform/knowledge/entry.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { wordsFor } from '#metering/counter-line/meter.ts';
 import { suspectCodes } from '#metering/readings/quality/suspect.ts';
+import { seesNoBuilding, withoutBuildings } from './without-buildings.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
 import type { Faces } from './slices.ts';
 
@@ -20,6 +21,9 @@ const heatings = [...Object.keys(buildingValueTerms.heating), 'other', 'unknown'
 const ofEverybody: readonly string[] = [
   '/carbon/factors',
   '/catalogues',
+  '/exports/design-check',
+  '/exports/planning-conditions',
+  '/exports/rules',
   '/indicators/{id}/value',
   '/knowledge/checks',
   '/measures',
@@ -30,8 +34,6 @@ const ofEverybody: readonly string[] = [
   '/targets/one',
   '/targets/progress',
 ];
-
-const hasNoBuildings = ({ sees, role }: Scope): boolean => 'operator' in sees || 'aggregator' in sees || role === 'public';
 
 const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
 
@@ -70,13 +72,20 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     const near = [...(await place.regionsWithin(own)), ...(await place.above(programScope, own))];
     if (!near.includes(code)) throw new Problem('not-found', 'no-such-place', { place: code });
   };
-  /** Meters and resources are told to some who see no building: what they narrow themselves to is not told apart from what there is not. */
-  const ofBuildings =
-    (find: FindNamed): FindNamed =>
+  const without = withoutBuildings(faces);
+  const told =
+    (find: FindNamed, elsewise: FindNamed): FindNamed =>
     (scope, code, knownAt) =>
-      hasNoBuildings(scope) ? undefined : find(scope, code, knownAt);
-  const building = ofBuildings(buildingNamed(faces));
-  const organisation: FindNamed = ofBuildings((scope, code, knownAt) => place.organisation(scope, code, knownAt));
+      scope.role === 'public' ? undefined : (seesNoBuilding(scope) ? elsewise : find)(scope, code, knownAt);
+  const building = told(buildingNamed(faces), without.building);
+  const organisation = told((scope, code, knownAt) => place.organisation(scope, code, knownAt), without.organisation);
+  /** Who aggregates is told that owners are not told of, whichever it names. */
+  const ownerOfResources: FindNamed = (scope, code, knownAt) =>
+    'aggregator' in scope.sees ? undefined : organisation(scope, code, knownAt);
+  const heatSeason: FindNamed = async (_scope, season) => {
+    if ((await faces.heatBilling.seasons(programScope, {})).some(({ name }) => name === season)) return;
+    throw new Problem('not-found', 'season-missing', { region: { zh: '各地', en: 'any region' }, season });
+  };
   const stateOf = (scope: Scope): string[] => [
     ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
   ];
@@ -84,10 +93,12 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
   return createRefuseUnknown({
     region,
     '/places within': known,
+    '/exports/places within': known,
     ...Object.fromEntries(ofEverybody.map((path) => [`${path} region`, known])),
     building,
     organisation,
     company: organisation,
+    '/resources organisation': ownerOfResources,
     supplier: organisation,
     portfolio: (scope, code) => portfolio.show(scope, code),
     procedure: (scope, id) => procedures.find(scope, { id }),
@@ -102,10 +113,18 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     '/households point': settlementPoint,
     '/heat/notes point': settlementPoint,
     '/heat/arrears point': settlementPoint,
+    '/exports/heat-notes point': settlementPoint,
+    '/exports/heat-notes season': heatSeason,
     draw: (scope, code) => draws.show(scope, code),
     person: (scope, code, knownAt) => people.get(scope, code, { knownAt }),
     '/targets/progress target': ofTargets,
     '/targets/splits target': ofTargets,
+    ...Object.fromEntries(
+      ['/obligations', '/exports/obligations'].flatMap((path) => [
+        [`${path} item`, oneOf('item', () => [...policy.library().items.keys()])],
+        [`${path} strength`, oneOf('strength', () => [...policy.library().strengths.keys()])],
+      ]),
+    ),
     '/public/buildings district': known,
     '/notices kind': oneOf('kind', () => notice.kinds().map(({ kind }) => kind)),
     '/findings code': oneOf('code', () => readingFindings),

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { call, inputOf, procedures } from './procedures.ts';
-import { createOutside, type Outside } from './scope/outside.ts';
-import { probes } from './scope/probes.ts';
+import { createOutside, type Outside, outsideRegion } from './scope/outside.ts';
+import { downloadProbes, probes } from './scope/probes.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -12,6 +12,7 @@ let outside: Outside;
 beforeAll(async () => {
   world = await createWorld();
   outside = await createOutside(world);
+  await world.local.heatBilling.seasons.set({ region: '140300', name: '2025-26', from: '2025-11-01', to: '2026-04-01', source: '通知' });
 });
 afterAll(() => world.stop());
 
@@ -43,8 +44,6 @@ const free: Readonly<Record<string, string>> = {
   'metering.useOfBuilding item': 'as lists of meters write it',
   'project.projects work': 'as lists of projects write it',
   'project.projects class': 'as lists of projects write it',
-  'obligations.ofPlace item': 'duties of the documents that hold there; the answer tells which there are',
-  'obligations.ofPlace strength': 'as obligations.ofPlace item',
   'benchmarking.rank reason': 'the answer tells which reasons there are',
   'stock.list list': 'a list that was told before; one that is gone is made anew',
   'stock.buildings list': 'as stock.list list',
@@ -78,6 +77,61 @@ test('whatever a question narrows itself to is looked for, or says why any text 
   const isFree = (one: string): boolean => one in free || (one.split(' ')[1] ?? '') in free;
   expect(taken.filter((one) => !isFree(one))).toEqual([]);
   expect(Object.keys(free).filter((one) => one.includes(' ') && !taken.includes(one))).toEqual([]);
+});
+
+/** Of downloads: fields that take whatever is typed, and why. */
+const freeInFiles: Readonly<Record<string, string>> = {
+  '/exports/audit actor': 'as access.audit actor',
+  '/exports/audit action': 'as access.audit action',
+  '/exports/audit subject': 'as access.audit subject',
+  '/exports/tasks unit': 'as assignment.list unit',
+  '/feeds/{id} since': 'a token of the feed, of which there is none here',
+  '/exports/planning-conditions projectName': 'what the paper is to say',
+  '/exports/planning-conditions plotNumber': 'what the paper is to say',
+  '/exports/planning-conditions authority': 'what the paper is to say',
+  '/exports/rules projectName': 'what the paper is to say',
+  '/exports/rules plotNumber': 'what the paper is to say',
+  '/exports/rules authority': 'what the paper is to say',
+  '/exports/design-check projectName': 'what the paper is to say',
+  '/exports/design-check plotNumber': 'what the paper is to say',
+  '/exports/design-check authority': 'what the paper is to say',
+};
+
+const bases: typeof downloadProbes = { ...downloadProbes, '/exports/score-sheet': () => '/exports/score-sheet?stage=final' };
+
+async function answered(address: string): Promise<[number, string]> {
+  const answer = await world.ask(`/api${address}`);
+  return [answer.status, await answer.text()];
+}
+
+test('whatever a download narrows itself to is looked for, or says why any text may stand there', async () => {
+  const taken: string[] = [];
+  for (const { path, parameters } of world.app.slices.downloads) {
+    const [base = '', query = ''] = (bases[path]?.(outside) ?? '').split('?');
+    for (const [field, { shape }] of Object.entries(parameters)) {
+      const value = nonsense(field);
+      if (path.includes(`{${field}}`) || !z.safeParse(shape, value).success) continue;
+      const asked = new URLSearchParams(query);
+      asked.set(field, value);
+      const [status, told] = await answered(`${base}?${asked}`);
+      if (status < 400 || status >= 500) taken.push(`${path} ${field}`);
+      // where the file is not there whatever it is asked with, the refusal must be of this value
+      else if (!told.includes(value) && (await answered(`${base}?${query}`))[0] !== 200) taken.push(`${path} ${field}`);
+    }
+  }
+  expect(taken.filter((one) => !(one in freeInFiles) && !((one.split(' ')[1] ?? '') in free))).toEqual([]);
+  expect(Object.keys(freeInFiles).filter((one) => !taken.includes(one))).toEqual([]);
+});
+
+test('a file is of a building or of a place, filled from an input or from a file: of two, neither is left aside', async () => {
+  const { building } = outside;
+  const both = `building=${building}&region=${outsideRegion}`;
+  const code = async (address: string) => (JSON.parse((await answered(address))[1]) as { code: string }).code;
+  expect([
+    await code(`/exports/energy-report?period=2025&${both}`),
+    await code(`/exports/warnings?month=2025-01&${both}`),
+    await code(`/exports/score-sheet?file=${outside.file}&input={}`),
+  ]).toEqual(['report-question', 'warning-month-question', 'rating-input-or-file']);
 });
 
 test('what is not there is named, and of a closed list what is allowed', async () => {
@@ -117,6 +171,39 @@ test('a bureau is told of no other region, be there something in it or not, but 
   for (const region of ['140302', '140300', '140000'])
     expect([region, await status(`/api/buildings?region=${region}`)]).toEqual([region, 200]);
   expect([await status('/api/policy/targets?region=150200'), await status('/api/policy/targets?region=999999')]).toEqual([200, 404]);
+});
+
+test('who sees no building is told of one that its meters or members stand in, and of no other whether it is there', async () => {
+  const { place, registry, portfolio } = world.local;
+  const organisations = 'code,name,region\nGRID,电网公司,140302\nAGG,聚合商,140302\nSTRANGE,别家,140302\n';
+  await place.importOrganisations({ file: await world.upload('o.csv', organisations) });
+  const buildings = 'code,name,use,region\nSERVED,甲,office,140302\nMEMBER,乙,office,140302\nOTHER,丙,office,140302\n';
+  await registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  const meters = 'code,building,carrier,kind,unit,operator\nGM,SERVED,electricity,interval,kWh,GRID\n';
+  await registry.importMeters({ file: await world.upload('m.csv', meters) });
+  await portfolio.add({ code: 'P-AGG', name: '组合', organisation: 'AGG' });
+  await portfolio.join({ portfolio: 'P-AGG', building: 'MEMBER', from: '2025-01-01', consent: '同意书', share: '0.5' });
+  const statusAs = async (role: 'operator' | 'aggregator', sees: object, address: string): Promise<number> => {
+    const authorization = `Bearer ${await world.secretOf(role, sees as never)}`;
+    return (await world.ask(address, { headers: { authorization } })).status;
+  };
+  const operator = (address: string) => statusAs('operator', { operator: 'GRID' }, address);
+  const aggregator = (address: string) => statusAs('aggregator', { aggregator: 'AGG' }, address);
+  for (const address of ['/api/meters', '/api/findings', '/api/exports/readings', '/api/points'])
+    expect([
+      address,
+      await operator(`${address}?building=SERVED`),
+      await operator(`${address}?building=OTHER`),
+      await operator(`${address}?building=nonsense-x`),
+    ]).toEqual([address, 200, 404, 404]);
+  expect([await aggregator('/api/resources?building=MEMBER'), await aggregator('/api/resources?building=OTHER')]).toEqual([200, 404]);
+  expect(await aggregator('/api/resources?building=nonsense-x')).toBe(404);
+  for (const organisation of ['STRANGE', 'nonsense-x'])
+    expect([
+      await operator(`/api/buildings?organisation=${organisation}`),
+      await aggregator(`/api/buildings?organisation=${organisation}`),
+    ]).toEqual([404, 404]);
+  expect([await operator('/api/buildings?organisation=GRID'), await aggregator('/api/buildings?organisation=AGG')]).toEqual([200, 200]);
 });
 
 test('what is gone since is asked about as known before, and what never was is not', async () => {

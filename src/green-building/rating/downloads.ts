@@ -34,6 +34,7 @@ export function ratingDownloads(rating: Rating, note: string | undefined): Downl
         if (stage !== 'pre' && stage !== 'final')
           throw new Problem('bad-input', 'rating-input-bad', { field: 'stage', value: stage, allowed: 'pre, final' });
         const file = asked['file'];
+        if (file !== undefined && asked['input'] !== undefined) throw new Problem('bad-input', 'rating-input-or-file', {});
         const input = file === undefined ? readInput(asked['input']) : await rating.readSheet(scope, { file, standard, date });
         const { header, rows } = rating.sheet({ standard, stage, date }, input, language);
         const name = language === 'zh' ? '绿色建筑评分表' : 'green-building-score';

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 const problems: Words = {
   'rating-input-bad': { zh: '{field} 不能是 {value}；可取：{allowed}。', en: '{field} cannot be {value}; it may be: {allowed}.' },
+  'rating-input-or-file': {
+    zh: 'input 与 file 只能给一个：评分表由其中之一填写。',
+    en: 'Give either input or file, not both: the score sheet is filled from one of them.',
+  },
   'rating-field-unknown': {
     zh: '没有名为 {field} 的字段，未采用。请核对拼写。',
     en: 'There is no field {field}; it was not used. Check its spelling.',

@@ -10,6 +10,7 @@ import { today } from '#kernel/today.ts';
 import { formatGiven, geojsonFile, geojsonType, type Placed, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import { listQuery } from './contract.ts';
 import { numberColumns } from './export-rows.ts';
+import { listColumns } from './list-export.ts';
 import type { Registry } from './registry.ts';
 import { sampleKinds, sampleOf } from './samples.ts';
 
@@ -119,9 +120,15 @@ function list(registry: Registry, named: Named, note: string | undefined): Downl
       const rest = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'format' && name !== 'lang'));
       const read = listQuery.safeParse(rest);
       if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
-      const { columns, ...ask } = read.data;
+      const { columns: wanted, ...ask } = read.data;
+      const columns = listColumns(
+        wanted
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      );
       await registry.auditExport(scope, 'buildings', { format, ...rest });
-      const { header, rows } = await registry.exportList(scope, { ...ask, columns: columns.split(',') }, language);
+      const { header, rows } = await registry.exportList(scope, { ...ask, columns }, language);
       const told = fileNote({ mark: note, known: undefined, at: now, address: undefined }, language);
       const title = tableNames.list[language];
       return tableFile(await named(context, 'list', ask.region), format, header, rows, { title, note: told, kinds: kindsBut() });

@@ -9,7 +9,7 @@ import { buildingRows, meterRows } from './export-rows.ts';
 import * as store from './export-store.ts';
 import { buildingDictionary } from './fields.ts';
 import type { RegistryInternals } from './internals.ts';
-import { listColumns, listHeader, listRow } from './list-export.ts';
+import { listHeader, listRow } from './list-export.ts';
 import * as lists from './list-store.ts';
 import type { BuildingFilter, BuildingOrder } from './list-store.ts';
 import { meterDictionary } from './meter-fields.ts';
@@ -66,7 +66,7 @@ export function createExports(internals: RegistryInternals) {
     ask: BuildingFilter & BuildingOrder & { readonly columns: readonly string[] },
     language: Language,
   ): Promise<ExportTable> {
-    const columns = listColumns(ask.columns);
+    const { columns } = ask;
     const names = new Map((await internals.place.places(scope, null)).map((place) => [place.code, place.name]));
     const placeOf = (code: string): string => names.get(code) ?? code;
     return atOneMoment(internals, async (on) => ({

@@ -1,5 +1,6 @@
 import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { Language, Words } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import { type Category, termText, useTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 import type { Cell } from '#platform/ledger/rows.ts';
 import { cellOf } from './export-rows.ts';
@@ -10,10 +11,12 @@ import { buildingFieldTerms, buildingValueTerms, meterFieldTerms } from './vocab
 /** Columns of a list that are no fields. */
 const counted = { meters: { zh: '计量点数', en: 'metering points' } } as const;
 
-/** The columns of a list that is written out: fields by name, and what is counted. Unknown ones are left out. */
+/** The columns of a list that is written out: fields by name, and what is counted. Throws Problem `filter-unknown`. */
 export function listColumns(wanted: readonly string[]): string[] {
-  const known = new Set([...buildingDictionary.fields.map((field) => field.name), ...Object.keys(counted)]);
-  return [...new Set(['code', 'name', ...wanted])].filter((name) => known.has(name));
+  const known = [...buildingDictionary.fields.map((field) => field.name), ...Object.keys(counted)];
+  const value = wanted.find((name) => !known.includes(name));
+  if (value !== undefined) throw new Problem('bad-input', 'filter-unknown', { field: 'columns', value, allowed: known.join(' ') });
+  return [...new Set(['code', 'name', ...wanted])];
 }
 
 /** The heading of each column with its unit; in both languages an import knows it again. */

@@ -28,6 +28,7 @@ export function energyReportDownloads(reports: EnergyReports, { words, explain, 
       },
       types: [wordType],
       open: async ({ scope }, { building, region, period = '', knownAt }) => {
+        if (building && region) throw new Problem('bad-input', 'report-question', {});
         const asked = { period, ...(knownAt !== undefined && knownAt !== '' && { knownAt }) };
         if (building !== undefined && building !== '') {
           const report = presentBuilding(await reports.building(scope, { building, ...asked }), words, 'zh');

@@ -30,8 +30,8 @@ export const energyReportWords: Words = {
     en: 'Nothing is to be done. Keep up the operation and deliver readings in time.',
   },
   'report-question': {
-    zh: '报告需要一栋建筑或一个地区，以及一个月份或年份（如 2025-11、2025）。',
-    en: 'A report needs a building or a place, and a month or a year (as 2025-11, 2025).',
+    zh: '报告需要一栋建筑或一个地区（二者只给其一），以及一个月份或年份（如 2025-11、2025）。',
+    en: 'A report needs either a building or a place, not both, and a month or a year (as 2025-11, 2025).',
   },
   'report-period-open': {
     zh: '{period} 尚未结束，不能签发报告；可先查看或导出草稿。',

@@ -57,6 +57,7 @@ export function warningDownloads(warnings: Pick<Warnings, 'list'>, needs: Needs)
 
 /** Throws `no-such-building`, `no-such-place`, `warning-month-question`. */
 async function subjectOf({ registry, place }: Needs, scope: Scope, { building, region }: MonthSubject) {
+  if (building && region) throw new Problem('bad-input', 'warning-month-question', {});
   if (building !== undefined && building !== '') {
     const [found] = await registry.buildingFacts(scope, { buildings: [building] }, asOfNow);
     if (found === undefined) throw new Problem('not-found', 'no-such-building', { building });

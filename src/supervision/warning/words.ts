@@ -3,8 +3,8 @@ import type { Words } from '#kernel/finding.ts';
 export const warningWords: Words = {
   'warning-month-bad': { zh: '月份请写成 2026-05 的形式。', en: 'Write the month like 2026-05.' },
   'warning-month-question': {
-    zh: '请给出建筑或地区，再导出预警月报。',
-    en: 'Name a building or a region: the month of warnings is of one of them.',
+    zh: '预警月报须给出建筑或地区，二者只给其一。',
+    en: 'Name either a building or a region, not both: the month of warnings is of one of them.',
   },
   'tile-warnings': { zh: '未解除预警', en: 'Open warnings' },
   'tile-warnings-means': { zh: '规则触发后尚未解除的预警。', en: 'What rules found that is not over yet.' },
