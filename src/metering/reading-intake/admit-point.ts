@@ -13,7 +13,7 @@ export type PassedValue = Times & { readonly value: number; readonly unit: numbe
 
 /** When a value of a point was read, and what it is in the quantity's own unit; or why it cannot be (`live.md` 2). */
 export function passValue(says: FileSays, { point, zone, unit }: PointSlot, batch: Batch, at: number, later: Later): PassedValue | Fault {
-  const isOfInterval = says.kindSaid === 'interval' || (!Number.isNaN(batch.end[at]) && says.partsOfDays !== true);
+  const isOfInterval = says.ofPoints === 'interval' || (!Number.isNaN(batch.end[at]) && says.partsOfDays !== true);
   if (isOfInterval) return { code: 'kind-differs', evidence: { kind: 'interval', meterKind: point.kind } };
   if (says.carrier !== null) return { code: 'carrier-of-point', evidence: { carrier: says.carrier } };
   const times = registerTime(zone, batch, at, later);

@@ -22,8 +22,8 @@ export type FileSays = TimeSays & {
   readonly pointUnitOf?: ReadonlyMap<number, ReadUnit> | undefined;
   /** Its rows are parts of days: a point's value is that of the beginning of its part. */
   readonly partsOfDays?: boolean | undefined;
-  /** What the sender says of the kind, whatever the file looks like. */
-  readonly kindSaid?: 'register' | 'interval' | undefined;
+  /** The kind that the sender says of points alone: of meters among them it is said of these, and points have none. */
+  readonly ofPoints?: 'register' | 'interval' | undefined;
   /** The file itself names its unit, so that a row that names another contradicts it. */
   readonly unitNamed?: boolean | undefined;
   /** Zone of times without one; null: the meter's own. */

@@ -121,7 +121,7 @@ function boundsOf(says: FileSays, { facts, unit: named }: Exclude<FoundMeter, Po
 function boundsOfPoint(says: FileSays, { point, unit }: PointSlot, clock: Clock): MeterBounds | null {
   const { min, max, whole } = quantityOf(point.quantity);
   if ((unit ?? point.readIn) !== point.unit || whole === true || says.zeroIsMissing || says.received > says.now) return null;
-  if (says.kindSaid === 'interval' || says.carrier !== null) return null;
+  if (says.ofPoints === 'interval' || says.carrier !== null) return null;
   return { meter: point.id, width: 0, back: 0, least: min * 1e4, most: max * 1e4, unit: unitNumber(point.unit), clock };
 }
 

@@ -1,3 +1,4 @@
+import { Problem } from '#kernel/problem.ts';
 import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -102,6 +103,7 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   refuseLong(source.table, seen.belowRow, admission.counts, needs.refuse);
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
   admission.end();
+  refuseKindOfPoints(says.kind, met.kinds);
   await checks.check(admission.inOwnUnit());
   await staging.flush();
   const unread = met.wordsOnly().map((slot) => codes.texts[slot] as string);
@@ -128,6 +130,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...wordsOnly(unread.filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code)))),
     ],
   };
+}
+
+/** Points are read at an instant: a use of theirs is refused, unless the file holds meters that it is said of. @throws Problem `kind-of-points` */
+function refuseKindOfPoints(kind: Says['kind'], known: ReadonlySet<string>): void {
+  if (kind === 'interval' && known.size === 1 && known.has('instant')) throw new Problem('bad-input', 'kind-of-points', {});
 }
 
 /** The same as `openReadings`, of what is to be read whole. @throws Problem `sheets-several` */

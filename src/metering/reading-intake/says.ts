@@ -53,7 +53,6 @@ export function fileSays(
     pointUnit: says.pointUnit ?? (wide ? null : (pointUnits[0] ?? null)),
     pointUnitOf: wide ? pointUnitsBySlot(slots, pointUnits) : undefined,
     partsOfDays: plan.layout === 'days',
-    kindSaid: says.kind,
     unitNamed: named.some(({ from }) => from !== 'option'),
     zone: says.zone ?? zone,
     received: says.received,

@@ -44,6 +44,10 @@ export const readingsWords = {
     zh: '计量点 {meter} 登记的是{meterKind}，这一行按{kind}读取，两者不同，没有导入。文件里其实是{meterKind}的，导入时用「读数类型」（--kind）说明；登记有误的，更正计量点的读数类型；两种读数都有的，请建两个计量点。',
     en: 'Metering point {meter} takes {meterKind}, and this row was read as {kind}: it was not imported. If the file does hold {meterKind}, say so by --kind (“Kind of reading” on the import page); if the point is registered wrongly, correct its kind of reading; two kinds of reading are two metering points.',
   },
+  'kind-of-points': {
+    zh: '文件里都是测点，测点只有瞬时值，没有时段用量，因此没有导入。请去掉 --kind interval（导入页的「读数类型」）后重新导入。',
+    en: 'The file is of points alone, which have values at an instant and no use of an interval: nothing was imported. Leave out --kind interval (“Kind of reading” on the import page) and import again.',
+  },
   'carrier-differs': {
     zh: '文件说明是 {carrier}，而计量点 {meter} 计的是 {meterCarrier}。请用另外的计量点编号，或去掉 --carrier。',
     en: 'The file is said to be of {carrier}, and metering point {meter} measures {meterCarrier}. Use another code, or leave out --carrier.',

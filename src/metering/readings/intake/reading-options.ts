@@ -99,7 +99,6 @@ export function messageSays(
     zeroIsMissing: says.zeroIsMissing === true,
     unit: says.unit ?? null,
     pointUnit: says.pointUnit,
-    kindSaid: says.kind,
     zone: says.zone ?? null,
     received: now,
     now,

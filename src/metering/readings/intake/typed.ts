@@ -47,7 +47,8 @@ export function typedIn(
   looked: readonly MeterLookupResult[],
   needs: { readonly admit: Admit; readonly refuse: (row: number, column: string | null, code: string, evidence: Evidence) => void },
 ): Omit<TakenIn, 'decisions' | 'layout' | 'carried' | 'multiplied'> {
-  const admission = createAdmission(says, needs.admit, (row, column, code, evidence) =>
+  const ofPoints = looked.every((one) => 'meter' in one && one.meter.kind === 'instant') ? (says.kind ?? undefined) : undefined;
+  const admission = createAdmission({ ...says, ofPoints }, needs.admit, (row, column, code, evidence) =>
     needs.refuse(row, columns[column] ?? null, code, evidence),
   );
   looked.forEach((one, at) => admission.know(codes[at] as string, one));
