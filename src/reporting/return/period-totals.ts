@@ -34,7 +34,7 @@ export async function totalIn(
   scope: Scope,
   { field, ...asked }: FieldInPlace & { readonly period: string },
 ): Promise<PeriodTotal> {
-  const [{ rows, period, accepted }, owed] = await Promise.all([
+  const [{ rows, form, period, accepted }, { of: owed, strayed }] = await Promise.all([
     totalsOf(needs, scope, { ...asked, fields: [field] }),
     countOwed(needs, scope, asked),
   ]);
@@ -48,9 +48,16 @@ export async function totalIn(
     unit: row?.unit ?? '',
     coverage: owed === 0 ? 0 : Math.min(1, accepted / owed),
     figure: row?.figure ?? '',
-    findings: row?.findings ?? [],
+    findings: [...(row?.findings ?? []), ...(strayed > 0 ? [openedBefore(form, period.text, { of: owed, count: strayed })] : [])],
   };
 }
+
+/** The coverage counts returns that were opened of units who owe none by what is known now. */
+const openedBefore = (form: Form, period: string, counts: { readonly of: number; readonly count: number }): Finding => ({
+  code: 'return-opened-before',
+  severity: 'info',
+  evidence: { form: form.id, reportName: form.names ?? form.id, period, ...counts },
+});
 
 /**
  * What an indicator takes of a field in a year: the total of the last period of the year that has an accepted return. Its value is null

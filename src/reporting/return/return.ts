@@ -59,7 +59,7 @@ export function createReturns(needs: ReturnNeeds) {
     isUnitFact: (unit: string, name: string): boolean => isUnitFact(needs, unit, name),
     /** Totals over accepted returns, and how many owe one. */
     async total(scope: Scope, asked: PlacePeriodThen) {
-      const [totals, of] = await Promise.all([totalsOf(needs, scope, asked), countOwed(needs, scope, asked)]);
+      const [totals, { of }] = await Promise.all([totalsOf(needs, scope, asked), countOwed(needs, scope, asked)]);
       return { ...totals, of };
     },
     /** What an indicator takes of a field in a year: its total in the last accepted period; null where there is no such form. */

@@ -57,8 +57,11 @@ export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePerio
   return { form, period, units: all.toSorted((a, b) => (a.code < b.code ? -1 : 1)), due, findings };
 }
 
-/** Of how many units a return is owed or was opened. Throws as `owedIn`. */
-export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<number> {
+/**
+ * Of how many units a return is owed or was opened (`of`), and of how many it was opened before, who owe none by what is known now
+ * (`strayed`). Throws as `owedIn`.
+ */
+export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<{ of: number; strayed: number }> {
   const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
   await needs.place.get(scope, asked.region);
   const which = { form: form.id, period: period.text, region: asked.region, until: untilOf(asked.known) };
@@ -66,7 +69,9 @@ export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePe
     unitsOwing(needs, scope, { form, period, known: asked.known, region: asked.region }),
     store.openedUnits(needs.postgres, scope, which),
   ]);
-  return new Set([...units.map(({ code }) => code), ...opened]).size;
+  const owing = new Set(units.map(({ code }) => code));
+  const strayed = new Set(opened.filter((code) => !owing.has(code))).size;
+  return { of: owing.size + strayed, strayed };
 }
 
 /** How far the returns of a place have come. */

@@ -106,6 +106,10 @@ export const returnWords: Words = {
     en: '{name} was filled in as {filled}, more than 1 % off the measured {measured}: check it, or say why.',
   },
   'return-not-measured': { zh: '“{name}”没有计量或台账数据可预填。', en: 'Neither meters nor registry say {name}: fill it in.' },
+  'return-opened-before': {
+    zh: '{reportName}（{period}）的填报率按 {of} 家计，其中 {count} 家是此前开表的，按现有登记已不需填报。请核对这些对象的登记；登记无误的，其报表仍计入填报率。',
+    en: 'The coverage of {reportName}, {period}, is of {of} units. For {count} of them the return was opened earlier, and by the register as it stands they owe none. Check what is registered of these; if it is right, their returns still count in the coverage.',
+  },
   'return-partly-measured': {
     zh: '“{name}”的预填值只覆盖了 {coverage} 的时段或表计；请核对后补足。',
     en: 'Only {coverage} of {name} was measured: check it and fill in the whole.',

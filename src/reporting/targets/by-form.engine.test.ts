@@ -128,3 +128,29 @@ test('where the data of a target are there, its indicator tells it, whatever som
   expect(targets[0]).toMatchObject({ now: 3, unit: '万平方米', indicator: 'retrofit-area', form: null });
   expect(targets[0]?.findings.map(({ code }) => code)).toContain('target-form-beside');
 });
+
+test('returns that were opened of units who owe none since still count in the coverage, and the target says of how many', async () => {
+  const own = await createWorld({ clock: () => at });
+  const buildings = 'code,name,use,region\nOF-1,一号楼,office,140302\nOF-2,二号楼,office,140302\n';
+  await own.local.registry.importBuildings({ file: await own.upload('b.csv', buildings) });
+  const ofBuildings = form.replace('unit: region', 'unit: building').replace(/who: .*\n/u, 'who: {use: [office]}\n');
+  await own.local.return.add({ name: 'results.yaml', text: ofBuildings.replace('period: half', 'period: year') });
+  at += 5000;
+  await own.local.return.open({ form: 'results', period: '2025', region: '140300' });
+  const one = { form: 'results', period: '2025', unit: 'OF-1' };
+  await stepReturn(own.local, 'submit', { ...one, set: { results: 3 } });
+  await stepReturn(own.local, 'accept', one);
+  const told = async () => {
+    const { targets } = await own.local.targets.progress({ region: '140300', year: 2025, document: 'SX', target: 'SX/results' });
+    const found = targets[0]?.findings.find(({ code }) => code === 'return-opened-before');
+    return [targets[0]?.coverage, found?.evidence['count'] ?? null, found?.evidence['of'] ?? null];
+  };
+  const before = await told();
+  await own.local.registry.editBuilding({ building: 'OF-2', set: { use: 'hotel' } });
+  at += 5000;
+  expect([before, await told()]).toEqual([
+    [before[0], null, null],
+    [before[0], 1, 2],
+  ]);
+  await own.stop();
+});
