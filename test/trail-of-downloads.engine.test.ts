@@ -3,54 +3,15 @@ import { can } from '#kernel/rights.ts';
 import { saveEnergy } from './e2e/town.ts';
 import { createOutside, mark, outsideRegion } from './scope/outside.ts';
 import { downloadProbes } from './scope/probes.ts';
+import { filesLeavingNone, filesOfDistricts } from './trail/files.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
 /** What each download of the contract is asked with. */
 let addresses: Readonly<Record<string, string>>;
 
-/** What has no file in this town: it takes seasons, plans or other programs. Its entry is written where that of all the others is. */
-const notHere: readonly string[] = [
-  '/statements/{number}/document',
-  '/imports/{id}/photos/{number}',
-  '/cases/{case}/evidence/{n}',
-  '/cases/{case}/documents/{document}',
-  '/upload/targets/{target}/parcels/{day}/{version}/file',
-  '/knowledge/checks/{id}/scan',
-  '/temperature/photos/{id}/file',
-  '/feeds/{id}',
-  '/exports/savings-portfolio',
-  '/energy-audits/{audit}/answers/{item}',
-  '/retrofit-surveys/photos/{id}',
-  '/exports/retrofit-plan',
-  '/exports/retrofit-plan-instance',
-  '/exports/heat-plan-inputs',
-  '/exports/heat-comparison',
-  '/exports/heat-statement',
-  '/exports/heat-statements',
-  '/exports/heat-report',
-  '/exports/heat-purchase',
-  '/exports/solar-stop-notice',
-  '/exports/schedule',
-  '/exports/event-statement',
-  '/exports/event-proof',
-  '/exports/event-difference',
-];
-
-/** What leaves no entry: forms to fill in, pictures that a page shows, public documents of what the asker tells. */
-const leavingNone: readonly string[] = [
-  '/case-templates/{procedure}/{document}',
-  '/exports/design-check',
-  '/exports/planning-conditions',
-  '/exports/rules',
-  '/import-templates/{kind}',
-  '/imports/{id}/photos/{number}',
-  '/knowledge/checks/template',
-  '/knowledge/checks/{id}/scan',
-  '/retrofit-surveys/photos/{id}',
-  '/samples/{kind}',
-  '/temperature/photos/{id}/file',
-];
+/** What has a file in the walk of a district; and a picture of an import, which takes a workbook with pictures. */
+const notHere: readonly string[] = [...filesOfDistricts, '/imports/{id}/photos/{number}'];
 
 beforeAll(async () => {
   world = await createWorld();
@@ -110,5 +71,5 @@ test('every file that the bureau of a county takes leaves one entry, which the a
 
 test('what leaves no entry is a form, a picture of a page, or what the asker told', () => {
   const none = world.app.slices.downloads.filter(({ leavesNone }) => leavesNone !== undefined).map(({ path }) => path);
-  expect(none.toSorted()).toEqual(leavingNone);
+  expect(none.toSorted()).toEqual(filesLeavingNone);
 });

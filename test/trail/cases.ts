@@ -17,12 +17,13 @@ fields:
   contact: {type: text, personal: true}
   accountHolder: {type: text, personal: true}
   accountNumber: {type: text, personal: true}
+evidence: {report: {types: [pdf]}}
 panels: {experts: {from: expert, size: 2, quorum: 1, pass: {atLeast: 1/2, of: votes}}}
 states: {draft: {start: true, limit: none}, check: {limit: none}, granted: {limit: none}, due: {limit: none}, closed: {end: true}}
 transitions:
   submit: {from: draft, to: check, by: clerk, form: [area], optional: [contact, accountHolder, accountNumber]}
   accept: {from: check, to: check, by: clerk, document: acceptance}
-  add: {from: check, to: check, by: applicant, form: [contact]}
+  add: {from: check, to: check, by: applicant, form: [contact], evidence: [report]}
   grant: {from: check, to: granted, by: clerk, effects: [{grant: amount}]}
   order: {from: granted, to: due, by: clerk, form: [part]}
   pay: {from: due, to: granted, by: clerk, effects: [{pay: part}]}
@@ -66,6 +67,7 @@ export const cases: readonly Step[] = [
     bureau,
   ],
   ['cases.vote', async (walk) => ({ ...begun(walk), panel: 'experts', ballot: 'yes', seen: await head(walk) }), bureau],
+  ['/cases/{case}/documents/{document}', (walk) => `/cases/${begun(walk).case}/documents/acceptance`],
   ['cases.link', (walk) => ({ ...begun(walk), role: 'applicant' })],
   ['cases.linked.show', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
   [
@@ -74,9 +76,11 @@ export const cases: readonly Step[] = [
       token: walk.answers['cases.link']?.['token'],
       transition: 'add',
       fields: { contact: '李四' },
+      evidence: [{ kind: 'report', file: await walk.sendByLink(walk.answers['cases.link']?.['token'], 'r.pdf', '%PDF-1.7 …') }],
       seen: await head(walk),
     }),
   ],
+  ['/cases/{case}/evidence/{n}', (walk) => `/cases/${begun(walk).case}/evidence/1`],
   ['cases.linked.vote', async (walk) => ({ ...(await linked(walk, 'expert', 'CE2')), ...against, seen: await head(walk) })],
   ['caseDocuments.linked.list', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
   ['caseDocuments.linked.get', ({ answers }) => ({ token: answers['cases.link']?.['token'], document: 'acceptance' })],

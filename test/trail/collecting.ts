@@ -62,6 +62,7 @@ const parcels: readonly Step[] = [
   ],
   ['upload.change', () => ({ target: 'own', enabled: true })],
   ['upload.run', () => ({ target: 'own', day })],
+  ['/upload/targets/{target}/parcels/{day}/{version}/file', () => `/upload/targets/own/parcels/${day}/1/file`],
   [
     'upload.receive',
     async ({ world, send }) => {

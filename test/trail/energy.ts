@@ -79,6 +79,10 @@ const inspections: readonly Step[] = [
   ['comfort.seasons.set', () => ({ region: outsideRegion, heating: '11-01:03-31', cooling: '06-01:08-31', seen: 1 })],
   ['comfort.inspections.inspect', () => ({ building, ...rooms('t-1', 22) })],
   ['comfort.inspections.photo', async (walk) => ({ ...inspected(walk), file: await walk.send(new Uint8Array(pngOf(64, 48)), 'a.png') })],
+  [
+    '/temperature/photos/{id}/file',
+    async (walk) => `/temperature/photos/${(await walk.local.comfort.inspections.get(inspected(walk))).photos[0]?.id}/file`,
+  ],
   ['comfort.inspections.notice', (walk) => ({ ...inspected(walk), due: '2100-01-01' })],
   [
     'comfort.inspections.penalty',
@@ -114,6 +118,7 @@ const audits: readonly Step[] = [
   ],
   ['energyAudit.linked.preview', (walk) => ({ ...auditLink(walk), item: 'energy-electricity' })],
   ['energyAudit.linked.submit', auditLink],
+  ['/energy-audits/{audit}/answers/{item}', (walk) => `/energy-audits/${audited(walk).audit}/answers/energy-electricity`],
   ['energyAudit.accept', async (walk) => ({ ...audited(walk), item: 'storeys', seen: await answerOf(walk, 'storeys') })],
   [
     'energyAudit.return',
@@ -133,6 +138,17 @@ const audits: readonly Step[] = [
 
 const contracts: readonly Step[] = [
   ['savings.lock', () => ({ building, carrier: 'gas', from: '2024-01-01', to: '2025-01-01', baseline: 'outside' })],
+  [
+    '/exports/savings-portfolio',
+    async (walk) => {
+      const list = `meter,building,carrier\n${mark}-GAS,,\n`;
+      const file = await walk.world.upload('list.csv', list, await walk.world.secretOf('bureau', { region: outsideRegion }));
+      const base = { from: '2024-01-01', to: '2025-01-01' };
+      const { job } = await walk.bureau().savings.portfolio.begin({ base, from: '2025-01-01', to: '2025-02-01', file });
+      for await (const { finishedAt } of await walk.bureau().jobs.events({ id: job })) if (finishedAt !== null) break;
+      return `/exports/savings-portfolio?job=${job}`;
+    },
+  ],
   ['contracts.add'],
   [
     'contracts.confirm',
@@ -191,6 +207,10 @@ const retrofits: readonly Step[] = [
       return { ...surveyed(walk), entry: 'photo-0001', building, file };
     },
   ],
+  [
+    '/retrofit-surveys/photos/{id}',
+    async (walk) => `/retrofit-surveys/photos/${(await walk.local.retrofitSurvey.show(survey(walk) as never)).photos[0]?.id}`,
+  ],
   ['retrofitSurvey.return', async (walk) => ({ ...(await surveyRead(walk)), note: '请补照片' })],
   ['retrofitSurvey.accept', surveyRead],
   ['retrofitEstimate.enter', undefined, ({ person }) => person()],
@@ -200,6 +220,8 @@ const retrofits: readonly Step[] = [
     'retrofitPlan.make',
     () => ({ plan: `${mark}-plan`, region: outsideRegion, scenario: '{"years": [2026], "objective": {"savingKgce": 1}}' }),
   ],
+  ['/exports/retrofit-plan', () => `/exports/retrofit-plan?plan=${mark}-plan`],
+  ['/exports/retrofit-plan-instance', () => `/exports/retrofit-plan-instance?plan=${mark}-plan`],
   ['retrofitPlan.adopt'],
 ];
 
@@ -210,6 +232,7 @@ export const energy: readonly Step[] = [
   ['commissioning.add'],
   ['commissioning.remove'],
   ['schedule.keep', () => ({ building: hourly, tariff: 'flat' })],
+  ['/exports/schedule', ({ answers }) => `/exports/schedule?number=${answers['schedule.keep']?.['number']}`],
   ['schedule.stand', () => ({ building: hourly, tariff: 'flat' })],
   ...inspections,
   ...audits,

@@ -66,6 +66,26 @@ export const flexibility: readonly Step[] = [
     'settlement.settle',
     async ({ local }) => ({ event: `${mark}-E`, seen: (await local.settlement.settle({ event: `${mark}-E`, preview: true })).hash }),
   ],
+  ['/exports/event-statement', () => `/exports/event-statement?event=${mark}-E`],
+  ['/exports/event-proof', () => `/exports/event-proof?event=${mark}-E`],
+  [
+    '/exports/event-difference',
+    async ({ local, send }) => {
+      const rows = `time,meter,value\n${hour(-5, 10).from},${mark}-HOURS,9\n`;
+      await local.readings.importReadings({ file: await send(rows), interval: '1h', marks: 'start' });
+      const { hash } = await local.settlement.settle({ event: `${mark}-E`, preview: true });
+      await local.settlement.settle({ event: `${mark}-E`, seen: hash });
+      return `/exports/event-difference?event=${mark}-E`;
+    },
+  ],
+  [
+    '/exports/solar-stop-notice',
+    async ({ local, send }) => {
+      await local.resources.importResources({ file: await send(`code,building,kind,kw\n${mark}-ROOF,${building},pv,10\n`) });
+      await local.solarSafety.check({ resource: `${mark}-ROOF`, item: 'shutdown', result: 'fail', on: '2026-03-01' });
+      return `/exports/solar-stop-notice?resource=${mark}-ROOF&on=2026-03-01`;
+    },
+  ],
   [
     'flexibility.events.cancel',
     async (walk) => {

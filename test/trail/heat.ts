@@ -49,6 +49,32 @@ export const heat: readonly Step[] = [
     'heatNotes.purchases.issue',
     async ({ local }) => ({ company, season, seen: (await local.heatNotes.purchases.show({ company, season })).hash }),
   ],
+  ['/exports/heat-notes', () => `/exports/heat-notes?season=${season}`],
+  ['/exports/heat-report', () => `/exports/heat-report?season=${season}&company=${company}`],
+  ['/exports/heat-purchase', () => `/exports/heat-purchase?season=${season}&company=${company}`],
+  [
+    '/exports/heat-statement',
+    async ({ local }) => `/exports/heat-statement?number=${(await local.heatNotes.notes.list({ season })).notes[0]?.number}`,
+  ],
+  [
+    '/exports/heat-statements',
+    async (walk) => {
+      const { job } = await walk.bureau().heatNotes.statements({ season, company });
+      for await (const { finishedAt } of await walk.bureau().jobs.events({ id: job })) if (finishedAt !== null) break;
+      return `/exports/heat-statements?job=${job}`;
+    },
+  ],
+  [
+    '/exports/heat-comparison',
+    async ({ world }) => {
+      const own = world.as('operator', { operator: company });
+      const { job } = await own.heatNotes.closes.begin({ season, company, preview: true });
+      for await (const { finishedAt } of await own.jobs.events({ id: job })) if (finishedAt !== null) break;
+      return `/exports/heat-comparison?job=${job}`;
+    },
+    // a preview is told to who began it
+    ({ world }) => world.secretOf('operator', { operator: company }),
+  ],
   ['heatResident.links.make'],
   ['heatResident.linked.show', byLink],
   ['heatResident.linked.account', byLink],
@@ -63,5 +89,6 @@ export const heat: readonly Step[] = [
       text: JSON.stringify({ ...town, origins: Object.fromEntries(Object.keys(town).map((name) => [name, '示范'])) }),
     }),
   ],
+  ['/exports/heat-plan-inputs', () => `/exports/heat-plan-inputs?plan=${mark}-heat`],
   ['heatPlanning.plans.remove'],
 ];

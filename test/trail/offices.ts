@@ -49,6 +49,7 @@ export const offices: readonly Step[] = [
   ['disclosure.withdrawSums'],
   ['statement.draft', () => quota],
   ['statement.issue', async ({ local }) => ({ ...quota, draft: (await local.statement.draft(quota)).draft })],
+  ['/statements/{number}/document', (walk) => `/statements/${issued(walk).number}/document`],
   [
     'statement.issueDifference',
     async (walk) => {
@@ -95,6 +96,7 @@ export const offices: readonly Step[] = [
       text: `{id: own-feed, dataset: use-month, region: "${outsideRegion}", fields: [value, unit], to: ${mark}-ORG, purpose: 运行, agreement: XY-1, from: 2025-01-01, until: 2099-12-31}`,
     }),
   ],
+  ['/feeds/{id}', () => '/feeds/own-feed', ({ world }) => world.secretOf('owner', { organisation: `${mark}-ORG` })],
   ['sharing.feeds.end', () => ({ id: 'own-feed' })],
   [
     'sharing.deliveries.expect',

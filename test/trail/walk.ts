@@ -24,7 +24,20 @@ export type Walk = {
 };
 
 /** A procedure in its turn: what it is asked with, if that is not its probe of what is outside; by whom, if not by an administrator. */
-export type Step = readonly [name: string, input?: ((walk: Walk) => unknown) | undefined, by?: (walk: Walk) => Client | Promise<Client>];
+export type Step = FileStep | ProcedureStep;
+
+/** The path of a download, and the address that a file is taken from: by the county's bureau, where no other key is named. */
+export type FileStep = readonly [
+  path: `/${string}`,
+  address: (walk: Walk) => string | Promise<string>,
+  key?: (walk: Walk) => Promise<string>,
+];
+
+type ProcedureStep = readonly [
+  name: `${string}.${string}`,
+  input?: ((walk: Walk) => unknown) | undefined,
+  by?: (walk: Walk) => Client | Promise<Client>,
+];
 
 /** A town in which a district is walked. */
 export async function beginWalk(): Promise<{ readonly walk: Walk; readonly end: () => Promise<void> }> {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Client } from '#client.ts';
-import { ProblemAnswer } from '#kernel/problem-answer.ts';
+import { ProblemAnswer, raise } from '#kernel/problem-answer.ts';
 import { call, procedures } from '../procedures.ts';
 import { outsideRegion } from '../scope/outside.ts';
 import { probes } from '../scope/probes.ts';
 import { story } from '../story.ts';
 import { kinds, nothing, wide } from './table.ts';
-import { beginWalk, type Step, type Walk } from './walk.ts';
+import { filesLeavingNone } from './files.ts';
+import { beginWalk, type FileStep, type Step, type Walk } from './walk.ts';
 
 type Entry = { readonly id: number; readonly action: string; readonly subject: string; readonly region: string | null };
 /** What a procedure left in the trail; the problem where it was refused. */
@@ -44,8 +45,10 @@ async function walked(walk: Walk, { steps, settle }: District): Promise<void> {
   expect(all.flatMap((one) => misplaced(one, seen))).toEqual([]);
 }
 
-async function leftBy(walk: Walk, [name, input, by]: Step): Promise<Left['left']> {
+async function leftBy(walk: Walk, step: Step): Promise<Left['left']> {
   try {
+    if (isFile(step)) return await leftByFile(walk, step);
+    const [name, input, by] = step;
     const given = input === undefined ? await probes[name]?.ask?.(walk.outside, walk.send) : await input(walk);
     const client = (await by?.(walk)) ?? walk.local;
     const before = (await walk.local.access.audit({ limit: 1 })).entries[0]?.id ?? 0;
@@ -60,6 +63,20 @@ async function leftBy(walk: Walk, [name, input, by]: Step): Promise<Left['left']
   }
 }
 
+const isFile = (step: Step): step is FileStep => step[0].startsWith('/');
+
+/** What a file leaves that the county's bureau takes, or who else has a key. */
+async function leftByFile(walk: Walk, [path, address, key]: FileStep): Promise<Entry[]> {
+  const { world, local } = walk;
+  const asked = await address(walk);
+  const secret = (await key?.(walk)) ?? (await world.secretOf('bureau', { region: outsideRegion }));
+  const before = (await local.access.audit({ limit: 1 })).entries[0]?.id ?? 0;
+  const answer = await raise(await world.ask(`/api${asked}`, { headers: { authorization: `Bearer ${secret}` } }));
+  expect(`${path} ${answer.status}`).toBe(`${path} 200`);
+  await answer.arrayBuffer();
+  return (await local.access.audit({ limit: 100 })).entries.filter(({ id }) => id > before).toReversed();
+}
+
 /** Waits for the end of what an answer says is done as a job. */
 async function jobEnded({ jobs }: Client, { job }: Readonly<Record<string, unknown>>): Promise<void> {
   if (typeof job !== 'string') return;
@@ -70,12 +87,16 @@ const refusalOf = ({ name, left }: Left): string[] =>
   left instanceof ProblemAnswer ? [`${name}: ${left.document.code} ${left.document.detail} ${JSON.stringify(left.document.findings)}`] : [];
 
 const ownOf = ({ name, left }: Left): Entry | undefined =>
-  left instanceof ProblemAnswer ? undefined : left.find((one) => kindOf(one) === kinds.get(name));
+  left instanceof ProblemAnswer ? undefined : left.find((one) => name.startsWith('/') || kindOf(one) === kinds.get(name));
+
+/** That it is taken is written once; of a feed there is beside it, at its end, how much went out. */
+const isOneFile = (left: readonly Entry[]): boolean => left.filter(({ action }) => action !== 'feed-take').length === 1;
 
 /** One that left what it is not said to leave, or did not leave what it is said to. */
 function misplacedKind(one: Left): string[] {
   if (one.left instanceof ProblemAnswer) return [];
-  const isRight = one.name in nothing ? one.left.length === 0 : ownOf(one) !== undefined;
+  const isNone = one.name in nothing || filesLeavingNone.includes(one.name);
+  const isRight = isNone ? one.left.length === 0 : one.name.startsWith('/') ? isOneFile(one.left) : ownOf(one) !== undefined;
   return isRight ? [] : [`${one.name}: ${one.left.map(({ action, subject }) => `${action} ${subject}`).join() || 'nothing'}`];
 }
 

@@ -1,0 +1,42 @@
+/** What leaves no entry: forms to fill in, pictures that a page shows, public documents of what the asker tells. */
+export const filesLeavingNone: readonly string[] = [
+  '/case-templates/{procedure}/{document}',
+  '/exports/design-check',
+  '/exports/planning-conditions',
+  '/exports/rules',
+  '/import-templates/{kind}',
+  '/imports/{id}/photos/{number}',
+  '/knowledge/checks/template',
+  '/knowledge/checks/{id}/scan',
+  '/retrofit-surveys/photos/{id}',
+  '/samples/{kind}',
+  '/temperature/photos/{id}/file',
+];
+
+/** What is taken as a file in the walk of a district, in which what it is of is made. */
+export const filesOfDistricts: readonly string[] = [
+  '/statements/{number}/document',
+  '/cases/{case}/evidence/{n}',
+  '/cases/{case}/documents/{document}',
+  '/upload/targets/{target}/parcels/{day}/{version}/file',
+  '/knowledge/checks/{id}/scan',
+  '/temperature/photos/{id}/file',
+  '/feeds/{id}',
+  '/exports/savings-portfolio',
+  '/energy-audits/{audit}/answers/{item}',
+  '/retrofit-surveys/photos/{id}',
+  '/exports/retrofit-plan',
+  '/exports/retrofit-plan-instance',
+  '/exports/heat-notes',
+  '/exports/heat-plan-inputs',
+  '/exports/heat-comparison',
+  '/exports/heat-statement',
+  '/exports/heat-statements',
+  '/exports/heat-report',
+  '/exports/heat-purchase',
+  '/exports/solar-stop-notice',
+  '/exports/schedule',
+  '/exports/event-statement',
+  '/exports/event-proof',
+  '/exports/event-difference',
+];
