@@ -9,7 +9,7 @@ export const seesNoBuilding = ({ sees }: Scope): boolean => 'operator' in sees |
 
 const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
 
-const first = { limit: 1, offset: 0 } as const;
+const first = { limit: 1, offset: 0, descending: false } as const;
 
 /**
  * What those who see no building may narrow a question to: what they are told of stands there. Of all others they are not told whether they
@@ -22,14 +22,14 @@ export function withoutBuildings({ registry, portfolio, heatSupply, heatNetwork,
   const standsIn = async (scope: Scope, building: string, knownAt: string | undefined): Promise<boolean> => {
     if ('aggregator' in scope.sees) return (await portfolio.seenDays(scope, building)) !== null;
     if ((await registry.meterFacts(scope, { buildings: [building] }, knownBy(knownAt))).length > 0) return true;
-    if ((await heatSupply.points.list(scope, { ...first, building, sort: 'code', order: 'asc' })).total > 0) return true;
+    if ((await heatSupply.points.list(scope, { ...first, building, sort: 'code' })).total > 0) return true;
     return (await cases.list(scope, { ...first, building })).total > 0;
   };
   const isMet = async (scope: Scope, organisation: string): Promise<boolean> => {
     const own = await place.organisationsUnder(organisationOf(scope.sees) ?? '');
     if (own.includes(organisation)) return true;
     if ('aggregator' in scope.sees) return false;
-    const { total } = await heatNetwork.substations.list(scope, { ...first, company: organisation, sort: 'code', order: 'asc' });
+    const { total } = await heatNetwork.substations.list(scope, { ...first, company: organisation });
     return total > 0 || (await cases.list(scope, { ...first, organisation })).total > 0;
   };
   return {

@@ -76,7 +76,7 @@ const degrees: Quantity = {
   max: 200,
   from: { degF: { num: 5, den: 9, add: -32 }, K: { num: 1, den: 1, add: -273.15 } },
 };
-const share: Quantity = { unit: '%', min: 0, max: 100, from: {} };
+const share: Quantity = { unit: '%', min: 0, max: 100, from: { '1': times(100) } };
 /** Nothing in a building comes near: what lies beyond is no value. Powers: 10 GW, as of meters. */
 const most = 1e7;
 

@@ -8,7 +8,9 @@ const { bring, told, used } = createBringing(() => world);
 
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
-  await world.local.point.importPoints({ file: await world.upload('p.csv', 'code,quantity\nRH1,humidity\nRH2,humidity\nVP1,position\n') });
+  await world.local.point.importPoints({
+    file: await world.upload('p.csv', 'code,quantity\nRH1,humidity\nRH2,humidity\nRH3,humidity\nRH4,humidity\nVP1,position\n'),
+  });
 });
 
 afterAll(async () => {
@@ -45,12 +47,26 @@ test('oil by the litre is refused, by what it is called', async () => {
   await bring(['日期,表号,用水量(L)', ...rows('C3')]);
 });
 
+/** What is kept of a point, in the order of its readings. */
+async function kept(point: string): Promise<string[]> {
+  const [header = '', ...lines] = (await (await world.ask(`/api/exports/readings?meter=${point}`)).text()).trim().split(/\r?\n/u);
+  const column = header.replace('\ufeff', '').split(',').indexOf('value');
+  return lines.map((line) => line.split(',')[column] ?? '');
+}
+
 const values = (point: string, all: readonly number[]): string[] => all.map((value, at) => `2025-01-01 0${at}:00,${point},${value}`);
 
 test('humidity of points of no more than one per cent is asked about, and the answer is used', async () => {
   const dry = ['时间,测点,湿度(%)', ...values('RH1', [0.95, 0.9, 0.92])];
   expect(await told(dry)).toMatchObject({ code: 'point-share-open' });
   await bring(dry, { unit: '%' });
+  await bring(['时间,测点,湿度(%)', ...values('RH3', [0.95, 0.9, 0.92])], { unit: '1' });
+  await bring(['时间,RH4(%)', '2025-01-01 00:00,0.95', '2025-01-01 01:00,0.9', '2025-01-01 02:00,0.92'], { unit: '1' });
+  expect([await kept('RH1'), await kept('RH3'), await kept('RH4')]).toEqual([
+    ['0.95', '0.9', '0.92'],
+    ['95', '90', '92'],
+    ['95', '90', '92'],
+  ]);
   await bring(['时间,测点,湿度(%)', ...values('RH2', [0.5, 45, 46])]);
   await bring(['时间,测点,开度(%)', ...values('VP1', [0, 1, 0.5])]);
 });

@@ -1,8 +1,8 @@
 import { isPower, measuredIn, namesOther, unitRatio, units, type Unit } from '#kernel/carrier.ts';
-import { isInstantUnit, unitOfNumber } from '#kernel/quantity.ts';
+import { isInstantUnit, type ReadUnit, unitOfNumber, unitsOfQuantity } from '#kernel/quantity.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { PointFacts, SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { asShown, isApplied } from './applied.ts';
 import { passValue, type PointSlot } from './admit-point.ts';
@@ -235,7 +235,7 @@ function receivedOf(says: FileSays, batch: Batch, at: number, times: Times): num
 
 function slotOf(facts: SeriesFacts, says: FileSays, slot: number): Slot | PointSlot {
   const zone = says.zone ?? createZone(facts.zone) ?? (createZone(defaultZone) as Zone);
-  if (facts.kind === 'instant') return { point: facts, zone, unit: says.pointUnitOf?.get(slot) ?? says.pointUnit ?? null };
+  if (facts.kind === 'instant') return { point: facts, zone, unit: pointUnitIn(facts, says, slot) };
   return {
     facts,
     unit: says.unitOf?.get(slot) ?? says.unit,
@@ -243,6 +243,12 @@ function slotOf(facts: SeriesFacts, says: FileSays, slot: number): Slot | PointS
     isRegister: facts.kind === 'register',
     mayBeNegative: facts.direction === 'both',
   };
+}
+
+/** What the sender says is used where the quantity can be in it; other columns of a wide file are in what is above them. */
+function pointUnitIn({ quantity }: PointFacts, { pointUnit = null, pointUnitOf }: FileSays, slot: number): ReadUnit | null {
+  const isUsed = pointUnit !== null && unitsOfQuantity(quantity).includes(pointUnit);
+  return isUsed ? pointUnit : (pointUnitOf?.get(slot) ?? pointUnit);
 }
 
 function deviceAt(facts: MeterFacts, instant: number) {

@@ -36,7 +36,7 @@ export function createKnownCheck(file: File, { earlier, multipliedBefore }: Pick
   const of = aboutFile(file);
   const sizes = createSizes();
   const watched = new Map<number, Watched>();
-  const shares = createShareCheck(file.says.pointUnit === '%');
+  const shares = createShareCheck(file.says.pointUnit === '%' || file.says.pointUnit === '1');
   return {
     watch(meter: SeriesFacts, slot: number): void {
       shares.watch(meter);

@@ -8,7 +8,7 @@ const most = 1000;
 /**
  * Looks at values of humidity that come in per cent. No air is so dry that all are no more than one: they may be shares of one. `note`
  * takes each reading, `check` throws at the end.
- * @param isSaid the sender says that they are per cent
+ * @param isSaid the sender says in which unit they are
  */
 export function createShareCheck(isSaid: boolean) {
   const greatest = new Map<number, number>();
@@ -26,13 +26,12 @@ export function createShareCheck(isSaid: boolean) {
       const open = [...greatest].find(([, value]) => value > 0 && value <= 10_000);
       if (open === undefined) return;
       const value = open[1] / 10_000;
-      const choices = [{ set: { unit: '%' }, comesTo: `${value} %` }];
-      throw new Problem('bad-input', 'point-share-open', {
-        point: codes.get(open[0]),
-        value,
-        share: Math.round(value * 1e6) / 1e4,
-        choices,
-      });
+      const share = Math.round(value * 1e6) / 1e4;
+      const choices = [
+        { set: { unit: '1' }, comesTo: `${share} %` },
+        { set: { unit: '%' }, comesTo: `${value} %` },
+      ];
+      throw new Problem('bad-input', 'point-share-open', { point: codes.get(open[0]), value, share, choices });
     },
   };
 }

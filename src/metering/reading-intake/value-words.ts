@@ -68,7 +68,7 @@ export const valueWords: Words = {
     en: '“{text}” is of oil, and in {unit}: oil is measured by mass (t, kg), and what a litre weighs depends on the oil and its temperature, which the file does not say, so nothing was read. Convert it to kg or t by the density on the delivery note or the test report, change the unit and import again.',
   },
   'point-share-open': {
-    zh: '测点 {point} 的湿度写的是 %，而数值都不大于 1（最大 {value}）：是 {value}% 还是 {share}%，看不出来，没有读取。是 {value}% 的，请加 --unit %（导入页的「单位」）；是 {share}% 的，请把数值乘以 100 后重新导入。',
-    en: 'The humidity of point {point} comes in per cent, and no value is more than 1 (at most {value}): that may be {value} % or {share} %, so nothing was read. If it is {value} %, say --unit % (“Unit” on the import page); if it is {share} %, multiply the values by 100 and import again.',
+    zh: '测点 {point} 的湿度写的是 %，而数值都不大于 1（最大 {value}）：是 {value}% 还是 {share}%，看不出来，没有读取。是 {value}% 的，请加 --unit %（导入页的「单位」）；是 {share}% 的，请加 --unit 1。',
+    en: 'The humidity of point {point} comes in per cent, and no value is more than 1 (at most {value}): that may be {value} % or {share} %, so nothing was read. If it is {value} %, say --unit % (“Unit” on the import page); if it is {share} %, say --unit 1.',
   },
 };

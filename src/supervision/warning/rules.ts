@@ -25,6 +25,9 @@ export type RuleShown = {
   readonly findings: readonly Finding[];
 };
 
+/** `seen`: the revision that was read; none is named of a rule as it was first kept. */
+type SwitchAsked = { readonly from?: string | undefined; readonly seen?: number | undefined };
+
 const nothing = { found: 0, open: 0, real: 0, wrong: 0 };
 
 /** Rules that a scope sees. */
@@ -87,9 +90,8 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
     /**
      * Judges it from now, or an earlier day, on, as it was read. Throws Problem `no-such-rule`, `bad-instant`, `seen-missing`,
      * `seen-not-latest`.
-     * @param seen the revision that was read; none is named of a rule as it was first kept
      */
-    async switchOn(scope: Scope, id: string, { from, seen: read }: { from?: string; seen?: number } = {}): Promise<RuleShown> {
+    async switchOn(scope: Scope, id: string, { from, seen: read }: SwitchAsked): Promise<RuleShown> {
       if (from !== undefined) instantOf(from, worldClock);
       const row = await owned(scope, id);
       const rule = ruleOf(row.rule);
