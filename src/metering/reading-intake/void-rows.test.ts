@@ -133,6 +133,15 @@ test('words that nobody knows beside known ones are read and told', async () => 
   expect(findings.find(({ code }) => code === 'status-unknown')?.evidence).toMatchObject({ column: '状态', words: '待核', count: 1 });
 });
 
+test('rows that say nothing where most say that they count are read and told; where words are exceptions nothing is usual', async () => {
+  const content = rows('数据质量', 'Good', 'Bad').concat('m1,2025-01-04,13,\n');
+  const { rows: lines, findings } = await take(content, daily, [meter('m1')]);
+  expect(values(lines)).toEqual([10, 11, 12, 13]);
+  expect(findings.find(({ code }) => code === 'status-blank')?.evidence).toMatchObject({ column: '数据质量', count: 1, rows: '6' });
+  const exceptions = await take(rows('状态', '', '作废'), daily, [meter('m1')]);
+  expect(codesOf(exceptions.findings)).not.toContain('status-blank');
+});
+
 test.each([
   ['抄表方式', '实抄', '估抄'],
   ['Read type', 'A', 'E'],

@@ -263,18 +263,20 @@ const codes: Readonly<Record<string, string>> = {
   estimated: 'rows-estimated',
   gone: 'rows-gone',
   unknown: 'status-unknown',
+  blank: 'status-blank',
 };
 
 /**
- * Tells `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other` and
- * `status-unknown` with the heading, how many rows,
- * their words and the first of them.
+ * Tells `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other`, `status-unknown` and
+ * `status-blank` with the heading, how many rows, their words and the first of them.
  * @param nets rows that were reversed count: others take them off
  */
 export function createStatusTally(header: readonly string[], columns: readonly StatusColumn[], nets = false): StatusTally {
   const tally = new Map<string, StatusAccount>();
+  const blanks = createBlanks(columns);
   const isLeft = ({ column, of }: StatusColumn, cell: string, row: number): boolean => {
     const status = of(cell);
+    blanks.note(column, cell, status, row);
     if (status === null || status === 'good' || status === 'open' || (status === 'reversed' && nets)) return false;
     const as = status === 'reversed' ? 'void' : status;
     note(tally, { status: as, column }, cell.trim(), row);
@@ -282,7 +284,29 @@ export function createStatusTally(header: readonly string[], columns: readonly S
   };
   return {
     left: (cells, row) => columns.filter((one) => isLeft(one, cells[one.column] ?? '', row)).map(({ column }) => column),
-    told: () => [...tally.values()].map((told) => findingOf(told, header)),
+    told: () => [...[...tally.values()].map((told) => findingOf(told, header)), ...blanks.told(header)],
+  };
+}
+
+/**
+ * Rows that say nothing where most others say that they count: whether they do is not written. Where words stand for exceptions alone
+ * (作废 in a few rows) nothing is what usual rows say.
+ */
+function createBlanks(columns: readonly StatusColumn[]) {
+  const counts = new Map(columns.map(({ column }) => [column, { good: 0, count: 0, rows: [] as number[] }]));
+  return {
+    note(column: number, cell: string, status: RowStatus | null, row: number): void {
+      const of = counts.get(column);
+      if (of === undefined) return;
+      if (status === 'good') of.good += 1;
+      if (cell.trim() !== '') return;
+      of.count += 1;
+      if (of.rows.length < listed) of.rows.push(row);
+    },
+    told: (header: readonly string[]): Finding[] =>
+      [...counts].flatMap(([column, { good, count, rows }]): Finding[] =>
+        count > 0 && good > count ? [findingOf({ status: 'blank', column, count, words: new Set(), rows }, header)] : [],
+      ),
   };
 }
 
@@ -298,5 +322,5 @@ function note(tally: Map<string, StatusAccount>, of: Pick<StatusAccount, 'status
 function findingOf({ status, column, count, words, rows }: StatusAccount, header: readonly string[]): Finding {
   const shown = `${rows.join(', ')}${count > rows.length ? ' …' : ''}`;
   const evidence = { column: (header[column] as string).trim(), count, words: [...words].join(', '), rows: shown };
-  return { code: codes[status] as string, severity: ['estimated', 'passed'].includes(status) ? 'info' : 'warning', evidence };
+  return { code: codes[status] as string, severity: ['estimated', 'passed', 'blank'].includes(status) ? 'info' : 'warning', evidence };
 }

@@ -46,6 +46,10 @@ export const statusWords: Words = {
     zh: '有 {count} 行被另一行整笔冲回（红冲、贷方或负金额），两者都没有计入用量：第 {rows} 行。若应计入，请删去冲回的行后重新导入。',
     en: '{count} rows are taken back whole by another (a reversal, a credit, an amount below zero), so neither counts as use: rows {rows}. If they count, remove the rows that take them back and import again.',
   },
+  'status-blank': {
+    zh: '「{column}」列多数行写明有效，另有 {count} 行留空，照常读取：第 {rows} 行。不作数的，请从文件中删去后重新导入。',
+    en: '“{column}” says of most rows that they count, and nothing of {count} rows, which were read: rows {rows}. Remove those that do not count and import again.',
+  },
   'status-unknown': {
     zh: '「{column}」列的「{words}」看不出是否作数，这 {count} 行照常读取：第 {rows} 行。不作数的，请从文件中删去后重新导入。',
     en: 'Of “{words}” in “{column}” it is not known whether the rows count; these {count} rows were read: rows {rows}. Remove those that do not count and import again.',
