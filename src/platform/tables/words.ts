@@ -9,6 +9,8 @@ const looks: Words = {
   'looksLike=doc': { zh: 'Word 文档（doc）', en: 'a Word document (doc)' },
   'looksLike=docx': { zh: 'Word 文档（docx）', en: 'a Word document (docx)' },
   'looksLike=pptx': { zh: '演示文稿（pptx）', en: 'a presentation (pptx)' },
+  'looksLike=xlsb': { zh: 'Excel 二进制工作簿（xlsb）', en: 'an Excel binary workbook (xlsb)' },
+  'looksLike=ods': { zh: 'OpenDocument 表格（ods）', en: 'an OpenDocument spreadsheet (ods)' },
   'looksLike=rtf': { zh: 'RTF 文档', en: 'an RTF document' },
   'looksLike=picture': { zh: '图片', en: 'a picture' },
   'looksLike=archive': { zh: '压缩包（rar、7z 等），请先解压', en: 'an archive (rar, 7z or the like): unpack it first' },
@@ -109,8 +111,8 @@ export const tablesWords: Words = {
     en: 'This is a file of an old Word (doc). Copy its table into a spreadsheet, save that as xlsx and import it.',
   },
   'password-protected': {
-    zh: '文件有密码保护。请取消密码后再导入。',
-    en: 'The file is protected by a password. Remove the password and import it again.',
+    zh: '文件设有密码（加密的 xlsx 等 Office 文件或 zip），不能读取。请在 Excel 或 WPS 中取消密码并另存为 xlsx（压缩包请先解压），再导入。',
+    en: 'The file is protected by a password (an encrypted xlsx or other Office file, or a zip) and cannot be read. Open it, remove the password, save it as xlsx (unpack a zip first) and import that.',
   },
   'truncated-gzip': {
     zh: '压缩文件不完整，传输或保存时可能中断。请重新取得文件。',

@@ -1,9 +1,10 @@
+import { tell } from '#kernel/finding.ts';
+import { tablesWords } from './words.ts';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { formatOf } from './format.ts';
 import type { Limits } from './unpack.ts';
-import { tablesWords } from './words.ts';
 import { openXlsx } from './xlsx.ts';
 
 type Part = { name: string; text: string; size?: number; flags?: number; stored?: boolean; crc?: number };
@@ -275,6 +276,22 @@ test('workbooks behind a password and those of old are told apart', async () => 
   await expect(told(compound('EncryptedPackage'))).rejects.toMatchObject({ code: 'password-protected' });
   await expect(told(compound('Workbook'))).rejects.toMatchObject({ code: 'old-excel' });
   await expect(told(compound('WordDocument'))).rejects.toMatchObject({ code: 'old-word' });
+});
+
+test('what cannot be read is called by its format, with what to do, in both languages', () => {
+  const said = [
+    ['old-excel', {}, /xls）.*另存为 xlsx/u, /\(xls\).*Save it as xlsx/u],
+    ['password-protected', {}, /密码.*xlsx.*取消密码.*另存为 xlsx/u, /password.*xlsx.*remove the password.*save it as xlsx/u],
+    ['not-a-table', { looksLike: 'xlsb' }, /二进制工作簿（xlsb）.*另存为 xlsx/u, /binary workbook \(xlsb\).*Save it as xlsx/u],
+    ['not-a-table', { looksLike: 'ods' }, /（ods）.*另存为 xlsx/u, /\(ods\).*Save it as xlsx/u],
+  ] as const;
+  for (const [code, evidence, zh, en] of said) {
+    const finding = { code, severity: 'error', evidence } as const;
+    expect([tell(finding, tablesWords, 'zh').detail, tell(finding, tablesWords, 'en').detail]).toEqual([
+      expect.stringMatching(zh),
+      expect.stringMatching(en),
+    ]);
+  }
 });
 
 test('a formula of which the writer left no result is told with its place; one whose result is an empty text is not', async () => {
