@@ -1,7 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
-import { directedOf } from './directions.ts';
+import { bareHeading, directedOf } from './directions.ts';
 import type { Plan } from './layout.ts';
+import { registerNamed } from './register-column.ts';
+import { besideOf } from './row-time.ts';
 import { readNamed, wholeNamed } from './use-words.ts';
 import { isPart } from './value-column.ts';
 
@@ -18,7 +20,9 @@ export function partsDiffer(plan: Plan, header: readonly string[], rows: Rows): 
   if (plan.layout !== 'long' || plan.parts !== undefined || plan.minus !== undefined) return [];
   const whole = header[plan.value] as string;
   const parts = partsOf(header, plan.value);
-  if (parts.length < 2 || isPart(whole) || !(wholeNamed.test(whole) || directedOf(whole)?.way === 'in')) return [];
+  if (parts.length < 2 || isPart(whole)) return [];
+  const isWhole = wholeNamed.test(whole) || directedOf(whole)?.way === 'in';
+  if (!isWhole && bareHeading(whole).trim() !== '') return [];
   const told = rows.flatMap((cells) => {
     const [sum, ...of] = [plan.value, ...parts].map((column) => shownIn(cells[column] ?? ''));
     const known = of.flatMap((one) => one ?? []);
@@ -26,9 +30,48 @@ export function partsDiffer(plan: Plan, header: readonly string[], rows: Rows): 
   });
   const wrong = told.filter(({ isWrong }) => isWrong);
   const [first] = wrong;
-  if (first === undefined) return [];
+  // what is called use alone may have parts that the file leaves out: some row must add up
+  if (first === undefined || (!isWhole && wrong.length === told.length && parts.length < allParts)) return [];
   const names = parts.map((column) => (header[column] as string).trim()).join(' + ');
   const evidence = { column: whole.trim(), columns: names, count: wrong.length, value: first.value / 10_000, sum: first.sum / 10_000 };
+  return [{ code: 'parts-differ', severity: 'warning', evidence }];
+}
+
+/** So many parts of a tariff are all of it. */
+const allParts = 3;
+
+/** The same of parts that are rows of their own beside the row of the whole (`时段`: 总, 峰, 平, 谷). */
+export function partRowsDiffer(plan: Plan, rows: Rows): Finding[] {
+  if (plan.layout !== 'long' || plan.meter === null || plan.minus !== undefined) return [];
+  const { meter, value, time, written, registers = [] } = plan;
+  const [of, ...more] = registers.filter(({ own, others, joins }) => own !== null && others === undefined && joins === undefined);
+  if (of === undefined || more.length > 0 || registerNamed(of.own as string)?.isTotal !== true) return [];
+  const keyOf = (cells: readonly string[]): string => [meter, time, ...besideOf(written)].map((column) => cells[column] ?? '').join('\n');
+  const names = new Set<string>();
+  const held = new Map<string, { whole: Shown | null; readonly parts: Shown[] }>();
+  for (const cells of rows) {
+    const [word, shown] = [(cells[of.column] ?? '').trim(), shownIn(cells[value] ?? '')];
+    const named = registerNamed(word);
+    if (shown === null || named === null || named.isOut) continue;
+    const one = held.get(keyOf(cells)) ?? { whole: null, parts: [] };
+    held.set(keyOf(cells), one);
+    if (word === of.own) one.whole = shown;
+    else if (named.isPart) names.add(word) && one.parts.push(shown);
+  }
+  // of a time that lacks a part nothing is known
+  const told = [...held.values()].flatMap(({ whole, parts }) =>
+    whole === null || parts.length < 2 || parts.length < names.size ? [] : [differenceOf(whole, parts)],
+  );
+  const wrong = told.filter(({ isWrong }) => isWrong);
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const evidence = {
+    column: of.own,
+    columns: [...names].join(' + '),
+    count: wrong.length,
+    value: first.value / 10_000,
+    sum: first.sum / 10_000,
+  };
   return [{ code: 'parts-differ', severity: 'warning', evidence }];
 }
 

@@ -3,7 +3,7 @@ import { partsFindings } from './column-findings.ts';
 import { joinedFindings } from './joined-codes.ts';
 import type { Plan } from './layout.ts';
 import { netFindings } from './net-values.ts';
-import { partsDiffer } from './parts-differ.ts';
+import { partRowsDiffer, partsDiffer } from './parts-differ.ts';
 import { codeOfRow, registersFindings } from './register-column.ts';
 import { roundedFindings } from './row-checks.ts';
 
@@ -16,6 +16,7 @@ export function planFindings(plan: Plan, header: readonly string[], rows: readon
   return [
     ...added,
     ...partsDiffer(plan, header, rows),
+    ...partRowsDiffer(plan, rows),
     ...netFindings({ plan, header }),
     ...registersFindings(registers, header, rows),
     ...joinedFindings(registers, header, code, rows),
