@@ -85,11 +85,12 @@ const readEarlier: Readonly<Record<string, Partial<Says>>> = {
   'marks-end-shown': { marks: 'start' },
   'registers-apart': { registersTogether: true },
   'codes-joined': { registersTogether: true },
+  'runs-last-read': { runsRead: false },
 };
 
 /** What a file is read by today and was not, where it was taken in by an earlier version. */
 const ways =
-  /^(?:registers-apart|codes-joined|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|hours-across-read|counted-anew-read|days-filled|codes-filled|month-and-day|day-clock-read|roc-years-read|month-edges-read|months-of-spans|days-before-read|rows-void|values-void|swaps-read|carriers-across-read|parts-in-total|coarser-rows-left|marks-of-above|[a-z]+-column-guessed)$/u;
+  /^(?:registers-apart|codes-joined|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|hours-across-read|counted-anew-read|days-filled|codes-filled|month-and-day|day-clock-read|roc-years-read|month-edges-read|months-of-spans|days-before-read|rows-void|runs-last-read|values-void|swaps-read|carriers-across-read|parts-in-total|coarser-rows-left|marks-of-above|[a-z]+-column-guessed)$/u;
 
 /** Opens a file that was taken in already, maybe before its numbers or dates were asked for, or its times known for ends. */
 async function openAsTaken(

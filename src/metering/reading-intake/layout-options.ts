@@ -41,6 +41,8 @@ export type LayoutOptions = {
   readonly registersTogether?: boolean | undefined;
   /** false: of a file that was taken in before rows were asked whether they are void; all of them are read. */
   readonly statusesRead?: false | undefined;
+  /** Rows of all runs are read: so they were before the last run counted. */
+  readonly runsRead?: false | undefined;
   /** More that columns are called, the surest first: by what they hold. */
   readonly headings?: Partial<Readonly<Record<string, readonly string[]>>> | undefined;
 };

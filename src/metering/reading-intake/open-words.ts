@@ -22,6 +22,10 @@ export const openWords: Words = {
     zh: '「{column}」列写明各行的时长不一，较长时段的第 {row} 行（计量点 {meter}）在文件里没有对应的较短时段，一起读取会重复或漏计，没有读取。请用 --interval 说明读取哪一种时长的行（导入页点选）；其余的行可再导入一次。',
     en: '“{column}” has rows of several lengths, and row {row} (metering point {meter}), of a longer time, has no shorter ones in the file: read together, use would be counted twice or left out, so nothing was read. Say with --interval which rows are to be read (or choose it on the import page); the others can be imported after that.',
   },
+  'runs-last-read': {
+    zh: '同一计量点、同一时间有几个批次（「{column}」列），读取了最后一个批次；较早批次的 {count} 行没有读取：第 {rows} 行。',
+    en: 'Of several runs of the same metering point and time (“{column}”) the last was read; {count} rows of earlier runs were not: rows {rows}.',
+  },
   'coarser-rows-left': {
     zh: '「{column}」列有几种时长，读取了最短的（或您指明的）一种；其余 {count} 行没有读取，以免重复计算：第 {rows} 行。',
     en: 'The rows are of several lengths (“{column}”): the shortest, or those that you named, were read. {count} others were not, so that nothing counts twice: rows {rows}.',

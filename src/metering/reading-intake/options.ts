@@ -28,6 +28,7 @@ type Option = Exclude<
   | 'placesBefore'
   | 'registersTogether'
   | 'statusesRead'
+  | 'runsRead'
   | 'timesNamed'
   | 'dayClock'
   | 'multiplier'

@@ -25,6 +25,10 @@ function keysOf(header: Cells, states: ReadonlySet<number>) {
   return { whole: keyOf(kept), period: keyOf(named) };
 }
 
+/** The columns that say which meter and period a row is of: not what it comes to, nor of which document it is. */
+export const columnsOfPeriod = (header: Cells): number[] =>
+  header.flatMap((heading, column) => (ofDocument.test(heading) || isAmount(heading) ? [] : [column]));
+
 async function eachOf(table: Table, take: (cells: Cells) => void): Promise<void> {
   for await (const batch of table.rows) for (const { cells } of batch) take(cells);
 }

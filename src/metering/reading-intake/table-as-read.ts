@@ -11,6 +11,7 @@ import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
 import { placesAbove } from './places-above.ts';
 import { plainerTable } from './plainer.ts';
+import { rowsOfLastRun } from './rows-of-runs.ts';
 import { rowsOfOneLength } from './row-lengths.ts';
 import { sampleRows } from './sample.ts';
 import type { Says } from './says.ts';
@@ -104,5 +105,6 @@ async function filledAndSound(shown: Table, plain: Table | null, given: Says) {
   const filled = (await daysAbove(coded ?? shown, given)) ?? coded;
   const sound = await voidRows(filled ?? shown, given);
   const even = await rowsOfOneLength(sound.table, given);
-  return { ...sound, table: even ?? sound.table, isChanged: sound.isChanged || even !== null, filled };
+  const last = (await rowsOfLastRun(even ?? sound.table, given)) ?? even;
+  return { ...sound, table: last ?? sound.table, isChanged: sound.isChanged || last !== null, filled };
 }
