@@ -8,6 +8,7 @@ import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { wordsFor } from '#metering/counter-line/meter.ts';
 import { suspectCodes } from '#metering/readings/quality/suspect.ts';
 import { seesNoBuilding, withoutBuildings } from './without-buildings.ts';
+import { anyRegion } from '#heat/heat-billing/season-facts.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
 import type { Faces } from './slices.ts';
 
@@ -84,7 +85,7 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     'aggregator' in scope.sees ? undefined : organisation(scope, code, knownAt);
   const heatSeason: FindNamed = async (_scope, season) => {
     if ((await faces.heatBilling.seasons(programScope, {})).some(({ name }) => name === season)) return;
-    throw new Problem('not-found', 'season-missing', { region: { zh: '各地', en: 'any region' }, season });
+    throw new Problem('not-found', 'season-missing', { region: anyRegion, season });
   };
   const stateOf = (scope: Scope): string[] => [
     ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),

@@ -9,7 +9,7 @@ import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { HeatSeason } from './season-days.ts';
 import { coveredOn, measuredOn, type MeterSeason, wholeDay } from './day-heat.ts';
 import { type MeterNeeds, meterSeasons } from './meter-seasons.ts';
-import { beginOf, type Facts, fieldOn, lastOf } from './season-facts.ts';
+import { anyRegion, beginOf, type Facts, fieldOn, lastOf } from './season-facts.ts';
 import type { DaySpan } from './stay.ts';
 
 export type PurchaseNeeds = MeterNeeds & {
@@ -76,7 +76,7 @@ async function withSeasons(needs: PurchaseNeeds, supplies: readonly Facts[], nam
   const buildings = [...new Set([...facts.values()].flatMap(({ building }) => (building === null ? [] : [building])))];
   const placed = new Map((await needs.registry.buildingFacts(programScope, { buildings }, known)).map((one) => [one.code, one.region]));
   const named = await needs.seasonsNamed(name, known);
-  if (named.length === 0) throw new Problem('cannot-do', 'season-missing', { region: { zh: '各地', en: 'any region' }, season: name });
+  if (named.length === 0) throw new Problem('cannot-do', 'season-missing', { region: anyRegion, season: name });
   const found: Supply[] = [];
   for (const one of supplies) {
     const meter = lastOf(one, 'meter');

@@ -74,3 +74,6 @@ export function staysOf(facts: Facts, tariff: HeatTariff, { from, to }: DaySpan)
     return [{ ...span, account: fieldOn(facts, 'account', day) ?? facts.code, status, billed }];
   });
 }
+
+/** Where no region has a season of a name: see `season-missing`. */
+export const anyRegion = { zh: '各地', en: 'any region' } as const;
