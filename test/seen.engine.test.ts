@@ -152,3 +152,16 @@ test('a rule is switched on as it was read: not another version, and not in plac
   const both = await Promise.all(['2026-01-10', '2026-01-11'].map((from) => refusal(warning.on({ rule: 'heavy', from, seen: 3 }))));
   expect(both.filter((one) => one === 'none')).toHaveLength(1);
 });
+
+test('where a name leads that rules tell is changed by who has read it: an address that was set meanwhile is not taken away', async () => {
+  const { notify } = world.local.warning;
+  const { changedAt: first } = await notify.add({ name: '值班', mail: 'a@example.cn' });
+  expect(await refusal(notify.add({ name: '值班', mail: 'b@example.cn' }))).toEqual([400, 'seen-missing', null, first, null]);
+  const { changedAt: second } = await notify.add({ name: '值班', mail: 'b@example.cn', seen: first });
+  const stale = await refusal(notify.add({ name: '值班', webhook: 'https://other.example.cn/', secret: 'x', seen: first }));
+  expect(stale).toEqual([409, 'seen-not-latest', first, second, 'b@example.cn']);
+  expect(await refusal(notify.add({ name: '值班', mail: 'b@example.cn' }))).toBe('none');
+  expect((await notify.list()).targets.find(({ name }) => name === '值班')).toMatchObject({ mail: 'b@example.cn', webhook: null });
+  const both = await Promise.all(['c', 'd'].map((one) => refusal(notify.add({ name: '新岗', mail: `${one}@example.cn` }))));
+  expect(both.filter((one) => one === 'none')).toHaveLength(1);
+});

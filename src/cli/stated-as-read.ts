@@ -95,3 +95,9 @@ export const switchRuleOn = async (
   asked: InputOf<Warnings['on']> & { readonly seen?: number },
 ): AsRead<AnswerOf<Warnings['on']>> =>
   sayOf(warning.on, asked, asked.seen ?? (await warning.rules()).rules.find(({ id }) => id === asked.rule)?.revision);
+
+export const putTarget = async (
+  { warning: { notify } }: { readonly warning: { readonly notify: Pick<Warnings['notify'], 'add' | 'list'> } },
+  asked: InputOf<Warnings['notify']['add']>,
+): AsRead<AnswerOf<Warnings['notify']['add']>, string> =>
+  sayOf(notify.add, asked, (await notify.list()).targets.find(({ name }) => name === asked.name.trim())?.changedAt);

@@ -83,8 +83,8 @@ test('quiet hours that are stated later keep address, secret and template, hold 
   const { notify } = world.local.warning;
   const webhook = `${address}/send?key={{secret}}`;
   now = Date.parse('2026-06-01T04:00:00Z');
-  await notify.add({ name: '夜间', webhook, secret, template });
-  const kept = await notify.add({ name: '夜间', webhook, quiet: { from: '11:30', until: '13:00' } });
+  const { changedAt: seen } = await notify.add({ name: '夜间', webhook, secret, template });
+  const kept = await notify.add({ name: '夜间', webhook, seen, quiet: { from: '11:30', until: '13:00' } });
   expect(kept).toMatchObject({ quiet: { from: '11:30', until: '13:00' }, template: { method: 'POST' } });
   const before = calls.length;
   await tell('g:2', 'warning', ['夜间']);

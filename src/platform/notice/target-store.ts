@@ -38,6 +38,11 @@ export async function targetById(on: Queryable, _scope: Scope, id: number): Prom
   return rows.map(targetOf)[0];
 }
 
+/** Until the transaction ends nobody else puts this name. */
+export async function holdTarget(on: Queryable, _scope: Scope, name: string): Promise<void> {
+  await on.query(`SELECT pg_advisory_xact_lock(hashtext('notice target'), hashtext($1))`, [name]);
+}
+
 /** A name that is there already gets its new address. */
 export async function putTarget(
   on: Queryable,

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import type { NoticeContext } from './context.ts';
 import type { Tried } from './delivery.ts';
 import { deliveriesOf } from './delivery-store.ts';
@@ -9,7 +13,7 @@ import { noticeMail } from './mail-text.ts';
 import { sendMail } from './mail-sender.ts';
 import { mailOf, placeOfMail } from './sending.ts';
 import { ruleSignature } from './signature.ts';
-import { putTarget, removeTarget, targetsNamed, type Target } from './target-store.ts';
+import { holdTarget, putTarget, removeTarget, targetsNamed, type Target } from './target-store.ts';
 import { timedTest, type TestOutcome } from './test-outcome.ts';
 import { webhookAddress } from './webhook-address.ts';
 import { postSigned, sendRequest } from './webhook-sender.ts';
@@ -24,7 +28,16 @@ type GivenTarget = {
   readonly quiet?: { readonly from: string; readonly until: string } | undefined;
   /** YAML or JSON of a gateway's own message. */
   readonly template?: string | undefined;
+  /** The instant of the last change that was told with it; needed where it changes what stands. */
+  readonly seen?: string | undefined;
 };
+
+/** Whoever changes where a name leads must have read it: `seen` is the instant of its last change. The same again needs none. */
+function refuseUnreadTarget(standing: Target | undefined, seen: string | undefined, isSame: boolean): void {
+  if (standing === undefined) return refuseNotLatest(seen, '—', '—');
+  const [latest, says] = [standing.made.toISOString(), standing.mail ?? webhookAddress(standing.webhook ?? '').origin];
+  return isSame ? refuseNotLatest(seen, latest, says) : refuseUnread(seen, latest, says);
+}
 
 /** Whom rules name, as administrators have it. */
 export function targetVerbs(context: NoticeContext) {
@@ -41,32 +54,37 @@ export function targetVerbs(context: NoticeContext) {
       region: null,
       detail: webhook === null ? {} : { at: webhookAddress(webhook).origin },
     });
+  /** Puts a name, whose secret lies sealed by then. */
+  const put = async (on: PoolClient, scope: Scope, given: GivenTarget): Promise<Target> => {
+    const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
+    const template = templateOf(given);
+    await holdTarget(on, scope, name);
+    const [standing] = await targetsNamed(on, scope, [name]);
+    const isBare = webhook !== null && template === null && secret === '';
+    const stays = isBare && standing?.webhook === webhook ? standing : undefined;
+    if ((webhook === null) === (mail === null) || (isBare && stays === undefined))
+      throw new Problem('bad-input', 'target-one-way', { name });
+    if (quiet !== null && quiet.from === quiet.until) throw new Problem('bad-input', 'quiet-hours-empty', { from: quiet.from });
+    if (webhook !== null) webhookAddress(webhook);
+    const isSame = (stays !== undefined || (mail !== null && standing?.mail === mail)) && isDeepStrictEqual(standing?.quiet, quiet);
+    refuseUnreadTarget(standing, given.seen, isSame);
+    if (webhook !== null && stays === undefined)
+      await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }));
+    const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
+    return putTarget(on, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
+  };
   return {
     /** Everybody that rules may name. */
     targets: (scope: Scope) => targetsNamed(postgres, scope, null),
     /** Of these names those that there are. */
     targetsAmong: async (scope: Scope, names: readonly string[]) => (await targetsNamed(postgres, scope, names)).map(({ name }) => name),
     /**
-     * A name that stands gets what is given; at the same address its secret and template stay where none are given. Throws Problem
-     * `webhook-address`, `target-one-way`, `quiet-hours-empty`, and of a template what `readTemplate` throws,
-     * `gateway-secret-missing`.
+     * A name that stands gets what is given, by who has read it; at the same address its secret and template stay where none are given.
+     * Throws Problem `webhook-address`, `target-one-way`, `quiet-hours-empty`, `seen-missing`, `seen-not-latest`, and of a template what
+     * `readTemplate` throws, `gateway-secret-missing`.
      */
     async putTarget(scope: Scope, given: GivenTarget): Promise<Target> {
-      const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
-      const template = templateOf(given);
-      const isBare = webhook !== null && template === null && secret === '';
-      const [had] = isBare ? await targetsNamed(postgres, scope, [name]) : [];
-      const stays = had?.webhook === webhook ? had : undefined;
-      if ((webhook === null) === (mail === null) || (isBare && stays === undefined))
-        throw new Problem('bad-input', 'target-one-way', { name });
-      if (quiet !== null && quiet.from === quiet.until) throw new Problem('bad-input', 'quiet-hours-empty', { from: quiet.from });
-      if (webhook !== null) {
-        webhookAddress(webhook);
-        if (stays === undefined)
-          await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }));
-      }
-      const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
-      const target = await putTarget(postgres, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
+      const target = await inTransaction(postgres, (on) => put(on, scope, given));
       await note(scope, 'notify-add', target);
       return target;
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measuredTimeShape, offsetShape } from '#kernel/shape.ts';
-import { seenNumberShape } from '#kernel/seen.ts';
+import { seenHashShape, seenNumberShape } from '#kernel/seen.ts';
 import { textForm, writtenAs } from '#kernel/text-form.ts';
 
 /** A rule as it was written, JSON or YAML. */
@@ -258,6 +258,8 @@ const targetShape = z.object({
   quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
   /** Of a message in a gateway’s own form; the template itself is told to nobody. */
   template: z.object({ method: z.string(), placeholders: z.array(z.string()) }).nullable(),
+  /** When it was last changed: what `seen` names. */
+  changedAt: instantShape,
 });
 
 const targets = asks('notify')
@@ -281,6 +283,8 @@ const addTarget = asks('notify')
       quiet: z.object({ from: timeShape, until: timeShape }).optional(),
       /** YAML or JSON of how a gateway wants it: `method, headers, body, expect?` with `{{text}}`; then no signature is sent. */
       template: z.string().min(1).max(30_000).optional(),
+      /** `changedAt` of the target of this name as it was read; needed where another address, secret or other hours take its place. */
+      seen: seenHashShape.optional(),
     }),
   )
   .output(targetShape);

@@ -56,8 +56,9 @@ function notifyRoutes(notice: Targets, words: Words) {
   };
 }
 
-function presentTarget({ name, webhook, mail, quiet, template }: Awaited<ReturnType<Targets['putTarget']>>) {
-  return { name, webhook, mail, quiet, template: template === null ? null : { ...template, placeholders: [...template.placeholders] } };
+function presentTarget({ name, webhook, mail, quiet, template, made }: Awaited<ReturnType<Targets['putTarget']>>) {
+  const shown = template === null ? null : { ...template, placeholders: [...template.placeholders] };
+  return { name, webhook, mail, quiet, template: shown, changedAt: made.toISOString() };
 }
 
 function presentRule({ row, rule, counts, findings }: RuleShown, words: Words, language: Language) {

@@ -23,6 +23,7 @@ export const dayBefore = ({ until }: LivePlan, days: number): string => today(un
 /** Takes rules from the templates that ship, names whom they tell, and switches them on some weeks back. Done twice it changes nothing. */
 export async function switchOnRules({ at, plan }: LiveWork): Promise<void> {
   const { warning } = at.client;
+  // the same again changes nothing, and need not have been read
   await warning.notify.add(target);
   const { rules } = await warning.rules();
   const known = new Map(rules.map((one) => [one.id, one]));

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
 import { notifyTerms } from '#supervision/warning/vocabulary.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { putTarget } from '#cli/stated-as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { table } from '#cli/table.ts';
@@ -51,7 +53,7 @@ export function notifyCommands(program: Command, context: CommandContext): void 
   add.action((name: string, { template, ...asked }: TargetOptions) =>
     within(async ({ client, output }) => {
       const given = { name, ...asked, ...(template !== undefined && { template: await textOf(template) }) };
-      answer(output, await client.warning.notify.add(given), (one, words) => targetsInWords([one], words));
+      answerAsRead(output, await putTarget(client, given), (one, words) => targetsInWords([one], words));
     }),
   );
   const list = group.command('list').description(say('全部通知对象', 'all of them'));

@@ -23,7 +23,9 @@ test('one that stands is changed without its secret and template, which stay', (
     mail: null,
     quiet: { from: '22:00', until: '07:00' },
     template: { method: 'POST' },
+    changedAt: '2026-03-01T00:00:00.000Z',
   };
-  expect(givenOf(typedOf(shown))).toEqual({ name: '短信', webhook: 'https://a.cn', quiet: { from: '22:00', until: '07:00' } });
+  const quiet = { from: '22:00', until: '07:00' };
+  expect(givenOf(typedOf(shown))).toEqual({ name: '短信', webhook: 'https://a.cn', quiet, seen: '2026-03-01T00:00:00.000Z' });
   expect(typedOf({ ...shown, template: null }).way).toBe('webhook');
 });

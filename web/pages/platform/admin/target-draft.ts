@@ -10,9 +10,13 @@ export type TypedTarget = {
   readonly template: string;
   readonly quietFrom: string;
   readonly quietUntil: string;
+  /** The instant of the last change of the one that is changed; empty of a new one. */
+  readonly seen: string;
 };
 
-export const noTarget: TypedTarget = { name: '', way: 'webhook', address: '', secret: '', template: '', quietFrom: '', quietUntil: '' };
+const noHours = { quietFrom: '', quietUntil: '' };
+
+export const noTarget: TypedTarget = { name: '', way: 'webhook', address: '', secret: '', template: '', ...noHours, seen: '' };
 
 type Shown = {
   readonly name: string;
@@ -20,16 +24,18 @@ type Shown = {
   readonly mail: string | null;
   readonly quiet: { readonly from: string; readonly until: string } | null;
   readonly template: object | null;
+  readonly changedAt: string;
 };
 
 /** One that stands, to be changed; its secret and template are told to nobody and stay where nothing is typed. */
-export const typedOf = ({ name, webhook, mail, quiet, template }: Shown): TypedTarget => ({
+export const typedOf = ({ name, webhook, mail, quiet, template, changedAt }: Shown): TypedTarget => ({
   ...noTarget,
   name,
   way: mail !== null ? 'mail' : template === null ? 'webhook' : 'gateway',
   address: webhook ?? mail ?? '',
   quietFrom: quiet?.from ?? '',
   quietUntil: quiet?.until ?? '',
+  seen: changedAt,
 });
 
 const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text.trim());
@@ -42,7 +48,7 @@ export function isGood({ name, address, quietFrom, quietUntil }: TypedTarget): b
 }
 
 /** What is sent of it: what is empty is left out. */
-export function givenOf({ name, way, address, secret, template, quietFrom, quietUntil }: TypedTarget) {
+export function givenOf({ name, way, address, secret, template, quietFrom, quietUntil, seen }: TypedTarget) {
   const quiet = { from: quietFrom.trim(), until: quietUntil.trim() };
   return {
     name: name.trim(),
@@ -50,5 +56,6 @@ export function givenOf({ name, way, address, secret, template, quietFrom, quiet
     ...(way !== 'mail' && secret !== '' && { secret }),
     ...(way === 'gateway' && template.trim() !== '' && { template }),
     ...(quiet.from !== '' && { quiet }),
+    ...(seen !== '' && { seen }),
   };
 }

@@ -107,7 +107,8 @@ function TargetForm({ typed, change }: { readonly typed: TypedTarget; readonly c
           autoComplete="off"
           type={name === 'secret' ? 'password' : 'text'}
           value={typed[name]}
-          onChange={({ target }) => set({ [name]: target.value })}
+          // under another name it is another target
+          onChange={({ target }) => set({ [name]: target.value, ...(name === 'name' && { seen: '' }) })}
         />
       )}
     </Field>
