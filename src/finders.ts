@@ -54,11 +54,9 @@ const buildingNamed =
     if (found.length === 0) throw new Problem('not-found', 'no-such-building', { building: code });
   };
 
-/** Looks for all that questions narrow themselves to. */
-export function refuseUnknownIn(faces: Faces): RefuseUnknown {
-  const { place, portfolio, procedures, warning, gateway, statement } = faces;
-  const { heatSupply, heatNetwork, draws, people, policy, notice } = faces;
-  const settlementPoint: FindNamed = (scope, code, knownAt) => heatSupply.points.get(scope, code, { knownAt });
+type Finders = Readonly<Record<string, FindNamed>>;
+
+function regionsIn({ place }: Faces): Finders {
   /** Regions are public: one of the country is known whether the city keeps it or not. */
   const known: FindNamed = async (_scope, code) => {
     const kept = await place.get(programScope, code).catch(() => null);
@@ -73,42 +71,43 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     const near = [...(await place.regionsWithin(own)), ...(await place.above(programScope, own))];
     if (!near.includes(code)) throw new Problem('not-found', 'no-such-place', { place: code });
   };
+  return {
+    region,
+    '/places within': known,
+    '/exports/places within': known,
+    '/public/buildings district': known,
+    ...Object.fromEntries(ofEverybody.map((path) => [`${path} region`, known])),
+  };
+}
+
+function buildingsIn(faces: Faces): Finders {
   const without = withoutBuildings(faces);
   const told =
     (find: FindNamed, elsewise: FindNamed): FindNamed =>
     (scope, code, knownAt) =>
       scope.role === 'public' ? undefined : (seesNoBuilding(scope) ? elsewise : find)(scope, code, knownAt);
   const building = told(buildingNamed(faces), without.building);
-  const organisation = told((scope, code, knownAt) => place.organisation(scope, code, knownAt), without.organisation);
+  const organisation = told((scope, code, knownAt) => faces.place.organisation(scope, code, knownAt), without.organisation);
   /** Who aggregates is told that owners are not told of, whichever it names. */
   const ownerOfResources: FindNamed = (scope, code, knownAt) =>
     'aggregator' in scope.sees ? undefined : organisation(scope, code, knownAt);
-  const heatSeason: FindNamed = async (_scope, season) => {
-    if ((await faces.heatBilling.seasons(programScope, {})).some(({ name }) => name === season)) return;
-    throw new Problem('not-found', 'season-missing', { region: anyRegion, season });
-  };
-  const stateOf = (scope: Scope): string[] => [
-    ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
-  ];
-  const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
-  return createRefuseUnknown({
-    region,
-    '/places within': known,
-    '/exports/places within': known,
-    ...Object.fromEntries(ofEverybody.map((path) => [`${path} region`, known])),
+  return {
     building,
     organisation,
     company: organisation,
-    '/resources organisation': ownerOfResources,
     supplier: organisation,
-    portfolio: (scope, code) => portfolio.show(scope, code),
-    procedure: (scope, id) => procedures.find(scope, { id }),
+    '/resources organisation': ownerOfResources,
     meter: meterOrPoint(faces),
-    connection: (scope, code) => gateway.show(scope, code),
-    '/warning/episodes rule': (scope, id) => warning.rule(scope, id),
-    use: oneOf('use', () => Object.keys(useTerms)),
-    ownership: oneOf('ownership', () => Object.keys(buildingValueTerms.ownership)),
-    heating: oneOf('heating', () => heatings),
+  };
+}
+
+function heatIn({ heatBilling, heatSupply, heatNetwork }: Faces): Finders {
+  const settlementPoint: FindNamed = (scope, code, knownAt) => heatSupply.points.get(scope, code, { knownAt });
+  const heatSeason: FindNamed = async (_scope, season) => {
+    if ((await heatBilling.seasons(programScope, {})).some(({ name }) => name === season)) return;
+    throw new Problem('not-found', 'season-missing', { region: anyRegion, season });
+  };
+  return {
     household: (scope, code, knownAt) => heatSupply.households.get(scope, code, { knownAt }),
     substation: (scope, code, knownAt) => heatNetwork.substations.get(scope, code, { knownAt }),
     '/households point': settlementPoint,
@@ -116,6 +115,27 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
     '/heat/arrears point': settlementPoint,
     '/exports/heat-notes point': settlementPoint,
     '/exports/heat-notes season': heatSeason,
+  };
+}
+
+/** Looks for all that questions narrow themselves to. */
+export function refuseUnknownIn(faces: Faces): RefuseUnknown {
+  const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice } = faces;
+  const stateOf = (scope: Scope): string[] => [
+    ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
+  ];
+  const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  return createRefuseUnknown({
+    ...regionsIn(faces),
+    ...buildingsIn(faces),
+    ...heatIn(faces),
+    portfolio: (scope, code) => portfolio.show(scope, code),
+    procedure: (scope, id) => procedures.find(scope, { id }),
+    connection: (scope, code) => gateway.show(scope, code),
+    '/warning/episodes rule': (scope, id) => warning.rule(scope, id),
+    use: oneOf('use', () => Object.keys(useTerms)),
+    ownership: oneOf('ownership', () => Object.keys(buildingValueTerms.ownership)),
+    heating: oneOf('heating', () => heatings),
     draw: (scope, code) => draws.show(scope, code),
     person: (scope, code, knownAt) => people.get(scope, code, { knownAt }),
     '/targets/progress target': ofTargets,
@@ -126,7 +146,6 @@ export function refuseUnknownIn(faces: Faces): RefuseUnknown {
         [`${path} strength`, oneOf('strength', () => [...policy.library().strengths.keys()])],
       ]),
     ),
-    '/public/buildings district': known,
     '/notices kind': oneOf('kind', () => notice.kinds().map(({ kind }) => kind)),
     '/findings code': oneOf('code', () => readingFindings),
     '/knowledge kind': oneOf('kind', () => kinds),

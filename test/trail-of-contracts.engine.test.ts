@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** What an auditor is told of its making, and whether the contract itself is told. */
-async function told(region: string) {
+async function trailAt(region: string) {
   const auditor = world.as('auditor', { region });
   const entry = (await auditor.access.audit({ action: 'contract-add' })).entries[0];
   const opens = await auditor.contracts.show({ contract: 'EPC' }).then(
@@ -48,6 +48,6 @@ async function told(region: string) {
 
 test('the trail tells of a contract what the contract itself tells: each county of the two that it was made, the city of whom', async () => {
   const done = { opens: false, elsewhere: true, subject: 'contract:EPC', says: '{}' };
-  expect([await told(ofBuilding), await told(ofOwner)]).toEqual([done, done]);
-  expect(await told(city)).toEqual({ opens: true, elsewhere: false, subject: 'contract:EPC', says: expect.stringContaining('ESCO') });
+  expect([await trailAt(ofBuilding), await trailAt(ofOwner)]).toEqual([done, done]);
+  expect(await trailAt(city)).toEqual({ opens: true, elsewhere: false, subject: 'contract:EPC', says: expect.stringContaining('ESCO') });
 });

@@ -232,7 +232,7 @@ export const energy: readonly Step[] = [
   ['commissioning.add'],
   ['commissioning.remove'],
   ['schedule.keep', () => ({ building: hourly, tariff: 'flat' })],
-  ['/exports/schedule', ({ answers }) => `/exports/schedule?number=${answers['schedule.keep']?.['number']}`],
+  ['/exports/schedule', ({ answers }) => `/exports/schedule?number=${String(answers['schedule.keep']?.['number'])}`],
   ['schedule.stand', () => ({ building: hourly, tariff: 'flat' })],
   ...inspections,
   ...audits,

@@ -98,7 +98,7 @@ export const library: readonly Step[] = [
   ['assessment.add', () => ({ text: scheme })],
   ['sourceCheck.compare', typed],
   ['sourceCheck.propose', async (walk) => ({ ...(await typed(walk)), ...(await scanned(walk)) })],
-  ['/knowledge/checks/{id}/scan', ({ answers }) => `/knowledge/checks/${answers['sourceCheck.propose']?.['id']}/scan`],
+  ['/knowledge/checks/{id}/scan', ({ answers }) => `/knowledge/checks/${String(answers['sourceCheck.propose']?.['id'])}/scan`],
   ['sourceCheck.confirm', ({ answers }) => ({ id: answers['sourceCheck.propose']?.['id'] }), byPerson],
   ['sourceCheck.refuse', proposed, byPerson],
   ['sourceCheck.withdraw', proposed],

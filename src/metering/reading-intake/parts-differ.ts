@@ -56,7 +56,10 @@ export function partRowsDiffer(plan: Plan, rows: Rows): Finding[] {
     const one = held.get(keyOf(cells)) ?? { whole: null, parts: [] };
     held.set(keyOf(cells), one);
     if (word === of.own) one.whole = shown;
-    else if (named.isPart) names.add(word) && one.parts.push(shown);
+    else if (named.isPart) {
+      names.add(word);
+      one.parts.push(shown);
+    }
   }
   // of a time that lacks a part nothing is known
   const told = [...held.values()].flatMap(({ whole, parts }) =>

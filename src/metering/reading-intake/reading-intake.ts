@@ -1,4 +1,3 @@
-import { Problem } from '#kernel/problem.ts';
 import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { isSumRow, rowsSkipped } from '#platform/tables/footer-rows.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -9,7 +8,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './table-as-read.ts';
 import { headingsExplained } from './point-headings.ts';
 import { createCellReader } from './cells.ts';
-import { refuseLong } from './long-refused.ts';
+import { refuseAtEnd } from './refused-at-end.ts';
 import { areOwnHeadings } from './carrier-of-meter.ts';
 import { withBuildings } from './buildings-above.ts';
 import { columnsNeeded } from './columns-needed.ts';
@@ -35,7 +34,7 @@ import { refuseSwaps } from './swap-rows.ts';
 import { topCells } from './top-cells.ts';
 import { togetherNamed } from './places-known.ts';
 import { withoutBeside } from './tables-apart.ts';
-import { refuseUnitBelow, withNotes } from './unit-notes.ts';
+import { withNotes } from './unit-notes.ts';
 import { appliedFindings, createKnownCheck } from './known-check.ts';
 import { createUsualCheck } from './usual-check.ts';
 import { soundOnly } from './void-rows.ts';
@@ -100,10 +99,8 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
     await staging.flushIfFull();
     needs.progress(admission.counts.readings);
   });
-  refuseLong(source.table, seen.belowRow, admission.counts, needs.refuse);
-  refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
+  refuseAtEnd(opened, says, { kinds: met.kinds, counts: admission.counts, refuse: needs.refuse });
   admission.end();
-  refuseKindOfPoints(says.kind, met.kinds);
   await checks.check(admission.inOwnUnit());
   await staging.flush();
   const unread = met.wordsOnly().map((slot) => codes.texts[slot] as string);
@@ -130,11 +127,6 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
       ...wordsOnly(unread.filter((code) => plan.layout === 'wide' || !(isSumRow(code) || header.includes(code)))),
     ],
   };
-}
-
-/** Points are read at an instant: a use of theirs is refused, unless the file holds meters that it is said of. @throws Problem `kind-of-points` */
-function refuseKindOfPoints(kind: Says['kind'], known: ReadonlySet<string>): void {
-  if (kind === 'interval' && known.size === 1 && known.has('instant')) throw new Problem('bad-input', 'kind-of-points', {});
 }
 
 /** The same as `openReadings`, of what is to be read whole. @throws Problem `sheets-several` */

@@ -39,6 +39,25 @@ function refuseUnreadTarget(standing: Target | undefined, seen: string | undefin
   return isSame ? refuseNotLatest(seen, latest, says) : refuseUnread(seen, latest, says);
 }
 
+/** Puts a name, whose secret lies sealed by then. */
+async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: Scope, given: GivenTarget): Promise<Target> {
+  const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
+  const template = templateOf(given);
+  await holdTarget(on, scope, name);
+  const [standing] = await targetsNamed(on, scope, [name]);
+  const isBare = webhook !== null && template === null && secret === '';
+  const stays = isBare && standing?.webhook === webhook ? standing : undefined;
+  if ((webhook === null) === (mail === null) || (isBare && stays === undefined)) throw new Problem('bad-input', 'target-one-way', { name });
+  if (quiet !== null && quiet.from === quiet.until) throw new Problem('bad-input', 'quiet-hours-empty', { from: quiet.from });
+  if (webhook !== null) webhookAddress(webhook);
+  const isSame = (stays !== undefined || (mail !== null && standing?.mail === mail)) && isDeepStrictEqual(standing?.quiet, quiet);
+  refuseUnreadTarget(standing, given.seen, isSame);
+  if (webhook !== null && stays === undefined)
+    await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }));
+  const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
+  return putTarget(on, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
+}
+
 /** Whom rules name, as administrators have it. */
 export function targetVerbs(context: NoticeContext) {
   const { postgres, now, access } = context;
@@ -54,25 +73,6 @@ export function targetVerbs(context: NoticeContext) {
       region: null,
       detail: webhook === null ? {} : { at: webhookAddress(webhook).origin },
     });
-  /** Puts a name, whose secret lies sealed by then. */
-  const put = async (on: PoolClient, scope: Scope, given: GivenTarget): Promise<Target> => {
-    const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
-    const template = templateOf(given);
-    await holdTarget(on, scope, name);
-    const [standing] = await targetsNamed(on, scope, [name]);
-    const isBare = webhook !== null && template === null && secret === '';
-    const stays = isBare && standing?.webhook === webhook ? standing : undefined;
-    if ((webhook === null) === (mail === null) || (isBare && stays === undefined))
-      throw new Problem('bad-input', 'target-one-way', { name });
-    if (quiet !== null && quiet.from === quiet.until) throw new Problem('bad-input', 'quiet-hours-empty', { from: quiet.from });
-    if (webhook !== null) webhookAddress(webhook);
-    const isSame = (stays !== undefined || (mail !== null && standing?.mail === mail)) && isDeepStrictEqual(standing?.quiet, quiet);
-    refuseUnreadTarget(standing, given.seen, isSame);
-    if (webhook !== null && stays === undefined)
-      await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }));
-    const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
-    return putTarget(on, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
-  };
   return {
     /** Everybody that rules may name. */
     targets: (scope: Scope) => targetsNamed(postgres, scope, null),
@@ -84,7 +84,7 @@ export function targetVerbs(context: NoticeContext) {
      * `readTemplate` throws, `gateway-secret-missing`.
      */
     async putTarget(scope: Scope, given: GivenTarget): Promise<Target> {
-      const target = await inTransaction(postgres, (on) => put(on, scope, given));
+      const target = await inTransaction(postgres, (on) => putNamed(context, on, scope, given));
       await note(scope, 'notify-add', target);
       return target;
     },

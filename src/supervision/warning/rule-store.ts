@@ -30,7 +30,7 @@ export async function newestRules(on: Queryable, _scope: Scope): Promise<RuleRow
 }
 
 /** The newest version of one rule, whoever asks; until the transaction ends nobody else switches the rule. */
-export async function heldRule(on: PoolClient, _scope: Scope, id: string): Promise<RuleRow | undefined> {
+export async function ruleForSwitch(on: PoolClient, _scope: Scope, id: string): Promise<RuleRow | undefined> {
   await on.query('SELECT 1 FROM warning_rule WHERE id = $1 FOR UPDATE', [id]);
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 ORDER BY r.version DESC LIMIT 1`;
   return (await on.query<RuleRow>(sql, [id])).rows[0];

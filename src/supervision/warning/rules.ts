@@ -26,7 +26,7 @@ export type RuleShown = {
 };
 
 /** `seen`: the revision that was read; none is named of a rule as it was first kept. */
-type SwitchAsked = { readonly from?: string | undefined; readonly seen?: number | undefined };
+type SwitchQuestion = { readonly from?: string | undefined; readonly seen?: number | undefined };
 
 const nothing = { found: 0, open: 0, real: 0, wrong: 0 };
 
@@ -91,14 +91,14 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
      * Judges it from now, or an earlier day, on, as it was read. Throws Problem `no-such-rule`, `bad-instant`, `seen-missing`,
      * `seen-not-latest`.
      */
-    async switchOn(scope: Scope, id: string, { from, seen: read }: SwitchAsked): Promise<RuleShown> {
+    async switchOn(scope: Scope, id: string, { from, seen: read }: SwitchQuestion): Promise<RuleShown> {
       if (from !== undefined) instantOf(from, worldClock);
       const row = await owned(scope, id);
       const rule = ruleOf(row.rule);
       mustNameSomebody(rule);
       const at = from === undefined ? Math.floor(now() / 1000) : instantOf(from, await zoneOfRule(needs, row));
       await inTransaction(postgres, async (on) => {
-        refuseOtherRevision(read, row, await store.heldRule(on, scope, id));
+        refuseOtherRevision(read, row, await store.ruleForSwitch(on, scope, id));
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
         await store.forgetRows(on, scope, id);
       });

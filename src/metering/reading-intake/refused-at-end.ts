@@ -1,0 +1,30 @@
+import { Problem } from '#kernel/problem.ts';
+import type { Table } from '#platform/tables/table.ts';
+import type { IntakeCounts } from './admit.ts';
+import type { FileInspection } from './file-inspection.ts';
+import type { IntakeNeeds } from './intake-needs.ts';
+import { refuseLong } from './long-refused.ts';
+import type { Says } from './says.ts';
+import { refuseUnitBelow } from './unit-notes.ts';
+
+type WholeFile = {
+  readonly source: { readonly table: Table };
+  readonly seen: FileInspection;
+  readonly reader: { readonly unitNotes: ReadonlySet<string> };
+};
+
+/**
+ * What only the whole file shows: rows that are too long, a unit below the rows, a use of points alone.
+ * @param kinds of what the codes of the file stand for
+ * @throws Problem `unit-below`, `kind-of-points`
+ */
+export function refuseAtEnd(
+  { source, seen, reader }: WholeFile,
+  says: Says,
+  { kinds, counts, refuse }: { readonly kinds: ReadonlySet<string>; readonly counts: IntakeCounts; readonly refuse: IntakeNeeds['refuse'] },
+): void {
+  refuseLong(source.table, seen.belowRow, counts, refuse);
+  refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
+  // points are read at an instant and have no use; beside metering points the kind is said of these
+  if (says.kind === 'interval' && kinds.size === 1 && kinds.has('instant')) throw new Problem('bad-input', 'kind-of-points', {});
+}
