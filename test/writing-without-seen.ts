@@ -34,7 +34,9 @@ const reasons: Readonly<Record<string, string>> = {
     'access.users.withoutSecondFactor backup.remove commissioning.remove energyAudit.unlink flexibility.events.cancel gateway.off gateway.on ' +
     'gateway.remove gateway.unbindChannels heatPlanning.plans.remove heatResident.links.revoke notice.mailServer.remove ' +
     'notice.webhooks.remove notice.webhooks.renew openadr.disconnect openadr.removeClient sharing.feeds.end upload.remove ' +
-    'warning.notify.remove warning.off warning.mute warning.muteRule imports.undo cases.back cases.move',
+    'warning.notify.remove warning.off imports.undo cases.back cases.move',
+  'says until when nothing is told of it: the later word counts, nothing is lost by it, and each is in the trail':
+    'warning.mute warning.muteRule',
   'makes a link or sends something: nothing that was read is changed':
     'cases.link energyAudit.link heatResident.links.make notice.deliveries.retry notice.mailServer.test notice.webhooks.test ' +
     'openadr.poll reminder.send retrofitSurvey.link upload.run warning.notify.test',

@@ -1,3 +1,4 @@
+import { pngOf } from '../png.ts';
 import { mark, outsideRegion } from '../scope/outside.ts';
 import type { Step, Walk } from './walk.ts';
 
@@ -41,6 +42,14 @@ const intake: readonly Step[] = [
   ],
   ['readings.importReadings', async ({ send }) => ({ file: await send(`time,meter,value\n${hours(11)}\n`), interval: '1h' })],
   ['readings.record'],
+  [
+    '/imports/{id}/photos/{number}',
+    async (walk) => {
+      const photo = await walk.world.upload('表.png', pngOf(64, 48), await walk.world.secretOf('bureau', { region: outsideRegion }));
+      const readings = [{ meter: register, time: '2025-01-05', value: 10 }];
+      return `/imports/${(await walk.bureau().readings.record({ readings, photos: [photo] })).import}/photos/1`;
+    },
+  ],
   ['readings.recordLive', () => ({ interval: '1d', readings: [{ meter: register, time: '2025-01-04', value: 9 }] })],
   ['readings.decide'],
   ['readings.importDecisions'],

@@ -19,6 +19,7 @@ export const filesOfDistricts: readonly string[] = [
   '/cases/{case}/evidence/{n}',
   '/cases/{case}/documents/{document}',
   '/upload/targets/{target}/parcels/{day}/{version}/file',
+  '/imports/{id}/photos/{number}',
   '/knowledge/checks/{id}/scan',
   '/temperature/photos/{id}/file',
   '/feeds/{id}',
