@@ -17,6 +17,8 @@ const metered = carriers.flatMap((carrier) =>
 const pointed = quantities.flatMap((quantity) =>
   unitsOfQuantity(quantity).map((unit) => ({ code: `${quantity}-${unit.replaceAll('/', '')}`, quantity, unit })),
 );
+/** Of one, where the quantity is told in per cent. */
+const isShare = (quantity: string, unit: string) => unit === '1' && quantity !== 'state';
 const isPower = (unit: string) => unit.endsWith('W');
 
 /** The lists of a city in the order in which they rest on each other, with rows that use each field somewhere. */
@@ -51,7 +53,8 @@ const lists: readonly (readonly [kind: string, text: string])[] = [
     of(
       'code,quantity,building,name,unit,space,equipment,tag,hold,low,high',
       ...pointed.map(
-        ({ code, quantity, unit }) => `${code},${quantity},B1,${code} 测点,${unit},101,AHU-1,送风,2h,${unit === 'K' ? '280,320' : '0,50'}`,
+        ({ code, quantity, unit }) =>
+          `${code},${quantity},B1,${code} 测点,${unit},101,AHU-1,送风,2h,${unit === 'K' ? '280,320' : isShare(quantity, unit) ? '0,0.95' : '0,50'}`,
       ),
     ),
   ],
@@ -125,9 +128,9 @@ const lists: readonly (readonly [kind: string, text: string])[] = [
       ),
       '2025-03-03 00:00,,electricity-kWh,101,kWh',
       '2025-03-03 00:00,,electricity-kWh,102,kWh',
-      ...pointed.flatMap(({ code, unit }) => [
-        `2025-03-01 08:00,,${code},${unit === 'K' ? 290.5 : 7},${unit}`,
-        `2025-03-01 09:00,,${code},${unit === 'K' ? 291 : 9},${unit}`,
+      ...pointed.flatMap(({ code, quantity, unit }) => [
+        `2025-03-01 08:00,,${code},${unit === 'K' ? 290.5 : isShare(quantity, unit) ? 0.7 : 7},${unit}`,
+        `2025-03-01 09:00,,${code},${unit === 'K' ? 291 : isShare(quantity, unit) ? 0.9 : 9},${unit}`,
       ]),
     ),
   ],
