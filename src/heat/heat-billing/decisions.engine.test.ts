@@ -223,8 +223,7 @@ describe('what a company buys', () => {
     ]);
     expect(told).toMatchObject({ total: '615.00', notes: [], issued: [{ number: 'C1-J20-P000001', supplier: 'E1', total: '615.00' }] });
     expect(told.findings.map(({ code }) => code)).toEqual(Array.from({ length: 4 }, () => 'supply-readings-missing'));
-    expect((await world.as('operator', { operator: 'C2' }).heatNotes.purchases.show({ company: 'C1', season: 'J20' })).suppliers).toEqual(
-      [],
-    );
+    const other = world.as('operator', { operator: 'C2' }).heatNotes.purchases.show({ company: 'C1', season: 'J20' });
+    expect(await problem(other)).toBe('no-such-organisation');
   });
 });
