@@ -118,7 +118,11 @@ describe('every rule on other days', () => {
 /** Alone, a document that is not there yet leaves nothing to ask. */
 function dayBefore(document: RawDocument, project: World): string {
   try {
-    const { requirements, undecided, lapsed } = judge(only(document), { regions: regionsOf(document.region), day: document.dayBefore, project });
+    const { requirements, undecided, lapsed } = judge(only(document), {
+      regions: regionsOf(document.region),
+      day: document.dayBefore,
+      project,
+    });
     return `${requirements.length} ${undecided.length} ${lapsed.length}`;
   } catch (error) {
     return (error as Problem).code === 'policy-date-before' ? 'none' : String(error);
