@@ -66,7 +66,7 @@ test('arrow keys go through what was found, a page by its name; what is typed in
   expectClean(visit);
 });
 
-test('on a phone the menu is a drawer in groups, which Escape closes, says which page is open and leads to another; nothing runs over the edge', async () => {
+test('on a phone the menu is a drawer in groups that Escape closes; it says which page is open and leads to another', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const { page } = visit;
   await signIn(visit, bureau, '/quality');

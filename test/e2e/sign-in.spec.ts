@@ -37,7 +37,7 @@ test('a one-time password opens nothing but its own change; then the console is 
   expectClean(visit);
 });
 
-test('a wrong password and one whose time is over are told with what to do, and what was typed stays; after several, how long to wait', async () => {
+test('a wrong password and one that has ended are told, and what was typed stays; after several, how long to wait', async () => {
   const person = await shown.account('wen', 'viewer');
   const { secret } = await shown.world.local.access.users.add({ name: 'late', role: 'viewer' });
   await shown.world.stores.postgres.query(`update access_user set "oneTimeUntil" = now() - interval '1 minute' where name = 'late'`);

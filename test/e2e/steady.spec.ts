@@ -68,7 +68,7 @@ test('where somebody else signs in over the page, it begins at the first', async
   expectClean(visit);
 });
 
-test('a filter is in the address and survives a reload; as known before the import nothing is ranked, and the page says for which day it speaks', async () => {
+test('a filter is in the address and survives a reload; as known before the import nothing is ranked, and the page says so', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
