@@ -13,8 +13,17 @@ export function shippedFiles(): { file: string; text: string }[] {
   return files.map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));
 }
 
-/** All that ships, read as the program reads it. */
-export function readShipped(): { entries: Placed[]; faults: Fault[] } {
+type Read = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
+
+/** It lies still while tests run: to read and to judge it takes a third of a second of processor, and half of the tests of rules ask. */
+let shipped: Read | undefined;
+
+/** All that ships, read as the program reads it, once for all tests. */
+export function readShipped(): Read {
+  return (shipped ??= readAll());
+}
+
+function readAll(): Read {
   const read = shippedFiles().map(({ file, text }) => readKnowledgeQuickly(file, text));
   const entries = read.flatMap((one) => one.entries);
   const faults = [...read.flatMap((one) => one.faults), ...clashes(entries)];

@@ -36,6 +36,9 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   await later.page.getByLabel('用户名').fill(person.name);
   await later.page.getByLabel('密码', { exact: true }).fill(person.password);
   await later.page.keyboard.press('Enter');
+  await later.page.getByLabel('验证器上的 6 位验证码').fill('000000');
+  await later.page.getByRole('button', { name: '验证', exact: true }).click();
+  await later.page.getByRole('alert').filter({ hasText: '验证码不对' }).waitFor();
   await later.page.getByLabel('验证器上的 6 位验证码').fill(codeNow(secret, 1));
   await later.page.keyboard.press('Enter');
   const off = later.page.getByRole('region', { name: '两步验证' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { expectClean, goOn, openConsole, openSignedOut, pick, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, openSignedOut, pick, signIn, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -153,13 +153,22 @@ async function answerWith(page: Page, status: () => number): Promise<void> {
   });
 }
 
-test.each(forms)(
-  '$at: whatever goes wrong is told with what to do, and what was typed stays',
-  async ({ at, fill, send, kept, value, answers: told = ways }) => {
-    const visit = await shown.look();
-    const { page } = visit;
-    await signIn(visit, root, at.includes('{file}') ? '/help' : at);
-    if (at.includes('{file}')) await goOn(visit, at.replace('{file}', await handOver(page)));
+/** Signs in again where the session has ended over what is typed. */
+async function againOver(page: Page): Promise<void> {
+  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
+  await again.getByLabel('用户名').fill(root.name);
+  await again.getByLabel('密码', { exact: true }).fill(root.password);
+  await page.keyboard.press('Enter');
+  await again.waitFor({ state: 'hidden' });
+}
+
+// one window goes from form to form
+test('whatever goes wrong at a form is told with what to do, and what was typed stays', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, root, '/help');
+  for (const { at, fill, send, kept, value, answers: told = ways } of forms) {
+    await goOn(visit, at.includes('{file}') ? at.replace('{file}', await handOver(page)) : at);
     await fill(page);
     let status = 0;
     await answerWith(page, () => status);
@@ -168,11 +177,12 @@ test.each(forms)(
       await page.getByRole('button', { name: send, exact: true }).last().click();
       const alert = page.getByRole('alert').filter({ hasText: answer.says });
       await alert.getByText(answer.advice).waitFor();
-      expect(await kept(page).inputValue(), `after ${status}`).toBe(value);
+      expect(await kept(page).inputValue(), `${at} after ${status}`).toBe(value);
     }
+    await page.unroute('**/api/**');
     expectClean(visit);
-  },
-);
+  }
+});
 
 test('an import that cannot be begun after its preview says so, and both stay', async () => {
   const visit = await shown.look();
@@ -193,11 +203,7 @@ test('an import that cannot be begun after its preview says so, and both stay', 
   await page.unroute('**/api/**');
   await page.context().clearCookies();
   await preview.getByRole('button', { name: '确认导入' }).click();
-  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
-  await again.getByLabel('用户名').fill(root.name);
-  await again.getByLabel('密码', { exact: true }).fill(root.password);
-  await page.keyboard.press('Enter');
-  await again.waitFor({ state: 'hidden' });
+  await againOver(page);
   await preview.getByRole('button', { name: '确认导入' }).click();
   await page.getByRole('region', { name: '结果' }).waitFor();
   expectClean(visit);
@@ -222,7 +228,9 @@ test('a new password by the one-time link: whatever goes wrong is told, and what
   }
   await page.unroute('**/api/**');
   await page.getByRole('button', { name: '保存新密码' }).click();
-  await page.getByRole('link', { name: '去登录' }).waitFor();
+  await page.getByRole('link', { name: '去登录' }).click();
+  await page.getByRole('heading', { name: '登录' }).waitFor();
+  await signInByHand(visit, { name: person.name, password: 'a password by link' }, '/sign-in');
   expectClean(visit);
 });
 
@@ -233,11 +241,7 @@ test('a session that ends while something is typed takes nothing away: signed in
   await page.getByLabel('城市名称').fill('晋泉市');
   await page.context().clearCookies();
   await page.getByRole('button', { name: '保存设置' }).click();
-  const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
-  await again.getByLabel('用户名').fill(root.name);
-  await again.getByLabel('密码', { exact: true }).fill(root.password);
-  await page.keyboard.press('Enter');
-  await again.waitFor({ state: 'hidden' });
+  await againOver(page);
   expect(await page.getByLabel('城市名称').inputValue()).toBe('晋泉市');
   await page.getByRole('button', { name: '保存设置' }).click();
   await page.getByRole('status').filter({ hasText: '设置已保存' }).waitFor();

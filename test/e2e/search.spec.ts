@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { expectClean, openConsole, overTheEdge, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -66,7 +66,7 @@ test('arrow keys go through what was found, a page by its name; what is typed in
   expectClean(visit);
 });
 
-test('on a phone the menu is a drawer in groups, which Escape closes, and says which page is open', async () => {
+test('on a phone the menu is a drawer in groups that Escape closes; it says which page is open and leads to another', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const { page } = visit;
   await signIn(visit, bureau, '/quality');
@@ -77,5 +77,10 @@ test('on a phone the menu is a drawer in groups, which Escape closes, and says w
   expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Escape');
   await menu.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '打开菜单' }).click();
+  await menu.getByRole('link', { name: '排名与定额' }).click();
+  await page.getByRole('heading', { name: '排名与定额' }).waitFor();
+  await menu.waitFor({ state: 'hidden' });
+  expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
 });

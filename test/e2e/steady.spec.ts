@@ -68,7 +68,7 @@ test('where somebody else signs in over the page, it begins at the first', async
   expectClean(visit);
 });
 
-test('a filter is in the address and survives a reload; an open list has no barriers', async () => {
+test('a filter is in the address and survives a reload; as known before the import nothing is ranked, and the page says so', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -81,13 +81,6 @@ test('a filter is in the address and survives a reload; an open list has no barr
   await page.getByRole('tab', { name: '排名（1）' }).waitFor();
   await page.reload();
   await page.getByRole('tab', { name: '排名（1）' }).waitFor();
-  expectClean(visit);
-});
-
-test('as known on a day before the import nothing is ranked, and the page says for which day it speaks', async () => {
-  const visit = await shown.look();
-  const { page } = visit;
-  await signIn(visit, bureau, '/ranking?year=2025');
   await page.getByRole('textbox', { name: '数据截止日' }).fill('2026-01-02');
   await page.getByRole('main').getByText('以下数字按 2026年1月2日 结束时所知计算').waitFor();
   await page.waitForURL(/known=2026-01-02/u);
@@ -104,19 +97,5 @@ test('hovering and zooming the chart breaks no policy', async () => {
   await page.mouse.wheel(0, -400);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('img', { name: 'Use of electricity by day' }).hover();
-  expectClean(visit);
-});
-
-test('a phone shows the menu behind a button, and nothing runs over the edge', async () => {
-  const visit = await shown.look({ width: 390, height: 844, language: 'en' });
-  const { page } = visit;
-  await signIn(visit, bureau, '/buildings/B1?year=2025');
-  await page.getByRole('img', { name: 'Use of electricity by month' }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  await page.getByRole('button', { name: 'Open the menu' }).click();
-  await page.getByRole('link', { name: 'Ranking and quota' }).click();
-  await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

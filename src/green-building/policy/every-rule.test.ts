@@ -19,10 +19,21 @@ const library = shippedOnce();
 
 type RuleOutcome = { readonly truth: boolean | null; readonly needs: readonly string[] };
 
-/** What the program says of one rule. */
-function outcomeOf(document: RawDocument, rule: RawRule, project: World, day = document.day): RuleOutcome & { readonly lapsed: boolean } {
-  const only = { ...library, documents: library.documents.filter(({ head }) => head.code === document.code) };
-  const answer = judge(only, { regions: regionsOf(document.region), day, project });
+/** One document alone, with all its rules or with one of them. */
+function only(document: RawDocument, rule?: RawRule): typeof library {
+  const documents = library.documents.filter(({ head }) => head.code === document.code);
+  if (rule === undefined) return { ...library, documents };
+  return { ...library, documents: documents.map((one) => ({ ...one, rules: one.rules.filter(({ id }) => id === rule.id) })) };
+}
+
+/** What the program says of one rule, among all of its document or beside none. */
+function outcomeOf(
+  document: RawDocument,
+  rule: RawRule,
+  project: World,
+  { day = document.day, among = only(document) } = {},
+): RuleOutcome & { readonly lapsed: boolean } {
+  const answer = judge(among, { regions: regionsOf(document.region), day, project });
   const open = answer.undecided.find((one) => one.rule === rule.id);
   const lapsed = answer.lapsed.find((one) => one.rule === rule.id);
   if (open !== undefined) return { truth: null, needs: open.needs, lapsed: false };
@@ -72,13 +83,15 @@ describe('every rule of the documents that ship', () => {
         const whole = satisfying(rule);
         if (whole.length === 0) wrong.push(`${rule.id} can never hold`);
         const seen = new Set<string>();
+        const alone = only(document, rule);
         for (const one of whole)
           for (const project of around(rule, one)) {
             if (seen.has(key(project))) continue;
             seen.add(key(project));
             const truth = truthIn(rule, project);
             if (truth === undefined) continue;
-            const told = outcomeOf(document, rule, project);
+            // no other rule has a part in what becomes of this one: the projects that satisfy it show it, all others are asked of it alone
+            const told = outcomeOf(document, rule, project, project === one ? {} : { among: alone });
             if (told.truth !== truth) wrong.push(`${rule.id} ${key(project)}: told ${told.truth} [${told.needs.join()}], is ${truth}`);
             else for (const fault of needsFaults(rule, project, told)) wrong.push(`${rule.id} ${key(project)}: ${fault}`);
           }
@@ -94,10 +107,10 @@ describe('every rule on other days', () => {
         for (const project of satisfying(rule).slice(0, 2)) {
           expect(dayBefore(document, project), rule.id).toEqual('none');
           if (document.periodEnds === null) continue;
-          expect(outcomeOf(document, rule, project, document.periodEnds), rule.id).toMatchObject({ truth: true, lapsed: false });
-          expect(outcomeOf(document, rule, project, '2026-01-01'), rule.id).toMatchObject({ truth: true, lapsed: true });
+          expect(outcomeOf(document, rule, project, { day: document.periodEnds }), rule.id).toMatchObject({ truth: true, lapsed: false });
+          expect(outcomeOf(document, rule, project, { day: '2026-01-01' }), rule.id).toMatchObject({ truth: true, lapsed: true });
           // what only an authority's word could make of it is told as a finding while it binds
-          if (rule.open.length === 0) expect(outcomeOf(document, rule, {}, '2026-01-01').lapsed, rule.id).toBe(true);
+          if (rule.open.length === 0) expect(outcomeOf(document, rule, {}, { day: '2026-01-01' }).lapsed, rule.id).toBe(true);
         }
     });
 });
@@ -105,8 +118,11 @@ describe('every rule on other days', () => {
 /** Alone, a document that is not there yet leaves nothing to ask. */
 function dayBefore(document: RawDocument, project: World): string {
   try {
-    const only = { ...library, documents: library.documents.filter(({ head }) => head.code === document.code) };
-    const { requirements, undecided, lapsed } = judge(only, { regions: regionsOf(document.region), day: document.dayBefore, project });
+    const { requirements, undecided, lapsed } = judge(only(document), {
+      regions: regionsOf(document.region),
+      day: document.dayBefore,
+      project,
+    });
     return `${requirements.length} ${undecided.length} ${lapsed.length}`;
   } catch (error) {
     return (error as Problem).code === 'policy-date-before' ? 'none' : String(error);

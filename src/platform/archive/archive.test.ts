@@ -9,6 +9,7 @@ import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import { createWorkers } from '#platform/workers/workers.ts';
 import { createArchive } from './archive.ts';
+import { frameBytes } from './cut.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'yaodong-archive-'));
 const workers = createWorkers();
@@ -30,16 +31,19 @@ async function back(sha256: string): Promise<Buffer> {
 }
 
 const long = `时间,表号,值\n${Array.from({ length: 200_000 }, (_, at) => `2025-01-01 ${at % 24}:00,表-${at % 7},${at}`).join('\r\n')}`;
+/** More than one frame, in each encoding. */
+const shorter = long.slice(0, 2_400_000);
 
 test.each([
-  ['utf8.csv', Buffer.from(long)],
-  ['gb18030.csv', iconv.encode(long, 'gb18030')],
-  ['utf16.csv', iconv.encode(`\ufeff${long}`, 'utf16-le')],
+  ['utf8.csv', Buffer.from(shorter)],
+  ['gb18030.csv', iconv.encode(shorter, 'gb18030')],
+  ['utf16.csv', iconv.encode(`\ufeff${shorter}`, 'utf16-le')],
   ['one-column.csv', Buffer.from('a\n1\n2')],
-  ['packed.csv.gz', gzipSync(long)],
+  ['packed.csv.gz', gzipSync(shorter)],
   ['no-table', Buffer.from([0, 1, 2, 255, 0, 34, 44, 10])],
 ])('%s comes out byte for byte as it came', async (name, bytes) => {
   const file = came(name, bytes);
+  if (name.startsWith('utf8') || name.startsWith('gb')) expect(bytes.length).toBeGreaterThan(frameBytes);
   const packed = await archive.pack(file);
   expect((await back(file.sha256)).equals(bytes)).toBe(true);
   expect(await archive.standing(file.sha256, file.bytes, true)).toBe('whole');

@@ -40,7 +40,7 @@ function largest(shape: unknown, left: number, sign: string): unknown {
 }
 
 /** As many programs write JSON: what is not ASCII as its number. */
-const inAscii = (json: string): string => json.replaceAll('中', String.raw`\u4e2d`);
+const inAscii = (json: string): string => json.replaceAll(/中+/gu, (signs) => String.raw`\u4e2d`.repeat(signs.length));
 
 test.each([
   ['of plain signs', 'x', 1, String],

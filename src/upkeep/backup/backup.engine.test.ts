@@ -4,14 +4,18 @@ import path from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueStatement } from '#cli/as-read.ts';
+import { setMailServer } from '#cli/stated-as-read.ts';
 import { createClient, type Client } from '#client.ts';
 import { readConfig } from '#config.ts';
 import { compose, type App } from '#main.ts';
 import { restoreInto } from '#restore.ts';
 import { afterwards, live, type Hands } from '../../../test/lasting/history.ts';
 import { answer, figuresIn, questions, someOfEach, together, type Question } from '../../../test/lasting/questions.ts';
+import { localScope } from '../../../test/person.ts';
+import { openReceiver } from '../../../test/receiver.ts';
 import { rounds } from '../../../test/rounds.ts';
 import { createWorld, type World } from '../../../test/world.ts';
+import { signedHeaders } from '#platform/notice/signature.ts';
 import { openBackup } from './backup.ts';
 import { passing, passingColumns } from './passing.ts';
 
@@ -39,6 +43,20 @@ entries:
   - {id: city/peat, version: 1, value: 0.5, unit: kgce/kg, status: CITY}
 `;
 
+/** What waits to be told, and to whom. Its secret is told once. */
+async function tellOfImport(): Promise<string> {
+  const { local, app } = world;
+  const reached = { host: '127.0.0.1', port: 9, security: 'none', from: 'city@example.cn' } as const;
+  await setMailServer(local, { ...reached, user: 'yaodong', password: 'a-mail-password' });
+  const { secret } = await local.notice.webhooks.add({ name: 'desk', address: receiver.address, kinds: ['import-ended'] });
+  const evidence = { file: 'readings.csv', import: 17, minutes: 3 };
+  const said = { kind: 'import-ended', code: 'notice-import-done', evidence, key: 'import:17', link: '/imports/17' } as const;
+  await app.slices.notice.post({ ...said, to: ['local'] });
+  return secret;
+}
+
+let receiver: Awaited<ReturnType<typeof openReceiver>>;
+let webhookSecret: string;
 let world: World;
 let restored: App;
 let theirs: Client;
@@ -63,6 +81,8 @@ beforeAll(async () => {
   writeFileSync(path.join(world.stores.places.knowledge, '本市.yaml'), ownKnowledge);
   await world.local.knowledge.reload();
   for (const buildingAreaM2 of [1000, 2000]) await issueStatement(world.local, conditions(buildingAreaM2));
+  receiver = await openReceiver();
+  webhookSecret = await tellOfImport();
   await backUp(file);
   await restoreInto(into(restoredRoot), file);
   restored = await compose(into(restoredRoot), { log: quiet, clock: () => hands.now });
@@ -71,6 +91,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await restored?.stop();
   await world.stop();
+  await receiver.close();
   rmSync(room, { recursive: true, force: true });
 });
 
@@ -168,5 +189,19 @@ describe('a backup restored elsewhere', () => {
     }
     restored = await compose(into(restoredRoot), { log: quiet, clock: () => hands.now });
     theirs = clientOf(restored);
+  });
+
+  // after the rows: what is sent is written down
+  test('has its notices: inboxes, what still waits, server and secrets, by which it is sent on', async () => {
+    const [ours, told] = [world.app.slices.notice, restored.slices.notice];
+    const all = { unread: false, kind: null, before: null, limit: 9 };
+    const { rows } = await told.list(localScope, all, 'en');
+    expect(rows).toEqual((await ours.list(localScope, all, 'en')).rows);
+    expect(rows.map(({ link }) => link)).toContain('/imports/17');
+    expect(await told.sending(localScope)).toEqual(await ours.sending(localScope));
+    await told.deliver();
+    const [call] = receiver.calls;
+    expect(JSON.stringify(call)).toContain('readings.csv');
+    expect(call?.headers).toMatchObject(signedHeaders(webhookSecret, String(call?.headers['webhook-id']), hands.now, call?.body ?? ''));
   });
 });
